@@ -1,0 +1,11 @@
+/** Jest runs what `tsc` emitted: no transform, native ES modules. */
+export default {
+  testMatch: ['<rootDir>/build/__tests__/**/*.test.js'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  transform: {},
+  testTimeout: 60_000,
+  coverageDirectory: 'coverage',
+  collectCoverageFrom: ['build/src/engine/**/*.js'],
+  coverageProvider: 'v8',
+  coverageThreshold: { global: { lines: 95, functions: 95, branches: 90, statements: 95 } },
+}

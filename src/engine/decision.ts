@@ -1,0 +1,73 @@
+import type { Finding } from './finding.ts'
+
+export type Conclusion = 'pass' | 'block' | 'override' | 'not-applicable'
+export type Mode = 'observe' | 'warn' | 'enforce'
+export type CheckStatus = 'pass' | 'fail' | 'warn' | 'skipped'
+
+/** The order in which every decision lists its checks. */
+export const CHECK_IDS = [
+  'evidence',
+  'policy',
+  'plan',
+  'scope',
+  'paths',
+  'patterns',
+  'limits',
+  'audit',
+  'acceptance',
+  'approvals',
+] as const
+
+export type CheckId = (typeof CHECK_IDS)[number]
+
+export interface CheckResult {
+  readonly id: CheckId
+  readonly status: CheckStatus
+  readonly summary: string
+}
+
+/** The decision record (contract: section 7): what `--format json` prints and the action stores. */
+export interface Decision {
+  readonly version: 1
+  readonly conclusion: Conclusion
+  readonly mode: Mode
+  readonly local: boolean
+  readonly subject: {
+    readonly repository: string | null
+    readonly pull_request: number | null
+    readonly base_sha: string
+    readonly merge_base_sha: string
+    readonly head_sha: string
+    readonly author: string | null
+    readonly agent: { readonly is_agent: boolean; readonly signals: readonly string[] }
+  }
+  readonly policy: {
+    readonly source: string
+    readonly sha256: string
+    readonly extends: readonly string[]
+  } | null
+  readonly plan: {
+    readonly id: string
+    readonly title: string
+    readonly source: string
+    readonly sha256: string
+    readonly owner: string
+    readonly approved_by: readonly string[]
+  } | null
+  readonly checks: readonly CheckResult[]
+  readonly findings: readonly Finding[]
+  readonly approvals: readonly {
+    readonly actor: string
+    readonly for: readonly string[]
+    readonly counted: boolean
+    readonly why: string
+  }[]
+  readonly digest: string
+  readonly stats: {
+    readonly files: number
+    readonly added: number
+    readonly removed: number
+    readonly records: number
+    readonly requests: number
+  }
+}
