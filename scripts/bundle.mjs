@@ -9,7 +9,11 @@ const entries = [
 
 rmSync('dist', { recursive: true, force: true })
 for (const [entry, out] of entries) {
-  execFileSync('node', ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', out, '--quiet'], {
-    stdio: 'inherit',
-  })
+  execFileSync(
+    'node',
+    ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', out, '--quiet'],
+    {
+      stdio: 'inherit',
+    },
+  )
 }

@@ -1,0 +1,38 @@
+// Writes what is derived: the presets as a module (the bundles carry no loose files) and, from the
+// validator that really runs, the JSON Schemas editors use. CI checks that nothing is out of date.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+
+const PRESETS = ['observe', 'standard', 'strict']
+
+const entries = PRESETS.map((name) => {
+  const text = readFileSync(`policies/${name}.yml`, 'utf8')
+  return `  ${name}: ${JSON.stringify(text)},`
+})
+writeIfChanged(
+  'src/engine/policy/presets.generated.ts',
+  `// Generated from policies/*.yml by scripts/generate.mjs. Do not edit.\nexport const PRESETS: Readonly<Record<string, string>> = {\n${entries.join('\n')}\n}\n`,
+)
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+writeIfChanged(
+  'src/version.generated.ts',
+  `// Generated from package.json by scripts/generate.mjs. Do not edit.\nexport const VERSION = '${version}'\n`,
+)
+
+if (process.argv.includes('--schemas')) {
+  const { toJsonSchema } = await import('@valibot/to-json-schema')
+  const { PolicySchema } = await import('../build/src/engine/policy/schema.js')
+  const { PlanSchema } = await import('../build/src/engine/plan/schema.js')
+  mkdirSync('policies/schema', { recursive: true })
+  writeSchema('policy', 'Countersign policy', PolicySchema)
+  writeSchema('plan', 'Countersign plan', PlanSchema)
+
+  function writeSchema(name, title, schema) {
+    const json = { title, ...toJsonSchema(schema, { errorMode: 'ignore' }) }
+    writeIfChanged(`policies/schema/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`)
+  }
+}
+
+function writeIfChanged(file, text) {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text)
+}
