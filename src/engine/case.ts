@@ -1,0 +1,42 @@
+import type { AgentVerdict } from './agent.ts'
+import type { CheckId } from './decision.ts'
+import type { ChangedFile, Evidence } from './evidence.ts'
+import type { BareFinding } from './finding.ts'
+import type { PlanSelection } from './plan/select.ts'
+import type { Policy } from './policy/policy.ts'
+import type { ResolvedPolicy } from './policy/resolve.ts'
+
+/** Everything a check may look at: the policy, the evidence, and what both together imply. */
+export interface Case {
+  readonly policy: Policy
+  readonly evidence: Evidence
+  readonly agent: AgentVerdict
+  /** The plan the change is held against. Nothing selected and no findings: none is required. */
+  readonly planSelection: PlanSelection
+  /** The policy as the change would leave it; null when the change does not touch it. */
+  readonly proposedPolicy: ResolvedPolicy | 'removed' | null
+  /** The changed files without the evidence files. */
+  readonly files: readonly ChangedFile[]
+  readonly evidenceFiles: ReadonlySet<string>
+}
+
+/** What a check found, or why it had nothing to do. */
+export type Outcome =
+  | { readonly findings: readonly BareFinding[]; readonly summary: string }
+  | { readonly skipped: string }
+
+/** A check: one file, one pure function, one line in the list. */
+export interface Check {
+  readonly id: CheckId
+  run(subject: Case): Outcome
+}
+
+/** Both names of a renamed file, the one name of any other. */
+export function namesOf(file: ChangedFile): string[] {
+  return file.previousPath === null ? [file.path] : [file.path, file.previousPath]
+}
+
+/** `1 file`, `2 files`. */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,28 @@
+import type { Check } from '../case.ts'
+
+/**
+ * Whether the owners of what changed have signed for it. Locally, without approval facts, nobody can
+ * know yet: that is said and does not block. Anywhere else, what cannot be judged blocks.
+ */
+export const approvals: Check = {
+  id: 'approvals',
+  run({ policy, evidence }) {
+    if (policy.approvals === null) return { skipped: 'the policy asks for no approvals' }
+    if (evidence.local && evidence.facts === null) {
+      return {
+        findings: [{ rule: 'approval/unknown', level: 'info', evidence: { cause: 'local check' } }],
+        summary: 'not known in a local check',
+      }
+    }
+    return {
+      findings: [
+        {
+          rule: 'approval/unknown',
+          level: 'deny',
+          evidence: { cause: 'not verifiable by this version' },
+        },
+      ],
+      summary: 'required, and this version cannot judge them',
+    }
+  },
+}

@@ -1,0 +1,30 @@
+import { type Check, countOf } from '../case.ts'
+import type { BareFinding } from '../finding.ts'
+
+/** Whether the change is small enough for people to have read it. */
+export const limits: Check = {
+  id: 'limits',
+  run({ files, policy }) {
+    const { changed_files, changed_lines, blob_bytes } = policy.limits
+    if (changed_files === undefined && changed_lines === undefined && blob_bytes === undefined) {
+      return { skipped: 'the policy sets no limits' }
+    }
+    const lines = files.reduce((sum, file) => sum + file.added + file.removed, 0)
+    const findings = [
+      ...exceeds('limit/files', files.length, changed_files),
+      ...exceeds('limit/lines', lines, changed_lines),
+      ...files.flatMap((file) => exceeds('limit/blob', file.size ?? 0, blob_bytes, file.path)),
+    ]
+    return { findings, summary: `${countOf(files.length, 'file')}, ${countOf(lines, 'line')}` }
+  },
+}
+
+function exceeds(
+  rule: string,
+  actual: number,
+  limit: number | undefined,
+  path?: string,
+): BareFinding[] {
+  if (limit === undefined || actual <= limit) return []
+  return [{ rule, level: 'deny', evidence: { actual, limit }, ...(path !== undefined && { path }) }]
+}

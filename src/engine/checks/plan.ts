@@ -1,0 +1,17 @@
+import type { Check } from '../case.ts'
+
+/** Whether one approved plan, and only one, stands behind the change. */
+export const plan: Check = {
+  id: 'plan',
+  run({ planSelection, policy }) {
+    const { selected, findings } = planSelection
+    if (selected === null && findings.length === 0) {
+      return {
+        skipped:
+          policy.plan === null ? 'the policy asks for no plan' : 'no plan, and none is required',
+      }
+    }
+    if (selected === null) return { findings, summary: 'no plan can be used' }
+    return { findings, summary: `${selected.plan.id} from ${selected.file.source}` }
+  },
+}

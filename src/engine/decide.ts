@@ -1,0 +1,161 @@
+import { detectAgent } from './agent.ts'
+import type { Case, Outcome } from './case.ts'
+import { CHECKS } from './checks/index.ts'
+import type { CheckId, CheckResult, Conclusion, Decision } from './decision.ts'
+import { describeDecision, skipAll } from './describe.ts'
+import type { Evidence } from './evidence.ts'
+import { findEvidenceFiles } from './evidence-files.ts'
+import { exemptChecks } from './exempt.ts'
+import type { BareFinding, Finding } from './finding.ts'
+import { finishFindings, sortFindings } from './findings.ts'
+import { sha256 } from './hash.ts'
+import { type PlanSelection, selectPlan } from './plan/select.ts'
+import type { Policy } from './policy/policy.ts'
+import { type ResolvedPolicy, resolvePolicy } from './policy/resolve.ts'
+import { judgeWithoutPolicy } from './without-policy.ts'
+
+type GoodPolicy = Extract<ResolvedPolicy, { ok: true }>
+
+/**
+ * Decides about one change. Pure: the same evidence and time give the same decision, byte for byte.
+ * @throws never for anything the evidence contains; a bug in a check surfaces as an exception, which
+ * every entry turns into a block.
+ */
+export function decide(evidence: Evidence, now: Date): Decision {
+  const [policyFile] = evidence.trusted.policy
+  const resolved = policyFile === undefined ? null : resolvePolicy(evidence.trusted.policy)
+  if (resolved === null || !resolved.ok) return decideWithoutPolicy(evidence, resolved)
+
+  const subject = openCase(resolved.policy, evidence, now)
+  if (resolved.policy.applies_to === 'agents' && !subject.agent.is_agent) {
+    return decideNotApplicable(subject, resolved)
+  }
+  const exempt = exemptChecks(resolved.policy, evidence)
+  const outcomes = CHECKS.map((check) => {
+    const exemption = exempt.get(check.id)
+    const outcome: Outcome = exemption === undefined ? check.run(subject) : { skipped: exemption }
+    return { id: check.id, outcome }
+  })
+  return assemble(subject, resolved, outcomes)
+}
+
+function openCase(policy: Policy, evidence: Evidence, now: Date): Case {
+  const planSelection = selectPlanFor(policy, evidence, now)
+  const evidenceFiles = findEvidenceFiles(evidence.files, planSelection.selected)
+  return {
+    policy,
+    evidence,
+    agent: detectAgent(policy.agents, evidence),
+    planSelection,
+    proposedPolicy: readProposedPolicy(evidence),
+    files: evidence.files.filter((file) => !evidenceFiles.has(file.path)),
+    evidenceFiles,
+  }
+}
+
+/** A plan asked for by name is used even where the policy asks for none. */
+function selectPlanFor(policy: Policy, evidence: Evidence, now: Date): PlanSelection {
+  if (policy.plan !== null) return selectPlan(policy.plan, evidence, now)
+  if (evidence.requestedPlan === null) return { selected: null, findings: [] }
+  const asked = { required: true, sources: ['base'] as const, approval_label: '', approvers: [] }
+  return selectPlan(asked, evidence, now)
+}
+
+function readProposedPolicy({ proposedPolicy }: Evidence): Case['proposedPolicy'] {
+  if (proposedPolicy === null) return null
+  return proposedPolicy.length === 0 ? 'removed' : resolvePolicy(proposedPolicy)
+}
+
+interface NamedOutcome {
+  readonly id: CheckId
+  readonly outcome: Outcome
+}
+
+function assemble(
+  subject: Case,
+  resolved: GoodPolicy,
+  outcomes: readonly NamedOutcome[],
+): Decision {
+  const { evidence, planSelection } = subject
+  const judged = outcomes.map(({ id, outcome }) => {
+    const findings = 'skipped' in outcome ? [] : finishFindings(outcome.findings, evidence)
+    return { findings, check: toCheckResult(id, outcome, findings) }
+  })
+  const findings = sortFindings(judged.flatMap((it) => it.findings))
+  return describeDecision(subject.evidence, {
+    conclusion: conclude(subject.policy.mode, findings),
+    mode: subject.policy.mode,
+    agent: subject.agent,
+    policy: describePolicy(resolved),
+    plan: describePlan(planSelection),
+    checks: judged.map((it) => it.check),
+    findings,
+  })
+}
+
+function conclude(mode: Policy['mode'], findings: readonly Finding[]): Conclusion {
+  return mode === 'enforce' && findings.some((finding) => finding.blocking) ? 'block' : 'pass'
+}
+
+function toCheckResult(id: CheckId, outcome: Outcome, findings: readonly Finding[]): CheckResult {
+  if ('skipped' in outcome) return { id, status: 'skipped', summary: outcome.skipped }
+  if (findings.some((finding) => finding.blocking))
+    return { id, status: 'fail', summary: outcome.summary }
+  const isWarning = findings.some(({ level }) => level !== 'info')
+  return { id, status: isWarning ? 'warn' : 'pass', summary: outcome.summary }
+}
+
+function decideNotApplicable(subject: Case, resolved: GoodPolicy): Decision {
+  const summary = 'no sign of a coding agent, and the policy applies to agents only'
+  return describeDecision(subject.evidence, {
+    conclusion: 'not-applicable',
+    mode: subject.policy.mode,
+    agent: subject.agent,
+    policy: describePolicy(resolved),
+    plan: null,
+    checks: skipAll(summary),
+    findings: [],
+  })
+}
+
+/** Without a policy only the evidence can be judged, and the answer is a block. */
+function decideWithoutPolicy(
+  evidence: Evidence,
+  resolved: Extract<ResolvedPolicy, { ok: false }> | null,
+): Decision {
+  const bare: BareFinding[] = [...evidence.defects, ...judgeWithoutPolicy(evidence, resolved)]
+  const findings = finishFindings(bare, evidence)
+  const own = (family: string) => findings.filter((finding) => finding.rule.startsWith(family))
+  const checks = skipAll('no valid policy to apply').map((check) => {
+    if (check.id !== 'evidence' && check.id !== 'policy') return check
+    const summary =
+      check.id === 'policy' ? 'no valid policy on the base branch' : 'what could be read'
+    return toCheckResult(check.id, { findings: [], summary }, own(`${check.id}/`))
+  })
+  return describeDecision(evidence, {
+    conclusion: findings.some((finding) => finding.blocking) ? 'block' : 'pass',
+    mode: 'enforce',
+    agent: detectAgent({ authors: [], branches: [], trailers: [], labels: [] }, evidence),
+    policy: null,
+    plan: null,
+    checks,
+    findings,
+  })
+}
+
+function describePolicy(resolved: GoodPolicy): Decision['policy'] {
+  return { source: resolved.source, sha256: sha256(resolved.bytes), extends: resolved.extends }
+}
+
+function describePlan({ selected }: PlanSelection): Decision['plan'] {
+  if (selected === null) return null
+  const { plan, file } = selected
+  return {
+    id: plan.id,
+    title: plan.title,
+    source: file.source,
+    sha256: plan.sha256,
+    owner: plan.owner,
+    approved_by: [],
+  }
+}

@@ -1,0 +1,51 @@
+import { CHECK_IDS, type CheckResult, type Decision } from './decision.ts'
+import { digestDecision } from './digest.ts'
+import type { Evidence } from './evidence.ts'
+
+/** What was decided, before it is joined with what it was decided about. */
+export type Judgement = Pick<
+  Decision,
+  'conclusion' | 'mode' | 'policy' | 'plan' | 'checks' | 'findings'
+> & {
+  readonly agent: Decision['subject']['agent']
+}
+
+/** The decision record of a judgement. */
+export function describeDecision(evidence: Evidence, judgement: Judgement): Decision {
+  const { agent, conclusion, mode, policy, plan, checks, findings } = judgement
+  const subject = {
+    repository: evidence.repository,
+    pull_request: evidence.pullRequest,
+    base_sha: evidence.baseSha,
+    merge_base_sha: evidence.mergeBaseSha,
+    head_sha: evidence.headSha,
+    author: evidence.author?.login ?? null,
+    agent,
+  }
+  const { files } = evidence
+  return {
+    version: 1,
+    conclusion,
+    mode,
+    local: evidence.local,
+    subject,
+    policy,
+    plan,
+    checks,
+    findings,
+    approvals: [],
+    digest: digestDecision(subject, plan, files, policy),
+    stats: {
+      files: files.length,
+      added: files.reduce((sum, file) => sum + file.added, 0),
+      removed: files.reduce((sum, file) => sum + file.removed, 0),
+      records: 0,
+      requests: evidence.requests,
+    },
+  }
+}
+
+/** The list of checks when none of them had a say. */
+export function skipAll(summary: string): CheckResult[] {
+  return CHECK_IDS.map((id) => ({ id, status: 'skipped', summary }))
+}

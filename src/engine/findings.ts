@@ -1,0 +1,52 @@
+import type { Evidence } from './evidence.ts'
+import { type BareFinding, type Finding, LEVELS } from './finding.ts'
+import { hashCanonical } from './hash.ts'
+import { wordFinding } from './wording.ts'
+
+/** Gives bare findings their id, words and weight; sorted, and each only once. */
+export function finishFindings(bare: readonly BareFinding[], evidence: Evidence): Finding[] {
+  const finished = new Map<string, Finding>()
+  for (const finding of bare) {
+    const done = finishFinding(finding, evidence)
+    const known = finished.get(done.id)
+    if (known === undefined || compareFindings(done, known) < 0) finished.set(done.id, done)
+  }
+  return sortFindings([...finished.values()])
+}
+
+/** Strictest first, then by rule, path, line and id: an order without ties. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(compareFindings)
+}
+
+function finishFinding(finding: BareFinding, { local, facts }: Evidence): Finding {
+  const path = finding.path ?? null
+  const evidence = finding.evidence ?? {}
+  return {
+    id: hashCanonical([finding.rule, path, evidence]).slice(0, 16),
+    rule: finding.rule,
+    level: finding.level,
+    blocking:
+      finding.level === 'deny' || (finding.level === 'approve' && !(local && facts === null)),
+    path,
+    line: finding.line ?? null,
+    ...wordFinding(finding),
+    evidence,
+  }
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    Number(b.blocking) - Number(a.blocking) ||
+    LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.path ?? '', b.path ?? '') ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    compareText(a.id, b.id)
+  )
+}
+
+/** By UTF-16 code units: the same on every machine, unlike locale order. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

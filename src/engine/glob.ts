@@ -1,0 +1,72 @@
+import { Minimatch, type MinimatchOptions } from 'minimatch'
+import { fold, foldPath } from './fold.ts'
+
+/**
+ * Path globs. Two readings of the same syntax: what *allows* is case-sensitive and exact, what
+ * *denies* is case-insensitive and Unicode-folded, so a doubt always falls on the strict side.
+ */
+
+export type PathMatcher = (path: string) => boolean
+
+const OPTIONS: MinimatchOptions = { dot: true, nonegate: true, nocomment: true, platform: 'linux' }
+const MAX_LENGTH = 500
+const MAX_GLOBSTARS = 8
+const MAX_BRACES = 6
+
+/** Matches what a plan or policy lets through: any glob as written, or an entry equal to the path. */
+export function allowMatcher(globs: readonly string[]): PathMatcher {
+  const exact = new Set(globs)
+  const patterns = globs.map((glob) => new Minimatch(glob, OPTIONS))
+  return (path) => exact.has(path) || patterns.some((pattern) => pattern.match(path))
+}
+
+/** Matches what a policy restricts, in every spelling that a person or file system takes for it. */
+export function denyMatcher(globs: readonly string[]): PathMatcher {
+  const exact = new Set(globs.map(foldPath))
+  const asWritten = globs.map((glob) => new Minimatch(glob, { ...OPTIONS, nocase: true }))
+  const asFolded = globs.map((glob) => new Minimatch(fold(glob), OPTIONS))
+  return (path) => {
+    const folded = foldPath(path)
+    if (exact.has(folded) || asFolded.some((pattern) => pattern.match(folded))) return true
+    return folded !== path && asWritten.some((pattern) => pattern.match(path))
+  }
+}
+
+/** Why a glob is refused, as the end of a sentence that starts with the glob; null when it is good. */
+export function problemWithGlob(glob: string): string | null {
+  if (glob.trim() === '') return 'is empty'
+  if (glob.length > MAX_LENGTH) return `is longer than ${MAX_LENGTH} characters`
+  if (/[\p{Cc}\p{Cf}]/u.test(glob)) return 'contains a control or format character'
+  if (/^[!#]/.test(glob)) {
+    return `starts with "${glob[0]}", which has no meaning here; write "[${glob[0]}]" for a file so named`
+  }
+  if (glob.startsWith('/') || glob.startsWith('./')) {
+    return 'starts with "/" or "./"; paths start at the repository root, without either'
+  }
+  if (glob.endsWith('/')) return `ends with "/" and can never match; write "${glob}**"`
+  if (glob.split('/').some((part) => part === '' || part === '.' || part === '..')) {
+    return 'has an empty, "." or ".." segment and can never match'
+  }
+  if (glob.split('/').filter((part) => part === '**').length > MAX_GLOBSTARS) {
+    return `has more than ${MAX_GLOBSTARS} "**"`
+  }
+  if ((glob.match(/\{/g)?.length ?? 0) > MAX_BRACES)
+    return `has more than ${MAX_BRACES} brace groups`
+  return canMatch(glob) ? null : 'can never match a path'
+}
+
+const BEYOND_SAMPLING = /\[[!^]|\[\[|[@!?*+]\(|\\/
+
+/** Whether a path sampled from the glob itself matches it; true where sampling cannot tell. */
+function canMatch(glob: string): boolean {
+  if (BEYOND_SAMPLING.test(glob)) return true
+  const pattern = new Minimatch(glob, OPTIONS)
+  return pattern.braceExpand().some((plain) => pattern.match(samplePath(plain)))
+}
+
+function samplePath(glob: string): string {
+  return glob
+    .replace(/\[(.)[^\]]*\]/gu, '$1')
+    .replace(/\*+/g, 'x')
+    .replaceAll('?', 'x')
+}

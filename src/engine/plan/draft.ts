@@ -1,0 +1,61 @@
+import { dump } from 'js-yaml'
+import type { Risk } from './plan.ts'
+
+/** What a new plan is made from. */
+export interface PlanDraft {
+  /** Any text; what an id may not contain becomes `-`. */
+  readonly id: string
+  readonly title: string
+  readonly owner: string
+  readonly risk: Risk
+  readonly branch: string | null
+  /** YYYY-MM-DD; null: thirty days from now. */
+  readonly expires: string | null
+  readonly must: readonly string[]
+  readonly may: readonly string[]
+}
+
+const DAYS_VALID = 30
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Completes a draft: a usable id, an owner with `@`, a last day. */
+export function draftPlan(draft: PlanDraft, now: Date): PlanDraft & { readonly expires: string } {
+  const inThirtyDays = new Date(now.getTime() + DAYS_VALID * DAY_MS).toISOString().slice(0, 10)
+  return {
+    ...draft,
+    id: toId(draft.id),
+    title: draft.title.trim() === '' ? toId(draft.id) : draft.title.trim().slice(0, 300),
+    owner: draft.owner.startsWith('@') ? draft.owner : `@${draft.owner}`,
+    expires: draft.expires ?? inThirtyDays,
+    must: draft.must.map(toEntry),
+    may: draft.may.map(toEntry),
+  }
+}
+
+/** The plan as a file, with the line by which editors find its schema. */
+export function renderPlan(plan: PlanDraft & { readonly expires: string }): string {
+  const document = {
+    version: 1,
+    id: plan.id,
+    title: plan.title,
+    owner: plan.owner,
+    risk: plan.risk,
+    ...(plan.branch !== null && { branch: plan.branch }),
+    expires: plan.expires,
+    scope: {
+      ...(plan.must.length > 0 && { must: plan.must }),
+      ...(plan.may.length > 0 && { may: plan.may }),
+    },
+  }
+  return dump(document, { lineWidth: -1, noRefs: true })
+}
+
+function toId(text: string): string {
+  const id = text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+|-+$/g, '')
+  return id.slice(0, 100) || 'plan'
+}
+
+/** A file whose name starts with a character that globs refuse is named through a class of one. */
+function toEntry(path: string): string {
+  return /^[!#]/.test(path) ? `[${path[0]}]${path.slice(1)}` : path
+}

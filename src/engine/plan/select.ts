@@ -1,0 +1,163 @@
+import type { Evidence, PlanFile } from '../evidence.ts'
+import type { BareFinding } from '../finding.ts'
+import { allowMatcher } from '../glob.ts'
+import type { PlanPolicy } from '../policy/policy.ts'
+import { describeProblem } from '../yaml.ts'
+import { type Plan, parsePlan } from './plan.ts'
+import { readPlanReferences } from './reference.ts'
+
+/** The plan a change is held against, and where it came from. */
+export interface SelectedPlan {
+  readonly plan: Plan
+  readonly file: PlanFile
+}
+
+export interface PlanSelection {
+  readonly selected: SelectedPlan | null
+  readonly findings: readonly BareFinding[]
+}
+
+/**
+ * Picks the one plan for this change (contract: section 3). The pull request's author may say which
+ * of several fitting plans is meant, but never make one fit or approve it.
+ */
+export function selectPlan(policy: PlanPolicy, evidence: Evidence, now: Date): PlanSelection {
+  const named = findNamed(evidence)
+  if (named.finding !== null) return { selected: null, findings: [named.finding] }
+  if (named.file !== null) return judgeNamed(named.file, policy, evidence, now)
+
+  const onBase = policy.sources.includes('base') ? evidence.trusted.plans : []
+  const offered = evidence.offeredPlans.filter((file) => isAllowedSource(file, policy))
+  const fromBase = chooseFitting(onBase, evidence, now)
+  if (fromBase.selected !== null || hasAmbiguity(fromBase)) return fromBase
+  const chosen = offered.length > 0 ? chooseFitting(offered, evidence, now) : fromBase
+  if (chosen.selected !== null) return withApproval(chosen.selected)
+  if (chosen.findings.length > 0) return chosen
+  return {
+    selected: null,
+    findings: policy.required ? [{ rule: 'plan/missing', level: 'deny' }] : [],
+  }
+}
+
+function hasAmbiguity(selection: PlanSelection): boolean {
+  return selection.findings.some((finding) => finding.rule === 'plan/ambiguous')
+}
+
+function isAllowedSource(file: PlanFile, policy: PlanPolicy): boolean {
+  return file.origin === 'file' || policy.sources.includes(file.origin)
+}
+
+interface Named {
+  readonly file: PlanFile | null
+  readonly finding: BareFinding | null
+}
+
+/** The plan that `--plan` or the body's `Plan:` line asks for. A plan on the base wins over the same path at head. */
+function findNamed(evidence: Evidence): Named {
+  const names =
+    evidence.requestedPlan === null ? readPlanReferences(evidence.body) : [evidence.requestedPlan]
+  const [name] = names
+  if (name === undefined) return { file: null, finding: null }
+  if (names.length > 1) {
+    return {
+      file: null,
+      finding: { rule: 'plan/ambiguous', level: 'deny', evidence: { candidates: names } },
+    }
+  }
+  // What `--plan` names is tried out as it stands: on the base first, else as the local file.
+  const isMeant = (file: PlanFile) => evidence.requestedPlan === null || file.origin === 'file'
+  const files = [...evidence.trusted.plans, ...evidence.offeredPlans.filter(isMeant)]
+  const file = files.find((candidate) => candidate.path === name)
+  if (file !== undefined) return { file, finding: null }
+  return { file: null, finding: { rule: 'plan/missing', level: 'deny', evidence: { named: name } } }
+}
+
+function judgeNamed(
+  file: PlanFile,
+  policy: PlanPolicy,
+  evidence: Evidence,
+  now: Date,
+): PlanSelection {
+  if (!isAllowedSource(file, policy)) {
+    const facts = { named: file.path, origin: file.origin, allowed: policy.sources }
+    return { selected: null, findings: [{ rule: 'plan/missing', level: 'deny', evidence: facts }] }
+  }
+  const chosen = chooseFitting([file], evidence, now)
+  return chosen.selected === null ? chosen : withApproval(chosen.selected)
+}
+
+/** The only candidate that fits; otherwise why there is none. */
+function chooseFitting(files: readonly PlanFile[], evidence: Evidence, now: Date): PlanSelection {
+  const readings = files.map((file) => readCandidate(file, evidence, now))
+  const fitting = readings.flatMap((reading) =>
+    reading.selected === null ? [] : [reading.selected],
+  )
+  const [first] = fitting
+  if (first === undefined)
+    return { selected: null, findings: readings.flatMap((it) => it.findings) }
+  if (fitting.length === 1) return { selected: first, findings: [] }
+  const candidates = fitting.map(({ file }) => file.path).sort()
+  return {
+    selected: null,
+    findings: [{ rule: 'plan/ambiguous', level: 'deny', evidence: { candidates } }],
+  }
+}
+
+function readCandidate(file: PlanFile, evidence: Evidence, now: Date): PlanSelection {
+  const parsed = parsePlan(file)
+  if (!parsed.ok) {
+    const problems = parsed.problems.map(describeProblem)
+    return refuse(file, 'plan/invalid', { problems })
+  }
+  const { plan } = parsed
+  if (isExpired(plan, now))
+    return refuse(file, 'plan/expired', { plan: plan.id, expires: plan.expires })
+  if (!fitsBranches(plan, evidence)) {
+    return refuse(file, 'plan/branch-mismatch', {
+      plan: plan.id,
+      base: plan.base,
+      branch: plan.branch,
+      actual_base: evidence.baseRef,
+      actual_branches: evidence.headRefs,
+    })
+  }
+  return { selected: { plan, file }, findings: [] }
+}
+
+function refuse(
+  file: PlanFile,
+  rule: string,
+  facts: NonNullable<BareFinding['evidence']>,
+): PlanSelection {
+  return {
+    selected: null,
+    findings: [
+      { rule, level: 'deny', path: file.path, evidence: { source: file.source, ...facts } },
+    ],
+  }
+}
+
+/** A plan holds until its last day has ended everywhere in UTC. */
+function isExpired(plan: Plan, now: Date): boolean {
+  return now.toISOString().slice(0, 10) > plan.expires
+}
+
+function fitsBranches(plan: Plan, evidence: Evidence): boolean {
+  // A local base given as a bare commit has no name that could contradict the plan.
+  const baseFits =
+    plan.base === null ||
+    plan.base === evidence.baseRef ||
+    (evidence.local && evidence.baseRef === null)
+  return baseFits && (plan.branch === null || evidence.headRefs.some(allowMatcher([plan.branch])))
+}
+
+/** A plan on the protected branch is approved by being there; any other needs an approval of its digest. */
+function withApproval(selected: SelectedPlan): PlanSelection {
+  const { file, plan } = selected
+  if (file.origin === 'base' || file.origin === 'file') return { selected, findings: [] }
+  const facts = { plan: plan.id, source: file.source, sha256: plan.sha256 }
+  return {
+    selected,
+    findings: [{ rule: 'plan/unapproved', level: 'deny', path: file.path, evidence: facts }],
+  }
+}

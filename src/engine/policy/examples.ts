@@ -1,0 +1,161 @@
+import * as v from 'valibot'
+import type { Case } from '../case.ts'
+import { paths } from '../checks/paths.ts'
+import { patterns } from '../checks/patterns.ts'
+import { judgeCommand } from '../command-rules.ts'
+import { emptyEvidence } from '../empty-evidence.ts'
+import type { ChangedFile, FileStatus } from '../evidence.ts'
+import type { BareFinding } from '../finding.ts'
+import { sha256 } from '../hash.ts'
+import { readChangedText } from '../text/changed-text.ts'
+import { parseDocument } from '../validate.ts'
+import { describeProblem } from '../yaml.ts'
+import type { Policy } from './policy.ts'
+
+/**
+ * Examples kept beside a policy: a small change or a command, and what the policy should say of it.
+ * They are for people who edit the policy, as tests are for people who edit code.
+ */
+
+const rules = v.array(
+  v.string('must be a rule name such as path/control-plane'),
+  'must be a list of rule names',
+)
+const contents = v.record(
+  v.string(),
+  v.string('must be text'),
+  'must be a map from path to content',
+)
+
+const ExamplesSchema = v.strictObject({
+  version: v.literal(1, 'must be 1'),
+  examples: v.array(
+    v.strictObject({
+      name: v.string('must be text'),
+      change: v.optional(
+        v.strictObject({
+          added: v.optional(contents),
+          modified: v.optional(contents),
+          deleted: v.optional(v.array(v.string('must be a path'), 'must be a list of paths')),
+          renamed: v.optional(contents),
+          executable: v.optional(v.array(v.string('must be a path'), 'must be a list of paths')),
+        }),
+      ),
+      command: v.optional(v.string('must be text')),
+      expect: v.strictObject({
+        deny: v.optional(rules),
+        block: v.optional(rules),
+        approve: v.optional(rules),
+        warn: v.optional(rules),
+        none: v.optional(v.boolean('must be true or false')),
+      }),
+    }),
+    'must be a list of examples',
+  ),
+})
+
+type Example = v.InferOutput<typeof ExamplesSchema>['examples'][number]
+
+export interface ExampleResult {
+  readonly name: string
+  /** What is not as expected, as sentences; empty when all is. */
+  readonly failures: readonly string[]
+}
+
+/** Runs every example; or says why the file is not one of examples. */
+export function runExamples(
+  policy: Policy,
+  bytes: Uint8Array,
+): { readonly results: readonly ExampleResult[] } | { readonly problems: readonly string[] } {
+  const parsed = parseDocument(bytes, ExamplesSchema)
+  if (!parsed.ok) return { problems: parsed.problems.map(describeProblem) }
+  const results = parsed.value.examples.map((example) => ({
+    name: example.name,
+    failures: compare(example, judge(policy, example)),
+  }))
+  return { results }
+}
+
+function judge(policy: Policy, example: Example): BareFinding[] {
+  const change =
+    Object.entries(example.change ?? {}).length === 0 ? [] : judgeChange(policy, example)
+  const command =
+    example.command === undefined ? [] : judgeCommand(policy.commands, example.command)
+  return [...change, ...command]
+}
+
+function judgeChange(policy: Policy, { change }: Example): BareFinding[] {
+  const executable = new Set(change?.executable ?? [])
+  const files = [
+    ...Object.entries(change?.added ?? {}).map(([path, text]) =>
+      makeFile('added', path, null, text),
+    ),
+    ...Object.entries(change?.modified ?? {}).map(([path, text]) =>
+      makeFile('modified', path, '', text),
+    ),
+    ...(change?.deleted ?? []).map((path) => makeFile('deleted', path, '', null)),
+    ...Object.entries(change?.renamed ?? {}).map(([from, to]) =>
+      makeFile('renamed', to, '', '', from),
+    ),
+  ].map((file) => (executable.has(file.path) ? makeExecutable(file) : file))
+  const subject = makeCase(policy, files)
+  return [paths, patterns].flatMap((check) => {
+    const outcome = check.run(subject)
+    return 'skipped' in outcome ? [] : outcome.findings
+  })
+}
+
+function makeFile(
+  status: FileStatus,
+  path: string,
+  before: string | null,
+  after: string | null,
+  previousPath: string | null = null,
+): ChangedFile {
+  const [old, now] = [before, after].map((text) =>
+    text === null ? null : new TextEncoder().encode(text),
+  )
+  const { text, added, removed } = readChangedText(old ?? null, now ?? null)
+  return {
+    path,
+    previousPath,
+    status,
+    before: before === null ? null : { mode: '100644', blob: sha256(before) },
+    after: after === null ? null : { mode: '100644', blob: sha256(after) },
+    added,
+    removed,
+    size: now?.length ?? null,
+    text,
+    content: now ?? null,
+  }
+}
+
+function makeExecutable(file: ChangedFile): ChangedFile {
+  return file.after === null ? file : { ...file, after: { ...file.after, mode: '100755' } }
+}
+
+function makeCase(policy: Policy, files: readonly ChangedFile[]): Case {
+  return {
+    policy,
+    evidence: emptyEvidence({ files }),
+    agent: { is_agent: true, signals: [] },
+    planSelection: { selected: null, findings: [] },
+    proposedPolicy: null,
+    files,
+    evidenceFiles: new Set(),
+  }
+}
+
+function compare({ expect }: Example, findings: readonly BareFinding[]): string[] {
+  const found = new Set(findings.map(({ rule, level }) => `${rule} (${level})`))
+  const expected = [
+    ...[...(expect.deny ?? []), ...(expect.block ?? [])].map((rule) => `${rule} (deny)`),
+    ...(expect.approve ?? []).map((rule) => `${rule} (approve)`),
+    ...(expect.warn ?? []).map((rule) => `${rule} (warn)`),
+  ]
+  const missing = expected.filter((it) => !found.has(it))
+  const instead = found.size === 0 ? 'nothing was found' : `found: ${[...found].join(', ')}`
+  const failures = missing.map((it) => `expected ${it}; ${instead}`)
+  if (expect.none === true && found.size > 0) failures.push(`expected nothing; ${instead}`)
+  return failures
+}

@@ -1,0 +1,99 @@
+import { denyMatcher } from '../glob.ts'
+import type { PathRule, PatternRule, Policy } from './policy.ts'
+import type { ResolvedPolicy } from './resolve.ts'
+
+/** A policy in words, one line each, for people who have to live with it. */
+export function explainPolicy({
+  policy,
+  source,
+  extends: layers,
+}: Extract<ResolvedPolicy, { ok: true }>): string[] {
+  return [
+    `${source}${layers.length === 0 ? '' : `, extending ${layers.join(', ')}`}`,
+    '',
+    `Mode: ${policy.mode} (${MODES[policy.mode]})`,
+    `Applies to: ${policy.applies_to === 'all' ? 'every pull request' : 'pull requests that show signs of a coding agent'}`,
+    `Plan: ${explainPlan(policy)}`,
+    `Audit chain: ${explainRequired(policy.audit)}`,
+    `Acceptance: ${explainRequired(policy.acceptance)}`,
+    `Approvals: ${explainApprovals(policy)}`,
+    `Limits: ${explainLimits(policy)}`,
+    ...policy.exempt.map((it) => `Exempt: ${it.actors.join(', ')} from ${it.checks.join(', ')}`),
+    ...section('Protected paths', policy.paths, explainPathRule),
+    ...section('Blocked patterns', policy.patterns, explainPatternRule),
+    ...section(
+      'Commands (agent hooks)',
+      policy.commands,
+      (rule) => `${rule.decision.padEnd(8)}${rule.id}: ${rule.reason}`,
+    ),
+  ]
+}
+
+/** The rules that apply to a path, as lines. */
+export function explainPath(policy: Policy, path: string): string[] {
+  const paths = policy.paths.filter((rule) => denyMatcher(rule.match)(path))
+  const patterns = policy.patterns.filter(
+    (rule) => rule.paths.length === 0 || denyMatcher(rule.paths)(path),
+  )
+  return [
+    path,
+    ...section('Protected by', paths, explainPathRule),
+    ...section('Scanned for', patterns, explainPatternRule),
+    ...(paths.length + patterns.length === 0 ? ['', 'No rule applies to this path.'] : []),
+  ]
+}
+
+const MODES = {
+  observe: 'nothing fails; findings are only recorded',
+  warn: 'nothing fails; findings are said loudly',
+  enforce: 'findings block',
+}
+
+function section<T>(title: string, rules: readonly T[], explain: (rule: T) => string): string[] {
+  return rules.length === 0
+    ? []
+    : ['', `${title} (${rules.length})`, ...rules.map((rule) => `  ${explain(rule)}`)]
+}
+
+function explainPathRule({ id, decision, on, match, reason, approvers }: PathRule): string {
+  const when = on.length === 4 ? '' : ` when ${on.join(' or ')}`
+  const who = decision === 'approve' && approvers.length > 0 ? ` by ${approvers.join(' or ')}` : ''
+  return `${decision.padEnd(8)}${id}${who}: ${match.join(', ')}${when}. ${reason}`
+}
+
+function explainPatternRule({ id, decision, in: side, paths, reason }: PatternRule): string {
+  const where = paths.length === 0 ? '' : ` in ${paths.join(', ')}`
+  return `${decision.padEnd(8)}${id}: ${side === 'any' ? 'added or removed' : side} text${where}. ${reason}`
+}
+
+function explainPlan({ plan }: Policy): string {
+  if (plan === null) return 'not asked for'
+  const approvers =
+    plan.approvers.length === 0 ? 'the owners of the changed paths' : plan.approvers.join(', ')
+  const outside = plan.sources.filter((source) => source !== 'base')
+  const label =
+    outside.length === 0
+      ? ''
+      : `; from ${outside.join(' or ')} with the label ${plan.approval_label} by ${approvers}`
+  return `${plan.required ? 'required' : 'used when there is one'}${label}`
+}
+
+function explainRequired(section: { readonly required: boolean } | null): string {
+  return section?.required === true ? 'required' : 'not required'
+}
+
+function explainApprovals({ approvals }: Policy): string {
+  if (approvals === null) return 'not asked for'
+  const owners = approvals.codeowners ? ', one from every owning group' : ''
+  const reviews = approvals.reviews ? ' or an approving review' : ''
+  return `label ${approvals.label}${reviews}, by at least ${approvals.minimum}${owners}`
+}
+
+function explainLimits({ limits }: Policy): string {
+  const parts = [
+    limits.changed_files === undefined ? [] : [`${limits.changed_files} files`],
+    limits.changed_lines === undefined ? [] : [`${limits.changed_lines} lines`],
+    limits.blob_bytes === undefined ? [] : [`${limits.blob_bytes} bytes a file`],
+  ].flat()
+  return parts.length === 0 ? 'none' : parts.join(', ')
+}

@@ -1,0 +1,148 @@
+import { compileExpression, type Expression, problemWithExpression } from '../expression.ts'
+import { denyMatcher, problemWithGlob } from '../glob.ts'
+import type { DataPath, Problem } from '../yaml.ts'
+import type { PolicyDocument } from './schema.ts'
+
+type ProblemAt = (path: DataPath, message: string) => Problem
+
+/** Names the engine itself uses under `pattern/`. */
+const RESERVED_PATTERN_IDS = new Set(['unscannable', 'invisible'])
+
+/**
+ * What the schema cannot say about one policy file as written: globs and expressions that are
+ * malformed or can never match, examples a rule misses, ids used twice.
+ */
+export function lintPolicyFile(document: PolicyDocument, problemAt: ProblemAt): Problem[] {
+  return [
+    ...lintGlobs(document, problemAt),
+    ...lintExpressions('patterns', document.patterns ?? [], problemAt),
+    ...lintExpressions('commands', document.commands ?? [], problemAt),
+    ...lintIds(document, problemAt),
+  ]
+}
+
+function lintGlobs(document: PolicyDocument, problemAt: ProblemAt): Problem[] {
+  const tiers = Object.entries(document.approvals?.tiers ?? {})
+  const lists: [DataPath, readonly string[] | undefined][] = [
+    [['bases'], document.bases],
+    [['agents', 'branches'], document.agents?.branches],
+    ...(document.paths ?? []).map((rule, at) => [['paths', at, 'match'], rule.match] as Located),
+    ...(document.patterns ?? []).map(
+      (rule, at) => [['patterns', at, 'paths'], rule.paths] as Located,
+    ),
+    ...tiers.map(([name, tier]) => [['approvals', 'tiers', name, 'paths'], tier.paths] as Located),
+    ...(document.acceptance?.results ?? []).map(
+      (result, at) => [['acceptance', 'results', at, 'guard'], result.guard] as Located,
+    ),
+  ]
+  return lists.flatMap(([path, globs]) =>
+    (globs ?? []).flatMap((glob, at) => {
+      const problem = problemWithGlob(glob)
+      return problem === null ? [] : [problemAt([...path, at], `the glob "${glob}" ${problem}`)]
+    }),
+  )
+}
+
+type Located = [DataPath, readonly string[] | undefined]
+
+interface ExpressionRule {
+  readonly id: string
+  readonly match?: string | undefined
+  readonly flags?: string | undefined
+}
+
+function lintExpressions(
+  list: 'patterns' | 'commands',
+  rules: readonly ExpressionRule[],
+  problemAt: ProblemAt,
+): Problem[] {
+  return rules.flatMap(({ id, match, flags }, at) => {
+    if (match === undefined) return []
+    const problem = problemWithExpression({ match, flags: flags ?? '' })
+    return problem === null
+      ? []
+      : [problemAt([list, at, 'match'], `the expression of "${id}" ${problem}`)]
+  })
+}
+
+function lintIds(document: PolicyDocument, problemAt: ProblemAt): Problem[] {
+  const lists = { paths: document.paths, patterns: document.patterns, commands: document.commands }
+  return Object.entries(lists).flatMap(([list, rules]) => {
+    const seen = new Set<string>()
+    return (rules ?? []).flatMap(({ id }, at) => {
+      if (list === 'patterns' && RESERVED_PATTERN_IDS.has(id)) {
+        return [
+          problemAt([list, at, 'id'], `"${id}" is a name of the engine's own; choose another id`),
+        ]
+      }
+      if (seen.has(id)) return [problemAt([list, at, 'id'], `the id "${id}" is used twice`)]
+      seen.add(id)
+      return []
+    })
+  })
+}
+
+/** What can only be said of the whole, once everything a policy extends has been merged into it. */
+export function lintMergedPolicy(merged: PolicyDocument, problemAt: ProblemAt): Problem[] {
+  return [
+    ...lintCompleteness(merged, problemAt),
+    ...lintExamples(merged, problemAt),
+    ...lintSignatures(merged, problemAt),
+  ]
+}
+
+function lintCompleteness(merged: PolicyDocument, problemAt: ProblemAt): Problem[] {
+  const lists = { paths: merged.paths, patterns: merged.patterns, commands: merged.commands }
+  return Object.entries(lists).flatMap(([list, rules]) =>
+    (rules ?? []).flatMap((rule, at) =>
+      (['match', 'decision'] as const)
+        .filter((key) => rule[key] === undefined)
+        .map((key) => problemAt([list, at], `the rule "${rule.id}" has no "${key}"`)),
+    ),
+  )
+}
+
+function lintExamples(merged: PolicyDocument, problemAt: ProblemAt): Problem[] {
+  const paths = (merged.paths ?? []).flatMap((rule, at) => {
+    if (rule.example === undefined || rule.match === undefined) return []
+    return denyMatcher(rule.match.filter(isGoodGlob))(rule.example)
+      ? []
+      : [missed('paths', at, rule)]
+  })
+  const expressions = (['patterns', 'commands'] as const).flatMap((list) =>
+    (merged[list] ?? []).flatMap((rule, at) => {
+      if (rule.example === undefined || rule.match === undefined) return []
+      const expression = { match: rule.match, flags: rule.flags ?? '' }
+      return matchesExample(expression, rule.example) ? [] : [missed(list, at, rule)]
+    }),
+  )
+  return [...paths, ...expressions]
+
+  function missed(list: string, at: number, rule: { id: string; example?: string | undefined }) {
+    return problemAt([list, at, 'example'], `the rule "${rule.id}" does not match its own example`)
+  }
+}
+
+function isGoodGlob(glob: string): boolean {
+  return problemWithGlob(glob) === null
+}
+
+/** True also for a broken expression: that is a problem of its own, said once. */
+function matchesExample(expression: Expression, example: string): boolean {
+  return problemWithExpression(expression) !== null || compileExpression(expression).test(example)
+}
+
+/** One plain label can be applied once, so two signers need reviews or a label of their own each. */
+function lintSignatures(merged: PolicyDocument, problemAt: ProblemAt): Problem[] {
+  const { approvals } = merged
+  if (approvals === undefined || approvals.reviews !== false) return []
+  if (approvals.label?.includes('{owner}') === true) return []
+  const minimums = [
+    approvals.minimum ?? 1,
+    ...Object.values(approvals.tiers ?? {}).map((t) => t.minimum ?? 1),
+  ]
+  if (Math.max(...minimums) < 2) return []
+  const message =
+    'needs two people, but one plain label can be applied only once: allow reviews or use a label such as "countersigned/{owner}"'
+  return [problemAt(['approvals', 'minimum'], message)]
+}

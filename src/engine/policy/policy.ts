@@ -1,0 +1,116 @@
+import type { CheckId, Mode } from '../decision.ts'
+import type { FileStatus } from '../evidence.ts'
+import type { RuleDecision } from '../finding.ts'
+
+/** A policy after `extends` has been merged and defaults filled in: what the checks read. */
+export interface Policy {
+  readonly mode: Mode
+  readonly applies_to: 'agents' | 'all'
+  readonly bases: readonly string[]
+  readonly exempt: readonly {
+    readonly actors: readonly string[]
+    readonly checks: readonly CheckId[]
+  }[]
+  readonly agents: AgentSigns
+  /** Null when the policy does not configure the check: it is then skipped. */
+  readonly plan: PlanPolicy | null
+  readonly paths: readonly PathRule[]
+  readonly patterns: readonly PatternRule[]
+  readonly commands: readonly CommandRule[]
+  readonly limits: {
+    readonly changed_files?: number
+    readonly changed_lines?: number
+    readonly blob_bytes?: number
+  }
+  readonly audit: AuditPolicy | null
+  readonly acceptance: AcceptancePolicy | null
+  readonly approvals: ApprovalsPolicy | null
+  readonly teams: Readonly<Record<string, readonly string[]>>
+  readonly override: {
+    readonly label: string
+    readonly approvers: readonly string[]
+    readonly reason_required: boolean
+  } | null
+}
+
+export interface AgentSigns {
+  readonly authors: readonly string[]
+  readonly branches: readonly string[]
+  readonly trailers: readonly string[]
+  readonly labels: readonly string[]
+}
+
+export interface PlanPolicy {
+  readonly required: boolean
+  readonly sources: readonly ('base' | 'issue' | 'pull-request')[]
+  readonly approval_label: string
+  /** Empty: the owners of every changed path. */
+  readonly approvers: readonly string[]
+}
+
+interface Rule {
+  readonly id: string
+  readonly decision: RuleDecision
+  readonly reason: string
+  readonly example: string | null
+  /** Who may settle it when the decision is `approve`; empty: the path's owners. */
+  readonly approvers: readonly string[]
+}
+
+export interface PathRule extends Rule {
+  readonly match: readonly string[]
+  readonly on: readonly FileStatus[]
+}
+
+export interface PatternRule extends Rule {
+  readonly match: string
+  readonly flags: string
+  readonly in: 'added' | 'removed' | 'any'
+  /** Empty: every path. */
+  readonly paths: readonly string[]
+}
+
+export interface CommandRule extends Rule {
+  readonly match: string
+  readonly flags: string
+}
+
+export interface AuditPolicy {
+  readonly required: boolean
+  readonly assurance: 'unanchored' | 'signed'
+  readonly unexplained: RuleDecision
+  readonly denied_actions: RuleDecision
+  readonly signers: readonly { readonly id: string; readonly ed25519: string }[]
+}
+
+export interface AcceptancePolicy {
+  readonly required: boolean
+  readonly red_green: boolean
+  readonly results: readonly {
+    readonly workflow: string
+    readonly artifact: string
+    readonly guard: readonly string[]
+  }[]
+}
+
+export interface ApprovalsPolicy {
+  readonly label: string
+  readonly codeowners: boolean
+  readonly minimum: number
+  readonly reviews: boolean
+  readonly after_report: boolean
+  readonly independence: readonly ('not-author' | 'not-pusher' | 'not-committer' | 'not-bot')[]
+  readonly carry_over: 'identical-patch' | 'never'
+  readonly tiers: Readonly<
+    Partial<
+      Record<
+        'low' | 'medium' | 'high' | 'critical',
+        {
+          readonly minimum: number
+          readonly approvers: readonly string[]
+          readonly paths: readonly string[]
+        }
+      >
+    >
+  >
+}

@@ -1,0 +1,1 @@
+export const PRESETS: Readonly<Record<string, string>> = { observe: 'version: 1\nextends: standard\nmode: observe\n', strict: 'version: 1\nextends: standard\n', standard: 'version: 1\nplan: {required: true}\npaths: [{id: workflows, match: [".github/**"], decision: approve, reason: r}]\npatterns: [{id: aws-access-key, match: "AKIA[A-Z0-9]{16}", decision: deny, reason: r}]\n' }

@@ -1,0 +1,39 @@
+import type { Decision } from './decision.ts'
+import { describeDecision, skipAll } from './describe.ts'
+import { emptyEvidence } from './empty-evidence.ts'
+import type { BareFinding } from './finding.ts'
+import { finishFindings } from './findings.ts'
+
+/** What is known of a change that could not be judged. */
+export interface UndecidedSubject {
+  readonly repository: string
+  readonly pullRequest: number | null
+  readonly headSha: string
+}
+
+/**
+ * The decision when the evidence could not be read: a block that says what is missing. Not being able
+ * to decide is never a pass, whatever the mode.
+ */
+export function decideUndecided(
+  subject: UndecidedSubject,
+  bare: readonly BareFinding[],
+  requests: number,
+): Decision {
+  const evidence = emptyEvidence({ ...subject, requests })
+  const findings = finishFindings(bare, evidence)
+  const checks = skipAll('not judged').map((check) =>
+    check.id === 'evidence'
+      ? { ...check, status: 'fail' as const, summary: 'could not be read' }
+      : check,
+  )
+  return describeDecision(evidence, {
+    conclusion: 'block',
+    mode: 'enforce',
+    agent: { is_agent: true, signals: ['unknown'] },
+    policy: null,
+    plan: null,
+    checks,
+    findings,
+  })
+}

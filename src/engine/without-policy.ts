@@ -1,0 +1,29 @@
+import { namesOf } from './case.ts'
+import type { Evidence } from './evidence.ts'
+import type { BareFinding } from './finding.ts'
+import { describePolicyProblem, type ResolvedPolicy, resolvePolicy } from './policy/resolve.ts'
+
+/**
+ * What to say when the base branch has no valid policy: block, except that a change of the policy
+ * files alone into valid ones is a repair and needs nothing but its owners' approval.
+ */
+export function judgeWithoutPolicy(
+  evidence: Evidence,
+  resolved: Extract<ResolvedPolicy, { ok: false }> | null,
+): BareFinding[] {
+  const path = evidence.trusted.policyPath
+  const problems = resolved?.problems.map(describePolicyProblem) ?? []
+  const rule = resolved === null ? 'policy/missing' : 'policy/invalid'
+  if (isRepair(evidence))
+    return [{ rule: 'policy/invalid', level: 'approve', path, evidence: { problems } }]
+  return [{ rule, level: 'deny', path, evidence: { problems } }]
+}
+
+/** The policy file itself must be all that changes: what it extends is content of its own. */
+function isRepair({ files, proposedPolicy, trusted, defects }: Evidence): boolean {
+  if (proposedPolicy === null || proposedPolicy.length === 0 || defects.length > 0) return false
+  const names = files.flatMap(namesOf)
+  const onlyPolicy = names.length === 1 && names[0] === trusted.policyPath
+  const isPlain = files.every((file) => file.after?.mode === '100644')
+  return onlyPolicy && isPlain && resolvePolicy(proposedPolicy).ok
+}

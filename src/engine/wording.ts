@@ -1,0 +1,181 @@
+import type { BareFinding, FindingEvidence } from './finding.ts'
+import { CONTENT_WORDING } from './wording-content.ts'
+
+/** What a person reads of a finding: what is wrong, and who does what next. Plain text, not Markdown. */
+export interface Words {
+  readonly message: string
+  readonly remedy: string
+}
+
+type Wording = (finding: BareFinding) => Words
+
+/**
+ * The catalogue: one entry per rule or per family of rules (`path/`). Checks hold no sentences, so
+ * that the words can be read, and mended, in one place.
+ */
+const CATALOGUE: Readonly<Record<string, Wording>> = {
+  'evidence/incomplete': ({ evidence }) => ({
+    message: `The gate could not read ${text(evidence, 'missing')}: ${text(evidence, 'cause')}.`,
+    remedy:
+      'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
+  }),
+  'evidence/head-moved': () => ({
+    message: 'The pull request kept changing while it was being judged.',
+    remedy: 'Author: wait until the last push is through; the gate runs again by itself.',
+  }),
+  'evidence/ambiguous-base': ({ evidence }) => ({
+    message:
+      evidence !== undefined && 'paths' in evidence
+        ? `Merging would change more than this diff shows: ${list(evidence, 'paths')}.`
+        : `The branch has more than one merge base (${list(evidence, 'merge_bases')}), so its diff can hide changes.`,
+    remedy: 'Author: rebase the branch onto the base branch.',
+  }),
+  'evidence/unsafe-name': ({ evidence }) => ({
+    message: `The file name ${text(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
+    remedy: 'Author: rename the file with visible characters in valid UTF-8.',
+  }),
+  'evidence/disagreement': ({ evidence }) => ({
+    message: `Two views of this change disagree: ${text(evidence, 'cause')}.`,
+    remedy:
+      'Author: push again or re-run the gate; a maintainer should look if the views still disagree.',
+  }),
+  'evidence/tampered': () => ({
+    message:
+      'This change alters evidence that is already on the base branch (an audit chain, its seal, or the plan in force).',
+    remedy:
+      'Author: restore the file. To change a plan, merge the new plan first in a pull request of its own.',
+  }),
+  'policy/missing': ({ evidence, path, level }) => {
+    if (level === 'approve') {
+      return {
+        message: 'The base branch has no policy yet, and this change adds one.',
+        remedy: 'Owner of the policy file: approve it.',
+      }
+    }
+    if (evidence?.proposed === true) {
+      return {
+        message: 'This change removes the policy the gate works by.',
+        remedy: 'Author: restore the policy file.',
+      }
+    }
+    return {
+      message: `There is no policy at ${path ?? 'the expected path'} on the base branch.`,
+      remedy:
+        'Maintainer: merge a policy first; "extends: observe" is a start that blocks nothing.',
+    }
+  },
+  'policy/invalid': ({ evidence, level }) => ({
+    message: policyInvalidMessage(evidence, level),
+    remedy: policyInvalidRemedy(evidence, level),
+  }),
+  'plan/missing': ({ evidence }) => ({
+    message:
+      evidence?.named === undefined
+        ? 'The policy requires an approved plan, and this change has none.'
+        : `The plan ${text(evidence, 'named')} was named but is not among the plans the gate may use.`,
+    remedy:
+      'Author: run "countersign plan new", get the plan merged or approved, and name it in the description as "Plan: .countersign/plans/ID.yml" or "Plan: #ISSUE".',
+  }),
+  'plan/invalid': ({ evidence }) => ({
+    message: `The plan is not valid: ${list(evidence, 'problems', '; ')}.`,
+    remedy: 'Author: run "countersign plan lint" on the file and mend what it lists.',
+  }),
+  'plan/unapproved': ({ evidence }) => ({
+    message: `Nobody has approved the plan ${text(evidence, 'plan')} (SHA-256 ${text(evidence, 'sha256').slice(0, 12)}).`,
+    remedy:
+      'Plan approver: merge the plan on the base branch, or approve it by label where the policy allows that. To try it out locally: "countersign check --plan FILE".',
+  }),
+  'plan/expired': ({ evidence }) => ({
+    message: `The plan ${text(evidence, 'plan')} expired at the end of ${text(evidence, 'expires')} (UTC).`,
+    remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
+  }),
+  'plan/branch-mismatch': ({ evidence }) => ({
+    message: `The plan ${text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${list(evidence, 'actual_branches') || 'an unnamed branch'} into ${text(evidence, 'actual_base')}.`,
+    remedy:
+      'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
+  }),
+  'plan/ambiguous': ({ evidence }) => ({
+    message: `More than one plan fits this change: ${list(evidence, 'candidates')}.`,
+    remedy:
+      'Author: name one of them in the description, as "Plan: PATH" (or "--plan PATH" locally).',
+  }),
+  'scope/outside-plan': ({ evidence }) => ({
+    message: `Plan ${text(evidence, 'plan')} does not allow this file to change.`,
+    remedy: `Author: take the file out of this change, or ask for plan ${text(evidence, 'plan')} to be widened and approved again.`,
+  }),
+  'scope/must-untouched': ({ evidence }) => ({
+    message: `Plan ${text(evidence, 'plan')} says that "${text(evidence, 'entry')}" must change, and nothing that matches it did.`,
+    remedy: `Author: make the planned change, or ask for plan ${text(evidence, 'plan')} to be corrected.`,
+  }),
+  'audit/missing': () => ({
+    message: 'The policy requires an audit chain, and this version of the gate cannot verify one.',
+    remedy:
+      'Maintainer: set "audit.required: false" until this version is replaced by one that can.',
+  }),
+  'acceptance/no-results': () => ({
+    message:
+      'The policy requires test results for every criterion, and this version of the gate cannot read them.',
+    remedy:
+      'Maintainer: set "acceptance.required: false" until this version is replaced by one that can.',
+  }),
+  'approval/unknown': ({ evidence }) =>
+    evidence?.cause === 'local check'
+      ? {
+          message: 'Whether the owners approved is not known in a local check.',
+          remedy: 'Nobody has to do anything here; the pull request will ask for the approvals.',
+        }
+      : {
+          message: 'The policy requires approvals, and this version of the gate cannot judge them.',
+          remedy:
+            'Maintainer: leave "approvals" out of the policy until this version is replaced by one that can.',
+        },
+  ...CONTENT_WORDING,
+}
+
+/**
+ * The words for a finding, from the entry of its rule or of its family.
+ * @throws RangeError when the catalogue has neither: a finding nobody could understand is a bug.
+ */
+export function wordFinding(finding: BareFinding): Words {
+  const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1)
+  const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family]
+  if (wording === undefined) throw new RangeError(`no wording for the rule ${finding.rule}`)
+  return wording(finding)
+}
+
+function policyInvalidMessage(evidence: FindingEvidence | undefined, level: string): string {
+  if (level === 'approve')
+    return 'The policy on the base branch is broken, and this change repairs it.'
+  const whose =
+    evidence?.proposed === true
+      ? 'The policy as this change would leave it'
+      : 'The policy on the base branch'
+  return `${whose} is not valid: ${list(evidence, 'problems', '; ')}.`
+}
+
+function policyInvalidRemedy(evidence: FindingEvidence | undefined, level: string): string {
+  if (level === 'approve') return 'Owner of the policy file: approve this repair.'
+  if (evidence?.proposed === true)
+    return 'Author: run "countersign policy lint" on the file and mend what it lists.'
+  return "Maintainer: mend the policy in a pull request that changes nothing else; that one needs only its owners' approval."
+}
+
+function branches(evidence: FindingEvidence | undefined): string {
+  const branch = evidence?.branch === null ? 'any branch' : `branches "${text(evidence, 'branch')}"`
+  const base = evidence?.base === null ? 'any base' : `"${text(evidence, 'base')}"`
+  return `${branch} into ${base}`
+}
+
+function text(evidence: FindingEvidence | undefined, key: string): string {
+  const value = evidence?.[key]
+  return value === undefined || value === null ? 'unknown' : String(value)
+}
+
+const SHOWN = 5
+
+function list(evidence: FindingEvidence | undefined, key: string, separator = ', '): string {
+  const value = evidence?.[key]
+  if (!Array.isArray(value)) return text(evidence, key)
+  const shown = value.slice(0, SHOWN).join(separator)
+  return value.length > SHOWN ? `${shown} and ${value.length - SHOWN} more` : shown
+}
