@@ -1,0 +1,64 @@
+/**
+ * What a pattern must not be fooled by: a text's other spellings are brought to one before it is
+ * scanned a second time. Lines stay lines, so that a match can be placed.
+ */
+
+const SPACES = /[\p{Zs}\t]/gu
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+const INVISIBLE = /\p{Cf}|[\u115F\u1160\u3164\uFFA0]|\u034F|[\u17B4\u17B5]|[\uFE00-\uFE0F]/gu
+const ESCAPES = /\\u\{([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})/gi
+const PLAIN = /^[\x20-\x7e]*$/
+
+/**
+ * One line in its plainest spelling: compatibility forms resolved, Unicode spaces and line ends made
+ * plain, invisible characters dropped, `\xNN` and `\uNNNN` escapes decoded. The result may hold
+ * several lines when the original carried line ends that git does not know.
+ */
+export function normaliseLine(line: string): string {
+  if (PLAIN.test(line) && !line.includes('\\')) return line
+  return line
+    .replace(ESCAPES, decodeEscape)
+    .normalize('NFKC')
+    .replace(LINE_ENDS, '\n')
+    .replace(INVISIBLE, '')
+    .replace(SPACES, ' ')
+}
+
+function decodeEscape(written: string, braced?: string, four?: string, two?: string): string {
+  const code = Number.parseInt(braced ?? four ?? two ?? '', 16)
+  return code >= 0x20 && code <= 0x10ffff ? String.fromCodePoint(code) : written
+}
+
+/** Lines joined into one text to scan, with the way back from an offset to a line. */
+export interface JoinedText {
+  readonly text: string
+  /** Offset in the text at which each line starts; ascending. */
+  readonly starts: readonly number[]
+}
+
+/**
+ * Joins lines so that a match may run over line ends. A line that ends in `\` continues on the next
+ * one, as shells and C read it, when `continued` is set.
+ */
+export function joinLines(lines: readonly string[], continued: boolean): JoinedText {
+  const starts: number[] = []
+  let text = ''
+  for (const line of lines) {
+    starts.push(text.length)
+    text +=
+      continued && line.trimEnd().endsWith('\\') ? `${line.trimEnd().slice(0, -1)} ` : `${line}\n`
+  }
+  return { text, starts }
+}
+
+/** The index of the line that holds the character at `offset`. */
+export function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}

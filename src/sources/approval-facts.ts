@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+import type { ApprovalFact } from '../engine/evidence.ts'
+import { CannotStart } from './cannot-start.ts'
+
+/** The facts of an `--approvals` file (contract: section 6). */
+
+const common = {
+  actor: v.string(),
+  actor_type: v.string(),
+  at: v.pipe(
+    v.string(),
+    v.check((text) => !Number.isNaN(Date.parse(text)), 'must be an ISO time'),
+  ),
+  head_sha: v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/, 'must be a full commit id')),
+}
+
+const Fact = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('label'),
+    name: v.string(),
+    via_app: v.optional(v.nullable(v.string()), null),
+    removed: v.optional(v.boolean(), false),
+    ...common,
+  }),
+  v.strictObject({ kind: v.literal('review'), state: v.string(), ...common }),
+  v.strictObject({ kind: v.literal('opened'), ...common }),
+  v.strictObject({ kind: v.literal('push'), ...common }),
+])
+
+/** @throws CannotStart naming the file and the first fact that is not one. */
+export function readApprovalFacts(bytes: Uint8Array, path: string): ApprovalFact[] {
+  const result = v.safeParse(v.array(Fact), parseJson(bytes, path))
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const place = issue.path?.map((item) => String(item.key)).join('.') ?? 'the whole file'
+  throw new CannotStart(
+    `The approvals file "${path}" is not valid at "${place}" (${issue.message}); it holds a JSON array of label, review, opened and push facts.`,
+  )
+}
+
+function parseJson(bytes: Uint8Array, path: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new CannotStart(
+      `The approvals file "${path}" is not JSON; it holds a JSON array of approval facts.`,
+    )
+  }
+}

@@ -1,0 +1,126 @@
+import { CannotStart } from '../cannot-start.ts'
+import { type RunningGit, startGit } from './git.ts'
+import type { Repository } from './repository.ts'
+
+/** What `git cat-file` says of an object. */
+export interface ObjectInfo {
+  readonly type: string
+  /** Bytes. */
+  readonly size: number
+}
+
+/** Type and size of each object that exists; what is missing is not in the map. */
+export async function readObjectInfo(
+  repository: Repository,
+  ids: readonly string[],
+): Promise<Map<string, ObjectInfo>> {
+  const known = new Map<string, ObjectInfo>()
+  if (ids.length === 0) return known
+  for await (const { id, info } of readBatch(repository, '--batch-check', ids)) {
+    if (info !== null) known.set(id, info)
+  }
+  return known
+}
+
+/**
+ * The contents of blobs in the order asked for, through one process; null for what is missing or no
+ * blob. The next is read only when the consumer wants it, so that memory holds one at a time.
+ */
+export async function* readBlobs(
+  repository: Repository,
+  ids: readonly string[],
+): AsyncGenerator<Uint8Array | null, void, undefined> {
+  if (ids.length === 0) return
+  for await (const { info, content } of readBatch(repository, '--batch', ids)) {
+    yield info?.type === 'blob' ? content : null
+  }
+}
+
+interface BatchAnswer {
+  readonly id: string
+  readonly info: ObjectInfo | null
+  readonly content: Uint8Array | null
+}
+
+async function* readBatch(
+  repository: Repository,
+  mode: '--batch' | '--batch-check',
+  ids: readonly string[],
+): AsyncGenerator<BatchAnswer, void, undefined> {
+  const git = startGit(repository.objects, ['cat-file', mode, '--buffer'])
+  // Nobody reads what git complains about: its answers tell, and a full pipe would stop it.
+  git.stderr.resume()
+  try {
+    git.stdin.end(`${ids.join('\n')}\n`)
+    const reader = createReader(git)
+    for (const id of ids) {
+      const info = parseHeader(await reader.readLine(), id)
+      const hasContent = mode === '--batch' && info !== null
+      const content = hasContent ? await reader.readBytes(info.size) : null
+      if (hasContent) await reader.readBytes(1)
+      yield { id, info, content }
+    }
+  } finally {
+    git.stop()
+  }
+}
+
+const HEADER = /^([0-9a-f]+) (\w+) (\d+)$/
+
+function parseHeader(line: string, id: string): ObjectInfo | null {
+  const [, answered, type, size] = HEADER.exec(line) ?? []
+  if (answered === id && type !== undefined) return { type, size: Number(size) }
+  if (line === `${id} missing`) return null
+  throw damaged()
+}
+
+function damaged(): CannotStart {
+  return new CannotStart('git cat-file stopped half-way; run "git fsck" in the repository.')
+}
+
+interface ByteReader {
+  /** Up to the next line feed, which is dropped. */
+  readLine(): Promise<string>
+  readBytes(length: number): Promise<Buffer>
+}
+
+/** Reads exact lengths from a stream, chunk by chunk; throws `CannotStart` when it ends too early. */
+function createReader(git: RunningGit): ByteReader {
+  const chunks = git.stdout[Symbol.asyncIterator]()
+  let current: Buffer = Buffer.alloc(0)
+  const refill = async () => {
+    const { done, value } = await chunks.next()
+    if (done === true) {
+      await git.ended
+      throw damaged()
+    }
+    current = value
+  }
+  const takeUpTo = (length: number): Buffer => {
+    const taken = current.subarray(0, length)
+    current = current.subarray(taken.length)
+    return taken
+  }
+  const readBytes = async (length: number) => {
+    const parts: Buffer[] = []
+    for (let missing = length; missing > 0; ) {
+      if (current.length === 0) await refill()
+      const part = takeUpTo(missing)
+      parts.push(part)
+      missing -= part.length
+    }
+    return Buffer.concat(parts, length)
+  }
+  const readLine = async () => {
+    const parts: Buffer[] = []
+    for (;;) {
+      if (current.length === 0) await refill()
+      const end = current.indexOf(10)
+      parts.push(takeUpTo(end < 0 ? current.length : end))
+      if (end >= 0) break
+    }
+    takeUpTo(1)
+    return Buffer.concat(parts).toString('latin1')
+  }
+  return { readLine, readBytes }
+}

@@ -1,0 +1,25 @@
+import { CannotStart } from '../cannot-start.ts'
+import { runGit } from './git.ts'
+import { openRepository } from './repository.ts'
+
+const CANDIDATES = [
+  'refs/remotes/origin/HEAD',
+  'refs/remotes/origin/main',
+  'refs/remotes/origin/master',
+  'main',
+  'master',
+]
+
+/** The revision a change is most likely meant for. @throws CannotStart when none of the usual ones exists. */
+export async function findDefaultBase(repo: string): Promise<string> {
+  const repository = await openRepository(repo)
+  try {
+    for (const candidate of CANDIDATES) {
+      const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${candidate}^{commit}`]
+      if ((await runGit(repository.refs, args)).code === 0) return candidate
+    }
+  } finally {
+    await repository.close()
+  }
+  throw new CannotStart(`"${repo}" has no origin/HEAD, main or master; name the base with --base.`)
+}

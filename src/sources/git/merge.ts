@@ -1,0 +1,36 @@
+import type { BareFinding } from '../../engine/finding.ts'
+import { runGit } from './git.ts'
+import type { Repository } from './repository.ts'
+import { readChangedNames } from './tree.ts'
+
+const CLEAN = 0
+const CONFLICT = 1
+/** Enough to see what happens; the finding stays readable. */
+const MAX_LISTED = 50
+
+/**
+ * Merges head into the tip of base without touching the repository, and reports every file that the
+ * merge would change although the change itself does not show it: renames on the base branch and
+ * criss-cross histories make that possible. A conflict merges nothing, so there is nothing to say.
+ * Git before 2.38 cannot do this; that the result is unknown is then a defect of its own.
+ */
+export async function findMergeDefects(
+  repository: Repository,
+  baseTip: string,
+  head: string,
+  changedNames: ReadonlySet<string>,
+): Promise<BareFinding[]> {
+  const merge = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages']
+  const { code, stdout } = await runGit(repository.objects, [...merge, baseTip, head])
+  if (code === CONFLICT) return []
+  const [tree] = stdout.toString('utf8').split('\0')
+  if (code !== CLEAN || tree === undefined || !/^[0-9a-f]{40,}$/.test(tree)) {
+    const evidence = { missing: 'merge-result' }
+    return [{ rule: 'evidence/incomplete', level: 'deny', evidence }]
+  }
+  const names = await readChangedNames(repository, baseTip, tree)
+  const unseen = names.filter((name) => !changedNames.has(name))
+  if (unseen.length === 0) return []
+  const evidence = { paths: unseen.slice(0, MAX_LISTED), unseen: unseen.length }
+  return [{ rule: 'evidence/ambiguous-base', level: 'deny', evidence }]
+}

@@ -1,0 +1,135 @@
+import type { ChangedFile, ChangedText, FileStatus } from '../../engine/evidence.ts'
+import type { BareFinding } from '../../engine/finding.ts'
+import { isReadWhole } from '../../engine/read-whole.ts'
+import { readChangedText } from '../../engine/text/changed-text.ts'
+import { isUnsafeName, showName } from '../../engine/text/names.ts'
+import { readPatch } from '../../engine/text/patch.ts'
+import { Unreadable } from '../unreadable.ts'
+import { mapConcurrently } from './concurrently.ts'
+import type { MatchedChange } from './match-views.ts'
+import type { GitHubReader, ListedEntry } from './reader.ts'
+
+/** GitHub serves blobs up to 100 MB; what is larger than this is not read by people either. */
+const MAX_BLOB_BYTES = 20 * 1024 * 1024
+/** Blob reads of one evaluation. Each is a request, and an installation has 5,000 of them an hour. */
+const MAX_BLOB_READS = 1500
+const CONCURRENT_READS = 16
+
+const NO_TEXT: ChangedText = { before: [], after: [], opaque: null }
+/** Content that a patch does not carry faithfully: marks of encodings, and pointers to other content. */
+const NEEDS_BLOB = /[\uFEFF\uFFFD\0]|git-lfs|hawser|git-media/
+
+/** Reads the text of every change: from its patch where that is whole, from its blobs otherwise. */
+export async function readChangedFiles(
+  reader: GitHubReader,
+  changes: readonly MatchedChange[],
+  policyPath: string,
+): Promise<{ files: ChangedFile[]; findings: BareFinding[] }> {
+  const fromPatch = changes.map((change) => readFromPatch(change, policyPath))
+  const blobReads = changes.filter((_, at) => fromPatch[at] === null).flatMap(blobsOf).length
+  if (blobReads > MAX_BLOB_READS) {
+    throw new Unreadable(
+      'the content of the changed files',
+      `${blobReads} of them have no patch; split the change`,
+    )
+  }
+  const files = await mapConcurrently(changes, CONCURRENT_READS, (change, at) => {
+    const done = fromPatch[at]
+    return done == null ? readFromBlobs(reader, change, policyPath) : Promise.resolve(done)
+  })
+  return { files, findings: changes.flatMap(findUnsafeNames) }
+}
+
+/** The file as its patch tells it; null when the blobs must be read. */
+function readFromPatch(change: MatchedChange, policyPath: string): ChangedFile | null {
+  const { listed, previousPath, path, before, after } = change
+  if (isSubmodule(before) && isSubmodule(after)) return toFile(change, NO_TEXT, 0, 0, null)
+  if (before?.blob === after?.blob && previousPath === null)
+    return toFile(change, NO_TEXT, 0, 0, null)
+  if (listed?.patch === undefined || previousPath !== null || isReadWhole(path, [policyPath]))
+    return null
+  if (
+    isSubmodule(before) ||
+    isSubmodule(after) ||
+    isTooLarge(after) ||
+    NEEDS_BLOB.test(listed.patch)
+  )
+    return null
+  const text = readPatch(listed.patch, listed.additions, listed.deletions)
+  return text === null ? null : toFile(change, text, listed.additions, listed.deletions, null)
+}
+
+async function readFromBlobs(
+  reader: GitHubReader,
+  change: MatchedChange,
+  policyPath: string,
+): Promise<ChangedFile> {
+  const { before, after, path, previousPath } = change
+  if ([before, after].some(isTooLarge)) {
+    return toFile(change, { ...NO_TEXT, opaque: 'too-large' }, 0, 0, null)
+  }
+  const [old, now] = await Promise.all([before, after].map((entry) => readEntry(reader, entry)))
+  const { text, added, removed } = readChangedText(old ?? null, now ?? null, {
+    whole: previousPath !== null,
+  })
+  const content = isReadWhole(path, [policyPath]) ? (now ?? null) : null
+  return toFile(change, text, added, removed, content)
+}
+
+async function readEntry(
+  reader: GitHubReader,
+  entry: ListedEntry | null,
+): Promise<Uint8Array | null> {
+  return entry === null || isSubmodule(entry) ? null : reader.blob(entry.blob)
+}
+
+function blobsOf({ before, after }: MatchedChange): ListedEntry[] {
+  return [before, after].filter((entry) => entry !== null && !isSubmodule(entry)) as ListedEntry[]
+}
+
+function isSubmodule(entry: ListedEntry | null): boolean {
+  return entry?.mode === '160000'
+}
+
+function isTooLarge(entry: ListedEntry | null): boolean {
+  return (entry?.size ?? 0) > MAX_BLOB_BYTES
+}
+
+function toFile(
+  change: MatchedChange,
+  text: ChangedText,
+  added: number,
+  removed: number,
+  content: Uint8Array | null,
+): ChangedFile {
+  const { path, previousPath, before, after } = change
+  return {
+    path,
+    previousPath,
+    status: statusOf(change),
+    before: before === null ? null : { mode: before.mode, blob: before.blob },
+    after: after === null ? null : { mode: after.mode, blob: after.blob },
+    added,
+    removed,
+    size: after?.size ?? null,
+    text,
+    content,
+  }
+}
+
+function statusOf({ previousPath, before, after }: MatchedChange): FileStatus {
+  if (previousPath !== null) return 'renamed'
+  if (before === null) return 'added'
+  return after === null ? 'deleted' : 'modified'
+}
+
+function findUnsafeNames({ path, previousPath }: MatchedChange): BareFinding[] {
+  return [path, previousPath]
+    .filter((name) => name !== null && isUnsafeName(name))
+    .map((name) => ({
+      rule: 'evidence/unsafe-name',
+      level: 'deny',
+      path: name as string,
+      evidence: { name: showName(name as string) },
+    }))
+}

@@ -1,0 +1,121 @@
+import * as v from 'valibot'
+
+/**
+ * The parts of GitHub's REST answers that the gate reads. Answers are validated, because half an
+ * answer read as a whole one is how a gate lets something through. Source: docs.github.com/rest.
+ */
+
+const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const account = v.object({ login: v.string(), type: v.string() })
+const nullableAccount = v.nullish(account)
+const gitPerson = v.nullish(v.object({ name: v.nullish(v.string()), email: v.nullish(v.string()) }))
+
+export const Pull = v.object({
+  number: count,
+  state: v.string(),
+  body: v.nullish(v.string()),
+  user: nullableAccount,
+  labels: v.array(v.object({ name: v.nullish(v.string()) })),
+  changed_files: count,
+  created_at: v.string(),
+  mergeable: v.nullish(v.boolean()),
+  merge_commit_sha: v.nullish(v.string()),
+  base: v.object({
+    ref: v.string(),
+    repo: v.object({ default_branch: v.string(), full_name: v.string() }),
+  }),
+  head: v.object({ ref: v.string(), sha, repo: v.nullish(v.object({ full_name: v.string() })) }),
+})
+export type Pull = v.InferOutput<typeof Pull>
+
+export const PullList = v.array(
+  v.object({
+    number: count,
+    state: v.string(),
+    body: v.nullish(v.string()),
+    head: v.object({ sha }),
+  }),
+)
+
+export const FileList = v.array(
+  v.object({
+    filename: v.string(),
+    previous_filename: v.optional(v.string()),
+    status: v.picklist([
+      'added',
+      'removed',
+      'modified',
+      'renamed',
+      'copied',
+      'changed',
+      'unchanged',
+    ]),
+    sha: v.nullable(v.string()),
+    additions: count,
+    deletions: count,
+    patch: v.optional(v.string()),
+  }),
+)
+export type ListedFile = v.InferOutput<typeof FileList>[number]
+
+export const GitRef = v.object({ object: v.object({ sha, type: v.string() }) })
+
+const comparedCommit = v.object({
+  sha,
+  author: v.nullish(v.union([account, v.object({})])),
+  committer: v.nullish(v.union([account, v.object({})])),
+  commit: v.object({ message: v.string(), author: gitPerson, committer: gitPerson }),
+  parents: v.array(v.object({ sha })),
+})
+export type ComparedCommit = v.InferOutput<typeof comparedCommit>
+
+export const Comparison = v.object({
+  status: v.picklist(['diverged', 'ahead', 'behind', 'identical']),
+  merge_base_commit: v.object({ sha }),
+  total_commits: count,
+  commits: v.array(comparedCommit),
+})
+export type Comparison = v.InferOutput<typeof Comparison>
+
+export const Tree = v.object({
+  truncated: v.boolean(),
+  tree: v.array(
+    v.object({
+      path: v.string(),
+      mode: v.string(),
+      type: v.string(),
+      sha,
+      size: v.optional(count),
+    }),
+  ),
+})
+
+export const Blob = v.object({
+  content: v.string(),
+  encoding: v.literal('base64'),
+  size: v.nullable(count),
+})
+
+export const GitCommit = v.object({
+  sha,
+  tree: v.object({ sha }),
+  parents: v.array(v.object({ sha })),
+})
+
+export const ActivityList = v.array(
+  v.object({
+    before: v.string(),
+    after: v.string(),
+    ref: v.string(),
+    timestamp: v.string(),
+    activity_type: v.string(),
+    actor: nullableAccount,
+  }),
+)
+
+export const Issue = v.object({
+  number: count,
+  body: v.nullish(v.string()),
+  pull_request: v.nullish(v.object({})),
+})
