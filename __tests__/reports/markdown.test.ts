@@ -1,0 +1,218 @@
+import { describe, expect, test } from '@jest/globals'
+import { COMMENT_MARKER, renderComment } from '../../src/reports/comment.ts'
+import { countBytes } from '../../src/reports/fit.ts'
+import { NO_LINKS, type ReportLinks } from '../../src/reports/links.ts'
+import { renderMarkdown } from '../../src/reports/markdown.ts'
+import { renderSummary, SUMMARY_LIMIT } from '../../src/reports/summary.ts'
+import {
+  ATTACKS,
+  makeAttacked,
+  makeBlocked,
+  makeDecision,
+  makeFinding,
+  makeMany,
+} from './decisions.ts'
+
+const LINKS: ReportLinks = {
+  server: 'https://github.com',
+  run: 'https://github.com/acme/shop/actions/runs/1',
+}
+
+/** Text that grows most when it is escaped, as long as a name can be. */
+const SWELLING = '@\u{e0041}'.repeat(1_365)
+
+/** Every foreign text at its worst. */
+function makeSwollen(total: number) {
+  return makeAttacked({
+    findings: Array.from({ length: total }, (_, index) =>
+      makeFinding({
+        id: index.toString(16).padStart(16, '0'),
+        rule: `path/${index}-${SWELLING}`,
+        path: `${index}/${SWELLING}`,
+        message: `${index} ${SWELLING}`,
+        remedy: `${index} ${SWELLING}`,
+        level: index % 2 === 0 ? 'deny' : 'approve',
+      }),
+    ),
+    approvals: Array.from({ length: 500 }, () => ({
+      actor: SWELLING,
+      for: [SWELLING, SWELLING],
+      counted: false,
+      why: SWELLING,
+    })),
+  })
+}
+
+describe('renderMarkdown', () => {
+  test('says the next step before the findings', () => {
+    const text = renderMarkdown(makeBlocked(), LINKS)
+    const order = ['Blocked', 'What to do next', '### Findings', '### Checks', '<details>']
+    const places = order.map((part) => text.indexOf(part))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places).not.toContain(-1)
+  })
+
+  test('links a finding to its line at the head commit', () => {
+    expect(renderMarkdown(makeBlocked(), LINKS)).toContain(
+      `[\`src/other.ts:12\`](https://github.com/acme/shop/blob/${'c'.repeat(40)}/src/other.ts?plain=1#L12)`,
+    )
+  })
+
+  test.each([
+    ['no server', NO_LINKS, {}],
+    ['no repository', LINKS, { repository: null }],
+    ['a repository name that is none', LINKS, { repository: 'acme/shop/../x) [y](z' }],
+    ['a head that is no object id', LINKS, { head_sha: 'HEAD' }],
+  ])('with %s there is a place but no link', (_, links, subject) => {
+    const decision = makeBlocked({ subject: { ...makeBlocked().subject, ...subject } })
+    const text = renderMarkdown(decision, links)
+    expect(text).toContain('`src/other.ts:12`')
+    expect(text).not.toContain('/blob/')
+  })
+
+  test.each([
+    ['../../evil/repo/blob/main/x', null],
+    ['a//b', null],
+    ['a\ud800b', null],
+    ['x'.repeat(2_000), null],
+    ['a b)[c](d)|`\'"<>?#%', 'a%20b%29%5Bc%5D%28d%29%7C%60%27%22%3C%3E%3F%23%25'],
+    ['app/[id]/größe.ts', 'app/%5Bid%5D/gr%C3%B6%C3%9Fe.ts'],
+    ['__tests__/a_b~c.ts', '__tests__/a_b~c.ts'],
+  ])('the path %j is linked as %j', (path, encoded) => {
+    const findings = [makeFinding({ path, line: null })]
+    const text = renderMarkdown(makeBlocked({ findings }), LINKS)
+    const link = /\]\(https:\/\/github\.com\/acme\/shop\/blob\/c{40}\/(.*?)\) \|/.exec(text)
+    expect(link?.[1] ?? null).toBe(encoded)
+  })
+
+  test('an attacker adds no heading, line, cell, tag, mention or marker', () => {
+    const text = renderMarkdown(makeAttacked(), LINKS)
+    const calm = renderMarkdown(
+      makeAttacked({ findings: ATTACKS.map(() => makeFinding({ message: 'calm' })) }),
+      LINKS,
+    )
+    const headings = (page: string) => page.split('\n').filter((line) => /^#/.test(line))
+    expect(headings(text)).toEqual(headings(calm))
+    expect(text.match(/<\/?details>|<!--|-->|<img|<script/g)).toEqual(['<details>', '</details>'])
+    const outsideCode = text.replace(/`[^`\n]*`/g, '')
+    expect(outsideCode).not.toMatch(/@|!\[|evil\.example\)|\$/)
+    expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/)
+  })
+
+  test('each finding is one row of three cells', () => {
+    const rows = renderMarkdown(makeAttacked(), LINKS)
+      .split('\n')
+      .filter((line) => line.startsWith('| `path/'))
+    expect(rows).toHaveLength(ATTACKS.length)
+    for (const row of rows) expect(row.match(/\|/g)).toHaveLength(4)
+  })
+
+  test('no line of it is a command for a runner that logs it', () => {
+    for (const line of renderMarkdown(makeAttacked(), LINKS).split('\n')) {
+      expect(line.trimStart()).not.toMatch(/^::/)
+      expect(line).not.toContain('##[')
+    }
+  })
+
+  test('equal remedies are said once, and similar ones counted', () => {
+    const text = renderMarkdown(makeMany(40), LINKS)
+    expect(text.match(/^- Take /gm)).toHaveLength(1)
+    expect(text).toContain('(and 39 similar, see below)')
+    const same = Array.from({ length: 5 }, (_, index) => makeFinding({ rule: `path/r${index}` }))
+    expect(renderMarkdown(makeBlocked({ findings: same }), LINKS).match(/^- Take /gm)).toHaveLength(
+      1,
+    )
+  })
+
+  test.each([
+    ['deny', 'Author: mend line 3.', 'The author, or the agent working for them', 'Mend line 3.'],
+    ['deny', 'Maintainer: merge it.', 'Maintainers of this repository', 'Merge it.'],
+    ['deny', 'Plan owner: merge it.', 'Whoever owns or approves the plan', 'Plan owner: merge it.'],
+    [
+      'approve',
+      'Owner of the policy file: approve it.',
+      'Code owners and approvers',
+      'Owner of the',
+    ],
+    ['approve', 'Approval needed from x.', 'Code owners and approvers', 'Approval needed from x.'],
+    ['approve', 'Author: split it.', 'The author, or the agent working for them', 'Split it.'],
+    ['deny', 'constructor: x.', 'The author, or the agent working for them', 'constructor: x.'],
+  ] as const)('a %s finding with the remedy %j is for: %s', (level, remedy, who, step) => {
+    const text = renderMarkdown(makeBlocked({ findings: [makeFinding({ level, remedy })] }), LINKS)
+    const decoded = text.replace(/&#58;(?:&#8203;)?/g, ':')
+    expect(decoded).toContain(`\n**${who}**\n\n- ${step}`)
+    expect(text.match(/^\*\*[A-Z].*\*\*$/gm)).toHaveLength(1)
+  })
+
+  test('a blocked decision without findings still says that it is blocked', () => {
+    expect(renderMarkdown(makeBlocked({ findings: [] }), LINKS)).toMatch(
+      /^## ⛔ Countersign: Blocked/,
+    )
+  })
+
+  test('a link that could break out is left out', () => {
+    const links = { server: 'javascript:alert(1)', run: 'https://x/) [y](https://z' }
+    const text = renderMarkdown(makeBlocked(), links)
+    expect(text).not.toContain('](')
+  })
+})
+
+describe('renderComment', () => {
+  test.each([
+    ['2,000 findings', makeMany(2_000)],
+    ['200 findings of the worst text', makeSwollen(200)],
+    ['20,000 findings', makeMany(20_000)],
+  ])('%s fit with verdict, checks and the number left out', (_, decision) => {
+    const body = renderComment(decision, LINKS)
+    expect(countBytes(body)).toBeLessThanOrEqual(65_536)
+    expect(countBytes(body)).toBeGreaterThan(60_000)
+    expect(body.startsWith(`${COMMENT_MARKER}\n\n## ⛔ Countersign: Blocked\n`)).toBe(true)
+    expect(body).toContain('### Checks')
+    expect(body.trimEnd().endsWith('</details>')).toBe(true)
+    const rows = body.match(/^\| .*(?:\*\*blocks\*\*).*\|$/gm) ?? []
+    const left = Number(/and (\d+) more; the decision record/.exec(body)?.[1])
+    expect(rows.length + left).toBe(decision.findings.length)
+  })
+
+  test('what blocks is kept before what only warns', () => {
+    const warnings = makeMany(2_000).findings.map((one) =>
+      makeFinding({ ...one, level: 'warn', blocking: false }),
+    )
+    const last = makeFinding({ path: 'the/one.ts' })
+    const body = renderComment(makeBlocked({ findings: [...warnings, last] }), LINKS)
+    expect(body).toContain('[`the/one.ts:12`]')
+    expect(body).toMatch(/^\| .*<br>warning \|/m)
+  })
+
+  test('a small decision is not cut', () => {
+    expect(renderComment(makeBlocked(), LINKS)).not.toContain('more; the decision record')
+  })
+})
+
+describe('renderSummary', () => {
+  test('stays under 1 MiB with many large decisions and keeps every verdict', () => {
+    const decisions = Array.from({ length: 60 }, () => makeMany(2_000))
+    const text = renderSummary(decisions, LINKS, ['Countersign could not comment.'])
+    expect(countBytes(text)).toBeLessThanOrEqual(SUMMARY_LIMIT)
+    expect(text.match(/^- Pull request 7: Blocked/gm)).toHaveLength(60)
+    expect(text).toContain('Countersign could not comment.')
+  })
+
+  test('the worst text fits as well', () => {
+    const text = renderSummary(
+      Array.from({ length: 40 }, () => makeSwollen(100)),
+      LINKS,
+    )
+    expect(countBytes(text)).toBeLessThanOrEqual(SUMMARY_LIMIT)
+  })
+
+  test('one decision needs no list, and a repeated note is said once', () => {
+    const text = renderSummary([makeDecision()], LINKS, ['No permission.', 'No permission.'])
+    expect(text).toMatch(/^## ✅ Countersign: Passed/)
+    expect(text.match(/No permission/g)).toHaveLength(1)
+  })
+
+  test('no decision is said, not shown as an empty page', () => {
+    expect(renderSummary([], LINKS)).toContain('No pull request was judged.')
+  })
+})

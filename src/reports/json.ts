@@ -1,0 +1,97 @@
+import type { Decision } from '../engine/decision.ts'
+import type { Finding } from '../engine/finding.ts'
+
+/**
+ * Characters JSON may carry raw but a terminal, a log or a script tag should not: DEL, C1 controls,
+ * format and bidi characters, other invisible ones, line and paragraph separators.
+ */
+const UNSAFE = /[\x7f-\x9f\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu
+
+/** The decision record as JSON: fields in the contract's order, two spaces, a final line break. */
+export function renderJson(decision: Decision): string {
+  const text = JSON.stringify(orderDecision(decision), null, 2)
+  // The runner takes `##[` anywhere in a logged line for a command.
+  return `${text.replace(UNSAFE, toUnicodeEscape).replace(/##\[/g, '##\\u005b')}\n`
+}
+
+function toUnicodeEscape(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')
+}
+
+/** Rebuilt field by field, so that the bytes do not depend on how the record was put together. */
+function orderDecision(decision: Decision): Decision {
+  return {
+    version: decision.version,
+    conclusion: decision.conclusion,
+    mode: decision.mode,
+    local: decision.local,
+    subject: orderSubject(decision.subject),
+    policy: decision.policy && {
+      source: decision.policy.source,
+      sha256: decision.policy.sha256,
+      extends: decision.policy.extends,
+    },
+    plan: decision.plan && orderPlan(decision.plan),
+    checks: decision.checks.map(({ id, status, summary }) => ({ id, status, summary })),
+    findings: decision.findings.map(orderFinding),
+    approvals: decision.approvals.map((approval) => ({
+      actor: approval.actor,
+      for: approval.for,
+      counted: approval.counted,
+      why: approval.why,
+    })),
+    digest: decision.digest,
+    stats: orderStats(decision.stats),
+  }
+}
+
+function orderSubject(subject: Decision['subject']): Decision['subject'] {
+  return {
+    repository: subject.repository,
+    pull_request: subject.pull_request,
+    base_sha: subject.base_sha,
+    merge_base_sha: subject.merge_base_sha,
+    head_sha: subject.head_sha,
+    author: subject.author,
+    agent: { is_agent: subject.agent.is_agent, signals: subject.agent.signals },
+  }
+}
+
+function orderPlan(plan: NonNullable<Decision['plan']>): Decision['plan'] {
+  return {
+    id: plan.id,
+    title: plan.title,
+    source: plan.source,
+    sha256: plan.sha256,
+    owner: plan.owner,
+    approved_by: plan.approved_by,
+  }
+}
+
+function orderFinding(finding: Finding): Finding {
+  const evidence = Object.entries(finding.evidence).sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    id: finding.id,
+    rule: finding.rule,
+    level: finding.level,
+    blocking: finding.blocking,
+    path: finding.path,
+    line: finding.line,
+    message: finding.message,
+    remedy: finding.remedy,
+    evidence: Object.fromEntries(evidence),
+  }
+}
+
+function orderStats(stats: Decision['stats']): Decision['stats'] {
+  return {
+    files: stats.files,
+    added: stats.added,
+    removed: stats.removed,
+    records: stats.records,
+    requests: stats.requests,
+  }
+}

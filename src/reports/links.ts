@@ -1,0 +1,60 @@
+/** Where a report's links lead. Given by the entry, never by the pull request. */
+export interface ReportLinks {
+  /** Address of the GitHub server, such as `https://github.com`; null: write no links to code. */
+  readonly server: string | null
+  /** The workflow run, which carries the decision record; null when there is none. */
+  readonly run: string | null
+}
+
+export const NO_LINKS: ReportLinks = { server: null, run: null }
+
+/** Longer links are dropped: the attacker chooses the length of a path. */
+const LONGEST_LINK = 1_000
+
+const REPOSITORY = /^[\w.-]+\/[\w.-]+$/
+const OBJECT_ID = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/
+
+/** A place at a commit. */
+export interface CodePlace {
+  readonly repository: string | null
+  readonly sha: string
+  readonly path: string
+  readonly line: number | null
+}
+
+/** The address of a line at a commit, safe as a Markdown link target; null when there can be none. */
+export function linkToCode(links: ReportLinks, place: CodePlace): string | null {
+  const { repository, sha, path, line } = place
+  const server = links.server === null ? null : acceptUrl(links.server)
+  if (server === null || repository === null) return null
+  if (!REPOSITORY.test(repository) || !OBJECT_ID.test(sha)) return null
+  const encoded = encodePath(path)
+  if (encoded === null) return null
+  // Without `plain` GitHub renders Markdown files and the line cannot be seen.
+  const anchor = line === null ? '' : `?plain=1#L${line}`
+  const link = `${server.replace(/\/+$/, '')}/${repository}/blob/${sha}/${encoded}${anchor}`
+  return link.length > LONGEST_LINK ? null : link
+}
+
+/** The address itself when it can stand inside a Markdown link, else null. */
+export function acceptUrl(url: string): string | null {
+  return /^https?:\/\/[\w.:/?#=&%+~,-]+$/.test(url) ? url : null
+}
+
+/** A path as part of an address; null when the browser would walk elsewhere or it is not Unicode. */
+function encodePath(path: string): string | null {
+  const segments = path.split('/')
+  if (segments.some((one) => one === '' || one === '.' || one === '..')) return null
+  try {
+    return segments.map(encodeSegment).join('/')
+  } catch {
+    return null
+  }
+}
+
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment).replace(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}

@@ -1,0 +1,74 @@
+import type { Decision } from '../engine/decision.ts'
+import { codeSpan, escapeMarkdown } from './escape.ts'
+import { clipMiddle, escapeWithin } from './fit.ts'
+import { count } from './verdict.ts'
+
+/** Bytes a single value may take once escaped. */
+const VALUE_BYTES = 200
+
+/** Signatures listed by name. */
+const APPROVALS_SHOWN = 10
+
+/** What the decision was made from, as a Markdown list: plan, policy, change, approvals, digest. */
+export function renderRecord(decision: Decision): string {
+  return [
+    ...describePlan(decision.plan),
+    ...describePolicy(decision.policy),
+    ...describeChange(decision),
+    ...describeApprovals(decision.approvals),
+    `Digest: ${code(decision.digest)}`,
+  ]
+    .map((line) => `- ${line}\n`)
+    .join('')
+}
+
+/** Says of a file that it was named on the command line and so was approved by nobody. */
+export function describeGivenFile(source: string, option: string): string {
+  return source.startsWith('file:') ? `given by ${option}, not taken from the base branch` : ''
+}
+
+function code(text: string): string {
+  return escapeWithin(text, VALUE_BYTES, codeSpan, clipMiddle)
+}
+
+function prose(text: string): string {
+  return escapeWithin(text, VALUE_BYTES, escapeMarkdown)
+}
+
+function describePlan(plan: Decision['plan']): readonly string[] {
+  if (plan === null) return ['Plan: none']
+  const given = describeGivenFile(plan.source, '--plan')
+  const approvers = plan.approved_by.slice(0, APPROVALS_SHOWN).map(code).join(', ')
+  return [
+    `Plan: ${code(plan.id)} ${prose(plan.title)}, owner ${code(plan.owner)}`,
+    `Plan file: ${code(plan.source)}, SHA-256 ${code(plan.sha256)}${given && ` (**${given}**)`}`,
+    `Plan approved by: ${approvers || 'nobody named'}`,
+  ]
+}
+
+function describePolicy(policy: Decision['policy']): readonly string[] {
+  if (policy === null) return ['Policy: none that can be used']
+  const given = describeGivenFile(policy.source, '--policy')
+  const parents = policy.extends.length === 0 ? '' : `, extends ${code(policy.extends.join(', '))}`
+  const hash = `SHA-256 ${code(policy.sha256)}`
+  return [`Policy: ${code(policy.source)}${parents}, ${hash}${given && ` (**${given}**)`}`]
+}
+
+function describeChange({ subject, stats, mode }: Decision): readonly string[] {
+  const size = `${count(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`
+  const range = `${code(subject.merge_base_sha)} to ${code(subject.head_sha)}`
+  const author = subject.author === null ? '' : `, by ${code(subject.author)}`
+  const signals = subject.agent.signals.map((one) => prose(one)).slice(0, 8)
+  const agent = subject.agent.is_agent ? `yes (${signals.join(', ')})` : 'not recognised'
+  return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${mode}`]
+}
+
+function describeApprovals(approvals: Decision['approvals']): readonly string[] {
+  const shown = approvals.slice(0, APPROVALS_SHOWN).map((approval) => {
+    const verb = approval.counted ? 'counted' : 'not counted'
+    const signedFor = approval.for.length === 0 ? '' : ` for ${code(approval.for.join(', '))}`
+    return `Signature of ${code(approval.actor)}${signedFor}: ${verb}, ${prose(approval.why)}`
+  })
+  const more = approvals.length - shown.length
+  return more > 0 ? [...shown, `and ${count(more, 'more signature')}`] : shown
+}
