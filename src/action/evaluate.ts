@@ -1,0 +1,101 @@
+import { decide } from '../engine/decide.ts'
+import type { Decision } from '../engine/decision.ts'
+import type { BareFinding } from '../engine/finding.ts'
+import { decideUndecided } from '../engine/undecided.ts'
+import { isSamePin, type Pin, readGitHubEvidence, readPin } from '../sources/github/evidence.ts'
+import type { GitHubReader } from '../sources/github/reader.ts'
+import { Unreadable } from '../sources/unreadable.ts'
+
+/** One pull request judged, with the paths it changes. */
+export interface Evaluation {
+  readonly number: number
+  readonly headSha: string
+  readonly decision: Decision
+  readonly paths: readonly string[]
+  /** The state the decision holds for; null when the state could not be read. */
+  readonly pin: Pin | null
+}
+
+export interface EvaluationSettings {
+  readonly policyPath: string
+  readonly now: Date
+}
+
+/** How often a pull request that keeps moving is judged anew before the gate says so instead. */
+const MAX_ROUNDS = 3
+
+/**
+ * Judges pull requests and makes sure that none of them moved meanwhile: what moved between reading
+ * and publishing is judged again, and one that will not stand still is blocked.
+ */
+export async function evaluateSteadily(
+  reader: GitHubReader,
+  numbers: readonly number[],
+  settings: EvaluationSettings,
+): Promise<Evaluation[]> {
+  const settled = new Map<number, Evaluation>()
+  let open = [...new Set(numbers)]
+  for (let round = 0; round < MAX_ROUNDS && open.length > 0; round += 1) {
+    for (const number of open) settled.set(number, await evaluatePull(reader, number, settings))
+    const moved = await Promise.all(
+      [...settled.values()].map(async (it) => ((await hasMoved(reader, it)) ? [it.number] : [])),
+    )
+    open = moved.flat()
+  }
+  for (const number of open) settled.set(number, restless(reader, settled.get(number), number))
+  return [...settled.values()]
+}
+
+async function evaluatePull(
+  reader: GitHubReader,
+  number: number,
+  { policyPath, now }: EvaluationSettings,
+): Promise<Evaluation> {
+  try {
+    const { evidence, pin } = await readGitHubEvidence(reader, { number, policyPath })
+    const decision = decide(evidence, now)
+    const paths = evidence.files.flatMap(({ path, previousPath }) => [path, previousPath ?? path])
+    return { number, headSha: evidence.headSha, decision, paths, pin }
+  } catch (error) {
+    const pin = await readPin(reader, number).catch(() => null)
+    return undecided(reader, number, pin?.headSha ?? '', [describeFailure(error)], pin)
+  }
+}
+
+/** A pull request whose state cannot be read stands as it was judged: blocked. */
+async function hasMoved(reader: GitHubReader, { number, pin }: Evaluation): Promise<boolean> {
+  if (pin === null) return false
+  const now = await readPin(reader, number).catch(() => null)
+  return now === null || !isSamePin(pin, now)
+}
+
+function restless(reader: GitHubReader, last: Evaluation | undefined, number: number): Evaluation {
+  return undecided(
+    reader,
+    number,
+    last?.headSha ?? '',
+    [{ rule: 'evidence/head-moved', level: 'deny' }],
+    null,
+  )
+}
+
+function undecided(
+  reader: GitHubReader,
+  number: number,
+  headSha: string,
+  findings: readonly BareFinding[],
+  pin: Pin | null,
+): Evaluation {
+  const subject = { repository: reader.repository, pullRequest: number, headSha }
+  const decision = decideUndecided(subject, findings, reader.requestCount())
+  return { number, headSha, decision, paths: [], pin }
+}
+
+/** The finding for whatever was thrown. Words of unknown errors stay out: they may quote the author. */
+export function describeFailure(error: unknown): BareFinding {
+  const facts =
+    error instanceof Unreadable
+      ? { missing: error.missing, cause: error.message }
+      : { missing: 'the pull request', cause: 'an internal error of the gate; its log names it' }
+  return { rule: 'evidence/incomplete', level: 'deny', evidence: facts }
+}

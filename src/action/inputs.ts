@@ -1,0 +1,57 @@
+import * as core from '@actions/core'
+
+/** The action's inputs, typed and checked. */
+export interface Inputs {
+  readonly token: string
+  readonly teamToken: string
+  readonly policyPath: string
+  /** From the `pull-request` input; null: the event says which. */
+  readonly pullRequest: number | null
+  /** Empty: publish no check run. */
+  readonly checkName: string
+  readonly failOnBlock: boolean
+  readonly comment: boolean
+}
+
+/** @throws Error naming the input and what it should be. */
+export function readInputs(): Inputs {
+  return {
+    token: core.getInput('github-token', { required: true }),
+    teamToken: core.getInput('team-token'),
+    policyPath: readPolicyPath(),
+    pullRequest: readNumber('pull-request'),
+    checkName: isGiven('check-name') ? core.getInput('check-name') : 'countersign',
+    failOnBlock: readFlag('fail-on-block'),
+    comment: readFlag('comment'),
+  }
+}
+
+function readPolicyPath(): string {
+  const path = core.getInput('policy') || '.github/countersign.yml'
+  if (/^\.{0,2}\/|(^|\/)\.\.(\/|$)/.test(path)) {
+    throw new Error(
+      `The input "policy" must be a path from the repository root, without "./" or "..".`,
+    )
+  }
+  return path
+}
+
+function readNumber(name: string): number | null {
+  const text = core.getInput(name)
+  if (text === '') return null
+  if (!/^[1-9]\d{0,9}$/.test(text))
+    throw new Error(`The input "${name}" must be a pull request's number.`)
+  return Number(text)
+}
+
+function readFlag(name: string): boolean {
+  const text = core.getInput(name).toLowerCase()
+  if (text === '' || text === 'true') return true
+  if (text === 'false') return false
+  throw new Error(`The input "${name}" must be "true" or "false".`)
+}
+
+/** An input set to the empty text is a choice; one that is absent is not. */
+function isGiven(name: string): boolean {
+  return process.env[`INPUT_${name.toUpperCase()}`] !== undefined
+}

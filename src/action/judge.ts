@@ -1,0 +1,88 @@
+import type { BareFinding } from '../engine/finding.ts'
+import { decideUndecided } from '../engine/undecided.ts'
+import type { GitHubReader } from '../sources/github/reader.ts'
+import {
+  describeFailure,
+  type Evaluation,
+  type EvaluationSettings,
+  evaluateSteadily,
+} from './evaluate.ts'
+import { evaluateMergeGroup } from './merge-group.ts'
+import type { Verdict } from './publish.ts'
+import { findPullsWithHead, type MergeGroup } from './targets.ts'
+
+/**
+ * Judges a pull request together with every other open one that has the same head commit: a check run
+ * belongs to the commit, so a lax base must not speak for a strict one.
+ */
+export async function judgePull(
+  reader: GitHubReader,
+  number: number,
+  settings: EvaluationSettings,
+): Promise<Verdict> {
+  const evaluations = await evaluateSteadily(reader, [number], settings)
+  const headSha = evaluations[0]?.headSha ?? ''
+  if (headSha === '') return toVerdict(headSha, evaluations)
+  try {
+    const sharing = await findPullsWithHead(reader, headSha)
+    const others = sharing.map((pull) => pull.number).filter((other) => other !== number)
+    if (others.length === 0) return toVerdict(headSha, evaluations)
+    const together = await evaluateSteadily(reader, [number, ...others], settings)
+    return toVerdict(
+      headSha,
+      together.map((it) => holdToCommit(reader, it, headSha)),
+    )
+  } catch (error) {
+    // Not knowing who shares the commit is not knowing the verdict.
+    const finding = describeFailure(error)
+    return toVerdict(
+      headSha,
+      evaluations.map((it) => replaceDecision(reader, it, finding)),
+    )
+  }
+}
+
+/** Judges the members of a merge group; its verdict stands on the group's own commit. */
+export async function judgeMergeGroup(
+  reader: GitHubReader,
+  group: MergeGroup,
+  settings: EvaluationSettings,
+): Promise<Verdict> {
+  const { headSha } = group
+  try {
+    const judged = await evaluateMergeGroup(reader, group, settings)
+    const verdict = toVerdict(headSha, judged.evaluations)
+    const decisions =
+      judged.group === null ? verdict.decisions : [judged.group, ...verdict.decisions]
+    return { ...verdict, decisions, commentable: false }
+  } catch (error) {
+    const subject = { repository: reader.repository, pullRequest: null, headSha }
+    const decision = decideUndecided(subject, [describeFailure(error)], reader.requestCount())
+    return { headSha, evaluations: [], decisions: [decision], commentable: false }
+  }
+}
+
+function toVerdict(headSha: string, evaluations: readonly Evaluation[]): Verdict {
+  return {
+    headSha,
+    evaluations,
+    decisions: evaluations.map((it) => it.decision),
+    commentable: true,
+  }
+}
+
+/** A pull request whose head moved on while its siblings were read has no verdict on this commit. */
+function holdToCommit(reader: GitHubReader, evaluation: Evaluation, headSha: string): Evaluation {
+  if (evaluation.headSha === headSha) return evaluation
+  return replaceDecision(reader, evaluation, { rule: 'evidence/head-moved', level: 'deny' })
+}
+
+function replaceDecision(
+  reader: GitHubReader,
+  evaluation: Evaluation,
+  finding: BareFinding,
+): Evaluation {
+  const { number, headSha } = evaluation
+  const subject = { repository: reader.repository, pullRequest: number, headSha }
+  return { ...evaluation, decision: decideUndecided(subject, [finding], reader.requestCount()) }
+}

@@ -1,0 +1,101 @@
+import type { Decision } from '../engine/decision.ts'
+import { decideUndecided } from '../engine/undecided.ts'
+import { mapConcurrently } from '../sources/github/concurrently.ts'
+import { readHistory } from '../sources/github/history.ts'
+import type { GitHubReader } from '../sources/github/reader.ts'
+import type { ComparedCommit } from '../sources/github/schemas.ts'
+import { diffTrees } from '../sources/github/tree-diff.ts'
+import { Unreadable } from '../sources/unreadable.ts'
+import { type Evaluation, type EvaluationSettings, evaluateSteadily } from './evaluate.ts'
+import type { MergeGroup } from './targets.ts'
+
+/** `gh-readonly-queue/main/pr-7-<sha>`: the last pull request of the group. */
+const QUEUE_REF = /\/pr-(\d+)-[0-9a-f]+$/
+/** How GitHub titles the commits it makes for a merge and for a squash. */
+const MERGE_TITLE = /^Merge pull request #(\d+) from /
+const SQUASH_TITLE = /\(#(\d+)\)$/
+const MAX_COMMITS = 500
+
+/**
+ * Judges every pull request of a merge group, and that the group changes nothing else: whatever no
+ * member explains blocks, however the members were found.
+ */
+export async function evaluateMergeGroup(
+  reader: GitHubReader,
+  group: MergeGroup,
+  settings: EvaluationSettings,
+): Promise<{ evaluations: Evaluation[]; group: Decision | null }> {
+  const history = await readHistory(reader, group.baseSha, group.headSha)
+  const numbers = await findMembers(reader, group, history.commits)
+  const evaluations = await evaluateSteadily(reader, numbers, settings)
+  const unexplained = await findUnexplained(reader, group, evaluations)
+  if (unexplained.length === 0 && evaluations.length > 0) return { evaluations, group: null }
+  const cause =
+    evaluations.length === 0
+      ? 'no open pull request belongs to this merge group'
+      : `no pull request of this merge group explains ${unexplained.slice(0, 5).join(', ')}`
+  const finding = {
+    rule: 'evidence/incomplete',
+    level: 'deny' as const,
+    evidence: { missing: 'the members of the merge group', cause },
+  }
+  const subject = { repository: reader.repository, pullRequest: null, headSha: group.headSha }
+  return { evaluations, group: decideUndecided(subject, [finding], reader.requestCount()) }
+}
+
+/** Titles are the authors' words, so they only ever add members; members are open and of this base. */
+async function findMembers(
+  reader: GitHubReader,
+  group: MergeGroup,
+  commits: readonly ComparedCommit[],
+): Promise<number[]> {
+  if (commits.length > MAX_COMMITS) {
+    throw new Unreadable(
+      'the members of the merge group',
+      `it has more than ${MAX_COMMITS} commits`,
+    )
+  }
+  const associated = await mapConcurrently(commits, 8, ({ sha }) => reader.pullsOfCommit(sha))
+  const candidates = new Set([
+    ...numbersIn(QUEUE_REF, group.headRef),
+    ...firstParents(group.headSha, commits).flatMap(readTitle),
+    ...associated.flat().map((pull) => pull.number),
+  ])
+  const pulls = await mapConcurrently([...candidates], 8, (number) => reader.pull(number))
+  return pulls
+    .filter((pull) => pull.state === 'open' && pull.base.ref === group.baseRef)
+    .map((pull) => pull.number)
+    .sort((a, b) => a - b)
+}
+
+/** The commits GitHub made for the group: the first parents from its head down. */
+function firstParents(head: string, commits: readonly ComparedCommit[]): ComparedCommit[] {
+  const bySha = new Map(commits.map((commit) => [commit.sha, commit]))
+  const line: ComparedCommit[] = []
+  for (let at = bySha.get(head); at !== undefined; at = bySha.get(at.parents[0]?.sha ?? ''))
+    line.push(at)
+  return line
+}
+
+function readTitle({ commit }: ComparedCommit): number[] {
+  const title = commit.message.split('\n')[0] ?? ''
+  return [...numbersIn(MERGE_TITLE, title), ...numbersIn(SQUASH_TITLE, title)]
+}
+
+function numbersIn(pattern: RegExp, text: string): number[] {
+  const digits = pattern.exec(text)?.[1]
+  return digits === undefined ? [] : [Number(digits)]
+}
+
+async function findUnexplained(
+  reader: GitHubReader,
+  group: MergeGroup,
+  evaluations: readonly Evaluation[],
+): Promise<string[]> {
+  const [before, after] = await Promise.all([
+    reader.tree(group.baseSha),
+    reader.tree(group.headSha),
+  ])
+  const explained = new Set(evaluations.flatMap((it) => it.paths))
+  return [...diffTrees(before, after).keys()].filter((path) => !explained.has(path)).sort()
+}

@@ -1,0 +1,97 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import type { Decision } from '../engine/decision.ts'
+import { renderComment } from '../reports/comment.ts'
+import { renderJson } from '../reports/json.ts'
+import type { ReportLinks } from '../reports/links.ts'
+import { renderMarkdown } from '../reports/markdown.ts'
+import { type GitHubWriter, publishCheckRun, publishComment } from '../reports/publish.ts'
+import { readText } from '../reports/writer.ts'
+import type { RepositoryName } from '../sources/github/reader.ts'
+import type { Evaluation } from './evaluate.ts'
+
+export interface Publisher {
+  readonly writer: GitHubWriter
+  readonly repository: RepositoryName
+  readonly links: ReportLinks
+  readonly checkName: string
+  readonly comment: boolean
+  /** Where the decision's files are written. */
+  readonly directory: string
+}
+
+/** The verdict about one commit: every pull request with that head, and anything else that weighs in. */
+export interface Verdict {
+  readonly headSha: string
+  readonly evaluations: readonly Evaluation[]
+  readonly decisions: readonly Decision[]
+  /** Merge groups get no comments of their own: their members have theirs. */
+  readonly commentable: boolean
+}
+
+/**
+ * Publishes a verdict: check run first, because it is what counts, then the comments. Gives back what
+ * could not be written, as sentences; it never changes the verdict.
+ */
+export async function publishVerdict(publisher: Publisher, verdict: Verdict): Promise<string[]> {
+  const { writer, repository, links, checkName } = publisher
+  const problems: string[] = []
+  let appSlug: string | null = null
+  if (checkName !== '' && verdict.headSha !== '') {
+    const published = await publishCheckRun(writer, {
+      ...repository,
+      headSha: verdict.headSha,
+      name: checkName,
+      decisions: verdict.decisions,
+      links,
+      detailsUrl: links.run,
+    })
+    if (!published.published) problems.push(published.why)
+    else {
+      appSlug = published.appSlug
+      if (published.incomplete !== null) problems.push(published.incomplete)
+    }
+  }
+  if (!publisher.comment || !verdict.commentable) return problems
+  const ownLogins = [await readOwnLogin(writer, appSlug)]
+  for (const { number, decision } of verdict.evaluations) {
+    const body = renderComment(decision, links)
+    const result = await publishComment(writer, { ...repository, number, body, ownLogins })
+    const problem = result.published ? result.incomplete : result.why
+    if (problem !== null) problems.push(problem)
+  }
+  return problems
+}
+
+/**
+ * The login our comments carry: the App's that published the check run, else the token's user, else
+ * that of a workflow's own token, which may not ask who it is.
+ */
+async function readOwnLogin(writer: GitHubWriter, appSlug: string | null): Promise<string> {
+  if (appSlug !== null) return `${appSlug}[bot]`
+  const answer = await writer.request('GET /user', {}).catch(() => null)
+  return (answer === null ? null : readText(answer.data, 'login')) ?? 'github-actions[bot]'
+}
+
+/** Writes the decision's files and sets the outputs. `worst` speaks for the run. */
+export function writeOutputs(publisher: Publisher, worst: Decision): void {
+  mkdirSync(publisher.directory, { recursive: true })
+  const decision = join(publisher.directory, 'decision.json')
+  const markdown = join(publisher.directory, 'decision.md')
+  writeFileSync(decision, renderJson(worst))
+  writeFileSync(markdown, renderMarkdown(worst, publisher.links))
+  core.setOutput('conclusion', worst.conclusion)
+  core.setOutput('decision', decision)
+  core.setOutput('markdown', markdown)
+  core.setOutput('digest', worst.digest)
+  core.setOutput('findings', String(worst.findings.filter((finding) => finding.blocking).length))
+}
+
+/** The summary is a courtesy: a runner without one does not change the verdict. */
+export async function writeSummary(text: string): Promise<void> {
+  await core.summary
+    .addRaw(text, true)
+    .write()
+    .catch(() => core.info('The job summary could not be written.'))
+}

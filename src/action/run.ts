@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import { context } from '@actions/github'
+import type { Decision } from '../engine/decision.ts'
+import { type GitHubClient, makeGitHubClient } from '../github-client.ts'
+import { escapeLog } from '../reports/escape.ts'
+import type { GitHubWriter } from '../reports/publish.ts'
+import { renderSummary } from '../reports/summary.ts'
+import { formatHeadline, pickWorst } from '../reports/verdict.ts'
+import { type GitHubApi, type GitHubReader, makeReader } from '../sources/github/reader.ts'
+import type { EvaluationSettings } from './evaluate.ts'
+import { type Inputs, readInputs } from './inputs.ts'
+import { judgeMergeGroup, judgePull } from './judge.ts'
+import {
+  type Publisher,
+  publishVerdict,
+  type Verdict,
+  writeOutputs,
+  writeSummary,
+} from './publish.ts'
+import { findTargets, type Targets } from './targets.ts'
+
+/** What a run came to: whether the step has to fail. */
+export interface RunResult {
+  readonly failed: boolean
+}
+
+/**
+ * Runs the gate for the event at hand: finds the pull requests, judges them one by one, publishes each
+ * verdict as soon as it stands.
+ * @throws Error when it cannot even be said what to judge (inputs, event, token).
+ */
+export async function runGate(): Promise<RunResult> {
+  const inputs = readInputs()
+  core.setSecret(inputs.token)
+  const client = makeGitHubClient(inputs.token, context.apiUrl)
+  const reader = makeReader(toApi(client), context.repo)
+  const targets = await findTargets(context.eventName, context.payload, reader, inputs.pullRequest)
+  if (targets.kind === 'nothing') {
+    core.notice(escapeLog(`Nothing to judge: ${targets.why}.`))
+    return { failed: false }
+  }
+  const publisher = makePublisher(inputs, client)
+  const settings = { policyPath: inputs.policyPath, now: new Date() }
+  const problems: string[] = []
+  const decisions: Decision[] = []
+  for (const judge of listJudgements(reader, targets, settings)) {
+    const verdict = await judge()
+    for (const decision of verdict.decisions) logDecision(decision)
+    problems.push(...(await publishVerdict(publisher, verdict)))
+    decisions.push(...verdict.decisions)
+  }
+  return conclude(publisher, inputs, decisions, problems)
+}
+
+function listJudgements(
+  reader: GitHubReader,
+  targets: Exclude<Targets, { kind: 'nothing' }>,
+  settings: EvaluationSettings,
+): (() => Promise<Verdict>)[] {
+  if (targets.kind === 'merge-group')
+    return [() => judgeMergeGroup(reader, targets.group, settings)]
+  return targets.numbers.map((number) => () => judgePull(reader, number, settings))
+}
+
+async function conclude(
+  publisher: Publisher,
+  inputs: Inputs,
+  decisions: readonly Decision[],
+  problems: readonly string[],
+): Promise<RunResult> {
+  const worst = pickWorst(decisions)
+  if (worst === null) throw new Error('No verdict was reached.')
+  for (const problem of problems) core.warning(escapeLog(problem))
+  writeOutputs(publisher, worst)
+  await writeSummary(renderSummary(decisions, publisher.links, problems))
+  return { failed: inputs.failOnBlock && worst.conclusion === 'block' }
+}
+
+function logDecision(decision: Decision): void {
+  const number = decision.subject.pull_request
+  const subject = number === null ? 'Merge group' : `Pull request #${number}`
+  core.info(escapeLog(`${subject}: ${formatHeadline(decision)}`))
+}
+
+function makePublisher(inputs: Inputs, client: GitHubClient): Publisher {
+  const { serverUrl, repo, runId } = context
+  const isRun = Number.isSafeInteger(runId) && runId > 0
+  return {
+    writer: toWriter(client),
+    repository: repo,
+    links: {
+      server: serverUrl,
+      run: isRun ? `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}` : null,
+    },
+    checkName: inputs.checkName,
+    comment: inputs.comment,
+    directory: join(process.env.RUNNER_TEMP ?? process.cwd(), 'countersign'),
+  }
+}
+
+function toApi(client: GitHubClient): GitHubApi {
+  return {
+    get: async (route, parameters) => {
+      const { data, headers } = await client.request(route, parameters)
+      return { data, link: headers.link ?? '' }
+    },
+  }
+}
+
+function toWriter(client: GitHubClient): GitHubWriter {
+  return { request: (route, parameters) => client.request(route, parameters) }
+}

@@ -1,0 +1,58 @@
+import { Command, CommanderError } from 'commander'
+import { addCheckCommand } from './commands/check.ts'
+import { addDemoCommand } from './commands/demo.ts'
+import { note } from './commands/io.ts'
+import { addPlanCommands } from './commands/plan.ts'
+import { addPolicyCommands } from './commands/policy.ts'
+import { escapeTerminal } from './reports/escape.ts'
+import { CannotStart } from './sources/cannot-start.ts'
+import { VERSION } from './version.generated.ts'
+
+/** Could not start: usage, or an input that cannot be read. Never a pass. */
+const COULD_NOT_START = 2
+
+// Until a command says otherwise nothing was decided: also when it stops without an exception.
+process.exitCode = COULD_NOT_START
+
+const program = new Command('countersign')
+  .description('The merge gate for agent-authored pull requests.')
+  .version(VERSION)
+  .option('--debug', 'print stack traces of internal errors')
+  .showSuggestionAfterError()
+  .showHelpAfterError('(run with --help for usage and examples)')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Examples:
+  countersign demo                         see a hijacked change blocked and explained
+  countersign check --base main            judge the current branch
+  countersign plan new --owner @you        write a plan for it
+  countersign policy lint                  check .github/countersign.yml`,
+  )
+
+addDemoCommand(program)
+addCheckCommand(program)
+addPlanCommands(program)
+addPolicyCommands(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = report(error)
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : COULD_NOT_START
+  if (error instanceof CannotStart) {
+    note(`countersign: ${escapeTerminal(error.message)}`)
+    return COULD_NOT_START
+  }
+  const isDebug = process.argv.includes('--debug')
+  note(
+    'countersign: an internal error stopped the command; run it with --debug and report what it prints.',
+  )
+  if (isDebug)
+    note(escapeTerminal(error instanceof Error ? (error.stack ?? error.message) : typeof error))
+  return COULD_NOT_START
+}

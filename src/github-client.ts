@@ -1,0 +1,81 @@
+import { Octokit } from '@octokit/rest'
+
+/** The client that both the action and the command line make their requests with. */
+export type GitHubClient = Octokit
+
+/** How patiently GitHub is asked. Times in milliseconds; `sleep` is an input so that tests need not wait. */
+export interface Patience {
+  /** One request, answer included. */
+  readonly timeout: number
+  /** Repetitions of one request, after the first try. */
+  readonly retries: number
+  /** The longest wait that a rate limit may ask for. */
+  readonly longestWait: number
+  readonly sleep: (milliseconds: number) => Promise<void>
+}
+
+export const PATIENCE: Patience = {
+  timeout: 20_000,
+  retries: 2,
+  longestWait: 60_000,
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+}
+
+/**
+ * An authenticated REST client with bounded retries: failed reads (network, timeout, 5xx) after a
+ * short pause, any request that met a rate limit after the time GitHub asks for (REST documentation:
+ * Best practices, "Handle rate limit errors appropriately").
+ */
+export function makeGitHubClient(
+  token: string,
+  apiUrl: string,
+  patience: Patience = PATIENCE,
+): GitHubClient {
+  const octokit = new Octokit({
+    auth: token,
+    baseUrl: apiUrl,
+    userAgent: 'countersign',
+    // GitHub's own words may repeat what the pull request's author wrote; nothing is logged here.
+    log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+  })
+  octokit.hook.wrap('request', async (request, options) => {
+    for (let attempt = 0; ; attempt += 1) {
+      const signal = AbortSignal.timeout(patience.timeout)
+      try {
+        return await request({ ...options, request: { ...options.request, signal } })
+      } catch (error) {
+        const wait =
+          attempt < patience.retries ? waitBeforeRetry(error, options.method, attempt) : null
+        if (wait === null || wait > patience.longestWait) throw error
+        await patience.sleep(wait)
+      }
+    }
+  })
+  return octokit
+}
+
+function ignore(): void {}
+
+/** Milliseconds to wait before asking again; null when asking again is of no use. */
+function waitBeforeRetry(error: unknown, method: string, attempt: number): number | null {
+  const { status, headers } = readFailure(error)
+  const isTransient = status === null || status >= 500
+  if (isTransient) return method === 'GET' ? 500 * 2 ** attempt : null
+  if (status !== 403 && status !== 429) return null
+  const after = Number(headers['retry-after'])
+  if (headers['retry-after'] !== undefined && Number.isFinite(after)) return after * 1000
+  if (headers['x-ratelimit-remaining'] !== '0') return null
+  const reset = Number(headers['x-ratelimit-reset'])
+  return Number.isFinite(reset) ? Math.max(0, reset * 1000 - Date.now()) : null
+}
+
+type Headers = Readonly<Record<string, string | undefined>>
+
+/** Octokit gives failures of the network the status 500 and no answer. */
+function readFailure(error: unknown): { status: number | null; headers: Headers } {
+  if (typeof error !== 'object' || error === null) return { status: null, headers: {} }
+  const response =
+    'response' in error ? (error.response as { headers?: Headers } | undefined) : undefined
+  const status = 'status' in error ? Number(error.status) : null
+  return { status: response === undefined ? null : status, headers: response?.headers ?? {} }
+}
