@@ -15,7 +15,7 @@ type Wording = (finding: BareFinding) => Words
  */
 const CATALOGUE: Readonly<Record<string, Wording>> = {
   'evidence/incomplete': ({ evidence }) => ({
-    message: `The gate could not read ${text(evidence, 'missing')}: ${text(evidence, 'cause')}.`,
+    message: `The gate could not read ${text(evidence, 'missing')}${evidence?.cause === undefined ? '' : `: ${text(evidence, 'cause')}`}.`,
     remedy:
       'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
   }),

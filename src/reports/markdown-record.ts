@@ -42,8 +42,14 @@ function describePlan(plan: Decision['plan']): readonly string[] {
   return [
     `Plan: ${code(plan.id)} ${prose(plan.title)}, owner ${code(plan.owner)}`,
     `Plan file: ${code(plan.source)}, SHA-256 ${code(plan.sha256)}${given && ` (**${given}**)`}`,
-    `Plan approved by: ${approvers || 'nobody named'}`,
+    `Plan approved ${describeApproval(plan.source, approvers)}`,
   ]
+}
+
+/** A plan on the base branch needs no names: somebody who may merge there merged it. */
+function describeApproval(source: string, approvers: string): string {
+  if (approvers !== '') return `by: ${approvers}`
+  return source.startsWith('base:') ? 'by being merged on the base branch' : 'by: nobody'
 }
 
 function describePolicy(policy: Decision['policy']): readonly string[] {

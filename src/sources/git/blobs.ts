@@ -23,15 +23,17 @@ export async function readObjectInfo(
 }
 
 /**
- * The contents of blobs in the order asked for, through one process; null for what is missing or no
- * blob. The next is read only when the consumer wants it, so that memory holds one at a time.
+ * The contents of blobs in the order asked for, through one process; null for what is missing, no
+ * blob, or larger than `maxBytes`. The next is read only when the consumer wants it, so that memory
+ * holds one at a time.
  */
 export async function* readBlobs(
   repository: Repository,
   ids: readonly string[],
+  maxBytes: number,
 ): AsyncGenerator<Uint8Array | null, void, undefined> {
   if (ids.length === 0) return
-  for await (const { info, content } of readBatch(repository, '--batch', ids)) {
+  for await (const { info, content } of readBatch(repository, '--batch', ids, maxBytes)) {
     yield info?.type === 'blob' ? content : null
   }
 }
@@ -46,6 +48,7 @@ async function* readBatch(
   repository: Repository,
   mode: '--batch' | '--batch-check',
   ids: readonly string[],
+  maxBytes = 0,
 ): AsyncGenerator<BatchAnswer, void, undefined> {
   const git = startGit(repository.objects, ['cat-file', mode, '--buffer'])
   // Nobody reads what git complains about: its answers tell, and a full pipe would stop it.
@@ -55,9 +58,9 @@ async function* readBatch(
     const reader = createReader(git)
     for (const id of ids) {
       const info = parseHeader(await reader.readLine(), id)
-      const hasContent = mode === '--batch' && info !== null
-      const content = hasContent ? await reader.readBytes(info.size) : null
-      if (hasContent) await reader.readBytes(1)
+      const isSent = mode === '--batch' && info !== null
+      const content = isSent && info.size <= maxBytes ? await reader.readBytes(info.size) : null
+      if (isSent) await reader.skip(content === null ? info.size + 1 : 1)
       yield { id, info, content }
     }
   } finally {
@@ -82,6 +85,7 @@ interface ByteReader {
   /** Up to the next line feed, which is dropped. */
   readLine(): Promise<string>
   readBytes(length: number): Promise<Buffer>
+  skip(length: number): Promise<void>
 }
 
 /** Reads exact lengths from a stream, chunk by chunk; throws `CannotStart` when it ends too early. */
@@ -111,6 +115,12 @@ function createReader(git: RunningGit): ByteReader {
     }
     return Buffer.concat(parts, length)
   }
+  const skip = async (length: number) => {
+    for (let missing = length; missing > 0; ) {
+      if (current.length === 0) await refill()
+      missing -= takeUpTo(missing).length
+    }
+  }
   const readLine = async () => {
     const parts: Buffer[] = []
     for (;;) {
@@ -122,5 +132,5 @@ function createReader(git: RunningGit): ByteReader {
     takeUpTo(1)
     return Buffer.concat(parts).toString('latin1')
   }
-  return { readLine, readBytes }
+  return { readLine, readBytes, skip }
 }

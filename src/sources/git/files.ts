@@ -33,7 +33,7 @@ export async function readChange(
   const ids = changes.flatMap(({ before, after }) => [before, after].flatMap(blobOf))
   const known = await readObjectInfo(repository, [...new Set(ids)])
   const sides = planReading(changes, known)
-  const blobs = readBlobs(repository, sides.flatMap(idsToRead))
+  const blobs = readBlobs(repository, sides.flatMap(idsToRead), MAX_BLOB_BYTES)
   const files: ChangedFile[] = []
   for (const planned of sides) {
     const before = await nextBytes(planned.before, blobs)
@@ -100,7 +100,7 @@ async function nextBytes(
 ): Promise<Uint8Array | null> {
   if (side?.obstacle !== null) return null
   const { value } = await blobs.next()
-  if (value instanceof Uint8Array) return value
+  if (value) return value
   throw new CannotStart('A blob vanished while it was read; run the check again.')
 }
 

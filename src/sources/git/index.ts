@@ -5,23 +5,14 @@ import type {
   Evidence,
   PlanFile,
   SourceFile,
-  TrustedFiles,
 } from '../../engine/evidence.ts'
 import { readCommits } from './commits.ts'
 import { namesOf, readChange } from './files.ts'
 import { findMergeDefects } from './merge.ts'
-import { openRepository, type Repository, readRepositoryName } from './repository.ts'
+import { openRepository, type Repository } from './repository.ts'
 import { findMergeBase, listBranchesAt, resolveRevision } from './revisions.ts'
 import { isRegularFile } from './tree.ts'
-import {
-  type FilesRead,
-  isPlanPath,
-  type PolicyChain,
-  readCodeowners,
-  readPlans,
-  readPolicyChain,
-  type Side,
-} from './trusted.ts'
+import { isPlanPath, readPolicyChain, readTrusted, type Side } from './trusted.ts'
 
 /** What to judge in a local repository. */
 export interface GitRequest {
@@ -60,21 +51,22 @@ async function gatherEvidence(repository: Repository, request: GitRequest): Prom
     resolveRevision(repository, request.head, '--head'),
   ])
   const mergeBase = await findMergeBase(repository, base.sha, head.sha)
-  const trusted = await readTrusted({ repository, commit: base.sha, label: 'base' }, request)
-  const change = await readChange(repository, mergeBase.sha, head.sha, trusted.policy.paths)
-  const names = new Set(change.files.flatMap(namesOf))
-  const isPolicyTouched = trusted.policy.paths.some((path) => names.has(path))
+  const baseSide: Side = { repository, commit: base.sha, label: 'base' }
   const headSide: Side = { repository, commit: head.sha, label: 'head' }
-  const [proposed, mergeDefects, commits, name, headRefs] = await Promise.all([
+  const trusted = await readTrusted(baseSide, request)
+  const change = await readChange(repository, mergeBase.sha, head.sha, trusted.policyPaths)
+  const names = new Set(change.files.flatMap(namesOf))
+  const isPolicyTouched = trusted.policyPaths.some((path) => names.has(path))
+  const isBaseAhead = base.sha !== mergeBase.sha
+  const [proposed, mergeDefects, commits, headRefs] = await Promise.all([
     isPolicyTouched ? readPolicyChain(headSide, request.policy) : null,
-    base.sha === mergeBase.sha ? [] : findMergeDefects(repository, base.sha, head.sha, names),
+    isBaseAhead ? findMergeDefects(repository, base.sha, head.sha, names) : [],
     readCommits(repository, base.sha, head.sha),
-    readRepositoryName(repository),
     listBranchesAt(repository, head.sha),
   ])
   return {
     local: true,
-    repository: name,
+    repository: repository.remotes.repository,
     pullRequest: null,
     baseRef: base.branch,
     baseSha: base.sha,
@@ -99,29 +91,6 @@ async function gatherEvidence(repository: Repository, request: GitRequest): Prom
       ...mergeDefects,
     ],
     requests: 0,
-  }
-}
-
-interface Trusted extends FilesRead<TrustedFiles> {
-  readonly policy: PolicyChain
-}
-
-async function readTrusted(side: Side, request: GitRequest): Promise<Trusted> {
-  const planOnBase = request.planFile === null ? request.requestedPlan : null
-  const [policy, codeowners, plans] = await Promise.all([
-    readPolicyChain(side, request.policy),
-    readCodeowners(side),
-    readPlans(side, planOnBase),
-  ])
-  return {
-    policy,
-    files: {
-      policyPath: 'file' in request.policy ? request.policy.file.path : request.policy.path,
-      policy: policy.files,
-      codeowners: codeowners.files,
-      plans: plans.files,
-    },
-    defects: [...policy.defects, ...codeowners.defects, ...plans.defects],
   }
 }
 

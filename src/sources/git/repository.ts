@@ -19,18 +19,16 @@ export interface Repository {
   readonly objects: GitPlace
   /** Commits whose parents a shallow clone leaves out. */
   readonly shallowCommits: readonly string[]
+  readonly remotes: Remotes
   close(): Promise<void>
 }
 
 /** Opens the repository at a directory. Throws `CannotStart` when there is none that can be read. */
 export async function openRepository(directory: string): Promise<Repository> {
   const refs: GitPlace = { directory, env: {} }
-  const [objects, shallowFile, format] = await Promise.all([
-    locate(refs, 'objects'),
-    locate(refs, 'shallow'),
-    askGit(refs, ['--show-object-format']),
-  ])
-  const room = await makeRoom({ objects, shallowFile, format })
+  const borrowed = await locateObjects(refs)
+  const remotes = await readRemotes(refs)
+  const { room, shallowCommits } = await makeRoom(borrowed)
   return {
     name: showName(directory),
     refs,
@@ -38,25 +36,30 @@ export async function openRepository(directory: string): Promise<Repository> {
       directory: room,
       env: { GIT_DIR: room, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
     },
-    shallowCommits: await readShallowCommits(room),
+    shallowCommits,
+    remotes,
     // What cannot be tidied up changes no verdict.
     close: () => rm(room, { recursive: true, force: true, maxRetries: 3 }).catch(() => {}),
   }
 }
 
-async function locate(place: GitPlace, path: string): Promise<string> {
-  return askGit(place, ['--path-format=absolute', '--git-path', path])
+async function locateObjects(place: GitPlace): Promise<Borrowed> {
+  const paths = ['--path-format=absolute', '--git-path', 'objects', '--git-path', 'shallow']
+  const question = ['rev-parse', ...paths, '--show-object-format']
+  const { code, stdout, stderr } = await runGit(place, question)
+  const [objects, shallowFile, format, ...rest] = stdout.toString('utf8').split('\n')
+  if (code !== 0) throw new CannotStart(describeRefusal(place, stderr))
+  if (!objects || !shallowFile || !format || rest.join('') !== '') {
+    throw new CannotStart('The path of the repository contains a line break; rename the directory.')
+  }
+  return { objects, shallowFile, format }
 }
 
-async function askGit(place: GitPlace, question: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await runGit(place, ['rev-parse', ...question])
-  if (code === 0) return stdout.toString('utf8').replace(/\n$/, '')
+function describeRefusal(place: GitPlace, stderr: string): string {
   const directory = showName(place.directory)
-  throw new CannotStart(
-    /dubious ownership/.test(stderr)
-      ? `git refuses to read "${directory}" because another user owns it; allow it with "git config --global --add safe.directory <directory>".`
-      : `"${directory}" is not a git repository that can be read; name one with --repo.`,
-  )
+  return /dubious ownership/.test(stderr)
+    ? `git refuses to read "${directory}" because another user owns it; allow it with "git config --global --add safe.directory <directory>".`
+    : `"${directory}" is not a git repository that can be read; name one with --repo.`
 }
 
 interface Borrowed {
@@ -66,11 +69,11 @@ interface Borrowed {
   readonly format: string
 }
 
-async function makeRoom(borrowed: Borrowed): Promise<string> {
+async function makeRoom(borrowed: Borrowed): Promise<{ room: string; shallowCommits: string[] }> {
   try {
     const room = await mkdtemp(join(tmpdir(), 'countersign-'))
     await furnish(room, borrowed)
-    return room
+    return { room, shallowCommits: await readShallowCommits(room) }
   } catch {
     throw new CannotStart(
       `No temporary directory can be made in "${showName(tmpdir())}"; free some space or set TMPDIR.`,
@@ -112,14 +115,33 @@ async function readShallowCommits(room: string): Promise<string[]> {
 }
 
 function ignoreMissingFile(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-  throw error
+  const isMissing =
+    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
+  if (!isMissing) throw error
 }
 
-/** `owner/name` from `remote.origin.url`; null without a remote that names one. */
-export async function readRepositoryName(repository: Repository): Promise<string | null> {
-  const { code, stdout } = await runGit(repository.refs, ['config', '--get', 'remote.origin.url'])
-  return code === 0 ? parseRemoteUrl(stdout.toString('utf8').trim()) : null
+/** The remotes a clone knows. */
+export interface Remotes {
+  readonly names: readonly string[]
+  /** `owner/name` from `remote.origin.url`; null without a remote that names one. */
+  readonly repository: string | null
+}
+
+/** Reads the remotes from the configuration; a clone may well have none. */
+async function readRemotes(place: GitPlace): Promise<Remotes> {
+  const query = ['config', '-z', '--get-regexp', '^remote\\..*\\.(url|fetch)$']
+  const { stdout } = await runGit(place, query)
+  const settings = stdout.toString('utf8').split('\0').map(parseSetting)
+  const origin = settings.findLast(({ key }) => key === 'remote.origin.url')
+  return {
+    names: [...new Set(settings.map(({ key }) => key.split('.').slice(1, -1).join('.')))],
+    repository: origin === undefined ? null : parseRemoteUrl(origin.value),
+  }
+}
+
+function parseSetting(record: string): { key: string; value: string } {
+  const end = record.indexOf('\n')
+  return { key: record.slice(0, end), value: record.slice(end + 1) }
 }
 
 const URL_FORM = /^(?:https?|ssh|git|git\+ssh):\/\/[^/]+\/(.+)$/

@@ -17,18 +17,25 @@ export async function resolveRevision(
   revision: string,
   option: '--base' | '--head',
 ): Promise<Revision> {
-  const shown = showName(revision)
-  const unknown = `"${shown}" is not a commit in "${repository.name}"; name one with ${option}, or fetch it first.`
+  const sha = await parseCommit(repository, revision, option)
+  const [ref] = await Promise.all([
+    readFullName(repository, revision),
+    refuseAmbiguousName(repository, revision, option),
+  ])
+  return { sha, branch: shortenRef(ref, repository.remotes.names) }
+}
+
+async function parseCommit(
+  repository: Repository,
+  revision: string,
+  option: string,
+): Promise<string> {
+  const unknown = `"${showName(revision)}" is not a commit in "${repository.name}"; name one with ${option}, or fetch it first.`
   if (revision === '' || revision.startsWith('-')) throw new CannotStart(unknown)
   const parse = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
   const { code, stdout } = await runGit(repository.refs, parse)
   if (code !== 0) throw new CannotStart(unknown)
-  const sha = stdout.toString('utf8').trim()
-  const [branch] = await Promise.all([
-    findBranchName(repository, revision),
-    refuseAmbiguousName(repository, revision, option),
-  ])
-  return { sha, branch }
+  return stdout.toString('utf8').trim()
 }
 
 /**
@@ -41,38 +48,33 @@ async function refuseAmbiguousName(
   option: string,
 ): Promise<void> {
   const places = ['refs/heads/', 'refs/tags/', 'refs/remotes/'].map((place) => place + revision)
-  const refs = await listRefs(
-    repository,
-    ['--format=%(refname)%00%(objectname)%00%(*objectname)'],
-    places,
-  )
-  const named = refs.filter(([name]) => places.includes(name ?? ''))
-  const commits = new Set(named.map(([, object, peeled]) => peeled || object))
+  const format = '--format=%(refname)%00%(objectname)%00%(*objectname)'
+  const refs = await listRefs(repository, [format], places)
+  const found = refs.filter(([ref = '']) => places.includes(ref))
+  const commits = new Set(found.map(([, object, peeled]) => peeled || object))
   if (commits.size < 2) return
-  const names = named.map(([name]) => showName(name ?? '')).join(' and ')
+  const names = found.map(([ref = '']) => showName(ref)).join(' and ')
   throw new CannotStart(
     `"${showName(revision)}" is ambiguous, it names ${names}; write the full name with ${option}.`,
   )
 }
 
-async function findBranchName(repository: Repository, revision: string): Promise<string | null> {
+async function readFullName(repository: Repository, revision: string): Promise<string> {
   const args = ['rev-parse', '--symbolic-full-name', '--end-of-options', revision]
   const { code, stdout } = await runGit(repository.refs, args)
-  const ref = code === 0 ? (stdout.toString('utf8').trim().split('\n').at(-1) ?? '') : ''
-  return shortenRef(ref, await listRemotes(repository))
+  return code === 0 ? (stdout.toString('utf8').trim().split('\n').at(-1) ?? '') : ''
 }
 
 /**
- * Every branch name, local or on a remote, by which the commit is known; sorted. They are names the
- * author of the change chose.
+ * Every branch name, local or on a remote, by which the commit is known; sorted. Whoever pushed them
+ * chose them.
  */
 export async function listBranchesAt(repository: Repository, sha: string): Promise<string[]> {
   const options = [`--points-at=${sha}`, '--format=%(refname)%00%(symref)']
   const refs = await listRefs(repository, options, ['refs/heads', 'refs/remotes'])
-  const remotes = await listRemotes(repository)
   const names = refs
     .filter(([, symref]) => symref === '')
-    .map(([ref]) => shortenRef(ref ?? '', remotes))
+    .map(([ref = '']) => shortenRef(ref, repository.remotes.names))
     .filter((name) => name !== null)
   return [...new Set(names)].sort()
 }
@@ -90,14 +92,6 @@ async function listRefs(
   }
   const lines = stdout.toString('utf8').split('\n')
   return lines.filter((line) => line !== '').map((line) => line.split('\0'))
-}
-
-async function listRemotes(repository: Repository): Promise<string[]> {
-  const { stdout } = await runGit(repository.refs, ['remote'])
-  return stdout
-    .toString('utf8')
-    .split('\n')
-    .filter((name) => name !== '')
 }
 
 /** `refs/heads/x` and `refs/remotes/origin/x` are both the branch `x`; anything else is none. */

@@ -1,8 +1,13 @@
-import type { PlanFile, PolicyFiles, SourceFile, TreeEntry } from '../../engine/evidence.ts'
+import type {
+  PlanFile,
+  PolicyFiles,
+  SourceFile,
+  TreeEntry,
+  TrustedFiles,
+} from '../../engine/evidence.ts'
 import type { BareFinding } from '../../engine/finding.ts'
 import { readExtends } from '../../engine/policy/read-extends.ts'
-import { readBlobs, readObjectInfo } from './blobs.ts'
-import { MAX_BLOB_BYTES } from './files.ts'
+import { readBlobs } from './blobs.ts'
 import type { Repository } from './repository.ts'
 import { listFiles } from './tree.ts'
 
@@ -13,18 +18,81 @@ export interface Side {
   readonly label: 'base' | 'head'
 }
 
-/** Files found, by path, and those that exist but cannot be read. */
-export interface FilesRead<T> {
-  readonly files: T
+/** Where the policy begins: on the branch, or with a local file in its place. */
+export type PolicyStart = { readonly path: string } | { readonly file: SourceFile }
+
+/** Nobody writes a policy or plan near this size. */
+const MAX_FILE_BYTES = 20_000_000
+
+export interface Trusted {
+  readonly files: TrustedFiles
+  /** Every path the policy was looked for at, found or not. */
+  readonly policyPaths: readonly string[]
   readonly defects: readonly BareFinding[]
+}
+
+/** Reads what base says: policy, code owners, merged plans and the plan that `--plan` names there. */
+export async function readTrusted(
+  side: Side,
+  request: {
+    readonly policy: PolicyStart
+    readonly planFile: PlanFile | null
+    readonly requestedPlan: string | null
+  },
+): Promise<Trusted> {
+  const requested = request.planFile === null ? listOne(request.requestedPlan) : []
+  const start = 'path' in request.policy ? [request.policy.path] : []
+  const paths = [...start, ...CODEOWNERS_PATHS, PLAN_FOLDER, ...requested]
+  const listed = await listFiles(side.repository, side.commit, paths)
+  const ownersPath = CODEOWNERS_PATHS.find((path) => listed.has(path))
+  const planPaths = [...listed.keys()].filter((it) => isPlanPath(it) || requested.includes(it))
+  const known = await readListed(side, listed, [...start, ...listOne(ownersPath), ...planPaths])
+  const policy = await readPolicyChain(side, request.policy, known)
+  const owners = ownersPath === undefined ? null : (known.get(ownersPath)?.file ?? null)
+  return {
+    files: {
+      policyPath: 'file' in request.policy ? request.policy.file.path : request.policy.path,
+      policy: policy.files,
+      codeowners: isLoadedByGithub(owners) ? owners : null,
+      plans: planPaths.flatMap((path) => listOne(known.get(path)?.file).map(toBasePlan)),
+    },
+    policyPaths: policy.paths,
+    defects: [
+      ...policy.defects,
+      ...[...listOne(ownersPath), ...planPaths].flatMap((path) => listOne(known.get(path)?.defect)),
+    ],
+  }
+}
+
+/** Where GitHub looks for code owners, in its order ("About code owners" in GitHub's documentation). */
+const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
+/** GitHub does not load a larger file (same page). */
+const MAX_CODEOWNERS_BYTES = 3 * 1024 * 1024
+
+function isLoadedByGithub(file: SourceFile | null): boolean {
+  return file !== null && file.bytes.length <= MAX_CODEOWNERS_BYTES
+}
+
+const PLAN_FOLDER = '.countersign/plans/'
+const PLAN_PATH = /^\.countersign\/plans\/[^/]+\.ya?ml$/
+
+/** Whether a plan may stand at the path: a YAML file directly in the folder for plans. */
+export function isPlanPath(path: string): boolean {
+  return PLAN_PATH.test(path)
+}
+
+function toBasePlan(file: SourceFile): PlanFile {
+  return { ...file, origin: 'base' }
 }
 
 const PRESETS = new Set(['observe', 'standard', 'strict'])
 const MAX_CHAIN = 8
 
 /** A policy file and what it extends, with every path that was looked for on the way. */
-export interface PolicyChain extends FilesRead<PolicyFiles> {
+export interface PolicyChain {
+  readonly files: PolicyFiles
   readonly paths: readonly string[]
+  readonly defects: readonly BareFinding[]
 }
 
 /**
@@ -33,7 +101,8 @@ export interface PolicyChain extends FilesRead<PolicyFiles> {
  */
 export async function readPolicyChain(
   side: Side,
-  start: { readonly path: string } | { readonly file: SourceFile },
+  start: PolicyStart,
+  known: ReadonlyMap<string, ReadFile> = new Map(),
 ): Promise<PolicyChain> {
   const files: SourceFile[] = 'file' in start ? [start.file] : []
   const paths: string[] = []
@@ -41,10 +110,9 @@ export async function readPolicyChain(
   let next = 'file' in start ? nextInChain(start.file) : start.path
   while (next !== null && files.length < MAX_CHAIN) {
     paths.push(next)
-    const read = await readFiles(side, [next])
-    defects.push(...read.defects)
-    const [file] = read.files
-    if (file === undefined) break
+    const { file, defect } = known.get(next) ?? (await readFile(side, next))
+    defects.push(...listOne(defect))
+    if (file === null) break
     files.push(file)
     next = nextInChain(file)
   }
@@ -56,74 +124,50 @@ function nextInChain(file: SourceFile): string | null {
   return value === null || PRESETS.has(value) ? null : value
 }
 
-/** Where GitHub looks for code owners, in its order ("About code owners" in GitHub's documentation). */
-const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
-/** GitHub does not load a larger file (same page). */
-const MAX_CODEOWNERS_BYTES = 3 * 1024 * 1024
-
-/** The code owners file that GitHub would use; null when there is none or it is too large. */
-export async function readCodeowners(side: Side): Promise<FilesRead<SourceFile | null>> {
-  const listed = await listFiles(side.repository, side.commit, CODEOWNERS_PATHS)
-  const path = CODEOWNERS_PATHS.find((candidate) => listed.has(candidate))
-  if (path === undefined) return { files: null, defects: [] }
-  const { files, defects } = await readFiles(side, [path])
-  const [file] = files
-  const isLoaded = file !== undefined && file.bytes.length <= MAX_CODEOWNERS_BYTES
-  return { files: isLoaded ? file : null, defects }
+/** A file; or neither file nor defect when the commit has none there. */
+interface ReadFile {
+  readonly file: SourceFile | null
+  /** Why a file that is there could not be read. */
+  readonly defect: BareFinding | null
 }
 
-const PLAN_FOLDER = '.countersign/plans/'
-const PLAN_PATH = /^\.countersign\/plans\/[^/]+\.ya?ml$/
-
-export function isPlanPath(path: string): boolean {
-  return PLAN_PATH.test(path)
+async function readFile(side: Side, path: string): Promise<ReadFile> {
+  const listed = await listFiles(side.repository, side.commit, [path])
+  const read = await readListed(side, listed, [path])
+  return read.get(path) ?? { file: null, defect: null }
 }
 
-/** The plans that were merged, and the file that `--plan` names if the commit has it. */
-export async function readPlans(
-  side: Side,
-  requested: string | null,
-): Promise<FilesRead<PlanFile[]>> {
-  const paths = requested === null ? [PLAN_FOLDER] : [PLAN_FOLDER, requested]
-  const listed = await listFiles(side.repository, side.commit, paths)
-  const wanted = [...listed.keys()].filter((path) => isPlanPath(path) || path === requested)
-  const { files, defects } = await readFiles(side, wanted, listed)
-  return { files: files.map((file) => ({ ...file, origin: 'base' })), defects }
-}
-
-/** The regular files at the paths that the commit has, in the order of the paths. */
-async function readFiles(
-  { repository, commit, label }: Side,
+/** Reads those of the paths that were listed, through one process. */
+async function readListed(
+  { repository, label }: Side,
+  listed: ReadonlyMap<string, TreeEntry>,
   paths: readonly string[],
-  alreadyListed?: ReadonlyMap<string, TreeEntry>,
-): Promise<FilesRead<SourceFile[]>> {
-  const listed = alreadyListed ?? (await listFiles(repository, commit, paths))
-  const found = paths.flatMap((path) => {
-    const entry = listed.get(path)
-    return entry === undefined ? [] : [{ path, blob: entry.blob }]
-  })
-  const known = await readObjectInfo(
-    repository,
-    found.map(({ blob }) => blob),
+): Promise<Map<string, ReadFile>> {
+  const wanted = paths.flatMap((path) =>
+    listOne(listed.get(path)).map(({ blob }) => ({ path, blob })),
   )
-  const isReadable = ({ blob }: { blob: string }) => {
-    const info = known.get(blob)
-    return info?.type === 'blob' && info.size <= MAX_BLOB_BYTES
-  }
-  const readable = found.filter(isReadable)
-  const files: SourceFile[] = []
   const blobs = readBlobs(
     repository,
-    readable.map(({ blob }) => blob),
+    wanted.map(({ blob }) => blob),
+    MAX_FILE_BYTES,
   )
-  for (const { path } of readable) {
-    const { value } = await blobs.next()
-    if (value instanceof Uint8Array) files.push({ source: `${label}:${path}`, path, bytes: value })
+  const read = new Map<string, ReadFile>()
+  for (const { path, blob } of wanted) {
+    const { value: bytes } = await blobs.next()
+    read.set(
+      path,
+      bytes
+        ? { file: { source: `${label}:${path}`, path, bytes }, defect: null }
+        : { file: null, defect: describeMissing(path, blob) },
+    )
   }
-  const missing = found.filter(({ path }) => !files.some((file) => file.path === path))
-  return { files, defects: missing.map(({ path, blob }) => describeMissing(path, blob)) }
+  return read
 }
 
 function describeMissing(path: string, blob: string): BareFinding {
   return { rule: 'evidence/incomplete', level: 'deny', path, evidence: { missing: 'blob', blob } }
+}
+
+function listOne<T>(item: T | null | undefined): T[] {
+  return item === null || item === undefined ? [] : [item]
 }
