@@ -211,7 +211,7 @@ async function judgeLocally(branch: string): Promise<Decision> {
     facts: null,
   }
   return decide(
-    await readGitEvidence({ ...request, policy: { path: '.github/countersign.yml' } }),
+    await readGitEvidence({ ...request, policyPath: '.github/countersign.yml', policyFile: null }),
     NOW,
   )
 }

@@ -88,10 +88,8 @@ export async function checkRepository(
     repo: options.repo,
     base,
     head: options.head,
-    policy:
-      options.policy === undefined
-        ? { path: DEFAULT_POLICY }
-        : { file: readLocalPolicy(options.policy) },
+    policyPath: DEFAULT_POLICY,
+    policyFile: options.policy === undefined ? null : readLocalPolicy(options.policy),
     ...readRequestedPlan(options),
     facts: facts === null ? null : readApprovalFacts(facts, options.approvals ?? ''),
   }

@@ -137,7 +137,14 @@ async function resolveLocalPolicy(file: string, { repo }: PolicyOptions): Promis
 function readWorkTree(root: string): FileReader {
   return {
     name: 'file',
-    read: async (path) => readFileIfThere(join(root, path), 'policy'),
+    read: async (paths) => {
+      const contents = new Map<string, Uint8Array>()
+      for (const path of paths) {
+        const bytes = readFileIfThere(join(root, path), 'policy')
+        if (bytes !== null) contents.set(path, bytes)
+      }
+      return contents
+    },
     list: async () => [],
   }
 }

@@ -1,75 +1,125 @@
-import type { PlanFile, PolicyFiles, SourceFile, TrustedFiles } from '../engine/evidence.ts'
+import type {
+  ChangedFile,
+  PlanFile,
+  PolicyFiles,
+  SourceFile,
+  TrustedFiles,
+} from '../engine/evidence.ts'
 import { readExtends } from '../engine/policy/read-extends.ts'
 import { isPreset } from '../engine/policy/resolve.ts'
+import { Unreadable } from './unreadable.ts'
 
 /** The regular files of one revision. A link or submodule is not followed: it reads as absent. */
 export interface FileReader {
   /** How a decision names the revision: `base` or `head`. */
   readonly name: string
-  /** The bytes of the file at a path; null when there is no regular file. Throws when it cannot be read. */
-  read(path: string): Promise<Uint8Array | null>
+  /** The bytes of those of the paths that are regular files. */
+  read(paths: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>
   /** The paths of the regular files directly in a folder. */
-  list(folder: string): Promise<string[]>
+  list(folder: string): Promise<readonly string[]>
+}
+
+export interface TrustedRequest {
+  readonly policyPath: string
+  /** A local file to try out in the policy's place. */
+  readonly policyOverride: SourceFile | null
+  /** The plans that are asked for by name; empty: all of them. */
+  readonly plans: readonly string[]
 }
 
 export const PLANS_FOLDER = '.countersign/plans'
 
 /** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
 const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
-/** GitHub ignores a larger file. */
+/** GitHub does not load a larger file (same page). */
 const MAX_CODEOWNERS_BYTES = 3 * 1024 * 1024
-const MAX_EXTENDS = 8
+const MAX_CHAIN = 8
+/** Each plan is a read; with more than these on the branch, the one that is meant has to be named. */
+const MAX_PLANS = 200
 
 /** Reads policy, code owners and plans from the protected branch. */
 export async function readTrustedFiles(
   base: FileReader,
-  policyPath: string,
-  policyOverride: SourceFile | null = null,
+  { policyPath, policyOverride, plans }: TrustedRequest,
 ): Promise<TrustedFiles> {
-  const [policy, codeowners, plans] = await Promise.all([
+  const [policy, codeowners, planFiles] = await Promise.all([
     policyOverride === null
       ? readPolicyFiles(base, policyPath)
       : extendChain(base, [policyOverride]),
     readCodeowners(base),
-    readPlans(base),
+    readPlans(base, plans),
   ])
-  return { policyPath, policy, codeowners, plans }
+  return { policyPath, policy, codeowners, plans: planFiles }
 }
 
 /** A policy file with the files it extends on the same revision; empty when there is none. */
 export async function readPolicyFiles(revision: FileReader, path: string): Promise<PolicyFiles> {
-  const first = await readFile(revision, path)
-  return first === null ? [] : extendChain(revision, [first])
+  const first = await readFiles(revision, [path])
+  return first.length === 0 ? [] : extendChain(revision, first)
 }
 
 async function extendChain(revision: FileReader, files: SourceFile[]): Promise<PolicyFiles> {
+  const next = nextInChain(files)
+  if (next === null) return files
+  const found = await readFiles(revision, [next])
+  return found.length === 0 ? files : extendChain(revision, [...files, ...found])
+}
+
+function nextInChain(files: PolicyFiles): string | null {
   const last = files.at(-1)
   const next = last === undefined ? null : readExtends(last.bytes)
-  if (next === null || isPreset(next) || files.length > MAX_EXTENDS) return files
-  const file = await readFile(revision, next)
-  return file === null ? files : extendChain(revision, [...files, file])
+  return next === null || isPreset(next) || files.length >= MAX_CHAIN ? null : next
+}
+
+/**
+ * The policy as the change would leave it, when the change touches a file that it is made of or that
+ * it looks for in vain; empty when the change removes it.
+ */
+export async function readProposedPolicy(
+  head: FileReader,
+  files: readonly ChangedFile[],
+  { policy, policyPath }: TrustedFiles,
+): Promise<PolicyFiles | null> {
+  const parts = new Set([policyPath, ...policy.map((file) => file.path), nextInChain(policy)])
+  const isTouched = files.some(
+    ({ path, previousPath }) => parts.has(path) || parts.has(previousPath ?? path),
+  )
+  return isTouched ? readPolicyFiles(head, policyPath) : null
 }
 
 async function readCodeowners(base: FileReader): Promise<SourceFile | null> {
-  for (const path of CODEOWNERS_PATHS) {
-    const file = await readFile(base, path)
-    if (file !== null) return file.bytes.length > MAX_CODEOWNERS_BYTES ? null : file
+  const [file] = await readFiles(base, CODEOWNERS_PATHS)
+  return file === undefined || file.bytes.length > MAX_CODEOWNERS_BYTES ? null : file
+}
+
+async function readPlans(base: FileReader, named: readonly string[]): Promise<PlanFile[]> {
+  const paths = named.length > 0 ? named : (await base.list(PLANS_FOLDER)).filter(isPlanPath)
+  if (paths.length > MAX_PLANS) {
+    throw new Unreadable('the plans', `there are ${paths.length}; name the one that is meant`)
   }
-  return null
+  const files = await readFiles(base, [...paths].sort())
+  return files.map((file) => ({ ...file, origin: 'base' }))
 }
 
-async function readPlans(base: FileReader): Promise<PlanFile[]> {
-  const paths = (await base.list(PLANS_FOLDER)).filter(isPlanPath).sort()
-  const files = await Promise.all(paths.map((path) => readFile(base, path)))
-  return files.flatMap((file) => (file === null ? [] : [{ ...file, origin: 'base' as const }]))
-}
-
-/** Whether a path is that of a plan file: directly in the folder, YAML by name. */
+/** Whether a plan may stand at the path: a YAML file directly in the folder for plans. */
 export function isPlanPath(path: string): boolean {
   return /^\.countersign\/plans\/[^/]+\.ya?ml$/.test(path)
 }
 
-async function readFile(revision: FileReader, path: string): Promise<SourceFile | null> {
-  const bytes = await revision.read(path)
-  return bytes === null ? null : { source: `${revision.name}:${path}`, path, bytes }
+/** The plans that the change itself adds or edits: offered, not approved. */
+export function offeredPlans(files: readonly ChangedFile[]): PlanFile[] {
+  return files.flatMap(({ path, content, after }) =>
+    content !== null && isPlanPath(path) && after?.mode === '100644'
+      ? [{ origin: 'pull-request' as const, source: `head:${path}`, path, bytes: content }]
+      : [],
+  )
+}
+
+/** Those of the paths that are there, in the order asked for. */
+async function readFiles(revision: FileReader, paths: readonly string[]): Promise<SourceFile[]> {
+  const contents = await revision.read(paths)
+  return paths.flatMap((path) => {
+    const bytes = contents.get(path)
+    return bytes === undefined ? [] : [{ source: `${revision.name}:${path}`, path, bytes }]
+  })
 }

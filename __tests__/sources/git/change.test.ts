@@ -237,7 +237,7 @@ describe('content', () => {
         rule: 'evidence/incomplete',
         level: 'deny',
         path: 'src/a.ts',
-        evidence: { missing: 'blob', blob },
+        evidence: { missing: 'the content of this file', blob },
       },
     ])
     expect(fileAt(evidence, 'src/a.ts')).toMatchObject({

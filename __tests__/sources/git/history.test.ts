@@ -141,6 +141,6 @@ describe('a shallow clone', () => {
     repo.commit('catch up', { branch: 'agent/work', merge: [tip, between] })
     const evidence = await readEvidence(cloneToDepth(2), branches)
     expect(rulesOf(evidence)).toEqual(['evidence/incomplete'])
-    expect(evidence.defects[0]?.evidence).toEqual({ missing: 'history' })
+    expect(evidence.defects[0]?.evidence).toMatchObject({ missing: 'the history' })
   })
 })

@@ -150,7 +150,11 @@ describe('git itself', () => {
     process.env.PATH = `${old}:${PATH}`
     try {
       expect((await readEvidence(repo)).defects).toEqual([
-        { rule: 'evidence/incomplete', level: 'deny', evidence: { missing: 'merge-result' } },
+        {
+          rule: 'evidence/incomplete',
+          level: 'deny',
+          evidence: { missing: 'the result of merging', cause: 'git is older than 2.38' },
+        },
       ])
     } finally {
       process.env.PATH = PATH

@@ -48,10 +48,9 @@ describe('the policy', () => {
     repo.commit('base')
     repo.write('shared/team.yml', 'version: 2\n')
     repo.commit('work', AGENT)
-    const { trusted, proposedPolicy, files } = await readEvidence(repo)
+    const { trusted, proposedPolicy } = await readEvidence(repo)
     expect(textOf(trusted.policy[1])).toBe('version: 1\n')
     expect(sources(proposedPolicy)).toEqual([`head:${POLICY_PATH}`, 'head:shared/team.yml'])
-    expect(files[0]?.content).not.toBeNull()
   })
 
   test('is proposed anew when the change adds a file it lacked', async () => {
@@ -112,9 +111,9 @@ describe('the policy', () => {
       path: 'try.yml',
       bytes: Buffer.from('extends: shared/team.yml\n'),
     }
-    const { trusted } = await readEvidence(repo, { policy: { file } })
+    const { trusted } = await readEvidence(repo, { policyFile: file })
     expect(sources(trusted.policy)).toEqual(['file:try.yml', 'base:shared/team.yml'])
-    expect(trusted.policyPath).toBe('try.yml')
+    expect(trusted.policyPath).toBe(POLICY_PATH)
   })
 
   test('missing from the clone is a defect', async () => {
@@ -130,7 +129,7 @@ describe('the policy', () => {
         rule: 'evidence/incomplete',
         level: 'deny',
         path: POLICY_PATH,
-        evidence: { missing: 'blob', blob },
+        evidence: { missing: 'the content of this file', blob },
       },
     ])
   })
@@ -220,7 +219,7 @@ describe('plans', () => {
       bytes: Buffer.from('id: local\n'),
     } as const
     const evidence = await readEvidence(repo, { planFile, requestedPlan: 'plan.yml' })
-    expect(evidence.trusted.plans).toEqual([])
+    expect(evidence.trusted.plans).toMatchObject([{ origin: 'base', path: 'plan.yml' }])
     expect(evidence.offeredPlans).toEqual([planFile])
   })
 })

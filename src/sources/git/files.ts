@@ -153,7 +153,7 @@ function findUnreadable({ change, before, after }: PlannedFile): BareFinding[] {
             rule: 'evidence/incomplete',
             level: 'deny',
             path: change.path,
-            evidence: { missing: 'blob', blob: side.blob },
+            evidence: { missing: 'the content of this file', blob: side.blob },
           } satisfies BareFinding,
         ]
       : [],

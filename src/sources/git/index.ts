@@ -1,18 +1,11 @@
-import type {
-  Actor,
-  ApprovalFact,
-  ChangedFile,
-  Evidence,
-  PlanFile,
-  SourceFile,
-} from '../../engine/evidence.ts'
+import type { Actor, ApprovalFact, Evidence, PlanFile, SourceFile } from '../../engine/evidence.ts'
+import { offeredPlans, readProposedPolicy, readTrustedFiles } from '../trusted.ts'
 import { readCommits } from './commits.ts'
 import { namesOf, readChange } from './files.ts'
 import { findMergeDefects } from './merge.ts'
 import { openRepository, type Repository } from './repository.ts'
+import { readRevision } from './revision.ts'
 import { findMergeBase, listBranchesAt, resolveRevision } from './revisions.ts'
-import { isRegularFile } from './tree.ts'
-import { isPlanPath, readPolicyChain, readTrusted, type Side } from './trusted.ts'
 
 /** What to judge in a local repository. */
 export interface GitRequest {
@@ -21,8 +14,10 @@ export interface GitRequest {
   /** Revisions as git understands them. */
   readonly base: string
   readonly head: string
-  /** The policy's path on base, or a local file to try out in its place. */
-  readonly policy: { readonly path: string } | { readonly file: SourceFile }
+  /** The policy's path on base. */
+  readonly policyPath: string
+  /** The local file that `--policy` named, to try out in its place. */
+  readonly policyFile: SourceFile | null
   /** The local file that `--plan` named. */
   readonly planFile: PlanFile | null
   /** The plan that `--plan` named: a path on base, or the path of `planFile`. */
@@ -51,18 +46,21 @@ async function gatherEvidence(repository: Repository, request: GitRequest): Prom
     resolveRevision(repository, request.head, '--head'),
   ])
   const mergeBase = await findMergeBase(repository, base.sha, head.sha)
-  const baseSide: Side = { repository, commit: base.sha, label: 'base' }
-  const headSide: Side = { repository, commit: head.sha, label: 'head' }
-  const trusted = await readTrusted(baseSide, request)
-  const change = await readChange(repository, mergeBase.sha, head.sha, trusted.policyPaths)
-  const names = new Set(change.files.flatMap(namesOf))
-  const isPolicyTouched = trusted.policyPaths.some((path) => names.has(path))
-  const isBaseAhead = base.sha !== mergeBase.sha
-  const [proposed, mergeDefects, commits, headRefs] = await Promise.all([
-    isPolicyTouched ? readPolicyChain(headSide, request.policy) : null,
-    isBaseAhead ? findMergeDefects(repository, base.sha, head.sha, names) : [],
+  const atBase = readRevision(repository, 'base', base.sha)
+  const atHead = readRevision(repository, 'head', head.sha)
+  const { policyPath } = request
+  const plans = request.requestedPlan === null ? [] : [request.requestedPlan]
+  const [trusted, change, commits, headRefs] = await Promise.all([
+    readTrustedFiles(atBase, { policyPath, policyOverride: request.policyFile, plans }),
+    readChange(repository, mergeBase.sha, head.sha, [policyPath]),
     readCommits(repository, base.sha, head.sha),
     listBranchesAt(repository, head.sha),
+  ])
+  const names = new Set(change.files.flatMap(namesOf))
+  const isBaseAhead = base.sha !== mergeBase.sha
+  const [proposedPolicy, mergeDefects] = await Promise.all([
+    readProposedPolicy(atHead, change.files, trusted),
+    isBaseAhead ? findMergeDefects(repository, base.sha, head.sha, names) : [],
   ])
   return {
     local: true,
@@ -78,35 +76,27 @@ async function gatherEvidence(repository: Repository, request: GitRequest): Prom
     labels: [],
     commits,
     files: change.files,
-    trusted: trusted.files,
-    proposedPolicy: proposed?.files ?? null,
-    offeredPlans: [...change.files.flatMap(readOfferedPlan), ...listOne(request.planFile)],
+    trusted,
+    proposedPolicy,
+    offeredPlans: [
+      ...offeredPlans(change.files),
+      ...(request.planFile === null ? [] : [request.planFile]),
+    ],
     requestedPlan: request.requestedPlan,
     facts: request.facts,
     defects: [
       ...mergeBase.defects,
       ...change.defects,
-      ...trusted.defects,
-      ...(proposed?.defects ?? []),
+      ...atBase.defects,
+      ...atHead.defects,
       ...mergeDefects,
     ],
     requests: 0,
   }
 }
 
-/** A plan that the change itself adds or edits: offered, not approved. */
-function readOfferedPlan({ path, status, after, content }: ChangedFile): PlanFile[] {
-  if (status === 'deleted' || !isPlanPath(path) || content === null) return []
-  if (after === null || !isRegularFile(after)) return []
-  return [{ origin: 'pull-request', source: `head:${path}`, path, bytes: content }]
-}
-
 /** A clone does not know who opened the pull request; approval facts may. */
 function findAuthor(facts: readonly ApprovalFact[]): Actor | null {
   const opened = facts.find(({ kind }) => kind === 'opened')
   return opened === undefined ? null : { login: opened.actor, type: opened.actor_type }
-}
-
-function listOne<T>(item: T | null): T[] {
-  return item === null ? [] : [item]
 }

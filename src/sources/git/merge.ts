@@ -25,7 +25,7 @@ export async function findMergeDefects(
   if (code === CONFLICT) return []
   const [tree] = stdout.toString('utf8').split('\0')
   if (code !== CLEAN || tree === undefined || !/^[0-9a-f]{40,}$/.test(tree)) {
-    const evidence = { missing: 'merge-result' }
+    const evidence = { missing: 'the result of merging', cause: 'git is older than 2.38' }
     return [{ rule: 'evidence/incomplete', level: 'deny', evidence }]
   }
   const names = await readChangedNames(repository, baseTip, tree)

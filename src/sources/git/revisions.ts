@@ -134,7 +134,14 @@ export async function findMergeBase(
     defects.push({ rule: 'evidence/ambiguous-base', level: 'deny', evidence })
   }
   if (await isCutShort(repository, base, head)) {
-    defects.push({ rule: 'evidence/incomplete', level: 'deny', evidence: { missing: 'history' } })
+    defects.push({
+      rule: 'evidence/incomplete',
+      level: 'deny',
+      evidence: {
+        missing: 'the history',
+        cause: 'the clone is shallow; run "git fetch --unshallow"',
+      },
+    })
   }
   return { sha, defects }
 }

@@ -1,16 +1,10 @@
-import type {
-  ChangedFile,
-  Evidence,
-  PlanFile,
-  PolicyFiles,
-  TrustedFiles,
-} from '../../engine/evidence.ts'
+import type { Evidence, PlanFile, TrustedFiles } from '../../engine/evidence.ts'
 import {
   extractIssuePlan,
   readPlanReferences,
   referencedIssue,
 } from '../../engine/plan/reference.ts'
-import { type FileReader, isPlanPath, readPolicyFiles, readTrustedFiles } from '../trusted.ts'
+import { offeredPlans, readPolicyFiles, readProposedPolicy, readTrustedFiles } from '../trusted.ts'
 import { Unreadable } from '../unreadable.ts'
 import { readChangedFiles } from './changed-files.ts'
 import { readFacts, readHistory, toCommit } from './history.ts'
@@ -100,7 +94,7 @@ export async function readGitHubEvidence(
     files: changed.files,
     trusted,
     proposedPolicy: await readProposedPolicy(head, changed.files, trusted),
-    offeredPlans: [...issuePlans, ...offeredInChange(changed.files)],
+    offeredPlans: [...issuePlans, ...offeredPlans(changed.files)],
     requestedPlan: null,
     facts,
     defects: [...history.findings, ...views.findings, ...changed.findings, ...hidden],
@@ -169,25 +163,14 @@ async function readTrusted(
 ): Promise<TrustedFiles> {
   const atBase = readRevision(reader, 'base', base.tree)
   const defaultBranch = pull.base.repo.default_branch
-  if (base.ref === defaultBranch) return readTrustedFiles(atBase, policyPath)
+  const plans = readPlanReferences(pull.body ?? '').filter((name) => referencedIssue(name) === null)
+  const request = { policyPath, policyOverride: null, plans }
+  if (base.ref === defaultBranch) return readTrustedFiles(atBase, request)
   const defaultTree = await reader.tree(await reader.branchTip(defaultBranch))
   const atDefault = readRevision(reader, defaultBranch, defaultTree)
   const policy = await readPolicyFiles(atDefault, policyPath)
   const trusted = chooseTrustedBranch(policy, base.ref) === 'base' ? atBase : atDefault
-  return readTrustedFiles(trusted, policyPath)
-}
-
-/** The policy as the pull request would leave it, when it changes any file the policy is made of. */
-async function readProposedPolicy(
-  head: FileReader,
-  files: readonly ChangedFile[],
-  { policy, policyPath }: TrustedFiles,
-): Promise<PolicyFiles | null> {
-  const parts = new Set([policyPath, ...policy.map((file) => file.path)])
-  const touched = files.some(
-    ({ path, previousPath }) => parts.has(path) || parts.has(previousPath ?? ''),
-  )
-  return touched ? readPolicyFiles(head, policyPath) : null
+  return readTrustedFiles(trusted, request)
 }
 
 /** The plans of the issues that the body names. */
@@ -204,12 +187,4 @@ async function readIssuePlan(reader: GitHubReader, number: number): Promise<Plan
   const bytes = issue.pull_request == null ? extractIssuePlan(issue.body ?? '') : null
   if (bytes === null) return []
   return [{ origin: 'issue', source: `issue:#${number}`, path: `#${number}`, bytes }]
-}
-
-function offeredInChange(files: readonly ChangedFile[]): PlanFile[] {
-  return files.flatMap(({ path, content, after }) =>
-    content !== null && isPlanPath(path) && after?.mode === '100644'
-      ? [{ origin: 'pull-request' as const, source: `head:${path}`, path, bytes: content }]
-      : [],
-  )
 }

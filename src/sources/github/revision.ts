@@ -1,6 +1,8 @@
 import type { FileReader } from '../trusted.ts'
+import { mapConcurrently } from './concurrently.ts'
 import type { GitHubReader, ListedEntry } from './reader.ts'
 
+const CONCURRENT_READS = 16
 const REGULAR_FILE = /^100(644|755)$/
 
 /** The files of one tree as the shared readers of policy and plans want them. */
@@ -9,24 +11,21 @@ export function readRevision(
   name: string,
   tree: ReadonlyMap<string, ListedEntry>,
 ): FileReader {
-  const regular = (path: string) => {
-    const entry = tree.get(path)
-    return entry !== undefined && REGULAR_FILE.test(entry.mode) ? entry : null
-  }
+  const isRegular = (path: string) => REGULAR_FILE.test(tree.get(path)?.mode ?? '')
   return {
     name,
-    read: async (path) => {
-      const entry = regular(path)
-      return entry === null ? null : reader.blob(entry.blob)
+    read: async (paths) => {
+      const found = paths.filter(isRegular)
+      const blobs = await mapConcurrently(found, CONCURRENT_READS, (path) =>
+        reader.blob(tree.get(path)?.blob ?? ''),
+      )
+      return new Map(found.map((path, at) => [path, blobs[at] as Uint8Array]))
     },
     list: async (folder) => {
       const prefix = `${folder}/`
-      return [...tree.keys()].filter(
-        (path) =>
-          path.startsWith(prefix) &&
-          !path.slice(prefix.length).includes('/') &&
-          regular(path) !== null,
-      )
+      const isDirect = (path: string) =>
+        path.startsWith(prefix) && !path.slice(prefix.length).includes('/')
+      return [...tree.keys()].filter((path) => isDirect(path) && isRegular(path))
     },
   }
 }
