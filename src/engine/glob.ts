@@ -55,7 +55,7 @@ export function problemWithGlob(glob: string): string | null {
   return canMatch(glob) ? null : 'can never match a path'
 }
 
-const BEYOND_SAMPLING = /\[[!^]|\[\[|[@!?*+]\(|\\/
+const BEYOND_SAMPLING = /\[[!^.[]|[@!?*+]\(|\\/
 
 /** Whether a path sampled from the glob itself matches it; true where sampling cannot tell. */
 function canMatch(glob: string): boolean {

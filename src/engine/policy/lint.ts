@@ -1,4 +1,4 @@
-import { compileExpression, type Expression, problemWithExpression } from '../expression.ts'
+import { compileExpression, problemWithExpression } from '../expression.ts'
 import { denyMatcher, problemWithGlob } from '../glob.ts'
 import type { DataPath, Problem } from '../yaml.ts'
 import type { PolicyDocument } from './schema.ts'
@@ -82,67 +82,72 @@ function lintIds(document: PolicyDocument, problemAt: ProblemAt): Problem[] {
   })
 }
 
-/** What can only be said of the whole, once everything a policy extends has been merged into it. */
-export function lintMergedPolicy(merged: PolicyDocument, problemAt: ProblemAt): Problem[] {
-  return [
-    ...lintCompleteness(merged, problemAt),
-    ...lintExamples(merged, problemAt),
-    ...lintSignatures(merged, problemAt),
-  ]
+/** A problem of a merged policy, before its place in one of the files is known. */
+export interface MergedProblem {
+  readonly path: DataPath
+  readonly message: string
 }
 
-function lintCompleteness(merged: PolicyDocument, problemAt: ProblemAt): Problem[] {
-  const lists = { paths: merged.paths, patterns: merged.patterns, commands: merged.commands }
-  return Object.entries(lists).flatMap(([list, rules]) =>
+/**
+ * What can only be said of the whole, once everything a policy extends has been merged into it.
+ * Rules in `proven` are known to match their examples.
+ */
+export function lintMergedPolicy(
+  merged: PolicyDocument,
+  proven: ReadonlySet<unknown>,
+): MergedProblem[] {
+  return [...lintCompleteness(merged), ...lintExamples(merged, proven), ...lintSignatures(merged)]
+}
+
+function lintCompleteness({ paths, patterns, commands }: PolicyDocument): MergedProblem[] {
+  return Object.entries({ paths, patterns, commands }).flatMap(([list, rules]) =>
     (rules ?? []).flatMap((rule, at) =>
       (['match', 'decision'] as const)
         .filter((key) => rule[key] === undefined)
-        .map((key) => problemAt([list, at], `the rule "${rule.id}" has no "${key}"`)),
+        .map((key) => ({ path: [list, at], message: `the rule "${rule.id}" has no "${key}"` })),
     ),
   )
 }
 
-function lintExamples(merged: PolicyDocument, problemAt: ProblemAt): Problem[] {
-  const paths = (merged.paths ?? []).flatMap((rule, at) => {
-    if (rule.example === undefined || rule.match === undefined) return []
-    return denyMatcher(rule.match.filter(isGoodGlob))(rule.example)
-      ? []
-      : [missed('paths', at, rule)]
-  })
-  const expressions = (['patterns', 'commands'] as const).flatMap((list) =>
-    (merged[list] ?? []).flatMap((rule, at) => {
-      if (rule.example === undefined || rule.match === undefined) return []
-      const expression = { match: rule.match, flags: rule.flags ?? '' }
-      return matchesExample(expression, rule.example) ? [] : [missed(list, at, rule)]
-    }),
-  )
-  return [...paths, ...expressions]
+function lintExamples(merged: PolicyDocument, proven: ReadonlySet<unknown>): MergedProblem[] {
+  const { paths = [], patterns = [], commands = [] } = merged
+  return [
+    ...findMissed('paths', paths, (rule, example) => matchesPathExample(rule.match, example)),
+    ...findMissed('patterns', patterns, matchesTextExample),
+    ...findMissed('commands', commands, matchesTextExample),
+  ]
 
-  function missed(list: string, at: number, rule: { id: string; example?: string | undefined }) {
-    return problemAt([list, at, 'example'], `the rule "${rule.id}" does not match its own example`)
+  function findMissed<T extends { id: string; example?: string | undefined }>(
+    list: string,
+    rules: readonly T[],
+    matches: (rule: T, example: string) => boolean,
+  ): MergedProblem[] {
+    return rules.flatMap((rule, at) => {
+      if (rule.example === undefined || proven.has(rule) || matches(rule, rule.example)) return []
+      const message = `the rule "${rule.id}" does not match its own example`
+      return [{ path: [list, at, 'example'], message }]
+    })
   }
 }
 
-function isGoodGlob(glob: string): boolean {
-  return problemWithGlob(glob) === null
+/** True also where there is nothing to match with: that is a problem of its own, said once. */
+function matchesPathExample(globs: readonly string[] | undefined, example: string): boolean {
+  return globs === undefined || denyMatcher(globs)(example)
 }
 
-/** True also for a broken expression: that is a problem of its own, said once. */
-function matchesExample(expression: Expression, example: string): boolean {
-  return problemWithExpression(expression) !== null || compileExpression(expression).test(example)
+function matchesTextExample({ match, flags }: ExpressionRule, example: string): boolean {
+  if (match === undefined) return true
+  return compileExpression({ match, flags: flags ?? '' }).test(example)
 }
 
 /** One plain label can be applied once, so two signers need reviews or a label of their own each. */
-function lintSignatures(merged: PolicyDocument, problemAt: ProblemAt): Problem[] {
-  const { approvals } = merged
+function lintSignatures({ approvals }: PolicyDocument): MergedProblem[] {
   if (approvals === undefined || approvals.reviews !== false) return []
   if (approvals.label?.includes('{owner}') === true) return []
-  const minimums = [
-    approvals.minimum ?? 1,
-    ...Object.values(approvals.tiers ?? {}).map((t) => t.minimum ?? 1),
-  ]
+  const tiers = Object.values(approvals.tiers ?? {})
+  const minimums = [approvals.minimum ?? 1, ...tiers.map((tier) => tier.minimum ?? 1)]
   if (Math.max(...minimums) < 2) return []
   const message =
     'needs two people, but one plain label can be applied only once: allow reviews or use a label such as "countersigned/{owner}"'
-  return [problemAt(['approvals', 'minimum'], message)]
+  return [{ path: ['approvals', 'minimum'], message }]
 }

@@ -30,6 +30,8 @@ export const PRESET_NAMES = Object.keys(PRESETS)
 interface Layer {
   readonly document: PolicyDocument
   readonly source: string
+  /** A preset: linted when it was made, not on every run. */
+  readonly isShipped: boolean
   problemAt(path: DataPath, message: string): Problem
 }
 
@@ -46,16 +48,10 @@ export function resolvePolicy(files: PolicyFiles): ResolvedPolicy {
   const merged = read
     .map((layer) => layer.document)
     .reduceRight((below, above) => mergePolicies(below, above))
-  const problems = lintMergedPolicy(merged, (path, message) =>
+  const problems = lintMergedPolicy(merged, provenRules(read)).map(({ path, message }) =>
     placeInLayers(read, merged, path, message),
   )
-  if (problems.length > 0) {
-    return {
-      ok: false,
-      source: first.source,
-      problems: problems.map((it) => ({ source: first.source, ...it })),
-    }
-  }
+  if (problems.length > 0) return { ok: false, source: first.source, problems }
   return {
     ok: true,
     policy: fillDefaults(merged),
@@ -70,6 +66,17 @@ export function describePolicyProblem(problem: PolicyProblem): string {
   return `${problem.source} ${describeProblem(problem)}`
 }
 
+/** No path of a branch starts like this. */
+const SHIPPED = '//shipped/'
+
+/** The rules that stand in the merged policy exactly as a preset has them. */
+function provenRules(layers: readonly Layer[]): ReadonlySet<unknown> {
+  const shipped = layers.filter((layer) => layer.isShipped).map((layer) => layer.document)
+  return new Set(
+    shipped.flatMap(({ paths, patterns, commands }) => [paths, patterns, commands].flat()),
+  )
+}
+
 /** The files as layers, the policy itself first; or the problems of the first file that has any. */
 function readLayers(files: PolicyFiles): Layer[] | { problems: PolicyProblem[] } {
   const layers: Layer[] = []
@@ -79,10 +86,11 @@ function readLayers(files: PolicyFiles): Layer[] | { problems: PolicyProblem[] }
     const { source } = file
     const parsed = parseDocument(file.bytes, PolicySchema)
     if (!parsed.ok) return { problems: parsed.problems.map((problem) => ({ source, ...problem })) }
-    const problems = lintPolicyFile(parsed.value, parsed.problemAt)
+    const isShipped = file.path.startsWith(SHIPPED)
+    const problems = isShipped ? [] : lintPolicyFile(parsed.value, parsed.problemAt)
     if (problems.length > 0)
       return { problems: problems.map((problem) => ({ source, ...problem })) }
-    layers.push({ document: parsed.value, source, problemAt: parsed.problemAt })
+    layers.push({ document: parsed.value, source, isShipped, problemAt: parsed.problemAt })
 
     const next: string | undefined = parsed.value.extends
     if (next === undefined) return layers
@@ -102,7 +110,7 @@ export function isPreset(name: string): boolean {
 function presetFile(name: string): SourceFile | undefined {
   const text = isPreset(name) ? PRESETS[name] : undefined
   if (text === undefined) return undefined
-  return { source: name, path: `policies/${name}.yml`, bytes: new TextEncoder().encode(text) }
+  return { source: name, path: `${SHIPPED}${name}.yml`, bytes: new TextEncoder().encode(text) }
 }
 
 /**
@@ -114,14 +122,21 @@ function placeInLayers(
   merged: PolicyDocument,
   path: DataPath,
   message: string,
-): Problem {
+): PolicyProblem {
   const [list, index, ...rest] = path
   if (list === 'paths' || list === 'patterns' || list === 'commands') {
     const id = merged[list]?.[Number(index)]?.id
-    for (const layer of layers) {
-      const at = layer.document[list]?.findIndex((rule) => rule.id === id) ?? -1
-      if (at >= 0) return layer.problemAt([list, at, ...rest], message)
+    for (const { document, source, problemAt } of layers) {
+      const at = document[list]?.findIndex((rule) => rule.id === id) ?? -1
+      if (at >= 0) return { source, ...problemAt([list, at, ...rest], message) }
     }
   }
-  return layers[0]?.problemAt(path, message) ?? { message, line: null, column: null }
+  const [first] = layers
+  return {
+    source: first?.source ?? '',
+    line: null,
+    column: null,
+    ...first?.problemAt(path, message),
+    message,
+  }
 }

@@ -19,8 +19,7 @@ export type Scanner = (segment: Segment, countsAsChanged?: (index: number) => bo
  * expressions that `countsAsChanged` names, every line of the segment counts.
  */
 export function makeScanner(expressions: readonly Expression[]): Scanner {
-  const set = new RE2Set(RE2Set.UNANCHORED, RE2JS.MULTILINE)
-  for (const expression of expressions) set.add(withFlags(expression))
+  const findMatching = makeFinder(expressions)
   const compiled = new Map<number, RE2JS>()
   const single = (index: number) => {
     const known =
@@ -32,13 +31,35 @@ export function makeScanner(expressions: readonly Expression[]): Scanner {
     if (expressions.length === 0) return []
     const hits = new Map<number, number>()
     for (const joined of spellingsOf(segment.lines)) {
-      for (const index of set.match(joined.text)) {
+      for (const index of findMatching(joined.text)) {
         const line = firstChangedLine(single(index), joined, segment, countsAsChanged(index))
         if (line !== null) hits.set(index, Math.min(line, hits.get(index) ?? line))
       }
     }
     return [...hits].map(([index, line]) => ({ index, line }))
   }
+}
+
+/**
+ * Expressions scanned together in one pass. The automaton of a set grows with the product of its
+ * members' states: eight at a time were 5 times faster than 48 at once on 3.8 MB of real diffs, and
+ * 3 times faster than one by one.
+ */
+const SET_SIZE = 8
+
+/** A function that gives the indexes of all expressions found anywhere in a text. */
+function makeFinder(expressions: readonly Expression[]): (text: string) => number[] {
+  const starts = Array.from(
+    { length: Math.ceil(expressions.length / SET_SIZE) },
+    (_, at) => at * SET_SIZE,
+  )
+  const sets = starts.map((start) => {
+    const set = new RE2Set(RE2Set.UNANCHORED, RE2JS.MULTILINE)
+    for (const expression of expressions.slice(start, start + SET_SIZE))
+      set.add(withFlags(expression))
+    return { start, set }
+  })
+  return (text) => sets.flatMap(({ start, set }) => set.match(text).map((index) => start + index))
 }
 
 /** The text as written, and normalised where that differs. */
