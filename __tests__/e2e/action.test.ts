@@ -107,6 +107,27 @@ describe('the sticky comment', () => {
   })
 })
 
+describe('a person whom the policy leaves alone', () => {
+  test('gets a green check and no comment; an agent beside them is judged', async () => {
+    const people = await openShop({
+      '.github/countersign.yml': 'version: 1\napplies_to: agents\nplan: { required: true }\n',
+    })
+    try {
+      const byHand = commitOn(people.repo, 'alice/fix', OUTSIDE)
+      people.server.openPull({ number: 7, head: 'alice/fix' })
+      expect((await runGate(people)).outputs.conclusion).toBe('not-applicable')
+      expect(people.server.checkRuns(byHand)).toMatchObject([{ conclusion: 'success' }])
+      expect(people.server.comments(7)).toEqual([])
+
+      people.server.updatePull(7, { body: 'Generated with [Claude Code](https://claude.com)' })
+      expect((await runGate(people)).outputs.conclusion).toBe('block')
+      expect(people.server.comments(7)).toHaveLength(1)
+    } finally {
+      await people.dispose()
+    }
+  })
+})
+
 describe('a pull request that moves while it is judged', () => {
   test('is judged again at its new head', async () => {
     let moved = ''

@@ -13,6 +13,7 @@ const TARGET = {
   number: 7,
   body: BODY,
   ownLogins: ['GitHub-Actions[bot]'],
+  mayCreate: true,
 }
 
 let server: FakeGitHub

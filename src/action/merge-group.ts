@@ -1,4 +1,5 @@
 import type { Decision } from '../engine/decision.ts'
+import type { BareFinding } from '../engine/finding.ts'
 import { decideUndecided } from '../engine/undecided.ts'
 import { mapConcurrently } from '../sources/github/concurrently.ts'
 import { readHistory } from '../sources/github/history.ts'
@@ -29,18 +30,23 @@ export async function evaluateMergeGroup(
   const numbers = await findMembers(reader, group, history.commits)
   const evaluations = await evaluateSteadily(reader, numbers, settings)
   const unexplained = await findUnexplained(reader, group, evaluations)
-  if (unexplained.length === 0 && evaluations.length > 0) return { evaluations, group: null }
+  const problems = [...history.findings, ...describeGaps(evaluations, unexplained)]
+  if (problems.length === 0) return { evaluations, group: null }
+  const subject = { repository: reader.repository, pullRequest: null, headSha: group.headSha }
+  return { evaluations, group: decideUndecided(subject, problems, reader.requestCount()) }
+}
+
+function describeGaps(
+  evaluations: readonly Evaluation[],
+  unexplained: readonly string[],
+): BareFinding[] {
+  if (evaluations.length > 0 && unexplained.length === 0) return []
   const cause =
     evaluations.length === 0
       ? 'no open pull request belongs to this merge group'
       : `no pull request of this merge group explains ${unexplained.slice(0, 5).join(', ')}`
-  const finding = {
-    rule: 'evidence/incomplete',
-    level: 'deny' as const,
-    evidence: { missing: 'the members of the merge group', cause },
-  }
-  const subject = { repository: reader.repository, pullRequest: null, headSha: group.headSha }
-  return { evaluations, group: decideUndecided(subject, [finding], reader.requestCount()) }
+  const evidence = { missing: 'the members of the merge group', cause }
+  return [{ rule: 'evidence/incomplete', level: 'deny', evidence }]
 }
 
 /** Titles are the authors' words, so they only ever add members; members are open and of this base. */

@@ -57,7 +57,10 @@ export async function publishVerdict(publisher: Publisher, verdict: Verdict): Pr
   const ownLogins = [await readOwnLogin(writer, appSlug)]
   for (const { number, decision } of verdict.evaluations) {
     const body = renderComment(decision, links)
-    const result = await publishComment(writer, { ...repository, number, body, ownLogins })
+    // People whose pull requests the policy leaves alone are not told so in each of them.
+    const mayCreate = decision.conclusion !== 'not-applicable'
+    const target = { ...repository, number, body, ownLogins, mayCreate }
+    const result = await publishComment(writer, target)
     const problem = result.published ? result.incomplete : result.why
     if (problem !== null) problems.push(problem)
   }

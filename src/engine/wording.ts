@@ -28,7 +28,7 @@ const CATALOGUE: Readonly<Record<string, Wording>> = {
       evidence !== undefined && 'paths' in evidence
         ? `Merging would change more than this diff shows: ${list(evidence, 'paths')}.`
         : `The branch has more than one merge base (${list(evidence, 'merge_bases')}), so its diff can hide changes.`,
-    remedy: 'Author: rebase the branch onto the base branch.',
+    remedy: 'Author: rebase the branch onto the base branch, or update it from there.',
   }),
   'evidence/unsafe-name': ({ evidence }) => ({
     message: `The file name ${text(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,

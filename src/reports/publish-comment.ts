@@ -9,6 +9,8 @@ export interface CommentTarget {
   readonly body: string
   /** Logins under which this token writes, such as `github-actions[bot]`. */
   readonly ownLogins: readonly string[]
+  /** Whether to begin a comment; without, only one that is there already is brought up to date. */
+  readonly mayCreate: boolean
 }
 
 export type PublishedComment =
@@ -87,9 +89,10 @@ function pickOwn(entry: unknown, own: ReadonlySet<string>): readonly OwnComment[
 /** Creates or updates; null, or why neither worked. An unchanged comment is left alone. */
 async function writeBody(
   writer: GitHubWriter,
-  { owner, repo, number, body }: CommentTarget,
+  { owner, repo, number, body, mayCreate }: CommentTarget,
   existing: OwnComment | undefined,
 ): Promise<string | null> {
+  if (existing === undefined && !mayCreate) return null
   if (existing === undefined) {
     const params = { owner, repo, issue_number: number, body }
     return failure(await tryRequest(writer, 'comment', `POST ${ISSUE_COMMENTS}`, params))
