@@ -14,6 +14,9 @@ const COULD_NOT_START = 2
 // Until a command says otherwise nothing was decided: also when it stops without an exception.
 process.exitCode = COULD_NOT_START
 
+// A reader that has seen enough, such as `head`, is no error.
+process.stdout.on('error', () => process.exit())
+
 const program = new Command('countersign')
   .description('The merge gate for agent-authored pull requests.')
   .version(VERSION)

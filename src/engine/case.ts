@@ -20,10 +20,19 @@ export interface Case {
   readonly evidenceFiles: ReadonlySet<string>
 }
 
-/** What a check found, or why it had nothing to do. */
-export type Outcome =
-  | { readonly findings: readonly BareFinding[]; readonly summary: string }
-  | { readonly skipped: string }
+/** What a check found. */
+export interface Outcome {
+  readonly findings: readonly BareFinding[]
+  /** A few words on what was looked at, or why nothing was. */
+  readonly summary: string
+  /** Set when the check had nothing to judge. */
+  readonly skipped?: boolean
+}
+
+/** The outcome of a check that has nothing to judge. */
+export function skip(summary: string): Outcome {
+  return { findings: [], summary, skipped: true }
+}
 
 /** A check: one file, one pure function, one line in the list. */
 export interface Check {

@@ -1,5 +1,5 @@
 import { detectAgent } from './agent.ts'
-import type { Case, Outcome } from './case.ts'
+import { type Case, type Outcome, skip } from './case.ts'
 import { CHECKS } from './checks/index.ts'
 import type { CheckId, CheckResult, Conclusion, Decision } from './decision.ts'
 import { describeDecision, skipAll } from './describe.ts'
@@ -33,7 +33,7 @@ export function decide(evidence: Evidence, now: Date): Decision {
   const exempt = exemptChecks(resolved.policy, evidence)
   const outcomes = CHECKS.map((check) => {
     const exemption = exempt.get(check.id)
-    const outcome: Outcome = exemption === undefined ? check.run(subject) : { skipped: exemption }
+    const outcome: Outcome = exemption === undefined ? check.run(subject) : skip(exemption)
     return { id: check.id, outcome }
   })
   return assemble(subject, resolved, outcomes)
@@ -78,7 +78,7 @@ function assemble(
 ): Decision {
   const { evidence, planSelection } = subject
   const judged = outcomes.map(({ id, outcome }) => {
-    const findings = 'skipped' in outcome ? [] : finishFindings(outcome.findings, evidence)
+    const findings = finishFindings(outcome.findings, evidence)
     return { findings, check: toCheckResult(id, outcome, findings) }
   })
   const findings = sortFindings(judged.flatMap((it) => it.findings))
@@ -98,7 +98,7 @@ function conclude(mode: Policy['mode'], findings: readonly Finding[]): Conclusio
 }
 
 function toCheckResult(id: CheckId, outcome: Outcome, findings: readonly Finding[]): CheckResult {
-  if ('skipped' in outcome) return { id, status: 'skipped', summary: outcome.skipped }
+  if (outcome.skipped === true) return { id, status: 'skipped', summary: outcome.summary }
   if (findings.some((finding) => finding.blocking))
     return { id, status: 'fail', summary: outcome.summary }
   const isWarning = findings.some(({ level }) => level !== 'info')

@@ -21,6 +21,16 @@ export function parseDocument<T extends v.GenericSchema>(
   return { ok: false, problems }
 }
 
+/**
+ * A schema of maps that refuses lists. To JavaScript a list is an object too, and an empty one would
+ * be read as a map without keys: a section that is there, with nothing in it.
+ */
+export function mapsOnly<T extends v.GenericSchema>(schema: T): T {
+  const run: T['~run'] = (dataset, config) =>
+    schema['~run'](Array.isArray(dataset.value) ? { ...dataset, value: null } : dataset, config)
+  return { ...schema, '~run': run }
+}
+
 function describeIssue(issue: v.BaseIssue<unknown>, path: DataPath): string {
   const name = path.length === 0 ? 'the document' : `"${path.join('.')}"`
   if (issue.type === 'strict_object' && issue.expected === 'never')

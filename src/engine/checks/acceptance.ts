@@ -1,4 +1,4 @@
-import type { Check } from '../case.ts'
+import { type Check, skip } from '../case.ts'
 
 /**
  * Whether the plan's criteria are met by tests that really ran. A policy that requires results is
@@ -7,8 +7,7 @@ import type { Check } from '../case.ts'
 export const acceptance: Check = {
   id: 'acceptance',
   run({ policy }) {
-    if (policy.acceptance?.required !== true)
-      return { skipped: 'the policy requires no test results' }
+    if (policy.acceptance?.required !== true) return skip('the policy requires no test results')
     return {
       findings: [
         {

@@ -1,4 +1,5 @@
-import type { Check } from '../case.ts'
+import { type Check, skip } from '../case.ts'
+import type { ApprovalsPolicy } from '../policy/policy.ts'
 
 /**
  * Whether the owners of what changed have signed for it. Locally, without approval facts, nobody can
@@ -7,11 +8,13 @@ import type { Check } from '../case.ts'
 export const approvals: Check = {
   id: 'approvals',
   run({ policy, evidence }) {
-    if (policy.approvals === null) return { skipped: 'the policy asks for no approvals' }
+    if (policy.approvals === null || asksForNothing(policy.approvals))
+      return skip('the policy asks for no approvals')
     if (evidence.local && evidence.facts === null) {
       return {
         findings: [{ rule: 'approval/unknown', level: 'info', evidence: { cause: 'local check' } }],
         summary: 'not known in a local check',
+        skipped: true,
       }
     }
     return {
@@ -25,4 +28,8 @@ export const approvals: Check = {
       summary: 'required, and this version cannot judge them',
     }
   },
+}
+
+function asksForNothing({ codeowners, minimum, tiers }: ApprovalsPolicy): boolean {
+  return !codeowners && minimum === 0 && Object.keys(tiers).length === 0
 }

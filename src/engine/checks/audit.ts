@@ -1,4 +1,4 @@
-import type { Check } from '../case.ts'
+import { type Check, skip } from '../case.ts'
 
 /**
  * Whether the attached audit chain is intact and explains the change. A policy that requires a chain
@@ -7,7 +7,7 @@ import type { Check } from '../case.ts'
 export const audit: Check = {
   id: 'audit',
   run({ policy }) {
-    if (policy.audit?.required !== true) return { skipped: 'the policy requires no audit chain' }
+    if (policy.audit?.required !== true) return skip('the policy requires no audit chain')
     return {
       findings: [
         {

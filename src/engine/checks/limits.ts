@@ -1,4 +1,4 @@
-import { type Check, countOf } from '../case.ts'
+import { type Check, countOf, skip } from '../case.ts'
 import type { BareFinding } from '../finding.ts'
 
 /** Whether the change is small enough for people to have read it. */
@@ -7,7 +7,7 @@ export const limits: Check = {
   run({ files, policy }) {
     const { changed_files, changed_lines, blob_bytes } = policy.limits
     if (changed_files === undefined && changed_lines === undefined && blob_bytes === undefined) {
-      return { skipped: 'the policy sets no limits' }
+      return skip('the policy sets no limits')
     }
     const lines = files.reduce((sum, file) => sum + file.added + file.removed, 0)
     const findings = [

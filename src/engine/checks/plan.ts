@@ -1,4 +1,4 @@
-import type { Check } from '../case.ts'
+import { type Check, skip } from '../case.ts'
 
 /** Whether one approved plan, and only one, stands behind the change. */
 export const plan: Check = {
@@ -6,10 +6,9 @@ export const plan: Check = {
   run({ planSelection, policy }) {
     const { selected, findings } = planSelection
     if (selected === null && findings.length === 0) {
-      return {
-        skipped:
-          policy.plan === null ? 'the policy asks for no plan' : 'no plan, and none is required',
-      }
+      return skip(
+        policy.plan === null ? 'the policy asks for no plan' : 'no plan, and none is required',
+      )
     }
     if (selected === null) return { findings, summary: 'no plan can be used' }
     return { findings, summary: `${selected.plan.id} from ${selected.file.source}` }

@@ -1,4 +1,4 @@
-import { type Case, type Check, countOf, namesOf } from '../case.ts'
+import { type Case, type Check, countOf, namesOf, skip } from '../case.ts'
 import type { BareFinding } from '../finding.ts'
 import { allowMatcher } from '../glob.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -9,9 +9,7 @@ export const scope: Check = {
   run(subject) {
     const { selected, findings } = subject.planSelection
     if (selected === null) {
-      return {
-        skipped: findings.length === 0 ? 'no plan, so no scope' : 'no usable plan to compare with',
-      }
+      return skip(findings.length === 0 ? 'no plan, so no scope' : 'no usable plan to compare with')
     }
     const outside = findOutside(subject, selected.plan)
     const untouched = isPlanProposal(subject) ? [] : findUntouched(subject, selected.plan)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { mapsOnly } from '../validate.ts'
 
 /** The format of a plan file (contract: section 3): validator, types and JSON Schema in one. */
 
@@ -8,6 +9,7 @@ const text = (limit: number) =>
     v.minLength(1, 'must not be empty'),
     v.maxLength(limit, `must be at most ${limit} characters`),
   )
+const object = <T extends v.ObjectEntries>(entries: T) => mapsOnly(v.strictObject(entries))
 const identifier = v.pipe(
   text(100),
   v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'),
@@ -20,7 +22,7 @@ const entries = v.pipe(
   v.maxLength(5000, 'must have at most 5000 entries'),
 )
 
-const criterion = v.strictObject({
+const criterion = object({
   id: identifier,
   criterion: text(1000),
   tests: v.optional(
@@ -33,7 +35,7 @@ const criterion = v.strictObject({
   manual: v.optional(v.boolean('must be true or false')),
 })
 
-export const PlanSchema = v.strictObject({
+export const PlanSchema = object({
   version: v.literal(1, 'must be 1'),
   id: identifier,
   title: text(300),
@@ -52,7 +54,7 @@ export const PlanSchema = v.strictObject({
     v.check(isRealDate, 'is not a date of the calendar'),
     v.description('The last day, in UTC, on which the plan holds.'),
   ),
-  scope: v.strictObject({
+  scope: object({
     must: v.optional(
       v.pipe(entries, v.description('Each entry matches at least one changed file.')),
     ),

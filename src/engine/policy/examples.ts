@@ -8,7 +8,7 @@ import type { ChangedFile, FileStatus } from '../evidence.ts'
 import type { BareFinding } from '../finding.ts'
 import { sha256 } from '../hash.ts'
 import { readChangedText } from '../text/changed-text.ts'
-import { parseDocument } from '../validate.ts'
+import { mapsOnly, parseDocument } from '../validate.ts'
 import { describeProblem } from '../yaml.ts'
 import type { Policy } from './policy.ts'
 
@@ -21,19 +21,20 @@ const rules = v.array(
   v.string('must be a rule name such as path/control-plane'),
   'must be a list of rule names',
 )
+const object = <T extends v.ObjectEntries>(entries: T) => mapsOnly(v.strictObject(entries))
 const contents = v.record(
   v.string(),
   v.string('must be text'),
   'must be a map from path to content',
 )
 
-const ExamplesSchema = v.strictObject({
+const ExamplesSchema = object({
   version: v.literal(1, 'must be 1'),
   examples: v.array(
-    v.strictObject({
+    object({
       name: v.string('must be text'),
       change: v.optional(
-        v.strictObject({
+        object({
           added: v.optional(contents),
           modified: v.optional(contents),
           deleted: v.optional(v.array(v.string('must be a path'), 'must be a list of paths')),
@@ -42,7 +43,7 @@ const ExamplesSchema = v.strictObject({
         }),
       ),
       command: v.optional(v.string('must be text')),
-      expect: v.strictObject({
+      expect: object({
         deny: v.optional(rules),
         block: v.optional(rules),
         approve: v.optional(rules),
@@ -99,10 +100,7 @@ function judgeChange(policy: Policy, { change }: Example): BareFinding[] {
     ),
   ].map((file) => (executable.has(file.path) ? makeExecutable(file) : file))
   const subject = makeCase(policy, files)
-  return [paths, patterns].flatMap((check) => {
-    const outcome = check.run(subject)
-    return 'skipped' in outcome ? [] : outcome.findings
-  })
+  return [paths, patterns].flatMap((check) => check.run(subject).findings)
 }
 
 function makeFile(

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { mapsOnly } from '../validate.ts'
 
 /**
  * The format of a policy file (contract: section 2). One source for three things: the validator,
@@ -27,7 +28,13 @@ const list = <T extends v.GenericSchema>(item: T) =>
 const rules = <T extends v.GenericSchema>(item: T) => v.array(item, 'must be a list')
 const oneOf = <const T extends readonly string[]>(options: T) =>
   v.picklist(options, `must be one of: ${options.join(', ')}`)
-const object = <T extends v.ObjectEntries>(entries: T) => v.strictObject(entries)
+const object = <T extends v.ObjectEntries>(entries: T) => mapsOnly(v.strictObject(entries))
+
+const mapOf = <K extends v.GenericSchema<string, string>, V extends v.GenericSchema>(
+  key: K,
+  value: V,
+  message: string,
+) => mapsOnly(v.record(key, value, message))
 
 const glob = v.pipe(
   text(500),
@@ -192,13 +199,11 @@ export const PolicySchema = object({
       ),
       carry_over: v.optional(oneOf(['identical-patch', 'never'])),
       tiers: v.optional(
-        v.record(oneOf(['low', 'medium', 'high', 'critical']), tier, 'must be a map of tiers'),
+        mapOf(oneOf(['low', 'medium', 'high', 'critical']), tier, 'must be a map of tiers'),
       ),
     }),
   ),
-  teams: v.optional(
-    v.record(owner, list(login), 'must be a map from "@organisation/team" to logins'),
-  ),
+  teams: v.optional(mapOf(owner, list(login), 'must be a map from "@organisation/team" to logins')),
   override: v.optional(
     object({
       label: v.optional(label),

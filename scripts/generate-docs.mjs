@@ -1,0 +1,179 @@
+// Fills in the parts of the documents that come from what really runs, between
+// `<!-- NAME:start -->` and `<!-- NAME:end -->`: the demo's output, the action's inputs and outputs,
+// the rules. With --check nothing is written: it fails when a document is out of date or an example
+// policy or plan in it is not valid. Run it after the bundles were built.
+//   node scripts/generate-docs.mjs [--check] [--build DIR]
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { load } from 'js-yaml'
+import { RESERVED_RULES, RULES } from './rules.mjs'
+
+const { values: options } = parseArgs({
+  options: { check: { type: 'boolean', default: false }, build: { type: 'string' } },
+})
+const CLI = 'dist/cli/index.js'
+const action = load(readFileSync('action.yml', 'utf8'))
+const { wordFinding } = await importBuilt('src/engine/wording.js')
+
+const PARTS = [
+  ['README.md', 'demo', excerptDemo],
+  ['README.md', 'inputs', tabulateInputs],
+  ['README.md', 'outputs', tabulateOutputs],
+  ['docs/decision.md', 'rules', tabulateRules],
+  ['docs/decision.md', 'reserved', listReservedRules],
+]
+
+const problems = [...(await findMissingRules()), ...PARTS.flatMap(updatePart)]
+if (options.check) problems.push(...checkExamples())
+for (const problem of problems) console.error(problem)
+process.exitCode = problems.length === 0 ? 0 : 1
+
+function importBuilt(path) {
+  return import(pathToFileURL(resolve(options.build ?? 'build', path)).href)
+}
+
+/** Writes a part of a document; with --check only says when it would have changed. */
+function updatePart([file, name, make]) {
+  const text = readFileSync(file, 'utf8')
+  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`]
+  const from = text.indexOf(start)
+  const to = text.indexOf(end)
+  if (from < 0 || to < from) return [`${file} has no "${start}" … "${end}"`]
+  const made = tryMake(make)
+  if (made.problem !== null) return [`${file}: the part "${name}" cannot be made: ${made.problem}`]
+  const updated = `${text.slice(0, from)}${start}\n${made.text}\n${text.slice(to)}`
+  if (updated === text) return []
+  if (options.check) return [`${file}: the part "${name}" is out of date; run npm run package`]
+  writeFileSync(file, updated)
+  return []
+}
+
+/** One part that cannot be made is a problem; the others are still brought up to date. */
+function tryMake(make) {
+  try {
+    return { text: make(), problem: null }
+  } catch (error) {
+    return { text: '', problem: error instanceof Error ? error.message : 'unknown' }
+  }
+}
+
+/** The blocked verdict down to its list of checks, and the passing one's first line. */
+function excerptDemo() {
+  // A pipe, so neither colour nor the width of somebody's terminal gets in.
+  const run = spawnSync('node', [CLI, 'demo'], { encoding: 'utf8' })
+  if (run.status !== 0) throw new Error(`the demo exits with ${run.status}: ${run.stderr.trim()}`)
+  const output = run.stdout
+  const [, , change, blocked, , passing] = output.split(/^── .*\n/m).map((part) => part.trimEnd())
+  if (passing === undefined) throw new Error(`the demo no longer has six parts:\n${output}`)
+  const parts = [
+    '$ node dist/cli/index.js demo',
+    '…',
+    change,
+    '',
+    blocked.split('\n\nChecks\n')[0],
+    '…',
+    passing.split('\n\n')[0],
+    '…',
+  ]
+  return `\`\`\`text\n${parts.join('\n')}\n\`\`\``
+}
+
+function tabulateInputs() {
+  const rows = Object.entries(action.inputs).map(([name, input]) => [
+    code(name),
+    oneLine(input.description),
+    input.default === '' ? 'empty' : code(input.default),
+  ])
+  return tabulate(['Input', 'What it does', 'Default'], rows)
+}
+
+function tabulateOutputs() {
+  const rows = Object.entries(action.outputs).map(([name, output]) => [
+    code(name),
+    oneLine(output.description),
+  ])
+  return tabulate(['Output', 'What it holds'], rows)
+}
+
+/** Every rule with the words a person really reads, for an invented change. */
+function tabulateRules() {
+  const rows = RULES.map(({ name, rule, level, levels, when, ...finding }) => {
+    const words = wordFinding({ rule, level, ...finding })
+    return [code(name ?? rule), levels ?? level, when, `${words.message} *${words.remedy}*`]
+  })
+  return tabulate(['Rule', 'Level', 'When', 'What the report says (*next step*)'], rows)
+}
+
+function listReservedRules() {
+  return RESERVED_RULES.map(
+    ([family, names]) => `- ${names.map((name) => code(`${family}/${name}`)).join(', ')}`,
+  ).join('\n')
+}
+
+/** A rule that the catalogue has words for and the table does not, or the other way round. */
+async function findMissingRules() {
+  const sources = ['wording', 'wording-content'].map((name) =>
+    readFileSync(`src/engine/${name}.ts`, 'utf8'),
+  )
+  const worded = sources.flatMap((text) =>
+    [...text.matchAll(/^ {2}'([a-z]+\/[a-z-]*)':/gm)].map(([, rule]) => rule),
+  )
+  const listed = new Set(RULES.map(({ rule }) => rule))
+  const families = new Set(RULES.map(({ rule }) => rule.replace(/[^/]*$/, '')))
+  if (worded.length === 0) return ['no rule was found in src/engine/wording.ts']
+  return worded
+    .filter((rule) => !(rule.endsWith('/') ? families : listed).has(rule))
+    .map((rule) => `scripts/rules.mjs does not list ${rule}`)
+}
+
+/** Has the real linter read the policies and plans that the documents show. */
+function checkExamples() {
+  const documents = ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)]
+  const examples = documents.filter((name) => name.endsWith('.md')).flatMap(readExamples)
+  const directory = mkdtempSync(join(tmpdir(), 'countersign-docs-'))
+  try {
+    const found = examples.flatMap((example, at) =>
+      lintExample(example, join(directory, `${at}.yml`)),
+    )
+    return examples.length > 0 ? found : ['no example policy or plan was found in the documents']
+  } finally {
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+function readExamples(file) {
+  const text = readFileSync(file, 'utf8')
+  return [...text.matchAll(/^```ya?ml\n(.*?)^```$/gms)]
+    .filter(([, body]) => /^version: 1$/m.test(body))
+    .map((match) => ({
+      place: `${file}:${text.slice(0, match.index).split('\n').length + 1}`,
+      body: match[1],
+    }))
+}
+
+function lintExample({ place, body }, path) {
+  if (/^examples:/m.test(body)) return []
+  const kind = /^scope:/m.test(body) ? 'plan' : 'policy'
+  writeFileSync(path, body)
+  const run = spawnSync('node', [CLI, kind, 'lint', path], { encoding: 'utf8' })
+  if (run.status === 0) return []
+  const said = `${run.stdout}${run.stderr}`.trim().replaceAll(path, 'the example')
+  return [`${place}: the ${kind} shown here is not valid: ${said}`]
+}
+
+function tabulate(head, rows) {
+  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+function code(text) {
+  return `\`${text}\``
+}
+
+function oneLine(text) {
+  return text.trim().replace(/\s+/g, ' ')
+}

@@ -1,0 +1,260 @@
+// What docs/decision.md says about each rule. The sentences a person reads come from the engine's own
+// catalogue, asked with the example evidence given here; generate-docs.mjs fails when the catalogue
+// has a rule that is not listed.
+
+const PLAN = { plan: 'PAY-142', sha256: '4727bd676fcb6c4d870a536ede44a4a8' }
+
+/** `name` where the rule stands for a family, `levels` where the level is not always the same. */
+export const RULES = [
+  {
+    rule: 'evidence/incomplete',
+    level: 'deny',
+    evidence: {
+      missing: 'the list of changed files',
+      cause: '3200 files change and GitHub lists 3000; split the change',
+    },
+    when: 'Anything a verdict needs is missing, truncated or unreadable, or nothing changed at all.',
+  },
+  {
+    rule: 'evidence/head-moved',
+    level: 'deny',
+    when: 'Head, base, labels or description changed between reading and publishing, three times in a row.',
+  },
+  {
+    rule: 'evidence/ambiguous-base',
+    level: 'deny',
+    evidence: { merge_bases: ['1f0c…', '9be2…'] },
+    when: 'There is more than one merge base, or merging would change more than the diff shows.',
+  },
+  {
+    rule: 'evidence/unsafe-name',
+    level: 'deny',
+    levels: 'deny, or what a `paths` rule says',
+    path: 'a',
+    evidence: { name: '`src/a\\u{202E}ts.exe`' },
+    when: 'A file name has control, format or undecodable characters, or a segment that git refuses.',
+  },
+  {
+    rule: 'evidence/disagreement',
+    level: 'deny',
+    evidence: { cause: 'changed in the trees, but not listed' },
+    when: "GitHub's list of files and the git trees do not say the same.",
+  },
+  {
+    rule: 'evidence/tampered',
+    level: 'deny',
+    levels: 'deny, or what a `paths` rule says',
+    when: 'A chain, a seal or the plan in force that is on the base branch is changed or deleted.',
+  },
+  {
+    rule: 'policy/missing',
+    level: 'deny',
+    path: '.github/countersign.yml',
+    evidence: {},
+    when: 'The base branch has no policy, or the change removes it.',
+  },
+  {
+    rule: 'policy/invalid',
+    level: 'deny',
+    levels: 'deny; approve for a repair',
+    evidence: { problems: ['line 3, column 7: must be one of: observe, warn, enforce'] },
+    when: 'The policy on the base branch is not valid, or the change would make it so. A change of that file alone that mends it needs only its owners.',
+  },
+  {
+    rule: 'plan/missing',
+    level: 'deny',
+    evidence: {},
+    when: 'The policy requires a plan and none was found, or the one named is not usable.',
+  },
+  {
+    rule: 'plan/invalid',
+    level: 'deny',
+    evidence: { problems: ['line 7, column 10: is not a date of the calendar'] },
+    when: 'A candidate plan has mistakes and no other plan fits.',
+  },
+  {
+    rule: 'plan/unapproved',
+    level: 'deny',
+    evidence: PLAN,
+    when: 'The plan is from an issue or from the pull request itself: this version cannot verify that it was approved.',
+  },
+  {
+    rule: 'plan/expired',
+    level: 'deny',
+    evidence: { ...PLAN, expires: '2026-11-19' },
+    when: 'The last day of the only plan has passed.',
+  },
+  {
+    rule: 'plan/branch-mismatch',
+    level: 'deny',
+    evidence: {
+      ...PLAN,
+      branch: 'claude/pay-142*',
+      base: 'main',
+      actual_branches: ['claude/other'],
+      actual_base: 'main',
+    },
+    when: 'The only plan is for another branch or another base.',
+  },
+  {
+    rule: 'plan/ambiguous',
+    level: 'deny',
+    evidence: { candidates: ['.countersign/plans/A.yml', '.countersign/plans/B.yml'] },
+    when: 'Several plans fit, or the description names several.',
+  },
+  {
+    rule: 'scope/outside-plan',
+    level: 'deny',
+    evidence: PLAN,
+    when: 'A changed path, or either name of a renamed one, is in neither `must` nor `may`.',
+  },
+  {
+    rule: 'scope/must-untouched',
+    level: 'deny',
+    evidence: { ...PLAN, entry: 'src/webhooks/retry.ts' },
+    when: 'Nothing that matches an entry of `must` changed.',
+  },
+  {
+    name: 'path/<id>',
+    rule: 'path/control-plane',
+    level: 'approve',
+    levels: "the rule's `decision`",
+    reason: "The rule's `reason`, as the policy words it.",
+    approvers: ['@acme/security'],
+    when: 'A `paths` rule of the policy matches.',
+  },
+  {
+    name: 'pattern/<id>',
+    rule: 'pattern/drop-table',
+    level: 'deny',
+    levels: "the rule's `decision`",
+    reason: "The rule's `reason`, as the policy words it.",
+    when: 'A `patterns` rule of the policy matches changed text.',
+  },
+  {
+    rule: 'pattern/unscannable',
+    level: 'deny',
+    levels: 'deny where a deny pattern applies to the path, else warn',
+    evidence: { cause: 'lfs-pointer' },
+    when: 'Changed content is binary, not UTF-8 or UTF-16, a Git LFS pointer, too large or unreadable.',
+  },
+  {
+    rule: 'pattern/invisible',
+    level: 'deny',
+    levels: 'deny, or what a `paths` rule says',
+    evidence: { character: 'U+202E' },
+    when: 'An added line holds a bidirectional control, zero-width or filler character.',
+  },
+  {
+    rule: 'change/symlink',
+    level: 'deny',
+    levels: 'deny, or what a `paths` rule says',
+    when: 'A symbolic link is added or changed.',
+  },
+  {
+    rule: 'change/submodule',
+    level: 'deny',
+    levels: 'deny, or what a `paths` rule says',
+    when: 'A submodule is added, changed or removed.',
+  },
+  {
+    rule: 'change/executable',
+    level: 'warn',
+    levels: 'warn, or what a `paths` rule says',
+    when: 'A file gains the executable bit, or is new with it.',
+  },
+  {
+    rule: 'change/git-attributes',
+    level: 'deny',
+    levels: 'deny, or what a `paths` rule says',
+    evidence: { attributes: ['filter', 'working-tree-encoding'] },
+    when: 'An attribute line changes that decides what a checkout contains.',
+  },
+  {
+    rule: 'limit/files',
+    level: 'deny',
+    evidence: { actual: 412, limit: 300 },
+    when: 'More files change than `limits.changed_files`.',
+  },
+  {
+    rule: 'limit/lines',
+    level: 'deny',
+    evidence: { actual: 9120, limit: 8000 },
+    when: 'More lines are added and removed than `limits.changed_lines`.',
+  },
+  {
+    rule: 'limit/blob',
+    level: 'deny',
+    evidence: { actual: 7340032, limit: 5000000 },
+    when: 'A file at head is larger than `limits.blob_bytes`.',
+  },
+  {
+    rule: 'audit/missing',
+    level: 'deny',
+    when: '`audit.required` is true. This version verifies no chain.',
+  },
+  {
+    rule: 'acceptance/no-results',
+    level: 'deny',
+    when: '`acceptance.required` is true. This version reads no test reports.',
+  },
+  {
+    rule: 'approval/unknown',
+    level: 'deny',
+    levels: 'deny; info in a local check',
+    evidence: {},
+    when: 'The policy has an `approvals` section. This version judges no approvals.',
+  },
+]
+
+/** Names that are set aside for checks to come; no version so far reports them. */
+export const RESERVED_RULES = [
+  ['plan', ['stale-approval']],
+  ['command', ['<id>']],
+  [
+    'audit',
+    [
+      'malformed',
+      'record-hash',
+      'broken-link',
+      'sequence',
+      'truncated',
+      'foreign',
+      'policy-mismatch',
+      'unsealed',
+      'bad-seal',
+      'unexplained-change',
+      'content-mismatch',
+      'denied-action',
+      'secret',
+    ],
+  ],
+  [
+    'acceptance',
+    [
+      'malformed',
+      'stale',
+      'untrusted-workflow',
+      'missing-test',
+      'failed',
+      'skipped',
+      'duplicate',
+      'not-accepted',
+      'guard-changed',
+    ],
+  ],
+  [
+    'approval',
+    [
+      'missing',
+      'not-owner',
+      'not-independent',
+      'bot',
+      'stale',
+      'unresolved-team',
+      'insufficient',
+      'no-owner',
+    ],
+  ],
+  ['override', ['used', 'invalid']],
+]
