@@ -28,7 +28,11 @@ if (process.argv.includes('--schemas')) {
   writeSchema('plan', 'Countersign plan', PlanSchema)
 
   function writeSchema(name, title, schema) {
-    const json = { $schema: 'http://json-schema.org/draft-07/schema#', title, ...toJsonSchema(schema, { errorMode: 'ignore' }) }
+    const json = {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      title,
+      ...toJsonSchema(schema, { errorMode: 'ignore' }),
+    }
     writeIfChanged(`policies/schema/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`)
   }
 }
