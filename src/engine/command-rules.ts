@@ -3,18 +3,23 @@ import type { BareFinding } from './finding.ts'
 import type { CommandRule } from './policy/policy.ts'
 import { joinLines, normaliseLine } from './text/normalise.ts'
 
-/** The command rules a shell command runs into, in the command's own and its normalised spelling. */
-export function judgeCommand(rules: readonly CommandRule[], command: string): BareFinding[] {
-  const normalised = joinLines(command.split('\n').map(normaliseLine), true).text
-  return rules
-    .filter((rule) => {
-      const expression = compileExpression(rule)
-      return expression.test(command) || expression.test(normalised)
-    })
-    .map((rule) => ({
-      rule: `command/${rule.id}`,
-      level: rule.decision,
-      reason: rule.reason,
-      approvers: rule.approvers,
-    }))
+/**
+ * Makes the judge of shell commands: which command rules one runs into, in its own and in its
+ * normalised spelling.
+ */
+export function makeCommandJudge(
+  rules: readonly CommandRule[],
+): (command: string) => BareFinding[] {
+  const compiled = rules.map((rule) => ({ rule, expression: compileExpression(rule) }))
+  return (command) => {
+    const normalised = joinLines(command.split('\n').map(normaliseLine), true).text
+    return compiled
+      .filter(({ expression }) => expression.test(command) || expression.test(normalised))
+      .map(({ rule }) => ({
+        rule: `command/${rule.id}`,
+        level: rule.decision,
+        reason: rule.reason,
+        approvers: rule.approvers,
+      }))
+  }
 }

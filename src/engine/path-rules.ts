@@ -60,7 +60,9 @@ export function applyPathRules(
   rules: readonly CompiledPathRule[],
   file: ChangedFile,
 ): BareFinding {
-  const hits = hitPathRules(rules, file).map(({ rule }) => rule)
+  const hits = hitPathRules(rules, file)
+    .map(({ rule }) => rule)
+    .filter((rule) => rule.relaxes.includes(finding.rule))
   const strictest = STRICTNESS.filter((level) => hits.some((rule) => rule.decision === level)).at(
     -1,
   )

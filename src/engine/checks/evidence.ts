@@ -3,9 +3,6 @@ import { isKeptEvidencePath } from '../evidence-files.ts'
 import type { BareFinding } from '../finding.ts'
 import { applyPathRules, compilePathRules } from '../path-rules.ts'
 
-/** Built-in findings about one path that a `paths` rule may relax; what is unread stays blocked. */
-const RELAXABLE = new Set(['evidence/unsafe-name', 'evidence/tampered'])
-
 /** Whether the change could be read completely, one way only, and leaves earlier evidence alone. */
 export const evidence: Check = {
   id: 'evidence',
@@ -20,9 +17,7 @@ export const evidence: Check = {
       const file = evidence.files.find(
         (it) => finding.path !== undefined && namesOf(it).includes(finding.path),
       )
-      return file !== undefined && RELAXABLE.has(finding.rule)
-        ? applyPathRules(finding, rules, file)
-        : finding
+      return file !== undefined ? applyPathRules(finding, rules, file) : finding
     })
     if (evidence.files.length === 0) findings.push(nothingChanged)
     return {

@@ -1,6 +1,6 @@
 import type { CheckId } from '../decision.ts'
 import type { CommandRule, PathRule, PatternRule, Policy } from './policy.ts'
-import type { PolicyDocument } from './schema.ts'
+import { type PolicyDocument, RELAXABLE_RULES } from './schema.ts'
 
 const EVERY_STATUS = ['added', 'modified', 'deleted', 'renamed'] as const
 const EVERY_SOURCE = ['base', 'issue', 'pull-request'] as const
@@ -60,7 +60,12 @@ function fillRule(rule: Written<'paths'> | Written<'patterns'> | Written<'comman
 }
 
 function fillPathRule(rule: Written<'paths'>): PathRule {
-  return { ...fillRule(rule), match: rule.match ?? [], on: rule.on ?? EVERY_STATUS }
+  return {
+    ...fillRule(rule),
+    match: rule.match ?? [],
+    on: rule.on ?? EVERY_STATUS,
+    relaxes: rule.relaxes ?? RELAXABLE_RULES,
+  }
 }
 
 function fillPatternRule(rule: Written<'patterns'>): PatternRule {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Case } from '../case.ts'
 import { paths } from '../checks/paths.ts'
 import { patterns } from '../checks/patterns.ts'
-import { judgeCommand } from '../command-rules.ts'
+import { makeCommandJudge } from '../command-rules.ts'
 import { emptyEvidence } from '../empty-evidence.ts'
 import type { ChangedFile, FileStatus } from '../evidence.ts'
 import type { BareFinding } from '../finding.ts'
@@ -28,6 +28,13 @@ const contents = v.record(
   'must be a map from path to content',
 )
 
+const edit = object({ before: v.string('must be text'), after: v.string('must be text') })
+const edits = v.record(
+  v.string(),
+  v.union([v.string(), edit], 'must be the new text, or a map of "before" and "after"'),
+  'must be a map from path to content',
+)
+
 const ExamplesSchema = object({
   version: v.literal(1, 'must be 1'),
   examples: v.array(
@@ -36,7 +43,7 @@ const ExamplesSchema = object({
       change: v.optional(
         object({
           added: v.optional(contents),
-          modified: v.optional(contents),
+          modified: v.optional(edits),
           deleted: v.optional(v.array(v.string('must be a path'), 'must be a list of paths')),
           renamed: v.optional(contents),
           executable: v.optional(v.array(v.string('must be a path'), 'must be a list of paths')),
@@ -70,19 +77,15 @@ export function runExamples(
 ): { readonly results: readonly ExampleResult[] } | { readonly problems: readonly string[] } {
   const parsed = parseDocument(bytes, ExamplesSchema)
   if (!parsed.ok) return { problems: parsed.problems.map(describeProblem) }
-  const results = parsed.value.examples.map((example) => ({
-    name: example.name,
-    failures: compare(example, judge(policy, example)),
-  }))
+  const judgeCommand = makeCommandJudge(policy.commands)
+  const results = parsed.value.examples.map((example) => {
+    const found = [
+      ...(example.change === undefined ? [] : judgeChange(policy, example)),
+      ...(example.command === undefined ? [] : judgeCommand(example.command)),
+    ]
+    return { name: example.name, failures: compare(example, found) }
+  })
   return { results }
-}
-
-function judge(policy: Policy, example: Example): BareFinding[] {
-  const change =
-    Object.entries(example.change ?? {}).length === 0 ? [] : judgeChange(policy, example)
-  const command =
-    example.command === undefined ? [] : judgeCommand(policy.commands, example.command)
-  return [...change, ...command]
 }
 
 function judgeChange(policy: Policy, { change }: Example): BareFinding[] {
@@ -92,7 +95,9 @@ function judgeChange(policy: Policy, { change }: Example): BareFinding[] {
       makeFile('added', path, null, text),
     ),
     ...Object.entries(change?.modified ?? {}).map(([path, text]) =>
-      makeFile('modified', path, '', text),
+      typeof text === 'string'
+        ? makeFile('modified', path, '', text)
+        : makeFile('modified', path, text.before, text.after),
     ),
     ...(change?.deleted ?? []).map((path) => makeFile('deleted', path, '', null)),
     ...Object.entries(change?.renamed ?? {}).map(([from, to]) =>
@@ -152,8 +157,13 @@ function compare({ expect }: Example, findings: readonly BareFinding[]): string[
     ...(expect.warn ?? []).map((rule) => `${rule} (warn)`),
   ]
   const missing = expected.filter((it) => !found.has(it))
+  const surplus = [...found].filter((it) => !expected.includes(it))
   const instead = found.size === 0 ? 'nothing was found' : `found: ${[...found].join(', ')}`
-  const failures = missing.map((it) => `expected ${it}; ${instead}`)
-  if (expect.none === true && found.size > 0) failures.push(`expected nothing; ${instead}`)
-  return failures
+  if (expected.length === 0 && expect.none !== true) {
+    return ['expects nothing in particular; write "none: true" for no finding at all']
+  }
+  return [
+    ...missing.map((it) => `expected ${it}; ${instead}`),
+    ...surplus.map((it) => `did not expect ${it}`),
+  ]
 }

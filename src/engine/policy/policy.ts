@@ -60,6 +60,8 @@ interface Rule {
 export interface PathRule extends Rule {
   readonly match: readonly string[]
   readonly on: readonly FileStatus[]
+  /** The built-in findings whose level this rule decides. */
+  readonly relaxes: readonly string[]
 }
 
 export interface PatternRule extends Rule {

@@ -77,10 +77,28 @@ const ruleBody = {
   approvers: v.optional(owners),
 }
 
+/** Built-in findings about one path, whose level a `paths` rule that names the path decides. */
+export const RELAXABLE_RULES = [
+  'change/executable',
+  'change/git-attributes',
+  'change/submodule',
+  'change/symlink',
+  'evidence/tampered',
+  'evidence/unsafe-name',
+  'pattern/invisible',
+  'pattern/unscannable',
+] as const
+
 const pathRule = object({
   id: ruleId,
   match: v.optional(globs),
   on: v.optional(list(oneOf(['added', 'modified', 'deleted', 'renamed']))),
+  relaxes: v.optional(
+    v.pipe(
+      list(oneOf(RELAXABLE_RULES)),
+      v.description('The built-in findings whose level this rule decides; left out: all of them.'),
+    ),
+  ),
   decision: v.optional(decision),
   ...ruleBody,
 })
