@@ -76,8 +76,8 @@ const NON_ASCII = /[^\x00-\x7f]/
 export function fold(text: string): string {
   if (!NON_ASCII.test(text)) return text.toLowerCase()
   const plain = text.normalize('NFKC').replace(FORMAT_CHARACTERS, '')
-  // Upper case first: it merges what lower case alone keeps apart (ß/ss, ſ/s, ς/σ).
-  const lower = plain.toUpperCase().toLowerCase().normalize('NFKC')
+  // Upper case in between merges what lower case alone keeps apart (ß/ss, ſ/s, ς/σ).
+  const lower = plain.toLowerCase().toUpperCase().toLowerCase().normalize('NFKC')
   return Array.from(lower, (character) => LOOKALIKES.get(character) ?? character).join('')
 }
 

@@ -24,13 +24,16 @@ function changedLines({ lines, changed }: Segment, every: boolean): string[] {
   return lines.filter((_, at) => every || changed[at] === true).flatMap((line) => line.split('\r'))
 }
 
+/** Git takes a quote for one only when the quoting is well-formed (attr.c, quote.c). */
+const QUOTED_PATTERN = /^"(?:[^"\\]|\\[abfnrtv"\\]|\\[0-3][0-7]{2})*"(?=\s|$)/
+const PLAIN_PATTERN = /^(?:\[attr\]\s*)?\S+/
+
 /** The attribute names of one line: what follows the pattern, without `-`, `!` and `=value`. */
 function attributesOf(line: string): string[] {
   const text = line.replace(/^\uFEFF/, '').trim()
   if (text === '' || text.startsWith('#')) return []
-  const rest = text.startsWith('"')
-    ? text.replace(/^"(?:[^"\\]|\\.)*"?/, '')
-    : text.replace(/^(?:\[attr\]\s*)?\S+/, '')
+  const pattern = QUOTED_PATTERN.exec(text) ?? PLAIN_PATTERN.exec(text)
+  const rest = text.slice(pattern?.[0].length ?? 0)
   return rest
     .split(/\s+/)
     .map((attribute) => attribute.replace(/^[-!]/, '').replace(/=.*$/s, ''))

@@ -38,7 +38,7 @@ export function problemWithGlob(glob: string): string | null {
   if (glob.length > MAX_LENGTH) return `is longer than ${MAX_LENGTH} characters`
   if (/[\p{Cc}\p{Cf}]/u.test(glob)) return 'contains a control or format character'
   if (/^[!#]/.test(glob)) {
-    return `starts with "${glob[0]}", which has no meaning here; write "[${glob[0]}]" for a file so named`
+    return `starts with "${glob[0]}", which has no meaning here; write "\\${glob[0]}" for a file so named`
   }
   if (glob.startsWith('/') || glob.startsWith('./')) {
     return 'starts with "/" or "./"; paths start at the repository root, without either'
@@ -55,7 +55,7 @@ export function problemWithGlob(glob: string): string | null {
   return canMatch(glob) ? null : 'can never match a path'
 }
 
-const BEYOND_SAMPLING = /\[[!^.[]|[@!?*+]\(|\\/
+const BEYOND_SAMPLING = /\[\[|\[\.|[@!?*+]\(|\\/
 
 /** Whether a path sampled from the glob itself matches it; true where sampling cannot tell. */
 function canMatch(glob: string): boolean {
@@ -64,9 +64,13 @@ function canMatch(glob: string): boolean {
   return pattern.braceExpand().some((plain) => pattern.match(samplePath(plain)))
 }
 
+/** A character that no negated class in use leaves out. */
+const UNLISTED = '☂'
+
 function samplePath(glob: string): string {
   return glob
-    .replace(/\[(.)[^\]]*\]/gu, '$1')
+    .replace(/\[[!^][^\]]+\]/gu, UNLISTED)
+    .replace(/\[([^!^])[^\]]*\]/gu, '$1')
     .replace(/\*+/g, 'x')
     .replaceAll('?', 'x')
 }

@@ -14,9 +14,8 @@ export function judgeWithoutPolicy(
   const path = evidence.trusted.policyPath
   const problems = resolved?.problems.map(describePolicyProblem) ?? []
   const rule = resolved === null ? 'policy/missing' : 'policy/invalid'
-  if (isRepair(evidence))
-    return [{ rule: 'policy/invalid', level: 'approve', path, evidence: { problems } }]
-  return [{ rule, level: 'deny', path, evidence: { problems } }]
+  const level = isRepair(evidence) ? 'approve' : 'deny'
+  return [{ rule, level, path, evidence: { problems } }]
 }
 
 /** The policy file itself must be all that changes: what it extends is content of its own. */

@@ -55,7 +55,7 @@ function toId(text: string): string {
   return id.slice(0, 100) || 'plan'
 }
 
-/** A file whose name starts with a character that globs refuse is named through a class of one. */
+/** A file whose name starts with a character that globs refuse is named with that character escaped. */
 function toEntry(path: string): string {
-  return /^[!#]/.test(path) ? `[${path[0]}]${path.slice(1)}` : path
+  return /^[!#]/.test(path) ? `\\${path}` : path
 }
