@@ -32,11 +32,18 @@ export function selectPlan(policy: PlanPolicy, evidence: Evidence, now: Date): P
   if (fromBase.selected !== null || hasAmbiguity(fromBase)) return fromBase
   const chosen = offered.length > 0 ? chooseFitting(offered, evidence, now) : fromBase
   if (chosen.selected !== null) return withApproval(chosen.selected)
-  if (chosen.findings.length > 0) return chosen
-  return {
-    selected: null,
-    findings: policy.required ? [{ rule: 'plan/missing', level: 'deny' }] : [],
-  }
+  // Plans of earlier work stay on the branch. Where none is required they are nobody's fault.
+  if (!policy.required && offered.length === 0) return { selected: null, findings: [] }
+  if (chosen.findings.length > 0)
+    return { selected: null, findings: firstOfEachRule(chosen.findings) }
+  return { selected: null, findings: [{ rule: 'plan/missing', level: 'deny' }] }
+}
+
+/** One plan of each kind of misfit says enough; a branch may hold hundreds of old plans. */
+function firstOfEachRule(findings: readonly BareFinding[]): BareFinding[] {
+  return findings.filter(
+    ({ rule }, at) => findings.findIndex((finding) => finding.rule === rule) === at,
+  )
 }
 
 function hasAmbiguity(selection: PlanSelection): boolean {
