@@ -60,6 +60,7 @@ export function makeFinding(changes: Partial<Finding> = {}): Finding {
     rule: 'scope/outside-plan',
     level,
     blocking: level === 'deny' || level === 'approve',
+    settled: false,
     path: 'src/other.ts',
     line: 12,
     message: 'Plan PAY-142 does not allow this file to change.',

@@ -7,6 +7,7 @@ import { renderJson } from '../reports/json.ts'
 import type { ReportLinks } from '../reports/links.ts'
 import { renderMarkdown } from '../reports/markdown.ts'
 import { type GitHubWriter, publishCheckRun, publishComment } from '../reports/publish.ts'
+import { removeStaleLabels } from '../reports/remove-labels.ts'
 import { readText } from '../reports/writer.ts'
 import type { RepositoryName } from '../sources/github/reader.ts'
 import type { Evaluation } from './evaluate.ts'
@@ -62,6 +63,10 @@ export async function publishVerdict(publisher: Publisher, verdict: Verdict): Pr
     const target = { ...repository, number, body, ownLogins, mayCreate }
     const result = await publishComment(writer, target)
     const problem = result.published ? result.incomplete : result.why
+    if (problem !== null) problems.push(problem)
+  }
+  for (const { number, decision } of verdict.evaluations) {
+    const problem = await removeStaleLabels(writer, { ...repository, number }, decision)
     if (problem !== null) problems.push(problem)
   }
   return problems

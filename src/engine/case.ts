@@ -1,4 +1,7 @@
 import type { AgentVerdict } from './agent.ts'
+import type { Bench } from './approvals/bench.ts'
+import type { Override } from './approvals/override.ts'
+import type { PlanApproval } from './approvals/plan-approval.ts'
 import type { CheckId } from './decision.ts'
 import type { ChangedFile, Evidence } from './evidence.ts'
 import type { BareFinding } from './finding.ts'
@@ -11,8 +14,14 @@ export interface Case {
   readonly policy: Policy
   readonly evidence: Evidence
   readonly agent: AgentVerdict
+  /** Who signed, and who could. */
+  readonly bench: Bench
+  /** The emergency override, in force or attempted. */
+  readonly override: Override
   /** The plan the change is held against. Nothing selected and no findings: none is required. */
   readonly planSelection: PlanSelection
+  /** Who approved that plan; null when there is none. */
+  readonly planApproval: PlanApproval | null
   /** The policy as the change would leave it; null when the change does not touch it. */
   readonly proposedPolicy: ResolvedPolicy | 'removed' | null
   /** The changed files without the evidence files. */

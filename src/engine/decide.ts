@@ -1,4 +1,8 @@
 import { detectAgent } from './agent.ts'
+import { type Bench, openBench, openBenchWithoutPolicy } from './approvals/bench.ts'
+import { describeSignatures } from './approvals/describe-signatures.ts'
+import { judgeOverride } from './approvals/override.ts'
+import { judgePlanApproval, type PlanApproval } from './approvals/plan-approval.ts'
 import { type Case, type Outcome, skip } from './case.ts'
 import { CHECKS } from './checks/index.ts'
 import type { CheckId, CheckResult, Conclusion, Decision } from './decision.ts'
@@ -40,13 +44,17 @@ export function decide(evidence: Evidence, now: Date): Decision {
 }
 
 function openCase(policy: Policy, evidence: Evidence, now: Date): Case {
+  const bench = openBench(evidence, policy)
   const planSelection = selectPlanFor(policy, evidence, now)
   const evidenceFiles = findEvidenceFiles(evidence.files, planSelection.selected)
   return {
     policy,
     evidence,
     agent: detectAgent(policy.agents, evidence),
+    bench,
+    override: judgeOverride(policy.override, evidence, bench),
     planSelection,
+    planApproval: judgePlan(policy, planSelection, evidence, bench),
     proposedPolicy: readProposedPolicy(evidence),
     files: evidence.files.filter((file) => !evidenceFiles.has(file.path)),
     evidenceFiles,
@@ -59,6 +67,17 @@ function selectPlanFor(policy: Policy, evidence: Evidence, now: Date): PlanSelec
   if (evidence.requestedPlan === null) return { selected: null, findings: [] }
   const asked = { required: true, sources: ['base'] as const, approval_label: '', approvers: [] }
   return selectPlan(asked, evidence, now)
+}
+
+function judgePlan(
+  { plan }: Policy,
+  { selected }: PlanSelection,
+  evidence: Evidence,
+  bench: Bench,
+): PlanApproval | null {
+  return plan === null || selected === null
+    ? null
+    : judgePlanApproval(selected, plan, evidence, bench)
 }
 
 function readProposedPolicy({ proposedPolicy }: Evidence): Case['proposedPolicy'] {
@@ -76,32 +95,35 @@ function assemble(
   resolved: GoodPolicy,
   outcomes: readonly NamedOutcome[],
 ): Decision {
-  const { evidence, planSelection } = subject
+  const { evidence } = subject
   const judged = outcomes.map(({ id, outcome }) => {
-    const findings = finishFindings(outcome.findings, evidence)
+    const findings = finishFindings(outcome.findings, evidence, subject.bench.settles)
     return { findings, check: toCheckResult(id, outcome, findings) }
   })
   const findings = sortFindings(judged.flatMap((it) => it.findings))
   return describeDecision(subject.evidence, {
-    conclusion: conclude(subject.policy.mode, findings),
+    conclusion: conclude(subject, findings),
     mode: subject.policy.mode,
     agent: subject.agent,
     policy: describePolicy(resolved),
-    plan: describePlan(planSelection),
+    plan: describePlan(subject),
     checks: judged.map((it) => it.check),
     findings,
+    approvals: describeSignatures(subject),
   })
 }
 
-function conclude(mode: Policy['mode'], findings: readonly Finding[]): Conclusion {
-  return mode === 'enforce' && findings.some((finding) => finding.blocking) ? 'block' : 'pass'
+function conclude({ policy, override }: Case, findings: readonly Finding[]): Conclusion {
+  const isBlocked = policy.mode === 'enforce' && findings.some((finding) => finding.blocking)
+  if (!isBlocked) return 'pass'
+  return override?.ok === true ? 'override' : 'block'
 }
 
 function toCheckResult(id: CheckId, outcome: Outcome, findings: readonly Finding[]): CheckResult {
   if (outcome.skipped === true) return { id, status: 'skipped', summary: outcome.summary }
   if (findings.some((finding) => finding.blocking))
     return { id, status: 'fail', summary: outcome.summary }
-  const isWarning = findings.some(({ level }) => level !== 'info')
+  const isWarning = findings.some(({ level, settled }) => level !== 'info' && !settled)
   return { id, status: isWarning ? 'warn' : 'pass', summary: outcome.summary }
 }
 
@@ -115,6 +137,7 @@ function decideNotApplicable(subject: Case, resolved: GoodPolicy): Decision {
     plan: null,
     checks: skipAll(summary),
     findings: [],
+    approvals: [],
   })
 }
 
@@ -124,7 +147,8 @@ function decideWithoutPolicy(
   resolved: Extract<ResolvedPolicy, { ok: false }> | null,
 ): Decision {
   const bare: BareFinding[] = [...evidence.defects, ...judgeWithoutPolicy(evidence, resolved)]
-  const findings = finishFindings(bare, evidence)
+  const bench = openBenchWithoutPolicy(evidence)
+  const findings = finishFindings(bare, evidence, bench.settles)
   const own = (family: string) => findings.filter((finding) => finding.rule.startsWith(family))
   const checks = skipAll('no valid policy to apply').map((check) => {
     if (check.id !== 'evidence' && check.id !== 'policy') return check
@@ -140,6 +164,7 @@ function decideWithoutPolicy(
     plan: null,
     checks,
     findings,
+    approvals: [],
   })
 }
 
@@ -147,7 +172,8 @@ function describePolicy(resolved: GoodPolicy): Decision['policy'] {
   return { source: resolved.source, sha256: sha256(resolved.bytes), extends: resolved.extends }
 }
 
-function describePlan({ selected }: PlanSelection): Decision['plan'] {
+function describePlan({ planSelection, planApproval }: Case): Decision['plan'] {
+  const { selected } = planSelection
   if (selected === null) return null
   const { plan, file } = selected
   return {
@@ -156,6 +182,6 @@ function describePlan({ selected }: PlanSelection): Decision['plan'] {
     source: file.source,
     sha256: plan.sha256,
     owner: plan.owner,
-    approved_by: [],
+    approved_by: planApproval?.approvedBy ?? [],
   }
 }

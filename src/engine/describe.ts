@@ -5,14 +5,14 @@ import type { Evidence } from './evidence.ts'
 /** What was decided, before it is joined with what it was decided about. */
 export type Judgement = Pick<
   Decision,
-  'conclusion' | 'mode' | 'policy' | 'plan' | 'checks' | 'findings'
+  'conclusion' | 'mode' | 'policy' | 'plan' | 'checks' | 'findings' | 'approvals'
 > & {
   readonly agent: Decision['subject']['agent']
 }
 
 /** The decision record of a judgement. */
 export function describeDecision(evidence: Evidence, judgement: Judgement): Decision {
-  const { agent, conclusion, mode, policy, plan, checks, findings } = judgement
+  const { agent, conclusion, mode, policy, plan, checks, findings, approvals } = judgement
   const subject = {
     repository: evidence.repository,
     pull_request: evidence.pullRequest,
@@ -33,7 +33,7 @@ export function describeDecision(evidence: Evidence, judgement: Judgement): Deci
     plan,
     checks,
     findings,
-    approvals: [],
+    approvals,
     digest: digestDecision(subject, plan, files, policy),
     stats: {
       files: files.length,

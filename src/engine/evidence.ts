@@ -35,6 +35,14 @@ export interface Evidence {
   readonly requestedPlan: string | null
   /** Approval facts (contract: section 6); null when nobody could say. */
   readonly facts: readonly ApprovalFact[] | null
+  /** False when the moves of the head ref could not be read: labels then belong to no known head. */
+  readonly movesKnown: boolean
+  /** Heads that facts speak of, the present one included, as far as they could be read. */
+  readonly heads: ReadonlyMap<string, HeadReading>
+  /** Teams that own or approve, by `@organisation/team` in lower case. */
+  readonly teams: ReadonlyMap<string, TeamReading>
+  /** Facts of the issues that offered plans come from, by `#number`. */
+  readonly issues: ReadonlyMap<string, IssueFacts>
   /** What the source could not read, or read in two ways that disagree. */
   readonly defects: readonly BareFinding[]
   /** API requests spent, for the record's statistics. */
@@ -53,6 +61,8 @@ export interface Commit {
   readonly message: string
   /** GitHub logins and names and emails of author and committer, as far as they are known. */
   readonly people: readonly string[]
+  /** Whether it has more than one parent. */
+  readonly isMerge: boolean
 }
 
 /** A tree entry as git stores it. */
@@ -126,30 +136,69 @@ export interface PlanFile extends SourceFile {
   readonly origin: PlanOrigin
 }
 
-/** Approval facts as the `--approvals` file carries them (contract: section 6). */
-export type ApprovalFact =
-  | {
-      readonly kind: 'label'
-      readonly name: string
-      readonly actor: string
-      readonly actor_type: string
-      readonly at: string
-      readonly via_app: string | null
-      readonly removed: boolean
-      readonly head_sha: string
-    }
-  | {
-      readonly kind: 'review'
-      readonly state: string
-      readonly actor: string
-      readonly actor_type: string
-      readonly at: string
-      readonly head_sha: string
-    }
-  | {
-      readonly kind: 'opened' | 'push'
-      readonly actor: string
-      readonly actor_type: string
-      readonly at: string
-      readonly head_sha: string
-    }
+/**
+ * Approval facts as the `--approvals` file carries them (contract: section 6). All are the server's:
+ * who did what when, and where the head ref stood then.
+ */
+export type ApprovalFact = LabelFact | ReviewFact | MoveFact | CommentFact | ReportFact
+
+interface FactBase {
+  /** Login; empty for a deleted account. */
+  readonly actor: string
+  /** GitHub's account type: `User`, `Bot`, `Organization`, `Mannequin`. */
+  readonly actor_type: string
+  /** Server time, ISO 8601. */
+  readonly at: string
+  /** Where the head ref stood then; empty when that cannot be known. */
+  readonly head_sha: string
+}
+
+/** A label applied to, or with `removed` taken off, the pull request. */
+export interface LabelFact extends FactBase {
+  readonly kind: 'label'
+  readonly name: string
+  /** The App that acted for the user, by slug; null for the user alone. */
+  readonly via_app: string | null
+  readonly removed: boolean
+}
+
+/** A submitted review; `head_sha` is the commit it was given for. */
+export interface ReviewFact extends FactBase {
+  readonly kind: 'review'
+  /** `APPROVED`, `CHANGES_REQUESTED`, `DISMISSED` or `COMMENTED`. */
+  readonly state: string
+}
+
+/** The pull request was opened, its head ref moved, or its base was changed. */
+export interface MoveFact extends FactBase {
+  readonly kind: 'opened' | 'push' | 'retargeted'
+}
+
+/** A comment by somebody whom the policy lets override. Only whether it gives a reason is used. */
+export interface CommentFact extends FactBase {
+  readonly kind: 'comment'
+  readonly text: string
+}
+
+/** The gate published a verdict on `head_sha`. */
+export interface ReportFact extends FactBase {
+  readonly kind: 'report'
+}
+
+/** What a past or present head of the pull request holds, for carrying approvals over. */
+export interface HeadReading {
+  /** SHA-256 of the effective patch (old and new blob and mode per path) onto the present base. */
+  readonly patch: string
+  /** The blob ids of the plan files at that head, by path. */
+  readonly plans: ReadonlyMap<string, string>
+}
+
+/** Who of those that signed is a member of a team; `unreadable` when nobody may say. */
+export type TeamReading = { readonly members: readonly string[] } | 'unreadable'
+
+/** Who labelled an issue that holds a plan, and whether its text was edited. */
+export interface IssueFacts {
+  readonly labels: readonly LabelFact[]
+  /** Server time of the last edit; null: never edited; `unknown`: nobody could say. */
+  readonly editedAt: string | null | 'unknown'
+}

@@ -39,6 +39,8 @@ export interface Finding {
   readonly rule: string
   readonly level: Level
   readonly blocking: boolean
+  /** Whether somebody entitled has signed for this `approve` finding. */
+  readonly settled: boolean
   readonly path: string | null
   readonly line: number | null
   readonly message: string

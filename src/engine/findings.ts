@@ -3,11 +3,18 @@ import { type BareFinding, type Finding, LEVELS } from './finding.ts'
 import { hashCanonical } from './hash.ts'
 import { wordFinding } from './wording.ts'
 
+/** Whether somebody entitled has signed for an `approve` finding. */
+export type Settles = (finding: BareFinding) => boolean
+
 /** Gives bare findings their id, words and weight; sorted, and each only once. */
-export function finishFindings(bare: readonly BareFinding[], evidence: Evidence): Finding[] {
+export function finishFindings(
+  bare: readonly BareFinding[],
+  evidence: Evidence,
+  settles: Settles,
+): Finding[] {
   const finished = new Map<string, Finding>()
   for (const finding of bare) {
-    const done = finishFinding(finding, evidence)
+    const done = finishFinding(finding, evidence, settles)
     const known = finished.get(done.id)
     if (known === undefined || compareFindings(done, known) < 0) finished.set(done.id, done)
   }
@@ -19,15 +26,21 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(compareFindings)
 }
 
-function finishFinding(finding: BareFinding, { local, facts }: Evidence): Finding {
+function finishFinding(
+  finding: BareFinding,
+  { local, facts }: Evidence,
+  settles: Settles,
+): Finding {
   const path = finding.path ?? null
   const evidence = finding.evidence ?? {}
+  const isPending = local && facts === null
+  const settled = finding.level === 'approve' && !isPending && settles(finding)
   return {
     id: hashCanonical([finding.rule, path, evidence]).slice(0, 16),
     rule: finding.rule,
     level: finding.level,
-    blocking:
-      finding.level === 'deny' || (finding.level === 'approve' && !(local && facts === null)),
+    blocking: finding.level === 'deny' || (finding.level === 'approve' && !isPending && !settled),
+    settled,
     path,
     line: finding.line ?? null,
     ...wordFinding(finding),

@@ -21,7 +21,7 @@ export function decideUndecided(
   requests: number,
 ): Decision {
   const evidence = emptyEvidence({ ...subject, requests })
-  const findings = finishFindings(bare, evidence)
+  const findings = finishFindings(bare, evidence, () => false)
   const checks = skipAll('not judged').map((check) =>
     check.id === 'evidence'
       ? { ...check, status: 'fail' as const, summary: 'could not be read' }
@@ -35,5 +35,6 @@ export function decideUndecided(
     plan: null,
     checks,
     findings,
+    approvals: [],
   })
 }

@@ -1,4 +1,5 @@
 import type { BareFinding, FindingEvidence } from './finding.ts'
+import { APPROVAL_WORDING } from './wording-approvals.ts'
 import { CONTENT_WORDING } from './wording-content.ts'
 
 /** What a person reads of a finding: what is wrong, and who does what next. Plain text, not Markdown. */
@@ -81,9 +82,12 @@ const CATALOGUE: Readonly<Record<string, Wording>> = {
     remedy: 'Author: run "countersign plan lint" on the file and mend what it lists.',
   }),
   'plan/unapproved': ({ evidence }) => ({
-    message: `Nobody has approved the plan ${text(evidence, 'plan')} (SHA-256 ${text(evidence, 'sha256').slice(0, 12)}).`,
-    remedy:
-      'Plan approver: merge the plan on the base branch, or approve it by label where the policy allows that. To try it out locally: "countersign check --plan FILE".',
+    message: `The plan ${text(evidence, 'plan')} (SHA-256 ${text(evidence, 'sha256').slice(0, 12)}) is not approved: ${text(evidence, 'cause')}.`,
+    remedy: `Plan approver: read the plan and apply the label "${text(evidence, 'label')}", or merge it on the base branch. To try it out locally: "countersign check --plan FILE".`,
+  }),
+  'plan/stale-approval': ({ evidence }) => ({
+    message: `The approval of the plan ${text(evidence, 'plan')} no longer holds: ${text(evidence, 'cause')}.`,
+    remedy: `Plan approver: read the plan again, take the label "${text(evidence, 'label')}" off and apply it anew.`,
   }),
   'plan/expired': ({ evidence }) => ({
     message: `The plan ${text(evidence, 'plan')} expired at the end of ${text(evidence, 'expires')} (UTC).`,
@@ -112,23 +116,21 @@ const CATALOGUE: Readonly<Record<string, Wording>> = {
     remedy:
       'Maintainer: set "audit.required: false" until this version is replaced by one that can.',
   }),
-  'acceptance/no-results': () => ({
+  'acceptance/no-results': ({ evidence }) => ({
     message:
-      'The policy requires test results for every criterion, and this version of the gate cannot read them.',
+      evidence?.cause === 'the plan has no criteria'
+        ? 'The policy requires acceptance criteria, and there are none to meet.'
+        : 'The policy requires test results, and this version of the gate cannot read them.',
     remedy:
-      'Maintainer: set "acceptance.required: false" until this version is replaced by one that can.',
+      evidence?.cause === 'the plan has no criteria'
+        ? 'Plan owner: say in the plan, under "acceptance", when the work is done.'
+        : 'Maintainer: set "acceptance.required: false" until this version is replaced by one that can.',
   }),
-  'approval/unknown': ({ evidence }) =>
-    evidence?.cause === 'local check'
-      ? {
-          message: 'Whether the owners approved is not known in a local check.',
-          remedy: 'Nobody has to do anything here; the pull request will ask for the approvals.',
-        }
-      : {
-          message: 'The policy requires approvals, and this version of the gate cannot judge them.',
-          remedy:
-            'Maintainer: leave "approvals" out of the policy until this version is replaced by one that can.',
-        },
+  'acceptance/not-accepted': ({ evidence }) => ({
+    message: `Nobody has accepted the criterion ${text(evidence, 'criterion')}: ${text(evidence, 'text')}`,
+    remedy: `Code owner: see whether it is met, and apply the label "${text(evidence, 'label')}" if it is.`,
+  }),
+  ...APPROVAL_WORDING,
   ...CONTENT_WORDING,
 }
 

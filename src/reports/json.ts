@@ -78,6 +78,7 @@ function orderFinding(finding: Finding): Finding {
     rule: finding.rule,
     level: finding.level,
     blocking: finding.blocking,
+    settled: finding.settled,
     path: finding.path,
     line: finding.line,
     message: finding.message,

@@ -31,6 +31,7 @@ const PREFIXES: Readonly<Record<string, Doer>> = {
   Author: 'author',
   'Plan owner': 'planner',
   'Plan approver': 'planner',
+  'Code owner': 'approver',
   'Owner of the policy file': 'approver',
   Maintainer: 'maintainer',
 }

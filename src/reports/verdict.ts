@@ -45,7 +45,7 @@ function rank(decision: Decision): number {
 /** The effect of one finding. `blocking` says what enforcement would do, whatever the mode is. */
 export function describeEffect(decision: Decision, finding: Finding): Effect {
   if (finding.blocking || finding.level === 'deny') return describeStop(decision)
-  if (finding.level === 'approve') return decision.local ? 'waiting' : 'signed'
+  if (finding.level === 'approve') return finding.settled ? 'signed' : 'waiting'
   return finding.level === 'warn' ? 'warning' : 'note'
 }
 

@@ -3,7 +3,7 @@ import { type Check, skip } from '../case.ts'
 /** Whether one approved plan, and only one, stands behind the change. */
 export const plan: Check = {
   id: 'plan',
-  run({ planSelection, policy }) {
+  run({ planSelection, planApproval, policy }) {
     const { selected, findings } = planSelection
     if (selected === null && findings.length === 0) {
       return skip(
@@ -11,6 +11,9 @@ export const plan: Check = {
       )
     }
     if (selected === null) return { findings, summary: 'no plan can be used' }
-    return { findings, summary: `${selected.plan.id} from ${selected.file.source}` }
+    return {
+      findings: [...findings, ...(planApproval?.findings ?? [])],
+      summary: `${selected.plan.id} from ${selected.file.source}`,
+    }
   },
 }

@@ -19,7 +19,8 @@ export interface PlanSelection {
 
 /**
  * Picks the one plan for this change (contract: section 3). The pull request's author may say which
- * of several fitting plans is meant, but never make one fit or approve it.
+ * of several fitting plans is meant, but never make one fit. Whether a plan that is not on the
+ * protected branch was approved is another question (approvals/plan-approval.ts).
  */
 export function selectPlan(policy: PlanPolicy, evidence: Evidence, now: Date): PlanSelection {
   const named = findNamed(evidence)
@@ -31,7 +32,7 @@ export function selectPlan(policy: PlanPolicy, evidence: Evidence, now: Date): P
   const fromBase = chooseFitting(onBase, evidence, now)
   if (fromBase.selected !== null || hasAmbiguity(fromBase)) return fromBase
   const chosen = offered.length > 0 ? chooseFitting(offered, evidence, now) : fromBase
-  if (chosen.selected !== null) return withApproval(chosen.selected)
+  if (chosen.selected !== null) return chosen
   // Plans of earlier work stay on the branch. Where none is required they are nobody's fault.
   if (!policy.required && offered.length === 0) return { selected: null, findings: [] }
   if (chosen.findings.length > 0)
@@ -89,8 +90,7 @@ function judgeNamed(
     const facts = { named: file.path, origin: file.origin, allowed: policy.sources }
     return { selected: null, findings: [{ rule: 'plan/missing', level: 'deny', evidence: facts }] }
   }
-  const chosen = chooseFitting([file], evidence, now)
-  return chosen.selected === null ? chosen : withApproval(chosen.selected)
+  return chooseFitting([file], evidence, now)
 }
 
 /** The only candidate that fits; otherwise why there is none. */
@@ -156,15 +156,4 @@ function fitsBranches(plan: Plan, evidence: Evidence): boolean {
     plan.base === evidence.baseRef ||
     (evidence.local && evidence.baseRef === null)
   return baseFits && (plan.branch === null || evidence.headRefs.some(allowMatcher([plan.branch])))
-}
-
-/** A plan on the protected branch is approved by being there; any other needs an approval of its digest. */
-function withApproval(selected: SelectedPlan): PlanSelection {
-  const { file, plan } = selected
-  if (file.origin === 'base' || file.origin === 'file') return { selected, findings: [] }
-  const facts = { plan: plan.id, source: file.source, sha256: plan.sha256 }
-  return {
-    selected,
-    findings: [{ rule: 'plan/unapproved', level: 'deny', path: file.path, evidence: facts }],
-  }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { openBench } from '../approvals/bench.ts'
 import type { Case } from '../case.ts'
 import { paths } from '../checks/paths.ts'
 import { patterns } from '../checks/patterns.ts'
@@ -138,9 +139,13 @@ function makeExecutable(file: ChangedFile): ChangedFile {
 }
 
 function makeCase(policy: Policy, files: readonly ChangedFile[]): Case {
+  const evidence = emptyEvidence({ files })
   return {
     policy,
-    evidence: emptyEvidence({ files }),
+    evidence,
+    bench: openBench(evidence, policy),
+    override: null,
+    planApproval: null,
     agent: { is_agent: true, signals: [] },
     planSelection: { selected: null, findings: [] },
     proposedPolicy: null,

@@ -2,8 +2,8 @@ import type { Commit } from '../../engine/evidence.ts'
 import { CannotStart } from '../cannot-start.ts'
 import { type Repository, readObjects } from './repository.ts'
 
-const FORMAT = ['%H', '%an', '%ae', '%cn', '%ce', '%B'].join('%x00')
-const FIELDS = 6
+const FORMAT = ['%H', '%P', '%an', '%ae', '%cn', '%ce', '%B'].join('%x00')
+const FIELDS = 7
 
 /** The commits of head that base lacks, newest first. All of it is written by their authors. */
 export async function readCommits(
@@ -25,10 +25,11 @@ export async function readCommits(
   )
 }
 
-function readCommit([sha = '', ...rest]: readonly string[]): Commit {
+function readCommit([sha = '', parents = '', ...rest]: readonly string[]): Commit {
   const message = rest.pop() ?? ''
   const logins = rest.map(readNoreplyLogin).filter((login) => login !== null)
-  return { sha, message, people: [...new Set([...rest, ...logins])].filter((it) => it !== '') }
+  const people = [...new Set([...rest, ...logins])].filter((it) => it !== '')
+  return { sha, message, people, isMerge: parents.includes(' ') }
 }
 
 /** `1234+login@users.noreply.github.com`, the older form without a number, or the same on an own server. */

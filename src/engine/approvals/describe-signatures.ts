@@ -1,0 +1,46 @@
+import type { Case } from '../case.ts'
+import type { Decision } from '../decision.ts'
+import { speaksFor } from './bench.ts'
+import type { Signature, SignatureProblem } from './signatures.ts'
+
+/** Every signature that was found, whether it counts, and why: what an auditor reads later. */
+export function describeSignatures(subject: Case): Decision['approvals'] {
+  const { bench, policy, override } = subject
+  const signatures = bench.signatures.map((signature) => {
+    const stoodFor = bench.asked.filter((owner) => speaksFor(signature, owner, bench.roster))
+    const counted = signature.problem === null && stoodFor.length > 0
+    return { actor: signature.actor, for: stoodFor, counted, why: explain(signature, stoodFor) }
+  })
+  if (override === null || policy.override === null) return signatures
+  const why = override.ok
+    ? `override: ${override.reason || 'no reason asked for'}`
+    : `override refused: ${override.cause}`
+  return [
+    ...signatures,
+    { actor: override.actor, for: policy.override.approvers, counted: override.ok, why },
+  ]
+}
+
+function explain(signature: Signature, owners: readonly string[]): string {
+  if (signature.problem !== null) return PROBLEMS[signature.problem]
+  if (owners.length === 0) return 'owns nothing that changed'
+  const what = signature.via === 'label' ? `label ${signature.name}` : 'approving review'
+  return signature.standing === 'carried'
+    ? `${what}, carried over: every path's change is identical to the one that was signed`
+    : `${what}, after the last change`
+}
+
+/** Why a signature does not count, in words that go after the person's name. */
+export const PROBLEMS: Readonly<Record<SignatureProblem, string>> = {
+  author: 'is the author of the pull request',
+  pusher: 'pushed to it',
+  committer: 'is an author of one of its commits',
+  agent: 'is a coding agent',
+  bot: 'is not a person, or an account that no longer exists',
+  app: 'was not the one who acted: an App applied the label',
+  stale: 'signed for an earlier state of the change',
+  retargeted: 'signed before the base branch was changed',
+  'unknown-head': 'signed, but the log of pushes cannot be read, so nobody can say for which state',
+  'before-report': 'signed before the gate had reported on this state',
+  withdrawn: 'asked for changes later',
+}

@@ -1,0 +1,64 @@
+import { KNOWN_AGENTS } from '../agent.ts'
+import type { Evidence } from '../evidence.ts'
+import type { ApprovalsPolicy } from '../policy/policy.ts'
+import { isAmong } from './roster.ts'
+
+/** Why a person may not sign for this change. */
+export type Dependence = 'author' | 'pusher' | 'committer' | 'agent'
+
+/** Who has a part in the change. Commits are forgeable, which can only shut somebody out. */
+export interface Participants {
+  readonly authors: readonly string[]
+  readonly pushers: readonly string[]
+  readonly committers: readonly string[]
+}
+
+export function findParticipants(evidence: Evidence): Participants {
+  const facts = evidence.facts ?? []
+  const openers = facts.filter((fact) => fact.kind === 'opened').map((fact) => fact.actor)
+  return {
+    authors: [...openers, ...(evidence.author === null ? [] : [evidence.author.login])],
+    pushers: findPushers(evidence),
+    committers: findCommitters(evidence),
+  }
+}
+
+/**
+ * Everyone who moved the head ref, except by a move that left the effective patch as it was: a clean
+ * rebase or an update from the base changes nothing that would have to be signed for.
+ */
+function findPushers({ facts, heads }: Evidence): string[] {
+  const moves = (facts ?? []).filter((fact) => fact.kind === 'push')
+  return moves.flatMap((move, at) => {
+    const before = heads.get(moves[at - 1]?.head_sha ?? '')
+    const after = heads.get(move.head_sha)
+    const isIdentical = before !== undefined && before.patch === after?.patch
+    return isIdentical ? [] : [move.actor]
+  })
+}
+
+const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/
+const CO_AUTHOR = /^\s*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim
+
+/** Authors, committers and co-authors by login. Merges are left to the rule on pushers. */
+function findCommitters({ commits }: Evidence): string[] {
+  return commits.flatMap(({ people, message, isMerge }) => {
+    const coAuthors = [...message.matchAll(CO_AUTHOR)].flatMap((match) => match[1] ?? [])
+    return isMerge ? coAuthors : [...people.filter((person) => LOGIN.test(person)), ...coAuthors]
+  })
+}
+
+/** What ties a person to the change in a way the policy does not accept; null when they are free to sign. */
+export function findDependence(
+  login: string,
+  participants: Participants,
+  independence: ApprovalsPolicy['independence'],
+  agents: readonly string[],
+): Dependence | null {
+  const demands = new Set(independence)
+  if (demands.has('not-author') && isAmong(login, participants.authors)) return 'author'
+  if (demands.has('not-pusher') && isAmong(login, participants.pushers)) return 'pusher'
+  if (demands.has('not-committer') && isAmong(login, participants.committers)) return 'committer'
+  const known = [...KNOWN_AGENTS.authors, ...agents]
+  return demands.has('not-bot') && isAmong(login, known) ? 'agent' : null
+}

@@ -1,0 +1,153 @@
+import type { ApprovalFact, Evidence, LabelFact, ReviewFact } from '../evidence.ts'
+import type { ApprovalsPolicy } from '../policy/policy.ts'
+import { type Dependence, findDependence, findParticipants } from './independence.ts'
+import { findLiveLabel, findStanding, type Standing, toSecond } from './standing.ts'
+
+/** Somebody's approval, and what speaks against it. */
+export interface Signature {
+  readonly actor: string
+  readonly via: 'label' | 'review'
+  /** The label, or the review's state. */
+  readonly name: string
+  /** The owner a label of its own was applied for, as `@login` or `@organisation/team`; null: any. */
+  readonly owner: string | null
+  readonly standing: Standing
+  /** Why it does not count; null when it does. */
+  readonly problem: SignatureProblem | null
+}
+
+export type SignatureProblem =
+  | Dependence
+  | 'bot'
+  | 'app'
+  | 'stale'
+  | 'retargeted'
+  | 'unknown-head'
+  | 'before-report'
+  | 'withdrawn'
+
+export interface SigningRules {
+  readonly approvals: ApprovalsPolicy
+  /** Logins of agents that the policy adds to the known ones. */
+  readonly agents: readonly string[]
+}
+
+/**
+ * Reads every label and review that could count. `owners` are those whose signature is asked for: a
+ * label template has a label for each of them.
+ */
+export function readSignatures(
+  evidence: Evidence,
+  rules: SigningRules,
+  owners: readonly string[],
+): Signature[] {
+  const facts = evidence.facts ?? []
+  const judge = makeJudge(evidence, rules)
+  const labels = namesToSignWith(rules.approvals.label, owners).flatMap(({ name, owner }) => {
+    const label = findLiveLabel(facts, name, evidence.local ? null : evidence.labels)
+    return label === null ? [] : [{ fact: label, owner }]
+  })
+  const reviews = rules.approvals.reviews ? findApprovingReviews(facts) : []
+  return [
+    ...labels.map(({ fact, owner }) => toSignature(fact, fact.name, owner, judge(fact))),
+    ...reviews.map((fact) => toSignature(fact, fact.state, null, judge(fact))),
+  ]
+}
+
+/** The signature behind one label, whatever it is for; null when the label is not there. */
+export function readLabelSignature(
+  evidence: Evidence,
+  rules: SigningRules,
+  name: string,
+): Signature | null {
+  const label = findLiveLabel(evidence.facts ?? [], name, evidence.local ? null : evidence.labels)
+  return label === null
+    ? null
+    : toSignature(label, label.name, null, makeJudge(evidence, rules)(label))
+}
+
+/** The labels that sign: the plain one, or the template filled in for each owner. */
+export function namesToSignWith(
+  template: string,
+  owners: readonly string[],
+): { readonly name: string; readonly owner: string | null }[] {
+  if (!template.includes('{owner}')) return [{ name: template, owner: null }]
+  return [...new Set(owners)].map((owner) => ({
+    name: template.replaceAll('{owner}', owner.replace(/^@/, '')),
+    owner,
+  }))
+}
+
+interface Judgement {
+  readonly standing: Standing
+  readonly problem: SignatureProblem | null
+}
+
+function toSignature(
+  fact: LabelFact | ReviewFact,
+  name: string,
+  owner: string | null,
+  { standing, problem }: Judgement,
+): Signature {
+  return { actor: fact.actor, via: fact.kind, name, owner, standing, problem }
+}
+
+/** The latest review of each person that says yes or no, when it says yes. */
+function findApprovingReviews(facts: readonly ApprovalFact[]): ReviewFact[] {
+  return [...latestReviews(facts).values()].filter((review) => review.state === 'APPROVED')
+}
+
+function latestReviews(facts: readonly ApprovalFact[]): Map<string, ReviewFact> {
+  const latest = new Map<string, ReviewFact>()
+  for (const fact of facts) {
+    if (fact.kind !== 'review' || fact.state === 'COMMENTED' || fact.state === 'PENDING') continue
+    latest.set(fact.actor.toLowerCase(), fact)
+  }
+  return latest
+}
+
+function makeJudge(
+  evidence: Evidence,
+  { approvals, agents }: SigningRules,
+): (fact: LabelFact | ReviewFact) => Judgement {
+  const participants = findParticipants(evidence)
+  const reviews = latestReviews(evidence.facts ?? [])
+  return (fact) => {
+    const standing = findStanding(fact, evidence, approvals.carry_over === 'identical-patch')
+    const problem =
+      findPersonProblem(fact) ??
+      findDependence(fact.actor, participants, approvals.independence, agents) ??
+      findStandingProblem(standing) ??
+      (isWithdrawn(fact, reviews) ? 'withdrawn' : null) ??
+      (approvals.after_report && !isAfterReport(fact, evidence) ? 'before-report' : null)
+    return { standing, problem }
+  }
+}
+
+/** Users only: no bot, no App that acts for somebody, no deleted account. */
+function findPersonProblem(fact: LabelFact | ReviewFact): SignatureProblem | null {
+  if (fact.actor_type !== 'User' || fact.actor === '') return 'bot'
+  return fact.kind === 'label' && fact.via_app !== null ? 'app' : null
+}
+
+function findStandingProblem(standing: Standing): SignatureProblem | null {
+  if (standing === 'unknown') return 'unknown-head'
+  return standing === 'stale' || standing === 'retargeted' ? standing : null
+}
+
+/** A later "changes requested" takes back whatever the same person signed before. */
+function isWithdrawn(
+  fact: LabelFact | ReviewFact,
+  reviews: ReadonlyMap<string, ReviewFact>,
+): boolean {
+  const latest = reviews.get(fact.actor.toLowerCase())
+  return latest?.state === 'CHANGES_REQUESTED' && toSecond(latest.at) >= toSecond(fact.at)
+}
+
+/** Nobody can have signed for a report that was not there yet. */
+function isAfterReport(fact: LabelFact | ReviewFact, { facts }: Evidence): boolean {
+  const reports = (facts ?? []).filter(
+    (it) => it.kind === 'report' && it.head_sha === fact.head_sha,
+  )
+  return reports.length > 0 && reports.every((report) => toSecond(report.at) < toSecond(fact.at))
+}

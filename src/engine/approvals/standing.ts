@@ -1,0 +1,66 @@
+import type { ApprovalFact, Evidence, HeadReading, LabelFact } from '../evidence.ts'
+
+/** What an approval was given for, seen from now. */
+export type Standing =
+  /** For exactly this head. */
+  | 'fresh'
+  /** For an earlier head with the same effective patch and plans. */
+  | 'carried'
+  /** For something else. */
+  | 'stale'
+  /** Given before the pull request's base was changed. */
+  | 'retargeted'
+  /** Nobody can say where the head stood. */
+  | 'unknown'
+
+/**
+ * Finds out what an approval was given for: the place of the head ref at that moment by the server's
+ * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
+ */
+export function findStanding(
+  fact: Pick<ApprovalFact, 'at' | 'head_sha'>,
+  evidence: Evidence,
+  mayCarry: boolean,
+): Standing {
+  const facts = evidence.facts ?? []
+  const at = toSecond(fact.at)
+  const moves = facts.filter((other) => other.kind === 'push')
+  if (facts.some((other) => other.kind === 'retargeted' && toSecond(other.at) >= at))
+    return 'retargeted'
+  if (moves.some((move) => toSecond(move.at) === at)) return 'stale'
+  if (fact.head_sha === '') return 'unknown'
+  if (fact.head_sha === evidence.headSha) return 'fresh'
+  const isSame = isSameWork(evidence.heads.get(fact.head_sha), evidence.heads.get(evidence.headSha))
+  return mayCarry && isSame ? 'carried' : 'stale'
+}
+
+function isSameWork(then: HeadReading | undefined, now: HeadReading | undefined): boolean {
+  return then !== undefined && then.patch === now?.patch && hasSamePlans(then, now)
+}
+
+function hasSamePlans(then: HeadReading, now: HeadReading): boolean {
+  const same = [...then.plans].every(([path, blob]) => now.plans.get(path) === blob)
+  return same && then.plans.size === now.plans.size
+}
+
+/** Server times have a resolution of one second. */
+export function toSecond(time: string): number {
+  return Math.floor(Date.parse(time) / 1000)
+}
+
+/**
+ * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
+ * ignoring case. `present` are the labels on the pull request now, where that is known: a label that
+ * was deleted or renamed leaves no event behind.
+ */
+export function findLiveLabel(
+  facts: readonly ApprovalFact[],
+  name: string,
+  present: readonly string[] | null,
+): LabelFact | null {
+  const wanted = name.toLowerCase()
+  const events = facts.filter((fact) => fact.kind === 'label' && fact.name.toLowerCase() === wanted)
+  const last = events.at(-1)
+  if (last?.kind !== 'label' || last.removed) return null
+  return present === null || present.some((label) => label.toLowerCase() === wanted) ? last : null
+}

@@ -1,0 +1,48 @@
+import type { Decision } from '../engine/decision.ts'
+import { type GitHubWriter, tryRequest } from './writer.ts'
+
+export interface LabelTarget {
+  readonly owner: string
+  readonly repo: string
+  /** Number of the pull request. */
+  readonly number: number
+}
+
+const LABEL = '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}'
+
+/** What makes a label say something that is no longer so; other reasons may still go away. */
+const OUTDATED = new Set<unknown>(['stale', 'retargeted'])
+
+/**
+ * Takes approval labels off that were applied for an earlier state, so that nobody reads them as an
+ * approval and the owner can apply them again. To be called after the decision that explains it has
+ * been published. Never throws; null, or why a label is still there.
+ */
+export async function removeStaleLabels(
+  writer: GitHubWriter,
+  { owner, repo, number }: LabelTarget,
+  decision: Decision,
+): Promise<string | null> {
+  let why: string | null = null
+  for (const name of findStaleLabels(decision)) {
+    const params = { owner, repo, issue_number: number, name }
+    const removed = await tryRequest(
+      writer,
+      'take a stale approval label off',
+      `DELETE ${LABEL}`,
+      params,
+    )
+    // 404: somebody was faster, and it is gone as it should be.
+    if (!removed.ok && removed.status !== 404) why = removed.why
+  }
+  return why
+}
+
+function findStaleLabels({ findings }: Decision): string[] {
+  const names = findings.flatMap(({ rule, evidence }) => {
+    const isStale =
+      rule === 'approval/stale' && evidence.via === 'label' && OUTDATED.has(evidence.problem)
+    return isStale && typeof evidence.name === 'string' ? [evidence.name] : []
+  })
+  return [...new Set(names)]
+}
