@@ -134,12 +134,15 @@ function readSegment(chunk: parseDiff.Chunk, side: 'add' | 'del'): Segment[] {
   const firstLine = side === 'add' ? chunk.newStart : chunk.oldStart
   const lines = changes.map(({ content }) => content.slice(1))
   if (firstLine === 1) lines[0] = (lines[0] ?? '').replace(/^\uFEFF/, '')
-  const joins = findJoins(chunk, side).filter((at) => at > 0 && at < lines.length)
+  const changed = changes.map(({ type }) => type === side)
+  // Beside a changed line, a match across the join touches that line anyway.
+  const isBare = (at: number) => changed[at - 1] === false && changed[at] === false
+  const joins = findJoins(chunk, side).filter(isBare)
   return [
     {
       firstLine,
       lines,
-      changed: changes.map(({ type }) => type === side),
+      changed,
       ...(joins.length > 0 && { joins }),
     },
   ]
