@@ -54,6 +54,12 @@ export const RULES = [
     when: 'The base branch has no policy, or the change removes it.',
   },
   {
+    rule: 'policy/changed',
+    level: 'approve',
+    path: 'policies/organisation.yml',
+    when: 'The change touches a file that the policy extends.',
+  },
+  {
     rule: 'policy/invalid',
     level: 'deny',
     levels: 'deny; approve for a repair',

@@ -45,7 +45,7 @@ export function makeGitHubClient(
         return await request({ ...options, request: { ...options.request, signal } })
       } catch (error) {
         const wait =
-          attempt < patience.retries ? waitBeforeRetry(error, options.method, attempt) : null
+          attempt < patience.retries ? waitBeforeRetry(error, isRepeatable(options), attempt) : null
         if (wait === null || wait > patience.longestWait) throw error
         await patience.sleep(wait)
       }
@@ -56,11 +56,16 @@ export function makeGitHubClient(
 
 function ignore(): void {}
 
+/** Reads, and the one write whose repetition does no harm: the newest check run of a name counts. */
+function isRepeatable({ method, url }: { method: string; url: string }): boolean {
+  return method === 'GET' || (method === 'POST' && url.endsWith('/check-runs'))
+}
+
 /** Milliseconds to wait before asking again; null when asking again is of no use. */
-function waitBeforeRetry(error: unknown, method: string, attempt: number): number | null {
+function waitBeforeRetry(error: unknown, repeatable: boolean, attempt: number): number | null {
   const { status, headers } = readFailure(error)
   const isTransient = status === null || status >= 500
-  if (isTransient) return method === 'GET' ? 500 * 2 ** attempt : null
+  if (isTransient) return repeatable ? 500 * 2 ** attempt : null
   if (status !== 403 && status !== 429) return null
   const after = Number(headers['retry-after'])
   if (headers['retry-after'] !== undefined && Number.isFinite(after)) return after * 1000

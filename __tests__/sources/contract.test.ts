@@ -107,6 +107,13 @@ const STORIES: Readonly<Record<string, Story>> = {
     repo.write('.countersign/plans/P-2.yml', PLAN.replace('P-1', 'P-2').replace('src/**', '**')),
   'a changed plan': (repo) =>
     repo.write('.countersign/plans/P-1.yml', PLAN.replace('src/**', '**')),
+  'a line taken out between two halves of a pattern': (repo) =>
+    repo.write('src/halves.txt', 'DROP\nTABLE users\n'),
+  'a word that goes on after a line end': (repo) => repo.write('src/a.ts', 'DR\\\nOP TABLE x\n'),
+  'attributes that are renamed away': (repo) => {
+    repo.remove('sub/.gitattributes')
+    repo.write('src/attributes.txt', '*.bin filter=scan\n')
+  },
   'a broken new policy': (repo) => repo.write('.github/countersign.yml', 'version: 2\n'),
   'a removed policy': (repo) => repo.remove('.github/countersign.yml'),
 }
@@ -144,6 +151,9 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'bidirectional characters': ['pattern/invisible'],
   'a plan of its own beside the approved one': ['scope/outside-plan'],
   'a changed plan': ['evidence/tampered', 'scope/outside-plan'],
+  'a line taken out between two halves of a pattern': ['pattern/drop-table'],
+  'a word that goes on after a line end': ['pattern/drop-table'],
+  'attributes that are renamed away': ['change/git-attributes', 'scope/outside-plan'],
   'a broken new policy': ['pattern/todo-gone', 'policy/invalid', 'scope/outside-plan'],
   'a removed policy': ['pattern/todo-gone', 'policy/missing', 'scope/outside-plan'],
 }
@@ -159,6 +169,8 @@ beforeAll(async () => {
   repo.write('src/a.test.ts', 'test\n')
   repo.write('src/keep.ts', 'KEEP ME\nx\n')
   repo.write('src/split.txt', 'TABLE users\n')
+  repo.write('src/halves.txt', 'DROP\nx\nTABLE users\n')
+  repo.write('sub/.gitattributes', '*.bin filter=scan\n')
   repo.write('src/long.txt', LONG.join('\n'))
   repo.write('src/grant.txt', `GRANT all\n${LONG.join('\n')}`)
   repo.commit('Base')

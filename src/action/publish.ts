@@ -31,32 +31,45 @@ export interface Verdict {
   readonly commentable: boolean
 }
 
-/**
- * Publishes a verdict: check run first, because it is what counts, then the comments. Gives back what
- * could not be written, as sentences; it never changes the verdict.
- */
-export async function publishVerdict(publisher: Publisher, verdict: Verdict): Promise<string[]> {
-  const { writer, repository, links, checkName } = publisher
+/** What became of publishing a verdict. Nothing here ever changes the verdict. */
+export interface Published {
+  /** Whether the check run says what was decided; true when none was asked for. */
+  readonly checked: boolean
+  /** What could not be written, as sentences. */
+  readonly problems: readonly string[]
+}
+
+/** Publishes a verdict: the check run first, because it is what counts, then the comments. */
+export async function publishVerdict(publisher: Publisher, verdict: Verdict): Promise<Published> {
+  const run = await publishRun(publisher, verdict)
+  const comments = await publishComments(publisher, verdict, run.appSlug)
+  return { checked: run.checked, problems: [...run.problems, ...comments] }
+}
+
+async function publishRun(
+  { writer, repository, links, checkName }: Publisher,
+  { headSha, decisions }: Verdict,
+): Promise<Published & { readonly appSlug: string | null }> {
+  if (checkName === '') return { checked: true, problems: [], appSlug: null }
+  // Without a commit there is nothing to publish on: the head itself could not be read.
+  if (headSha === '') return { checked: false, problems: [], appSlug: null }
+  const name = checkName
+  const target = { ...repository, headSha, name, decisions, links, detailsUrl: links.run }
+  const published = await publishCheckRun(writer, target)
+  if (!published.published) return { checked: false, problems: [published.why], appSlug: null }
+  const problems = published.incomplete === null ? [] : [published.incomplete]
+  return { checked: true, problems, appSlug: published.appSlug }
+}
+
+async function publishComments(
+  { writer, repository, links, comment }: Publisher,
+  { evaluations, commentable }: Verdict,
+  appSlug: string | null,
+): Promise<string[]> {
+  if (!comment || !commentable) return []
   const problems: string[] = []
-  let appSlug: string | null = null
-  if (checkName !== '' && verdict.headSha !== '') {
-    const published = await publishCheckRun(writer, {
-      ...repository,
-      headSha: verdict.headSha,
-      name: checkName,
-      decisions: verdict.decisions,
-      links,
-      detailsUrl: links.run,
-    })
-    if (!published.published) problems.push(published.why)
-    else {
-      appSlug = published.appSlug
-      if (published.incomplete !== null) problems.push(published.incomplete)
-    }
-  }
-  if (!publisher.comment || !verdict.commentable) return problems
   const ownLogins = [await readOwnLogin(writer, appSlug)]
-  for (const { number, decision } of verdict.evaluations) {
+  for (const { number, decision } of evaluations) {
     const body = renderComment(decision, links)
     // People whose pull requests the policy leaves alone are not told so in each of them.
     const mayCreate = decision.conclusion !== 'not-applicable'

@@ -12,6 +12,7 @@ import type { EvaluationSettings } from './evaluate.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { judgeMergeGroup, judgePull } from './judge.ts'
 import {
+  type Published,
   type Publisher,
   publishVerdict,
   type Verdict,
@@ -42,15 +43,18 @@ export async function runGate(): Promise<RunResult> {
   }
   const publisher = makePublisher(inputs, client)
   const settings = { policyPath: inputs.policyPath, now: new Date() }
-  const problems: string[] = []
-  const decisions: Decision[] = []
+  const judged: Judged[] = []
   for (const judge of listJudgements(reader, targets, settings)) {
     const verdict = await judge()
     for (const decision of verdict.decisions) logDecision(decision)
-    problems.push(...(await publishVerdict(publisher, verdict)))
-    decisions.push(...verdict.decisions)
+    judged.push({ verdict, published: await publishVerdict(publisher, verdict) })
   }
-  return conclude(publisher, inputs, decisions, problems)
+  return conclude(publisher, inputs, judged)
+}
+
+interface Judged {
+  readonly verdict: Verdict
+  readonly published: Published
 }
 
 function listJudgements(
@@ -65,16 +69,25 @@ function listJudgements(
 
 async function conclude(
   publisher: Publisher,
-  inputs: Inputs,
-  decisions: readonly Decision[],
-  problems: readonly string[],
+  { failOnBlock }: Inputs,
+  judged: readonly Judged[],
 ): Promise<RunResult> {
+  const decisions = judged.flatMap(({ verdict }) => verdict.decisions)
+  const problems = judged.flatMap(({ published }) => published.problems)
   const worst = pickWorst(decisions)
   if (worst === null) throw new Error('No verdict was reached.')
   for (const problem of problems) core.warning(escapeLog(problem))
   writeOutputs(publisher, worst)
   await writeSummary(renderSummary(decisions, publisher.links, problems))
-  return { failed: inputs.failOnBlock && worst.conclusion === 'block' }
+  const isUnheard = judged.some(
+    ({ verdict, published }) => !published.checked && isBlocked(verdict),
+  )
+  return { failed: isUnheard || (failOnBlock && judged.some(({ verdict }) => isBlocked(verdict))) }
+}
+
+/** A block that no check run tells of fails the step in any case: an older, green one may still stand. */
+function isBlocked({ decisions }: Verdict): boolean {
+  return decisions.some((decision) => decision.conclusion === 'block')
 }
 
 function logDecision(decision: Decision): void {

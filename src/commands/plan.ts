@@ -5,7 +5,7 @@ import { sha256 } from '../engine/hash.ts'
 import { draftPlan, type PlanDraft, renderPlan } from '../engine/plan/draft.ts'
 import { parsePlan } from '../engine/plan/plan.ts'
 import { describeProblem } from '../engine/yaml.ts'
-import { escapeTerminal } from '../reports/escape.ts'
+import { escapeLog } from '../reports/escape.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { findDefaultBase } from '../sources/git/default-base.ts'
 import { readChangeSummary } from '../sources/git/summary.ts'
@@ -154,8 +154,7 @@ function addLint(plan: Command): void {
 function lintPlanFile(file: string): boolean {
   const parsed = parsePlan({ bytes: readNamedFile(file, 'plan') })
   if (!parsed.ok) {
-    for (const problem of parsed.problems)
-      print(`${file}: ${escapeTerminal(describeProblem(problem))}`)
+    for (const problem of parsed.problems) print(`${file}: ${escapeLog(describeProblem(problem))}`)
     return false
   }
   const { plan } = parsed

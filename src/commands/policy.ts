@@ -7,7 +7,7 @@ import {
   type ResolvedPolicy,
   resolvePolicy,
 } from '../engine/policy/resolve.ts'
-import { escapeTerminal } from '../reports/escape.ts'
+import { escapeLog } from '../reports/escape.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { type FileReader, readPolicyFiles } from '../sources/trusted.ts'
 import { print, readFileIfThere, readNamedFile } from './io.ts'
@@ -67,7 +67,7 @@ async function lintPolicy(file: string, options: PolicyOptions): Promise<number>
   if (!resolved.ok) return printProblems(resolved)
   const built = resolved.extends.length === 0 ? '' : ` (extends ${resolved.extends.join(', ')})`
   print(`${file}: valid${built}`)
-  for (const advice of adviseOn(resolved)) print(`  note: ${escapeTerminal(advice)}`)
+  for (const advice of adviseOn(resolved)) print(`  note: ${escapeLog(advice)}`)
   return 0
 }
 
@@ -93,7 +93,7 @@ async function explain(file: string, options: PolicyOptions & { path?: string })
     options.path === undefined
       ? explainPolicy(resolved)
       : explainPath(resolved.policy, options.path)
-  print(lines.map(escapeTerminal).join('\n'))
+  print(lines.map(escapeLog).join('\n'))
   return 0
 }
 
@@ -106,12 +106,12 @@ async function testPolicy(
   const path = options.examples ?? file.replace(/(\.ya?ml)?$/, '.examples.yml')
   const run = runExamples(resolved.policy, readNamedFile(path, 'examples file'))
   if ('problems' in run) {
-    for (const problem of run.problems) print(`${path}: ${escapeTerminal(problem)}`)
+    for (const problem of run.problems) print(`${path}: ${escapeLog(problem)}`)
     return 1
   }
   const failed = run.results.filter(({ failures }) => failures.length > 0)
   for (const { name, failures } of failed) {
-    for (const failure of failures) print(`${escapeTerminal(name)}: ${escapeTerminal(failure)}`)
+    for (const failure of failures) print(`${escapeLog(name)}: ${escapeLog(failure)}`)
   }
   print(`${run.results.length - failed.length} of ${run.results.length} examples as expected`)
   // No example at all proves nothing.
@@ -119,7 +119,7 @@ async function testPolicy(
 }
 
 function printProblems(resolved: Extract<ResolvedPolicy, { ok: false }>): number {
-  for (const problem of resolved.problems) print(escapeTerminal(describePolicyProblem(problem)))
+  for (const problem of resolved.problems) print(escapeLog(describePolicyProblem(problem)))
   return 1
 }
 

@@ -64,7 +64,6 @@ export const KNOWN_AGENTS: AgentSigns = {
     'Co-authored-by: *<noreply@openai.com>',
     'Co-authored-by: *<openhands@all-hands.dev>',
     'Co-authored-by: aider*',
-    'Co-authored-by: claude <*',
     'Co-authored-by: claude code*',
     'Co-authored-by: claude haiku*',
     'Co-authored-by: claude opus*',
@@ -106,7 +105,7 @@ export function detectAgent(added: AgentSigns, evidence: Evidence): AgentVerdict
   const found: Record<AgentSignal, boolean> = {
     author: evidence.author !== null && anyMatches([evidence.author.login], signs.authors),
     branch: evidence.headRefs.some(isBranch),
-    commit: anyMatches(people, [...signs.authors, ...KNOWN_PEOPLE]),
+    commit: anyMatches(people, [...botsOf(signs.authors), ...KNOWN_PEOPLE]),
     label: anyMatches(evidence.labels, signs.labels),
     trailer: anyMatches(lines, signs.trailers),
     unknown: evidence.defects.some(
@@ -115,6 +114,11 @@ export function detectAgent(added: AgentSigns, evidence: Evidence): AgentVerdict
   }
   const signals = (Object.keys(found) as AgentSignal[]).filter((signal) => found[signal])
   return { is_agent: signals.length > 0, signals }
+}
+
+/** A commit's author is a name or an address: only a bot's login cannot be a person's first name. */
+function botsOf(authors: readonly string[]): string[] {
+  return authors.filter((author) => author.endsWith('[bot]'))
 }
 
 function joinSigns(known: AgentSigns, added: AgentSigns): AgentSigns {

@@ -1,5 +1,6 @@
+import canonicalize from 'canonicalize'
 import type { ChangedFile } from './evidence.ts'
-import { sha256 } from './hash.ts'
+import { hashCanonical, sha256 } from './hash.ts'
 import type { SelectedPlan } from './plan/select.ts'
 
 /**
@@ -48,7 +49,7 @@ function isPlanFile(file: ChangedFile, plan: SelectedPlan | null): boolean {
   )
 }
 
-function isPlainFile(file: ChangedFile): boolean {
+function isPlainFile(file: Pick<ChangedFile, 'status' | 'after'>): boolean {
   return file.status !== 'renamed' && file.after?.mode === '100644'
 }
 
@@ -63,31 +64,76 @@ function isChainFile(file: ChangedFile): boolean {
 }
 
 const RECORD_LINE = /^\{"record":(\{.*\}),"record_hash":"([0-9a-f]{64})"\}$/
+const RECORD_KEYS = new Set(
+  'chain event files genesis prev reference request resource result role rules seq ts v'.split(' '),
+)
+const EVENTS = new Set(
+  'session_start prompt intent result denied checkpoint session_end'.split(' '),
+)
 
-/** Whether every line is a record of this chain, in sequence, under the hash of its stored bytes. */
+/**
+ * Whether every line is a record of this chain (contract: section 4): canonical JSON with known keys,
+ * in sequence, linked to the record before, under the hash of its stored bytes. Anything laxer would
+ * let an agent call any file a chain.
+ */
 function parsesAsChain(bytes: Uint8Array, id: string): boolean {
   const text = decode(bytes)
   if (text === null || !text.endsWith('\n')) return false
-  return text
-    .slice(0, -1)
-    .split('\n')
-    .every((line, seq) => isRecordOf(line, id, seq))
+  let previous: string | null = null
+  for (const [seq, line] of text.slice(0, -1).split('\n').entries()) {
+    const [, record, hash] = RECORD_LINE.exec(line) ?? []
+    if (record === undefined || hash === undefined || hash !== sha256(record)) return false
+    const value = parseJson(record)
+    if (value === null || !isRecord(value, id, seq) || !isCanonical(record, value)) return false
+    if (value.prev !== (previous ?? hashOf(value.genesis))) return false
+    previous = hash
+  }
+  return previous !== null
 }
 
-function isRecordOf(line: string, id: string, seq: number): boolean {
-  const [, record, hash] = RECORD_LINE.exec(line) ?? []
-  if (record === undefined || hash !== sha256(record)) return false
-  const value = parseJson(record)
-  return value !== null && value.chain === id && value.seq === seq
-}
-
-/** A seal names its chain inside; here it only has to be an envelope, the audit check verifies it. */
-function isSeal(file: ChangedFile): boolean {
-  const text = isPlainFile(file) && file.content !== null ? decode(file.content) : null
-  const envelope = text === null ? null : parseJson(text)
+function isRecord(value: Record<string, unknown>, id: string, seq: number): boolean {
   return (
-    envelope?.payloadType === 'application/vnd.in-toto+json' && Array.isArray(envelope.signatures)
+    value.v === 1 &&
+    value.chain === id &&
+    value.seq === seq &&
+    EVENTS.has(String(value.event)) &&
+    Object.keys(value).every((key) => RECORD_KEYS.has(key))
   )
+}
+
+function isCanonical(text: string, value: unknown): boolean {
+  try {
+    return canonicalize(value) === text
+  } catch {
+    return false
+  }
+}
+
+function hashOf(genesis: unknown): string | null {
+  return typeof genesis === 'object' && genesis !== null ? hashCanonical(genesis) : null
+}
+
+const MAX_SEAL_BYTES = 64 * 1024
+const ENVELOPE_KEYS = new Set(['payload', 'payloadType', 'signatures'])
+
+/** Whether the file is an envelope over a seal of its own chain; the audit check verifies it. */
+function isSeal({ content, ...file }: ChangedFile): boolean {
+  if (!isPlainFile(file) || content === null || content.length > MAX_SEAL_BYTES) return false
+  const envelope = parseJson(decode(content) ?? '')
+  if (envelope === null || !Object.keys(envelope).every((key) => ENVELOPE_KEYS.has(key)))
+    return false
+  const { payload, payloadType, signatures } = envelope
+  if (payloadType !== 'application/vnd.in-toto+json' || !Array.isArray(signatures)) return false
+  const statement =
+    typeof payload === 'string' ? parseJson(Buffer.from(payload, 'base64').toString()) : null
+  return (
+    statement?.predicateType === 'urn:countersign:audit-seal:v1' &&
+    JSON.stringify(statement.subject ?? null).includes(JSON.stringify(chainNameOf(file.path)))
+  )
+}
+
+function chainNameOf(sealPath: string): string {
+  return sealPath.slice(sealPath.lastIndexOf('/') + 1).replace('.dsse.json', '.jsonl')
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -110,6 +110,8 @@ export interface Segment {
   readonly lines: readonly string[]
   /** For each line, whether this change added (after) or removed (before) it. */
   readonly changed: readonly boolean[]
+  /** Indexes of lines right before which lines of the other side are missing from this one. */
+  readonly joins?: readonly number[]
 }
 
 /** A file as bytes, with the words by which a decision names it (`base:.github/countersign.yml`). */

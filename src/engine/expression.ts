@@ -23,6 +23,9 @@ export function withFlags({ match, flags }: Expression): string {
 
 /** Why an expression is refused, as the end of a sentence; null when it is good. */
 export function problemWithExpression(expression: Expression): string | null {
+  if (countRepetitions(expression.match) > MAX_REPETITIONS) {
+    return `repeats more than ${MAX_REPETITIONS} times in all`
+  }
   try {
     const compiled = compileExpression(expression)
     if (compiled.test('')) return 'matches empty text, and so everything'
@@ -30,4 +33,12 @@ export function problemWithExpression(expression: Expression): string | null {
   } catch (error) {
     return `is not a valid RE2 expression${error instanceof Error ? ` (${error.message})` : ''}`
   }
+}
+
+/** Counted repetitions are unrolled when an expression is compiled, so their sum bounds its size. */
+const MAX_REPETITIONS = 2000
+
+function countRepetitions(match: string): number {
+  const counts = [...match.matchAll(/\{(\d{1,6})(?:,(\d{0,6}))?\}/g)]
+  return counts.reduce((sum, [, low, high]) => sum + Math.max(Number(low), Number(high ?? 0)), 0)
 }

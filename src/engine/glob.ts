@@ -1,4 +1,4 @@
-import { Minimatch, type MinimatchOptions } from 'minimatch'
+import { Minimatch, type MinimatchOptions, minimatch } from 'minimatch'
 import { fold, foldPath } from './fold.ts'
 
 /**
@@ -12,6 +12,8 @@ const OPTIONS: MinimatchOptions = { dot: true, nonegate: true, nocomment: true, 
 const MAX_LENGTH = 500
 const MAX_GLOBSTARS = 8
 const MAX_BRACES = 6
+/** What braces may stand for: paths are an attacker's, and so may a plan be. */
+const MAX_EXPANSIONS = 200
 
 /** Matches what a plan or policy lets through: any glob as written, or an entry equal to the path. */
 export function allowMatcher(globs: readonly string[]): PathMatcher {
@@ -52,7 +54,14 @@ export function problemWithGlob(glob: string): string | null {
   }
   if ((glob.match(/\{/g)?.length ?? 0) > MAX_BRACES)
     return `has more than ${MAX_BRACES} brace groups`
+  if (countExpansions(glob) > MAX_EXPANSIONS)
+    return `has braces that stand for more than ${MAX_EXPANSIONS} globs`
   return canMatch(glob) ? null : 'can never match a path'
+}
+
+function countExpansions(glob: string): number {
+  const options = { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 }
+  return minimatch.braceExpand(glob, options).length
 }
 
 const BEYOND_SAMPLING = /\[\[|\[\.|[@!?*+]\(|\\/

@@ -19,6 +19,12 @@ export function isReadWhole(path: string, policyPaths: readonly string[] = []): 
     policyPaths.includes(path) ||
     folded.startsWith('.countersign/') ||
     POLICY_LIKE.test(folded) ||
-    ATTRIBUTES_NAME.test(folded.slice(folded.lastIndexOf('/') + 1))
+    isAttributesFile(path)
   )
+}
+
+/** Whether some file system takes the path for a `.gitattributes` file. */
+export function isAttributesFile(path: string): boolean {
+  const folded = foldPath(path)
+  return ATTRIBUTES_NAME.test(folded.slice(folded.lastIndexOf('/') + 1))
 }

@@ -5,7 +5,10 @@ export type Parsed<T> =
   | { readonly ok: true; readonly value: T; problemAt(path: DataPath, message: string): Problem }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** Parses strict YAML and validates it, naming every defect with its place. */
+/** A file with more problems than this is told so, instead of all of them. */
+const MAX_PROBLEMS = 50
+
+/** Parses strict YAML and validates it, naming every defect (up to 50) with its place. */
 export function parseDocument<T extends v.GenericSchema>(
   bytes: Uint8Array,
   schema: T,
@@ -14,11 +17,13 @@ export function parseDocument<T extends v.GenericSchema>(
   if (isProblem(document)) return { ok: false, problems: [document] }
   const result = v.safeParse(schema, document.value)
   if (result.success) return { ok: true, value: result.output, problemAt: document.problemAt }
-  const problems = result.issues.map((issue) => {
+  const problems = result.issues.slice(0, MAX_PROBLEMS).map((issue) => {
     const path = (issue.path ?? []).map((item) => item.key as string | number)
     return document.problemAt(path, describeIssue(issue, path))
   })
-  return { ok: false, problems }
+  const more = result.issues.length - problems.length
+  const rest = more > 0 ? [document.problemAt([], `and ${more} more problems`)] : []
+  return { ok: false, problems: [...problems, ...rest] }
 }
 
 /**

@@ -69,6 +69,10 @@ const CATALOGUE: Readonly<Record<string, Wording>> = {
     message: policyInvalidMessage(evidence, level),
     remedy: policyInvalidRemedy(evidence, level),
   }),
+  'policy/changed': () => ({
+    message: 'The policy extends this file, so changing it changes what the gate lets through.',
+    remedy: 'Owner of the policy file: approve this change.',
+  }),
   'plan/missing': ({ evidence }) => ({
     message:
       evidence?.named === undefined

@@ -7,6 +7,7 @@ import {
   parseEvents,
   YAMLException,
 } from 'js-yaml'
+import { lineAt } from './text/normalise.ts'
 
 /** A defect of a policy or plan file, at a place a person can go to. Lines and columns count from 1. */
 export interface Problem {
@@ -44,13 +45,14 @@ export function parseYaml(bytes: Uint8Array): YamlDocument | Problem {
     const events = parseEvents(source, { maxDepth: MAX_DEPTH })
     const positions = new Map<string, number>()
     const refusal = walkEvents(events, source, positions)
-    if (refusal !== null) return placed(source, refusal.offset, refusal.message)
+    if (refusal !== null) return makePlacer(source)(refusal.offset, refusal.message)
     const documents = constructFromEvents(events, { source, schema: CORE_SCHEMA, maxAliases: 0 })
     if (documents.length !== 1)
       return unplaced(`expected one YAML document, found ${documents.length}`)
+    const place = makePlacer(source)
     return {
       value: documents[0],
-      problemAt: (path, message) => placed(source, nearestPosition(positions, path), message),
+      problemAt: (path, message) => place(nearestPosition(positions, path), message),
     }
   } catch (error) {
     return describeYamlError(error)
@@ -145,10 +147,15 @@ function nearestPosition(positions: ReadonlyMap<string, number>, path: DataPath)
   return 0
 }
 
-function placed(source: string, offset: number, message: string): Problem {
-  const before = source.slice(0, offset)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return { message, line: before.split('\n').length, column: offset - lineStart + 1 }
+/** Turns offsets into lines and columns; the lines are found once, however many problems there are. */
+function makePlacer(source: string): (offset: number, message: string) => Problem {
+  const starts = [0]
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1))
+    starts.push(at + 1)
+  return (offset, message) => {
+    const line = lineAt(starts, offset)
+    return { message, line: line + 1, column: offset - (starts[line] ?? 0) + 1 }
+  }
 }
 
 function unplaced(message: string): Problem {

@@ -1,9 +1,9 @@
-import { type Check, countOf } from '../case.ts'
+import { type Check, countOf, namesOf } from '../case.ts'
 import type { ChangedFile } from '../evidence.ts'
 import type { BareFinding } from '../finding.ts'
-import { fold } from '../fold.ts'
 import { findCheckoutAttributes } from '../git-attributes.ts'
 import { applyPathRules, compilePathRules, hitPathRules } from '../path-rules.ts'
+import { isAttributesFile } from '../read-whole.ts'
 
 /** Whether the change touches protected paths, or is of a kind that reaches beyond its own lines. */
 export const paths: Check = {
@@ -47,14 +47,9 @@ function findKinds(file: ChangedFile): BareFinding[] {
       evidence: { new: before === null },
     })
   }
-  const attributes = isAttributesFile(path) ? findCheckoutAttributes(file) : []
+  const attributes = namesOf(file).some(isAttributesFile) ? findCheckoutAttributes(file) : []
   if (attributes.length > 0) {
     findings.push({ rule: 'change/git-attributes', level: 'deny', path, evidence: { attributes } })
   }
   return findings
-}
-
-/** Git on a case-insensitive file system takes `.GitAttributes` for the real one. */
-function isAttributesFile(path: string): boolean {
-  return fold(path.slice(path.lastIndexOf('/') + 1)) === '.gitattributes'
 }

@@ -1,5 +1,5 @@
 const REFERENCE =
-  /^[ \t>*-]*Plan:[ \t]*(#[1-9]\d{0,9}|\.countersign\/plans\/[^\s`]+\.ya?ml)[ \t]*$/i
+  /^[ \t>*-]*Plan:[ \t]*(#[1-9]\d{0,9}|\.countersign\/plans\/[^\s`/]+\.ya?ml)[ \t]*$/i
 const MAX_BODY = 100_000
 
 /**

@@ -25,7 +25,8 @@ const list = <T extends v.GenericSchema>(item: T) =>
     v.minLength(1, 'must not be an empty list; leave the key out'),
   )
 /** A list of rules may be empty: extending a preset with nothing is not a mistake. */
-const rules = <T extends v.GenericSchema>(item: T) => v.array(item, 'must be a list')
+const rules = <T extends v.GenericSchema>(item: T) =>
+  v.pipe(v.array(item, 'must be a list'), v.maxLength(500, 'must have at most 500 entries'))
 const oneOf = <const T extends readonly string[]>(options: T) =>
   v.picklist(options, `must be one of: ${options.join(', ')}`)
 const object = <T extends v.ObjectEntries>(entries: T) => mapsOnly(v.strictObject(entries))
@@ -95,7 +96,7 @@ const pathRule = object({
   on: v.optional(list(oneOf(['added', 'modified', 'deleted', 'renamed']))),
   relaxes: v.optional(
     v.pipe(
-      list(oneOf(RELAXABLE_RULES)),
+      rules(oneOf(RELAXABLE_RULES)),
       v.description('The built-in findings whose level this rule decides; left out: all of them.'),
     ),
   ),

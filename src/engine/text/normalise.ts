@@ -6,7 +6,7 @@
 const SPACES = /[\p{Zs}\t]/gu
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 const INVISIBLE = /\p{Cf}|[\u115F\u1160\u3164\uFFA0]|\u034F|[\u17B4\u17B5]|[\uFE00-\uFE0F]/gu
-const ESCAPES = /\\u\{([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})/gi
+const ESCAPES = /\\[ux]\{([0-9a-f]{1,6})\}|\\U([0-9a-f]{8})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})/gi
 const PLAIN = /^[\x20-\x7e]*$/
 
 /**
@@ -24,10 +24,12 @@ export function normaliseLine(line: string): string {
     .replace(SPACES, ' ')
 }
 
-function decodeEscape(written: string, braced?: string, four?: string, two?: string): string {
-  const code = Number.parseInt(braced ?? four ?? two ?? '', 16)
+function decodeEscape(written: string, ...digits: readonly (string | undefined)[]): string {
+  const code = Number.parseInt(digits.slice(0, 4).find((it) => it !== undefined) ?? '', 16)
   return code >= 0x20 && code <= 0x10ffff ? String.fromCodePoint(code) : written
 }
+
+const CONTINUED = /\\\s*$/
 
 /** Lines joined into one text to scan, with the way back from an offset to a line. */
 export interface JoinedText {
@@ -37,16 +39,16 @@ export interface JoinedText {
 }
 
 /**
- * Joins lines so that a match may run over line ends. A line that ends in `\` continues on the next
- * one, as shells and C read it, when `continued` is set.
+ * Joins lines so that a match may run over line ends. With `continued`, a `\` at the end of a line is
+ * taken out together with the line end, as shells and C read it.
  */
 export function joinLines(lines: readonly string[], continued: boolean): JoinedText {
   const starts: number[] = []
   let text = ''
   for (const line of lines) {
     starts.push(text.length)
-    text +=
-      continued && line.trimEnd().endsWith('\\') ? `${line.trimEnd().slice(0, -1)} ` : `${line}\n`
+    const isContinued = continued && CONTINUED.test(line)
+    text += isContinued ? line.replace(CONTINUED, '') : `${line}\n`
   }
   return { text, starts }
 }

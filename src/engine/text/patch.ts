@@ -134,7 +134,30 @@ function readSegment(chunk: parseDiff.Chunk, side: 'add' | 'del'): Segment[] {
   const firstLine = side === 'add' ? chunk.newStart : chunk.oldStart
   const lines = changes.map(({ content }) => content.slice(1))
   if (firstLine === 1) lines[0] = (lines[0] ?? '').replace(/^\uFEFF/, '')
-  return [{ firstLine, lines, changed: changes.map(({ type }) => type === side) }]
+  const changed = changes.map(({ type }) => type === side)
+  // Beside a changed line, a match across the join touches that line anyway.
+  const isBare = (at: number) => changed[at - 1] === false && changed[at] === false
+  const joins = findJoins(chunk, side).filter(isBare)
+  return [
+    {
+      firstLine,
+      lines,
+      changed,
+      ...(joins.length > 0 && { joins }),
+    },
+  ]
+}
+
+/** Before which lines of this side the other side has lines of its own. */
+function findJoins(chunk: parseDiff.Chunk, side: 'add' | 'del'): number[] {
+  const joins = new Set<number>()
+  let at = 0
+  for (const { type, content } of chunk.changes) {
+    if (content === NO_LINE_BREAK) continue
+    if (type === side || type === 'normal') at += 1
+    else joins.add(at)
+  }
+  return [...joins]
 }
 
 /** A pointer's few lines are always within the context of a change to it. */

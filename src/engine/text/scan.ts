@@ -15,7 +15,8 @@ export type Scanner = (segment: Segment, countsAsChanged?: (index: number) => bo
 
 /**
  * Makes a scanner that finds all expressions in one linear pass (RE2), in the text as written and in
- * its normalised spelling, over line ends. A match counts when it touches a changed line; for
+ * its normalised spelling, over line ends. A match counts when it touches a changed line or spans a
+ * place where lines were taken out; for
  * expressions that `countsAsChanged` names, every line of the segment counts.
  */
 export function makeScanner(expressions: readonly Expression[]): Scanner {
@@ -80,7 +81,8 @@ function firstChangedLine(
     const first = lineAt(joined.starts, matcher.start())
     const last = lineAt(joined.starts, Math.max(matcher.start(), matcher.end() - 1))
     for (let at = first; at <= last; at += 1) {
-      if (allCount || segment.changed[at] === true) return segment.firstLine + at
+      const isJoined = at > first && segment.joins?.includes(at) === true
+      if (allCount || isJoined || segment.changed[at] === true) return segment.firstLine + at
     }
   }
   return null

@@ -21,12 +21,14 @@ export function cutReading(
   { before, after, flags }: Reading,
   isWhole: boolean,
 ): Pick<ChangedText, 'before' | 'after'> {
+  const runs = findHunks(flags)
   const hunks = isWhole
     ? [{ before: { start: 0, end: before.length }, after: { start: 0, end: after.length } }]
-    : mergeNearHunks(findHunks(flags)).map((hunk) => addContext(hunk, flags))
+    : mergeNearHunks(runs).map((hunk) => addContext(hunk, flags))
+  const joins = { before: joinsOf(runs, 'before'), after: joinsOf(runs, 'after') }
   return {
-    before: hunks.flatMap((hunk) => cutSegment(before, flags.before, hunk.before)),
-    after: hunks.flatMap((hunk) => cutSegment(after, flags.after, hunk.after)),
+    before: hunks.flatMap((hunk) => cutSegment(before, flags.before, hunk.before, joins.before)),
+    after: hunks.flatMap((hunk) => cutSegment(after, flags.after, hunk.after, joins.after)),
   }
 }
 
@@ -77,13 +79,25 @@ function addContext(hunk: Hunk, flags: LineFlags): Hunk {
   }
 }
 
+/** Where a side has nothing for what the other has: text that was apart stands together there. */
+function joinsOf(runs: readonly Hunk[], side: 'before' | 'after'): number[] {
+  return runs.filter((run) => run[side].start === run[side].end).map((run) => run[side].start)
+}
+
 function cutSegment(
   lines: readonly string[],
   changed: readonly boolean[],
   { start, end }: Hunk['before'],
+  allJoins: readonly number[],
 ): Segment[] {
   if (start === end) return []
+  const joins = allJoins.filter((at) => at > start && at < end).map((at) => at - start)
   return [
-    { firstLine: start + 1, lines: lines.slice(start, end), changed: changed.slice(start, end) },
+    {
+      firstLine: start + 1,
+      lines: lines.slice(start, end),
+      changed: changed.slice(start, end),
+      ...(joins.length > 0 && { joins }),
+    },
   ]
 }

@@ -70,12 +70,7 @@ export async function readGitHubEvidence(
   const [changed, trusted, hidden] = await Promise.all([
     readChangedFiles(reader, views.matched, policyPath),
     readTrusted(reader, pull, base, policyPath),
-    findHiddenMergeChanges(reader, pull, {
-      baseSha,
-      baseTree,
-      isFastForward: mergeBase === baseSha,
-      changes,
-    }),
+    findHiddenMergeChanges(reader, pull, { mergeBaseTree, baseTree, baseSha, changes }),
   ])
   const head = readRevision(reader, 'head', headTree)
   const evidence: Evidence = {

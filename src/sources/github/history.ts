@@ -113,6 +113,8 @@ export async function readFacts(reader: GitHubReader, pull: Pull): Promise<Appro
   const created = log.findIndex((move) => move.activity_type === 'branch_creation')
   const moves = log.slice(0, created + 1)
   if (created < 0 || moves.some((move) => !PUSHES.has(move.activity_type))) return null
+  const hasGap = moves.some((move, at) => at > 0 && moves[at - 1]?.before !== move.after)
+  if (hasGap) return null
   const author = pull.user ?? GHOST
   const opened = {
     kind: 'opened' as const,
