@@ -39,11 +39,12 @@ export interface Published {
   readonly problems: readonly string[]
 }
 
-/** Publishes a verdict: the check run first, because it is what counts, then the comments. */
+/** Publishes a verdict: the check run first, because it is what counts, then the comments, then labels. */
 export async function publishVerdict(publisher: Publisher, verdict: Verdict): Promise<Published> {
   const run = await publishRun(publisher, verdict)
   const comments = await publishComments(publisher, verdict, run.appSlug)
-  return { checked: run.checked, problems: [...run.problems, ...comments] }
+  const labels = await takeStaleLabelsOff(publisher, verdict)
+  return { checked: run.checked, problems: [...run.problems, ...comments, ...labels] }
 }
 
 async function publishRun(
@@ -78,7 +79,17 @@ async function publishComments(
     const problem = result.published ? result.incomplete : result.why
     if (problem !== null) problems.push(problem)
   }
-  for (const { number, decision } of verdict.evaluations) {
+  return problems
+}
+
+/** Last of all: a label is taken off only once it has been said why. */
+async function takeStaleLabelsOff(
+  { writer, repository }: Publisher,
+  { evaluations, commentable }: Verdict,
+): Promise<string[]> {
+  if (!commentable) return []
+  const problems: string[] = []
+  for (const { number, decision } of evaluations) {
     const problem = await removeStaleLabels(writer, { ...repository, number }, decision)
     if (problem !== null) problems.push(problem)
   }

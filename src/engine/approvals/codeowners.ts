@@ -1,8 +1,7 @@
 /**
- * CODEOWNERS as GitHub documents it ("About code owners"): like a .gitignore file, case-sensitive, the
- * last matching line wins, a line without owners means nobody; `!`, `[ ]` and an escaped `#` are not
- * supported and make a line invalid, and invalid lines are skipped. GitHub's own deviations from
- * gitignore are kept: a trailing `/*` stays in its folder.
+ * CODEOWNERS as GitHub reads it: mostly the patterns of a .gitignore file, with GitHub's own
+ * exceptions. Sources: GitHub documentation, "About code owners" and "List CODEOWNERS errors"; git
+ * documentation, "gitignore", "Pattern format".
  */
 
 export interface OwnerRule {
@@ -11,80 +10,132 @@ export interface OwnerRule {
   readonly pattern: string
   /** `@login`, `@organisation/team` or an e-mail address; empty: nobody. */
   readonly owners: readonly string[]
-  readonly expression: RegExp
+  /** What the names along a path have to be. */
+  readonly parts: readonly Part<Name>[]
 }
 
 export interface Codeowners {
+  /** The last line of the file comes first, because the last one that matches decides. */
   readonly rules: readonly OwnerRule[]
   /** Lines GitHub skips, from 1. */
   readonly invalidLines: readonly number[]
 }
 
-const OWNER =
-  /^(?:@[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)?|[^\s@]+@[^\s@]+\.[^\s@]+)$/
+/** A file or folder name within a path, also as the characters that `?` and `*` count in. */
+interface Name {
+  readonly text: string
+  readonly characters: readonly string[]
+}
+
+/** One item that has to fit, or any number of items. */
+type Part<T> = ((item: T) => boolean) | typeof ANY_NUMBER
+
+const ANY_NUMBER = Symbol('any number of items')
+const ANYTHING = () => true
 const NO_OWNERS: readonly string[] = []
 
-/** Parses the file of the protected branch. */
+/** A person, a team, or an e-mail address; the repeated parts exclude what ends them, so it is linear. */
+const OWNER =
+  /^(?:@[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)?|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$/
+
+/** Parses the file of the protected branch. Whatever it holds, this throws nothing. */
 export function parseCodeowners(bytes: Uint8Array): Codeowners {
-  const lines = new TextDecoder().decode(bytes).split(/\r\n|\n|\r/)
   const rules: OwnerRule[] = []
   const invalidLines: number[] = []
-  for (const [at, text] of lines.entries()) {
-    const fields = splitFields(text)
-    const [pattern, ...owners] = fields
+  for (const [at, text] of new TextDecoder().decode(bytes).split(/\r?\n/).entries()) {
+    const [pattern, ...owners] = splitFields(text)
     if (pattern === undefined) continue
-    const expression = toExpression(pattern)
-    if (expression === null || !owners.every((owner) => OWNER.test(owner)))
-      invalidLines.push(at + 1)
-    else rules.push({ line: at + 1, pattern, owners, expression })
+    const parts = owners.every((owner) => OWNER.test(owner)) ? compile(pattern) : null
+    if (parts === null) invalidLines.push(at + 1)
+    else rules.push({ line: at + 1, pattern, owners, parts })
   }
   return { rules: rules.reverse(), invalidLines }
 }
 
-/** The owners of a path: those of the last line that matches it; empty when there is none or it names nobody. */
+/**
+ * The owners of a path: those of the last line that matches it; empty when there is none or it names
+ * nobody. The path is an attacker's, so matching it never takes more steps than its length times the
+ * pattern's.
+ */
 export function ownersOf(codeowners: Codeowners, path: string): readonly string[] {
-  return codeowners.rules.find((rule) => rule.expression.test(path))?.owners ?? NO_OWNERS
+  const names = path.split('/').map((text) => ({ text, characters: [...text] }))
+  return codeowners.rules.find((rule) => covers(rule.parts, names))?.owners ?? NO_OWNERS
 }
 
-/** The fields of a line up to a comment; `\ ` is a space inside a field. */
+/** The fields of a line up to a comment; a backslash keeps the character after it in the field. */
 function splitFields(text: string): string[] {
-  const fields = text.replace(/^\uFEFF/, '').match(/(?:\\.|[^\s\\]|\\$)+/g) ?? []
+  const fields = text.match(/(?:\\[^]|[^ \t\v\f\r\\]|\\$)+/g) ?? []
   const comment = fields.findIndex((field) => field.startsWith('#'))
-  return comment < 0 ? [...fields] : fields.slice(0, comment)
+  return comment < 0 ? fields : fields.slice(0, comment)
 }
 
-/** A pattern as an expression over whole paths; null when GitHub does not support it. */
-function toExpression(pattern: string): RegExp | null {
-  if (/^!|[[\]]|\\#/.test(pattern)) return null
-  const plain = pattern.replace(/\\(.)/g, '$1')
-  const isFolder = plain.endsWith('/')
-  const body = plain.replace(/^\//, '').replace(/\/$/, '')
-  if (body === '') return isFolder || plain === '/' ? null : null
-  const isAnchored = plain.startsWith('/') || body.includes('/')
-  const segments = body.split('/')
-  if (segments.some((segment) => segment === '')) return null
-  const start = isAnchored && segments[0] !== '**' ? '^' : '^(?:.*/)?'
-  const inner = segments[0] === '**' ? segments.slice(1) : segments
-  if (inner.length === 0) return /^/
-  return new RegExp(`${start}${inner.map(toSegment).join('/')}${endOf(inner, isFolder)}$`, 's')
+/**
+ * What GitHub does not support, seen with escaped characters blanked out: `!`, `[ ]`, three stars; and
+ * what can match nothing, in git neither: an escape of nothing or of a slash, an empty name.
+ */
+const UNSUPPORTED = /^!|[[\]]|\*{3}|\\|\/\/|^\/?$/
+
+/** A pattern's parts; null when the line is one that GitHub skips. */
+function compile(pattern: string): Part<Name>[] | null {
+  const isEscapedComment = pattern.startsWith('\\#')
+  if (isEscapedComment || UNSUPPORTED.test(pattern.replace(/\\[^/]/g, '_'))) return null
+  const isFolder = pattern.endsWith('/')
+  const names = pattern.replace(/^\//, '').replace(/\/$/, '').split('/')
+  const isAnchored = pattern.startsWith('/') || names.length > 1
+  const parts = names.map((name) => (name === '**' ? ANY_NUMBER : compileName(name)))
+  // A `**` at the end is everything inside, so something has to be there.
+  if (names.at(-1) === '**') parts.push(ANYTHING)
+  return [...(isAnchored ? [] : [ANY_NUMBER]), ...parts, ...whatFollows(names, isFolder)]
 }
 
-function toSegment(segment: string): string {
-  if (segment === '**') return '(?:[^/]+(?:/[^/]+)*)'
-  return segment
-    .split(/(\*+|\?)/)
-    .map((part) => (part.startsWith('*') ? '[^/]*' : part === '?' ? '[^/]' : escapeText(part)))
-    .join('')
+/**
+ * A name stands for a file or for everything in a folder, one with a `/` behind it for the latter only.
+ * Unlike in git, a `/*` at the end reaches no deeper.
+ */
+function whatFollows(names: readonly string[], isFolder: boolean): Part<Name>[] {
+  if (isFolder) return [ANYTHING, ANY_NUMBER]
+  return names.length > 1 && names.at(-1) === '*' ? [] : [ANY_NUMBER]
 }
 
-/** A folder means everything in it; a trailing `/*` only what is directly in it. */
-function endOf(segments: readonly string[], isFolder: boolean): string {
-  if (isFolder) return '/.*'
-  const last = segments.at(-1)
-  if (last === '**') return ''
-  return last === '*' && segments.length > 1 ? '' : '(?:/.*)?'
+function compileName(name: string): Part<Name> {
+  const characters = [...name.matchAll(/\\([^])|[^]/gu)].map(([whole, escaped]) => ({
+    isEscaped: escaped !== undefined,
+    character: escaped ?? whole,
+  }))
+  const isWild = characters.some((it) => !it.isEscaped && /[*?]/.test(it.character))
+  if (!isWild) {
+    const literal = characters.map((it) => it.character).join('')
+    return ({ text }) => text === literal
+  }
+  const parts = characters.map(({ isEscaped, character }): Part<string> => {
+    if (!isEscaped && character === '*') return ANY_NUMBER
+    return !isEscaped && character === '?' ? ANYTHING : (other) => other === character
+  })
+  return (it) => covers(parts, it.characters)
 }
 
-function escapeText(text: string): string {
-  return text.replace(/[.+^${}()|\\/]/g, '\\$&')
+/**
+ * Whether the parts cover all items. When a part does not fit, only the last open end can take one item
+ * more: an earlier one would leave no choice that this one does not have.
+ */
+function covers<T>(parts: readonly Part<T>[], items: readonly T[]): boolean {
+  let part = 0
+  let open = -1
+  let taken = 0
+  for (let at = 0; at < items.length; ) {
+    const wanted = parts[part]
+    if (wanted === ANY_NUMBER) {
+      open = part
+      part += 1
+      taken = at
+    } else if (wanted?.(items[at] as T) === true) {
+      part += 1
+      at += 1
+    } else if (open >= 0) {
+      taken += 1
+      at = taken
+      part = open + 1
+    } else return false
+  }
+  return parts.slice(part).every((rest) => rest === ANY_NUMBER)
 }
