@@ -47642,7 +47642,7 @@ function changedLines({ lines, changed }, every) {
     return lines.filter((_, at) => every || changed[at] === true).flatMap((line) => line.split('\r'));
 }
 /** Git takes a quote for one only when the quoting is well-formed (attr.c, quote.c). */
-const QUOTED_PATTERN = /^"(?:[^"\\]|\\[abfnrtv"\\]|\\[0-3][0-7]{2})*"(?=\s|$)/;
+const QUOTED_PATTERN = /^"(?:[^"\\]|\\[abfnrtv"\\]|\\[0-3][0-7]{2})*"/;
 const PLAIN_PATTERN = /^(?:\[attr\]\s*)?\S+/;
 /** The attribute names of one line: what follows the pattern, without `-`, `!` and `=value`. */
 function attributesOf(line) {
@@ -60893,12 +60893,15 @@ function readSegment(chunk, side) {
     const lines = changes.map(({ content }) => content.slice(1));
     if (firstLine === 1)
         lines[0] = (lines[0] ?? '').replace(/^\uFEFF/, '');
-    const joins = findJoins(chunk, side).filter((at) => at > 0 && at < lines.length);
+    const changed = changes.map(({ type }) => type === side);
+    // Beside a changed line, a match across the join touches that line anyway.
+    const isBare = (at) => changed[at - 1] === false && changed[at] === false;
+    const joins = findJoins(chunk, side).filter(isBare);
     return [
         {
             firstLine,
             lines,
-            changed: changes.map(({ type }) => type === side),
+            changed,
             ...(joins.length > 0 && { joins }),
         },
     ];

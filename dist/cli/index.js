@@ -7292,7 +7292,7 @@ function changedLines({ lines, changed }, every) {
     return lines.filter((_, at) => every || changed[at] === true).flatMap((line) => line.split('\r'));
 }
 /** Git takes a quote for one only when the quoting is well-formed (attr.c, quote.c). */
-const QUOTED_PATTERN = /^"(?:[^"\\]|\\[abfnrtv"\\]|\\[0-3][0-7]{2})*"(?=\s|$)/;
+const QUOTED_PATTERN = /^"(?:[^"\\]|\\[abfnrtv"\\]|\\[0-3][0-7]{2})*"/;
 const PLAIN_PATTERN = /^(?:\[attr\]\s*)?\S+/;
 /** The attribute names of one line: what follows the pattern, without `-`, `!` and `=value`. */
 function attributesOf(line) {
