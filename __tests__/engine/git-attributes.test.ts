@@ -21,6 +21,7 @@ describe('attributes that change what is checked out', () => {
     ['after a byte order mark', '\uFEFF*.py filter=x', ['filter']],
     ['after a bare carriage return', '# note\r*.py filter=x', ['filter']],
     ['after an unclosed quote, which is none to git', '"*.py filter=x', ['filter']],
+    ['right after a quote', '"b"filter=x', ['filter']],
     ['after a quote with an unknown escape', '"a\\q" filter=x', ['filter']],
     ['a value with more in it', '*.py filter=a=b', ['filter']],
   ])('%s', (_, line, names) => {
