@@ -43071,7 +43071,8 @@ function effectivePatch(files) {
     const changes = files.flatMap(({ path, previousPath, before, after }) => previousPath === null
         ? [change(path, before, after)]
         : [change(previousPath, before, null), change(path, null, after)]);
-    return changes.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    const byText = changes.map((it) => [JSON.stringify(it), it]);
+    return byText.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it);
 }
 function change(path, before, after) {
     return { path, before: plain(before), after: plain(after) };
@@ -43310,7 +43311,7 @@ const CATALOGUE = {
         remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
     }),
     'plan/branch-mismatch': ({ evidence }) => ({
-        message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${list(evidence, 'actual_branches') || 'an unnamed branch'} into ${wording_text(evidence, 'actual_base')}.`,
+        message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence?.actual_base ?? 'an unnamed base'}.`,
         remedy: 'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
     }),
     'plan/ambiguous': ({ evidence }) => ({
@@ -47521,8 +47522,12 @@ function evidence_files_parseJson(text) {
 
 
 const LINK_MODES = new Set(['120000', '160000']);
+/** Three checks ask for the rules of one policy; they are compiled once. */
+const compiled = new WeakMap();
 function compilePathRules(rules) {
-    return rules.map((rule) => ({ rule, matches: denyMatcher(rule.match) }));
+    const known = compiled.get(rules) ?? rules.map((rule) => ({ rule, matches: denyMatcher(rule.match) }));
+    compiled.set(rules, known);
+    return known;
 }
 /** Every rule a file runs into, under either of its names. */
 function hitPathRules(rules, file) {
@@ -54848,7 +54853,14 @@ const patterns = {
         return { findings, summary: summarise(subject, findings) };
     },
 };
+/** Several changes may be judged by one policy; its expressions are compiled once. */
+const known = new WeakMap();
 function compilePatterns(rules) {
+    const compiled = known.get(rules) ?? compileAnew(rules);
+    known.set(rules, compiled);
+    return compiled;
+}
+function compileAnew(rules) {
     return {
         rules,
         appliesTo: rules.map(({ paths }) => (paths.length === 0 ? () => true : denyMatcher(paths))),
@@ -59257,8 +59269,6 @@ function resolvePolicy(files) {
 function describePolicyProblem(problem) {
     return `${problem.source} ${describeProblem(problem)}`;
 }
-/** No path of a branch starts like this. */
-const SHIPPED = '//shipped/';
 /** The rules that stand in the merged policy exactly as a preset has them. */
 function provenRules(layers) {
     const shipped = layers.filter((layer) => layer.isShipped).map((layer) => layer.document);
@@ -59269,12 +59279,12 @@ function readLayers(files) {
     const layers = [];
     const remaining = [...files];
     let file = remaining.shift();
+    let isShipped = false;
     while (file !== undefined) {
         const { source } = file;
         const parsed = parseDocument(file.bytes, PolicySchema);
         if (!parsed.ok)
             return { problems: parsed.problems.map((problem) => ({ source, ...problem })) };
-        const isShipped = file.path.startsWith(SHIPPED);
         const problems = isShipped ? [] : lintPolicyFile(parsed.value, parsed.problemAt);
         if (problems.length > 0)
             return { problems: problems.map((problem) => ({ source, ...problem })) };
@@ -59282,8 +59292,9 @@ function readLayers(files) {
         const next = parsed.value.extends;
         if (next === undefined)
             return layers;
+        isShipped = isPreset(next);
         file = presetFile(next) ?? remaining.shift();
-        if (file === undefined || (!isPreset(next) && file.path !== next)) {
+        if (file === undefined || (!isShipped && file.path !== next)) {
             const message = `extends "${next}", which is neither a preset (${PRESET_NAMES.join(', ')}) nor a file on the same branch`;
             return { problems: [{ source, ...parsed.problemAt(['extends'], message) }] };
         }
@@ -59297,7 +59308,7 @@ function presetFile(name) {
     const text = isPreset(name) ? PRESETS[name] : undefined;
     if (text === undefined)
         return undefined;
-    return { source: name, path: `${SHIPPED}${name}.yml`, bytes: new TextEncoder().encode(text) };
+    return { source: name, path: `policies/${name}.yml`, bytes: new TextEncoder().encode(text) };
 }
 /**
  * The place of a merged value in the nearest file that wrote it. Rules are found by id, because

@@ -5000,7 +5000,8 @@ function effectivePatch(files) {
     const changes = files.flatMap(({ path, previousPath, before, after }) => previousPath === null
         ? [change(path, before, after)]
         : [change(previousPath, before, null), change(path, null, after)]);
-    return changes.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    const byText = changes.map((it) => [JSON.stringify(it), it]);
+    return byText.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it);
 }
 function change(path, before, after) {
     return { path, before: plain(before), after: plain(after) };
@@ -5230,7 +5231,7 @@ const CATALOGUE = {
         remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
     }),
     'plan/branch-mismatch': ({ evidence }) => ({
-        message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${list(evidence, 'actual_branches') || 'an unnamed branch'} into ${wording_text(evidence, 'actual_base')}.`,
+        message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence?.actual_base ?? 'an unnamed base'}.`,
         remedy: 'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
     }),
     'plan/ambiguous': ({ evidence }) => ({
@@ -6623,6 +6624,10 @@ function toId(text) {
 function toEntry(path) {
     return /^[!#]/.test(path) ? `\\${path}` : path;
 }
+/** The entry that means exactly this file, whatever characters its name has. */
+function entryForPath(path) {
+    return toEntry(path.replace(/[*?{\\]/g, '\\$&'));
+}
 
 // EXTERNAL MODULE: ./build/src/engine/plan/plan.js + 1 modules
 var plan_plan = __nccwpck_require__(6029);
@@ -6756,7 +6761,7 @@ async function runNew(options) {
         risk: options.risk,
         branch: options.branch ?? null,
         expires: options.expires ?? null,
-        must: options.must ?? (isNamed ? [] : change.paths),
+        must: options.must ?? (isNamed ? [] : change.paths.map(entryForPath)),
         may: options.may ?? [],
     }, options.now));
     const parsed = (0,plan_plan/* parsePlan */.v)({ bytes: new TextEncoder().encode(text) });
@@ -6914,9 +6919,9 @@ var yaml = __nccwpck_require__(25);
  */
 const rules = dist/* array */.YOg(dist/* string */.YjP('must be a rule name such as path/control-plane'), 'must be a list of rule names');
 const object = (entries) => (0,validate/* mapsOnly */.W)(dist/* strictObject */.rej(entries));
-const contents = dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP('must be text'), 'must be a map from path to content');
+const contents = (0,validate/* mapsOnly */.W)(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP('must be text'), 'must be a map from path to content'));
 const edit = object({ before: dist/* string */.YjP('must be text'), after: dist/* string */.YjP('must be text') });
-const edits = dist/* record */.g1P(dist/* string */.YjP(), dist/* union */.KCZ([dist/* string */.YjP(), edit], 'must be the new text, or a map of "before" and "after"'), 'must be a map from path to content');
+const edits = (0,validate/* mapsOnly */.W)(dist/* record */.g1P(dist/* string */.YjP(), dist/* union */.KCZ([dist/* string */.YjP(), edit], 'must be the new text, or a map of "before" and "after"'), 'must be a map from path to content'));
 const ExamplesSchema = object({
     version: dist/* literal */.euz(1, 'must be 1'),
     examples: dist/* array */.YOg(object({
@@ -7477,7 +7482,14 @@ const patterns = {
         return { findings, summary: summarise(subject, findings) };
     },
 };
+/** Several changes may be judged by one policy; its expressions are compiled once. */
+const known = new WeakMap();
 function compilePatterns(rules) {
+    const compiled = known.get(rules) ?? compileAnew(rules);
+    known.set(rules, compiled);
+    return compiled;
+}
+function compileAnew(rules) {
     return {
         rules,
         appliesTo: rules.map(({ paths }) => (paths.length === 0 ? () => true : (0,glob/* denyMatcher */.H2)(paths))),
@@ -11467,8 +11479,12 @@ function showSurrogate(character) {
 
 
 const LINK_MODES = new Set(['120000', '160000']);
+/** Three checks ask for the rules of one policy; they are compiled once. */
+const compiled = new WeakMap();
 function compilePathRules(rules) {
-    return rules.map((rule) => ({ rule, matches: (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)(rule.match) }));
+    const known = compiled.get(rules) ?? rules.map((rule) => ({ rule, matches: (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)(rule.match) }));
+    compiled.set(rules, known);
+    return known;
 }
 /** Every rule a file runs into, under either of its names. */
 function hitPathRules(rules, file) {
@@ -12118,8 +12134,6 @@ function resolvePolicy(files) {
 function describePolicyProblem(problem) {
     return `${problem.source} ${(0,yaml/* describeProblem */.BJ)(problem)}`;
 }
-/** No path of a branch starts like this. */
-const SHIPPED = '//shipped/';
 /** The rules that stand in the merged policy exactly as a preset has them. */
 function provenRules(layers) {
     const shipped = layers.filter((layer) => layer.isShipped).map((layer) => layer.document);
@@ -12130,12 +12144,12 @@ function readLayers(files) {
     const layers = [];
     const remaining = [...files];
     let file = remaining.shift();
+    let isShipped = false;
     while (file !== undefined) {
         const { source } = file;
         const parsed = (0,validate/* parseDocument */.T)(file.bytes, PolicySchema);
         if (!parsed.ok)
             return { problems: parsed.problems.map((problem) => ({ source, ...problem })) };
-        const isShipped = file.path.startsWith(SHIPPED);
         const problems = isShipped ? [] : lintPolicyFile(parsed.value, parsed.problemAt);
         if (problems.length > 0)
             return { problems: problems.map((problem) => ({ source, ...problem })) };
@@ -12143,8 +12157,9 @@ function readLayers(files) {
         const next = parsed.value.extends;
         if (next === undefined)
             return layers;
+        isShipped = isPreset(next);
         file = presetFile(next) ?? remaining.shift();
-        if (file === undefined || (!isPreset(next) && file.path !== next)) {
+        if (file === undefined || (!isShipped && file.path !== next)) {
             const message = `extends "${next}", which is neither a preset (${PRESET_NAMES.join(', ')}) nor a file on the same branch`;
             return { problems: [{ source, ...parsed.problemAt(['extends'], message) }] };
         }
@@ -12158,7 +12173,7 @@ function presetFile(name) {
     const text = isPreset(name) ? PRESETS[name] : undefined;
     if (text === undefined)
         return undefined;
-    return { source: name, path: `${SHIPPED}${name}.yml`, bytes: new TextEncoder().encode(text) };
+    return { source: name, path: `policies/${name}.yml`, bytes: new TextEncoder().encode(text) };
 }
 /**
  * The place of a merged value in the nearest file that wrote it. Rules are found by id, because
@@ -14302,10 +14317,7 @@ function findUnreadable({ change, before, after }) {
 function findNameDefects(changes) {
     const names = changes.flatMap(namesOf);
     const unsafe = [...new Set(names)].filter(_engine_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnsafeName */ .S);
-    return [
-        ...unsafe.map((path) => nameDefect('evidence/unsafe-name', path)),
-        ...findRepeated(names).map((path) => nameDefect('evidence/disagreement', path)),
-    ];
+    return [...unsafe.map(describeUnsafeName), ...findRepeated(names).map(describeRepeated)];
 }
 /** A tree that holds a name twice is malformed: which of the two is checked out is anybody's guess. */
 function findRepeated(names) {
@@ -14313,8 +14325,13 @@ function findRepeated(names) {
     const repeated = names.filter((name) => seen.size === seen.add(name).size);
     return [...new Set(repeated)];
 }
-function nameDefect(rule, path) {
-    return { rule, level: 'deny', path, evidence: { name: (0,_engine_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .showName */ .$)(path) } };
+function describeRepeated(path) {
+    const evidence = { cause: 'a tree holds this name twice' };
+    return { rule: 'evidence/disagreement', level: 'deny', path, evidence };
+}
+function describeUnsafeName(path) {
+    const evidence = { name: (0,_engine_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .showName */ .$)(path) };
+    return { rule: 'evidence/unsafe-name', level: 'deny', path, evidence };
 }
 
 
