@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Command, Option } from 'commander'
 import { sha256 } from '../engine/hash.ts'
-import { draftPlan, type PlanDraft, renderPlan } from '../engine/plan/draft.ts'
+import { draftPlan, entryForPath, type PlanDraft, renderPlan } from '../engine/plan/draft.ts'
 import { parsePlan } from '../engine/plan/plan.ts'
 import { describeProblem } from '../engine/yaml.ts'
 import { escapeLog } from '../reports/escape.ts'
@@ -103,7 +103,7 @@ async function runNew(options: NewOptions): Promise<number> {
         risk: options.risk,
         branch: options.branch ?? null,
         expires: options.expires ?? null,
-        must: options.must ?? (isNamed ? [] : change.paths),
+        must: options.must ?? (isNamed ? [] : change.paths.map(entryForPath)),
         may: options.may ?? [],
       },
       options.now,

@@ -28,7 +28,8 @@ export function effectivePatch(files: readonly ChangedFile[]): unknown[] {
       ? [change(path, before, after)]
       : [change(previousPath, before, null), change(path, null, after)],
   )
-  return changes.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  const byText = changes.map((it) => [JSON.stringify(it), it] as const)
+  return byText.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it)
 }
 
 function change(path: string, before: TreeEntry | null, after: TreeEntry | null) {

@@ -25,7 +25,7 @@ function changedLines({ lines, changed }: Segment, every: boolean): string[] {
 }
 
 /** Git takes a quote for one only when the quoting is well-formed (attr.c, quote.c). */
-const QUOTED_PATTERN = /^"(?:[^"\\]|\\[abfnrtv"\\]|\\[0-3][0-7]{2})*"(?=\s|$)/
+const QUOTED_PATTERN = /^"(?:[^"\\]|\\[abfnrtv"\\]|\\[0-3][0-7]{2})*"/
 const PLAIN_PATTERN = /^(?:\[attr\]\s*)?\S+/
 
 /** The attribute names of one line: what follows the pattern, without `-`, `!` and `=value`. */

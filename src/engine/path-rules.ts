@@ -18,8 +18,14 @@ export interface PathHit {
 
 const LINK_MODES = new Set(['120000', '160000'])
 
-export function compilePathRules(rules: readonly PathRule[]): CompiledPathRule[] {
-  return rules.map((rule) => ({ rule, matches: denyMatcher(rule.match) }))
+/** Three checks ask for the rules of one policy; they are compiled once. */
+const compiled = new WeakMap<readonly PathRule[], readonly CompiledPathRule[]>()
+
+export function compilePathRules(rules: readonly PathRule[]): readonly CompiledPathRule[] {
+  const known =
+    compiled.get(rules) ?? rules.map((rule) => ({ rule, matches: denyMatcher(rule.match) }))
+  compiled.set(rules, known)
+  return known
 }
 
 /** Every rule a file runs into, under either of its names. */

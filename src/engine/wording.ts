@@ -98,7 +98,7 @@ const CATALOGUE: Readonly<Record<string, Wording>> = {
     remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
   }),
   'plan/branch-mismatch': ({ evidence }) => ({
-    message: `The plan ${text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${list(evidence, 'actual_branches') || 'an unnamed branch'} into ${text(evidence, 'actual_base')}.`,
+    message: `The plan ${text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence?.actual_base ?? 'an unnamed base'}.`,
     remedy:
       'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
   }),

@@ -28,7 +28,16 @@ interface CompiledPatterns {
   readonly scan: Scanner
 }
 
+/** Several changes may be judged by one policy; its expressions are compiled once. */
+const known = new WeakMap<readonly PatternRule[], CompiledPatterns>()
+
 function compilePatterns(rules: readonly PatternRule[]): CompiledPatterns {
+  const compiled = known.get(rules) ?? compileAnew(rules)
+  known.set(rules, compiled)
+  return compiled
+}
+
+function compileAnew(rules: readonly PatternRule[]): CompiledPatterns {
   return {
     rules,
     appliesTo: rules.map(({ paths }) => (paths.length === 0 ? () => true : denyMatcher(paths))),

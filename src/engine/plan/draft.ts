@@ -59,3 +59,8 @@ function toId(text: string): string {
 function toEntry(path: string): string {
   return /^[!#]/.test(path) ? `\\${path}` : path
 }
+
+/** The entry that means exactly this file, whatever characters its name has. */
+export function entryForPath(path: string): string {
+  return toEntry(path.replace(/[*?{\\]/g, '\\$&'))
+}

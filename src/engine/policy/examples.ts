@@ -23,17 +23,17 @@ const rules = v.array(
   'must be a list of rule names',
 )
 const object = <T extends v.ObjectEntries>(entries: T) => mapsOnly(v.strictObject(entries))
-const contents = v.record(
-  v.string(),
-  v.string('must be text'),
-  'must be a map from path to content',
+const contents = mapsOnly(
+  v.record(v.string(), v.string('must be text'), 'must be a map from path to content'),
 )
 
 const edit = object({ before: v.string('must be text'), after: v.string('must be text') })
-const edits = v.record(
-  v.string(),
-  v.union([v.string(), edit], 'must be the new text, or a map of "before" and "after"'),
-  'must be a map from path to content',
+const edits = mapsOnly(
+  v.record(
+    v.string(),
+    v.union([v.string(), edit], 'must be the new text, or a map of "before" and "after"'),
+    'must be a map from path to content',
+  ),
 )
 
 const ExamplesSchema = object({

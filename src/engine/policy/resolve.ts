@@ -66,9 +66,6 @@ export function describePolicyProblem(problem: PolicyProblem): string {
   return `${problem.source} ${describeProblem(problem)}`
 }
 
-/** No path of a branch starts like this. */
-const SHIPPED = '//shipped/'
-
 /** The rules that stand in the merged policy exactly as a preset has them. */
 function provenRules(layers: readonly Layer[]): ReadonlySet<unknown> {
   const shipped = layers.filter((layer) => layer.isShipped).map((layer) => layer.document)
@@ -82,11 +79,11 @@ function readLayers(files: PolicyFiles): Layer[] | { problems: PolicyProblem[] }
   const layers: Layer[] = []
   const remaining = [...files]
   let file: SourceFile | undefined = remaining.shift()
+  let isShipped = false
   while (file !== undefined) {
     const { source } = file
     const parsed = parseDocument(file.bytes, PolicySchema)
     if (!parsed.ok) return { problems: parsed.problems.map((problem) => ({ source, ...problem })) }
-    const isShipped = file.path.startsWith(SHIPPED)
     const problems = isShipped ? [] : lintPolicyFile(parsed.value, parsed.problemAt)
     if (problems.length > 0)
       return { problems: problems.map((problem) => ({ source, ...problem })) }
@@ -94,8 +91,9 @@ function readLayers(files: PolicyFiles): Layer[] | { problems: PolicyProblem[] }
 
     const next: string | undefined = parsed.value.extends
     if (next === undefined) return layers
+    isShipped = isPreset(next)
     file = presetFile(next) ?? remaining.shift()
-    if (file === undefined || (!isPreset(next) && file.path !== next)) {
+    if (file === undefined || (!isShipped && file.path !== next)) {
       const message = `extends "${next}", which is neither a preset (${PRESET_NAMES.join(', ')}) nor a file on the same branch`
       return { problems: [{ source, ...parsed.problemAt(['extends'], message) }] }
     }
@@ -110,7 +108,7 @@ export function isPreset(name: string): boolean {
 function presetFile(name: string): SourceFile | undefined {
   const text = isPreset(name) ? PRESETS[name] : undefined
   if (text === undefined) return undefined
-  return { source: name, path: `${SHIPPED}${name}.yml`, bytes: new TextEncoder().encode(text) }
+  return { source: name, path: `policies/${name}.yml`, bytes: new TextEncoder().encode(text) }
 }
 
 /**

@@ -163,10 +163,7 @@ function findUnreadable({ change, before, after }: PlannedFile): BareFinding[] {
 function findNameDefects(changes: readonly RawChange[]): BareFinding[] {
   const names = changes.flatMap(namesOf)
   const unsafe = [...new Set(names)].filter(isUnsafeName)
-  return [
-    ...unsafe.map((path) => nameDefect('evidence/unsafe-name', path)),
-    ...findRepeated(names).map((path) => nameDefect('evidence/disagreement', path)),
-  ]
+  return [...unsafe.map(describeUnsafeName), ...findRepeated(names).map(describeRepeated)]
 }
 
 /** A tree that holds a name twice is malformed: which of the two is checked out is anybody's guess. */
@@ -176,6 +173,12 @@ function findRepeated(names: readonly string[]): string[] {
   return [...new Set(repeated)]
 }
 
-function nameDefect(rule: string, path: string): BareFinding {
-  return { rule, level: 'deny', path, evidence: { name: showName(path) } }
+function describeRepeated(path: string): BareFinding {
+  const evidence = { cause: 'a tree holds this name twice' }
+  return { rule: 'evidence/disagreement', level: 'deny', path, evidence }
+}
+
+function describeUnsafeName(path: string): BareFinding {
+  const evidence = { name: showName(path) }
+  return { rule: 'evidence/unsafe-name', level: 'deny', path, evidence }
 }

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { decide } from '../../src/engine/decide.ts'
+import type { Decision } from '../../src/engine/decision.ts'
+import { NO_LINKS } from '../../src/reports/links.ts'
+import { renderMarkdown } from '../../src/reports/markdown.ts'
+import { readGitEvidence } from '../../src/sources/git/index.ts'
+import { branchOf, buildCase } from './build-case.ts'
+import { type CaseFolder, readCaseFolders } from './case-folders.ts'
+
+const NOW = '2026-11-21T12:00:00Z'
+
+const folders = readCaseFolders()
+
+describe.each([...new Set(folders.map(({ name }) => name.split('/')[0] ?? ''))])('%s', (rule) => {
+  const own = folders.filter(({ name }) => name.startsWith(`${rule}/`))
+
+  test.each(own)('$name', async (folder) => {
+    const decision = await decideCase(folder)
+
+    expect(decision.conclusion).toBe(folder.conclusion)
+    const isFound = decision.findings.some((finding) => finding.rule === folder.rule)
+    expect([folder.rule, isFound]).toEqual([folder.rule, folder.finds])
+    expectGolden(folder, renderMarkdown(decision, NO_LINKS))
+  })
+
+  test('an attack stands beside an honest twin', () => {
+    const isHonest = ({ name }: CaseFolder) => name.includes('/honest')
+    expect([own.some(isHonest), own.every(isHonest)]).toEqual([true, false])
+  })
+})
+
+/** The names in the wording catalogue: rules, and families such as `path/`. */
+function listWordedRules(): string[] {
+  const engine = join(process.cwd(), 'src', 'engine')
+  const catalogue = readdirSync(engine).filter((name) => name.startsWith('wording'))
+  const files = catalogue.map((name) => readFileSync(join(engine, name), 'utf8'))
+  return files
+    .flatMap((text) => [...text.matchAll(/^ {2}'([a-z]+\/[a-z-]*)': /gm)])
+    .map((match) => match[1] ?? '')
+}
+
+/** As `countersign check` decides, but at a fixed time. */
+async function decideCase(folder: CaseFolder): Promise<Decision> {
+  const { options } = folder
+  const repo = buildCase(folder)
+  try {
+    const evidence = await readGitEvidence({
+      repo: repo.dir,
+      base: 'main',
+      head: branchOf(folder),
+      policyPath: '.github/countersign.yml',
+      policyFile: null,
+      planFile: null,
+      requestedPlan: options.plan ?? null,
+      facts: options.facts ?? null,
+    })
+    return decide(evidence, new Date(options.now ?? NOW))
+  } finally {
+    repo.dispose()
+  }
+}
+
+/** The report a person would read; `UPDATE_GOLDEN=1` writes it. */
+function expectGolden({ dir }: CaseFolder, actual: string): void {
+  const file = join(dir, 'expected.md')
+  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, actual)
+  expect(existsSync(file)).toBe(true)
+  expect(actual).toBe(readFileSync(file, 'utf8'))
+}
+
+describe('the rules', () => {
+  /** Only an event source can see the head move; the other engine tests cover it. */
+  const ELSEWHERE = ['evidence/head-moved']
+
+  test('each rule that the catalogue words has a case', () => {
+    const covered = new Set(folders.filter((it) => it.finds).map(({ rule }) => rule))
+    const families = new Set([...covered].map((rule) => rule.replace(/[^/]*$/, '')))
+    const missing = listWordedRules().filter((rule) => !covered.has(rule) && !families.has(rule))
+    expect(missing).toEqual(ELSEWHERE)
+  })
+})

@@ -1,0 +1,7 @@
+DROP TABLE carts;
+
+
+
+
+
+SELECT 1;

@@ -1,0 +1,2 @@
+DROP
+-- nothing yet

@@ -1,0 +1,5 @@
+from src.webhooks.retry import deliver
+
+
+def test_delivers():
+    assert deliver(lambda event: True, {})

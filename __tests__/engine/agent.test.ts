@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals'
+import { detectAgent, KNOWN_AGENTS } from '../../src/engine/agent.ts'
+import type { BareFinding } from '../../src/engine/finding.ts'
+import type { AgentSigns } from '../../src/engine/policy/policy.ts'
+import { type EvidenceParts, makeEvidence } from './make.ts'
+
+const NONE: AgentSigns = { authors: [], branches: [], trailers: [], labels: [] }
+const PERSON: EvidenceParts = { author: { login: 'alice', type: 'User' }, headRefs: ['tidy-up'] }
+
+function signalsOf(parts: EvidenceParts, added = NONE) {
+  return detectAgent(added, makeEvidence({ ...PERSON, ...parts })).signals
+}
+
+function commit(message: string, people: readonly string[] = []) {
+  return [{ sha: 'd'.repeat(40), message, people }]
+}
+
+const defect = (rule: string, path?: string): BareFinding => ({
+  rule,
+  level: 'deny',
+  ...(path !== undefined && { path }),
+})
+
+test('a person leaves no sign', () => {
+  const body = 'I asked Claude about it.\nCo-authored-by is a trailer.'
+  const commits = commit('Tidy up\n\nCo-authored-by: Bob <bob@example.com>', [
+    'alice',
+    'Claude',
+    'Claudette',
+  ])
+  expect(detectAgent(NONE, makeEvidence({ ...PERSON, body, commits, labels: ['bug'] }))).toEqual({
+    is_agent: false,
+    signals: [],
+  })
+})
+
+describe('one sign is enough', () => {
+  const login = (name: string) => ({ author: { login: name, type: 'Bot' } })
+
+  test.each<[string, EvidenceParts]>([
+    ['author', login('Copilot')],
+    ['author', login('claude[bot]')],
+    ['author', login('devin-ai-integration[bot]')],
+    ['branch', { headRefs: ['main-2', 'claude/fix'] }],
+    ['branch', { headRefs: ['Codex/Fix'] }],
+    ['branch', { headRefs: ['сlaude/fix'] }],
+    ['commit', { commits: commit('Fix', ['Claude', 'noreply@anthropic.com']) }],
+    ['commit', { commits: commit('Fix', ['Alice (aider)']) }],
+    ['label', { labels: ['AI-generated'] }],
+    ['trailer', { commits: commit('Fix\n\nCo-Authored-By: Claude <noreply@anthropic.com>') }],
+    ['trailer', { commits: commit('Fix\r\n\r\n  Co-authored-by: Cursor Agent <x@y>  ') }],
+    ['trailer', { body: 'Fix\n\n🤖 Generated with [Claude Code](https://claude.com/claude-code)' }],
+  ])('%s: %j', (signal, parts) => {
+    expect(signalsOf(parts)).toContain(signal)
+  })
+})
+
+describe('a policy adds signs', () => {
+  const added = {
+    authors: ['acme-coder[bot]'],
+    branches: ['bots/**'],
+    trailers: ['Made-by: *'],
+    labels: ['robot'],
+  }
+
+  test.each<[string, EvidenceParts]>([
+    ['author', { author: { login: 'acme-coder[bot]', type: 'Bot' } }],
+    ['branch', { headRefs: ['bots/1'] }],
+    ['trailer', { body: 'Made-by: R2' }],
+    ['label', { labels: ['Robot'] }],
+  ])('%s', (signal, parts) => {
+    expect(signalsOf(parts, added)).toEqual([signal])
+    expect(signalsOf(parts)).toEqual([])
+  })
+
+  test('and takes none away', () => {
+    expect(signalsOf({ labels: ['ai-generated'] }, added)).toEqual(['label'])
+  })
+})
+
+describe('what could not be read counts as an agent', () => {
+  test('a list that is incomplete', () => {
+    expect(signalsOf({ defects: [defect('evidence/incomplete')] })).toEqual(['unknown'])
+  })
+
+  test('not a single file, nor another defect', () => {
+    const defects = [defect('evidence/incomplete', 'a.bin'), defect('evidence/ambiguous-base')]
+    expect(signalsOf({ defects })).toEqual([])
+  })
+})
+
+test('several signs are all told, in one order', () => {
+  expect(
+    signalsOf({
+      author: { login: 'Copilot', type: 'Bot' },
+      headRefs: ['copilot/x'],
+      labels: ['agent-authored'],
+    }),
+  ).toEqual(['author', 'branch', 'label'])
+})
+
+test('the known signs are sorted and each stands once, so that a new one is easy to place', () => {
+  for (const list of [KNOWN_AGENTS.authors, KNOWN_AGENTS.branches, KNOWN_AGENTS.labels]) {
+    expect(list).toEqual([...new Set(list)].sort())
+  }
+})

@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals'
+import type { BareFinding, Level } from '../../src/engine/finding.ts'
+import { wordFinding } from '../../src/engine/wording.ts'
+
+/** Every rule that this version can find, with the facts that its check gives. */
+const FINDINGS: readonly BareFinding[] = [
+  find('evidence/incomplete', { missing: 'the file list', cause: 'it is cut short' }),
+  find('evidence/head-moved'),
+  find('evidence/ambiguous-base', { merge_bases: ['a', 'b'] }),
+  find('evidence/ambiguous-base', { paths: ['a.ts'], unseen: 1 }),
+  find('evidence/unsafe-name', { name: 'a\\nb' }),
+  find('evidence/disagreement', { cause: 'two names' }),
+  find('evidence/tampered'),
+  find('policy/missing', { problems: [] }),
+  find('policy/missing', { problems: [] }, 'approve'),
+  find('policy/missing', { proposed: true }),
+  find('policy/invalid', { problems: ['line 1: x'] }),
+  find('policy/invalid', { problems: [] }, 'approve'),
+  find('policy/invalid', { proposed: true, problems: ['line 1: x'] }),
+  find('plan/missing'),
+  find('plan/missing', { named: '#12' }),
+  find('plan/invalid', { problems: ['line 1: x'] }),
+  find('plan/unapproved', { plan: 'P-1', sha256: 'a'.repeat(64) }),
+  find('plan/expired', { plan: 'P-1', expires: '2026-01-01' }),
+  find('plan/branch-mismatch', {
+    plan: 'P-1',
+    base: 'main',
+    branch: null,
+    actual_base: 'x',
+    actual_branches: [],
+  }),
+  find('plan/branch-mismatch', {
+    plan: 'P-1',
+    base: null,
+    branch: 'a*',
+    actual_base: 'main',
+    actual_branches: ['b'],
+  }),
+  find('plan/ambiguous', { candidates: ['a', 'b'] }),
+  find('scope/outside-plan', { plan: 'P-1', status: 'added' }),
+  find('scope/must-untouched', { plan: 'P-1', entry: 'a/**' }),
+  find('path/keys', { status: 'added' }),
+  find('pattern/drop-table', { in: 'added' }),
+  find('pattern/drop-table', { in: 'removed' }),
+  find('pattern/unscannable', { cause: 'binary' }),
+  find('pattern/unscannable', { cause: 'something new' }),
+  find('pattern/invisible', { character: 'U+202E' }),
+  find('change/symlink'),
+  find('change/submodule'),
+  find('change/executable', { new: true }),
+  find('change/git-attributes', { attributes: ['filter'] }),
+  find('limit/files', { actual: 2, limit: 1 }),
+  find('limit/lines', { actual: 2, limit: 1 }),
+  find('limit/blob', { actual: 2, limit: 1 }),
+  find('audit/missing', { cause: 'x' }),
+  find('acceptance/no-results', { cause: 'x' }),
+  find('approval/unknown', { cause: 'local check' }),
+  find('approval/unknown', { cause: 'not verifiable by this version' }),
+]
+
+function find(
+  rule: string,
+  evidence?: BareFinding['evidence'],
+  level: Level = 'deny',
+): BareFinding {
+  return { rule, level, path: 'a.ts', ...(evidence && { evidence }) }
+}
+
+describe('every finding says what is wrong and who does what next', () => {
+  test.each(
+    FINDINGS.map(
+      (it) => [`${it.rule} ${JSON.stringify(it.evidence ?? {})} ${it.level}`, it] as const,
+    ),
+  )('%s', (_, finding) => {
+    const { message, remedy } = wordFinding(finding)
+    for (const sentence of [message, remedy]) {
+      expect(sentence).toMatch(/^[A-Z0-9].*[.;]$/s)
+      expect(sentence).not.toMatch(/undefined|null|\[object|NaN|unknown/)
+    }
+    expect(remedy).toMatch(/Author|Maintainer|Owner|owner|approver|Approval|Reviewer|Nobody/)
+  })
+
+  test('also where the facts are not there', () => {
+    for (const { rule, level } of FINDINGS) {
+      const { message, remedy } = wordFinding({ rule, level })
+      expect(`${message} ${remedy}`).not.toMatch(/\[object|NaN|\bnull\b/)
+    }
+  })
+})
+
+test('a rule without words is a mistake of its check', () => {
+  for (const rule of ['scope/unheard-of', 'nonsense', 'toString/x']) {
+    expect(() => wordFinding({ rule, level: 'deny' })).toThrow(RangeError)
+  }
+})
+
+describe('the words fit the level', () => {
+  const remedy = (level: Level, approvers?: readonly string[]) =>
+    wordFinding({ rule: 'path/keys', level, ...(approvers && { approvers }) }).remedy
+
+  test.each<[string, string]>([
+    [
+      remedy('deny'),
+      'Author: take this file out of the change; the policy lets nobody approve it here.',
+    ],
+    [remedy('approve'), 'Approval needed from an owner of this path.'],
+    [remedy('approve', ['@bob', '@acme/leads']), 'Approval needed from @bob or @acme/leads.'],
+    [remedy('warn'), 'Reviewer: have a look; this does not block.'],
+  ])('%s', (actual, expected) => {
+    expect(actual).toBe(expected)
+  })
+})
+
+test("the policy author's reason takes the place of the general one", () => {
+  const rule = { rule: 'path/keys', level: 'deny' as const }
+  expect(wordFinding({ ...rule, reason: 'Secrets live here.' }).message).toBe('Secrets live here.')
+  expect(wordFinding({ ...rule, reason: '' }).message).toBe('This path is protected.')
+  expect(wordFinding(rule).message).toBe('This path is protected.')
+})
+
+test('a long list is cut, and says how much is left', () => {
+  const candidates = Array.from({ length: 9 }, (_, at) => `plan-${at}`)
+  const { message } = wordFinding({
+    rule: 'plan/ambiguous',
+    level: 'deny',
+    evidence: { candidates },
+  })
+  expect(message).toContain('plan-4 and 4 more')
+  expect(message).not.toContain('plan-5')
+})
