@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 9659:
+/***/ 1947:
 /***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
@@ -54,9 +54,9 @@ exports.getProxyUrl = getProxyUrl;
 exports.isHttps = isHttps;
 const http = __importStar(__nccwpck_require__(8611));
 const https = __importStar(__nccwpck_require__(5692));
-const pm = __importStar(__nccwpck_require__(3335));
-const tunnel = __importStar(__nccwpck_require__(770));
-const undici_1 = __nccwpck_require__(6752);
+const pm = __importStar(__nccwpck_require__(9431));
+const tunnel = __importStar(__nccwpck_require__(8482));
+const undici_1 = __nccwpck_require__(2480);
 var HttpCodes;
 (function (HttpCodes) {
     HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -744,7 +744,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 3335:
+/***/ 9431:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -844,7 +844,7 @@ class DecodedURL extends URL {
 
 /***/ }),
 
-/***/ 2673:
+/***/ 4369:
 /***/ ((module) => {
 
 module.exports=n=>{if(!n)return[];if(typeof n!="string"||n.match(/^\s+$/))return[];const s=n.split(`
@@ -853,15 +853,15 @@ module.exports=n=>{if(!n)return[];if(typeof n!="string"||n.match(/^\s+$/))return
 
 /***/ }),
 
-/***/ 770:
+/***/ 8482:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+module.exports = __nccwpck_require__(9290);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 9290:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1132,33 +1132,33 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 2480:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
-const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const Client = __nccwpck_require__(1285)
+const Dispatcher = __nccwpck_require__(7939)
+const Pool = __nccwpck_require__(2244)
+const BalancedPool = __nccwpck_require__(2549)
+const Agent = __nccwpck_require__(8285)
+const ProxyAgent = __nccwpck_require__(9920)
+const EnvHttpProxyAgent = __nccwpck_require__(929)
+const RetryAgent = __nccwpck_require__(1346)
+const errors = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
-const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const api = __nccwpck_require__(8567)
+const buildConnector = __nccwpck_require__(2784)
+const MockClient = __nccwpck_require__(9493)
+const MockAgent = __nccwpck_require__(1437)
+const MockPool = __nccwpck_require__(5220)
+const mockErrors = __nccwpck_require__(9917)
+const RetryHandler = __nccwpck_require__(5640)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(8421)
+const DecoratorHandler = __nccwpck_require__(91)
+const RedirectHandler = __nccwpck_require__(7970)
+const createRedirectInterceptor = __nccwpck_require__(6036)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -1176,10 +1176,10 @@ module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.createRedirectInterceptor = createRedirectInterceptor
 module.exports.interceptors = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+  redirect: __nccwpck_require__(730),
+  retry: __nccwpck_require__(4346),
+  dump: __nccwpck_require__(8412),
+  dns: __nccwpck_require__(8731)
 }
 
 module.exports.buildConnector = buildConnector
@@ -1241,7 +1241,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(8702).fetch)
 module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -1253,39 +1253,39 @@ module.exports.fetch = async function fetch (init, options = undefined) {
     throw err
   }
 }
-module.exports.Headers = __nccwpck_require__(660).Headers
-module.exports.Response = __nccwpck_require__(9051).Response
-module.exports.Request = __nccwpck_require__(9967).Request
-module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.Headers = __nccwpck_require__(5524).Headers
+module.exports.Response = __nccwpck_require__(715).Response
+module.exports.Request = __nccwpck_require__(175).Request
+module.exports.FormData = __nccwpck_require__(1142).FormData
 module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
-module.exports.FileReader = __nccwpck_require__(8355).FileReader
+module.exports.FileReader = __nccwpck_require__(4848).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(179)
 
 module.exports.setGlobalOrigin = setGlobalOrigin
 module.exports.getGlobalOrigin = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { CacheStorage } = __nccwpck_require__(5965)
+const { kConstruct } = __nccwpck_require__(61)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(6933)
 
 module.exports.deleteCookie = deleteCookie
 module.exports.getCookies = getCookies
 module.exports.getSetCookies = getSetCookies
 module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(7708)
 
 module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(7316)
+module.exports.WebSocket = __nccwpck_require__(1886).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -1301,18 +1301,18 @@ module.exports.MockPool = MockPool
 module.exports.MockAgent = MockAgent
 module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(1670)
 
 module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 670:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { addAbortListener } = __nccwpck_require__(4640)
+const { RequestAbortedError } = __nccwpck_require__(4627)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -1372,16 +1372,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 2004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
+const { addSignal, removeSignal } = __nccwpck_require__(670)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1487,7 +1487,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 5646:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1501,10 +1501,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+} = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(670)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -1745,16 +1745,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 4203:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { Readable } = __nccwpck_require__(471)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(2247)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -1966,18 +1966,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 3560:
+/***/ 9656:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(2247)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(670)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -2193,15 +2193,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 6730:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(4627)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const util = __nccwpck_require__(4640)
+const { addSignal, removeSignal } = __nccwpck_require__(670)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -2308,21 +2308,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 8567:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
-module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.request = __nccwpck_require__(4203)
+module.exports.stream = __nccwpck_require__(9656)
+module.exports.pipeline = __nccwpck_require__(5646)
+module.exports.upgrade = __nccwpck_require__(6730)
+module.exports.connect = __nccwpck_require__(2004)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 471:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -2331,9 +2331,9 @@ module.exports.connect = __nccwpck_require__(2279)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { ReadableStreamFrom } = __nccwpck_require__(3440)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
+const { ReadableStreamFrom } = __nccwpck_require__(4640)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -2714,15 +2714,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 2247:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(4627)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(471)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -2814,16 +2814,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 2784:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(4640)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(4627)
+const timers = __nccwpck_require__(1275)
 
 function noop () {}
 
@@ -3061,7 +3061,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 2303:
 /***/ ((module) => {
 
 
@@ -3186,7 +3186,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 3374:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3395,7 +3395,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 4627:
 /***/ ((module) => {
 
 
@@ -3827,7 +3827,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 7311:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3835,7 +3835,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(4627)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -3850,9 +3850,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(4640)
+const { channels } = __nccwpck_require__(3374)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(2303)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -4316,7 +4316,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 4043:
 /***/ ((module) => {
 
 module.exports = {
@@ -4390,7 +4390,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 4152:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4398,7 +4398,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(2303)
 
 class TstNode {
   /** @type {any} */
@@ -4549,13 +4549,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 4640:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(4043)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -4563,9 +4563,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(2303)
+const { tree } = __nccwpck_require__(4152)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -5275,18 +5275,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 8285:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
-const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(4043)
+const DispatcherBase = __nccwpck_require__(9265)
+const Pool = __nccwpck_require__(2244)
+const Client = __nccwpck_require__(1285)
+const util = __nccwpck_require__(4640)
+const createRedirectInterceptor = __nccwpck_require__(6036)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -5415,7 +5415,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 837:
+/***/ 2549:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5423,7 +5423,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(4627)
 const {
   PoolBase,
   kClients,
@@ -5431,10 +5431,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const { parseOrigin } = __nccwpck_require__(3440)
+} = __nccwpck_require__(3856)
+const Pool = __nccwpck_require__(2244)
+const { kUrl, kInterceptors } = __nccwpck_require__(4043)
+const { parseOrigin } = __nccwpck_require__(4640)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -5631,7 +5631,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 637:
+/***/ 9133:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5639,9 +5639,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(4640)
+const { channels } = __nccwpck_require__(3374)
+const timers = __nccwpck_require__(1275)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -5654,7 +5654,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(4627)
 const {
   kUrl,
   kReset,
@@ -5687,9 +5687,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(4043)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(776)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -5701,11 +5701,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(7630) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(8586))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -5713,7 +5713,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(7630))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -6628,7 +6628,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(6396).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -7151,7 +7151,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 4548:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7159,13 +7159,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(4640)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(4627)
 const {
   kUrl,
   kReset,
@@ -7184,7 +7184,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(4043)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -7590,7 +7590,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(6396).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7950,7 +7950,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 1285:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -7960,16 +7960,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(4640)
+const { channels } = __nccwpck_require__(3374)
+const Request = __nccwpck_require__(7311)
+const DispatcherBase = __nccwpck_require__(9265)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(4627)
+const buildConnector = __nccwpck_require__(2784)
 const {
   kUrl,
   kServerName,
@@ -8011,9 +8011,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(4043)
+const connectH1 = __nccwpck_require__(9133)
+const connectH2 = __nccwpck_require__(4548)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -8321,7 +8321,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(6036)
 
 function onError (client, err) {
   if (
@@ -8581,19 +8581,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 9265:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(7939)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(4627)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(4043)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -8796,7 +8796,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 7939:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8868,15 +8868,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 929:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(9265)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(4043)
+const ProxyAgent = __nccwpck_require__(9920)
+const Agent = __nccwpck_require__(8285)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -9035,7 +9035,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 5844:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -9159,15 +9159,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 3856:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(9265)
+const FixedQueue = __nccwpck_require__(5844)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(4043)
+const PoolStats = __nccwpck_require__(5710)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -9360,10 +9360,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 5710:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(4043)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -9401,7 +9401,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 2244:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9412,14 +9412,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(3856)
+const Client = __nccwpck_require__(1285)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(4627)
+const util = __nccwpck_require__(4640)
+const { kUrl, kInterceptors } = __nccwpck_require__(4043)
+const buildConnector = __nccwpck_require__(2784)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -9515,19 +9515,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 9920:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(4043)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const Agent = __nccwpck_require__(8285)
+const Pool = __nccwpck_require__(2244)
+const DispatcherBase = __nccwpck_require__(9265)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(4627)
+const buildConnector = __nccwpck_require__(2784)
+const Client = __nccwpck_require__(1285)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -9796,13 +9796,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 1346:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(7939)
+const RetryHandler = __nccwpck_require__(5640)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -9838,7 +9838,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 8421:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9846,8 +9846,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
+const Agent = __nccwpck_require__(8285)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9877,7 +9877,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 91:
 /***/ ((module) => {
 
 
@@ -9928,15 +9928,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 8754:
+/***/ 7970:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(4640)
+const { kBodyUsed } = __nccwpck_require__(4043)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -10167,20 +10167,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 5640:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(4043)
+const { RequestRetryError } = __nccwpck_require__(4627)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(4640)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -10611,14 +10611,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 8731:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(91)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(4627)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10993,14 +10993,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 8412:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const util = __nccwpck_require__(4640)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(4627)
+const DecoratorHandler = __nccwpck_require__(91)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -11123,12 +11123,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 6036:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(7970)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -11151,11 +11151,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 730:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(7970)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -11182,11 +11182,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 4346:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(5640)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -11208,13 +11208,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 776:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(1308);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -11492,7 +11492,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 7630:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11504,7 +11504,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 8586:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11516,7 +11516,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 1308:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11537,13 +11537,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 1437:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(4043)
+const Agent = __nccwpck_require__(8285)
 const {
   kAgent,
   kMockAgentSet,
@@ -11554,14 +11554,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(941)
+const MockClient = __nccwpck_require__(9493)
+const MockPool = __nccwpck_require__(5220)
+const { matchValue, buildMockOptions } = __nccwpck_require__(8981)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(4627)
+const Dispatcher = __nccwpck_require__(7939)
+const Pluralizer = __nccwpck_require__(3289)
+const PendingInterceptorsFormatter = __nccwpck_require__(1726)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -11704,14 +11704,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 9493:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Client = __nccwpck_require__(1285)
+const { buildMockDispatch } = __nccwpck_require__(8981)
 const {
   kDispatches,
   kMockAgent,
@@ -11720,10 +11720,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(941)
+const { MockInterceptor } = __nccwpck_require__(5015)
+const Symbols = __nccwpck_require__(4043)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -11770,12 +11770,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 9917:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(4627)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -11805,12 +11805,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 5015:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(8981)
 const {
   kDispatches,
   kDispatchKey,
@@ -11818,9 +11818,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(941)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
+const { buildURL } = __nccwpck_require__(4640)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -12019,14 +12019,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 5220:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Pool = __nccwpck_require__(2244)
+const { buildMockDispatch } = __nccwpck_require__(8981)
 const {
   kDispatches,
   kMockAgent,
@@ -12035,10 +12035,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(941)
+const { MockInterceptor } = __nccwpck_require__(5015)
+const Symbols = __nccwpck_require__(4043)
+const { InvalidArgumentError } = __nccwpck_require__(4627)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -12085,7 +12085,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 941:
 /***/ ((module) => {
 
 
@@ -12115,20 +12115,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 8981:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(9917)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(941)
+const { buildURL } = __nccwpck_require__(4640)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -12489,7 +12489,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 1726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12539,7 +12539,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 3289:
 /***/ ((module) => {
 
 
@@ -12575,7 +12575,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 1275:
 /***/ ((module) => {
 
 
@@ -13005,20 +13005,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 8514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
-const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
+const { kConstruct } = __nccwpck_require__(61)
+const { urlEquals, getFieldValues } = __nccwpck_require__(6814)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(4640)
+const { webidl } = __nccwpck_require__(5701)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(715)
+const { Request, fromInnerRequest } = __nccwpck_require__(175)
+const { kState } = __nccwpck_require__(1995)
+const { fetching } = __nccwpck_require__(8702)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(9520)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -13871,15 +13871,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 5965:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(61)
+const { Cache } = __nccwpck_require__(8514)
+const { webidl } = __nccwpck_require__(5701)
+const { kEnumerableProperty } = __nccwpck_require__(4640)
 
 class CacheStorage {
   /**
@@ -14030,26 +14030,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 61:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(4043).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 6814:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const { URLSerializer } = __nccwpck_require__(7708)
+const { isValidHeaderName } = __nccwpck_require__(9520)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -14094,7 +14094,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 3404:
 /***/ ((module) => {
 
 
@@ -14113,15 +14113,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 6933:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(8906)
+const { stringify } = __nccwpck_require__(1077)
+const { webidl } = __nccwpck_require__(5701)
+const { Headers } = __nccwpck_require__(5524)
 
 /**
  * @typedef {Object} Cookie
@@ -14304,14 +14304,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 8906:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(3404)
+const { isCTLExcludingHtab } = __nccwpck_require__(1077)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(7708)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -14621,7 +14621,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 1077:
 /***/ ((module) => {
 
 
@@ -14980,13 +14980,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 335:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(3691)
 
 /**
  * @type {number[]} BOM
@@ -15561,23 +15561,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 1670:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
-const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { fetching } = __nccwpck_require__(8702)
+const { makeRequest } = __nccwpck_require__(175)
+const { webidl } = __nccwpck_require__(5701)
+const { EventSourceStream } = __nccwpck_require__(335)
+const { parseMIMEType } = __nccwpck_require__(7708)
+const { createFastMessageEvent } = __nccwpck_require__(7316)
+const { isNetworkError } = __nccwpck_require__(715)
+const { delay } = __nccwpck_require__(3691)
+const { kEnumerableProperty } = __nccwpck_require__(4640)
+const { environmentSettingsObject } = __nccwpck_require__(9520)
+const { getGlobalDispatcher } = __nccwpck_require__(8421)
 
 let experimentalWarned = false
 
@@ -16051,7 +16051,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 3691:
 /***/ ((module) => {
 
 
@@ -16095,12 +16095,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 6396:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(4640)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -16110,16 +16110,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(9520)
+const { FormData } = __nccwpck_require__(1142)
+const { kState } = __nccwpck_require__(1995)
+const { webidl } = __nccwpck_require__(5701)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const { serializeAMimeType } = __nccwpck_require__(7708)
+const { multipartFormDataParser } = __nccwpck_require__(3028)
 let random
 
 try {
@@ -16631,7 +16631,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 7775:
 /***/ ((module) => {
 
 
@@ -16762,7 +16762,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 7708:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -17513,12 +17513,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 9197:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(4043)
 
 class CompatWeakRef {
   constructor (value) {
@@ -17566,14 +17566,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 2538:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(1995)
+const { webidl } = __nccwpck_require__(5701)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -17699,16 +17699,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 3028:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(4640)
+const { utf8DecodeBytes } = __nccwpck_require__(9520)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(7708)
+const { isFileLike } = __nccwpck_require__(2538)
+const { makeEntry } = __nccwpck_require__(1142)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -18180,16 +18180,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 1142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(9520)
+const { kState } = __nccwpck_require__(1995)
+const { kEnumerableProperty } = __nccwpck_require__(4640)
+const { FileLike, isFileLike } = __nccwpck_require__(2538)
+const { webidl } = __nccwpck_require__(5701)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -18439,7 +18439,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 179:
 /***/ ((module) => {
 
 
@@ -18486,21 +18486,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 5524:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(4043)
+const { kEnumerableProperty } = __nccwpck_require__(4640)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(9520)
+const { webidl } = __nccwpck_require__(5701)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -19180,7 +19180,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 8702:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -19193,9 +19193,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
-const { Request, cloneRequest } = __nccwpck_require__(9967)
+} = __nccwpck_require__(715)
+const { HeadersList } = __nccwpck_require__(5524)
+const { Request, cloneRequest } = __nccwpck_require__(175)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -19231,23 +19231,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
+} = __nccwpck_require__(9520)
+const { kState, kDispatcher } = __nccwpck_require__(1995)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(6396)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(7775)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(4640)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(7708)
+const { getGlobalDispatcher } = __nccwpck_require__(8421)
+const { webidl } = __nccwpck_require__(5701)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -21457,23 +21457,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 175:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
-const util = __nccwpck_require__(3440)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(6396)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(5524)
+const { FinalizationRegistry } = __nccwpck_require__(9197)()
+const util = __nccwpck_require__(4640)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(9520)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -21483,12 +21483,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(7775)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(1995)
+const { webidl } = __nccwpck_require__(5701)
+const { URLSerializer } = __nccwpck_require__(7708)
+const { kConstruct } = __nccwpck_require__(4043)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -22501,14 +22501,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 715:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
-const util = __nccwpck_require__(3440)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(5524)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(6396)
+const util = __nccwpck_require__(4640)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -22520,16 +22520,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(9520)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+} = __nccwpck_require__(7775)
+const { kState, kHeaders } = __nccwpck_require__(1995)
+const { webidl } = __nccwpck_require__(5701)
+const { FormData } = __nccwpck_require__(1142)
+const { URLSerializer } = __nccwpck_require__(7708)
+const { kConstruct } = __nccwpck_require__(4043)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -23118,7 +23118,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 1995:
 /***/ ((module) => {
 
 
@@ -23134,21 +23134,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 9520:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(7775)
+const { getGlobalOrigin } = __nccwpck_require__(179)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(7708)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(4640)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(5701)
 
 let supportedHashes = []
 
@@ -24773,14 +24773,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 5701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(3440)
+const { toUSVString } = __nccwpck_require__(4640)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -25475,7 +25475,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 2927:
 /***/ ((module) => {
 
 
@@ -25772,7 +25772,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 4848:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25781,16 +25781,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(410)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+} = __nccwpck_require__(4929)
+const { webidl } = __nccwpck_require__(5701)
+const { kEnumerableProperty } = __nccwpck_require__(4640)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -26123,12 +26123,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 5549:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(5701)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -26208,7 +26208,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 4929:
 /***/ ((module) => {
 
 
@@ -26225,7 +26225,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 410:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26236,10 +26236,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
+} = __nccwpck_require__(4929)
+const { ProgressEvent } = __nccwpck_require__(5549)
+const { getEncoding } = __nccwpck_require__(2927)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(7708)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -26623,27 +26623,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 7905:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(6096)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
-const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
+} = __nccwpck_require__(32)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(1025)
+const { channels } = __nccwpck_require__(3374)
+const { CloseEvent } = __nccwpck_require__(7316)
+const { makeRequest } = __nccwpck_require__(175)
+const { fetching } = __nccwpck_require__(8702)
+const { Headers, getHeadersList } = __nccwpck_require__(5524)
+const { getDecodeSplit } = __nccwpck_require__(9520)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
 
 /** @type {import('crypto')} */
 let crypto
@@ -27001,7 +27001,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 6096:
 /***/ ((module) => {
 
 
@@ -27074,14 +27074,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 7316:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(5701)
+const { kEnumerableProperty } = __nccwpck_require__(4640)
+const { kConstruct } = __nccwpck_require__(4043)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -27410,12 +27410,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 9104:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(6096)
 
 const BUFFER_SIZE = 16386
 
@@ -27513,14 +27513,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 1869:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { isValidClientWindowBits } = __nccwpck_require__(1025)
+const { MessageSizeExceededError } = __nccwpck_require__(4627)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -27625,16 +27625,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 9332:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(6096)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(32)
+const { channels } = __nccwpck_require__(3374)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -27644,11 +27644,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(1025)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { closeWebSocketConnection } = __nccwpck_require__(7905)
+const { PerMessageDeflate } = __nccwpck_require__(1869)
+const { MessageSizeExceededError } = __nccwpck_require__(4627)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -28159,14 +28159,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 9388:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { opcodes, sendHints } = __nccwpck_require__(6096)
+const FixedQueue = __nccwpck_require__(5844)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -28270,7 +28270,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 32:
 /***/ ((module) => {
 
 
@@ -28289,16 +28289,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 1025:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(32)
+const { states, opcodes } = __nccwpck_require__(6096)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(7316)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(7708)
 
 /* globals Blob */
 
@@ -28618,15 +28618,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 1886:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(5701)
+const { URLSerializer } = __nccwpck_require__(7708)
+const { environmentSettingsObject } = __nccwpck_require__(9520)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(6096)
 const {
   kWebSocketURL,
   kReadyState,
@@ -28635,21 +28635,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(32)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+} = __nccwpck_require__(1025)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(7905)
+const { ByteParser } = __nccwpck_require__(9332)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(4640)
+const { getGlobalDispatcher } = __nccwpck_require__(8421)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(7316)
+const { SendQueue } = __nccwpck_require__(9388)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -29430,7 +29430,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 9550:
+/***/ 4061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29441,13 +29441,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
-var core = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ../main/node_modules/@actions/core/lib/core.js + 18 modules
+var core = __nccwpck_require__(2561);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/github/lib/context.js
 
 
 class Context {
@@ -29500,11 +29500,11 @@ class Context {
     }
 }
 //# sourceMappingURL=context.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(9659);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
+// EXTERNAL MODULE: ../main/node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(1947);
+// EXTERNAL MODULE: ../main/node_modules/undici/index.js
+var undici = __nccwpck_require__(2480);
+;// CONCATENATED MODULE: ../main/node_modules/@actions/github/lib/internal/utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -29557,7 +29557,7 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
     return baseUserAgent;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+;// CONCATENATED MODULE: ../main/node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) {
     return navigator.userAgent;
@@ -29572,7 +29572,7 @@ function getUserAgent() {
   return "<environment undetectable>";
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
+;// CONCATENATED MODULE: ../main/node_modules/before-after-hook/lib/register.js
 // @ts-check
 
 function register(state, name, method, options) {
@@ -29601,7 +29601,7 @@ function register(state, name, method, options) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
+;// CONCATENATED MODULE: ../main/node_modules/before-after-hook/lib/add.js
 // @ts-check
 
 function addHook(state, kind, name, hook) {
@@ -29649,7 +29649,7 @@ function addHook(state, kind, name, hook) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
+;// CONCATENATED MODULE: ../main/node_modules/before-after-hook/lib/remove.js
 // @ts-check
 
 function removeHook(state, name, method) {
@@ -29670,7 +29670,7 @@ function removeHook(state, name, method) {
   state.registry[name].splice(index, 1);
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
+;// CONCATENATED MODULE: ../main/node_modules/before-after-hook/index.js
 // @ts-check
 
 
@@ -29717,7 +29717,7 @@ function Collection() {
 
 /* harmony default export */ const before_after_hook = ({ Singular, Collection });
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/endpoint/dist-bundle/index.js
 // pkg/dist-src/defaults.js
 
 
@@ -30063,7 +30063,7 @@ function withDefaults(oldDefaults, newDefaults) {
 var endpoint = withDefaults(null, DEFAULTS);
 
 
-;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
+;// CONCATENATED MODULE: ../main/node_modules/content-type/dist/index.js
 /*!
  * content-type
  * Copyright(c) 2015 Douglas Christopher Wilson
@@ -30355,7 +30355,7 @@ function unescapeQuotedPairs(str, start, end) {
     return result + str.slice(start, end);
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+;// CONCATENATED MODULE: ../main/node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
 const originalStringify = JSON.stringify;
@@ -30956,7 +30956,7 @@ const JSONParse = (text, reviver) => {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/request-error/dist-src/index.js
 class RequestError extends Error {
   name;
   /**
@@ -30997,7 +30997,7 @@ class RequestError extends Error {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/request/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -31204,7 +31204,7 @@ var request = dist_bundle_withDefaults(endpoint, defaults_default);
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/graphql/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -31335,7 +31335,7 @@ function withCustomRequest(customRequest) {
 
 /* v8 ignore if -- @preserve */
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/auth-token/dist-bundle/index.js
 // pkg/dist-src/is-jwt.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";
 var sep = "\\.";
@@ -31390,11 +31390,11 @@ var createTokenAuth = function createTokenAuth2(token) {
 };
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/core/dist-src/version.js
 const version_VERSION = "7.0.8";
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/core/dist-src/index.js
 
 
 
@@ -31535,12 +31535,12 @@ class Octokit {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
 const dist_src_version_VERSION = "17.0.0";
 
 //# sourceMappingURL=version.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
 const Endpoints = {
   actions: {
     addCustomLabelsToSelfHostedRunnerForOrg: [
@@ -33834,7 +33834,7 @@ var endpoints_default = Endpoints;
 
 //# sourceMappingURL=endpoints.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 
 const endpointMethodsMap = /* @__PURE__ */ new Map();
 for (const [scope, endpoints] of Object.entries(endpoints_default)) {
@@ -33960,7 +33960,7 @@ function decorate(octokit, scope, methodName, defaults, decorations) {
 
 //# sourceMappingURL=endpoints-to-methods.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
 
 
 function restEndpointMethods(octokit) {
@@ -33981,7 +33981,7 @@ legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
 
 //# sourceMappingURL=index.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 // pkg/dist-src/version.js
 var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
 
@@ -34393,7 +34393,7 @@ function paginateRest(octokit) {
 paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
 
 
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/github/lib/utils.js
 
 
 // octokit + plugins
@@ -34432,7 +34432,7 @@ function utils_getOctokitOptions(token, options) {
     return opts;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/github/lib/github.js
 
 
 const github_context = new Context();
@@ -34447,11 +34447,11 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/version.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/plugin-request-log/dist-src/version.js
 const plugin_request_log_dist_src_version_VERSION = "6.0.0";
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/plugin-request-log/dist-src/index.js
 
 function requestLog(octokit) {
   octokit.hook.wrap("request", (request, options) => {
@@ -34477,11 +34477,11 @@ function requestLog(octokit) {
 requestLog.VERSION = plugin_request_log_dist_src_version_VERSION;
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/version.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/rest/dist-src/version.js
 const rest_dist_src_version_VERSION = "22.0.1";
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@octokit/rest/dist-src/index.js
 
 
 
@@ -34562,7 +34562,7 @@ function readFailure(error) {
 }
 
 // EXTERNAL MODULE: ./build/src/reports/escape.js
-var reports_escape = __nccwpck_require__(5830);
+var reports_escape = __nccwpck_require__(7104);
 ;// CONCATENATED MODULE: ./build/src/reports/fit.js
 /** Keeping text within the sizes that GitHub and a reader's patience allow. */
 /** Marks where text was left out. */
@@ -34679,7 +34679,7 @@ function describeEffect(decision, finding) {
     if (finding.blocking || finding.level === 'deny')
         return describeStop(decision);
     if (finding.level === 'approve')
-        return decision.local ? 'waiting' : 'signed';
+        return finding.settled ? 'signed' : 'waiting';
     return finding.level === 'warn' ? 'warning' : 'note';
 }
 function describeStop(decision) {
@@ -34861,6 +34861,7 @@ const PREFIXES = {
     Author: 'author',
     'Plan owner': 'planner',
     'Plan approver': 'planner',
+    'Code owner': 'approver',
     'Owner of the policy file': 'approver',
     Maintainer: 'maintainer',
 };
@@ -35073,7 +35074,22 @@ function renderNotes(notes) {
     return `### Could not be published\n\n${takeRows(rows, NOTES_BYTES).join('\n')}\n`;
 }
 
-;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
+;// CONCATENATED MODULE: ./build/src/sources/unreadable.js
+/**
+ * Evidence that could not be read. Every source throws this and nothing else for it, and every entry
+ * turns it into a block with an `evidence/incomplete` finding.
+ */
+class Unreadable extends Error {
+    name = 'Unreadable';
+    /** What is missing, such as `the file list`. */
+    missing;
+    constructor(missing, cause) {
+        super(cause);
+        this.missing = missing;
+    }
+}
+
+;// CONCATENATED MODULE: ../main/node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
@@ -42651,20 +42667,120 @@ function unwrap(schema) {
 
 //#endregion
 
-;// CONCATENATED MODULE: ./build/src/sources/unreadable.js
-/**
- * Evidence that could not be read. Every source throws this and nothing else for it, and every entry
- * turns it into a block with an `evidence/incomplete` finding.
- */
-class Unreadable extends Error {
-    name = 'Unreadable';
-    /** What is missing, such as `the file list`. */
-    missing;
-    constructor(missing, cause) {
-        super(cause);
-        this.missing = missing;
+;// CONCATENATED MODULE: ./build/src/sources/github/concurrently.js
+/** Maps items side by side, at most `limit` at once, keeping their order. The first failure rejects. */
+async function mapConcurrently(items, limit, convert) {
+    const results = new Array(items.length);
+    let next = 0;
+    async function work() {
+        for (let at = next++; at < items.length; at = next++) {
+            results[at] = await convert(items[at], at);
+        }
+    }
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
+    return results;
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/ask.js
+
+
+
+/** GitHub answered, but not with what was asked for. */
+class Refused extends Unreadable {
+    /** The HTTP status; null when there was no answer. */
+    status;
+    constructor(missing, error) {
+        super(missing, describeApiError(error));
+        this.status = readStatus(error);
     }
 }
+const PER_PAGE = 100;
+const CONCURRENT_READS = 8;
+/**
+ * Asks GitHub and validates what it answers: half an answer read as a whole one is how a gate lets
+ * something through. `common` are parameters of every request.
+ */
+function makeAsk(api, common) {
+    let requests = 0;
+    /** @throws Refused when the request fails, Unreadable when its answer is of another form. */
+    async function one(what, schema, route, parameters = {}) {
+        requests += 1;
+        const answer = await api.get(route, { ...common, ...parameters }).catch((error) => {
+            throw new Refused(what, error);
+        });
+        return { value: ask_parse(what, schema, answer.data), link: answer.link };
+    }
+    /**
+     * All pages of a list, up to `limit` items. The first page says how many there are; the others are
+     * read side by side, and what was added meanwhile after them.
+     */
+    async function all(what, schema, route, parameters, limit) {
+        const readPage = (page) => one(what, schema, route, { ...parameters, per_page: PER_PAGE, page });
+        const pages = [await readPage(1)];
+        while (pages.at(-1)?.link.includes('rel="next"')) {
+            const known = readLastPage(pages.at(-1)?.link ?? '') ?? pages.length + 1;
+            if (known * PER_PAGE > limit + PER_PAGE)
+                throw new Unreadable(what, `there are more than ${limit}`);
+            const numbers = Array.from({ length: Math.max(1, known - pages.length) }, (_, at) => pages.length + 1 + at);
+            pages.push(...(await mapConcurrently(numbers, CONCURRENT_READS, readPage)));
+        }
+        const items = pages.flatMap(({ value }) => value);
+        if (items.length > limit)
+            throw new Unreadable(what, `there are more than ${limit}`);
+        return items;
+    }
+    /** @throws Refused or Unreadable, like `one`. */
+    async function graphql(what, schema, query, variables) {
+        requests += 1;
+        const data = await api.graphql(query, { ...common, ...variables }).catch((error) => {
+            throw new Refused(what, error);
+        });
+        return ask_parse(what, schema, data);
+    }
+    return { one, all, graphql, requestCount: () => requests };
+}
+function ask_parse(what, schema, data) {
+    const result = safeParse(schema, data);
+    if (result.success)
+        return result.output;
+    throw new Unreadable(what, 'GitHub answered in a form that is not documented');
+}
+/** The number of the last page by a `Link` header; null when it does not say. */
+function readLastPage(link) {
+    const address = readLink(link, 'last');
+    const page = Number(address?.searchParams.get('page') ?? Number.NaN);
+    return Number.isSafeInteger(page) ? page : null;
+}
+/** Whether an error says that GitHub does not have, or no longer has, a commit that was asked for. */
+function isGone(error) {
+    return error instanceof Refused && GONE.has(error.status ?? 0);
+}
+const GONE = new Set([404, 409, 422]);
+/** The address a `Link` header gives for a relation (RFC 8288); null without one. */
+function readLink(link, relation) {
+    const address = new RegExp(`<([^<>]*)>; rel="${relation}"`).exec(link)?.[1];
+    return address !== undefined && URL.canParse(address) ? new URL(address) : null;
+}
+/** A failed request in words that carry nothing of the answer's body. */
+function describeApiError(error) {
+    const status = readStatus(error);
+    if (status === null)
+        return 'the request failed (network, timeout or unreadable answer)';
+    return `GitHub answered ${status}${STATUS_HINTS[status] ?? ''}`;
+}
+function readStatus(error) {
+    const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : null;
+    return Number.isNaN(status) ? null : status;
+}
+const STATUS_HINTS = {
+    401: ' (the token is not valid)',
+    403: ' (the token may not read it, or a rate limit is used up)',
+    404: ' (it does not exist, or the token may not see it)',
+    429: ' (a rate limit is used up)',
+    500: ' (its own error)',
+    502: ' (its own error)',
+    503: ' (its own error)',
+};
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/schemas.js
 
@@ -42673,9 +42789,13 @@ class Unreadable extends Error {
  * answer read as a whole one is how a gate lets something through. Source: docs.github.com/rest.
  */
 const sha = pipe(string(), regex(/^[0-9a-f]{40,64}$/));
+/** Server times, ISO 8601. */
+const time = pipe(string(), check((text) => !Number.isNaN(Date.parse(text))));
 const schemas_count = pipe(number(), safeInteger(), minValue(0));
 const account = object({ login: string(), type: string() });
+/** Null for an account that was deleted. */
 const nullableAccount = nullish(account);
+const app = nullish(object({ slug: nullish(string()) }));
 const gitPerson = nullish(object({ name: nullish(string()), email: nullish(string()) }));
 const Pull = object({
     number: schemas_count,
@@ -42684,7 +42804,7 @@ const Pull = object({
     user: nullableAccount,
     labels: array(object({ name: nullish(string()) })),
     changed_files: schemas_count,
-    created_at: string(),
+    created_at: time,
     mergeable: nullish(dist_boolean()),
     merge_commit_sha: nullish(string()),
     base: object({
@@ -42754,84 +42874,102 @@ const ActivityList = array(object({
     before: string(),
     after: string(),
     ref: string(),
-    timestamp: string(),
+    timestamp: time,
     activity_type: string(),
     actor: nullableAccount,
 }));
+const labelName = object({ name: nullish(string()) });
 const Issue = object({
     number: schemas_count,
     body: nullish(string()),
+    labels: array(union([
+        pipe(string(), transform((name) => ({ name }))),
+        labelName,
+    ])),
     pull_request: nullish(object({})),
 });
+/** GraphQL: `Issue.lastEditedAt`, null for a text that was never edited. */
+const IssueEdit = object({
+    repository: object({ issue: object({ lastEditedAt: nullable(time) }) }),
+});
+/** Only what the gate knows is looked at; GitHub has dozens of kinds and adds to them. */
+const EventList = array(object({
+    event: string(),
+    actor: nullableAccount,
+    created_at: time,
+    label: nullish(labelName),
+    performed_via_github_app: app,
+}));
+const ReviewList = array(object({
+    user: nullableAccount,
+    state: string(),
+    /** Absent while a review is pending. */
+    submitted_at: nullish(time),
+    commit_id: nullish(string()),
+}));
+const CommentList = array(object({
+    user: nullableAccount,
+    body: nullish(string()),
+    created_at: time,
+    performed_via_github_app: app,
+}));
+const CheckRunPage = pipe(object({
+    check_runs: array(object({ status: string(), completed_at: nullish(time), app })),
+}), transform((page) => page.check_runs));
+const Team = object({ slug: string() });
+/** `pending` until the person has accepted the invitation. */
+const Membership = object({ state: string() });
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/reader.js
 
 
 
-const PER_PAGE = 100;
+
+const reader_PER_PAGE = 100;
+/** More of one kind on one pull request and nobody can have read them. */
+const MAX_EVENTS = 20_000;
+const MAX_REVIEWS = 5_000;
+const MAX_COMMENTS = 10_000;
+const MAX_CHECK_RUNS = 2_000;
+const EDIT_QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) { issue(number: $number) { lastEditedAt } }
+}`;
 /** Reads one repository. Every answer is validated; whatever cannot be read is `Unreadable`. */
 function makeReader(api, { owner, repo }) {
-    let requests = 0;
+    const ask = makeAsk(api, { owner, repo });
     async function get(what, schema, route, parameters = {}) {
-        requests += 1;
-        const answer = await api.get(route, { owner, repo, ...parameters }).catch((error) => {
-            throw new Unreadable(what, describeApiError(error));
-        });
-        const result = safeParse(schema, answer.data);
-        if (!result.success)
-            throw new Unreadable(what, 'GitHub answered in a form that is not documented');
-        return { value: result.output, link: answer.link };
+        return (await ask.one(what, schema, route, parameters)).value;
     }
-    /** All pages of a list, one after another, up to `limit` items. */
-    async function getAll(what, schema, route, parameters, limit) {
-        const items = [];
-        for (let page = 1;; page += 1) {
-            const { value, link } = await get(what, schema, route, {
-                ...parameters,
-                per_page: PER_PAGE,
-                page,
-            });
-            items.push(...value);
-            if (items.length > limit)
-                throw new Unreadable(what, `there are more than ${limit}`);
-            if (!link.includes('rel="next"'))
-                return items;
-        }
+    function compare(base, head, page, perPage) {
+        const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+        const parameters = { basehead: `${base}...${head}`, per_page: perPage, page };
+        return get('the comparison of base and head', Comparison, route, parameters);
     }
     return {
         repository: `${owner}/${repo}`,
-        requestCount: () => requests,
-        async pull(number) {
-            const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
-            const { value } = await get(`pull request #${number}`, Pull, route, {
-                pull_number: number,
-            });
-            return value;
-        },
+        requestCount: ask.requestCount,
+        pull: (number) => get(`pull request #${number}`, Pull, 'GET /repos/{owner}/{repo}/pulls/{pull_number}', { pull_number: number }),
         async branchTip(branch) {
             const route = 'GET /repos/{owner}/{repo}/git/ref/{ref}';
-            const { value } = await get(`the tip of ${branch}`, GitRef, route, {
-                ref: `heads/${branch}`,
-            });
-            return value.object.sha;
+            const parameters = { ref: `heads/${branch}` };
+            return (await get(`the tip of ${branch}`, GitRef, route, parameters)).object.sha;
         },
         /** One page of the changed files; pages count from 1. */
-        async filePage(number, page) {
+        filePage(number, page) {
             const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files';
-            const parameters = { pull_number: number, per_page: PER_PAGE, page };
-            return (await get('the list of changed files', FileList, route, parameters)).value;
+            const parameters = { pull_number: number, per_page: reader_PER_PAGE, page };
+            return get('the list of changed files', FileList, route, parameters);
         },
-        async compare(base, head, page = 1) {
-            const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
-            const parameters = { basehead: `${base}...${head}`, per_page: PER_PAGE, page };
-            return (await get('the comparison of base and head', Comparison, route, parameters))
-                .value;
+        compare: (base, head, page = 1) => compare(base, head, page, reader_PER_PAGE),
+        /** The merge base GitHub's diff of two commits starts at. */
+        async mergeBase(base, head) {
+            return (await compare(base, head, 1, 1)).merge_base_commit.sha;
         },
         /** Every file, link and submodule of a commit, by path. */
         async tree(commit) {
             const what = `the tree of ${commit.slice(0, 12)}`;
             const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
-            const { value } = await get(what, Tree, route, { tree_sha: commit, recursive: '1' });
+            const value = await get(what, Tree, route, { tree_sha: commit, recursive: '1' });
             if (value.truncated)
                 throw new Unreadable(what, 'GitHub truncated it (it has too many entries)');
             const files = value.tree.filter((entry) => entry.type !== 'tree');
@@ -42840,56 +42978,53 @@ function makeReader(api, { owner, repo }) {
         async blob(sha) {
             const what = `the content of ${sha.slice(0, 12)}`;
             const route = 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}';
-            const { value } = await get(what, schemas_Blob, route, { file_sha: sha });
+            const value = await get(what, schemas_Blob, route, { file_sha: sha });
             const bytes = Buffer.from(value.content, 'base64');
             if (value.size !== null && value.size !== bytes.length)
                 throw new Unreadable(what, 'its size is wrong');
             return bytes;
         },
-        async commit(sha) {
+        commit(sha) {
             const route = 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}';
-            return (await get(`commit ${sha.slice(0, 12)}`, GitCommit, route, { commit_sha: sha })).value;
+            return get(`commit ${sha.slice(0, 12)}`, GitCommit, route, { commit_sha: sha });
         },
-        async issue(number) {
+        issue(number) {
             const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
-            return (await get(`issue #${number}`, Issue, route, { issue_number: number })).value;
+            return get(`issue #${number}`, Issue, route, { issue_number: number });
         },
-        /** The newest moves of a branch, newest first; the head repository may be a fork. */
-        async activity(repository, branch) {
+        /** When an issue's text was last edited; null: never. */
+        async issueEditedAt(number) {
+            const what = `the edit history of issue #${number}`;
+            const answer = await ask.graphql(what, IssueEdit, EDIT_QUERY, { number });
+            return answer.repository.issue.lastEditedAt;
+        },
+        /** Everything that happened to an issue or pull request, oldest first. */
+        events: (number) => ask.all(`the events of #${number}`, EventList, 'GET /repos/{owner}/{repo}/issues/{issue_number}/events', { issue_number: number }, MAX_EVENTS),
+        reviews: (number) => ask.all(`the reviews of #${number}`, ReviewList, 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { pull_number: number }, MAX_REVIEWS),
+        comments: (number) => ask.all(`the comments of #${number}`, CommentList, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number }, MAX_COMMENTS),
+        /** All runs of a check on a commit, replaced ones included. */
+        checkRuns: (sha, name) => ask.all(`the check runs of ${sha.slice(0, 12)}`, CheckRunPage, 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs', { ref: sha, check_name: name, filter: 'all' }, MAX_CHECK_RUNS),
+        /**
+         * A page of the moves of a branch, newest first, with the cursor of the next; the head repository
+         * may be a fork.
+         */
+        async activity(repository, branch, cursor) {
             const [headOwner = '', headRepo = ''] = repository.split('/');
-            const { value } = await get(`the pushes to ${branch}`, ActivityList, 'GET /repos/{owner}/{repo}/activity', { owner: headOwner, repo: headRepo, ref: `refs/heads/${branch}`, per_page: PER_PAGE });
-            return value;
+            const { value, link } = await ask.one(`the pushes to ${branch}`, ActivityList, 'GET /repos/{owner}/{repo}/activity', {
+                owner: headOwner,
+                repo: headRepo,
+                ref: `refs/heads/${branch}`,
+                per_page: reader_PER_PAGE,
+                ...(cursor !== null && { after: cursor }),
+            });
+            return { moves: value, next: readLink(link, 'next')?.searchParams.get('after') ?? null };
         },
         /** The open pull requests of the repository. */
-        async openPulls() {
-            const route = 'GET /repos/{owner}/{repo}/pulls';
-            return getAll('the open pull requests', PullList, route, { state: 'open' }, 5000);
-        },
+        openPulls: () => ask.all('the open pull requests', PullList, 'GET /repos/{owner}/{repo}/pulls', { state: 'open' }, 5000),
         /** The open pull requests whose head is this commit. */
-        async pullsOfCommit(sha) {
-            const route = 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls';
-            return getAll(`the pull requests of ${sha.slice(0, 12)}`, PullList, route, { commit_sha: sha }, 1000);
-        },
+        pullsOfCommit: (sha) => ask.all(`the pull requests of ${sha.slice(0, 12)}`, PullList, 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', { commit_sha: sha }, 1000),
     };
 }
-/** A failed request in words that carry nothing of the answer's body. */
-function describeApiError(error) {
-    const status = typeof error === 'object' && error !== null && 'status' in error
-        ? Number(error.status)
-        : Number.NaN;
-    if (Number.isNaN(status))
-        return 'the request failed (network, timeout or unreadable answer)';
-    return `GitHub answered ${status}${STATUS_HINTS[status] ?? ''}`;
-}
-const STATUS_HINTS = {
-    401: ' (the token is not valid)',
-    403: ' (the token may not read it, or a rate limit is used up)',
-    404: ' (it does not exist, or the token may not see it)',
-    429: ' (a rate limit is used up)',
-    500: ' (its own error)',
-    502: ' (its own error)',
-    503: ' (its own error)',
-};
 
 ;// CONCATENATED MODULE: ./build/src/action/inputs.js
 
@@ -42950,7 +43085,7 @@ const CHECK_IDS = [
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+;// CONCATENATED MODULE: ../main/node_modules/canonicalize/lib/canonicalize.js
 function hasLoneSurrogate (value) {
   for (let i = 0; i < value.length; i++) {
     const code = value.charCodeAt(i);
@@ -43086,7 +43221,7 @@ function plain(entry) {
 
 /** The decision record of a judgement. */
 function describeDecision(evidence, judgement) {
-    const { agent, conclusion, mode, policy, plan, checks, findings } = judgement;
+    const { agent, conclusion, mode, policy, plan, checks, findings, approvals } = judgement;
     const subject = {
         repository: evidence.repository,
         pull_request: evidence.pullRequest,
@@ -43107,7 +43242,7 @@ function describeDecision(evidence, judgement) {
         plan,
         checks,
         findings,
-        approvals: [],
+        approvals,
         digest: digestDecision(subject, plan, files, policy),
         stats: {
             files: files.length,
@@ -43145,6 +43280,10 @@ function emptyEvidence(known) {
         offeredPlans: [],
         requestedPlan: null,
         facts: null,
+        movesKnown: false,
+        heads: new Map(),
+        teams: new Map(),
+        issues: new Map(),
         defects: [],
         requests: 0,
         ...known,
@@ -43158,6 +43297,89 @@ function emptyEvidence(known) {
  */
 /** Strictest first: the order in which findings are listed. */
 const LEVELS = ['deny', 'approve', 'warn', 'info'];
+
+;// CONCATENATED MODULE: ./build/src/engine/wording-approvals.js
+/** The catalogue's entries for who signed, and who has to. */
+const APPROVAL_WORDING = {
+    'approval/missing': ({ evidence }) => ({
+        message: evidence?.tier === undefined
+            ? `Nobody among ${list(evidence, 'owners')} has signed for ${files(evidence)}.`
+            : `Nobody among ${list(evidence, 'owners')} has signed, as the tier "${evidence.tier}" asks.`,
+        remedy: `Code owner: ${howToSign(evidence)}. One of: ${list(evidence, 'owners')}.`,
+    }),
+    'approval/insufficient': ({ evidence }) => ({
+        message: `${evidence?.signed} of ${evidence?.minimum} people have signed${evidence?.tier == null ? '' : ` (tier "${evidence.tier}")`}.`,
+        remedy: 'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
+    }),
+    'approval/not-independent': ({ evidence }) => evidence?.nobody === true
+        ? {
+            message: `Nobody can sign for ${files(evidence)}: ${list(evidence, 'owners')} had a part in this change.`,
+            remedy: 'Maintainer: name another owner for these paths in CODEOWNERS on the base branch.',
+        }
+        : person(evidence, 'Code owner: somebody who had no part in the change has to sign.'),
+    'approval/not-owner': ({ evidence }) => person(evidence, 'Code owner: an owner of the changed files has to sign.'),
+    'approval/bot': ({ evidence }) => person(evidence, 'Code owner: a person has to sign, with their own account.'),
+    'approval/stale': ({ evidence }) => person(evidence, renewal(evidence)),
+    'approval/no-owner': ({ path }) => ({
+        message: path === undefined
+            ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
+            : 'Nobody owns this path, so nobody can sign for it.',
+        remedy: 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
+    }),
+    'approval/unresolved-team': ({ evidence }) => ({
+        message: `Somebody has signed, and whether they stand for ${list(evidence, 'unresolved')} cannot be seen.`,
+        remedy: 'Maintainer: give the gate a "team-token" that can read the team, or list its people under "teams" in the policy.',
+    }),
+    'approval/unknown': ({ evidence }) => evidence?.cause === 'local check'
+        ? {
+            message: 'Whether the owners approved is not known in a local check.',
+            remedy: 'Nobody has to do anything here; the pull request will ask for the approvals.',
+        }
+        : {
+            message: `The label "${evidence?.name}" is there, and no event says who applied it.`,
+            remedy: 'Code owner: take the label off and apply it again.',
+        },
+    'override/used': ({ evidence }) => ({
+        message: `${evidence?.actor} has overridden the gate: ${evidence?.reason === '' ? 'no reason was asked for' : evidence?.reason}`,
+        remedy: 'Maintainer: go through the findings afterwards; all of them still stand.',
+    }),
+    'override/invalid': ({ evidence }) => ({
+        message: `The override by ${evidence?.actor} does not hold: ${evidence?.cause}.`,
+        remedy: 'Maintainer: see the policy for who may override, and how.',
+    }),
+};
+function person(evidence, remedy) {
+    const what = evidence?.via === 'label' ? `label "${evidence.name}"` : 'review';
+    const who = evidence?.actor === '' ? 'somebody' : evidence?.actor;
+    return { message: `The ${what} by ${who} does not count: ${who} ${evidence?.why}.`, remedy };
+}
+/** One label can be applied only once, so a stale one has to come off first. */
+function renewal(evidence) {
+    if (evidence?.problem === 'unknown-head')
+        return 'Code owner: approve the present head commit by a review instead.';
+    if (evidence?.problem === 'withdrawn')
+        return 'Code owner: approve by a new review once the changes are made.';
+    return evidence?.via === 'label'
+        ? 'Code owner: look at the change as it is now; take the label off and apply it again.'
+        : 'Code owner: look at the change as it is now and approve it again.';
+}
+function howToSign(evidence) {
+    const labels = `apply the label ${list(evidence, 'labels', ' or ')}`;
+    return evidence?.reviews === true ? `${labels}, or approve by a review` : labels;
+}
+function files(evidence) {
+    const count = Number(evidence?.path_count ?? 0);
+    const shown = list(evidence, 'paths');
+    return count === 1 ? shown : `${count} files (${shown})`;
+}
+const SHOWN = 4;
+function list(evidence, key, separator = ', ') {
+    const values = evidence?.[key];
+    if (!Array.isArray(values))
+        return 'nobody';
+    const shown = values.slice(0, SHOWN).join(separator);
+    return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
+}
 
 ;// CONCATENATED MODULE: ./build/src/engine/wording-content.js
 /** The catalogue's entries for what a change contains: paths, patterns, kinds of change, limits. */
@@ -43235,6 +43457,7 @@ function attributes(evidence) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/wording.js
 
+
 /**
  * The catalogue: one entry per rule or per family of rules (`path/`). Checks hold no sentences, so
  * that the words can be read, and mended, in one place.
@@ -43250,8 +43473,8 @@ const CATALOGUE = {
     }),
     'evidence/ambiguous-base': ({ evidence }) => ({
         message: evidence !== undefined && 'paths' in evidence
-            ? `Merging would change more than this diff shows: ${list(evidence, 'paths')}.`
-            : `The branch has more than one merge base (${list(evidence, 'merge_bases')}), so its diff can hide changes.`,
+            ? `Merging would change more than this diff shows: ${wording_list(evidence, 'paths')}.`
+            : `The branch has more than one merge base (${wording_list(evidence, 'merge_bases')}), so its diff can hide changes.`,
         remedy: 'Author: rebase the branch onto the base branch, or update it from there.',
     }),
     'evidence/unsafe-name': ({ evidence }) => ({
@@ -43299,23 +43522,27 @@ const CATALOGUE = {
         remedy: 'Author: run "countersign plan new", get the plan merged or approved, and name it in the description as "Plan: .countersign/plans/ID.yml" or "Plan: #ISSUE".',
     }),
     'plan/invalid': ({ evidence }) => ({
-        message: `The plan is not valid: ${list(evidence, 'problems', '; ')}.`,
+        message: `The plan is not valid: ${wording_list(evidence, 'problems', '; ')}.`,
         remedy: 'Author: run "countersign plan lint" on the file and mend what it lists.',
     }),
     'plan/unapproved': ({ evidence }) => ({
-        message: `Nobody has approved the plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256').slice(0, 12)}).`,
-        remedy: 'Plan approver: merge the plan on the base branch, or approve it by label where the policy allows that. To try it out locally: "countersign check --plan FILE".',
+        message: `The plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256').slice(0, 12)}) is not approved: ${wording_text(evidence, 'cause')}.`,
+        remedy: `Plan approver: read the plan and apply the label "${wording_text(evidence, 'label')}", or merge it on the base branch. To try it out locally: "countersign check --plan FILE".`,
+    }),
+    'plan/stale-approval': ({ evidence }) => ({
+        message: `The approval of the plan ${wording_text(evidence, 'plan')} no longer holds: ${wording_text(evidence, 'cause')}.`,
+        remedy: `Plan approver: read the plan again, take the label "${wording_text(evidence, 'label')}" off and apply it anew.`,
     }),
     'plan/expired': ({ evidence }) => ({
         message: `The plan ${wording_text(evidence, 'plan')} expired at the end of ${wording_text(evidence, 'expires')} (UTC).`,
         remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
     }),
     'plan/branch-mismatch': ({ evidence }) => ({
-        message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence?.actual_base ?? 'an unnamed base'}.`,
+        message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${wording_list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence?.actual_base ?? 'an unnamed base'}.`,
         remedy: 'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
     }),
     'plan/ambiguous': ({ evidence }) => ({
-        message: `More than one plan fits this change: ${list(evidence, 'candidates')}.`,
+        message: `More than one plan fits this change: ${wording_list(evidence, 'candidates')}.`,
         remedy: 'Author: name one of them in the description, as "Plan: PATH" (or "--plan PATH" locally).',
     }),
     'scope/outside-plan': ({ evidence }) => ({
@@ -43330,19 +43557,19 @@ const CATALOGUE = {
         message: 'The policy requires an audit chain, and this version of the gate cannot verify one.',
         remedy: 'Maintainer: set "audit.required: false" until this version is replaced by one that can.',
     }),
-    'acceptance/no-results': () => ({
-        message: 'The policy requires test results for every criterion, and this version of the gate cannot read them.',
-        remedy: 'Maintainer: set "acceptance.required: false" until this version is replaced by one that can.',
+    'acceptance/no-results': ({ evidence }) => ({
+        message: evidence?.cause === 'the plan has no criteria'
+            ? 'The policy requires acceptance criteria, and there are none to meet.'
+            : 'The policy requires test results, and this version of the gate cannot read them.',
+        remedy: evidence?.cause === 'the plan has no criteria'
+            ? 'Plan owner: say in the plan, under "acceptance", when the work is done.'
+            : 'Maintainer: set "acceptance.required: false" until this version is replaced by one that can.',
     }),
-    'approval/unknown': ({ evidence }) => evidence?.cause === 'local check'
-        ? {
-            message: 'Whether the owners approved is not known in a local check.',
-            remedy: 'Nobody has to do anything here; the pull request will ask for the approvals.',
-        }
-        : {
-            message: 'The policy requires approvals, and this version of the gate cannot judge them.',
-            remedy: 'Maintainer: leave "approvals" out of the policy until this version is replaced by one that can.',
-        },
+    'acceptance/not-accepted': ({ evidence }) => ({
+        message: `Nobody has accepted the criterion ${wording_text(evidence, 'criterion')}: ${wording_text(evidence, 'text')}`,
+        remedy: `Code owner: see whether it is met, and apply the label "${wording_text(evidence, 'label')}" if it is.`,
+    }),
+    ...APPROVAL_WORDING,
     ...CONTENT_WORDING,
 };
 /**
@@ -43362,7 +43589,7 @@ function policyInvalidMessage(evidence, level) {
     const whose = evidence?.proposed === true
         ? 'The policy as this change would leave it'
         : 'The policy on the base branch';
-    return `${whose} is not valid: ${list(evidence, 'problems', '; ')}.`;
+    return `${whose} is not valid: ${wording_list(evidence, 'problems', '; ')}.`;
 }
 function policyInvalidRemedy(evidence, level) {
     if (level === 'approve')
@@ -43380,13 +43607,13 @@ function wording_text(evidence, key) {
     const value = evidence?.[key];
     return value === undefined || value === null ? 'unknown' : String(value);
 }
-const SHOWN = 5;
-function list(evidence, key, separator = ', ') {
+const wording_SHOWN = 5;
+function wording_list(evidence, key, separator = ', ') {
     const value = evidence?.[key];
     if (!Array.isArray(value))
         return wording_text(evidence, key);
-    const shown = value.slice(0, SHOWN).join(separator);
-    return value.length > SHOWN ? `${shown} and ${value.length - SHOWN} more` : shown;
+    const shown = value.slice(0, wording_SHOWN).join(separator);
+    return value.length > wording_SHOWN ? `${shown} and ${value.length - wording_SHOWN} more` : shown;
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/findings.js
@@ -43394,10 +43621,10 @@ function list(evidence, key, separator = ', ') {
 
 
 /** Gives bare findings their id, words and weight; sorted, and each only once. */
-function finishFindings(bare, evidence) {
+function finishFindings(bare, evidence, settles) {
     const finished = new Map();
     for (const finding of bare) {
-        const done = finishFinding(finding, evidence);
+        const done = finishFinding(finding, evidence, settles);
         const known = finished.get(done.id);
         if (known === undefined || compareFindings(done, known) < 0)
             finished.set(done.id, done);
@@ -43408,14 +43635,17 @@ function finishFindings(bare, evidence) {
 function sortFindings(findings) {
     return [...findings].sort(compareFindings);
 }
-function finishFinding(finding, { local, facts }) {
+function finishFinding(finding, { local, facts }, settles) {
     const path = finding.path ?? null;
     const evidence = finding.evidence ?? {};
+    const isPending = local && facts === null;
+    const settled = finding.level === 'approve' && !isPending && settles(finding);
     return {
         id: hashCanonical([finding.rule, path, evidence]).slice(0, 16),
         rule: finding.rule,
         level: finding.level,
-        blocking: finding.level === 'deny' || (finding.level === 'approve' && !(local && facts === null)),
+        blocking: finding.level === 'deny' || (finding.level === 'approve' && !isPending && !settled),
+        settled,
         path,
         line: finding.line ?? null,
         ...wordFinding(finding),
@@ -43445,7 +43675,7 @@ function compareText(a, b) {
  */
 function decideUndecided(subject, bare, requests) {
     const evidence = emptyEvidence({ ...subject, requests });
-    const findings = finishFindings(bare, evidence);
+    const findings = finishFindings(bare, evidence, () => false);
     const checks = skipAll('not judged').map((check) => check.id === 'evidence'
         ? { ...check, status: 'fail', summary: 'could not be read' }
         : check);
@@ -43457,10 +43687,11 @@ function decideUndecided(subject, bare, requests) {
         plan: null,
         checks,
         findings,
+        approvals: [],
     });
 }
 
-;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
+;// CONCATENATED MODULE: ../main/node_modules/balanced-match/dist/esm/index.js
 const balanced = (a, b, str) => {
     const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
     const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
@@ -43515,7 +43746,7 @@ const range = (a, b, str) => {
     return result;
 };
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/brace-expansion/dist/esm/index.js
+;// CONCATENATED MODULE: ../main/node_modules/brace-expansion/dist/esm/index.js
 
 const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
 const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
@@ -44031,7 +44262,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
     return acc;
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+;// CONCATENATED MODULE: ../main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
 // One digit, or a class of digits from a to b.
 const digit = (a, b) => a === b ?
     { t: 'lit', ch: String(a) }
@@ -44104,7 +44335,7 @@ const numericRange = (loStr, hiStr) => {
     return out;
 };
 //# sourceMappingURL=numeric-range.js.map
-;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+;// CONCATENATED MODULE: ../main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
 // translate the various posix character classes into unicode properties
 // this works across all unicode locales
 // { <posix class>: [<translation>, negated]
@@ -44243,7 +44474,7 @@ const parseClass = (glob, position, nocase = false, form) => {
     return [new RegExp(comb, nocase ? 'iu' : 'u'), endPos - pos];
 };
 //# sourceMappingURL=parse-class.js.map
-;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
 
 
 // the end of the pattern, or of a negated sub-pattern
@@ -45018,7 +45249,7 @@ class Matcher {
     }
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/assert-valid-pattern.js
+;// CONCATENATED MODULE: ../main/node_modules/minimatch/dist/esm/assert-valid-pattern.js
 const MAX_PATTERN_LENGTH = 1024 * 64;
 const assertValidPattern = (pattern) => {
     if (typeof pattern !== 'string') {
@@ -45029,7 +45260,7 @@ const assertValidPattern = (pattern) => {
     }
 };
 //# sourceMappingURL=assert-valid-pattern.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/escape.js
+;// CONCATENATED MODULE: ../main/node_modules/minimatch/dist/esm/escape.js
 /**
  * Escape all magic characters in a glob pattern.
  *
@@ -45071,7 +45302,7 @@ const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false,
     return e;
 };
 //# sourceMappingURL=escape.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/unescape.js
+;// CONCATENATED MODULE: ../main/node_modules/minimatch/dist/esm/unescape.js
 /**
  * Un-escape a string that has been escaped with {@link escape}.
  *
@@ -45110,7 +45341,7 @@ const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = tr
             .replace(/\\([^/{}])/g, '$1');
 };
 //# sourceMappingURL=unescape.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/index.js
+;// CONCATENATED MODULE: ../main/node_modules/minimatch/dist/esm/index.js
 
 
 
@@ -47305,62 +47536,924 @@ function countOf(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/approvals/codeowners.js
+/**
+ * CODEOWNERS as GitHub reads it: mostly the patterns of a .gitignore file, with GitHub's own
+ * exceptions. Sources: GitHub documentation, "About code owners" and "List CODEOWNERS errors"; git
+ * documentation, "gitignore", "Pattern format".
+ */
+const ANY_NUMBER = Symbol('any number of items');
+const ANYTHING = () => true;
+const NO_OWNERS = [];
+/** A person, a team, or an e-mail address; the repeated parts exclude what ends them, so it is linear. */
+const OWNER = /^(?:@[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)?|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$/;
+/** Parses the file of the protected branch. Whatever it holds, this throws nothing. */
+function parseCodeowners(bytes) {
+    const rules = [];
+    const invalidLines = [];
+    for (const [at, text] of new TextDecoder().decode(bytes).split(/\r?\n/).entries()) {
+        const [pattern, ...owners] = splitFields(text);
+        if (pattern === undefined)
+            continue;
+        const parts = owners.every((owner) => OWNER.test(owner)) ? codeowners_compile(pattern) : null;
+        if (parts === null)
+            invalidLines.push(at + 1);
+        else
+            rules.push({ line: at + 1, pattern, owners, parts });
+    }
+    return { rules: rules.reverse(), invalidLines };
+}
+/**
+ * The owners of a path: those of the last line that matches it; empty when there is none or it names
+ * nobody. The path is an attacker's, so matching it never takes more steps than its length times the
+ * pattern's.
+ */
+function ownersOf(codeowners, path) {
+    const names = path.split('/').map((text) => ({ text, characters: [...text] }));
+    return codeowners.rules.find((rule) => covers(rule.parts, names))?.owners ?? NO_OWNERS;
+}
+/** The fields of a line up to a comment; a backslash keeps the character after it in the field. */
+function splitFields(text) {
+    const fields = text.match(/(?:\\.|[^ \t\v\f\r\\]|\\$)+/gs) ?? [];
+    const comment = fields.findIndex((field) => field.startsWith('#'));
+    return comment < 0 ? fields : fields.slice(0, comment);
+}
+/**
+ * What GitHub does not support, seen with escaped characters blanked out: `!`, `[ ]`, three stars; and
+ * what can match nothing, in git neither: an escape of nothing or of a slash, an empty name.
+ */
+const UNSUPPORTED = /^!|[[\]]|\*{3}|\\|\/\/|^\/?$/;
+/** A pattern's parts; null when the line is one that GitHub skips. */
+function codeowners_compile(pattern) {
+    const isEscapedComment = pattern.startsWith('\\#');
+    if (isEscapedComment || UNSUPPORTED.test(pattern.replace(/\\[^/]/g, '_')))
+        return null;
+    const isFolder = pattern.endsWith('/');
+    const names = pattern.replace(/^\//, '').replace(/\/$/, '').split('/');
+    const isAnchored = pattern.startsWith('/') || names.length > 1;
+    const parts = names.map((name) => (name === '**' ? ANY_NUMBER : compileName(name)));
+    // A `**` at the end is everything inside, so something has to be there.
+    if (names.at(-1) === '**')
+        parts.push(ANYTHING);
+    if (!isAnchored)
+        parts.unshift(ANY_NUMBER);
+    return [...parts, ...whatFollows(names.at(-1) ?? '', isFolder, isAnchored)];
+}
+/**
+ * A name stands for a file or for everything in a folder, one with a `/` behind it for the latter only.
+ * Unlike in git, a `/*` at the end reaches no deeper.
+ */
+function whatFollows(last, isFolder, isAnchored) {
+    if (isFolder)
+        return [ANYTHING, ANY_NUMBER];
+    return isAnchored && last === '*' ? [] : [ANY_NUMBER];
+}
+function compileName(name) {
+    const characters = [...name.matchAll(/\\(.)|./gsu)].map(([whole, escaped]) => ({
+        isEscaped: escaped !== undefined,
+        character: escaped ?? whole,
+    }));
+    const isWild = characters.some((it) => !it.isEscaped && /[*?]/.test(it.character));
+    if (!isWild) {
+        const literal = characters.map((it) => it.character).join('');
+        return ({ text }) => text === literal;
+    }
+    const parts = characters.map(({ isEscaped, character }) => {
+        if (!isEscaped && character === '*')
+            return ANY_NUMBER;
+        return !isEscaped && character === '?' ? ANYTHING : (other) => other === character;
+    });
+    return (it) => covers(parts, it.characters);
+}
+/**
+ * Whether the parts cover all items. When a part does not fit, only the last open end can take one item
+ * more: an earlier one would leave no choice that this one does not have.
+ */
+function covers(parts, items) {
+    let part = 0;
+    let open = -1;
+    let taken = 0;
+    for (let at = 0; at < items.length;) {
+        const wanted = parts[part];
+        if (wanted === ANY_NUMBER) {
+            open = part;
+            part += 1;
+            taken = at;
+        }
+        else if (wanted?.(items[at]) === true) {
+            part += 1;
+            at += 1;
+        }
+        else if (open >= 0) {
+            taken += 1;
+            at = taken;
+            part = open + 1;
+        }
+        else
+            return false;
+    }
+    return parts.slice(part).every((rest) => rest === ANY_NUMBER);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/roster.js
+/**
+ * Makes the answer to "is this person that owner": users by login, teams by what GitHub said of the
+ * people who signed, else by the policy's own `teams` map. An owner given by e-mail is unknown: no
+ * server fact ties an address to an account.
+ */
+function makeRoster(teams, written) {
+    const byName = new Map(Object.entries(written).map(([team, people]) => [team.toLowerCase(), people]));
+    return (login, owner) => {
+        const wanted = owner.toLowerCase();
+        if (!wanted.startsWith('@'))
+            return 'unknown';
+        if (!wanted.includes('/'))
+            return wanted === `@${login.toLowerCase()}`;
+        const read = teams.get(wanted);
+        const members = read === undefined || read === 'unreadable' ? byName.get(wanted) : read.members;
+        return members === undefined ? 'unknown' : isAmong(login, members);
+    };
+}
+function isAmong(login, people) {
+    const wanted = login.toLowerCase();
+    return wanted !== '' && people.some((person) => person.toLowerCase() === wanted);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/independence.js
+
+
+function findParticipants(evidence) {
+    const facts = evidence.facts ?? [];
+    const openers = facts.filter((fact) => fact.kind === 'opened').map((fact) => fact.actor);
+    return {
+        authors: [...openers, ...(evidence.author === null ? [] : [evidence.author.login])],
+        pushers: findPushers(evidence),
+        committers: findCommitters(evidence),
+    };
+}
+/**
+ * Everyone who moved the head ref, except by a move that left the effective patch as it was: a clean
+ * rebase or an update from the base changes nothing that would have to be signed for.
+ */
+function findPushers({ facts, heads }) {
+    const moves = (facts ?? []).filter((fact) => fact.kind === 'push');
+    return moves.flatMap((move, at) => {
+        const before = heads.get(moves[at - 1]?.head_sha ?? '');
+        const after = heads.get(move.head_sha);
+        const isIdentical = before !== undefined && before.patch === after?.patch;
+        return isIdentical ? [] : [move.actor];
+    });
+}
+const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/;
+const CO_AUTHOR = /^\s*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim;
+/** Authors, committers and co-authors by login. Merges are left to the rule on pushers. */
+function findCommitters({ commits }) {
+    return commits.flatMap(({ people, message, isMerge }) => {
+        const coAuthors = [...message.matchAll(CO_AUTHOR)].flatMap((match) => match[1] ?? []);
+        return isMerge ? coAuthors : [...people.filter((person) => LOGIN.test(person)), ...coAuthors];
+    });
+}
+/** What ties a person to the change in a way the policy does not accept; null when they are free to sign. */
+function findDependence(login, participants, independence, agents) {
+    const demands = new Set(independence);
+    if (demands.has('not-author') && isAmong(login, participants.authors))
+        return 'author';
+    if (demands.has('not-pusher') && isAmong(login, participants.pushers))
+        return 'pusher';
+    if (demands.has('not-committer') && isAmong(login, participants.committers))
+        return 'committer';
+    const known = [...KNOWN_AGENTS.authors, ...agents];
+    return demands.has('not-bot') && isAmong(login, known) ? 'agent' : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/standing.js
+/**
+ * Finds out what an approval was given for: the place of the head ref at that moment by the server's
+ * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
+ */
+function findStanding(fact, evidence, mayCarry) {
+    const facts = evidence.facts ?? [];
+    const at = toSecond(fact.at);
+    const moves = facts.filter((other) => other.kind === 'push');
+    if (facts.some((other) => other.kind === 'retargeted' && toSecond(other.at) >= at))
+        return 'retargeted';
+    if (moves.some((move) => toSecond(move.at) === at))
+        return 'stale';
+    if (fact.head_sha === '')
+        return 'unknown';
+    if (fact.head_sha === evidence.headSha)
+        return 'fresh';
+    const isSame = isSameWork(evidence.heads.get(fact.head_sha), evidence.heads.get(evidence.headSha));
+    return mayCarry && isSame ? 'carried' : 'stale';
+}
+function isSameWork(then, now) {
+    return then !== undefined && then.patch === now?.patch && hasSamePlans(then, now);
+}
+function hasSamePlans(then, now) {
+    const same = [...then.plans].every(([path, blob]) => now.plans.get(path) === blob);
+    return same && then.plans.size === now.plans.size;
+}
+/** Server times have a resolution of one second. */
+function toSecond(time) {
+    return Math.floor(Date.parse(time) / 1000);
+}
+/**
+ * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
+ * ignoring case. `present` are the labels on the pull request now, where that is known: a label that
+ * was deleted or renamed leaves no event behind.
+ */
+function findLiveLabel(facts, name, present) {
+    const wanted = name.toLowerCase();
+    const events = facts.filter((fact) => fact.kind === 'label' && fact.name.toLowerCase() === wanted);
+    const last = events.at(-1);
+    if (last?.kind !== 'label' || last.removed)
+        return null;
+    return present === null || present.some((label) => label.toLowerCase() === wanted) ? last : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/signatures.js
+
+
+/**
+ * Reads every label and review that could count. `owners` are those whose signature is asked for: a
+ * label template has a label for each of them.
+ */
+function readSignatures(evidence, rules, owners) {
+    const facts = evidence.facts ?? [];
+    const judge = makeJudge(evidence, rules);
+    const labels = namesToSignWith(rules.approvals.label, owners).flatMap(({ name, owner }) => {
+        const label = findLiveLabel(facts, name, evidence.local ? null : evidence.labels);
+        return label === null ? [] : [{ fact: label, owner }];
+    });
+    const reviews = rules.approvals.reviews ? findApprovingReviews(facts) : [];
+    return [
+        ...labels.map(({ fact, owner }) => toSignature(fact, fact.name, owner, judge(fact))),
+        ...reviews.map((fact) => toSignature(fact, fact.state, null, judge(fact))),
+    ];
+}
+/** The signature behind one label, whatever it is for; null when the label is not there. */
+function readLabelSignature(evidence, rules, name) {
+    const label = findLiveLabel(evidence.facts ?? [], name, evidence.local ? null : evidence.labels);
+    return label === null
+        ? null
+        : toSignature(label, label.name, null, makeJudge(evidence, rules)(label));
+}
+/** The labels that sign: the plain one, or the template filled in for each owner. */
+function namesToSignWith(template, owners) {
+    if (!template.includes('{owner}'))
+        return [{ name: template, owner: null }];
+    return [...new Set(owners)].map((owner) => ({
+        name: template.replaceAll('{owner}', owner.replace(/^@/, '')),
+        owner,
+    }));
+}
+function toSignature(fact, name, owner, { standing, problem }) {
+    return { actor: fact.actor, via: fact.kind, name, owner, standing, problem };
+}
+/** The latest review of each person that says yes or no, when it says yes. */
+function findApprovingReviews(facts) {
+    return [...latestReviews(facts).values()].filter((review) => review.state === 'APPROVED');
+}
+function latestReviews(facts) {
+    const latest = new Map();
+    for (const fact of facts) {
+        if (fact.kind !== 'review' || fact.state === 'COMMENTED' || fact.state === 'PENDING')
+            continue;
+        latest.set(fact.actor.toLowerCase(), fact);
+    }
+    return latest;
+}
+function makeJudge(evidence, { approvals, agents }) {
+    const participants = findParticipants(evidence);
+    const reviews = latestReviews(evidence.facts ?? []);
+    return (fact) => {
+        const standing = findStanding(fact, evidence, approvals.carry_over === 'identical-patch');
+        const problem = findPersonProblem(fact) ??
+            findDependence(fact.actor, participants, approvals.independence, agents) ??
+            findStandingProblem(standing) ??
+            (isWithdrawn(fact, reviews) ? 'withdrawn' : null) ??
+            (approvals.after_report && !isAfterReport(fact, evidence) ? 'before-report' : null);
+        return { standing, problem };
+    };
+}
+/** Users only: no bot, no App that acts for somebody, no deleted account. */
+function findPersonProblem(fact) {
+    if (fact.actor_type !== 'User' || fact.actor === '')
+        return 'bot';
+    return fact.kind === 'label' && fact.via_app !== null ? 'app' : null;
+}
+function findStandingProblem(standing) {
+    if (standing === 'unknown')
+        return 'unknown-head';
+    return standing === 'stale' || standing === 'retargeted' ? standing : null;
+}
+/** A later "changes requested" takes back whatever the same person signed before. */
+function isWithdrawn(fact, reviews) {
+    const latest = reviews.get(fact.actor.toLowerCase());
+    return latest?.state === 'CHANGES_REQUESTED' && toSecond(latest.at) >= toSecond(fact.at);
+}
+/** Nobody can have signed for a report that was not there yet. */
+function isAfterReport(fact, { facts }) {
+    const reports = (facts ?? []).filter((it) => it.kind === 'report' && it.head_sha === fact.head_sha);
+    return reports.length > 0 && reports.every((report) => toSecond(report.at) < toSecond(fact.at));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
+
+
+
+
+/** What applies where a policy asks for approvals only through its rules. */
+const DEFAULT_RULES = {
+    label: 'countersigned',
+    codeowners: true,
+    minimum: 1,
+    reviews: true,
+    after_report: false,
+    independence: ['not-author', 'not-pusher', 'not-committer', 'not-bot'],
+    carry_over: 'identical-patch',
+    tiers: {},
+};
+/** The bench for a change under a policy. */
+function openBench(evidence, policy) {
+    const rules = policy.approvals ?? DEFAULT_RULES;
+    const codeowners = readCodeowners(evidence);
+    const ownersOfPath = remember((path) => ownersOf(codeowners, path));
+    const roster = makeRoster(evidence.teams, policy.teams);
+    const owners = ownersOfChange(evidence.files, ownersOfPath);
+    const asked = [...new Set([...owners, ...listApprovers(rules, policy)])];
+    const signing = { approvals: rules, agents: policy.agents.authors };
+    const signatures = readSignatures(evidence, signing, asked);
+    const good = signatures.filter((signature) => signature.problem === null);
+    const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
+    return {
+        rules,
+        roster,
+        signatures,
+        asked,
+        ownersOf: ownersOfPath,
+        isAccepted: (label) => {
+            const signature = readLabelSignature(evidence, signing, label);
+            return (signature?.problem === null &&
+                owners.some((owner) => roster(signature.actor, owner) === true));
+        },
+        isSignedBy,
+        settles: ({ path, approvers }) => isSignedBy(approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '')),
+    };
+}
+/** Several checks ask for the owners of the same paths; a large CODEOWNERS is gone through once for each. */
+function remember(find) {
+    const known = new Map();
+    return (path) => {
+        const found = known.get(path) ?? find(path);
+        known.set(path, found);
+        return found;
+    };
+}
+/** The bench where no policy can be read: a repair of it is signed for by the usual rules. */
+function openBenchWithoutPolicy(evidence) {
+    const agents = { authors: [], branches: [], trailers: [], labels: [] };
+    return openBench(evidence, { approvals: null, agents, paths: [], patterns: [], teams: {} });
+}
+/** Whether a signature counts for an owner: a label of its own only for the owner it names. */
+function speaksFor({ actor, owner: named }, owner, roster) {
+    const isMeant = named === null || named.toLowerCase() === owner.toLowerCase();
+    return isMeant && roster(actor, owner) === true;
+}
+/** The owners of every changed path, each once. */
+function ownersOfChange(files, ownersOfPath) {
+    return [...new Set(files.flatMap(namesOf).flatMap(ownersOfPath))];
+}
+function readCodeowners({ trusted }) {
+    return parseCodeowners(trusted.codeowners?.bytes ?? new Uint8Array());
+}
+function listApprovers(rules, { paths, patterns }) {
+    const tiers = Object.values(rules.tiers).flatMap((tier) => tier.approvers);
+    return [...tiers, ...[...paths, ...patterns].flatMap((rule) => rule.approvers)];
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/describe-signatures.js
+
+/** Every signature that was found, whether it counts, and why: what an auditor reads later. */
+function describeSignatures(subject) {
+    const { bench, policy, override } = subject;
+    const signatures = bench.signatures.map((signature) => {
+        const stoodFor = bench.asked.filter((owner) => speaksFor(signature, owner, bench.roster));
+        const counted = signature.problem === null && stoodFor.length > 0;
+        return { actor: signature.actor, for: stoodFor, counted, why: explain(signature, stoodFor) };
+    });
+    if (override === null || policy.override === null)
+        return signatures;
+    const why = override.ok
+        ? `override: ${override.reason || 'no reason asked for'}`
+        : `override refused: ${override.cause}`;
+    return [
+        ...signatures,
+        { actor: override.actor, for: policy.override.approvers, counted: override.ok, why },
+    ];
+}
+function explain(signature, owners) {
+    if (signature.problem !== null)
+        return PROBLEMS[signature.problem];
+    if (owners.length === 0)
+        return 'owns nothing that changed';
+    const what = signature.via === 'label' ? `label ${signature.name}` : 'approving review';
+    return signature.standing === 'carried'
+        ? `${what}, carried over: every path's change is identical to the one that was signed`
+        : `${what}, after the last change`;
+}
+/** Why a signature does not count, in words that go after the person's name. */
+const PROBLEMS = {
+    author: 'is the author of the pull request',
+    pusher: 'pushed to it',
+    committer: 'is an author of one of its commits',
+    agent: 'is a coding agent',
+    bot: 'is not a person, or an account that no longer exists',
+    app: 'was not the one who acted: an App applied the label',
+    stale: 'signed for an earlier state of the change',
+    retargeted: 'signed before the base branch was changed',
+    'unknown-head': 'signed, but the log of pushes cannot be read, so nobody can say for which state',
+    'before-report': 'signed before the gate had reported on this state',
+    withdrawn: 'asked for changes later',
+};
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/override.js
+
+const MAX_REASON = 500;
+/**
+ * Judges the override label: applied by one of the people the policy names, for exactly this head,
+ * with a reason in a comment of theirs after the last push.
+ */
+function judgeOverride(override, evidence, bench) {
+    if (override === null)
+        return null;
+    const label = findLiveLabel(evidence.facts ?? [], override.label, evidence.local ? null : evidence.labels);
+    if (label === null)
+        return null;
+    const refuse = (cause) => ({ ok: false, actor: label.actor, cause });
+    if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
+        return refuse('the label was not applied by a person');
+    }
+    const isNamed = override.approvers.some((owner) => bench.roster(label.actor, owner) === true);
+    if (!isNamed)
+        return refuse(`${label.actor} is not among ${override.approvers.join(', ')}`);
+    if (findStanding(label, evidence, false) !== 'fresh') {
+        return refuse('the label was applied before the last change of the head or the base');
+    }
+    const reason = findReason(label.actor, evidence);
+    if (reason === '' && override.reason_required) {
+        return refuse(`${label.actor} has given no reason in a comment after the last push`);
+    }
+    return { ok: true, actor: label.actor, reason };
+}
+/** The latest comment by the person since the head last moved; a bare command is no reason. */
+function findReason(actor, { facts }) {
+    const moves = (facts ?? [])
+        .filter((fact) => fact.kind === 'push')
+        .map((fact) => toSecond(fact.at));
+    const lastMove = Math.max(Number.NEGATIVE_INFINITY, ...moves);
+    const comments = (facts ?? []).flatMap((fact) => fact.kind === 'comment' &&
+        fact.actor.toLowerCase() === actor.toLowerCase() &&
+        fact.actor_type === 'User' &&
+        toSecond(fact.at) > lastMove
+        ? [fact.text.trim()]
+        : []);
+    return (comments.filter((text) => text !== '' && !text.startsWith('/')).at(-1) ?? '').slice(0, MAX_REASON);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/plan-approval.js
+
+
+
+/**
+ * Whether a plan that is not on the protected branch has been approved: by label, by somebody
+ * entitled and independent, for exactly these bytes (contract: section 3).
+ */
+function judgePlanApproval(selected, policy, evidence, bench) {
+    const { file, plan } = selected;
+    if (file.origin === 'base' || file.origin === 'file')
+        return { approvedBy: [], findings: [] };
+    const label = findApprovalLabel(selected, policy, evidence);
+    const facts = {
+        plan: plan.id,
+        source: file.source,
+        sha256: plan.sha256,
+        label: policy.approval_label,
+    };
+    const refuse = (rule, cause) => ({
+        approvedBy: [],
+        findings: [{ rule, level: 'deny', path: file.path, evidence: { ...facts, cause } }],
+    });
+    if (label === null)
+        return refuse('plan/unapproved', 'nobody has applied the label');
+    const unfit = findUnfitness(label, selected, policy, evidence, bench);
+    if (unfit !== null)
+        return refuse('plan/unapproved', unfit);
+    const change = findChangeSince(label, selected, evidence);
+    return change === null
+        ? { approvedBy: [label.actor], findings: [] }
+        : refuse('plan/stale-approval', change);
+}
+function findApprovalLabel({ file }, { approval_label: name }, evidence) {
+    if (file.origin === 'issue')
+        return findLiveLabel(evidence.issues.get(file.path)?.labels ?? [], name, null);
+    return findLiveLabel(evidence.facts ?? [], name, evidence.local ? null : evidence.labels);
+}
+/** Why the person who applied the label may not approve this plan; null when they may. */
+function findUnfitness(label, selected, policy, evidence, bench) {
+    if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
+        return 'the label was not applied by a person';
+    }
+    const participants = findParticipants(evidence);
+    const dependence = findDependence(label.actor, participants, bench.rules.independence, []);
+    if (dependence !== null)
+        return `${label.actor} is ${DEPENDENCE[dependence]}`;
+    if (isEntitled(label.actor, selected, policy, evidence, bench))
+        return null;
+    return `${label.actor} may not approve plans for these paths`;
+}
+const DEPENDENCE = {
+    author: 'the author of the pull request',
+    pusher: 'among those who pushed it',
+    committer: 'among those who committed to it',
+    agent: 'a coding agent',
+};
+/** The approvers the policy names; without any, an owner of every changed path. */
+function isEntitled(actor, { file }, { approvers }, evidence, bench) {
+    const isOneOf = (owners) => owners.some((owner) => bench.roster(actor, owner) === true);
+    if (approvers.length > 0)
+        return isOneOf(approvers);
+    const changed = evidence.files.flatMap(namesOf).filter((path) => path !== file.path);
+    const paths = changed.length === 0 ? [file.path] : changed;
+    return paths.every((path) => isOneOf(bench.ownersOf(path)));
+}
+/** What changed about the plan since the label was applied; null when nothing did. */
+function findChangeSince(label, { file }, evidence) {
+    if (file.origin === 'issue') {
+        const issue = evidence.issues.get(file.path);
+        const editedAt = issue === undefined ? 'unknown' : issue.editedAt;
+        if (editedAt === 'unknown')
+            return 'whether the issue was edited since cannot be known';
+        const isEdited = editedAt !== null && toSecond(editedAt) >= toSecond(label.at);
+        return isEdited ? 'the issue was edited after it was approved' : null;
+    }
+    const standing = findStanding(label, evidence, false);
+    if (standing === 'fresh')
+        return null;
+    if (standing === 'retargeted')
+        return 'the base branch was changed after the plan was approved';
+    if (standing === 'unknown')
+        return 'which version was approved cannot be known';
+    const then = evidence.heads.get(label.head_sha)?.plans.get(file.path);
+    const now = evidence.heads.get(evidence.headSha)?.plans.get(file.path);
+    return then !== undefined && then === now ? null : 'the plan was changed after it was approved';
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/checks/acceptance.js
 
 /**
- * Whether the plan's criteria are met by tests that really ran. A policy that requires results is
- * held to it: until reports can be read here, the answer to a required one is no.
+ * Whether the plan's criteria are met. Criteria for people are met by an owner's label; those for
+ * tests cannot be judged yet, so where a policy requires them the answer is no.
  */
 const acceptance = {
     id: 'acceptance',
-    run({ policy }) {
-        if (policy.acceptance?.required !== true)
+    run(subject) {
+        if (subject.policy.acceptance?.required !== true)
             return skip('the policy requires no test results');
-        return {
-            findings: [
-                {
-                    rule: 'acceptance/no-results',
-                    level: 'deny',
-                    evidence: { cause: 'not verifiable by this version' },
-                },
-            ],
-            summary: 'required, and this version cannot read them',
-        };
+        const criteria = subject.planSelection.selected?.plan.acceptance ?? [];
+        if (criteria.length === 0) {
+            return {
+                findings: [noResults('the plan has no criteria')],
+                summary: 'required, and no criterion says what',
+            };
+        }
+        const tested = criteria.filter((criterion) => criterion.tests.length > 0);
+        const open = criteria.filter((criterion) => criterion.manual && !isAccepted(criterion, subject));
+        const findings = [
+            ...open.map((criterion) => notAccepted(criterion, subject)),
+            ...(tested.length > 0 ? [noResults('not verifiable by this version')] : []),
+        ];
+        const met = criteria.length - new Set([...tested, ...open]).size;
+        return { findings, summary: `${met} of ${criteria.length} criteria met` };
     },
 };
+/** The label by which an owner says that a criterion is met. */
+function acceptanceLabel({ id }) {
+    return `accepted/${id}`;
+}
+function isAccepted(criterion, { bench }) {
+    return bench.isAccepted(acceptanceLabel(criterion));
+}
+function notAccepted(criterion, { evidence }) {
+    const isUnknown = evidence.local && evidence.facts === null;
+    return {
+        rule: 'acceptance/not-accepted',
+        level: isUnknown ? 'info' : 'deny',
+        evidence: {
+            criterion: criterion.id,
+            text: criterion.criterion,
+            label: acceptanceLabel(criterion),
+        },
+    };
+}
+function noResults(cause) {
+    return { rule: 'acceptance/no-results', level: 'deny', evidence: { cause } };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/path-rules.js
+
+
+const LINK_MODES = new Set(['120000', '160000']);
+/** Three checks ask for the rules of one policy; they are compiled once. */
+const compiled = new WeakMap();
+function compilePathRules(rules) {
+    const known = compiled.get(rules) ?? rules.map((rule) => ({ rule, matches: denyMatcher(rule.match) }));
+    compiled.set(rules, known);
+    return known;
+}
+/** Every rule a file runs into, under either of its names. */
+function hitPathRules(rules, file) {
+    return namesOf(file).flatMap((path) => {
+        const events = eventsFor(file, path);
+        return rules
+            .filter(({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path))
+            .map(({ rule }) => ({ rule, path }));
+    });
+}
+/** A rename deletes its old name and adds its new one; both count as renamed, too. */
+function eventsFor(file, path) {
+    if (file.status !== 'renamed')
+        return new Set([file.status]);
+    if (path === file.previousPath)
+        return new Set(['renamed', 'deleted']);
+    const edited = file.before?.blob !== file.after?.blob;
+    return new Set(edited ? ['renamed', 'added', 'modified'] : ['renamed', 'added']);
+}
+/** A link or submodule at `p` stands for everything under `p/`. */
+function touches(matches, file, path) {
+    if (matches(path))
+        return true;
+    const modes = [file.before?.mode, file.after?.mode];
+    return modes.some((mode) => mode !== undefined && LINK_MODES.has(mode)) && matches(`${path}/`);
+}
+const STRICTNESS = ['warn', 'approve', 'deny'];
+/**
+ * Lets a `paths` rule that names the path decide the level of a built-in finding (contract:
+ * section 2); of several rules the strictest. Its approvers then settle it.
+ */
+function applyPathRules(finding, rules, file) {
+    const hits = hitPathRules(rules, file)
+        .map(({ rule }) => rule)
+        .filter((rule) => rule.relaxes.includes(finding.rule));
+    const strictest = STRICTNESS.filter((level) => hits.some((rule) => rule.decision === level)).at(-1);
+    if (strictest === undefined)
+        return finding;
+    const approvers = hits.find((rule) => rule.decision === strictest)?.approvers ?? [];
+    return { ...finding, level: strictest, approvers };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/requirements.js
+
+
+
+const RISKS = ['critical', 'high', 'medium', 'low'];
+/** Works out who has to sign for the changed files (evidence files are not among them). */
+function findRequirements(files, bench, risk, pathRules) {
+    const { rules } = bench;
+    const paths = [...new Set(files.flatMap(namesOf))].sort();
+    const tier = findTier(rules, risk, paths);
+    const groups = rules.codeowners ? groupByOwners(paths, bench) : [];
+    const asking = findAskingRules(files, pathRules);
+    const isSignedForElsewhere = makeCoverage(rules, tier?.name ?? null, risk, asking);
+    const unowned = rules.codeowners
+        ? paths.filter((path) => bench.ownersOf(path).length === 0 && !isSignedForElsewhere(path))
+        : [];
+    const minimum = Math.max(rules.minimum, tier?.minimum ?? 0);
+    const named = asking
+        .filter(({ path }) => bench.ownersOf(path).length === 0)
+        .flatMap(({ rule }) => rule.approvers);
+    return { groups, minimum, tier, unowned, named };
+}
+/** The rules that block this change until somebody they name has signed, by path. */
+function findAskingRules(files, pathRules) {
+    return files
+        .flatMap((file) => hitPathRules(compilePathRules(pathRules), file))
+        .filter(({ rule }) => rule.decision === 'approve' && rule.approvers.length > 0);
+}
+function groupByOwners(paths, bench) {
+    const groups = new Map();
+    for (const path of paths) {
+        const owners = bench.ownersOf(path);
+        const key = [...owners]
+            .map((owner) => owner.toLowerCase())
+            .sort()
+            .join(' ');
+        if (owners.length === 0)
+            continue;
+        const group = groups.get(key) ?? { owners, paths: [] };
+        group.paths.push(path);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+/** The highest tier that the plan's risk or a changed path calls for. */
+function findTier(rules, risk, paths) {
+    const name = RISKS.find((candidate) => {
+        const tier = rules.tiers[candidate];
+        return tier !== undefined && (candidate === risk || paths.some(denyMatcher(tier.paths)));
+    });
+    const tier = name === undefined ? undefined : rules.tiers[name];
+    return name === undefined || tier === undefined ? null : { name, ...tier };
+}
+/** Whether somebody other than owners has to sign for a path: a tier's approvers or a rule's. */
+function makeCoverage(rules, tierName, risk, asking) {
+    const tier = tierName === null ? undefined : rules.tiers[tierName];
+    const byTier = tier === undefined || tier.approvers.length === 0
+        ? () => false
+        : tierName === risk
+            ? () => true
+            : denyMatcher(tier.paths);
+    const byRules = new Set(asking.map(({ path }) => path));
+    return (path) => byTier(path) || byRules.has(path);
+}
 
 ;// CONCATENATED MODULE: ./build/src/engine/checks/approvals.js
 
-/**
- * Whether the owners of what changed have signed for it. Locally, without approval facts, nobody can
- * know yet: that is said and does not block. Anywhere else, what cannot be judged blocks.
- */
+
+
+
+
+
+
+/** Whether the owners of what changed have signed for it: people, for this diff, in that role. */
 const approvals = {
     id: 'approvals',
-    run({ policy, evidence }) {
-        if (policy.approvals === null || asksForNothing(policy.approvals))
-            return skip('the policy asks for no approvals');
-        if (evidence.local && evidence.facts === null) {
-            return {
-                findings: [{ rule: 'approval/unknown', level: 'info', evidence: { cause: 'local check' } }],
-                summary: 'not known in a local check',
-                skipped: true,
-            };
+    run(subject) {
+        const { policy, evidence } = subject;
+        if (policy.approvals === null || asksForNothing(policy.approvals)) {
+            return withOverride(subject, skip('the policy asks for no approvals'));
         }
-        return {
-            findings: [
-                {
-                    rule: 'approval/unknown',
-                    level: 'deny',
-                    evidence: { cause: 'not verifiable by this version' },
-                },
-            ],
-            summary: 'required, and this version cannot judge them',
-        };
+        if (evidence.local && evidence.facts === null) {
+            const finding = {
+                rule: 'approval/unknown',
+                level: 'info',
+                evidence: { cause: 'local check' },
+            };
+            return { findings: [finding], summary: 'not known in a local check', skipped: true };
+        }
+        return withOverride(subject, judge(subject));
     },
 };
 function asksForNothing({ codeowners, minimum, tiers }) {
     return !codeowners && minimum === 0 && Object.keys(tiers).length === 0;
+}
+function judge(subject) {
+    const { bench, files, planSelection, policy } = subject;
+    if (files.length === 0)
+        return { findings: [], summary: 'nothing but evidence files changed' };
+    const risk = planSelection.selected?.plan.risk ?? null;
+    // A rule that is switched off for this change asks nobody to sign.
+    const pathRules = subject.exempt.has('paths') ? [] : policy.paths;
+    const required = findRequirements(files, bench, risk, pathRules);
+    const unsigned = required.groups.filter((group) => !bench.isSignedBy(group.owners));
+    const people = findEligiblePeople(subject, required);
+    const unmet = [
+        ...unsigned.map((group) => describeUnsigned(group, subject)),
+        ...describeUnowned(required, subject),
+        ...describeTier(required, bench),
+        ...describeMinimum(required, people, unsigned.length),
+    ];
+    const explained = explainSignatures(bench, subject.evidence, unmet.length > 0);
+    const signed = countOf(people.size, 'signature');
+    const summary = unmet.length === 0 ? `${signed}, every owning group among them` : `${signed} that count`;
+    return { findings: [...unmet, ...explained], summary };
+}
+/** Distinct people whose good signature stands for an owner of a changed path or a tier approver. */
+function findEligiblePeople({ bench, files }, { tier, named }) {
+    const owners = new Set([
+        ...files.flatMap(namesOf).flatMap(bench.ownersOf),
+        ...(tier?.approvers ?? []),
+        ...named,
+    ]);
+    const good = bench.signatures.filter((signature) => signature.problem === null &&
+        [...owners].some((owner) => speaksFor(signature, owner, bench.roster)));
+    return new Set(good.map((signature) => signature.actor.toLowerCase()));
+}
+/** A group without a signature: who could give one, or that nobody can. */
+function describeUnsigned({ owners, paths }, subject) {
+    const { bench, evidence, policy } = subject;
+    const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length };
+    const participants = findParticipants(evidence);
+    const isBarred = (owner) => !owner.includes('/') &&
+        owner.startsWith('@') &&
+        findDependence(owner.slice(1), participants, bench.rules.independence, policy.agents.authors) !== null;
+    if (owners.every(isBarred)) {
+        return { rule: 'approval/not-independent', level: 'deny', evidence: { ...facts, nobody: true } };
+    }
+    const unknown = owners.filter((owner) => isUnresolved(owner, subject));
+    if (unknown.length > 0) {
+        return {
+            rule: 'approval/unresolved-team',
+            level: 'deny',
+            evidence: { ...facts, unresolved: unknown },
+        };
+    }
+    const labels = namesToSignWith(bench.rules.label, owners).map(({ name }) => name);
+    return {
+        rule: 'approval/missing',
+        level: 'deny',
+        evidence: { ...facts, labels, reviews: bench.rules.reviews },
+    };
+}
+/** Whether somebody signed of whom nobody can say if they stand for this owner. */
+function isUnresolved(owner, { bench }) {
+    return bench.signatures.some(({ actor, problem }) => problem === null && bench.roster(actor, owner) === 'unknown');
+}
+function describeUnowned({ unowned }, { evidence }) {
+    if (unowned.length === 0)
+        return [];
+    if (evidence.trusted.codeowners === null) {
+        const facts = { cause: 'no CODEOWNERS file', path_count: unowned.length };
+        return [{ rule: 'approval/no-owner', level: 'deny', evidence: facts }];
+    }
+    return unowned.map((path) => ({ rule: 'approval/no-owner', level: 'deny', path }));
+}
+function describeTier({ tier }, bench) {
+    if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers))
+        return [];
+    const labels = namesToSignWith(bench.rules.label, tier.approvers).map(({ name }) => name);
+    const facts = { owners: tier.approvers, tier: tier.name, labels, reviews: bench.rules.reviews };
+    return [{ rule: 'approval/missing', level: 'deny', evidence: facts }];
+}
+/** Too few people, where every group that has to sign has signed. */
+function describeMinimum({ minimum, tier, unowned }, people, unsigned) {
+    // That one signature is missing is said already, and so is that nobody can give it.
+    const isSaid = minimum <= 1 && (unsigned > 0 || unowned.length > 0);
+    if (people.size >= minimum || isSaid)
+        return [];
+    const facts = { signed: people.size, minimum, tier: tier?.name ?? null };
+    return [{ rule: 'approval/insufficient', level: 'deny', evidence: facts }];
+}
+/** Each signature that does not count, with the reason: it blocks only where a signature is missing. */
+function explainSignatures(bench, evidence, isUnmet) {
+    const level = isUnmet ? 'deny' : 'info';
+    const explained = bench.signatures.flatMap((signature) => {
+        const { actor, via, name, problem } = signature;
+        const rule = problem === null ? 'approval/not-owner' : RULES[problem];
+        if (problem === null && mayStandForAny(signature, bench))
+            return [];
+        const why = problem === null ? 'owns nothing that changed' : PROBLEMS[problem];
+        return [{ rule, level, evidence: { actor, via, name, problem, why } }];
+    });
+    return [...explained, ...findUnexplainedLabels(bench, evidence, level)];
+}
+/** Whether a good signature stands for somebody who is asked, or for all anybody can say might. */
+function mayStandForAny(signature, bench) {
+    return bench.asked.some((owner) => speaksFor(signature, owner, bench.roster) ||
+        bench.roster(signature.actor, owner) === 'unknown');
+}
+/** The label is on the pull request and no event says who applied it: it was renamed, perhaps. */
+function findUnexplainedLabels(bench, { local, labels, facts }, level) {
+    if (local)
+        return [];
+    return namesToSignWith(bench.rules.label, bench.asked)
+        .filter(({ name }) => labels.some((label) => label.toLowerCase() === name.toLowerCase()))
+        .filter(({ name }) => findLiveLabel(facts ?? [], name, null) === null)
+        .map(({ name }) => ({
+        rule: 'approval/unknown',
+        level,
+        evidence: { cause: 'no event says who applied the label', name },
+    }));
+}
+const RULES = {
+    author: 'approval/not-independent',
+    pusher: 'approval/not-independent',
+    committer: 'approval/not-independent',
+    agent: 'approval/bot',
+    bot: 'approval/bot',
+    app: 'approval/bot',
+    stale: 'approval/stale',
+    retargeted: 'approval/stale',
+    'unknown-head': 'approval/stale',
+    'before-report': 'approval/stale',
+    withdrawn: 'approval/stale',
+};
+/** Says who overrode the gate and why, or why an attempt does not count. */
+function withOverride({ override }, outcome) {
+    if (override === null)
+        return outcome;
+    const finding = override.ok
+        ? {
+            rule: 'override/used',
+            level: 'warn',
+            evidence: { actor: override.actor, reason: override.reason },
+        }
+        : {
+            rule: 'override/invalid',
+            level: 'warn',
+            evidence: { actor: override.actor, cause: override.cause },
+        };
+    return { ...outcome, findings: [...outcome.findings, finding] };
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/checks/audit.js
@@ -47516,58 +48609,6 @@ function evidence_files_parseJson(text) {
     catch {
         return null;
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/path-rules.js
-
-
-const LINK_MODES = new Set(['120000', '160000']);
-/** Three checks ask for the rules of one policy; they are compiled once. */
-const compiled = new WeakMap();
-function compilePathRules(rules) {
-    const known = compiled.get(rules) ?? rules.map((rule) => ({ rule, matches: denyMatcher(rule.match) }));
-    compiled.set(rules, known);
-    return known;
-}
-/** Every rule a file runs into, under either of its names. */
-function hitPathRules(rules, file) {
-    return namesOf(file).flatMap((path) => {
-        const events = eventsFor(file, path);
-        return rules
-            .filter(({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path))
-            .map(({ rule }) => ({ rule, path }));
-    });
-}
-/** A rename deletes its old name and adds its new one; both count as renamed, too. */
-function eventsFor(file, path) {
-    if (file.status !== 'renamed')
-        return new Set([file.status]);
-    if (path === file.previousPath)
-        return new Set(['renamed', 'deleted']);
-    const edited = file.before?.blob !== file.after?.blob;
-    return new Set(edited ? ['renamed', 'added', 'modified'] : ['renamed', 'added']);
-}
-/** A link or submodule at `p` stands for everything under `p/`. */
-function touches(matches, file, path) {
-    if (matches(path))
-        return true;
-    const modes = [file.before?.mode, file.after?.mode];
-    return modes.some((mode) => mode !== undefined && LINK_MODES.has(mode)) && matches(`${path}/`);
-}
-const STRICTNESS = ['warn', 'approve', 'deny'];
-/**
- * Lets a `paths` rule that names the path decide the level of a built-in finding (contract:
- * section 2); of several rules the strictest. Its approvers then settle it.
- */
-function applyPathRules(finding, rules, file) {
-    const hits = hitPathRules(rules, file)
-        .map(({ rule }) => rule)
-        .filter((rule) => rule.relaxes.includes(finding.rule));
-    const strictest = STRICTNESS.filter((level) => hits.some((rule) => rule.decision === level)).at(-1);
-    if (strictest === undefined)
-        return finding;
-    const approvers = hits.find((rule) => rule.decision === strictest)?.approvers ?? [];
-    return { ...finding, level: strictest, approvers };
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/checks/evidence.js
@@ -47780,7 +48821,7 @@ function codePointName(character) {
     return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-;// CONCATENATED MODULE: ./node_modules/re2js/build/index.js
+;// CONCATENATED MODULE: ../main/node_modules/re2js/build/index.js
 /*!
 * re2js
 * RE2JS is the JavaScript port of RE2, a regular expression engine that provides linear time matching
@@ -54957,18 +55998,21 @@ function summarise({ policy, evidence }, findings) {
 /** Whether one approved plan, and only one, stands behind the change. */
 const plan = {
     id: 'plan',
-    run({ planSelection, policy }) {
+    run({ planSelection, planApproval, policy }) {
         const { selected, findings } = planSelection;
         if (selected === null && findings.length === 0) {
             return skip(policy.plan === null ? 'the policy asks for no plan' : 'no plan, and none is required');
         }
         if (selected === null)
             return { findings, summary: 'no plan can be used' };
-        return { findings, summary: `${selected.plan.id} from ${selected.file.source}` };
+        return {
+            findings: [...findings, ...(planApproval?.findings ?? [])],
+            summary: `${selected.plan.id} from ${selected.file.source}`,
+        };
     },
 };
 
-;// CONCATENATED MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+;// CONCATENATED MODULE: ../main/node_modules/js-yaml/dist/js-yaml.mjs
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
 //#region src/tag.ts
 /**
@@ -59617,7 +60661,8 @@ function extractIssuePlan(body) {
 
 /**
  * Picks the one plan for this change (contract: section 3). The pull request's author may say which
- * of several fitting plans is meant, but never make one fit or approve it.
+ * of several fitting plans is meant, but never make one fit. Whether a plan that is not on the
+ * protected branch was approved is another question (approvals/plan-approval.ts).
  */
 function selectPlan(policy, evidence, now) {
     const named = findNamed(evidence);
@@ -59632,7 +60677,7 @@ function selectPlan(policy, evidence, now) {
         return fromBase;
     const chosen = offered.length > 0 ? chooseFitting(offered, evidence, now) : fromBase;
     if (chosen.selected !== null)
-        return withApproval(chosen.selected);
+        return chosen;
     // Plans of earlier work stay on the branch. Where none is required they are nobody's fault.
     if (!policy.required && offered.length === 0)
         return { selected: null, findings: [] };
@@ -59675,8 +60720,7 @@ function judgeNamed(file, policy, evidence, now) {
         const facts = { named: file.path, origin: file.origin, allowed: policy.sources };
         return { selected: null, findings: [{ rule: 'plan/missing', level: 'deny', evidence: facts }] };
     }
-    const chosen = chooseFitting([file], evidence, now);
-    return chosen.selected === null ? chosen : withApproval(chosen.selected);
+    return chooseFitting([file], evidence, now);
 }
 /** The only candidate that fits; otherwise why there is none. */
 function chooseFitting(files, evidence, now) {
@@ -59732,17 +60776,6 @@ function fitsBranches(plan, evidence) {
         (evidence.local && evidence.baseRef === null);
     return baseFits && (plan.branch === null || evidence.headRefs.some(allowMatcher([plan.branch])));
 }
-/** A plan on the protected branch is approved by being there; any other needs an approval of its digest. */
-function withApproval(selected) {
-    const { file, plan } = selected;
-    if (file.origin === 'base' || file.origin === 'file')
-        return { selected, findings: [] };
-    const facts = { plan: plan.id, source: file.source, sha256: plan.sha256 };
-    return {
-        selected,
-        findings: [{ rule: 'plan/unapproved', level: 'deny', path: file.path, evidence: facts }],
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/src/engine/without-policy.js
 
@@ -59780,6 +60813,10 @@ function isRepair({ files, proposedPolicy, trusted, defects }) {
 
 
 
+
+
+
+
 /**
  * Decides about one change. Pure: the same evidence and time give the same decision, byte for byte.
  * @throws never for anything the evidence contains; a bug in a check surfaces as an exception, which
@@ -59794,22 +60831,26 @@ function decide(evidence, now) {
     if (resolved.policy.applies_to === 'agents' && !subject.agent.is_agent) {
         return decideNotApplicable(subject, resolved);
     }
-    const exempt = exemptChecks(resolved.policy, evidence);
     const outcomes = CHECKS.map((check) => {
-        const exemption = exempt.get(check.id);
+        const exemption = subject.exempt.get(check.id);
         const outcome = exemption === undefined ? check.run(subject) : skip(exemption);
         return { id: check.id, outcome };
     });
     return assemble(subject, resolved, outcomes);
 }
 function openCase(policy, evidence, now) {
+    const bench = openBench(evidence, policy);
     const planSelection = selectPlanFor(policy, evidence, now);
     const evidenceFiles = findEvidenceFiles(evidence.files, planSelection.selected);
     return {
         policy,
         evidence,
         agent: detectAgent(policy.agents, evidence),
+        bench,
+        exempt: exemptChecks(policy, evidence),
+        override: judgeOverride(policy.override, evidence, bench),
         planSelection,
+        planApproval: judgePlan(policy, planSelection, evidence, bench),
         proposedPolicy: readProposedPolicy(evidence),
         files: evidence.files.filter((file) => !evidenceFiles.has(file.path)),
         evidenceFiles,
@@ -59824,37 +60865,46 @@ function selectPlanFor(policy, evidence, now) {
     const asked = { required: true, sources: ['base'], approval_label: '', approvers: [] };
     return selectPlan(asked, evidence, now);
 }
+function judgePlan({ plan }, { selected }, evidence, bench) {
+    return plan === null || selected === null
+        ? null
+        : judgePlanApproval(selected, plan, evidence, bench);
+}
 function readProposedPolicy({ proposedPolicy }) {
     if (proposedPolicy === null)
         return null;
     return proposedPolicy.length === 0 ? 'removed' : resolvePolicy(proposedPolicy);
 }
 function assemble(subject, resolved, outcomes) {
-    const { evidence, planSelection } = subject;
+    const { evidence } = subject;
     const judged = outcomes.map(({ id, outcome }) => {
-        const findings = finishFindings(outcome.findings, evidence);
+        const findings = finishFindings(outcome.findings, evidence, subject.bench.settles);
         return { findings, check: toCheckResult(id, outcome, findings) };
     });
     const findings = sortFindings(judged.flatMap((it) => it.findings));
     return describeDecision(subject.evidence, {
-        conclusion: conclude(subject.policy.mode, findings),
+        conclusion: conclude(subject, findings),
         mode: subject.policy.mode,
         agent: subject.agent,
         policy: decide_describePolicy(resolved),
-        plan: decide_describePlan(planSelection),
+        plan: decide_describePlan(subject),
         checks: judged.map((it) => it.check),
         findings,
+        approvals: describeSignatures(subject),
     });
 }
-function conclude(mode, findings) {
-    return mode === 'enforce' && findings.some((finding) => finding.blocking) ? 'block' : 'pass';
+function conclude({ policy, override }, findings) {
+    const isBlocked = policy.mode === 'enforce' && findings.some((finding) => finding.blocking);
+    if (!isBlocked)
+        return 'pass';
+    return override?.ok === true ? 'override' : 'block';
 }
 function toCheckResult(id, outcome, findings) {
     if (outcome.skipped === true)
         return { id, status: 'skipped', summary: outcome.summary };
     if (findings.some((finding) => finding.blocking))
         return { id, status: 'fail', summary: outcome.summary };
-    const isWarning = findings.some(({ level }) => level !== 'info');
+    const isWarning = findings.some(({ level, settled }) => level !== 'info' && !settled);
     return { id, status: isWarning ? 'warn' : 'pass', summary: outcome.summary };
 }
 function decideNotApplicable(subject, resolved) {
@@ -59867,12 +60917,14 @@ function decideNotApplicable(subject, resolved) {
         plan: null,
         checks: skipAll(summary),
         findings: [],
+        approvals: [],
     });
 }
 /** Without a policy only the evidence can be judged, and the answer is a block. */
 function decideWithoutPolicy(evidence, resolved) {
     const bare = [...evidence.defects, ...judgeWithoutPolicy(evidence, resolved)];
-    const findings = finishFindings(bare, evidence);
+    const bench = openBenchWithoutPolicy(evidence);
+    const findings = finishFindings(bare, evidence, bench.settles);
     const own = (family) => findings.filter((finding) => finding.rule.startsWith(family));
     const checks = skipAll('no valid policy to apply').map((check) => {
         if (check.id !== 'evidence' && check.id !== 'policy')
@@ -59888,12 +60940,14 @@ function decideWithoutPolicy(evidence, resolved) {
         plan: null,
         checks,
         findings,
+        approvals: [],
     });
 }
 function decide_describePolicy(resolved) {
     return { source: resolved.source, sha256: sha256(resolved.bytes), extends: resolved.extends };
 }
-function decide_describePlan({ selected }) {
+function decide_describePlan({ planSelection, planApproval }) {
+    const { selected } = planSelection;
     if (selected === null)
         return null;
     const { plan, file } = selected;
@@ -59903,8 +60957,154 @@ function decide_describePlan({ selected }) {
         source: file.source,
         sha256: plan.sha256,
         owner: plan.owner,
-        approved_by: [],
+        approved_by: planApproval?.approvedBy ?? [],
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/approval-facts.js
+
+
+/** The facts of an `--approvals` file (contract: section 6). */
+const approval_facts_sha = pipe(string(), regex(/^[0-9a-f]{40,64}$/, 'must be a full commit id'));
+const deed = {
+    actor: string(),
+    actor_type: string(),
+    at: pipe(string(), check((text) => !Number.isNaN(Date.parse(text)), 'must be an ISO time')),
+};
+const common = { ...deed, head_sha: approval_facts_sha };
+const Fact = variant('kind', [
+    strictObject({
+        kind: literal('label'),
+        name: string(),
+        via_app: optional(nullable(string()), null),
+        removed: optional(dist_boolean(), false),
+        ...common,
+    }),
+    strictObject({ kind: literal('review'), state: string(), ...common }),
+    strictObject({ kind: literal('opened'), ...common }),
+    strictObject({ kind: literal('push'), ...common }),
+    strictObject({ kind: literal('retargeted'), ...common }),
+    strictObject({ kind: literal('report'), ...common }),
+    strictObject({
+        kind: literal('comment'),
+        text: string(),
+        ...deed,
+        // A comment is about no commit in particular.
+        head_sha: optional(union([literal(''), approval_facts_sha]), ''),
+    }),
+]);
+/** The facts, ordered by time. @throws CannotStart naming the file and the first fact that is not one. */
+function readApprovalFacts(bytes, path) {
+    const result = v.safeParse(v.array(Fact), approval_facts_parseJson(bytes, path));
+    if (result.success)
+        return orderFacts(result.output);
+    const [issue] = result.issues;
+    const place = issue.path?.map((item) => String(item.key)).join('.') ?? 'the whole file';
+    throw new CannotStart(`The approvals file "${path}" is not valid at "${place}" (${issue.message}); it holds a JSON array of label, review, opened, push, retargeted, comment and report facts.`);
+}
+/** Facts by server time; those of one second stay in the order they came in. */
+function orderFacts(facts) {
+    return facts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+function approval_facts_parseJson(bytes, path) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch {
+        throw new CannotStart(`The approvals file "${path}" is not JSON; it holds a JSON array of approval facts.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/head-reading.js
+
+
+
+
+/** Heads besides the present one; each is some requests, and who pushes often is asked again. */
+const MAX_PAST_HEADS = 4;
+const PLAN_ENTRY = /^\.countersign\/plans\/[^/]+$/;
+/** Whether a path is one of a plan: they are compared by themselves, not as part of the patch. */
+function isPlanEntry(path) {
+    return PLAN_ENTRY.test(path);
+}
+/**
+ * What a head holds: its changes without the evidence files, which accompany a change, and its plans.
+ * A link or an executable in an evidence file's place is an ordinary change.
+ */
+function describeHead(changes, plans) {
+    // Renames are taken apart first, or a file could vanish behind an evidence file's name.
+    const ordinary = [...changes].flatMap(splitRename).filter((change) => !isEvidence(change));
+    return { patch: hashCanonical(effectivePatch(ordinary.map(asChangedFile))), plans };
+}
+function splitRename(change) {
+    const { path, previousPath, before, after } = change;
+    if (previousPath === null)
+        return [change];
+    return [
+        { path: previousPath, previousPath: null, before, after: null },
+        { path, previousPath: null, before: null, after },
+    ];
+}
+function isEvidence({ path, before, after }) {
+    const isPlain = (entry) => entry === null || entry.mode === '100644';
+    const isItsPath = isKeptEvidencePath(path, null) || isPlanEntry(path);
+    return isItsPath && isPlain(before) && isPlain(after);
+}
+/** A change of which nothing but names and entries was read. */
+function asChangedFile({ path, previousPath, before, after }) {
+    return {
+        path,
+        previousPath,
+        status: 'modified',
+        before,
+        after,
+        added: 0,
+        removed: 0,
+        size: null,
+        text: { before: [], after: [], opaque: null },
+        content: null,
+    };
+}
+/**
+ * The labels that are on the change and the reviews that approve it, as far as people gave them:
+ * whatever could be a signature. `present` are the labels on it now, where that is known.
+ */
+function findSigningFacts(facts, present) {
+    const names = facts.flatMap((fact) => (fact.kind === 'label' ? [fact.name.toLowerCase()] : []));
+    const labels = [...new Set(names)].flatMap((name) => findLiveLabel(facts, name, present) ?? []);
+    const reviews = head_reading_findApprovingReviews(facts);
+    return [...labels.filter((label) => label.via_app === null), ...reviews].filter(isByPerson);
+}
+/** The latest review of each person that says yes or no, when it says yes. */
+function head_reading_findApprovingReviews(facts) {
+    const verdicts = facts.flatMap((fact) => fact.kind === 'review' && fact.state !== 'COMMENTED' && fact.state !== 'PENDING' ? [fact] : []);
+    const latest = new Map(verdicts.map((review) => [review.actor.toLowerCase(), review]));
+    return [...latest.values()].filter((review) => review.state === 'APPROVED');
+}
+function isByPerson({ actor, actor_type }) {
+    return actor !== '' && actor_type === 'User';
+}
+/**
+ * The past heads worth reading, newest first: those that approvals were given for, and those between
+ * which somebody who approves moved the branch, for a move that changes nothing makes nobody a pusher.
+ */
+function listPastHeads(facts, signing, headSha) {
+    const marks = [...signing, ...findMovesBySigners(facts, signing)];
+    const newestFirst = marks.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+    const shas = newestFirst.map((mark) => mark.head_sha);
+    const past = [...new Set(shas)].filter((sha) => sha !== '' && sha !== headSha);
+    return past.slice(0, MAX_PAST_HEADS);
+}
+/** Each such move with the one before it. Who made the first move is a pusher in any case. */
+function findMovesBySigners(facts, signing) {
+    const signers = new Set(signing.map((fact) => fact.actor.toLowerCase()));
+    const moves = facts.flatMap((fact) => (fact.kind === 'push' ? [fact] : []));
+    const first = moves[0]?.actor.toLowerCase();
+    return moves.flatMap((move, at) => {
+        const actor = move.actor.toLowerCase();
+        const before = moves[at - 1];
+        return before !== undefined && actor !== first && signers.has(actor) ? [move, before] : [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/policy/read-extends.js
@@ -59941,7 +61141,7 @@ async function readTrustedFiles(base, { policyPath, policyOverride, plans }) {
         policyOverride === null
             ? readPolicyFiles(base, policyPath)
             : extendChain(base, [policyOverride]),
-        readCodeowners(base),
+        trusted_readCodeowners(base),
         readPlans(base, plans),
     ]);
     return { policyPath, policy, codeowners, plans: planFiles };
@@ -59972,7 +61172,7 @@ async function trusted_readProposedPolicy(head, files, { policy, policyPath }) {
     const isTouched = files.some(({ path, previousPath }) => parts.has(path) || parts.has(previousPath ?? path));
     return isTouched ? readPolicyFiles(head, policyPath) : null;
 }
-async function readCodeowners(base) {
+async function trusted_readCodeowners(base) {
     const [file] = await readFiles(base, CODEOWNERS_PATHS);
     return file === undefined || file.bytes.length > MAX_CODEOWNERS_BYTES ? null : file;
 }
@@ -60100,7 +61300,7 @@ function holdsAsciiRun(body) {
     return /[\t\n\r\x20-\x7e]{4}/.test(body.toString('latin1'));
 }
 
-;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
+;// CONCATENATED MODULE: ../main/node_modules/diff/libesm/diff/base.js
 class Diff {
     diff(oldStr, newStr, 
     // Type below is not accurate/complete - see above for full possibilities - but it compiles
@@ -60355,7 +61555,7 @@ class Diff {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/array.js
+;// CONCATENATED MODULE: ../main/node_modules/diff/libesm/diff/array.js
 
 class ArrayDiff extends Diff {
     tokenize(value) {
@@ -60772,8 +61972,8 @@ function escapeCodePoint(character) {
     return `\\u{${code.toString(16).toUpperCase().padStart(4, '0')}}`;
 }
 
-// EXTERNAL MODULE: ./node_modules/parse-diff/index.js
-var parse_diff = __nccwpck_require__(2673);
+// EXTERNAL MODULE: ../main/node_modules/parse-diff/index.js
+var parse_diff = __nccwpck_require__(4369);
 ;// CONCATENATED MODULE: ./build/src/engine/text/patch.js
 
 
@@ -60936,20 +62136,6 @@ function startsLfsPointer(segment) {
     return segment.firstLine === 1 && isLfsPointer(segment.lines.join('\n'));
 }
 
-;// CONCATENATED MODULE: ./build/src/sources/github/concurrently.js
-/** Maps items side by side, at most `limit` at once, keeping their order. The first failure rejects. */
-async function mapConcurrently(items, limit, convert) {
-    const results = new Array(items.length);
-    let next = 0;
-    async function work() {
-        for (let at = next++; at < items.length; at = next++) {
-            results[at] = await convert(items[at], at);
-        }
-    }
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
-    return results;
-}
-
 ;// CONCATENATED MODULE: ./build/src/sources/github/changed-files.js
 
 
@@ -60961,7 +62147,7 @@ async function mapConcurrently(items, limit, convert) {
 const MAX_BLOB_BYTES = 20 * 1024 * 1024;
 /** Blob reads of one evaluation. Each is a request, and an installation has 5,000 of them an hour. */
 const MAX_BLOB_READS = 1500;
-const CONCURRENT_READS = 16;
+const changed_files_CONCURRENT_READS = 16;
 const NO_TEXT = { before: [], after: [], opaque: null };
 /** Content that a patch does not carry faithfully: marks of encodings, and pointers to other content. */
 const NEEDS_BLOB = /[\uFEFF\uFFFD\0]|git-lfs|hawser|git-media/;
@@ -60972,7 +62158,7 @@ async function readChangedFiles(reader, changes, policyPath) {
     if (blobReads > MAX_BLOB_READS) {
         throw new Unreadable('the content of the changed files', `${blobReads} of them have no patch; split the change`);
     }
-    const files = await mapConcurrently(changes, CONCURRENT_READS, (change, at) => {
+    const files = await mapConcurrently(changes, changed_files_CONCURRENT_READS, (change, at) => {
         const done = fromPatch[at];
         return done == null ? readFromBlobs(reader, change, policyPath) : Promise.resolve(done);
     });
@@ -61052,19 +62238,317 @@ function findUnsafeNames({ path, previousPath }) {
     }));
 }
 
+;// CONCATENATED MODULE: ./build/src/sources/github/ledger.js
+
+
+/** 1,000 moves; nobody pushes more often to one pull request. */
+const MAX_PAGES = 10;
+/** Activities that leave the branch where they say (REST documentation: List repository activities). */
+const MOVES = new Set(['push', 'force_push', 'branch_creation', 'pr_merge', 'merge_queue_merge']);
+const CREATION = 'branch_creation';
+/**
+ * Reads where the head ref stood when, from the activity log of the head's repository, back to the
+ * branch's latest creation or to before the pull request was opened. Null when nobody can say: the log
+ * is out of reach (older servers have none, a deleted fork neither), has gaps, does not end at the
+ * head, or holds what the gate does not know.
+ */
+async function readLedger(reader, pull) {
+    const repository = pull.head.repo?.full_name;
+    if (repository === undefined)
+        return null;
+    const log = await readLog(reader, repository, pull).catch((error) => {
+        if (error instanceof Unreadable)
+            return null;
+        throw error;
+    });
+    return log === null ? null : toLedger(log, pull);
+}
+async function readLog(reader, repository, pull) {
+    const log = [];
+    let cursor = null;
+    for (let page = 0; page < MAX_PAGES; page += 1) {
+        const { moves, next } = await reader.activity(repository, pull.head.ref, cursor);
+        log.push(...moves);
+        if (next === null || moves.some(isCreation) || isBeforeOpening(log.at(-1), pull))
+            break;
+        cursor = next;
+    }
+    return log;
+}
+/** The part of a log that counts, newest first in, oldest first out; null when it does not hold together. */
+function toLedger(log, pull) {
+    const created = log.findIndex(isCreation);
+    const moves = created < 0 ? log : log.slice(0, created + 1);
+    const reachesBack = created >= 0 || isBeforeOpening(moves.at(-1), pull);
+    const isWhole = reachesBack &&
+        moves[0]?.after === pull.head.sha &&
+        moves.every((move) => MOVES.has(move.activity_type)) &&
+        moves.every((move, at) => at === 0 || isFollowedBy(move, moves[at - 1]));
+    return isWhole ? { moves: moves.toReversed() } : null;
+}
+function isCreation(move) {
+    return move.activity_type === CREATION;
+}
+function isBeforeOpening(move, pull) {
+    return move !== undefined && toSecond(move.timestamp) < toSecond(pull.created_at);
+}
+function isFollowedBy(move, next) {
+    return (next !== undefined &&
+        next.before === move.after &&
+        toSecond(next.timestamp) >= toSecond(move.timestamp));
+}
+/**
+ * Where the head ref stood at a server time: after its last move until then. Empty when that cannot be
+ * known, also in the second of a move, where nobody can say which of the two came first.
+ */
+function positionAt(ledger, time) {
+    const second = toSecond(time);
+    const past = ledger?.moves.filter((move) => toSecond(move.timestamp) <= second) ?? [];
+    const last = past.at(-1);
+    return last === undefined || toSecond(last.timestamp) === second ? '' : last.after;
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/facts.js
+
+
+
+
+
+/** A base branch chosen by a person, or by GitHub because the old one was deleted. */
+const RETARGETING = new Set(['base_ref_changed', 'automatic_base_change_succeeded']);
+/**
+ * Reads who opened and pushed a pull request, who labelled and who reviewed it, in the order of server
+ * time. Commits and their dates are not asked: they are their authors' word.
+ * @throws Unreadable when events or reviews cannot be read completely.
+ */
+async function readPullFacts(reader, pull) {
+    const [events, reviews, ledger] = await Promise.all([
+        reader.events(pull.number),
+        reader.reviews(pull.number),
+        readLedger(reader, pull),
+    ]);
+    const facts = [
+        toOpening(pull, ledger),
+        ...toPushes(ledger),
+        ...toLabelFacts(events, ledger),
+        ...toRetargetings(events, ledger),
+        ...reviews.flatMap(toReviewFact),
+    ];
+    return { facts: orderFacts(facts), movesKnown: ledger !== null };
+}
+/** The account as facts name it: a deleted one has no name. */
+function nameActor(account) {
+    return { actor: account?.login ?? '', actor_type: account?.type ?? 'User' };
+}
+function toOpening(pull, ledger) {
+    const at = pull.created_at;
+    return { kind: 'opened', ...nameActor(pull.user), at, head_sha: positionAt(ledger, at) };
+}
+function toPushes(ledger) {
+    const moves = ledger?.moves ?? [];
+    return moves.map(({ actor, timestamp, after }) => ({
+        kind: 'push',
+        ...nameActor(actor),
+        at: timestamp,
+        head_sha: after,
+    }));
+}
+/**
+ * Every time a label was applied or taken off, under the name it had then: a label that was renamed
+ * since is another one, or any label could be turned into an approval.
+ * @throws Unreadable when an event does not say which label it is about.
+ */
+function toLabelFacts(events, ledger) {
+    return events
+        .filter(({ event }) => event === 'labeled' || event === 'unlabeled')
+        .map(({ event, actor, created_at: at, label, performed_via_github_app: app }) => {
+        const name = label?.name;
+        if (name == null)
+            throw new Unreadable('the history of the labels', 'an event names no label');
+        return {
+            kind: 'label',
+            name,
+            ...nameActor(actor),
+            at,
+            via_app: app == null ? null : (app.slug ?? 'an App'),
+            removed: event === 'unlabeled',
+            head_sha: positionAt(ledger, at),
+        };
+    });
+}
+function toRetargetings(events, ledger) {
+    return events
+        .filter(({ event }) => RETARGETING.has(event))
+        .map(({ actor, created_at: at }) => ({
+        kind: 'retargeted',
+        ...nameActor(actor),
+        at,
+        head_sha: positionAt(ledger, at),
+    }));
+}
+/** A review belongs to the commit it was given for, wherever the head ref stood. */
+function toReviewFact({ user, state, submitted_at: at, commit_id }) {
+    if (at == null)
+        return [];
+    return [{ kind: 'review', state, ...nameActor(user), at, head_sha: commit_id ?? '' }];
+}
+/** Reads comments where an override is at stake, and the gate's own reports where approvals must follow them. */
+async function readFurtherFacts(reader, pull, { policy, checkName, pastHeads }) {
+    const asksForReports = policy?.approvals?.after_report === true && checkName !== '';
+    const [comments, ...reports] = await Promise.all([
+        isOverrideAsked(policy, pull) ? reader.comments(pull.number) : [],
+        ...(asksForReports ? readReports(reader, pull.head.sha, pastHeads, checkName) : []),
+    ]);
+    return [...comments.flatMap(toCommentFact), ...reports.flat()];
+}
+function isOverrideAsked(policy, pull) {
+    const wanted = policy?.override?.label.toLowerCase();
+    return wanted !== undefined && pull.labels.some(({ name }) => name?.toLowerCase() === wanted);
+}
+/** A reason is given by the person who overrides, not by an App in their name. */
+function toCommentFact(comment) {
+    const { user, body, created_at: at, performed_via_github_app: app } = comment;
+    if (app != null)
+        return [];
+    return [{ kind: 'comment', ...nameActor(user), at, head_sha: '', text: body ?? '' }];
+}
+function readReports(reader, headSha, pastHeads, checkName) {
+    const read = async (sha) => toReports(await reader.checkRuns(sha, checkName), sha);
+    const readIfThere = (sha) => read(sha).catch((error) => {
+        if (isGone(error))
+            return [];
+        throw error;
+    });
+    return [read(headSha), ...pastHeads.map(readIfThere)];
+}
+/**
+ * The first report of each App on a commit: a later one says the same again. Whoever can publish check
+ * runs can imitate the gate's name, but not its App, so each App's word stands for itself.
+ */
+function toReports(runs, sha) {
+    const first = new Map();
+    for (const { status, completed_at: at, app } of runs) {
+        const slug = app?.slug ?? '';
+        const known = first.get(slug);
+        if (status !== 'completed' || at == null)
+            continue;
+        if (known === undefined || toSecond(at) < toSecond(known))
+            first.set(slug, at);
+    }
+    return [...first].map(([slug, at]) => ({
+        kind: 'report',
+        actor: slug === '' ? '' : `${slug}[bot]`,
+        actor_type: 'Bot',
+        at,
+        head_sha: sha,
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/remember.js
+/**
+ * The same reader with a memory for what cannot change: trees, commits and comparisons by commit id.
+ * For one evaluation; it would grow without end over many.
+ */
+function rememberAnswers(reader) {
+    return {
+        ...reader,
+        tree: once(reader.tree),
+        commit: once(reader.commit),
+        compare: once(reader.compare),
+        mergeBase: once(reader.mergeBase),
+    };
+}
+/** Starts a read that will be wanted soon. Whoever wants it then meets its failure, too. */
+function readAhead(reading) {
+    reading.catch(() => { });
+}
+function once(read) {
+    const known = new Map();
+    return (...parameters) => {
+        const key = parameters.join(' ');
+        const answer = known.get(key) ?? read(...parameters);
+        known.set(key, answer);
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/tree-diff.js
+/** Every path whose mode or object differs, by path. */
+function diffTrees(before, after) {
+    const changes = new Map();
+    for (const path of new Set([...before.keys(), ...after.keys()])) {
+        const old = before.get(path) ?? null;
+        const now = after.get(path) ?? null;
+        if (old?.blob !== now?.blob || old?.mode !== now?.mode)
+            changes.set(path, { path, before: old, after: now });
+    }
+    return changes;
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/heads.js
+
+
+
+
+
+const heads_CONCURRENT_READS = 4;
+/** A head by its difference from the commit where it left the base. */
+function toHeadReading(changes, headTree) {
+    const plans = [...headTree].filter(([path, { mode }]) => isPlanEntry(path) && isFile(mode));
+    return describeHead(Array.from(changes, (change) => ({ ...change, previousPath: null })), new Map(plans.map(([path, { blob }]) => [path, blob])));
+}
+function isFile(mode) {
+    return mode === '100644' || mode === '100755';
+}
+/** Asks early where past heads left the base, as far as the present branch does not tell. */
+function locateAhead(reader, present, shas) {
+    for (const sha of shas)
+        readAhead(findMergeBase(reader, present, sha));
+}
+/** Reads past heads onto the present base. One that GitHub no longer has is left out. */
+async function readPastHeads(reader, present, shas) {
+    const readings = await mapConcurrently(shas, heads_CONCURRENT_READS, (sha) => readPastHead(reader, present, sha).catch((error) => {
+        if (isGone(error))
+            return null;
+        throw error;
+    }));
+    const found = shas.flatMap((sha, at) => {
+        const reading = readings[at];
+        return reading == null ? [] : [[sha, reading]];
+    });
+    return new Map(found);
+}
+async function readPastHead(reader, present, sha) {
+    const headTree = reader.tree(sha);
+    readAhead(headTree);
+    const mergeBaseTree = await reader.tree(await findMergeBase(reader, present, sha));
+    return toHeadReading(diffTrees(mergeBaseTree, await headTree).values(), await headTree);
+}
+/** What is on a branch that leaves the base at one place only left it there, too. */
+async function findMergeBase(reader, { baseSha, branch }, sha) {
+    const { commits, otherParents, mergeBase } = branch;
+    const leavesBaseOnce = otherParents.length === 0 && commits.every(({ parents }) => parents.length > 0);
+    const isOnBranch = commits.some((commit) => commit.sha === sha);
+    return isOnBranch && leavesBaseOnce ? mergeBase : reader.mergeBase(baseSha, sha);
+}
+
 ;// CONCATENATED MODULE: ./build/src/sources/github/history.js
 
 
 /** More parents outside the branch than this and it is a tangle no one reads. */
 const MAX_BOUNDARY = 30;
 const MAX_COMMITS = 10_000;
-/** Reads the commits of base..head and where they leave the base branch. */
+/** A branch, and whether the place where it leaves the base is in doubt. */
 async function readHistory(reader, base, head) {
+    const branch = await readBranch(reader, base, head);
+    return { ...branch, findings: await findAmbiguity(reader, branch) };
+}
+async function readBranch(reader, base, head) {
     const first = await reader.compare(base, head);
     const commits = await readAllCommits(reader, base, head, first);
     const mergeBase = first.merge_base_commit.sha;
-    const others = findBoundary(commits).filter((sha) => sha !== mergeBase);
-    return { mergeBase, commits, findings: await findAmbiguity(reader, mergeBase, others) };
+    const otherParents = findBoundary(commits).filter((sha) => sha !== mergeBase);
+    return { mergeBase, commits, otherParents };
 }
 async function readAllCommits(reader, base, head, first) {
     const what = 'the commits of the pull request';
@@ -61091,7 +62575,7 @@ function findBoundary(commits) {
  * Whether another common ancestor stands beside the merge base GitHub chose. One that is no ancestor
  * of the merge base is a merge base itself, and the three-dot diff may then hide a revert.
  */
-async function findAmbiguity(reader, mergeBase, others) {
+async function findAmbiguity(reader, { mergeBase, otherParents: others }) {
     if (others.length > MAX_BOUNDARY)
         return [ambiguous([mergeBase, ...others])];
     const comparisons = await mapConcurrently(others, 8, (sha) => reader.compare(sha, mergeBase));
@@ -61109,53 +62593,75 @@ function ambiguous(mergeBases) {
     };
 }
 /** A commit with every name its author and committer go by; all of it forgeable. */
-function toCommit({ sha, commit, author, committer }) {
+function toCommit({ sha, commit, author, committer, parents }) {
     const logins = [author, committer].flatMap((it) => it != null && 'login' in it ? [it.login] : []);
     const signatures = [commit.author, commit.committer].flatMap((it) => [it?.name, it?.email]);
     const people = [...logins, ...signatures].filter((it) => typeof it === 'string' && it !== '');
-    return { sha, message: commit.message, people: [...new Set(people)] };
+    return { sha, message: commit.message, people: [...new Set(people)], isMerge: parents.length > 1 };
 }
-const PUSHES = new Set(['push', 'force_push', 'branch_creation']);
-const GHOST = { login: 'ghost', type: 'User' };
+
+;// CONCATENATED MODULE: ./build/src/sources/github/issue-plans.js
+
+
+
+/** Two are enough to see that it is not clear which one is meant. */
+const MAX_ISSUES = 2;
+/** The plans of the issues that a pull request's body names. */
+async function readIssuePlans(reader, body) {
+    const numbers = readPlanReferences(body).flatMap((reference) => referencedIssue(reference) ?? []);
+    const plans = await Promise.all(numbers.slice(0, MAX_ISSUES).map((number) => readIssuePlan(reader, number)));
+    return plans.flat();
+}
+async function readIssuePlan(reader, number) {
+    const issue = await reader.issue(number);
+    const bytes = issue.pull_request == null ? extractIssuePlan(issue.body ?? '') : null;
+    if (bytes === null)
+        return [];
+    const path = `#${number}`;
+    const plan = { origin: 'issue', source: `issue:${path}`, path, bytes };
+    return [{ number, plan, labels: issue.labels.flatMap(({ name }) => name ?? []) }];
+}
 /**
- * Who opened the pull request and who pushed its branch, from the repository's activity log: server
- * facts, unlike anything in the commits. Null when the log is out of reach or does not lead to the
- * head from the branch's creation.
+ * Who labelled the issues and when their texts were edited, by `#number`. Read after the texts
+ * themselves, so that an edit in between is seen as one.
  */
-async function readFacts(reader, pull) {
-    const repository = pull.head.repo?.full_name;
-    if (repository === undefined)
-        return null;
-    const log = await reader.activity(repository, pull.head.ref).catch((error) => {
+async function readIssueFacts(reader, plans) {
+    const facts = await Promise.all(plans.map(async (it) => [it.plan.path, await readFactsOf(reader, it)]));
+    return new Map(facts);
+}
+/** A label that is no longer on the issue approves nothing, even where no event says that it went. */
+async function readFactsOf(reader, { number, labels }) {
+    const [events, editedAt] = await Promise.all([reader.events(number), readEdit(reader, number)]);
+    const present = new Set(labels.map((label) => label.toLowerCase()));
+    const all = toLabelFacts(events, null);
+    return { labels: all.filter((fact) => present.has(fact.name.toLowerCase())), editedAt };
+}
+async function readEdit(reader, number) {
+    return reader.issueEditedAt(number).catch((error) => {
         if (error instanceof Unreadable)
-            return null;
+            return 'unknown';
         throw error;
     });
-    if (log === null || log[0]?.after !== pull.head.sha)
-        return null;
-    const created = log.findIndex((move) => move.activity_type === 'branch_creation');
-    const moves = log.slice(0, created + 1);
-    if (created < 0 || moves.some((move) => !PUSHES.has(move.activity_type)))
-        return null;
-    const hasGap = moves.some((move, at) => at > 0 && moves[at - 1]?.before !== move.after);
-    if (hasGap)
-        return null;
-    const author = pull.user ?? GHOST;
-    const opened = {
-        kind: 'opened',
-        actor: author.login,
-        actor_type: author.type,
-        at: pull.created_at,
-        head_sha: '',
-    };
-    const pushes = moves.reverse().map(({ actor, timestamp, after }) => ({
-        kind: 'push',
-        actor: (actor ?? GHOST).login,
-        actor_type: (actor ?? GHOST).type,
-        at: timestamp,
-        head_sha: after,
-    }));
-    return [opened, ...pushes];
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/listed-files.js
+
+/** GitHub lists at most 3,000 files of a pull request (REST documentation: List pull requests files). */
+const MAX_LISTED_FILES = 3000;
+const FILES_PER_PAGE = 100;
+/** GitHub's own list of the changed files, all pages side by side. @throws Unreadable when it is not whole. */
+async function readListedFiles(reader, pull) {
+    const what = 'the list of changed files';
+    if (pull.changed_files > MAX_LISTED_FILES) {
+        throw new Unreadable(what, `${pull.changed_files} files change and GitHub lists ${MAX_LISTED_FILES}; split the change`);
+    }
+    const pages = Math.ceil(pull.changed_files / FILES_PER_PAGE);
+    const numbers = Array.from({ length: pages }, (_, at) => at + 1);
+    const files = (await Promise.all(numbers.map((page) => reader.filePage(pull.number, page)))).flat();
+    if (files.length !== pull.changed_files) {
+        throw new Unreadable(what, `GitHub gave ${files.length} of ${pull.changed_files}`);
+    }
+    return files;
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/match-views.js
@@ -61228,19 +62734,6 @@ function disagreement(path, cause) {
     return { rule: 'evidence/disagreement', level: 'deny', path, evidence: { cause } };
 }
 
-;// CONCATENATED MODULE: ./build/src/sources/github/tree-diff.js
-/** Every path whose mode or object differs, by path. */
-function diffTrees(before, after) {
-    const changes = new Map();
-    for (const path of new Set([...before.keys(), ...after.keys()])) {
-        const old = before.get(path) ?? null;
-        const now = after.get(path) ?? null;
-        if (old?.blob !== now?.blob || old?.mode !== now?.mode)
-            changes.set(path, { path, before: old, after: now });
-    }
-    return changes;
-}
-
 ;// CONCATENATED MODULE: ./build/src/sources/github/merge-result.js
 
 /**
@@ -61294,6 +62787,20 @@ function foldersOf(path) {
     return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
 }
 
+;// CONCATENATED MODULE: ./build/src/sources/github/renames.js
+
+/**
+ * Whether merging could put anything elsewhere than the diff shows. Git follows renames only where a
+ * side has deleted something: on the base, or on the branch while the base has added something. In any
+ * other case a path that the branch leaves alone stays as the base has it.
+ */
+function mayFollowRenames({ mergeBaseTree, baseTree, changes }) {
+    const meanwhile = [...diffTrees(mergeBaseTree, baseTree).values()];
+    const isDeletion = (change) => change.after === null;
+    const baseAdds = meanwhile.some((change) => change.before === null);
+    return meanwhile.some(isDeletion) || (baseAdds && [...changes.values()].some(isDeletion));
+}
+
 ;// CONCATENATED MODULE: ./build/src/sources/github/revision.js
 
 const revision_CONCURRENT_READS = 16;
@@ -61314,6 +62821,117 @@ function readRevision(reader, name, tree) {
             return [...tree.keys()].filter((path) => isDirect(path) && isRegular(path));
         },
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/signers.js
+
+
+
+
+
+/** Manual criteria of a plan are accepted by labels of this form. */
+const ACCEPTANCE = 'accepted/';
+/** Works out what is at stake for a change under the protected branch's policy and owners. */
+function findStakes(policy, trusted, changes) {
+    const evidence = emptyEvidence({ trusted, files: changes.map(asChangedFile) });
+    const bench = policy === null ? openBenchWithoutPolicy(evidence) : openBench(evidence, policy);
+    const owners = ownersOfChange(evidence.files, bench.ownersOf);
+    const { plan = null, override = null } = policy ?? {};
+    const planApprovers = plan === null || plan.approvers.length > 0 ? (plan?.approvers ?? []) : owners;
+    const signing = namesToSignWith(bench.rules.label, bench.asked);
+    const ownersBehindLabel = (name) => {
+        const isNamed = (other) => other?.toLowerCase() === name.toLowerCase();
+        return [
+            ...signing
+                .filter((label) => isNamed(label.name))
+                .flatMap(({ owner }) => (owner === null ? bench.asked : [owner])),
+            ...(name.toLowerCase().startsWith(ACCEPTANCE) ? owners : []),
+            ...(isNamed(plan?.approval_label) ? planApprovers : []),
+            ...(isNamed(override?.label) ? (override?.approvers ?? []) : []),
+        ];
+    };
+    return {
+        ownersBehind: (fact) => {
+            if (fact.kind === 'label')
+                return ownersBehindLabel(fact.name);
+            return bench.rules.reviews ? bench.asked : [];
+        },
+        everyone: [...new Set([...bench.asked, ...planApprovers, ...(override?.approvers ?? [])])],
+        planLabel: plan?.approval_label ?? null,
+        planApprovers,
+    };
+}
+/** For each team at stake, the people who signed something it could be asked for. */
+function listTeamQuestions(stakes, signing, issues) {
+    const questions = new Map(stakes.everyone.filter(isTeam).map((team) => [team.toLowerCase(), new Set()]));
+    const add = (actor, owners) => {
+        for (const owner of owners)
+            questions.get(owner.toLowerCase())?.add(actor);
+    };
+    for (const fact of signing)
+        add(fact.actor, stakes.ownersBehind(fact));
+    for (const actor of findPlanApprovers(stakes, issues))
+        add(actor, stakes.planApprovers);
+    return new Map([...questions].map(([team, people]) => [team, [...people]]));
+}
+/** Who labelled the issues that plans come from. */
+function findPlanApprovers({ planLabel }, issues) {
+    if (planLabel === null)
+        return [];
+    const labels = [...issues.values()].flatMap((it) => findLiveLabel(it.labels, planLabel, null) ?? []);
+    return labels
+        .filter((label) => label.actor_type === 'User' && label.via_app === null)
+        .map((label) => label.actor)
+        .filter((actor) => actor !== '');
+}
+function isTeam(owner) {
+    return owner.startsWith('@') && owner.includes('/');
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/teams.js
+
+
+
+const CONCURRENT_TEAMS = 8;
+/** Memberships asked for in one evaluation; on a public repository anybody may approve. */
+const MAX_QUESTIONS = 400;
+/**
+ * Asks GitHub which of the people who signed are members of the teams they may stand for. Without a
+ * token for it nothing is read, and the policy's own list of teams has to do.
+ */
+async function readTeams(api, questions) {
+    if (api === null)
+        return { teams: new Map(), requests: 0 };
+    const ask = makeAsk(api, {});
+    const asked = [...questions];
+    const total = asked.reduce((sum, [, logins]) => sum + logins.length, 0);
+    const readings = await mapConcurrently(asked, CONCURRENT_TEAMS, ([team, logins]) => total > MAX_QUESTIONS ? Promise.resolve('unreadable') : readTeam(ask, team, logins));
+    const named = asked.map(([team], at) => [team.toLowerCase(), readings[at] ?? 'unreadable']);
+    return { teams: new Map(named), requests: ask.requestCount() };
+}
+/**
+ * The members among some people. GitHub answers 404 both for "is not a member" and for "you cannot see
+ * this team", so whether the team can be seen is asked along with it.
+ */
+async function readTeam(ask, team, logins) {
+    if (logins.length === 0)
+        return { members: [] };
+    const [org = '', team_slug = ''] = team.slice(1).split('/');
+    const [isVisible, ...answers] = await Promise.all([
+        canSee(ask, { org, team_slug }),
+        ...logins.map((username) => isMember(ask, { org, team_slug, username })),
+    ]);
+    const isUnclear = answers.includes('unknown') || (answers.includes('not found') && !isVisible);
+    return isUnclear ? 'unreadable' : { members: logins.filter((_, at) => answers[at] === 'member') };
+}
+async function canSee(ask, team) {
+    const route = 'GET /orgs/{org}/teams/{team_slug}';
+    return ask.one('a team', Team, route, team).then(() => true, () => false);
+}
+/** Invited is not yet a member. */
+async function isMember(ask, person) {
+    const route = 'GET /orgs/{org}/teams/{team_slug}/memberships/{username}';
+    return ask.one('a membership', Membership, route, person).then(({ value }) => (value.state === 'active' ? 'member' : 'not a member'), (error) => error instanceof Refused && error.status === 404 ? 'not found' : 'unknown');
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/trusted-branch.js
@@ -61342,60 +62960,123 @@ function chooseTrustedBranch(defaultPolicy, baseRef) {
 
 
 
-/** GitHub lists at most 3,000 files of a pull request (REST documentation: List pull requests files). */
-const MAX_LISTED_FILES = 3000;
-const FILES_PER_PAGE = 100;
+
+
+
+
+
+
+
+
+
+
 /**
- * Reads a pull request live. The event that started the run only says which one.
+ * Reads a pull request live, in five rounds of requests side by side where nothing is unusual. The
+ * event that started the run only says which one.
  * @throws Unreadable when any part that a verdict needs cannot be read completely.
  */
-async function readGitHubEvidence(reader, { number, policyPath }) {
-    const pull = await reader.pull(number);
-    const headSha = pull.head.sha;
-    const baseSha = await reader.branchTip(pull.base.ref);
-    const pin = pinState(pull, baseSha);
-    const [listed, history, headTree, baseTree, facts, issuePlans] = await Promise.all([
-        readListedFiles(reader, pull),
-        readHistory(reader, baseSha, headSha),
-        reader.tree(headSha),
-        reader.tree(baseSha),
-        readFacts(reader, pull),
-        readIssuePlans(reader, pull.body ?? ''),
-    ]);
-    const { mergeBase } = history;
-    const mergeBaseTree = mergeBase === baseSha ? baseTree : await reader.tree(mergeBase);
-    const changes = diffTrees(mergeBaseTree, headTree);
-    const views = matchViews(listed, changes);
-    const base = { ref: pull.base.ref, sha: baseSha, tree: baseTree };
-    const [changed, trusted, hidden] = await Promise.all([
-        readChangedFiles(reader, views.matched, policyPath),
-        readTrusted(reader, pull, base, policyPath),
-        findHiddenMergeChanges(reader, pull, { mergeBaseTree, baseTree, baseSha, changes }),
-    ]);
-    const head = readRevision(reader, 'head', headTree);
+async function readGitHubEvidence(patient, request) {
+    const reader = rememberAnswers(patient);
+    const pull = await reader.pull(request.number);
+    const first = await readPullSide(reader, pull);
+    const second = await readBaseSide(reader, pull, first, request.policyPath);
+    const third = await readDetails(reader, pull, { ...first, ...second }, request);
+    const { branch, trusted, views } = second;
     const evidence = {
         local: false,
         repository: reader.repository,
-        pullRequest: number,
+        pullRequest: request.number,
         baseRef: pull.base.ref,
-        baseSha,
-        mergeBaseSha: mergeBase,
-        headSha,
+        baseSha: first.baseSha,
+        mergeBaseSha: branch.mergeBase,
+        headSha: pull.head.sha,
         headRefs: [pull.head.ref],
         author: pull.user ?? null,
         body: pull.body ?? '',
-        labels: pull.labels.flatMap(({ name }) => name ?? []),
-        commits: history.commits.map(toCommit),
-        files: changed.files,
+        labels: labelsOf(pull),
+        commits: branch.commits.map(toCommit),
+        files: third.changed.files,
         trusted,
-        proposedPolicy: await trusted_readProposedPolicy(head, changed.files, trusted),
-        offeredPlans: [...issuePlans, ...offeredPlans(changed.files)],
+        proposedPolicy: third.proposedPolicy,
+        offeredPlans: [
+            ...first.issuePlans.map(({ plan }) => plan),
+            ...offeredPlans(third.changed.files),
+        ],
         requestedPlan: null,
-        facts,
-        defects: [...history.findings, ...views.findings, ...changed.findings, ...hidden],
-        requests: reader.requestCount(),
+        facts: orderFacts([...first.facts, ...third.furtherFacts]),
+        movesKnown: first.movesKnown,
+        heads: third.heads,
+        teams: third.answers.teams,
+        issues: second.issues,
+        defects: [...second.ambiguity, ...views.findings, ...third.changed.findings, ...third.hidden],
+        requests: reader.requestCount() + third.answers.requests,
     };
-    return { evidence, pin };
+    return { evidence, pin: pinState(pull, first.baseSha) };
+}
+/** What can be asked as soon as the pull request is known. */
+async function readPullSide(reader, pull) {
+    const [baseSha, listed, headTree, { facts, movesKnown }, issuePlans] = await Promise.all([
+        reader.branchTip(pull.base.ref),
+        readListedFiles(reader, pull),
+        reader.tree(pull.head.sha),
+        readPullFacts(reader, pull),
+        readIssuePlans(reader, pull.body ?? ''),
+    ]);
+    const signing = findSigningFacts(facts, labelsOf(pull));
+    return { baseSha, listed, headTree, facts, movesKnown, signing, issuePlans };
+}
+/** Where the branch leaves the base, and what the protected branch says. */
+async function readBaseSide(reader, pull, { baseSha, listed, headTree, facts, signing, issuePlans }, policyPath) {
+    const [branch, baseTree, issues] = await Promise.all([
+        readBranch(reader, baseSha, pull.head.sha),
+        reader.tree(baseSha),
+        readIssueFacts(reader, issuePlans),
+    ]);
+    const { mergeBase } = branch;
+    const present = { baseSha, branch };
+    locateAhead(reader, present, listPastHeads(facts, signing, pull.head.sha));
+    if (mergeBase !== baseSha)
+        readTestMergeAhead(reader, pull);
+    const base = { ref: pull.base.ref, sha: baseSha, tree: baseTree };
+    const [mergeBaseTree, trusted, ambiguity] = await Promise.all([
+        mergeBase === baseSha ? baseTree : reader.tree(mergeBase),
+        readTrusted(reader, pull, base, policyPath),
+        findAmbiguity(reader, branch),
+    ]);
+    const changes = diffTrees(mergeBaseTree, headTree);
+    const views = matchViews(listed, changes);
+    return { branch, present, baseTree, mergeBaseTree, issues, trusted, ambiguity, changes, views };
+}
+/** What depends on the change itself, on the policy and on the owners. */
+async function readDetails(reader, pull, sides, { policyPath, checkName, teams }) {
+    const { facts, signing, headTree, trusted, changes, views, present } = sides;
+    const policy = resolveTrusted(trusted);
+    const stakes = findStakes(policy, trusted, views.matched);
+    const weighty = signing.filter((fact) => stakes.ownersBehind(fact).length > 0);
+    const pastHeads = listPastHeads(facts, weighty, pull.head.sha);
+    const head = readRevision(reader, 'head', headTree);
+    const [changed, hidden, past, furtherFacts, answers, proposedPolicy] = await Promise.all([
+        readChangedFiles(reader, views.matched, policyPath),
+        mayFollowRenames(sides) ? findHiddenMergeChanges(reader, pull, sides) : [],
+        readPastHeads(reader, present, pastHeads),
+        readFurtherFacts(reader, pull, { policy, checkName, pastHeads }),
+        readTeams(teams, listTeamQuestions(stakes, weighty, sides.issues)),
+        trusted_readProposedPolicy(head, views.matched.map(asChangedFile), trusted),
+    ]);
+    const heads = new Map([[pull.head.sha, toHeadReading(changes.values(), headTree)], ...past]);
+    return { changed, hidden, heads, furtherFacts, answers, proposedPolicy };
+}
+function resolveTrusted({ policy }) {
+    const resolved = policy.length === 0 ? null : resolvePolicy(policy);
+    return resolved?.ok === true ? resolved.policy : null;
+}
+/** The test merge is looked at when the base has moved on; finding it takes two requests in a row. */
+function readTestMergeAhead(reader, pull) {
+    if (pull.mergeable === true && pull.merge_commit_sha != null)
+        readAhead(reader.commit(pull.merge_commit_sha));
+}
+function labelsOf(pull) {
+    return pull.labels.flatMap(({ name }) => name ?? []);
 }
 /** Reads the state again, for comparison with a pin. */
 async function readPin(reader, number) {
@@ -61403,7 +63084,7 @@ async function readPin(reader, number) {
     return pinState(pull, await reader.branchTip(pull.base.ref));
 }
 function pinState(pull, baseSha) {
-    const labels = pull.labels.flatMap(({ name }) => name ?? []).sort();
+    const labels = labelsOf(pull).sort();
     return {
         number: pull.number,
         baseRef: pull.base.ref,
@@ -61418,19 +63099,6 @@ function isSamePin(a, b) {
         a.headSha === b.headSha &&
         a.state === b.state);
 }
-async function readListedFiles(reader, pull) {
-    const what = 'the list of changed files';
-    if (pull.changed_files > MAX_LISTED_FILES) {
-        throw new Unreadable(what, `${pull.changed_files} files change and GitHub lists ${MAX_LISTED_FILES}; split the change`);
-    }
-    const pages = Math.ceil(pull.changed_files / FILES_PER_PAGE);
-    const numbers = Array.from({ length: pages }, (_, at) => at + 1);
-    const files = (await Promise.all(numbers.map((page) => reader.filePage(pull.number, page)))).flat();
-    if (files.length !== pull.changed_files) {
-        throw new Unreadable(what, `GitHub gave ${files.length} of ${pull.changed_files}`);
-    }
-    return files;
-}
 /** Policy, owners and plans come from the base branch where the default branch's policy lists it. */
 async function readTrusted(reader, pull, base, policyPath) {
     const atBase = readRevision(reader, 'base', base.tree);
@@ -61444,19 +63112,6 @@ async function readTrusted(reader, pull, base, policyPath) {
     const policy = await readPolicyFiles(atDefault, policyPath);
     const trusted = chooseTrustedBranch(policy, base.ref) === 'base' ? atBase : atDefault;
     return readTrustedFiles(trusted, request);
-}
-/** The plans of the issues that the body names. */
-async function readIssuePlans(reader, body) {
-    const numbers = readPlanReferences(body).flatMap((reference) => referencedIssue(reference) ?? []);
-    const plans = await Promise.all(numbers.slice(0, 2).map((number) => readIssuePlan(reader, number)));
-    return plans.flat();
-}
-async function readIssuePlan(reader, number) {
-    const issue = await reader.issue(number);
-    const bytes = issue.pull_request == null ? extractIssuePlan(issue.body ?? '') : null;
-    if (bytes === null)
-        return [];
-    return [{ origin: 'issue', source: `issue:#${number}`, path: `#${number}`, bytes }];
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/evaluate.js
@@ -61483,9 +63138,9 @@ async function evaluateSteadily(reader, numbers, settings) {
         settled.set(number, restless(reader, settled.get(number), number));
     return [...settled.values()];
 }
-async function evaluatePull(reader, number, { policyPath, now }) {
+async function evaluatePull(reader, number, { now, ...settings }) {
     try {
-        const { evidence, pin } = await readGitHubEvidence(reader, { number, policyPath });
+        const { evidence, pin } = await readGitHubEvidence(reader, { number, ...settings });
         const decision = decide(evidence, now);
         const paths = evidence.files.flatMap(({ path, previousPath }) => [path, previousPath ?? path]);
         return { number, headSha: evidence.headSha, decision, paths, pin };
@@ -61847,6 +63502,7 @@ function orderFinding(finding) {
         rule: finding.rule,
         level: finding.level,
         blocking: finding.blocking,
+        settled: finding.settled,
         path: finding.path,
         line: finding.line,
         message: finding.message,
@@ -62163,6 +63819,35 @@ function readAppSlug(run) {
     return readText(readField(run, 'app'), 'slug');
 }
 
+;// CONCATENATED MODULE: ./build/src/reports/remove-labels.js
+
+const LABEL = '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}';
+/** What makes a label say something that is no longer so; other reasons may still go away. */
+const OUTDATED = new Set(['stale', 'retargeted']);
+/**
+ * Takes approval labels off that were applied for an earlier state, so that nobody reads them as an
+ * approval and the owner can apply them again. To be called after the decision that explains it has
+ * been published. Never throws; null, or why a label is still there.
+ */
+async function removeStaleLabels(writer, { owner, repo, number }, decision) {
+    let why = null;
+    for (const name of findStaleLabels(decision)) {
+        const params = { owner, repo, issue_number: number, name };
+        const removed = await tryRequest(writer, 'take a stale approval label off', `DELETE ${LABEL}`, params);
+        // 404: somebody was faster, and it is gone as it should be.
+        if (!removed.ok && removed.status !== 404)
+            why = removed.why;
+    }
+    return why;
+}
+function findStaleLabels({ findings }) {
+    const names = findings.flatMap(({ rule, evidence }) => {
+        const isStale = rule === 'approval/stale' && evidence.via === 'label' && OUTDATED.has(evidence.problem);
+        return isStale && typeof evidence.name === 'string' ? [evidence.name] : [];
+    });
+    return [...new Set(names)];
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/publish.js
 
 
@@ -62172,11 +63857,13 @@ function readAppSlug(run) {
 
 
 
-/** Publishes a verdict: the check run first, because it is what counts, then the comments. */
+
+/** Publishes a verdict: the check run first, because it is what counts, then the comments, then labels. */
 async function publishVerdict(publisher, verdict) {
     const run = await publishRun(publisher, verdict);
     const comments = await publishComments(publisher, verdict, run.appSlug);
-    return { checked: run.checked, problems: [...run.problems, ...comments] };
+    const labels = await takeStaleLabelsOff(publisher, verdict);
+    return { checked: run.checked, problems: [...run.problems, ...comments, ...labels] };
 }
 async function publishRun({ writer, repository, links, checkName }, { headSha, decisions }) {
     if (checkName === '')
@@ -62204,6 +63891,18 @@ async function publishComments({ writer, repository, links, comment }, { evaluat
         const target = { ...repository, number, body, ownLogins, mayCreate };
         const result = await publishComment(writer, target);
         const problem = result.published ? result.incomplete : result.why;
+        if (problem !== null)
+            problems.push(problem);
+    }
+    return problems;
+}
+/** Last of all: a label is taken off only once it has been said why. */
+async function takeStaleLabelsOff({ writer, repository }, { evaluations, commentable }) {
+    if (!commentable)
+        return [];
+    const problems = [];
+    for (const { number, decision } of evaluations) {
+        const problem = await removeStaleLabels(writer, { ...repository, number }, decision);
         if (problem !== null)
             problems.push(problem);
     }
@@ -62263,13 +63962,13 @@ async function runGate() {
     core/* setSecret */.Pq(inputs.token);
     const client = makeGitHubClient(inputs.token, github_context.apiUrl);
     const reader = makeReader(toApi(client), github_context.repo);
+    const settings = makeSettings(inputs);
     const targets = await findTargets(github_context.eventName, github_context.payload, reader, inputs.pullRequest);
     if (targets.kind === 'nothing') {
         core/* notice */.lm((0,reports_escape/* escapeLog */.Ah)(`Nothing to judge: ${targets.why}.`));
         return { failed: false };
     }
     const publisher = makePublisher(inputs, client);
-    const settings = { policyPath: inputs.policyPath, now: new Date() };
     const judged = [];
     for (const judge of listJudgements(reader, targets, settings)) {
         const verdict = await judge();
@@ -62278,6 +63977,12 @@ async function runGate() {
         judged.push({ verdict, published: await publishVerdict(publisher, verdict) });
     }
     return run_conclude(publisher, inputs, judged);
+}
+function makeSettings({ policyPath, checkName, teamToken }) {
+    if (teamToken !== '')
+        core/* setSecret */.Pq(teamToken);
+    const teams = teamToken === '' ? null : toApi(makeGitHubClient(teamToken, github_context.apiUrl));
+    return { policyPath, checkName, teams, now: new Date() };
 }
 function listJudgements(reader, targets, settings) {
     if (targets.kind === 'merge-group')
@@ -62327,6 +64032,7 @@ function toApi(client) {
             const { data, headers } = await client.request(route, parameters);
             return { data, link: headers.link ?? '' };
         },
+        graphql: (query, variables) => client.graphql(query, { ...variables }),
     };
 }
 function toWriter(client) {
@@ -62336,13 +64042,13 @@ function toWriter(client) {
 
 /***/ }),
 
-/***/ 8712:
+/***/ 2594:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9550);
-/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5830);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2561);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4061);
+/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7104);
 
 
 
@@ -62365,7 +64071,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5830:
+/***/ 7104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62455,7 +64161,7 @@ function codeSpan(text) {
 
 /***/ }),
 
-/***/ 6257:
+/***/ 2561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62476,7 +64182,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -62512,7 +64218,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -62608,7 +64314,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -62649,7 +64355,7 @@ const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.me
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -62740,11 +64446,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ../main/node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(8482);
+// EXTERNAL MODULE: ../main/node_modules/undici/index.js
+var undici = __nccwpck_require__(2480);
+;// CONCATENATED MODULE: ../main/node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -63441,7 +65147,7 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -63517,7 +65223,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -63591,7 +65297,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -63872,7 +65578,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -63914,7 +65620,7 @@ var external_events_ = __nccwpck_require__(4434);
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -64094,7 +65800,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -64368,7 +66074,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -64956,7 +66662,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -65036,7 +66742,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -65101,7 +66807,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../main/node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -65549,6 +67255,6 @@ function getIDToken(aud) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(8712);
+/******/ var __webpack_exports__ = __nccwpck_require__(2594);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -81,8 +81,18 @@ export const RULES = [
   {
     rule: 'plan/unapproved',
     level: 'deny',
-    evidence: PLAN,
-    when: 'The plan is from an issue or from the pull request itself: this version cannot verify that it was approved.',
+    evidence: { ...PLAN, label: 'plan-approved', cause: 'nobody has applied the label' },
+    when: 'The plan is from an issue or from the pull request itself, and nobody entitled has approved it by label.',
+  },
+  {
+    rule: 'plan/stale-approval',
+    level: 'deny',
+    evidence: {
+      ...PLAN,
+      label: 'plan-approved',
+      cause: 'the plan was changed after it was approved',
+    },
+    when: 'The approved plan or its issue was edited since, or the base was changed.',
   },
   {
     rule: 'plan/expired',
@@ -202,20 +212,120 @@ export const RULES = [
   {
     rule: 'acceptance/no-results',
     level: 'deny',
-    when: '`acceptance.required` is true. This version reads no test reports.',
+    evidence: { cause: 'not verifiable by this version' },
+    when: '`acceptance.required` is true, and a criterion names tests (this version reads no reports) or there is none.',
+  },
+  {
+    rule: 'acceptance/not-accepted',
+    level: 'deny',
+    levels: 'deny; info in a local check',
+    evidence: {
+      criterion: 'AC2',
+      text: 'The runbook explains the new alert.',
+      label: 'accepted/AC2',
+    },
+    when: 'A criterion with `manual: true` has no label `accepted/<id>` by an owner.',
+  },
+  {
+    rule: 'approval/missing',
+    level: 'deny',
+    evidence: {
+      owners: ['@alice', '@acme/payments'],
+      paths: ['payments/a.ts'],
+      path_count: 1,
+      labels: ['countersigned'],
+      reviews: true,
+    },
+    when: 'A group of owners of changed files, or the approvers of a tier, have not signed.',
+  },
+  {
+    rule: 'approval/insufficient',
+    level: 'deny',
+    evidence: { signed: 1, minimum: 2, tier: 'high' },
+    when: 'Fewer distinct people have signed than `minimum` asks for.',
+  },
+  {
+    rule: 'approval/not-owner',
+    level: 'deny',
+    levels: 'deny; info where nothing is missing',
+    evidence: {
+      actor: 'trudy',
+      via: 'label',
+      name: 'countersigned',
+      why: 'owns nothing that changed',
+    },
+    when: 'Somebody signed who owns nothing that changed.',
+  },
+  {
+    rule: 'approval/not-independent',
+    level: 'deny',
+    levels: 'deny; info where nothing is missing',
+    evidence: { owners: ['@alice'], paths: ['src/a.ts'], path_count: 1, nobody: true },
+    when: 'Who signed, or everybody who could, had a part in the change.',
+  },
+  {
+    rule: 'approval/bot',
+    level: 'deny',
+    levels: 'deny; info where nothing is missing',
+    evidence: {
+      actor: 'acme-coder[bot]',
+      via: 'label',
+      name: 'countersigned',
+      why: 'is not a person, or an account that no longer exists',
+    },
+    when: 'A bot, an agent, an App on behalf of somebody or a deleted account signed.',
+  },
+  {
+    rule: 'approval/stale',
+    level: 'deny',
+    levels: 'deny; info where nothing is missing',
+    evidence: {
+      actor: 'alice',
+      via: 'label',
+      name: 'countersigned',
+      problem: 'stale',
+      why: 'signed for an earlier state of the change',
+    },
+    when: 'A signature was for something else: an earlier head, another base, a state nobody can name, or before the gate had reported.',
+  },
+  {
+    rule: 'approval/unresolved-team',
+    level: 'deny',
+    evidence: { unresolved: ['@acme/payments'] },
+    when: 'Somebody signed, and nobody can say whether they are in the team.',
+  },
+  {
+    rule: 'approval/no-owner',
+    level: 'deny',
+    path: 'free/a.ts',
+    when: 'Nobody owns a changed path, and nobody else has to sign for it.',
   },
   {
     rule: 'approval/unknown',
     level: 'deny',
     levels: 'deny; info in a local check',
-    evidence: {},
-    when: 'The policy has an `approvals` section. This version judges no approvals.',
+    evidence: { name: 'countersigned' },
+    when: 'A label is there without an event; or a local check without facts.',
+  },
+  {
+    rule: 'override/used',
+    level: 'warn',
+    evidence: { actor: 'oscar', reason: 'Payments are down.' },
+    when: 'Somebody whom the policy names has set the block aside.',
+  },
+  {
+    rule: 'override/invalid',
+    level: 'warn',
+    evidence: {
+      actor: 'oscar',
+      cause: 'oscar has given no reason in a comment after the last push',
+    },
+    when: 'The override label is there and does not hold.',
   },
 ]
 
 /** Names that are set aside for checks to come; no version so far reports them. */
 export const RESERVED_RULES = [
-  ['plan', ['stale-approval']],
   ['command', ['<id>']],
   [
     'audit',
@@ -245,22 +355,7 @@ export const RESERVED_RULES = [
       'failed',
       'skipped',
       'duplicate',
-      'not-accepted',
       'guard-changed',
     ],
   ],
-  [
-    'approval',
-    [
-      'missing',
-      'not-owner',
-      'not-independent',
-      'bot',
-      'stale',
-      'unresolved-team',
-      'insufficient',
-      'no-owner',
-    ],
-  ],
-  ['override', ['used', 'invalid']],
 ]

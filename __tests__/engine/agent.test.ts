@@ -12,7 +12,7 @@ function signalsOf(parts: EvidenceParts, added = NONE) {
 }
 
 function commit(message: string, people: readonly string[] = []) {
-  return [{ sha: 'd'.repeat(40), message, people }]
+  return [{ sha: 'd'.repeat(40), message, people, isMerge: false }]
 }
 
 const defect = (rule: string, path?: string): BareFinding => ({

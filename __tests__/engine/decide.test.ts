@@ -269,7 +269,7 @@ describe('for any change', () => {
       labels: fc.constantFrom([], ['human'], ['countersigned', 'break-glass', 'plan-approved']),
       commits: fc.constantFrom(
         [],
-        [{ sha: 'd'.repeat(40), message: 'Approved-by: alice', people: ['alice'] }],
+        [{ sha: 'd'.repeat(40), message: 'Approved-by: alice', people: ['alice'], isMerge: false }],
       ),
     })
     fc.assert(

@@ -11,7 +11,9 @@ function bare(parts: Partial<BareFinding> = {}): BareFinding {
   return { rule: 'path/keys', level: 'deny', path: 'a', ...parts }
 }
 
-const finish = (...findings: readonly BareFinding[]) => finishFindings(findings, REMOTE)
+const nobodySigned = () => false
+const finish = (...findings: readonly BareFinding[]) =>
+  finishFindings(findings, REMOTE, nobodySigned)
 const idOf = (parts: Partial<BareFinding>) => finish(bare(parts))[0]?.id
 
 describe('the id of a finding', () => {
@@ -48,13 +50,15 @@ describe('what blocks', () => {
     ['warn', false, false],
     ['info', false, false],
   ])('%s: remotely %s, in a local check without facts %s', (level, remotely, locally) => {
-    expect(finishFindings([bare({ level })], REMOTE)[0]?.blocking).toBe(remotely)
-    expect(finishFindings([bare({ level })], LOCAL)[0]?.blocking).toBe(locally)
+    expect(finishFindings([bare({ level })], REMOTE, nobodySigned)[0]?.blocking).toBe(remotely)
+    expect(finishFindings([bare({ level })], LOCAL, nobodySigned)[0]?.blocking).toBe(locally)
   })
 
   test('an approval that is asked for blocks locally too, once facts are given', () => {
     const evidence = makeEvidence({ local: true, facts: [] })
-    expect(finishFindings([bare({ level: 'approve' })], evidence)[0]?.blocking).toBe(true)
+    expect(finishFindings([bare({ level: 'approve' })], evidence, nobodySigned)[0]?.blocking).toBe(
+      true,
+    )
   })
 })
 

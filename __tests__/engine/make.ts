@@ -1,3 +1,4 @@
+import { openBench } from '../../src/engine/approvals/bench.ts'
 import type { Case, Check, Outcome } from '../../src/engine/case.ts'
 import { decide } from '../../src/engine/decide.ts'
 import type { Decision } from '../../src/engine/decision.ts'
@@ -160,9 +161,14 @@ export function runCheck(
   given: Partial<Case> = {},
 ): Outcome {
   const evidence = makeEvidence(parts)
+  const policy = makePolicy(policyText)
   return check.run({
-    policy: makePolicy(policyText),
+    policy,
     evidence,
+    bench: openBench(evidence, policy),
+    exempt: new Map(),
+    override: null,
+    planApproval: null,
     agent: { is_agent: true, signals: ['branch'] },
     planSelection: { selected: null, findings: [] },
     proposedPolicy: null,

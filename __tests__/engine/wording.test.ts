@@ -20,7 +20,12 @@ const FINDINGS: readonly BareFinding[] = [
   find('plan/missing'),
   find('plan/missing', { named: '#12' }),
   find('plan/invalid', { problems: ['line 1: x'] }),
-  find('plan/unapproved', { plan: 'P-1', sha256: 'a'.repeat(64) }),
+  find('plan/unapproved', {
+    plan: 'P-1',
+    sha256: 'a'.repeat(64),
+    label: 'plan-approved',
+    cause: 'nobody has applied the label',
+  }),
   find('plan/expired', { plan: 'P-1', expires: '2026-01-01' }),
   find('plan/branch-mismatch', {
     plan: 'P-1',
@@ -55,7 +60,38 @@ const FINDINGS: readonly BareFinding[] = [
   find('audit/missing', { cause: 'x' }),
   find('acceptance/no-results', { cause: 'x' }),
   find('approval/unknown', { cause: 'local check' }),
-  find('approval/unknown', { cause: 'not verifiable by this version' }),
+  find('approval/unknown', { cause: 'no event says who applied the label', name: 'countersigned' }),
+  find('approval/missing', { owners: ['@alice'], paths: ['a'], path_count: 1, labels: ['l'] }),
+  find('approval/missing', { owners: ['@alice'], tier: 'high', labels: ['l'], reviews: true }),
+  find('approval/insufficient', { signed: 1, minimum: 2, tier: null }),
+  find('approval/not-independent', {
+    owners: ['@alice'],
+    paths: ['a', 'b'],
+    path_count: 2,
+    nobody: true,
+  }),
+  find('approval/not-owner', { actor: 'trudy', via: 'label', name: 'l', why: 'owns nothing' }),
+  find('approval/bot', { actor: '', via: 'review', name: 'APPROVED', why: 'is not a person' }),
+  find('approval/stale', {
+    actor: 'a',
+    via: 'label',
+    name: 'l',
+    problem: 'stale',
+    why: 'signed before',
+  }),
+  find('approval/stale', {
+    actor: 'a',
+    via: 'label',
+    name: 'l',
+    problem: 'unknown-head',
+    why: 'signed',
+  }),
+  find('approval/no-owner', { cause: 'no CODEOWNERS file' }),
+  find('approval/unresolved-team', { unresolved: ['@acme/a'] }),
+  find('plan/stale-approval', { plan: 'P-1', label: 'l', cause: 'the plan was changed' }),
+  find('acceptance/not-accepted', { criterion: 'AC1', text: 'It works.', label: 'accepted/AC1' }),
+  find('override/used', { actor: 'oscar', reason: '' }),
+  find('override/invalid', { actor: 'oscar', cause: 'no reason' }),
 ]
 
 function find(

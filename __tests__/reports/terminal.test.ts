@@ -65,7 +65,7 @@ describe('renderTerminal', () => {
   })
 
   test('a signed finding is neither waiting nor a next step', () => {
-    const signed = makeFinding({ level: 'approve', blocking: false })
+    const signed = makeFinding({ level: 'approve', blocking: false, settled: true })
     const text = renderTerminal(makeDecision({ findings: [signed] }), PLAIN)
     expect(text).toContain('scope/outside-plan signed')
     expect(text).not.toContain('What to do next')

@@ -4,7 +4,7 @@ import type { Decision } from '../../src/engine/decision.ts'
 import { makeGitHubClient } from '../../src/github-client.ts'
 import { readGitEvidence } from '../../src/sources/git/index.ts'
 import { readGitHubEvidence } from '../../src/sources/github/evidence.ts'
-import { makeReader } from '../../src/sources/github/reader.ts'
+import { type GitHubApi, makeReader } from '../../src/sources/github/reader.ts'
 import { createGitHub, type GitHubServer } from '../support/github-server.ts'
 import { createRepo, type TestRepo } from '../support/repo.ts'
 
@@ -230,16 +230,19 @@ async function judgeLocally(branch: string): Promise<Decision> {
 
 async function judgeOnGitHub(number: number): Promise<Decision> {
   const client = makeGitHubClient(server.token, server.url)
-  const api = {
-    get: async (route: string, parameters: Readonly<Record<string, unknown>>) => {
+  const api: GitHubApi = {
+    get: async (route, parameters) => {
       const { data, headers } = await client.request(route, parameters)
-      return { data: data as unknown, link: headers.link ?? '' }
+      return { data, link: headers.link ?? '' }
     },
+    graphql: (query, variables) => client.graphql(query, { ...variables }),
   }
   const reader = makeReader(api, { owner: 'acme', repo: 'shop' })
   const { evidence } = await readGitHubEvidence(reader, {
     number,
     policyPath: '.github/countersign.yml',
+    checkName: 'countersign',
+    teams: null,
   })
   return decide(evidence, NOW)
 }

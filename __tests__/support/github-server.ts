@@ -5,6 +5,7 @@ import type { Route } from './github/route.ts'
 import { CHECK_ROUTES } from './github/routes-checks.ts'
 import { COMMIT_ROUTES } from './github/routes-commits.ts'
 import { GIT_ROUTES } from './github/routes-git.ts'
+import { GRAPHQL_ROUTES } from './github/routes-graphql.ts'
 import { ISSUE_ROUTES } from './github/routes-issues.ts'
 import { PULL_ROUTES } from './github/routes-pulls.ts'
 import { REPOSITORY_ROUTES } from './github/routes-repository.ts'
@@ -61,6 +62,7 @@ export async function createGitHub(options: GitHubOptions): Promise<GitHubServer
     ...CHECK_ROUTES,
     ...COMMIT_ROUTES,
     ...GIT_ROUTES,
+    ...GRAPHQL_ROUTES,
     ...ISSUE_ROUTES,
     ...PULL_ROUTES,
     ...REPOSITORY_ROUTES,

@@ -43,14 +43,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 8909:
+/***/ 3917:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { Argument } = __nccwpck_require__(9154);
-const { Command } = __nccwpck_require__(4348);
-const { CommanderError, InvalidArgumentError } = __nccwpck_require__(1135);
-const { Help } = __nccwpck_require__(9754);
-const { Option } = __nccwpck_require__(5240);
+const { Argument } = __nccwpck_require__(2562);
+const { Command } = __nccwpck_require__(4604);
+const { CommanderError, InvalidArgumentError } = __nccwpck_require__(4063);
+const { Help } = __nccwpck_require__(3914);
+const { Option } = __nccwpck_require__(3864);
 
 exports.DM = new Command();
 
@@ -74,10 +74,10 @@ exports.a2 = InvalidArgumentError; // Deprecated
 
 /***/ }),
 
-/***/ 9154:
+/***/ 2562:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(1135);
+const { InvalidArgumentError } = __nccwpck_require__(4063);
 
 class Argument {
   /**
@@ -231,7 +231,7 @@ exports.humanReadableArgName = humanReadableArgName;
 
 /***/ }),
 
-/***/ 4348:
+/***/ 4604:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const EventEmitter = (__nccwpck_require__(8474).EventEmitter);
@@ -240,11 +240,11 @@ const path = __nccwpck_require__(6760);
 const fs = __nccwpck_require__(3024);
 const process = __nccwpck_require__(1708);
 
-const { Argument, humanReadableArgName } = __nccwpck_require__(9154);
-const { CommanderError } = __nccwpck_require__(1135);
-const { Help, stripColor } = __nccwpck_require__(9754);
-const { Option, DualOptions } = __nccwpck_require__(5240);
-const { suggestSimilar } = __nccwpck_require__(5030);
+const { Argument, humanReadableArgName } = __nccwpck_require__(2562);
+const { CommanderError } = __nccwpck_require__(4063);
+const { Help, stripColor } = __nccwpck_require__(3914);
+const { Option, DualOptions } = __nccwpck_require__(3864);
+const { suggestSimilar } = __nccwpck_require__(6726);
 
 class Command extends EventEmitter {
   /**
@@ -3015,7 +3015,7 @@ exports.useColor = useColor; // exporting for tests
 
 /***/ }),
 
-/***/ 1135:
+/***/ 4063:
 /***/ ((__unused_webpack_module, exports) => {
 
 /**
@@ -3061,10 +3061,10 @@ exports.InvalidArgumentError = InvalidArgumentError;
 
 /***/ }),
 
-/***/ 9754:
+/***/ 3914:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { humanReadableArgName } = __nccwpck_require__(9154);
+const { humanReadableArgName } = __nccwpck_require__(2562);
 
 /**
  * TypeScript import types for JSDoc, used by Visual Studio Code IntelliSense and `npm run typescript-checkJS`
@@ -3815,10 +3815,10 @@ exports.stripColor = stripColor;
 
 /***/ }),
 
-/***/ 5240:
+/***/ 3864:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(1135);
+const { InvalidArgumentError } = __nccwpck_require__(4063);
 
 class Option {
   /**
@@ -4202,7 +4202,7 @@ exports.DualOptions = DualOptions;
 
 /***/ }),
 
-/***/ 5030:
+/***/ 6726:
 /***/ ((__unused_webpack_module, exports) => {
 
 const maxDistance = 3;
@@ -4310,19 +4310,19 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 5035:
+/***/ 7609:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1276);
-/* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4333);
-/* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1034);
-/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7788);
-/* harmony import */ var _commands_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7469);
-/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5830);
-/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7528);
-/* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2826);
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4915);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8744);
+/* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9758);
+/* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5596);
+/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6939);
+/* harmony import */ var _commands_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3135);
+/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7104);
+/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(14);
+/* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5016);
 
 
 
@@ -4380,7 +4380,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1276:
+/***/ 8744:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4395,212 +4395,494 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
-var esm = __nccwpck_require__(8179);
-// EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var glob = __nccwpck_require__(8231);
-;// CONCATENATED MODULE: ./build/src/engine/wildcard.js
-/**
- * Whether `pattern`, in which `*` stands for any characters, covers the whole of `text`, ignoring
- * case. Linear in the text for each literal part, because the text is an attacker's.
- */
-function matchesWildcard(text, pattern) {
-    const haystack = text.toLowerCase();
-    const parts = pattern.toLowerCase().split('*');
-    const first = parts[0] ?? '';
-    const last = parts.at(-1) ?? '';
-    if (parts.length === 1)
-        return haystack === first;
-    if (haystack.length < first.length + last.length)
-        return false;
-    if (!haystack.startsWith(first) || !haystack.endsWith(last))
-        return false;
-    let position = first.length;
-    const end = haystack.length - last.length;
-    for (const part of parts.slice(1, -1)) {
-        const found = haystack.indexOf(part, position);
-        if (found < 0 || found + part.length > end)
-            return false;
-        position = found + part.length;
-    }
-    return position <= end;
+// EXTERNAL MODULE: ../main/node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(4915);
+// EXTERNAL MODULE: ./build/src/engine/agent.js + 1 modules
+var agent = __nccwpck_require__(1168);
+// EXTERNAL MODULE: ./build/src/engine/approvals/bench.js + 1 modules
+var approvals_bench = __nccwpck_require__(5468);
+;// CONCATENATED MODULE: ./build/src/engine/approvals/describe-signatures.js
+
+/** Every signature that was found, whether it counts, and why: what an auditor reads later. */
+function describeSignatures(subject) {
+    const { bench, policy, override } = subject;
+    const signatures = bench.signatures.map((signature) => {
+        const stoodFor = bench.asked.filter((owner) => (0,approvals_bench/* speaksFor */.ZQ)(signature, owner, bench.roster));
+        const counted = signature.problem === null && stoodFor.length > 0;
+        return { actor: signature.actor, for: stoodFor, counted, why: explain(signature, stoodFor) };
+    });
+    if (override === null || policy.override === null)
+        return signatures;
+    const why = override.ok
+        ? `override: ${override.reason || 'no reason asked for'}`
+        : `override refused: ${override.cause}`;
+    return [
+        ...signatures,
+        { actor: override.actor, for: policy.override.approvers, counted: override.ok, why },
+    ];
 }
-
-;// CONCATENATED MODULE: ./build/src/engine/agent.js
-
-
-/**
- * The agents this version knows, as they sign their pull requests: accounts, branch prefixes, commit
- * trailers and e-mail addresses. A policy adds to these lists. `*` stands for any characters.
- */
-const KNOWN_AGENTS = {
-    authors: [
-        'amazon-q-developer[bot]',
-        'anthropic-code-agent[bot]',
-        'blackbox-agent[bot]',
-        'chatgpt-codex-connector[bot]',
-        'claude',
-        'claude[bot]',
-        'codegen-sh[bot]',
-        'copilot',
-        'copilot-swe-agent[bot]',
-        'cursor[bot]',
-        'cursoragent',
-        'devin-ai-integration[bot]',
-        'ellipsis-dev[bot]',
-        'factory-droid[bot]',
-        'gemini-cli[bot]',
-        'gemini-code-assist[bot]',
-        'github-copilot[bot]',
-        'google-labs-jules[bot]',
-        'kiro-agent[bot]',
-        'lovable-dev[bot]',
-        'openai-code-agent[bot]',
-        'openhands-agent',
-        'openhands-ai[bot]',
-        'replit-agent[bot]',
-        'sweep-ai[bot]',
-        'v0[bot]',
-    ],
-    branches: [
-        'agent/**',
-        'claude/**',
-        'codex/**',
-        'copilot/**',
-        'cursor/**',
-        'devin/**',
-        'jules/**',
-        'openhands/**',
-        'sweep/**',
-    ],
-    trailers: [
-        'Co-authored-by: *<*+copilot@users.noreply.github.com>',
-        'Co-authored-by: *<copilot@*>',
-        'Co-authored-by: *<cursoragent@cursor.com>',
-        'Co-authored-by: *<noreply@aider.chat>',
-        'Co-authored-by: *<noreply@anthropic.com>',
-        'Co-authored-by: *<noreply@openai.com>',
-        'Co-authored-by: *<openhands@all-hands.dev>',
-        'Co-authored-by: aider*',
-        'Co-authored-by: claude code*',
-        'Co-authored-by: claude haiku*',
-        'Co-authored-by: claude opus*',
-        'Co-authored-by: claude sonnet*',
-        'Co-authored-by: codex*',
-        'Co-authored-by: copilot*',
-        'Co-authored-by: cursor*',
-        'Co-authored-by: devin ai*',
-        'Co-authored-by: devin-ai*',
-        'Co-authored-by: gemini*',
-        'Co-authored-by: google-labs-jules*',
-        'Co-authored-by: openhands*',
-        '*Generated with [Claude Code]*',
-    ],
-    labels: ['agent-authored', 'ai-generated'],
+function explain(signature, owners) {
+    if (signature.problem !== null)
+        return PROBLEMS[signature.problem];
+    if (owners.length === 0)
+        return 'owns nothing that changed';
+    const what = signature.via === 'label' ? `label ${signature.name}` : 'approving review';
+    return signature.standing === 'carried'
+        ? `${what}, carried over: every path's change is identical to the one that was signed`
+        : `${what}, after the last change`;
+}
+/** Why a signature does not count, in words that go after the person's name. */
+const PROBLEMS = {
+    author: 'is the author of the pull request',
+    pusher: 'pushed to it',
+    committer: 'is an author of one of its commits',
+    agent: 'is a coding agent',
+    bot: 'is not a person, or an account that no longer exists',
+    app: 'was not the one who acted: an App applied the label',
+    stale: 'signed for an earlier state of the change',
+    retargeted: 'signed before the base branch was changed',
+    'unknown-head': 'signed, but the log of pushes cannot be read, so nobody can say for which state',
+    'before-report': 'signed before the gate had reported on this state',
+    withdrawn: 'asked for changes later',
 };
-const KNOWN_PEOPLE = [
-    'aider (*',
-    '* (aider)',
-    '*+copilot@users.noreply.github.com',
-    'cursoragent@cursor.com',
-    'noreply@anthropic.com',
-    'openhands@all-hands.dev',
-];
+
+// EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
+var approvals_standing = __nccwpck_require__(9325);
+;// CONCATENATED MODULE: ./build/src/engine/approvals/override.js
+
+const MAX_REASON = 500;
 /**
- * Looks for any sign of an agent. Most signs are the author's own words, which is safe in one
- * direction only: they can put a change under the gate, never take it out. When the commits could not
- * be read, the change counts as an agent's.
+ * Judges the override label: applied by one of the people the policy names, for exactly this head,
+ * with a reason in a comment of theirs after the last push.
  */
-function detectAgent(added, evidence) {
-    const signs = joinSigns(KNOWN_AGENTS, added);
-    const people = evidence.commits.flatMap((commit) => commit.people);
-    const lines = [evidence.body, ...evidence.commits.map((commit) => commit.message)].flatMap((text) => text.split(/[\r\n]+/).map((line) => line.trim()));
-    const isBranch = (0,glob/* denyMatcher */.H2)(signs.branches);
-    const found = {
-        author: evidence.author !== null && anyMatches([evidence.author.login], signs.authors),
-        branch: evidence.headRefs.some(isBranch),
-        commit: anyMatches(people, [...botsOf(signs.authors), ...KNOWN_PEOPLE]),
-        label: anyMatches(evidence.labels, signs.labels),
-        trailer: anyMatches(lines, signs.trailers),
-        unknown: evidence.defects.some(({ rule, path }) => rule === 'evidence/incomplete' && path === undefined),
-    };
-    const signals = Object.keys(found).filter((signal) => found[signal]);
-    return { is_agent: signals.length > 0, signals };
+function judgeOverride(override, evidence, bench) {
+    if (override === null)
+        return null;
+    const label = (0,approvals_standing/* findLiveLabel */.aV)(evidence.facts ?? [], override.label, evidence.local ? null : evidence.labels);
+    if (label === null)
+        return null;
+    const refuse = (cause) => ({ ok: false, actor: label.actor, cause });
+    if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
+        return refuse('the label was not applied by a person');
+    }
+    const isNamed = override.approvers.some((owner) => bench.roster(label.actor, owner) === true);
+    if (!isNamed)
+        return refuse(`${label.actor} is not among ${override.approvers.join(', ')}`);
+    if ((0,approvals_standing/* findStanding */.i1)(label, evidence, false) !== 'fresh') {
+        return refuse('the label was applied before the last change of the head or the base');
+    }
+    const reason = findReason(label.actor, evidence);
+    if (reason === '' && override.reason_required) {
+        return refuse(`${label.actor} has given no reason in a comment after the last push`);
+    }
+    return { ok: true, actor: label.actor, reason };
 }
-/** A commit's author is a name or an address: only a bot's login cannot be a person's first name. */
-function botsOf(authors) {
-    return authors.filter((author) => author.endsWith('[bot]'));
-}
-function joinSigns(known, added) {
-    return {
-        authors: [...known.authors, ...added.authors],
-        branches: [...known.branches, ...added.branches],
-        trailers: [...known.trailers, ...added.trailers],
-        labels: [...known.labels, ...added.labels],
-    };
-}
-function anyMatches(texts, patterns) {
-    return texts.some((text) => patterns.some((pattern) => matchesWildcard(text, pattern)));
+/** The latest comment by the person since the head last moved; a bare command is no reason. */
+function findReason(actor, { facts }) {
+    const moves = (facts ?? [])
+        .filter((fact) => fact.kind === 'push')
+        .map((fact) => (0,approvals_standing/* toSecond */.uI)(fact.at));
+    const lastMove = Math.max(Number.NEGATIVE_INFINITY, ...moves);
+    const comments = (facts ?? []).flatMap((fact) => fact.kind === 'comment' &&
+        fact.actor.toLowerCase() === actor.toLowerCase() &&
+        fact.actor_type === 'User' &&
+        (0,approvals_standing/* toSecond */.uI)(fact.at) > lastMove
+        ? [fact.text.trim()]
+        : []);
+    return (comments.filter((text) => text !== '' && !text.startsWith('/')).at(-1) ?? '').slice(0, MAX_REASON);
 }
 
 // EXTERNAL MODULE: ./build/src/engine/case.js
-var engine_case = __nccwpck_require__(1874);
+var engine_case = __nccwpck_require__(5636);
+// EXTERNAL MODULE: ./build/src/engine/approvals/independence.js
+var independence = __nccwpck_require__(4231);
+;// CONCATENATED MODULE: ./build/src/engine/approvals/plan-approval.js
+
+
+
+/**
+ * Whether a plan that is not on the protected branch has been approved: by label, by somebody
+ * entitled and independent, for exactly these bytes (contract: section 3).
+ */
+function judgePlanApproval(selected, policy, evidence, bench) {
+    const { file, plan } = selected;
+    if (file.origin === 'base' || file.origin === 'file')
+        return { approvedBy: [], findings: [] };
+    const label = findApprovalLabel(selected, policy, evidence);
+    const facts = {
+        plan: plan.id,
+        source: file.source,
+        sha256: plan.sha256,
+        label: policy.approval_label,
+    };
+    const refuse = (rule, cause) => ({
+        approvedBy: [],
+        findings: [{ rule, level: 'deny', path: file.path, evidence: { ...facts, cause } }],
+    });
+    if (label === null)
+        return refuse('plan/unapproved', 'nobody has applied the label');
+    const unfit = findUnfitness(label, selected, policy, evidence, bench);
+    if (unfit !== null)
+        return refuse('plan/unapproved', unfit);
+    const change = findChangeSince(label, selected, evidence);
+    return change === null
+        ? { approvedBy: [label.actor], findings: [] }
+        : refuse('plan/stale-approval', change);
+}
+function findApprovalLabel({ file }, { approval_label: name }, evidence) {
+    if (file.origin === 'issue')
+        return (0,approvals_standing/* findLiveLabel */.aV)(evidence.issues.get(file.path)?.labels ?? [], name, null);
+    return (0,approvals_standing/* findLiveLabel */.aV)(evidence.facts ?? [], name, evidence.local ? null : evidence.labels);
+}
+/** Why the person who applied the label may not approve this plan; null when they may. */
+function findUnfitness(label, selected, policy, evidence, bench) {
+    if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
+        return 'the label was not applied by a person';
+    }
+    const participants = (0,independence/* findParticipants */.A)(evidence);
+    const dependence = (0,independence/* findDependence */.b)(label.actor, participants, bench.rules.independence, []);
+    if (dependence !== null)
+        return `${label.actor} is ${DEPENDENCE[dependence]}`;
+    if (isEntitled(label.actor, selected, policy, evidence, bench))
+        return null;
+    return `${label.actor} may not approve plans for these paths`;
+}
+const DEPENDENCE = {
+    author: 'the author of the pull request',
+    pusher: 'among those who pushed it',
+    committer: 'among those who committed to it',
+    agent: 'a coding agent',
+};
+/** The approvers the policy names; without any, an owner of every changed path. */
+function isEntitled(actor, { file }, { approvers }, evidence, bench) {
+    const isOneOf = (owners) => owners.some((owner) => bench.roster(actor, owner) === true);
+    if (approvers.length > 0)
+        return isOneOf(approvers);
+    const changed = evidence.files.flatMap(engine_case/* namesOf */.eZ).filter((path) => path !== file.path);
+    const paths = changed.length === 0 ? [file.path] : changed;
+    return paths.every((path) => isOneOf(bench.ownersOf(path)));
+}
+/** What changed about the plan since the label was applied; null when nothing did. */
+function findChangeSince(label, { file }, evidence) {
+    if (file.origin === 'issue') {
+        const issue = evidence.issues.get(file.path);
+        const editedAt = issue === undefined ? 'unknown' : issue.editedAt;
+        if (editedAt === 'unknown')
+            return 'whether the issue was edited since cannot be known';
+        const isEdited = editedAt !== null && (0,approvals_standing/* toSecond */.uI)(editedAt) >= (0,approvals_standing/* toSecond */.uI)(label.at);
+        return isEdited ? 'the issue was edited after it was approved' : null;
+    }
+    const standing = (0,approvals_standing/* findStanding */.i1)(label, evidence, false);
+    if (standing === 'fresh')
+        return null;
+    if (standing === 'retargeted')
+        return 'the base branch was changed after the plan was approved';
+    if (standing === 'unknown')
+        return 'which version was approved cannot be known';
+    const then = evidence.heads.get(label.head_sha)?.plans.get(file.path);
+    const now = evidence.heads.get(evidence.headSha)?.plans.get(file.path);
+    return then !== undefined && then === now ? null : 'the plan was changed after it was approved';
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/checks/acceptance.js
 
 /**
- * Whether the plan's criteria are met by tests that really ran. A policy that requires results is
- * held to it: until reports can be read here, the answer to a required one is no.
+ * Whether the plan's criteria are met. Criteria for people are met by an owner's label; those for
+ * tests cannot be judged yet, so where a policy requires them the answer is no.
  */
 const acceptance = {
     id: 'acceptance',
-    run({ policy }) {
-        if (policy.acceptance?.required !== true)
+    run(subject) {
+        if (subject.policy.acceptance?.required !== true)
             return (0,engine_case/* skip */.iv)('the policy requires no test results');
-        return {
-            findings: [
-                {
-                    rule: 'acceptance/no-results',
-                    level: 'deny',
-                    evidence: { cause: 'not verifiable by this version' },
-                },
-            ],
-            summary: 'required, and this version cannot read them',
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/engine/checks/approvals.js
-
-/**
- * Whether the owners of what changed have signed for it. Locally, without approval facts, nobody can
- * know yet: that is said and does not block. Anywhere else, what cannot be judged blocks.
- */
-const approvals = {
-    id: 'approvals',
-    run({ policy, evidence }) {
-        if (policy.approvals === null || asksForNothing(policy.approvals))
-            return (0,engine_case/* skip */.iv)('the policy asks for no approvals');
-        if (evidence.local && evidence.facts === null) {
+        const criteria = subject.planSelection.selected?.plan.acceptance ?? [];
+        if (criteria.length === 0) {
             return {
-                findings: [{ rule: 'approval/unknown', level: 'info', evidence: { cause: 'local check' } }],
-                summary: 'not known in a local check',
-                skipped: true,
+                findings: [noResults('the plan has no criteria')],
+                summary: 'required, and no criterion says what',
             };
         }
-        return {
-            findings: [
-                {
-                    rule: 'approval/unknown',
-                    level: 'deny',
-                    evidence: { cause: 'not verifiable by this version' },
-                },
-            ],
-            summary: 'required, and this version cannot judge them',
-        };
+        const tested = criteria.filter((criterion) => criterion.tests.length > 0);
+        const open = criteria.filter((criterion) => criterion.manual && !isAccepted(criterion, subject));
+        const findings = [
+            ...open.map((criterion) => notAccepted(criterion, subject)),
+            ...(tested.length > 0 ? [noResults('not verifiable by this version')] : []),
+        ];
+        const met = criteria.length - new Set([...tested, ...open]).size;
+        return { findings, summary: `${met} of ${criteria.length} criteria met` };
+    },
+};
+/** The label by which an owner says that a criterion is met. */
+function acceptanceLabel({ id }) {
+    return `accepted/${id}`;
+}
+function isAccepted(criterion, { bench }) {
+    return bench.isAccepted(acceptanceLabel(criterion));
+}
+function notAccepted(criterion, { evidence }) {
+    const isUnknown = evidence.local && evidence.facts === null;
+    return {
+        rule: 'acceptance/not-accepted',
+        level: isUnknown ? 'info' : 'deny',
+        evidence: {
+            criterion: criterion.id,
+            text: criterion.criterion,
+            label: acceptanceLabel(criterion),
+        },
+    };
+}
+function noResults(cause) {
+    return { rule: 'acceptance/no-results', level: 'deny', evidence: { cause } };
+}
+
+// EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
+var glob = __nccwpck_require__(5459);
+// EXTERNAL MODULE: ./build/src/engine/path-rules.js
+var path_rules = __nccwpck_require__(5741);
+;// CONCATENATED MODULE: ./build/src/engine/approvals/requirements.js
+
+
+
+const RISKS = ['critical', 'high', 'medium', 'low'];
+/** Works out who has to sign for the changed files (evidence files are not among them). */
+function findRequirements(files, bench, risk, pathRules) {
+    const { rules } = bench;
+    const paths = [...new Set(files.flatMap(engine_case/* namesOf */.eZ))].sort();
+    const tier = findTier(rules, risk, paths);
+    const groups = rules.codeowners ? groupByOwners(paths, bench) : [];
+    const asking = findAskingRules(files, pathRules);
+    const isSignedForElsewhere = makeCoverage(rules, tier?.name ?? null, risk, asking);
+    const unowned = rules.codeowners
+        ? paths.filter((path) => bench.ownersOf(path).length === 0 && !isSignedForElsewhere(path))
+        : [];
+    const minimum = Math.max(rules.minimum, tier?.minimum ?? 0);
+    const named = asking
+        .filter(({ path }) => bench.ownersOf(path).length === 0)
+        .flatMap(({ rule }) => rule.approvers);
+    return { groups, minimum, tier, unowned, named };
+}
+/** The rules that block this change until somebody they name has signed, by path. */
+function findAskingRules(files, pathRules) {
+    return files
+        .flatMap((file) => (0,path_rules/* hitPathRules */.SO)((0,path_rules/* compilePathRules */.q4)(pathRules), file))
+        .filter(({ rule }) => rule.decision === 'approve' && rule.approvers.length > 0);
+}
+function groupByOwners(paths, bench) {
+    const groups = new Map();
+    for (const path of paths) {
+        const owners = bench.ownersOf(path);
+        const key = [...owners]
+            .map((owner) => owner.toLowerCase())
+            .sort()
+            .join(' ');
+        if (owners.length === 0)
+            continue;
+        const group = groups.get(key) ?? { owners, paths: [] };
+        group.paths.push(path);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+/** The highest tier that the plan's risk or a changed path calls for. */
+function findTier(rules, risk, paths) {
+    const name = RISKS.find((candidate) => {
+        const tier = rules.tiers[candidate];
+        return tier !== undefined && (candidate === risk || paths.some((0,glob/* denyMatcher */.H2)(tier.paths)));
+    });
+    const tier = name === undefined ? undefined : rules.tiers[name];
+    return name === undefined || tier === undefined ? null : { name, ...tier };
+}
+/** Whether somebody other than owners has to sign for a path: a tier's approvers or a rule's. */
+function makeCoverage(rules, tierName, risk, asking) {
+    const tier = tierName === null ? undefined : rules.tiers[tierName];
+    const byTier = tier === undefined || tier.approvers.length === 0
+        ? () => false
+        : tierName === risk
+            ? () => true
+            : (0,glob/* denyMatcher */.H2)(tier.paths);
+    const byRules = new Set(asking.map(({ path }) => path));
+    return (path) => byTier(path) || byRules.has(path);
+}
+
+// EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
+var signatures = __nccwpck_require__(1994);
+;// CONCATENATED MODULE: ./build/src/engine/checks/approvals.js
+
+
+
+
+
+
+
+/** Whether the owners of what changed have signed for it: people, for this diff, in that role. */
+const approvals = {
+    id: 'approvals',
+    run(subject) {
+        const { policy, evidence } = subject;
+        if (policy.approvals === null || asksForNothing(policy.approvals)) {
+            return withOverride(subject, (0,engine_case/* skip */.iv)('the policy asks for no approvals'));
+        }
+        if (evidence.local && evidence.facts === null) {
+            const finding = {
+                rule: 'approval/unknown',
+                level: 'info',
+                evidence: { cause: 'local check' },
+            };
+            return { findings: [finding], summary: 'not known in a local check', skipped: true };
+        }
+        return withOverride(subject, judge(subject));
     },
 };
 function asksForNothing({ codeowners, minimum, tiers }) {
     return !codeowners && minimum === 0 && Object.keys(tiers).length === 0;
+}
+function judge(subject) {
+    const { bench, files, planSelection, policy } = subject;
+    if (files.length === 0)
+        return { findings: [], summary: 'nothing but evidence files changed' };
+    const risk = planSelection.selected?.plan.risk ?? null;
+    // A rule that is switched off for this change asks nobody to sign.
+    const pathRules = subject.exempt.has('paths') ? [] : policy.paths;
+    const required = findRequirements(files, bench, risk, pathRules);
+    const unsigned = required.groups.filter((group) => !bench.isSignedBy(group.owners));
+    const people = findEligiblePeople(subject, required);
+    const unmet = [
+        ...unsigned.map((group) => describeUnsigned(group, subject)),
+        ...describeUnowned(required, subject),
+        ...describeTier(required, bench),
+        ...describeMinimum(required, people, unsigned.length),
+    ];
+    const explained = explainSignatures(bench, subject.evidence, unmet.length > 0);
+    const signed = (0,engine_case/* countOf */.pq)(people.size, 'signature');
+    const summary = unmet.length === 0 ? `${signed}, every owning group among them` : `${signed} that count`;
+    return { findings: [...unmet, ...explained], summary };
+}
+/** Distinct people whose good signature stands for an owner of a changed path or a tier approver. */
+function findEligiblePeople({ bench, files }, { tier, named }) {
+    const owners = new Set([
+        ...files.flatMap(engine_case/* namesOf */.eZ).flatMap(bench.ownersOf),
+        ...(tier?.approvers ?? []),
+        ...named,
+    ]);
+    const good = bench.signatures.filter((signature) => signature.problem === null &&
+        [...owners].some((owner) => (0,approvals_bench/* speaksFor */.ZQ)(signature, owner, bench.roster)));
+    return new Set(good.map((signature) => signature.actor.toLowerCase()));
+}
+/** A group without a signature: who could give one, or that nobody can. */
+function describeUnsigned({ owners, paths }, subject) {
+    const { bench, evidence, policy } = subject;
+    const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length };
+    const participants = (0,independence/* findParticipants */.A)(evidence);
+    const isBarred = (owner) => !owner.includes('/') &&
+        owner.startsWith('@') &&
+        (0,independence/* findDependence */.b)(owner.slice(1), participants, bench.rules.independence, policy.agents.authors) !== null;
+    if (owners.every(isBarred)) {
+        return { rule: 'approval/not-independent', level: 'deny', evidence: { ...facts, nobody: true } };
+    }
+    const unknown = owners.filter((owner) => isUnresolved(owner, subject));
+    if (unknown.length > 0) {
+        return {
+            rule: 'approval/unresolved-team',
+            level: 'deny',
+            evidence: { ...facts, unresolved: unknown },
+        };
+    }
+    const labels = (0,signatures/* namesToSignWith */.Lu)(bench.rules.label, owners).map(({ name }) => name);
+    return {
+        rule: 'approval/missing',
+        level: 'deny',
+        evidence: { ...facts, labels, reviews: bench.rules.reviews },
+    };
+}
+/** Whether somebody signed of whom nobody can say if they stand for this owner. */
+function isUnresolved(owner, { bench }) {
+    return bench.signatures.some(({ actor, problem }) => problem === null && bench.roster(actor, owner) === 'unknown');
+}
+function describeUnowned({ unowned }, { evidence }) {
+    if (unowned.length === 0)
+        return [];
+    if (evidence.trusted.codeowners === null) {
+        const facts = { cause: 'no CODEOWNERS file', path_count: unowned.length };
+        return [{ rule: 'approval/no-owner', level: 'deny', evidence: facts }];
+    }
+    return unowned.map((path) => ({ rule: 'approval/no-owner', level: 'deny', path }));
+}
+function describeTier({ tier }, bench) {
+    if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers))
+        return [];
+    const labels = (0,signatures/* namesToSignWith */.Lu)(bench.rules.label, tier.approvers).map(({ name }) => name);
+    const facts = { owners: tier.approvers, tier: tier.name, labels, reviews: bench.rules.reviews };
+    return [{ rule: 'approval/missing', level: 'deny', evidence: facts }];
+}
+/** Too few people, where every group that has to sign has signed. */
+function describeMinimum({ minimum, tier, unowned }, people, unsigned) {
+    // That one signature is missing is said already, and so is that nobody can give it.
+    const isSaid = minimum <= 1 && (unsigned > 0 || unowned.length > 0);
+    if (people.size >= minimum || isSaid)
+        return [];
+    const facts = { signed: people.size, minimum, tier: tier?.name ?? null };
+    return [{ rule: 'approval/insufficient', level: 'deny', evidence: facts }];
+}
+/** Each signature that does not count, with the reason: it blocks only where a signature is missing. */
+function explainSignatures(bench, evidence, isUnmet) {
+    const level = isUnmet ? 'deny' : 'info';
+    const explained = bench.signatures.flatMap((signature) => {
+        const { actor, via, name, problem } = signature;
+        const rule = problem === null ? 'approval/not-owner' : RULES[problem];
+        if (problem === null && mayStandForAny(signature, bench))
+            return [];
+        const why = problem === null ? 'owns nothing that changed' : PROBLEMS[problem];
+        return [{ rule, level, evidence: { actor, via, name, problem, why } }];
+    });
+    return [...explained, ...findUnexplainedLabels(bench, evidence, level)];
+}
+/** Whether a good signature stands for somebody who is asked, or for all anybody can say might. */
+function mayStandForAny(signature, bench) {
+    return bench.asked.some((owner) => (0,approvals_bench/* speaksFor */.ZQ)(signature, owner, bench.roster) ||
+        bench.roster(signature.actor, owner) === 'unknown');
+}
+/** The label is on the pull request and no event says who applied it: it was renamed, perhaps. */
+function findUnexplainedLabels(bench, { local, labels, facts }, level) {
+    if (local)
+        return [];
+    return (0,signatures/* namesToSignWith */.Lu)(bench.rules.label, bench.asked)
+        .filter(({ name }) => labels.some((label) => label.toLowerCase() === name.toLowerCase()))
+        .filter(({ name }) => (0,approvals_standing/* findLiveLabel */.aV)(facts ?? [], name, null) === null)
+        .map(({ name }) => ({
+        rule: 'approval/unknown',
+        level,
+        evidence: { cause: 'no event says who applied the label', name },
+    }));
+}
+const RULES = {
+    author: 'approval/not-independent',
+    pusher: 'approval/not-independent',
+    committer: 'approval/not-independent',
+    agent: 'approval/bot',
+    bot: 'approval/bot',
+    app: 'approval/bot',
+    stale: 'approval/stale',
+    retargeted: 'approval/stale',
+    'unknown-head': 'approval/stale',
+    'before-report': 'approval/stale',
+    withdrawn: 'approval/stale',
+};
+/** Says who overrode the gate and why, or why an attempt does not count. */
+function withOverride({ override }, outcome) {
+    if (override === null)
+        return outcome;
+    const finding = override.ok
+        ? {
+            rule: 'override/used',
+            level: 'warn',
+            evidence: { actor: override.actor, reason: override.reason },
+        }
+        : {
+            rule: 'override/invalid',
+            level: 'warn',
+            evidence: { actor: override.actor, cause: override.cause },
+        };
+    return { ...outcome, findings: [...outcome.findings, finding] };
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/checks/audit.js
@@ -4627,10 +4909,10 @@ const audit = {
     },
 };
 
-// EXTERNAL MODULE: ./node_modules/canonicalize/lib/canonicalize.js
-var canonicalize = __nccwpck_require__(8799);
+// EXTERNAL MODULE: ../main/node_modules/canonicalize/lib/canonicalize.js
+var canonicalize = __nccwpck_require__(6735);
 // EXTERNAL MODULE: ./build/src/engine/hash.js + 1 modules
-var engine_hash = __nccwpck_require__(8760);
+var engine_hash = __nccwpck_require__(1342);
 ;// CONCATENATED MODULE: ./build/src/engine/evidence-files.js
 
 
@@ -4762,8 +5044,6 @@ function parseJson(text) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/engine/path-rules.js
-var path_rules = __nccwpck_require__(6315);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/evidence.js
 
 
@@ -4821,27 +5101,30 @@ function exceeds(rule, actual, limit, path) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
-var paths = __nccwpck_require__(8015);
+var paths = __nccwpck_require__(5169);
 // EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 1 modules
-var patterns = __nccwpck_require__(5954);
+var patterns = __nccwpck_require__(8537);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/plan.js
 
 /** Whether one approved plan, and only one, stands behind the change. */
 const plan = {
     id: 'plan',
-    run({ planSelection, policy }) {
+    run({ planSelection, planApproval, policy }) {
         const { selected, findings } = planSelection;
         if (selected === null && findings.length === 0) {
             return (0,engine_case/* skip */.iv)(policy.plan === null ? 'the policy asks for no plan' : 'no plan, and none is required');
         }
         if (selected === null)
             return { findings, summary: 'no plan can be used' };
-        return { findings, summary: `${selected.plan.id} from ${selected.file.source}` };
+        return {
+            findings: [...findings, ...(planApproval?.findings ?? [])],
+            summary: `${selected.plan.id} from ${selected.file.source}`,
+        };
     },
 };
 
 // EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __nccwpck_require__(7971);
+var resolve = __nccwpck_require__(9342);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/policy.js
 
 
@@ -5015,7 +5298,7 @@ function plain(entry) {
 
 /** The decision record of a judgement. */
 function describeDecision(evidence, judgement) {
-    const { agent, conclusion, mode, policy, plan, checks, findings } = judgement;
+    const { agent, conclusion, mode, policy, plan, checks, findings, approvals } = judgement;
     const subject = {
         repository: evidence.repository,
         pull_request: evidence.pullRequest,
@@ -5036,7 +5319,7 @@ function describeDecision(evidence, judgement) {
         plan,
         checks,
         findings,
-        approvals: [],
+        approvals,
         digest: digestDecision(subject, plan, files, policy),
         stats: {
             files: files.length,
@@ -5078,6 +5361,89 @@ function exemptChecks(policy, { author, facts }) {
  */
 /** Strictest first: the order in which findings are listed. */
 const LEVELS = ['deny', 'approve', 'warn', 'info'];
+
+;// CONCATENATED MODULE: ./build/src/engine/wording-approvals.js
+/** The catalogue's entries for who signed, and who has to. */
+const APPROVAL_WORDING = {
+    'approval/missing': ({ evidence }) => ({
+        message: evidence?.tier === undefined
+            ? `Nobody among ${list(evidence, 'owners')} has signed for ${files(evidence)}.`
+            : `Nobody among ${list(evidence, 'owners')} has signed, as the tier "${evidence.tier}" asks.`,
+        remedy: `Code owner: ${howToSign(evidence)}. One of: ${list(evidence, 'owners')}.`,
+    }),
+    'approval/insufficient': ({ evidence }) => ({
+        message: `${evidence?.signed} of ${evidence?.minimum} people have signed${evidence?.tier == null ? '' : ` (tier "${evidence.tier}")`}.`,
+        remedy: 'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
+    }),
+    'approval/not-independent': ({ evidence }) => evidence?.nobody === true
+        ? {
+            message: `Nobody can sign for ${files(evidence)}: ${list(evidence, 'owners')} had a part in this change.`,
+            remedy: 'Maintainer: name another owner for these paths in CODEOWNERS on the base branch.',
+        }
+        : person(evidence, 'Code owner: somebody who had no part in the change has to sign.'),
+    'approval/not-owner': ({ evidence }) => person(evidence, 'Code owner: an owner of the changed files has to sign.'),
+    'approval/bot': ({ evidence }) => person(evidence, 'Code owner: a person has to sign, with their own account.'),
+    'approval/stale': ({ evidence }) => person(evidence, renewal(evidence)),
+    'approval/no-owner': ({ path }) => ({
+        message: path === undefined
+            ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
+            : 'Nobody owns this path, so nobody can sign for it.',
+        remedy: 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
+    }),
+    'approval/unresolved-team': ({ evidence }) => ({
+        message: `Somebody has signed, and whether they stand for ${list(evidence, 'unresolved')} cannot be seen.`,
+        remedy: 'Maintainer: give the gate a "team-token" that can read the team, or list its people under "teams" in the policy.',
+    }),
+    'approval/unknown': ({ evidence }) => evidence?.cause === 'local check'
+        ? {
+            message: 'Whether the owners approved is not known in a local check.',
+            remedy: 'Nobody has to do anything here; the pull request will ask for the approvals.',
+        }
+        : {
+            message: `The label "${evidence?.name}" is there, and no event says who applied it.`,
+            remedy: 'Code owner: take the label off and apply it again.',
+        },
+    'override/used': ({ evidence }) => ({
+        message: `${evidence?.actor} has overridden the gate: ${evidence?.reason === '' ? 'no reason was asked for' : evidence?.reason}`,
+        remedy: 'Maintainer: go through the findings afterwards; all of them still stand.',
+    }),
+    'override/invalid': ({ evidence }) => ({
+        message: `The override by ${evidence?.actor} does not hold: ${evidence?.cause}.`,
+        remedy: 'Maintainer: see the policy for who may override, and how.',
+    }),
+};
+function person(evidence, remedy) {
+    const what = evidence?.via === 'label' ? `label "${evidence.name}"` : 'review';
+    const who = evidence?.actor === '' ? 'somebody' : evidence?.actor;
+    return { message: `The ${what} by ${who} does not count: ${who} ${evidence?.why}.`, remedy };
+}
+/** One label can be applied only once, so a stale one has to come off first. */
+function renewal(evidence) {
+    if (evidence?.problem === 'unknown-head')
+        return 'Code owner: approve the present head commit by a review instead.';
+    if (evidence?.problem === 'withdrawn')
+        return 'Code owner: approve by a new review once the changes are made.';
+    return evidence?.via === 'label'
+        ? 'Code owner: look at the change as it is now; take the label off and apply it again.'
+        : 'Code owner: look at the change as it is now and approve it again.';
+}
+function howToSign(evidence) {
+    const labels = `apply the label ${list(evidence, 'labels', ' or ')}`;
+    return evidence?.reviews === true ? `${labels}, or approve by a review` : labels;
+}
+function files(evidence) {
+    const count = Number(evidence?.path_count ?? 0);
+    const shown = list(evidence, 'paths');
+    return count === 1 ? shown : `${count} files (${shown})`;
+}
+const SHOWN = 4;
+function list(evidence, key, separator = ', ') {
+    const values = evidence?.[key];
+    if (!Array.isArray(values))
+        return 'nobody';
+    const shown = values.slice(0, SHOWN).join(separator);
+    return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
+}
 
 ;// CONCATENATED MODULE: ./build/src/engine/wording-content.js
 /** The catalogue's entries for what a change contains: paths, patterns, kinds of change, limits. */
@@ -5155,6 +5521,7 @@ function attributes(evidence) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/wording.js
 
+
 /**
  * The catalogue: one entry per rule or per family of rules (`path/`). Checks hold no sentences, so
  * that the words can be read, and mended, in one place.
@@ -5170,8 +5537,8 @@ const CATALOGUE = {
     }),
     'evidence/ambiguous-base': ({ evidence }) => ({
         message: evidence !== undefined && 'paths' in evidence
-            ? `Merging would change more than this diff shows: ${list(evidence, 'paths')}.`
-            : `The branch has more than one merge base (${list(evidence, 'merge_bases')}), so its diff can hide changes.`,
+            ? `Merging would change more than this diff shows: ${wording_list(evidence, 'paths')}.`
+            : `The branch has more than one merge base (${wording_list(evidence, 'merge_bases')}), so its diff can hide changes.`,
         remedy: 'Author: rebase the branch onto the base branch, or update it from there.',
     }),
     'evidence/unsafe-name': ({ evidence }) => ({
@@ -5219,23 +5586,27 @@ const CATALOGUE = {
         remedy: 'Author: run "countersign plan new", get the plan merged or approved, and name it in the description as "Plan: .countersign/plans/ID.yml" or "Plan: #ISSUE".',
     }),
     'plan/invalid': ({ evidence }) => ({
-        message: `The plan is not valid: ${list(evidence, 'problems', '; ')}.`,
+        message: `The plan is not valid: ${wording_list(evidence, 'problems', '; ')}.`,
         remedy: 'Author: run "countersign plan lint" on the file and mend what it lists.',
     }),
     'plan/unapproved': ({ evidence }) => ({
-        message: `Nobody has approved the plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256').slice(0, 12)}).`,
-        remedy: 'Plan approver: merge the plan on the base branch, or approve it by label where the policy allows that. To try it out locally: "countersign check --plan FILE".',
+        message: `The plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256').slice(0, 12)}) is not approved: ${wording_text(evidence, 'cause')}.`,
+        remedy: `Plan approver: read the plan and apply the label "${wording_text(evidence, 'label')}", or merge it on the base branch. To try it out locally: "countersign check --plan FILE".`,
+    }),
+    'plan/stale-approval': ({ evidence }) => ({
+        message: `The approval of the plan ${wording_text(evidence, 'plan')} no longer holds: ${wording_text(evidence, 'cause')}.`,
+        remedy: `Plan approver: read the plan again, take the label "${wording_text(evidence, 'label')}" off and apply it anew.`,
     }),
     'plan/expired': ({ evidence }) => ({
         message: `The plan ${wording_text(evidence, 'plan')} expired at the end of ${wording_text(evidence, 'expires')} (UTC).`,
         remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
     }),
     'plan/branch-mismatch': ({ evidence }) => ({
-        message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence?.actual_base ?? 'an unnamed base'}.`,
+        message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${wording_list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence?.actual_base ?? 'an unnamed base'}.`,
         remedy: 'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
     }),
     'plan/ambiguous': ({ evidence }) => ({
-        message: `More than one plan fits this change: ${list(evidence, 'candidates')}.`,
+        message: `More than one plan fits this change: ${wording_list(evidence, 'candidates')}.`,
         remedy: 'Author: name one of them in the description, as "Plan: PATH" (or "--plan PATH" locally).',
     }),
     'scope/outside-plan': ({ evidence }) => ({
@@ -5250,19 +5621,19 @@ const CATALOGUE = {
         message: 'The policy requires an audit chain, and this version of the gate cannot verify one.',
         remedy: 'Maintainer: set "audit.required: false" until this version is replaced by one that can.',
     }),
-    'acceptance/no-results': () => ({
-        message: 'The policy requires test results for every criterion, and this version of the gate cannot read them.',
-        remedy: 'Maintainer: set "acceptance.required: false" until this version is replaced by one that can.',
+    'acceptance/no-results': ({ evidence }) => ({
+        message: evidence?.cause === 'the plan has no criteria'
+            ? 'The policy requires acceptance criteria, and there are none to meet.'
+            : 'The policy requires test results, and this version of the gate cannot read them.',
+        remedy: evidence?.cause === 'the plan has no criteria'
+            ? 'Plan owner: say in the plan, under "acceptance", when the work is done.'
+            : 'Maintainer: set "acceptance.required: false" until this version is replaced by one that can.',
     }),
-    'approval/unknown': ({ evidence }) => evidence?.cause === 'local check'
-        ? {
-            message: 'Whether the owners approved is not known in a local check.',
-            remedy: 'Nobody has to do anything here; the pull request will ask for the approvals.',
-        }
-        : {
-            message: 'The policy requires approvals, and this version of the gate cannot judge them.',
-            remedy: 'Maintainer: leave "approvals" out of the policy until this version is replaced by one that can.',
-        },
+    'acceptance/not-accepted': ({ evidence }) => ({
+        message: `Nobody has accepted the criterion ${wording_text(evidence, 'criterion')}: ${wording_text(evidence, 'text')}`,
+        remedy: `Code owner: see whether it is met, and apply the label "${wording_text(evidence, 'label')}" if it is.`,
+    }),
+    ...APPROVAL_WORDING,
     ...CONTENT_WORDING,
 };
 /**
@@ -5282,7 +5653,7 @@ function policyInvalidMessage(evidence, level) {
     const whose = evidence?.proposed === true
         ? 'The policy as this change would leave it'
         : 'The policy on the base branch';
-    return `${whose} is not valid: ${list(evidence, 'problems', '; ')}.`;
+    return `${whose} is not valid: ${wording_list(evidence, 'problems', '; ')}.`;
 }
 function policyInvalidRemedy(evidence, level) {
     if (level === 'approve')
@@ -5300,13 +5671,13 @@ function wording_text(evidence, key) {
     const value = evidence?.[key];
     return value === undefined || value === null ? 'unknown' : String(value);
 }
-const SHOWN = 5;
-function list(evidence, key, separator = ', ') {
+const wording_SHOWN = 5;
+function wording_list(evidence, key, separator = ', ') {
     const value = evidence?.[key];
     if (!Array.isArray(value))
         return wording_text(evidence, key);
-    const shown = value.slice(0, SHOWN).join(separator);
-    return value.length > SHOWN ? `${shown} and ${value.length - SHOWN} more` : shown;
+    const shown = value.slice(0, wording_SHOWN).join(separator);
+    return value.length > wording_SHOWN ? `${shown} and ${value.length - wording_SHOWN} more` : shown;
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/findings.js
@@ -5314,10 +5685,10 @@ function list(evidence, key, separator = ', ') {
 
 
 /** Gives bare findings their id, words and weight; sorted, and each only once. */
-function finishFindings(bare, evidence) {
+function finishFindings(bare, evidence, settles) {
     const finished = new Map();
     for (const finding of bare) {
-        const done = finishFinding(finding, evidence);
+        const done = finishFinding(finding, evidence, settles);
         const known = finished.get(done.id);
         if (known === undefined || compareFindings(done, known) < 0)
             finished.set(done.id, done);
@@ -5328,14 +5699,17 @@ function finishFindings(bare, evidence) {
 function sortFindings(findings) {
     return [...findings].sort(compareFindings);
 }
-function finishFinding(finding, { local, facts }) {
+function finishFinding(finding, { local, facts }, settles) {
     const path = finding.path ?? null;
     const evidence = finding.evidence ?? {};
+    const isPending = local && facts === null;
+    const settled = finding.level === 'approve' && !isPending && settles(finding);
     return {
         id: (0,engine_hash/* hashCanonical */.z)([finding.rule, path, evidence]).slice(0, 16),
         rule: finding.rule,
         level: finding.level,
-        blocking: finding.level === 'deny' || (finding.level === 'approve' && !(local && facts === null)),
+        blocking: finding.level === 'deny' || (finding.level === 'approve' && !isPending && !settled),
+        settled,
         path,
         line: finding.line ?? null,
         ...wordFinding(finding),
@@ -5356,9 +5730,9 @@ function compareText(a, b) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(25);
+var yaml = __nccwpck_require__(5019);
 // EXTERNAL MODULE: ./build/src/engine/plan/plan.js + 1 modules
-var plan_plan = __nccwpck_require__(6029);
+var plan_plan = __nccwpck_require__(7787);
 ;// CONCATENATED MODULE: ./build/src/engine/plan/reference.js
 const REFERENCE = /^[ \t>*-]*Plan:[ \t]*(#[1-9]\d{0,9}|\.countersign\/plans\/[^\s`/]+\.ya?ml)[ \t]*$/i;
 const MAX_BODY = 100_000;
@@ -5406,7 +5780,8 @@ function extractIssuePlan(body) {
 
 /**
  * Picks the one plan for this change (contract: section 3). The pull request's author may say which
- * of several fitting plans is meant, but never make one fit or approve it.
+ * of several fitting plans is meant, but never make one fit. Whether a plan that is not on the
+ * protected branch was approved is another question (approvals/plan-approval.ts).
  */
 function selectPlan(policy, evidence, now) {
     const named = findNamed(evidence);
@@ -5421,7 +5796,7 @@ function selectPlan(policy, evidence, now) {
         return fromBase;
     const chosen = offered.length > 0 ? chooseFitting(offered, evidence, now) : fromBase;
     if (chosen.selected !== null)
-        return withApproval(chosen.selected);
+        return chosen;
     // Plans of earlier work stay on the branch. Where none is required they are nobody's fault.
     if (!policy.required && offered.length === 0)
         return { selected: null, findings: [] };
@@ -5464,8 +5839,7 @@ function judgeNamed(file, policy, evidence, now) {
         const facts = { named: file.path, origin: file.origin, allowed: policy.sources };
         return { selected: null, findings: [{ rule: 'plan/missing', level: 'deny', evidence: facts }] };
     }
-    const chosen = chooseFitting([file], evidence, now);
-    return chosen.selected === null ? chosen : withApproval(chosen.selected);
+    return chooseFitting([file], evidence, now);
 }
 /** The only candidate that fits; otherwise why there is none. */
 function chooseFitting(files, evidence, now) {
@@ -5521,17 +5895,6 @@ function fitsBranches(plan, evidence) {
         (evidence.local && evidence.baseRef === null);
     return baseFits && (plan.branch === null || evidence.headRefs.some((0,glob/* allowMatcher */._c)([plan.branch])));
 }
-/** A plan on the protected branch is approved by being there; any other needs an approval of its digest. */
-function withApproval(selected) {
-    const { file, plan } = selected;
-    if (file.origin === 'base' || file.origin === 'file')
-        return { selected, findings: [] };
-    const facts = { plan: plan.id, source: file.source, sha256: plan.sha256 };
-    return {
-        selected,
-        findings: [{ rule: 'plan/unapproved', level: 'deny', path: file.path, evidence: facts }],
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/src/engine/without-policy.js
 
@@ -5569,6 +5932,10 @@ function isRepair({ files, proposedPolicy, trusted, defects }) {
 
 
 
+
+
+
+
 /**
  * Decides about one change. Pure: the same evidence and time give the same decision, byte for byte.
  * @throws never for anything the evidence contains; a bug in a check surfaces as an exception, which
@@ -5583,22 +5950,26 @@ function decide(evidence, now) {
     if (resolved.policy.applies_to === 'agents' && !subject.agent.is_agent) {
         return decideNotApplicable(subject, resolved);
     }
-    const exempt = exemptChecks(resolved.policy, evidence);
     const outcomes = CHECKS.map((check) => {
-        const exemption = exempt.get(check.id);
+        const exemption = subject.exempt.get(check.id);
         const outcome = exemption === undefined ? check.run(subject) : (0,engine_case/* skip */.iv)(exemption);
         return { id: check.id, outcome };
     });
     return assemble(subject, resolved, outcomes);
 }
 function openCase(policy, evidence, now) {
+    const bench = (0,approvals_bench/* openBench */.zb)(evidence, policy);
     const planSelection = selectPlanFor(policy, evidence, now);
     const evidenceFiles = findEvidenceFiles(evidence.files, planSelection.selected);
     return {
         policy,
         evidence,
-        agent: detectAgent(policy.agents, evidence),
+        agent: (0,agent/* detectAgent */.x)(policy.agents, evidence),
+        bench,
+        exempt: exemptChecks(policy, evidence),
+        override: judgeOverride(policy.override, evidence, bench),
         planSelection,
+        planApproval: judgePlan(policy, planSelection, evidence, bench),
         proposedPolicy: readProposedPolicy(evidence),
         files: evidence.files.filter((file) => !evidenceFiles.has(file.path)),
         evidenceFiles,
@@ -5613,37 +5984,46 @@ function selectPlanFor(policy, evidence, now) {
     const asked = { required: true, sources: ['base'], approval_label: '', approvers: [] };
     return selectPlan(asked, evidence, now);
 }
+function judgePlan({ plan }, { selected }, evidence, bench) {
+    return plan === null || selected === null
+        ? null
+        : judgePlanApproval(selected, plan, evidence, bench);
+}
 function readProposedPolicy({ proposedPolicy }) {
     if (proposedPolicy === null)
         return null;
     return proposedPolicy.length === 0 ? 'removed' : (0,resolve/* resolvePolicy */.nZ)(proposedPolicy);
 }
 function assemble(subject, resolved, outcomes) {
-    const { evidence, planSelection } = subject;
+    const { evidence } = subject;
     const judged = outcomes.map(({ id, outcome }) => {
-        const findings = finishFindings(outcome.findings, evidence);
+        const findings = finishFindings(outcome.findings, evidence, subject.bench.settles);
         return { findings, check: toCheckResult(id, outcome, findings) };
     });
     const findings = sortFindings(judged.flatMap((it) => it.findings));
     return describeDecision(subject.evidence, {
-        conclusion: conclude(subject.policy.mode, findings),
+        conclusion: conclude(subject, findings),
         mode: subject.policy.mode,
         agent: subject.agent,
         policy: describePolicy(resolved),
-        plan: describePlan(planSelection),
+        plan: describePlan(subject),
         checks: judged.map((it) => it.check),
         findings,
+        approvals: describeSignatures(subject),
     });
 }
-function conclude(mode, findings) {
-    return mode === 'enforce' && findings.some((finding) => finding.blocking) ? 'block' : 'pass';
+function conclude({ policy, override }, findings) {
+    const isBlocked = policy.mode === 'enforce' && findings.some((finding) => finding.blocking);
+    if (!isBlocked)
+        return 'pass';
+    return override?.ok === true ? 'override' : 'block';
 }
 function toCheckResult(id, outcome, findings) {
     if (outcome.skipped === true)
         return { id, status: 'skipped', summary: outcome.summary };
     if (findings.some((finding) => finding.blocking))
         return { id, status: 'fail', summary: outcome.summary };
-    const isWarning = findings.some(({ level }) => level !== 'info');
+    const isWarning = findings.some(({ level, settled }) => level !== 'info' && !settled);
     return { id, status: isWarning ? 'warn' : 'pass', summary: outcome.summary };
 }
 function decideNotApplicable(subject, resolved) {
@@ -5656,12 +6036,14 @@ function decideNotApplicable(subject, resolved) {
         plan: null,
         checks: skipAll(summary),
         findings: [],
+        approvals: [],
     });
 }
 /** Without a policy only the evidence can be judged, and the answer is a block. */
 function decideWithoutPolicy(evidence, resolved) {
     const bare = [...evidence.defects, ...judgeWithoutPolicy(evidence, resolved)];
-    const findings = finishFindings(bare, evidence);
+    const bench = (0,approvals_bench/* openBenchWithoutPolicy */.Lp)(evidence);
+    const findings = finishFindings(bare, evidence, bench.settles);
     const own = (family) => findings.filter((finding) => finding.rule.startsWith(family));
     const checks = skipAll('no valid policy to apply').map((check) => {
         if (check.id !== 'evidence' && check.id !== 'policy')
@@ -5672,17 +6054,19 @@ function decideWithoutPolicy(evidence, resolved) {
     return describeDecision(evidence, {
         conclusion: findings.some((finding) => finding.blocking) ? 'block' : 'pass',
         mode: 'enforce',
-        agent: detectAgent({ authors: [], branches: [], trailers: [], labels: [] }, evidence),
+        agent: (0,agent/* detectAgent */.x)({ authors: [], branches: [], trailers: [], labels: [] }, evidence),
         policy: null,
         plan: null,
         checks,
         findings,
+        approvals: [],
     });
 }
 function describePolicy(resolved) {
     return { source: resolved.source, sha256: (0,engine_hash/* sha256 */.s)(resolved.bytes), extends: resolved.extends };
 }
-function describePlan({ selected }) {
+function describePlan({ planSelection, planApproval }) {
+    const { selected } = planSelection;
     if (selected === null)
         return null;
     const { plan, file } = selected;
@@ -5692,7 +6076,7 @@ function describePlan({ selected }) {
         source: file.source,
         sha256: plan.sha256,
         owner: plan.owner,
-        approved_by: [],
+        approved_by: planApproval?.approvedBy ?? [],
     };
 }
 
@@ -5768,6 +6152,7 @@ function orderFinding(finding) {
         rule: finding.rule,
         level: finding.level,
         blocking: finding.blocking,
+        settled: finding.settled,
         path: finding.path,
         line: finding.line,
         message: finding.message,
@@ -5828,15 +6213,15 @@ function encodeSegment(segment) {
 }
 
 // EXTERNAL MODULE: ./build/src/reports/escape.js
-var reports_escape = __nccwpck_require__(5830);
+var reports_escape = __nccwpck_require__(7104);
 // EXTERNAL MODULE: ./build/src/reports/fit.js
-var fit = __nccwpck_require__(7618);
+var fit = __nccwpck_require__(5356);
 // EXTERNAL MODULE: ./build/src/reports/markdown-record.js
-var markdown_record = __nccwpck_require__(3632);
+var markdown_record = __nccwpck_require__(8642);
 // EXTERNAL MODULE: ./build/src/reports/next-steps.js
-var next_steps = __nccwpck_require__(6518);
+var next_steps = __nccwpck_require__(7348);
 // EXTERNAL MODULE: ./build/src/reports/verdict.js
-var verdict = __nccwpck_require__(5048);
+var verdict = __nccwpck_require__(930);
 ;// CONCATENATED MODULE: ./build/src/reports/markdown.js
 
 
@@ -5949,21 +6334,22 @@ function renderRunLink(links) {
 }
 
 // EXTERNAL MODULE: ./build/src/reports/terminal.js + 1 modules
-var terminal = __nccwpck_require__(8831);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+var terminal = __nccwpck_require__(2771);
+// EXTERNAL MODULE: ../main/node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(1422);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
-var cannot_start = __nccwpck_require__(7528);
+var cannot_start = __nccwpck_require__(14);
 ;// CONCATENATED MODULE: ./build/src/sources/approval-facts.js
 
 
 /** The facts of an `--approvals` file (contract: section 6). */
-const common = {
+const sha = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{40,64}$/, 'must be a full commit id'));
+const deed = {
     actor: dist/* string */.YjP(),
     actor_type: dist/* string */.YjP(),
     at: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* check */.z6Y((text) => !Number.isNaN(Date.parse(text)), 'must be an ISO time')),
-    head_sha: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{40,64}$/, 'must be a full commit id')),
 };
+const common = { ...deed, head_sha: sha };
 const Fact = dist/* variant */.Oxt('kind', [
     dist/* strictObject */.rej({
         kind: dist/* literal */.euz('label'),
@@ -5975,15 +6361,28 @@ const Fact = dist/* variant */.Oxt('kind', [
     dist/* strictObject */.rej({ kind: dist/* literal */.euz('review'), state: dist/* string */.YjP(), ...common }),
     dist/* strictObject */.rej({ kind: dist/* literal */.euz('opened'), ...common }),
     dist/* strictObject */.rej({ kind: dist/* literal */.euz('push'), ...common }),
+    dist/* strictObject */.rej({ kind: dist/* literal */.euz('retargeted'), ...common }),
+    dist/* strictObject */.rej({ kind: dist/* literal */.euz('report'), ...common }),
+    dist/* strictObject */.rej({
+        kind: dist/* literal */.euz('comment'),
+        text: dist/* string */.YjP(),
+        ...deed,
+        // A comment is about no commit in particular.
+        head_sha: dist/* optional */.lqM(dist/* union */.KCZ([dist/* literal */.euz(''), sha]), ''),
+    }),
 ]);
-/** @throws CannotStart naming the file and the first fact that is not one. */
+/** The facts, ordered by time. @throws CannotStart naming the file and the first fact that is not one. */
 function readApprovalFacts(bytes, path) {
     const result = dist/* safeParse */.xLC(dist/* array */.YOg(Fact), approval_facts_parseJson(bytes, path));
     if (result.success)
-        return result.output;
+        return orderFacts(result.output);
     const [issue] = result.issues;
     const place = issue.path?.map((item) => String(item.key)).join('.') ?? 'the whole file';
-    throw new cannot_start/* CannotStart */.c(`The approvals file "${path}" is not valid at "${place}" (${issue.message}); it holds a JSON array of label, review, opened and push facts.`);
+    throw new cannot_start/* CannotStart */.c(`The approvals file "${path}" is not valid at "${place}" (${issue.message}); it holds a JSON array of label, review, opened, push, retargeted, comment and report facts.`);
+}
+/** Facts by server time; those of one second stay in the order they came in. */
+function orderFacts(facts) {
+    return facts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 function approval_facts_parseJson(bytes, path) {
     try {
@@ -5995,16 +6394,16 @@ function approval_facts_parseJson(bytes, path) {
 }
 
 // EXTERNAL MODULE: ./build/src/sources/git/default-base.js
-var default_base = __nccwpck_require__(4710);
+var default_base = __nccwpck_require__(6352);
 // EXTERNAL MODULE: ./build/src/sources/trusted.js + 2 modules
-var sources_trusted = __nccwpck_require__(5970);
+var sources_trusted = __nccwpck_require__(8903);
 // EXTERNAL MODULE: ./build/src/sources/git/repository.js + 1 modules
-var git_repository = __nccwpck_require__(995);
+var git_repository = __nccwpck_require__(360);
 ;// CONCATENATED MODULE: ./build/src/sources/git/commits.js
 
 
-const FORMAT = ['%H', '%an', '%ae', '%cn', '%ce', '%B'].join('%x00');
-const FIELDS = 6;
+const FORMAT = ['%H', '%P', '%an', '%ae', '%cn', '%ce', '%B'].join('%x00');
+const FIELDS = 7;
 /** The commits of head that base lacks, newest first. All of it is written by their authors. */
 async function readCommits(repository, base, head) {
     const log = ['log', '-z', `--format=${FORMAT}`, '--encoding=UTF-8', '--no-show-signature'];
@@ -6016,10 +6415,11 @@ async function readCommits(repository, base, head) {
     }
     return Array.from({ length: (fields.length - 1) / FIELDS }, (_, index) => readCommit(fields.slice(index * FIELDS, (index + 1) * FIELDS)));
 }
-function readCommit([sha = '', ...rest]) {
+function readCommit([sha = '', parents = '', ...rest]) {
     const message = rest.pop() ?? '';
     const logins = rest.map(readNoreplyLogin).filter((login) => login !== null);
-    return { sha, message, people: [...new Set([...rest, ...logins])].filter((it) => it !== '') };
+    const people = [...new Set([...rest, ...logins])].filter((it) => it !== '');
+    return { sha, message, people, isMerge: parents.includes(' ') };
 }
 /** `1234+login@users.noreply.github.com`, the older form without a number, or the same on an own server. */
 const NOREPLY = /^(?:\d+\+)?([^@+]+)@users\.noreply\.[^@]+$/i;
@@ -6028,11 +6428,149 @@ function readNoreplyLogin(email) {
 }
 
 // EXTERNAL MODULE: ./build/src/sources/git/files.js
-var files = __nccwpck_require__(3388);
+var git_files = __nccwpck_require__(966);
+;// CONCATENATED MODULE: ./build/src/sources/head-reading.js
+
+
+
+
+/** Heads besides the present one; each is some requests, and who pushes often is asked again. */
+const MAX_PAST_HEADS = 4;
+const PLAN_ENTRY = /^\.countersign\/plans\/[^/]+$/;
+/** Whether a path is one of a plan: they are compared by themselves, not as part of the patch. */
+function isPlanEntry(path) {
+    return PLAN_ENTRY.test(path);
+}
+/**
+ * What a head holds: its changes without the evidence files, which accompany a change, and its plans.
+ * A link or an executable in an evidence file's place is an ordinary change.
+ */
+function describeHead(changes, plans) {
+    // Renames are taken apart first, or a file could vanish behind an evidence file's name.
+    const ordinary = [...changes].flatMap(splitRename).filter((change) => !isEvidence(change));
+    return { patch: (0,engine_hash/* hashCanonical */.z)(effectivePatch(ordinary.map(asChangedFile))), plans };
+}
+function splitRename(change) {
+    const { path, previousPath, before, after } = change;
+    if (previousPath === null)
+        return [change];
+    return [
+        { path: previousPath, previousPath: null, before, after: null },
+        { path, previousPath: null, before: null, after },
+    ];
+}
+function isEvidence({ path, before, after }) {
+    const isPlain = (entry) => entry === null || entry.mode === '100644';
+    const isItsPath = isKeptEvidencePath(path, null) || isPlanEntry(path);
+    return isItsPath && isPlain(before) && isPlain(after);
+}
+/** A change of which nothing but names and entries was read. */
+function asChangedFile({ path, previousPath, before, after }) {
+    return {
+        path,
+        previousPath,
+        status: 'modified',
+        before,
+        after,
+        added: 0,
+        removed: 0,
+        size: null,
+        text: { before: [], after: [], opaque: null },
+        content: null,
+    };
+}
+/**
+ * The labels that are on the change and the reviews that approve it, as far as people gave them:
+ * whatever could be a signature. `present` are the labels on it now, where that is known.
+ */
+function findSigningFacts(facts, present) {
+    const names = facts.flatMap((fact) => (fact.kind === 'label' ? [fact.name.toLowerCase()] : []));
+    const labels = [...new Set(names)].flatMap((name) => (0,approvals_standing/* findLiveLabel */.aV)(facts, name, present) ?? []);
+    const reviews = findApprovingReviews(facts);
+    return [...labels.filter((label) => label.via_app === null), ...reviews].filter(isByPerson);
+}
+/** The latest review of each person that says yes or no, when it says yes. */
+function findApprovingReviews(facts) {
+    const verdicts = facts.flatMap((fact) => fact.kind === 'review' && fact.state !== 'COMMENTED' && fact.state !== 'PENDING' ? [fact] : []);
+    const latest = new Map(verdicts.map((review) => [review.actor.toLowerCase(), review]));
+    return [...latest.values()].filter((review) => review.state === 'APPROVED');
+}
+function isByPerson({ actor, actor_type }) {
+    return actor !== '' && actor_type === 'User';
+}
+/**
+ * The past heads worth reading, newest first: those that approvals were given for, and those between
+ * which somebody who approves moved the branch, for a move that changes nothing makes nobody a pusher.
+ */
+function listPastHeads(facts, signing, headSha) {
+    const marks = [...signing, ...findMovesBySigners(facts, signing)];
+    const newestFirst = marks.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+    const shas = newestFirst.map((mark) => mark.head_sha);
+    const past = [...new Set(shas)].filter((sha) => sha !== '' && sha !== headSha);
+    return past.slice(0, MAX_PAST_HEADS);
+}
+/** Each such move with the one before it. Who made the first move is a pusher in any case. */
+function findMovesBySigners(facts, signing) {
+    const signers = new Set(signing.map((fact) => fact.actor.toLowerCase()));
+    const moves = facts.flatMap((fact) => (fact.kind === 'push' ? [fact] : []));
+    const first = moves[0]?.actor.toLowerCase();
+    return moves.flatMap((move, at) => {
+        const actor = move.actor.toLowerCase();
+        const before = moves[at - 1];
+        return before !== undefined && actor !== first && signers.has(actor) ? [move, before] : [];
+    });
+}
+
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
-var git = __nccwpck_require__(6007);
+var git = __nccwpck_require__(5325);
 // EXTERNAL MODULE: ./build/src/sources/git/tree.js
-var git_tree = __nccwpck_require__(6847);
+var git_tree = __nccwpck_require__(7185);
+;// CONCATENATED MODULE: ./build/src/sources/git/heads.js
+
+
+
+
+
+/**
+ * The present head and the past ones that approvals were given for, each from where it left the
+ * present base. A head that the clone does not have is left out.
+ */
+async function readHeads(repository, { base, head, files }, facts) {
+    const past = listPastHeads(facts, findSigningFacts(facts, null), head);
+    const [plans, ...readings] = await Promise.all([
+        readPlans(repository, head),
+        ...past.map((sha) => readPastHead(repository, base, sha)),
+    ]);
+    const found = past.flatMap((sha, at) => {
+        const reading = readings[at];
+        return reading == null ? [] : [[sha, reading]];
+    });
+    return new Map([[head, describeHead(files, plans)], ...found]);
+}
+async function readPastHead(repository, base, sha) {
+    const { code, stdout } = await (0,git/* runGit */.E)(repository.objects, ['merge-base', base, sha]);
+    if (code !== 0)
+        return null;
+    try {
+        const [changes, plans] = await Promise.all([
+            (0,git_tree/* readTreeChanges */.YI)(repository, stdout.toString('utf8').trim(), sha),
+            readPlans(repository, sha),
+        ]);
+        return describeHead(changes, plans);
+    }
+    catch (error) {
+        // Parts of an old head are missing: nothing can be said of it.
+        if (error instanceof cannot_start/* CannotStart */.c)
+            return null;
+        throw error;
+    }
+}
+/** The blob ids of the files in the folder for plans, by path. */
+async function readPlans(repository, sha) {
+    const files = await (0,git_tree/* listFiles */.CS)(repository, sha, [`${sources_trusted/* PLANS_FOLDER */.Cw}/`]);
+    return new Map([...files].map(([path, { blob }]) => [path, blob]));
+}
+
 ;// CONCATENATED MODULE: ./build/src/sources/git/merge.js
 
 
@@ -6065,7 +6603,7 @@ async function findMergeDefects(repository, baseTip, head, changedNames) {
 }
 
 // EXTERNAL MODULE: ./build/src/sources/git/blobs.js
-var git_blobs = __nccwpck_require__(391);
+var git_blobs = __nccwpck_require__(2145);
 ;// CONCATENATED MODULE: ./build/src/sources/git/revision.js
 
 
@@ -6100,8 +6638,9 @@ function describeMissing(path, blob) {
 }
 
 // EXTERNAL MODULE: ./build/src/sources/git/revisions.js
-var revisions = __nccwpck_require__(253);
+var revisions = __nccwpck_require__(207);
 ;// CONCATENATED MODULE: ./build/src/sources/git/index.js
+
 
 
 
@@ -6135,15 +6674,18 @@ async function gatherEvidence(repository, request) {
     const plans = request.requestedPlan === null ? [] : [request.requestedPlan];
     const [trusted, change, commits, headRefs] = await Promise.all([
         (0,sources_trusted/* readTrustedFiles */.VZ)(atBase, { policyPath, policyOverride: request.policyFile, plans }),
-        (0,files/* readChange */.pm)(repository, mergeBase.sha, head.sha, [policyPath]),
+        (0,git_files/* readChange */.pm)(repository, mergeBase.sha, head.sha, [policyPath]),
         readCommits(repository, base.sha, head.sha),
         (0,revisions/* listBranchesAt */.Q1)(repository, head.sha),
     ]);
-    const names = new Set(change.files.flatMap(files/* namesOf */.eZ));
+    const names = new Set(change.files.flatMap(git_files/* namesOf */.eZ));
     const isBaseAhead = base.sha !== mergeBase.sha;
-    const [proposedPolicy, mergeDefects] = await Promise.all([
+    const facts = request.facts ?? [];
+    const present = { base: base.sha, head: head.sha, files: change.files };
+    const [proposedPolicy, mergeDefects, heads] = await Promise.all([
         (0,sources_trusted/* readProposedPolicy */.t6)(atHead, change.files, trusted),
         isBaseAhead ? findMergeDefects(repository, base.sha, head.sha, names) : [],
+        readHeads(repository, present, facts),
     ]);
     return {
         local: true,
@@ -6154,7 +6696,7 @@ async function gatherEvidence(repository, request) {
         mergeBaseSha: mergeBase.sha,
         headSha: head.sha,
         headRefs: headRefs.filter((ref) => ref !== base.branch),
-        author: findAuthor(request.facts ?? []),
+        author: findAuthor(facts),
         body: '',
         labels: [],
         commits,
@@ -6167,6 +6709,11 @@ async function gatherEvidence(repository, request) {
         ],
         requestedPlan: request.requestedPlan,
         facts: request.facts,
+        movesKnown: request.facts !== null,
+        heads,
+        // Nobody is asked from here: the policy's own list of teams has to do.
+        teams: new Map(),
+        issues: new Map(),
         defects: [
             ...mergeBase.defects,
             ...change.defects,
@@ -6184,7 +6731,7 @@ function findAuthor(facts) {
 }
 
 // EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(1034);
+var io = __nccwpck_require__(5596);
 ;// CONCATENATED MODULE: ./build/src/commands/check.js
 
 
@@ -6305,7 +6852,7 @@ function parseTime(text) {
 
 /***/ }),
 
-/***/ 4333:
+/***/ 9758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6321,13 +6868,13 @@ var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/reports/terminal.js + 1 modules
-var terminal = __nccwpck_require__(8831);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 32 modules
-var check = __nccwpck_require__(1276);
+var terminal = __nccwpck_require__(2771);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 37 modules
+var check = __nccwpck_require__(8744);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
-var cannot_start = __nccwpck_require__(7528);
+var cannot_start = __nccwpck_require__(14);
 ;// CONCATENATED MODULE: ./build/src/commands/demo-repository.js
 
 
@@ -6429,7 +6976,7 @@ function runGit(directory, args) {
 }
 
 // EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(1034);
+var io = __nccwpck_require__(5596);
 ;// CONCATENATED MODULE: ./build/src/commands/demo.js
 
 
@@ -6499,7 +7046,7 @@ function heading(text) {
 
 /***/ }),
 
-/***/ 1034:
+/***/ 5596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6511,7 +7058,7 @@ function heading(text) {
 /* harmony export */   yy: () => (/* binding */ print)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7528);
+/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14);
 
 
 /** The bytes of a file named on the command line. @throws CannotStart when it cannot be read. */
@@ -6563,7 +7110,7 @@ function wantsColour() {
 
 /***/ }),
 
-/***/ 7788:
+/***/ 6939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6576,12 +7123,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
-var esm = __nccwpck_require__(8179);
+// EXTERNAL MODULE: ../main/node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(4915);
 // EXTERNAL MODULE: ./build/src/engine/hash.js + 1 modules
-var hash = __nccwpck_require__(8760);
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
+var hash = __nccwpck_require__(1342);
+// EXTERNAL MODULE: ../main/node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(2395);
 ;// CONCATENATED MODULE: ./build/src/engine/plan/draft.js
 
 const DAYS_VALID = 30;
@@ -6630,23 +7177,23 @@ function entryForPath(path) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/plan/plan.js + 1 modules
-var plan_plan = __nccwpck_require__(6029);
+var plan_plan = __nccwpck_require__(7787);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(25);
+var yaml = __nccwpck_require__(5019);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
-var reports_escape = __nccwpck_require__(5830);
+var reports_escape = __nccwpck_require__(7104);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
-var cannot_start = __nccwpck_require__(7528);
+var cannot_start = __nccwpck_require__(14);
 // EXTERNAL MODULE: ./build/src/sources/git/default-base.js
-var default_base = __nccwpck_require__(4710);
+var default_base = __nccwpck_require__(6352);
 // EXTERNAL MODULE: ./build/src/sources/git/files.js
-var files = __nccwpck_require__(3388);
+var files = __nccwpck_require__(966);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
-var git = __nccwpck_require__(6007);
+var git = __nccwpck_require__(5325);
 // EXTERNAL MODULE: ./build/src/sources/git/repository.js + 1 modules
-var git_repository = __nccwpck_require__(995);
+var git_repository = __nccwpck_require__(360);
 // EXTERNAL MODULE: ./build/src/sources/git/revisions.js
-var revisions = __nccwpck_require__(253);
+var revisions = __nccwpck_require__(207);
 ;// CONCATENATED MODULE: ./build/src/sources/git/summary.js
 
 
@@ -6687,10 +7234,10 @@ async function readChangeSummary(repo, range) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/commands/check.js + 32 modules
-var check = __nccwpck_require__(1276);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 37 modules
+var check = __nccwpck_require__(8744);
 // EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(1034);
+var io = __nccwpck_require__(5596);
 ;// CONCATENATED MODULE: ./build/src/commands/plan.js
 
 
@@ -6824,7 +7371,7 @@ function addDigest(plan) {
 
 /***/ }),
 
-/***/ 7469:
+/***/ 3135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6835,16 +7382,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ../main/node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(1422);
+// EXTERNAL MODULE: ./build/src/engine/approvals/bench.js + 1 modules
+var bench = __nccwpck_require__(5468);
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
-var paths = __nccwpck_require__(8015);
+var paths = __nccwpck_require__(5169);
 // EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 1 modules
-var patterns = __nccwpck_require__(5954);
+var patterns = __nccwpck_require__(8537);
 // EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
-var expression = __nccwpck_require__(1068);
+var expression = __nccwpck_require__(2590);
 // EXTERNAL MODULE: ./build/src/engine/text/normalise.js
-var normalise = __nccwpck_require__(5856);
+var normalise = __nccwpck_require__(7486);
 ;// CONCATENATED MODULE: ./build/src/engine/command-rules.js
 
 
@@ -6889,6 +7438,10 @@ function emptyEvidence(known) {
         offeredPlans: [],
         requestedPlan: null,
         facts: null,
+        movesKnown: false,
+        heads: new Map(),
+        teams: new Map(),
+        issues: new Map(),
         defects: [],
         requests: 0,
         ...known,
@@ -6896,14 +7449,15 @@ function emptyEvidence(known) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/hash.js + 1 modules
-var hash = __nccwpck_require__(8760);
+var hash = __nccwpck_require__(1342);
 // EXTERNAL MODULE: ./build/src/engine/text/changed-text.js + 6 modules
-var changed_text = __nccwpck_require__(172);
+var changed_text = __nccwpck_require__(8465);
 // EXTERNAL MODULE: ./build/src/engine/validate.js
-var validate = __nccwpck_require__(5384);
+var validate = __nccwpck_require__(2950);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(25);
+var yaml = __nccwpck_require__(5019);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/examples.js
+
 
 
 
@@ -6991,9 +7545,14 @@ function makeExecutable(file) {
     return file.after === null ? file : { ...file, after: { ...file.after, mode: '100755' } };
 }
 function makeCase(policy, files) {
+    const evidence = emptyEvidence({ files });
     return {
         policy,
-        evidence: emptyEvidence({ files }),
+        evidence,
+        bench: (0,bench/* openBench */.zb)(evidence, policy),
+        exempt: new Map(),
+        override: null,
+        planApproval: null,
         agent: { is_agent: true, signals: [] },
         planSelection: { selected: null, findings: [] },
         proposedPolicy: null,
@@ -7021,7 +7580,7 @@ function compare({ expect }, findings) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var glob = __nccwpck_require__(8231);
+var glob = __nccwpck_require__(5459);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/explain.js
 
 /** A policy in words, one line each, for people who have to live with it. */
@@ -7102,15 +7661,15 @@ function explainLimits({ limits }) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __nccwpck_require__(7971);
+var resolve = __nccwpck_require__(9342);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
-var reports_escape = __nccwpck_require__(5830);
+var reports_escape = __nccwpck_require__(7104);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
-var cannot_start = __nccwpck_require__(7528);
+var cannot_start = __nccwpck_require__(14);
 // EXTERNAL MODULE: ./build/src/sources/trusted.js + 2 modules
-var trusted = __nccwpck_require__(5970);
+var trusted = __nccwpck_require__(8903);
 // EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(1034);
+var io = __nccwpck_require__(5596);
 ;// CONCATENATED MODULE: ./build/src/commands/policy.js
 
 
@@ -7241,7 +7800,626 @@ function readWorkTree(root) {
 
 /***/ }),
 
-/***/ 1874:
+/***/ 1168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ KNOWN_AGENTS),
+  x: () => (/* binding */ detectAgent)
+});
+
+// EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
+var glob = __nccwpck_require__(5459);
+;// CONCATENATED MODULE: ./build/src/engine/wildcard.js
+/**
+ * Whether `pattern`, in which `*` stands for any characters, covers the whole of `text`, ignoring
+ * case. Linear in the text for each literal part, because the text is an attacker's.
+ */
+function matchesWildcard(text, pattern) {
+    const haystack = text.toLowerCase();
+    const parts = pattern.toLowerCase().split('*');
+    const first = parts[0] ?? '';
+    const last = parts.at(-1) ?? '';
+    if (parts.length === 1)
+        return haystack === first;
+    if (haystack.length < first.length + last.length)
+        return false;
+    if (!haystack.startsWith(first) || !haystack.endsWith(last))
+        return false;
+    let position = first.length;
+    const end = haystack.length - last.length;
+    for (const part of parts.slice(1, -1)) {
+        const found = haystack.indexOf(part, position);
+        if (found < 0 || found + part.length > end)
+            return false;
+        position = found + part.length;
+    }
+    return position <= end;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/agent.js
+
+
+/**
+ * The agents this version knows, as they sign their pull requests: accounts, branch prefixes, commit
+ * trailers and e-mail addresses. A policy adds to these lists. `*` stands for any characters.
+ */
+const KNOWN_AGENTS = {
+    authors: [
+        'amazon-q-developer[bot]',
+        'anthropic-code-agent[bot]',
+        'blackbox-agent[bot]',
+        'chatgpt-codex-connector[bot]',
+        'claude',
+        'claude[bot]',
+        'codegen-sh[bot]',
+        'copilot',
+        'copilot-swe-agent[bot]',
+        'cursor[bot]',
+        'cursoragent',
+        'devin-ai-integration[bot]',
+        'ellipsis-dev[bot]',
+        'factory-droid[bot]',
+        'gemini-cli[bot]',
+        'gemini-code-assist[bot]',
+        'github-copilot[bot]',
+        'google-labs-jules[bot]',
+        'kiro-agent[bot]',
+        'lovable-dev[bot]',
+        'openai-code-agent[bot]',
+        'openhands-agent',
+        'openhands-ai[bot]',
+        'replit-agent[bot]',
+        'sweep-ai[bot]',
+        'v0[bot]',
+    ],
+    branches: [
+        'agent/**',
+        'claude/**',
+        'codex/**',
+        'copilot/**',
+        'cursor/**',
+        'devin/**',
+        'jules/**',
+        'openhands/**',
+        'sweep/**',
+    ],
+    trailers: [
+        'Co-authored-by: *<*+copilot@users.noreply.github.com>',
+        'Co-authored-by: *<copilot@*>',
+        'Co-authored-by: *<cursoragent@cursor.com>',
+        'Co-authored-by: *<noreply@aider.chat>',
+        'Co-authored-by: *<noreply@anthropic.com>',
+        'Co-authored-by: *<noreply@openai.com>',
+        'Co-authored-by: *<openhands@all-hands.dev>',
+        'Co-authored-by: aider*',
+        'Co-authored-by: claude code*',
+        'Co-authored-by: claude haiku*',
+        'Co-authored-by: claude opus*',
+        'Co-authored-by: claude sonnet*',
+        'Co-authored-by: codex*',
+        'Co-authored-by: copilot*',
+        'Co-authored-by: cursor*',
+        'Co-authored-by: devin ai*',
+        'Co-authored-by: devin-ai*',
+        'Co-authored-by: gemini*',
+        'Co-authored-by: google-labs-jules*',
+        'Co-authored-by: openhands*',
+        '*Generated with [Claude Code]*',
+    ],
+    labels: ['agent-authored', 'ai-generated'],
+};
+const KNOWN_PEOPLE = [
+    'aider (*',
+    '* (aider)',
+    '*+copilot@users.noreply.github.com',
+    'cursoragent@cursor.com',
+    'noreply@anthropic.com',
+    'openhands@all-hands.dev',
+];
+/**
+ * Looks for any sign of an agent. Most signs are the author's own words, which is safe in one
+ * direction only: they can put a change under the gate, never take it out. When the commits could not
+ * be read, the change counts as an agent's.
+ */
+function detectAgent(added, evidence) {
+    const signs = joinSigns(KNOWN_AGENTS, added);
+    const people = evidence.commits.flatMap((commit) => commit.people);
+    const lines = [evidence.body, ...evidence.commits.map((commit) => commit.message)].flatMap((text) => text.split(/[\r\n]+/).map((line) => line.trim()));
+    const isBranch = (0,glob/* denyMatcher */.H2)(signs.branches);
+    const found = {
+        author: evidence.author !== null && anyMatches([evidence.author.login], signs.authors),
+        branch: evidence.headRefs.some(isBranch),
+        commit: anyMatches(people, [...botsOf(signs.authors), ...KNOWN_PEOPLE]),
+        label: anyMatches(evidence.labels, signs.labels),
+        trailer: anyMatches(lines, signs.trailers),
+        unknown: evidence.defects.some(({ rule, path }) => rule === 'evidence/incomplete' && path === undefined),
+    };
+    const signals = Object.keys(found).filter((signal) => found[signal]);
+    return { is_agent: signals.length > 0, signals };
+}
+/** A commit's author is a name or an address: only a bot's login cannot be a person's first name. */
+function botsOf(authors) {
+    return authors.filter((author) => author.endsWith('[bot]'));
+}
+function joinSigns(known, added) {
+    return {
+        authors: [...known.authors, ...added.authors],
+        branches: [...known.branches, ...added.branches],
+        trailers: [...known.trailers, ...added.trailers],
+        labels: [...known.labels, ...added.labels],
+    };
+}
+function anyMatches(texts, patterns) {
+    return texts.some((text) => patterns.some((pattern) => matchesWildcard(text, pattern)));
+}
+
+
+/***/ }),
+
+/***/ 5468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zb: () => (/* binding */ openBench),
+  Lp: () => (/* binding */ openBenchWithoutPolicy),
+  ZQ: () => (/* binding */ speaksFor)
+});
+
+// UNUSED EXPORTS: ownersOfChange
+
+// EXTERNAL MODULE: ./build/src/engine/case.js
+var engine_case = __nccwpck_require__(5636);
+;// CONCATENATED MODULE: ./build/src/engine/approvals/codeowners.js
+/**
+ * CODEOWNERS as GitHub reads it: mostly the patterns of a .gitignore file, with GitHub's own
+ * exceptions. Sources: GitHub documentation, "About code owners" and "List CODEOWNERS errors"; git
+ * documentation, "gitignore", "Pattern format".
+ */
+const ANY_NUMBER = Symbol('any number of items');
+const ANYTHING = () => true;
+const NO_OWNERS = [];
+/** A person, a team, or an e-mail address; the repeated parts exclude what ends them, so it is linear. */
+const OWNER = /^(?:@[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)?|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$/;
+/** Parses the file of the protected branch. Whatever it holds, this throws nothing. */
+function parseCodeowners(bytes) {
+    const rules = [];
+    const invalidLines = [];
+    for (const [at, text] of new TextDecoder().decode(bytes).split(/\r?\n/).entries()) {
+        const [pattern, ...owners] = splitFields(text);
+        if (pattern === undefined)
+            continue;
+        const parts = owners.every((owner) => OWNER.test(owner)) ? compile(pattern) : null;
+        if (parts === null)
+            invalidLines.push(at + 1);
+        else
+            rules.push({ line: at + 1, pattern, owners, parts });
+    }
+    return { rules: rules.reverse(), invalidLines };
+}
+/**
+ * The owners of a path: those of the last line that matches it; empty when there is none or it names
+ * nobody. The path is an attacker's, so matching it never takes more steps than its length times the
+ * pattern's.
+ */
+function ownersOf(codeowners, path) {
+    const names = path.split('/').map((text) => ({ text, characters: [...text] }));
+    return codeowners.rules.find((rule) => covers(rule.parts, names))?.owners ?? NO_OWNERS;
+}
+/** The fields of a line up to a comment; a backslash keeps the character after it in the field. */
+function splitFields(text) {
+    const fields = text.match(/(?:\\.|[^ \t\v\f\r\\]|\\$)+/gs) ?? [];
+    const comment = fields.findIndex((field) => field.startsWith('#'));
+    return comment < 0 ? fields : fields.slice(0, comment);
+}
+/**
+ * What GitHub does not support, seen with escaped characters blanked out: `!`, `[ ]`, three stars; and
+ * what can match nothing, in git neither: an escape of nothing or of a slash, an empty name.
+ */
+const UNSUPPORTED = /^!|[[\]]|\*{3}|\\|\/\/|^\/?$/;
+/** A pattern's parts; null when the line is one that GitHub skips. */
+function compile(pattern) {
+    const isEscapedComment = pattern.startsWith('\\#');
+    if (isEscapedComment || UNSUPPORTED.test(pattern.replace(/\\[^/]/g, '_')))
+        return null;
+    const isFolder = pattern.endsWith('/');
+    const names = pattern.replace(/^\//, '').replace(/\/$/, '').split('/');
+    const isAnchored = pattern.startsWith('/') || names.length > 1;
+    const parts = names.map((name) => (name === '**' ? ANY_NUMBER : compileName(name)));
+    // A `**` at the end is everything inside, so something has to be there.
+    if (names.at(-1) === '**')
+        parts.push(ANYTHING);
+    if (!isAnchored)
+        parts.unshift(ANY_NUMBER);
+    return [...parts, ...whatFollows(names.at(-1) ?? '', isFolder, isAnchored)];
+}
+/**
+ * A name stands for a file or for everything in a folder, one with a `/` behind it for the latter only.
+ * Unlike in git, a `/*` at the end reaches no deeper.
+ */
+function whatFollows(last, isFolder, isAnchored) {
+    if (isFolder)
+        return [ANYTHING, ANY_NUMBER];
+    return isAnchored && last === '*' ? [] : [ANY_NUMBER];
+}
+function compileName(name) {
+    const characters = [...name.matchAll(/\\(.)|./gsu)].map(([whole, escaped]) => ({
+        isEscaped: escaped !== undefined,
+        character: escaped ?? whole,
+    }));
+    const isWild = characters.some((it) => !it.isEscaped && /[*?]/.test(it.character));
+    if (!isWild) {
+        const literal = characters.map((it) => it.character).join('');
+        return ({ text }) => text === literal;
+    }
+    const parts = characters.map(({ isEscaped, character }) => {
+        if (!isEscaped && character === '*')
+            return ANY_NUMBER;
+        return !isEscaped && character === '?' ? ANYTHING : (other) => other === character;
+    });
+    return (it) => covers(parts, it.characters);
+}
+/**
+ * Whether the parts cover all items. When a part does not fit, only the last open end can take one item
+ * more: an earlier one would leave no choice that this one does not have.
+ */
+function covers(parts, items) {
+    let part = 0;
+    let open = -1;
+    let taken = 0;
+    for (let at = 0; at < items.length;) {
+        const wanted = parts[part];
+        if (wanted === ANY_NUMBER) {
+            open = part;
+            part += 1;
+            taken = at;
+        }
+        else if (wanted?.(items[at]) === true) {
+            part += 1;
+            at += 1;
+        }
+        else if (open >= 0) {
+            taken += 1;
+            at = taken;
+            part = open + 1;
+        }
+        else
+            return false;
+    }
+    return parts.slice(part).every((rest) => rest === ANY_NUMBER);
+}
+
+// EXTERNAL MODULE: ./build/src/engine/approvals/roster.js
+var approvals_roster = __nccwpck_require__(9678);
+// EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
+var approvals_signatures = __nccwpck_require__(1994);
+;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
+
+
+
+
+/** What applies where a policy asks for approvals only through its rules. */
+const DEFAULT_RULES = {
+    label: 'countersigned',
+    codeowners: true,
+    minimum: 1,
+    reviews: true,
+    after_report: false,
+    independence: ['not-author', 'not-pusher', 'not-committer', 'not-bot'],
+    carry_over: 'identical-patch',
+    tiers: {},
+};
+/** The bench for a change under a policy. */
+function openBench(evidence, policy) {
+    const rules = policy.approvals ?? DEFAULT_RULES;
+    const codeowners = readCodeowners(evidence);
+    const ownersOfPath = remember((path) => ownersOf(codeowners, path));
+    const roster = (0,approvals_roster/* makeRoster */.W)(evidence.teams, policy.teams);
+    const owners = ownersOfChange(evidence.files, ownersOfPath);
+    const asked = [...new Set([...owners, ...listApprovers(rules, policy)])];
+    const signing = { approvals: rules, agents: policy.agents.authors };
+    const signatures = (0,approvals_signatures/* readSignatures */.yz)(evidence, signing, asked);
+    const good = signatures.filter((signature) => signature.problem === null);
+    const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
+    return {
+        rules,
+        roster,
+        signatures,
+        asked,
+        ownersOf: ownersOfPath,
+        isAccepted: (label) => {
+            const signature = (0,approvals_signatures/* readLabelSignature */.BM)(evidence, signing, label);
+            return (signature?.problem === null &&
+                owners.some((owner) => roster(signature.actor, owner) === true));
+        },
+        isSignedBy,
+        settles: ({ path, approvers }) => isSignedBy(approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '')),
+    };
+}
+/** Several checks ask for the owners of the same paths; a large CODEOWNERS is gone through once for each. */
+function remember(find) {
+    const known = new Map();
+    return (path) => {
+        const found = known.get(path) ?? find(path);
+        known.set(path, found);
+        return found;
+    };
+}
+/** The bench where no policy can be read: a repair of it is signed for by the usual rules. */
+function openBenchWithoutPolicy(evidence) {
+    const agents = { authors: [], branches: [], trailers: [], labels: [] };
+    return openBench(evidence, { approvals: null, agents, paths: [], patterns: [], teams: {} });
+}
+/** Whether a signature counts for an owner: a label of its own only for the owner it names. */
+function speaksFor({ actor, owner: named }, owner, roster) {
+    const isMeant = named === null || named.toLowerCase() === owner.toLowerCase();
+    return isMeant && roster(actor, owner) === true;
+}
+/** The owners of every changed path, each once. */
+function ownersOfChange(files, ownersOfPath) {
+    return [...new Set(files.flatMap(engine_case/* namesOf */.eZ).flatMap(ownersOfPath))];
+}
+function readCodeowners({ trusted }) {
+    return parseCodeowners(trusted.codeowners?.bytes ?? new Uint8Array());
+}
+function listApprovers(rules, { paths, patterns }) {
+    const tiers = Object.values(rules.tiers).flatMap((tier) => tier.approvers);
+    return [...tiers, ...[...paths, ...patterns].flatMap((rule) => rule.approvers)];
+}
+
+
+/***/ }),
+
+/***/ 4231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ findParticipants),
+/* harmony export */   b: () => (/* binding */ findDependence)
+/* harmony export */ });
+/* harmony import */ var _agent_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1168);
+/* harmony import */ var _roster_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9678);
+
+
+function findParticipants(evidence) {
+    const facts = evidence.facts ?? [];
+    const openers = facts.filter((fact) => fact.kind === 'opened').map((fact) => fact.actor);
+    return {
+        authors: [...openers, ...(evidence.author === null ? [] : [evidence.author.login])],
+        pushers: findPushers(evidence),
+        committers: findCommitters(evidence),
+    };
+}
+/**
+ * Everyone who moved the head ref, except by a move that left the effective patch as it was: a clean
+ * rebase or an update from the base changes nothing that would have to be signed for.
+ */
+function findPushers({ facts, heads }) {
+    const moves = (facts ?? []).filter((fact) => fact.kind === 'push');
+    return moves.flatMap((move, at) => {
+        const before = heads.get(moves[at - 1]?.head_sha ?? '');
+        const after = heads.get(move.head_sha);
+        const isIdentical = before !== undefined && before.patch === after?.patch;
+        return isIdentical ? [] : [move.actor];
+    });
+}
+const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/;
+const CO_AUTHOR = /^\s*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim;
+/** Authors, committers and co-authors by login. Merges are left to the rule on pushers. */
+function findCommitters({ commits }) {
+    return commits.flatMap(({ people, message, isMerge }) => {
+        const coAuthors = [...message.matchAll(CO_AUTHOR)].flatMap((match) => match[1] ?? []);
+        return isMerge ? coAuthors : [...people.filter((person) => LOGIN.test(person)), ...coAuthors];
+    });
+}
+/** What ties a person to the change in a way the policy does not accept; null when they are free to sign. */
+function findDependence(login, participants, independence, agents) {
+    const demands = new Set(independence);
+    if (demands.has('not-author') && (0,_roster_js__WEBPACK_IMPORTED_MODULE_1__/* .isAmong */ .F)(login, participants.authors))
+        return 'author';
+    if (demands.has('not-pusher') && (0,_roster_js__WEBPACK_IMPORTED_MODULE_1__/* .isAmong */ .F)(login, participants.pushers))
+        return 'pusher';
+    if (demands.has('not-committer') && (0,_roster_js__WEBPACK_IMPORTED_MODULE_1__/* .isAmong */ .F)(login, participants.committers))
+        return 'committer';
+    const known = [..._agent_js__WEBPACK_IMPORTED_MODULE_0__/* .KNOWN_AGENTS */ .p.authors, ...agents];
+    return demands.has('not-bot') && (0,_roster_js__WEBPACK_IMPORTED_MODULE_1__/* .isAmong */ .F)(login, known) ? 'agent' : null;
+}
+
+
+/***/ }),
+
+/***/ 9678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isAmong),
+/* harmony export */   W: () => (/* binding */ makeRoster)
+/* harmony export */ });
+/**
+ * Makes the answer to "is this person that owner": users by login, teams by what GitHub said of the
+ * people who signed, else by the policy's own `teams` map. An owner given by e-mail is unknown: no
+ * server fact ties an address to an account.
+ */
+function makeRoster(teams, written) {
+    const byName = new Map(Object.entries(written).map(([team, people]) => [team.toLowerCase(), people]));
+    return (login, owner) => {
+        const wanted = owner.toLowerCase();
+        if (!wanted.startsWith('@'))
+            return 'unknown';
+        if (!wanted.includes('/'))
+            return wanted === `@${login.toLowerCase()}`;
+        const read = teams.get(wanted);
+        const members = read === undefined || read === 'unreadable' ? byName.get(wanted) : read.members;
+        return members === undefined ? 'unknown' : isAmong(login, members);
+    };
+}
+function isAmong(login, people) {
+    const wanted = login.toLowerCase();
+    return wanted !== '' && people.some((person) => person.toLowerCase() === wanted);
+}
+
+
+/***/ }),
+
+/***/ 1994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BM: () => (/* binding */ readLabelSignature),
+/* harmony export */   Lu: () => (/* binding */ namesToSignWith),
+/* harmony export */   yz: () => (/* binding */ readSignatures)
+/* harmony export */ });
+/* harmony import */ var _independence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4231);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9325);
+
+
+/**
+ * Reads every label and review that could count. `owners` are those whose signature is asked for: a
+ * label template has a label for each of them.
+ */
+function readSignatures(evidence, rules, owners) {
+    const facts = evidence.facts ?? [];
+    const judge = makeJudge(evidence, rules);
+    const labels = namesToSignWith(rules.approvals.label, owners).flatMap(({ name, owner }) => {
+        const label = (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .findLiveLabel */ .aV)(facts, name, evidence.local ? null : evidence.labels);
+        return label === null ? [] : [{ fact: label, owner }];
+    });
+    const reviews = rules.approvals.reviews ? findApprovingReviews(facts) : [];
+    return [
+        ...labels.map(({ fact, owner }) => toSignature(fact, fact.name, owner, judge(fact))),
+        ...reviews.map((fact) => toSignature(fact, fact.state, null, judge(fact))),
+    ];
+}
+/** The signature behind one label, whatever it is for; null when the label is not there. */
+function readLabelSignature(evidence, rules, name) {
+    const label = (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .findLiveLabel */ .aV)(evidence.facts ?? [], name, evidence.local ? null : evidence.labels);
+    return label === null
+        ? null
+        : toSignature(label, label.name, null, makeJudge(evidence, rules)(label));
+}
+/** The labels that sign: the plain one, or the template filled in for each owner. */
+function namesToSignWith(template, owners) {
+    if (!template.includes('{owner}'))
+        return [{ name: template, owner: null }];
+    return [...new Set(owners)].map((owner) => ({
+        name: template.replaceAll('{owner}', owner.replace(/^@/, '')),
+        owner,
+    }));
+}
+function toSignature(fact, name, owner, { standing, problem }) {
+    return { actor: fact.actor, via: fact.kind, name, owner, standing, problem };
+}
+/** The latest review of each person that says yes or no, when it says yes. */
+function findApprovingReviews(facts) {
+    return [...latestReviews(facts).values()].filter((review) => review.state === 'APPROVED');
+}
+function latestReviews(facts) {
+    const latest = new Map();
+    for (const fact of facts) {
+        if (fact.kind !== 'review' || fact.state === 'COMMENTED' || fact.state === 'PENDING')
+            continue;
+        latest.set(fact.actor.toLowerCase(), fact);
+    }
+    return latest;
+}
+function makeJudge(evidence, { approvals, agents }) {
+    const participants = (0,_independence_js__WEBPACK_IMPORTED_MODULE_0__/* .findParticipants */ .A)(evidence);
+    const reviews = latestReviews(evidence.facts ?? []);
+    return (fact) => {
+        const standing = (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .findStanding */ .i1)(fact, evidence, approvals.carry_over === 'identical-patch');
+        const problem = findPersonProblem(fact) ??
+            (0,_independence_js__WEBPACK_IMPORTED_MODULE_0__/* .findDependence */ .b)(fact.actor, participants, approvals.independence, agents) ??
+            findStandingProblem(standing) ??
+            (isWithdrawn(fact, reviews) ? 'withdrawn' : null) ??
+            (approvals.after_report && !isAfterReport(fact, evidence) ? 'before-report' : null);
+        return { standing, problem };
+    };
+}
+/** Users only: no bot, no App that acts for somebody, no deleted account. */
+function findPersonProblem(fact) {
+    if (fact.actor_type !== 'User' || fact.actor === '')
+        return 'bot';
+    return fact.kind === 'label' && fact.via_app !== null ? 'app' : null;
+}
+function findStandingProblem(standing) {
+    if (standing === 'unknown')
+        return 'unknown-head';
+    return standing === 'stale' || standing === 'retargeted' ? standing : null;
+}
+/** A later "changes requested" takes back whatever the same person signed before. */
+function isWithdrawn(fact, reviews) {
+    const latest = reviews.get(fact.actor.toLowerCase());
+    return latest?.state === 'CHANGES_REQUESTED' && (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(latest.at) >= (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(fact.at);
+}
+/** Nobody can have signed for a report that was not there yet. */
+function isAfterReport(fact, { facts }) {
+    const reports = (facts ?? []).filter((it) => it.kind === 'report' && it.head_sha === fact.head_sha);
+    return reports.length > 0 && reports.every((report) => (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(report.at) < (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(fact.at));
+}
+
+
+/***/ }),
+
+/***/ 9325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aV: () => (/* binding */ findLiveLabel),
+/* harmony export */   i1: () => (/* binding */ findStanding),
+/* harmony export */   uI: () => (/* binding */ toSecond)
+/* harmony export */ });
+/**
+ * Finds out what an approval was given for: the place of the head ref at that moment by the server's
+ * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
+ */
+function findStanding(fact, evidence, mayCarry) {
+    const facts = evidence.facts ?? [];
+    const at = toSecond(fact.at);
+    const moves = facts.filter((other) => other.kind === 'push');
+    if (facts.some((other) => other.kind === 'retargeted' && toSecond(other.at) >= at))
+        return 'retargeted';
+    if (moves.some((move) => toSecond(move.at) === at))
+        return 'stale';
+    if (fact.head_sha === '')
+        return 'unknown';
+    if (fact.head_sha === evidence.headSha)
+        return 'fresh';
+    const isSame = isSameWork(evidence.heads.get(fact.head_sha), evidence.heads.get(evidence.headSha));
+    return mayCarry && isSame ? 'carried' : 'stale';
+}
+function isSameWork(then, now) {
+    return then !== undefined && then.patch === now?.patch && hasSamePlans(then, now);
+}
+function hasSamePlans(then, now) {
+    const same = [...then.plans].every(([path, blob]) => now.plans.get(path) === blob);
+    return same && then.plans.size === now.plans.size;
+}
+/** Server times have a resolution of one second. */
+function toSecond(time) {
+    return Math.floor(Date.parse(time) / 1000);
+}
+/**
+ * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
+ * ignoring case. `present` are the labels on the pull request now, where that is known: a label that
+ * was deleted or renamed leaves no event behind.
+ */
+function findLiveLabel(facts, name, present) {
+    const wanted = name.toLowerCase();
+    const events = facts.filter((fact) => fact.kind === 'label' && fact.name.toLowerCase() === wanted);
+    const last = events.at(-1);
+    if (last?.kind !== 'label' || last.removed)
+        return null;
+    return present === null || present.some((label) => label.toLowerCase() === wanted) ? last : null;
+}
+
+
+/***/ }),
+
+/***/ 5636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7265,7 +8443,7 @@ function countOf(count, noun) {
 
 /***/ }),
 
-/***/ 8015:
+/***/ 5169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7275,7 +8453,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/engine/case.js
-var engine_case = __nccwpck_require__(1874);
+var engine_case = __nccwpck_require__(5636);
 ;// CONCATENATED MODULE: ./build/src/engine/git-attributes.js
 /**
  * Attributes that never change which bytes a checkout or an archive contains. Everything else does
@@ -7313,9 +8491,9 @@ function attributesOf(line) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/path-rules.js
-var path_rules = __nccwpck_require__(6315);
+var path_rules = __nccwpck_require__(5741);
 // EXTERNAL MODULE: ./build/src/engine/read-whole.js
-var read_whole = __nccwpck_require__(4720);
+var read_whole = __nccwpck_require__(8774);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/paths.js
 
 
@@ -7370,7 +8548,7 @@ function findKinds(file) {
 
 /***/ }),
 
-/***/ 5954:
+/***/ 8537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7380,19 +8558,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/engine/case.js
-var engine_case = __nccwpck_require__(1874);
+var engine_case = __nccwpck_require__(5636);
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var glob = __nccwpck_require__(8231);
+var glob = __nccwpck_require__(5459);
 // EXTERNAL MODULE: ./build/src/engine/path-rules.js
-var path_rules = __nccwpck_require__(6315);
+var path_rules = __nccwpck_require__(5741);
 // EXTERNAL MODULE: ./build/src/engine/text/invisible.js
-var invisible = __nccwpck_require__(3749);
-// EXTERNAL MODULE: ./node_modules/re2js/build/index.js
-var build = __nccwpck_require__(2856);
+var invisible = __nccwpck_require__(8539);
+// EXTERNAL MODULE: ../main/node_modules/re2js/build/index.js
+var build = __nccwpck_require__(5960);
 // EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
-var engine_expression = __nccwpck_require__(1068);
+var engine_expression = __nccwpck_require__(2590);
 // EXTERNAL MODULE: ./build/src/engine/text/normalise.js
-var normalise = __nccwpck_require__(5856);
+var normalise = __nccwpck_require__(7486);
 ;// CONCATENATED MODULE: ./build/src/engine/text/scan.js
 
 
@@ -7584,7 +8762,7 @@ function summarise({ policy, evidence }, findings) {
 
 /***/ }),
 
-/***/ 1068:
+/***/ 2590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7595,8 +8773,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   WW: () => (/* binding */ withFlags)
 });
 
-// EXTERNAL MODULE: ./node_modules/re2js/build/index.js
-var build = __nccwpck_require__(2856);
+// EXTERNAL MODULE: ../main/node_modules/re2js/build/index.js
+var build = __nccwpck_require__(5960);
 ;// CONCATENATED MODULE: ./build/src/engine/reachability.js
 const OP = {
     ALT: 1,
@@ -7712,7 +8890,7 @@ function countRepetitions(match) {
 
 /***/ }),
 
-/***/ 1597:
+/***/ 4399:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7807,7 +8985,7 @@ function foldPath(path) {
 
 /***/ }),
 
-/***/ 8231:
+/***/ 5459:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7818,7 +8996,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   iF: () => (/* binding */ problemWithGlob)
 });
 
-;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
+;// CONCATENATED MODULE: ../main/node_modules/balanced-match/dist/esm/index.js
 const balanced = (a, b, str) => {
     const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
     const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
@@ -7873,7 +9051,7 @@ const range = (a, b, str) => {
     return result;
 };
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/brace-expansion/dist/esm/index.js
+;// CONCATENATED MODULE: ../main/node_modules/brace-expansion/dist/esm/index.js
 
 const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
 const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
@@ -8389,7 +9567,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
     return acc;
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+;// CONCATENATED MODULE: ../main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
 // One digit, or a class of digits from a to b.
 const digit = (a, b) => a === b ?
     { t: 'lit', ch: String(a) }
@@ -8462,7 +9640,7 @@ const numericRange = (loStr, hiStr) => {
     return out;
 };
 //# sourceMappingURL=numeric-range.js.map
-;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+;// CONCATENATED MODULE: ../main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
 // translate the various posix character classes into unicode properties
 // this works across all unicode locales
 // { <posix class>: [<translation>, negated]
@@ -8601,7 +9779,7 @@ const parseClass = (glob, position, nocase = false, form) => {
     return [new RegExp(comb, nocase ? 'iu' : 'u'), endPos - pos];
 };
 //# sourceMappingURL=parse-class.js.map
-;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+;// CONCATENATED MODULE: ../main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
 
 
 // the end of the pattern, or of a negated sub-pattern
@@ -9376,7 +10554,7 @@ class Matcher {
     }
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/assert-valid-pattern.js
+;// CONCATENATED MODULE: ../main/node_modules/minimatch/dist/esm/assert-valid-pattern.js
 const MAX_PATTERN_LENGTH = 1024 * 64;
 const assertValidPattern = (pattern) => {
     if (typeof pattern !== 'string') {
@@ -9387,7 +10565,7 @@ const assertValidPattern = (pattern) => {
     }
 };
 //# sourceMappingURL=assert-valid-pattern.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/escape.js
+;// CONCATENATED MODULE: ../main/node_modules/minimatch/dist/esm/escape.js
 /**
  * Escape all magic characters in a glob pattern.
  *
@@ -9429,7 +10607,7 @@ const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false,
     return e;
 };
 //# sourceMappingURL=escape.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/unescape.js
+;// CONCATENATED MODULE: ../main/node_modules/minimatch/dist/esm/unescape.js
 /**
  * Un-escape a string that has been escaped with {@link escape}.
  *
@@ -9468,7 +10646,7 @@ const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = tr
             .replace(/\\([^/{}])/g, '$1');
 };
 //# sourceMappingURL=unescape.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/index.js
+;// CONCATENATED MODULE: ../main/node_modules/minimatch/dist/esm/index.js
 
 
 
@@ -11343,7 +12521,7 @@ minimatch.escape = escape_escape;
 minimatch.unescape = unescape_unescape;
 //# sourceMappingURL=index.js.map
 // EXTERNAL MODULE: ./build/src/engine/fold.js
-var fold = __nccwpck_require__(1597);
+var fold = __nccwpck_require__(4399);
 ;// CONCATENATED MODULE: ./build/src/engine/glob.js
 
 
@@ -11424,7 +12602,7 @@ function samplePath(glob) {
 
 /***/ }),
 
-/***/ 8760:
+/***/ 1342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11436,8 +12614,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-// EXTERNAL MODULE: ./node_modules/canonicalize/lib/canonicalize.js
-var canonicalize = __nccwpck_require__(8799);
+// EXTERNAL MODULE: ../main/node_modules/canonicalize/lib/canonicalize.js
+var canonicalize = __nccwpck_require__(6735);
 ;// CONCATENATED MODULE: ./build/src/engine/hash.js
 
 
@@ -11466,7 +12644,7 @@ function showSurrogate(character) {
 
 /***/ }),
 
-/***/ 6315:
+/***/ 5741:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11474,8 +12652,8 @@ function showSurrogate(character) {
 /* harmony export */   q4: () => (/* binding */ compilePathRules),
 /* harmony export */   tP: () => (/* binding */ applyPathRules)
 /* harmony export */ });
-/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1874);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8231);
+/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5636);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5459);
 
 
 const LINK_MODES = new Set(['120000', '160000']);
@@ -11530,7 +12708,7 @@ function applyPathRules(finding, rules, file) {
 
 /***/ }),
 
-/***/ 6029:
+/***/ 7787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11540,13 +12718,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var engine_glob = __nccwpck_require__(8231);
+var engine_glob = __nccwpck_require__(5459);
 // EXTERNAL MODULE: ./build/src/engine/hash.js + 1 modules
-var hash = __nccwpck_require__(8760);
+var hash = __nccwpck_require__(1342);
 // EXTERNAL MODULE: ./build/src/engine/validate.js
-var validate = __nccwpck_require__(5384);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+var validate = __nccwpck_require__(2950);
+// EXTERNAL MODULE: ../main/node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(1422);
 ;// CONCATENATED MODULE: ./build/src/engine/plan/schema.js
 
 
@@ -11644,7 +12822,7 @@ function lintCriteria(document, problemAt) {
 
 /***/ }),
 
-/***/ 7971:
+/***/ 9342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11658,11 +12836,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: PRESET_NAMES
 
 // EXTERNAL MODULE: ./build/src/engine/validate.js
-var validate = __nccwpck_require__(5384);
+var validate = __nccwpck_require__(2950);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(25);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+var yaml = __nccwpck_require__(5019);
+// EXTERNAL MODULE: ../main/node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(1422);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/schema.js
 
 
@@ -11930,9 +13108,9 @@ function fillApprovals({ approvals }) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
-var engine_expression = __nccwpck_require__(1068);
+var engine_expression = __nccwpck_require__(2590);
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var engine_glob = __nccwpck_require__(8231);
+var engine_glob = __nccwpck_require__(5459);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint.js
 
 
@@ -12202,14 +13380,14 @@ function placeInLayers(layers, merged, path, message) {
 
 /***/ }),
 
-/***/ 4720:
+/***/ 8774:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ isReadWhole),
 /* harmony export */   g: () => (/* binding */ isAttributesFile)
 /* harmony export */ });
-/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1597);
+/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4399);
 
 /**
  * The changed files that the engine reads itself, from the first byte to the last, instead of only
@@ -12238,7 +13416,7 @@ function isAttributesFile(path) {
 
 /***/ }),
 
-/***/ 172:
+/***/ 8465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12346,7 +13524,7 @@ function holdsAsciiRun(body) {
     return /[\t\n\r\x20-\x7e]{4}/.test(body.toString('latin1'));
 }
 
-;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
+;// CONCATENATED MODULE: ../main/node_modules/diff/libesm/diff/base.js
 class Diff {
     diff(oldStr, newStr, 
     // Type below is not accurate/complete - see above for full possibilities - but it compiles
@@ -12601,7 +13779,7 @@ class Diff {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/array.js
+;// CONCATENATED MODULE: ../main/node_modules/diff/libesm/diff/array.js
 
 class ArrayDiff extends Diff {
     tokenize(value) {
@@ -12984,7 +14162,7 @@ function countTrue(flags) {
 
 /***/ }),
 
-/***/ 3749:
+/***/ 8539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13033,14 +14211,14 @@ function codePointName(character) {
 
 /***/ }),
 
-/***/ 1026:
+/***/ 9848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ showName),
 /* harmony export */   S: () => (/* binding */ isUnsafeName)
 /* harmony export */ });
-/* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3749);
+/* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8539);
 
 /**
  * File names as the pull request's author chose them: any bytes but NUL and `/`. A name that a
@@ -13080,7 +14258,7 @@ function escapeCodePoint(character) {
 
 /***/ }),
 
-/***/ 5856:
+/***/ 7486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13148,15 +14326,15 @@ function lineAt(starts, offset) {
 
 /***/ }),
 
-/***/ 5384:
+/***/ 2950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseDocument),
 /* harmony export */   W: () => (/* binding */ mapsOnly)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1422);
+/* harmony import */ var _yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5019);
 
 
 /** A file with more problems than this is told so, instead of all of them. */
@@ -13199,7 +14377,7 @@ function describeIssue(issue, path) {
 
 /***/ }),
 
-/***/ 25:
+/***/ 5019:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13208,8 +14386,8 @@ function describeIssue(issue, path) {
 /* harmony export */   hN: () => (/* binding */ parseYaml)
 /* harmony export */ });
 /* unused harmony export MAX_YAML_BYTES */
-/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3243);
-/* harmony import */ var _text_normalise_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5856);
+/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2395);
+/* harmony import */ var _text_normalise_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7486);
 
 
 /** Policies and plans are written by hand; anything larger is not one. */
@@ -13349,7 +14527,7 @@ function describeYamlError(error) {
 
 /***/ }),
 
-/***/ 5830:
+/***/ 7104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13439,7 +14617,7 @@ function codeSpan(text) {
 
 /***/ }),
 
-/***/ 7618:
+/***/ 5356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13497,16 +14675,16 @@ function keepEnd(text, length) {
 
 /***/ }),
 
-/***/ 3632:
+/***/ 8642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ describeGivenFile),
 /* harmony export */   s: () => (/* binding */ renderRecord)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5830);
-/* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7618);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5048);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7104);
+/* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5356);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(930);
 
 
 
@@ -13582,14 +14760,14 @@ function describeApprovals(approvals) {
 
 /***/ }),
 
-/***/ 6518:
+/***/ 7348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ titleNextSteps),
 /* harmony export */   m: () => (/* binding */ planNextSteps)
 /* harmony export */ });
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5048);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(930);
 
 const NAMES = {
     author: 'The author, or the agent working for them',
@@ -13602,6 +14780,7 @@ const PREFIXES = {
     Author: 'author',
     'Plan owner': 'planner',
     'Plan approver': 'planner',
+    'Code owner': 'approver',
     'Owner of the policy file': 'approver',
     Maintainer: 'maintainer',
 };
@@ -13656,7 +14835,7 @@ function mergeSteps(findings) {
 
 /***/ }),
 
-/***/ 8831:
+/***/ 2771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13666,11 +14845,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/reports/escape.js
-var reports_escape = __nccwpck_require__(5830);
+var reports_escape = __nccwpck_require__(7104);
 // EXTERNAL MODULE: ./build/src/reports/markdown-record.js
-var markdown_record = __nccwpck_require__(3632);
+var markdown_record = __nccwpck_require__(8642);
 // EXTERNAL MODULE: ./build/src/reports/next-steps.js
-var next_steps = __nccwpck_require__(6518);
+var next_steps = __nccwpck_require__(7348);
 ;// CONCATENATED MODULE: ./build/src/reports/terminal-text.js
 /** Colour and line breaks: the only control sequences a terminal report contains. */
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
@@ -13700,7 +14879,7 @@ function wrap(text, { first, rest, width }) {
 }
 
 // EXTERNAL MODULE: ./build/src/reports/verdict.js
-var verdict = __nccwpck_require__(5048);
+var verdict = __nccwpck_require__(930);
 ;// CONCATENATED MODULE: ./build/src/reports/terminal.js
 
 
@@ -13875,7 +15054,7 @@ function describePolicy(policy) {
 
 /***/ }),
 
-/***/ 5048:
+/***/ 930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13914,7 +15093,7 @@ function describeEffect(decision, finding) {
     if (finding.blocking || finding.level === 'deny')
         return describeStop(decision);
     if (finding.level === 'approve')
-        return decision.local ? 'waiting' : 'signed';
+        return finding.settled ? 'signed' : 'waiting';
     return finding.level === 'warn' ? 'warning' : 'note';
 }
 function describeStop(decision) {
@@ -14013,7 +15192,7 @@ function countEffects(decision, effects) {
 
 /***/ }),
 
-/***/ 7528:
+/***/ 14:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14030,15 +15209,15 @@ class CannotStart extends Error {
 
 /***/ }),
 
-/***/ 391:
+/***/ 2145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ readObjectInfo),
 /* harmony export */   b: () => (/* binding */ readBlobs)
 /* harmony export */ });
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7528);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6007);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5325);
 
 
 /** Type and size of each object that exists; what is missing is not in the map. */
@@ -14150,15 +15329,15 @@ function createReader(git) {
 
 /***/ }),
 
-/***/ 4710:
+/***/ 6352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ findDefaultBase)
 /* harmony export */ });
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7528);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6007);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(995);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5325);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(360);
 
 
 
@@ -14188,7 +15367,7 @@ async function findDefaultBase(repo) {
 
 /***/ }),
 
-/***/ 3388:
+/***/ 966:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14196,12 +15375,12 @@ async function findDefaultBase(repo) {
 /* harmony export */   pm: () => (/* binding */ readChange)
 /* harmony export */ });
 /* unused harmony export MAX_BLOB_BYTES */
-/* harmony import */ var _engine_read_whole_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4720);
-/* harmony import */ var _engine_text_changed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(172);
-/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1026);
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7528);
-/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(391);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6847);
+/* harmony import */ var _engine_read_whole_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8774);
+/* harmony import */ var _engine_text_changed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8465);
+/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9848);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(14);
+/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2145);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7185);
 
 
 
@@ -14337,7 +15516,7 @@ function describeUnsafeName(path) {
 
 /***/ }),
 
-/***/ 6007:
+/***/ 5325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14345,8 +15524,8 @@ function describeUnsafeName(path) {
 /* harmony export */   E: () => (/* binding */ runGit)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1026);
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7528);
+/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9848);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14);
 
 
 
@@ -14424,7 +15603,7 @@ async function collect(stream) {
 
 /***/ }),
 
-/***/ 995:
+/***/ 360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14444,11 +15623,11 @@ var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/engine/text/names.js
-var names = __nccwpck_require__(1026);
+var names = __nccwpck_require__(9848);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
-var cannot_start = __nccwpck_require__(7528);
+var cannot_start = __nccwpck_require__(14);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
-var git = __nccwpck_require__(6007);
+var git = __nccwpck_require__(5325);
 ;// CONCATENATED MODULE: ./build/src/sources/git/repository.js
 
 
@@ -14574,7 +15753,7 @@ function missingObjects(repository) {
 
 /***/ }),
 
-/***/ 253:
+/***/ 207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14582,10 +15761,10 @@ function missingObjects(repository) {
 /* harmony export */   eZ: () => (/* binding */ resolveRevision),
 /* harmony export */   fe: () => (/* binding */ findMergeBase)
 /* harmony export */ });
-/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1026);
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7528);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6007);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(995);
+/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9848);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5325);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(360);
 
 
 
@@ -14710,7 +15889,7 @@ async function isCutShort(repository, base, head) {
 
 /***/ }),
 
-/***/ 6847:
+/***/ 7185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14719,8 +15898,8 @@ async function isCutShort(repository, base, head) {
 /* harmony export */   Ze: () => (/* binding */ isRegularFile),
 /* harmony export */   bN: () => (/* binding */ readChangedNames)
 /* harmony export */ });
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7528);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(360);
 
 
 /** Git's own limit for looking for renames; beyond it they are a deletion and an addition. */
@@ -14808,22 +15987,23 @@ function parseListedEntry(record) {
 
 /***/ }),
 
-/***/ 5970:
+/***/ 8903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Cw: () => (/* binding */ PLANS_FOLDER),
   YZ: () => (/* binding */ offeredPlans),
   Qe: () => (/* binding */ readPolicyFiles),
   t6: () => (/* binding */ readProposedPolicy),
   VZ: () => (/* binding */ readTrustedFiles)
 });
 
-// UNUSED EXPORTS: PLANS_FOLDER, isPlanPath
+// UNUSED EXPORTS: isPlanPath
 
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(25);
+var yaml = __nccwpck_require__(5019);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/read-extends.js
 
 /**
@@ -14841,7 +16021,7 @@ function readExtends(bytes) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __nccwpck_require__(7971);
+var resolve = __nccwpck_require__(9342);
 ;// CONCATENATED MODULE: ./build/src/sources/unreadable.js
 /**
  * Evidence that could not be read. Every source throws this and nothing else for it, and every entry
@@ -14940,7 +16120,7 @@ async function readFiles(revision, paths) {
 
 /***/ }),
 
-/***/ 2826:
+/***/ 5016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14952,7 +16132,7 @@ const VERSION = '0.1.0';
 
 /***/ }),
 
-/***/ 8799:
+/***/ 6735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15036,7 +16216,7 @@ function canonicalize (object, seen = new Set()) {
 
 /***/ }),
 
-/***/ 8179:
+/***/ 4915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15045,7 +16225,7 @@ function canonicalize (object, seen = new Set()) {
 /* harmony export */   uB: () => (/* binding */ Command)
 /* harmony export */ });
 /* unused harmony exports program, createCommand, createArgument, createOption, InvalidArgumentError, InvalidOptionArgumentError, Argument, Help */
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8909);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3917);
 
 
 // wrapper to provide named exports for ESM.
@@ -15066,7 +16246,7 @@ const {
 
 /***/ }),
 
-/***/ 3243:
+/***/ 2395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -18738,7 +19918,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 /***/ }),
 
-/***/ 2856:
+/***/ 5960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -25562,7 +26742,7 @@ function re(stringsOrFlags, ...values) {
 
 /***/ }),
 
-/***/ 7934:
+/***/ 1422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33297,6 +34477,6 @@ function unwrap(schema) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5035);
+/******/ var __webpack_exports__ = __nccwpck_require__(7609);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

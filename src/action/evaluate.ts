@@ -3,7 +3,7 @@ import type { Decision } from '../engine/decision.ts'
 import type { BareFinding } from '../engine/finding.ts'
 import { decideUndecided } from '../engine/undecided.ts'
 import { isSamePin, type Pin, readGitHubEvidence, readPin } from '../sources/github/evidence.ts'
-import type { GitHubReader } from '../sources/github/reader.ts'
+import type { GitHubApi, GitHubReader } from '../sources/github/reader.ts'
 import { Unreadable } from '../sources/unreadable.ts'
 
 /** One pull request judged, with the paths it changes. */
@@ -18,6 +18,9 @@ export interface Evaluation {
 
 export interface EvaluationSettings {
   readonly policyPath: string
+  readonly checkName: string
+  /** For reading teams; null without a token that may. */
+  readonly teams: GitHubApi | null
   readonly now: Date
 }
 
@@ -49,10 +52,10 @@ export async function evaluateSteadily(
 async function evaluatePull(
   reader: GitHubReader,
   number: number,
-  { policyPath, now }: EvaluationSettings,
+  { now, ...settings }: EvaluationSettings,
 ): Promise<Evaluation> {
   try {
-    const { evidence, pin } = await readGitHubEvidence(reader, { number, policyPath })
+    const { evidence, pin } = await readGitHubEvidence(reader, { number, ...settings })
     const decision = decide(evidence, now)
     const paths = evidence.files.flatMap(({ path, previousPath }) => [path, previousPath ?? path])
     return { number, headSha: evidence.headSha, decision, paths, pin }

@@ -36,13 +36,13 @@ export async function runGate(): Promise<RunResult> {
   core.setSecret(inputs.token)
   const client = makeGitHubClient(inputs.token, context.apiUrl)
   const reader = makeReader(toApi(client), context.repo)
+  const settings = makeSettings(inputs)
   const targets = await findTargets(context.eventName, context.payload, reader, inputs.pullRequest)
   if (targets.kind === 'nothing') {
     core.notice(escapeLog(`Nothing to judge: ${targets.why}.`))
     return { failed: false }
   }
   const publisher = makePublisher(inputs, client)
-  const settings = { policyPath: inputs.policyPath, now: new Date() }
   const judged: Judged[] = []
   for (const judge of listJudgements(reader, targets, settings)) {
     const verdict = await judge()
@@ -50,6 +50,12 @@ export async function runGate(): Promise<RunResult> {
     judged.push({ verdict, published: await publishVerdict(publisher, verdict) })
   }
   return conclude(publisher, inputs, judged)
+}
+
+function makeSettings({ policyPath, checkName, teamToken }: Inputs): EvaluationSettings {
+  if (teamToken !== '') core.setSecret(teamToken)
+  const teams = teamToken === '' ? null : toApi(makeGitHubClient(teamToken, context.apiUrl))
+  return { policyPath, checkName, teams, now: new Date() }
 }
 
 interface Judged {
@@ -118,6 +124,7 @@ function toApi(client: GitHubClient): GitHubApi {
       const { data, headers } = await client.request(route, parameters)
       return { data, link: headers.link ?? '' }
     },
+    graphql: (query, variables) => client.graphql(query, { ...variables }),
   }
 }
 

@@ -16,6 +16,8 @@ export interface Case {
   readonly agent: AgentVerdict
   /** Who signed, and who could. */
   readonly bench: Bench
+  /** The checks that are switched off for this change, each with the reason. */
+  readonly exempt: ReadonlyMap<CheckId, string>
   /** The emergency override, in force or attempted. */
   readonly override: Override
   /** The plan the change is held against. Nothing selected and no findings: none is required. */

@@ -34,9 +34,8 @@ export function decide(evidence: Evidence, now: Date): Decision {
   if (resolved.policy.applies_to === 'agents' && !subject.agent.is_agent) {
     return decideNotApplicable(subject, resolved)
   }
-  const exempt = exemptChecks(resolved.policy, evidence)
   const outcomes = CHECKS.map((check) => {
-    const exemption = exempt.get(check.id)
+    const exemption = subject.exempt.get(check.id)
     const outcome: Outcome = exemption === undefined ? check.run(subject) : skip(exemption)
     return { id: check.id, outcome }
   })
@@ -52,6 +51,7 @@ function openCase(policy: Policy, evidence: Evidence, now: Date): Case {
     evidence,
     agent: detectAgent(policy.agents, evidence),
     bench,
+    exempt: exemptChecks(policy, evidence),
     override: judgeOverride(policy.override, evidence, bench),
     planSelection,
     planApproval: judgePlan(policy, planSelection, evidence, bench),

@@ -53,7 +53,7 @@ export const APPROVAL_WORDING: Readonly<Record<string, (finding: BareFinding) =>
         },
   'override/used': ({ evidence }) => ({
     message: `${evidence?.actor} has overridden the gate: ${evidence?.reason === '' ? 'no reason was asked for' : evidence?.reason}`,
-    remedy: 'Reviewer: go through the findings afterwards; all of them still stand.',
+    remedy: 'Maintainer: go through the findings afterwards; all of them still stand.',
   }),
   'override/invalid': ({ evidence }) => ({
     message: `The override by ${evidence?.actor} does not hold: ${evidence?.cause}.`,

@@ -4,15 +4,16 @@ import { CannotStart } from './cannot-start.ts'
 
 /** The facts of an `--approvals` file (contract: section 6). */
 
-const common = {
+const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/, 'must be a full commit id'))
+const deed = {
   actor: v.string(),
   actor_type: v.string(),
   at: v.pipe(
     v.string(),
     v.check((text) => !Number.isNaN(Date.parse(text)), 'must be an ISO time'),
   ),
-  head_sha: v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/, 'must be a full commit id')),
 }
+const common = { ...deed, head_sha: sha }
 
 const Fact = v.variant('kind', [
   v.strictObject({
@@ -25,17 +26,31 @@ const Fact = v.variant('kind', [
   v.strictObject({ kind: v.literal('review'), state: v.string(), ...common }),
   v.strictObject({ kind: v.literal('opened'), ...common }),
   v.strictObject({ kind: v.literal('push'), ...common }),
+  v.strictObject({ kind: v.literal('retargeted'), ...common }),
+  v.strictObject({ kind: v.literal('report'), ...common }),
+  v.strictObject({
+    kind: v.literal('comment'),
+    text: v.string(),
+    ...deed,
+    // A comment is about no commit in particular.
+    head_sha: v.optional(v.union([v.literal(''), sha]), ''),
+  }),
 ])
 
-/** @throws CannotStart naming the file and the first fact that is not one. */
+/** The facts, ordered by time. @throws CannotStart naming the file and the first fact that is not one. */
 export function readApprovalFacts(bytes: Uint8Array, path: string): ApprovalFact[] {
   const result = v.safeParse(v.array(Fact), parseJson(bytes, path))
-  if (result.success) return result.output
+  if (result.success) return orderFacts(result.output)
   const [issue] = result.issues
   const place = issue.path?.map((item) => String(item.key)).join('.') ?? 'the whole file'
   throw new CannotStart(
-    `The approvals file "${path}" is not valid at "${place}" (${issue.message}); it holds a JSON array of label, review, opened and push facts.`,
+    `The approvals file "${path}" is not valid at "${place}" (${issue.message}); it holds a JSON array of label, review, opened, push, retargeted, comment and report facts.`,
   )
+}
+
+/** Facts by server time; those of one second stay in the order they came in. */
+export function orderFacts(facts: readonly ApprovalFact[]): ApprovalFact[] {
+  return facts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 
 function parseJson(bytes: Uint8Array, path: string): unknown {

@@ -102,20 +102,14 @@ describe('the policy that a change leaves behind', () => {
   })
 })
 
-describe('what this version cannot verify blocks when it is required', () => {
+describe('what is required and not there blocks', () => {
   test.each<[Check, string, string]>([
     [audit, 'audit: { required: true }', 'audit/missing deny'],
     [audit, 'audit: {}', 'audit/missing deny'],
     [acceptance, 'acceptance: { required: true }', 'acceptance/no-results deny'],
     [acceptance, 'acceptance: {}', 'acceptance/no-results deny'],
-    [approvals, 'approvals: {}', 'approval/unknown deny'],
-    [approvals, 'approvals: { codeowners: false }', 'approval/unknown deny'],
-    [approvals, 'approvals: { minimum: 0 }', 'approval/unknown deny'],
-    [
-      approvals,
-      'approvals: { codeowners: false, minimum: 0, tiers: { high: {} } }',
-      'approval/unknown deny',
-    ],
+    [approvals, 'approvals: { codeowners: false }', 'approval/insufficient deny'],
+    [approvals, 'approvals: { minimum: 0 }', 'approval/no-owner deny'],
   ])('$id: %s', (check, text, finding) => {
     const outcome = runCheck(check, `version: 1\n${text}\n`)
     expect(describeFindings(findingsOf(outcome))).toEqual([finding])
@@ -136,8 +130,9 @@ describe('what this version cannot verify blocks when it is required', () => {
     const run = (parts: EvidenceParts) =>
       describeFindings(findingsOf(runCheck(approvals, 'version: 1\napprovals: {}\n', parts)))
     expect(run({ local: true, facts: null })).toEqual(['approval/unknown info'])
-    expect(run({ local: true, facts: [] })).toEqual(['approval/unknown deny'])
-    expect(run({ local: false, facts: null })).toEqual(['approval/unknown deny'])
+    const missing = ['approval/no-owner deny', 'approval/insufficient deny']
+    expect(run({ local: true, facts: [] })).toEqual(missing)
+    expect(run({ local: false, facts: null })).toEqual(missing)
   })
 })
 

@@ -46,12 +46,12 @@ describe('without a name', () => {
     ['only one of another branch', { plans: [foreign] }, 'plan/branch-mismatch'],
     ['only a broken one', { plans: [invalid] }, 'plan/invalid'],
     ['several unfitting', { plans: [expired, foreign] }, 'plan/expired plan/branch-mismatch'],
-    ['one that is only offered', { offeredPlans: [offered] }, 'P-3 plan/unapproved'],
-    ['one in an issue', { offeredPlans: [issued] }, 'P-4 plan/unapproved'],
+    ['one that is only offered', { offeredPlans: [offered] }, 'P-3'],
+    ['one in an issue', { offeredPlans: [issued] }, 'P-4'],
     [
       'an offered one where base has none that fits',
       { plans: [expired], offeredPlans: [offered] },
-      'P-3 plan/unapproved',
+      'P-3',
     ],
     ['two offered', { offeredPlans: [offered, issued] }, 'plan/ambiguous'],
   ])('%s', (_, parts, outcome) => {
@@ -80,7 +80,7 @@ describe('without a name', () => {
     ['issue', { offeredPlans: [offered] }, 'plan/missing'],
     ['pull-request', { offeredPlans: [issued] }, 'plan/missing'],
     ['base', { offeredPlans: [offered, issued] }, 'plan/missing'],
-    ['issue', { offeredPlans: [offered, issued] }, 'P-4 plan/unapproved'],
+    ['issue', { offeredPlans: [offered, issued] }, 'P-4'],
   ])('only plans from %s', (source, parts, outcome) => {
     expect(outcomeOf(select(parts, { sources: [source] }))).toBe(outcome)
   })
@@ -105,7 +105,7 @@ describe('named in the body', () => {
     ['a broken one', { plans: [p1, invalid], body: body(invalid.path) }, 'plan/invalid'],
     ['two', { plans: [p1, p2], body: body(p1.path) + body(p2.path) }, 'plan/ambiguous'],
     ['one twice', { plans: [p1, p2], body: body(p1.path) + body(p1.path) }, 'P-1'],
-    ['an issue', { plans: [p1], offeredPlans: [issued], body: body('#12') }, 'P-4 plan/unapproved'],
+    ['an issue', { plans: [p1], offeredPlans: [issued], body: body('#12') }, 'P-4'],
     ['an issue without a plan', { plans: [p1], body: body('#13') }, 'plan/missing'],
     [
       'the same path at head cannot replace the one on base',

@@ -151,6 +151,7 @@ describe('commits', () => {
         'acme-coder[bot]',
         'old-style',
       ],
+      isMerge: false,
     })
     expect(oldest?.people).toEqual(['Alice Example', 'alice@example.com'])
   })

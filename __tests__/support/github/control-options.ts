@@ -53,7 +53,8 @@ export interface ActivityOptions {
   readonly ref: string
   readonly before: string
   readonly after: string
-  readonly actor: Account
+  /** Null when the account was deleted. */
+  readonly actor: Account | null
   readonly at: string
   readonly type?: Activity['activity_type']
 }

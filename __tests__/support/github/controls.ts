@@ -30,6 +30,8 @@ export interface Controls {
   /** Retargets, closes, edits, relabels without history. */
   updatePull(number: number, changes: PullChanges, where?: InRepo): void
   addIssue(options: IssueOptions): void
+  /** Edits the text the way people do: GitHub then remembers when. */
+  editBody(number: number, body: string, doing?: Doing): void
   addComment(number: number, body: string, doing?: Doing): StoredComment
   addLabel(number: number, label: string, doing?: Doing): void
   removeLabel(number: number, label: string, doing?: Doing): void
@@ -60,6 +62,12 @@ export function createControls(world: World): Controls {
     openPull: (options) => openPull(world, repoOf(options), options),
     updatePull: (number, changes, where) => updatePull(world, repoOf(where), number, changes),
     addIssue: (options) => addIssue(world, repoOf(options), options),
+    editBody: (number, body, doing) => {
+      const issue = issueOf(number, doing)
+      issue.body = body
+      issue.lastEditedAt = act(doing).at
+      issue.updatedAt = issue.lastEditedAt
+    },
     addComment: (number, body, doing) => {
       const { id, actor, at, app } = act(doing)
       const comment = { id, author: actor, app, createdAt: at, updatedAt: at, body }
@@ -127,6 +135,7 @@ function addIssue(world: World, repo: RepoState, options: IssueOptions): void {
     updatedAt: at,
     title: options.title ?? `Number ${options.number}`,
     body: options.body ?? null,
+    lastEditedAt: null,
     state: 'open',
     labels: [...(options.labels ?? [])],
     comments: [],
@@ -174,7 +183,7 @@ function renderMove(world: World, move: ActivityOptions): Activity {
     ref,
     timestamp: move.at,
     activity_type: move.type ?? 'push',
-    actor: renderUser(world, move.actor),
+    actor: move.actor && renderUser(world, move.actor),
   }
 }
 

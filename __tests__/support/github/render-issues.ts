@@ -122,7 +122,7 @@ export function renderEvent(world: World, repo: RepoState, event: StoredEvent): 
     id: event.id,
     node_id: nodeId(`Event${event.id}`),
     url: `${repoUrl(world, repo)}/issues/events/${event.id}`,
-    actor: renderUser(world, event.actor),
+    actor: event.actor && renderUser(world, event.actor),
     event: event.event,
     commit_id: commit,
     commit_url: commit === null ? null : `${repoUrl(world, repo)}/commits/${commit}`,

@@ -1,4 +1,4 @@
-import { nodeId, renderRepository, renderUser, WEB } from './accounts.ts'
+import { nodeId, numberOf, renderRepository, renderUser, WEB } from './accounts.ts'
 import { type Call, forbidden, HttpError, notFound, ok, pageLink, type Reply } from './http.ts'
 import { repoUrl, showCommit } from './render-commits.ts'
 import { repoRoute, route } from './route.ts'
@@ -21,6 +21,7 @@ export const REPOSITORY_ROUTES = [
     return ok(run)
   }),
   route('GET', '/user', getUser),
+  route('GET', '/orgs/{org}/teams/{slug}', getTeam),
   route('GET', '/orgs/{org}/teams/{slug}/memberships/{login}', getMembership),
 ]
 
@@ -90,6 +91,18 @@ function getUser(call: Call): Reply {
   const { grant, world } = call
   if (grant.kind !== 'user') throw forbidden()
   return ok(renderUser(world, { login: grant.login ?? 'octocat' }))
+}
+
+function getTeam({ grant, world }: Call, org = '', slug = ''): Reply {
+  if (!grant.readsTeams) throw forbidden()
+  if (!world.teams.has(`${org}/${slug}`)) throw notFound()
+  const team: Part<'team', 'id' | 'node_id' | 'name' | 'slug'> = {
+    id: numberOf(`${org}/${slug}`),
+    node_id: nodeId(`Team${org}/${slug}`),
+    name: slug,
+    slug,
+  }
+  return ok(team)
 }
 
 /** A workflow's own token sees no teams: "cannot see" is 403, "is not a member" is 404. */

@@ -83,6 +83,8 @@ export interface IssueState {
   updatedAt: string
   title: string
   body: string | null
+  /** When the text was last edited; null: never. */
+  lastEditedAt: string | null
   state: 'open' | 'closed'
   labels: string[]
   readonly comments: StoredComment[]
@@ -124,7 +126,8 @@ export interface StoredComment {
 export interface StoredEvent {
   readonly id: number
   readonly event: string
-  readonly actor: Account
+  /** Null when the account was deleted. */
+  readonly actor: Account | null
   readonly at: string
   readonly app: AppIdentity | null
   readonly label?: string

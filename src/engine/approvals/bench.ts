@@ -41,7 +41,7 @@ type Signed = Pick<Policy, 'approvals' | 'agents' | 'paths' | 'patterns' | 'team
 export function openBench(evidence: Evidence, policy: Signed): Bench {
   const rules = policy.approvals ?? DEFAULT_RULES
   const codeowners = readCodeowners(evidence)
-  const ownersOfPath = (path: string) => ownersOf(codeowners, path)
+  const ownersOfPath = remember((path: string) => ownersOf(codeowners, path))
   const roster = makeRoster(evidence.teams, policy.teams)
   const owners = ownersOfChange(evidence.files, ownersOfPath)
   const asked = [...new Set([...owners, ...listApprovers(rules, policy)])]
@@ -68,6 +68,16 @@ export function openBench(evidence: Evidence, policy: Signed): Bench {
       isSignedBy(
         approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? ''),
       ),
+  }
+}
+
+/** Several checks ask for the owners of the same paths; a large CODEOWNERS is gone through once for each. */
+function remember<T>(find: (path: string) => T): (path: string) => T {
+  const known = new Map<string, T>()
+  return (path) => {
+    const found = known.get(path) ?? find(path)
+    known.set(path, found)
+    return found
   }
 }
 

@@ -64,7 +64,7 @@ export function ownersOf(codeowners: Codeowners, path: string): readonly string[
 
 /** The fields of a line up to a comment; a backslash keeps the character after it in the field. */
 function splitFields(text: string): string[] {
-  const fields = text.match(/(?:\\[^]|[^ \t\v\f\r\\]|\\$)+/g) ?? []
+  const fields = text.match(/(?:\\.|[^ \t\v\f\r\\]|\\$)+/gs) ?? []
   const comment = fields.findIndex((field) => field.startsWith('#'))
   return comment < 0 ? fields : fields.slice(0, comment)
 }
@@ -82,23 +82,24 @@ function compile(pattern: string): Part<Name>[] | null {
   const isFolder = pattern.endsWith('/')
   const names = pattern.replace(/^\//, '').replace(/\/$/, '').split('/')
   const isAnchored = pattern.startsWith('/') || names.length > 1
-  const parts = names.map((name) => (name === '**' ? ANY_NUMBER : compileName(name)))
+  const parts = names.map((name): Part<Name> => (name === '**' ? ANY_NUMBER : compileName(name)))
   // A `**` at the end is everything inside, so something has to be there.
   if (names.at(-1) === '**') parts.push(ANYTHING)
-  return [...(isAnchored ? [] : [ANY_NUMBER]), ...parts, ...whatFollows(names, isFolder)]
+  if (!isAnchored) parts.unshift(ANY_NUMBER)
+  return [...parts, ...whatFollows(names.at(-1) ?? '', isFolder, isAnchored)]
 }
 
 /**
  * A name stands for a file or for everything in a folder, one with a `/` behind it for the latter only.
  * Unlike in git, a `/*` at the end reaches no deeper.
  */
-function whatFollows(names: readonly string[], isFolder: boolean): Part<Name>[] {
+function whatFollows(last: string, isFolder: boolean, isAnchored: boolean): Part<Name>[] {
   if (isFolder) return [ANYTHING, ANY_NUMBER]
-  return names.length > 1 && names.at(-1) === '*' ? [] : [ANY_NUMBER]
+  return isAnchored && last === '*' ? [] : [ANY_NUMBER]
 }
 
 function compileName(name: string): Part<Name> {
-  const characters = [...name.matchAll(/\\([^])|[^]/gu)].map(([whole, escaped]) => ({
+  const characters = [...name.matchAll(/\\(.)|./gsu)].map(([whole, escaped]) => ({
     isEscaped: escaped !== undefined,
     character: escaped ?? whole,
   }))

@@ -1,6 +1,7 @@
 import { namesOf } from '../case.ts'
 import type { ChangedFile } from '../evidence.ts'
 import { denyMatcher } from '../glob.ts'
+import { compilePathRules, hitPathRules, type PathHit } from '../path-rules.ts'
 import type { Risk } from '../plan/plan.ts'
 import type { ApprovalsPolicy, PathRule } from '../policy/policy.ts'
 import type { Bench } from './bench.ts'
@@ -21,6 +22,8 @@ export interface Requirements {
   readonly tier: { readonly name: Risk; readonly approvers: readonly string[] } | null
   /** Paths that nobody owns and nobody else has to sign for. */
   readonly unowned: readonly string[]
+  /** Those whom rules name to sign for a path that nobody owns: they stand in for its owners. */
+  readonly named: readonly string[]
 }
 
 const RISKS: readonly Risk[] = ['critical', 'high', 'medium', 'low']
@@ -36,11 +39,23 @@ export function findRequirements(
   const paths = [...new Set(files.flatMap(namesOf))].sort()
   const tier = findTier(rules, risk, paths)
   const groups = rules.codeowners ? groupByOwners(paths, bench) : []
-  const isSignedForElsewhere = makeCoverage(rules, tier?.name ?? null, risk, pathRules)
+  const asking = findAskingRules(files, pathRules)
+  const isSignedForElsewhere = makeCoverage(rules, tier?.name ?? null, risk, asking)
   const unowned = rules.codeowners
     ? paths.filter((path) => bench.ownersOf(path).length === 0 && !isSignedForElsewhere(path))
     : []
-  return { groups, minimum: Math.max(rules.minimum, tier?.minimum ?? 0), tier, unowned }
+  const minimum = Math.max(rules.minimum, tier?.minimum ?? 0)
+  const named = asking
+    .filter(({ path }) => bench.ownersOf(path).length === 0)
+    .flatMap(({ rule }) => rule.approvers)
+  return { groups, minimum, tier, unowned, named }
+}
+
+/** The rules that block this change until somebody they name has signed, by path. */
+function findAskingRules(files: readonly ChangedFile[], pathRules: readonly PathRule[]): PathHit[] {
+  return files
+    .flatMap((file) => hitPathRules(compilePathRules(pathRules), file))
+    .filter(({ rule }) => rule.decision === 'approve' && rule.approvers.length > 0)
 }
 
 function groupByOwners(paths: readonly string[], bench: Bench): OwningGroup[] {
@@ -74,7 +89,7 @@ function makeCoverage(
   rules: ApprovalsPolicy,
   tierName: Risk | null,
   risk: Risk | null,
-  pathRules: readonly PathRule[],
+  asking: readonly PathHit[],
 ): (path: string) => boolean {
   const tier = tierName === null ? undefined : rules.tiers[tierName]
   const byTier =
@@ -83,8 +98,6 @@ function makeCoverage(
       : tierName === risk
         ? () => true
         : denyMatcher(tier.paths)
-  const byRules = pathRules
-    .filter((rule) => rule.decision === 'approve' && rule.approvers.length > 0)
-    .map((rule) => denyMatcher(rule.match))
-  return (path) => byTier(path) || byRules.some((matches) => matches(path))
+  const byRules = new Set(asking.map(({ path }) => path))
+  return (path) => byTier(path) || byRules.has(path)
 }

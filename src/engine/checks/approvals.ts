@@ -38,7 +38,9 @@ function judge(subject: Case): Outcome {
   const { bench, files, planSelection, policy } = subject
   if (files.length === 0) return { findings: [], summary: 'nothing but evidence files changed' }
   const risk = planSelection.selected?.plan.risk ?? null
-  const required = findRequirements(files, bench, risk, policy.paths)
+  // A rule that is switched off for this change asks nobody to sign.
+  const pathRules = subject.exempt.has('paths') ? [] : policy.paths
+  const required = findRequirements(files, bench, risk, pathRules)
   const unsigned = required.groups.filter((group) => !bench.isSignedBy(group.owners))
   const people = findEligiblePeople(subject, required)
   const unmet = [
@@ -55,10 +57,11 @@ function judge(subject: Case): Outcome {
 }
 
 /** Distinct people whose good signature stands for an owner of a changed path or a tier approver. */
-function findEligiblePeople({ bench, files }: Case, { tier }: Requirements): Set<string> {
+function findEligiblePeople({ bench, files }: Case, { tier, named }: Requirements): Set<string> {
   const owners = new Set([
     ...files.flatMap(namesOf).flatMap(bench.ownersOf),
     ...(tier?.approvers ?? []),
+    ...named,
   ])
   const good = bench.signatures.filter(
     (signature) =>
@@ -126,11 +129,13 @@ function describeTier({ tier }: Requirements, bench: Bench): BareFinding[] {
 
 /** Too few people, where every group that has to sign has signed. */
 function describeMinimum(
-  { minimum, tier }: Requirements,
+  { minimum, tier, unowned }: Requirements,
   people: ReadonlySet<string>,
   unsigned: number,
 ): BareFinding[] {
-  if (people.size >= minimum || (unsigned > 0 && minimum <= 1)) return []
+  // That one signature is missing is said already, and so is that nobody can give it.
+  const isSaid = minimum <= 1 && (unsigned > 0 || unowned.length > 0)
+  if (people.size >= minimum || isSaid) return []
   const facts = { signed: people.size, minimum, tier: tier?.name ?? null }
   return [{ rule: 'approval/insufficient', level: 'deny', evidence: facts }]
 }

@@ -144,6 +144,7 @@ function makeCase(policy: Policy, files: readonly ChangedFile[]): Case {
     policy,
     evidence,
     bench: openBench(evidence, policy),
+    exempt: new Map(),
     override: null,
     planApproval: null,
     agent: { is_agent: true, signals: [] },

@@ -2,6 +2,7 @@ import type { Actor, ApprovalFact, Evidence, PlanFile, SourceFile } from '../../
 import { offeredPlans, readProposedPolicy, readTrustedFiles } from '../trusted.ts'
 import { readCommits } from './commits.ts'
 import { namesOf, readChange } from './files.ts'
+import { readHeads } from './heads.ts'
 import { findMergeDefects } from './merge.ts'
 import { openRepository, type Repository } from './repository.ts'
 import { readRevision } from './revision.ts'
@@ -58,9 +59,12 @@ async function gatherEvidence(repository: Repository, request: GitRequest): Prom
   ])
   const names = new Set(change.files.flatMap(namesOf))
   const isBaseAhead = base.sha !== mergeBase.sha
-  const [proposedPolicy, mergeDefects] = await Promise.all([
+  const facts = request.facts ?? []
+  const present = { base: base.sha, head: head.sha, files: change.files }
+  const [proposedPolicy, mergeDefects, heads] = await Promise.all([
     readProposedPolicy(atHead, change.files, trusted),
     isBaseAhead ? findMergeDefects(repository, base.sha, head.sha, names) : [],
+    readHeads(repository, present, facts),
   ])
   return {
     local: true,
@@ -71,7 +75,7 @@ async function gatherEvidence(repository: Repository, request: GitRequest): Prom
     mergeBaseSha: mergeBase.sha,
     headSha: head.sha,
     headRefs: headRefs.filter((ref) => ref !== base.branch),
-    author: findAuthor(request.facts ?? []),
+    author: findAuthor(facts),
     body: '',
     labels: [],
     commits,
@@ -84,6 +88,11 @@ async function gatherEvidence(repository: Repository, request: GitRequest): Prom
     ],
     requestedPlan: request.requestedPlan,
     facts: request.facts,
+    movesKnown: request.facts !== null,
+    heads,
+    // Nobody is asked from here: the policy's own list of teams has to do.
+    teams: new Map(),
+    issues: new Map(),
     defects: [
       ...mergeBase.defects,
       ...change.defects,

@@ -1,28 +1,35 @@
-import type { Evidence, PlanFile, TrustedFiles } from '../../engine/evidence.ts'
-import {
-  extractIssuePlan,
-  readPlanReferences,
-  referencedIssue,
-} from '../../engine/plan/reference.ts'
+import type { Evidence, TrustedFiles } from '../../engine/evidence.ts'
+import { readPlanReferences, referencedIssue } from '../../engine/plan/reference.ts'
+import type { Policy } from '../../engine/policy/policy.ts'
+import { resolvePolicy } from '../../engine/policy/resolve.ts'
+import { orderFacts } from '../approval-facts.ts'
+import { asChangedFile, findSigningFacts, listPastHeads } from '../head-reading.ts'
 import { offeredPlans, readPolicyFiles, readProposedPolicy, readTrustedFiles } from '../trusted.ts'
-import { Unreadable } from '../unreadable.ts'
 import { readChangedFiles } from './changed-files.ts'
-import { readFacts, readHistory, toCommit } from './history.ts'
+import { readFurtherFacts, readPullFacts } from './facts.ts'
+import { locateAhead, readPastHeads, toHeadReading } from './heads.ts'
+import { findAmbiguity, readBranch, toCommit } from './history.ts'
+import { readIssueFacts, readIssuePlans } from './issue-plans.ts'
+import { readListedFiles } from './listed-files.ts'
 import { matchViews } from './match-views.ts'
 import { findHiddenMergeChanges } from './merge-result.ts'
-import type { GitHubReader, ListedEntry } from './reader.ts'
+import type { GitHubApi, GitHubReader, ListedEntry } from './reader.ts'
+import { readAhead, rememberAnswers } from './remember.ts'
+import { mayFollowRenames } from './renames.ts'
 import { readRevision } from './revision.ts'
-import type { ListedFile, Pull } from './schemas.ts'
+import type { Pull } from './schemas.ts'
+import { findStakes, listTeamQuestions } from './signers.ts'
+import { readTeams } from './teams.ts'
 import { diffTrees } from './tree-diff.ts'
 import { chooseTrustedBranch } from './trusted-branch.ts'
-
-/** GitHub lists at most 3,000 files of a pull request (REST documentation: List pull requests files). */
-const MAX_LISTED_FILES = 3000
-const FILES_PER_PAGE = 100
 
 export interface GitHubRequest {
   readonly number: number
   readonly policyPath: string
+  /** The name under which the gate reports; empty: it publishes no check run. */
+  readonly checkName: string
+  /** For reading teams, with a token that may; null without one. */
+  readonly teams: GitHubApi | null
 }
 
 /** What was read, and the state it was read at: a verdict holds for that state only. */
@@ -41,61 +48,135 @@ export interface Pin {
 }
 
 /**
- * Reads a pull request live. The event that started the run only says which one.
+ * Reads a pull request live, in five rounds of requests side by side where nothing is unusual. The
+ * event that started the run only says which one.
  * @throws Unreadable when any part that a verdict needs cannot be read completely.
  */
 export async function readGitHubEvidence(
-  reader: GitHubReader,
-  { number, policyPath }: GitHubRequest,
+  patient: GitHubReader,
+  request: GitHubRequest,
 ): Promise<GitHubReading> {
-  const pull = await reader.pull(number)
-  const headSha = pull.head.sha
-  const baseSha = await reader.branchTip(pull.base.ref)
-  const pin = pinState(pull, baseSha)
-
-  const [listed, history, headTree, baseTree, facts, issuePlans] = await Promise.all([
-    readListedFiles(reader, pull),
-    readHistory(reader, baseSha, headSha),
-    reader.tree(headSha),
-    reader.tree(baseSha),
-    readFacts(reader, pull),
-    readIssuePlans(reader, pull.body ?? ''),
-  ])
-  const { mergeBase } = history
-  const mergeBaseTree = mergeBase === baseSha ? baseTree : await reader.tree(mergeBase)
-  const changes = diffTrees(mergeBaseTree, headTree)
-  const views = matchViews(listed, changes)
-  const base = { ref: pull.base.ref, sha: baseSha, tree: baseTree }
-
-  const [changed, trusted, hidden] = await Promise.all([
-    readChangedFiles(reader, views.matched, policyPath),
-    readTrusted(reader, pull, base, policyPath),
-    findHiddenMergeChanges(reader, pull, { mergeBaseTree, baseTree, baseSha, changes }),
-  ])
-  const head = readRevision(reader, 'head', headTree)
+  const reader = rememberAnswers(patient)
+  const pull = await reader.pull(request.number)
+  const first = await readPullSide(reader, pull)
+  const second = await readBaseSide(reader, pull, first, request.policyPath)
+  const third = await readDetails(reader, pull, { ...first, ...second }, request)
+  const { branch, trusted, views } = second
   const evidence: Evidence = {
     local: false,
     repository: reader.repository,
-    pullRequest: number,
+    pullRequest: request.number,
     baseRef: pull.base.ref,
-    baseSha,
-    mergeBaseSha: mergeBase,
-    headSha,
+    baseSha: first.baseSha,
+    mergeBaseSha: branch.mergeBase,
+    headSha: pull.head.sha,
     headRefs: [pull.head.ref],
     author: pull.user ?? null,
     body: pull.body ?? '',
-    labels: pull.labels.flatMap(({ name }) => name ?? []),
-    commits: history.commits.map(toCommit),
-    files: changed.files,
+    labels: labelsOf(pull),
+    commits: branch.commits.map(toCommit),
+    files: third.changed.files,
     trusted,
-    proposedPolicy: await readProposedPolicy(head, changed.files, trusted),
-    offeredPlans: [...issuePlans, ...offeredPlans(changed.files)],
+    proposedPolicy: third.proposedPolicy,
+    offeredPlans: [
+      ...first.issuePlans.map(({ plan }) => plan),
+      ...offeredPlans(third.changed.files),
+    ],
     requestedPlan: null,
-    facts,
-    defects: [...history.findings, ...views.findings, ...changed.findings, ...hidden],
-    requests: reader.requestCount(),
+    facts: orderFacts([...first.facts, ...third.furtherFacts]),
+    movesKnown: first.movesKnown,
+    heads: third.heads,
+    teams: third.answers.teams,
+    issues: second.issues,
+    defects: [...second.ambiguity, ...views.findings, ...third.changed.findings, ...third.hidden],
+    requests: reader.requestCount() + third.answers.requests,
   }
-  return { evidence, pin }
+  return { evidence, pin: pinState(pull, first.baseSha) }
+}
+
+/** What can be asked as soon as the pull request is known. */
+async function readPullSide(reader: GitHubReader, pull: Pull) {
+  const [baseSha, listed, headTree, { facts, movesKnown }, issuePlans] = await Promise.all([
+    reader.branchTip(pull.base.ref),
+    readListedFiles(reader, pull),
+    reader.tree(pull.head.sha),
+    readPullFacts(reader, pull),
+    readIssuePlans(reader, pull.body ?? ''),
+  ])
+  const signing = findSigningFacts(facts, labelsOf(pull))
+  return { baseSha, listed, headTree, facts, movesKnown, signing, issuePlans }
+}
+
+type PullSide = Awaited<ReturnType<typeof readPullSide>>
+
+/** Where the branch leaves the base, and what the protected branch says. */
+async function readBaseSide(
+  reader: GitHubReader,
+  pull: Pull,
+  { baseSha, listed, headTree, facts, signing, issuePlans }: PullSide,
+  policyPath: string,
+) {
+  const [branch, baseTree, issues] = await Promise.all([
+    readBranch(reader, baseSha, pull.head.sha),
+    reader.tree(baseSha),
+    readIssueFacts(reader, issuePlans),
+  ])
+  const { mergeBase } = branch
+  const present = { baseSha, branch }
+  locateAhead(reader, present, listPastHeads(facts, signing, pull.head.sha))
+  if (mergeBase !== baseSha) readTestMergeAhead(reader, pull)
+
+  const base = { ref: pull.base.ref, sha: baseSha, tree: baseTree }
+  const [mergeBaseTree, trusted, ambiguity] = await Promise.all([
+    mergeBase === baseSha ? baseTree : reader.tree(mergeBase),
+    readTrusted(reader, pull, base, policyPath),
+    findAmbiguity(reader, branch),
+  ])
+  const changes = diffTrees(mergeBaseTree, headTree)
+  const views = matchViews(listed, changes)
+  return { branch, present, baseTree, mergeBaseTree, issues, trusted, ambiguity, changes, views }
+}
+
+type BothSides = PullSide & Awaited<ReturnType<typeof readBaseSide>>
+
+/** What depends on the change itself, on the policy and on the owners. */
+async function readDetails(
+  reader: GitHubReader,
+  pull: Pull,
+  sides: BothSides,
+  { policyPath, checkName, teams }: GitHubRequest,
+) {
+  const { facts, signing, headTree, trusted, changes, views, present } = sides
+  const policy = resolveTrusted(trusted)
+  const stakes = findStakes(policy, trusted, views.matched)
+  const weighty = signing.filter((fact) => stakes.ownersBehind(fact).length > 0)
+  const pastHeads = listPastHeads(facts, weighty, pull.head.sha)
+  const head = readRevision(reader, 'head', headTree)
+  const [changed, hidden, past, furtherFacts, answers, proposedPolicy] = await Promise.all([
+    readChangedFiles(reader, views.matched, policyPath),
+    mayFollowRenames(sides) ? findHiddenMergeChanges(reader, pull, sides) : [],
+    readPastHeads(reader, present, pastHeads),
+    readFurtherFacts(reader, pull, { policy, checkName, pastHeads }),
+    readTeams(teams, listTeamQuestions(stakes, weighty, sides.issues)),
+    readProposedPolicy(head, views.matched.map(asChangedFile), trusted),
+  ])
+  const heads = new Map([[pull.head.sha, toHeadReading(changes.values(), headTree)], ...past])
+  return { changed, hidden, heads, furtherFacts, answers, proposedPolicy }
+}
+
+function resolveTrusted({ policy }: TrustedFiles): Policy | null {
+  const resolved = policy.length === 0 ? null : resolvePolicy(policy)
+  return resolved?.ok === true ? resolved.policy : null
+}
+
+/** The test merge is looked at when the base has moved on; finding it takes two requests in a row. */
+function readTestMergeAhead(reader: GitHubReader, pull: Pull): void {
+  if (pull.mergeable === true && pull.merge_commit_sha != null)
+    readAhead(reader.commit(pull.merge_commit_sha))
+}
+
+function labelsOf(pull: Pull): string[] {
+  return pull.labels.flatMap(({ name }) => name ?? [])
 }
 
 /** Reads the state again, for comparison with a pin. */
@@ -105,7 +186,7 @@ export async function readPin(reader: GitHubReader, number: number): Promise<Pin
 }
 
 function pinState(pull: Pull, baseSha: string): Pin {
-  const labels = pull.labels.flatMap(({ name }) => name ?? []).sort()
+  const labels = labelsOf(pull).sort()
   return {
     number: pull.number,
     baseRef: pull.base.ref,
@@ -122,25 +203,6 @@ export function isSamePin(a: Pin, b: Pin): boolean {
     a.headSha === b.headSha &&
     a.state === b.state
   )
-}
-
-async function readListedFiles(reader: GitHubReader, pull: Pull): Promise<ListedFile[]> {
-  const what = 'the list of changed files'
-  if (pull.changed_files > MAX_LISTED_FILES) {
-    throw new Unreadable(
-      what,
-      `${pull.changed_files} files change and GitHub lists ${MAX_LISTED_FILES}; split the change`,
-    )
-  }
-  const pages = Math.ceil(pull.changed_files / FILES_PER_PAGE)
-  const numbers = Array.from({ length: pages }, (_, at) => at + 1)
-  const files = (
-    await Promise.all(numbers.map((page) => reader.filePage(pull.number, page)))
-  ).flat()
-  if (files.length !== pull.changed_files) {
-    throw new Unreadable(what, `GitHub gave ${files.length} of ${pull.changed_files}`)
-  }
-  return files
 }
 
 interface Tip {
@@ -166,20 +228,4 @@ async function readTrusted(
   const policy = await readPolicyFiles(atDefault, policyPath)
   const trusted = chooseTrustedBranch(policy, base.ref) === 'base' ? atBase : atDefault
   return readTrustedFiles(trusted, request)
-}
-
-/** The plans of the issues that the body names. */
-async function readIssuePlans(reader: GitHubReader, body: string): Promise<PlanFile[]> {
-  const numbers = readPlanReferences(body).flatMap((reference) => referencedIssue(reference) ?? [])
-  const plans = await Promise.all(
-    numbers.slice(0, 2).map((number) => readIssuePlan(reader, number)),
-  )
-  return plans.flat()
-}
-
-async function readIssuePlan(reader: GitHubReader, number: number): Promise<PlanFile[]> {
-  const issue = await reader.issue(number)
-  const bytes = issue.pull_request == null ? extractIssuePlan(issue.body ?? '') : null
-  if (bytes === null) return []
-  return [{ origin: 'issue', source: `issue:#${number}`, path: `#${number}`, bytes }]
 }

@@ -1,31 +1,46 @@
-import type { Actor, ApprovalFact, Commit } from '../../engine/evidence.ts'
+import type { Commit } from '../../engine/evidence.ts'
 import type { BareFinding } from '../../engine/finding.ts'
 import { Unreadable } from '../unreadable.ts'
 import { mapConcurrently } from './concurrently.ts'
 import type { GitHubReader } from './reader.ts'
-import type { ComparedCommit, Comparison, Pull } from './schemas.ts'
+import type { ComparedCommit, Comparison } from './schemas.ts'
 
 /** More parents outside the branch than this and it is a tangle no one reads. */
 const MAX_BOUNDARY = 30
 const MAX_COMMITS = 10_000
 
-export interface History {
+/** The commits of base..head and where they leave the base branch. */
+export interface Branch {
   readonly mergeBase: string
   readonly commits: readonly ComparedCommit[]
+  /** Commits of the base, besides the merge base, that the branch builds on. */
+  readonly otherParents: readonly string[]
+}
+
+export interface History extends Branch {
   readonly findings: readonly BareFinding[]
 }
 
-/** Reads the commits of base..head and where they leave the base branch. */
+/** A branch, and whether the place where it leaves the base is in doubt. */
 export async function readHistory(
   reader: GitHubReader,
   base: string,
   head: string,
 ): Promise<History> {
+  const branch = await readBranch(reader, base, head)
+  return { ...branch, findings: await findAmbiguity(reader, branch) }
+}
+
+export async function readBranch(
+  reader: GitHubReader,
+  base: string,
+  head: string,
+): Promise<Branch> {
   const first = await reader.compare(base, head)
   const commits = await readAllCommits(reader, base, head, first)
   const mergeBase = first.merge_base_commit.sha
-  const others = findBoundary(commits).filter((sha) => sha !== mergeBase)
-  return { mergeBase, commits, findings: await findAmbiguity(reader, mergeBase, others) }
+  const otherParents = findBoundary(commits).filter((sha) => sha !== mergeBase)
+  return { mergeBase, commits, otherParents }
 }
 
 async function readAllCommits(
@@ -59,10 +74,9 @@ function findBoundary(commits: readonly ComparedCommit[]): string[] {
  * Whether another common ancestor stands beside the merge base GitHub chose. One that is no ancestor
  * of the merge base is a merge base itself, and the three-dot diff may then hide a revert.
  */
-async function findAmbiguity(
+export async function findAmbiguity(
   reader: GitHubReader,
-  mergeBase: string,
-  others: readonly string[],
+  { mergeBase, otherParents: others }: Branch,
 ): Promise<BareFinding[]> {
   if (others.length > MAX_BOUNDARY) return [ambiguous([mergeBase, ...others])]
   const comparisons = await mapConcurrently(others, 8, (sha) => reader.compare(sha, mergeBase))
@@ -83,7 +97,7 @@ function ambiguous(mergeBases: readonly string[]): BareFinding {
 }
 
 /** A commit with every name its author and committer go by; all of it forgeable. */
-export function toCommit({ sha, commit, author, committer }: ComparedCommit): Commit {
+export function toCommit({ sha, commit, author, committer, parents }: ComparedCommit): Commit {
   const logins = [author, committer].flatMap((it) =>
     it != null && 'login' in it ? [it.login] : [],
   )
@@ -91,44 +105,5 @@ export function toCommit({ sha, commit, author, committer }: ComparedCommit): Co
   const people = [...logins, ...signatures].filter(
     (it): it is string => typeof it === 'string' && it !== '',
   )
-  return { sha, message: commit.message, people: [...new Set(people)] }
-}
-
-const PUSHES = new Set(['push', 'force_push', 'branch_creation'])
-const GHOST: Actor = { login: 'ghost', type: 'User' }
-
-/**
- * Who opened the pull request and who pushed its branch, from the repository's activity log: server
- * facts, unlike anything in the commits. Null when the log is out of reach or does not lead to the
- * head from the branch's creation.
- */
-export async function readFacts(reader: GitHubReader, pull: Pull): Promise<ApprovalFact[] | null> {
-  const repository = pull.head.repo?.full_name
-  if (repository === undefined) return null
-  const log = await reader.activity(repository, pull.head.ref).catch((error: unknown) => {
-    if (error instanceof Unreadable) return null
-    throw error
-  })
-  if (log === null || log[0]?.after !== pull.head.sha) return null
-  const created = log.findIndex((move) => move.activity_type === 'branch_creation')
-  const moves = log.slice(0, created + 1)
-  if (created < 0 || moves.some((move) => !PUSHES.has(move.activity_type))) return null
-  const hasGap = moves.some((move, at) => at > 0 && moves[at - 1]?.before !== move.after)
-  if (hasGap) return null
-  const author = pull.user ?? GHOST
-  const opened = {
-    kind: 'opened' as const,
-    actor: author.login,
-    actor_type: author.type,
-    at: pull.created_at,
-    head_sha: '',
-  }
-  const pushes = moves.reverse().map(({ actor, timestamp, after }) => ({
-    kind: 'push' as const,
-    actor: (actor ?? GHOST).login,
-    actor_type: (actor ?? GHOST).type,
-    at: timestamp,
-    head_sha: after,
-  }))
-  return [opened, ...pushes]
+  return { sha, message: commit.message, people: [...new Set(people)], isMerge: parents.length > 1 }
 }

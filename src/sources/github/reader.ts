@@ -1,17 +1,9 @@
-import * as v from 'valibot'
+import type * as v from 'valibot'
 import { Unreadable } from '../unreadable.ts'
+import { type GitHubApi, makeAsk, readLink } from './ask.ts'
 import * as schemas from './schemas.ts'
 
-/**
- * The one window on GitHub's API. The entry makes it from an authenticated client that already
- * retries and times out; a failed request rejects with an error that may carry a `status`.
- */
-export interface GitHubApi {
-  get(
-    route: string,
-    parameters: Readonly<Record<string, unknown>>,
-  ): Promise<{ data: unknown; link: string }>
-}
+export { describeApiError, type GitHubApi, isGone, Refused } from './ask.ts'
 
 export interface RepositoryName {
   readonly owner: string
@@ -28,87 +20,73 @@ export interface ListedEntry {
 export type GitHubReader = ReturnType<typeof makeReader>
 
 const PER_PAGE = 100
+/** More of one kind on one pull request and nobody can have read them. */
+const MAX_EVENTS = 20_000
+const MAX_REVIEWS = 5_000
+const MAX_COMMENTS = 10_000
+const MAX_CHECK_RUNS = 2_000
+
+const EDIT_QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) { issue(number: $number) { lastEditedAt } }
+}`
 
 /** Reads one repository. Every answer is validated; whatever cannot be read is `Unreadable`. */
 export function makeReader(api: GitHubApi, { owner, repo }: RepositoryName) {
-  let requests = 0
+  const ask = makeAsk(api, { owner, repo })
 
   async function get<T extends v.GenericSchema>(
     what: string,
     schema: T,
     route: string,
-    parameters: Record<string, unknown> = {},
-  ): Promise<{ value: v.InferOutput<T>; link: string }> {
-    requests += 1
-    const answer = await api.get(route, { owner, repo, ...parameters }).catch((error: unknown) => {
-      throw new Unreadable(what, describeApiError(error))
-    })
-    const result = v.safeParse(schema, answer.data)
-    if (!result.success)
-      throw new Unreadable(what, 'GitHub answered in a form that is not documented')
-    return { value: result.output, link: answer.link }
+    parameters: Readonly<Record<string, unknown>> = {},
+  ): Promise<v.InferOutput<T>> {
+    return (await ask.one(what, schema, route, parameters)).value
   }
 
-  /** All pages of a list, one after another, up to `limit` items. */
-  async function getAll<T extends v.GenericSchema<unknown, unknown[]>>(
-    what: string,
-    schema: T,
-    route: string,
-    parameters: Record<string, unknown>,
-    limit: number,
-  ): Promise<v.InferOutput<T>> {
-    const items: unknown[] = []
-    for (let page = 1; ; page += 1) {
-      const { value, link } = await get(what, schema, route, {
-        ...parameters,
-        per_page: PER_PAGE,
-        page,
-      })
-      items.push(...(value as unknown[]))
-      if (items.length > limit) throw new Unreadable(what, `there are more than ${limit}`)
-      if (!link.includes('rel="next"')) return items as v.InferOutput<T>
-    }
+  function compare(base: string, head: string, page: number, perPage: number) {
+    const route = 'GET /repos/{owner}/{repo}/compare/{basehead}'
+    const parameters = { basehead: `${base}...${head}`, per_page: perPage, page }
+    return get('the comparison of base and head', schemas.Comparison, route, parameters)
   }
 
   return {
     repository: `${owner}/${repo}`,
-    requestCount: () => requests,
+    requestCount: ask.requestCount,
 
-    async pull(number: number): Promise<schemas.Pull> {
-      const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}'
-      const { value } = await get(`pull request #${number}`, schemas.Pull, route, {
-        pull_number: number,
-      })
-      return value
-    },
+    pull: (number: number): Promise<schemas.Pull> =>
+      get(
+        `pull request #${number}`,
+        schemas.Pull,
+        'GET /repos/{owner}/{repo}/pulls/{pull_number}',
+        { pull_number: number },
+      ),
 
     async branchTip(branch: string): Promise<string> {
       const route = 'GET /repos/{owner}/{repo}/git/ref/{ref}'
-      const { value } = await get(`the tip of ${branch}`, schemas.GitRef, route, {
-        ref: `heads/${branch}`,
-      })
-      return value.object.sha
+      const parameters = { ref: `heads/${branch}` }
+      return (await get(`the tip of ${branch}`, schemas.GitRef, route, parameters)).object.sha
     },
 
     /** One page of the changed files; pages count from 1. */
-    async filePage(number: number, page: number): Promise<schemas.ListedFile[]> {
+    filePage(number: number, page: number): Promise<schemas.ListedFile[]> {
       const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files'
       const parameters = { pull_number: number, per_page: PER_PAGE, page }
-      return (await get('the list of changed files', schemas.FileList, route, parameters)).value
+      return get('the list of changed files', schemas.FileList, route, parameters)
     },
 
-    async compare(base: string, head: string, page = 1): Promise<schemas.Comparison> {
-      const route = 'GET /repos/{owner}/{repo}/compare/{basehead}'
-      const parameters = { basehead: `${base}...${head}`, per_page: PER_PAGE, page }
-      return (await get('the comparison of base and head', schemas.Comparison, route, parameters))
-        .value
+    compare: (base: string, head: string, page = 1): Promise<schemas.Comparison> =>
+      compare(base, head, page, PER_PAGE),
+
+    /** The merge base GitHub's diff of two commits starts at. */
+    async mergeBase(base: string, head: string): Promise<string> {
+      return (await compare(base, head, 1, 1)).merge_base_commit.sha
     },
 
     /** Every file, link and submodule of a commit, by path. */
     async tree(commit: string): Promise<Map<string, ListedEntry>> {
       const what = `the tree of ${commit.slice(0, 12)}`
       const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}'
-      const { value } = await get(what, schemas.Tree, route, { tree_sha: commit, recursive: '1' })
+      const value = await get(what, schemas.Tree, route, { tree_sha: commit, recursive: '1' })
       if (value.truncated)
         throw new Unreadable(what, 'GitHub truncated it (it has too many entries)')
       const files = value.tree.filter((entry) => entry.type !== 'tree')
@@ -120,76 +98,111 @@ export function makeReader(api: GitHubApi, { owner, repo }: RepositoryName) {
     async blob(sha: string): Promise<Uint8Array> {
       const what = `the content of ${sha.slice(0, 12)}`
       const route = 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}'
-      const { value } = await get(what, schemas.Blob, route, { file_sha: sha })
+      const value = await get(what, schemas.Blob, route, { file_sha: sha })
       const bytes = Buffer.from(value.content, 'base64')
       if (value.size !== null && value.size !== bytes.length)
         throw new Unreadable(what, 'its size is wrong')
       return bytes
     },
 
-    async commit(sha: string): Promise<v.InferOutput<typeof schemas.GitCommit>> {
+    commit(sha: string): Promise<v.InferOutput<typeof schemas.GitCommit>> {
       const route = 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}'
-      return (
-        await get(`commit ${sha.slice(0, 12)}`, schemas.GitCommit, route, { commit_sha: sha })
-      ).value
+      return get(`commit ${sha.slice(0, 12)}`, schemas.GitCommit, route, { commit_sha: sha })
     },
 
-    async issue(number: number): Promise<v.InferOutput<typeof schemas.Issue>> {
+    issue(number: number): Promise<v.InferOutput<typeof schemas.Issue>> {
       const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}'
-      return (await get(`issue #${number}`, schemas.Issue, route, { issue_number: number })).value
+      return get(`issue #${number}`, schemas.Issue, route, { issue_number: number })
     },
 
-    /** The newest moves of a branch, newest first; the head repository may be a fork. */
+    /** When an issue's text was last edited; null: never. */
+    async issueEditedAt(number: number): Promise<string | null> {
+      const what = `the edit history of issue #${number}`
+      const answer = await ask.graphql(what, schemas.IssueEdit, EDIT_QUERY, { number })
+      return answer.repository.issue.lastEditedAt
+    },
+
+    /** Everything that happened to an issue or pull request, oldest first. */
+    events: (number: number): Promise<schemas.IssueEvent[]> =>
+      ask.all(
+        `the events of #${number}`,
+        schemas.EventList,
+        'GET /repos/{owner}/{repo}/issues/{issue_number}/events',
+        { issue_number: number },
+        MAX_EVENTS,
+      ),
+
+    reviews: (number: number): Promise<schemas.Review[]> =>
+      ask.all(
+        `the reviews of #${number}`,
+        schemas.ReviewList,
+        'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
+        { pull_number: number },
+        MAX_REVIEWS,
+      ),
+
+    comments: (number: number): Promise<schemas.Comment[]> =>
+      ask.all(
+        `the comments of #${number}`,
+        schemas.CommentList,
+        'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        { issue_number: number },
+        MAX_COMMENTS,
+      ),
+
+    /** All runs of a check on a commit, replaced ones included. */
+    checkRuns: (sha: string, name: string): Promise<schemas.CheckRun[]> =>
+      ask.all(
+        `the check runs of ${sha.slice(0, 12)}`,
+        schemas.CheckRunPage,
+        'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
+        { ref: sha, check_name: name, filter: 'all' },
+        MAX_CHECK_RUNS,
+      ),
+
+    /**
+     * A page of the moves of a branch, newest first, with the cursor of the next; the head repository
+     * may be a fork.
+     */
     async activity(
       repository: string,
       branch: string,
-    ): Promise<v.InferOutput<typeof schemas.ActivityList>> {
+      cursor: string | null,
+    ): Promise<{ moves: schemas.Activity[]; next: string | null }> {
       const [headOwner = '', headRepo = ''] = repository.split('/')
-      const { value } = await get(
+      const { value, link } = await ask.one(
         `the pushes to ${branch}`,
         schemas.ActivityList,
         'GET /repos/{owner}/{repo}/activity',
-        { owner: headOwner, repo: headRepo, ref: `refs/heads/${branch}`, per_page: PER_PAGE },
+        {
+          owner: headOwner,
+          repo: headRepo,
+          ref: `refs/heads/${branch}`,
+          per_page: PER_PAGE,
+          ...(cursor !== null && { after: cursor }),
+        },
       )
-      return value
+      return { moves: value, next: readLink(link, 'next')?.searchParams.get('after') ?? null }
     },
 
     /** The open pull requests of the repository. */
-    async openPulls(): Promise<v.InferOutput<typeof schemas.PullList>> {
-      const route = 'GET /repos/{owner}/{repo}/pulls'
-      return getAll('the open pull requests', schemas.PullList, route, { state: 'open' }, 5000)
-    },
+    openPulls: (): Promise<schemas.PullSummary[]> =>
+      ask.all(
+        'the open pull requests',
+        schemas.PullList,
+        'GET /repos/{owner}/{repo}/pulls',
+        { state: 'open' },
+        5000,
+      ),
 
     /** The open pull requests whose head is this commit. */
-    async pullsOfCommit(sha: string): Promise<v.InferOutput<typeof schemas.PullList>> {
-      const route = 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls'
-      return getAll(
+    pullsOfCommit: (sha: string): Promise<schemas.PullSummary[]> =>
+      ask.all(
         `the pull requests of ${sha.slice(0, 12)}`,
         schemas.PullList,
-        route,
+        'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls',
         { commit_sha: sha },
         1000,
-      )
-    },
+      ),
   }
-}
-
-/** A failed request in words that carry nothing of the answer's body. */
-export function describeApiError(error: unknown): string {
-  const status =
-    typeof error === 'object' && error !== null && 'status' in error
-      ? Number(error.status)
-      : Number.NaN
-  if (Number.isNaN(status)) return 'the request failed (network, timeout or unreadable answer)'
-  return `GitHub answered ${status}${STATUS_HINTS[status] ?? ''}`
-}
-
-const STATUS_HINTS: Readonly<Record<number, string>> = {
-  401: ' (the token is not valid)',
-  403: ' (the token may not read it, or a rate limit is used up)',
-  404: ' (it does not exist, or the token may not see it)',
-  429: ' (a rate limit is used up)',
-  500: ' (its own error)',
-  502: ' (its own error)',
-  503: ' (its own error)',
 }

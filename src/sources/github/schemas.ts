@@ -6,9 +6,17 @@ import * as v from 'valibot'
  */
 
 const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))
+/** Server times, ISO 8601. */
+const time = v.pipe(
+  v.string(),
+  v.check((text) => !Number.isNaN(Date.parse(text))),
+)
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const account = v.object({ login: v.string(), type: v.string() })
+/** Null for an account that was deleted. */
 const nullableAccount = v.nullish(account)
+export type Account = v.InferOutput<typeof nullableAccount>
+const app = v.nullish(v.object({ slug: v.nullish(v.string()) }))
 const gitPerson = v.nullish(v.object({ name: v.nullish(v.string()), email: v.nullish(v.string()) }))
 
 export const Pull = v.object({
@@ -18,7 +26,7 @@ export const Pull = v.object({
   user: nullableAccount,
   labels: v.array(v.object({ name: v.nullish(v.string()) })),
   changed_files: count,
-  created_at: v.string(),
+  created_at: time,
   mergeable: v.nullish(v.boolean()),
   merge_commit_sha: v.nullish(v.string()),
   base: v.object({
@@ -37,6 +45,7 @@ export const PullList = v.array(
     head: v.object({ sha }),
   }),
 )
+export type PullSummary = v.InferOutput<typeof PullList>[number]
 
 export const FileList = v.array(
   v.object({
@@ -108,14 +117,77 @@ export const ActivityList = v.array(
     before: v.string(),
     after: v.string(),
     ref: v.string(),
-    timestamp: v.string(),
+    timestamp: time,
     activity_type: v.string(),
     actor: nullableAccount,
   }),
 )
+export type Activity = v.InferOutput<typeof ActivityList>[number]
+
+const labelName = v.object({ name: v.nullish(v.string()) })
 
 export const Issue = v.object({
   number: count,
   body: v.nullish(v.string()),
+  labels: v.array(
+    v.union([
+      v.pipe(
+        v.string(),
+        v.transform((name) => ({ name })),
+      ),
+      labelName,
+    ]),
+  ),
   pull_request: v.nullish(v.object({})),
 })
+
+/** GraphQL: `Issue.lastEditedAt`, null for a text that was never edited. */
+export const IssueEdit = v.object({
+  repository: v.object({ issue: v.object({ lastEditedAt: v.nullable(time) }) }),
+})
+
+/** Only what the gate knows is looked at; GitHub has dozens of kinds and adds to them. */
+export const EventList = v.array(
+  v.object({
+    event: v.string(),
+    actor: nullableAccount,
+    created_at: time,
+    label: v.nullish(labelName),
+    performed_via_github_app: app,
+  }),
+)
+export type IssueEvent = v.InferOutput<typeof EventList>[number]
+
+export const ReviewList = v.array(
+  v.object({
+    user: nullableAccount,
+    state: v.string(),
+    /** Absent while a review is pending. */
+    submitted_at: v.nullish(time),
+    commit_id: v.nullish(v.string()),
+  }),
+)
+export type Review = v.InferOutput<typeof ReviewList>[number]
+
+export const CommentList = v.array(
+  v.object({
+    user: nullableAccount,
+    body: v.nullish(v.string()),
+    created_at: time,
+    performed_via_github_app: app,
+  }),
+)
+export type Comment = v.InferOutput<typeof CommentList>[number]
+
+export const CheckRunPage = v.pipe(
+  v.object({
+    check_runs: v.array(v.object({ status: v.string(), completed_at: v.nullish(time), app })),
+  }),
+  v.transform((page) => page.check_runs),
+)
+export type CheckRun = v.InferOutput<typeof CheckRunPage>[number]
+
+export const Team = v.object({ slug: v.string() })
+
+/** `pending` until the person has accepted the invitation. */
+export const Membership = v.object({ state: v.string() })

@@ -1,0 +1,169 @@
+import { toSecond } from '../../engine/approvals/standing.ts'
+import type { ApprovalFact, LabelFact, MoveFact, ReportFact } from '../../engine/evidence.ts'
+import type { Policy } from '../../engine/policy/policy.ts'
+import { orderFacts } from '../approval-facts.ts'
+import { Unreadable } from '../unreadable.ts'
+import { type Ledger, positionAt, readLedger } from './ledger.ts'
+import { type GitHubReader, isGone } from './reader.ts'
+import type { Account, CheckRun, Comment, IssueEvent, Pull, Review } from './schemas.ts'
+
+/** What the server says of who did what when. */
+export interface PullFacts {
+  readonly facts: readonly ApprovalFact[]
+  /** False when nobody can say where the head ref stood: labels then belong to no known head. */
+  readonly movesKnown: boolean
+}
+
+/** A base branch chosen by a person, or by GitHub because the old one was deleted. */
+const RETARGETING = new Set(['base_ref_changed', 'automatic_base_change_succeeded'])
+
+/**
+ * Reads who opened and pushed a pull request, who labelled and who reviewed it, in the order of server
+ * time. Commits and their dates are not asked: they are their authors' word.
+ * @throws Unreadable when events or reviews cannot be read completely.
+ */
+export async function readPullFacts(reader: GitHubReader, pull: Pull): Promise<PullFacts> {
+  const [events, reviews, ledger] = await Promise.all([
+    reader.events(pull.number),
+    reader.reviews(pull.number),
+    readLedger(reader, pull),
+  ])
+  const facts = [
+    toOpening(pull, ledger),
+    ...toPushes(ledger),
+    ...toLabelFacts(events, ledger),
+    ...toRetargetings(events, ledger),
+    ...reviews.flatMap(toReviewFact),
+  ]
+  return { facts: orderFacts(facts), movesKnown: ledger !== null }
+}
+
+/** The account as facts name it: a deleted one has no name. */
+function nameActor(account: Account): Pick<ApprovalFact, 'actor' | 'actor_type'> {
+  return { actor: account?.login ?? '', actor_type: account?.type ?? 'User' }
+}
+
+function toOpening(pull: Pull, ledger: Ledger | null): MoveFact {
+  const at = pull.created_at
+  return { kind: 'opened', ...nameActor(pull.user), at, head_sha: positionAt(ledger, at) }
+}
+
+function toPushes(ledger: Ledger | null): MoveFact[] {
+  const moves = ledger?.moves ?? []
+  return moves.map(({ actor, timestamp, after }) => ({
+    kind: 'push',
+    ...nameActor(actor),
+    at: timestamp,
+    head_sha: after,
+  }))
+}
+
+/**
+ * Every time a label was applied or taken off, under the name it had then: a label that was renamed
+ * since is another one, or any label could be turned into an approval.
+ * @throws Unreadable when an event does not say which label it is about.
+ */
+export function toLabelFacts(events: readonly IssueEvent[], ledger: Ledger | null): LabelFact[] {
+  return events
+    .filter(({ event }) => event === 'labeled' || event === 'unlabeled')
+    .map(({ event, actor, created_at: at, label, performed_via_github_app: app }) => {
+      const name = label?.name
+      if (name == null) throw new Unreadable('the history of the labels', 'an event names no label')
+      return {
+        kind: 'label',
+        name,
+        ...nameActor(actor),
+        at,
+        via_app: app == null ? null : (app.slug ?? 'an App'),
+        removed: event === 'unlabeled',
+        head_sha: positionAt(ledger, at),
+      }
+    })
+}
+
+function toRetargetings(events: readonly IssueEvent[], ledger: Ledger | null): MoveFact[] {
+  return events
+    .filter(({ event }) => RETARGETING.has(event))
+    .map(({ actor, created_at: at }) => ({
+      kind: 'retargeted',
+      ...nameActor(actor),
+      at,
+      head_sha: positionAt(ledger, at),
+    }))
+}
+
+/** A review belongs to the commit it was given for, wherever the head ref stood. */
+function toReviewFact({ user, state, submitted_at: at, commit_id }: Review): ApprovalFact[] {
+  if (at == null) return []
+  return [{ kind: 'review', state, ...nameActor(user), at, head_sha: commit_id ?? '' }]
+}
+
+/** What else a policy may make the gate ask for. */
+export interface FurtherRequest {
+  readonly policy: Policy | null
+  readonly checkName: string
+  /** Heads that approvals were given for, besides the present one. */
+  readonly pastHeads: readonly string[]
+}
+
+/** Reads comments where an override is at stake, and the gate's own reports where approvals must follow them. */
+export async function readFurtherFacts(
+  reader: GitHubReader,
+  pull: Pull,
+  { policy, checkName, pastHeads }: FurtherRequest,
+): Promise<ApprovalFact[]> {
+  const asksForReports = policy?.approvals?.after_report === true && checkName !== ''
+  const [comments, ...reports] = await Promise.all([
+    isOverrideAsked(policy, pull) ? reader.comments(pull.number) : [],
+    ...(asksForReports ? readReports(reader, pull.head.sha, pastHeads, checkName) : []),
+  ])
+  return [...comments.flatMap(toCommentFact), ...reports.flat()]
+}
+
+function isOverrideAsked(policy: Policy | null, pull: Pull): boolean {
+  const wanted = policy?.override?.label.toLowerCase()
+  return wanted !== undefined && pull.labels.some(({ name }) => name?.toLowerCase() === wanted)
+}
+
+/** A reason is given by the person who overrides, not by an App in their name. */
+function toCommentFact(comment: Comment): ApprovalFact[] {
+  const { user, body, created_at: at, performed_via_github_app: app } = comment
+  if (app != null) return []
+  return [{ kind: 'comment', ...nameActor(user), at, head_sha: '', text: body ?? '' }]
+}
+
+function readReports(
+  reader: GitHubReader,
+  headSha: string,
+  pastHeads: readonly string[],
+  checkName: string,
+): Promise<ReportFact[]>[] {
+  const read = async (sha: string) => toReports(await reader.checkRuns(sha, checkName), sha)
+  const readIfThere = (sha: string) =>
+    read(sha).catch((error: unknown) => {
+      if (isGone(error)) return []
+      throw error
+    })
+  return [read(headSha), ...pastHeads.map(readIfThere)]
+}
+
+/**
+ * The first report of each App on a commit: a later one says the same again. Whoever can publish check
+ * runs can imitate the gate's name, but not its App, so each App's word stands for itself.
+ */
+function toReports(runs: readonly CheckRun[], sha: string): ReportFact[] {
+  const first = new Map<string, string>()
+  for (const { status, completed_at: at, app } of runs) {
+    const slug = app?.slug ?? ''
+    const known = first.get(slug)
+    if (status !== 'completed' || at == null) continue
+    if (known === undefined || toSecond(at) < toSecond(known)) first.set(slug, at)
+  }
+  return [...first].map(([slug, at]) => ({
+    kind: 'report',
+    actor: slug === '' ? '' : `${slug}[bot]`,
+    actor_type: 'Bot',
+    at,
+    head_sha: sha,
+  }))
+}
