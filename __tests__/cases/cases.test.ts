@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { decide } from '../../src/engine/decide.ts'
 import type { Decision } from '../../src/engine/decision.ts'
+import type { ApprovalFact } from '../../src/engine/evidence.ts'
 import { NO_LINKS } from '../../src/reports/links.ts'
 import { renderMarkdown } from '../../src/reports/markdown.ts'
 import { readGitEvidence } from '../../src/sources/git/index.ts'
@@ -54,12 +55,19 @@ async function decideCase(folder: CaseFolder): Promise<Decision> {
       policyFile: null,
       planFile: null,
       requestedPlan: options.plan ?? null,
-      facts: options.facts ?? null,
+      facts:
+        options.facts?.map((fact) => placeFact(fact, repo.git('rev-parse', branchOf(folder)))) ??
+        null,
     })
     return decide(evidence, new Date(options.now ?? NOW))
   } finally {
     repo.dispose()
   }
+}
+
+/** A fact of a case says `HEAD` for the head that the case turns out to have. */
+function placeFact(fact: ApprovalFact, head: string): ApprovalFact {
+  return fact.head_sha === 'HEAD' ? { ...fact, head_sha: head } : fact
 }
 
 /** The report a person would read; `UPDATE_GOLDEN=1` writes it. */

@@ -52,7 +52,7 @@ export const APPROVAL_WORDING: Readonly<Record<string, (finding: BareFinding) =>
           remedy: 'Code owner: take the label off and apply it again.',
         },
   'override/used': ({ evidence }) => ({
-    message: `${evidence?.actor} has overridden the gate: ${evidence?.reason === '' ? 'no reason was asked for' : evidence?.reason}`,
+    message: `The gate was overridden by ${evidence?.actor}; reason given: ${evidence?.reason === '' ? 'none' : `"${evidence?.reason}"`}.`,
     remedy: 'Maintainer: go through the findings afterwards; all of them still stand.',
   }),
   'override/invalid': ({ evidence }) => ({

@@ -130,7 +130,7 @@ describe('what is required and not there blocks', () => {
     const run = (parts: EvidenceParts) =>
       describeFindings(findingsOf(runCheck(approvals, 'version: 1\napprovals: {}\n', parts)))
     expect(run({ local: true, facts: null })).toEqual(['approval/unknown info'])
-    const missing = ['approval/no-owner deny', 'approval/insufficient deny']
+    const missing = ['approval/no-owner deny']
     expect(run({ local: true, facts: [] })).toEqual(missing)
     expect(run({ local: false, facts: null })).toEqual(missing)
   })

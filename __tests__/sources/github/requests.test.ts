@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { decide } from '../../../src/engine/decide.ts'
+import type { Evidence } from '../../../src/engine/evidence.ts'
+import { at, connectApi, connectTeams, openScene, readPull, type Scene } from './scene.ts'
+import { countWaves } from './waves.ts'
+
+/** What a verdict may cost: people wait for it, and an installation has 5,000 requests an hour. */
+
+const MOST_REQUESTS = 20
+const MOST_WAVES = 5
+
+const NOW = new Date('2026-11-20T15:00:00Z')
+const PLAN = `version: 1
+id: P-1
+title: Work
+owner: "@alice"
+expires: "2099-12-31"
+scope: { may: ["pay/**", "web/**"] }
+`
+const POLICY = `version: 1
+applies_to: all
+plan: { required: true }
+approvals: { label: countersigned }
+`
+
+/** A hundred files of two teams. */
+const WORK = Object.fromEntries(
+  Array.from({ length: 100 }, (_, index) => [
+    `${index % 2 === 0 ? 'pay' : 'web'}/file-${index}.ts`,
+    `export const value = ${index}\n`,
+  ]),
+)
+
+let scene: Scene
+let head: string
+beforeEach(async () => {
+  scene = await openScene({
+    files: {
+      '.github/countersign.yml': POLICY,
+      '.github/CODEOWNERS': '/pay/ @acme/pay\n/web/ @acme/web\n',
+      '.countersign/plans/P-1.yml': PLAN,
+    },
+    teams: { 'acme/pay': ['carol'], 'acme/web': ['dave'] },
+  })
+  head = scene.push(at(0), WORK)
+  scene.open(at(1), { testMerge: true })
+})
+afterEach(() => scene.dispose())
+
+function sign(sha: string, minute: number): void {
+  scene.label(at(minute), 'countersigned', 'carol')
+  const review = { state: 'APPROVED', commitId: sha, by: { login: 'dave' } }
+  scene.server.addReview(7, { ...review, at: at(minute) })
+}
+
+interface Cost {
+  readonly evidence: Evidence
+  readonly requests: number
+  readonly waves: readonly (readonly string[])[]
+}
+
+async function measure(): Promise<Cost> {
+  const counter = countWaves()
+  const teams = counter.watch(connectTeams(scene.server))
+  const before = scene.server.requests.length
+  const evidence = await readPull(scene.server, { teams }, counter.watch(connectApi(scene.server)))
+  const requests = scene.server.requests.length - before
+  expect(counter.waves.flat()).toHaveLength(requests)
+  expect(evidence.requests).toBe(requests)
+  return { evidence, requests, waves: counter.waves }
+}
+
+function conclude(evidence: Evidence): string {
+  return decide(evidence, NOW).conclusion
+}
+
+describe('a change of a hundred files that two teams own', () => {
+  test('costs the least before anybody has signed', async () => {
+    const { evidence, requests, waves } = await measure()
+    expect(conclude(evidence)).toBe('block')
+    expect(requests).toBe(12)
+    expect(waves).toHaveLength(4)
+  })
+
+  test('keeps within bounds when both have signed', async () => {
+    sign(head, 2)
+    const { evidence, requests, waves } = await measure()
+    expect(conclude(evidence)).toBe('pass')
+    expect(requests).toBeLessThanOrEqual(MOST_REQUESTS)
+    expect(waves.length).toBeLessThanOrEqual(MOST_WAVES)
+  })
+
+  test('keeps within bounds when the base has moved on meanwhile', async () => {
+    sign(head, 2)
+    scene.advance({ 'docs/other.md': 'other\n' })
+    const { evidence, requests, waves } = await measure()
+    expect(conclude(evidence)).toBe('pass')
+    expect(requests).toBeLessThanOrEqual(MOST_REQUESTS)
+    expect(waves.length).toBeLessThanOrEqual(MOST_WAVES)
+  })
+
+  test('takes no more rounds when an approval is carried over a rebase', async () => {
+    sign(head, 2)
+    scene.startOver()
+    scene.advance({ 'docs/other.md': 'other\n' })
+    scene.push(at(3), WORK, { type: 'force_push' })
+    const { evidence, requests, waves } = await measure()
+    expect(conclude(evidence)).toBe('pass')
+    expect(requests).toBeLessThanOrEqual(MOST_REQUESTS + 1)
+    expect(waves.length).toBeLessThanOrEqual(MOST_WAVES)
+  })
+
+  test('takes no more rounds when an approval is carried over an update of the branch', async () => {
+    sign(head, 2)
+    const tip = scene.advance({ 'docs/other.md': 'other\n' })
+    scene.push(at(3), { ...WORK, 'docs/other.md': 'other\n' }, { merge: [tip] })
+    const { evidence, waves } = await measure()
+    expect(conclude(evidence)).toBe('pass')
+    expect(waves.length).toBeLessThanOrEqual(MOST_WAVES)
+  })
+
+  test('asks for events, reviews and moves together with the files', async () => {
+    const { waves } = await measure()
+    const second = waves[1]?.map((route) => route.split('/').at(-1))
+    expect(second).toEqual(expect.arrayContaining(['files', 'events', 'reviews', 'activity']))
+  })
+})
+
+describe('the test merge', () => {
+  const isRead = async () => {
+    const { waves } = await measure()
+    const trees = waves.flat().filter((route) => route.includes('/git/trees/'))
+    return trees.length === 4
+  }
+
+  test('is left aside where no rename could hide anything, and looked at where one could', async () => {
+    scene.advance({ 'docs/other.md': 'other\n' })
+    expect(await isRead()).toBe(false)
+    scene.advance({ 'docs/other.md': null, 'docs/moved.md': 'other\n' })
+    expect(await isRead()).toBe(false)
+    scene.advance({ 'src/a.ts': null, 'lib/a.ts': 'one\n' })
+    expect(await isRead()).toBe(true)
+  })
+
+  test('is looked at when the branch deletes something where the base has added something', async () => {
+    scene.advance({ 'src/b.ts': 'b\n' })
+    expect(await isRead()).toBe(false)
+    scene.push(at(3), { 'src/a.ts': null })
+    expect(await isRead()).toBe(true)
+  })
+})
