@@ -43340,7 +43340,7 @@ const APPROVAL_WORDING = {
             remedy: 'Code owner: take the label off and apply it again.',
         },
     'override/used': ({ evidence }) => ({
-        message: `${evidence?.actor} has overridden the gate: ${evidence?.reason === '' ? 'no reason was asked for' : evidence?.reason}`,
+        message: `The gate was overridden by ${evidence?.actor}; reason given: ${evidence?.reason === '' ? 'none' : `"${evidence?.reason}"`}.`,
         remedy: 'Maintainer: go through the findings afterwards; all of them still stand.',
     }),
     'override/invalid': ({ evidence }) => ({
@@ -47536,6 +47536,137 @@ function countOf(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/evidence-files.js
+
+
+/**
+ * Evidence files accompany a change instead of being part of it: audit chains that parse as chains,
+ * their seals, and the selected plan (contract: section 3). Anything else under `.countersign/` is an
+ * ordinary file, or an agent could hide its work there.
+ */
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
+const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`);
+/** The changed paths that are evidence files. */
+function findEvidenceFiles(files, plan) {
+    const chains = new Set(files.filter(isChainFile).map((file) => file.path));
+    const found = new Set(chains);
+    for (const file of files) {
+        const sealed = SEAL_PATH.exec(file.path)?.[1];
+        if (sealed !== undefined && chains.has(`.countersign/audit/${sealed}.jsonl`) && isSeal(file)) {
+            found.add(file.path);
+        }
+        if (isPlanFile(file, plan))
+            found.add(file.path);
+    }
+    return found;
+}
+/** Whether the path is one that only evidence of an earlier, merged change can have on the base. */
+function isKeptEvidencePath(path, plan) {
+    return (CHAIN_PATH.test(path) ||
+        SEAL_PATH.test(path) ||
+        (plan?.file.origin === 'base' && plan.file.path === path));
+}
+function isPlanFile(file, plan) {
+    return (plan !== null &&
+        file.path === plan.file.path &&
+        isPlainFile(file) &&
+        file.content !== null &&
+        sha256(file.content) === plan.plan.sha256);
+}
+function isPlainFile(file) {
+    return file.status !== 'renamed' && file.after?.mode === '100644';
+}
+function isChainFile(file) {
+    const id = CHAIN_PATH.exec(file.path)?.[1];
+    return (id !== undefined &&
+        isPlainFile(file) &&
+        file.content !== null &&
+        parsesAsChain(file.content, id));
+}
+const RECORD_LINE = /^\{"record":(\{.*\}),"record_hash":"([0-9a-f]{64})"\}$/;
+const RECORD_KEYS = new Set('chain event files genesis prev reference request resource result role rules seq ts v'.split(' '));
+const EVENTS = new Set('session_start prompt intent result denied checkpoint session_end'.split(' '));
+/**
+ * Whether every line is a record of this chain (contract: section 4): canonical JSON with known keys,
+ * in sequence, linked to the record before, under the hash of its stored bytes. Anything laxer would
+ * let an agent call any file a chain.
+ */
+function parsesAsChain(bytes, id) {
+    const text = decode(bytes);
+    if (text === null || !text.endsWith('\n'))
+        return false;
+    let previous = null;
+    for (const [seq, line] of text.slice(0, -1).split('\n').entries()) {
+        const [, record, hash] = RECORD_LINE.exec(line) ?? [];
+        if (record === undefined || hash === undefined || hash !== sha256(record))
+            return false;
+        const value = evidence_files_parseJson(record);
+        if (value === null || !isRecord(value, id, seq) || !isCanonical(record, value))
+            return false;
+        if (value.prev !== (previous ?? hashOf(value.genesis)))
+            return false;
+        previous = hash;
+    }
+    return previous !== null;
+}
+function isRecord(value, id, seq) {
+    return (value.v === 1 &&
+        value.chain === id &&
+        value.seq === seq &&
+        EVENTS.has(String(value.event)) &&
+        Object.keys(value).every((key) => RECORD_KEYS.has(key)));
+}
+function isCanonical(text, value) {
+    try {
+        return canonicalize(value) === text;
+    }
+    catch {
+        return false;
+    }
+}
+function hashOf(genesis) {
+    return typeof genesis === 'object' && genesis !== null ? hashCanonical(genesis) : null;
+}
+const MAX_SEAL_BYTES = 64 * 1024;
+const ENVELOPE_KEYS = new Set(['payload', 'payloadType', 'signatures']);
+/** Whether the file is an envelope over a seal of its own chain; the audit check verifies it. */
+function isSeal({ content, ...file }) {
+    if (!isPlainFile(file) || content === null || content.length > MAX_SEAL_BYTES)
+        return false;
+    const envelope = evidence_files_parseJson(decode(content) ?? '');
+    if (envelope === null || !Object.keys(envelope).every((key) => ENVELOPE_KEYS.has(key)))
+        return false;
+    const { payload, payloadType, signatures } = envelope;
+    if (payloadType !== 'application/vnd.in-toto+json' || !Array.isArray(signatures))
+        return false;
+    const statement = typeof payload === 'string' ? evidence_files_parseJson(Buffer.from(payload, 'base64').toString()) : null;
+    return (statement?.predicateType === 'urn:countersign:audit-seal:v1' &&
+        JSON.stringify(statement.subject ?? null).includes(JSON.stringify(chainNameOf(file.path))));
+}
+function chainNameOf(sealPath) {
+    return sealPath.slice(sealPath.lastIndexOf('/') + 1).replace('.dsse.json', '.jsonl');
+}
+function decode(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return null;
+    }
+}
+function evidence_files_parseJson(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null && !Array.isArray(value)
+            ? value
+            : null;
+    }
+    catch {
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/codeowners.js
 /**
  * CODEOWNERS as GitHub reads it: mostly the patterns of a .gitignore file, with GitHub's own
@@ -47679,15 +47810,70 @@ function isAmong(login, people) {
     return wanted !== '' && people.some((person) => person.toLowerCase() === wanted);
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/approvals/standing.js
+/**
+ * Finds out what an approval was given for: the place of the head ref at that moment by the server's
+ * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
+ */
+function findStanding(fact, evidence, mayCarry, proven = new Set()) {
+    const facts = evidence.facts ?? [];
+    const at = toSecond(fact.at);
+    const moves = facts.filter((other) => other.kind === 'push');
+    if (facts.some((other) => other.kind === 'retargeted' && toSecond(other.at) >= at))
+        return 'retargeted';
+    if (moves.some((move) => toSecond(move.at) === at))
+        return 'stale';
+    if (fact.head_sha === '')
+        return 'unknown';
+    if (fact.head_sha === evidence.headSha)
+        return 'fresh';
+    const isSame = isSameWork(evidence, fact.head_sha, evidence.headSha, proven);
+    return mayCarry && isSame ? 'carried' : 'stale';
+}
+/**
+ * Whether two heads hold the same work: the same effective patch, the same changes of plans, and beside
+ * them only evidence files. Those in `proven` are chains and seals of the present head; anything else
+ * in their folder counts as work.
+ */
+function isSameWork({ heads }, one, other, proven) {
+    const then = heads.get(one);
+    const now = heads.get(other);
+    if (then === undefined || now === undefined || then.patch !== now.patch)
+        return false;
+    const isSameAudit = changedBlobs(then.audit, now.audit).every((path) => proven.has(path));
+    return isSameAudit && changedBlobs(then.plans, now.plans).length === 0;
+}
+function changedBlobs(then, now) {
+    return [...new Set([...then.keys(), ...now.keys()])].filter((path) => then.get(path) !== now.get(path));
+}
+/** Server times have a resolution of one second. */
+function toSecond(time) {
+    return Math.floor(Date.parse(time) / 1000);
+}
+/**
+ * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
+ * ignoring case. `present` are the labels on the pull request now, where that is known: a label that
+ * was deleted or renamed leaves no event behind.
+ */
+function findLiveLabel(facts, name, present) {
+    const wanted = name.toLowerCase();
+    const events = facts.filter((fact) => fact.kind === 'label' && fact.name.toLowerCase() === wanted);
+    const last = events.at(-1);
+    if (last?.kind !== 'label' || last.removed)
+        return null;
+    return present === null || present.some((label) => label.toLowerCase() === wanted) ? last : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/independence.js
 
 
-function findParticipants(evidence) {
+
+function findParticipants(evidence, proven) {
     const facts = evidence.facts ?? [];
     const openers = facts.filter((fact) => fact.kind === 'opened').map((fact) => fact.actor);
     return {
         authors: [...openers, ...(evidence.author === null ? [] : [evidence.author.login])],
-        pushers: findPushers(evidence),
+        pushers: findPushers(evidence, proven),
         committers: findCommitters(evidence),
     };
 }
@@ -47695,17 +47881,15 @@ function findParticipants(evidence) {
  * Everyone who moved the head ref, except by a move that left the effective patch as it was: a clean
  * rebase or an update from the base changes nothing that would have to be signed for.
  */
-function findPushers({ facts, heads }) {
-    const moves = (facts ?? []).filter((fact) => fact.kind === 'push');
+function findPushers(evidence, proven) {
+    const moves = (evidence.facts ?? []).filter((fact) => fact.kind === 'push');
     return moves.flatMap((move, at) => {
-        const before = heads.get(moves[at - 1]?.head_sha ?? '');
-        const after = heads.get(move.head_sha);
-        const isIdentical = before !== undefined && before.patch === after?.patch;
-        return isIdentical ? [] : [move.actor];
+        const before = moves[at - 1]?.head_sha ?? '';
+        return isSameWork(evidence, before, move.head_sha, proven) ? [] : [move.actor];
     });
 }
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/;
-const CO_AUTHOR = /^\s*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim;
+const CO_AUTHOR = /^[ \t]*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim;
 /** Authors, committers and co-authors by login. Merges are left to the rule on pushers. */
 function findCommitters({ commits }) {
     return commits.flatMap(({ people, message, isMerge }) => {
@@ -47724,51 +47908,6 @@ function findDependence(login, participants, independence, agents) {
         return 'committer';
     const known = [...KNOWN_AGENTS.authors, ...agents];
     return demands.has('not-bot') && isAmong(login, known) ? 'agent' : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/standing.js
-/**
- * Finds out what an approval was given for: the place of the head ref at that moment by the server's
- * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
- */
-function findStanding(fact, evidence, mayCarry) {
-    const facts = evidence.facts ?? [];
-    const at = toSecond(fact.at);
-    const moves = facts.filter((other) => other.kind === 'push');
-    if (facts.some((other) => other.kind === 'retargeted' && toSecond(other.at) >= at))
-        return 'retargeted';
-    if (moves.some((move) => toSecond(move.at) === at))
-        return 'stale';
-    if (fact.head_sha === '')
-        return 'unknown';
-    if (fact.head_sha === evidence.headSha)
-        return 'fresh';
-    const isSame = isSameWork(evidence.heads.get(fact.head_sha), evidence.heads.get(evidence.headSha));
-    return mayCarry && isSame ? 'carried' : 'stale';
-}
-function isSameWork(then, now) {
-    return then !== undefined && then.patch === now?.patch && hasSamePlans(then, now);
-}
-function hasSamePlans(then, now) {
-    const same = [...then.plans].every(([path, blob]) => now.plans.get(path) === blob);
-    return same && then.plans.size === now.plans.size;
-}
-/** Server times have a resolution of one second. */
-function toSecond(time) {
-    return Math.floor(Date.parse(time) / 1000);
-}
-/**
- * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
- * ignoring case. `present` are the labels on the pull request now, where that is known: a label that
- * was deleted or renamed leaves no event behind.
- */
-function findLiveLabel(facts, name, present) {
-    const wanted = name.toLowerCase();
-    const events = facts.filter((fact) => fact.kind === 'label' && fact.name.toLowerCase() === wanted);
-    const last = events.at(-1);
-    if (last?.kind !== 'label' || last.removed)
-        return null;
-    return present === null || present.some((label) => label.toLowerCase() === wanted) ? last : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/signatures.js
@@ -47814,6 +47953,7 @@ function toSignature(fact, name, owner, { standing, problem }) {
 function findApprovingReviews(facts) {
     return [...latestReviews(facts).values()].filter((review) => review.state === 'APPROVED');
 }
+/** The latest review of each person that is more than a comment, by login in lower case. */
 function latestReviews(facts) {
     const latest = new Map();
     for (const fact of facts) {
@@ -47823,11 +47963,11 @@ function latestReviews(facts) {
     }
     return latest;
 }
-function makeJudge(evidence, { approvals, agents }) {
-    const participants = findParticipants(evidence);
+function makeJudge(evidence, { approvals, agents, participants, proven }) {
     const reviews = latestReviews(evidence.facts ?? []);
     return (fact) => {
-        const standing = findStanding(fact, evidence, approvals.carry_over === 'identical-patch');
+        const mayCarry = approvals.carry_over === 'identical-patch';
+        const standing = findStanding(fact, evidence, mayCarry, proven);
         const problem = findPersonProblem(fact) ??
             findDependence(fact.actor, participants, approvals.independence, agents) ??
             findStandingProblem(standing) ??
@@ -47847,10 +47987,13 @@ function findStandingProblem(standing) {
         return 'unknown-head';
     return standing === 'stale' || standing === 'retargeted' ? standing : null;
 }
-/** A later "changes requested" takes back whatever the same person signed before. */
+/**
+ * A later "changes requested" takes back whatever the same person signed before. A dismissed review
+ * may have been one: others can dismiss it, and that must not revive a signature.
+ */
 function isWithdrawn(fact, reviews) {
     const latest = reviews.get(fact.actor.toLowerCase());
-    return latest?.state === 'CHANGES_REQUESTED' && toSecond(latest.at) >= toSecond(fact.at);
+    return (latest !== undefined && latest.state !== 'APPROVED' && toSecond(latest.at) >= toSecond(fact.at));
 }
 /** Nobody can have signed for a report that was not there yet. */
 function isAfterReport(fact, { facts }) {
@@ -47859,6 +48002,8 @@ function isAfterReport(fact, { facts }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
+
+
 
 
 
@@ -47882,13 +48027,19 @@ function openBench(evidence, policy) {
     const roster = makeRoster(evidence.teams, policy.teams);
     const owners = ownersOfChange(evidence.files, ownersOfPath);
     const asked = [...new Set([...owners, ...listApprovers(rules, policy)])];
-    const signing = { approvals: rules, agents: policy.agents.authors };
+    const proven = findEvidenceFiles(evidence.files, null);
+    const participants = findParticipants(evidence, proven);
+    const agents = policy.agents.authors;
+    const signing = { approvals: rules, agents, participants, proven };
     const signatures = readSignatures(evidence, signing, asked);
     const good = signatures.filter((signature) => signature.problem === null);
     const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
     return {
         rules,
         roster,
+        agents,
+        participants,
+        proven,
         signatures,
         asked,
         ownersOf: ownersOfPath,
@@ -47979,6 +48130,8 @@ const PROBLEMS = {
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/override.js
 
+
+
 const MAX_REASON = 500;
 /**
  * Judges the override label: applied by one of the people the policy names, for exactly this head,
@@ -47993,6 +48146,9 @@ function judgeOverride(override, evidence, bench) {
     const refuse = (cause) => ({ ok: false, actor: label.actor, cause });
     if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
         return refuse('the label was not applied by a person');
+    }
+    if (isAmong(label.actor, [...KNOWN_AGENTS.authors, ...bench.agents])) {
+        return refuse(`${label.actor} is a coding agent`);
     }
     const isNamed = override.approvers.some((owner) => bench.roster(label.actor, owner) === true);
     if (!isNamed)
@@ -48025,6 +48181,7 @@ function findReason(actor, { facts }) {
 
 
 
+
 /**
  * Whether a plan that is not on the protected branch has been approved: by label, by somebody
  * entitled and independent, for exactly these bytes (contract: section 3).
@@ -48044,6 +48201,9 @@ function judgePlanApproval(selected, policy, evidence, bench) {
         approvedBy: [],
         findings: [{ rule, level: 'deny', path: file.path, evidence: { ...facts, cause } }],
     });
+    if (countOffered(file, evidence) > 1) {
+        return refuse('plan/unapproved', 'the pull request brings more than one plan, and the label does not say which');
+    }
     if (label === null)
         return refuse('plan/unapproved', 'nobody has applied the label');
     const unfit = findUnfitness(label, selected, policy, evidence, bench);
@@ -48053,6 +48213,12 @@ function judgePlanApproval(selected, policy, evidence, bench) {
     return change === null
         ? { approvedBy: [label.actor], findings: [] }
         : refuse('plan/stale-approval', change);
+}
+/** A label on a pull request names no plan: with two in it, the description could choose afterwards. */
+function countOffered({ origin }, evidence) {
+    if (origin !== 'pull-request')
+        return 1;
+    return evidence.offeredPlans.filter((plan) => plan.origin === origin).length;
 }
 function findApprovalLabel({ file }, { approval_label: name }, evidence) {
     if (file.origin === 'issue')
@@ -48064,8 +48230,11 @@ function findUnfitness(label, selected, policy, evidence, bench) {
     if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
         return 'the label was not applied by a person';
     }
-    const participants = findParticipants(evidence);
-    const dependence = findDependence(label.actor, participants, bench.rules.independence, []);
+    const { participants, rules, agents } = bench;
+    const dependence = findDependence(label.actor, participants, rules.independence, agents);
+    if (isWithdrawn(label, latestReviews(evidence.facts ?? []))) {
+        return `${label.actor} asked for changes later`;
+    }
     if (dependence !== null)
         return `${label.actor} is ${DEPENDENCE[dependence]}`;
     if (isEntitled(label.actor, selected, policy, evidence, bench))
@@ -48083,7 +48252,8 @@ function isEntitled(actor, { file }, { approvers }, evidence, bench) {
     const isOneOf = (owners) => owners.some((owner) => bench.roster(actor, owner) === true);
     if (approvers.length > 0)
         return isOneOf(approvers);
-    const changed = evidence.files.flatMap(namesOf).filter((path) => path !== file.path);
+    const isBeside = (path) => path === file.path || bench.proven.has(path);
+    const changed = evidence.files.flatMap(namesOf).filter((path) => !isBeside(path));
     const paths = changed.length === 0 ? [file.path] : changed;
     return paths.every((path) => isOneOf(bench.ownersOf(path)));
 }
@@ -48341,12 +48511,12 @@ function findEligiblePeople({ bench, files }, { tier, named }) {
 }
 /** A group without a signature: who could give one, or that nobody can. */
 function describeUnsigned({ owners, paths }, subject) {
-    const { bench, evidence, policy } = subject;
+    const { bench } = subject;
     const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length };
-    const participants = findParticipants(evidence);
     const isBarred = (owner) => !owner.includes('/') &&
         owner.startsWith('@') &&
-        findDependence(owner.slice(1), participants, bench.rules.independence, policy.agents.authors) !== null;
+        findDependence(owner.slice(1), bench.participants, bench.rules.independence, bench.agents) !==
+            null;
     if (owners.every(isBarred)) {
         return { rule: 'approval/not-independent', level: 'deny', evidence: { ...facts, nobody: true } };
     }
@@ -48479,137 +48649,6 @@ const audit = {
         };
     },
 };
-
-;// CONCATENATED MODULE: ./build/src/engine/evidence-files.js
-
-
-/**
- * Evidence files accompany a change instead of being part of it: audit chains that parse as chains,
- * their seals, and the selected plan (contract: section 3). Anything else under `.countersign/` is an
- * ordinary file, or an agent could hide its work there.
- */
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
-const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`);
-/** The changed paths that are evidence files. */
-function findEvidenceFiles(files, plan) {
-    const chains = new Set(files.filter(isChainFile).map((file) => file.path));
-    const found = new Set(chains);
-    for (const file of files) {
-        const sealed = SEAL_PATH.exec(file.path)?.[1];
-        if (sealed !== undefined && chains.has(`.countersign/audit/${sealed}.jsonl`) && isSeal(file)) {
-            found.add(file.path);
-        }
-        if (isPlanFile(file, plan))
-            found.add(file.path);
-    }
-    return found;
-}
-/** Whether the path is one that only evidence of an earlier, merged change can have on the base. */
-function isKeptEvidencePath(path, plan) {
-    return (CHAIN_PATH.test(path) ||
-        SEAL_PATH.test(path) ||
-        (plan?.file.origin === 'base' && plan.file.path === path));
-}
-function isPlanFile(file, plan) {
-    return (plan !== null &&
-        file.path === plan.file.path &&
-        isPlainFile(file) &&
-        file.content !== null &&
-        sha256(file.content) === plan.plan.sha256);
-}
-function isPlainFile(file) {
-    return file.status !== 'renamed' && file.after?.mode === '100644';
-}
-function isChainFile(file) {
-    const id = CHAIN_PATH.exec(file.path)?.[1];
-    return (id !== undefined &&
-        isPlainFile(file) &&
-        file.content !== null &&
-        parsesAsChain(file.content, id));
-}
-const RECORD_LINE = /^\{"record":(\{.*\}),"record_hash":"([0-9a-f]{64})"\}$/;
-const RECORD_KEYS = new Set('chain event files genesis prev reference request resource result role rules seq ts v'.split(' '));
-const EVENTS = new Set('session_start prompt intent result denied checkpoint session_end'.split(' '));
-/**
- * Whether every line is a record of this chain (contract: section 4): canonical JSON with known keys,
- * in sequence, linked to the record before, under the hash of its stored bytes. Anything laxer would
- * let an agent call any file a chain.
- */
-function parsesAsChain(bytes, id) {
-    const text = decode(bytes);
-    if (text === null || !text.endsWith('\n'))
-        return false;
-    let previous = null;
-    for (const [seq, line] of text.slice(0, -1).split('\n').entries()) {
-        const [, record, hash] = RECORD_LINE.exec(line) ?? [];
-        if (record === undefined || hash === undefined || hash !== sha256(record))
-            return false;
-        const value = evidence_files_parseJson(record);
-        if (value === null || !isRecord(value, id, seq) || !isCanonical(record, value))
-            return false;
-        if (value.prev !== (previous ?? hashOf(value.genesis)))
-            return false;
-        previous = hash;
-    }
-    return previous !== null;
-}
-function isRecord(value, id, seq) {
-    return (value.v === 1 &&
-        value.chain === id &&
-        value.seq === seq &&
-        EVENTS.has(String(value.event)) &&
-        Object.keys(value).every((key) => RECORD_KEYS.has(key)));
-}
-function isCanonical(text, value) {
-    try {
-        return canonicalize(value) === text;
-    }
-    catch {
-        return false;
-    }
-}
-function hashOf(genesis) {
-    return typeof genesis === 'object' && genesis !== null ? hashCanonical(genesis) : null;
-}
-const MAX_SEAL_BYTES = 64 * 1024;
-const ENVELOPE_KEYS = new Set(['payload', 'payloadType', 'signatures']);
-/** Whether the file is an envelope over a seal of its own chain; the audit check verifies it. */
-function isSeal({ content, ...file }) {
-    if (!isPlainFile(file) || content === null || content.length > MAX_SEAL_BYTES)
-        return false;
-    const envelope = evidence_files_parseJson(decode(content) ?? '');
-    if (envelope === null || !Object.keys(envelope).every((key) => ENVELOPE_KEYS.has(key)))
-        return false;
-    const { payload, payloadType, signatures } = envelope;
-    if (payloadType !== 'application/vnd.in-toto+json' || !Array.isArray(signatures))
-        return false;
-    const statement = typeof payload === 'string' ? evidence_files_parseJson(Buffer.from(payload, 'base64').toString()) : null;
-    return (statement?.predicateType === 'urn:countersign:audit-seal:v1' &&
-        JSON.stringify(statement.subject ?? null).includes(JSON.stringify(chainNameOf(file.path))));
-}
-function chainNameOf(sealPath) {
-    return sealPath.slice(sealPath.lastIndexOf('/') + 1).replace('.dsse.json', '.jsonl');
-}
-function decode(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        return null;
-    }
-}
-function evidence_files_parseJson(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? value
-            : null;
-    }
-    catch {
-        return null;
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/src/engine/checks/evidence.js
 
@@ -60841,13 +60880,16 @@ function decide(evidence, now) {
 function openCase(policy, evidence, now) {
     const bench = openBench(evidence, policy);
     const planSelection = selectPlanFor(policy, evidence, now);
-    const evidenceFiles = findEvidenceFiles(evidence.files, planSelection.selected);
+    const exempt = exemptChecks(policy, evidence);
+    // Where nobody has to approve the plan, a plan that the change brings is work like any other.
+    const plan = exempt.has('plan') ? null : planSelection.selected;
+    const evidenceFiles = findEvidenceFiles(evidence.files, plan);
     return {
         policy,
         evidence,
         agent: detectAgent(policy.agents, evidence),
         bench,
-        exempt: exemptChecks(policy, evidence),
+        exempt,
         override: judgeOverride(policy.override, evidence, bench),
         planSelection,
         planApproval: judgePlan(policy, planSelection, evidence, bench),
@@ -61028,13 +61070,23 @@ function isPlanEntry(path) {
     return PLAN_ENTRY.test(path);
 }
 /**
- * What a head holds: its changes without the evidence files, which accompany a change, and its plans.
- * A link or an executable in an evidence file's place is an ordinary change.
+ * What a head holds: its changes, and apart from them what may be evidence, which accompanies a
+ * change. Whether it is can be told of the present head only, so it is kept, not dropped. A link or
+ * an executable in an evidence file's place is an ordinary change.
  */
-function describeHead(changes, plans) {
+function describeHead(changes) {
     // Renames are taken apart first, or a file could vanish behind an evidence file's name.
-    const ordinary = [...changes].flatMap(splitRename).filter((change) => !isEvidence(change));
-    return { patch: hashCanonical(effectivePatch(ordinary.map(asChangedFile))), plans };
+    const all = [...changes].flatMap(splitRename);
+    const ordinary = all.filter((change) => !mayBeEvidence(change));
+    const beside = all.filter(mayBeEvidence);
+    return {
+        patch: hashCanonical(effectivePatch(ordinary.map(asChangedFile))),
+        plans: listBlobs(beside.filter(({ path }) => isPlanEntry(path))),
+        audit: listBlobs(beside.filter(({ path }) => !isPlanEntry(path))),
+    };
+}
+function listBlobs(changes) {
+    return new Map(changes.map(({ path, after }) => [path, after?.blob ?? '']));
 }
 function splitRename(change) {
     const { path, previousPath, before, after } = change;
@@ -61045,7 +61097,7 @@ function splitRename(change) {
         { path, previousPath: null, before: null, after },
     ];
 }
-function isEvidence({ path, before, after }) {
+function mayBeEvidence({ path, before, after }) {
     const isPlain = (entry) => entry === null || entry.mode === '100644';
     const isItsPath = isKeptEvidencePath(path, null) || isPlanEntry(path);
     return isItsPath && isPlain(before) && isPlain(after);
@@ -62493,12 +62545,8 @@ function diffTrees(before, after) {
 
 const heads_CONCURRENT_READS = 4;
 /** A head by its difference from the commit where it left the base. */
-function toHeadReading(changes, headTree) {
-    const plans = [...headTree].filter(([path, { mode }]) => isPlanEntry(path) && isFile(mode));
-    return describeHead(Array.from(changes, (change) => ({ ...change, previousPath: null })), new Map(plans.map(([path, { blob }]) => [path, blob])));
-}
-function isFile(mode) {
-    return mode === '100644' || mode === '100755';
+function toHeadReading(changes) {
+    return describeHead(Array.from(changes, (change) => ({ ...change, previousPath: null })));
 }
 /** Asks early where past heads left the base, as far as the present branch does not tell. */
 function locateAhead(reader, present, shas) {
@@ -62522,14 +62570,25 @@ async function readPastHead(reader, present, sha) {
     const headTree = reader.tree(sha);
     readAhead(headTree);
     const mergeBaseTree = await reader.tree(await findMergeBase(reader, present, sha));
-    return toHeadReading(diffTrees(mergeBaseTree, await headTree).values(), await headTree);
+    return toHeadReading(diffTrees(mergeBaseTree, await headTree).values());
 }
-/** What is on a branch that leaves the base at one place only left it there, too. */
 async function findMergeBase(reader, { baseSha, branch }, sha) {
-    const { commits, otherParents, mergeBase } = branch;
-    const leavesBaseOnce = otherParents.length === 0 && commits.every(({ parents }) => parents.length > 0);
-    const isOnBranch = commits.some((commit) => commit.sha === sha);
-    return isOnBranch && leavesBaseOnce ? mergeBase : reader.mergeBase(baseSha, sha);
+    const [place, ...others] = findPlacesOfLeaving(branch, sha);
+    return place !== undefined && others.length === 0 ? place : reader.mergeBase(baseSha, sha);
+}
+/**
+ * The commits of the base that an earlier commit of the branch builds on, as far as the branch tells.
+ * A single one is the merge base: everything else it builds on is the branch's own.
+ */
+function findPlacesOfLeaving({ commits }, sha) {
+    const parentsOf = new Map(commits.map((it) => [it.sha, it.parents.map((parent) => parent.sha)]));
+    if (!parentsOf.has(sha))
+        return [];
+    const reached = new Set([sha]);
+    for (const commit of reached)
+        for (const parent of parentsOf.get(commit) ?? [])
+            reached.add(parent);
+    return [...reached].filter((commit) => !parentsOf.has(commit));
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/history.js
@@ -62829,50 +62888,75 @@ function readRevision(reader, name, tree) {
 
 
 
+
 /** Manual criteria of a plan are accepted by labels of this form. */
 const ACCEPTANCE = 'accepted/';
 /** Works out what is at stake for a change under the protected branch's policy and owners. */
 function findStakes(policy, trusted, changes) {
     const evidence = emptyEvidence({ trusted, files: changes.map(asChangedFile) });
     const bench = policy === null ? openBenchWithoutPolicy(evidence) : openBench(evidence, policy);
-    const owners = ownersOfChange(evidence.files, bench.ownersOf);
-    const { plan = null, override = null } = policy ?? {};
-    const planApprovers = plan === null || plan.approvers.length > 0 ? (plan?.approvers ?? []) : owners;
-    const signing = namesToSignWith(bench.rules.label, bench.asked);
-    const ownersBehindLabel = (name) => {
-        const isNamed = (other) => other?.toLowerCase() === name.toLowerCase();
-        return [
-            ...signing
-                .filter((label) => isNamed(label.name))
-                .flatMap(({ owner }) => (owner === null ? bench.asked : [owner])),
-            ...(name.toLowerCase().startsWith(ACCEPTANCE) ? owners : []),
-            ...(isNamed(plan?.approval_label) ? planApprovers : []),
-            ...(isNamed(override?.label) ? (override?.approvers ?? []) : []),
-        ];
-    };
+    const { rules, asked } = bench;
+    const owning = [...new Set(evidence.files.flatMap(namesOf).map(bench.ownersOf))];
+    const owners = [...new Set(owning.flat())];
+    const named = policy?.plan?.approvers ?? [];
+    const planApprovers = named.length > 0 ? named : owners;
+    const behindLabel = mapLabels(policy, namesToSignWith(rules.label, asked), asked, planApprovers);
     return {
         ownersBehind: (fact) => {
-            if (fact.kind === 'label')
-                return ownersBehindLabel(fact.name);
-            return bench.rules.reviews ? bench.asked : [];
+            if (fact.kind === 'review')
+                return rules.reviews ? asked : [];
+            const name = fact.name.toLowerCase();
+            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(ACCEPTANCE) ? owners : [])];
         },
-        everyone: [...new Set([...bench.asked, ...planApprovers, ...(override?.approvers ?? [])])],
-        planLabel: plan?.approval_label ?? null,
+        groups: [...owning, ...signers_listApprovers(policy, rules), planApprovers],
+        planLabel: policy?.plan?.approval_label ?? null,
         planApprovers,
     };
 }
-/** For each team at stake, the people who signed something it could be asked for. */
+/** Whom each label the policy gives a meaning to could speak for, by its name in lower case. */
+function mapLabels(policy, signing, asked, planApprovers) {
+    const behind = new Map();
+    const add = (label, owners) => {
+        const name = label?.toLowerCase();
+        if (name !== undefined)
+            behind.set(name, [...(behind.get(name) ?? []), ...owners]);
+    };
+    for (const { name, owner } of signing)
+        add(name, owner === null ? asked : [owner]);
+    add(policy?.plan?.approval_label, planApprovers);
+    add(policy?.override?.label, policy?.override?.approvers ?? []);
+    return behind;
+}
+function signers_listApprovers(policy, { tiers }) {
+    const rules = policy === null ? [] : [...policy.paths, ...policy.patterns];
+    const all = [...Object.values(tiers), ...rules, ...(policy?.override ? [policy.override] : [])];
+    return all.map((it) => it.approvers);
+}
+/**
+ * For each team at stake, the people who signed something it could be asked for. Users come before
+ * teams: who signed as themselves and is named wherever the team is need not be its member.
+ */
 function listTeamQuestions(stakes, signing, issues) {
-    const questions = new Map(stakes.everyone.filter(isTeam).map((team) => [team.toLowerCase(), new Set()]));
-    const add = (actor, owners) => {
-        for (const owner of owners)
-            questions.get(owner.toLowerCase())?.add(actor);
+    const groups = stakes.groups.map(signers_toLowerCase);
+    const teams = new Set(groups.flat().filter(isTeam));
+    const questions = new Map([...teams].map((team) => [team, new Set()]));
+    const isNamedBeside = (user, team) => groups.every((group) => !group.includes(team) || group.includes(user));
+    const add = (actor, behind) => {
+        const user = `@${actor.toLowerCase()}`;
+        for (const team of behind) {
+            const isSpared = behind.includes(user) && isNamedBeside(user, team);
+            if (!isSpared)
+                questions.get(team)?.add(actor);
+        }
     };
     for (const fact of signing)
-        add(fact.actor, stakes.ownersBehind(fact));
+        add(fact.actor, signers_toLowerCase(stakes.ownersBehind(fact)));
     for (const actor of findPlanApprovers(stakes, issues))
-        add(actor, stakes.planApprovers);
+        add(actor, signers_toLowerCase(stakes.planApprovers));
     return new Map([...questions].map(([team, people]) => [team, [...people]]));
+}
+function signers_toLowerCase(owners) {
+    return owners.map((owner) => owner.toLowerCase());
 }
 /** Who labelled the issues that plans come from. */
 function findPlanApprovers({ planLabel }, issues) {
@@ -63063,7 +63147,7 @@ async function readDetails(reader, pull, sides, { policyPath, checkName, teams }
         readTeams(teams, listTeamQuestions(stakes, weighty, sides.issues)),
         trusted_readProposedPolicy(head, views.matched.map(asChangedFile), trusted),
     ]);
-    const heads = new Map([[pull.head.sha, toHeadReading(changes.values(), headTree)], ...past]);
+    const heads = new Map([[pull.head.sha, toHeadReading(changes.values())], ...past]);
     return { changed, hidden, heads, furtherFacts, answers, proposedPolicy };
 }
 function resolveTrusted({ policy }) {

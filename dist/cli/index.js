@@ -4315,7 +4315,7 @@ exports.suggestSimilar = suggestSimilar;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4915);
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8744);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9636);
 /* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9758);
 /* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5596);
 /* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6939);
@@ -4380,7 +4380,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8744:
+/***/ 9636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4446,9 +4446,13 @@ const PROBLEMS = {
     withdrawn: 'asked for changes later',
 };
 
+// EXTERNAL MODULE: ./build/src/engine/approvals/roster.js
+var roster = __nccwpck_require__(9678);
 // EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
 var approvals_standing = __nccwpck_require__(9325);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/override.js
+
+
 
 const MAX_REASON = 500;
 /**
@@ -4464,6 +4468,9 @@ function judgeOverride(override, evidence, bench) {
     const refuse = (cause) => ({ ok: false, actor: label.actor, cause });
     if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
         return refuse('the label was not applied by a person');
+    }
+    if ((0,roster/* isAmong */.F)(label.actor, [...agent/* KNOWN_AGENTS */.p.authors, ...bench.agents])) {
+        return refuse(`${label.actor} is a coding agent`);
     }
     const isNamed = override.approvers.some((owner) => bench.roster(label.actor, owner) === true);
     if (!isNamed)
@@ -4496,7 +4503,10 @@ function findReason(actor, { facts }) {
 var engine_case = __nccwpck_require__(5636);
 // EXTERNAL MODULE: ./build/src/engine/approvals/independence.js
 var independence = __nccwpck_require__(4231);
+// EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
+var signatures = __nccwpck_require__(1994);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/plan-approval.js
+
 
 
 
@@ -4519,6 +4529,9 @@ function judgePlanApproval(selected, policy, evidence, bench) {
         approvedBy: [],
         findings: [{ rule, level: 'deny', path: file.path, evidence: { ...facts, cause } }],
     });
+    if (countOffered(file, evidence) > 1) {
+        return refuse('plan/unapproved', 'the pull request brings more than one plan, and the label does not say which');
+    }
     if (label === null)
         return refuse('plan/unapproved', 'nobody has applied the label');
     const unfit = findUnfitness(label, selected, policy, evidence, bench);
@@ -4528,6 +4541,12 @@ function judgePlanApproval(selected, policy, evidence, bench) {
     return change === null
         ? { approvedBy: [label.actor], findings: [] }
         : refuse('plan/stale-approval', change);
+}
+/** A label on a pull request names no plan: with two in it, the description could choose afterwards. */
+function countOffered({ origin }, evidence) {
+    if (origin !== 'pull-request')
+        return 1;
+    return evidence.offeredPlans.filter((plan) => plan.origin === origin).length;
 }
 function findApprovalLabel({ file }, { approval_label: name }, evidence) {
     if (file.origin === 'issue')
@@ -4539,8 +4558,11 @@ function findUnfitness(label, selected, policy, evidence, bench) {
     if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
         return 'the label was not applied by a person';
     }
-    const participants = (0,independence/* findParticipants */.A)(evidence);
-    const dependence = (0,independence/* findDependence */.b)(label.actor, participants, bench.rules.independence, []);
+    const { participants, rules, agents } = bench;
+    const dependence = (0,independence/* findDependence */.b)(label.actor, participants, rules.independence, agents);
+    if ((0,signatures/* isWithdrawn */.r4)(label, (0,signatures/* latestReviews */.DK)(evidence.facts ?? []))) {
+        return `${label.actor} asked for changes later`;
+    }
     if (dependence !== null)
         return `${label.actor} is ${DEPENDENCE[dependence]}`;
     if (isEntitled(label.actor, selected, policy, evidence, bench))
@@ -4558,7 +4580,8 @@ function isEntitled(actor, { file }, { approvers }, evidence, bench) {
     const isOneOf = (owners) => owners.some((owner) => bench.roster(actor, owner) === true);
     if (approvers.length > 0)
         return isOneOf(approvers);
-    const changed = evidence.files.flatMap(engine_case/* namesOf */.eZ).filter((path) => path !== file.path);
+    const isBeside = (path) => path === file.path || bench.proven.has(path);
+    const changed = evidence.files.flatMap(engine_case/* namesOf */.eZ).filter((path) => !isBeside(path));
     const paths = changed.length === 0 ? [file.path] : changed;
     return paths.every((path) => isOneOf(bench.ownersOf(path)));
 }
@@ -4704,8 +4727,6 @@ function makeCoverage(rules, tierName, risk, asking) {
     return (path) => byTier(path) || byRules.has(path);
 }
 
-// EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
-var signatures = __nccwpck_require__(1994);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/approvals.js
 
 
@@ -4770,12 +4791,12 @@ function findEligiblePeople({ bench, files }, { tier, named }) {
 }
 /** A group without a signature: who could give one, or that nobody can. */
 function describeUnsigned({ owners, paths }, subject) {
-    const { bench, evidence, policy } = subject;
+    const { bench } = subject;
     const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length };
-    const participants = (0,independence/* findParticipants */.A)(evidence);
     const isBarred = (owner) => !owner.includes('/') &&
         owner.startsWith('@') &&
-        (0,independence/* findDependence */.b)(owner.slice(1), participants, bench.rules.independence, policy.agents.authors) !== null;
+        (0,independence/* findDependence */.b)(owner.slice(1), bench.participants, bench.rules.independence, bench.agents) !==
+            null;
     if (owners.every(isBarred)) {
         return { rule: 'approval/not-independent', level: 'deny', evidence: { ...facts, nobody: true } };
     }
@@ -4909,141 +4930,8 @@ const audit = {
     },
 };
 
-// EXTERNAL MODULE: ../main/node_modules/canonicalize/lib/canonicalize.js
-var canonicalize = __nccwpck_require__(6735);
-// EXTERNAL MODULE: ./build/src/engine/hash.js + 1 modules
-var engine_hash = __nccwpck_require__(1342);
-;// CONCATENATED MODULE: ./build/src/engine/evidence-files.js
-
-
-/**
- * Evidence files accompany a change instead of being part of it: audit chains that parse as chains,
- * their seals, and the selected plan (contract: section 3). Anything else under `.countersign/` is an
- * ordinary file, or an agent could hide its work there.
- */
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
-const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`);
-/** The changed paths that are evidence files. */
-function findEvidenceFiles(files, plan) {
-    const chains = new Set(files.filter(isChainFile).map((file) => file.path));
-    const found = new Set(chains);
-    for (const file of files) {
-        const sealed = SEAL_PATH.exec(file.path)?.[1];
-        if (sealed !== undefined && chains.has(`.countersign/audit/${sealed}.jsonl`) && isSeal(file)) {
-            found.add(file.path);
-        }
-        if (isPlanFile(file, plan))
-            found.add(file.path);
-    }
-    return found;
-}
-/** Whether the path is one that only evidence of an earlier, merged change can have on the base. */
-function isKeptEvidencePath(path, plan) {
-    return (CHAIN_PATH.test(path) ||
-        SEAL_PATH.test(path) ||
-        (plan?.file.origin === 'base' && plan.file.path === path));
-}
-function isPlanFile(file, plan) {
-    return (plan !== null &&
-        file.path === plan.file.path &&
-        isPlainFile(file) &&
-        file.content !== null &&
-        (0,engine_hash/* sha256 */.s)(file.content) === plan.plan.sha256);
-}
-function isPlainFile(file) {
-    return file.status !== 'renamed' && file.after?.mode === '100644';
-}
-function isChainFile(file) {
-    const id = CHAIN_PATH.exec(file.path)?.[1];
-    return (id !== undefined &&
-        isPlainFile(file) &&
-        file.content !== null &&
-        parsesAsChain(file.content, id));
-}
-const RECORD_LINE = /^\{"record":(\{.*\}),"record_hash":"([0-9a-f]{64})"\}$/;
-const RECORD_KEYS = new Set('chain event files genesis prev reference request resource result role rules seq ts v'.split(' '));
-const EVENTS = new Set('session_start prompt intent result denied checkpoint session_end'.split(' '));
-/**
- * Whether every line is a record of this chain (contract: section 4): canonical JSON with known keys,
- * in sequence, linked to the record before, under the hash of its stored bytes. Anything laxer would
- * let an agent call any file a chain.
- */
-function parsesAsChain(bytes, id) {
-    const text = decode(bytes);
-    if (text === null || !text.endsWith('\n'))
-        return false;
-    let previous = null;
-    for (const [seq, line] of text.slice(0, -1).split('\n').entries()) {
-        const [, record, hash] = RECORD_LINE.exec(line) ?? [];
-        if (record === undefined || hash === undefined || hash !== (0,engine_hash/* sha256 */.s)(record))
-            return false;
-        const value = parseJson(record);
-        if (value === null || !isRecord(value, id, seq) || !isCanonical(record, value))
-            return false;
-        if (value.prev !== (previous ?? hashOf(value.genesis)))
-            return false;
-        previous = hash;
-    }
-    return previous !== null;
-}
-function isRecord(value, id, seq) {
-    return (value.v === 1 &&
-        value.chain === id &&
-        value.seq === seq &&
-        EVENTS.has(String(value.event)) &&
-        Object.keys(value).every((key) => RECORD_KEYS.has(key)));
-}
-function isCanonical(text, value) {
-    try {
-        return (0,canonicalize/* default */.A)(value) === text;
-    }
-    catch {
-        return false;
-    }
-}
-function hashOf(genesis) {
-    return typeof genesis === 'object' && genesis !== null ? (0,engine_hash/* hashCanonical */.z)(genesis) : null;
-}
-const MAX_SEAL_BYTES = 64 * 1024;
-const ENVELOPE_KEYS = new Set(['payload', 'payloadType', 'signatures']);
-/** Whether the file is an envelope over a seal of its own chain; the audit check verifies it. */
-function isSeal({ content, ...file }) {
-    if (!isPlainFile(file) || content === null || content.length > MAX_SEAL_BYTES)
-        return false;
-    const envelope = parseJson(decode(content) ?? '');
-    if (envelope === null || !Object.keys(envelope).every((key) => ENVELOPE_KEYS.has(key)))
-        return false;
-    const { payload, payloadType, signatures } = envelope;
-    if (payloadType !== 'application/vnd.in-toto+json' || !Array.isArray(signatures))
-        return false;
-    const statement = typeof payload === 'string' ? parseJson(Buffer.from(payload, 'base64').toString()) : null;
-    return (statement?.predicateType === 'urn:countersign:audit-seal:v1' &&
-        JSON.stringify(statement.subject ?? null).includes(JSON.stringify(chainNameOf(file.path))));
-}
-function chainNameOf(sealPath) {
-    return sealPath.slice(sealPath.lastIndexOf('/') + 1).replace('.dsse.json', '.jsonl');
-}
-function decode(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        return null;
-    }
-}
-function parseJson(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? value
-            : null;
-    }
-    catch {
-        return null;
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/engine/evidence-files.js
+var evidence_files = __nccwpck_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/evidence.js
 
 
@@ -5054,7 +4942,7 @@ const evidence = {
     run({ evidence, planSelection, policy }) {
         const rules = (0,path_rules/* compilePathRules */.q4)(policy.paths);
         const tampered = evidence.files.flatMap((file) => (0,engine_case/* namesOf */.eZ)(file)
-            .filter((path) => file.before !== null && isKeptEvidencePath(path, planSelection.selected))
+            .filter((path) => file.before !== null && (0,evidence_files/* isKeptEvidencePath */.H)(path, planSelection.selected))
             .map((path) => ({ rule: 'evidence/tampered', level: 'deny', path })));
         const findings = [...evidence.defects, ...tampered].map((finding) => {
             const file = evidence.files.find((it) => finding.path !== undefined && (0,engine_case/* namesOf */.eZ)(it).includes(finding.path));
@@ -5263,6 +5151,8 @@ const CHECK_IDS = [
     'approvals',
 ];
 
+// EXTERNAL MODULE: ./build/src/engine/hash.js + 1 modules
+var hash = __nccwpck_require__(1342);
 ;// CONCATENATED MODULE: ./build/src/engine/digest.js
 
 /**
@@ -5270,7 +5160,7 @@ const CHECK_IDS = [
  * and mode), chain heads and policy. Two decisions about the same thing have the same digest.
  */
 function digestDecision(subject, plan, files, policy) {
-    return (0,engine_hash/* hashCanonical */.z)({
+    return (0,hash/* hashCanonical */.z)({
         subject,
         plan: plan?.sha256 ?? null,
         patch: effectivePatch(files),
@@ -5404,7 +5294,7 @@ const APPROVAL_WORDING = {
             remedy: 'Code owner: take the label off and apply it again.',
         },
     'override/used': ({ evidence }) => ({
-        message: `${evidence?.actor} has overridden the gate: ${evidence?.reason === '' ? 'no reason was asked for' : evidence?.reason}`,
+        message: `The gate was overridden by ${evidence?.actor}; reason given: ${evidence?.reason === '' ? 'none' : `"${evidence?.reason}"`}.`,
         remedy: 'Maintainer: go through the findings afterwards; all of them still stand.',
     }),
     'override/invalid': ({ evidence }) => ({
@@ -5705,7 +5595,7 @@ function finishFinding(finding, { local, facts }, settles) {
     const isPending = local && facts === null;
     const settled = finding.level === 'approve' && !isPending && settles(finding);
     return {
-        id: (0,engine_hash/* hashCanonical */.z)([finding.rule, path, evidence]).slice(0, 16),
+        id: (0,hash/* hashCanonical */.z)([finding.rule, path, evidence]).slice(0, 16),
         rule: finding.rule,
         level: finding.level,
         blocking: finding.level === 'deny' || (finding.level === 'approve' && !isPending && !settled),
@@ -5960,13 +5850,16 @@ function decide(evidence, now) {
 function openCase(policy, evidence, now) {
     const bench = (0,approvals_bench/* openBench */.zb)(evidence, policy);
     const planSelection = selectPlanFor(policy, evidence, now);
-    const evidenceFiles = findEvidenceFiles(evidence.files, planSelection.selected);
+    const exempt = exemptChecks(policy, evidence);
+    // Where nobody has to approve the plan, a plan that the change brings is work like any other.
+    const plan = exempt.has('plan') ? null : planSelection.selected;
+    const evidenceFiles = (0,evidence_files/* findEvidenceFiles */.k)(evidence.files, plan);
     return {
         policy,
         evidence,
         agent: (0,agent/* detectAgent */.x)(policy.agents, evidence),
         bench,
-        exempt: exemptChecks(policy, evidence),
+        exempt,
         override: judgeOverride(policy.override, evidence, bench),
         planSelection,
         planApproval: judgePlan(policy, planSelection, evidence, bench),
@@ -6063,7 +5956,7 @@ function decideWithoutPolicy(evidence, resolved) {
     });
 }
 function describePolicy(resolved) {
-    return { source: resolved.source, sha256: (0,engine_hash/* sha256 */.s)(resolved.bytes), extends: resolved.extends };
+    return { source: resolved.source, sha256: (0,hash/* sha256 */.s)(resolved.bytes), extends: resolved.extends };
 }
 function describePlan({ planSelection, planApproval }) {
     const { selected } = planSelection;
@@ -6373,7 +6266,7 @@ const Fact = dist/* variant */.Oxt('kind', [
 ]);
 /** The facts, ordered by time. @throws CannotStart naming the file and the first fact that is not one. */
 function readApprovalFacts(bytes, path) {
-    const result = dist/* safeParse */.xLC(dist/* array */.YOg(Fact), approval_facts_parseJson(bytes, path));
+    const result = dist/* safeParse */.xLC(dist/* array */.YOg(Fact), parseJson(bytes, path));
     if (result.success)
         return orderFacts(result.output);
     const [issue] = result.issues;
@@ -6384,7 +6277,7 @@ function readApprovalFacts(bytes, path) {
 function orderFacts(facts) {
     return facts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
-function approval_facts_parseJson(bytes, path) {
+function parseJson(bytes, path) {
     try {
         return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     }
@@ -6442,13 +6335,23 @@ function isPlanEntry(path) {
     return PLAN_ENTRY.test(path);
 }
 /**
- * What a head holds: its changes without the evidence files, which accompany a change, and its plans.
- * A link or an executable in an evidence file's place is an ordinary change.
+ * What a head holds: its changes, and apart from them what may be evidence, which accompanies a
+ * change. Whether it is can be told of the present head only, so it is kept, not dropped. A link or
+ * an executable in an evidence file's place is an ordinary change.
  */
-function describeHead(changes, plans) {
+function describeHead(changes) {
     // Renames are taken apart first, or a file could vanish behind an evidence file's name.
-    const ordinary = [...changes].flatMap(splitRename).filter((change) => !isEvidence(change));
-    return { patch: (0,engine_hash/* hashCanonical */.z)(effectivePatch(ordinary.map(asChangedFile))), plans };
+    const all = [...changes].flatMap(splitRename);
+    const ordinary = all.filter((change) => !mayBeEvidence(change));
+    const beside = all.filter(mayBeEvidence);
+    return {
+        patch: (0,hash/* hashCanonical */.z)(effectivePatch(ordinary.map(asChangedFile))),
+        plans: listBlobs(beside.filter(({ path }) => isPlanEntry(path))),
+        audit: listBlobs(beside.filter(({ path }) => !isPlanEntry(path))),
+    };
+}
+function listBlobs(changes) {
+    return new Map(changes.map(({ path, after }) => [path, after?.blob ?? '']));
 }
 function splitRename(change) {
     const { path, previousPath, before, after } = change;
@@ -6459,9 +6362,9 @@ function splitRename(change) {
         { path, previousPath: null, before: null, after },
     ];
 }
-function isEvidence({ path, before, after }) {
+function mayBeEvidence({ path, before, after }) {
     const isPlain = (entry) => entry === null || entry.mode === '100644';
-    const isItsPath = isKeptEvidencePath(path, null) || isPlanEntry(path);
+    const isItsPath = (0,evidence_files/* isKeptEvidencePath */.H)(path, null) || isPlanEntry(path);
     return isItsPath && isPlain(before) && isPlain(after);
 }
 /** A change of which nothing but names and entries was read. */
@@ -6530,33 +6433,25 @@ var git_tree = __nccwpck_require__(7185);
 
 
 
-
 /**
  * The present head and the past ones that approvals were given for, each from where it left the
  * present base. A head that the clone does not have is left out.
  */
 async function readHeads(repository, { base, head, files }, facts) {
     const past = listPastHeads(facts, findSigningFacts(facts, null), head);
-    const [plans, ...readings] = await Promise.all([
-        readPlans(repository, head),
-        ...past.map((sha) => readPastHead(repository, base, sha)),
-    ]);
+    const readings = await Promise.all(past.map((sha) => readPastHead(repository, base, sha)));
     const found = past.flatMap((sha, at) => {
         const reading = readings[at];
         return reading == null ? [] : [[sha, reading]];
     });
-    return new Map([[head, describeHead(files, plans)], ...found]);
+    return new Map([[head, describeHead(files)], ...found]);
 }
 async function readPastHead(repository, base, sha) {
     const { code, stdout } = await (0,git/* runGit */.E)(repository.objects, ['merge-base', base, sha]);
     if (code !== 0)
         return null;
     try {
-        const [changes, plans] = await Promise.all([
-            (0,git_tree/* readTreeChanges */.YI)(repository, stdout.toString('utf8').trim(), sha),
-            readPlans(repository, sha),
-        ]);
-        return describeHead(changes, plans);
+        return describeHead(await (0,git_tree/* readTreeChanges */.YI)(repository, stdout.toString('utf8').trim(), sha));
     }
     catch (error) {
         // Parts of an old head are missing: nothing can be said of it.
@@ -6564,11 +6459,6 @@ async function readPastHead(repository, base, sha) {
             return null;
         throw error;
     }
-}
-/** The blob ids of the files in the folder for plans, by path. */
-async function readPlans(repository, sha) {
-    const files = await (0,git_tree/* listFiles */.CS)(repository, sha, [`${sources_trusted/* PLANS_FOLDER */.Cw}/`]);
-    return new Map([...files].map(([path, { blob }]) => [path, blob]));
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/git/merge.js
@@ -6869,8 +6759,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/reports/terminal.js + 1 modules
 var terminal = __nccwpck_require__(2771);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 37 modules
-var check = __nccwpck_require__(8744);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 36 modules
+var check = __nccwpck_require__(9636);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
@@ -7234,8 +7124,8 @@ async function readChangeSummary(repo, range) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/commands/check.js + 37 modules
-var check = __nccwpck_require__(8744);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 36 modules
+var check = __nccwpck_require__(9636);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(5596);
 ;// CONCATENATED MODULE: ./build/src/commands/plan.js
@@ -7974,6 +7864,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/engine/case.js
 var engine_case = __nccwpck_require__(5636);
+// EXTERNAL MODULE: ./build/src/engine/evidence-files.js
+var evidence_files = __nccwpck_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/codeowners.js
 /**
  * CODEOWNERS as GitHub reads it: mostly the patterns of a .gitignore file, with GitHub's own
@@ -8093,11 +7985,15 @@ function covers(parts, items) {
     return parts.slice(part).every((rest) => rest === ANY_NUMBER);
 }
 
+// EXTERNAL MODULE: ./build/src/engine/approvals/independence.js
+var independence = __nccwpck_require__(4231);
 // EXTERNAL MODULE: ./build/src/engine/approvals/roster.js
 var approvals_roster = __nccwpck_require__(9678);
 // EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
 var approvals_signatures = __nccwpck_require__(1994);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
+
+
 
 
 
@@ -8121,13 +8017,19 @@ function openBench(evidence, policy) {
     const roster = (0,approvals_roster/* makeRoster */.W)(evidence.teams, policy.teams);
     const owners = ownersOfChange(evidence.files, ownersOfPath);
     const asked = [...new Set([...owners, ...listApprovers(rules, policy)])];
-    const signing = { approvals: rules, agents: policy.agents.authors };
+    const proven = (0,evidence_files/* findEvidenceFiles */.k)(evidence.files, null);
+    const participants = (0,independence/* findParticipants */.A)(evidence, proven);
+    const agents = policy.agents.authors;
+    const signing = { approvals: rules, agents, participants, proven };
     const signatures = (0,approvals_signatures/* readSignatures */.yz)(evidence, signing, asked);
     const good = signatures.filter((signature) => signature.problem === null);
     const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
     return {
         rules,
         roster,
+        agents,
+        participants,
+        proven,
         signatures,
         asked,
         ownersOf: ownersOfPath,
@@ -8182,15 +8084,17 @@ function listApprovers(rules, { paths, patterns }) {
 /* harmony export */   b: () => (/* binding */ findDependence)
 /* harmony export */ });
 /* harmony import */ var _agent_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1168);
-/* harmony import */ var _roster_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9678);
+/* harmony import */ var _roster_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9678);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9325);
 
 
-function findParticipants(evidence) {
+
+function findParticipants(evidence, proven) {
     const facts = evidence.facts ?? [];
     const openers = facts.filter((fact) => fact.kind === 'opened').map((fact) => fact.actor);
     return {
         authors: [...openers, ...(evidence.author === null ? [] : [evidence.author.login])],
-        pushers: findPushers(evidence),
+        pushers: findPushers(evidence, proven),
         committers: findCommitters(evidence),
     };
 }
@@ -8198,17 +8102,15 @@ function findParticipants(evidence) {
  * Everyone who moved the head ref, except by a move that left the effective patch as it was: a clean
  * rebase or an update from the base changes nothing that would have to be signed for.
  */
-function findPushers({ facts, heads }) {
-    const moves = (facts ?? []).filter((fact) => fact.kind === 'push');
+function findPushers(evidence, proven) {
+    const moves = (evidence.facts ?? []).filter((fact) => fact.kind === 'push');
     return moves.flatMap((move, at) => {
-        const before = heads.get(moves[at - 1]?.head_sha ?? '');
-        const after = heads.get(move.head_sha);
-        const isIdentical = before !== undefined && before.patch === after?.patch;
-        return isIdentical ? [] : [move.actor];
+        const before = moves[at - 1]?.head_sha ?? '';
+        return (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameWork */ .cq)(evidence, before, move.head_sha, proven) ? [] : [move.actor];
     });
 }
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/;
-const CO_AUTHOR = /^\s*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim;
+const CO_AUTHOR = /^[ \t]*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim;
 /** Authors, committers and co-authors by login. Merges are left to the rule on pushers. */
 function findCommitters({ commits }) {
     return commits.flatMap(({ people, message, isMerge }) => {
@@ -8219,14 +8121,14 @@ function findCommitters({ commits }) {
 /** What ties a person to the change in a way the policy does not accept; null when they are free to sign. */
 function findDependence(login, participants, independence, agents) {
     const demands = new Set(independence);
-    if (demands.has('not-author') && (0,_roster_js__WEBPACK_IMPORTED_MODULE_1__/* .isAmong */ .F)(login, participants.authors))
+    if (demands.has('not-author') && (0,_roster_js__WEBPACK_IMPORTED_MODULE_2__/* .isAmong */ .F)(login, participants.authors))
         return 'author';
-    if (demands.has('not-pusher') && (0,_roster_js__WEBPACK_IMPORTED_MODULE_1__/* .isAmong */ .F)(login, participants.pushers))
+    if (demands.has('not-pusher') && (0,_roster_js__WEBPACK_IMPORTED_MODULE_2__/* .isAmong */ .F)(login, participants.pushers))
         return 'pusher';
-    if (demands.has('not-committer') && (0,_roster_js__WEBPACK_IMPORTED_MODULE_1__/* .isAmong */ .F)(login, participants.committers))
+    if (demands.has('not-committer') && (0,_roster_js__WEBPACK_IMPORTED_MODULE_2__/* .isAmong */ .F)(login, participants.committers))
         return 'committer';
     const known = [..._agent_js__WEBPACK_IMPORTED_MODULE_0__/* .KNOWN_AGENTS */ .p.authors, ...agents];
-    return demands.has('not-bot') && (0,_roster_js__WEBPACK_IMPORTED_MODULE_1__/* .isAmong */ .F)(login, known) ? 'agent' : null;
+    return demands.has('not-bot') && (0,_roster_js__WEBPACK_IMPORTED_MODULE_2__/* .isAmong */ .F)(login, known) ? 'agent' : null;
 }
 
 
@@ -8270,7 +8172,9 @@ function isAmong(login, people) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BM: () => (/* binding */ readLabelSignature),
+/* harmony export */   DK: () => (/* binding */ latestReviews),
 /* harmony export */   Lu: () => (/* binding */ namesToSignWith),
+/* harmony export */   r4: () => (/* binding */ isWithdrawn),
 /* harmony export */   yz: () => (/* binding */ readSignatures)
 /* harmony export */ });
 /* harmony import */ var _independence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4231);
@@ -8317,6 +8221,7 @@ function toSignature(fact, name, owner, { standing, problem }) {
 function findApprovingReviews(facts) {
     return [...latestReviews(facts).values()].filter((review) => review.state === 'APPROVED');
 }
+/** The latest review of each person that is more than a comment, by login in lower case. */
 function latestReviews(facts) {
     const latest = new Map();
     for (const fact of facts) {
@@ -8326,11 +8231,11 @@ function latestReviews(facts) {
     }
     return latest;
 }
-function makeJudge(evidence, { approvals, agents }) {
-    const participants = (0,_independence_js__WEBPACK_IMPORTED_MODULE_0__/* .findParticipants */ .A)(evidence);
+function makeJudge(evidence, { approvals, agents, participants, proven }) {
     const reviews = latestReviews(evidence.facts ?? []);
     return (fact) => {
-        const standing = (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .findStanding */ .i1)(fact, evidence, approvals.carry_over === 'identical-patch');
+        const mayCarry = approvals.carry_over === 'identical-patch';
+        const standing = (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .findStanding */ .i1)(fact, evidence, mayCarry, proven);
         const problem = findPersonProblem(fact) ??
             (0,_independence_js__WEBPACK_IMPORTED_MODULE_0__/* .findDependence */ .b)(fact.actor, participants, approvals.independence, agents) ??
             findStandingProblem(standing) ??
@@ -8350,10 +8255,13 @@ function findStandingProblem(standing) {
         return 'unknown-head';
     return standing === 'stale' || standing === 'retargeted' ? standing : null;
 }
-/** A later "changes requested" takes back whatever the same person signed before. */
+/**
+ * A later "changes requested" takes back whatever the same person signed before. A dismissed review
+ * may have been one: others can dismiss it, and that must not revive a signature.
+ */
 function isWithdrawn(fact, reviews) {
     const latest = reviews.get(fact.actor.toLowerCase());
-    return latest?.state === 'CHANGES_REQUESTED' && (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(latest.at) >= (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(fact.at);
+    return (latest !== undefined && latest.state !== 'APPROVED' && (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(latest.at) >= (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(fact.at));
 }
 /** Nobody can have signed for a report that was not there yet. */
 function isAfterReport(fact, { facts }) {
@@ -8369,6 +8277,7 @@ function isAfterReport(fact, { facts }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aV: () => (/* binding */ findLiveLabel),
+/* harmony export */   cq: () => (/* binding */ isSameWork),
 /* harmony export */   i1: () => (/* binding */ findStanding),
 /* harmony export */   uI: () => (/* binding */ toSecond)
 /* harmony export */ });
@@ -8376,7 +8285,7 @@ function isAfterReport(fact, { facts }) {
  * Finds out what an approval was given for: the place of the head ref at that moment by the server's
  * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
  */
-function findStanding(fact, evidence, mayCarry) {
+function findStanding(fact, evidence, mayCarry, proven = new Set()) {
     const facts = evidence.facts ?? [];
     const at = toSecond(fact.at);
     const moves = facts.filter((other) => other.kind === 'push');
@@ -8388,15 +8297,24 @@ function findStanding(fact, evidence, mayCarry) {
         return 'unknown';
     if (fact.head_sha === evidence.headSha)
         return 'fresh';
-    const isSame = isSameWork(evidence.heads.get(fact.head_sha), evidence.heads.get(evidence.headSha));
+    const isSame = isSameWork(evidence, fact.head_sha, evidence.headSha, proven);
     return mayCarry && isSame ? 'carried' : 'stale';
 }
-function isSameWork(then, now) {
-    return then !== undefined && then.patch === now?.patch && hasSamePlans(then, now);
+/**
+ * Whether two heads hold the same work: the same effective patch, the same changes of plans, and beside
+ * them only evidence files. Those in `proven` are chains and seals of the present head; anything else
+ * in their folder counts as work.
+ */
+function isSameWork({ heads }, one, other, proven) {
+    const then = heads.get(one);
+    const now = heads.get(other);
+    if (then === undefined || now === undefined || then.patch !== now.patch)
+        return false;
+    const isSameAudit = changedBlobs(then.audit, now.audit).every((path) => proven.has(path));
+    return isSameAudit && changedBlobs(then.plans, now.plans).length === 0;
 }
-function hasSamePlans(then, now) {
-    const same = [...then.plans].every(([path, blob]) => now.plans.get(path) === blob);
-    return same && then.plans.size === now.plans.size;
+function changedBlobs(then, now) {
+    return [...new Set([...then.keys(), ...now.keys()])].filter((path) => then.get(path) !== now.get(path));
 }
 /** Server times have a resolution of one second. */
 function toSecond(time) {
@@ -8757,6 +8675,148 @@ function summarise({ policy, evidence }, findings) {
     if (findings.length > 0)
         return (0,engine_case/* countOf */.pq)(findings.length, 'finding');
     return `nothing found by ${(0,engine_case/* countOf */.pq)(policy.patterns.length, 'pattern')} in ${(0,engine_case/* countOf */.pq)(evidence.files.length, 'file')}`;
+}
+
+
+/***/ }),
+
+/***/ 1003:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isKeptEvidencePath),
+/* harmony export */   k: () => (/* binding */ findEvidenceFiles)
+/* harmony export */ });
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6735);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1342);
+
+
+/**
+ * Evidence files accompany a change instead of being part of it: audit chains that parse as chains,
+ * their seals, and the selected plan (contract: section 3). Anything else under `.countersign/` is an
+ * ordinary file, or an agent could hide its work there.
+ */
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
+const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`);
+/** The changed paths that are evidence files. */
+function findEvidenceFiles(files, plan) {
+    const chains = new Set(files.filter(isChainFile).map((file) => file.path));
+    const found = new Set(chains);
+    for (const file of files) {
+        const sealed = SEAL_PATH.exec(file.path)?.[1];
+        if (sealed !== undefined && chains.has(`.countersign/audit/${sealed}.jsonl`) && isSeal(file)) {
+            found.add(file.path);
+        }
+        if (isPlanFile(file, plan))
+            found.add(file.path);
+    }
+    return found;
+}
+/** Whether the path is one that only evidence of an earlier, merged change can have on the base. */
+function isKeptEvidencePath(path, plan) {
+    return (CHAIN_PATH.test(path) ||
+        SEAL_PATH.test(path) ||
+        (plan?.file.origin === 'base' && plan.file.path === path));
+}
+function isPlanFile(file, plan) {
+    return (plan !== null &&
+        file.path === plan.file.path &&
+        isPlainFile(file) &&
+        file.content !== null &&
+        (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(file.content) === plan.plan.sha256);
+}
+function isPlainFile(file) {
+    return file.status !== 'renamed' && file.after?.mode === '100644';
+}
+function isChainFile(file) {
+    const id = CHAIN_PATH.exec(file.path)?.[1];
+    return (id !== undefined &&
+        isPlainFile(file) &&
+        file.content !== null &&
+        parsesAsChain(file.content, id));
+}
+const RECORD_LINE = /^\{"record":(\{.*\}),"record_hash":"([0-9a-f]{64})"\}$/;
+const RECORD_KEYS = new Set('chain event files genesis prev reference request resource result role rules seq ts v'.split(' '));
+const EVENTS = new Set('session_start prompt intent result denied checkpoint session_end'.split(' '));
+/**
+ * Whether every line is a record of this chain (contract: section 4): canonical JSON with known keys,
+ * in sequence, linked to the record before, under the hash of its stored bytes. Anything laxer would
+ * let an agent call any file a chain.
+ */
+function parsesAsChain(bytes, id) {
+    const text = decode(bytes);
+    if (text === null || !text.endsWith('\n'))
+        return false;
+    let previous = null;
+    for (const [seq, line] of text.slice(0, -1).split('\n').entries()) {
+        const [, record, hash] = RECORD_LINE.exec(line) ?? [];
+        if (record === undefined || hash === undefined || hash !== (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(record))
+            return false;
+        const value = parseJson(record);
+        if (value === null || !isRecord(value, id, seq) || !isCanonical(record, value))
+            return false;
+        if (value.prev !== (previous ?? hashOf(value.genesis)))
+            return false;
+        previous = hash;
+    }
+    return previous !== null;
+}
+function isRecord(value, id, seq) {
+    return (value.v === 1 &&
+        value.chain === id &&
+        value.seq === seq &&
+        EVENTS.has(String(value.event)) &&
+        Object.keys(value).every((key) => RECORD_KEYS.has(key)));
+}
+function isCanonical(text, value) {
+    try {
+        return (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(value) === text;
+    }
+    catch {
+        return false;
+    }
+}
+function hashOf(genesis) {
+    return typeof genesis === 'object' && genesis !== null ? (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .hashCanonical */ .z)(genesis) : null;
+}
+const MAX_SEAL_BYTES = 64 * 1024;
+const ENVELOPE_KEYS = new Set(['payload', 'payloadType', 'signatures']);
+/** Whether the file is an envelope over a seal of its own chain; the audit check verifies it. */
+function isSeal({ content, ...file }) {
+    if (!isPlainFile(file) || content === null || content.length > MAX_SEAL_BYTES)
+        return false;
+    const envelope = parseJson(decode(content) ?? '');
+    if (envelope === null || !Object.keys(envelope).every((key) => ENVELOPE_KEYS.has(key)))
+        return false;
+    const { payload, payloadType, signatures } = envelope;
+    if (payloadType !== 'application/vnd.in-toto+json' || !Array.isArray(signatures))
+        return false;
+    const statement = typeof payload === 'string' ? parseJson(Buffer.from(payload, 'base64').toString()) : null;
+    return (statement?.predicateType === 'urn:countersign:audit-seal:v1' &&
+        JSON.stringify(statement.subject ?? null).includes(JSON.stringify(chainNameOf(file.path))));
+}
+function chainNameOf(sealPath) {
+    return sealPath.slice(sealPath.lastIndexOf('/') + 1).replace('.dsse.json', '.jsonl');
+}
+function decode(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return null;
+    }
+}
+function parseJson(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null && !Array.isArray(value)
+            ? value
+            : null;
+    }
+    catch {
+        return null;
+    }
 }
 
 
@@ -15993,14 +16053,13 @@ function parseListedEntry(record) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Cw: () => (/* binding */ PLANS_FOLDER),
   YZ: () => (/* binding */ offeredPlans),
   Qe: () => (/* binding */ readPolicyFiles),
   t6: () => (/* binding */ readProposedPolicy),
   VZ: () => (/* binding */ readTrustedFiles)
 });
 
-// UNUSED EXPORTS: isPlanPath
+// UNUSED EXPORTS: PLANS_FOLDER, isPlanPath
 
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
 var yaml = __nccwpck_require__(5019);

@@ -45,13 +45,16 @@ export function decide(evidence: Evidence, now: Date): Decision {
 function openCase(policy: Policy, evidence: Evidence, now: Date): Case {
   const bench = openBench(evidence, policy)
   const planSelection = selectPlanFor(policy, evidence, now)
-  const evidenceFiles = findEvidenceFiles(evidence.files, planSelection.selected)
+  const exempt = exemptChecks(policy, evidence)
+  // Where nobody has to approve the plan, a plan that the change brings is work like any other.
+  const plan = exempt.has('plan') ? null : planSelection.selected
+  const evidenceFiles = findEvidenceFiles(evidence.files, plan)
   return {
     policy,
     evidence,
     agent: detectAgent(policy.agents, evidence),
     bench,
-    exempt: exemptChecks(policy, evidence),
+    exempt,
     override: judgeOverride(policy.override, evidence, bench),
     planSelection,
     planApproval: judgePlan(policy, planSelection, evidence, bench),

@@ -191,8 +191,10 @@ export interface ReportFact extends FactBase {
 export interface HeadReading {
   /** SHA-256 of the effective patch (old and new blob and mode per path) onto the present base. */
   readonly patch: string
-  /** The blob ids of the plan files at that head, by path. */
+  /** The plan files it changes, with their blob ids at that head (empty: deleted), by path. */
   readonly plans: ReadonlyMap<string, string>
+  /** Likewise the files it changes that lie where chains and seals do: proven to be some, or not. */
+  readonly audit: ReadonlyMap<string, string>
 }
 
 /** Who of those that signed is a member of a team; `unreadable` when nobody may say. */

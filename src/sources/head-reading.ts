@@ -27,16 +27,24 @@ export function isPlanEntry(path: string): boolean {
 }
 
 /**
- * What a head holds: its changes without the evidence files, which accompany a change, and its plans.
- * A link or an executable in an evidence file's place is an ordinary change.
+ * What a head holds: its changes, and apart from them what may be evidence, which accompanies a
+ * change. Whether it is can be told of the present head only, so it is kept, not dropped. A link or
+ * an executable in an evidence file's place is an ordinary change.
  */
-export function describeHead(
-  changes: Iterable<EntryChange>,
-  plans: ReadonlyMap<string, string>,
-): HeadReading {
+export function describeHead(changes: Iterable<EntryChange>): HeadReading {
   // Renames are taken apart first, or a file could vanish behind an evidence file's name.
-  const ordinary = [...changes].flatMap(splitRename).filter((change) => !isEvidence(change))
-  return { patch: hashCanonical(effectivePatch(ordinary.map(asChangedFile))), plans }
+  const all = [...changes].flatMap(splitRename)
+  const ordinary = all.filter((change) => !mayBeEvidence(change))
+  const beside = all.filter(mayBeEvidence)
+  return {
+    patch: hashCanonical(effectivePatch(ordinary.map(asChangedFile))),
+    plans: listBlobs(beside.filter(({ path }) => isPlanEntry(path))),
+    audit: listBlobs(beside.filter(({ path }) => !isPlanEntry(path))),
+  }
+}
+
+function listBlobs(changes: readonly EntryChange[]): Map<string, string> {
+  return new Map(changes.map(({ path, after }) => [path, after?.blob ?? '']))
 }
 
 function splitRename(change: EntryChange): EntryChange[] {
@@ -48,7 +56,7 @@ function splitRename(change: EntryChange): EntryChange[] {
   ]
 }
 
-function isEvidence({ path, before, after }: EntryChange): boolean {
+function mayBeEvidence({ path, before, after }: EntryChange): boolean {
   const isPlain = (entry: TreeEntry | null) => entry === null || entry.mode === '100644'
   const isItsPath = isKeptEvidencePath(path, null) || isPlanEntry(path)
   return isItsPath && isPlain(before) && isPlain(after)

@@ -202,7 +202,7 @@ describe('whose signature does not count (T12)', () => {
   })
 
   test('an owner who only updated the branch from its base is free to sign', () => {
-    const same: HeadReading = { patch: 'p', plans: new Map() }
+    const same: HeadReading = { patch: 'p', plans: new Map(), audit: new Map() }
     const heads = new Map([
       [OLD, same],
       [HEAD, same],
@@ -215,7 +215,7 @@ describe('whose signature does not count (T12)', () => {
       labelled('alice'),
     ]
     expect(decideOn({ heads, commits, facts }).conclusion).toBe('pass')
-    const changed = new Map([...heads, [HEAD, { patch: 'q', plans: new Map() }]])
+    const changed = new Map([...heads, [HEAD, { patch: 'q', plans: new Map(), audit: new Map() }]])
     expect(decideOn({ heads: changed, commits, facts }).conclusion).toBe('block')
   })
 })
@@ -223,8 +223,8 @@ describe('whose signature does not count (T12)', () => {
 describe('what a signature was given for (T13, T14)', () => {
   const rebased = (patch: string, plans: HeadReading['plans'] = new Map()) =>
     new Map([
-      [OLD, { patch: 'p', plans: new Map() }],
-      [HEAD, { patch, plans }],
+      [OLD, { patch: 'p', plans: new Map(), audit: new Map() }],
+      [HEAD, { patch, plans, audit: new Map() }],
     ])
 
   test.each<[string, Partial<Evidence>]>([
@@ -484,8 +484,8 @@ describe('plans that are not on the base (T16)', () => {
   const approve = (actor: string, more = {}) => labelled(actor, { name: 'plan-approved', ...more })
   const heads = (then: string) =>
     new Map([
-      [OLD, { patch: 'p', plans: new Map([[path, then]]) }],
-      [HEAD, { patch: 'q', plans: new Map([[path, 'same']]) }],
+      [OLD, { patch: 'p', plans: new Map([[path, then]]), audit: new Map() }],
+      [HEAD, { patch: 'q', plans: new Map([[path, 'same']]), audit: new Map() }],
     ])
 
   test('one in the pull request is approved by the owner of every changed path', () => {
@@ -509,6 +509,35 @@ describe('plans that are not on the base (T16)', () => {
     expect(rules(edited)).toEqual(['plan/stale-approval'])
   })
 
+  test('two plans in one pull request are approved by no label', () => {
+    const other = {
+      origin: 'pull-request' as const,
+      source: 'head:x',
+      path: '.countersign/plans/X.yml',
+      bytes: bytesOf(PLAN),
+    }
+    const known = planned('pull-request')
+    const offeredPlans = [...known.offeredPlans, other]
+    const body = `Plan: ${path}`
+    expect(
+      rules(decideOn({ ...known, offeredPlans, body, facts: [...base, approve('alice')] })),
+    ).toContain('plan/unapproved')
+  })
+
+  test('who pushed the plan, or asks for changes later, does not approve it', () => {
+    const pusher = [opened(), pushed('x', 1, OLD), pushed('alice', 2), approve('alice')]
+    const known = { ...planned('pull-request'), heads: heads('other') }
+    expect(rules(decideOn({ ...known, facts: pusher }))).toEqual(['plan/unapproved'])
+    const later = [
+      ...base,
+      approve('alice'),
+      reviewed('alice', 'CHANGES_REQUESTED', { at: time(8) }),
+    ]
+    expect(rules(decideOn({ ...planned('pull-request'), facts: later }))).toEqual([
+      'plan/unapproved',
+    ])
+  })
+
   test.each<[string, string | null, string[]]>([
     ['never edited', null, []],
     ['edited before the approval', time(4), []],
@@ -518,6 +547,52 @@ describe('plans that are not on the base (T16)', () => {
   ])('one in an issue that was %s', (_name, editedAt, expected) => {
     const issues = new Map([['#9', { labels: [approve('alice') as never], editedAt }]])
     expect(rules(decideOn({ ...planned('issue', '#9'), issues, facts: base }))).toEqual(expected)
+  })
+})
+
+describe('what an agent could do around a signature', () => {
+  const AUDIT = '.countersign/audit/6f1c2f0a-5b1e-4c8e-9a53-0d2f6c1b7e90.jsonl'
+  const heads = (audit: ReadonlyMap<string, string>) =>
+    new Map([
+      [OLD, { patch: 'p', plans: new Map(), audit: new Map() }],
+      [HEAD, { patch: 'p', plans: new Map(), audit }],
+    ])
+
+  test('a file that only lies where chains do does not ride on an earlier signature', () => {
+    const facts = [...base, labelled('alice', { head_sha: OLD })]
+    const paths = ['src/a.ts', AUDIT]
+    const decision = decideOn({ paths, heads: heads(new Map([[AUDIT, 'x']])), facts })
+    expect(rules(decision)).toContain('approval/stale')
+    expect(decideOn({ heads: heads(new Map()), facts }).conclusion).toBe('pass')
+  })
+
+  test('dismissing a request for changes does not revive what was signed before it', () => {
+    const taken = reviewed('alice', 'DISMISSED', { at: time(8) })
+    expect(decideOn({ facts: [...base, labelled('alice'), taken] }).conclusion).toBe('block')
+    const again = labelled('alice', { at: time(9) })
+    expect(decideOn({ facts: [...base, taken, again] }).conclusion).toBe('pass')
+  })
+
+  test('an agent that the policy declares approves no plan and overrides nothing', () => {
+    const policy = `${POLICY}agents: { authors: [alice] }\noverride: { approvers: ["@alice"] }\n`
+    const facts = [
+      ...base,
+      labelled('alice', { name: 'break-glass' }),
+      {
+        kind: 'comment',
+        actor: 'alice',
+        actor_type: 'User',
+        at: time(6),
+        head_sha: '',
+        text: 'Down.',
+      },
+    ] as ApprovalFact[]
+    expect(rules(decideOn({ policy, facts }))).toContain('override/invalid')
+  })
+
+  test('a commit message of empty lines costs no time', () => {
+    const commits = [{ sha: HEAD, message: '\n'.repeat(200_000), people: [], isMerge: false }]
+    expect(decideOn({ commits, facts: [...base, labelled('alice')] }).conclusion).toBe('pass')
   })
 })
 

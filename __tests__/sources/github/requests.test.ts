@@ -114,8 +114,9 @@ describe('a change of a hundred files that two teams own', () => {
     sign(head, 2)
     const tip = scene.advance({ 'docs/other.md': 'other\n' })
     scene.push(at(3), { ...WORK, 'docs/other.md': 'other\n' }, { merge: [tip] })
-    const { evidence, waves } = await measure()
+    const { evidence, requests, waves } = await measure()
     expect(conclude(evidence)).toBe('pass')
+    expect(requests).toBeLessThanOrEqual(MOST_REQUESTS + 1)
     expect(waves.length).toBeLessThanOrEqual(MOST_WAVES)
   })
 

@@ -95,6 +95,16 @@ describe('with a plain label', () => {
     })
   })
 
+  test('users come before teams: who is named beside a team is not looked up in it', async () => {
+    scene.label(at(2), 'countersigned', 'Bob')
+    expect(await readTeams()).toEqual({
+      '@acme/pay': { members: [] },
+      '@acme/web': { members: [] },
+    })
+    expect(asked().filter((path) => path.includes('/web'))).toEqual([])
+    expect(asked().filter((path) => path.includes('/pay'))).toHaveLength(2)
+  })
+
   test('without a token for it nothing is read', async () => {
     scene.label(at(2), 'countersigned', 'carol')
     const evidence = await scene.read({ teams: null })
@@ -121,6 +131,16 @@ describe('with a label for each owner', () => {
       '@acme/web': { members: ['dave'] },
     })
     expect(asked()).toHaveLength(4)
+  })
+})
+
+describe('a label for a team', () => {
+  beforeEach(() => tell('approvals: { label: "countersigned/{owner}", reviews: false }\n'))
+
+  test('asks for membership even of somebody who could sign as themselves', async () => {
+    scene.label(at(2), 'countersigned/acme/web', 'bob')
+    expect(await readTeams()).toMatchObject({ '@acme/web': { members: [] } })
+    expect(asked()).toHaveLength(2)
   })
 })
 

@@ -1,8 +1,10 @@
 import { namesOf } from '../case.ts'
 import type { ChangedFile, Evidence } from '../evidence.ts'
+import { findEvidenceFiles } from '../evidence-files.ts'
 import type { BareFinding } from '../finding.ts'
 import type { ApprovalsPolicy, Policy } from '../policy/policy.ts'
 import { type Codeowners, ownersOf, parseCodeowners } from './codeowners.ts'
+import { findParticipants, type Participants } from './independence.ts'
 import { makeRoster, type Roster } from './roster.ts'
 import { readLabelSignature, readSignatures, type Signature } from './signatures.ts'
 
@@ -10,6 +12,11 @@ import { readLabelSignature, readSignatures, type Signature } from './signatures
 export interface Bench {
   readonly rules: ApprovalsPolicy
   readonly roster: Roster
+  /** Logins of agents that the policy adds to the known ones. */
+  readonly agents: readonly string[]
+  readonly participants: Participants
+  /** The changed files that are chains and seals. */
+  readonly proven: ReadonlySet<string>
   readonly signatures: readonly Signature[]
   /** Everybody whose signature this policy asks for somewhere: owners of the change and named approvers. */
   readonly asked: readonly string[]
@@ -45,7 +52,10 @@ export function openBench(evidence: Evidence, policy: Signed): Bench {
   const roster = makeRoster(evidence.teams, policy.teams)
   const owners = ownersOfChange(evidence.files, ownersOfPath)
   const asked = [...new Set([...owners, ...listApprovers(rules, policy)])]
-  const signing = { approvals: rules, agents: policy.agents.authors }
+  const proven = findEvidenceFiles(evidence.files, null)
+  const participants = findParticipants(evidence, proven)
+  const agents = policy.agents.authors
+  const signing = { approvals: rules, agents, participants, proven }
   const signatures = readSignatures(evidence, signing, asked)
   const good = signatures.filter((signature) => signature.problem === null)
   const isSignedBy = (wanted: readonly string[]) =>
@@ -53,6 +63,9 @@ export function openBench(evidence: Evidence, policy: Signed): Bench {
   return {
     rules,
     roster,
+    agents,
+    participants,
+    proven,
     signatures,
     asked,
     ownersOf: ownersOfPath,

@@ -2,6 +2,7 @@ import { KNOWN_AGENTS } from '../agent.ts'
 import type { Evidence } from '../evidence.ts'
 import type { ApprovalsPolicy } from '../policy/policy.ts'
 import { isAmong } from './roster.ts'
+import { isSameWork } from './standing.ts'
 
 /** Why a person may not sign for this change. */
 export type Dependence = 'author' | 'pusher' | 'committer' | 'agent'
@@ -13,12 +14,12 @@ export interface Participants {
   readonly committers: readonly string[]
 }
 
-export function findParticipants(evidence: Evidence): Participants {
+export function findParticipants(evidence: Evidence, proven: ReadonlySet<string>): Participants {
   const facts = evidence.facts ?? []
   const openers = facts.filter((fact) => fact.kind === 'opened').map((fact) => fact.actor)
   return {
     authors: [...openers, ...(evidence.author === null ? [] : [evidence.author.login])],
-    pushers: findPushers(evidence),
+    pushers: findPushers(evidence, proven),
     committers: findCommitters(evidence),
   }
 }
@@ -27,18 +28,16 @@ export function findParticipants(evidence: Evidence): Participants {
  * Everyone who moved the head ref, except by a move that left the effective patch as it was: a clean
  * rebase or an update from the base changes nothing that would have to be signed for.
  */
-function findPushers({ facts, heads }: Evidence): string[] {
-  const moves = (facts ?? []).filter((fact) => fact.kind === 'push')
+function findPushers(evidence: Evidence, proven: ReadonlySet<string>): string[] {
+  const moves = (evidence.facts ?? []).filter((fact) => fact.kind === 'push')
   return moves.flatMap((move, at) => {
-    const before = heads.get(moves[at - 1]?.head_sha ?? '')
-    const after = heads.get(move.head_sha)
-    const isIdentical = before !== undefined && before.patch === after?.patch
-    return isIdentical ? [] : [move.actor]
+    const before = moves[at - 1]?.head_sha ?? ''
+    return isSameWork(evidence, before, move.head_sha, proven) ? [] : [move.actor]
   })
 }
 
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/
-const CO_AUTHOR = /^\s*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim
+const CO_AUTHOR = /^[ \t]*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim
 
 /** Authors, committers and co-authors by login. Merges are left to the rule on pushers. */
 function findCommitters({ commits }: Evidence): string[] {

@@ -1,6 +1,8 @@
+import { KNOWN_AGENTS } from '../agent.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Bench } from './bench.ts'
+import { isAmong } from './roster.ts'
 import { findLiveLabel, findStanding, toSecond } from './standing.ts'
 
 /** An emergency override, in force or attempted; null when the label is not there. */
@@ -30,6 +32,9 @@ export function judgeOverride(
   const refuse = (cause: string) => ({ ok: false as const, actor: label.actor, cause })
   if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
     return refuse('the label was not applied by a person')
+  }
+  if (isAmong(label.actor, [...KNOWN_AGENTS.authors, ...bench.agents])) {
+    return refuse(`${label.actor} is a coding agent`)
   }
   const isNamed = override.approvers.some((owner) => bench.roster(label.actor, owner) === true)
   if (!isNamed) return refuse(`${label.actor} is not among ${override.approvers.join(', ')}`)

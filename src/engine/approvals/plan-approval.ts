@@ -4,7 +4,8 @@ import type { BareFinding } from '../finding.ts'
 import type { SelectedPlan } from '../plan/select.ts'
 import type { PlanPolicy } from '../policy/policy.ts'
 import type { Bench } from './bench.ts'
-import { findDependence, findParticipants } from './independence.ts'
+import { findDependence } from './independence.ts'
+import { isWithdrawn, latestReviews } from './signatures.ts'
 import { findLiveLabel, findStanding, toSecond } from './standing.ts'
 
 /** Who approved a plan, or why it counts as unapproved. */
@@ -36,6 +37,12 @@ export function judgePlanApproval(
     approvedBy: [],
     findings: [{ rule, level: 'deny', path: file.path, evidence: { ...facts, cause } }],
   })
+  if (countOffered(file, evidence) > 1) {
+    return refuse(
+      'plan/unapproved',
+      'the pull request brings more than one plan, and the label does not say which',
+    )
+  }
   if (label === null) return refuse('plan/unapproved', 'nobody has applied the label')
   const unfit = findUnfitness(label, selected, policy, evidence, bench)
   if (unfit !== null) return refuse('plan/unapproved', unfit)
@@ -43,6 +50,12 @@ export function judgePlanApproval(
   return change === null
     ? { approvedBy: [label.actor], findings: [] }
     : refuse('plan/stale-approval', change)
+}
+
+/** A label on a pull request names no plan: with two in it, the description could choose afterwards. */
+function countOffered({ origin }: SelectedPlan['file'], evidence: Evidence): number {
+  if (origin !== 'pull-request') return 1
+  return evidence.offeredPlans.filter((plan) => plan.origin === origin).length
 }
 
 function findApprovalLabel(
@@ -66,8 +79,11 @@ function findUnfitness(
   if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
     return 'the label was not applied by a person'
   }
-  const participants = findParticipants(evidence)
-  const dependence = findDependence(label.actor, participants, bench.rules.independence, [])
+  const { participants, rules, agents } = bench
+  const dependence = findDependence(label.actor, participants, rules.independence, agents)
+  if (isWithdrawn(label, latestReviews(evidence.facts ?? []))) {
+    return `${label.actor} asked for changes later`
+  }
   if (dependence !== null) return `${label.actor} is ${DEPENDENCE[dependence]}`
   if (isEntitled(label.actor, selected, policy, evidence, bench)) return null
   return `${label.actor} may not approve plans for these paths`
@@ -91,7 +107,8 @@ function isEntitled(
   const isOneOf = (owners: readonly string[]) =>
     owners.some((owner) => bench.roster(actor, owner) === true)
   if (approvers.length > 0) return isOneOf(approvers)
-  const changed = evidence.files.flatMap(namesOf).filter((path) => path !== file.path)
+  const isBeside = (path: string) => path === file.path || bench.proven.has(path)
+  const changed = evidence.files.flatMap(namesOf).filter((path) => !isBeside(path))
   const paths = changed.length === 0 ? [file.path] : changed
   return paths.every((path) => isOneOf(bench.ownersOf(path)))
 }

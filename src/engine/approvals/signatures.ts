@@ -1,6 +1,6 @@
 import type { ApprovalFact, Evidence, LabelFact, ReviewFact } from '../evidence.ts'
 import type { ApprovalsPolicy } from '../policy/policy.ts'
-import { type Dependence, findDependence, findParticipants } from './independence.ts'
+import { type Dependence, findDependence, type Participants } from './independence.ts'
 import { findLiveLabel, findStanding, type Standing, toSecond } from './standing.ts'
 
 /** Somebody's approval, and what speaks against it. */
@@ -30,6 +30,9 @@ export interface SigningRules {
   readonly approvals: ApprovalsPolicy
   /** Logins of agents that the policy adds to the known ones. */
   readonly agents: readonly string[]
+  readonly participants: Participants
+  /** The changed files that are chains and seals. */
+  readonly proven: ReadonlySet<string>
 }
 
 /**
@@ -97,7 +100,8 @@ function findApprovingReviews(facts: readonly ApprovalFact[]): ReviewFact[] {
   return [...latestReviews(facts).values()].filter((review) => review.state === 'APPROVED')
 }
 
-function latestReviews(facts: readonly ApprovalFact[]): Map<string, ReviewFact> {
+/** The latest review of each person that is more than a comment, by login in lower case. */
+export function latestReviews(facts: readonly ApprovalFact[]): Map<string, ReviewFact> {
   const latest = new Map<string, ReviewFact>()
   for (const fact of facts) {
     if (fact.kind !== 'review' || fact.state === 'COMMENTED' || fact.state === 'PENDING') continue
@@ -108,12 +112,12 @@ function latestReviews(facts: readonly ApprovalFact[]): Map<string, ReviewFact> 
 
 function makeJudge(
   evidence: Evidence,
-  { approvals, agents }: SigningRules,
+  { approvals, agents, participants, proven }: SigningRules,
 ): (fact: LabelFact | ReviewFact) => Judgement {
-  const participants = findParticipants(evidence)
   const reviews = latestReviews(evidence.facts ?? [])
   return (fact) => {
-    const standing = findStanding(fact, evidence, approvals.carry_over === 'identical-patch')
+    const mayCarry = approvals.carry_over === 'identical-patch'
+    const standing = findStanding(fact, evidence, mayCarry, proven)
     const problem =
       findPersonProblem(fact) ??
       findDependence(fact.actor, participants, approvals.independence, agents) ??
@@ -135,13 +139,18 @@ function findStandingProblem(standing: Standing): SignatureProblem | null {
   return standing === 'stale' || standing === 'retargeted' ? standing : null
 }
 
-/** A later "changes requested" takes back whatever the same person signed before. */
-function isWithdrawn(
-  fact: LabelFact | ReviewFact,
+/**
+ * A later "changes requested" takes back whatever the same person signed before. A dismissed review
+ * may have been one: others can dismiss it, and that must not revive a signature.
+ */
+export function isWithdrawn(
+  fact: Pick<ApprovalFact, 'actor' | 'at'>,
   reviews: ReadonlyMap<string, ReviewFact>,
 ): boolean {
   const latest = reviews.get(fact.actor.toLowerCase())
-  return latest?.state === 'CHANGES_REQUESTED' && toSecond(latest.at) >= toSecond(fact.at)
+  return (
+    latest !== undefined && latest.state !== 'APPROVED' && toSecond(latest.at) >= toSecond(fact.at)
+  )
 }
 
 /** Nobody can have signed for a report that was not there yet. */

@@ -1,4 +1,4 @@
-import type { ApprovalFact, Evidence, HeadReading, LabelFact } from '../evidence.ts'
+import type { ApprovalFact, Evidence, LabelFact } from '../evidence.ts'
 
 /** What an approval was given for, seen from now. */
 export type Standing =
@@ -21,6 +21,7 @@ export function findStanding(
   fact: Pick<ApprovalFact, 'at' | 'head_sha'>,
   evidence: Evidence,
   mayCarry: boolean,
+  proven: ReadonlySet<string> = new Set(),
 ): Standing {
   const facts = evidence.facts ?? []
   const at = toSecond(fact.at)
@@ -30,17 +31,35 @@ export function findStanding(
   if (moves.some((move) => toSecond(move.at) === at)) return 'stale'
   if (fact.head_sha === '') return 'unknown'
   if (fact.head_sha === evidence.headSha) return 'fresh'
-  const isSame = isSameWork(evidence.heads.get(fact.head_sha), evidence.heads.get(evidence.headSha))
+  const isSame = isSameWork(evidence, fact.head_sha, evidence.headSha, proven)
   return mayCarry && isSame ? 'carried' : 'stale'
 }
 
-function isSameWork(then: HeadReading | undefined, now: HeadReading | undefined): boolean {
-  return then !== undefined && then.patch === now?.patch && hasSamePlans(then, now)
+/**
+ * Whether two heads hold the same work: the same effective patch, the same changes of plans, and beside
+ * them only evidence files. Those in `proven` are chains and seals of the present head; anything else
+ * in their folder counts as work.
+ */
+export function isSameWork(
+  { heads }: Evidence,
+  one: string,
+  other: string,
+  proven: ReadonlySet<string>,
+): boolean {
+  const then = heads.get(one)
+  const now = heads.get(other)
+  if (then === undefined || now === undefined || then.patch !== now.patch) return false
+  const isSameAudit = changedBlobs(then.audit, now.audit).every((path) => proven.has(path))
+  return isSameAudit && changedBlobs(then.plans, now.plans).length === 0
 }
 
-function hasSamePlans(then: HeadReading, now: HeadReading): boolean {
-  const same = [...then.plans].every(([path, blob]) => now.plans.get(path) === blob)
-  return same && then.plans.size === now.plans.size
+function changedBlobs(
+  then: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): string[] {
+  return [...new Set([...then.keys(), ...now.keys()])].filter(
+    (path) => then.get(path) !== now.get(path),
+  )
 }
 
 /** Server times have a resolution of one second. */

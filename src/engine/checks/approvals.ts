@@ -1,7 +1,7 @@
 import type { Bench } from '../approvals/bench.ts'
 import { speaksFor } from '../approvals/bench.ts'
 import { PROBLEMS } from '../approvals/describe-signatures.ts'
-import { findDependence, findParticipants } from '../approvals/independence.ts'
+import { findDependence } from '../approvals/independence.ts'
 import { findRequirements, type OwningGroup, type Requirements } from '../approvals/requirements.ts'
 import { namesToSignWith, type Signature } from '../approvals/signatures.ts'
 import { findLiveLabel } from '../approvals/standing.ts'
@@ -73,18 +73,13 @@ function findEligiblePeople({ bench, files }: Case, { tier, named }: Requirement
 
 /** A group without a signature: who could give one, or that nobody can. */
 function describeUnsigned({ owners, paths }: OwningGroup, subject: Case): BareFinding {
-  const { bench, evidence, policy } = subject
+  const { bench } = subject
   const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length }
-  const participants = findParticipants(evidence)
   const isBarred = (owner: string) =>
     !owner.includes('/') &&
     owner.startsWith('@') &&
-    findDependence(
-      owner.slice(1),
-      participants,
-      bench.rules.independence,
-      policy.agents.authors,
-    ) !== null
+    findDependence(owner.slice(1), bench.participants, bench.rules.independence, bench.agents) !==
+      null
   if (owners.every(isBarred)) {
     return { rule: 'approval/not-independent', level: 'deny', evidence: { ...facts, nobody: true } }
   }

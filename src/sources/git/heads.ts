@@ -1,10 +1,9 @@
 import type { ApprovalFact, HeadReading } from '../../engine/evidence.ts'
 import { CannotStart } from '../cannot-start.ts'
 import { describeHead, type EntryChange, findSigningFacts, listPastHeads } from '../head-reading.ts'
-import { PLANS_FOLDER } from '../trusted.ts'
 import { runGit } from './git.ts'
 import type { Repository } from './repository.ts'
-import { listFiles, readTreeChanges } from './tree.ts'
+import { readTreeChanges } from './tree.ts'
 
 /** The change as it stands. */
 export interface Present {
@@ -23,15 +22,12 @@ export async function readHeads(
   facts: readonly ApprovalFact[],
 ): Promise<Map<string, HeadReading>> {
   const past = listPastHeads(facts, findSigningFacts(facts, null), head)
-  const [plans, ...readings] = await Promise.all([
-    readPlans(repository, head),
-    ...past.map((sha) => readPastHead(repository, base, sha)),
-  ])
+  const readings = await Promise.all(past.map((sha) => readPastHead(repository, base, sha)))
   const found = past.flatMap((sha, at) => {
     const reading = readings[at]
     return reading == null ? [] : [[sha, reading] as const]
   })
-  return new Map([[head, describeHead(files, plans)], ...found])
+  return new Map([[head, describeHead(files)], ...found])
 }
 
 async function readPastHead(
@@ -42,20 +38,10 @@ async function readPastHead(
   const { code, stdout } = await runGit(repository.objects, ['merge-base', base, sha])
   if (code !== 0) return null
   try {
-    const [changes, plans] = await Promise.all([
-      readTreeChanges(repository, stdout.toString('utf8').trim(), sha),
-      readPlans(repository, sha),
-    ])
-    return describeHead(changes, plans)
+    return describeHead(await readTreeChanges(repository, stdout.toString('utf8').trim(), sha))
   } catch (error) {
     // Parts of an old head are missing: nothing can be said of it.
     if (error instanceof CannotStart) return null
     throw error
   }
-}
-
-/** The blob ids of the files in the folder for plans, by path. */
-async function readPlans(repository: Repository, sha: string): Promise<Map<string, string>> {
-  const files = await listFiles(repository, sha, [`${PLANS_FOLDER}/`])
-  return new Map([...files].map(([path, { blob }]) => [path, blob]))
 }

@@ -160,7 +160,7 @@ async function readDetails(
     readTeams(teams, listTeamQuestions(stakes, weighty, sides.issues)),
     readProposedPolicy(head, views.matched.map(asChangedFile), trusted),
   ])
-  const heads = new Map([[pull.head.sha, toHeadReading(changes.values(), headTree)], ...past])
+  const heads = new Map([[pull.head.sha, toHeadReading(changes.values())], ...past])
   return { changed, hidden, heads, furtherFacts, answers, proposedPolicy }
 }
 

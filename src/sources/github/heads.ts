@@ -1,26 +1,16 @@
 import type { HeadReading } from '../../engine/evidence.ts'
-import { describeHead, isPlanEntry } from '../head-reading.ts'
+import { describeHead } from '../head-reading.ts'
 import { mapConcurrently } from './concurrently.ts'
 import type { Branch } from './history.ts'
-import { type GitHubReader, isGone, type ListedEntry } from './reader.ts'
+import { type GitHubReader, isGone } from './reader.ts'
 import { readAhead } from './remember.ts'
 import { diffTrees, type PathChange } from './tree-diff.ts'
-
-type Tree = ReadonlyMap<string, ListedEntry>
 
 const CONCURRENT_READS = 4
 
 /** A head by its difference from the commit where it left the base. */
-export function toHeadReading(changes: Iterable<PathChange>, headTree: Tree): HeadReading {
-  const plans = [...headTree].filter(([path, { mode }]) => isPlanEntry(path) && isFile(mode))
-  return describeHead(
-    Array.from(changes, (change) => ({ ...change, previousPath: null })),
-    new Map(plans.map(([path, { blob }]) => [path, blob])),
-  )
-}
-
-function isFile(mode: string): boolean {
-  return mode === '100644' || mode === '100755'
+export function toHeadReading(changes: Iterable<PathChange>): HeadReading {
+  return describeHead(Array.from(changes, (change) => ({ ...change, previousPath: null })))
 }
 
 /** The present comparison, in whose terms past heads are read. */
@@ -61,18 +51,27 @@ async function readPastHead(
   const headTree = reader.tree(sha)
   readAhead(headTree)
   const mergeBaseTree = await reader.tree(await findMergeBase(reader, present, sha))
-  return toHeadReading(diffTrees(mergeBaseTree, await headTree).values(), await headTree)
+  return toHeadReading(diffTrees(mergeBaseTree, await headTree).values())
 }
 
-/** What is on a branch that leaves the base at one place only left it there, too. */
 async function findMergeBase(
   reader: GitHubReader,
   { baseSha, branch }: Present,
   sha: string,
 ): Promise<string> {
-  const { commits, otherParents, mergeBase } = branch
-  const leavesBaseOnce =
-    otherParents.length === 0 && commits.every(({ parents }) => parents.length > 0)
-  const isOnBranch = commits.some((commit) => commit.sha === sha)
-  return isOnBranch && leavesBaseOnce ? mergeBase : reader.mergeBase(baseSha, sha)
+  const [place, ...others] = findPlacesOfLeaving(branch, sha)
+  return place !== undefined && others.length === 0 ? place : reader.mergeBase(baseSha, sha)
+}
+
+/**
+ * The commits of the base that an earlier commit of the branch builds on, as far as the branch tells.
+ * A single one is the merge base: everything else it builds on is the branch's own.
+ */
+function findPlacesOfLeaving({ commits }: Branch, sha: string): string[] {
+  const parentsOf = new Map(commits.map((it) => [it.sha, it.parents.map((parent) => parent.sha)]))
+  if (!parentsOf.has(sha)) return []
+  const reached = new Set([sha])
+  for (const commit of reached)
+    for (const parent of parentsOf.get(commit) ?? []) reached.add(parent)
+  return [...reached].filter((commit) => !parentsOf.has(commit))
 }

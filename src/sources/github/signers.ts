@@ -1,9 +1,10 @@
-import { openBench, openBenchWithoutPolicy, ownersOfChange } from '../../engine/approvals/bench.ts'
+import { openBench, openBenchWithoutPolicy } from '../../engine/approvals/bench.ts'
 import { namesToSignWith } from '../../engine/approvals/signatures.ts'
 import { findLiveLabel } from '../../engine/approvals/standing.ts'
+import { namesOf } from '../../engine/case.ts'
 import { emptyEvidence } from '../../engine/empty-evidence.ts'
 import type { Evidence, IssueFacts, TrustedFiles } from '../../engine/evidence.ts'
-import type { Policy } from '../../engine/policy/policy.ts'
+import type { ApprovalsPolicy, Policy } from '../../engine/policy/policy.ts'
 import { asChangedFile, type EntryChange, type SigningFact } from '../head-reading.ts'
 import type { TeamQuestions } from './teams.ts'
 
@@ -14,8 +15,8 @@ const ACCEPTANCE = 'accepted/'
 export interface Stakes {
   /** The owners and approvers a label or review could speak for; empty: it is no signature. */
   ownersBehind(fact: SigningFact): readonly string[]
-  /** Every owner and approver that this policy names for this change. */
-  readonly everyone: readonly string[]
+  /** Owners and approvers, one list for each signature that could be asked for. */
+  readonly groups: readonly (readonly string[])[]
   readonly planLabel: string | null
   readonly planApprovers: readonly string[]
 }
@@ -28,49 +29,77 @@ export function findStakes(
 ): Stakes {
   const evidence: Evidence = emptyEvidence({ trusted, files: changes.map(asChangedFile) })
   const bench = policy === null ? openBenchWithoutPolicy(evidence) : openBench(evidence, policy)
-  const owners = ownersOfChange(evidence.files, bench.ownersOf)
-  const { plan = null, override = null } = policy ?? {}
-  const planApprovers =
-    plan === null || plan.approvers.length > 0 ? (plan?.approvers ?? []) : owners
-  const signing = namesToSignWith(bench.rules.label, bench.asked)
-
-  const ownersBehindLabel = (name: string): string[] => {
-    const isNamed = (other: string | undefined) => other?.toLowerCase() === name.toLowerCase()
-    return [
-      ...signing
-        .filter((label) => isNamed(label.name))
-        .flatMap(({ owner }) => (owner === null ? bench.asked : [owner])),
-      ...(name.toLowerCase().startsWith(ACCEPTANCE) ? owners : []),
-      ...(isNamed(plan?.approval_label) ? planApprovers : []),
-      ...(isNamed(override?.label) ? (override?.approvers ?? []) : []),
-    ]
-  }
+  const { rules, asked } = bench
+  const owning = [...new Set(evidence.files.flatMap(namesOf).map(bench.ownersOf))]
+  const owners = [...new Set(owning.flat())]
+  const named = policy?.plan?.approvers ?? []
+  const planApprovers = named.length > 0 ? named : owners
+  const behindLabel = mapLabels(policy, namesToSignWith(rules.label, asked), asked, planApprovers)
   return {
     ownersBehind: (fact) => {
-      if (fact.kind === 'label') return ownersBehindLabel(fact.name)
-      return bench.rules.reviews ? bench.asked : []
+      if (fact.kind === 'review') return rules.reviews ? asked : []
+      const name = fact.name.toLowerCase()
+      return [...(behindLabel.get(name) ?? []), ...(name.startsWith(ACCEPTANCE) ? owners : [])]
     },
-    everyone: [...new Set([...bench.asked, ...planApprovers, ...(override?.approvers ?? [])])],
-    planLabel: plan?.approval_label ?? null,
+    groups: [...owning, ...listApprovers(policy, rules), planApprovers],
+    planLabel: policy?.plan?.approval_label ?? null,
     planApprovers,
   }
 }
 
-/** For each team at stake, the people who signed something it could be asked for. */
+/** Whom each label the policy gives a meaning to could speak for, by its name in lower case. */
+function mapLabels(
+  policy: Policy | null,
+  signing: ReturnType<typeof namesToSignWith>,
+  asked: readonly string[],
+  planApprovers: readonly string[],
+): Map<string, readonly string[]> {
+  const behind = new Map<string, readonly string[]>()
+  const add = (label: string | undefined, owners: readonly string[]) => {
+    const name = label?.toLowerCase()
+    if (name !== undefined) behind.set(name, [...(behind.get(name) ?? []), ...owners])
+  }
+  for (const { name, owner } of signing) add(name, owner === null ? asked : [owner])
+  add(policy?.plan?.approval_label, planApprovers)
+  add(policy?.override?.label, policy?.override?.approvers ?? [])
+  return behind
+}
+
+function listApprovers(policy: Policy | null, { tiers }: ApprovalsPolicy): (readonly string[])[] {
+  const rules = policy === null ? [] : [...policy.paths, ...policy.patterns]
+  const all = [...Object.values(tiers), ...rules, ...(policy?.override ? [policy.override] : [])]
+  return all.map((it) => it.approvers)
+}
+
+/**
+ * For each team at stake, the people who signed something it could be asked for. Users come before
+ * teams: who signed as themselves and is named wherever the team is need not be its member.
+ */
 export function listTeamQuestions(
   stakes: Stakes,
   signing: readonly SigningFact[],
   issues: ReadonlyMap<string, IssueFacts>,
 ): TeamQuestions {
-  const questions = new Map(
-    stakes.everyone.filter(isTeam).map((team) => [team.toLowerCase(), new Set<string>()]),
-  )
-  const add = (actor: string, owners: readonly string[]) => {
-    for (const owner of owners) questions.get(owner.toLowerCase())?.add(actor)
+  const groups = stakes.groups.map(toLowerCase)
+  const teams = new Set(groups.flat().filter(isTeam))
+  const questions = new Map([...teams].map((team) => [team, new Set<string>()]))
+  const isNamedBeside = (user: string, team: string) =>
+    groups.every((group) => !group.includes(team) || group.includes(user))
+  const add = (actor: string, behind: readonly string[]) => {
+    const user = `@${actor.toLowerCase()}`
+    for (const team of behind) {
+      const isSpared = behind.includes(user) && isNamedBeside(user, team)
+      if (!isSpared) questions.get(team)?.add(actor)
+    }
   }
-  for (const fact of signing) add(fact.actor, stakes.ownersBehind(fact))
-  for (const actor of findPlanApprovers(stakes, issues)) add(actor, stakes.planApprovers)
+  for (const fact of signing) add(fact.actor, toLowerCase(stakes.ownersBehind(fact)))
+  for (const actor of findPlanApprovers(stakes, issues))
+    add(actor, toLowerCase(stakes.planApprovers))
   return new Map([...questions].map(([team, people]) => [team, [...people]]))
+}
+
+function toLowerCase(owners: readonly string[]): string[] {
+  return owners.map((owner) => owner.toLowerCase())
 }
 
 /** Who labelled the issues that plans come from. */
