@@ -72,6 +72,24 @@ describe('the effective patch', () => {
     expect(await isSamePatch()).toBe(true)
   })
 
+  test('starts at the merge base, however tangled the branch is', async () => {
+    const root = scene.repo.git('rev-parse', 'main')
+    const tip = scene.advance({ 'docs/other.md': 'other\n' })
+    const updated = { ...WORK, 'docs/other.md': 'other\n' }
+    scene.push(at(3), updated, { merge: [tip] })
+    // The base it left long ago is nearer to this commit than the one it was brought up to.
+    approved = scene.push(at(4), updated, { merge: [root] })
+    scene.server.addReview(7, {
+      state: 'APPROVED',
+      commitId: approved,
+      by: { login: 'bob' },
+      at: at(5),
+    })
+    scene.push(at(6), { 'src/more.ts': 'more\n' })
+    scene.push(at(7), { 'src/more.ts': null })
+    expect(await isSamePatch()).toBe(true)
+  })
+
   test('leaves evidence files out', async () => {
     scene.push(at(3), { [CHAIN]: '{}\n', [CHAIN.replace('.jsonl', '.dsse.json')]: '{}\n' })
     expect(await isSamePatch()).toBe(true)
