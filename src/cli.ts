@@ -14,8 +14,10 @@ const COULD_NOT_START = 2
 // Until a command says otherwise nothing was decided: also when it stops without an exception.
 process.exitCode = COULD_NOT_START
 
-// A reader that has seen enough, such as `head`, is no error.
-process.stdout.on('error', () => process.exit())
+// A reader that has seen enough, such as `head`, is no error; a full disk is.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? process.exitCode : COULD_NOT_START)
+})
 
 const program = new Command('countersign')
   .description('The merge gate for agent-authored pull requests.')

@@ -43,14 +43,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 3917:
+/***/ 8909:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { Argument } = __nccwpck_require__(2562);
-const { Command } = __nccwpck_require__(4604);
-const { CommanderError, InvalidArgumentError } = __nccwpck_require__(4063);
-const { Help } = __nccwpck_require__(3914);
-const { Option } = __nccwpck_require__(3864);
+const { Argument } = __nccwpck_require__(9154);
+const { Command } = __nccwpck_require__(4348);
+const { CommanderError, InvalidArgumentError } = __nccwpck_require__(1135);
+const { Help } = __nccwpck_require__(9754);
+const { Option } = __nccwpck_require__(5240);
 
 exports.DM = new Command();
 
@@ -74,10 +74,10 @@ exports.a2 = InvalidArgumentError; // Deprecated
 
 /***/ }),
 
-/***/ 2562:
+/***/ 9154:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(4063);
+const { InvalidArgumentError } = __nccwpck_require__(1135);
 
 class Argument {
   /**
@@ -231,7 +231,7 @@ exports.humanReadableArgName = humanReadableArgName;
 
 /***/ }),
 
-/***/ 4604:
+/***/ 4348:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const EventEmitter = (__nccwpck_require__(8474).EventEmitter);
@@ -240,11 +240,11 @@ const path = __nccwpck_require__(6760);
 const fs = __nccwpck_require__(3024);
 const process = __nccwpck_require__(1708);
 
-const { Argument, humanReadableArgName } = __nccwpck_require__(2562);
-const { CommanderError } = __nccwpck_require__(4063);
-const { Help, stripColor } = __nccwpck_require__(3914);
-const { Option, DualOptions } = __nccwpck_require__(3864);
-const { suggestSimilar } = __nccwpck_require__(6726);
+const { Argument, humanReadableArgName } = __nccwpck_require__(9154);
+const { CommanderError } = __nccwpck_require__(1135);
+const { Help, stripColor } = __nccwpck_require__(9754);
+const { Option, DualOptions } = __nccwpck_require__(5240);
+const { suggestSimilar } = __nccwpck_require__(5030);
 
 class Command extends EventEmitter {
   /**
@@ -3015,7 +3015,7 @@ exports.useColor = useColor; // exporting for tests
 
 /***/ }),
 
-/***/ 4063:
+/***/ 1135:
 /***/ ((__unused_webpack_module, exports) => {
 
 /**
@@ -3061,10 +3061,10 @@ exports.InvalidArgumentError = InvalidArgumentError;
 
 /***/ }),
 
-/***/ 3914:
+/***/ 9754:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { humanReadableArgName } = __nccwpck_require__(2562);
+const { humanReadableArgName } = __nccwpck_require__(9154);
 
 /**
  * TypeScript import types for JSDoc, used by Visual Studio Code IntelliSense and `npm run typescript-checkJS`
@@ -3815,10 +3815,10 @@ exports.stripColor = stripColor;
 
 /***/ }),
 
-/***/ 3864:
+/***/ 5240:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(4063);
+const { InvalidArgumentError } = __nccwpck_require__(1135);
 
 class Option {
   /**
@@ -4202,7 +4202,7 @@ exports.DualOptions = DualOptions;
 
 /***/ }),
 
-/***/ 6726:
+/***/ 5030:
 /***/ ((__unused_webpack_module, exports) => {
 
 const maxDistance = 3;
@@ -4310,19 +4310,19 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 7609:
+/***/ 5035:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4915);
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9636);
-/* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9758);
-/* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5596);
-/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6939);
-/* harmony import */ var _commands_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3135);
-/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7104);
-/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(14);
-/* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5016);
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2911);
+/* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4333);
+/* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1034);
+/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7788);
+/* harmony import */ var _commands_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7469);
+/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5830);
+/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7528);
+/* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2826);
 
 
 
@@ -4336,8 +4336,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const COULD_NOT_START = 2;
 // Until a command says otherwise nothing was decided: also when it stops without an exception.
 process.exitCode = COULD_NOT_START;
-// A reader that has seen enough, such as `head`, is no error.
-process.stdout.on('error', () => process.exit());
+// A reader that has seen enough, such as `head`, is no error; a full disk is.
+process.stdout.on('error', (error) => {
+    process.exit(error.code === 'EPIPE' ? process.exitCode : COULD_NOT_START);
+});
 const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('countersign')
     .description('The merge gate for agent-authored pull requests.')
     .version(_version_generated_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .x)
@@ -4380,7 +4382,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9636:
+/***/ 2911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4395,12 +4397,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ../main/node_modules/commander/esm.mjs
-var esm = __nccwpck_require__(4915);
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/src/engine/agent.js + 1 modules
-var agent = __nccwpck_require__(1168);
+var agent = __nccwpck_require__(890);
 // EXTERNAL MODULE: ./build/src/engine/approvals/bench.js + 1 modules
-var approvals_bench = __nccwpck_require__(5468);
+var approvals_bench = __nccwpck_require__(1473);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/describe-signatures.js
 
 /** Every signature that was found, whether it counts, and why: what an auditor reads later. */
@@ -4447,9 +4449,9 @@ const PROBLEMS = {
 };
 
 // EXTERNAL MODULE: ./build/src/engine/approvals/roster.js
-var roster = __nccwpck_require__(9678);
+var roster = __nccwpck_require__(4144);
 // EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
-var approvals_standing = __nccwpck_require__(9325);
+var approvals_standing = __nccwpck_require__(8287);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/override.js
 
 
@@ -4500,11 +4502,11 @@ function findReason(actor, { facts }) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/case.js
-var engine_case = __nccwpck_require__(5636);
+var engine_case = __nccwpck_require__(1874);
 // EXTERNAL MODULE: ./build/src/engine/approvals/independence.js
-var independence = __nccwpck_require__(4231);
+var independence = __nccwpck_require__(7321);
 // EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
-var signatures = __nccwpck_require__(1994);
+var signatures = __nccwpck_require__(6888);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/plan-approval.js
 
 
@@ -4659,9 +4661,9 @@ function noResults(cause) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var glob = __nccwpck_require__(5459);
+var glob = __nccwpck_require__(8231);
 // EXTERNAL MODULE: ./build/src/engine/path-rules.js
-var path_rules = __nccwpck_require__(5741);
+var path_rules = __nccwpck_require__(6315);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/requirements.js
 
 
@@ -4931,7 +4933,7 @@ const audit = {
 };
 
 // EXTERNAL MODULE: ./build/src/engine/evidence-files.js
-var evidence_files = __nccwpck_require__(1003);
+var evidence_files = __nccwpck_require__(9349);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/evidence.js
 
 
@@ -4989,9 +4991,9 @@ function exceeds(rule, actual, limit, path) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
-var paths = __nccwpck_require__(5169);
+var paths = __nccwpck_require__(8015);
 // EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 1 modules
-var patterns = __nccwpck_require__(8537);
+var patterns = __nccwpck_require__(5954);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/plan.js
 
 /** Whether one approved plan, and only one, stands behind the change. */
@@ -5012,7 +5014,7 @@ const plan = {
 };
 
 // EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __nccwpck_require__(9342);
+var resolve = __nccwpck_require__(7971);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/policy.js
 
 
@@ -5152,7 +5154,7 @@ const CHECK_IDS = [
 ];
 
 // EXTERNAL MODULE: ./build/src/engine/hash.js + 1 modules
-var hash = __nccwpck_require__(1342);
+var hash = __nccwpck_require__(8760);
 ;// CONCATENATED MODULE: ./build/src/engine/digest.js
 
 /**
@@ -5417,10 +5419,7 @@ function attributes(evidence) {
  * that the words can be read, and mended, in one place.
  */
 const CATALOGUE = {
-    'evidence/incomplete': ({ evidence }) => ({
-        message: `The gate could not read ${wording_text(evidence, 'missing')}${evidence?.cause === undefined ? '' : `: ${wording_text(evidence, 'cause')}`}.`,
-        remedy: 'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
-    }),
+    'evidence/incomplete': ({ evidence }) => evidence?.cause === EMPTY_CHANGE ? NOTHING_CHANGED : unread(evidence),
     'evidence/head-moved': () => ({
         message: 'The pull request kept changing while it was being judged.',
         remedy: 'Author: wait until the last push is through; the gate runs again by itself.',
@@ -5526,6 +5525,19 @@ const CATALOGUE = {
     ...APPROVAL_WORDING,
     ...CONTENT_WORDING,
 };
+/** How the evidence check calls a change without files. */
+const EMPTY_CHANGE = 'the change is empty';
+const NOTHING_CHANGED = {
+    message: 'Nothing changes between the base and the head, so there is nothing that could be judged.',
+    remedy: 'Author: commit the work first, or name the branch it is on.',
+};
+function unread(evidence) {
+    const cause = evidence?.cause === undefined ? '' : `: ${wording_text(evidence, 'cause')}`;
+    return {
+        message: `The gate could not read ${wording_text(evidence, 'missing')}${cause}.`,
+        remedy: 'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
+    };
+}
 /**
  * The words for a finding, from the entry of its rule or of its family.
  * @throws RangeError when the catalogue has neither: a finding nobody could understand is a bug.
@@ -5620,9 +5632,9 @@ function compareText(a, b) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(5019);
+var yaml = __nccwpck_require__(25);
 // EXTERNAL MODULE: ./build/src/engine/plan/plan.js + 1 modules
-var plan_plan = __nccwpck_require__(7787);
+var plan_plan = __nccwpck_require__(6029);
 ;// CONCATENATED MODULE: ./build/src/engine/plan/reference.js
 const REFERENCE = /^[ \t>*-]*Plan:[ \t]*(#[1-9]\d{0,9}|\.countersign\/plans\/[^\s`/]+\.ya?ml)[ \t]*$/i;
 const MAX_BODY = 100_000;
@@ -6106,15 +6118,15 @@ function encodeSegment(segment) {
 }
 
 // EXTERNAL MODULE: ./build/src/reports/escape.js
-var reports_escape = __nccwpck_require__(7104);
+var reports_escape = __nccwpck_require__(5830);
 // EXTERNAL MODULE: ./build/src/reports/fit.js
-var fit = __nccwpck_require__(5356);
+var fit = __nccwpck_require__(7618);
 // EXTERNAL MODULE: ./build/src/reports/markdown-record.js
-var markdown_record = __nccwpck_require__(8642);
+var markdown_record = __nccwpck_require__(3632);
 // EXTERNAL MODULE: ./build/src/reports/next-steps.js
-var next_steps = __nccwpck_require__(7348);
+var next_steps = __nccwpck_require__(6518);
 // EXTERNAL MODULE: ./build/src/reports/verdict.js
-var verdict = __nccwpck_require__(930);
+var verdict = __nccwpck_require__(5048);
 ;// CONCATENATED MODULE: ./build/src/reports/markdown.js
 
 
@@ -6227,11 +6239,11 @@ function renderRunLink(links) {
 }
 
 // EXTERNAL MODULE: ./build/src/reports/terminal.js + 1 modules
-var terminal = __nccwpck_require__(2771);
-// EXTERNAL MODULE: ../main/node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(1422);
+var terminal = __nccwpck_require__(8831);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
-var cannot_start = __nccwpck_require__(14);
+var cannot_start = __nccwpck_require__(7528);
 ;// CONCATENATED MODULE: ./build/src/sources/approval-facts.js
 
 
@@ -6287,11 +6299,11 @@ function parseJson(bytes, path) {
 }
 
 // EXTERNAL MODULE: ./build/src/sources/git/default-base.js
-var default_base = __nccwpck_require__(6352);
+var default_base = __nccwpck_require__(4710);
 // EXTERNAL MODULE: ./build/src/sources/trusted.js + 2 modules
-var sources_trusted = __nccwpck_require__(8903);
+var sources_trusted = __nccwpck_require__(5970);
 // EXTERNAL MODULE: ./build/src/sources/git/repository.js + 1 modules
-var git_repository = __nccwpck_require__(360);
+var git_repository = __nccwpck_require__(995);
 ;// CONCATENATED MODULE: ./build/src/sources/git/commits.js
 
 
@@ -6321,7 +6333,7 @@ function readNoreplyLogin(email) {
 }
 
 // EXTERNAL MODULE: ./build/src/sources/git/files.js
-var git_files = __nccwpck_require__(966);
+var git_files = __nccwpck_require__(3388);
 ;// CONCATENATED MODULE: ./build/src/sources/head-reading.js
 
 
@@ -6425,9 +6437,9 @@ function findMovesBySigners(facts, signing) {
 }
 
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
-var git = __nccwpck_require__(5325);
+var git = __nccwpck_require__(6007);
 // EXTERNAL MODULE: ./build/src/sources/git/tree.js
-var git_tree = __nccwpck_require__(7185);
+var git_tree = __nccwpck_require__(6847);
 ;// CONCATENATED MODULE: ./build/src/sources/git/heads.js
 
 
@@ -6493,7 +6505,7 @@ async function findMergeDefects(repository, baseTip, head, changedNames) {
 }
 
 // EXTERNAL MODULE: ./build/src/sources/git/blobs.js
-var git_blobs = __nccwpck_require__(2145);
+var git_blobs = __nccwpck_require__(391);
 ;// CONCATENATED MODULE: ./build/src/sources/git/revision.js
 
 
@@ -6528,7 +6540,7 @@ function describeMissing(path, blob) {
 }
 
 // EXTERNAL MODULE: ./build/src/sources/git/revisions.js
-var revisions = __nccwpck_require__(207);
+var revisions = __nccwpck_require__(253);
 ;// CONCATENATED MODULE: ./build/src/sources/git/index.js
 
 
@@ -6621,7 +6633,7 @@ function findAuthor(facts) {
 }
 
 // EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(5596);
+var io = __nccwpck_require__(1034);
 ;// CONCATENATED MODULE: ./build/src/commands/check.js
 
 
@@ -6742,7 +6754,7 @@ function parseTime(text) {
 
 /***/ }),
 
-/***/ 9758:
+/***/ 4333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6758,13 +6770,13 @@ var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/reports/terminal.js + 1 modules
-var terminal = __nccwpck_require__(2771);
+var terminal = __nccwpck_require__(8831);
 // EXTERNAL MODULE: ./build/src/commands/check.js + 36 modules
-var check = __nccwpck_require__(9636);
+var check = __nccwpck_require__(2911);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
-var cannot_start = __nccwpck_require__(14);
+var cannot_start = __nccwpck_require__(7528);
 ;// CONCATENATED MODULE: ./build/src/commands/demo-repository.js
 
 
@@ -6866,7 +6878,7 @@ function runGit(directory, args) {
 }
 
 // EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(5596);
+var io = __nccwpck_require__(1034);
 ;// CONCATENATED MODULE: ./build/src/commands/demo.js
 
 
@@ -6936,7 +6948,7 @@ function heading(text) {
 
 /***/ }),
 
-/***/ 5596:
+/***/ 1034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6948,13 +6960,13 @@ function heading(text) {
 /* harmony export */   yy: () => (/* binding */ print)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14);
+/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7528);
 
 
 /** The bytes of a file named on the command line. @throws CannotStart when it cannot be read. */
 function readNamedFile(path, what) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path);
+        return readBounded(path);
     }
     catch (error) {
         throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_1__/* .CannotStart */ .c(`The ${what} "${path}" cannot be read (${reasonOf(error)}); check the path.`);
@@ -6963,12 +6975,34 @@ function readNamedFile(path, what) {
 /** Like `readNamedFile`, but null when there is no such file. */
 function readFileIfThere(path, what) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path);
+        return readBounded(path);
     }
     catch (error) {
         if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
             return null;
         throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_1__/* .CannotStart */ .c(`The ${what} "${path}" cannot be read (${reasonOf(error)}); check the path.`);
+    }
+}
+/** Nothing that is named on a command line is larger; a device may never end. */
+const MAX_BYTES = 32 * 1024 * 1024;
+function readBounded(path) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    try {
+        const chunks = [];
+        let total = 0;
+        for (;;) {
+            const chunk = Buffer.alloc(64 * 1024);
+            const length = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, chunk);
+            if (length === 0)
+                return Buffer.concat(chunks);
+            total += length;
+            if (total > MAX_BYTES)
+                throw Object.assign(new Error('too large'), { code: 'EFBIG' });
+            chunks.push(chunk.subarray(0, length));
+        }
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
     }
 }
 function codeOf(error) {
@@ -6979,6 +7013,7 @@ const REASONS = {
     ENOTDIR: 'there is no such file',
     EISDIR: 'it is a directory',
     EACCES: 'permission denied',
+    EFBIG: 'it is larger than 32 MB',
 };
 function reasonOf(error) {
     return REASONS[codeOf(error)] ?? codeOf(error);
@@ -7000,7 +7035,7 @@ function wantsColour() {
 
 /***/ }),
 
-/***/ 6939:
+/***/ 7788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7013,12 +7048,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ../main/node_modules/commander/esm.mjs
-var esm = __nccwpck_require__(4915);
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/src/engine/hash.js + 1 modules
-var hash = __nccwpck_require__(1342);
-// EXTERNAL MODULE: ../main/node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(2395);
+var hash = __nccwpck_require__(8760);
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
 ;// CONCATENATED MODULE: ./build/src/engine/plan/draft.js
 
 const DAYS_VALID = 30;
@@ -7063,27 +7098,27 @@ function toEntry(path) {
 }
 /** The entry that means exactly this file, whatever characters its name has. */
 function entryForPath(path) {
-    return toEntry(path.replace(/[*?{\\]/g, '\\$&'));
+    return toEntry(path.replace(/[*?{[\\]/g, '\\$&'));
 }
 
 // EXTERNAL MODULE: ./build/src/engine/plan/plan.js + 1 modules
-var plan_plan = __nccwpck_require__(7787);
+var plan_plan = __nccwpck_require__(6029);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(5019);
+var yaml = __nccwpck_require__(25);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
-var reports_escape = __nccwpck_require__(7104);
+var reports_escape = __nccwpck_require__(5830);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
-var cannot_start = __nccwpck_require__(14);
+var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/git/default-base.js
-var default_base = __nccwpck_require__(6352);
+var default_base = __nccwpck_require__(4710);
 // EXTERNAL MODULE: ./build/src/sources/git/files.js
-var files = __nccwpck_require__(966);
+var files = __nccwpck_require__(3388);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
-var git = __nccwpck_require__(5325);
+var git = __nccwpck_require__(6007);
 // EXTERNAL MODULE: ./build/src/sources/git/repository.js + 1 modules
-var git_repository = __nccwpck_require__(360);
+var git_repository = __nccwpck_require__(995);
 // EXTERNAL MODULE: ./build/src/sources/git/revisions.js
-var revisions = __nccwpck_require__(207);
+var revisions = __nccwpck_require__(253);
 ;// CONCATENATED MODULE: ./build/src/sources/git/summary.js
 
 
@@ -7125,9 +7160,9 @@ async function readChangeSummary(repo, range) {
 }
 
 // EXTERNAL MODULE: ./build/src/commands/check.js + 36 modules
-var check = __nccwpck_require__(9636);
+var check = __nccwpck_require__(2911);
 // EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(5596);
+var io = __nccwpck_require__(1034);
 ;// CONCATENATED MODULE: ./build/src/commands/plan.js
 
 
@@ -7161,7 +7196,7 @@ function addNew(plan) {
         .addOption(new esm/* Option */.c$('--risk <risk>', 'risk')
         .choices(['low', 'medium', 'high', 'critical'])
         .default('medium'))
-        .option('--branch <glob>', 'the branches the plan is for')
+        .option('--branch <glob>', 'the branches the plan is for (default: the branch of --head)')
         .option('--expires <date>', 'the last day it holds, YYYY-MM-DD (default: in 30 days)')
         .option('--must <path...>', 'paths or globs that must change; with it the diff is not read')
         .option('--may <path...>', 'paths or globs that may change')
@@ -7196,7 +7231,7 @@ async function runNew(options) {
         title: options.title ?? change.subject ?? '',
         owner,
         risk: options.risk,
-        branch: options.branch ?? null,
+        branch: options.branch ?? (change.branch === null ? null : entryForPath(change.branch)),
         expires: options.expires ?? null,
         must: options.must ?? (isNamed ? [] : change.paths.map(entryForPath)),
         may: options.may ?? [],
@@ -7261,7 +7296,7 @@ function addDigest(plan) {
 
 /***/ }),
 
-/***/ 3135:
+/***/ 7469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7272,18 +7307,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ../main/node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(1422);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/src/engine/approvals/bench.js + 1 modules
-var bench = __nccwpck_require__(5468);
+var bench = __nccwpck_require__(1473);
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
-var paths = __nccwpck_require__(5169);
+var paths = __nccwpck_require__(8015);
 // EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 1 modules
-var patterns = __nccwpck_require__(8537);
+var patterns = __nccwpck_require__(5954);
 // EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
-var expression = __nccwpck_require__(2590);
+var expression = __nccwpck_require__(1068);
 // EXTERNAL MODULE: ./build/src/engine/text/normalise.js
-var normalise = __nccwpck_require__(7486);
+var normalise = __nccwpck_require__(5856);
 ;// CONCATENATED MODULE: ./build/src/engine/command-rules.js
 
 
@@ -7339,13 +7374,13 @@ function emptyEvidence(known) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/hash.js + 1 modules
-var hash = __nccwpck_require__(1342);
+var hash = __nccwpck_require__(8760);
 // EXTERNAL MODULE: ./build/src/engine/text/changed-text.js + 6 modules
-var changed_text = __nccwpck_require__(8465);
+var changed_text = __nccwpck_require__(172);
 // EXTERNAL MODULE: ./build/src/engine/validate.js
-var validate = __nccwpck_require__(2950);
+var validate = __nccwpck_require__(5384);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(5019);
+var yaml = __nccwpck_require__(25);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/examples.js
 
 
@@ -7470,7 +7505,7 @@ function compare({ expect }, findings) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var glob = __nccwpck_require__(5459);
+var glob = __nccwpck_require__(8231);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/explain.js
 
 /** A policy in words, one line each, for people who have to live with it. */
@@ -7551,15 +7586,15 @@ function explainLimits({ limits }) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __nccwpck_require__(9342);
+var resolve = __nccwpck_require__(7971);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
-var reports_escape = __nccwpck_require__(7104);
+var reports_escape = __nccwpck_require__(5830);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
-var cannot_start = __nccwpck_require__(14);
+var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/trusted.js + 2 modules
-var trusted = __nccwpck_require__(8903);
+var trusted = __nccwpck_require__(5970);
 // EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(5596);
+var io = __nccwpck_require__(1034);
 ;// CONCATENATED MODULE: ./build/src/commands/policy.js
 
 
@@ -7690,7 +7725,7 @@ function readWorkTree(root) {
 
 /***/ }),
 
-/***/ 1168:
+/***/ 890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7701,7 +7736,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var glob = __nccwpck_require__(5459);
+var glob = __nccwpck_require__(8231);
 ;// CONCATENATED MODULE: ./build/src/engine/wildcard.js
 /**
  * Whether `pattern`, in which `*` stands for any characters, covers the whole of `text`, ignoring
@@ -7849,7 +7884,7 @@ function anyMatches(texts, patterns) {
 
 /***/ }),
 
-/***/ 5468:
+/***/ 1473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7863,9 +7898,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ownersOfChange
 
 // EXTERNAL MODULE: ./build/src/engine/case.js
-var engine_case = __nccwpck_require__(5636);
+var engine_case = __nccwpck_require__(1874);
 // EXTERNAL MODULE: ./build/src/engine/evidence-files.js
-var evidence_files = __nccwpck_require__(1003);
+var evidence_files = __nccwpck_require__(9349);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/codeowners.js
 /**
  * CODEOWNERS as GitHub reads it: mostly the patterns of a .gitignore file, with GitHub's own
@@ -7986,11 +8021,11 @@ function covers(parts, items) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/approvals/independence.js
-var independence = __nccwpck_require__(4231);
+var independence = __nccwpck_require__(7321);
 // EXTERNAL MODULE: ./build/src/engine/approvals/roster.js
-var approvals_roster = __nccwpck_require__(9678);
+var approvals_roster = __nccwpck_require__(4144);
 // EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
-var approvals_signatures = __nccwpck_require__(1994);
+var approvals_signatures = __nccwpck_require__(6888);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
 
 
@@ -8076,16 +8111,16 @@ function listApprovers(rules, { paths, patterns }) {
 
 /***/ }),
 
-/***/ 4231:
+/***/ 7321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ findParticipants),
 /* harmony export */   b: () => (/* binding */ findDependence)
 /* harmony export */ });
-/* harmony import */ var _agent_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1168);
-/* harmony import */ var _roster_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9678);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9325);
+/* harmony import */ var _agent_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
+/* harmony import */ var _roster_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4144);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8287);
 
 
 
@@ -8134,7 +8169,7 @@ function findDependence(login, participants, independence, agents) {
 
 /***/ }),
 
-/***/ 9678:
+/***/ 4144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8167,7 +8202,7 @@ function isAmong(login, people) {
 
 /***/ }),
 
-/***/ 1994:
+/***/ 6888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8177,8 +8212,8 @@ function isAmong(login, people) {
 /* harmony export */   r4: () => (/* binding */ isWithdrawn),
 /* harmony export */   yz: () => (/* binding */ readSignatures)
 /* harmony export */ });
-/* harmony import */ var _independence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4231);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9325);
+/* harmony import */ var _independence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7321);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8287);
 
 
 /**
@@ -8272,7 +8307,7 @@ function isAfterReport(fact, { facts }) {
 
 /***/ }),
 
-/***/ 9325:
+/***/ 8287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8337,7 +8372,7 @@ function findLiveLabel(facts, name, present) {
 
 /***/ }),
 
-/***/ 5636:
+/***/ 1874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8361,7 +8396,7 @@ function countOf(count, noun) {
 
 /***/ }),
 
-/***/ 5169:
+/***/ 8015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8371,7 +8406,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/engine/case.js
-var engine_case = __nccwpck_require__(5636);
+var engine_case = __nccwpck_require__(1874);
 ;// CONCATENATED MODULE: ./build/src/engine/git-attributes.js
 /**
  * Attributes that never change which bytes a checkout or an archive contains. Everything else does
@@ -8409,9 +8444,9 @@ function attributesOf(line) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/path-rules.js
-var path_rules = __nccwpck_require__(5741);
+var path_rules = __nccwpck_require__(6315);
 // EXTERNAL MODULE: ./build/src/engine/read-whole.js
-var read_whole = __nccwpck_require__(8774);
+var read_whole = __nccwpck_require__(4720);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/paths.js
 
 
@@ -8466,7 +8501,7 @@ function findKinds(file) {
 
 /***/ }),
 
-/***/ 8537:
+/***/ 5954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8476,19 +8511,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/engine/case.js
-var engine_case = __nccwpck_require__(5636);
+var engine_case = __nccwpck_require__(1874);
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var glob = __nccwpck_require__(5459);
+var glob = __nccwpck_require__(8231);
 // EXTERNAL MODULE: ./build/src/engine/path-rules.js
-var path_rules = __nccwpck_require__(5741);
+var path_rules = __nccwpck_require__(6315);
 // EXTERNAL MODULE: ./build/src/engine/text/invisible.js
-var invisible = __nccwpck_require__(8539);
-// EXTERNAL MODULE: ../main/node_modules/re2js/build/index.js
-var build = __nccwpck_require__(5960);
+var invisible = __nccwpck_require__(3749);
+// EXTERNAL MODULE: ./node_modules/re2js/build/index.js
+var build = __nccwpck_require__(2856);
 // EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
-var engine_expression = __nccwpck_require__(2590);
+var engine_expression = __nccwpck_require__(1068);
 // EXTERNAL MODULE: ./build/src/engine/text/normalise.js
-var normalise = __nccwpck_require__(7486);
+var normalise = __nccwpck_require__(5856);
 ;// CONCATENATED MODULE: ./build/src/engine/text/scan.js
 
 
@@ -8680,15 +8715,15 @@ function summarise({ policy, evidence }, findings) {
 
 /***/ }),
 
-/***/ 1003:
+/***/ 9349:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ isKeptEvidencePath),
 /* harmony export */   k: () => (/* binding */ findEvidenceFiles)
 /* harmony export */ });
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6735);
-/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1342);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8799);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8760);
 
 
 /**
@@ -8822,7 +8857,7 @@ function parseJson(text) {
 
 /***/ }),
 
-/***/ 2590:
+/***/ 1068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8833,8 +8868,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   WW: () => (/* binding */ withFlags)
 });
 
-// EXTERNAL MODULE: ../main/node_modules/re2js/build/index.js
-var build = __nccwpck_require__(5960);
+// EXTERNAL MODULE: ./node_modules/re2js/build/index.js
+var build = __nccwpck_require__(2856);
 ;// CONCATENATED MODULE: ./build/src/engine/reachability.js
 const OP = {
     ALT: 1,
@@ -8950,7 +8985,7 @@ function countRepetitions(match) {
 
 /***/ }),
 
-/***/ 4399:
+/***/ 1597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9045,7 +9080,7 @@ function foldPath(path) {
 
 /***/ }),
 
-/***/ 5459:
+/***/ 8231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9056,7 +9091,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   iF: () => (/* binding */ problemWithGlob)
 });
 
-;// CONCATENATED MODULE: ../main/node_modules/balanced-match/dist/esm/index.js
+;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
 const balanced = (a, b, str) => {
     const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
     const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
@@ -9111,7 +9146,7 @@ const range = (a, b, str) => {
     return result;
 };
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../main/node_modules/brace-expansion/dist/esm/index.js
+;// CONCATENATED MODULE: ./node_modules/brace-expansion/dist/esm/index.js
 
 const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
 const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
@@ -9627,7 +9662,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
     return acc;
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
 // One digit, or a class of digits from a to b.
 const digit = (a, b) => a === b ?
     { t: 'lit', ch: String(a) }
@@ -9700,7 +9735,7 @@ const numericRange = (loStr, hiStr) => {
     return out;
 };
 //# sourceMappingURL=numeric-range.js.map
-;// CONCATENATED MODULE: ../main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
 // translate the various posix character classes into unicode properties
 // this works across all unicode locales
 // { <posix class>: [<translation>, negated]
@@ -9839,7 +9874,7 @@ const parseClass = (glob, position, nocase = false, form) => {
     return [new RegExp(comb, nocase ? 'iu' : 'u'), endPos - pos];
 };
 //# sourceMappingURL=parse-class.js.map
-;// CONCATENATED MODULE: ../main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
 
 
 // the end of the pattern, or of a negated sub-pattern
@@ -10614,7 +10649,7 @@ class Matcher {
     }
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../main/node_modules/minimatch/dist/esm/assert-valid-pattern.js
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/assert-valid-pattern.js
 const MAX_PATTERN_LENGTH = 1024 * 64;
 const assertValidPattern = (pattern) => {
     if (typeof pattern !== 'string') {
@@ -10625,7 +10660,7 @@ const assertValidPattern = (pattern) => {
     }
 };
 //# sourceMappingURL=assert-valid-pattern.js.map
-;// CONCATENATED MODULE: ../main/node_modules/minimatch/dist/esm/escape.js
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/escape.js
 /**
  * Escape all magic characters in a glob pattern.
  *
@@ -10667,7 +10702,7 @@ const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false,
     return e;
 };
 //# sourceMappingURL=escape.js.map
-;// CONCATENATED MODULE: ../main/node_modules/minimatch/dist/esm/unescape.js
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/unescape.js
 /**
  * Un-escape a string that has been escaped with {@link escape}.
  *
@@ -10706,7 +10741,7 @@ const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = tr
             .replace(/\\([^/{}])/g, '$1');
 };
 //# sourceMappingURL=unescape.js.map
-;// CONCATENATED MODULE: ../main/node_modules/minimatch/dist/esm/index.js
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/index.js
 
 
 
@@ -12581,7 +12616,7 @@ minimatch.escape = escape_escape;
 minimatch.unescape = unescape_unescape;
 //# sourceMappingURL=index.js.map
 // EXTERNAL MODULE: ./build/src/engine/fold.js
-var fold = __nccwpck_require__(4399);
+var fold = __nccwpck_require__(1597);
 ;// CONCATENATED MODULE: ./build/src/engine/glob.js
 
 
@@ -12662,7 +12697,7 @@ function samplePath(glob) {
 
 /***/ }),
 
-/***/ 1342:
+/***/ 8760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12674,8 +12709,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-// EXTERNAL MODULE: ../main/node_modules/canonicalize/lib/canonicalize.js
-var canonicalize = __nccwpck_require__(6735);
+// EXTERNAL MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+var canonicalize = __nccwpck_require__(8799);
 ;// CONCATENATED MODULE: ./build/src/engine/hash.js
 
 
@@ -12704,7 +12739,7 @@ function showSurrogate(character) {
 
 /***/ }),
 
-/***/ 5741:
+/***/ 6315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12712,8 +12747,8 @@ function showSurrogate(character) {
 /* harmony export */   q4: () => (/* binding */ compilePathRules),
 /* harmony export */   tP: () => (/* binding */ applyPathRules)
 /* harmony export */ });
-/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5636);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5459);
+/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1874);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8231);
 
 
 const LINK_MODES = new Set(['120000', '160000']);
@@ -12768,7 +12803,7 @@ function applyPathRules(finding, rules, file) {
 
 /***/ }),
 
-/***/ 7787:
+/***/ 6029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12778,13 +12813,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var engine_glob = __nccwpck_require__(5459);
+var engine_glob = __nccwpck_require__(8231);
 // EXTERNAL MODULE: ./build/src/engine/hash.js + 1 modules
-var hash = __nccwpck_require__(1342);
+var hash = __nccwpck_require__(8760);
 // EXTERNAL MODULE: ./build/src/engine/validate.js
-var validate = __nccwpck_require__(2950);
-// EXTERNAL MODULE: ../main/node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(1422);
+var validate = __nccwpck_require__(5384);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./build/src/engine/plan/schema.js
 
 
@@ -12882,7 +12917,7 @@ function lintCriteria(document, problemAt) {
 
 /***/ }),
 
-/***/ 9342:
+/***/ 7971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12896,11 +12931,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: PRESET_NAMES
 
 // EXTERNAL MODULE: ./build/src/engine/validate.js
-var validate = __nccwpck_require__(2950);
+var validate = __nccwpck_require__(5384);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(5019);
-// EXTERNAL MODULE: ../main/node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(1422);
+var yaml = __nccwpck_require__(25);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/schema.js
 
 
@@ -13168,9 +13203,9 @@ function fillApprovals({ approvals }) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
-var engine_expression = __nccwpck_require__(2590);
+var engine_expression = __nccwpck_require__(1068);
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var engine_glob = __nccwpck_require__(5459);
+var engine_glob = __nccwpck_require__(8231);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint.js
 
 
@@ -13440,14 +13475,14 @@ function placeInLayers(layers, merged, path, message) {
 
 /***/ }),
 
-/***/ 8774:
+/***/ 4720:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ isReadWhole),
 /* harmony export */   g: () => (/* binding */ isAttributesFile)
 /* harmony export */ });
-/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4399);
+/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1597);
 
 /**
  * The changed files that the engine reads itself, from the first byte to the last, instead of only
@@ -13476,7 +13511,7 @@ function isAttributesFile(path) {
 
 /***/ }),
 
-/***/ 8465:
+/***/ 172:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13584,7 +13619,7 @@ function holdsAsciiRun(body) {
     return /[\t\n\r\x20-\x7e]{4}/.test(body.toString('latin1'));
 }
 
-;// CONCATENATED MODULE: ../main/node_modules/diff/libesm/diff/base.js
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
 class Diff {
     diff(oldStr, newStr, 
     // Type below is not accurate/complete - see above for full possibilities - but it compiles
@@ -13839,7 +13874,7 @@ class Diff {
     }
 }
 
-;// CONCATENATED MODULE: ../main/node_modules/diff/libesm/diff/array.js
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/array.js
 
 class ArrayDiff extends Diff {
     tokenize(value) {
@@ -14222,7 +14257,7 @@ function countTrue(flags) {
 
 /***/ }),
 
-/***/ 8539:
+/***/ 3749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14271,14 +14306,14 @@ function codePointName(character) {
 
 /***/ }),
 
-/***/ 9848:
+/***/ 1026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ showName),
 /* harmony export */   S: () => (/* binding */ isUnsafeName)
 /* harmony export */ });
-/* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8539);
+/* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3749);
 
 /**
  * File names as the pull request's author chose them: any bytes but NUL and `/`. A name that a
@@ -14318,7 +14353,7 @@ function escapeCodePoint(character) {
 
 /***/ }),
 
-/***/ 7486:
+/***/ 5856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14386,15 +14421,15 @@ function lineAt(starts, offset) {
 
 /***/ }),
 
-/***/ 2950:
+/***/ 5384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseDocument),
 /* harmony export */   W: () => (/* binding */ mapsOnly)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1422);
-/* harmony import */ var _yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5019);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var _yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25);
 
 
 /** A file with more problems than this is told so, instead of all of them. */
@@ -14437,7 +14472,7 @@ function describeIssue(issue, path) {
 
 /***/ }),
 
-/***/ 5019:
+/***/ 25:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14446,8 +14481,8 @@ function describeIssue(issue, path) {
 /* harmony export */   hN: () => (/* binding */ parseYaml)
 /* harmony export */ });
 /* unused harmony export MAX_YAML_BYTES */
-/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2395);
-/* harmony import */ var _text_normalise_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7486);
+/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3243);
+/* harmony import */ var _text_normalise_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5856);
 
 
 /** Policies and plans are written by hand; anything larger is not one. */
@@ -14587,7 +14622,7 @@ function describeYamlError(error) {
 
 /***/ }),
 
-/***/ 7104:
+/***/ 5830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14677,7 +14712,7 @@ function codeSpan(text) {
 
 /***/ }),
 
-/***/ 5356:
+/***/ 7618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14735,16 +14770,16 @@ function keepEnd(text, length) {
 
 /***/ }),
 
-/***/ 8642:
+/***/ 3632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ describeGivenFile),
 /* harmony export */   s: () => (/* binding */ renderRecord)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7104);
-/* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5356);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(930);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5830);
+/* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7618);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5048);
 
 
 
@@ -14820,14 +14855,14 @@ function describeApprovals(approvals) {
 
 /***/ }),
 
-/***/ 7348:
+/***/ 6518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ titleNextSteps),
 /* harmony export */   m: () => (/* binding */ planNextSteps)
 /* harmony export */ });
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(930);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5048);
 
 const NAMES = {
     author: 'The author, or the agent working for them',
@@ -14895,7 +14930,7 @@ function mergeSteps(findings) {
 
 /***/ }),
 
-/***/ 2771:
+/***/ 8831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14905,11 +14940,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/reports/escape.js
-var reports_escape = __nccwpck_require__(7104);
+var reports_escape = __nccwpck_require__(5830);
 // EXTERNAL MODULE: ./build/src/reports/markdown-record.js
-var markdown_record = __nccwpck_require__(8642);
+var markdown_record = __nccwpck_require__(3632);
 // EXTERNAL MODULE: ./build/src/reports/next-steps.js
-var next_steps = __nccwpck_require__(7348);
+var next_steps = __nccwpck_require__(6518);
 ;// CONCATENATED MODULE: ./build/src/reports/terminal-text.js
 /** Colour and line breaks: the only control sequences a terminal report contains. */
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
@@ -14939,7 +14974,7 @@ function wrap(text, { first, rest, width }) {
 }
 
 // EXTERNAL MODULE: ./build/src/reports/verdict.js
-var verdict = __nccwpck_require__(930);
+var verdict = __nccwpck_require__(5048);
 ;// CONCATENATED MODULE: ./build/src/reports/terminal.js
 
 
@@ -15114,7 +15149,7 @@ function describePolicy(policy) {
 
 /***/ }),
 
-/***/ 930:
+/***/ 5048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15252,7 +15287,7 @@ function countEffects(decision, effects) {
 
 /***/ }),
 
-/***/ 14:
+/***/ 7528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15269,15 +15304,15 @@ class CannotStart extends Error {
 
 /***/ }),
 
-/***/ 2145:
+/***/ 391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ readObjectInfo),
 /* harmony export */   b: () => (/* binding */ readBlobs)
 /* harmony export */ });
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5325);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7528);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6007);
 
 
 /** Type and size of each object that exists; what is missing is not in the map. */
@@ -15389,15 +15424,15 @@ function createReader(git) {
 
 /***/ }),
 
-/***/ 6352:
+/***/ 4710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ findDefaultBase)
 /* harmony export */ });
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5325);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(360);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7528);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6007);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(995);
 
 
 
@@ -15427,7 +15462,7 @@ async function findDefaultBase(repo) {
 
 /***/ }),
 
-/***/ 966:
+/***/ 3388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15435,12 +15470,12 @@ async function findDefaultBase(repo) {
 /* harmony export */   pm: () => (/* binding */ readChange)
 /* harmony export */ });
 /* unused harmony export MAX_BLOB_BYTES */
-/* harmony import */ var _engine_read_whole_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8774);
-/* harmony import */ var _engine_text_changed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8465);
-/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9848);
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(14);
-/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2145);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7185);
+/* harmony import */ var _engine_read_whole_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4720);
+/* harmony import */ var _engine_text_changed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(172);
+/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1026);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7528);
+/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(391);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6847);
 
 
 
@@ -15576,7 +15611,7 @@ function describeUnsafeName(path) {
 
 /***/ }),
 
-/***/ 5325:
+/***/ 6007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15584,8 +15619,8 @@ function describeUnsafeName(path) {
 /* harmony export */   E: () => (/* binding */ runGit)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9848);
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14);
+/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1026);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7528);
 
 
 
@@ -15663,7 +15698,7 @@ async function collect(stream) {
 
 /***/ }),
 
-/***/ 360:
+/***/ 995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15683,11 +15718,11 @@ var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/engine/text/names.js
-var names = __nccwpck_require__(9848);
+var names = __nccwpck_require__(1026);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
-var cannot_start = __nccwpck_require__(14);
+var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
-var git = __nccwpck_require__(5325);
+var git = __nccwpck_require__(6007);
 ;// CONCATENATED MODULE: ./build/src/sources/git/repository.js
 
 
@@ -15813,7 +15848,7 @@ function missingObjects(repository) {
 
 /***/ }),
 
-/***/ 207:
+/***/ 253:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15821,10 +15856,10 @@ function missingObjects(repository) {
 /* harmony export */   eZ: () => (/* binding */ resolveRevision),
 /* harmony export */   fe: () => (/* binding */ findMergeBase)
 /* harmony export */ });
-/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9848);
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5325);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(360);
+/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1026);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7528);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6007);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(995);
 
 
 
@@ -15949,7 +15984,7 @@ async function isCutShort(repository, base, head) {
 
 /***/ }),
 
-/***/ 7185:
+/***/ 6847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15958,8 +15993,8 @@ async function isCutShort(repository, base, head) {
 /* harmony export */   Ze: () => (/* binding */ isRegularFile),
 /* harmony export */   bN: () => (/* binding */ readChangedNames)
 /* harmony export */ });
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(360);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7528);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
 
 
 /** Git's own limit for looking for renames; beyond it they are a deletion and an addition. */
@@ -16047,7 +16082,7 @@ function parseListedEntry(record) {
 
 /***/ }),
 
-/***/ 8903:
+/***/ 5970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16062,7 +16097,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: PLANS_FOLDER, isPlanPath
 
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(5019);
+var yaml = __nccwpck_require__(25);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/read-extends.js
 
 /**
@@ -16080,7 +16115,7 @@ function readExtends(bytes) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __nccwpck_require__(9342);
+var resolve = __nccwpck_require__(7971);
 ;// CONCATENATED MODULE: ./build/src/sources/unreadable.js
 /**
  * Evidence that could not be read. Every source throws this and nothing else for it, and every entry
@@ -16179,7 +16214,7 @@ async function readFiles(revision, paths) {
 
 /***/ }),
 
-/***/ 5016:
+/***/ 2826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16191,7 +16226,7 @@ const VERSION = '0.1.0';
 
 /***/ }),
 
-/***/ 6735:
+/***/ 8799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16275,7 +16310,7 @@ function canonicalize (object, seen = new Set()) {
 
 /***/ }),
 
-/***/ 4915:
+/***/ 8179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16284,7 +16319,7 @@ function canonicalize (object, seen = new Set()) {
 /* harmony export */   uB: () => (/* binding */ Command)
 /* harmony export */ });
 /* unused harmony exports program, createCommand, createArgument, createOption, InvalidArgumentError, InvalidOptionArgumentError, Argument, Help */
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3917);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8909);
 
 
 // wrapper to provide named exports for ESM.
@@ -16305,7 +16340,7 @@ const {
 
 /***/ }),
 
-/***/ 2395:
+/***/ 3243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -19977,7 +20012,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 /***/ }),
 
-/***/ 5960:
+/***/ 2856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26801,7 +26836,7 @@ function re(stringsOrFlags, ...values) {
 
 /***/ }),
 
-/***/ 1422:
+/***/ 7934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34536,6 +34571,6 @@ function unwrap(schema) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(7609);
+/******/ var __webpack_exports__ = __nccwpck_require__(5035);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

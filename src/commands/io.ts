@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { CannotStart } from '../sources/cannot-start.ts'
 
 /** The bytes of a file named on the command line. @throws CannotStart when it cannot be read. */
 export function readNamedFile(path: string, what: string): Uint8Array {
   try {
-    return readFileSync(path)
+    return readBounded(path)
   } catch (error) {
     throw new CannotStart(
       `The ${what} "${path}" cannot be read (${reasonOf(error)}); check the path.`,
@@ -15,12 +15,33 @@ export function readNamedFile(path: string, what: string): Uint8Array {
 /** Like `readNamedFile`, but null when there is no such file. */
 export function readFileIfThere(path: string, what: string): Uint8Array | null {
   try {
-    return readFileSync(path)
+    return readBounded(path)
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
     throw new CannotStart(
       `The ${what} "${path}" cannot be read (${reasonOf(error)}); check the path.`,
     )
+  }
+}
+
+/** Nothing that is named on a command line is larger; a device may never end. */
+const MAX_BYTES = 32 * 1024 * 1024
+
+function readBounded(path: string): Uint8Array {
+  const file = openSync(path, 'r')
+  try {
+    const chunks: Buffer[] = []
+    let total = 0
+    for (;;) {
+      const chunk = Buffer.alloc(64 * 1024)
+      const length = readSync(file, chunk)
+      if (length === 0) return Buffer.concat(chunks)
+      total += length
+      if (total > MAX_BYTES) throw Object.assign(new Error('too large'), { code: 'EFBIG' })
+      chunks.push(chunk.subarray(0, length))
+    }
+  } finally {
+    closeSync(file)
   }
 }
 
@@ -33,6 +54,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'there is no such file',
   EISDIR: 'it is a directory',
   EACCES: 'permission denied',
+  EFBIG: 'it is larger than 32 MB',
 }
 
 export function reasonOf(error: unknown): string {

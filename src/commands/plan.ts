@@ -56,7 +56,7 @@ function addNew(plan: Command): void {
         .choices(['low', 'medium', 'high', 'critical'])
         .default('medium'),
     )
-    .option('--branch <glob>', 'the branches the plan is for')
+    .option('--branch <glob>', 'the branches the plan is for (default: the branch of --head)')
     .option('--expires <date>', 'the last day it holds, YYYY-MM-DD (default: in 30 days)')
     .option('--must <path...>', 'paths or globs that must change; with it the diff is not read')
     .option('--may <path...>', 'paths or globs that may change')
@@ -101,7 +101,7 @@ async function runNew(options: NewOptions): Promise<number> {
         title: options.title ?? change.subject ?? '',
         owner,
         risk: options.risk,
-        branch: options.branch ?? null,
+        branch: options.branch ?? (change.branch === null ? null : entryForPath(change.branch)),
         expires: options.expires ?? null,
         must: options.must ?? (isNamed ? [] : change.paths.map(entryForPath)),
         may: options.may ?? [],

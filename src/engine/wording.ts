@@ -15,11 +15,8 @@ type Wording = (finding: BareFinding) => Words
  * that the words can be read, and mended, in one place.
  */
 const CATALOGUE: Readonly<Record<string, Wording>> = {
-  'evidence/incomplete': ({ evidence }) => ({
-    message: `The gate could not read ${text(evidence, 'missing')}${evidence?.cause === undefined ? '' : `: ${text(evidence, 'cause')}`}.`,
-    remedy:
-      'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
-  }),
+  'evidence/incomplete': ({ evidence }) =>
+    evidence?.cause === EMPTY_CHANGE ? NOTHING_CHANGED : unread(evidence),
   'evidence/head-moved': () => ({
     message: 'The pull request kept changing while it was being judged.',
     remedy: 'Author: wait until the last push is through; the gate runs again by itself.',
@@ -136,6 +133,24 @@ const CATALOGUE: Readonly<Record<string, Wording>> = {
   }),
   ...APPROVAL_WORDING,
   ...CONTENT_WORDING,
+}
+
+/** How the evidence check calls a change without files. */
+const EMPTY_CHANGE = 'the change is empty'
+
+const NOTHING_CHANGED: Words = {
+  message:
+    'Nothing changes between the base and the head, so there is nothing that could be judged.',
+  remedy: 'Author: commit the work first, or name the branch it is on.',
+}
+
+function unread(evidence: FindingEvidence | undefined): Words {
+  const cause = evidence?.cause === undefined ? '' : `: ${text(evidence, 'cause')}`
+  return {
+    message: `The gate could not read ${text(evidence, 'missing')}${cause}.`,
+    remedy:
+      'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
+  }
 }
 
 /**

@@ -62,5 +62,5 @@ function toEntry(path: string): string {
 
 /** The entry that means exactly this file, whatever characters its name has. */
 export function entryForPath(path: string): string {
-  return toEntry(path.replace(/[*?{\\]/g, '\\$&'))
+  return toEntry(path.replace(/[*?{[\\]/g, '\\$&'))
 }
