@@ -39,17 +39,18 @@ export async function readTeams(
 
 /**
  * The members among some people. GitHub answers 404 both for "is not a member" and for "you cannot see
- * this team", so whether the team can be seen is asked along with it.
+ * this team". Any other answer about the team shows that it can be seen; without one, that is asked.
  */
 async function readTeam(ask: Ask, team: string, logins: readonly string[]): Promise<TeamReading> {
   if (logins.length === 0) return { members: [] }
   const [org = '', team_slug = ''] = team.slice(1).split('/')
-  const [isVisible, ...answers] = await Promise.all([
-    canSee(ask, { org, team_slug }),
-    ...logins.map((username) => isMember(ask, { org, team_slug, username })),
-  ])
-  const isUnclear = answers.includes('unknown') || (answers.includes('not found') && !isVisible)
-  return isUnclear ? 'unreadable' : { members: logins.filter((_, at) => answers[at] === 'member') }
+  const answers = await Promise.all(
+    logins.map((username) => isMember(ask, { org, team_slug, username })),
+  )
+  if (answers.includes('unknown')) return 'unreadable'
+  const isSeen = answers.some((answer) => answer !== 'not found')
+  if (!isSeen && !(await canSee(ask, { org, team_slug }))) return 'unreadable'
+  return { members: logins.filter((_, at) => answers[at] === 'member') }
 }
 
 async function canSee(ask: Ask, team: Readonly<Record<string, string>>): Promise<boolean> {
