@@ -29430,7 +29430,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 9976:
+/***/ 7758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42753,9 +42753,12 @@ function readLastPage(link) {
 }
 /** Whether an error says that GitHub does not have, or no longer has, a commit that was asked for. */
 function isGone(error) {
-    return error instanceof Refused && GONE.has(error.status ?? 0);
+    return isRefusedWith(error, 404, 409, 422);
 }
-const GONE = new Set([404, 409, 422]);
+/** Whether GitHub answered with one of these statuses. */
+function isRefusedWith(error, ...statuses) {
+    return error instanceof Refused && statuses.includes(error.status ?? 0);
+}
 /** The address a `Link` header gives for a relation (RFC 8288); null without one. */
 function readLink(link, relation) {
     const address = new RegExp(`<([^<>]*)>; rel="${relation}"`).exec(link)?.[1];
@@ -42913,8 +42916,16 @@ const CommentList = array(object({
     created_at: time,
     performed_via_github_app: app,
 }));
+const CodeownersErrors = object({
+    errors: array(object({ line: schemas_count, column: schemas_count, kind: string() })),
+});
 const CheckRunPage = pipe(object({
-    check_runs: array(object({ status: string(), completed_at: nullish(time), app })),
+    check_runs: array(object({
+        status: string(),
+        completed_at: nullish(time),
+        external_id: nullish(string()),
+        app,
+    })),
 }), transform((page) => page.check_runs));
 const Team = object({ slug: string() });
 /** `pending` until the person has accepted the invitation. */
@@ -42983,6 +42994,12 @@ function makeReader(api, { owner, repo }) {
             if (value.size !== null && value.size !== bytes.length)
                 throw new Unreadable(what, 'its size is wrong');
             return bytes;
+        },
+        /** What GitHub finds wrong with the CODEOWNERS of a commit. */
+        async codeownersErrors(commit) {
+            const route = 'GET /repos/{owner}/{repo}/codeowners/errors';
+            const what = 'the errors in CODEOWNERS';
+            return (await get(what, CodeownersErrors, route, { ref: commit })).errors;
         },
         commit(sha) {
             const route = 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}';
@@ -43243,6 +43260,7 @@ function describeDecision(evidence, judgement) {
         checks,
         findings,
         approvals,
+        patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
         digest: digestDecision(subject, plan, files, policy),
         stats: {
             files: files.length,
@@ -43276,6 +43294,7 @@ function emptyEvidence(known) {
         commits: [],
         files: [],
         trusted: { policyPath: '', policy: [], codeowners: null, plans: [] },
+        codeownersErrors: [],
         proposedPolicy: null,
         offeredPlans: [],
         requestedPlan: null,
@@ -43320,11 +43339,13 @@ const APPROVAL_WORDING = {
     'approval/not-owner': ({ evidence }) => person(evidence, 'Code owner: an owner of the changed files has to sign.'),
     'approval/bot': ({ evidence }) => person(evidence, 'Code owner: a person has to sign, with their own account.'),
     'approval/stale': ({ evidence }) => person(evidence, renewal(evidence)),
-    'approval/no-owner': ({ path }) => ({
-        message: path === undefined
-            ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
-            : 'Nobody owns this path, so nobody can sign for it.',
+    'approval/no-owner': ({ path, evidence }) => ({
+        message: path === undefined ? withoutFile(evidence) : withoutOwner(evidence),
         remedy: 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
+    }),
+    'approval/codeowners-error': ({ evidence }) => ({
+        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${list(evidence, 'lines')}.`,
+        remedy: 'Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with them.',
     }),
     'approval/unresolved-team': ({ evidence }) => ({
         message: `Somebody has signed, and whether they stand for ${list(evidence, 'unresolved')} cannot be seen.`,
@@ -43348,6 +43369,16 @@ const APPROVAL_WORDING = {
         remedy: 'Maintainer: see the policy for who may override, and how.',
     }),
 };
+function withoutFile(evidence) {
+    return evidence?.cause === 'no CODEOWNERS file'
+        ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
+        : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`;
+}
+function withoutOwner(evidence) {
+    return evidence?.unknown === undefined
+        ? 'Nobody owns this path, so nobody can sign for it.'
+        : `CODEOWNERS gives this path to ${list(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
+}
 function person(evidence, remedy) {
     const what = evidence?.via === 'label' ? `label "${evidence.name}"` : 'review';
     const who = evidence?.actor === '' ? 'somebody' : evidence?.actor;
@@ -43699,6 +43730,37 @@ function decideUndecided(subject, bare, requests) {
         findings,
         approvals: [],
     });
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/remember.js
+/**
+ * The same reader with a memory for what cannot change: trees, commits and comparisons by commit id.
+ * For one evaluation; it would grow without end over many.
+ */
+function rememberAnswers(reader) {
+    return {
+        ...reader,
+        tree: once(reader.tree),
+        blob: once(reader.blob),
+        commit: once(reader.commit),
+        codeownersErrors: once(reader.codeownersErrors),
+        compare: once(reader.compare),
+        mergeBase: once(reader.mergeBase),
+    };
+}
+/** Starts a read that will be wanted soon. Whoever wants it then meets its failure, too. */
+function readAhead(reading) {
+    reading.catch(() => { });
+}
+/** Asks once for each set of parameters. */
+function once(read) {
+    const known = new Map();
+    return (...parameters) => {
+        const key = parameters.join(' ');
+        const answer = known.get(key) ?? read(...parameters);
+        known.set(key, answer);
+        return answer;
+    };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
@@ -47683,26 +47745,73 @@ function evidence_files_parseJson(text) {
  * exceptions. Sources: GitHub documentation, "About code owners" and "List CODEOWNERS errors"; git
  * documentation, "gitignore", "Pattern format".
  */
+/** GitHub does not load a larger file (GitHub documentation: About code owners). */
+const MAX_BYTES = 3 * 1024 * 1024;
 const ANY_NUMBER = Symbol('any number of items');
 const ANYTHING = () => true;
 const NO_OWNERS = [];
 /** A person, a team, or an e-mail address; the repeated parts exclude what ends them, so it is linear. */
 const OWNER = /^(?:@[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)?|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$/;
-/** Parses the file of the protected branch. Whatever it holds, this throws nothing. */
-function parseCodeowners(bytes) {
+/**
+ * Parses the file of the protected branch. Whatever it holds, this throws nothing. `errors` are what
+ * GitHub says of the same file, where it says anything: a line it skips is skipped here too, and an
+ * account it does not know owns nothing, or whoever takes a name that became free could sign.
+ */
+function parseCodeowners(bytes, errors = []) {
+    if (bytes.length > MAX_BYTES)
+        return { rules: [], invalidLines: [], isTooLarge: true };
     const rules = [];
     const invalidLines = [];
+    const errorsOf = groupByLine(errors);
     for (const [at, text] of new TextDecoder().decode(bytes).split(/\r?\n/).entries()) {
-        const [pattern, ...owners] = splitFields(text);
+        const line = at + 1;
+        const [pattern, ...named] = splitFields(text);
         if (pattern === undefined)
             continue;
-        const parts = owners.every((owner) => OWNER.test(owner)) ? codeowners_compile(pattern) : null;
-        if (parts === null)
-            invalidLines.push(at + 1);
+        const rule = readRule(line, pattern.text, named, errorsOf.get(line) ?? []);
+        if (rule === null)
+            invalidLines.push(line);
         else
-            rules.push({ line: at + 1, pattern, owners, parts });
+            rules.push(rule);
     }
-    return { rules: rules.reverse(), invalidLines };
+    return { rules: rules.reverse(), invalidLines, isTooLarge: false };
+}
+function groupByLine(errors) {
+    const groups = new Map();
+    for (const error of errors)
+        groups.set(error.line, [...(groups.get(error.line) ?? []), error]);
+    return groups;
+}
+/** A line as a rule; null when it is one that GitHub skips. */
+function readRule(line, pattern, named, errors) {
+    const isGood = named.every(({ text }) => OWNER.test(text)) && errors.every(isAboutOwner);
+    const parts = isGood ? codeowners_compile(pattern) : null;
+    if (parts === null)
+        return null;
+    const unknown = new Set(errors.flatMap((error) => findUnknown(named, error)));
+    const names = named.map(({ text }) => text);
+    return {
+        line,
+        pattern,
+        owners: names.filter((owner) => !unknown.has(owner)),
+        unknown: [...unknown],
+        parts,
+    };
+}
+/** The one kind of error that spares the rest of the line. */
+function isAboutOwner({ kind }) {
+    return kind === 'Unknown owner';
+}
+/**
+ * The person an error is about; everybody on the line where it does not say. A team is left in: whether
+ * somebody is its member is asked for itself, and a token that cannot see it makes it "unknown" as well.
+ */
+function findUnknown(named, { column }) {
+    const people = named.filter(({ text }) => text.startsWith('@') && !text.includes('/'));
+    const place = column - 1;
+    const meant = named.find(({ at, text }) => at <= place && place < at + text.length);
+    const found = meant === undefined ? people : people.filter((field) => field === meant);
+    return found.map(({ text }) => text);
 }
 /**
  * The owners of a path: those of the last line that matches it; empty when there is none or it names
@@ -47710,13 +47819,18 @@ function parseCodeowners(bytes) {
  * pattern's.
  */
 function ownersOf(codeowners, path) {
+    return findOwnerRule(codeowners, path)?.owners ?? NO_OWNERS;
+}
+/** The last line that matches a path; undefined when there is none. */
+function findOwnerRule(codeowners, path) {
     const names = path.split('/').map((text) => ({ text, characters: [...text] }));
-    return codeowners.rules.find((rule) => covers(rule.parts, names))?.owners ?? NO_OWNERS;
+    return codeowners.rules.find((rule) => covers(rule.parts, names));
 }
 /** The fields of a line up to a comment; a backslash keeps the character after it in the field. */
-function splitFields(text) {
-    const fields = text.match(/(?:\\.|[^ \t\v\f\r\\]|\\$)+/gs) ?? [];
-    const comment = fields.findIndex((field) => field.startsWith('#'));
+function splitFields(line) {
+    const found = [...line.matchAll(/(?:\\.|[^ \t\v\f\r\\]|\\$)+/gs)];
+    const fields = found.map((match) => ({ text: match[0], at: match.index }));
+    const comment = fields.findIndex(({ text }) => text.startsWith('#'));
     return comment < 0 ? fields : fields.slice(0, comment);
 }
 /**
@@ -47884,7 +47998,7 @@ function findParticipants(evidence, proven) {
     return {
         authors: [...openers, ...(evidence.author === null ? [] : [evidence.author.login])],
         pushers: findPushers(evidence, proven),
-        committers: findCommitters(evidence),
+        committers: findCommitters(evidence, proven),
     };
 }
 /**
@@ -47892,19 +48006,28 @@ function findParticipants(evidence, proven) {
  * rebase or an update from the base changes nothing that would have to be signed for.
  */
 function findPushers(evidence, proven) {
+    return findMoves(evidence, proven).flatMap(({ move, isUpdate }) => (isUpdate ? [] : [move.actor]));
+}
+/** The moves of the head ref, each with whether it left the effective patch as it was. */
+function findMoves(evidence, proven) {
     const moves = (evidence.facts ?? []).filter((fact) => fact.kind === 'push');
-    return moves.flatMap((move, at) => {
+    return moves.map((move, at) => {
         const before = moves[at - 1]?.head_sha ?? '';
-        return isSameWork(evidence, before, move.head_sha, proven) ? [] : [move.actor];
+        return { move, isUpdate: isSameWork(evidence, before, move.head_sha, proven) };
     });
 }
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/;
 const CO_AUTHOR = /^[ \t]*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim;
-/** Authors, committers and co-authors by login. Merges are left to the rule on pushers. */
-function findCommitters({ commits }) {
-    return commits.flatMap(({ people, message, isMerge }) => {
+/**
+ * Authors, committers and co-authors by login. A merge that only updated the branch is no work of its
+ * own; any other one may hold changes that neither of its parents has.
+ */
+function findCommitters(evidence, proven) {
+    const updates = new Set(findMoves(evidence, proven).flatMap(({ move, isUpdate }) => (isUpdate ? [move.head_sha] : [])));
+    return evidence.commits.flatMap(({ sha, people, message, isMerge }) => {
         const coAuthors = [...message.matchAll(CO_AUTHOR)].flatMap((match) => match[1] ?? []);
-        return isMerge ? coAuthors : [...people.filter((person) => LOGIN.test(person)), ...coAuthors];
+        const isUpdate = isMerge && updates.has(sha);
+        return isUpdate ? coAuthors : [...people.filter((person) => LOGIN.test(person)), ...coAuthors];
     });
 }
 /** What ties a person to the change in a way the policy does not accept; null when they are free to sign. */
@@ -47920,7 +48043,70 @@ function findDependence(login, participants, independence, agents) {
     return demands.has('not-bot') && isAmong(login, known) ? 'agent' : null;
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/approvals/work.js
+
+/**
+ * What people sign for, beside the head commit: the plan and the effective patch. The head alone does
+ * not name them: a plan may be replaced on the base, the description may come to name another one, and a
+ * base that is rewritten gives the same head another diff. The gate writes both into its report, so a
+ * later run can tell what a person had before them.
+ */
+const DIGITS = 32;
+/** The work as it is now; null when the present head could not be described. */
+function describeWork(evidence, planSha256) {
+    const patch = evidence.heads.get(evidence.headSha)?.patch;
+    return patch === undefined ? null : toWork(planSha256, patch);
+}
+/** Shortens two digests to what a report carries. */
+function toWork(planSha256, patch) {
+    return { plan: planSha256?.slice(0, DIGITS) ?? null, patch: patch.slice(0, DIGITS) };
+}
+/**
+ * Whether a signature was given for other work than there is now, by the reports that stood on its head
+ * then: of each App the last one before it, and any of the same second. Reports can be imitated by
+ * whoever may publish check runs, which can only end a signature; without any, nothing is known.
+ */
+function isForOtherWork(fact, facts, present) {
+    if (present === null)
+        return false;
+    return findReportsBefore(fact, facts).some(({ work }) => work != null && !work_isSameWork(work, present));
+}
+/** A report without a plan was about no other plan: the plan was still to come. */
+function work_isSameWork(then, now) {
+    return then.patch === now.patch && (then.plan === null || then.plan === now.plan);
+}
+function findReportsBefore({ at, head_sha }, facts) {
+    const signed = toSecond(at);
+    const reports = facts.flatMap((fact) => isReportOn(fact, head_sha) && toSecond(fact.at) <= signed ? [fact] : []);
+    const isEarlier = (report) => toSecond(report.at) < signed;
+    const last = new Map(reports.filter(isEarlier).map((report) => [report.actor, report]));
+    return [...last.values(), ...reports.filter((report) => !isEarlier(report))];
+}
+/** One that does not say what it was about is passed over: it says nothing new. */
+function isReportOn(fact, headSha) {
+    return fact.kind === 'report' && fact.head_sha === headSha && fact.work != null;
+}
+/** A check run's `external_id` takes a few of these; GitHub documents no limit, so it is kept short. */
+const MAX_REPORTED = 3;
+const REPORTED = /^(\d{1,10}):([0-9a-f]{32}|-):([0-9a-f]{32})$/;
+/** The works of pull requests, by number, as one line for a report to carry. */
+function formatReportedWork(works) {
+    const entries = [...works].map(([number, { plan, patch }]) => `${number}:${plan ?? '-'}:${patch}`);
+    return entries.slice(0, MAX_REPORTED).join(' ');
+}
+/** What such a line says of one pull request; null when it says nothing. */
+function parseReportedWork(line, wanted) {
+    for (const entry of line.split(' ')) {
+        const [, number, plan, patch] = REPORTED.exec(entry) ?? [];
+        if (patch !== undefined && Number(number) === wanted) {
+            return { plan: plan === '-' ? null : (plan ?? null), patch };
+        }
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/signatures.js
+
 
 
 /**
@@ -47973,7 +48159,7 @@ function latestReviews(facts) {
     }
     return latest;
 }
-function makeJudge(evidence, { approvals, agents, participants, proven }) {
+function makeJudge(evidence, { approvals, agents, participants, proven, work }) {
     const reviews = latestReviews(evidence.facts ?? []);
     return (fact) => {
         const mayCarry = approvals.carry_over === 'identical-patch';
@@ -47981,6 +48167,7 @@ function makeJudge(evidence, { approvals, agents, participants, proven }) {
         const problem = findPersonProblem(fact) ??
             findDependence(fact.actor, participants, approvals.independence, agents) ??
             findStandingProblem(standing) ??
+            (isForOtherWork(fact, evidence.facts ?? [], work) ? 'other-work' : null) ??
             (isWithdrawn(fact, reviews) ? 'withdrawn' : null) ??
             (approvals.after_report && !isAfterReport(fact, evidence) ? 'before-report' : null);
         return { standing, problem };
@@ -48005,13 +48192,19 @@ function isWithdrawn(fact, reviews) {
     const latest = reviews.get(fact.actor.toLowerCase());
     return (latest !== undefined && latest.state !== 'APPROVED' && toSecond(latest.at) >= toSecond(fact.at));
 }
-/** Nobody can have signed for a report that was not there yet. */
+/**
+ * Nobody can have signed for a report that was not there yet. A later report of the same App says the
+ * same again; whoever can publish check runs can imitate the gate's name, but not its App, so the first
+ * report of each App counts.
+ */
 function isAfterReport(fact, { facts }) {
     const reports = (facts ?? []).filter((it) => it.kind === 'report' && it.head_sha === fact.head_sha);
-    return reports.length > 0 && reports.every((report) => toSecond(report.at) < toSecond(fact.at));
+    const first = new Map(reports.toReversed().map((report) => [report.actor, report]));
+    return first.size > 0 && [...first.values()].every(({ at }) => toSecond(at) < toSecond(fact.at));
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
+
 
 
 
@@ -48029,8 +48222,8 @@ const DEFAULT_RULES = {
     carry_over: 'identical-patch',
     tiers: {},
 };
-/** The bench for a change under a policy. */
-function openBench(evidence, policy) {
+/** The bench for a change under a policy and the plan it is held against, if any. */
+function openBench(evidence, policy, planSha256) {
     const rules = policy.approvals ?? DEFAULT_RULES;
     const codeowners = readCodeowners(evidence);
     const ownersOfPath = remember((path) => ownersOf(codeowners, path));
@@ -48040,7 +48233,8 @@ function openBench(evidence, policy) {
     const proven = findEvidenceFiles(evidence.files, null);
     const participants = findParticipants(evidence, proven);
     const agents = policy.agents.authors;
-    const signing = { approvals: rules, agents, participants, proven };
+    const work = describeWork(evidence, planSha256);
+    const signing = { approvals: rules, agents, participants, proven, work };
     const signatures = readSignatures(evidence, signing, asked);
     const good = signatures.filter((signature) => signature.problem === null);
     const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
@@ -48052,7 +48246,9 @@ function openBench(evidence, policy) {
         proven,
         signatures,
         asked,
+        codeowners,
         ownersOf: ownersOfPath,
+        unknownOwnersOf: (path) => findOwnerRule(codeowners, path)?.unknown ?? [],
         isAccepted: (label) => {
             const signature = readLabelSignature(evidence, signing, label);
             return (signature?.problem === null &&
@@ -48074,7 +48270,8 @@ function remember(find) {
 /** The bench where no policy can be read: a repair of it is signed for by the usual rules. */
 function openBenchWithoutPolicy(evidence) {
     const agents = { authors: [], branches: [], trailers: [], labels: [] };
-    return openBench(evidence, { approvals: null, agents, paths: [], patterns: [], teams: {} });
+    const policy = { approvals: null, agents, paths: [], patterns: [], teams: {} };
+    return openBench(evidence, policy, null);
 }
 /** Whether a signature counts for an owner: a label of its own only for the owner it names. */
 function speaksFor({ actor, owner: named }, owner, roster) {
@@ -48085,8 +48282,8 @@ function speaksFor({ actor, owner: named }, owner, roster) {
 function ownersOfChange(files, ownersOfPath) {
     return [...new Set(files.flatMap(namesOf).flatMap(ownersOfPath))];
 }
-function readCodeowners({ trusted }) {
-    return parseCodeowners(trusted.codeowners?.bytes ?? new Uint8Array());
+function readCodeowners({ trusted, codeownersErrors }) {
+    return parseCodeowners(trusted.codeowners?.bytes ?? new Uint8Array(), codeownersErrors);
 }
 function listApprovers(rules, { paths, patterns }) {
     const tiers = Object.values(rules.tiers).flatMap((tier) => tier.approvers);
@@ -48133,6 +48330,7 @@ const PROBLEMS = {
     app: 'was not the one who acted: an App applied the label',
     stale: 'signed for an earlier state of the change',
     retargeted: 'signed before the base branch was changed',
+    'other-work': 'signed for another plan, or for another diff onto the base, than there is now',
     'unknown-head': 'signed, but the log of pushes cannot be read, so nobody can say for which state',
     'before-report': 'signed before the gate had reported on this state',
     withdrawn: 'asked for changes later',
@@ -48503,7 +48701,10 @@ function judge(subject) {
         ...describeTier(required, bench),
         ...describeMinimum(required, people, unsigned.length),
     ];
-    const explained = explainSignatures(bench, subject.evidence, unmet.length > 0);
+    const explained = [
+        ...explainSignatures(bench, subject.evidence, unmet.length > 0),
+        ...describeSkippedLines(bench.codeowners, unmet.length > 0),
+    ];
     const signed = countOf(people.size, 'signature');
     const summary = unmet.length === 0 ? `${signed}, every owning group among them` : `${signed} that count`;
     return { findings: [...unmet, ...explained], summary };
@@ -48549,14 +48750,33 @@ function describeUnsigned({ owners, paths }, subject) {
 function isUnresolved(owner, { bench }) {
     return bench.signatures.some(({ actor, problem }) => problem === null && bench.roster(actor, owner) === 'unknown');
 }
-function describeUnowned({ unowned }, { evidence }) {
+function describeUnowned({ unowned }, { bench, evidence }) {
     if (unowned.length === 0)
         return [];
-    if (evidence.trusted.codeowners === null) {
-        const facts = { cause: 'no CODEOWNERS file', path_count: unowned.length };
+    const cause = findMissingFile(evidence, bench);
+    if (cause !== null) {
+        const facts = { cause, path_count: unowned.length };
         return [{ rule: 'approval/no-owner', level: 'deny', evidence: facts }];
     }
-    return unowned.map((path) => ({ rule: 'approval/no-owner', level: 'deny', path }));
+    return unowned.map((path) => {
+        const unknown = bench.unknownOwnersOf(path);
+        const evidence = unknown.length === 0 ? {} : { evidence: { unknown } };
+        return { rule: 'approval/no-owner', level: 'deny', path, ...evidence };
+    });
+}
+/** Why no path has owners; null when CODEOWNERS is there and can be used. */
+function findMissingFile({ trusted }, { codeowners }) {
+    if (trusted.codeowners === null)
+        return 'no CODEOWNERS file';
+    return codeowners.isTooLarge ? 'CODEOWNERS is larger than 3 MB' : null;
+}
+/** Lines of CODEOWNERS that GitHub skips: somebody who is missed among the owners may stand there. */
+function describeSkippedLines({ invalidLines }, isUnmet) {
+    if (invalidLines.length === 0 || !isUnmet)
+        return [];
+    const lines = invalidLines.slice(0, 20).map(String);
+    const evidence = { lines, line_count: invalidLines.length };
+    return [{ rule: 'approval/codeowners-error', level: 'info', evidence }];
 }
 function describeTier({ tier }, bench) {
     if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers))
@@ -48614,6 +48834,7 @@ const RULES = {
     app: 'approval/bot',
     stale: 'approval/stale',
     retargeted: 'approval/stale',
+    'other-work': 'approval/stale',
     'unknown-head': 'approval/stale',
     'before-report': 'approval/stale',
     withdrawn: 'approval/stale',
@@ -60888,8 +61109,8 @@ function decide(evidence, now) {
     return assemble(subject, resolved, outcomes);
 }
 function openCase(policy, evidence, now) {
-    const bench = openBench(evidence, policy);
     const planSelection = selectPlanFor(policy, evidence, now);
+    const bench = openBench(evidence, policy, planSelection.selected?.plan.sha256 ?? null);
     const exempt = exemptChecks(policy, evidence);
     // Where nobody has to approve the plan, a plan that the change brings is work like any other.
     const plan = exempt.has('plan') ? null : planSelection.selected;
@@ -61192,8 +61413,6 @@ function readExtends(bytes) {
 const PLANS_FOLDER = '.countersign/plans';
 /** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
 const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
-/** GitHub does not load a larger file (same page). */
-const MAX_CODEOWNERS_BYTES = 3 * 1024 * 1024;
 const MAX_CHAIN = 8;
 /** Each plan is a read; with more than these on the branch, the one that is meant has to be named. */
 const MAX_PLANS = 200;
@@ -61236,7 +61455,7 @@ async function trusted_readProposedPolicy(head, files, { policy, policyPath }) {
 }
 async function trusted_readCodeowners(base) {
     const [file] = await readFiles(base, CODEOWNERS_PATHS);
-    return file === undefined || file.bytes.length > MAX_CODEOWNERS_BYTES ? null : file;
+    return file ?? null;
 }
 async function readPlans(base, named) {
     const paths = named.length > 0 ? named : (await base.list(PLANS_FOLDER)).filter(isPlanPath);
@@ -62370,8 +62589,43 @@ function positionAt(ledger, time) {
     return last === undefined || toSecond(last.timestamp) === second ? '' : last.after;
 }
 
-;// CONCATENATED MODULE: ./build/src/sources/github/facts.js
+;// CONCATENATED MODULE: ./build/src/sources/github/past-reports.js
 
+
+/**
+ * What the gate itself has reported on some heads. One that GitHub no longer has was reported on by
+ * nobody. Where nothing hangs on a report being there, those that the token may not read are none, too:
+ * they can only end signatures.
+ * @throws Unreadable when reports that a policy depends on cannot be read.
+ */
+async function readPastReports(reader, { number, heads, checkName, mustFollow }) {
+    const reports = await Promise.all(heads.map(async (sha) => {
+        const runs = await reader.checkRuns(sha, checkName).catch((error) => {
+            if (isGone(error) || (!mustFollow && isRefusedWith(error, 403)))
+                return [];
+            throw error;
+        });
+        return runs.flatMap((run) => toReport(run, sha, number));
+    }));
+    return reports.flat();
+}
+function toReport({ status, completed_at: at, external_id, app }, sha, number) {
+    if (status !== 'completed' || at == null)
+        return [];
+    const slug = app?.slug ?? '';
+    return [
+        {
+            kind: 'report',
+            actor: slug === '' ? '' : `${slug}[bot]`,
+            actor_type: 'Bot',
+            at,
+            head_sha: sha,
+            work: parseReportedWork(external_id ?? '', number),
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/facts.js
 
 
 
@@ -62454,14 +62708,16 @@ function toReviewFact({ user, state, submitted_at: at, commit_id }) {
         return [];
     return [{ kind: 'review', state, ...nameActor(user), at, head_sha: commit_id ?? '' }];
 }
-/** Reads comments where an override is at stake, and the gate's own reports where approvals must follow them. */
-async function readFurtherFacts(reader, pull, { policy, checkName, pastHeads }) {
-    const asksForReports = policy?.approvals?.after_report === true && checkName !== '';
-    const [comments, ...reports] = await Promise.all([
+/** Reads comments where an override is at stake, and the gate's own reports where somebody has signed. */
+async function readFurtherFacts(reader, pull, { policy, checkName, pastHeads, signedHeads }) {
+    const mustFollow = policy?.approvals?.after_report === true;
+    const asked = mustFollow ? [pull.head.sha, ...pastHeads] : signedHeads;
+    const request = { number: pull.number, heads: asked, checkName, mustFollow };
+    const [comments, reports] = await Promise.all([
         isOverrideAsked(policy, pull) ? reader.comments(pull.number) : [],
-        ...(asksForReports ? readReports(reader, pull.head.sha, pastHeads, checkName) : []),
+        checkName === '' ? [] : readPastReports(reader, request),
     ]);
-    return [...comments.flatMap(toCommentFact), ...reports.flat()];
+    return [...comments.flatMap(toCommentFact), ...reports];
 }
 function isOverrideAsked(policy, pull) {
     const wanted = policy?.override?.label.toLowerCase();
@@ -62473,65 +62729,6 @@ function toCommentFact(comment) {
     if (app != null)
         return [];
     return [{ kind: 'comment', ...nameActor(user), at, head_sha: '', text: body ?? '' }];
-}
-function readReports(reader, headSha, pastHeads, checkName) {
-    const read = async (sha) => toReports(await reader.checkRuns(sha, checkName), sha);
-    const readIfThere = (sha) => read(sha).catch((error) => {
-        if (isGone(error))
-            return [];
-        throw error;
-    });
-    return [read(headSha), ...pastHeads.map(readIfThere)];
-}
-/**
- * The first report of each App on a commit: a later one says the same again. Whoever can publish check
- * runs can imitate the gate's name, but not its App, so each App's word stands for itself.
- */
-function toReports(runs, sha) {
-    const first = new Map();
-    for (const { status, completed_at: at, app } of runs) {
-        const slug = app?.slug ?? '';
-        const known = first.get(slug);
-        if (status !== 'completed' || at == null)
-            continue;
-        if (known === undefined || toSecond(at) < toSecond(known))
-            first.set(slug, at);
-    }
-    return [...first].map(([slug, at]) => ({
-        kind: 'report',
-        actor: slug === '' ? '' : `${slug}[bot]`,
-        actor_type: 'Bot',
-        at,
-        head_sha: sha,
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/sources/github/remember.js
-/**
- * The same reader with a memory for what cannot change: trees, commits and comparisons by commit id.
- * For one evaluation; it would grow without end over many.
- */
-function rememberAnswers(reader) {
-    return {
-        ...reader,
-        tree: once(reader.tree),
-        commit: once(reader.commit),
-        compare: once(reader.compare),
-        mergeBase: once(reader.mergeBase),
-    };
-}
-/** Starts a read that will be wanted soon. Whoever wants it then meets its failure, too. */
-function readAhead(reading) {
-    reading.catch(() => { });
-}
-function once(read) {
-    const known = new Map();
-    return (...parameters) => {
-        const key = parameters.join(' ');
-        const answer = known.get(key) ?? read(...parameters);
-        known.set(key, answer);
-        return answer;
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/tree-diff.js
@@ -62904,7 +63101,7 @@ const ACCEPTANCE = 'accepted/';
 /** Works out what is at stake for a change under the protected branch's policy and owners. */
 function findStakes(policy, trusted, changes) {
     const evidence = emptyEvidence({ trusted, files: changes.map(asChangedFile) });
-    const bench = policy === null ? openBenchWithoutPolicy(evidence) : openBench(evidence, policy);
+    const bench = policy === null ? openBenchWithoutPolicy(evidence) : openBench(evidence, policy, null);
     const { rules, asked } = bench;
     const owning = [...new Set(evidence.files.flatMap(namesOf).map(bench.ownersOf))];
     const owners = [...new Set(owning.flat())];
@@ -62919,6 +63116,7 @@ function findStakes(policy, trusted, changes) {
             return [...(behindLabel.get(name) ?? []), ...(name.startsWith(ACCEPTANCE) ? owners : [])];
         },
         groups: [...owning, ...signers_listApprovers(policy, rules), planApprovers],
+        hasOwners: owners.length > 0,
         planLabel: policy?.plan?.approval_label ?? null,
         planApprovers,
     };
@@ -62941,6 +63139,14 @@ function signers_listApprovers(policy, { tiers }) {
     const rules = policy === null ? [] : [...policy.paths, ...policy.patterns];
     const all = [...Object.values(tiers), ...rules, ...(policy?.override ? [policy.override] : [])];
     return all.map((it) => it.approvers);
+}
+/**
+ * Whether it matters what GitHub thinks of the owners as CODEOWNERS names them: as long as nobody has
+ * signed, for who can; afterwards where somebody signed whom it names as themselves.
+ */
+function mayConcernOwners({ ownersBehind, hasOwners }, signing) {
+    const isNamed = (fact) => signers_toLowerCase(ownersBehind(fact)).includes(`@${fact.actor.toLowerCase()}`);
+    return hasOwners && (signing.length === 0 || signing.some(isNamed));
 }
 /**
  * For each team at stake, the people who signed something it could be asked for. Users come before
@@ -63032,6 +63238,53 @@ async function isMember(ask, person) {
 ;// CONCATENATED MODULE: ./build/src/sources/github/trusted-branch.js
 
 
+
+
+
+
+
+/** Policy, owners and plans come from the base branch where the default branch's policy lists it. */
+async function readTrusted(reader, pull, base, policyPath) {
+    const defaultBranch = pull.base.repo.default_branch;
+    const plans = readPlanReferences(pull.body ?? '').filter((name) => referencedIssue(name) === null);
+    const request = { policyPath, policyOverride: null, plans };
+    if (base.ref === defaultBranch)
+        return readTip(reader, base, 'base', request);
+    const sha = await reader.branchTip(defaultBranch);
+    const tip = { ref: defaultBranch, sha, tree: await reader.tree(sha) };
+    const policy = await readPolicyFiles(readRevision(reader, defaultBranch, tip.tree), policyPath);
+    return chooseTrustedBranch(policy, base.ref) === 'base'
+        ? readTip(reader, base, 'base', request)
+        : readTip(reader, tip, defaultBranch, request);
+}
+async function readTip(reader, { sha, tree }, name, request) {
+    const trusted = await readTrustedFiles(readRevision(reader, name, tree), request);
+    return { trusted, trustedSha: sha };
+}
+/** What GitHub finds wrong with the code owners of a commit; older servers do not offer the list. */
+async function readCodeownersErrors(reader, sha) {
+    return reader.codeownersErrors(sha).catch((error) => {
+        if (isRefusedWith(error, 404))
+            return [];
+        throw error;
+    });
+}
+/**
+ * Starts reading what the base most likely holds too: a change seldom touches policy, owners and plans,
+ * and the same content has the same id. What turns out to be wanted is there a round earlier.
+ */
+function readLikelyFiles(reader, headTree, policyPath) {
+    const owners = CODEOWNERS_PATHS.find((path) => headTree.has(path));
+    const plans = [...headTree.keys()].filter(isPlanPath);
+    const likely = [policyPath, owners, ...(plans.length > MAX_LIKELY_PLANS ? [] : plans)];
+    for (const path of likely) {
+        const entry = path === undefined ? undefined : headTree.get(path);
+        if (entry?.mode.startsWith('100'))
+            readAhead(reader.blob(entry.blob));
+    }
+}
+/** Named plans are read alone; with more than these, what is likely is a guess. */
+const MAX_LIKELY_PLANS = 3;
 /**
  * Whose policy judges a pull request into a branch that is not the default one. Only the default
  * branch's policy may say that another branch speaks for itself (`bases`); otherwise anybody who can
@@ -63064,7 +63317,6 @@ function chooseTrustedBranch(defaultPolicy, baseRef) {
 
 
 
-
 /**
  * Reads a pull request live, in five rounds of requests side by side where nothing is unusual. The
  * event that started the run only says which one.
@@ -63074,6 +63326,7 @@ async function readGitHubEvidence(patient, request) {
     const reader = rememberAnswers(patient);
     const pull = await reader.pull(request.number);
     const first = await readPullSide(reader, pull);
+    readLikelyFiles(reader, first.headTree, request.policyPath);
     const second = await readBaseSide(reader, pull, first, request.policyPath);
     const third = await readDetails(reader, pull, { ...first, ...second }, request);
     const { branch, trusted, views } = second;
@@ -63092,6 +63345,7 @@ async function readGitHubEvidence(patient, request) {
         commits: branch.commits.map(toCommit),
         files: third.changed.files,
         trusted,
+        codeownersErrors: third.codeownersErrors,
         proposedPolicy: third.proposedPolicy,
         offeredPlans: [
             ...first.issuePlans.map(({ plan }) => plan),
@@ -63133,14 +63387,25 @@ async function readBaseSide(reader, pull, { baseSha, listed, headTree, facts, si
     if (mergeBase !== baseSha)
         readTestMergeAhead(reader, pull);
     const base = { ref: pull.base.ref, sha: baseSha, tree: baseTree };
-    const [mergeBaseTree, trusted, ambiguity] = await Promise.all([
+    const [mergeBaseTree, { trusted, trustedSha }, ambiguity] = await Promise.all([
         mergeBase === baseSha ? baseTree : reader.tree(mergeBase),
         readTrusted(reader, pull, base, policyPath),
         findAmbiguity(reader, branch),
     ]);
     const changes = diffTrees(mergeBaseTree, headTree);
     const views = matchViews(listed, changes);
-    return { branch, present, baseTree, mergeBaseTree, issues, trusted, ambiguity, changes, views };
+    return {
+        branch,
+        present,
+        baseTree,
+        mergeBaseTree,
+        issues,
+        trusted,
+        trustedSha,
+        ambiguity,
+        changes,
+        views,
+    };
 }
 /** What depends on the change itself, on the policy and on the owners. */
 async function readDetails(reader, pull, sides, { policyPath, checkName, teams }) {
@@ -63149,17 +63414,19 @@ async function readDetails(reader, pull, sides, { policyPath, checkName, teams }
     const stakes = findStakes(policy, trusted, views.matched);
     const weighty = signing.filter((fact) => stakes.ownersBehind(fact).length > 0);
     const pastHeads = listPastHeads(facts, weighty, pull.head.sha);
+    const signedHeads = [...new Set(weighty.map((fact) => fact.head_sha))].filter((sha) => sha !== '');
     const head = readRevision(reader, 'head', headTree);
-    const [changed, hidden, past, furtherFacts, answers, proposedPolicy] = await Promise.all([
+    const [changed, hidden, past, furtherFacts, answers, proposedPolicy, codeownersErrors] = await Promise.all([
         readChangedFiles(reader, views.matched, policyPath),
         mayFollowRenames(sides) ? findHiddenMergeChanges(reader, pull, sides) : [],
         readPastHeads(reader, present, pastHeads),
-        readFurtherFacts(reader, pull, { policy, checkName, pastHeads }),
+        readFurtherFacts(reader, pull, { policy, checkName, pastHeads, signedHeads }),
         readTeams(teams, listTeamQuestions(stakes, weighty, sides.issues)),
         trusted_readProposedPolicy(head, views.matched.map(asChangedFile), trusted),
+        mayConcernOwners(stakes, weighty) ? readCodeownersErrors(reader, sides.trustedSha) : [],
     ]);
     const heads = new Map([[pull.head.sha, toHeadReading(changes.values())], ...past]);
-    return { changed, hidden, heads, furtherFacts, answers, proposedPolicy };
+    return { changed, hidden, heads, furtherFacts, answers, proposedPolicy, codeownersErrors };
 }
 function resolveTrusted({ policy }) {
     const resolved = policy.length === 0 ? null : resolvePolicy(policy);
@@ -63173,10 +63440,14 @@ function readTestMergeAhead(reader, pull) {
 function labelsOf(pull) {
     return pull.labels.flatMap(({ name }) => name ?? []);
 }
-/** Reads the state again, for comparison with a pin. */
-async function readPin(reader, number) {
+/** Reads the state as it is now; null when the base's name is not known yet. */
+async function readPin(reader, number, baseRef) {
+    const likelyTip = baseRef === null ? null : reader.branchTip(baseRef);
+    if (likelyTip !== null)
+        readAhead(likelyTip);
     const pull = await reader.pull(number);
-    return pinState(pull, await reader.branchTip(pull.base.ref));
+    const isThere = likelyTip !== null && pull.base.ref === baseRef;
+    return pinState(pull, await (isThere ? likelyTip : reader.branchTip(pull.base.ref)));
 }
 function pinState(pull, baseSha) {
     const labels = labelsOf(pull).sort();
@@ -63194,20 +63465,6 @@ function isSamePin(a, b) {
         a.headSha === b.headSha &&
         a.state === b.state);
 }
-/** Policy, owners and plans come from the base branch where the default branch's policy lists it. */
-async function readTrusted(reader, pull, base, policyPath) {
-    const atBase = readRevision(reader, 'base', base.tree);
-    const defaultBranch = pull.base.repo.default_branch;
-    const plans = readPlanReferences(pull.body ?? '').filter((name) => referencedIssue(name) === null);
-    const request = { policyPath, policyOverride: null, plans };
-    if (base.ref === defaultBranch)
-        return readTrustedFiles(atBase, request);
-    const defaultTree = await reader.tree(await reader.branchTip(defaultBranch));
-    const atDefault = readRevision(reader, defaultBranch, defaultTree);
-    const policy = await readPolicyFiles(atDefault, policyPath);
-    const trusted = chooseTrustedBranch(policy, base.ref) === 'base' ? atBase : atDefault;
-    return readTrustedFiles(trusted, request);
-}
 
 ;// CONCATENATED MODULE: ./build/src/action/evaluate.js
 
@@ -63218,14 +63475,18 @@ async function readTrusted(reader, pull, base, policyPath) {
 const MAX_ROUNDS = 3;
 /**
  * Judges pull requests and makes sure that none of them moved meanwhile: what moved between reading
- * and publishing is judged again, and one that will not stand still is blocked.
+ * and publishing is judged again, and one that will not stand still is blocked. `onJudged` hears of each
+ * judgement before the last look is taken.
  */
-async function evaluateSteadily(reader, numbers, settings) {
+async function evaluateSteadily(reader, numbers, settings, onJudged = () => { }) {
     const settled = new Map();
     let open = [...new Set(numbers)];
     for (let round = 0; round < MAX_ROUNDS && open.length > 0; round += 1) {
-        for (const number of open)
-            settled.set(number, await evaluatePull(reader, number, settings));
+        for (const number of open) {
+            const evaluation = await evaluatePull(reader, number, settings);
+            settled.set(number, evaluation);
+            onJudged(evaluation);
+        }
         const moved = await Promise.all([...settled.values()].map(async (it) => ((await hasMoved(reader, it)) ? [it.number] : [])));
         open = moved.flat();
     }
@@ -63241,7 +63502,7 @@ async function evaluatePull(reader, number, { now, ...settings }) {
         return { number, headSha: evidence.headSha, decision, paths, pin };
     }
     catch (error) {
-        const pin = await readPin(reader, number).catch(() => null);
+        const pin = await readPin(reader, number, null).catch(() => null);
         return undecided(reader, number, pin?.headSha ?? '', [describeFailure(error)], pin);
     }
 }
@@ -63249,7 +63510,7 @@ async function evaluatePull(reader, number, { now, ...settings }) {
 async function hasMoved(reader, { number, pin }) {
     if (pin === null)
         return false;
-    const now = await readPin(reader, number).catch(() => null);
+    const now = await readPin(reader, number, pin.baseRef).catch(() => null);
     return now === null || !isSamePin(pin, now);
 }
 function restless(reader, last, number) {
@@ -63450,17 +63711,24 @@ async function findPullsWithHead(reader, headSha) {
 
 
 
+
 /**
  * Judges a pull request together with every other open one that has the same head commit: a check run
  * belongs to the commit, so a lax base must not speak for a strict one.
  */
 async function judgePull(reader, number, settings) {
-    const evaluations = await evaluateSteadily(reader, [number], settings);
+    const findSharing = once((sha) => findPullsWithHead(reader, sha));
+    // Asked along with the last look at the pull request, not after it.
+    const lookAhead = ({ headSha: sha }) => {
+        if (sha !== '')
+            readAhead(findSharing(sha));
+    };
+    const evaluations = await evaluateSteadily(reader, [number], settings, lookAhead);
     const headSha = evaluations[0]?.headSha ?? '';
     if (headSha === '')
         return toVerdict(headSha, evaluations);
     try {
-        const sharing = await findPullsWithHead(reader, headSha);
+        const sharing = await findSharing(headSha);
         const others = sharing.map((pull) => pull.number).filter((other) => other !== number);
         if (others.length === 0)
             return toVerdict(headSha, evaluations);
@@ -63565,6 +63833,7 @@ function orderDecision(decision) {
             counted: approval.counted,
             why: approval.why,
         })),
+        patch: decision.patch,
         digest: decision.digest,
         stats: orderStats(decision.stats),
     };
@@ -63850,6 +64119,7 @@ function normalise(body) {
 
 
 
+
 const UNNAMED_RUN = 'Countersign could not annotate every line: GitHub did not name the check run.';
 const ROUTE = '/repos/{owner}/{repo}/check-runs';
 /** Publishes a completed check run with all its annotations. Never throws. */
@@ -63894,7 +64164,8 @@ async function addAnnotations(writer, { owner, repo }, report, run) {
     return null;
 }
 function describeRun(target, report) {
-    const { owner, repo, name, headSha, detailsUrl } = target;
+    const { owner, repo, name, headSha, detailsUrl, decisions } = target;
+    const work = describeReportedWork(decisions);
     const annotations = chunkAnnotations(report.annotations)[0] ?? [];
     return {
         owner,
@@ -63904,8 +64175,16 @@ function describeRun(target, report) {
         status: 'completed',
         conclusion: report.conclusion,
         output: { ...describeOutput(report), annotations },
+        ...(work === '' ? {} : { external_id: work }),
         ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
     };
+}
+/** What was judged, for later runs: whoever signs after this report signs for this. */
+function describeReportedWork(decisions) {
+    const works = decisions.flatMap(({ subject, plan, patch }) => subject.pull_request === null || patch === null
+        ? []
+        : [[subject.pull_request, toWork(plan?.sha256 ?? null, patch)]]);
+    return formatReportedWork(new Map(works));
 }
 function describeOutput({ title, summary, text }) {
     return { title, summary, text };
@@ -63918,7 +64197,7 @@ function readAppSlug(run) {
 
 const LABEL = '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}';
 /** What makes a label say something that is no longer so; other reasons may still go away. */
-const OUTDATED = new Set(['stale', 'retargeted']);
+const OUTDATED = new Set(['stale', 'retargeted', 'other-work']);
 /**
  * Takes approval labels off that were applied for an earlier state, so that nobody reads them as an
  * approval and the owner can apply them again. To be called after the decision that explains it has
@@ -64142,7 +64421,7 @@ function toWriter(client) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9976);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7758);
 /* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5830);
 
 

@@ -286,7 +286,7 @@ export const RULES = [
       problem: 'stale',
       why: 'signed for an earlier state of the change',
     },
-    when: 'A signature was for something else: an earlier head, another base, a state nobody can name, or before the gate had reported.',
+    when: 'A signature was for something else: an earlier head, another base, plan or diff, a state nobody can name, or before the gate had reported.',
   },
   {
     rule: 'approval/unresolved-team',
@@ -299,6 +299,12 @@ export const RULES = [
     level: 'deny',
     path: 'free/a.ts',
     when: 'Nobody owns a changed path, and nobody else has to sign for it.',
+  },
+  {
+    rule: 'approval/codeowners-error',
+    level: 'info',
+    evidence: { lines: ['12'], line_count: 1 },
+    when: 'A signature is missing, and CODEOWNERS has lines that GitHub skips.',
   },
   {
     rule: 'approval/unknown',

@@ -16,6 +16,12 @@ import {
 const ALICE = { login: 'alice' }
 const TEXT = 'export const x = 1\n'
 
+/** An error as GitHub words it. */
+function unknownOwner(line: number, column: number, source: string) {
+  const path = '.github/CODEOWNERS'
+  return { line, column, source, path, kind: 'Unknown owner', message: 'Unknown owner' }
+}
+
 let desk: Desk
 
 async function open(options: DeskOptions = {}): Promise<void> {
@@ -168,7 +174,7 @@ describe('the same change on a newer base', () => {
 
   test('makes nobody a pusher who only updated the branch', async () => {
     await open()
-    desk.updateBranch(ALICE)
+    desk.updateBranch(ALICE, { name: 'Alice', email: 'alice@users.noreply.github.com' })
     desk.label('countersigned', 'alice')
     expect(conclusionOf(await desk.judge())).toBe('pass')
   })
@@ -236,6 +242,14 @@ describe('who does not count', () => {
     const result = await desk.judge()
     expect(blockingRules(result)).toEqual(['approval/not-independent'])
     expect(messagesOf(result, 'approval/not-independent')).toMatch(why)
+  })
+
+  test('whoever made a merge that somebody else pushed: it may hold anything', async () => {
+    await open()
+    desk.updateBranch(AGENT, { name: 'Alice', email: 'alice@users.noreply.github.com' })
+    desk.label('countersigned', 'alice')
+    const result = await desk.judge()
+    expect(messagesOf(result, 'approval/not-independent')).toMatch(/alice is an author/)
   })
 
   test('a bot', async () => {
@@ -331,6 +345,37 @@ describe('CODEOWNERS', () => {
     expect(blockingRules(await desk.judge())).toEqual(['approval/no-owner'])
   })
 
+  test('names somebody who has no account or no access any more: they cannot sign', async () => {
+    await open()
+    desk.server.setCodeownersErrors([unknownOwner(1, 3, '* @alice')])
+    desk.label('countersigned', 'alice')
+    const result = await desk.judge()
+    expect(blockingRules(result)).toEqual(['approval/no-owner', 'approval/not-owner'])
+    expect(messagesOf(result, 'approval/no-owner')).toContain('@alice')
+    desk.server.setCodeownersErrors([unknownOwner(2, 7, '/web/ @bob')])
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+
+  test('has no list of errors on an older server', async () => {
+    await open()
+    desk.server.fault({ path: /\/codeowners\/errors/, times: 100, respond: 404 })
+    desk.label('countersigned', 'alice')
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+
+  test('has lines that GitHub skips: the comment says which', async () => {
+    await open({ files: { '.github/CODEOWNERS': '* @alice\n[ab]/ @bob\n' } })
+    const result = await desk.judge()
+    expect(messagesOf(result, 'approval/codeowners-error')).toMatch(/skips a line.*: 2/)
+  })
+
+  test('that is too large for GitHub makes nobody an owner', async () => {
+    await open({ files: { '.github/CODEOWNERS': '* @alice # padding\n'.repeat(170_000) } })
+    const result = await desk.judge()
+    expect(blockingRules(result)).toEqual(['approval/no-owner'])
+    expect(messagesOf(result, 'approval/no-owner')).toContain('3 MB')
+  })
+
   test('that is not there makes nobody an owner', async () => {
     await open({ files: { '.github/CODEOWNERS': '# nobody yet\n' } })
     expect(blockingRules(await desk.judge())).toEqual(['approval/no-owner'])
@@ -344,6 +389,63 @@ describe('CODEOWNERS', () => {
     const half = await desk.judge()
     expect(blockingRules(half)).toEqual(['approval/missing'])
     expect(messagesOf(half, 'approval/missing')).toContain('@bob')
+  })
+})
+
+describe('what the signature was for', () => {
+  const plan = (id: string, title: string) => ({
+    [`.countersign/plans/${id}.yml`]: `version: 1
+id: ${id}
+title: ${title}
+owner: "@alice"
+expires: "2099-12-31"
+scope: { may: ["src/**"] }
+`,
+  })
+  const policy = 'approvals: {}\nplan: { required: true }\n'
+
+  test('is over when another plan is merged in the place of the reported one', async () => {
+    await open({ policy, files: plan('P-1', 'Retry') })
+    await desk.judge()
+    desk.label('countersigned', 'alice')
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+    desk.advance(plan('P-1', 'Retry, and more'))
+    const changed = await desk.judge()
+    expect(blockingRules(changed)).toEqual(['approval/missing', 'approval/stale'])
+    expect(messagesOf(changed, 'approval/stale')).toContain('another plan')
+    desk.label('countersigned', 'alice')
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+
+  test('is over when the description comes to name another approved plan', async () => {
+    const files = { ...plan('P-1', 'Retry'), ...plan('P-2', 'Another') }
+    await open({ policy, files, body: 'Plan: .countersign/plans/P-1.yml' })
+    await desk.judge()
+    desk.label('countersigned', 'alice')
+    desk.server.updatePull(7, { body: 'Words.\n\nPlan: .countersign/plans/P-1.yml' })
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+    desk.server.updatePull(7, { body: 'Plan: .countersign/plans/P-2.yml' })
+    expect(blockingRules(await desk.judge())).toContain('approval/stale')
+  })
+
+  test('stays when the plan was still to come', async () => {
+    await open({ policy })
+    expect(blockingRules(await desk.judge())).toContain('plan/missing')
+    desk.label('countersigned', 'alice')
+    desk.advance(plan('P-1', 'Retry'))
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+
+  test('is over when the base is rewritten under the head', async () => {
+    await open()
+    desk.rebase()
+    await desk.judge()
+    desk.label('countersigned', 'alice')
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+    desk.rewriteBase({ 'src/other.ts': TEXT })
+    const rewritten = await desk.judge()
+    expect(conclusionOf(rewritten)).toBe('block')
+    expect(messagesOf(rewritten, 'approval/stale')).toContain('another diff onto the base')
   })
 })
 

@@ -18,7 +18,11 @@ export interface Desk {
   /** Puts the branch on top of a base that has moved on elsewhere, with what else it may change. */
   rebase(by?: Account): string
   /** Merges the base into the branch, as "Update branch" does. */
-  updateBranch(by: Account): string
+  updateBranch(by: Account, author?: Person): string
+  /** Commits on the base; the branch stays where it left it. */
+  advance(files: Files): void
+  /** Replaces all but the base's first commit by another one; what the branch builds on is gone there. */
+  rewriteBase(files: Files): void
   label(name: string, by: string): void
   unlabel(name: string, by: string): void
   review(state: string, by: string, commit?: string): void
@@ -118,11 +122,26 @@ function makeDesk(repo: TestRepo, server: GitHubServer): Desk {
       repo.git('rebase', '--quiet', 'main', BRANCH)
       return log(head(), by, 'force_push')
     },
-    updateBranch: (by) => {
+    updateBranch: (by, author = AGENT_AUTHOR) => {
       moveBaseOn(repo)
       repo.git('switch', '--quiet', BRANCH)
       repo.git('merge', '--quiet', '--no-edit', 'main')
+      const signature = `${author.name} <${author.email}>`
+      repo.git('commit', '--quiet', '--amend', '--no-edit', `--author=${signature}`)
       return log(head(), by, 'push')
+    },
+    advance: (files) => {
+      repo.git('switch', '--quiet', 'main')
+      writeAll(repo, files)
+      repo.commit('Base', { branch: 'main' })
+    },
+    rewriteBase: (files) => {
+      const first = repo.git('rev-list', '--max-parents=0', 'main')
+      repo.git('switch', '--quiet', '--create', 'rewritten', first)
+      writeAll(repo, files)
+      repo.commit('Rewritten', { branch: 'rewritten' })
+      repo.git('branch', '--quiet', '--force', 'main', 'rewritten')
+      repo.git('switch', '--quiet', BRANCH)
     },
     label: (name, by) => server.addLabel(NUMBER, name, { by: { login: by } }),
     unlabel: (name, by) => server.removeLabel(NUMBER, name, { by: { login: by } }),

@@ -165,7 +165,7 @@ export function runCheck(
   return check.run({
     policy,
     evidence,
-    bench: openBench(evidence, policy),
+    bench: openBench(evidence, policy, null),
     exempt: new Map(),
     override: null,
     planApproval: null,

@@ -35,6 +35,7 @@ export function makeDecision(changes: Partial<Decision> = {}): Decision {
     checks: makeChecks({}),
     findings: [],
     approvals: [],
+    patch: '4'.repeat(64),
     digest: '3'.repeat(64),
     stats: { files: 3, added: 120, removed: 14, records: 0, requests: 9 },
     ...changes,

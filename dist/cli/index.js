@@ -4443,6 +4443,7 @@ const PROBLEMS = {
     app: 'was not the one who acted: an App applied the label',
     stale: 'signed for an earlier state of the change',
     retargeted: 'signed before the base branch was changed',
+    'other-work': 'signed for another plan, or for another diff onto the base, than there is now',
     'unknown-head': 'signed, but the log of pushes cannot be read, so nobody can say for which state',
     'before-report': 'signed before the gate had reported on this state',
     withdrawn: 'asked for changes later',
@@ -4775,7 +4776,10 @@ function judge(subject) {
         ...describeTier(required, bench),
         ...describeMinimum(required, people, unsigned.length),
     ];
-    const explained = explainSignatures(bench, subject.evidence, unmet.length > 0);
+    const explained = [
+        ...explainSignatures(bench, subject.evidence, unmet.length > 0),
+        ...describeSkippedLines(bench.codeowners, unmet.length > 0),
+    ];
     const signed = (0,engine_case/* countOf */.pq)(people.size, 'signature');
     const summary = unmet.length === 0 ? `${signed}, every owning group among them` : `${signed} that count`;
     return { findings: [...unmet, ...explained], summary };
@@ -4821,14 +4825,33 @@ function describeUnsigned({ owners, paths }, subject) {
 function isUnresolved(owner, { bench }) {
     return bench.signatures.some(({ actor, problem }) => problem === null && bench.roster(actor, owner) === 'unknown');
 }
-function describeUnowned({ unowned }, { evidence }) {
+function describeUnowned({ unowned }, { bench, evidence }) {
     if (unowned.length === 0)
         return [];
-    if (evidence.trusted.codeowners === null) {
-        const facts = { cause: 'no CODEOWNERS file', path_count: unowned.length };
+    const cause = findMissingFile(evidence, bench);
+    if (cause !== null) {
+        const facts = { cause, path_count: unowned.length };
         return [{ rule: 'approval/no-owner', level: 'deny', evidence: facts }];
     }
-    return unowned.map((path) => ({ rule: 'approval/no-owner', level: 'deny', path }));
+    return unowned.map((path) => {
+        const unknown = bench.unknownOwnersOf(path);
+        const evidence = unknown.length === 0 ? {} : { evidence: { unknown } };
+        return { rule: 'approval/no-owner', level: 'deny', path, ...evidence };
+    });
+}
+/** Why no path has owners; null when CODEOWNERS is there and can be used. */
+function findMissingFile({ trusted }, { codeowners }) {
+    if (trusted.codeowners === null)
+        return 'no CODEOWNERS file';
+    return codeowners.isTooLarge ? 'CODEOWNERS is larger than 3 MB' : null;
+}
+/** Lines of CODEOWNERS that GitHub skips: somebody who is missed among the owners may stand there. */
+function describeSkippedLines({ invalidLines }, isUnmet) {
+    if (invalidLines.length === 0 || !isUnmet)
+        return [];
+    const lines = invalidLines.slice(0, 20).map(String);
+    const evidence = { lines, line_count: invalidLines.length };
+    return [{ rule: 'approval/codeowners-error', level: 'info', evidence }];
 }
 function describeTier({ tier }, bench) {
     if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers))
@@ -4886,6 +4909,7 @@ const RULES = {
     app: 'approval/bot',
     stale: 'approval/stale',
     retargeted: 'approval/stale',
+    'other-work': 'approval/stale',
     'unknown-head': 'approval/stale',
     'before-report': 'approval/stale',
     withdrawn: 'approval/stale',
@@ -5212,6 +5236,7 @@ function describeDecision(evidence, judgement) {
         checks,
         findings,
         approvals,
+        patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
         digest: digestDecision(subject, plan, files, policy),
         stats: {
             files: files.length,
@@ -5276,11 +5301,13 @@ const APPROVAL_WORDING = {
     'approval/not-owner': ({ evidence }) => person(evidence, 'Code owner: an owner of the changed files has to sign.'),
     'approval/bot': ({ evidence }) => person(evidence, 'Code owner: a person has to sign, with their own account.'),
     'approval/stale': ({ evidence }) => person(evidence, renewal(evidence)),
-    'approval/no-owner': ({ path }) => ({
-        message: path === undefined
-            ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
-            : 'Nobody owns this path, so nobody can sign for it.',
+    'approval/no-owner': ({ path, evidence }) => ({
+        message: path === undefined ? withoutFile(evidence) : withoutOwner(evidence),
         remedy: 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
+    }),
+    'approval/codeowners-error': ({ evidence }) => ({
+        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${list(evidence, 'lines')}.`,
+        remedy: 'Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with them.',
     }),
     'approval/unresolved-team': ({ evidence }) => ({
         message: `Somebody has signed, and whether they stand for ${list(evidence, 'unresolved')} cannot be seen.`,
@@ -5304,6 +5331,16 @@ const APPROVAL_WORDING = {
         remedy: 'Maintainer: see the policy for who may override, and how.',
     }),
 };
+function withoutFile(evidence) {
+    return evidence?.cause === 'no CODEOWNERS file'
+        ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
+        : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`;
+}
+function withoutOwner(evidence) {
+    return evidence?.unknown === undefined
+        ? 'Nobody owns this path, so nobody can sign for it.'
+        : `CODEOWNERS gives this path to ${list(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
+}
 function person(evidence, remedy) {
     const what = evidence?.via === 'label' ? `label "${evidence.name}"` : 'review';
     const who = evidence?.actor === '' ? 'somebody' : evidence?.actor;
@@ -5860,8 +5897,8 @@ function decide(evidence, now) {
     return assemble(subject, resolved, outcomes);
 }
 function openCase(policy, evidence, now) {
-    const bench = (0,approvals_bench/* openBench */.zb)(evidence, policy);
     const planSelection = selectPlanFor(policy, evidence, now);
+    const bench = (0,approvals_bench/* openBench */.zb)(evidence, policy, planSelection.selected?.plan.sha256 ?? null);
     const exempt = exemptChecks(policy, evidence);
     // Where nobody has to approve the plan, a plan that the change brings is work like any other.
     const plan = exempt.has('plan') ? null : planSelection.selected;
@@ -6025,6 +6062,7 @@ function orderDecision(decision) {
             counted: approval.counted,
             why: approval.why,
         })),
+        patch: decision.patch,
         digest: decision.digest,
         stats: orderStats(decision.stats),
     };
@@ -6604,6 +6642,8 @@ async function gatherEvidence(repository, request) {
         commits,
         files: change.files,
         trusted,
+        // Only a server knows which accounts there are.
+        codeownersErrors: [],
         proposedPolicy,
         offeredPlans: [
             ...(0,sources_trusted/* offeredPlans */.YZ)(change.files),
@@ -7359,6 +7399,7 @@ function emptyEvidence(known) {
         commits: [],
         files: [],
         trusted: { policyPath: '', policy: [], codeowners: null, plans: [] },
+        codeownersErrors: [],
         proposedPolicy: null,
         offeredPlans: [],
         requestedPlan: null,
@@ -7474,7 +7515,7 @@ function makeCase(policy, files) {
     return {
         policy,
         evidence,
-        bench: (0,bench/* openBench */.zb)(evidence, policy),
+        bench: (0,bench/* openBench */.zb)(evidence, policy, null),
         exempt: new Map(),
         override: null,
         planApproval: null,
@@ -7907,26 +7948,73 @@ var evidence_files = __nccwpck_require__(9349);
  * exceptions. Sources: GitHub documentation, "About code owners" and "List CODEOWNERS errors"; git
  * documentation, "gitignore", "Pattern format".
  */
+/** GitHub does not load a larger file (GitHub documentation: About code owners). */
+const MAX_BYTES = 3 * 1024 * 1024;
 const ANY_NUMBER = Symbol('any number of items');
 const ANYTHING = () => true;
 const NO_OWNERS = [];
 /** A person, a team, or an e-mail address; the repeated parts exclude what ends them, so it is linear. */
 const OWNER = /^(?:@[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)?|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$/;
-/** Parses the file of the protected branch. Whatever it holds, this throws nothing. */
-function parseCodeowners(bytes) {
+/**
+ * Parses the file of the protected branch. Whatever it holds, this throws nothing. `errors` are what
+ * GitHub says of the same file, where it says anything: a line it skips is skipped here too, and an
+ * account it does not know owns nothing, or whoever takes a name that became free could sign.
+ */
+function parseCodeowners(bytes, errors = []) {
+    if (bytes.length > MAX_BYTES)
+        return { rules: [], invalidLines: [], isTooLarge: true };
     const rules = [];
     const invalidLines = [];
+    const errorsOf = groupByLine(errors);
     for (const [at, text] of new TextDecoder().decode(bytes).split(/\r?\n/).entries()) {
-        const [pattern, ...owners] = splitFields(text);
+        const line = at + 1;
+        const [pattern, ...named] = splitFields(text);
         if (pattern === undefined)
             continue;
-        const parts = owners.every((owner) => OWNER.test(owner)) ? compile(pattern) : null;
-        if (parts === null)
-            invalidLines.push(at + 1);
+        const rule = readRule(line, pattern.text, named, errorsOf.get(line) ?? []);
+        if (rule === null)
+            invalidLines.push(line);
         else
-            rules.push({ line: at + 1, pattern, owners, parts });
+            rules.push(rule);
     }
-    return { rules: rules.reverse(), invalidLines };
+    return { rules: rules.reverse(), invalidLines, isTooLarge: false };
+}
+function groupByLine(errors) {
+    const groups = new Map();
+    for (const error of errors)
+        groups.set(error.line, [...(groups.get(error.line) ?? []), error]);
+    return groups;
+}
+/** A line as a rule; null when it is one that GitHub skips. */
+function readRule(line, pattern, named, errors) {
+    const isGood = named.every(({ text }) => OWNER.test(text)) && errors.every(isAboutOwner);
+    const parts = isGood ? compile(pattern) : null;
+    if (parts === null)
+        return null;
+    const unknown = new Set(errors.flatMap((error) => findUnknown(named, error)));
+    const names = named.map(({ text }) => text);
+    return {
+        line,
+        pattern,
+        owners: names.filter((owner) => !unknown.has(owner)),
+        unknown: [...unknown],
+        parts,
+    };
+}
+/** The one kind of error that spares the rest of the line. */
+function isAboutOwner({ kind }) {
+    return kind === 'Unknown owner';
+}
+/**
+ * The person an error is about; everybody on the line where it does not say. A team is left in: whether
+ * somebody is its member is asked for itself, and a token that cannot see it makes it "unknown" as well.
+ */
+function findUnknown(named, { column }) {
+    const people = named.filter(({ text }) => text.startsWith('@') && !text.includes('/'));
+    const place = column - 1;
+    const meant = named.find(({ at, text }) => at <= place && place < at + text.length);
+    const found = meant === undefined ? people : people.filter((field) => field === meant);
+    return found.map(({ text }) => text);
 }
 /**
  * The owners of a path: those of the last line that matches it; empty when there is none or it names
@@ -7934,13 +8022,18 @@ function parseCodeowners(bytes) {
  * pattern's.
  */
 function ownersOf(codeowners, path) {
+    return findOwnerRule(codeowners, path)?.owners ?? NO_OWNERS;
+}
+/** The last line that matches a path; undefined when there is none. */
+function findOwnerRule(codeowners, path) {
     const names = path.split('/').map((text) => ({ text, characters: [...text] }));
-    return codeowners.rules.find((rule) => covers(rule.parts, names))?.owners ?? NO_OWNERS;
+    return codeowners.rules.find((rule) => covers(rule.parts, names));
 }
 /** The fields of a line up to a comment; a backslash keeps the character after it in the field. */
-function splitFields(text) {
-    const fields = text.match(/(?:\\.|[^ \t\v\f\r\\]|\\$)+/gs) ?? [];
-    const comment = fields.findIndex((field) => field.startsWith('#'));
+function splitFields(line) {
+    const found = [...line.matchAll(/(?:\\.|[^ \t\v\f\r\\]|\\$)+/gs)];
+    const fields = found.map((match) => ({ text: match[0], at: match.index }));
+    const comment = fields.findIndex(({ text }) => text.startsWith('#'));
     return comment < 0 ? fields : fields.slice(0, comment);
 }
 /**
@@ -8026,7 +8119,10 @@ var independence = __nccwpck_require__(7321);
 var approvals_roster = __nccwpck_require__(4144);
 // EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
 var approvals_signatures = __nccwpck_require__(6888);
+// EXTERNAL MODULE: ./build/src/engine/approvals/work.js
+var approvals_work = __nccwpck_require__(958);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
+
 
 
 
@@ -8044,8 +8140,8 @@ const DEFAULT_RULES = {
     carry_over: 'identical-patch',
     tiers: {},
 };
-/** The bench for a change under a policy. */
-function openBench(evidence, policy) {
+/** The bench for a change under a policy and the plan it is held against, if any. */
+function openBench(evidence, policy, planSha256) {
     const rules = policy.approvals ?? DEFAULT_RULES;
     const codeowners = readCodeowners(evidence);
     const ownersOfPath = remember((path) => ownersOf(codeowners, path));
@@ -8055,7 +8151,8 @@ function openBench(evidence, policy) {
     const proven = (0,evidence_files/* findEvidenceFiles */.k)(evidence.files, null);
     const participants = (0,independence/* findParticipants */.A)(evidence, proven);
     const agents = policy.agents.authors;
-    const signing = { approvals: rules, agents, participants, proven };
+    const work = (0,approvals_work/* describeWork */.FG)(evidence, planSha256);
+    const signing = { approvals: rules, agents, participants, proven, work };
     const signatures = (0,approvals_signatures/* readSignatures */.yz)(evidence, signing, asked);
     const good = signatures.filter((signature) => signature.problem === null);
     const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
@@ -8067,7 +8164,9 @@ function openBench(evidence, policy) {
         proven,
         signatures,
         asked,
+        codeowners,
         ownersOf: ownersOfPath,
+        unknownOwnersOf: (path) => findOwnerRule(codeowners, path)?.unknown ?? [],
         isAccepted: (label) => {
             const signature = (0,approvals_signatures/* readLabelSignature */.BM)(evidence, signing, label);
             return (signature?.problem === null &&
@@ -8089,7 +8188,8 @@ function remember(find) {
 /** The bench where no policy can be read: a repair of it is signed for by the usual rules. */
 function openBenchWithoutPolicy(evidence) {
     const agents = { authors: [], branches: [], trailers: [], labels: [] };
-    return openBench(evidence, { approvals: null, agents, paths: [], patterns: [], teams: {} });
+    const policy = { approvals: null, agents, paths: [], patterns: [], teams: {} };
+    return openBench(evidence, policy, null);
 }
 /** Whether a signature counts for an owner: a label of its own only for the owner it names. */
 function speaksFor({ actor, owner: named }, owner, roster) {
@@ -8100,8 +8200,8 @@ function speaksFor({ actor, owner: named }, owner, roster) {
 function ownersOfChange(files, ownersOfPath) {
     return [...new Set(files.flatMap(engine_case/* namesOf */.eZ).flatMap(ownersOfPath))];
 }
-function readCodeowners({ trusted }) {
-    return parseCodeowners(trusted.codeowners?.bytes ?? new Uint8Array());
+function readCodeowners({ trusted, codeownersErrors }) {
+    return parseCodeowners(trusted.codeowners?.bytes ?? new Uint8Array(), codeownersErrors);
 }
 function listApprovers(rules, { paths, patterns }) {
     const tiers = Object.values(rules.tiers).flatMap((tier) => tier.approvers);
@@ -8130,7 +8230,7 @@ function findParticipants(evidence, proven) {
     return {
         authors: [...openers, ...(evidence.author === null ? [] : [evidence.author.login])],
         pushers: findPushers(evidence, proven),
-        committers: findCommitters(evidence),
+        committers: findCommitters(evidence, proven),
     };
 }
 /**
@@ -8138,19 +8238,28 @@ function findParticipants(evidence, proven) {
  * rebase or an update from the base changes nothing that would have to be signed for.
  */
 function findPushers(evidence, proven) {
+    return findMoves(evidence, proven).flatMap(({ move, isUpdate }) => (isUpdate ? [] : [move.actor]));
+}
+/** The moves of the head ref, each with whether it left the effective patch as it was. */
+function findMoves(evidence, proven) {
     const moves = (evidence.facts ?? []).filter((fact) => fact.kind === 'push');
-    return moves.flatMap((move, at) => {
+    return moves.map((move, at) => {
         const before = moves[at - 1]?.head_sha ?? '';
-        return (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameWork */ .cq)(evidence, before, move.head_sha, proven) ? [] : [move.actor];
+        return { move, isUpdate: (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameWork */ .cq)(evidence, before, move.head_sha, proven) };
     });
 }
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/;
 const CO_AUTHOR = /^[ \t]*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim;
-/** Authors, committers and co-authors by login. Merges are left to the rule on pushers. */
-function findCommitters({ commits }) {
-    return commits.flatMap(({ people, message, isMerge }) => {
+/**
+ * Authors, committers and co-authors by login. A merge that only updated the branch is no work of its
+ * own; any other one may hold changes that neither of its parents has.
+ */
+function findCommitters(evidence, proven) {
+    const updates = new Set(findMoves(evidence, proven).flatMap(({ move, isUpdate }) => (isUpdate ? [move.head_sha] : [])));
+    return evidence.commits.flatMap(({ sha, people, message, isMerge }) => {
         const coAuthors = [...message.matchAll(CO_AUTHOR)].flatMap((match) => match[1] ?? []);
-        return isMerge ? coAuthors : [...people.filter((person) => LOGIN.test(person)), ...coAuthors];
+        const isUpdate = isMerge && updates.has(sha);
+        return isUpdate ? coAuthors : [...people.filter((person) => LOGIN.test(person)), ...coAuthors];
     });
 }
 /** What ties a person to the change in a way the policy does not accept; null when they are free to sign. */
@@ -8214,6 +8323,8 @@ function isAmong(login, people) {
 /* harmony export */ });
 /* harmony import */ var _independence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7321);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8287);
+/* harmony import */ var _work_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(958);
+
 
 
 /**
@@ -8266,7 +8377,7 @@ function latestReviews(facts) {
     }
     return latest;
 }
-function makeJudge(evidence, { approvals, agents, participants, proven }) {
+function makeJudge(evidence, { approvals, agents, participants, proven, work }) {
     const reviews = latestReviews(evidence.facts ?? []);
     return (fact) => {
         const mayCarry = approvals.carry_over === 'identical-patch';
@@ -8274,6 +8385,7 @@ function makeJudge(evidence, { approvals, agents, participants, proven }) {
         const problem = findPersonProblem(fact) ??
             (0,_independence_js__WEBPACK_IMPORTED_MODULE_0__/* .findDependence */ .b)(fact.actor, participants, approvals.independence, agents) ??
             findStandingProblem(standing) ??
+            ((0,_work_js__WEBPACK_IMPORTED_MODULE_2__/* .isForOtherWork */ .$y)(fact, evidence.facts ?? [], work) ? 'other-work' : null) ??
             (isWithdrawn(fact, reviews) ? 'withdrawn' : null) ??
             (approvals.after_report && !isAfterReport(fact, evidence) ? 'before-report' : null);
         return { standing, problem };
@@ -8298,10 +8410,15 @@ function isWithdrawn(fact, reviews) {
     const latest = reviews.get(fact.actor.toLowerCase());
     return (latest !== undefined && latest.state !== 'APPROVED' && (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(latest.at) >= (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(fact.at));
 }
-/** Nobody can have signed for a report that was not there yet. */
+/**
+ * Nobody can have signed for a report that was not there yet. A later report of the same App says the
+ * same again; whoever can publish check runs can imitate the gate's name, but not its App, so the first
+ * report of each App counts.
+ */
 function isAfterReport(fact, { facts }) {
     const reports = (facts ?? []).filter((it) => it.kind === 'report' && it.head_sha === fact.head_sha);
-    return reports.length > 0 && reports.every((report) => (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(report.at) < (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(fact.at));
+    const first = new Map(reports.toReversed().map((report) => [report.actor, report]));
+    return first.size > 0 && [...first.values()].every(({ at }) => (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(at) < (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(fact.at));
 }
 
 
@@ -8367,6 +8484,79 @@ function findLiveLabel(facts, name, present) {
     if (last?.kind !== 'label' || last.removed)
         return null;
     return present === null || present.some((label) => label.toLowerCase() === wanted) ? last : null;
+}
+
+
+/***/ }),
+
+/***/ 958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $y: () => (/* binding */ isForOtherWork),
+/* harmony export */   FG: () => (/* binding */ describeWork)
+/* harmony export */ });
+/* unused harmony exports toWork, formatReportedWork, parseReportedWork */
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8287);
+
+/**
+ * What people sign for, beside the head commit: the plan and the effective patch. The head alone does
+ * not name them: a plan may be replaced on the base, the description may come to name another one, and a
+ * base that is rewritten gives the same head another diff. The gate writes both into its report, so a
+ * later run can tell what a person had before them.
+ */
+const DIGITS = 32;
+/** The work as it is now; null when the present head could not be described. */
+function describeWork(evidence, planSha256) {
+    const patch = evidence.heads.get(evidence.headSha)?.patch;
+    return patch === undefined ? null : toWork(planSha256, patch);
+}
+/** Shortens two digests to what a report carries. */
+function toWork(planSha256, patch) {
+    return { plan: planSha256?.slice(0, DIGITS) ?? null, patch: patch.slice(0, DIGITS) };
+}
+/**
+ * Whether a signature was given for other work than there is now, by the reports that stood on its head
+ * then: of each App the last one before it, and any of the same second. Reports can be imitated by
+ * whoever may publish check runs, which can only end a signature; without any, nothing is known.
+ */
+function isForOtherWork(fact, facts, present) {
+    if (present === null)
+        return false;
+    return findReportsBefore(fact, facts).some(({ work }) => work != null && !isSameWork(work, present));
+}
+/** A report without a plan was about no other plan: the plan was still to come. */
+function isSameWork(then, now) {
+    return then.patch === now.patch && (then.plan === null || then.plan === now.plan);
+}
+function findReportsBefore({ at, head_sha }, facts) {
+    const signed = (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .uI)(at);
+    const reports = facts.flatMap((fact) => isReportOn(fact, head_sha) && (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .uI)(fact.at) <= signed ? [fact] : []);
+    const isEarlier = (report) => (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .uI)(report.at) < signed;
+    const last = new Map(reports.filter(isEarlier).map((report) => [report.actor, report]));
+    return [...last.values(), ...reports.filter((report) => !isEarlier(report))];
+}
+/** One that does not say what it was about is passed over: it says nothing new. */
+function isReportOn(fact, headSha) {
+    return fact.kind === 'report' && fact.head_sha === headSha && fact.work != null;
+}
+/** A check run's `external_id` takes a few of these; GitHub documents no limit, so it is kept short. */
+const MAX_REPORTED = 3;
+const REPORTED = /^(\d{1,10}):([0-9a-f]{32}|-):([0-9a-f]{32})$/;
+/** The works of pull requests, by number, as one line for a report to carry. */
+function formatReportedWork(works) {
+    const entries = [...works].map(([number, { plan, patch }]) => `${number}:${plan ?? '-'}:${patch}`);
+    return entries.slice(0, MAX_REPORTED).join(' ');
+}
+/** What such a line says of one pull request; null when it says nothing. */
+function parseReportedWork(line, wanted) {
+    for (const entry of line.split(' ')) {
+        const [, number, plan, patch] = REPORTED.exec(entry) ?? [];
+        if (patch !== undefined && Number(number) === wanted) {
+            return { plan: plan === '-' ? null : (plan ?? null), patch };
+        }
+    }
+    return null;
 }
 
 
@@ -16094,7 +16284,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   VZ: () => (/* binding */ readTrustedFiles)
 });
 
-// UNUSED EXPORTS: PLANS_FOLDER, isPlanPath
+// UNUSED EXPORTS: CODEOWNERS_PATHS, PLANS_FOLDER, isPlanPath
 
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
 var yaml = __nccwpck_require__(25);
@@ -16138,8 +16328,6 @@ class Unreadable extends Error {
 const PLANS_FOLDER = '.countersign/plans';
 /** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
 const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
-/** GitHub does not load a larger file (same page). */
-const MAX_CODEOWNERS_BYTES = 3 * 1024 * 1024;
 const MAX_CHAIN = 8;
 /** Each plan is a read; with more than these on the branch, the one that is meant has to be named. */
 const MAX_PLANS = 200;
@@ -16182,7 +16370,7 @@ async function readProposedPolicy(head, files, { policy, policyPath }) {
 }
 async function readCodeowners(base) {
     const [file] = await readFiles(base, CODEOWNERS_PATHS);
-    return file === undefined || file.bytes.length > MAX_CODEOWNERS_BYTES ? null : file;
+    return file ?? null;
 }
 async function readPlans(base, named) {
     const paths = named.length > 0 ? named : (await base.list(PLANS_FOLDER)).filter(isPlanPath);

@@ -29,17 +29,23 @@ const MAX_ROUNDS = 3
 
 /**
  * Judges pull requests and makes sure that none of them moved meanwhile: what moved between reading
- * and publishing is judged again, and one that will not stand still is blocked.
+ * and publishing is judged again, and one that will not stand still is blocked. `onJudged` hears of each
+ * judgement before the last look is taken.
  */
 export async function evaluateSteadily(
   reader: GitHubReader,
   numbers: readonly number[],
   settings: EvaluationSettings,
+  onJudged: (evaluation: Evaluation) => void = () => {},
 ): Promise<Evaluation[]> {
   const settled = new Map<number, Evaluation>()
   let open = [...new Set(numbers)]
   for (let round = 0; round < MAX_ROUNDS && open.length > 0; round += 1) {
-    for (const number of open) settled.set(number, await evaluatePull(reader, number, settings))
+    for (const number of open) {
+      const evaluation = await evaluatePull(reader, number, settings)
+      settled.set(number, evaluation)
+      onJudged(evaluation)
+    }
     const moved = await Promise.all(
       [...settled.values()].map(async (it) => ((await hasMoved(reader, it)) ? [it.number] : [])),
     )
@@ -60,7 +66,7 @@ async function evaluatePull(
     const paths = evidence.files.flatMap(({ path, previousPath }) => [path, previousPath ?? path])
     return { number, headSha: evidence.headSha, decision, paths, pin }
   } catch (error) {
-    const pin = await readPin(reader, number).catch(() => null)
+    const pin = await readPin(reader, number, null).catch(() => null)
     return undecided(reader, number, pin?.headSha ?? '', [describeFailure(error)], pin)
   }
 }
@@ -68,7 +74,7 @@ async function evaluatePull(
 /** A pull request whose state cannot be read stands as it was judged: blocked. */
 async function hasMoved(reader: GitHubReader, { number, pin }: Evaluation): Promise<boolean> {
   if (pin === null) return false
-  const now = await readPin(reader, number).catch(() => null)
+  const now = await readPin(reader, number, pin.baseRef).catch(() => null)
   return now === null || !isSamePin(pin, now)
 }
 

@@ -1,6 +1,7 @@
 import type { BareFinding } from '../engine/finding.ts'
 import { decideUndecided } from '../engine/undecided.ts'
 import type { GitHubReader } from '../sources/github/reader.ts'
+import { once, readAhead } from '../sources/github/remember.ts'
 import {
   describeFailure,
   type Evaluation,
@@ -20,11 +21,16 @@ export async function judgePull(
   number: number,
   settings: EvaluationSettings,
 ): Promise<Verdict> {
-  const evaluations = await evaluateSteadily(reader, [number], settings)
+  const findSharing = once((sha: string) => findPullsWithHead(reader, sha))
+  // Asked along with the last look at the pull request, not after it.
+  const lookAhead = ({ headSha: sha }: Evaluation) => {
+    if (sha !== '') readAhead(findSharing(sha))
+  }
+  const evaluations = await evaluateSteadily(reader, [number], settings, lookAhead)
   const headSha = evaluations[0]?.headSha ?? ''
   if (headSha === '') return toVerdict(headSha, evaluations)
   try {
-    const sharing = await findPullsWithHead(reader, headSha)
+    const sharing = await findSharing(headSha)
     const others = sharing.map((pull) => pull.number).filter((other) => other !== number)
     if (others.length === 0) return toVerdict(headSha, evaluations)
     const together = await evaluateSteadily(reader, [number, ...others], settings)

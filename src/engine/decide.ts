@@ -43,8 +43,8 @@ export function decide(evidence: Evidence, now: Date): Decision {
 }
 
 function openCase(policy: Policy, evidence: Evidence, now: Date): Case {
-  const bench = openBench(evidence, policy)
   const planSelection = selectPlanFor(policy, evidence, now)
+  const bench = openBench(evidence, policy, planSelection.selected?.plan.sha256 ?? null)
   const exempt = exemptChecks(policy, evidence)
   // Where nobody has to approve the plan, a plan that the change brings is work like any other.
   const plan = exempt.has('plan') ? null : planSelection.selected

@@ -62,6 +62,8 @@ export interface Decision {
     readonly counted: boolean
     readonly why: string
   }[]
+  /** SHA-256 of the effective patch: what signatures are for, along with the plan; null: unknown. */
+  readonly patch: string | null
   readonly digest: string
   readonly stats: {
     readonly files: number

@@ -34,6 +34,7 @@ export function describeDecision(evidence: Evidence, judgement: Judgement): Deci
     checks,
     findings,
     approvals,
+    patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
     digest: digestDecision(subject, plan, files, policy),
     stats: {
       files: files.length,

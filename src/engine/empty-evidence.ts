@@ -17,6 +17,7 @@ export function emptyEvidence(known: Partial<Evidence>): Evidence {
     commits: [],
     files: [],
     trusted: { policyPath: '', policy: [], codeowners: null, plans: [] },
+    codeownersErrors: [],
     proposedPolicy: null,
     offeredPlans: [],
     requestedPlan: null,

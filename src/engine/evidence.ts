@@ -27,6 +27,8 @@ export interface Evidence {
   readonly commits: readonly Commit[]
   readonly files: readonly ChangedFile[]
   readonly trusted: TrustedFiles
+  /** What the server says is wrong with the trusted CODEOWNERS; empty where it says nothing. */
+  readonly codeownersErrors: readonly CodeownersError[]
   /** The policy as the pull request would leave it, when it touches any of its files. */
   readonly proposedPolicy: PolicyFiles | null
   /** Plans that are not on the protected branch: from an issue, from the pull request, from `--plan`. */
@@ -132,6 +134,16 @@ export interface TrustedFiles {
   readonly plans: readonly PlanFile[]
 }
 
+/** An error in CODEOWNERS as GitHub reports it (REST documentation: List CODEOWNERS errors). */
+export interface CodeownersError {
+  /** From 1. */
+  readonly line: number
+  /** From 1. */
+  readonly column: number
+  /** Such as `Unknown owner`, `Invalid owner`, `Invalid pattern`. */
+  readonly kind: string
+}
+
 export type PlanOrigin = 'base' | 'issue' | 'pull-request' | 'file'
 
 export interface PlanFile extends SourceFile {
@@ -185,6 +197,16 @@ export interface CommentFact extends FactBase {
 /** The gate published a verdict on `head_sha`. */
 export interface ReportFact extends FactBase {
   readonly kind: 'report'
+  /** The work it was about, as `hashWork` names plan and diff; null or absent where it does not say. */
+  readonly work?: Work | null
+}
+
+/** What a signature is given for, beside the head commit. */
+export interface Work {
+  /** The first 32 hex digits of the plan's SHA-256; null when there was none. */
+  readonly plan: string | null
+  /** Those of the effective patch's SHA-256. */
+  readonly patch: string
 }
 
 /** What a past or present head of the pull request holds, for carrying approvals over. */

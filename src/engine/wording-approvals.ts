@@ -28,13 +28,14 @@ export const APPROVAL_WORDING: Readonly<Record<string, (finding: BareFinding) =>
   'approval/bot': ({ evidence }) =>
     person(evidence, 'Code owner: a person has to sign, with their own account.'),
   'approval/stale': ({ evidence }) => person(evidence, renewal(evidence)),
-  'approval/no-owner': ({ path }) => ({
-    message:
-      path === undefined
-        ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
-        : 'Nobody owns this path, so nobody can sign for it.',
+  'approval/no-owner': ({ path, evidence }) => ({
+    message: path === undefined ? withoutFile(evidence) : withoutOwner(evidence),
     remedy:
       'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
+  }),
+  'approval/codeowners-error': ({ evidence }) => ({
+    message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${list(evidence, 'lines')}.`,
+    remedy: 'Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with them.',
   }),
   'approval/unresolved-team': ({ evidence }) => ({
     message: `Somebody has signed, and whether they stand for ${list(evidence, 'unresolved')} cannot be seen.`,
@@ -59,6 +60,18 @@ export const APPROVAL_WORDING: Readonly<Record<string, (finding: BareFinding) =>
     message: `The override by ${evidence?.actor} does not hold: ${evidence?.cause}.`,
     remedy: 'Maintainer: see the policy for who may override, and how.',
   }),
+}
+
+function withoutFile(evidence: FindingEvidence | undefined): string {
+  return evidence?.cause === 'no CODEOWNERS file'
+    ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
+    : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`
+}
+
+function withoutOwner(evidence: FindingEvidence | undefined): string {
+  return evidence?.unknown === undefined
+    ? 'Nobody owns this path, so nobody can sign for it.'
+    : `CODEOWNERS gives this path to ${list(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`
 }
 
 function person(evidence: FindingEvidence | undefined, remedy: string): Words {

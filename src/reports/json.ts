@@ -43,6 +43,7 @@ function orderDecision(decision: Decision): Decision {
       counted: approval.counted,
       why: approval.why,
     })),
+    patch: decision.patch,
     digest: decision.digest,
     stats: orderStats(decision.stats),
   }

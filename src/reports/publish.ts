@@ -1,3 +1,4 @@
+import { formatReportedWork, toWork } from '../engine/approvals/work.ts'
 import type { Decision } from '../engine/decision.ts'
 import { type CheckRunReport, chunkAnnotations, toCheckRun } from './check-run.ts'
 import type { ReportLinks } from './links.ts'
@@ -89,7 +90,8 @@ async function addAnnotations(
 }
 
 function describeRun(target: CheckRunTarget, report: CheckRunReport): Record<string, unknown> {
-  const { owner, repo, name, headSha, detailsUrl } = target
+  const { owner, repo, name, headSha, detailsUrl, decisions } = target
+  const work = describeReportedWork(decisions)
   const annotations = chunkAnnotations(report.annotations)[0] ?? []
   return {
     owner,
@@ -99,8 +101,19 @@ function describeRun(target: CheckRunTarget, report: CheckRunReport): Record<str
     status: 'completed',
     conclusion: report.conclusion,
     output: { ...describeOutput(report), annotations },
+    ...(work === '' ? {} : { external_id: work }),
     ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
   }
+}
+
+/** What was judged, for later runs: whoever signs after this report signs for this. */
+function describeReportedWork(decisions: readonly Decision[]): string {
+  const works = decisions.flatMap(({ subject, plan, patch }) =>
+    subject.pull_request === null || patch === null
+      ? []
+      : [[subject.pull_request, toWork(plan?.sha256 ?? null, patch)] as const],
+  )
+  return formatReportedWork(new Map(works))
 }
 
 function describeOutput({ title, summary, text }: CheckRunReport): Record<string, unknown> {

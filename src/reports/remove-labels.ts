@@ -11,7 +11,7 @@ export interface LabelTarget {
 const LABEL = '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}'
 
 /** What makes a label say something that is no longer so; other reasons may still go away. */
-const OUTDATED = new Set<unknown>(['stale', 'retargeted'])
+const OUTDATED = new Set<unknown>(['stale', 'retargeted', 'other-work'])
 
 /**
  * Takes approval labels off that were applied for an earlier state, so that nobody reads them as an

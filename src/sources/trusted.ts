@@ -30,9 +30,7 @@ export interface TrustedRequest {
 export const PLANS_FOLDER = '.countersign/plans'
 
 /** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
-const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
-/** GitHub does not load a larger file (same page). */
-const MAX_CODEOWNERS_BYTES = 3 * 1024 * 1024
+export const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
 const MAX_CHAIN = 8
 /** Each plan is a read; with more than these on the branch, the one that is meant has to be named. */
 const MAX_PLANS = 200
@@ -89,7 +87,7 @@ export async function readProposedPolicy(
 
 async function readCodeowners(base: FileReader): Promise<SourceFile | null> {
   const [file] = await readFiles(base, CODEOWNERS_PATHS)
-  return file === undefined || file.bytes.length > MAX_CODEOWNERS_BYTES ? null : file
+  return file ?? null
 }
 
 async function readPlans(base: FileReader, named: readonly string[]): Promise<PlanFile[]> {

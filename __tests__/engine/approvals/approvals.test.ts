@@ -656,3 +656,47 @@ describe('criteria for people', () => {
     expect(rules(decideOn({ ...known, facts: base }))).toEqual(['acceptance/not-accepted'])
   })
 })
+
+describe('what the gate had reported when somebody signed', () => {
+  const digest = (digit: string) => digit.repeat(64)
+  const heads = new Map([
+    [
+      HEAD,
+      { patch: digest('1'), plans: new Map<string, string>(), audit: new Map<string, string>() },
+    ],
+  ])
+  const report = (minute: number, patch: string | null, actor = 'gate[bot]'): ApprovalFact => ({
+    kind: 'report',
+    actor,
+    actor_type: 'Bot',
+    at: time(minute),
+    head_sha: HEAD,
+    work: patch === null ? null : { plan: null, patch: patch.repeat(32) },
+  })
+  const decideAfter = (...reports: readonly ApprovalFact[]) =>
+    decideOn({ heads, facts: [...base, ...reports, labelled('alice')] })
+
+  test('another diff of the same head: the signature was for that one', () => {
+    const decision = decideAfter(report(3, '2'))
+    expect(rules(decision)).toEqual(['approval/missing', 'approval/stale'])
+    expect(decision.approvals[0]?.why).toContain('another diff')
+  })
+
+  test.each<[string, readonly ApprovalFact[]]>([
+    ['the same diff', [report(3, '1')]],
+    ['another one, and then this one', [report(2, '2'), report(3, '1')]],
+    ['nothing that says what it was about', [report(3, null)]],
+    ['another one only after the signature', [report(3, '1'), report(8, '2')]],
+    ['nothing at all', []],
+  ])('%s: it counts', (_name, reports) => {
+    expect(decideAfter(...reports).conclusion).toBe('pass')
+  })
+
+  test('another one in the same second, where nobody can say which came first', () => {
+    expect(decideAfter(report(3, '1'), report(5, '2')).conclusion).toBe('block')
+  })
+
+  test('another one by one of two Apps: an imitation can end a signature, never keep one', () => {
+    expect(decideAfter(report(2, '2'), report(3, '1', 'other[bot]')).conclusion).toBe('block')
+  })
+})

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ownersOf, parseCodeowners } from '../../../src/engine/approvals/codeowners.ts'
+import {
+  findOwnerRule,
+  ownersOf,
+  parseCodeowners,
+} from '../../../src/engine/approvals/codeowners.ts'
 
 const parse = (text: string) => parseCodeowners(new TextEncoder().encode(text))
 const owners = (text: string, path: string) => ownersOf(parse(text), path).join(' ')
@@ -309,4 +313,56 @@ describe('paths and files made to slow it down', () => {
     for (let at = 0; at < 1_000; at += 1) ownersOf(codeowners, `other/folder/src/deep/file${at}.ts`)
     expect(performance.now() - start).toBeLessThan(5_000)
   })
+})
+
+describe('what GitHub finds wrong', () => {
+  const text = '* @alice\n/pay/ @bob @carol @acme/pay\n/web/ @bob\n'
+  type GivenError = readonly [line: number, column: number, kind: string]
+  const parseWith = (...errors: readonly GivenError[]) =>
+    parseCodeowners(
+      new TextEncoder().encode(text),
+      errors.map(([line, column, kind]) => ({ line, column, kind })),
+    )
+  const ownersWith = (path: string, ...errors: readonly GivenError[]) =>
+    ownersOf(parseWith(...errors), path)
+
+  test('an account it does not know owns nothing there, and others still do', () => {
+    const error = [2, 7, 'Unknown owner'] as const
+    expect(ownersWith('pay/a.ts', error)).toEqual(['@carol', '@acme/pay'])
+    expect(ownersWith('web/a.ts', error)).toEqual(['@bob'])
+    expect(findOwnerRule(parseWith(error), 'pay/a.ts')?.unknown).toEqual(['@bob'])
+  })
+
+  test('where it does not say which one, nobody on the line is left but teams', () => {
+    expect(ownersWith('pay/a.ts', [2, 90, 'Unknown owner'])).toEqual(['@acme/pay'])
+  })
+
+  test('a line whose only owner is unknown gives the path to nobody, not to an earlier line', () => {
+    expect(ownersWith('web/a.ts', [3, 7, 'Unknown owner'])).toEqual([])
+  })
+
+  test('a team stays: its members are asked for by themselves', () => {
+    expect(ownersWith('pay/a.ts', [2, 19, 'Unknown owner'])).toEqual([
+      '@bob',
+      '@carol',
+      '@acme/pay',
+    ])
+  })
+
+  test.each(['Invalid owner', 'Invalid pattern', 'something new'])(
+    'a line with "%s" is skipped, as GitHub skips it',
+    (kind) => {
+      expect(ownersWith('pay/a.ts', [2, 1, kind])).toEqual(['@alice'])
+      expect(parseWith([2, 1, kind]).invalidLines).toEqual([2])
+    },
+  )
+})
+
+test('a file over 3 MB is not loaded', () => {
+  const line = '* @alice\n'
+  const fits = line.repeat(Math.floor((3 * 1024 * 1024) / line.length))
+  expect(parse(fits).isTooLarge).toBe(false)
+  const codeowners = parse(fits + line)
+  expect(codeowners.isTooLarge).toBe(true)
+  expect(ownersOf(codeowners, 'a.ts')).toEqual([])
 })

@@ -160,10 +160,10 @@ describe('code owners', () => {
     expect(await readOwners()).toBeNull()
   })
 
-  test('over 3 MB are none, as on GitHub', async () => {
+  test('over 3 MB are not looked for elsewhere', async () => {
     repo.write('.github/CODEOWNERS', '# padding\n'.repeat(320_000))
     repo.write('CODEOWNERS', '* @root\n')
-    expect(await readOwners()).toBeNull()
+    expect((await readOwners())?.source).toBe('base:.github/CODEOWNERS')
   })
 })
 

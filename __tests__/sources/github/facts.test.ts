@@ -246,9 +246,9 @@ approvals: { label: countersigned, after_report: true }
     scene.open(at(1))
   })
 
-  test('are the first of each App under the gate’s name, on the head', async () => {
+  test('are the completed ones under the gate’s name, on the head, of every App', async () => {
     const first = report('countersign', head)
-    report('countersign', head)
+    const second = report('countersign', head)
     report('another check', head)
     const imitation = report('countersign', head, 'github-actions')
     scene.server.addCheckRun({
@@ -260,6 +260,7 @@ approvals: { label: countersigned, after_report: true }
     const found = factsOf(await scene.read(), 'report')
     expect(found.map(({ actor, at: time, head_sha }) => [actor, time, head_sha])).toEqual([
       ['gate[bot]', first.completedAt, head],
+      ['gate[bot]', second.completedAt, head],
       ['github-actions[bot]', imitation.completedAt, head],
     ])
   })
@@ -276,17 +277,52 @@ approvals: { label: countersigned, after_report: true }
     ])
   })
 
-  test('are not asked for where the policy does not care, or the gate has no name', async () => {
-    await scene.read({ checkName: '' })
+  const isAsked = () => scene.server.requests.some(({ path }) => path.endsWith('/check-runs'))
+  const careLess = () => {
     scene.repo.git('switch', '--quiet', 'main')
     scene.advance({ [POLICY]: AFTER.replace('true', 'false') })
+  }
+
+  test('are not asked for where the gate has no name, or nobody has signed', async () => {
+    await scene.read({ checkName: '' })
+    careLess()
     await scene.read()
-    expect(scene.server.requests.some(({ path }) => path.endsWith('/check-runs'))).toBe(false)
+    expect(isAsked()).toBe(false)
+    scene.label(at(2), 'countersigned', 'alice')
+    await scene.read()
+    expect(isAsked()).toBe(true)
   })
 
-  test('block when they cannot be read', async () => {
-    scene.server.fault({ path: /\/check-runs/, respond: 403 })
+  test('block when they cannot be read and the policy depends on them', async () => {
+    scene.server.fault({ path: /\/check-runs/, respond: 403, times: 2 })
     await expect(scene.read()).rejects.toMatchObject({ name: 'Unreadable' })
+    careLess()
+    scene.label(at(2), 'countersigned', 'alice')
+    expect(factsOf(await scene.read(), 'report')).toEqual([])
+  })
+
+  test('block when the server fails over them, whatever the policy', async () => {
+    careLess()
+    scene.label(at(2), 'countersigned', 'alice')
+    scene.server.fault({ path: /\/check-runs/, respond: 500 })
+    await expect(scene.read()).rejects.toMatchObject({ name: 'Unreadable' })
+  })
+
+  test('say which plan and which diff they were about', async () => {
+    const works = ['7:-:0123456789abcdef0123456789abcdef 8:-:ff', 'something else', '']
+    for (const externalId of works)
+      scene.server.addCheckRun({
+        name: 'countersign',
+        headSha: head,
+        conclusion: 'failure',
+        externalId,
+      })
+    const found = factsOf(await scene.read(), 'report')
+    expect(found.map(({ work }) => work)).toEqual([
+      { plan: null, patch: '0123456789abcdef0123456789abcdef' },
+      null,
+      null,
+    ])
   })
 })
 

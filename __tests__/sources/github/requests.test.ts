@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { judgePull } from '../../../src/action/judge.ts'
 import { decide } from '../../../src/engine/decide.ts'
 import type { Evidence } from '../../../src/engine/evidence.ts'
+import { makeReader } from '../../../src/sources/github/reader.ts'
 import { at, connectApi, connectTeams, openScene, readPull, type Scene } from './scene.ts'
 import { countWaves } from './waves.ts'
 
@@ -78,7 +80,7 @@ describe('a change of a hundred files that two teams own', () => {
   test('costs the least before anybody has signed', async () => {
     const { evidence, requests, waves } = await measure()
     expect(conclude(evidence)).toBe('block')
-    expect(requests).toBe(12)
+    expect(requests).toBe(13)
     expect(waves).toHaveLength(4)
   })
 
@@ -118,6 +120,24 @@ describe('a change of a hundred files that two teams own', () => {
     expect(conclude(evidence)).toBe('pass')
     expect(requests).toBeLessThanOrEqual(MOST_REQUESTS)
     expect(waves.length).toBeLessThanOrEqual(MOST_WAVES)
+  })
+
+  test('keeps within bounds with the last look before the verdict', async () => {
+    sign(head, 2)
+    const counter = countWaves()
+    const teams = counter.watch(connectTeams(scene.server))
+    const reader = makeReader(counter.watch(connectApi(scene.server)), {
+      owner: 'acme',
+      repo: 'shop',
+    })
+    const policyPath = '.github/countersign.yml'
+    const settings = { policyPath, checkName: 'countersign', teams, now: NOW }
+    const verdict = await judgePull(reader, 7, settings)
+    expect(verdict.decisions.map(({ conclusion }) => conclusion)).toEqual(['pass'])
+    expect(counter.waves.flat().length).toBeLessThanOrEqual(MOST_REQUESTS)
+    expect(counter.waves.length).toBeLessThanOrEqual(MOST_WAVES)
+    const last = counter.waves.at(-1)?.map((route) => route.split('/').at(-1))
+    expect(last?.sort()).toEqual(['pulls', '{pull_number}', '{ref}'])
   })
 
   test('asks for events, reviews and moves together with the files', async () => {

@@ -64,6 +64,7 @@ export interface CheckRunOptions extends InRepo {
   readonly headSha: string
   readonly conclusion: CheckConclusion
   readonly app?: AppIdentity
+  readonly externalId?: string
 }
 
 export interface ReviewOptions extends Doing {

@@ -196,7 +196,7 @@ function addCheckRun(world: World, repo: RepoState, options: CheckRunOptions): S
     name: options.name,
     status: options.conclusion === null ? 'in_progress' : 'completed',
     conclusion: options.conclusion,
-    externalId: null,
+    externalId: options.externalId ?? null,
     detailsUrl: null,
     startedAt: at,
     completedAt: options.conclusion === null ? null : at,

@@ -3,10 +3,11 @@ import type { ChangedFile, Evidence } from '../evidence.ts'
 import { findEvidenceFiles } from '../evidence-files.ts'
 import type { BareFinding } from '../finding.ts'
 import type { ApprovalsPolicy, Policy } from '../policy/policy.ts'
-import { type Codeowners, ownersOf, parseCodeowners } from './codeowners.ts'
+import { type Codeowners, findOwnerRule, ownersOf, parseCodeowners } from './codeowners.ts'
 import { findParticipants, type Participants } from './independence.ts'
 import { makeRoster, type Roster } from './roster.ts'
 import { readLabelSignature, readSignatures, type Signature } from './signatures.ts'
+import { describeWork } from './work.ts'
 
 /** Everything about who signed and who could: made once per change, asked by several checks. */
 export interface Bench {
@@ -20,8 +21,11 @@ export interface Bench {
   readonly signatures: readonly Signature[]
   /** Everybody whose signature this policy asks for somewhere: owners of the change and named approvers. */
   readonly asked: readonly string[]
+  readonly codeowners: Codeowners
   /** The owners of a path by the protected branch's CODEOWNERS; empty: nobody. */
   ownersOf(path: string): readonly string[]
+  /** People whom CODEOWNERS names for a path and GitHub does not know as owners. */
+  unknownOwnersOf(path: string): readonly string[]
   /** Whether an owner of a changed path has applied this label, for this diff. */
   isAccepted(label: string): boolean
   /** Whether a good signature stands for one of these owners. */
@@ -44,8 +48,8 @@ const DEFAULT_RULES: ApprovalsPolicy = {
 
 type Signed = Pick<Policy, 'approvals' | 'agents' | 'paths' | 'patterns' | 'teams'>
 
-/** The bench for a change under a policy. */
-export function openBench(evidence: Evidence, policy: Signed): Bench {
+/** The bench for a change under a policy and the plan it is held against, if any. */
+export function openBench(evidence: Evidence, policy: Signed, planSha256: string | null): Bench {
   const rules = policy.approvals ?? DEFAULT_RULES
   const codeowners = readCodeowners(evidence)
   const ownersOfPath = remember((path: string) => ownersOf(codeowners, path))
@@ -55,7 +59,8 @@ export function openBench(evidence: Evidence, policy: Signed): Bench {
   const proven = findEvidenceFiles(evidence.files, null)
   const participants = findParticipants(evidence, proven)
   const agents = policy.agents.authors
-  const signing = { approvals: rules, agents, participants, proven }
+  const work = describeWork(evidence, planSha256)
+  const signing = { approvals: rules, agents, participants, proven, work }
   const signatures = readSignatures(evidence, signing, asked)
   const good = signatures.filter((signature) => signature.problem === null)
   const isSignedBy = (wanted: readonly string[]) =>
@@ -68,7 +73,9 @@ export function openBench(evidence: Evidence, policy: Signed): Bench {
     proven,
     signatures,
     asked,
+    codeowners,
     ownersOf: ownersOfPath,
+    unknownOwnersOf: (path) => findOwnerRule(codeowners, path)?.unknown ?? [],
     isAccepted: (label) => {
       const signature = readLabelSignature(evidence, signing, label)
       return (
@@ -97,7 +104,8 @@ function remember<T>(find: (path: string) => T): (path: string) => T {
 /** The bench where no policy can be read: a repair of it is signed for by the usual rules. */
 export function openBenchWithoutPolicy(evidence: Evidence): Bench {
   const agents = { authors: [], branches: [], trailers: [], labels: [] }
-  return openBench(evidence, { approvals: null, agents, paths: [], patterns: [], teams: {} })
+  const policy = { approvals: null, agents, paths: [], patterns: [], teams: {} }
+  return openBench(evidence, policy, null)
 }
 
 /** Whether a signature counts for an owner: a label of its own only for the owner it names. */
@@ -118,8 +126,8 @@ export function ownersOfChange(
   return [...new Set(files.flatMap(namesOf).flatMap(ownersOfPath))]
 }
 
-function readCodeowners({ trusted }: Evidence): Codeowners {
-  return parseCodeowners(trusted.codeowners?.bytes ?? new Uint8Array())
+function readCodeowners({ trusted, codeownersErrors }: Evidence): Codeowners {
+  return parseCodeowners(trusted.codeowners?.bytes ?? new Uint8Array(), codeownersErrors)
 }
 
 function listApprovers(rules: ApprovalsPolicy, { paths, patterns }: Signed): string[] {

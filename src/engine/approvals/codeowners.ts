@@ -4,12 +4,16 @@
  * documentation, "gitignore", "Pattern format".
  */
 
+import type { CodeownersError } from '../evidence.ts'
+
 export interface OwnerRule {
   /** Line in the file, from 1. */
   readonly line: number
   readonly pattern: string
   /** `@login`, `@organisation/team` or an e-mail address; empty: nobody. */
   readonly owners: readonly string[]
+  /** People the line names whom GitHub does not know, or who have no access: they own nothing. */
+  readonly unknown: readonly string[]
   /** What the names along a path have to be. */
   readonly parts: readonly Part<Name>[]
 }
@@ -19,7 +23,12 @@ export interface Codeowners {
   readonly rules: readonly OwnerRule[]
   /** Lines GitHub skips, from 1. */
   readonly invalidLines: readonly number[]
+  /** GitHub does not load the file: it is too large. */
+  readonly isTooLarge: boolean
 }
+
+/** GitHub does not load a larger file (GitHub documentation: About code owners). */
+const MAX_BYTES = 3 * 1024 * 1024
 
 /** A file or folder name within a path, also as the characters that `?` and `*` count in. */
 interface Name {
@@ -38,18 +47,72 @@ const NO_OWNERS: readonly string[] = []
 const OWNER =
   /^(?:@[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)?|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$/
 
-/** Parses the file of the protected branch. Whatever it holds, this throws nothing. */
-export function parseCodeowners(bytes: Uint8Array): Codeowners {
+/**
+ * Parses the file of the protected branch. Whatever it holds, this throws nothing. `errors` are what
+ * GitHub says of the same file, where it says anything: a line it skips is skipped here too, and an
+ * account it does not know owns nothing, or whoever takes a name that became free could sign.
+ */
+export function parseCodeowners(
+  bytes: Uint8Array,
+  errors: readonly CodeownersError[] = [],
+): Codeowners {
+  if (bytes.length > MAX_BYTES) return { rules: [], invalidLines: [], isTooLarge: true }
   const rules: OwnerRule[] = []
   const invalidLines: number[] = []
+  const errorsOf = groupByLine(errors)
   for (const [at, text] of new TextDecoder().decode(bytes).split(/\r?\n/).entries()) {
-    const [pattern, ...owners] = splitFields(text)
+    const line = at + 1
+    const [pattern, ...named] = splitFields(text)
     if (pattern === undefined) continue
-    const parts = owners.every((owner) => OWNER.test(owner)) ? compile(pattern) : null
-    if (parts === null) invalidLines.push(at + 1)
-    else rules.push({ line: at + 1, pattern, owners, parts })
+    const rule = readRule(line, pattern.text, named, errorsOf.get(line) ?? [])
+    if (rule === null) invalidLines.push(line)
+    else rules.push(rule)
   }
-  return { rules: rules.reverse(), invalidLines }
+  return { rules: rules.reverse(), invalidLines, isTooLarge: false }
+}
+
+function groupByLine(errors: readonly CodeownersError[]): Map<number, CodeownersError[]> {
+  const groups = new Map<number, CodeownersError[]>()
+  for (const error of errors) groups.set(error.line, [...(groups.get(error.line) ?? []), error])
+  return groups
+}
+
+/** A line as a rule; null when it is one that GitHub skips. */
+function readRule(
+  line: number,
+  pattern: string,
+  named: readonly Field[],
+  errors: readonly CodeownersError[],
+): OwnerRule | null {
+  const isGood = named.every(({ text }) => OWNER.test(text)) && errors.every(isAboutOwner)
+  const parts = isGood ? compile(pattern) : null
+  if (parts === null) return null
+  const unknown = new Set(errors.flatMap((error) => findUnknown(named, error)))
+  const names = named.map(({ text }) => text)
+  return {
+    line,
+    pattern,
+    owners: names.filter((owner) => !unknown.has(owner)),
+    unknown: [...unknown],
+    parts,
+  }
+}
+
+/** The one kind of error that spares the rest of the line. */
+function isAboutOwner({ kind }: CodeownersError): boolean {
+  return kind === 'Unknown owner'
+}
+
+/**
+ * The person an error is about; everybody on the line where it does not say. A team is left in: whether
+ * somebody is its member is asked for itself, and a token that cannot see it makes it "unknown" as well.
+ */
+function findUnknown(named: readonly Field[], { column }: CodeownersError): string[] {
+  const people = named.filter(({ text }) => text.startsWith('@') && !text.includes('/'))
+  const place = column - 1
+  const meant = named.find(({ at, text }) => at <= place && place < at + text.length)
+  const found = meant === undefined ? people : people.filter((field) => field === meant)
+  return found.map(({ text }) => text)
 }
 
 /**
@@ -58,14 +121,26 @@ export function parseCodeowners(bytes: Uint8Array): Codeowners {
  * pattern's.
  */
 export function ownersOf(codeowners: Codeowners, path: string): readonly string[] {
+  return findOwnerRule(codeowners, path)?.owners ?? NO_OWNERS
+}
+
+/** The last line that matches a path; undefined when there is none. */
+export function findOwnerRule(codeowners: Codeowners, path: string): OwnerRule | undefined {
   const names = path.split('/').map((text) => ({ text, characters: [...text] }))
-  return codeowners.rules.find((rule) => covers(rule.parts, names))?.owners ?? NO_OWNERS
+  return codeowners.rules.find((rule) => covers(rule.parts, names))
+}
+
+/** A word of a line, and the index it starts at. */
+interface Field {
+  readonly text: string
+  readonly at: number
 }
 
 /** The fields of a line up to a comment; a backslash keeps the character after it in the field. */
-function splitFields(text: string): string[] {
-  const fields = text.match(/(?:\\.|[^ \t\v\f\r\\]|\\$)+/gs) ?? []
-  const comment = fields.findIndex((field) => field.startsWith('#'))
+function splitFields(line: string): Field[] {
+  const found = [...line.matchAll(/(?:\\.|[^ \t\v\f\r\\]|\\$)+/gs)]
+  const fields = found.map((match) => ({ text: match[0], at: match.index }))
+  const comment = fields.findIndex(({ text }) => text.startsWith('#'))
   return comment < 0 ? fields : fields.slice(0, comment)
 }
 

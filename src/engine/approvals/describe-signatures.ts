@@ -40,6 +40,7 @@ export const PROBLEMS: Readonly<Record<SignatureProblem, string>> = {
   app: 'was not the one who acted: an App applied the label',
   stale: 'signed for an earlier state of the change',
   retargeted: 'signed before the base branch was changed',
+  'other-work': 'signed for another plan, or for another diff onto the base, than there is now',
   'unknown-head': 'signed, but the log of pushes cannot be read, so nobody can say for which state',
   'before-report': 'signed before the gate had reported on this state',
   withdrawn: 'asked for changes later',

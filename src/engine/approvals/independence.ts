@@ -20,7 +20,7 @@ export function findParticipants(evidence: Evidence, proven: ReadonlySet<string>
   return {
     authors: [...openers, ...(evidence.author === null ? [] : [evidence.author.login])],
     pushers: findPushers(evidence, proven),
-    committers: findCommitters(evidence),
+    committers: findCommitters(evidence, proven),
   }
 }
 
@@ -29,21 +29,33 @@ export function findParticipants(evidence: Evidence, proven: ReadonlySet<string>
  * rebase or an update from the base changes nothing that would have to be signed for.
  */
 function findPushers(evidence: Evidence, proven: ReadonlySet<string>): string[] {
+  return findMoves(evidence, proven).flatMap(({ move, isUpdate }) => (isUpdate ? [] : [move.actor]))
+}
+
+/** The moves of the head ref, each with whether it left the effective patch as it was. */
+function findMoves(evidence: Evidence, proven: ReadonlySet<string>) {
   const moves = (evidence.facts ?? []).filter((fact) => fact.kind === 'push')
-  return moves.flatMap((move, at) => {
+  return moves.map((move, at) => {
     const before = moves[at - 1]?.head_sha ?? ''
-    return isSameWork(evidence, before, move.head_sha, proven) ? [] : [move.actor]
+    return { move, isUpdate: isSameWork(evidence, before, move.head_sha, proven) }
   })
 }
 
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/
 const CO_AUTHOR = /^[ \t]*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim
 
-/** Authors, committers and co-authors by login. Merges are left to the rule on pushers. */
-function findCommitters({ commits }: Evidence): string[] {
-  return commits.flatMap(({ people, message, isMerge }) => {
+/**
+ * Authors, committers and co-authors by login. A merge that only updated the branch is no work of its
+ * own; any other one may hold changes that neither of its parents has.
+ */
+function findCommitters(evidence: Evidence, proven: ReadonlySet<string>): string[] {
+  const updates = new Set(
+    findMoves(evidence, proven).flatMap(({ move, isUpdate }) => (isUpdate ? [move.head_sha] : [])),
+  )
+  return evidence.commits.flatMap(({ sha, people, message, isMerge }) => {
     const coAuthors = [...message.matchAll(CO_AUTHOR)].flatMap((match) => match[1] ?? [])
-    return isMerge ? coAuthors : [...people.filter((person) => LOGIN.test(person)), ...coAuthors]
+    const isUpdate = isMerge && updates.has(sha)
+    return isUpdate ? coAuthors : [...people.filter((person) => LOGIN.test(person)), ...coAuthors]
   })
 }
 

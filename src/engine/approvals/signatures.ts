@@ -1,7 +1,8 @@
-import type { ApprovalFact, Evidence, LabelFact, ReviewFact } from '../evidence.ts'
+import type { ApprovalFact, Evidence, LabelFact, ReviewFact, Work } from '../evidence.ts'
 import type { ApprovalsPolicy } from '../policy/policy.ts'
 import { type Dependence, findDependence, type Participants } from './independence.ts'
 import { findLiveLabel, findStanding, type Standing, toSecond } from './standing.ts'
+import { isForOtherWork } from './work.ts'
 
 /** Somebody's approval, and what speaks against it. */
 export interface Signature {
@@ -22,6 +23,7 @@ export type SignatureProblem =
   | 'app'
   | 'stale'
   | 'retargeted'
+  | 'other-work'
   | 'unknown-head'
   | 'before-report'
   | 'withdrawn'
@@ -33,6 +35,8 @@ export interface SigningRules {
   readonly participants: Participants
   /** The changed files that are chains and seals. */
   readonly proven: ReadonlySet<string>
+  /** What there is to sign for now; null when it could not be described. */
+  readonly work: Work | null
 }
 
 /**
@@ -112,7 +116,7 @@ export function latestReviews(facts: readonly ApprovalFact[]): Map<string, Revie
 
 function makeJudge(
   evidence: Evidence,
-  { approvals, agents, participants, proven }: SigningRules,
+  { approvals, agents, participants, proven, work }: SigningRules,
 ): (fact: LabelFact | ReviewFact) => Judgement {
   const reviews = latestReviews(evidence.facts ?? [])
   return (fact) => {
@@ -122,6 +126,7 @@ function makeJudge(
       findPersonProblem(fact) ??
       findDependence(fact.actor, participants, approvals.independence, agents) ??
       findStandingProblem(standing) ??
+      (isForOtherWork(fact, evidence.facts ?? [], work) ? 'other-work' : null) ??
       (isWithdrawn(fact, reviews) ? 'withdrawn' : null) ??
       (approvals.after_report && !isAfterReport(fact, evidence) ? 'before-report' : null)
     return { standing, problem }
@@ -153,10 +158,15 @@ export function isWithdrawn(
   )
 }
 
-/** Nobody can have signed for a report that was not there yet. */
+/**
+ * Nobody can have signed for a report that was not there yet. A later report of the same App says the
+ * same again; whoever can publish check runs can imitate the gate's name, but not its App, so the first
+ * report of each App counts.
+ */
 function isAfterReport(fact: LabelFact | ReviewFact, { facts }: Evidence): boolean {
   const reports = (facts ?? []).filter(
     (it) => it.kind === 'report' && it.head_sha === fact.head_sha,
   )
-  return reports.length > 0 && reports.every((report) => toSecond(report.at) < toSecond(fact.at))
+  const first = new Map(reports.toReversed().map((report) => [report.actor, report]))
+  return first.size > 0 && [...first.values()].every(({ at }) => toSecond(at) < toSecond(fact.at))
 }

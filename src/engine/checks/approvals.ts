@@ -49,7 +49,10 @@ function judge(subject: Case): Outcome {
     ...describeTier(required, bench),
     ...describeMinimum(required, people, unsigned.length),
   ]
-  const explained = explainSignatures(bench, subject.evidence, unmet.length > 0)
+  const explained = [
+    ...explainSignatures(bench, subject.evidence, unmet.length > 0),
+    ...describeSkippedLines(bench.codeowners, unmet.length > 0),
+  ]
   const signed = countOf(people.size, 'signature')
   const summary =
     unmet.length === 0 ? `${signed}, every owning group among them` : `${signed} that count`
@@ -106,13 +109,35 @@ function isUnresolved(owner: string, { bench }: Case): boolean {
   )
 }
 
-function describeUnowned({ unowned }: Requirements, { evidence }: Case): BareFinding[] {
+function describeUnowned({ unowned }: Requirements, { bench, evidence }: Case): BareFinding[] {
   if (unowned.length === 0) return []
-  if (evidence.trusted.codeowners === null) {
-    const facts = { cause: 'no CODEOWNERS file', path_count: unowned.length }
+  const cause = findMissingFile(evidence, bench)
+  if (cause !== null) {
+    const facts = { cause, path_count: unowned.length }
     return [{ rule: 'approval/no-owner', level: 'deny', evidence: facts }]
   }
-  return unowned.map((path) => ({ rule: 'approval/no-owner', level: 'deny', path }))
+  return unowned.map((path) => {
+    const unknown = bench.unknownOwnersOf(path)
+    const evidence = unknown.length === 0 ? {} : { evidence: { unknown } }
+    return { rule: 'approval/no-owner', level: 'deny', path, ...evidence }
+  })
+}
+
+/** Why no path has owners; null when CODEOWNERS is there and can be used. */
+function findMissingFile({ trusted }: Evidence, { codeowners }: Bench): string | null {
+  if (trusted.codeowners === null) return 'no CODEOWNERS file'
+  return codeowners.isTooLarge ? 'CODEOWNERS is larger than 3 MB' : null
+}
+
+/** Lines of CODEOWNERS that GitHub skips: somebody who is missed among the owners may stand there. */
+function describeSkippedLines(
+  { invalidLines }: Bench['codeowners'],
+  isUnmet: boolean,
+): BareFinding[] {
+  if (invalidLines.length === 0 || !isUnmet) return []
+  const lines = invalidLines.slice(0, 20).map(String)
+  const evidence = { lines, line_count: invalidLines.length }
+  return [{ rule: 'approval/codeowners-error', level: 'info', evidence }]
 }
 
 function describeTier({ tier }: Requirements, bench: Bench): BareFinding[] {
@@ -183,6 +208,7 @@ const RULES = {
   app: 'approval/bot',
   stale: 'approval/stale',
   retargeted: 'approval/stale',
+  'other-work': 'approval/stale',
   'unknown-head': 'approval/stale',
   'before-report': 'approval/stale',
   withdrawn: 'approval/stale',

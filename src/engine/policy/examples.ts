@@ -143,7 +143,7 @@ function makeCase(policy: Policy, files: readonly ChangedFile[]): Case {
   return {
     policy,
     evidence,
-    bench: openBench(evidence, policy),
+    bench: openBench(evidence, policy, null),
     exempt: new Map(),
     override: null,
     planApproval: null,

@@ -81,6 +81,8 @@ async function gatherEvidence(repository: Repository, request: GitRequest): Prom
     commits,
     files: change.files,
     trusted,
+    // Only a server knows which accounts there are.
+    codeownersErrors: [],
     proposedPolicy,
     offeredPlans: [
       ...offeredPlans(change.files),

@@ -119,10 +119,13 @@ function readLastPage(link: string): number | null {
 
 /** Whether an error says that GitHub does not have, or no longer has, a commit that was asked for. */
 export function isGone(error: unknown): boolean {
-  return error instanceof Refused && GONE.has(error.status ?? 0)
+  return isRefusedWith(error, 404, 409, 422)
 }
 
-const GONE = new Set([404, 409, 422])
+/** Whether GitHub answered with one of these statuses. */
+export function isRefusedWith(error: unknown, ...statuses: readonly number[]): boolean {
+  return error instanceof Refused && statuses.includes(error.status ?? 0)
+}
 
 /** The address a `Link` header gives for a relation (RFC 8288); null without one. */
 export function readLink(link: string, relation: 'next' | 'last'): URL | null {

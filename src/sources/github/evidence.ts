@@ -1,10 +1,9 @@
 import type { Evidence, TrustedFiles } from '../../engine/evidence.ts'
-import { readPlanReferences, referencedIssue } from '../../engine/plan/reference.ts'
 import type { Policy } from '../../engine/policy/policy.ts'
 import { resolvePolicy } from '../../engine/policy/resolve.ts'
 import { orderFacts } from '../approval-facts.ts'
 import { asChangedFile, findSigningFacts, listPastHeads } from '../head-reading.ts'
-import { offeredPlans, readPolicyFiles, readProposedPolicy, readTrustedFiles } from '../trusted.ts'
+import { offeredPlans, readProposedPolicy } from '../trusted.ts'
 import { readChangedFiles } from './changed-files.ts'
 import { readFurtherFacts, readPullFacts } from './facts.ts'
 import { locateAhead, readPastHeads, toHeadReading } from './heads.ts'
@@ -13,15 +12,15 @@ import { readIssueFacts, readIssuePlans } from './issue-plans.ts'
 import { readListedFiles } from './listed-files.ts'
 import { matchViews } from './match-views.ts'
 import { findHiddenMergeChanges } from './merge-result.ts'
-import type { GitHubApi, GitHubReader, ListedEntry } from './reader.ts'
+import type { GitHubApi, GitHubReader } from './reader.ts'
 import { readAhead, rememberAnswers } from './remember.ts'
 import { mayFollowRenames } from './renames.ts'
 import { readRevision } from './revision.ts'
 import type { Pull } from './schemas.ts'
-import { findStakes, listTeamQuestions } from './signers.ts'
+import { findStakes, listTeamQuestions, mayConcernOwners } from './signers.ts'
 import { readTeams } from './teams.ts'
 import { diffTrees } from './tree-diff.ts'
-import { chooseTrustedBranch } from './trusted-branch.ts'
+import { readCodeownersErrors, readLikelyFiles, readTrusted } from './trusted-branch.ts'
 
 export interface GitHubRequest {
   readonly number: number
@@ -59,6 +58,7 @@ export async function readGitHubEvidence(
   const reader = rememberAnswers(patient)
   const pull = await reader.pull(request.number)
   const first = await readPullSide(reader, pull)
+  readLikelyFiles(reader, first.headTree, request.policyPath)
   const second = await readBaseSide(reader, pull, first, request.policyPath)
   const third = await readDetails(reader, pull, { ...first, ...second }, request)
   const { branch, trusted, views } = second
@@ -77,6 +77,7 @@ export async function readGitHubEvidence(
     commits: branch.commits.map(toCommit),
     files: third.changed.files,
     trusted,
+    codeownersErrors: third.codeownersErrors,
     proposedPolicy: third.proposedPolicy,
     offeredPlans: [
       ...first.issuePlans.map(({ plan }) => plan),
@@ -127,14 +128,25 @@ async function readBaseSide(
   if (mergeBase !== baseSha) readTestMergeAhead(reader, pull)
 
   const base = { ref: pull.base.ref, sha: baseSha, tree: baseTree }
-  const [mergeBaseTree, trusted, ambiguity] = await Promise.all([
+  const [mergeBaseTree, { trusted, trustedSha }, ambiguity] = await Promise.all([
     mergeBase === baseSha ? baseTree : reader.tree(mergeBase),
     readTrusted(reader, pull, base, policyPath),
     findAmbiguity(reader, branch),
   ])
   const changes = diffTrees(mergeBaseTree, headTree)
   const views = matchViews(listed, changes)
-  return { branch, present, baseTree, mergeBaseTree, issues, trusted, ambiguity, changes, views }
+  return {
+    branch,
+    present,
+    baseTree,
+    mergeBaseTree,
+    issues,
+    trusted,
+    trustedSha,
+    ambiguity,
+    changes,
+    views,
+  }
 }
 
 type BothSides = PullSide & Awaited<ReturnType<typeof readBaseSide>>
@@ -151,17 +163,20 @@ async function readDetails(
   const stakes = findStakes(policy, trusted, views.matched)
   const weighty = signing.filter((fact) => stakes.ownersBehind(fact).length > 0)
   const pastHeads = listPastHeads(facts, weighty, pull.head.sha)
+  const signedHeads = [...new Set(weighty.map((fact) => fact.head_sha))].filter((sha) => sha !== '')
   const head = readRevision(reader, 'head', headTree)
-  const [changed, hidden, past, furtherFacts, answers, proposedPolicy] = await Promise.all([
-    readChangedFiles(reader, views.matched, policyPath),
-    mayFollowRenames(sides) ? findHiddenMergeChanges(reader, pull, sides) : [],
-    readPastHeads(reader, present, pastHeads),
-    readFurtherFacts(reader, pull, { policy, checkName, pastHeads }),
-    readTeams(teams, listTeamQuestions(stakes, weighty, sides.issues)),
-    readProposedPolicy(head, views.matched.map(asChangedFile), trusted),
-  ])
+  const [changed, hidden, past, furtherFacts, answers, proposedPolicy, codeownersErrors] =
+    await Promise.all([
+      readChangedFiles(reader, views.matched, policyPath),
+      mayFollowRenames(sides) ? findHiddenMergeChanges(reader, pull, sides) : [],
+      readPastHeads(reader, present, pastHeads),
+      readFurtherFacts(reader, pull, { policy, checkName, pastHeads, signedHeads }),
+      readTeams(teams, listTeamQuestions(stakes, weighty, sides.issues)),
+      readProposedPolicy(head, views.matched.map(asChangedFile), trusted),
+      mayConcernOwners(stakes, weighty) ? readCodeownersErrors(reader, sides.trustedSha) : [],
+    ])
   const heads = new Map([[pull.head.sha, toHeadReading(changes.values())], ...past])
-  return { changed, hidden, heads, furtherFacts, answers, proposedPolicy }
+  return { changed, hidden, heads, furtherFacts, answers, proposedPolicy, codeownersErrors }
 }
 
 function resolveTrusted({ policy }: TrustedFiles): Policy | null {
@@ -179,10 +194,17 @@ function labelsOf(pull: Pull): string[] {
   return pull.labels.flatMap(({ name }) => name ?? [])
 }
 
-/** Reads the state again, for comparison with a pin. */
-export async function readPin(reader: GitHubReader, number: number): Promise<Pin> {
+/** Reads the state as it is now; null when the base's name is not known yet. */
+export async function readPin(
+  reader: GitHubReader,
+  number: number,
+  baseRef: string | null,
+): Promise<Pin> {
+  const likelyTip = baseRef === null ? null : reader.branchTip(baseRef)
+  if (likelyTip !== null) readAhead(likelyTip)
   const pull = await reader.pull(number)
-  return pinState(pull, await reader.branchTip(pull.base.ref))
+  const isThere = likelyTip !== null && pull.base.ref === baseRef
+  return pinState(pull, await (isThere ? likelyTip : reader.branchTip(pull.base.ref)))
 }
 
 function pinState(pull: Pull, baseSha: string): Pin {
@@ -203,29 +225,4 @@ export function isSamePin(a: Pin, b: Pin): boolean {
     a.headSha === b.headSha &&
     a.state === b.state
   )
-}
-
-interface Tip {
-  readonly ref: string
-  readonly sha: string
-  readonly tree: ReadonlyMap<string, ListedEntry>
-}
-
-/** Policy, owners and plans come from the base branch where the default branch's policy lists it. */
-async function readTrusted(
-  reader: GitHubReader,
-  pull: Pull,
-  base: Tip,
-  policyPath: string,
-): Promise<TrustedFiles> {
-  const atBase = readRevision(reader, 'base', base.tree)
-  const defaultBranch = pull.base.repo.default_branch
-  const plans = readPlanReferences(pull.body ?? '').filter((name) => referencedIssue(name) === null)
-  const request = { policyPath, policyOverride: null, plans }
-  if (base.ref === defaultBranch) return readTrustedFiles(atBase, request)
-  const defaultTree = await reader.tree(await reader.branchTip(defaultBranch))
-  const atDefault = readRevision(reader, defaultBranch, defaultTree)
-  const policy = await readPolicyFiles(atDefault, policyPath)
-  const trusted = chooseTrustedBranch(policy, base.ref) === 'base' ? atBase : atDefault
-  return readTrustedFiles(trusted, request)
 }

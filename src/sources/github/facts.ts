@@ -1,11 +1,11 @@
-import { toSecond } from '../../engine/approvals/standing.ts'
-import type { ApprovalFact, LabelFact, MoveFact, ReportFact } from '../../engine/evidence.ts'
+import type { ApprovalFact, LabelFact, MoveFact } from '../../engine/evidence.ts'
 import type { Policy } from '../../engine/policy/policy.ts'
 import { orderFacts } from '../approval-facts.ts'
 import { Unreadable } from '../unreadable.ts'
 import { type Ledger, positionAt, readLedger } from './ledger.ts'
-import { type GitHubReader, isGone } from './reader.ts'
-import type { Account, CheckRun, Comment, IssueEvent, Pull, Review } from './schemas.ts'
+import { readPastReports } from './past-reports.ts'
+import type { GitHubReader } from './reader.ts'
+import type { Account, Comment, IssueEvent, Pull, Review } from './schemas.ts'
 
 /** What the server says of who did what when. */
 export interface PullFacts {
@@ -104,20 +104,24 @@ export interface FurtherRequest {
   readonly checkName: string
   /** Heads that approvals were given for, besides the present one. */
   readonly pastHeads: readonly string[]
+  /** Heads for which anything was given that could be a signature. */
+  readonly signedHeads: readonly string[]
 }
 
-/** Reads comments where an override is at stake, and the gate's own reports where approvals must follow them. */
+/** Reads comments where an override is at stake, and the gate's own reports where somebody has signed. */
 export async function readFurtherFacts(
   reader: GitHubReader,
   pull: Pull,
-  { policy, checkName, pastHeads }: FurtherRequest,
+  { policy, checkName, pastHeads, signedHeads }: FurtherRequest,
 ): Promise<ApprovalFact[]> {
-  const asksForReports = policy?.approvals?.after_report === true && checkName !== ''
-  const [comments, ...reports] = await Promise.all([
+  const mustFollow = policy?.approvals?.after_report === true
+  const asked = mustFollow ? [pull.head.sha, ...pastHeads] : signedHeads
+  const request = { number: pull.number, heads: asked, checkName, mustFollow }
+  const [comments, reports] = await Promise.all([
     isOverrideAsked(policy, pull) ? reader.comments(pull.number) : [],
-    ...(asksForReports ? readReports(reader, pull.head.sha, pastHeads, checkName) : []),
+    checkName === '' ? [] : readPastReports(reader, request),
   ])
-  return [...comments.flatMap(toCommentFact), ...reports.flat()]
+  return [...comments.flatMap(toCommentFact), ...reports]
 }
 
 function isOverrideAsked(policy: Policy | null, pull: Pull): boolean {
@@ -130,40 +134,4 @@ function toCommentFact(comment: Comment): ApprovalFact[] {
   const { user, body, created_at: at, performed_via_github_app: app } = comment
   if (app != null) return []
   return [{ kind: 'comment', ...nameActor(user), at, head_sha: '', text: body ?? '' }]
-}
-
-function readReports(
-  reader: GitHubReader,
-  headSha: string,
-  pastHeads: readonly string[],
-  checkName: string,
-): Promise<ReportFact[]>[] {
-  const read = async (sha: string) => toReports(await reader.checkRuns(sha, checkName), sha)
-  const readIfThere = (sha: string) =>
-    read(sha).catch((error: unknown) => {
-      if (isGone(error)) return []
-      throw error
-    })
-  return [read(headSha), ...pastHeads.map(readIfThere)]
-}
-
-/**
- * The first report of each App on a commit: a later one says the same again. Whoever can publish check
- * runs can imitate the gate's name, but not its App, so each App's word stands for itself.
- */
-function toReports(runs: readonly CheckRun[], sha: string): ReportFact[] {
-  const first = new Map<string, string>()
-  for (const { status, completed_at: at, app } of runs) {
-    const slug = app?.slug ?? ''
-    const known = first.get(slug)
-    if (status !== 'completed' || at == null) continue
-    if (known === undefined || toSecond(at) < toSecond(known)) first.set(slug, at)
-  }
-  return [...first].map(([slug, at]) => ({
-    kind: 'report',
-    actor: slug === '' ? '' : `${slug}[bot]`,
-    actor_type: 'Bot',
-    at,
-    head_sha: sha,
-  }))
 }

@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import type { CodeownersError } from '../../engine/evidence.ts'
 import { Unreadable } from '../unreadable.ts'
 import { type GitHubApi, makeAsk, readLink } from './ask.ts'
 import * as schemas from './schemas.ts'
@@ -103,6 +104,13 @@ export function makeReader(api: GitHubApi, { owner, repo }: RepositoryName) {
       if (value.size !== null && value.size !== bytes.length)
         throw new Unreadable(what, 'its size is wrong')
       return bytes
+    },
+
+    /** What GitHub finds wrong with the CODEOWNERS of a commit. */
+    async codeownersErrors(commit: string): Promise<CodeownersError[]> {
+      const route = 'GET /repos/{owner}/{repo}/codeowners/errors'
+      const what = 'the errors in CODEOWNERS'
+      return (await get(what, schemas.CodeownersErrors, route, { ref: commit })).errors
     },
 
     commit(sha: string): Promise<v.InferOutput<typeof schemas.GitCommit>> {

@@ -8,7 +8,9 @@ export function rememberAnswers(reader: GitHubReader): GitHubReader {
   return {
     ...reader,
     tree: once(reader.tree),
+    blob: once(reader.blob),
     commit: once(reader.commit),
+    codeownersErrors: once(reader.codeownersErrors),
     compare: once(reader.compare),
     mergeBase: once(reader.mergeBase),
   }
@@ -19,7 +21,8 @@ export function readAhead(reading: Promise<unknown>): void {
   reading.catch(() => {})
 }
 
-function once<A extends readonly unknown[], R>(
+/** Asks once for each set of parameters. */
+export function once<A extends readonly unknown[], R>(
   read: (...parameters: A) => Promise<R>,
 ): (...parameters: A) => Promise<R> {
   const known = new Map<string, Promise<R>>()

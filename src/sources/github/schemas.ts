@@ -179,9 +179,20 @@ export const CommentList = v.array(
 )
 export type Comment = v.InferOutput<typeof CommentList>[number]
 
+export const CodeownersErrors = v.object({
+  errors: v.array(v.object({ line: count, column: count, kind: v.string() })),
+})
+
 export const CheckRunPage = v.pipe(
   v.object({
-    check_runs: v.array(v.object({ status: v.string(), completed_at: v.nullish(time), app })),
+    check_runs: v.array(
+      v.object({
+        status: v.string(),
+        completed_at: v.nullish(time),
+        external_id: v.nullish(v.string()),
+        app,
+      }),
+    ),
   }),
   v.transform((page) => page.check_runs),
 )

@@ -17,6 +17,8 @@ export interface Stakes {
   ownersBehind(fact: SigningFact): readonly string[]
   /** Owners and approvers, one list for each signature that could be asked for. */
   readonly groups: readonly (readonly string[])[]
+  /** Whether CODEOWNERS names anybody for the change. */
+  readonly hasOwners: boolean
   readonly planLabel: string | null
   readonly planApprovers: readonly string[]
 }
@@ -28,7 +30,8 @@ export function findStakes(
   changes: readonly EntryChange[],
 ): Stakes {
   const evidence: Evidence = emptyEvidence({ trusted, files: changes.map(asChangedFile) })
-  const bench = policy === null ? openBenchWithoutPolicy(evidence) : openBench(evidence, policy)
+  const bench =
+    policy === null ? openBenchWithoutPolicy(evidence) : openBench(evidence, policy, null)
   const { rules, asked } = bench
   const owning = [...new Set(evidence.files.flatMap(namesOf).map(bench.ownersOf))]
   const owners = [...new Set(owning.flat())]
@@ -42,6 +45,7 @@ export function findStakes(
       return [...(behindLabel.get(name) ?? []), ...(name.startsWith(ACCEPTANCE) ? owners : [])]
     },
     groups: [...owning, ...listApprovers(policy, rules), planApprovers],
+    hasOwners: owners.length > 0,
     planLabel: policy?.plan?.approval_label ?? null,
     planApprovers,
   }
@@ -69,6 +73,19 @@ function listApprovers(policy: Policy | null, { tiers }: ApprovalsPolicy): (read
   const rules = policy === null ? [] : [...policy.paths, ...policy.patterns]
   const all = [...Object.values(tiers), ...rules, ...(policy?.override ? [policy.override] : [])]
   return all.map((it) => it.approvers)
+}
+
+/**
+ * Whether it matters what GitHub thinks of the owners as CODEOWNERS names them: as long as nobody has
+ * signed, for who can; afterwards where somebody signed whom it names as themselves.
+ */
+export function mayConcernOwners(
+  { ownersBehind, hasOwners }: Stakes,
+  signing: readonly SigningFact[],
+): boolean {
+  const isNamed = (fact: SigningFact) =>
+    toLowerCase(ownersBehind(fact)).includes(`@${fact.actor.toLowerCase()}`)
+  return hasOwners && (signing.length === 0 || signing.some(isNamed))
 }
 
 /**
