@@ -1,7 +1,7 @@
-import { equalsTextAt, isText } from './cells.ts'
+import { equalsTextAt } from './cells.ts'
 import { addDefect, type Defects } from './defects.ts'
 import type { Position } from './position.ts'
-import { cellOf, EVENT, RECORD, REFERENCE, REQUEST, type RecordCells, RULES } from './record.ts'
+import { cellOf, EVENT, REFERENCE, REQUEST, type RecordCells, readText } from './record.ts'
 import { numberAt, textAt } from './scan-json.ts'
 
 /** Intents and what became of them, refused actions and whether they were done all the same. */
@@ -130,10 +130,8 @@ function rememberDenied(actions: Actions, cells: RecordCells, line: number): voi
 }
 
 function rememberRule(actions: Actions, cells: RecordCells, line: number): void {
-  const rule = readRule(cells)
-  if (rule === null || equalsTextAt(cells.tape, cellOf(cells.rules, RULES.decision), 'allow'))
-    return
-  const decision = isDenied(cells) ? 'deny' : 'ask'
+  const { decision, rule } = cells.lastRules
+  if (rule === null || (decision !== 'ask' && decision !== 'deny')) return
   const key = `${decision} ${rule}`
   if (actions.ruled.has(key)) return
   actions.ruled.set(key, { rule, decision, tool: readRequest(cells, REQUEST.tool), line })
@@ -141,25 +139,20 @@ function rememberRule(actions: Actions, cells: RecordCells, line: number): void 
 
 function describeAction(cells: RecordCells, line: number): DeniedAction {
   return {
-    rule: readRule(cells),
+    rule: cells.lastRules.rule,
     tool: readRequest(cells, REQUEST.tool),
     line,
     input_sha256: readRequest(cells, REQUEST.input_sha256) ?? '',
   }
 }
 
-function isDenied({ tape, record, rules }: RecordCells): boolean {
-  return record[RECORD.rules] !== 0 && equalsTextAt(tape, cellOf(rules, RULES.decision), 'deny')
-}
-
-function readRule({ tape, rules }: RecordCells): string | null {
-  const cell = cellOf(rules, RULES.rule)
-  return isText(tape, cell) ? textAt(tape, cell) : null
+/** Only for events that have rules. */
+function isDenied({ lastRules }: RecordCells): boolean {
+  return lastRules.decision === 'deny'
 }
 
 function readRequest({ tape, request }: RecordCells, part: number): string | null {
-  const cell = cellOf(request, part)
-  return isText(tape, cell) ? textAt(tape, cell) : null
+  return readText(tape, cellOf(request, part))
 }
 
 /** What goes beyond a limit is a defect and is let go, so that nobody can make a reader run out of memory. */

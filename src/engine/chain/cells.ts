@@ -78,7 +78,12 @@ export function isUuid(tape: Tape, cell: number): boolean {
 
 /** One of these ASCII words. */
 export function isOneOf(words: readonly string[]): CellCheck {
-  return (tape, cell) => words.some((word) => equalsTextAt(tape, cell, word))
+  return (tape, cell) => {
+    for (let index = 0; index < words.length; index += 1) {
+      if (equalsTextAt(tape, cell, words[index] as string)) return true
+    }
+    return false
+  }
 }
 
 export function isTextList(tape: Tape, cell: number): boolean {

@@ -1,9 +1,8 @@
-import { Buffer } from 'node:buffer'
+import { equalsTextAt } from './cells.ts'
 import { addDefect, type Defects } from './defects.ts'
-import { equalsBytes, HASH_LENGTH, toBytes } from './frame.ts'
 import { hashRange } from './hash-range.ts'
 import { cellOf, EVENT, RECORD, type RecordCells } from './record.ts'
-import { endAt, startAt, textAt } from './scan-json.ts'
+import { endAt, expectHash, FRAGMENT, isSame, startAt, type Tape, textAt } from './scan-json.ts'
 
 /**
  * Where a chain stands: what the next record has to link to, which number and time it may have. After a
@@ -13,12 +12,12 @@ import { endAt, startAt, textAt } from './scan-json.ts'
 export interface Position {
   /** The id every record has to have; null before the first. */
   id: string | null
-  idBytes: Uint8Array
+  /** Whether the last record had it. */
+  isAtHome: boolean
   /** The last id that was found in its place, so that a run of strange records is one defect. */
   alien: string | null
   /** The hash the next record links to, as stored; not known after a line without one. */
-  readonly link: Buffer
-  isLinkKnown: boolean
+  link: string | null
   /** The number of the next record. */
   seq: number
   /** What its number may be as well, when the last one was out of order or not readable. */
@@ -37,10 +36,9 @@ const MAX_UNCERTAIN = 1000
 export function makePosition(id: string | null): Position {
   return {
     id,
-    idBytes: toBytes(id ?? ''),
+    isAtHome: false,
     alien: null,
-    link: Buffer.alloc(HASH_LENGTH),
-    isLinkKnown: false,
+    link: null,
     seq: 0,
     otherSeq: NONE,
     time: Number.NEGATIVE_INFINITY,
@@ -79,21 +77,20 @@ export function doubt(position: Position, seq: number): void {
   if (position.uncertain.size < MAX_UNCERTAIN) position.uncertain.add(seq)
 }
 
-/** Keeps the hash stored on a line, whose 64 digits begin at `start`. */
-export function keepLink(position: Position, bytes: Buffer, start: number): void {
-  bytes.copy(position.link, 0, start, start + HASH_LENGTH)
-  position.isLinkKnown = true
+/** Keeps the hash stored on a line, and foretells that the next record links to it. */
+export function keepLink(position: Position, tape: Tape, hash: string): void {
+  position.link = hash
+  expectHash(tape, FRAGMENT.prev, 'prev', hash)
 }
 
 function checkId(position: Position, cells: RecordCells, line: number, defects: Defects): void {
   const { tape } = cells
   const cell = cellOf(cells.record, RECORD.chain)
-  if (position.id === null) {
-    position.id = textAt(tape, cell)
-    position.idBytes = toBytes(position.id)
-  }
-  if (equalsBytes(tape.bytes, startAt(tape, cell), position.idBytes)) return
+  if (isSame(tape, cell) && position.isAtHome) return
   const id = textAt(tape, cell)
+  position.id ??= id
+  position.isAtHome = id === position.id
+  if (position.isAtHome) return
   if (position.alien !== id)
     addDefect(defects, 'audit/malformed', line, 'it belongs to another chain')
   position.alien = id
@@ -101,14 +98,19 @@ function checkId(position: Position, cells: RecordCells, line: number, defects: 
 
 function checkLink(position: Position, cells: RecordCells, line: number, defects: Defects): void {
   const { tape } = cells
-  const prev = startAt(tape, cellOf(cells.record, RECORD.prev))
+  const cell = cellOf(cells.record, RECORD.prev)
   const genesis = cellOf(cells.record, RECORD.genesis)
   if (position.records === 1 && genesis !== 0) {
     const hash = hashRange(tape.bytes, startAt(tape, genesis), endAt(tape, genesis))
-    if (!equalsBytes(tape.bytes, prev, toBytes(hash)))
+    if (!equalsTextAt(tape, cell, hash))
       addDefect(defects, 'audit/broken-link', line, 'it does not link to its genesis')
-  } else if (position.isLinkKnown && !equalsBytes(tape.bytes, prev, position.link))
+  } else if (position.link !== null && !hasLink(tape, cell, position.link))
     addDefect(defects, 'audit/broken-link', line, 'it does not link to the record before')
+}
+
+/** The link was foretold to the tape, so a record that has it needs no second look. */
+function hasLink(tape: Tape, cell: number, link: string): boolean {
+  return isSame(tape, cell) || equalsTextAt(tape, cell, link)
 }
 
 function checkNumber(position: Position, { seq }: RecordCells, line: number, defects: Defects) {

@@ -14,8 +14,17 @@ import {
   isUuid,
   isVersion,
 } from './cells.ts'
-import { CATEGORIES, EVENTS } from './format.ts'
-import { endAt, numberAt, startAt, type Tape } from './scan-json.ts'
+import { CATEGORIES, EVENTS, type Role } from './format.ts'
+import {
+  endAt,
+  FRAGMENT,
+  isSame,
+  numberAt,
+  rememberMember,
+  startAt,
+  type Tape,
+  textAt,
+} from './scan-json.ts'
 import { hasShape, locate, makeShape, makeSlots, type Shape, type Slots } from './shape.ts'
 import { readTime } from './time.ts'
 
@@ -57,8 +66,6 @@ export const RECORD = {
 } as const
 export const REFERENCE = { intent_seq: 0, tool_use_id: 1 } as const
 export const REQUEST = { category: 0, input_sha256: 1, targets: 2, text: 3, tool: 4 } as const
-export const ROLE = { agent: 0, model: 1, session_id: 2 } as const
-export const RULES = { decision: 0, policy_sha256: 1, rule: 2 } as const
 export const RESULT = { blobs: 0, output_sha256: 1, status: 2 } as const
 export const FINAL_FILE = { blob: 0, mode: 1 } as const
 
@@ -100,9 +107,22 @@ const SHAPES = {
   finalFile: makeShape({ blob: isBlob, mode: isMode }, ['blob', 'mode']),
 } satisfies Record<string, Shape>
 
+/** Who acts, as far as the record says. Texts are the recorder's, so possibly an attacker's. */
+export type KnownRole = Readonly<Record<keyof Role, string | null>>
+
+/** What the policy said, as far as the record says. */
+export interface KnownRules {
+  readonly decision: string | null
+  readonly policy_sha256: string | null
+  readonly rule: string | null
+}
+
 /** A record as found on a tape: for each of its parts where the values stand; 0 for what it lacks. */
 export interface RecordCells extends Readonly<Record<keyof typeof SHAPES, Slots>> {
   readonly tape: Tape
+  /** Of the last record that has one: the same object as long as the stored bytes are the same. */
+  lastRole: KnownRole
+  lastRules: KnownRules
   /** One of `EVENT`. */
   event: number
   seq: number
@@ -123,6 +143,8 @@ export function makeRecordCells(tape: Tape): RecordCells {
     role: makeSlots(SHAPES.role),
     rules: makeSlots(SHAPES.rules),
     finalFile: makeSlots(SHAPES.finalFile),
+    lastRole: { agent: null, model: null, session_id: null },
+    lastRules: { decision: null, policy_sha256: null, rule: null },
     event: 0,
     seq: 0,
     time: 0,
@@ -135,12 +157,21 @@ export function cellOf(slots: Slots, index: number): number {
   return slots[index] ?? 0
 }
 
+/** A text; null for one that is not there, or is null. */
+export function readText(tape: Tape, cell: number): string | null {
+  return isText(tape, cell) ? textAt(tape, cell) : null
+}
+
 /** Reads what every record has. A record with a problem here has no place in the chain. */
 export function readHeader(cells: RecordCells): RecordProblem | null {
   const { tape, record } = cells
   cells.unknownKey = locate(tape, 0, SHAPES.record, record)
   if (!isVersion(tape, cellOf(record, RECORD.v))) return isNot('v')
-  if (!isUuid(tape, cellOf(record, RECORD.chain))) return isNot('chain')
+  const chain = cellOf(record, RECORD.chain)
+  if (!isSame(tape, chain)) {
+    if (!isUuid(tape, chain)) return isNot('chain')
+    rememberMember(tape, FRAGMENT.chain, chain)
+  }
   cells.event = readEvent(tape, cellOf(record, RECORD.event))
   if (cells.event < 0) return isNot('event')
   if (!isSha256(tape, cellOf(record, RECORD.prev))) return isNot('prev')
@@ -170,9 +201,35 @@ const PARTS: readonly (readonly [number, (cells: RecordCells, cell: number) => b
   [RECORD.request, fits('request')],
   [RECORD.resource, ({ tape }, cell) => isResource(tape, cell)],
   [RECORD.result, fits('result')],
-  [RECORD.role, fits('role')],
-  [RECORD.rules, fits('rules')],
+  [RECORD.role, isRole],
+  [RECORD.rules, isRules],
 ]
+
+function isRole(cells: RecordCells, cell: number): boolean {
+  const { tape, role } = cells
+  if (isSame(tape, cell)) return true
+  if (!hasShape(tape, cell, SHAPES.role, role)) return false
+  const [agent, model, session_id] = readTexts(tape, role)
+  cells.lastRole = { agent, model, session_id }
+  rememberMember(tape, FRAGMENT.role, cell)
+  return true
+}
+
+function isRules(cells: RecordCells, cell: number): boolean {
+  const { tape, rules } = cells
+  if (isSame(tape, cell)) return true
+  if (!hasShape(tape, cell, SHAPES.rules, rules)) return false
+  const [decision, policy_sha256, rule] = readTexts(tape, rules)
+  cells.lastRules = { decision, policy_sha256, rule }
+  rememberMember(tape, FRAGMENT.rules, cell)
+  return true
+}
+
+/** The three texts of a shape that has three; null for one that is not there, or is null. */
+function readTexts(tape: Tape, slots: Slots): [string | null, string | null, string | null] {
+  const read = (index: number) => readText(tape, cellOf(slots, index))
+  return [read(0), read(1), read(2)]
+}
 
 const isResource = isMapOf(isCount)
 
@@ -236,9 +293,7 @@ function findEventProblem(cells: RecordCells): RecordProblem | null {
   if (cells.event === EVENT.result && cellOf(cells.reference, REFERENCE.intent_seq) === 0)
     return isNot('reference')
   if (cells.event !== EVENT.denied) return null
-  return equalsTextAt(cells.tape, cellOf(cells.rules, RULES.decision), 'deny')
-    ? null
-    : isNot('rules')
+  return cells.lastRules.decision === 'deny' ? null : isNot('rules')
 }
 
 function isNot(part: string | undefined): RecordProblem {

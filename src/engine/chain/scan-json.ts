@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer'
+import { equalsBytes, toBytes } from './frame.ts'
 import { ESCAPED, endOfString, HEX, HYPHENATED, NON_ASCII, stringMarks } from './scan-string.ts'
 
 /**
@@ -22,6 +23,8 @@ export const MAX_VALUES = 2 ** 21
 /** Numbers that one value takes on the tape. */
 export const STEP = 4
 const KIND_BITS = 7
+/** The mark of a value whose stored bytes are those of the fragment for its key. */
+const SAME = 128
 
 export interface Tape {
   bytes: Buffer
@@ -30,10 +33,64 @@ export interface Tape {
   cells: Int32Array
   /** Cells in use. */
   size: number
+  readonly fragments: Fragment[]
+}
+
+/**
+ * A member of a record, key and value, that was scanned before. Most of a record repeats the one
+ * before it, or can be foretold; such bytes need to be compared only, not scanned again.
+ */
+export interface Fragment {
+  readonly bytes: Uint8Array
+  /** Bytes of the key without its quotes. */
+  readonly keyLength: number
+  /** Kind and marks of the value. */
+  readonly kind: number
 }
 
 export function makeTape(bytes: Buffer): Tape {
-  return { bytes, limit: 0, cells: new Int32Array(STEP * 256), size: 0 }
+  return {
+    bytes,
+    limit: 0,
+    cells: new Int32Array(STEP * 256),
+    size: 0,
+    fragments: [NOTHING, NOTHING, NOTHING, NOTHING],
+  }
+}
+
+/** Which members are remembered. */
+export const FRAGMENT = { chain: 0, prev: 1, role: 2, rules: 3 } as const
+
+const NOTHING: Fragment = { bytes: new Uint8Array(0), keyLength: 0, kind: 0 }
+
+/**
+ * Remembers a member of the record on the tape. Only a value that ends itself, a text or an object,
+ * can be told from a longer one by comparing.
+ */
+export function rememberMember(tape: Tape, index: number, value: number): void {
+  const key = value - STEP
+  const [start, end] = [startAt(tape, key) - 1, endOfValue(tape, value)]
+  tape.fragments[index] = {
+    bytes: tape.bytes.subarray(start, end).slice(),
+    keyLength: endAt(tape, key) - startAt(tape, key),
+    kind: at(tape.cells, value) | SAME,
+  }
+}
+
+/** Foretells the text of 64 hexadecimal digits that a member of the next record should have. */
+export function expectHash(tape: Tape, index: number, key: string, hash: string): void {
+  const known = tape.fragments[index] ?? NOTHING
+  const prefix = key.length + 4
+  const bytes = known === NOTHING ? toBytes(`"${key}":"${hash}"`) : known.bytes
+  for (let digit = 0; digit < hash.length; digit += 1)
+    bytes[prefix + digit] = hash.charCodeAt(digit)
+  if (known === NOTHING)
+    tape.fragments[index] = { bytes, keyLength: key.length, kind: KIND.text | HEX | SAME }
+}
+
+/** Whether a value of the record is, byte for byte, the remembered one. Its inside is not on the tape. */
+export function isSame(tape: Tape, cell: number): boolean {
+  return (at(tape.cells, cell) & SAME) !== 0
 }
 
 /**
@@ -57,6 +114,10 @@ export function startAt(tape: Tape, cell: number): number {
 
 export function endAt(tape: Tape, cell: number): number {
   return at(tape.cells, cell + 2)
+}
+
+function endOfValue(tape: Tape, cell: number): number {
+  return kindAt(tape, cell) === KIND.text ? endAt(tape, cell) + 1 : endAt(tape, cell)
 }
 
 /** The cell right after a value and all it contains. */
@@ -144,19 +205,42 @@ function scanObject(tape: Tape, start: number, depth: number): number {
   if (bytes[position] !== CLOSE_BRACE) {
     for (;;) {
       const key = tape.size
-      if (bytes[position] !== QUOTE) return BAD
-      position = scanText(tape, position)
-      if (position === BAD || bytes[position] !== COLON) return BAD
+      position = scanMember(tape, position, depth)
+      if (position === BAD) return BAD
       if (previous !== BAD && !isBefore(tape, previous, key)) return BAD
       previous = key
-      position = scanValue(tape, position + 1, depth + 1)
-      if (position === BAD) return BAD
       if (bytes[position] !== COMMA) break
       position += 1
     }
     if (bytes[position] !== CLOSE_BRACE) return BAD
   }
   return close(tape, cell, position + 1)
+}
+
+function scanMember(tape: Tape, start: number, depth: number): number {
+  const { bytes } = tape
+  if (depth === 1) {
+    const after = takeFragment(tape, start)
+    if (after !== BAD) return after
+  }
+  if (bytes[start] !== QUOTE) return BAD
+  const colon = scanText(tape, start)
+  if (colon === BAD || bytes[colon] !== COLON) return BAD
+  return scanValue(tape, colon + 1, depth + 1)
+}
+
+/** The position after a member that equals one of the fragments, now on the tape; or BAD. */
+function takeFragment(tape: Tape, start: number): number {
+  for (const fragment of tape.fragments) {
+    const { bytes, keyLength, kind } = fragment
+    if (bytes[1] !== tape.bytes[start + 1] || !equalsBytes(tape.bytes, start, bytes)) continue
+    const quotes = (kind & KIND_BITS) === KIND.text ? 1 : 0
+    const end = start + bytes.length
+    const key = note(tape, KIND.text, start + 1, start + 1 + keyLength)
+    const value = note(tape, kind, start + keyLength + 3 + quotes, end - quotes)
+    return key === BAD || value === BAD || end > tape.limit ? BAD : end
+  }
+  return BAD
 }
 
 function scanArray(tape: Tape, start: number, depth: number): number {

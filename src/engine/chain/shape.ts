@@ -39,7 +39,7 @@ export function makeSlots({ names }: Shape): Slots {
  * key that is not known, or 0.
  */
 export function locate(tape: Tape, object: number, shape: Shape, slots: Slots): number {
-  slots.fill(0)
+  for (let index = 0; index < slots.length; index += 1) slots[index] = 0
   let known = 0
   let unknown = 0
   const end = nextAt(tape, object)

@@ -1,9 +1,16 @@
-import { isNull, isText } from './cells.ts'
+import { isNull } from './cells.ts'
 import { addDefect, type Defects } from './defects.ts'
 import type { FinalFile, Genesis } from './format.ts'
-import { equalsBytes } from './frame.ts'
-import { cellOf, EVENT, RECORD, RESULT, type RecordCells, ROLE, RULES } from './record.ts'
-import { endAt, nextAt, STEP, startAt, type Tape, textAt } from './scan-json.ts'
+import {
+  cellOf,
+  EVENT,
+  type KnownRole,
+  type KnownRules,
+  RECORD,
+  RESULT,
+  type RecordCells,
+} from './record.ts'
+import { nextAt, STEP, type Tape, textAt } from './scan-json.ts'
 
 /** What a chain tells: which files changed into what, under which policies, by whom. */
 
@@ -30,9 +37,8 @@ export interface Story {
   readonly agents: Set<string>
   readonly models: Set<string>
   readonly sessions: Set<string>
-  /** The stored bytes of the last role and policy, which seldom change. */
-  lastRole: Uint8Array
-  lastPolicy: Uint8Array
+  lastRole: KnownRole | null
+  lastRules: KnownRules | null
   isFull: boolean
 }
 
@@ -46,8 +52,8 @@ export function makeStory(): Story {
     agents: new Set(),
     models: new Set(),
     sessions: new Set(),
-    lastRole: new Uint8Array(0),
-    lastPolicy: new Uint8Array(0),
+    lastRole: null,
+    lastRules: null,
     isFull: false,
   }
 }
@@ -60,7 +66,7 @@ export function followStory(
   defects: Defects,
 ): void {
   if (cells.record[RECORD.role] !== 0) followRole(story, cells)
-  if (cells.record[RECORD.rules] !== 0) followPolicy(story, cells)
+  if (cells.record[RECORD.rules] !== 0) followRules(story, cells)
   if (cells.event === EVENT.result) followBlobs(story, cells, line)
   else if (cells.event === EVENT.session_start) story.genesis ??= readGenesis(cells)
   else if (cells.record[RECORD.files] !== 0) {
@@ -77,29 +83,22 @@ function isOverfull({ blobs, policies, agents, models, sessions }: Story): boole
   return blobs.size > MAX_PATHS || names > MAX_NAMES
 }
 
-function followRole(story: Story, { tape, record, role }: RecordCells): void {
-  const cell = cellOf(record, RECORD.role)
-  if (isSame(tape, cell, story.lastRole)) return
-  story.lastRole = tape.bytes.subarray(startAt(tape, cell), endAt(tape, cell)).slice()
-  remember(story, story.agents, tape, cellOf(role, ROLE.agent))
-  remember(story, story.models, tape, cellOf(role, ROLE.model))
-  remember(story, story.sessions, tape, cellOf(role, ROLE.session_id))
+function followRole(story: Story, { lastRole }: RecordCells): void {
+  if (lastRole === story.lastRole) return
+  story.lastRole = lastRole
+  remember(story, story.agents, lastRole.agent)
+  remember(story, story.models, lastRole.model)
+  remember(story, story.sessions, lastRole.session_id)
 }
 
-function followPolicy(story: Story, { tape, rules }: RecordCells): void {
-  const cell = cellOf(rules, RULES.policy_sha256)
-  if (isSame(tape, cell, story.lastPolicy)) return
-  story.lastPolicy = tape.bytes.subarray(startAt(tape, cell), endAt(tape, cell)).slice()
-  remember(story, story.policies, tape, cell)
+function followRules(story: Story, { lastRules }: RecordCells): void {
+  if (lastRules === story.lastRules) return
+  story.lastRules = lastRules
+  remember(story, story.policies, lastRules.policy_sha256)
 }
 
-function isSame(tape: Tape, cell: number, last: Uint8Array): boolean {
-  const start = startAt(tape, cell)
-  return endAt(tape, cell) - start === last.length && equalsBytes(tape.bytes, start, last)
-}
-
-function remember({ isFull }: Story, names: Set<string>, tape: Tape, cell: number): void {
-  if (isText(tape, cell) && !isFull) names.add(textAt(tape, cell))
+function remember({ isFull }: Story, names: Set<string>, name: string | null): void {
+  if (name !== null && !isFull) names.add(name)
 }
 
 function followBlobs(story: Story, { tape, result, time }: RecordCells, line: number): void {

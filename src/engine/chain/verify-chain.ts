@@ -141,16 +141,20 @@ function visitLine(run: Run, bytes: Buffer, start: number, end: number): void {
   const to = recordEnd(end)
   if (!isFramed(bytes, start, end) || !scanObjectBytes(cells.tape, bytes, from, to)) {
     passOver(run, describeLine(bytes, start, end, run.line))
-    if (endsWithHash(bytes, start, end)) keepLink(position, bytes, hashStart(end))
-    else position.isLinkKnown = false
+    if (endsWithHash(bytes, start, end)) keepLink(position, cells.tape, storedHash(bytes, end))
+    else position.link = null
     return
   }
-  const hash = hashStart(end)
-  if (!equalsText(bytes, hash, hash + HASH_LENGTH, hashRange(bytes, from, to)))
-    addDefect(defects, 'audit/record-hash', run.line, 'its hash is another one')
+  const hash = hashRange(bytes, from, to)
+  const isAsStored = equalsText(bytes, hashStart(end), hashStart(end) + HASH_LENGTH, hash)
+  if (!isAsStored) addDefect(defects, 'audit/record-hash', run.line, 'its hash is another one')
   visitRecord(run)
-  keepLink(position, bytes, hash)
+  keepLink(position, cells.tape, isAsStored ? hash : storedHash(bytes, end))
   run.onRecord?.(run.line, bytes.subarray(from, to))
+}
+
+function storedHash(bytes: Buffer, end: number): string {
+  return bytes.toString('latin1', hashStart(end), hashStart(end) + HASH_LENGTH)
 }
 
 function visitRecord(run: Run): void {
@@ -207,7 +211,7 @@ function finish(run: Run, ending: Ending): ChainReading {
   return {
     id: position.id,
     genesis: story.genesis,
-    head: position.isLinkKnown ? position.link.toString('latin1') : null,
+    head: position.link,
     records: position.records,
     complete,
     defects: defects.listed,
