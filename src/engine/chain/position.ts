@@ -1,0 +1,135 @@
+import { equalsTextAt } from './cells.ts'
+import { addDefect, type Defects } from './defects.ts'
+import { hashRange } from './hash-range.ts'
+import { cellOf, EVENT, RECORD, type RecordCells } from './record.ts'
+import { endAt, expectHash, FRAGMENT, isSame, startAt, type Tape, textAt } from './scan-json.ts'
+
+/**
+ * Where a chain stands: what the next record has to link to, which number and time it may have. After a
+ * defect the stored values are taken as given, so that one changed byte is one or two defects and a
+ * second one is still found.
+ */
+export interface Position {
+  /** The id every record has to have; null before the first. */
+  id: string | null
+  /** Whether the last record had it. */
+  isAtHome: boolean
+  /** The last id that was found in its place, so that a run of strange records is one defect. */
+  alien: string | null
+  /** The hash the next record links to, as stored; not known after a line without one. */
+  link: string | null
+  /** The number of the next record. */
+  seq: number
+  /** What its number may be as well, when the last one was out of order or not readable. */
+  otherSeq: number
+  /** Milliseconds since 1970 of the last record. */
+  time: number
+  hasEnded: boolean
+  records: number
+  /** Numbers whose records could not be taken at their word; at most `MAX_UNCERTAIN`. */
+  readonly uncertain: Set<number>
+}
+
+const NONE = -1
+const MAX_UNCERTAIN = 1000
+
+export function makePosition(id: string | null): Position {
+  return {
+    id,
+    isAtHome: false,
+    alien: null,
+    link: null,
+    seq: 0,
+    otherSeq: NONE,
+    time: Number.NEGATIVE_INFINITY,
+    hasEnded: false,
+    records: 0,
+    uncertain: new Set(),
+  }
+}
+
+/** Holds a record against the place it has to have, and moves on. */
+export function checkPosition(
+  position: Position,
+  cells: RecordCells,
+  line: number,
+  defects: Defects,
+): void {
+  position.records += 1
+  checkId(position, cells, line, defects)
+  checkLink(position, cells, line, defects)
+  checkNumber(position, cells, line, defects)
+  if (cells.time < position.time)
+    addDefect(defects, 'audit/sequence', line, 'it is older than the record before')
+  position.time = cells.time
+  checkSession(position, cells, line, defects)
+}
+
+/** Moves past a line that is no record: it may have stood for one, or be one too many. */
+export function passUnreadable(position: Position): void {
+  doubt(position, position.seq)
+  position.otherSeq = position.seq
+  position.seq += 1
+}
+
+/** Remembers that nobody knows what the record of this number was. */
+export function doubt(position: Position, seq: number): void {
+  if (position.uncertain.size < MAX_UNCERTAIN) position.uncertain.add(seq)
+}
+
+/** Keeps the hash stored on a line, and foretells that the next record links to it. */
+export function keepLink(position: Position, tape: Tape, hash: string): void {
+  position.link = hash
+  expectHash(tape, FRAGMENT.prev, 'prev', hash)
+}
+
+function checkId(position: Position, cells: RecordCells, line: number, defects: Defects): void {
+  const { tape } = cells
+  const cell = cellOf(cells.record, RECORD.chain)
+  if (isSame(tape, cell) && position.isAtHome) return
+  const id = textAt(tape, cell)
+  position.id ??= id
+  position.isAtHome = id === position.id
+  if (position.isAtHome) return
+  if (position.alien !== id)
+    addDefect(defects, 'audit/malformed', line, 'it belongs to another chain')
+  position.alien = id
+}
+
+function checkLink(position: Position, cells: RecordCells, line: number, defects: Defects): void {
+  const { tape } = cells
+  const cell = cellOf(cells.record, RECORD.prev)
+  const genesis = cellOf(cells.record, RECORD.genesis)
+  if (position.records === 1 && genesis !== 0) {
+    const hash = hashRange(tape.bytes, startAt(tape, genesis), endAt(tape, genesis))
+    if (!equalsTextAt(tape, cell, hash))
+      addDefect(defects, 'audit/broken-link', line, 'it does not link to its genesis')
+  } else if (position.link !== null && !hasLink(tape, cell, position.link))
+    addDefect(defects, 'audit/broken-link', line, 'it does not link to the record before')
+}
+
+/** The link was foretold to the tape, so a record that has it needs no second look. */
+function hasLink(tape: Tape, cell: number, link: string): boolean {
+  return isSame(tape, cell) || equalsTextAt(tape, cell, link)
+}
+
+function checkNumber(position: Position, { seq }: RecordCells, line: number, defects: Defects) {
+  const isInOrder = seq === position.seq || seq === position.otherSeq
+  position.otherSeq = isInOrder ? NONE : position.seq + 1
+  if (!isInOrder) {
+    addDefect(defects, 'audit/sequence', line, 'its number does not follow')
+    doubt(position, position.seq)
+  }
+  position.seq = seq + 1
+}
+
+function checkSession(position: Position, { event }: RecordCells, line: number, defects: Defects) {
+  const isStart = event === EVENT.session_start
+  if (isStart && position.records > 1)
+    addDefect(defects, 'audit/sequence', line, 'the session starts again')
+  // When the first line is unreadable, that is its defect; nobody knows what it was.
+  if (!isStart && line === 1)
+    addDefect(defects, 'audit/sequence', line, 'the chain does not begin with session_start')
+  if (position.hasEnded) addDefect(defects, 'audit/sequence', line, 'the session had ended')
+  position.hasEnded = event === EVENT.session_end
+}

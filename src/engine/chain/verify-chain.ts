@@ -1,0 +1,241 @@
+import { Buffer } from 'node:buffer'
+import {
+  type Actions,
+  type DoneAnyway,
+  followAction,
+  listGaps,
+  makeActions,
+  type RuledAction,
+} from './actions.ts'
+import { addDefect, type Defect, type DefectCause, type Defects, makeDefects } from './defects.ts'
+import type { FinalFile, Genesis } from './format.ts'
+import {
+  endsWithHash,
+  equalsText,
+  HASH_LENGTH,
+  hashStart,
+  isFramed,
+  recordEnd,
+  recordStart,
+} from './frame.ts'
+import { hashRange } from './hash-range.ts'
+import { type Ending, openLines } from './lines.ts'
+import {
+  checkPosition,
+  doubt,
+  keepLink,
+  makePosition,
+  type Position,
+  passUnreadable,
+} from './position.ts'
+import { EVENT, makeRecordCells, RECORD, type RecordCells, readBody, readHeader } from './record.ts'
+import { makeTape, scanObjectBytes } from './scan-json.ts'
+import { findSecret } from './secret-cells.ts'
+import { followStory, makeStory, type Story } from './story.ts'
+
+/**
+ * Reads an audit chain from its stored bytes (contract: section 4) and says everything that is wrong
+ * with it. Every byte may be an attacker's. Memory is bounded by the longest line and by what the
+ * chain is about (paths, open intents, refused inputs), never by the number of its records.
+ */
+
+export interface VerifierOptions {
+  /** The id the chain has to have, from its file name; null where the name says none. */
+  readonly id: string | null
+  /** Sees every record that could be read, with its defects or without, as its stored bytes. */
+  readonly onRecord?: (line: number, record: Buffer) => void
+}
+
+export interface ChainReading {
+  /** From the options, or from the first record. */
+  readonly id: string | null
+  readonly genesis: Genesis | null
+  /** The last `record_hash` as stored. */
+  readonly head: string | null
+  /** Lines that could be read as records. */
+  readonly records: number
+  /** Whether the last record is session_end, or a checkpoint with `files`, and its line is whole. */
+  readonly complete: boolean
+  /** In the order of their lines; at most `MAX_DEFECTS`. */
+  readonly defects: readonly Defect[]
+  /** How many more there are. */
+  readonly hidden: number
+  /** By path: the last blob recorded by a result (null: deleted), when (ISO 8601), on which line. */
+  readonly blobs: ReadonlyMap<string, ChainBlob>
+  /** By path: the final state, from the last record if it carries `files`. */
+  readonly files: ReadonlyMap<string, FinalFile> | null
+  /** Refused actions that a result shows as done. */
+  readonly doneAnyway: readonly DoneAnyway[]
+  /** Rules that asked about or refused what a result shows as done, the first action of each. */
+  readonly ruled: readonly RuledAction[]
+  /** The distinct `rules.policy_sha256`, sorted. */
+  readonly policies: readonly string[]
+  readonly agents: readonly string[]
+  readonly models: readonly string[]
+  readonly sessions: readonly string[]
+  /** The lines of intents without a result. */
+  readonly gaps: readonly number[]
+  /** Time of the first and of the last record (ISO 8601); null without any. */
+  readonly first: string | null
+  readonly last: string | null
+}
+
+export interface ChainBlob {
+  readonly blob: string | null
+  readonly at: string
+  readonly line: number
+}
+
+export interface ChainVerifier {
+  push(bytes: Uint8Array): void
+  finish(): ChainReading
+}
+
+interface Run {
+  readonly cells: RecordCells
+  readonly position: Position
+  readonly actions: Actions
+  readonly story: Story
+  readonly defects: Defects
+  readonly onRecord: VerifierOptions['onRecord']
+  line: number
+  firstTime: number | null
+  /** Whether the last record may be the last of a chain. */
+  isClosed: boolean
+}
+
+/** Opens a verifier that takes the bytes of one chain in pieces of any size. */
+export function openVerifier({ id, onRecord }: VerifierOptions): ChainVerifier {
+  const run: Run = {
+    cells: makeRecordCells(makeTape(Buffer.alloc(0))),
+    position: makePosition(id),
+    actions: makeActions(),
+    story: makeStory(),
+    defects: makeDefects(),
+    onRecord,
+    line: 0,
+    firstTime: null,
+    isClosed: false,
+  }
+  const lines = openLines({
+    line: (bytes, start, end) => visitLine(run, bytes, start, end),
+    longLine: () => {
+      run.line += 1
+      passOver(run, 'it is longer than 16 MiB')
+    },
+  })
+  return { push: lines.push, finish: () => finish(run, lines.finish()) }
+}
+
+/** Reads a whole chain at once. */
+export function readChain(bytes: Uint8Array, id: string | null): ChainReading {
+  const verifier = openVerifier({ id })
+  verifier.push(bytes)
+  return verifier.finish()
+}
+
+function visitLine(run: Run, bytes: Buffer, start: number, end: number): void {
+  const { cells, position, defects } = run
+  run.line += 1
+  const from = recordStart(start)
+  const to = recordEnd(end)
+  if (!isFramed(bytes, start, end) || !scanObjectBytes(cells.tape, bytes, from, to)) {
+    passOver(run, describeLine(bytes, start, end, run.line))
+    if (endsWithHash(bytes, start, end)) keepLink(position, cells.tape, storedHash(bytes, end))
+    else position.link = null
+    return
+  }
+  const hash = hashRange(bytes, from, to)
+  const isAsStored = equalsText(bytes, hashStart(end), hashStart(end) + HASH_LENGTH, hash)
+  if (!isAsStored) addDefect(defects, 'audit/record-hash', run.line, 'its hash is another one')
+  visitRecord(run)
+  keepLink(position, cells.tape, isAsStored ? hash : storedHash(bytes, end))
+  run.onRecord?.(run.line, bytes.subarray(from, to))
+}
+
+function storedHash(bytes: Buffer, end: number): string {
+  return bytes.toString('latin1', hashStart(end), hashStart(end) + HASH_LENGTH)
+}
+
+function visitRecord(run: Run): void {
+  const { cells, position, defects, line } = run
+  const headerProblem = readHeader(cells)
+  if (headerProblem !== null) {
+    passOver(run, headerProblem)
+    return
+  }
+  run.firstTime ??= cells.time
+  checkPosition(position, cells, line, defects)
+  const problem = readBody(cells)
+  if (problem !== null) {
+    addDefect(defects, 'audit/malformed', line, problem)
+    doubt(position, cells.seq)
+  } else {
+    followAction(run.actions, cells, line, position, defects)
+    followStory(run.story, cells, line, defects)
+  }
+  const secret = findSecret(cells.tape)
+  if (secret !== null) addDefect(defects, 'audit/secret', line, `it holds ${secret} in clear`)
+  run.isClosed = canClose(cells)
+}
+
+function canClose({ event, record }: RecordCells): boolean {
+  return event === EVENT.session_end || (event === EVENT.checkpoint && record[RECORD.files] !== 0)
+}
+
+/** Reports a line that is no record and moves on to the next. */
+function passOver(run: Run, cause: DefectCause): void {
+  addDefect(run.defects, 'audit/malformed', run.line, cause)
+  passUnreadable(run.position)
+}
+
+const BYTE_ORDER_MARK = 0xef
+const CARRIAGE_RETURN = 0x0d
+
+/** Why a line is not a record in its frame, as far as one look shows. */
+function describeLine(bytes: Buffer, start: number, end: number, line: number): DefectCause {
+  if (start === end) return 'it is empty'
+  if (line === 1 && bytes[start] === BYTE_ORDER_MARK) return 'it begins with a byte order mark'
+  if (bytes[end - 1] === CARRIAGE_RETURN) return 'it ends with a carriage return'
+  return 'it is not canonical JSON of a record and its hash'
+}
+
+function finish(run: Run, ending: Ending): ChainReading {
+  const { position, actions, story, defects } = run
+  const complete = run.isClosed && ending === 'whole'
+  if (ending === 'empty') addDefect(defects, 'audit/truncated', 1, 'the file is empty')
+  if (ending === 'cut')
+    addDefect(defects, 'audit/truncated', run.line, 'the last line has no line feed')
+  if (ending === 'whole' && !run.isClosed)
+    addDefect(defects, 'audit/truncated', run.line, 'the session has no end')
+  return {
+    id: position.id,
+    genesis: story.genesis,
+    head: position.link,
+    records: position.records,
+    complete,
+    defects: defects.listed,
+    hidden: defects.hidden,
+    blobs: showBlobs(story),
+    files: story.filesLine === run.line ? story.files : null,
+    doneAnyway: actions.doneAnyway,
+    ruled: [...actions.ruled.values()],
+    policies: [...story.policies].sort(),
+    agents: [...story.agents].sort(),
+    models: [...story.models].sort(),
+    sessions: [...story.sessions].sort(),
+    gaps: listGaps(actions),
+    first: run.firstTime === null ? null : toIso(run.firstTime),
+    last: position.records === 0 ? null : toIso(position.time),
+  }
+}
+
+function showBlobs({ blobs }: Story): Map<string, ChainBlob> {
+  return new Map(
+    [...blobs].map(([path, { blob, time, line }]) => [path, { blob, at: toIso(time), line }]),
+  )
+}
+
+function toIso(time: number): string {
+  return new Date(time).toISOString()
+}
