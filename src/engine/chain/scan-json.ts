@@ -42,6 +42,8 @@ export interface Tape {
  */
 export interface Fragment {
   readonly bytes: Uint8Array
+  /** The first byte of the key; BAD for no fragment. */
+  readonly initial: number
   /** Bytes of the key without its quotes. */
   readonly keyLength: number
   /** Kind and marks of the value. */
@@ -61,7 +63,7 @@ export function makeTape(bytes: Buffer): Tape {
 /** Which members are remembered. */
 export const FRAGMENT = { chain: 0, prev: 1, role: 2, rules: 3 } as const
 
-const NOTHING: Fragment = { bytes: new Uint8Array(0), keyLength: 0, kind: 0 }
+const NOTHING: Fragment = { bytes: new Uint8Array(0), initial: -1, keyLength: 0, kind: 0 }
 
 /**
  * Remembers a member of the record on the tape. Only a value that ends itself, a text or an object,
@@ -71,7 +73,9 @@ export function rememberMember(tape: Tape, index: number, value: number): void {
   const key = value - STEP
   const [start, end] = [startAt(tape, key) - 1, endOfValue(tape, value)]
   tape.fragments[index] = {
-    bytes: tape.bytes.subarray(start, end).slice(),
+    // A copy: the buffer is the caller's, who may fill it again.
+    bytes: Uint8Array.from(tape.bytes.subarray(start, end)),
+    initial: byteAt(tape.bytes, start + 1),
     keyLength: endAt(tape, key) - startAt(tape, key),
     kind: at(tape.cells, value) | SAME,
   }
@@ -85,7 +89,12 @@ export function expectHash(tape: Tape, index: number, key: string, hash: string)
   for (let digit = 0; digit < hash.length; digit += 1)
     bytes[prefix + digit] = hash.charCodeAt(digit)
   if (known === NOTHING)
-    tape.fragments[index] = { bytes, keyLength: key.length, kind: KIND.text | HEX | SAME }
+    tape.fragments[index] = {
+      bytes,
+      initial: key.charCodeAt(0),
+      keyLength: key.length,
+      kind: KIND.text | HEX | SAME,
+    }
 }
 
 /** Whether a value of the record is, byte for byte, the remembered one. Its inside is not on the tape. */
@@ -153,13 +162,20 @@ export function numberAt(tape: Tape, cell: number): number {
   const isNegative = bytes[position] === MINUS
   if (isNegative) position += 1
   let value = 0
-  for (; position < end; position += 1) value = value * 10 + at(bytes, position) - ZERO
+  for (; position < end; position += 1) value = value * 10 + byteAt(bytes, position) - ZERO
   return isNegative ? -value : value
 }
 
-/** Typed arrays give no `undefined` inside their bounds; outside, 0 ends every scan. */
-function at(values: Int32Array | Buffer, index: number): number {
-  return values[index] ?? 0
+/**
+ * One function for each kind of array: a function that has seen both is many times slower. Within
+ * the bounds there is always a number; beyond them `undefined` is equal to no byte.
+ */
+function at(cells: Int32Array, cell: number): number {
+  return cells[cell] as number
+}
+
+function byteAt(bytes: Buffer, position: number): number {
+  return bytes[position] as number
 }
 
 const OPEN_BRACE = 0x7b
@@ -178,7 +194,7 @@ const BAD = -1
 
 /** Each scan gives the position after what it read, or BAD. */
 function scanValue(tape: Tape, start: number, depth: number): number {
-  switch (at(tape.bytes, start)) {
+  switch (byteAt(tape.bytes, start)) {
     case QUOTE:
       return scanText(tape, start)
     case OPEN_BRACE:
@@ -231,16 +247,22 @@ function scanMember(tape: Tape, start: number, depth: number): number {
 
 /** The position after a member that equals one of the fragments, now on the tape; or BAD. */
 function takeFragment(tape: Tape, start: number): number {
-  for (const fragment of tape.fragments) {
-    const { bytes, keyLength, kind } = fragment
-    if (bytes[1] !== tape.bytes[start + 1] || !equalsBytes(tape.bytes, start, bytes)) continue
-    const quotes = (kind & KIND_BITS) === KIND.text ? 1 : 0
-    const end = start + bytes.length
-    const key = note(tape, KIND.text, start + 1, start + 1 + keyLength)
-    const value = note(tape, kind, start + keyLength + 3 + quotes, end - quotes)
-    return key === BAD || value === BAD || end > tape.limit ? BAD : end
+  const { fragments } = tape
+  for (let index = 0; index < fragments.length; index += 1) {
+    const fragment = fragments[index] as Fragment
+    if (fragment.initial !== tape.bytes[start + 1]) continue
+    if (equalsBytes(tape.bytes, start, fragment.bytes)) return noteFragment(tape, start, fragment)
   }
   return BAD
+}
+
+function noteFragment(tape: Tape, start: number, fragment: Fragment): number {
+  const { bytes, keyLength, kind } = fragment
+  const quotes = (kind & KIND_BITS) === KIND.text ? 1 : 0
+  const end = start + bytes.length
+  const key = note(tape, KIND.text, start + 1, start + 1 + keyLength)
+  const value = note(tape, kind, start + keyLength + 3 + quotes, end - quotes)
+  return key === BAD || value === BAD || end > tape.limit ? BAD : end
 }
 
 function scanArray(tape: Tape, start: number, depth: number): number {
@@ -270,8 +292,8 @@ function scanNumber(tape: Tape, start: number): number {
   const { bytes } = tape
   const first = bytes[start] === MINUS ? start + 1 : start
   let end = first
-  while (at(bytes, end) >= ZERO && at(bytes, end) <= NINE) end += 1
-  const isSpelledOnce = at(bytes, first) !== ZERO || (end === first + 1 && first === start)
+  while (byteAt(bytes, end) >= ZERO && byteAt(bytes, end) <= NINE) end += 1
+  const isSpelledOnce = byteAt(bytes, first) !== ZERO || (end === first + 1 && first === start)
   if (end === first || !isSpelledOnce || !isSafe(bytes, first, end)) return BAD
   return note(tape, KIND.number, start, end) === BAD ? BAD : end
 }
@@ -337,7 +359,7 @@ function isBefore(tape: Tape, one: number, other: number): boolean {
   const otherLength = endAt(tape, other) - against
   const shared = length < otherLength ? length : otherLength
   for (let index = 0; index < shared; index += 1) {
-    const difference = at(bytes, from + index) - at(bytes, against + index)
+    const difference = byteAt(bytes, from + index) - byteAt(bytes, against + index)
     if (difference !== 0) return difference < 0
   }
   return length < otherLength

@@ -1,5 +1,5 @@
-import { toBytes } from './frame.ts'
-import { endAt, isEscaped, KIND, kindAt, nextAt, STEP, startAt, type Tape } from './scan-json.ts'
+import { equalsBytes, toBytes } from './frame.ts'
+import { endAt, KIND, kindAt, nextAt, STEP, startAt, type Tape } from './scan-json.ts'
 
 /** The shapes of objects on a tape: which keys have a meaning, and what their values must be. */
 
@@ -7,6 +7,8 @@ export type CellCheck = (tape: Tape, cell: number) => boolean
 
 export interface Shape {
   readonly names: readonly Uint8Array[]
+  /** By `hashName`: the index of the one name that can be meant. */
+  readonly index: Int8Array
   readonly checks: readonly CellCheck[]
   readonly required: readonly boolean[]
 }
@@ -17,7 +19,10 @@ export interface Shape {
  */
 export type Slots = Int32Array
 
-/** A shape from its known keys, which must be given in sorted order; those in `required` must be there. */
+/**
+ * A shape from its known keys; those in `required` must be there.
+ * @throws RangeError when two of the keys cannot be told apart at a glance: a mistake in the code.
+ */
 export function makeShape(
   checks: Readonly<Record<string, CellCheck>>,
   required: readonly string[],
@@ -25,6 +30,7 @@ export function makeShape(
   const names = Object.keys(checks)
   return {
     names: names.map(toBytes),
+    index: indexNames(names),
     checks: Object.values(checks),
     required: names.map((name) => required.includes(name)),
   }
@@ -34,21 +40,33 @@ export function makeSlots({ names }: Shape): Slots {
   return new Int32Array(names.length)
 }
 
-/**
- * Finds the known keys of an object in one walk, because both are sorted. Gives the cell of the first
- * key that is not known, or 0.
- */
+/** Length and first and last byte tell the names of one shape apart. */
+function hashName(length: number, first: number, last: number): number {
+  return (length * 37 + first * 5 + last) & 127
+}
+
+function indexNames(names: readonly string[]): Int8Array {
+  const index = new Int8Array(128).fill(NONE)
+  for (const [at, name] of names.entries()) {
+    const bytes = toBytes(name)
+    const hash = hashName(name.length, bytes[0] ?? 0, bytes.at(-1) ?? 0)
+    if (index[hash] !== NONE) throw new RangeError(`the key ${name} cannot be told from another`)
+    index[hash] = at
+  }
+  return index
+}
+
+const NONE = -1
+
+/** Finds the known keys of an object. Gives the cell of the last key that is not known, or 0. */
 export function locate(tape: Tape, object: number, shape: Shape, slots: Slots): number {
   for (let index = 0; index < slots.length; index += 1) slots[index] = 0
-  let known = 0
   let unknown = 0
   const end = nextAt(tape, object)
   for (let key = object + STEP; key < end; key = nextAt(tape, key + STEP)) {
-    const found = findName(tape, key, shape.names, known)
-    if (found >= 0) {
-      slots[found] = key + STEP
-      known = found + 1
-    } else if (unknown === 0) unknown = key
+    const found = findName(tape, key, shape)
+    if (found === NONE) unknown = key
+    else slots[found] = key + STEP
   }
   return unknown
 }
@@ -70,27 +88,14 @@ export function fillsShape(tape: Tape, { checks, required }: Shape, slots: Slots
   return true
 }
 
-/**
- * The index of the name that the key is, from `from` on; -1 when it is none. A key with an escape is
- * none, and is not compared: its bytes do not sort as its text does.
- */
-function findName(tape: Tape, key: number, names: readonly Uint8Array[], from: number): number {
-  if (isEscaped(tape, key)) return -1
-  for (let index = from; index < names.length; index += 1) {
-    const order = compare(tape, key, names[index] as Uint8Array)
-    if (order === 0) return index
-    if (order < 0) return -1
-  }
-  return -1
-}
-
-function compare(tape: Tape, key: number, name: Uint8Array): number {
+/** The index of the name that a key is. A key with an escape is none: no name needs one. */
+function findName(tape: Tape, key: number, { names, index }: Shape): number {
   const { bytes } = tape
   const start = startAt(tape, key)
-  const length = endAt(tape, key) - start
-  for (let index = 0; index < length && index < name.length; index += 1) {
-    const difference = (bytes[start + index] as number) - (name[index] as number)
-    if (difference !== 0) return difference
-  }
-  return length - name.length
+  const end = endAt(tape, key)
+  const hash = hashName(end - start, bytes[start] as number, bytes[end - 1] as number)
+  const found = index[hash] as number
+  if (found === NONE) return NONE
+  const name = names[found] as Uint8Array
+  return name.length === end - start && equalsBytes(bytes, start, name) ? found : NONE
 }

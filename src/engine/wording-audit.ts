@@ -1,0 +1,101 @@
+import type { BareFinding, FindingEvidence } from './finding.ts'
+import type { Words } from './wording.ts'
+
+/** The catalogue's entries for audit chains: whether they are whole, whose they are, what they show. */
+export const AUDIT_WORDING: Readonly<Record<string, (finding: BareFinding) => Words>> = {
+  'audit/missing': () => ({
+    message: 'The policy requires an audit chain, and this change has none.',
+    remedy:
+      'Author: run "countersign audit attach" where the agent worked, and commit the chain with the work.',
+  }),
+  'audit/malformed': ({ evidence }) => ({
+    message: `${where(evidence)} is not a record of a chain${because(evidence)}.`,
+    remedy: RECORD_AGAIN,
+  }),
+  'audit/record-hash': ({ evidence }) => ({
+    message: `${where(evidence)} was changed after it was recorded: it does not have the hash stored beside it.`,
+    remedy: RECORD_AGAIN,
+  }),
+  'audit/broken-link': ({ evidence }) => ({
+    message: `${where(evidence)} does not continue what stands before it: a record was changed, taken out or put in${because(evidence)}.`,
+    remedy: RECORD_AGAIN,
+  }),
+  'audit/sequence': ({ evidence }) => ({
+    message: `${where(evidence)} is out of order${because(evidence)}.`,
+    remedy: RECORD_AGAIN,
+  }),
+  'audit/truncated': ({ evidence }) => ({
+    message: `${chain(evidence)} is cut short after line ${text(evidence, 'line', '0')}${because(evidence)}.`,
+    remedy:
+      'Author: run "countersign audit attach" again, which writes the end, and commit the whole file.',
+  }),
+  'audit/foreign': ({ evidence }) => ({
+    message: `${chain(evidence)} does not belong to this change${because(evidence)}.`,
+    remedy:
+      'Author: attach the chain that was recorded for this repository and branch, and take this one out.',
+  }),
+  'audit/policy-mismatch': ({ evidence }) => ({
+    message: `${chain(evidence)} was recorded under another policy than the one it names as its base's${because(evidence)}.`,
+    remedy:
+      'Author: let the agent work with the policy of the base branch, and attach the chain of that session.',
+  }),
+  'audit/unsealed': ({ evidence }) => ({
+    message: `${chain(evidence)} is not sealed, and the policy asks for a seal.`,
+    remedy:
+      'Maintainer: have the recorder seal it with "countersign audit seal", with a key the agent does not hold.',
+  }),
+  'audit/bad-seal': ({ evidence }) => ({
+    message: `The seal of ${lower(chain(evidence))} does not hold${because(evidence)}.`,
+    remedy: 'Maintainer: find out who made this seal; then seal the chain again, or take it out.',
+  }),
+  'audit/unexplained-change': () => ({
+    message: 'No audit chain records that an agent changed this file.',
+    remedy:
+      'Author: attach the chain of the session that changed it. An owner can take responsibility for a change made by hand.',
+  }),
+  'audit/content-mismatch': ({ evidence }) => ({
+    message: `The file is not what the agent left: the chain records ${blob(evidence, 'recorded')}, and the head has ${blob(evidence, 'actual')}.`,
+    remedy:
+      'Author: find out what changed it after the session, and have that recorded and attached too.',
+  }),
+  'audit/denied-action': ({ evidence }) => ({
+    message: `The policy refused an action of ${text(evidence, 'tool', 'a tool')} (${text(evidence, 'denied_by', 'no rule named')}, line ${text(evidence, 'line', '0')}), and it was done all the same (line ${text(evidence, 'done_line', '0')}).`,
+    remedy:
+      'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
+  }),
+  'audit/secret': ({ evidence }) => ({
+    message: `${where(evidence)} holds a secret in clear${because(evidence)}.`,
+    remedy:
+      'Author: revoke the secret first; then take the chain out of the branch and its history.',
+  }),
+}
+
+const RECORD_AGAIN =
+  'Author: attach the chain again from where it was recorded. If it is the same there, let the session be done again.'
+
+function where(evidence: FindingEvidence | undefined): string {
+  const line = evidence?.line === undefined ? 'A line' : `Line ${evidence.line}`
+  return `${line} of ${lower(chain(evidence))}`
+}
+
+function chain(evidence: FindingEvidence | undefined): string {
+  return evidence?.chain === undefined ? 'The audit chain' : `The audit chain ${evidence.chain}`
+}
+
+function lower(sentence: string): string {
+  return sentence.replace(/^T/, 't')
+}
+
+/** Causes come from closed lists, as the end of a sentence. */
+function because(evidence: FindingEvidence | undefined): string {
+  return evidence?.cause === undefined ? '' : `: ${evidence.cause}`
+}
+
+function text(evidence: FindingEvidence | undefined, key: string, otherwise: string): string {
+  return String(evidence?.[key] ?? otherwise)
+}
+
+function blob(evidence: FindingEvidence | undefined, key: string): string {
+  const id = evidence?.[key]
+  return id === null || id === undefined ? 'no file' : String(id).slice(0, 12)
+}
