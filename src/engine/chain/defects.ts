@@ -33,7 +33,7 @@ export type DefectCause =
   | 'the file is empty'
   | 'the last line has no line feed'
   | 'the session has no end'
-  | `it holds ${string} in clear`
+  | `it is ${string}`
 
 export interface Defect {
   readonly rule: ChainRule

@@ -175,7 +175,7 @@ function visitRecord(run: Run): void {
     followStory(run.story, cells, line, defects)
   }
   const secret = findSecret(cells.tape)
-  if (secret !== null) addDefect(defects, 'audit/secret', line, `it holds ${secret} in clear`)
+  if (secret !== null) addDefect(defects, 'audit/secret', line, `it is ${secret}`)
   run.isClosed = canClose(cells)
 }
 
