@@ -1,4 +1,5 @@
 import { createRepo, type TestRepo } from '../support/repo.ts'
+import { attachChain } from './attach-chain.ts'
 import type { CaseFolder, EntryChange } from './case-folders.ts'
 
 const MODES: Readonly<Record<string, 'blob' | 'tree' | 'commit'>> = { '160000': 'commit' }
@@ -9,6 +10,7 @@ export function buildCase(folder: CaseFolder): TestRepo {
   for (const [path, bytes] of folder.base) repo.write(path, bytes)
   repo.commit('The shop')
   commitChange(repo, folder)
+  if (folder.chain !== null) attachChain(repo, folder.chain)
   if (folder.upstream !== null) {
     repo.git('switch', '-q', 'main')
     applyDiff(repo, folder.upstream, 'Meanwhile')

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Genesis } from '../../src/engine/chain/format.ts'
 import type { Conclusion } from '../../src/engine/decision.ts'
 import type { ApprovalFact } from '../../src/engine/evidence.ts'
 
@@ -36,6 +37,33 @@ export interface CaseOptions {
   readonly conclusion?: Conclusion
 }
 
+/** `chain.json`: the audit chain that an agent's session left, and what was done to it afterwards. */
+export interface CaseChain {
+  /** Its id, where another chain has the usual one. */
+  readonly id?: string
+  /** The signer that sealed it (`__tests__/support/signer.ts`), before anything was done to it. */
+  readonly seal?: 'recorder-1' | 'stranger'
+  /** What the chain says of itself, where it is not the truth. */
+  readonly genesis?: Partial<Genesis>
+  readonly steps: readonly ChainStep[]
+  /** Words of a line (from 1) that were replaced after it was recorded. */
+  readonly replace?: { readonly line: number; readonly words: string; readonly by: string }
+  /** Lines that were taken out. */
+  readonly without?: readonly number[]
+}
+
+/** One action, or the session's end; paths stand for their blobs at the head of the case. */
+export interface ChainStep {
+  readonly act?: readonly string[]
+  readonly deny?: readonly string[]
+  readonly end?: true
+  readonly tool?: string
+  readonly input?: string
+  readonly rule?: string
+  /** Another blob than the head's, for every path. */
+  readonly blob?: string
+}
+
 export interface CaseFolder {
   /** `scope-outside-plan/one-file-more`. */
   readonly name: string
@@ -48,6 +76,7 @@ export interface CaseFolder {
   readonly base: ReadonlyMap<string, Uint8Array>
   readonly diff: Uint8Array | null
   readonly entries: readonly EntryChange[]
+  readonly chain: CaseChain | null
   /** What happens on the base branch meanwhile. */
   readonly upstream: Uint8Array | null
 }
@@ -75,6 +104,7 @@ function readCase(ruleFolder: string, name: string): CaseFolder {
     base: readBase(join(CASES_ROOT, ruleFolder), dir),
     diff: readOptional(join(dir, 'change.diff')),
     entries: (readJson(join(dir, 'change.json')) ?? []) as EntryChange[],
+    chain: readJson(join(dir, 'chain.json')) as CaseChain | null,
     upstream: readOptional(join(dir, 'upstream.diff')),
   }
 }

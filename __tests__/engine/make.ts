@@ -1,5 +1,6 @@
 import { openBench } from '../../src/engine/approvals/bench.ts'
 import type { Case, Check, Outcome } from '../../src/engine/case.ts'
+import { readProvenance } from '../../src/engine/chain/provenance.ts'
 import { decide } from '../../src/engine/decide.ts'
 import type { Decision } from '../../src/engine/decision.ts'
 import { emptyEvidence } from '../../src/engine/empty-evidence.ts'
@@ -137,6 +138,7 @@ export function makeEvidence(parts: EvidenceParts = {}): Evidence {
     files: [makeFile('src/a.ts', 'one\n', 'two\n')],
     trusted: {
       policyPath: POLICY_PATH,
+      auditFiles: [],
       policy: policy === null ? [] : [makeSource(policy)],
       codeowners: null,
       plans,
@@ -171,6 +173,7 @@ export function runCheck(
     planApproval: null,
     agent: { is_agent: true, signals: ['branch'] },
     planSelection: { selected: null, findings: [] },
+    provenance: readProvenance(evidence, policy.audit, null),
     proposedPolicy: null,
     files: evidence.files,
     evidenceFiles: new Set(),

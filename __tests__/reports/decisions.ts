@@ -32,6 +32,7 @@ export function makeDecision(changes: Partial<Decision> = {}): Decision {
       owner: '@alice',
       approved_by: ['alice'],
     },
+    audit: null,
     checks: makeChecks({}),
     findings: [],
     approvals: [],

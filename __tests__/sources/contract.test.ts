@@ -220,6 +220,7 @@ async function judgeLocally(branch: string): Promise<Decision> {
     head: branch,
     planFile: null,
     requestedPlan: null,
+    localChains: [],
     facts: null,
   }
   return decide(

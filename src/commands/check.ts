@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import { decide } from '../engine/decide.ts'
 import type { Decision } from '../engine/decision.ts'
-import type { PlanFile, SourceFile } from '../engine/evidence.ts'
+import type { LocalChain, PlanFile, SourceFile } from '../engine/evidence.ts'
 import { renderJson } from '../reports/json.ts'
 import { NO_LINKS } from '../reports/links.ts'
 import { renderMarkdown } from '../reports/markdown.ts'
@@ -23,6 +23,7 @@ interface CheckOptions {
   readonly head: string
   readonly policy?: string
   readonly plan?: string
+  readonly audit?: readonly string[]
   readonly approvals?: string
   readonly now: Date
   readonly format: 'text' | 'json' | 'markdown'
@@ -44,6 +45,7 @@ export function addCheckCommand(program: Command): void {
     .option('--head <rev>', 'the change', 'HEAD')
     .option('--policy <file>', 'try out a local policy instead of the one on the base')
     .option('--plan <file>', 'the plan: a path on the base, or a local file to try out')
+    .option('--audit <file...>', 'audit chains that are not part of the change, to try them out')
     .option('--approvals <file>', 'approval facts as JSON, for offline use')
     .addOption(
       new Option('--now <iso>', 'the time to judge at')
@@ -91,6 +93,7 @@ export async function checkRepository(
     policyPath: DEFAULT_POLICY,
     policyFile: options.policy === undefined ? null : readLocalPolicy(options.policy),
     ...readRequestedPlan(options),
+    localChains: (options.audit ?? []).map(readLocalChain),
     facts: facts === null ? null : readApprovalFacts(facts, options.approvals ?? ''),
   }
   const evidence = await readGitEvidence(request)
@@ -109,6 +112,13 @@ export async function checkRepository(
 
 function readLocalPolicy(path: string): SourceFile {
   return { source: `file:${path}`, path: DEFAULT_POLICY, bytes: readNamedFile(path, 'policy') }
+}
+
+/** A chain, with the seal that lies beside it. */
+function readLocalChain(path: string): LocalChain {
+  const seal = readFileIfThere(path.replace(/\.jsonl$/, '.dsse.json'), 'seal')
+  const bytes = readNamedFile(path, 'audit chain')
+  return { path, bytes, seal: path.endsWith('.jsonl') ? seal : null }
 }
 
 /** A plan named on the command line is looked for on the base first; the local file is the other reading. */

@@ -2,6 +2,7 @@ import type { AgentVerdict } from './agent.ts'
 import type { Bench } from './approvals/bench.ts'
 import type { Override } from './approvals/override.ts'
 import type { PlanApproval } from './approvals/plan-approval.ts'
+import type { Provenance } from './chain/provenance.ts'
 import type { CheckId } from './decision.ts'
 import type { ChangedFile, Evidence } from './evidence.ts'
 import type { BareFinding } from './finding.ts'
@@ -24,6 +25,8 @@ export interface Case {
   readonly planSelection: PlanSelection
   /** Who approved that plan; null when there is none. */
   readonly planApproval: PlanApproval | null
+  /** The audit chains that came with the change. */
+  readonly provenance: Provenance
   /** The policy as the change would leave it; null when the change does not touch it. */
   readonly proposedPolicy: ResolvedPolicy | 'removed' | null
   /** The changed files without the evidence files. */

@@ -4,6 +4,7 @@ import { describeSignatures } from './approvals/describe-signatures.ts'
 import { judgeOverride } from './approvals/override.ts'
 import { judgePlanApproval, type PlanApproval } from './approvals/plan-approval.ts'
 import { type Case, type Outcome, skip } from './case.ts'
+import { readProvenance } from './chain/provenance.ts'
 import { CHECKS } from './checks/index.ts'
 import type { CheckId, CheckResult, Conclusion, Decision } from './decision.ts'
 import { describeDecision, skipAll } from './describe.ts'
@@ -44,7 +45,8 @@ export function decide(evidence: Evidence, now: Date): Decision {
 
 function openCase(policy: Policy, evidence: Evidence, now: Date): Case {
   const planSelection = selectPlanFor(policy, evidence, now)
-  const bench = openBench(evidence, policy, planSelection.selected?.plan.sha256 ?? null)
+  const planSha256 = planSelection.selected?.plan.sha256 ?? null
+  const bench = openBench(evidence, policy, planSha256)
   const exempt = exemptChecks(policy, evidence)
   // Where nobody has to approve the plan, a plan that the change brings is work like any other.
   const plan = exempt.has('plan') ? null : planSelection.selected
@@ -58,6 +60,7 @@ function openCase(policy: Policy, evidence: Evidence, now: Date): Case {
     override: judgeOverride(policy.override, evidence, bench),
     planSelection,
     planApproval: judgePlan(policy, planSelection, evidence, bench),
+    provenance: readProvenance(evidence, policy.audit, planSha256),
     proposedPolicy: readProposedPolicy(evidence),
     files: evidence.files.filter((file) => !evidenceFiles.has(file.path)),
     evidenceFiles,
@@ -110,6 +113,7 @@ function assemble(
     agent: subject.agent,
     policy: describePolicy(resolved),
     plan: describePlan(subject),
+    audit: describeAudit(subject),
     checks: judged.map((it) => it.check),
     findings,
     approvals: describeSignatures(subject),
@@ -138,6 +142,7 @@ function decideNotApplicable(subject: Case, resolved: GoodPolicy): Decision {
     agent: subject.agent,
     policy: describePolicy(resolved),
     plan: null,
+    audit: null,
     checks: skipAll(summary),
     findings: [],
     approvals: [],
@@ -165,6 +170,7 @@ function decideWithoutPolicy(
     agent: detectAgent({ authors: [], branches: [], trailers: [], labels: [] }, evidence),
     policy: null,
     plan: null,
+    audit: null,
     checks,
     findings,
     approvals: [],
@@ -186,5 +192,20 @@ function describePlan({ planSelection, planApproval }: Case): Decision['plan'] {
     sha256: plan.sha256,
     owner: plan.owner,
     approved_by: planApproval?.approvedBy ?? [],
+  }
+}
+
+/** Null where the audit check had nothing to look at. */
+function describeAudit({ provenance, policy, exempt }: Case): Decision['audit'] {
+  const { chains, assurance, sealedBy } = provenance
+  if (policy.audit === null || exempt.has('audit') || chains.length === 0) return null
+  return {
+    assurance,
+    chains: chains.map(({ id, reading }) => ({
+      id,
+      records: reading?.records ?? 0,
+      head: reading?.head ?? null,
+      sealed_by: sealedBy.get(id) ?? null,
+    })),
   }
 }

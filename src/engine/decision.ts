@@ -1,3 +1,4 @@
+import type { Assurance } from './chain/provenance.ts'
 import type { Finding } from './finding.ts'
 
 export type Conclusion = 'pass' | 'block' | 'override' | 'not-applicable'
@@ -53,6 +54,18 @@ export interface Decision {
     readonly sha256: string
     readonly owner: string
     readonly approved_by: readonly string[]
+  } | null
+  /** The audit chains and how well they are anchored; null when none was looked at. */
+  readonly audit: {
+    readonly assurance: Assurance
+    readonly chains: readonly {
+      readonly id: string
+      readonly records: number
+      /** The last record's hash; null when no record can be read. */
+      readonly head: string | null
+      /** The signer whose seal vouches for it. */
+      readonly sealed_by: string | null
+    }[]
   } | null
   readonly checks: readonly CheckResult[]
   readonly findings: readonly Finding[]

@@ -5,14 +5,14 @@ import type { Evidence } from './evidence.ts'
 /** What was decided, before it is joined with what it was decided about. */
 export type Judgement = Pick<
   Decision,
-  'conclusion' | 'mode' | 'policy' | 'plan' | 'checks' | 'findings' | 'approvals'
+  'conclusion' | 'mode' | 'policy' | 'plan' | 'audit' | 'checks' | 'findings' | 'approvals'
 > & {
   readonly agent: Decision['subject']['agent']
 }
 
 /** The decision record of a judgement. */
 export function describeDecision(evidence: Evidence, judgement: Judgement): Decision {
-  const { agent, conclusion, mode, policy, plan, checks, findings, approvals } = judgement
+  const { agent, conclusion, mode, policy, plan, audit, checks, findings, approvals } = judgement
   const subject = {
     repository: evidence.repository,
     pull_request: evidence.pullRequest,
@@ -31,16 +31,17 @@ export function describeDecision(evidence: Evidence, judgement: Judgement): Deci
     subject,
     policy,
     plan,
+    audit,
     checks,
     findings,
     approvals,
     patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
-    digest: digestDecision(subject, plan, files, policy),
+    digest: digestDecision(subject, plan, files, policy, audit),
     stats: {
       files: files.length,
       added: files.reduce((sum, file) => sum + file.added, 0),
       removed: files.reduce((sum, file) => sum + file.removed, 0),
-      records: 0,
+      records: audit?.chains.reduce((sum, { records }) => sum + records, 0) ?? 0,
       requests: evidence.requests,
     },
   }

@@ -11,12 +11,13 @@ export function digestDecision(
   plan: Decision['plan'],
   files: readonly ChangedFile[],
   policy: Decision['policy'],
+  audit: Decision['audit'],
 ): string {
   return hashCanonical({
     subject,
     plan: plan?.sha256 ?? null,
     patch: effectivePatch(files),
-    chains: [],
+    chains: (audit?.chains ?? []).map(({ id, head }) => ({ id, head })),
     policy: policy?.sha256 ?? null,
   })
 }

@@ -1,6 +1,12 @@
-import canonicalize from 'canonicalize'
+import {
+  chainIdOf,
+  findChainFiles,
+  isPlainFile,
+  parsesAsChain,
+  sealedIdOf,
+} from './chain/chain-files.ts'
 import type { ChangedFile } from './evidence.ts'
-import { hashCanonical, sha256 } from './hash.ts'
+import { sha256 } from './hash.ts'
 import type { SelectedPlan } from './plan/select.ts'
 
 /**
@@ -9,22 +15,16 @@ import type { SelectedPlan } from './plan/select.ts'
  * ordinary file, or an agent could hide its work there.
  */
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`)
-const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`)
-
 /** The changed paths that are evidence files. */
 export function findEvidenceFiles(
   files: readonly ChangedFile[],
   plan: SelectedPlan | null,
 ): Set<string> {
-  const chains = new Set(files.filter(isChainFile).map((file) => file.path))
-  const found = new Set(chains)
+  const chains = findChainFiles(files).filter(parsesAsChain)
+  const ids = new Set(chains.map(({ id }) => id))
+  const found = new Set(chains.map(({ path }) => path))
   for (const file of files) {
-    const sealed = SEAL_PATH.exec(file.path)?.[1]
-    if (sealed !== undefined && chains.has(`.countersign/audit/${sealed}.jsonl`) && isSeal(file)) {
-      found.add(file.path)
-    }
+    if (ids.has(sealedIdOf(file.path) ?? '') && isSeal(file)) found.add(file.path)
     if (isPlanFile(file, plan)) found.add(file.path)
   }
   return found
@@ -33,8 +33,8 @@ export function findEvidenceFiles(
 /** Whether the path is one that only evidence of an earlier, merged change can have on the base. */
 export function isKeptEvidencePath(path: string, plan: SelectedPlan | null): boolean {
   return (
-    CHAIN_PATH.test(path) ||
-    SEAL_PATH.test(path) ||
+    chainIdOf(path) !== null ||
+    sealedIdOf(path) !== null ||
     (plan?.file.origin === 'base' && plan.file.path === path)
   )
 }
@@ -47,70 +47,6 @@ function isPlanFile(file: ChangedFile, plan: SelectedPlan | null): boolean {
     file.content !== null &&
     sha256(file.content) === plan.plan.sha256
   )
-}
-
-function isPlainFile(file: Pick<ChangedFile, 'status' | 'after'>): boolean {
-  return file.status !== 'renamed' && file.after?.mode === '100644'
-}
-
-function isChainFile(file: ChangedFile): boolean {
-  const id = CHAIN_PATH.exec(file.path)?.[1]
-  return (
-    id !== undefined &&
-    isPlainFile(file) &&
-    file.content !== null &&
-    parsesAsChain(file.content, id)
-  )
-}
-
-const RECORD_LINE = /^\{"record":(\{.*\}),"record_hash":"([0-9a-f]{64})"\}$/
-const RECORD_KEYS = new Set(
-  'chain event files genesis prev reference request resource result role rules seq ts v'.split(' '),
-)
-const EVENTS = new Set(
-  'session_start prompt intent result denied checkpoint session_end'.split(' '),
-)
-
-/**
- * Whether every line is a record of this chain (contract: section 4): canonical JSON with known keys,
- * in sequence, linked to the record before, under the hash of its stored bytes. Anything laxer would
- * let an agent call any file a chain.
- */
-function parsesAsChain(bytes: Uint8Array, id: string): boolean {
-  const text = decode(bytes)
-  if (text === null || !text.endsWith('\n')) return false
-  let previous: string | null = null
-  for (const [seq, line] of text.slice(0, -1).split('\n').entries()) {
-    const [, record, hash] = RECORD_LINE.exec(line) ?? []
-    if (record === undefined || hash === undefined || hash !== sha256(record)) return false
-    const value = parseJson(record)
-    if (value === null || !isRecord(value, id, seq) || !isCanonical(record, value)) return false
-    if (value.prev !== (previous ?? hashOf(value.genesis))) return false
-    previous = hash
-  }
-  return previous !== null
-}
-
-function isRecord(value: Record<string, unknown>, id: string, seq: number): boolean {
-  return (
-    value.v === 1 &&
-    value.chain === id &&
-    value.seq === seq &&
-    EVENTS.has(String(value.event)) &&
-    Object.keys(value).every((key) => RECORD_KEYS.has(key))
-  )
-}
-
-function isCanonical(text: string, value: unknown): boolean {
-  try {
-    return canonicalize(value) === text
-  } catch {
-    return false
-  }
-}
-
-function hashOf(genesis: unknown): string | null {
-  return typeof genesis === 'object' && genesis !== null ? hashCanonical(genesis) : null
 }
 
 const MAX_SEAL_BYTES = 64 * 1024

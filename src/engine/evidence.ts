@@ -43,6 +43,10 @@ export interface Evidence {
   readonly heads: ReadonlyMap<string, HeadReading>
   /** Teams that own or approve, by `@organisation/team` in lower case. */
   readonly teams: ReadonlyMap<string, TeamReading>
+  /** Chains that `--audit` named. */
+  readonly localChains: readonly LocalChain[]
+  /** Where the chains that the change brings start, by commit; a commit that is not there is left out. */
+  readonly chainOrigins: ReadonlyMap<string, ChainOrigin>
   /** Facts of the issues that offered plans come from, by `#number`. */
   readonly issues: ReadonlyMap<string, IssueFacts>
   /** What the source could not read, or read in two ways that disagree. */
@@ -132,6 +136,24 @@ export interface TrustedFiles {
   readonly policy: PolicyFiles
   readonly codeowners: SourceFile | null
   readonly plans: readonly PlanFile[]
+  /** The paths of the chains and seals of earlier changes. */
+  readonly auditFiles: readonly string[]
+}
+
+/** A chain that is a local file, not part of the change. */
+export interface LocalChain {
+  readonly path: string
+  readonly bytes: Uint8Array
+  /** The seal that lies beside it; null: none. */
+  readonly seal: Uint8Array | null
+}
+
+/** What the repository says of the commit that a chain claims to start from. */
+export interface ChainOrigin {
+  /** Whether it is the merge base or one of its ancestors. */
+  readonly isAncestor: boolean
+  /** SHA-256 of the policy's bytes there; of no bytes where there is none. */
+  readonly policySha256: string
 }
 
 /** An error in CODEOWNERS as GitHub reports it (REST documentation: List CODEOWNERS errors). */

@@ -33,6 +33,7 @@ export function decideUndecided(
     agent: { is_agent: true, signals: ['unknown'] },
     policy: null,
     plan: null,
+    audit: null,
     checks,
     findings,
     approvals: [],

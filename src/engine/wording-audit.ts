@@ -1,4 +1,4 @@
-import type { BareFinding, FindingEvidence } from './finding.ts'
+import type { BareFinding, FindingEvidence, Level } from './finding.ts'
 import type { Words } from './wording.ts'
 
 /** The catalogue's entries for audit chains: whether they are whole, whose they are, what they show. */
@@ -9,7 +9,10 @@ export const AUDIT_WORDING: Readonly<Record<string, (finding: BareFinding) => Wo
       'Author: run "countersign audit attach" where the agent worked, and commit the chain with the work.',
   }),
   'audit/malformed': ({ evidence }) => ({
-    message: `${where(evidence)} is not a record of a chain${because(evidence)}.`,
+    message:
+      evidence?.line === undefined
+        ? `${chain(evidence)} cannot be read as one${because(evidence)}.`
+        : `${where(evidence)} is not a record of a chain${because(evidence)}.`,
     remedy: RECORD_AGAIN,
   }),
   'audit/record-hash': ({ evidence }) => ({
@@ -34,10 +37,12 @@ export const AUDIT_WORDING: Readonly<Record<string, (finding: BareFinding) => Wo
     remedy:
       'Author: attach the chain that was recorded for this repository and branch, and take this one out.',
   }),
-  'audit/policy-mismatch': ({ evidence }) => ({
-    message: `${chain(evidence)} was recorded under another policy than the one it names as its base's${because(evidence)}.`,
+  'audit/policy-mismatch': ({ evidence, level }) => ({
+    message: `${chain(evidence)} was recorded under another policy than the base branch has${because(evidence)}.`,
     remedy:
-      'Author: let the agent work with the policy of the base branch, and attach the chain of that session.',
+      level === 'approve'
+        ? 'Code owner: sign if the work may stand as it was judged then.'
+        : 'Author: let the agent work with the policy of the base branch, and attach the chain of that session.',
   }),
   'audit/unsealed': ({ evidence }) => ({
     message: `${chain(evidence)} is not sealed, and the policy asks for a seal.`,
@@ -48,15 +53,13 @@ export const AUDIT_WORDING: Readonly<Record<string, (finding: BareFinding) => Wo
     message: `The seal of ${lower(chain(evidence))} does not hold${because(evidence)}.`,
     remedy: 'Maintainer: find out who made this seal; then seal the chain again, or take it out.',
   }),
-  'audit/unexplained-change': () => ({
+  'audit/unexplained-change': ({ level }) => ({
     message: 'No audit chain records that an agent changed this file.',
-    remedy:
-      'Author: attach the chain of the session that changed it. An owner can take responsibility for a change made by hand.',
+    remedy: answerFor(level, 'Author: attach the chain of the session that changed it'),
   }),
-  'audit/content-mismatch': ({ evidence }) => ({
-    message: `The file is not what the agent left: the chain records ${blob(evidence, 'recorded')}, and the head has ${blob(evidence, 'actual')}.`,
-    remedy:
-      'Author: find out what changed it after the session, and have that recorded and attached too.',
+  'audit/content-mismatch': ({ evidence, level }) => ({
+    message: `The file is not what the agent left: the chain records ${state(evidence, 'recorded')}, and the head has ${state(evidence, 'actual')}.`,
+    remedy: answerFor(level, 'Author: find out what changed it after the session'),
   }),
   'audit/denied-action': ({ evidence }) => ({
     message: `The policy refused an action of ${text(evidence, 'tool', 'a tool')} (${text(evidence, 'denied_by', 'no rule named')}, line ${text(evidence, 'line', '0')}), and it was done all the same (line ${text(evidence, 'done_line', '0')}).`,
@@ -64,7 +67,7 @@ export const AUDIT_WORDING: Readonly<Record<string, (finding: BareFinding) => Wo
       'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
   }),
   'audit/secret': ({ evidence }) => ({
-    message: `${where(evidence)} holds a secret in clear${because(evidence)}.`,
+    message: `${where(evidence)} is not fit to be stored${because(evidence)}.`,
     remedy:
       'Author: revoke the secret first; then take the chain out of the branch and its history.',
   }),
@@ -72,6 +75,11 @@ export const AUDIT_WORDING: Readonly<Record<string, (finding: BareFinding) => Wo
 
 const RECORD_AGAIN =
   'Author: attach the chain again from where it was recorded. If it is the same there, let the session be done again.'
+
+/** What a person changed by hand is nobody's session; the policy says whether an owner may answer for it. */
+function answerFor(level: Level, step: string): string {
+  return level === 'approve' ? `${step}; or an owner of the path signs for it.` : `${step}.`
+}
 
 function where(evidence: FindingEvidence | undefined): string {
   const line = evidence?.line === undefined ? 'A line' : `Line ${evidence.line}`
@@ -95,7 +103,10 @@ function text(evidence: FindingEvidence | undefined, key: string, otherwise: str
   return String(evidence?.[key] ?? otherwise)
 }
 
-function blob(evidence: FindingEvidence | undefined, key: string): string {
+/** A blob; its mode where that is the difference. */
+function state(evidence: FindingEvidence | undefined, key: string): string {
   const id = evidence?.[key]
+  const mode = evidence?.[`${key}_mode`]
+  if (mode !== undefined) return `mode ${mode ?? 'none'}`
   return id === null || id === undefined ? 'no file' : String(id).slice(0, 12)
 }

@@ -1,5 +1,6 @@
 import type { BareFinding, FindingEvidence } from './finding.ts'
 import { APPROVAL_WORDING } from './wording-approvals.ts'
+import { AUDIT_WORDING } from './wording-audit.ts'
 import { CONTENT_WORDING } from './wording-content.ts'
 
 /** What a person reads of a finding: what is wrong, and who does what next. Plain text, not Markdown. */
@@ -112,11 +113,6 @@ const CATALOGUE: Readonly<Record<string, Wording>> = {
     message: `Plan ${text(evidence, 'plan')} says that "${text(evidence, 'entry')}" must change, and nothing that matches it did.`,
     remedy: `Author: make the planned change, or ask for plan ${text(evidence, 'plan')} to be corrected.`,
   }),
-  'audit/missing': () => ({
-    message: 'The policy requires an audit chain, and this version of the gate cannot verify one.',
-    remedy:
-      'Maintainer: set "audit.required: false" until this version is replaced by one that can.',
-  }),
   'acceptance/no-results': ({ evidence }) => ({
     message:
       evidence?.cause === 'the plan has no criteria'
@@ -131,7 +127,13 @@ const CATALOGUE: Readonly<Record<string, Wording>> = {
     message: `Nobody has accepted the criterion ${text(evidence, 'criterion')}: ${text(evidence, 'text')}`,
     remedy: `Code owner: see whether it is met, and apply the label "${text(evidence, 'label')}" if it is.`,
   }),
+  'command/': (finding) => ({
+    message: `${finding.reason || 'The policy denies this command'} The audit chain shows that it was run.`,
+    remedy:
+      'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
+  }),
   ...APPROVAL_WORDING,
+  ...AUDIT_WORDING,
   ...CONTENT_WORDING,
 }
 

@@ -35,6 +35,7 @@ function orderDecision(decision: Decision): Decision {
       extends: decision.policy.extends,
     },
     plan: decision.plan && orderPlan(decision.plan),
+    audit: decision.audit && orderAudit(decision.audit),
     checks: decision.checks.map(({ id, status, summary }) => ({ id, status, summary })),
     findings: decision.findings.map(orderFinding),
     approvals: decision.approvals.map((approval) => ({
@@ -69,6 +70,18 @@ function orderPlan(plan: NonNullable<Decision['plan']>): Decision['plan'] {
     sha256: plan.sha256,
     owner: plan.owner,
     approved_by: plan.approved_by,
+  }
+}
+
+function orderAudit(audit: NonNullable<Decision['audit']>): Decision['audit'] {
+  return {
+    assurance: audit.assurance,
+    chains: audit.chains.map(({ id, records, head, sealed_by }) => ({
+      id,
+      records,
+      head,
+      sealed_by,
+    })),
   }
 }
 

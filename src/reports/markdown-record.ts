@@ -8,6 +8,7 @@ const VALUE_BYTES = 200
 
 /** Signatures listed by name. */
 const APPROVALS_SHOWN = 10
+const CHAINS_SHOWN = 5
 
 /** What the decision was made from, as a Markdown list: plan, policy, change, approvals, digest. */
 export function renderRecord(decision: Decision): string {
@@ -15,6 +16,7 @@ export function renderRecord(decision: Decision): string {
     ...describePlan(decision.plan),
     ...describePolicy(decision.policy),
     ...describeChange(decision),
+    ...describeAudit(decision.audit),
     ...describeApprovals(decision.approvals),
     `Digest: ${code(decision.digest)}`,
   ]
@@ -67,6 +69,18 @@ function describeChange({ subject, stats, mode }: Decision): readonly string[] {
   const signals = subject.agent.signals.map((one) => prose(one)).slice(0, 8)
   const agent = subject.agent.is_agent ? `yes (${signals.join(', ')})` : 'not recognised'
   return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${mode}`]
+}
+
+/** How far a chain can be trusted is said in every record, not only where it falls short. */
+function describeAudit(audit: Decision['audit']): readonly string[] {
+  if (audit === null) return []
+  const shown = audit.chains.slice(0, CHAINS_SHOWN).map(({ id, records, sealed_by }) => {
+    const seal = sealed_by === null ? 'not sealed' : `sealed by ${code(sealed_by)}`
+    return `Audit chain ${code(id)}: ${count(records, 'record')}, ${seal}`
+  })
+  const more = audit.chains.length - shown.length
+  const rest = more > 0 ? [`and ${count(more, 'more chain')}`] : []
+  return [...shown, ...rest, `Assurance of the audit: ${audit.assurance}`]
 }
 
 function describeApprovals(approvals: Decision['approvals']): readonly string[] {

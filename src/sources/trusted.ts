@@ -1,3 +1,4 @@
+import { AUDIT_FOLDER } from '../engine/chain/chain-files.ts'
 import type {
   ChangedFile,
   PlanFile,
@@ -40,14 +41,15 @@ export async function readTrustedFiles(
   base: FileReader,
   { policyPath, policyOverride, plans }: TrustedRequest,
 ): Promise<TrustedFiles> {
-  const [policy, codeowners, planFiles] = await Promise.all([
+  const [policy, codeowners, planFiles, auditFiles] = await Promise.all([
     policyOverride === null
       ? readPolicyFiles(base, policyPath)
       : extendChain(base, [policyOverride]),
     readCodeowners(base),
     readPlans(base, plans),
+    base.list(AUDIT_FOLDER),
   ])
-  return { policyPath, policy, codeowners, plans: planFiles }
+  return { policyPath, policy, codeowners, plans: planFiles, auditFiles: [...auditFiles].sort() }
 }
 
 /** A policy file with the files it extends on the same revision; empty when there is none. */

@@ -37,6 +37,7 @@ function decideOn({ paths = ['src/a.ts'], policy = POLICY, ...known }: Change): 
       policy: [makeSource(policy)],
       codeowners: { source: 'base:CODEOWNERS', path: 'CODEOWNERS', bytes: bytesOf(CODEOWNERS) },
       plans: [],
+      auditFiles: [],
       ...known.trusted,
     },
   })
@@ -434,6 +435,7 @@ describe('how many have to sign', () => {
       policy: [makeSource(POLICY)],
       codeowners: null,
       plans: [],
+      auditFiles: [],
     }
     const decision = decideOn({ trusted, paths: ['a', 'b'], facts: [...base, labelled('alice')] })
     expect(
@@ -644,6 +646,7 @@ describe('criteria for people', () => {
       policy: [makeSource('version: 1\nplan: {}\nacceptance: {}\n')],
       codeowners: { source: 'base:CODEOWNERS', path: 'CODEOWNERS', bytes: bytesOf(CODEOWNERS) },
       plans: [{ ...makeSource(PLAN, '.countersign/plans/P.yml'), origin: 'base' as const }],
+      auditFiles: [],
     },
   }
 

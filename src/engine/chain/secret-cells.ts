@@ -8,14 +8,13 @@ import { endAt, isIdentifier, KIND, kindAt, STEP, startAt, type Tape, textAt } f
  */
 
 const SIZE = 4096
+const FOLD = 0x20
 const HINTS = makeHints()
 
 /** Folds case; where two hints meet, or a stranger looks like one, the text is looked at for nothing. */
 function hashThree(window: number): number {
   return (window ^ (window >>> 11)) & (SIZE - 1)
 }
-
-const FOLD = 0x20
 
 function makeHints(): Uint8Array {
   const table = new Uint8Array(SIZE)

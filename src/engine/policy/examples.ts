@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { openBench } from '../approvals/bench.ts'
 import type { Case } from '../case.ts'
+import { readProvenance } from '../chain/provenance.ts'
 import { paths } from '../checks/paths.ts'
 import { patterns } from '../checks/patterns.ts'
 import { makeCommandJudge } from '../command-rules.ts'
@@ -149,6 +150,7 @@ function makeCase(policy: Policy, files: readonly ChangedFile[]): Case {
     planApproval: null,
     agent: { is_agent: true, signals: [] },
     planSelection: { selected: null, findings: [] },
+    provenance: readProvenance(evidence, null, null),
     proposedPolicy: null,
     files,
     evidenceFiles: new Set(),

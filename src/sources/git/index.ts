@@ -1,9 +1,19 @@
-import type { Actor, ApprovalFact, Evidence, PlanFile, SourceFile } from '../../engine/evidence.ts'
+import { listReadings } from '../../engine/chain/chain-files.ts'
+import type {
+  Actor,
+  ApprovalFact,
+  Evidence,
+  LocalChain,
+  PlanFile,
+  SourceFile,
+} from '../../engine/evidence.ts'
+import { readChainOrigins } from '../chain-origins.ts'
 import { offeredPlans, readProposedPolicy, readTrustedFiles } from '../trusted.ts'
 import { readCommits } from './commits.ts'
 import { namesOf, readChange } from './files.ts'
 import { readHeads } from './heads.ts'
 import { findMergeDefects } from './merge.ts'
+import { originReader } from './origins.ts'
 import { openRepository, type Repository } from './repository.ts'
 import { readRevision } from './revision.ts'
 import { findMergeBase, listBranchesAt, resolveRevision } from './revisions.ts'
@@ -23,6 +33,8 @@ export interface GitRequest {
   readonly planFile: PlanFile | null
   /** The plan that `--plan` named: a path on base, or the path of `planFile`. */
   readonly requestedPlan: string | null
+  /** The chains that `--audit` named. */
+  readonly localChains: readonly LocalChain[]
   /** From `--approvals`; null without. */
   readonly facts: readonly ApprovalFact[] | null
 }
@@ -58,13 +70,15 @@ async function gatherEvidence(repository: Repository, request: GitRequest): Prom
     listBranchesAt(repository, head.sha),
   ])
   const names = new Set(change.files.flatMap(namesOf))
+  const readings = listReadings(change.files, request.localChains)
   const isBaseAhead = base.sha !== mergeBase.sha
   const facts = request.facts ?? []
   const present = { base: base.sha, head: head.sha, files: change.files }
-  const [proposedPolicy, mergeDefects, heads] = await Promise.all([
+  const [proposedPolicy, mergeDefects, heads, chainOrigins] = await Promise.all([
     readProposedPolicy(atHead, change.files, trusted),
     isBaseAhead ? findMergeDefects(repository, base.sha, head.sha, names) : [],
     readHeads(repository, present, facts),
+    readChainOrigins(originReader(repository, mergeBase.sha), readings, policyPath),
   ])
   return {
     local: true,
@@ -92,6 +106,8 @@ async function gatherEvidence(repository: Repository, request: GitRequest): Prom
     facts: request.facts,
     movesKnown: request.facts !== null,
     heads,
+    localChains: request.localChains,
+    chainOrigins,
     // Nobody is asked from here: the policy's own list of teams has to do.
     teams: new Map(),
     issues: new Map(),

@@ -1,7 +1,9 @@
+import { listReadings } from '../../engine/chain/chain-files.ts'
 import type { Evidence, TrustedFiles } from '../../engine/evidence.ts'
 import type { Policy } from '../../engine/policy/policy.ts'
 import { resolvePolicy } from '../../engine/policy/resolve.ts'
 import { orderFacts } from '../approval-facts.ts'
+import { readChainOrigins } from '../chain-origins.ts'
 import { asChangedFile, findSigningFacts, listPastHeads } from '../head-reading.ts'
 import { offeredPlans, readProposedPolicy } from '../trusted.ts'
 import { readChangedFiles } from './changed-files.ts'
@@ -12,6 +14,7 @@ import { readIssueFacts, readIssuePlans } from './issue-plans.ts'
 import { readListedFiles } from './listed-files.ts'
 import { matchViews } from './match-views.ts'
 import { findHiddenMergeChanges } from './merge-result.ts'
+import { originReader } from './origins.ts'
 import type { GitHubApi, GitHubReader } from './reader.ts'
 import { readAhead, rememberAnswers } from './remember.ts'
 import { mayFollowRenames } from './renames.ts'
@@ -62,6 +65,9 @@ export async function readGitHubEvidence(
   const second = await readBaseSide(reader, pull, first, request.policyPath)
   const third = await readDetails(reader, pull, { ...first, ...second }, request)
   const { branch, trusted, views } = second
+  const origins = originReader(reader, branch.mergeBase)
+  const { files } = third.changed
+  const chainOrigins = await readChainOrigins(origins, listReadings(files, []), request.policyPath)
   const evidence: Evidence = {
     local: false,
     repository: reader.repository,
@@ -75,18 +81,17 @@ export async function readGitHubEvidence(
     body: pull.body ?? '',
     labels: labelsOf(pull),
     commits: branch.commits.map(toCommit),
-    files: third.changed.files,
+    files,
     trusted,
     codeownersErrors: third.codeownersErrors,
     proposedPolicy: third.proposedPolicy,
-    offeredPlans: [
-      ...first.issuePlans.map(({ plan }) => plan),
-      ...offeredPlans(third.changed.files),
-    ],
+    offeredPlans: [...first.issuePlans.map(({ plan }) => plan), ...offeredPlans(files)],
     requestedPlan: null,
     facts: orderFacts([...first.facts, ...third.furtherFacts]),
     movesKnown: first.movesKnown,
     heads: third.heads,
+    localChains: [],
+    chainOrigins,
     teams: third.answers.teams,
     issues: second.issues,
     defects: [...second.ambiguity, ...views.findings, ...third.changed.findings, ...third.hidden],

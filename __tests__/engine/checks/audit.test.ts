@@ -1,0 +1,306 @@
+import { describe, expect, test } from '@jest/globals'
+import { decide } from '../../../src/engine/decide.ts'
+import type { Decision } from '../../../src/engine/decision.ts'
+import type { ChangedFile, Evidence } from '../../../src/engine/evidence.ts'
+import { sha256 } from '../../../src/engine/hash.ts'
+import { CHAIN_ID, chainPath, OTHER_CHAIN_ID, writeChain } from '../../support/chain.ts'
+import { addedFile, bytesOf, makeEvidence, makeFile, makeSource, NOW } from '../make.ts'
+
+/** Whether the chains belong to the change and explain it: each attack beside its honest twin. */
+
+const BASE = 'a'.repeat(40)
+const POLICY = `version: 1
+audit: { required: true, unexplained: approve, denied_actions: deny }
+commands:
+  - { id: force-push, match: 'push --force', decision: deny, reason: Rewrites history., example: "push --force" }
+`
+const POLICY_SHA = sha256(bytesOf(POLICY))
+const FILE = 'src/a.ts'
+
+const work = addedFile(FILE, 'one\n')
+const BLOB = work.after?.blob ?? ''
+const FINAL = { [FILE]: { blob: BLOB, mode: '100644' } }
+
+function honest(options: Parameters<typeof writeChain>[0] = {}) {
+  return writeChain({ base_sha: BASE, policy_sha256: POLICY_SHA, ...options })
+}
+
+const wholeChain = () =>
+  honest()
+    .act({ blobs: { [FILE]: BLOB } })
+    .end(FINAL)
+
+interface Story {
+  readonly files?: readonly ChangedFile[]
+  readonly chains?: readonly { readonly id: string; text(): string }[]
+  readonly policy?: string
+  readonly known?: Partial<Evidence>
+}
+
+function judge({
+  files = [work],
+  chains = [wholeChain()],
+  policy = POLICY,
+  known,
+}: Story): Decision {
+  const evidence = makeEvidence({
+    repository: 'acme/shop',
+    chainOrigins: new Map([[BASE, { isAncestor: true, policySha256: POLICY_SHA }]]),
+    ...known,
+    files: [...files, ...chains.map((chain) => addedFile(chainPath(chain.id), chain.text()))],
+  })
+  const trusted = { ...evidence.trusted, policy: [makeSource(policy)], ...known?.trusted }
+  return decide({ ...evidence, trusted }, NOW)
+}
+
+/** `rule path`, of what the audit check found. */
+function found(decision: Decision): string[] {
+  return decision.findings
+    .filter(({ rule }) => /^(audit|command)\//.test(rule))
+    .map(({ rule, level, path }) => `${rule} ${level} ${path}`)
+}
+
+function statusOf(decision: Decision): string | undefined {
+  return decision.checks.find(({ id }) => id === 'audit')?.status
+}
+
+describe('a chain', () => {
+  test('that explains every changed file passes, and the decision says how well it is anchored', () => {
+    const decision = judge({})
+    expect(decision.conclusion).toBe('pass')
+    expect(decision.audit).toEqual({
+      assurance: 'unanchored',
+      chains: [{ id: CHAIN_ID, records: 4, head: expect.any(String), sealed_by: null }],
+    })
+    expect(decision.stats.records).toBe(4)
+  })
+
+  test('that is required and missing blocks', () => {
+    expect(found(judge({ chains: [] }))).toEqual(['audit/missing deny null'])
+  })
+
+  test('that nobody asked for is judged all the same, and may be missing', () => {
+    const policy = 'version: 1\naudit: { required: false }\n'
+    expect(judge({ policy, chains: [] }).conclusion).toBe('pass')
+    const broken = judge({ policy, chains: [honest({ policy_sha256: sha256(policy) })] })
+    expect(found(broken)).toContain(`audit/truncated deny ${chainPath()}`)
+  })
+
+  test('is left alone where the policy says nothing of chains', () => {
+    const decision = judge({ policy: 'version: 1\n', chains: [honest()] })
+    expect(statusOf(decision)).toBe('skipped')
+    expect(decision.audit).toBeNull()
+  })
+
+  test('changes the digest', () => {
+    const other = honest({ nonce: 'another' })
+      .act({ blobs: { [FILE]: BLOB } })
+      .end(FINAL)
+    expect(judge({ chains: [other] }).digest).not.toBe(judge({}).digest)
+  })
+})
+
+describe('a chain of something else', () => {
+  test.each<[string, Story]>([
+    ['another repository', { chains: [end(honest({ repository: 'acme/other' }))] }],
+    ['a base that is not there', { chains: [end(honest({ base_sha: 'c'.repeat(40) }))] }],
+    [
+      'a base that is not below the merge base',
+      { known: { chainOrigins: new Map([[BASE, { isAncestor: false, policySha256: '' }]]) } },
+    ],
+    ['a repository without a name', { known: { repository: null } }],
+  ])('is foreign: %s', (_name, story) => {
+    const decision = judge(story)
+    expect(found(decision)).toContain(`audit/foreign deny ${chainPath()}`)
+    expect(decision.conclusion).toBe('block')
+  })
+
+  test('is foreign: one that an earlier change has brought already', () => {
+    const { trusted } = makeEvidence({})
+    const known = {
+      trusted: { ...trusted, policy: [makeSource(POLICY)], auditFiles: [chainPath()] },
+    }
+    expect(found(judge({ known }))).toEqual([`audit/foreign deny ${chainPath()}`])
+    const others = { trusted: { ...known.trusted, auditFiles: [chainPath(OTHER_CHAIN_ID)] } }
+    expect(found(judge({ known: others }))).toEqual([])
+  })
+
+  test('fits whatever the case of its repository', () => {
+    expect(found(judge({ chains: [end(honest({ repository: 'Acme/Shop' }))] }))).toEqual([])
+  })
+
+  test('was recorded under another policy than stood there', () => {
+    const chain = end(honest({ policy_sha256: sha256('lax') }))
+    expect(found(judge({ chains: [chain] }))).toEqual([`audit/policy-mismatch deny ${chainPath()}`])
+  })
+
+  test('judged its actions by yet another policy: an owner may look at it', () => {
+    const chain = honest()
+      .act({ blobs: { [FILE]: BLOB }, policy: sha256('between') })
+      .end(FINAL)
+    expect(found(judge({ chains: [chain] }))).toEqual([
+      `audit/policy-mismatch approve ${chainPath()}`,
+    ])
+  })
+
+  test('judged its actions by the policy of today, though it started under an older one', () => {
+    const older = sha256('older')
+    const chain = honest({ policy_sha256: older })
+      .act({ blobs: { [FILE]: BLOB }, policy: POLICY_SHA })
+      .end(FINAL)
+    const chainOrigins = new Map([[BASE, { isAncestor: true, policySha256: older }]])
+    expect(found(judge({ chains: [chain], known: { chainOrigins } }))).toEqual([])
+  })
+})
+
+function end(chain: ReturnType<typeof honest>) {
+  return chain.act({ blobs: { [FILE]: BLOB } }).end(FINAL)
+}
+
+describe('what the chain explains', () => {
+  const other = addedFile('src/b.ts', 'two\n')
+
+  test('a file that no action left behind is listed', () => {
+    const decision = judge({ files: [work, other] })
+    expect(found(decision)).toEqual(['audit/unexplained-change approve src/b.ts'])
+    expect(decision.conclusion).toBe('block')
+  })
+
+  test('a file that was only there when the session ended is listed, too', () => {
+    const files = { ...FINAL, 'src/b.ts': { blob: other.after?.blob ?? '', mode: '100644' } }
+    const chain = honest()
+      .act({ blobs: { [FILE]: BLOB } })
+      .end(files)
+    expect(found(judge({ files: [work, other], chains: [chain] }))).toEqual([
+      'audit/unexplained-change approve src/b.ts',
+    ])
+  })
+
+  test('a file that was changed afterwards is listed as differing', () => {
+    const chain = honest()
+      .act({ blobs: { [FILE]: 'd'.repeat(40) } })
+      .end()
+    expect(found(judge({ chains: [chain] }))).toEqual([`audit/content-mismatch approve ${FILE}`])
+  })
+
+  test('the last action counts, not an earlier one', () => {
+    const back = honest()
+      .act({ blobs: { [FILE]: BLOB } })
+      .act({ blobs: { [FILE]: 'd'.repeat(40) } })
+    expect(found(judge({ chains: [back.end()] }))).toEqual([
+      `audit/content-mismatch approve ${FILE}`,
+    ])
+    const forth = honest()
+      .act({ blobs: { [FILE]: 'd'.repeat(40) } })
+      .act({ blobs: { [FILE]: BLOB } })
+    expect(found(judge({ chains: [forth.end(FINAL)] }))).toEqual([])
+  })
+
+  test('another mode than the session left is a difference', () => {
+    const executable = addedFile(FILE, 'one\n', '100755')
+    expect(found(judge({ files: [executable] }))).toEqual([
+      `audit/content-mismatch approve ${FILE}`,
+    ])
+  })
+
+  test('a deletion is explained by a deletion, and a rename by both its names', () => {
+    const gone = makeFile('src/old.ts', 'x\n', null)
+    const chain = () =>
+      honest()
+        .act({ blobs: { [FILE]: BLOB, 'src/old.ts': null } })
+        .end()
+    expect(found(judge({ files: [work, gone], chains: [chain()] }))).toEqual([])
+    const moved = makeFile(FILE, 'one\n', 'one\n', 'src/old.ts')
+    expect(found(judge({ files: [moved], chains: [chain()] }))).toEqual([])
+    expect(found(judge({ files: [moved] }))).toEqual([
+      'audit/unexplained-change approve src/old.ts',
+    ])
+  })
+
+  test('follows the policy: deny, approve or warn', () => {
+    const decide = (level: string) =>
+      judge({
+        files: [work, other],
+        policy: POLICY.replace('unexplained: approve', `unexplained: ${level}`),
+        chains: [],
+      })
+    expect(statusOf(decide('warn'))).toBe('fail')
+    for (const level of ['deny', 'warn']) {
+      const policy = POLICY.replace('unexplained: approve', `unexplained: ${level}`)
+      const chain = honest({ policy_sha256: sha256(policy) })
+      const chains = [chain.act({ blobs: { [FILE]: BLOB } }).end(FINAL)]
+      const chainOrigins = new Map([[BASE, { isAncestor: true, policySha256: sha256(policy) }]])
+      const decision = judge({ files: [work, other], policy, chains, known: { chainOrigins } })
+      expect(found(decision)).toEqual([`audit/unexplained-change ${level} src/b.ts`])
+      expect(decision.conclusion).toBe(level === 'deny' ? 'block' : 'pass')
+    }
+  })
+
+  test('several sessions explain together; of one file the later session decides', () => {
+    const first = honest()
+      .act({ blobs: { [FILE]: 'd'.repeat(40) } })
+      .end()
+    const second = honest({ id: OTHER_CHAIN_ID, after: 100 })
+      .act({ blobs: { [FILE]: BLOB, 'src/b.ts': other.after?.blob ?? '' } })
+      .end()
+    expect(found(judge({ files: [work, other], chains: [first, second] }))).toEqual([])
+    const late = honest({ after: 200 })
+      .act({ blobs: { [FILE]: 'd'.repeat(40) } })
+      .end()
+    expect(found(judge({ files: [work, other], chains: [late, second] }))).toEqual([
+      `audit/content-mismatch approve ${FILE}`,
+    ])
+  })
+})
+
+describe('a refused action', () => {
+  const done = { tool: 'Bash', input: 'git push --force', rule: 'command/force-push' }
+
+  test('that was done anyway blocks, under the rule’s own name as well', () => {
+    const chain = honest()
+      .deny(done)
+      .act(done)
+      .act({ blobs: { [FILE]: BLOB } })
+      .end(FINAL)
+    expect(found(judge({ chains: [chain] }))).toEqual([
+      `audit/denied-action deny ${chainPath()}`,
+      `command/force-push deny ${chainPath()}`,
+    ])
+  })
+
+  test('that was not done, or was corrected first, is nobody’s fault', () => {
+    const chain = honest()
+      .deny(done)
+      .act({ ...done, input: 'git push', rule: 'none' })
+      .act({ blobs: { [FILE]: BLOB } })
+      .end(FINAL)
+    expect(found(judge({ chains: [chain] }))).toEqual([])
+  })
+})
+
+describe('a chain that does not hold together', () => {
+  const lines = wholeChain().text().split('\n')
+  const edit = (at: number, change: (line: string) => string) =>
+    lines.map((line, index) => (index === at ? change(line) : line)).join('\n')
+
+  test.each<[string, string, string]>([
+    ['an edited record', 'audit/record-hash', edit(1, (line) => line.replace('Edit', 'Read'))],
+    ['a record taken out', 'audit/broken-link', lines.toSpliced(1, 1).join('\n')],
+    ['the end taken off', 'audit/truncated', `${lines.slice(0, 3).join('\n')}\n`],
+    ['a torn last line', 'audit/malformed', lines.join('\n').slice(0, -40)],
+    ['nothing in it', 'audit/truncated', ''],
+    ['something else in it', 'audit/malformed', 'import os\n'],
+  ])('%s: %s', (_name, rule, text) => {
+    const decision = judge({ chains: [{ id: CHAIN_ID, text: () => text }] })
+    expect(found(decision)).toContain(`${rule} deny ${chainPath()}`)
+    expect(decision.conclusion).toBe('block')
+  })
+
+  test('each defect is named with its line', () => {
+    const text = lines.map((line, at) => (at < 2 ? line.replace('acme', 'evil') : line)).join('\n')
+    const swapped = text.replace('"tool":"Edit"', '"tool":"Read"')
+    const decision = judge({ chains: [{ id: CHAIN_ID, text: () => swapped }] })
+    const hashes = decision.findings.filter(({ rule }) => rule === 'audit/record-hash')
+    expect(hashes.map(({ line }) => line)).toEqual([1, 2])
+  })
+})
