@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addAuditCommands } from './commands/audit.ts'
 import { addCheckCommand } from './commands/check.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { note } from './commands/io.ts'
@@ -40,6 +41,7 @@ addDemoCommand(program)
 addCheckCommand(program)
 addPlanCommands(program)
 addPolicyCommands(program)
+addAuditCommands(program)
 
 try {
   await program.parseAsync()

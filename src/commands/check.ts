@@ -155,11 +155,19 @@ function writeDecision(text: string, output: string | undefined): void {
 }
 
 /** ISO 8601 with a time zone, or a date, which is its first moment in UTC. */
-export function parseTime(text: string): Date {
-  const isIso = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text)
-  const time = new Date(text)
-  if (!isIso || Number.isNaN(time.getTime())) {
-    throw new CannotStart(`"${text}" is not a time for --now; write it as 2026-11-20T12:00:00Z.`)
+export function timeParser(option: string): (text: string) => Date {
+  return (text) => {
+    const isIso = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(
+      text,
+    )
+    const time = new Date(text)
+    if (!isIso || Number.isNaN(time.getTime())) {
+      throw new CannotStart(
+        `"${text}" is not a time for ${option}; write it as 2026-11-20T12:00:00Z.`,
+      )
+    }
+    return time
   }
-  return time
 }
+
+export const parseTime = timeParser('--now')

@@ -73,6 +73,16 @@ export const AUDIT_WORDING: Readonly<Record<string, (finding: BareFinding) => Wo
   }),
 }
 
+/**
+ * The words for a finding about a chain, for those who read chains without a gate.
+ * @throws RangeError when there are none: a rule nobody could understand is a bug.
+ */
+export function wordAudit(finding: BareFinding): Words {
+  const wording = AUDIT_WORDING[finding.rule]
+  if (wording === undefined) throw new RangeError(`no wording for the rule ${finding.rule}`)
+  return wording(finding)
+}
+
 const RECORD_AGAIN =
   'Author: attach the chain again from where it was recorded. If it is the same there, let the session be done again.'
 

@@ -8,8 +8,8 @@ import { endAt, isIdentifier, KIND, kindAt, STEP, startAt, type Tape, textAt } f
  */
 
 const SIZE = 4096
+/** Makes capital letters small, and nothing the same that matters here. */
 const FOLD = 0x20
-const HINTS = makeHints()
 
 /** Folds case; where two hints meet, or a stranger looks like one, the text is looked at for nothing. */
 function hashThree(window: number): number {
@@ -25,6 +25,8 @@ function makeHints(): Uint8Array {
   }
   return table
 }
+
+const HINTS = makeHints()
 
 /** The secret that a record on the tape holds in clear, such as `a GitHub token`; null for none. */
 export function findSecret(tape: Tape): string | null {

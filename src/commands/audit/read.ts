@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Defect } from '../../engine/chain/defects.ts'
+import {
+  type ChainReading,
+  openVerifier,
+  type VerifierOptions,
+} from '../../engine/chain/verify-chain.ts'
+import { wordAudit } from '../../engine/wording-audit.ts'
+import { escapeTerminal } from '../../reports/escape.ts'
+import { CannotStart } from '../../sources/cannot-start.ts'
+import { note, reasonOf } from '../io.ts'
+
+/** Chains from files of any size, piece by piece. */
+
+const PIECE = 1024 * 1024
+const UUID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.jsonl$/
+
+export interface ChainFile {
+  readonly reading: ChainReading
+  /** Of the file's bytes, as the verifier saw them. */
+  readonly sha256: string
+}
+
+/**
+ * Verifies the chain in a file, and hashes it in the same pass.
+ * @throws CannotStart when the file cannot be read.
+ */
+export function readChainFile(path: string, onRecord?: VerifierOptions['onRecord']): ChainFile {
+  const verifier = openVerifier({ id: idFromName(path), ...(onRecord && { onRecord }) })
+  const hash = createHash('sha256')
+  readPieces(path, (piece) => {
+    hash.update(piece)
+    verifier.push(piece)
+  })
+  return { reading: verifier.finish(), sha256: hash.digest('hex') }
+}
+
+/** The id the chain has to have; null when the file is not named after one. */
+function idFromName(path: string): string | null {
+  return UUID.exec(basename(path))?.[1] ?? null
+}
+
+function readPieces(path: string, visit: (piece: Buffer) => void): void {
+  let file: number | null = null
+  const piece = Buffer.allocUnsafe(PIECE)
+  try {
+    file = openSync(path, 'r')
+    for (;;) {
+      const length = readSync(file, piece)
+      if (length === 0) return
+      visit(piece.subarray(0, length))
+    }
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    throw new CannotStart(
+      `The chain "${path}" cannot be read (${reasonOf(error)}); check the path.`,
+    )
+  } finally {
+    if (file !== null) closeSync(file)
+  }
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error
+}
+
+/** A record of a chain as JSON; only records that the verifier could read get here. */
+export type StoredRecord = Readonly<Record<string, unknown>>
+
+/** One line about a defect: where, which rule, and what it means. */
+export function describeDefect({ rule, line, cause }: Defect): string {
+  const { message } = wordAudit({ rule, level: 'deny', evidence: { line, cause } })
+  return `line ${line}  ${rule}  ${message}`
+}
+
+/** Says on standard error that a chain has defects; gives the exit code of a command that only reads. */
+export function warnOfDefects(path: string, { defects, hidden }: ChainReading): number {
+  if (defects.length === 0) return 0
+  const count = defects.length + hidden
+  note(
+    `countersign: "${escapeTerminal(path)}" has ${count === 1 ? 'a defect' : `${count} defects`}; believe nothing in it before "countersign audit verify" has said why.`,
+  )
+  return 1
+}

@@ -1,0 +1,109 @@
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import { decodeBase64 } from '../../engine/chain/dsse.ts'
+import { SEAL_PROBLEMS, type Signer, verifySeal } from '../../engine/chain/seal.ts'
+import type { ChainReading } from '../../engine/chain/verify-chain.ts'
+import { wordAudit } from '../../engine/wording-audit.ts'
+import { escapeTerminal } from '../../reports/escape.ts'
+import { CannotStart } from '../../sources/cannot-start.ts'
+import { print, readFileIfThere } from '../io.ts'
+import { type ChainFile, describeDefect, readChainFile } from './read.ts'
+import { sealPathOf } from './seal.ts'
+
+interface VerifyOptions {
+  readonly signer: readonly Signer[]
+}
+
+export function addVerify(audit: Command): void {
+  audit
+    .command('verify')
+    .description(
+      'Verifies audit chains and names every defect with its line, its rule and its meaning.\nA seal beside a chain is verified when its signers are named.',
+    )
+    .argument('<file...>', 'audit chains')
+    .option(
+      '--signer <id=base64>',
+      'a signer whose seal is to hold; may be given several times',
+      addSigner,
+      [],
+    )
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 intact, 1 not, 2 a file cannot be read.
+
+Examples:
+  countersign audit verify .countersign/audit/*.jsonl
+  countersign audit verify CHAIN.jsonl --signer recorder-1=$(cat recorder-1.pub)`,
+    )
+    .action((files: string[], options: VerifyOptions) => {
+      const intact = files.map((file) => verifyFile(file, options))
+      process.exitCode = intact.every(Boolean) ? 0 : 1
+    })
+}
+
+function addSigner(text: string, previous: readonly Signer[]): Signer[] {
+  const [, id, ed25519] = /^([^=]+)=(.+)$/.exec(text) ?? []
+  if (id === undefined || ed25519 === undefined || decodeBase64(ed25519)?.length !== 32) {
+    throw new CannotStart(
+      `"${text}" is not a signer; write --signer ID=BASE64, with the 32 bytes of an Ed25519 public key.`,
+    )
+  }
+  return [...previous, { id, ed25519 }]
+}
+
+function verifyFile(path: string, { signer }: VerifyOptions): boolean {
+  const chain = readChainFile(path)
+  const { reading } = chain
+  const seal = checkSeal(path, chain, signer)
+  const isIntact = reading.defects.length === 0
+  print(
+    [
+      `${escapeTerminal(path)}: ${summarise(reading)}`,
+      ...reading.defects.map((defect) => `  ${describeDefect(defect)}`),
+      ...(reading.hidden > 0 ? [`  and ${reading.hidden} more defects`] : []),
+      `  ${seal.words}`,
+    ].join('\n'),
+  )
+  return isIntact && seal.holds
+}
+
+function summarise({ records, defects, hidden, gaps }: ChainReading): string {
+  const count = defects.length + hidden
+  const verdict =
+    count === 0 ? 'intact' : `NOT intact, ${count} ${count === 1 ? 'defect' : 'defects'}`
+  const open = gaps.length === 0 ? '' : `, ${gaps.length} without a recorded result`
+  return `${verdict}; ${records} ${records === 1 ? 'record' : 'records'}${open}`
+}
+
+interface SealCheck {
+  readonly holds: boolean
+  readonly words: string
+}
+
+function checkSeal(
+  path: string,
+  { reading, sha256 }: ChainFile,
+  signers: readonly Signer[],
+): SealCheck {
+  const bytes = readFileIfThere(sealPathOf(path), 'seal')
+  if (signers.length === 0) {
+    return bytes === null
+      ? { holds: true, words: 'seal: none' }
+      : {
+          holds: true,
+          words: 'seal: there, and not checked; name who may sign with --signer ID=BASE64',
+        }
+  }
+  if (bytes === null) return { holds: false, words: wordSeal('audit/unsealed') }
+  const name = basename(path)
+  const verdict = verifySeal(bytes, { signers, name, sha256, reading, repository: null })
+  return verdict.ok
+    ? { holds: true, words: `seal: good, by ${escapeTerminal(verdict.signer)}` }
+    : { holds: false, words: wordSeal('audit/bad-seal', SEAL_PROBLEMS[verdict.problem]) }
+}
+
+function wordSeal(rule: string, cause?: string): string {
+  const evidence = cause === undefined ? {} : { cause }
+  return `seal: ${rule}  ${wordAudit({ rule, level: 'deny', evidence }).message}`
+}
