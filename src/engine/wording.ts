@@ -1,4 +1,5 @@
 import type { BareFinding, FindingEvidence } from './finding.ts'
+import { ACCEPTANCE_WORDING } from './wording-acceptance.ts'
 import { APPROVAL_WORDING } from './wording-approvals.ts'
 import { CONTENT_WORDING } from './wording-content.ts'
 
@@ -117,20 +118,7 @@ const CATALOGUE: Readonly<Record<string, Wording>> = {
     remedy:
       'Maintainer: set "audit.required: false" until this version is replaced by one that can.',
   }),
-  'acceptance/no-results': ({ evidence }) => ({
-    message:
-      evidence?.cause === 'the plan has no criteria'
-        ? 'The policy requires acceptance criteria, and there are none to meet.'
-        : 'The policy requires test results, and this version of the gate cannot read them.',
-    remedy:
-      evidence?.cause === 'the plan has no criteria'
-        ? 'Plan owner: say in the plan, under "acceptance", when the work is done.'
-        : 'Maintainer: set "acceptance.required: false" until this version is replaced by one that can.',
-  }),
-  'acceptance/not-accepted': ({ evidence }) => ({
-    message: `Nobody has accepted the criterion ${text(evidence, 'criterion')}: ${text(evidence, 'text')}`,
-    remedy: `Code owner: see whether it is met, and apply the label "${text(evidence, 'label')}" if it is.`,
-  }),
+  ...ACCEPTANCE_WORDING,
   ...APPROVAL_WORDING,
   ...CONTENT_WORDING,
 }

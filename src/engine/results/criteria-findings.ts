@@ -1,8 +1,8 @@
 import type { BareFinding } from '../finding.ts'
 import { showName } from '../text/names.ts'
-import type { Sighting } from './judge-criteria.ts'
 import { looksAlike } from './nearest-names.ts'
 import type { ReportProblem } from './report.ts'
+import type { Sighting } from './sightings.ts'
 
 /**
  * The findings of acceptance criteria, as data. Test names and sources are an attacker's text: they

@@ -10,6 +10,7 @@ import {
 import { matchNames, type NameMatch } from './match-names.ts'
 import { type FindNearest, openNearest } from './nearest-names.ts'
 import { isReportProblem, type ReportProblem, type TestReport, type TestStatus } from './report.ts'
+import { gatherSightings, listNames, namesMeant, type Sighting } from './sightings.ts'
 
 /**
  * Whether a plan's criteria are met by test reports (contract: section 5). The plan is what a person
@@ -38,15 +39,6 @@ export interface CriteriaJudgement {
   readonly verdicts: readonly CriterionVerdict[]
   /** Everything that keeps a criterion from being met; empty exactly when all are. */
   readonly findings: readonly BareFinding[]
-}
-
-/** One test as one of the reports lists it. */
-export interface Sighting {
-  readonly name: string
-  readonly status: TestStatus
-  /** Which of the reports, from 0. */
-  readonly report: number
-  readonly source: string
 }
 
 /**
@@ -97,29 +89,6 @@ function openJudge(criteria: readonly Criterion[], reports: readonly TestReport[
     judgeTest(criterion, test, matches.get(test) ?? null, sightings, nearest)
 }
 
-/** The distinct full names in all reports, sorted. */
-export function listNames(reports: readonly TestReport[]): string[] {
-  const names = new Set(reports.flatMap(({ tests }) => tests.map(({ name }) => name)))
-  return [...names].sort()
-}
-
-/** Where each test that some wanted name stands for was seen. */
-export function gatherSightings(
-  matches: Iterable<NameMatch>,
-  reports: readonly TestReport[],
-): ReadonlyMap<string, readonly Sighting[]> {
-  const sightings = new Map<string, Sighting[]>()
-  for (const { exact, others } of matches) {
-    for (const name of exact === null ? others : [exact, ...others]) sightings.set(name, [])
-  }
-  for (const [report, { source, tests }] of reports.entries()) {
-    for (const { name, status } of tests) {
-      sightings.get(name)?.push({ name, status, report, source })
-    }
-  }
-  return sightings
-}
-
 /** A plan may name thousands of tests that are not there; similar names are looked up for the first few. */
 const MAX_LOOKUPS = 20
 
@@ -150,12 +119,6 @@ function judgeTest(
           ...findBad(subject, [...seen, ...findShadowed(match, sightings)]),
         ]
   return { test, isMet: findings.length === 0, matched, findings }
-}
-
-/** The full names that have to pass. */
-export function namesMeant(match: NameMatch | null): readonly string[] {
-  if (match === null) return []
-  return match.exact === null ? match.others : [match.exact]
 }
 
 interface Subject {

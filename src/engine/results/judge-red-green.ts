@@ -1,9 +1,9 @@
 import type { BareFinding } from '../finding.ts'
 import type { Criterion } from '../plan/plan.ts'
 import { findBadTest } from './criteria-findings.ts'
-import { gatherSightings, listNames, namesMeant, type Sighting } from './judge-criteria.ts'
 import { matchNames } from './match-names.ts'
 import { isReportProblem, type ReportProblem, type TestReport } from './report.ts'
+import { gatherSightings, listNames, namesMeant, type Sighting } from './sightings.ts'
 
 /**
  * Whether the criteria's tests were red before they were green. A test that passes without the change
