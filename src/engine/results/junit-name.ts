@@ -4,11 +4,12 @@
  * - pytest, Surefire, Gradle, gotestsum, PHPUnit: the module, class or package. It is the ancestor.
  * - vitest, Playwright: the file, and the describe blocks stand in `name` (`a > b`, `a › b`).
  * - jest-junit as it comes: `name` and `classname` are the same full title. Once is enough.
- * - Node's own reporter: always `test`, and the describe blocks are nested suites, which then are
- *   the ancestors. So they are where there is no `classname` at all.
+ * - Node's own reporter: `test`, or the describe blocks joined by `.`, depending on its version. The
+ *   blocks are nested suites as well, and these are the ancestors then. So they are where there is
+ *   no `classname` at all.
  */
 
-/** What Node writes for every test; it names nothing. */
+/** What Node 20 writes for every test; it names nothing. */
 const NO_CLASS = 'test'
 
 /**
@@ -20,8 +21,8 @@ export function nameJUnitTest(
   classname: string | undefined,
   suites: readonly string[],
 ): readonly string[] {
-  const saysNothing = classname === undefined || classname === '' || classname === NO_CLASS
-  if (saysNothing && suites.length > 0) return [...suites, name]
-  if (saysNothing && classname !== NO_CLASS) return [name]
-  return classname === name ? [name] : [classname ?? '', name]
+  const given = classname ?? ''
+  const isOfSuites = given === '' || given === NO_CLASS || given === suites.join('.')
+  if (isOfSuites && suites.length > 0) return [...suites, name]
+  return given === name ? [name] : [given, name]
 }

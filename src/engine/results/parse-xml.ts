@@ -5,6 +5,7 @@ import { MAX_DEPTH, type Refusal, refuse } from './report.ts'
 export interface XmlVisitor {
   open(name: string, attributes: Readonly<Record<string, string>>, line: number): Refusal | null
   close(name: string): void
+  comment(text: string): void
 }
 
 /** Elements and attributes in one document; a bound on the work. */
@@ -38,6 +39,9 @@ export function parseXml(text: string, visitor: XmlVisitor): Refusal | null {
   parser.on('closetag', ({ name }) => {
     depth -= 1
     if (refusal === null) visitor.close(name)
+  })
+  parser.on('comment', (comment) => {
+    if (refusal === null) visitor.comment(comment)
   })
   for (let at = 0; at < text.length && refusal === null; at += CHUNK) {
     parser.write(text.slice(at, at + CHUNK))

@@ -82,8 +82,8 @@ function ancestorsOf({ suite }: CtrfTest): readonly string[] {
 function statusOf(test: CtrfTest): TestStatus {
   if (test.status === 'passed') return wasRetried(test) ? 'flaky' : 'passed'
   if (test.status === 'failed') return 'failed'
-  if (test.status !== 'skipped' && test.status !== 'pending') return 'unknown'
-  return test.rawStatus === 'todo' ? 'todo' : 'skipped'
+  if (test.rawStatus === 'todo') return 'todo'
+  return test.status === 'skipped' || test.status === 'pending' ? 'skipped' : 'unknown'
 }
 
 function wasRetried({ flaky, retries, retryAttempts }: CtrfTest): boolean {
