@@ -283,7 +283,7 @@ describe('reports of real runners that cannot be relied on', () => {
     const report = readReport(readFixture('vitest/vitest-junit-file-fails.xml'), 'x')
     if (isReportProblem(report)) throw new Error(report.detail)
     expect(report.tests).toContainEqual(
-      expect.objectContaining({ name: 'broken.test.js', status: 'failed' }),
+      expect.objectContaining({ name: 'broken.test.js › broken.test.js', status: 'failed' }),
     )
   })
 })
