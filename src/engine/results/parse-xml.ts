@@ -10,7 +10,9 @@ export interface XmlVisitor {
 
 /** Elements and attributes in one document; a bound on the work. */
 const MAX_NODES = 4_000_000
-const CHUNK = 64 * 1024
+const MAX_ATTRIBUTES = 1000
+/** Characters between two looks at whether to go on: a parser that met an error goes on meeting more. */
+const CHUNK = 8 * 1024
 
 /**
  * Walks well-formed XML 1.0 in UTF-8. A DOCTYPE is refused, so there are no entities but the five of
@@ -22,19 +24,26 @@ export function parseXml(text: string, visitor: XmlVisitor): Refusal | null {
   let refusal: Refusal | null = null
   let depth = 0
   let nodes = 0
+  let attributes = 0
   const stopAt = (found: Refusal | null) => {
     refusal ??= found
   }
   parser.on('error', (error) => stopAt(describeError(error, parser.line)))
   parser.on('doctype', () => stopAt(refuse('forbidden', 'it has a DOCTYPE', parser.line)))
   parser.on('xmldecl', ({ encoding, version }) => stopAt(checkDeclaration(encoding, version)))
-  parser.on('opentag', ({ name, attributes }) => {
+  parser.on('attribute', () => {
+    attributes += 1
+    if (attributes > MAX_ATTRIBUTES)
+      stopAt(tooMuch(`more than ${MAX_ATTRIBUTES} attributes in one element`))
+  })
+  parser.on('opentag', (tag) => {
     if (refusal !== null) return
     depth += 1
-    nodes += 1 + Object.keys(attributes).length
+    nodes += 1 + attributes
+    attributes = 0
     stopAt(depth > MAX_DEPTH ? tooMuch(`elements in more than ${MAX_DEPTH} levels`) : null)
     stopAt(nodes > MAX_NODES ? tooMuch(`more than ${MAX_NODES} elements and attributes`) : null)
-    if (refusal === null) stopAt(visitor.open(name, attributes, parser.line))
+    if (refusal === null) stopAt(visitor.open(tag.name, tag.attributes, parser.line))
   })
   parser.on('closetag', ({ name }) => {
     depth -= 1

@@ -2,6 +2,7 @@ import {
   collectTests,
   finishReading,
   MAX_DEPTH,
+  MAX_TESTS,
   type Reading,
   type Refusal,
   refuse,
@@ -38,6 +39,8 @@ interface Level {
 
 interface Document {
   readonly levels: Level[]
+  /** Test points at all levels so far. */
+  points: number
   /** While in a YAML block: the line that ends it. */
   yamlEnd: string | null
 }
@@ -45,7 +48,7 @@ interface Document {
 /** Reads a TAP document. Every refusal is a value; nothing throws. */
 export function readTap(text: string): Reading {
   if (!text.endsWith('\n')) return refuse('truncated', 'its last line is not complete')
-  const document: Document = { levels: [openLevel()], yamlEnd: null }
+  const document: Document = { levels: [openLevel()], points: 0, yamlEnd: null }
   let number = 0
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start)
@@ -81,6 +84,10 @@ function readLine(document: Document, text: string, number: number): Refusal | n
     case 'buffered':
       return refuse('forbidden', 'subtests in braces are not read', number)
     default:
+      document.points += line.kind === 'point' ? 1 : 0
+      if (document.points > MAX_TESTS) {
+        return refuse('too-large', `it lists more than ${MAX_TESTS} tests`, number)
+      }
       return enterLevel(document, line.indent, number) ?? addToLevel(document, line, number)
   }
 }
