@@ -113,6 +113,7 @@ describe('the engine', () => {
       'minimatch',
       'parse-diff',
       're2js',
+      'saxes',
       'valibot',
     ])
   })

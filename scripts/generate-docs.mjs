@@ -116,8 +116,8 @@ function listReservedRules() {
 
 /** A rule that the catalogue has words for and the table does not, or the other way round. */
 async function findMissingRules() {
-  const sources = ['wording', 'wording-content'].map((name) =>
-    readFileSync(`src/engine/${name}.ts`, 'utf8'),
+  const sources = ['wording', 'wording-acceptance', 'wording-approvals', 'wording-content'].map(
+    (name) => readFileSync(`src/engine/${name}.ts`, 'utf8'),
   )
   const worded = sources.flatMap((text) =>
     [...text.matchAll(/^ {2}'([a-z]+\/[a-z-]*)':/gm)].map(([, rule]) => rule),

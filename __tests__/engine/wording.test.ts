@@ -2,6 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import type { BareFinding, Level } from '../../src/engine/finding.ts'
 import { wordFinding } from '../../src/engine/wording.ts'
 
+const TEST = { criterion: 'AC1', test: 'a › b' }
+const SEEN = { ...TEST, tests: ['a › b'], test_count: 1, reports: ['ci.xml'] }
+
 /** Every rule that this version can find, with the facts that its check gives. */
 const FINDINGS: readonly BareFinding[] = [
   find('evidence/incomplete', { missing: 'the file list', cause: 'it is cut short' }),
@@ -59,6 +62,29 @@ const FINDINGS: readonly BareFinding[] = [
   find('limit/blob', { actual: 2, limit: 1 }),
   find('audit/missing', { cause: 'x' }),
   find('acceptance/no-results', { cause: 'x' }),
+  find('acceptance/no-results', { cause: 'the plan has no criteria' }),
+  find('acceptance/no-results', { cause: 'no report' }),
+  find('acceptance/no-results', { cause: 'no-tests', report: 'ci.xml' }),
+  find('acceptance/malformed', {
+    report: 'ci.xml',
+    cause: 'truncated',
+    detail: 'line 3: it ends before its last element',
+  }),
+  find('acceptance/stale', { artifact: 'test-results', cause: 'they are from 1f0c…' }),
+  find('acceptance/untrusted-workflow', { workflow: 'ci.yml', cause: 'this change rewrites it' }),
+  find('acceptance/guard-changed', { workflow: 'ci.yml' }, 'approve'),
+  find('acceptance/missing-test', { ...TEST, cause: 'not in any report', nearest: [] }),
+  find('acceptance/missing-test', { ...TEST, cause: 'not in any report', nearest: ['a › c'] }),
+  find('acceptance/missing-test', { ...TEST, cause: 'only a look-alike', nearest: ['A › b'] }),
+  find('acceptance/failed', { ...SEEN, causes: ['failed'] }),
+  find('acceptance/failed', { ...SEEN, causes: ['flaky', 'unknown'], test: 'a › *' }),
+  find('acceptance/failed', { report: 'ci.json', cause: 'run-failed', detail: 'a file threw' }),
+  find('acceptance/skipped', { ...SEEN, causes: ['skipped'] }),
+  find('acceptance/skipped', { ...SEEN, causes: ['todo'] }),
+  find('acceptance/duplicate', { ...SEEN, cause: 'repeated' }),
+  find('acceptance/duplicate', { ...SEEN, cause: 'ambiguous', tests: ['a › b', 'c › b'] }),
+  find('acceptance/always-green', { ...SEEN, causes: ['passed'] }),
+  find('acceptance/no-base-report', { cause: 'there is none' }),
   find('approval/unknown', { cause: 'local check' }),
   find('approval/unknown', { cause: 'no event says who applied the label', name: 'countersigned' }),
   find('approval/missing', { owners: ['@alice'], paths: ['a'], path_count: 1, labels: ['l'] }),

@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander'
 import { sha256 } from '../engine/hash.ts'
 import { draftPlan, entryForPath, type PlanDraft, renderPlan } from '../engine/plan/draft.ts'
 import { parsePlan } from '../engine/plan/plan.ts'
+import { readReport } from '../engine/results/read-report.ts'
 import { describeProblem } from '../engine/yaml.ts'
 import { escapeLog } from '../reports/escape.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
@@ -11,6 +12,7 @@ import { findDefaultBase } from '../sources/git/default-base.ts'
 import { readChangeSummary } from '../sources/git/summary.ts'
 import { parseTime } from './check.ts'
 import { note, print, readNamedFile, reasonOf } from './io.ts'
+import { printCriteria, type Readings } from './plan-results.ts'
 
 export function addPlanCommands(program: Command): void {
   const plan = program.command('plan').description('write, check and identify plans')
@@ -136,22 +138,38 @@ function writePlan(path: string, text: string, force: boolean): void {
   )
 }
 
+interface LintOptions {
+  readonly results?: string[]
+}
+
 function addLint(plan: Command): void {
   plan
     .command('lint')
-    .description('Checks plan files and says where each problem is.')
+    .description(
+      'Checks plan files and says where each problem is.\nWith --results, also whether test reports meet their acceptance criteria.',
+    )
     .argument('<file...>', 'plan files')
+    .option(
+      '--results <file...>',
+      'test reports: JUnit XML, CTRF, TAP, jest or vitest JSON, go test -json',
+    )
     .addHelpText(
       'after',
-      '\nExit codes: 0 valid, 1 not valid, 2 a file cannot be read.\n\nExample:\n  countersign plan lint .countersign/plans/*.yml',
+      `
+Exit codes: 0 valid (and met), 1 not, 2 a file cannot be read.
+
+Examples:
+  countersign plan lint .countersign/plans/*.yml
+  countersign plan lint .countersign/plans/PAY-142.yml --results jest.json e2e.xml`,
     )
-    .action((files: string[]) => {
-      const valid = files.map((file) => lintPlanFile(file))
+    .action((files: string[], { results }: LintOptions) => {
+      const readings = results?.map((file) => readReport(readNamedFile(file, 'test report'), file))
+      const valid = files.map((file) => lintPlanFile(file, readings))
       process.exitCode = valid.every(Boolean) ? 0 : 1
     })
 }
 
-function lintPlanFile(file: string): boolean {
+function lintPlanFile(file: string, readings: Readings | undefined): boolean {
   const parsed = parsePlan({ bytes: readNamedFile(file, 'plan') })
   if (!parsed.ok) {
     for (const problem of parsed.problems) print(`${file}: ${escapeLog(describeProblem(problem))}`)
@@ -160,7 +178,7 @@ function lintPlanFile(file: string): boolean {
   const { plan } = parsed
   const isEmpty = plan.must.length + plan.may.length === 0
   print(`${file}: valid${isEmpty ? ', but its scope is empty: no file may change' : ''}`)
-  return true
+  return readings === undefined || printCriteria(plan, readings)
 }
 
 function addDigest(plan: Command): void {

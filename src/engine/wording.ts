@@ -1,4 +1,5 @@
 import type { BareFinding, FindingEvidence } from './finding.ts'
+import { ACCEPTANCE_WORDING } from './wording-acceptance.ts'
 import { APPROVAL_WORDING } from './wording-approvals.ts'
 import { AUDIT_WORDING } from './wording-audit.ts'
 import { CONTENT_WORDING } from './wording-content.ts'
@@ -113,25 +114,12 @@ const CATALOGUE: Readonly<Record<string, Wording>> = {
     message: `Plan ${text(evidence, 'plan')} says that "${text(evidence, 'entry')}" must change, and nothing that matches it did.`,
     remedy: `Author: make the planned change, or ask for plan ${text(evidence, 'plan')} to be corrected.`,
   }),
-  'acceptance/no-results': ({ evidence }) => ({
-    message:
-      evidence?.cause === 'the plan has no criteria'
-        ? 'The policy requires acceptance criteria, and there are none to meet.'
-        : 'The policy requires test results, and this version of the gate cannot read them.',
-    remedy:
-      evidence?.cause === 'the plan has no criteria'
-        ? 'Plan owner: say in the plan, under "acceptance", when the work is done.'
-        : 'Maintainer: set "acceptance.required: false" until this version is replaced by one that can.',
-  }),
-  'acceptance/not-accepted': ({ evidence }) => ({
-    message: `Nobody has accepted the criterion ${text(evidence, 'criterion')}: ${text(evidence, 'text')}`,
-    remedy: `Code owner: see whether it is met, and apply the label "${text(evidence, 'label')}" if it is.`,
-  }),
   'command/': (finding) => ({
     message: `${finding.reason || 'The policy denies this command'} The audit chain shows that it was run.`,
     remedy:
       'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
   }),
+  ...ACCEPTANCE_WORDING,
   ...APPROVAL_WORDING,
   ...AUDIT_WORDING,
   ...CONTENT_WORDING,

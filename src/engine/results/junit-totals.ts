@@ -1,0 +1,105 @@
+import { type Refusal, refuse, type TestStatus } from './report.ts'
+
+/** What a suite holds, counted in the ways that runners count. */
+export interface SuiteCounts {
+  /** Tests at every depth. */
+  tests: number
+  /** Tries of them: how Surefire counts what it ran again. */
+  tries: number
+  /** Tests and suites directly below: how Node counts. */
+  children: number
+  failed: number
+  failedChildren: number
+  /** Failed tries: the `failure` and `error` elements, of which a test may have both, and reruns. */
+  failedTries: number
+  /** The same without reruns. */
+  failedElements: number
+  skipped: number
+  skippedChildren: number
+}
+
+/** The counts of a suite that holds nothing yet. */
+export function noCounts(): SuiteCounts {
+  return {
+    tests: 0,
+    tries: 0,
+    children: 0,
+    failed: 0,
+    failedChildren: 0,
+    failedTries: 0,
+    failedElements: 0,
+    skipped: 0,
+    skippedChildren: 0,
+  }
+}
+
+/** Counts a test for the suite it stands in. `bad` counts failures, `retries` those made up for. */
+export function addTest(
+  counts: SuiteCounts,
+  { status, bad, retries }: { status: TestStatus; bad: number; retries: number },
+): void {
+  const failed = status === 'failed' ? 1 : 0
+  const skipped = status === 'skipped' || status === 'todo' ? 1 : 0
+  counts.tests += 1
+  counts.tries += 1 + retries
+  counts.children += 1
+  counts.failed += failed
+  counts.failedChildren += failed
+  counts.failedTries += bad + retries
+  counts.failedElements += bad
+  counts.skipped += skipped
+  counts.skippedChildren += skipped
+}
+
+/** Counts a suite for the one around it. */
+export function addSuite(outer: SuiteCounts, inner: SuiteCounts): void {
+  outer.tests += inner.tests
+  outer.tries += inner.tries
+  outer.children += 1
+  outer.failed += inner.failed
+  outer.failedChildren += inner.failed > 0 ? 1 : 0
+  outer.failedTries += inner.failedTries
+  outer.failedElements += inner.failedElements
+  outer.skipped += inner.skipped
+}
+
+/**
+ * Whether a suite's attributes agree with what it holds. Runners differ in what they take for an
+ * error and what for a failure, so both are added up.
+ */
+export function checkSuiteTotals(
+  attributes: Readonly<Record<string, string>>,
+  counts: SuiteCounts,
+  line: number,
+): Refusal | null {
+  const stated = (name: string) => readCount(attributes[name])
+  const [failures, errors] = [stated('failures'), stated('errors')]
+  const bad = failures === undefined ? undefined : failures + (errors ?? 0)
+  return (
+    compare('tests', stated('tests'), [counts.tests, counts.tries, counts.children], line) ??
+    compare(
+      'failures and errors',
+      bad,
+      [counts.failed, counts.failedElements, counts.failedTries, counts.failedChildren],
+      line,
+    ) ??
+    compare('skipped', stated('skipped'), [counts.skipped, counts.skippedChildren], line)
+  )
+}
+
+/** NaN for what is no count: it equals nothing. */
+function readCount(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+}
+
+function compare(
+  name: string,
+  stated: number | undefined,
+  counted: readonly number[],
+  line: number,
+): Refusal | null {
+  return stated === undefined || counted.includes(stated)
+    ? null
+    : refuse('inconsistent', `a suite states ${stated} ${name} and lists ${counted[0]}`, line)
+}

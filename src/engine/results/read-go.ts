@@ -1,0 +1,165 @@
+import { countOf } from '../case.ts'
+import {
+  collectTests,
+  finishReading,
+  MAX_DEPTH,
+  MAX_NAME_LENGTH,
+  type Reading,
+  type Refusal,
+  readDuration,
+  refuse,
+  type TestStatus,
+} from './report.ts'
+import { type JsonObject, parseStrictJson } from './strict-json.ts'
+import { worstOf } from './worst-status.ts'
+
+/**
+ * `go test -json` (`go doc test2json`): one event per line. Every test that runs and every package
+ * has to come to its end; there are no totals to compare with.
+ */
+
+const ENDS: ReadonlyMap<unknown, TestStatus> = new Map([
+  ['pass', 'passed'],
+  ['fail', 'failed'],
+  ['skip', 'skipped'],
+])
+
+interface GoTest {
+  readonly package: string
+  readonly test: string
+  status: TestStatus
+  readonly durationMs: number | null
+}
+
+interface GoRun {
+  /** Every end of a test, in order: with `-count=2` a test ends twice. */
+  readonly ended: GoTest[]
+  /** Tests that have started and not ended, as `package › test`. */
+  readonly running: Set<string>
+  /** How each package ended; null while it has not. */
+  readonly packages: Map<string, TestStatus | null>
+}
+
+/** Reads the events of a go test run. Every refusal is a value; nothing throws. */
+export function readGo(text: string): Reading {
+  if (!text.endsWith('\n')) return refuse('truncated', 'its last line is not complete')
+  const run: GoRun = { ended: [], running: new Set(), packages: new Map() }
+  let line = 0
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start)
+    line += 1
+    const refusal = readLine(run, text.slice(start, end).trimEnd(), line)
+    if (refusal !== null) return refusal
+    start = end + 1
+  }
+  return checkRun(run) ?? collect(run.ended)
+}
+
+function readLine(run: GoRun, text: string, line: number): Refusal | null {
+  if (text === '') return null
+  const parsed = parseStrictJson(text, line)
+  if (!parsed.ok) return { ...parsed, line }
+  return readEvent(run, parsed.value, line)
+}
+
+function readEvent(run: GoRun, event: JsonObject, line: number): Refusal | null {
+  const { Action: action, Package: name, Test: test } = event
+  if (action === 'build-output') return null
+  if (action === 'build-fail') return refuse('run-failed', 'a package does not build', line)
+  if (typeof action !== 'string' || typeof name !== 'string') {
+    return refuse('malformed', 'an event without "Action" or "Package"', line)
+  }
+  if (test !== undefined && typeof test !== 'string') {
+    return refuse('malformed', 'an event whose "Test" is not text', line)
+  }
+  if (test === undefined) return endPackage(run, name, ENDS.get(action), line)
+  if (test.length > MAX_NAME_LENGTH || test.split('/', MAX_DEPTH + 1).length > MAX_DEPTH) {
+    return refuse('too-large', 'a name is longer, or has more parts, than is read', line)
+  }
+  if (!run.packages.has(name)) run.packages.set(name, null)
+  noteTest(run, name, test, event)
+  return null
+}
+
+function endPackage(
+  { packages }: GoRun,
+  name: string,
+  end: TestStatus | undefined,
+  line: number,
+): Refusal | null {
+  if (packages.get(name) != null && end !== undefined) {
+    return refuse('inconsistent', 'a package ends twice', line)
+  }
+  if (end !== undefined || !packages.has(name)) packages.set(name, end ?? null)
+  return null
+}
+
+function noteTest(run: GoRun, name: string, test: string, event: JsonObject): void {
+  const key = keyOf(name, test)
+  const status = ENDS.get(event.Action)
+  if (event.Action === 'run') run.running.add(key)
+  if (status === undefined) return
+  run.running.delete(key)
+  run.ended.push({ package: name, test, status, durationMs: readDuration(event.Elapsed, 1000) })
+}
+
+function keyOf(name: string, test: string): string {
+  return JSON.stringify([name, test])
+}
+
+/** Whether everything that started ended, and every package ended as its tests did. */
+function checkRun({ ended, running, packages }: GoRun): Refusal | null {
+  if (running.size > 0) {
+    return refuse('truncated', `${countOf(running.size, 'test')} started and never ended`)
+  }
+  const failed = new Set(ended.filter((it) => it.status === 'failed').map((it) => it.package))
+  for (const [name, end] of packages) {
+    if (end === null) return refuse('truncated', 'a package has no result')
+    if (end !== 'failed' && failed.has(name)) {
+      return refuse('inconsistent', 'a package passed although a test of it failed')
+    }
+    if (end === 'failed' && !failed.has(name)) {
+      return refuse('run-failed', 'a package failed outside its tests')
+    }
+  }
+  return checkParents(ended)
+}
+
+function checkParents(ended: readonly GoTest[]): Refusal | null {
+  const parents = new Map(ended.map((it) => [keyOf(it.package, it.test), it]))
+  const ofParents = (it: GoTest) =>
+    parentsOf(it.test).flatMap((name) => parents.get(keyOf(it.package, name)) ?? [])
+  for (const child of ended) {
+    if (child.status === 'passed') continue
+    for (const parent of ofParents(child)) {
+      if (child.status === 'failed' && parent.status === 'passed') {
+        return refuse('inconsistent', 'a test passed although a subtest of it failed')
+      }
+      parent.status = worstOf(parent.status, child.status)
+    }
+  }
+  return null
+}
+
+/** `TestX` and `TestX/a` for `TestX/a/b`; a subtest's own name may have slashes too. */
+function parentsOf(test: string): string[] {
+  const parents: string[] = []
+  for (let at = test.indexOf('/'); at >= 0; at = test.indexOf('/', at + 1)) {
+    parents.push(test.slice(0, at))
+  }
+  return parents
+}
+
+function collect(ended: readonly GoTest[]): Reading {
+  const collector = collectTests()
+  for (const it of ended) {
+    const refusal = collector.add([it.package, it.test], {
+      status: it.status,
+      file: null,
+      durationMs: it.durationMs,
+      attempts: 1,
+    })
+    if (refusal !== null) return refusal
+  }
+  return finishReading('go', collector.tests)
+}

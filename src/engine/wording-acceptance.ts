@@ -1,0 +1,156 @@
+import type { BareFinding, FindingEvidence } from './finding.ts'
+import type { Words } from './wording.ts'
+
+/** The catalogue's entries for acceptance criteria and the test reports that meet them. */
+export const ACCEPTANCE_WORDING: Readonly<Record<string, (finding: BareFinding) => Words>> = {
+  'acceptance/no-results': ({ evidence }) => noResults(evidence),
+  'acceptance/malformed': ({ evidence }) => ({
+    message: `The test report ${text(evidence, 'report')} cannot be relied on: ${text(evidence, 'detail')}.`,
+    remedy:
+      'Author: run the tests again so that the runner writes the whole report; "countersign plan lint --results FILE" reads it the same way.',
+  }),
+  'acceptance/stale': ({ evidence }) => ({
+    message: `The test results ${text(evidence, 'artifact')} are not from the present head commit: ${text(evidence, 'cause')}.`,
+    remedy: 'Author: wait for the workflow to finish on the present head, or run it there again.',
+  }),
+  'acceptance/untrusted-workflow': ({ evidence }) => ({
+    message: `Test results of ${text(evidence, 'workflow')} prove nothing here: ${text(evidence, 'cause')}.`,
+    remedy:
+      'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
+  }),
+  'acceptance/guard-changed': ({ evidence }) => ({
+    message: `This file decides how the tests of ${text(evidence, 'workflow')} run, and this change alters it.`,
+    remedy: 'Owner of this path: see whether the tests still prove what they did, and approve.',
+  }),
+  'acceptance/missing-test': ({ evidence }) => missing(evidence),
+  'acceptance/failed': ({ evidence }) => failed(evidence),
+  'acceptance/skipped': ({ evidence }) => ({
+    message: `${subject(evidence)} did not run: ${tests(evidence)} ${list(evidence, 'causes') === 'todo' ? 'is still to be written' : 'was skipped'}${where(evidence)}.`,
+    remedy:
+      'Author: let the test run and pass wherever its results come from; a skipped test meets no criterion.',
+  }),
+  'acceptance/duplicate': ({ evidence }) =>
+    evidence?.cause === 'ambiguous'
+      ? {
+          message: `${subject(evidence)} is the end of several names: ${tests(evidence)}.`,
+          remedy: 'Plan owner: give the full name of the test that is meant.',
+        }
+      : {
+          message: `${subject(evidence)} is listed more than once in one report: ${tests(evidence)}${where(evidence)}.`,
+          remedy:
+            'Author: give every test a name of its own, and write one report for each run of the tests.',
+        },
+  'acceptance/always-green': ({ evidence }) => ({
+    message: `${subject(evidence)} passes without this change too${where(evidence)}, so it does not show that the change works.`,
+    remedy: 'Author: write a test that fails on the base and passes with the change.',
+  }),
+  'acceptance/no-base-report': ({ evidence }) => ({
+    message: `Whether the tests fail without this change cannot be told from a report of the base: ${text(evidence, 'cause')}.`,
+    remedy:
+      'Maintainer: let the workflow run the tests on the base commit too and keep its report.',
+  }),
+  'acceptance/not-accepted': ({ evidence }) => ({
+    message: `Nobody has accepted the criterion ${text(evidence, 'criterion')}: ${text(evidence, 'text')}`,
+    remedy: `Code owner: see whether it is met, and apply the label "${text(evidence, 'label')}" if it is.`,
+  }),
+}
+
+function noResults(evidence: FindingEvidence | undefined): Words {
+  switch (evidence?.cause) {
+    case 'the plan has no criteria':
+      return {
+        message: 'The policy requires acceptance criteria, and there are none to meet.',
+        remedy: 'Plan owner: say in the plan, under "acceptance", when the work is done.',
+      }
+    case 'no report':
+      return {
+        message: 'There is no test report, so no criterion is known to be met.',
+        remedy: 'Author: let the tests run on the present head and have them write a report.',
+      }
+    case 'no-tests':
+      return {
+        message: `The test report ${text(evidence, 'report')} lists no test that ran.`,
+        remedy: 'Author: see why no test ran, and run the workflow again.',
+      }
+    default:
+      return {
+        message: 'The policy requires test results, and this version of the gate cannot read them.',
+        remedy:
+          'Maintainer: set "acceptance.required: false" until this version is replaced by one that can.',
+      }
+  }
+}
+
+function missing(evidence: FindingEvidence | undefined): Words {
+  const nearest = list(evidence, 'nearest', '; ')
+  const message = `${subject(evidence)} is in no test report`
+  if (evidence?.cause === 'only a look-alike') {
+    return {
+      message: `${message}; what is there only looks like it: ${nearest}.`,
+      remedy: 'Author: name the test exactly as the plan does, character for character.',
+    }
+  }
+  return {
+    message: nearest === '' ? `${message}.` : `${message}. Similar names: ${nearest}.`,
+    remedy:
+      'Author: write the test under exactly this name and let it run, or ask for the plan to be corrected and approved again.',
+  }
+}
+
+function failed(evidence: FindingEvidence | undefined): Words {
+  if (evidence?.cause === 'run-failed') {
+    return {
+      message: `The run that wrote the test report ${text(evidence, 'report')} failed outside its tests: ${text(evidence, 'detail')}.`,
+      remedy: 'Author: see the log of that run, mend what broke it, and run the tests again.',
+    }
+  }
+  return {
+    message: `${subject(evidence)} did not pass: ${tests(evidence)} ${howItFailed(evidence)}${where(evidence)}.`,
+    remedy: 'Author: make it pass at the first try, wherever its results come from.',
+  }
+}
+
+const FAILURES: Readonly<Record<string, string>> = {
+  failed: 'failed',
+  flaky: 'passed only when it was tried again',
+  unknown: 'ended in a way that the gate does not know',
+}
+
+function howItFailed(evidence: FindingEvidence | undefined): string {
+  const causes = evidence?.causes
+  if (!Array.isArray(causes)) return 'failed'
+  return causes.map((cause) => FAILURES[String(cause)] ?? 'failed').join(', or ')
+}
+
+/** `The test "a › b" of criterion AC1` */
+function subject(evidence: FindingEvidence | undefined): string {
+  return `The test "${text(evidence, 'test')}" of criterion ${text(evidence, 'criterion')}`
+}
+
+/** The full names; `it` where they say no more than the plan. */
+function tests(evidence: FindingEvidence | undefined): string {
+  const names = evidence?.tests
+  if (!Array.isArray(names) || (names.length === 1 && names[0] === evidence?.test)) return 'it'
+  const count = Number(evidence?.test_count ?? names.length)
+  const shown = names.slice(0, SHOWN).map((name) => `"${name}"`)
+  return `${shown.join(', ')}${count > shown.length ? ` and ${count - shown.length} more` : ''}`
+}
+
+function where(evidence: FindingEvidence | undefined): string {
+  const reports = list(evidence, 'reports')
+  return reports === '' ? '' : ` (${reports})`
+}
+
+function text(evidence: FindingEvidence | undefined, key: string): string {
+  const value = evidence?.[key]
+  return value === undefined || value === null ? 'unknown' : String(value)
+}
+
+const SHOWN = 5
+
+function list(evidence: FindingEvidence | undefined, key: string, separator = ', '): string {
+  const values = evidence?.[key]
+  if (!Array.isArray(values)) return ''
+  const shown = values.slice(0, SHOWN).join(separator)
+  return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown
+}
