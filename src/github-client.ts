@@ -1,4 +1,5 @@
 import { Octokit } from '@octokit/rest'
+import type { GitHubApi } from './sources/github/reader.ts'
 
 /** The client that both the action and the command line make their requests with. */
 export type GitHubClient = Octokit
@@ -40,7 +41,7 @@ export function makeGitHubClient(
   })
   octokit.hook.wrap('request', async (request, options) => {
     for (let attempt = 0; ; attempt += 1) {
-      const signal = AbortSignal.timeout(patience.timeout)
+      const signal = AbortSignal.timeout(Number(options.request.timeout ?? patience.timeout))
       try {
         return await request({ ...options, request: { ...options.request, signal } })
       } catch (error) {
@@ -55,6 +56,40 @@ export function makeGitHubClient(
 }
 
 function ignore(): void {}
+
+/** An artifact may be large, and comes from another host; milliseconds. */
+const DOWNLOAD_TIMEOUT = 120_000
+
+/** The reading side of a client, as the source sees it. */
+export function toGitHubApi(client: GitHubClient): GitHubApi {
+  return {
+    get: async (route, parameters) => {
+      const { data, headers } = await client.request(route, parameters)
+      return { data, link: headers.link ?? '' }
+    },
+    graphql: (query, variables) => client.graphql(query, { ...variables }),
+    download: async (route, parameters, maxBytes) => {
+      const request = { parseSuccessResponseBody: false, timeout: DOWNLOAD_TIMEOUT }
+      const { data } = await client.request(route, { ...parameters, request })
+      return readStream(data as AsyncIterable<Uint8Array> | null, maxBytes)
+    },
+  }
+}
+
+/** @throws RangeError when there are more bytes, however many were announced. */
+async function readStream(
+  stream: AsyncIterable<Uint8Array> | null,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let total = 0
+  for await (const chunk of stream ?? []) {
+    total += chunk.length
+    if (total > maxBytes) throw new RangeError(`more than ${maxBytes} bytes were sent`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
 
 /** Reads, and the one write whose repetition does no harm: the newest check run of a name counts. */
 function isRepeatable({ method, url }: { method: string; url: string }): boolean {

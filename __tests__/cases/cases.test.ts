@@ -55,6 +55,7 @@ async function decideCase(folder: CaseFolder): Promise<Decision> {
       policyFile: null,
       planFile: null,
       requestedPlan: options.plan ?? null,
+      results: null,
       localChains: [],
       facts:
         options.facts?.map((fact) => placeFact(fact, repo.git('rev-parse', branchOf(folder)))) ??

@@ -174,6 +174,7 @@ export function runCheck(
     agent: { is_agent: true, signals: ['branch'] },
     planSelection: { selected: null, findings: [] },
     provenance: readProvenance(evidence, policy.audit, null),
+    acceptance: null,
     proposedPolicy: null,
     files: evidence.files,
     evidenceFiles: new Set(),

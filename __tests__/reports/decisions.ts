@@ -33,6 +33,7 @@ export function makeDecision(changes: Partial<Decision> = {}): Decision {
       approved_by: ['alice'],
     },
     audit: null,
+    acceptance: null,
     checks: makeChecks({}),
     findings: [],
     approvals: [],

@@ -140,6 +140,7 @@ async function judgeBoth(branch: string, number: number, base = 'main'): Promise
     head: branch,
     planFile: null,
     requestedPlan: null,
+    results: null,
     localChains: [],
     facts: null,
     policyPath: '.github/countersign.yml',

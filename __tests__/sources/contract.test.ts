@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { decide } from '../../src/engine/decide.ts'
 import type { Decision } from '../../src/engine/decision.ts'
-import { makeGitHubClient } from '../../src/github-client.ts'
+import { makeGitHubClient, toGitHubApi } from '../../src/github-client.ts'
 import { readGitEvidence } from '../../src/sources/git/index.ts'
 import { readGitHubEvidence } from '../../src/sources/github/evidence.ts'
-import { type GitHubApi, makeReader } from '../../src/sources/github/reader.ts'
+import { makeReader } from '../../src/sources/github/reader.ts'
 import { createGitHub, type GitHubServer } from '../support/github-server.ts'
 import { createRepo, type TestRepo } from '../support/repo.ts'
 
@@ -220,6 +220,7 @@ async function judgeLocally(branch: string): Promise<Decision> {
     head: branch,
     planFile: null,
     requestedPlan: null,
+    results: null,
     localChains: [],
     facts: null,
   }
@@ -231,19 +232,13 @@ async function judgeLocally(branch: string): Promise<Decision> {
 
 async function judgeOnGitHub(number: number): Promise<Decision> {
   const client = makeGitHubClient(server.token, server.url)
-  const api: GitHubApi = {
-    get: async (route, parameters) => {
-      const { data, headers } = await client.request(route, parameters)
-      return { data, link: headers.link ?? '' }
-    },
-    graphql: (query, variables) => client.graphql(query, { ...variables }),
-  }
-  const reader = makeReader(api, { owner: 'acme', repo: 'shop' })
+  const reader = makeReader(toGitHubApi(client), { owner: 'acme', repo: 'shop' })
   const { evidence } = await readGitHubEvidence(reader, {
     number,
     policyPath: '.github/countersign.yml',
     checkName: 'countersign',
     teams: null,
+    results: null,
   })
   return decide(evidence, NOW)
 }

@@ -2,6 +2,7 @@ import { type Controls, createControls } from './github/controls.ts'
 import type { FaultRule } from './github/faults.ts'
 import { openStore } from './github/git-store.ts'
 import type { Route } from './github/route.ts'
+import { ACTIONS_ROUTES } from './github/routes-actions.ts'
 import { CHECK_ROUTES } from './github/routes-checks.ts'
 import { COMMIT_ROUTES } from './github/routes-commits.ts'
 import { GIT_ROUTES } from './github/routes-git.ts'
@@ -66,6 +67,7 @@ export async function createGitHub(options: GitHubOptions): Promise<GitHubServer
     ...ISSUE_ROUTES,
     ...PULL_ROUTES,
     ...REPOSITORY_ROUTES,
+    ...ACTIONS_ROUTES,
   ]
   const transport = await startTransport(world, routes)
   world.url = transport.url
@@ -138,6 +140,7 @@ function createRepoState(
     statuses: [],
     runs: new Map(),
     activity: [],
+    artifacts: [],
     codeownersErrors: [],
   }
 }

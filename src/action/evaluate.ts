@@ -1,5 +1,6 @@
 import { decide } from '../engine/decide.ts'
 import type { Decision } from '../engine/decision.ts'
+import type { ResultsReading } from '../engine/evidence.ts'
 import type { BareFinding } from '../engine/finding.ts'
 import { decideUndecided } from '../engine/undecided.ts'
 import { isSamePin, type Pin, readGitHubEvidence, readPin } from '../sources/github/evidence.ts'
@@ -21,6 +22,8 @@ export interface EvaluationSettings {
   readonly checkName: string
   /** For reading teams; null without a token that may. */
   readonly teams: GitHubApi | null
+  /** Test results of an earlier step of this job; null without. */
+  readonly results: readonly ResultsReading[] | null
   readonly now: Date
 }
 

@@ -11,6 +11,8 @@ export interface Inputs {
   readonly checkName: string
   readonly failOnBlock: boolean
   readonly comment: boolean
+  /** Globs of report files, one a line; empty: results are read from artifacts. */
+  readonly results: readonly string[]
 }
 
 /** @throws Error naming the input and what it should be. */
@@ -23,6 +25,7 @@ export function readInputs(): Inputs {
     checkName: isGiven('check-name') ? core.getInput('check-name') : 'countersign',
     failOnBlock: readFlag('fail-on-block'),
     comment: readFlag('comment'),
+    results: core.getMultilineInput('results').filter((line) => line !== ''),
   }
 }
 

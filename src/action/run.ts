@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import * as core from '@actions/core'
 import { context } from '@actions/github'
 import type { Decision } from '../engine/decision.ts'
-import { type GitHubClient, makeGitHubClient } from '../github-client.ts'
+import { type GitHubClient, makeGitHubClient, toGitHubApi } from '../github-client.ts'
 import { escapeLog } from '../reports/escape.ts'
 import type { GitHubWriter } from '../reports/publish.ts'
 import { renderSummary } from '../reports/summary.ts'
 import { formatHeadline, pickWorst } from '../reports/verdict.ts'
-import { type GitHubApi, type GitHubReader, makeReader } from '../sources/github/reader.ts'
+import { type GitHubReader, makeReader } from '../sources/github/reader.ts'
+import { readLocalResults } from '../sources/local-results.ts'
 import type { EvaluationSettings } from './evaluate.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { judgeMergeGroup, judgePull } from './judge.ts'
@@ -35,7 +36,7 @@ export async function runGate(): Promise<RunResult> {
   const inputs = readInputs()
   core.setSecret(inputs.token)
   const client = makeGitHubClient(inputs.token, context.apiUrl)
-  const reader = makeReader(toApi(client), context.repo)
+  const reader = makeReader(toGitHubApi(client), context.repo)
   const settings = makeSettings(inputs)
   const targets = await findTargets(context.eventName, context.payload, reader, inputs.pullRequest)
   if (targets.kind === 'nothing') {
@@ -52,10 +53,13 @@ export async function runGate(): Promise<RunResult> {
   return conclude(publisher, inputs, judged)
 }
 
-function makeSettings({ policyPath, checkName, teamToken }: Inputs): EvaluationSettings {
+function makeSettings(inputs: Inputs): EvaluationSettings {
+  const { policyPath, checkName, teamToken, results: globs } = inputs
   if (teamToken !== '') core.setSecret(teamToken)
-  const teams = teamToken === '' ? null : toApi(makeGitHubClient(teamToken, context.apiUrl))
-  return { policyPath, checkName, teams, now: new Date() }
+  const teams = teamToken === '' ? null : toGitHubApi(makeGitHubClient(teamToken, context.apiUrl))
+  const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd()
+  const results = globs.length === 0 ? null : readLocalResults(globs, workspace)
+  return { policyPath, checkName, teams, results, now: new Date() }
 }
 
 interface Judged {
@@ -115,16 +119,6 @@ function makePublisher(inputs: Inputs, client: GitHubClient): Publisher {
     checkName: inputs.checkName,
     comment: inputs.comment,
     directory: join(process.env.RUNNER_TEMP ?? process.cwd(), 'countersign'),
-  }
-}
-
-function toApi(client: GitHubClient): GitHubApi {
-  return {
-    get: async (route, parameters) => {
-      const { data, headers } = await client.request(route, parameters)
-      return { data, link: headers.link ?? '' }
-    },
-    graphql: (query, variables) => client.graphql(query, { ...variables }),
   }
 }
 

@@ -13,6 +13,7 @@ import { readApprovalFacts } from '../sources/approval-facts.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { findDefaultBase } from '../sources/git/default-base.ts'
 import { type GitRequest, readGitEvidence } from '../sources/git/index.ts'
+import { readNamedResults } from '../sources/local-results.ts'
 import { note, print, readFileIfThere, readNamedFile, reasonOf, wantsColour } from './io.ts'
 
 const DEFAULT_POLICY = '.github/countersign.yml'
@@ -24,6 +25,7 @@ interface CheckOptions {
   readonly policy?: string
   readonly plan?: string
   readonly audit?: readonly string[]
+  readonly results?: readonly string[]
   readonly approvals?: string
   readonly now: Date
   readonly format: 'text' | 'json' | 'markdown'
@@ -46,6 +48,10 @@ export function addCheckCommand(program: Command): void {
     .option('--policy <file>', 'try out a local policy instead of the one on the base')
     .option('--plan <file>', 'the plan: a path on the base, or a local file to try out')
     .option('--audit <file...>', 'audit chains that are not part of the change, to try them out')
+    .option(
+      '--results <file...>',
+      'test reports of the change (JUnit, CTRF, TAP, jest, vitest, go)',
+    )
     .option('--approvals <file>', 'approval facts as JSON, for offline use')
     .addOption(
       new Option('--now <iso>', 'the time to judge at')
@@ -93,6 +99,7 @@ export async function checkRepository(
     policyPath: DEFAULT_POLICY,
     policyFile: options.policy === undefined ? null : readLocalPolicy(options.policy),
     ...readRequestedPlan(options),
+    results: options.results === undefined ? null : readResults(options.results),
     localChains: (options.audit ?? []).map(readLocalChain),
     facts: facts === null ? null : readApprovalFacts(facts, options.approvals ?? ''),
   }
@@ -112,6 +119,10 @@ export async function checkRepository(
 
 function readLocalPolicy(path: string): SourceFile {
   return { source: `file:${path}`, path: DEFAULT_POLICY, bytes: readNamedFile(path, 'policy') }
+}
+
+function readResults(paths: readonly string[]) {
+  return readNamedResults(paths, (path) => readNamedFile(path, 'test report'))
 }
 
 /** A chain, with the seal that lies beside it. */

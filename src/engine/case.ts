@@ -9,6 +9,7 @@ import type { BareFinding } from './finding.ts'
 import type { PlanSelection } from './plan/select.ts'
 import type { Policy } from './policy/policy.ts'
 import type { ResolvedPolicy } from './policy/resolve.ts'
+import type { Acceptance } from './results/judge-acceptance.ts'
 
 /** Everything a check may look at: the policy, the evidence, and what both together imply. */
 export interface Case {
@@ -27,6 +28,8 @@ export interface Case {
   readonly planApproval: PlanApproval | null
   /** The audit chains that came with the change. */
   readonly provenance: Provenance
+  /** How the plan's criteria fared; null where the policy requires none. */
+  readonly acceptance: Acceptance | null
   /** The policy as the change would leave it; null when the change does not touch it. */
   readonly proposedPolicy: ResolvedPolicy | 'removed' | null
   /** The changed files without the evidence files. */

@@ -17,6 +17,7 @@ import { sha256 } from './hash.ts'
 import { type PlanSelection, selectPlan } from './plan/select.ts'
 import type { Policy } from './policy/policy.ts'
 import { type ResolvedPolicy, resolvePolicy } from './policy/resolve.ts'
+import { judgeAcceptance } from './results/judge-acceptance.ts'
 import { judgeWithoutPolicy } from './without-policy.ts'
 
 type GoodPolicy = Extract<ResolvedPolicy, { ok: true }>
@@ -51,6 +52,7 @@ function openCase(policy: Policy, evidence: Evidence, now: Date): Case {
   // Where nobody has to approve the plan, a plan that the change brings is work like any other.
   const plan = exempt.has('plan') ? null : planSelection.selected
   const evidenceFiles = findEvidenceFiles(evidence.files, plan)
+  const files = evidence.files.filter((file) => !evidenceFiles.has(file.path))
   return {
     policy,
     evidence,
@@ -61,8 +63,9 @@ function openCase(policy: Policy, evidence: Evidence, now: Date): Case {
     planSelection,
     planApproval: judgePlan(policy, planSelection, evidence, bench),
     provenance: readProvenance(evidence, policy.audit, planSha256),
+    acceptance: judgeAcceptance({ policy, planSelection, evidence, bench, files }),
     proposedPolicy: readProposedPolicy(evidence),
-    files: evidence.files.filter((file) => !evidenceFiles.has(file.path)),
+    files,
     evidenceFiles,
   }
 }
@@ -114,6 +117,7 @@ function assemble(
     policy: describePolicy(resolved),
     plan: describePlan(subject),
     audit: describeAudit(subject),
+    acceptance: describeAcceptance(subject),
     checks: judged.map((it) => it.check),
     findings,
     approvals: describeSignatures(subject),
@@ -143,6 +147,7 @@ function decideNotApplicable(subject: Case, resolved: GoodPolicy): Decision {
     policy: describePolicy(resolved),
     plan: null,
     audit: null,
+    acceptance: null,
     checks: skipAll(summary),
     findings: [],
     approvals: [],
@@ -171,6 +176,7 @@ function decideWithoutPolicy(
     policy: null,
     plan: null,
     audit: null,
+    acceptance: null,
     checks,
     findings,
     approvals: [],
@@ -208,4 +214,20 @@ function describeAudit({ provenance, policy, exempt }: Case): Decision['audit'] 
       sealed_by: sealedBy.get(id) ?? null,
     })),
   }
+}
+
+/** Null where the check had nothing to judge. */
+function describeAcceptance({ acceptance, evidence, exempt }: Case): Decision['acceptance'] {
+  if (acceptance === null || exempt.has('acceptance')) return null
+  const runs = (evidence.results ?? []).flatMap(({ workflow, run }) =>
+    workflow === null || run === null ? [] : [{ workflow, url: run }],
+  )
+  const criteria = acceptance.criteria.map(({ id, criterion, isMet, isAccepted, tests }) => ({
+    id,
+    criterion,
+    met: isMet,
+    accepted: isAccepted,
+    tests: tests.map((it) => ({ test: it.test, met: it.isMet, matched: it.matched })),
+  }))
+  return { criteria, runs }
 }

@@ -67,6 +67,25 @@ export interface Decision {
       readonly sealed_by: string | null
     }[]
   } | null
+  /** The plan's criteria, each with what became of it; null where the policy requires none. */
+  readonly acceptance: {
+    readonly criteria: readonly {
+      readonly id: string
+      readonly criterion: string
+      readonly met: boolean
+      /** Whether an owner's label says so; null where none is asked for. */
+      readonly accepted: boolean | null
+      readonly tests: readonly {
+        /** As the plan names it. */
+        readonly test: string
+        readonly met: boolean
+        /** The full names it stands for. */
+        readonly matched: readonly string[]
+      }[]
+    }[]
+    /** The runs that the results are from. */
+    readonly runs: readonly { readonly workflow: string; readonly url: string }[]
+  } | null
   readonly checks: readonly CheckResult[]
   readonly findings: readonly Finding[]
   readonly approvals: readonly {

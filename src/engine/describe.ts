@@ -5,14 +5,23 @@ import type { Evidence } from './evidence.ts'
 /** What was decided, before it is joined with what it was decided about. */
 export type Judgement = Pick<
   Decision,
-  'conclusion' | 'mode' | 'policy' | 'plan' | 'audit' | 'checks' | 'findings' | 'approvals'
+  | 'conclusion'
+  | 'mode'
+  | 'policy'
+  | 'plan'
+  | 'audit'
+  | 'acceptance'
+  | 'checks'
+  | 'findings'
+  | 'approvals'
 > & {
   readonly agent: Decision['subject']['agent']
 }
 
 /** The decision record of a judgement. */
 export function describeDecision(evidence: Evidence, judgement: Judgement): Decision {
-  const { agent, conclusion, mode, policy, plan, audit, checks, findings, approvals } = judgement
+  const { agent, conclusion, mode, policy, plan, audit, acceptance, checks, findings, approvals } =
+    judgement
   const subject = {
     repository: evidence.repository,
     pull_request: evidence.pullRequest,
@@ -32,6 +41,7 @@ export function describeDecision(evidence: Evidence, judgement: Judgement): Deci
     policy,
     plan,
     audit,
+    acceptance,
     checks,
     findings,
     approvals,

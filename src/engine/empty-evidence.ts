@@ -25,6 +25,8 @@ export function emptyEvidence(known: Partial<Evidence>): Evidence {
     movesKnown: false,
     heads: new Map(),
     teams: new Map(),
+    results: null,
+    baseResults: null,
     localChains: [],
     chainOrigins: new Map(),
     issues: new Map(),

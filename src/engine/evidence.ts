@@ -1,4 +1,5 @@
 import type { BareFinding } from './finding.ts'
+import type { ReportProblem, TestReport } from './results/report.ts'
 
 /**
  * Everything the engine may know about one change. Both sources, git and GitHub, fill in this one
@@ -43,6 +44,10 @@ export interface Evidence {
   readonly heads: ReadonlyMap<string, HeadReading>
   /** Teams that own or approve, by `@organisation/team` in lower case. */
   readonly teams: ReadonlyMap<string, TeamReading>
+  /** Test results of the head; null when nobody was asked for any. */
+  readonly results: readonly ResultsReading[] | null
+  /** Those of the merge base, where a policy compares them; null when nobody was asked. */
+  readonly baseResults: readonly ResultsReading[] | null
   /** Chains that `--audit` named. */
   readonly localChains: readonly LocalChain[]
   /** Where the chains that the change brings start, by commit; a commit that is not there is left out. */
@@ -243,6 +248,18 @@ export interface HeadReading {
 
 /** Who of those that signed is a member of a team; `unreadable` when nobody may say. */
 export type TeamReading = { readonly members: readonly string[] } | 'unreadable'
+
+/** Test results from one place: a workflow's artifacts, or files that were named. */
+export interface ResultsReading {
+  /** The workflow's path; null for files. */
+  readonly workflow: string | null
+  /** The page of the run they are from; null for files, and where there is no run. */
+  readonly run: string | null
+  /** What every reporter wrote; a test run's words, so its author's. */
+  readonly reports: readonly (TestReport | ReportProblem)[]
+  /** What keeps the reports from being all there is to read. */
+  readonly problems: readonly BareFinding[]
+}
 
 /** Who labelled an issue that holds a plan, and whether its text was edited. */
 export interface IssueFacts {

@@ -34,6 +34,7 @@ export function decideUndecided(
     policy: null,
     plan: null,
     audit: null,
+    acceptance: null,
     checks,
     findings,
     approvals: [],

@@ -10,7 +10,7 @@ export const ACCEPTANCE_WORDING: Readonly<Record<string, (finding: BareFinding) 
       'Author: run the tests again so that the runner writes the whole report; "countersign plan lint --results FILE" reads it the same way.',
   }),
   'acceptance/stale': ({ evidence }) => ({
-    message: `The test results ${text(evidence, 'artifact')} are not from the present head commit: ${text(evidence, 'cause')}.`,
+    message: `The artifact "${text(evidence, 'artifact')}" of ${text(evidence, 'workflow')} is not of the latest run on the present head commit: it is from ${text(evidence, 'cause')}.`,
     remedy: 'Author: wait for the workflow to finish on the present head, or run it there again.',
   }),
   'acceptance/untrusted-workflow': ({ evidence }) => ({
@@ -30,16 +30,21 @@ export const ACCEPTANCE_WORDING: Readonly<Record<string, (finding: BareFinding) 
       'Author: let the test run and pass wherever its results come from; a skipped test meets no criterion.',
   }),
   'acceptance/duplicate': ({ evidence }) =>
-    evidence?.cause === 'ambiguous'
+    evidence?.cause === 'two artifacts of one name'
       ? {
-          message: `${subject(evidence)} is the end of several names: ${tests(evidence)}.`,
-          remedy: 'Plan owner: give the full name of the test that is meant.',
+          message: `The run of ${text(evidence, 'workflow')} left two artifacts of one name ("${text(evidence, 'artifact')}"), so nobody can say which counts.`,
+          remedy: 'Author: give every artifact a name of its own, and run the workflow again.',
         }
-      : {
-          message: `${subject(evidence)} is listed more than once in one report: ${tests(evidence)}${where(evidence)}.`,
-          remedy:
-            'Author: give every test a name of its own, and write one report for each run of the tests.',
-        },
+      : evidence?.cause === 'ambiguous'
+        ? {
+            message: `${subject(evidence)} is the end of several names: ${tests(evidence)}.`,
+            remedy: 'Plan owner: give the full name of the test that is meant.',
+          }
+        : {
+            message: `${subject(evidence)} is listed more than once in one report: ${tests(evidence)}${where(evidence)}.`,
+            remedy:
+              'Author: give every test a name of its own, and write one report for each run of the tests.',
+          },
   'acceptance/always-green': ({ evidence }) => ({
     message: `${subject(evidence)} passes without this change too${where(evidence)}, so it does not show that the change works.`,
     remedy: 'Author: write a test that fails on the base and passes with the change.',
@@ -62,10 +67,49 @@ function noResults(evidence: FindingEvidence | undefined): Words {
         message: 'The policy requires acceptance criteria, and there are none to meet.',
         remedy: 'Plan owner: say in the plan, under "acceptance", when the work is done.',
       }
+    case 'local check':
+      return {
+        message: 'No test results were given, so no criterion is known to be met.',
+        remedy: 'Author: run the tests and name their reports with "--results FILE".',
+      }
+    case 'no source':
+      return {
+        message: 'The policy requires test results and does not say which workflow writes them.',
+        remedy: 'Maintainer: name workflow and artifact under "acceptance.results" in the policy.',
+      }
+    case 'no run':
+      return {
+        message: `${text(evidence, 'workflow')} has not run on the present head commit.`,
+        remedy: 'Author: let the workflow run; the gate looks again when it has finished.',
+      }
+    case 'still running':
+      return {
+        message: `${text(evidence, 'workflow')} is still running on the present head commit.`,
+        remedy: 'Nobody has to do anything; the gate looks again when it has finished.',
+      }
+    case 'no artifact':
+      return {
+        message: `The run of ${text(evidence, 'workflow')} left no artifact named "${text(evidence, 'artifact')}".`,
+        remedy: 'Author: see in its log why the test reports were not uploaded, and run it again.',
+      }
+    case 'expired':
+      return {
+        message: `The artifact "${text(evidence, 'artifact')}" of ${text(evidence, 'workflow')} has expired.`,
+        remedy: 'Author: run the workflow again on the present head.',
+      }
     case 'no report':
       return {
-        message: 'There is no test report, so no criterion is known to be met.',
+        message:
+          evidence?.workflow === undefined
+            ? 'There is no test report, so no criterion is known to be met.'
+            : `The artifact "${text(evidence, 'artifact')}" of ${text(evidence, 'workflow')} holds no test report.`,
         remedy: 'Author: let the tests run on the present head and have them write a report.',
+      }
+    case 'no file':
+      return {
+        message: `No file matches "${text(evidence, 'artifact')}", so no criterion is known to be met.`,
+        remedy:
+          'Maintainer: see that an earlier step of the job writes the reports, and the input "results".',
       }
     case 'no-tests':
       return {
@@ -74,9 +118,8 @@ function noResults(evidence: FindingEvidence | undefined): Words {
       }
     default:
       return {
-        message: 'The policy requires test results, and this version of the gate cannot read them.',
-        remedy:
-          'Maintainer: set "acceptance.required: false" until this version is replaced by one that can.',
+        message: 'There are no test results, so no criterion is known to be met.',
+        remedy: 'Author: let the tests run on the present head and have them write a report.',
       }
   }
 }
@@ -98,6 +141,12 @@ function missing(evidence: FindingEvidence | undefined): Words {
 }
 
 function failed(evidence: FindingEvidence | undefined): Words {
+  if (evidence?.cause === 'run') {
+    return {
+      message: `The run of ${text(evidence, 'workflow')} did not succeed (${text(evidence, 'ended')}), so results may be missing.`,
+      remedy: 'Author: see the log of that run, mend what failed, and run it again.',
+    }
+  }
   if (evidence?.cause === 'run-failed') {
     return {
       message: `The run that wrote the test report ${text(evidence, 'report')} failed outside its tests: ${text(evidence, 'detail')}.`,

@@ -36,6 +36,7 @@ function orderDecision(decision: Decision): Decision {
     },
     plan: decision.plan && orderPlan(decision.plan),
     audit: decision.audit && orderAudit(decision.audit),
+    acceptance: decision.acceptance && orderAcceptance(decision.acceptance),
     checks: decision.checks.map(({ id, status, summary }) => ({ id, status, summary })),
     findings: decision.findings.map(orderFinding),
     approvals: decision.approvals.map((approval) => ({
@@ -82,6 +83,19 @@ function orderAudit(audit: NonNullable<Decision['audit']>): Decision['audit'] {
       head,
       sealed_by,
     })),
+  }
+}
+
+function orderAcceptance(acceptance: NonNullable<Decision['acceptance']>): Decision['acceptance'] {
+  return {
+    criteria: acceptance.criteria.map(({ id, criterion, met, accepted, tests }) => ({
+      id,
+      criterion,
+      met,
+      accepted,
+      tests: tests.map((it) => ({ test: it.test, met: it.met, matched: it.matched })),
+    })),
+    runs: acceptance.runs.map(({ workflow, url }) => ({ workflow, url })),
   }
 }
 

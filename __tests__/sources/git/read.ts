@@ -18,6 +18,7 @@ export function readEvidence(
     policyFile: null,
     planFile: null,
     requestedPlan: null,
+    results: null,
     localChains: [],
     facts: null,
     ...request,

@@ -131,7 +131,7 @@ describe('a change of a hundred files that two teams own', () => {
       repo: 'shop',
     })
     const policyPath = '.github/countersign.yml'
-    const settings = { policyPath, checkName: 'countersign', teams, now: NOW }
+    const settings = { policyPath, checkName: 'countersign', teams, results: null, now: NOW }
     const verdict = await judgePull(reader, 7, settings)
     expect(verdict.decisions.map(({ conclusion }) => conclusion)).toEqual(['pass'])
     expect(counter.waves.flat().length).toBeLessThanOrEqual(MOST_REQUESTS)

@@ -1,5 +1,5 @@
 import type { ApprovalFact, Evidence } from '../../../src/engine/evidence.ts'
-import { makeGitHubClient } from '../../../src/github-client.ts'
+import { makeGitHubClient, toGitHubApi } from '../../../src/github-client.ts'
 import { type GitHubRequest, readGitHubEvidence } from '../../../src/sources/github/evidence.ts'
 import { type GitHubApi, makeReader } from '../../../src/sources/github/reader.ts'
 import type { ActivityOptions, PullOptions } from '../../support/github/control-options.ts'
@@ -106,20 +106,15 @@ export async function readPull(
 ): Promise<Evidence> {
   const reader = makeReader(api, { owner: 'acme', repo: 'shop' })
   const standard = { number: 7, policyPath: '.github/countersign.yml', checkName: 'countersign' }
-  return (await readGitHubEvidence(reader, { ...standard, teams: null, ...request })).evidence
+  return (await readGitHubEvidence(reader, { ...standard, teams: null, results: null, ...request }))
+    .evidence
 }
 
 /** The window the action opens, without its patience: no test waits for a retry. */
 export function connectApi(server: GitHubServer, token = server.token): GitHubApi {
   const patience = { timeout: 20_000, retries: 0, longestWait: 0, sleep: async () => {} }
   const client = makeGitHubClient(token, server.url, patience)
-  return {
-    get: async (route, parameters) => {
-      const { data, headers } = await client.request(route, parameters)
-      return { data, link: headers.link ?? '' }
-    },
-    graphql: (query, variables) => client.graphql(query, { ...variables }),
-  }
+  return toGitHubApi(client)
 }
 
 /** With the token that may read teams. */

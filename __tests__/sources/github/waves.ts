@@ -45,6 +45,8 @@ export function countWaves(): WaveCounter {
     waves,
     watch: (api) => ({
       get: (route, parameters) => join(route, () => api.get(route, parameters)),
+      download: (route, parameters, maxBytes) =>
+        join(route, () => api.download(route, parameters, maxBytes)),
       graphql: (query, variables) => join('graphql', () => api.graphql(query, variables)),
     }),
   }

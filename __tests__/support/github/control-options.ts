@@ -74,6 +74,17 @@ export interface ReviewOptions extends Doing {
   readonly body?: string
 }
 
+export interface ArtifactOptions extends InRepo {
+  readonly run: number
+  readonly name: string
+  /** Files by name, or the bytes of the archive themselves. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>
+  readonly zip?: Uint8Array
+  readonly expired?: boolean
+  readonly at?: string
+  readonly digest?: string | null
+}
+
 export interface RunOptions extends InRepo, Partial<WorkflowRun> {
   readonly id: number
 }

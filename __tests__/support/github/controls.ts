@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
+import { strToU8, zipSync } from 'fflate'
 import { nodeId, numberOf, renderUser, WEB } from './accounts.ts'
 import type {
   ActivityOptions,
+  ArtifactOptions,
   CheckRunOptions,
   Doing,
   InRepo,
@@ -16,6 +19,7 @@ import type {
   IssueState,
   PullState,
   RepoState,
+  StoredArtifact,
   StoredCheckRun,
   StoredComment,
   StoredEvent,
@@ -42,6 +46,7 @@ export interface Controls {
   addCheckRun(options: CheckRunOptions): StoredCheckRun
   addStatus(status: Pick<StoredStatus, 'sha' | 'context' | 'state'>, doing?: Doing): void
   addRun(run: RunOptions): void
+  addArtifact(options: ArtifactOptions): void
   setCodeownersErrors(errors: Schemas['codeowners-errors']['errors'], where?: InRepo): void
   comments(number: number, where?: InRepo): readonly StoredComment[]
   labels(number: number, where?: InRepo): readonly string[]
@@ -96,6 +101,9 @@ export function createControls(world: World): Controls {
     },
     addRun: ({ repo, ...run }) => {
       repoOf({ ...(repo !== undefined && { repo }) }).runs.set(run.id, describeRun(world, run))
+    },
+    addArtifact: (options) => {
+      repoOf(options).artifacts.push(storeArtifact(world, options))
     },
     setCodeownersErrors: (errors, where) => {
       repoOf(where).codeownersErrors = errors
@@ -209,6 +217,18 @@ function addCheckRun(world: World, repo: RepoState, options: CheckRunOptions): S
   return run
 }
 
+function storeArtifact(world: World, options: ArtifactOptions): StoredArtifact {
+  const { run, name, files = {}, expired = false, at } = options
+  const packed = Object.entries(files).map(([path, text]) => [
+    path,
+    typeof text === 'string' ? strToU8(text) : text,
+  ])
+  const zip = options.zip ?? zipSync(Object.fromEntries(packed))
+  const hash = createHash('sha256').update(zip).digest('hex')
+  const digest = options.digest === undefined ? `sha256:${hash}` : options.digest
+  return { id: world.nextId(), run, name, zip, expired, createdAt: at ?? world.now(), digest }
+}
+
 function describeRun(world: World, run: Omit<RunOptions, 'repo'>): WorkflowRun {
   const at = world.now()
   return {
@@ -223,6 +243,7 @@ function describeRun(world: World, run: Omit<RunOptions, 'repo'>): WorkflowRun {
     run_attempt: 1,
     workflow_id: 1,
     created_at: at,
+    run_started_at: at,
     updated_at: at,
     html_url: `${WEB}/actions/runs/${run.id}`,
     ...run,

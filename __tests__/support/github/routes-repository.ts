@@ -15,11 +15,6 @@ export const REPOSITORY_ROUTES = [
     ok({ errors: repo.codeownersErrors } satisfies Schemas['codeowners-errors']),
   ),
   repoRoute('GET', '/collaborators/{login}/permission', getPermission),
-  repoRoute('GET', '/actions/runs/{id}', (_call, repo, id = '') => {
-    const run = repo.runs.get(Number(id))
-    if (run === undefined) throw notFound()
-    return ok(run)
-  }),
   route('GET', '/user', getUser),
   route('GET', '/orgs/{org}/teams/{slug}', getTeam),
   route('GET', '/orgs/{org}/teams/{slug}/memberships/{login}', getMembership),

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createFaults, type Delivery, type Faults } from './faults.ts'
 import { type Call, errorReply, HttpError, type Reply } from './http.ts'
 import { dispatch, type Route } from './route.ts'
+import { answerStorage, STORAGE } from './routes-actions.ts'
 import type { World } from './world.ts'
 
 /** A request the server got, in the order they came. */
@@ -133,6 +134,8 @@ async function answer(
   target: Target,
 ): Promise<Reply> {
   try {
+    if (target.path.startsWith(STORAGE))
+      return answerStorage(world, target.path, headers.authorization)
     const [, token] = /^(?:bearer|token) (.+)$/i.exec(headers.authorization ?? '') ?? []
     const grant = world.tokens.get(token ?? '')
     if (grant === undefined) throw new HttpError(401, 'Bad credentials')

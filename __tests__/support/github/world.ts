@@ -70,8 +70,21 @@ export interface RepoState {
   readonly checkRuns: StoredCheckRun[]
   readonly statuses: StoredStatus[]
   readonly runs: Map<number, WorkflowRun>
+  readonly artifacts: StoredArtifact[]
   activity: readonly Activity[]
   codeownersErrors: Schemas['codeowners-errors']['errors']
+}
+
+/** What a run uploaded. */
+export interface StoredArtifact {
+  readonly id: number
+  readonly run: number
+  readonly name: string
+  readonly zip: Uint8Array
+  readonly expired: boolean
+  readonly createdAt: string
+  /** What the server says of its content; null: nothing, as older servers. */
+  readonly digest: string | null
 }
 
 /** An issue, or the issue side of a pull request. */
@@ -189,6 +202,7 @@ export type WorkflowRun = Pick<
   | 'run_attempt'
   | 'workflow_id'
   | 'created_at'
+  | 'run_started_at'
   | 'updated_at'
   | 'html_url'
 >

@@ -151,6 +151,7 @@ function makeCase(policy: Policy, files: readonly ChangedFile[]): Case {
     agent: { is_agent: true, signals: [] },
     planSelection: { selected: null, findings: [] },
     provenance: readProvenance(evidence, null, null),
+    acceptance: null,
     proposedPolicy: null,
     files,
     evidenceFiles: new Set(),

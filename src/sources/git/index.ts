@@ -5,6 +5,7 @@ import type {
   Evidence,
   LocalChain,
   PlanFile,
+  ResultsReading,
   SourceFile,
 } from '../../engine/evidence.ts'
 import { readChainOrigins } from '../chain-origins.ts'
@@ -33,6 +34,8 @@ export interface GitRequest {
   readonly planFile: PlanFile | null
   /** The plan that `--plan` named: a path on base, or the path of `planFile`. */
   readonly requestedPlan: string | null
+  /** From `--results`; null without. */
+  readonly results: readonly ResultsReading[] | null
   /** The chains that `--audit` named. */
   readonly localChains: readonly LocalChain[]
   /** From `--approvals`; null without. */
@@ -106,6 +109,8 @@ async function gatherEvidence(repository: Repository, request: GitRequest): Prom
     facts: request.facts,
     movesKnown: request.facts !== null,
     heads,
+    results: request.results,
+    baseResults: null,
     localChains: request.localChains,
     chainOrigins,
     // Nobody is asked from here: the policy's own list of teams has to do.

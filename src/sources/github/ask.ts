@@ -11,6 +11,12 @@ export interface GitHubApi {
     route: string,
     parameters: Readonly<Record<string, unknown>>,
   ): Promise<{ data: unknown; link: string }>
+  /** The body of an answer as it is, redirects followed; rejects when it is larger than `maxBytes`. */
+  download(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    maxBytes: number,
+  ): Promise<Uint8Array>
   /** The `data` of a GraphQL answer; rejects when the answer holds errors. */
   graphql(query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown>
 }
@@ -97,7 +103,20 @@ export function makeAsk(api: GitHubApi, common: Parameters) {
     return parse(what, schema, data)
   }
 
-  return { one, all, graphql, requestCount: () => requests }
+  /** @throws Refused, also when the answer is larger than `maxBytes`. */
+  async function download(
+    what: string,
+    route: string,
+    parameters: Parameters,
+    maxBytes: number,
+  ): Promise<Uint8Array> {
+    requests += 1
+    return api.download(route, { ...common, ...parameters }, maxBytes).catch((error: unknown) => {
+      throw new Refused(what, error)
+    })
+  }
+
+  return { one, all, graphql, download, requestCount: () => requests }
 }
 
 function parse<T extends v.GenericSchema>(

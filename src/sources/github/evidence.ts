@@ -1,5 +1,5 @@
 import { listReadings } from '../../engine/chain/chain-files.ts'
-import type { Evidence, TrustedFiles } from '../../engine/evidence.ts'
+import type { Evidence, ResultsReading, TrustedFiles } from '../../engine/evidence.ts'
 import type { Policy } from '../../engine/policy/policy.ts'
 import { resolvePolicy } from '../../engine/policy/resolve.ts'
 import { orderFacts } from '../approval-facts.ts'
@@ -18,6 +18,7 @@ import { originReader } from './origins.ts'
 import type { GitHubApi, GitHubReader } from './reader.ts'
 import { readAhead, rememberAnswers } from './remember.ts'
 import { mayFollowRenames } from './renames.ts'
+import { readAcceptanceResults } from './results.ts'
 import { readRevision } from './revision.ts'
 import type { Pull } from './schemas.ts'
 import { findStakes, listTeamQuestions, mayConcernOwners } from './signers.ts'
@@ -32,6 +33,8 @@ export interface GitHubRequest {
   readonly checkName: string
   /** For reading teams, with a token that may; null without one. */
   readonly teams: GitHubApi | null
+  /** Test results of an earlier step of the same job, in place of artifacts; null without. */
+  readonly results: readonly ResultsReading[] | null
 }
 
 /** What was read, and the state it was read at: a verdict holds for that state only. */
@@ -90,6 +93,8 @@ export async function readGitHubEvidence(
     facts: orderFacts([...first.facts, ...third.furtherFacts]),
     movesKnown: first.movesKnown,
     heads: third.heads,
+    results: third.results,
+    baseResults: third.baseResults,
     localChains: [],
     chainOrigins,
     teams: third.answers.teams,
@@ -161,7 +166,7 @@ async function readDetails(
   reader: GitHubReader,
   pull: Pull,
   sides: BothSides,
-  { policyPath, checkName, teams }: GitHubRequest,
+  { policyPath, checkName, teams, results: given }: GitHubRequest,
 ) {
   const { facts, signing, headTree, trusted, changes, views, present } = sides
   const policy = resolveTrusted(trusted)
@@ -170,8 +175,10 @@ async function readDetails(
   const pastHeads = listPastHeads(facts, weighty, pull.head.sha)
   const signedHeads = [...new Set(weighty.map((fact) => fact.head_sha))].filter((sha) => sha !== '')
   const head = readRevision(reader, 'head', headTree)
-  const [changed, hidden, past, furtherFacts, answers, proposedPolicy, codeownersErrors] =
+  const asked = { rules: policy?.acceptance ?? null, given, headTree, headSha: pull.head.sha }
+  const [results, changed, hidden, past, furtherFacts, answers, proposedPolicy, codeownersErrors] =
     await Promise.all([
+      readAcceptanceResults(reader, { ...asked, ...sides, mergeBase: sides.branch.mergeBase }),
       readChangedFiles(reader, views.matched, policyPath),
       mayFollowRenames(sides) ? findHiddenMergeChanges(reader, pull, sides) : [],
       readPastHeads(reader, present, pastHeads),
@@ -181,7 +188,8 @@ async function readDetails(
       mayConcernOwners(stakes, weighty) ? readCodeownersErrors(reader, sides.trustedSha) : [],
     ])
   const heads = new Map([[pull.head.sha, toHeadReading(changes.values())], ...past])
-  return { changed, hidden, heads, furtherFacts, answers, proposedPolicy, codeownersErrors }
+  const more = { furtherFacts, answers, proposedPolicy, codeownersErrors }
+  return { ...results, ...more, changed, hidden, heads }
 }
 
 function resolveTrusted({ policy }: TrustedFiles): Policy | null {

@@ -26,6 +26,8 @@ const MAX_EVENTS = 20_000
 const MAX_REVIEWS = 5_000
 const MAX_COMMENTS = 10_000
 const MAX_CHECK_RUNS = 2_000
+const MAX_RUNS = 1_000
+const MAX_ARTIFACTS = 1_000
 
 const EDIT_QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
   repository(owner: $owner, name: $repo) { issue(number: $number) { lastEditedAt } }
@@ -192,6 +194,34 @@ export function makeReader(api: GitHubApi, { owner, repo }: RepositoryName) {
       )
       return { moves: value, next: readLink(link, 'next')?.searchParams.get('after') ?? null }
     },
+
+    /** The runs of all workflows on a commit, newest first. */
+    workflowRuns: (headSha: string): Promise<schemas.WorkflowRun[]> =>
+      ask.all(
+        `the workflow runs of ${headSha.slice(0, 12)}`,
+        schemas.WorkflowRunPage,
+        'GET /repos/{owner}/{repo}/actions/runs',
+        { head_sha: headSha },
+        MAX_RUNS,
+      ),
+
+    artifacts: (run: number): Promise<schemas.Artifact[]> =>
+      ask.all(
+        `the artifacts of run ${run}`,
+        schemas.ArtifactPage,
+        'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
+        { run_id: run },
+        MAX_ARTIFACTS,
+      ),
+
+    /** The ZIP file of an artifact. */
+    artifactZip: (id: number, maxBytes: number): Promise<Uint8Array> =>
+      ask.download(
+        `artifact ${id}`,
+        'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}',
+        { artifact_id: id, archive_format: 'zip' },
+        maxBytes,
+      ),
 
     /** The open pull requests of the repository. */
     openPulls: (): Promise<schemas.PullSummary[]> =>

@@ -202,3 +202,46 @@ export const Team = v.object({ slug: v.string() })
 
 /** `pending` until the person has accepted the invitation. */
 export const Membership = v.object({ state: v.string() })
+
+export const WorkflowRunPage = v.pipe(
+  v.object({
+    workflow_runs: v.array(
+      v.object({
+        id: count,
+        /** With `@ref` behind it for some events. */
+        path: v.string(),
+        event: v.string(),
+        status: v.nullish(v.string()),
+        conclusion: v.nullish(v.string()),
+        head_sha: v.string(),
+        /** Start of the latest attempt. */
+        run_started_at: v.nullish(time),
+        html_url: v.string(),
+        repository: v.object({ full_name: v.string() }),
+      }),
+    ),
+  }),
+  v.transform((page) => page.workflow_runs),
+)
+export type WorkflowRun = v.InferOutput<typeof WorkflowRunPage>[number]
+
+export const ArtifactPage = v.pipe(
+  v.object({
+    artifacts: v.array(
+      v.object({
+        id: count,
+        name: v.string(),
+        size_in_bytes: count,
+        expired: v.boolean(),
+        created_at: v.nullish(time),
+        /** `sha256:` and hex digits; older servers have none. */
+        digest: v.nullish(v.string()),
+        workflow_run: v.nullish(
+          v.object({ id: v.nullish(count), head_sha: v.nullish(v.string()) }),
+        ),
+      }),
+    ),
+  }),
+  v.transform((page) => page.artifacts),
+)
+export type Artifact = v.InferOutput<typeof ArtifactPage>[number]

@@ -1,0 +1,324 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { zipSync } from 'fflate'
+import type { RunOptions } from '../support/github/control-options.ts'
+import {
+  blockingRules,
+  conclusionOf,
+  type Desk,
+  type DeskOptions,
+  messagesOf,
+  openDesk,
+  readDecision,
+} from './desk.ts'
+import { runFor } from './gate.ts'
+
+/** Criteria are met by tests that really ran, in a workflow the agent could not rewrite, on this commit. */
+
+const CI = '.github/workflows/ci.yml'
+const PLAN = `version: 1
+id: PAY-142
+title: Retry
+owner: "@alice"
+expires: "2099-12-31"
+scope: { may: ["src/**", "package.json", ".github/**"] }
+acceptance:
+  - { id: AC1, criterion: A failed delivery is retried., tests: ["retry › retries three times"] }
+`
+const POLICY = `plan: { required: true }
+acceptance:
+  required: true
+  results: [{ workflow: ${CI}, artifact: "test-results*", guard: [package.json] }]
+`
+const FILES = {
+  '.countersign/plans/PAY-142.yml': PLAN,
+  [CI]: 'on: pull_request\n',
+  'package.json': '{}\n',
+}
+const RUN = 501
+
+const junit = (...cases: readonly string[]) =>
+  `<testsuites tests="${cases.length}"><testsuite name="s" tests="${cases.length}">${cases.join('')}</testsuite></testsuites>`
+const passed = (name = 'retries three times') => `<testcase classname="retry" name="${name}"/>`
+const failed = () =>
+  '<testcase classname="retry" name="retries three times"><failure>no</failure></testcase>'
+
+let desk: Desk
+
+afterEach(() => desk.dispose())
+
+async function open(options: DeskOptions = {}): Promise<void> {
+  desk = await openDesk({
+    policy: POLICY,
+    ...options,
+    files: { ...FILES, ...options.files },
+  })
+}
+
+/** CI finishes on the present head and leaves these files. */
+function finish(files: Record<string, string>, run: Partial<RunOptions> = {}): void {
+  desk.server.addRun({ id: RUN, path: CI, head_sha: desk.head(), ...run })
+  if (Object.keys(files).length > 0)
+    desk.server.addArtifact({ run: run.id ?? RUN, name: 'test-results', files })
+}
+
+describe('a criterion with tests', () => {
+  test('is open before CI has run, and met when the finished run wakes the gate', async () => {
+    await open()
+    expect(blockingRules(await desk.judge())).toEqual(['acceptance/no-results'])
+    finish({ 'junit.xml': junit(passed()) })
+    const shop = { repo: desk.repo, server: desk.server, dispose: async () => undefined }
+    const woken = await runFor(shop, 'workflow_run', 'workflow_run', 'completed', {
+      headSha: desk.head(),
+    })
+    expect(conclusionOf(woken)).toBe('pass')
+    expect(readDecision(woken).acceptance).toEqual({
+      criteria: [
+        {
+          id: 'AC1',
+          criterion: 'A failed delivery is retried.',
+          met: true,
+          accepted: null,
+          tests: [
+            {
+              test: 'retry › retries three times',
+              met: true,
+              matched: ['retry › retries three times'],
+            },
+          ],
+        },
+      ],
+      runs: [{ workflow: CI, url: expect.stringContaining('/actions/runs/') }],
+    })
+    expect(desk.comment()).toContain('AC1')
+  })
+
+  test.each<[string, string, () => void]>([
+    ['failed', 'acceptance/failed', () => finish({ 'junit.xml': junit(failed()) })],
+    [
+      'ran under another name',
+      'acceptance/missing-test',
+      () => finish({ 'junit.xml': junit(passed('retries three time')) }),
+    ],
+    [
+      'is listed twice',
+      'acceptance/duplicate',
+      () => finish({ 'junit.xml': junit(passed(), passed()) }),
+    ],
+    [
+      'failed on one machine of two',
+      'acceptance/failed',
+      () => finish({ 'linux.xml': junit(passed()), 'windows.xml': junit(failed()) }),
+    ],
+    [
+      'is in a report that was cut off',
+      'acceptance/malformed',
+      () => finish({ 'junit.xml': junit(passed()).slice(0, -20) }),
+    ],
+    ['ran nowhere', 'acceptance/no-results', () => finish({ 'junit.xml': junit() })],
+    ['left nothing to read', 'acceptance/no-results', () => finish({ 'notes.md': 'All passed.' })],
+    ['left nothing at all', 'acceptance/no-results', () => finish({})],
+    [
+      'is still running',
+      'acceptance/no-results',
+      () => finish({ 'junit.xml': junit(passed()) }, { status: 'in_progress', conclusion: null }),
+    ],
+    [
+      'is in a run that did not succeed',
+      'acceptance/failed',
+      () => finish({ 'junit.xml': junit(passed()) }, { conclusion: 'failure' }),
+    ],
+    [
+      'ran on an earlier commit',
+      'acceptance/no-results',
+      () => {
+        finish({ 'junit.xml': junit(passed()) })
+        desk.push({ 'src/more.ts': 'export const x = 1\n' })
+      },
+    ],
+    [
+      'ran in a workflow of the agent’s own',
+      'acceptance/no-results',
+      () => finish({ 'junit.xml': junit(passed()) }, { path: '.github/workflows/mine.yml' }),
+    ],
+    [
+      'ran because somebody dispatched it with inputs of their own',
+      'acceptance/no-results',
+      () => finish({ 'junit.xml': junit(passed()) }, { event: 'workflow_dispatch' }),
+    ],
+    [
+      'passed in an earlier attempt only',
+      'acceptance/stale',
+      () => {
+        finish({ 'junit.xml': junit(passed()) })
+        desk.server.addRun({ id: RUN, path: CI, head_sha: desk.head(), run_attempt: 2 })
+      },
+    ],
+    [
+      'passed in an earlier run only',
+      'acceptance/failed',
+      () => {
+        finish({ 'junit.xml': junit(passed()) })
+        finish({ 'junit.xml': junit(failed()) }, { id: RUN + 1 })
+      },
+    ],
+  ])('is not met when it %s', async (_name, rule, act) => {
+    await open()
+    act()
+    const result = await desk.judge()
+    expect(blockingRules(result)).toContain(rule)
+    expect(conclusionOf(result)).toBe('block')
+  })
+
+  test('is met on both machines, for a push as well as for the pull request', async () => {
+    await open()
+    finish({ 'linux.xml': junit(passed()), 'windows.xml': junit(passed()), 'shot.png': '\0PNG' })
+    finish({ 'junit.xml': junit(passed()) }, { id: RUN + 1, event: 'push' })
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+})
+
+describe('a workflow that the pull request changes', () => {
+  test('proves nothing', async () => {
+    await open({ change: { [CI]: 'on: push\n', 'src/retry.ts': 'export const x = 1\n' } })
+    finish({ 'junit.xml': junit(passed()) })
+    const result = await desk.judge()
+    expect(blockingRules(result)).toContain('acceptance/untrusted-workflow')
+    expect(messagesOf(result, 'acceptance/untrusted-workflow')).toContain('base branch')
+  })
+
+  test('does so through a file that guards it: its owner has to look', async () => {
+    const policy = `${POLICY}approvals: { label: countersigned }\n`
+    await open({ policy, change: { 'package.json': '{"scripts":{}}\n' } })
+    finish({ 'junit.xml': junit(passed()) })
+    expect(blockingRules(await desk.judge())).toContain('acceptance/guard-changed')
+    desk.label('countersigned', 'alice')
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+})
+
+describe('an artifact', () => {
+  const names = (zip: Uint8Array, from: string, to: string) =>
+    Buffer.from(Buffer.from(zip).toString('latin1').replaceAll(from, to), 'latin1')
+
+  test.each<[string, string, () => Partial<Parameters<Desk['server']['addArtifact']>[0]>]>([
+    ['has expired', 'acceptance/no-results', () => ({ expired: true })],
+    ['is no archive', 'acceptance/malformed', () => ({ zip: Buffer.from('PK nothing') })],
+    [
+      'is cut off',
+      'acceptance/malformed',
+      () => ({ zip: zipSync({ 'a.xml': Buffer.from(junit(passed())) }).slice(0, 60) }),
+    ],
+    [
+      'leads out of its folder',
+      'acceptance/malformed',
+      () => ({
+        zip: names(zipSync({ 'aa/aaaa.xml': Buffer.from(junit(passed())) }), 'aa/aaaa', '../aaaa'),
+      }),
+    ],
+    [
+      'holds one name twice',
+      'acceptance/malformed',
+      () => ({
+        zip: names(
+          zipSync({ 'a.xml': Buffer.from(junit(passed())), 'b.xml': Buffer.from(junit()) }),
+          'b.xml',
+          'a.xml',
+        ),
+      }),
+    ],
+    [
+      'unpacks to far more than anybody reads',
+      'acceptance/malformed',
+      () => ({
+        zip: zipSync(
+          Object.fromEntries(
+            Array.from({ length: 12 }, (_, at) => [`${at}.xml`, Buffer.alloc(30_000_000, 32)]),
+          ),
+        ),
+      }),
+    ],
+    [
+      'is not what was uploaded',
+      'acceptance/malformed',
+      () => ({
+        zip: zipSync({ 'a.xml': Buffer.from(junit(passed())) }),
+        digest: `sha256:${'0'.repeat(64)}`,
+      }),
+    ],
+  ])('that %s meets nothing', async (_name, rule, make) => {
+    await open()
+    finish({})
+    desk.server.addArtifact({ run: RUN, name: 'test-results', ...make() })
+    const result = await desk.judge()
+    expect(blockingRules(result)).toContain(rule)
+  })
+
+  test('whose name stands twice is ambiguous; with names of their own both are read', async () => {
+    await open()
+    finish({ 'a.xml': junit(passed()) })
+    desk.server.addArtifact({ run: RUN, name: 'test-results', files: { 'b.xml': junit(passed()) } })
+    expect(blockingRules(await desk.judge())).toContain('acceptance/duplicate')
+    finish({ 'a.xml': junit(passed()) }, { id: RUN + 1 })
+    const second = { run: RUN + 1, name: 'test-results-2', files: { 'b.xml': junit(passed()) } }
+    desk.server.addArtifact(second)
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+
+  test('on an older server has no digest', async () => {
+    await open()
+    finish({})
+    const files = { 'a.xml': junit(passed()) }
+    desk.server.addArtifact({ run: RUN, name: 'test-results', files, digest: null })
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+
+  test('that cannot be downloaded blocks, with the reason', async () => {
+    await open()
+    finish({ 'a.xml': junit(passed()) })
+    desk.server.fault({ path: /\/artifacts\/\d+\/zip/, times: 100, respond: 403 })
+    const result = await desk.judge()
+    expect(blockingRules(result)).toContain('evidence/incomplete')
+    expect(messagesOf(result, 'evidence/incomplete')).toContain('403')
+  })
+})
+
+describe('red before green', () => {
+  const policy = POLICY.replace(
+    'required: true\n  results',
+    'required: true\n  red_green: true\n  results',
+  )
+
+  test('a test that passed on the base shows nothing; one that failed there does', async () => {
+    await open({ policy })
+    finish({ 'a.xml': junit(passed()) })
+    expect(blockingRules(await desk.judge())).toContain('acceptance/no-base-report')
+
+    const base = { id: RUN - 1, event: 'push', head_sha: desk.repo.git('rev-parse', 'main') }
+    finish({ 'a.xml': junit(failed()) }, { ...base, conclusion: 'success' })
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+
+    finish({ 'a.xml': junit(passed()) }, { ...base, id: RUN - 1 + 10 })
+    expect(blockingRules(await desk.judge())).toContain('acceptance/always-green')
+  })
+})
+
+describe('report files of an earlier step', () => {
+  test('stand in for artifacts', async () => {
+    await open()
+    desk.repo.write('reports/unit/junit.xml', junit(passed()))
+    const env = { GITHUB_WORKSPACE: desk.repo.dir }
+    const good = await desk.judge({ inputs: { results: 'reports/**/*.xml' }, env })
+    expect(conclusionOf(good)).toBe('pass')
+    const none = await desk.judge({ inputs: { results: 'nowhere/*.xml' }, env })
+    expect(blockingRules(none)).toEqual(['acceptance/no-results'])
+    const bad = await desk.judge({ inputs: { results: '../*.xml' }, env })
+    expect(bad.exitCode).toBe(1)
+    expect(`${bad.stdout}${bad.stderr}`).toContain('../*.xml')
+  })
+})
+
+test('the description of the input names what it takes', () => {
+  expect(readFileSync(join(process.cwd(), 'action.yml'), 'utf8')).toContain('results:')
+})

@@ -1,0 +1,150 @@
+import type { Case } from '../case.ts'
+import { namesOf } from '../case.ts'
+import type { Evidence, ResultsReading } from '../evidence.ts'
+import type { BareFinding } from '../finding.ts'
+import { denyMatcher } from '../glob.ts'
+import type { Criterion } from '../plan/plan.ts'
+import type { AcceptancePolicy } from '../policy/policy.ts'
+import { judgeCriteria, type TestVerdict } from './judge-criteria.ts'
+import { judgeRedGreen } from './judge-red-green.ts'
+
+/** How the plan's criteria fared: what the check says, and what the decision lists. */
+export interface Acceptance {
+  readonly criteria: readonly CriterionOutcome[]
+  readonly findings: readonly BareFinding[]
+}
+
+export interface CriterionOutcome {
+  readonly id: string
+  /** The plan owner's words. */
+  readonly criterion: string
+  readonly isMet: boolean
+  /** Whether an owner's label says that it is met; null where none is asked for. */
+  readonly isAccepted: boolean | null
+  readonly tests: readonly TestVerdict[]
+}
+
+type Subject = Pick<Case, 'policy' | 'planSelection' | 'evidence' | 'bench' | 'files'>
+
+/** Judges the criteria of the selected plan; null where the policy requires none. */
+export function judgeAcceptance(subject: Subject): Acceptance | null {
+  const rules = subject.policy.acceptance
+  if (rules?.required !== true) return null
+  const criteria = subject.planSelection.selected?.plan.acceptance ?? []
+  if (criteria.length === 0)
+    return { criteria: [], findings: [noResults('the plan has no criteria')] }
+  const tested = judgeTests(criteria, rules, subject)
+  const outcomes = criteria.map((criterion) => describeOutcome(criterion, tested, subject))
+  const open = criteria.filter((_, at) => outcomes[at]?.isAccepted === false)
+  const findings = [...open.map((it) => notAccepted(it, subject)), ...tested.findings]
+  return { criteria: outcomes, findings }
+}
+
+interface Tested {
+  readonly verdicts: ReadonlyMap<string, { isMet: boolean; tests: readonly TestVerdict[] }>
+  readonly findings: readonly BareFinding[]
+}
+
+/** What the reports say of the criteria that name tests. */
+function judgeTests(
+  criteria: readonly Criterion[],
+  rules: AcceptancePolicy,
+  { evidence, files }: Subject,
+): Tested {
+  if (criteria.every(({ tests }) => tests.length === 0))
+    return { verdicts: new Map(), findings: [] }
+  const readings = evidence.results ?? []
+  const reports = readings.flatMap((reading) => reading.reports)
+  const problems = [...describeAbsence(evidence, rules), ...readings.flatMap((it) => it.problems)]
+  const judged = judgeCriteria(criteria, reports)
+  // Without any report, why there is none says more than that there is none.
+  const findings = reports.length === 0 && problems.length > 0 ? [] : judged.findings
+  const redGreen = rules.red_green ? compareWithBase(criteria, reports, evidence) : []
+  const isSound = problems.length === 0
+  const verdicts = judged.verdicts.map(
+    ({ criterion, isMet, tests }) => [criterion, { isMet: isMet && isSound, tests }] as const,
+  )
+  return {
+    verdicts: new Map(verdicts),
+    findings: [...problems, ...findings, ...redGreen, ...findChangedGuards(rules, files)],
+  }
+}
+
+/** Nobody was asked for results, or the policy names none: not being able to tell is not a pass. */
+function describeAbsence(
+  { results, local }: Evidence,
+  { results: sources }: AcceptancePolicy,
+): BareFinding[] {
+  if (results !== null && results.length > 0) return []
+  if (local) return [noResults('local check')]
+  return [noResults(sources.length === 0 ? 'no source' : 'no report')]
+}
+
+/** A local check knows no runs of the base; the pull request will be asked for them. */
+function compareWithBase(
+  criteria: readonly Criterion[],
+  reports: ResultsReading['reports'],
+  { baseResults, local }: Evidence,
+): BareFinding[] {
+  const base = (baseResults ?? []).flatMap((reading) => reading.reports)
+  const findings = judgeRedGreen(criteria, reports, base)
+  return local && baseResults === null
+    ? findings.map((finding) => ({ ...finding, level: 'info' }))
+    : findings
+}
+
+/** Files that decide how the tests run: an owner has to see whether they still prove what they did. */
+function findChangedGuards({ results }: AcceptancePolicy, files: Subject['files']): BareFinding[] {
+  return results.flatMap(({ workflow, guard }) => {
+    const isGuard = denyMatcher(guard)
+    const paths = files.flatMap(namesOf).filter((path) => isGuard(path))
+    return [...new Set(paths)].map(
+      (path): BareFinding => ({
+        rule: 'acceptance/guard-changed',
+        level: 'approve',
+        path,
+        evidence: { workflow },
+      }),
+    )
+  })
+}
+
+function describeOutcome(
+  criterion: Criterion,
+  { verdicts }: Tested,
+  { bench }: Subject,
+): CriterionOutcome {
+  const { id, criterion: words, manual, tests } = criterion
+  const verdict = verdicts.get(id)
+  const isAccepted = manual ? bench.isAccepted(acceptanceLabel(criterion)) : null
+  const areTestsMet = tests.length === 0 || verdict?.isMet === true
+  return {
+    id,
+    criterion: words,
+    isMet: areTestsMet && isAccepted !== false,
+    isAccepted,
+    tests: verdict?.tests ?? [],
+  }
+}
+
+/** The label by which an owner says that a criterion is met. */
+function acceptanceLabel({ id }: Criterion): string {
+  return `accepted/${id}`
+}
+
+function notAccepted(criterion: Criterion, { evidence }: Subject): BareFinding {
+  const isUnknown = evidence.local && evidence.facts === null
+  return {
+    rule: 'acceptance/not-accepted',
+    level: isUnknown ? 'info' : 'deny',
+    evidence: {
+      criterion: criterion.id,
+      text: criterion.criterion,
+      label: acceptanceLabel(criterion),
+    },
+  }
+}
+
+function noResults(cause: string): BareFinding {
+  return { rule: 'acceptance/no-results', level: 'deny', evidence: { cause } }
+}

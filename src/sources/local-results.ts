@@ -1,0 +1,98 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ResultsReading } from '../engine/evidence.ts'
+import { allowMatcher, problemWithGlob } from '../engine/glob.ts'
+import { readReport } from '../engine/results/read-report.ts'
+import { MAX_REPORT_BYTES, type ReportProblem, type TestReport } from '../engine/results/report.ts'
+import { CannotStart } from './cannot-start.ts'
+
+/** Report files on this machine, from an earlier step of the same trusted job or named by a person. */
+
+const MAX_FILES = 500
+/** Entries looked at on the way to the files of one glob. */
+const MAX_ENTRIES = 50_000
+
+/**
+ * Reads the files that globs name below a folder, one reading for each glob. Links are not followed:
+ * the folder may hold a pull request's files.
+ * @throws CannotStart when a glob is none, or stands for more than is looked through.
+ */
+export function readLocalResults(globs: readonly string[], folder: string): ResultsReading[] {
+  return globs.map((glob) => {
+    const problem = problemWithGlob(glob)
+    if (problem !== null) throw new CannotStart(`The glob "${glob}" for test results ${problem}.`)
+    const reports = findFiles(glob, folder).map((path) => readFile(folder, path))
+    const evidence = { artifact: glob, cause: 'no file' }
+    const none = { rule: 'acceptance/no-results', level: 'deny' as const, evidence }
+    return { workflow: null, run: null, reports, problems: reports.length === 0 ? [none] : [] }
+  })
+}
+
+/** Reads files that were named one by one. @param read throws when a file cannot be read. */
+export function readNamedResults(
+  paths: readonly string[],
+  read: (path: string) => Uint8Array,
+): ResultsReading[] {
+  const reports = paths.map((path) => readReport(read(path), path))
+  return [{ workflow: null, run: null, reports, problems: [] }]
+}
+
+function findFiles(glob: string, folder: string): string[] {
+  const matches = allowMatcher([glob])
+  const start = fixedFolder(glob)
+  const open = isWithoutLinks(folder, start) ? [start] : []
+  const found: string[] = []
+  let seen = 0
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const entry of listFolder(join(folder, at))) {
+      const path = at === '' ? entry.name : `${at}/${entry.name}`
+      seen += 1
+      if (entry.isDirectory()) open.push(path)
+      else if (entry.isFile() && matches(path)) found.push(path)
+      if (seen > MAX_ENTRIES || found.length > MAX_FILES)
+        throw new CannotStart(`The glob "${glob}" for test results stands for too many files.`)
+    }
+  }
+  return found.sort()
+}
+
+/** The folders of a glob up to its first wildcard. */
+function fixedFolder(glob: string): string {
+  const parts = glob.split('/').slice(0, -1)
+  const wild = parts.findIndex((part) => /[*?[\]{}()!+@\\]/.test(part))
+  return (wild < 0 ? parts : parts.slice(0, wild)).join('/')
+}
+
+/** Whether no folder on the way is a link, and all of them are there. */
+function isWithoutLinks(folder: string, path: string): boolean {
+  try {
+    return realpathSync(join(folder, path)) === join(realpathSync(folder), path)
+  } catch {
+    return false
+  }
+}
+
+function listFolder(path: string) {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+  } catch {
+    return []
+  }
+}
+
+function readFile(folder: string, path: string): TestReport | ReportProblem {
+  const file = join(folder, path)
+  const problem = (code: 'too-large' | 'malformed', detail: string) => ({
+    code,
+    detail,
+    line: null,
+    source: path,
+  })
+  try {
+    if (lstatSync(file).size > MAX_REPORT_BYTES)
+      return problem('too-large', `it has more than ${MAX_REPORT_BYTES} bytes`)
+    return readReport(readFileSync(file), path)
+  } catch {
+    return problem('malformed', 'it cannot be read')
+  }
+}
