@@ -273,10 +273,12 @@ describe('JSON has one reading', () => {
     expect(summarise(broken)).toEqual([`!${code}`])
   })
 
-  test('quotes and backslashes in titles confuse nobody', () => {
-    const title = 'a "quoted\\" \\\\ {title}: [x],"k":0,"k":0'
-    expect(summarise(jest({ tests: [jestTest(title)] }))).toEqual([`passed retry › ${title}`])
-  })
+  test.each(['a "quoted\\" \\\\ {title}: [x],', '","k":0,"k":0,"', '\\', '\\"\\'])(
+    'quotes and backslashes in titles confuse nobody: %s',
+    (title) => {
+      expect(summarise(jest({ tests: [jestTest(title)] }))).toEqual([`passed retry › ${title}`])
+    },
+  )
 })
 
 describe('CTRF', () => {
