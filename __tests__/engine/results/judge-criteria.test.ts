@@ -293,6 +293,12 @@ describe('red before green', () => {
     expect(rules('new', report('base', ['x']), broken)).toEqual(['acceptance/no-base-report'])
     expect(judgeRedGreen([], head, [])).toEqual([])
   })
+
+  test("a run that failed on the base is red: a new test's file does not load there", () => {
+    const failed: ReportProblem = { code: 'run-failed', detail: 'x', line: null, source: 'base' }
+    expect(rules('new', failed)).toEqual([])
+    expect(rules('old', failed, report('base', ['r › old']))).toEqual(['acceptance/always-green'])
+  })
 })
 
 test('evidence is short, however much an attacker writes', () => {

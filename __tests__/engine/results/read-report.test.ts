@@ -144,6 +144,8 @@ describe('JUnit', () => {
     ['a test in output', suite('<system-out><testcase name="b"/></system-out>'), 'malformed'],
     ['a suite that failed', suite(`${one}<error message="setup"/>`), 'run-failed'],
     ['a failure told in a comment only', suite(`${one}<!-- fail 1 -->`), 'run-failed'],
+    ['a name longer than is read', suite(`<testcase name="${'x'.repeat(10_001)}"/>`), 'too-large'],
+    ['more attributes than are read', `<testsuite ${'a="" '.repeat(20_000)}/>`, 'too-large'],
     ['more depth than is read', '<testsuite name="s">'.repeat(100_000), 'too-large'],
   ])('%s is refused', (_, xml, code) => {
     expect(summarise(xml)).toEqual([`!${code}`])
@@ -271,10 +273,12 @@ describe('JSON has one reading', () => {
     expect(summarise(broken)).toEqual([`!${code}`])
   })
 
-  test('quotes and backslashes in titles confuse nobody', () => {
-    const title = 'a "quoted\\" \\\\ {title}: [x],'
-    expect(summarise(jest({ tests: [jestTest(title)] }))).toEqual([`passed retry › ${title}`])
-  })
+  test.each(['a "quoted\\" \\\\ {title}: [x],', '","k":0,"k":0,"', '\\', '\\"\\'])(
+    'quotes and backslashes in titles confuse nobody: %s',
+    (title) => {
+      expect(summarise(jest({ tests: [jestTest(title)] }))).toEqual([`passed retry › ${title}`])
+    },
+  )
 })
 
 describe('CTRF', () => {
@@ -376,6 +380,17 @@ describe('TAP', () => {
     ['an unfinished block', '1..1\nok 1 - a\n  ---\n  x: 1\n', 'truncated'],
     ['subtests without a plan', '    ok 1 - a\nok 1 - parent\n1..1\n', 'truncated'],
     ['subtests without their test', '1..1\nok 1 - x\n    ok 1 - a\n    1..1\n', 'truncated'],
+    [
+      'two levels at once',
+      '    ok 1 - y\n        ok 1 - a\n        1..1\nok 1 - x\n1..1\n',
+      'malformed',
+    ],
+    ['more tests than are read', 'ok\n'.repeat(200_001), 'too-large'],
+    [
+      "a long parent's name in many tests",
+      `${'    ok\n'.repeat(20_000)}    1..20000\nok 1 - ${'x'.repeat(9000)}\n1..1\n`,
+      'too-large',
+    ],
     ['a level left out', '        ok 1 - a\n        1..1\nok 1 - x\n1..1\n', 'malformed'],
     ['ok over a failed subtest', '    not ok 1 - a\n    1..1\nok 1 - x\n1..1\n', 'inconsistent'],
     ['subtests in braces', 'ok 1 - x {\n    ok 1 - a\n    1..1\n}\n1..1\n', 'forbidden'],
@@ -402,6 +417,11 @@ describe('go', () => {
 
   test.each([
     ['a test that never ended', go('run TestA', 'pass'), 'truncated'],
+    [
+      'one of two that never ended',
+      go('run TestA', 'run TestB', 'pass TestB', 'pass'),
+      'truncated',
+    ],
     ['a package that never ended', go('run TestA', 'pass TestA'), 'truncated'],
     ['a package that passed over a failure', go('run TestA', 'fail TestA', 'pass'), 'inconsistent'],
     ['a test that passed over a failure', go('fail TestA/x', 'pass TestA', 'fail'), 'inconsistent'],

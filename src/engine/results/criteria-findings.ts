@@ -6,14 +6,9 @@ import type { Sighting } from './sightings.ts'
 
 /**
  * The findings of acceptance criteria, as data. Test names and sources are an attacker's text: they
- * are cut, and what nobody could see in them is spelled out.
+ * are cut, and what nobody could see in them is spelled out. `test` is the name as the plan has it;
+ * the judge adds whose criterion it is.
  */
-
-interface Subject {
-  readonly criterion: string
-  /** As the plan has it. */
-  readonly test: string
-}
 
 /** More than these are counted, not listed. */
 const MAX_LISTED = 10
@@ -40,13 +35,12 @@ function ruleFor(code: ReportProblem['code']): string {
 }
 
 /** No report has the test. Names that only look like it never count, and are shown apart. */
-export function findMissing({ criterion, test }: Subject, nearest: readonly string[]): BareFinding {
+export function findMissing(test: string, nearest: readonly string[]): BareFinding {
   const alike = nearest.filter((name) => looksAlike(test, name))
   return {
     rule: 'acceptance/missing-test',
     level: 'deny',
     evidence: {
-      criterion,
       test: show(test),
       cause: alike.length > 0 ? 'only a look-alike' : 'not in any report',
       nearest: (alike.length > 0 ? alike : nearest).map(show),
@@ -59,32 +53,31 @@ export function findMissing({ criterion, test }: Subject, nearest: readonly stri
  * a test that one report lists more than once.
  */
 export function findDuplicate(
-  subject: Subject,
+  test: string,
   cause: 'ambiguous' | 'repeated',
   seen: readonly Sighting[],
 ): BareFinding {
   return {
     rule: 'acceptance/duplicate',
     level: 'deny',
-    evidence: { ...describe(subject, seen), cause },
+    evidence: { ...describe(test, seen), cause },
   }
 }
 
 /** A test that did not pass somewhere; `causes` are the statuses it had there. */
 export function findBadTest(
   rule: 'acceptance/failed' | 'acceptance/skipped' | 'acceptance/always-green',
-  subject: Subject,
+  test: string,
   seen: readonly Sighting[],
 ): BareFinding {
   const causes = sortedSet(seen.map(({ status }) => status))
-  return { rule, level: 'deny', evidence: { ...describe(subject, seen), causes } }
+  return { rule, level: 'deny', evidence: { ...describe(test, seen), causes } }
 }
 
-function describe({ criterion, test }: Subject, seen: readonly Sighting[]) {
+function describe(test: string, seen: readonly Sighting[]) {
   const tests = sortedSet(seen.map(({ name }) => name))
   const reports = sortedSet(seen.map(({ source }) => source))
   return {
-    criterion,
     test: show(test),
     tests: tests.slice(0, MAX_LISTED).map(show),
     test_count: tests.length,

@@ -60,14 +60,14 @@ export function judgeCriteria(
   return { verdicts, findings: [...general, ...findings] }
 }
 
-type JudgeTest = (criterion: string, wanted: string) => TestVerdict
+type JudgeTest = (wanted: string) => TestVerdict
 
 function judgeCriterion(
   { id, tests }: Criterion,
   judge: JudgeTest | null,
   areReportsSound: boolean,
 ): CriterionVerdict {
-  const verdicts = tests.map((test) => judge?.(id, test) ?? unjudged(test))
+  const verdicts = tests.map((test) => attribute(judge?.(test) ?? unjudged(test), id))
   return {
     criterion: id,
     isMet: areReportsSound && verdicts.every((verdict) => verdict.isMet),
@@ -75,18 +75,31 @@ function judgeCriterion(
   }
 }
 
+/** Says in every finding whose test it is about. */
+function attribute(verdict: TestVerdict, criterion: string): TestVerdict {
+  const findings = verdict.findings.map((finding) => ({
+    ...finding,
+    evidence: { ...finding.evidence, criterion },
+  }))
+  return { ...verdict, findings }
+}
+
 function unjudged(test: string): TestVerdict {
   return { test, isMet: false, matched: [], findings: [] }
 }
 
+/** Each wanted name is judged once, in however many criteria it stands. */
 function openJudge(criteria: readonly Criterion[], reports: readonly TestReport[]): JudgeTest {
   const names = listNames(reports)
-  const wanted = criteria.flatMap((criterion) => criterion.tests)
-  const matches = matchNames(wanted, names)
+  const matches = matchNames(
+    criteria.flatMap((criterion) => criterion.tests),
+    names,
+  )
   const sightings = gatherSightings(matches.values(), reports)
   const nearest = limitCalls(openNearest(names))
-  return (criterion, test) =>
-    judgeTest(criterion, test, matches.get(test) ?? null, sightings, nearest)
+  const verdicts = [...matches.values()].map((match) => judgeTest(match, sightings, nearest))
+  const byTest = new Map(verdicts.map((verdict) => [verdict.test, verdict]))
+  return (test) => byTest.get(test) ?? unjudged(test)
 }
 
 /** A plan may name thousands of tests that are not there; similar names are looked up for the first few. */
@@ -101,42 +114,31 @@ function limitCalls(find: FindNearest): FindNearest {
 }
 
 function judgeTest(
-  criterion: string,
-  test: string,
-  match: NameMatch | null,
+  match: NameMatch,
   sightings: ReadonlyMap<string, readonly Sighting[]>,
   nearest: FindNearest,
 ): TestVerdict {
+  const test = match.wanted
   const matched = namesMeant(match)
   const seen = matched.flatMap((name) => sightings.get(name) ?? [])
-  const subject = { criterion, test }
   const findings =
     seen.length === 0
-      ? [findMissing(subject, nearest(test))]
+      ? [findMissing(test, nearest(test))]
       : [
-          ...findAmbiguous(subject, match, seen),
-          ...findRepeated(subject, seen),
-          ...findBad(subject, [...seen, ...findShadowed(match, sightings)]),
+          ...findAmbiguous(match, seen),
+          ...findRepeated(test, seen),
+          ...findBad(test, [...seen, ...findShadowed(match, sightings)]),
         ]
   return { test, isMet: findings.length === 0, matched, findings }
 }
 
-interface Subject {
-  readonly criterion: string
-  readonly test: string
-}
-
 /** The end of two full names means neither. */
-function findAmbiguous(
-  subject: Subject,
-  match: NameMatch | null,
-  seen: readonly Sighting[],
-): BareFinding[] {
-  const isAmbiguous = match !== null && !match.isGlob && namesMeant(match).length > 1
-  return isAmbiguous ? [findDuplicate(subject, 'ambiguous', seen)] : []
+function findAmbiguous(match: NameMatch, seen: readonly Sighting[]): BareFinding[] {
+  const isAmbiguous = !match.isGlob && namesMeant(match).length > 1
+  return isAmbiguous ? [findDuplicate(match.wanted, 'ambiguous', seen)] : []
 }
 
-function findRepeated(subject: Subject, seen: readonly Sighting[]): BareFinding[] {
+function findRepeated(test: string, seen: readonly Sighting[]): BareFinding[] {
   const met = new Set<string>()
   const repeated = seen.filter(({ name, report }) => {
     const key = `${report} ${name}`
@@ -144,7 +146,7 @@ function findRepeated(subject: Subject, seen: readonly Sighting[]): BareFinding[
     met.add(key)
     return isRepeated
   })
-  return repeated.length === 0 ? [] : [findDuplicate(subject, 'repeated', repeated)]
+  return repeated.length === 0 ? [] : [findDuplicate(test, 'repeated', repeated)]
 }
 
 /**
@@ -152,20 +154,20 @@ function findRepeated(subject: Subject, seen: readonly Sighting[]): BareFinding[
  * failing test behind a new one that carries the plan's words as its whole name.
  */
 function findShadowed(
-  match: NameMatch | null,
+  match: NameMatch,
   sightings: ReadonlyMap<string, readonly Sighting[]>,
 ): readonly Sighting[] {
-  if (match === null || match.exact === null) return []
+  if (match.exact === null) return []
   const others = match.others.flatMap((name) => sightings.get(name) ?? [])
   return others.filter(({ status }) => status === 'failed')
 }
 
-function findBad(subject: Subject, seen: readonly Sighting[]): BareFinding[] {
+function findBad(test: string, seen: readonly Sighting[]): BareFinding[] {
   const skipped = seen.filter(({ status }) => isSkip(status))
   const failed = seen.filter(({ status }) => status !== 'passed' && !isSkip(status))
   return [
-    ...(failed.length === 0 ? [] : [findBadTest('acceptance/failed', subject, failed)]),
-    ...(skipped.length === 0 ? [] : [findBadTest('acceptance/skipped', subject, skipped)]),
+    ...(failed.length === 0 ? [] : [findBadTest('acceptance/failed', test, failed)]),
+    ...(skipped.length === 0 ? [] : [findBadTest('acceptance/skipped', test, skipped)]),
   ]
 }
 

@@ -34,7 +34,6 @@ export function gatherSightings(
 }
 
 /** The full names that have to pass. */
-export function namesMeant(match: NameMatch | null): readonly string[] {
-  if (match === null) return []
+export function namesMeant(match: NameMatch): readonly string[] {
   return match.exact === null ? match.others : [match.exact]
 }
