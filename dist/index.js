@@ -853,6 +853,2128 @@ module.exports=n=>{if(!n)return[];if(typeof n!="string"||n.match(/^\s+$/))return
 
 /***/ }),
 
+/***/ 3313:
+/***/ ((module) => {
+
+module.exports = Pend;
+
+function Pend() {
+  this.pending = 0;
+  this.max = Infinity;
+  this.listeners = [];
+  this.waiting = [];
+  this.error = null;
+}
+
+Pend.prototype.go = function(fn) {
+  if (this.pending < this.max) {
+    pendGo(this, fn);
+  } else {
+    this.waiting.push(fn);
+  }
+};
+
+Pend.prototype.wait = function(cb) {
+  if (this.pending === 0) {
+    cb(this.error);
+  } else {
+    this.listeners.push(cb);
+  }
+};
+
+Pend.prototype.hold = function() {
+  return pendHold(this);
+};
+
+function pendHold(self) {
+  self.pending += 1;
+  var called = false;
+  return onCb;
+  function onCb(err) {
+    if (called) throw new Error("callback called twice");
+    called = true;
+    self.error = self.error || err;
+    self.pending -= 1;
+    if (self.waiting.length > 0 && self.pending < self.max) {
+      pendGo(self, self.waiting.shift());
+    } else if (self.pending === 0) {
+      var listeners = self.listeners;
+      self.listeners = [];
+      listeners.forEach(cbListener);
+    }
+  }
+  function cbListener(listener) {
+    listener(self.error);
+  }
+}
+
+function pendGo(self, fn) {
+  fn(pendHold(self));
+}
+
+
+/***/ }),
+
+/***/ 9800:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = ({ value: true });
+exports.wT = __webpack_unused_export__ = void 0;
+const ed5 = __nccwpck_require__(6950);
+const ed2 = __nccwpck_require__(4488);
+const NSed3 = __nccwpck_require__(5699);
+var isS = ed5.isS;
+var isChar10 = ed5.isChar;
+var isNameStartChar = ed5.isNameStartChar;
+var isNameChar = ed5.isNameChar;
+var S_LIST = ed5.S_LIST;
+var NAME_RE = ed5.NAME_RE;
+var isChar11 = ed2.isChar;
+var isNCNameStartChar = NSed3.isNCNameStartChar;
+var isNCNameChar = NSed3.isNCNameChar;
+var NC_NAME_RE = NSed3.NC_NAME_RE;
+const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+const rootNS = {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+    __proto__: null,
+    xml: XML_NAMESPACE,
+    xmlns: XMLNS_NAMESPACE,
+};
+const XML_ENTITIES = {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+    __proto__: null,
+    amp: "&",
+    gt: ">",
+    lt: "<",
+    quot: "\"",
+    apos: "'",
+};
+// EOC: end-of-chunk
+const EOC = -1;
+const NL_LIKE = -2;
+const S_BEGIN = 0; // Initial state.
+const S_BEGIN_WHITESPACE = 1; // leading whitespace
+const S_DOCTYPE = 2; // <!DOCTYPE
+const S_DOCTYPE_QUOTE = 3; // <!DOCTYPE "//blah
+const S_DTD = 4; // <!DOCTYPE "//blah" [ ...
+const S_DTD_QUOTED = 5; // <!DOCTYPE "//blah" [ "foo
+const S_DTD_OPEN_WAKA = 6;
+const S_DTD_OPEN_WAKA_BANG = 7;
+const S_DTD_COMMENT = 8; // <!--
+const S_DTD_COMMENT_ENDING = 9; // <!-- blah -
+const S_DTD_COMMENT_ENDED = 10; // <!-- blah --
+const S_DTD_PI = 11; // <?
+const S_DTD_PI_ENDING = 12; // <?hi "there" ?
+const S_TEXT = 13; // general stuff
+const S_ENTITY = 14; // &amp and such
+const S_OPEN_WAKA = 15; // <
+const S_OPEN_WAKA_BANG = 16; // <!...
+const S_COMMENT = 17; // <!--
+const S_COMMENT_ENDING = 18; // <!-- blah -
+const S_COMMENT_ENDED = 19; // <!-- blah --
+const S_CDATA = 20; // <![CDATA[ something
+const S_CDATA_ENDING = 21; // ]
+const S_CDATA_ENDING_2 = 22; // ]]
+const S_PI_FIRST_CHAR = 23; // <?hi, first char
+const S_PI_REST = 24; // <?hi, rest of the name
+const S_PI_BODY = 25; // <?hi there
+const S_PI_ENDING = 26; // <?hi "there" ?
+const S_XML_DECL_NAME_START = 27; // <?xml
+const S_XML_DECL_NAME = 28; // <?xml foo
+const S_XML_DECL_EQ = 29; // <?xml foo=
+const S_XML_DECL_VALUE_START = 30; // <?xml foo=
+const S_XML_DECL_VALUE = 31; // <?xml foo="bar"
+const S_XML_DECL_SEPARATOR = 32; // <?xml foo="bar"
+const S_XML_DECL_ENDING = 33; // <?xml ... ?
+const S_OPEN_TAG = 34; // <strong
+const S_OPEN_TAG_SLASH = 35; // <strong /
+const S_ATTRIB = 36; // <a
+const S_ATTRIB_NAME = 37; // <a foo
+const S_ATTRIB_NAME_SAW_WHITE = 38; // <a foo _
+const S_ATTRIB_VALUE = 39; // <a foo=
+const S_ATTRIB_VALUE_QUOTED = 40; // <a foo="bar
+const S_ATTRIB_VALUE_CLOSED = 41; // <a foo="bar"
+const S_ATTRIB_VALUE_UNQUOTED = 42; // <a foo=bar
+const S_CLOSE_TAG = 43; // </a
+const S_CLOSE_TAG_SAW_WHITE = 44; // </a   >
+const TAB = 9;
+const NL = 0xA;
+const CR = 0xD;
+const SPACE = 0x20;
+const BANG = 0x21;
+const DQUOTE = 0x22;
+const AMP = 0x26;
+const SQUOTE = 0x27;
+const MINUS = 0x2D;
+const FORWARD_SLASH = 0x2F;
+const SEMICOLON = 0x3B;
+const LESS = 0x3C;
+const EQUAL = 0x3D;
+const GREATER = 0x3E;
+const QUESTION = 0x3F;
+const OPEN_BRACKET = 0x5B;
+const CLOSE_BRACKET = 0x5D;
+const NEL = 0x85;
+const LS = 0x2028; // Line Separator
+const isQuote = (c) => c === DQUOTE || c === SQUOTE;
+const QUOTES = [DQUOTE, SQUOTE];
+const DOCTYPE_TERMINATOR = [...QUOTES, OPEN_BRACKET, GREATER];
+const DTD_TERMINATOR = [...QUOTES, LESS, CLOSE_BRACKET];
+const XML_DECL_NAME_TERMINATOR = [EQUAL, QUESTION, ...S_LIST];
+const ATTRIB_VALUE_UNQUOTED_TERMINATOR = [...S_LIST, GREATER, AMP, LESS];
+function nsPairCheck(parser, prefix, uri) {
+    switch (prefix) {
+        case "xml":
+            if (uri !== XML_NAMESPACE) {
+                parser.fail(`xml prefix must be bound to ${XML_NAMESPACE}.`);
+            }
+            break;
+        case "xmlns":
+            if (uri !== XMLNS_NAMESPACE) {
+                parser.fail(`xmlns prefix must be bound to ${XMLNS_NAMESPACE}.`);
+            }
+            break;
+        default:
+    }
+    switch (uri) {
+        case XMLNS_NAMESPACE:
+            parser.fail(prefix === "" ?
+                `the default namespace may not be set to ${uri}.` :
+                `may not assign a prefix (even "xmlns") to the URI \
+${XMLNS_NAMESPACE}.`);
+            break;
+        case XML_NAMESPACE:
+            switch (prefix) {
+                case "xml":
+                    // Assinging the XML namespace to "xml" is fine.
+                    break;
+                case "":
+                    parser.fail(`the default namespace may not be set to ${uri}.`);
+                    break;
+                default:
+                    parser.fail("may not assign the xml namespace to another prefix.");
+            }
+            break;
+        default:
+    }
+}
+function nsMappingCheck(parser, mapping) {
+    for (const local of Object.keys(mapping)) {
+        nsPairCheck(parser, local, mapping[local]);
+    }
+}
+const isNCName = (name) => NC_NAME_RE.test(name);
+const isName = (name) => NAME_RE.test(name);
+const FORBIDDEN_START = 0;
+const FORBIDDEN_BRACKET = 1;
+const FORBIDDEN_BRACKET_BRACKET = 2;
+/**
+ * The list of supported events.
+ */
+__webpack_unused_export__ = [
+    "xmldecl",
+    "text",
+    "processinginstruction",
+    "doctype",
+    "comment",
+    "opentagstart",
+    "attribute",
+    "opentag",
+    "closetag",
+    "cdata",
+    "error",
+    "end",
+    "ready",
+];
+const EVENT_NAME_TO_HANDLER_NAME = {
+    xmldecl: "xmldeclHandler",
+    text: "textHandler",
+    processinginstruction: "piHandler",
+    doctype: "doctypeHandler",
+    comment: "commentHandler",
+    opentagstart: "openTagStartHandler",
+    attribute: "attributeHandler",
+    opentag: "openTagHandler",
+    closetag: "closeTagHandler",
+    cdata: "cdataHandler",
+    error: "errorHandler",
+    end: "endHandler",
+    ready: "readyHandler",
+};
+// eslint-disable-next-line @typescript-eslint/ban-types
+class SaxesParser {
+    /**
+     * @param opt The parser options.
+     */
+    constructor(opt) {
+        this.opt = opt !== null && opt !== void 0 ? opt : {};
+        this.fragmentOpt = !!this.opt.fragment;
+        const xmlnsOpt = this.xmlnsOpt = !!this.opt.xmlns;
+        this.trackPosition = this.opt.position !== false;
+        this.fileName = this.opt.fileName;
+        if (xmlnsOpt) {
+            // This is the function we use to perform name checks on PIs and entities.
+            // When namespaces are used, colons are not allowed in PI target names or
+            // entity names. So the check depends on whether namespaces are used. See:
+            //
+            // https://www.w3.org/XML/xml-names-19990114-errata.html
+            // NE08
+            //
+            this.nameStartCheck = isNCNameStartChar;
+            this.nameCheck = isNCNameChar;
+            this.isName = isNCName;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.processAttribs = this.processAttribsNS;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.pushAttrib = this.pushAttribNS;
+            // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+            this.ns = Object.assign({ __proto__: null }, rootNS);
+            const additional = this.opt.additionalNamespaces;
+            if (additional != null) {
+                nsMappingCheck(this, additional);
+                Object.assign(this.ns, additional);
+            }
+        }
+        else {
+            this.nameStartCheck = isNameStartChar;
+            this.nameCheck = isNameChar;
+            this.isName = isName;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.processAttribs = this.processAttribsPlain;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.pushAttrib = this.pushAttribPlain;
+        }
+        //
+        // The order of the members in this table needs to correspond to the state
+        // numbers given to the states that correspond to the methods being recorded
+        // here.
+        //
+        this.stateTable = [
+            /* eslint-disable @typescript-eslint/unbound-method */
+            this.sBegin,
+            this.sBeginWhitespace,
+            this.sDoctype,
+            this.sDoctypeQuote,
+            this.sDTD,
+            this.sDTDQuoted,
+            this.sDTDOpenWaka,
+            this.sDTDOpenWakaBang,
+            this.sDTDComment,
+            this.sDTDCommentEnding,
+            this.sDTDCommentEnded,
+            this.sDTDPI,
+            this.sDTDPIEnding,
+            this.sText,
+            this.sEntity,
+            this.sOpenWaka,
+            this.sOpenWakaBang,
+            this.sComment,
+            this.sCommentEnding,
+            this.sCommentEnded,
+            this.sCData,
+            this.sCDataEnding,
+            this.sCDataEnding2,
+            this.sPIFirstChar,
+            this.sPIRest,
+            this.sPIBody,
+            this.sPIEnding,
+            this.sXMLDeclNameStart,
+            this.sXMLDeclName,
+            this.sXMLDeclEq,
+            this.sXMLDeclValueStart,
+            this.sXMLDeclValue,
+            this.sXMLDeclSeparator,
+            this.sXMLDeclEnding,
+            this.sOpenTag,
+            this.sOpenTagSlash,
+            this.sAttrib,
+            this.sAttribName,
+            this.sAttribNameSawWhite,
+            this.sAttribValue,
+            this.sAttribValueQuoted,
+            this.sAttribValueClosed,
+            this.sAttribValueUnquoted,
+            this.sCloseTag,
+            this.sCloseTagSawWhite,
+            /* eslint-enable @typescript-eslint/unbound-method */
+        ];
+        this._init();
+    }
+    /**
+     * Indicates whether or not the parser is closed. If ``true``, wait for
+     * the ``ready`` event to write again.
+     */
+    get closed() {
+        return this._closed;
+    }
+    _init() {
+        var _a;
+        this.openWakaBang = "";
+        this.text = "";
+        this.name = "";
+        this.piTarget = "";
+        this.entity = "";
+        this.q = null;
+        this.tags = [];
+        this.tag = null;
+        this.topNS = null;
+        this.chunk = "";
+        this.chunkPosition = 0;
+        this.i = 0;
+        this.prevI = 0;
+        this.carriedFromPrevious = undefined;
+        this.forbiddenState = FORBIDDEN_START;
+        this.attribList = [];
+        // The logic is organized so as to minimize the need to check
+        // this.opt.fragment while parsing.
+        const { fragmentOpt } = this;
+        this.state = fragmentOpt ? S_TEXT : S_BEGIN;
+        // We want these to be all true if we are dealing with a fragment.
+        this.reportedTextBeforeRoot = this.reportedTextAfterRoot = this.closedRoot =
+            this.sawRoot = fragmentOpt;
+        // An XML declaration is intially possible only when parsing whole
+        // documents.
+        this.xmlDeclPossible = !fragmentOpt;
+        this.xmlDeclExpects = ["version"];
+        this.entityReturnState = undefined;
+        let { defaultXMLVersion } = this.opt;
+        if (defaultXMLVersion === undefined) {
+            if (this.opt.forceXMLVersion === true) {
+                throw new Error("forceXMLVersion set but defaultXMLVersion is not set");
+            }
+            defaultXMLVersion = "1.0";
+        }
+        this.setXMLVersion(defaultXMLVersion);
+        this.positionAtNewLine = 0;
+        this.doctype = false;
+        this._closed = false;
+        this.xmlDecl = {
+            version: undefined,
+            encoding: undefined,
+            standalone: undefined,
+        };
+        this.line = 1;
+        this.column = 0;
+        this.ENTITIES = Object.create(XML_ENTITIES);
+        (_a = this.readyHandler) === null || _a === void 0 ? void 0 : _a.call(this);
+    }
+    /**
+     * The stream position the parser is currently looking at. This field is
+     * zero-based.
+     *
+     * This field is not based on counting Unicode characters but is to be
+     * interpreted as a plain index into a JavaScript string.
+     */
+    get position() {
+        return this.chunkPosition + this.i;
+    }
+    /**
+     * The column number of the next character to be read by the parser.  *
+     * This field is zero-based. (The first column in a line is 0.)
+     *
+     * This field reports the index at which the next character would be in the
+     * line if the line were represented as a JavaScript string.  Note that this
+     * *can* be different to a count based on the number of *Unicode characters*
+     * due to how JavaScript handles astral plane characters.
+     *
+     * See [[column]] for a number that corresponds to a count of Unicode
+     * characters.
+     */
+    get columnIndex() {
+        return this.position - this.positionAtNewLine;
+    }
+    /**
+     * Set an event listener on an event. The parser supports one handler per
+     * event type. If you try to set an event handler over an existing handler,
+     * the old handler is silently overwritten.
+     *
+     * @param name The event to listen to.
+     *
+     * @param handler The handler to set.
+     */
+    on(name, handler) {
+        // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-member-access
+        this[EVENT_NAME_TO_HANDLER_NAME[name]] = handler;
+    }
+    /**
+     * Unset an event handler.
+     *
+     * @parma name The event to stop listening to.
+     */
+    off(name) {
+        // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-member-access
+        this[EVENT_NAME_TO_HANDLER_NAME[name]] = undefined;
+    }
+    /**
+     * Make an error object. The error object will have a message that contains
+     * the ``fileName`` option passed at the creation of the parser. If position
+     * tracking was turned on, it will also have line and column number
+     * information.
+     *
+     * @param message The message describing the error to report.
+     *
+     * @returns An error object with a properly formatted message.
+     */
+    makeError(message) {
+        var _a;
+        let msg = (_a = this.fileName) !== null && _a !== void 0 ? _a : "";
+        if (this.trackPosition) {
+            if (msg.length > 0) {
+                msg += ":";
+            }
+            msg += `${this.line}:${this.column}`;
+        }
+        if (msg.length > 0) {
+            msg += ": ";
+        }
+        return new Error(msg + message);
+    }
+    /**
+     * Report a parsing error. This method is made public so that client code may
+     * check for issues that are outside the scope of this project and can report
+     * errors.
+     *
+     * @param message The error to report.
+     *
+     * @returns this
+     */
+    fail(message) {
+        const err = this.makeError(message);
+        const handler = this.errorHandler;
+        if (handler === undefined) {
+            throw err;
+        }
+        else {
+            handler(err);
+        }
+        return this;
+    }
+    /**
+     * Write a XML data to the parser.
+     *
+     * @param chunk The XML data to write.
+     *
+     * @returns this
+     */
+    // We do need object for the type here. Yes, it often causes problems
+    // but not in this case.
+    write(chunk) {
+        if (this.closed) {
+            return this.fail("cannot write after close; assign an onready handler.");
+        }
+        let end = false;
+        if (chunk === null) {
+            // We cannot return immediately because carriedFromPrevious may need
+            // processing.
+            end = true;
+            chunk = "";
+        }
+        else if (typeof chunk === "object") {
+            chunk = chunk.toString();
+        }
+        // We checked if performing a pre-decomposition of the string into an array
+        // of single complete characters (``Array.from(chunk)``) would be faster
+        // than the current repeated calls to ``charCodeAt``. As of August 2018, it
+        // isn't. (There may be Node-specific code that would perform faster than
+        // ``Array.from`` but don't want to be dependent on Node.)
+        if (this.carriedFromPrevious !== undefined) {
+            // The previous chunk had char we must carry over.
+            chunk = `${this.carriedFromPrevious}${chunk}`;
+            this.carriedFromPrevious = undefined;
+        }
+        let limit = chunk.length;
+        const lastCode = chunk.charCodeAt(limit - 1);
+        if (!end &&
+            // A trailing CR or surrogate must be carried over to the next
+            // chunk.
+            (lastCode === CR || (lastCode >= 0xD800 && lastCode <= 0xDBFF))) {
+            // The chunk ends with a character that must be carried over. We cannot
+            // know how to handle it until we get the next chunk or the end of the
+            // stream. So save it for later.
+            this.carriedFromPrevious = chunk[limit - 1];
+            limit--;
+            chunk = chunk.slice(0, limit);
+        }
+        const { stateTable } = this;
+        this.chunk = chunk;
+        this.i = 0;
+        while (this.i < limit) {
+            // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-argument
+            stateTable[this.state].call(this);
+        }
+        this.chunkPosition += limit;
+        return end ? this.end() : this;
+    }
+    /**
+     * Close the current stream. Perform final well-formedness checks and reset
+     * the parser tstate.
+     *
+     * @returns this
+     */
+    close() {
+        return this.write(null);
+    }
+    /**
+     * Get a single code point out of the current chunk. This updates the current
+     * position if we do position tracking.
+     *
+     * This is the algorithm to use for XML 1.0.
+     *
+     * @returns The character read.
+     */
+    getCode10() {
+        const { chunk, i } = this;
+        this.prevI = i;
+        // Yes, we do this instead of doing this.i++. Doing it this way, we do not
+        // read this.i again, which is a bit faster.
+        this.i = i + 1;
+        if (i >= chunk.length) {
+            return EOC;
+        }
+        // Using charCodeAt and handling the surrogates ourselves is faster
+        // than using codePointAt.
+        const code = chunk.charCodeAt(i);
+        this.column++;
+        if (code < 0xD800) {
+            if (code >= SPACE || code === TAB) {
+                return code;
+            }
+            switch (code) {
+                case NL:
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL;
+                case CR:
+                    // We may get NaN if we read past the end of the chunk, which is fine.
+                    if (chunk.charCodeAt(i + 1) === NL) {
+                        // A \r\n sequence is converted to \n so we have to skip over the
+                        // next character. We already know it has a size of 1 so ++ is fine
+                        // here.
+                        this.i = i + 2;
+                    }
+                    // Otherwise, a \r is just converted to \n, so we don't have to skip
+                    // ahead.
+                    // In either case, \r becomes \n.
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL_LIKE;
+                default:
+                    // If we get here, then code < SPACE and it is not NL CR or TAB.
+                    this.fail("disallowed character.");
+                    return code;
+            }
+        }
+        if (code > 0xDBFF) {
+            // This is a specialized version of isChar10 that takes into account
+            // that in this context code > 0xDBFF and code <= 0xFFFF. So it does not
+            // test cases that don't need testing.
+            if (!(code >= 0xE000 && code <= 0xFFFD)) {
+                this.fail("disallowed character.");
+            }
+            return code;
+        }
+        const final = 0x10000 + ((code - 0xD800) * 0x400) +
+            (chunk.charCodeAt(i + 1) - 0xDC00);
+        this.i = i + 2;
+        // This is a specialized version of isChar10 that takes into account that in
+        // this context necessarily final >= 0x10000.
+        if (final > 0x10FFFF) {
+            this.fail("disallowed character.");
+        }
+        return final;
+    }
+    /**
+     * Get a single code point out of the current chunk. This updates the current
+     * position if we do position tracking.
+     *
+     * This is the algorithm to use for XML 1.1.
+     *
+     * @returns {number} The character read.
+     */
+    getCode11() {
+        const { chunk, i } = this;
+        this.prevI = i;
+        // Yes, we do this instead of doing this.i++. Doing it this way, we do not
+        // read this.i again, which is a bit faster.
+        this.i = i + 1;
+        if (i >= chunk.length) {
+            return EOC;
+        }
+        // Using charCodeAt and handling the surrogates ourselves is faster
+        // than using codePointAt.
+        const code = chunk.charCodeAt(i);
+        this.column++;
+        if (code < 0xD800) {
+            if ((code > 0x1F && code < 0x7F) || (code > 0x9F && code !== LS) ||
+                code === TAB) {
+                return code;
+            }
+            switch (code) {
+                case NL: // 0xA
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL;
+                case CR: { // 0xD
+                    // We may get NaN if we read past the end of the chunk, which is
+                    // fine.
+                    const next = chunk.charCodeAt(i + 1);
+                    if (next === NL || next === NEL) {
+                        // A CR NL or CR NEL sequence is converted to NL so we have to skip
+                        // over the next character. We already know it has a size of 1.
+                        this.i = i + 2;
+                    }
+                    // Otherwise, a CR is just converted to NL, no skip.
+                }
+                /* yes, fall through */
+                case NEL: // 0x85
+                case LS: // Ox2028
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL_LIKE;
+                default:
+                    this.fail("disallowed character.");
+                    return code;
+            }
+        }
+        if (code > 0xDBFF) {
+            // This is a specialized version of isCharAndNotRestricted that takes into
+            // account that in this context code > 0xDBFF and code <= 0xFFFF. So it
+            // does not test cases that don't need testing.
+            if (!(code >= 0xE000 && code <= 0xFFFD)) {
+                this.fail("disallowed character.");
+            }
+            return code;
+        }
+        const final = 0x10000 + ((code - 0xD800) * 0x400) +
+            (chunk.charCodeAt(i + 1) - 0xDC00);
+        this.i = i + 2;
+        // This is a specialized version of isCharAndNotRestricted that takes into
+        // account that in this context necessarily final >= 0x10000.
+        if (final > 0x10FFFF) {
+            this.fail("disallowed character.");
+        }
+        return final;
+    }
+    /**
+     * Like ``getCode`` but with the return value normalized so that ``NL`` is
+     * returned for ``NL_LIKE``.
+     */
+    getCodeNorm() {
+        const c = this.getCode();
+        return c === NL_LIKE ? NL : c;
+    }
+    unget() {
+        this.i = this.prevI;
+        this.column--;
+    }
+    /**
+     * Capture characters into a buffer until encountering one of a set of
+     * characters.
+     *
+     * @param chars An array of codepoints. Encountering a character in the array
+     * ends the capture. (``chars`` may safely contain ``NL``.)
+     *
+     * @return The character code that made the capture end, or ``EOC`` if we hit
+     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+     * instead.
+     */
+    captureTo(chars) {
+        let { i: start } = this;
+        const { chunk } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCode();
+            const isNLLike = c === NL_LIKE;
+            const final = isNLLike ? NL : c;
+            if (final === EOC || chars.includes(final)) {
+                this.text += chunk.slice(start, this.prevI);
+                return final;
+            }
+            if (isNLLike) {
+                this.text += `${chunk.slice(start, this.prevI)}\n`;
+                start = this.i;
+            }
+        }
+    }
+    /**
+     * Capture characters into a buffer until encountering a character.
+     *
+     * @param char The codepoint that ends the capture. **NOTE ``char`` MAY NOT
+     * CONTAIN ``NL``.** Passing ``NL`` will result in buggy behavior.
+     *
+     * @return ``true`` if we ran into the character. Otherwise, we ran into the
+     * end of the current chunk.
+     */
+    captureToChar(char) {
+        let { i: start } = this;
+        const { chunk } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            let c = this.getCode();
+            switch (c) {
+                case NL_LIKE:
+                    this.text += `${chunk.slice(start, this.prevI)}\n`;
+                    start = this.i;
+                    c = NL;
+                    break;
+                case EOC:
+                    this.text += chunk.slice(start);
+                    return false;
+                default:
+            }
+            if (c === char) {
+                this.text += chunk.slice(start, this.prevI);
+                return true;
+            }
+        }
+    }
+    /**
+     * Capture characters that satisfy ``isNameChar`` into the ``name`` field of
+     * this parser.
+     *
+     * @return The character code that made the test fail, or ``EOC`` if we hit
+     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+     * instead.
+     */
+    captureNameChars() {
+        const { chunk, i: start } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCode();
+            if (c === EOC) {
+                this.name += chunk.slice(start);
+                return EOC;
+            }
+            // NL is not a name char so we don't have to test specifically for it.
+            if (!isNameChar(c)) {
+                this.name += chunk.slice(start, this.prevI);
+                return c === NL_LIKE ? NL : c;
+            }
+        }
+    }
+    /**
+     * Skip white spaces.
+     *
+     * @return The character that ended the skip, or ``EOC`` if we hit
+     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+     * instead.
+     */
+    skipSpaces() {
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCodeNorm();
+            if (c === EOC || !isS(c)) {
+                return c;
+            }
+        }
+    }
+    setXMLVersion(version) {
+        this.currentXMLVersion = version;
+        /*  eslint-disable @typescript-eslint/unbound-method */
+        if (version === "1.0") {
+            this.isChar = isChar10;
+            this.getCode = this.getCode10;
+        }
+        else {
+            this.isChar = isChar11;
+            this.getCode = this.getCode11;
+        }
+        /* eslint-enable @typescript-eslint/unbound-method */
+    }
+    // STATE ENGINE METHODS
+    // This needs to be a state separate from S_BEGIN_WHITESPACE because we want
+    // to be sure never to come back to this state later.
+    sBegin() {
+        // We are essentially peeking at the first character of the chunk. Since
+        // S_BEGIN can be in effect only when we start working on the first chunk,
+        // the index at which we must look is necessarily 0. Note also that the
+        // following test does not depend on decoding surrogates.
+        // If the initial character is 0xFEFF, ignore it.
+        if (this.chunk.charCodeAt(0) === 0xFEFF) {
+            this.i++;
+            this.column++;
+        }
+        this.state = S_BEGIN_WHITESPACE;
+    }
+    sBeginWhitespace() {
+        // We need to know whether we've encountered spaces or not because as soon
+        // as we run into a space, an XML declaration is no longer possible. Rather
+        // than slow down skipSpaces even in places where we don't care whether it
+        // skipped anything or not, we check whether prevI is equal to the value of
+        // i from before we skip spaces.
+        const iBefore = this.i;
+        const c = this.skipSpaces();
+        if (this.prevI !== iBefore) {
+            this.xmlDeclPossible = false;
+        }
+        switch (c) {
+            case LESS:
+                this.state = S_OPEN_WAKA;
+                // We could naively call closeText but in this state, it is not normal
+                // to have text be filled with any data.
+                if (this.text.length !== 0) {
+                    throw new Error("no-empty text at start");
+                }
+                break;
+            case EOC:
+                break;
+            default:
+                this.unget();
+                this.state = S_TEXT;
+                this.xmlDeclPossible = false;
+        }
+    }
+    sDoctype() {
+        var _a;
+        const c = this.captureTo(DOCTYPE_TERMINATOR);
+        switch (c) {
+            case GREATER: {
+                (_a = this.doctypeHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+                this.text = "";
+                this.state = S_TEXT;
+                this.doctype = true; // just remember that we saw it.
+                break;
+            }
+            case EOC:
+                break;
+            default:
+                this.text += String.fromCodePoint(c);
+                if (c === OPEN_BRACKET) {
+                    this.state = S_DTD;
+                }
+                else if (isQuote(c)) {
+                    this.state = S_DOCTYPE_QUOTE;
+                    this.q = c;
+                }
+        }
+    }
+    sDoctypeQuote() {
+        const q = this.q;
+        if (this.captureToChar(q)) {
+            this.text += String.fromCodePoint(q);
+            this.q = null;
+            this.state = S_DOCTYPE;
+        }
+    }
+    sDTD() {
+        const c = this.captureTo(DTD_TERMINATOR);
+        if (c === EOC) {
+            return;
+        }
+        this.text += String.fromCodePoint(c);
+        if (c === CLOSE_BRACKET) {
+            this.state = S_DOCTYPE;
+        }
+        else if (c === LESS) {
+            this.state = S_DTD_OPEN_WAKA;
+        }
+        else if (isQuote(c)) {
+            this.state = S_DTD_QUOTED;
+            this.q = c;
+        }
+    }
+    sDTDQuoted() {
+        const q = this.q;
+        if (this.captureToChar(q)) {
+            this.text += String.fromCodePoint(q);
+            this.state = S_DTD;
+            this.q = null;
+        }
+    }
+    sDTDOpenWaka() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        switch (c) {
+            case BANG:
+                this.state = S_DTD_OPEN_WAKA_BANG;
+                this.openWakaBang = "";
+                break;
+            case QUESTION:
+                this.state = S_DTD_PI;
+                break;
+            default:
+                this.state = S_DTD;
+        }
+    }
+    sDTDOpenWakaBang() {
+        const char = String.fromCodePoint(this.getCodeNorm());
+        const owb = this.openWakaBang += char;
+        this.text += char;
+        if (owb !== "-") {
+            this.state = owb === "--" ? S_DTD_COMMENT : S_DTD;
+            this.openWakaBang = "";
+        }
+    }
+    sDTDComment() {
+        if (this.captureToChar(MINUS)) {
+            this.text += "-";
+            this.state = S_DTD_COMMENT_ENDING;
+        }
+    }
+    sDTDCommentEnding() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        this.state = c === MINUS ? S_DTD_COMMENT_ENDED : S_DTD_COMMENT;
+    }
+    sDTDCommentEnded() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        if (c === GREATER) {
+            this.state = S_DTD;
+        }
+        else {
+            this.fail("malformed comment.");
+            // <!-- blah -- bloo --> will be recorded as
+            // a comment of " blah -- bloo "
+            this.state = S_DTD_COMMENT;
+        }
+    }
+    sDTDPI() {
+        if (this.captureToChar(QUESTION)) {
+            this.text += "?";
+            this.state = S_DTD_PI_ENDING;
+        }
+    }
+    sDTDPIEnding() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        if (c === GREATER) {
+            this.state = S_DTD;
+        }
+    }
+    sText() {
+        //
+        // We did try a version of saxes where the S_TEXT state was split in two
+        // states: one for text inside the root element, and one for text
+        // outside. This was avoiding having to test this.tags.length to decide
+        // what implementation to actually use.
+        //
+        // Peformance testing on gigabyte-size files did not show any advantage to
+        // using the two states solution instead of the current one. Conversely, it
+        // made the code a bit more complicated elsewhere. For instance, a comment
+        // can appear before the root element so when a comment ended it was
+        // necessary to determine whether to return to the S_TEXT state or to the
+        // new text-outside-root state.
+        //
+        if (this.tags.length !== 0) {
+            this.handleTextInRoot();
+        }
+        else {
+            this.handleTextOutsideRoot();
+        }
+    }
+    sEntity() {
+        // This is essentially a specialized version of captureToChar(SEMICOLON...)
+        let { i: start } = this;
+        const { chunk } = this;
+        // eslint-disable-next-line no-labels, no-restricted-syntax
+        loop: 
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            switch (this.getCode()) {
+                case NL_LIKE:
+                    this.entity += `${chunk.slice(start, this.prevI)}\n`;
+                    start = this.i;
+                    break;
+                case SEMICOLON: {
+                    const { entityReturnState } = this;
+                    const entity = this.entity + chunk.slice(start, this.prevI);
+                    this.state = entityReturnState;
+                    let parsed;
+                    if (entity === "") {
+                        this.fail("empty entity name.");
+                        parsed = "&;";
+                    }
+                    else {
+                        parsed = this.parseEntity(entity);
+                        this.entity = "";
+                    }
+                    if (entityReturnState !== S_TEXT || this.textHandler !== undefined) {
+                        this.text += parsed;
+                    }
+                    // eslint-disable-next-line no-labels
+                    break loop;
+                }
+                case EOC:
+                    this.entity += chunk.slice(start);
+                    // eslint-disable-next-line no-labels
+                    break loop;
+                default:
+            }
+        }
+    }
+    sOpenWaka() {
+        // Reminder: a state handler is called with at least one character
+        // available in the current chunk. So the first call to get code inside of
+        // a state handler cannot return ``EOC``. That's why we don't test
+        // for it.
+        const c = this.getCode();
+        // either a /, ?, !, or text is coming next.
+        if (isNameStartChar(c)) {
+            this.state = S_OPEN_TAG;
+            this.unget();
+            this.xmlDeclPossible = false;
+        }
+        else {
+            switch (c) {
+                case FORWARD_SLASH:
+                    this.state = S_CLOSE_TAG;
+                    this.xmlDeclPossible = false;
+                    break;
+                case BANG:
+                    this.state = S_OPEN_WAKA_BANG;
+                    this.openWakaBang = "";
+                    this.xmlDeclPossible = false;
+                    break;
+                case QUESTION:
+                    this.state = S_PI_FIRST_CHAR;
+                    break;
+                default:
+                    this.fail("disallowed character in tag name");
+                    this.state = S_TEXT;
+                    this.xmlDeclPossible = false;
+            }
+        }
+    }
+    sOpenWakaBang() {
+        this.openWakaBang += String.fromCodePoint(this.getCodeNorm());
+        switch (this.openWakaBang) {
+            case "[CDATA[":
+                if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+                    this.fail("text data outside of root node.");
+                    this.reportedTextBeforeRoot = true;
+                }
+                if (this.closedRoot && !this.reportedTextAfterRoot) {
+                    this.fail("text data outside of root node.");
+                    this.reportedTextAfterRoot = true;
+                }
+                this.state = S_CDATA;
+                this.openWakaBang = "";
+                break;
+            case "--":
+                this.state = S_COMMENT;
+                this.openWakaBang = "";
+                break;
+            case "DOCTYPE":
+                this.state = S_DOCTYPE;
+                if (this.doctype || this.sawRoot) {
+                    this.fail("inappropriately located doctype declaration.");
+                }
+                this.openWakaBang = "";
+                break;
+            default:
+                // 7 happens to be the maximum length of the string that can possibly
+                // match one of the cases above.
+                if (this.openWakaBang.length >= 7) {
+                    this.fail("incorrect syntax.");
+                }
+        }
+    }
+    sComment() {
+        if (this.captureToChar(MINUS)) {
+            this.state = S_COMMENT_ENDING;
+        }
+    }
+    sCommentEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === MINUS) {
+            this.state = S_COMMENT_ENDED;
+            (_a = this.commentHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+            this.text = "";
+        }
+        else {
+            this.text += `-${String.fromCodePoint(c)}`;
+            this.state = S_COMMENT;
+        }
+    }
+    sCommentEnded() {
+        const c = this.getCodeNorm();
+        if (c !== GREATER) {
+            this.fail("malformed comment.");
+            // <!-- blah -- bloo --> will be recorded as
+            // a comment of " blah -- bloo "
+            this.text += `--${String.fromCodePoint(c)}`;
+            this.state = S_COMMENT;
+        }
+        else {
+            this.state = S_TEXT;
+        }
+    }
+    sCData() {
+        if (this.captureToChar(CLOSE_BRACKET)) {
+            this.state = S_CDATA_ENDING;
+        }
+    }
+    sCDataEnding() {
+        const c = this.getCodeNorm();
+        if (c === CLOSE_BRACKET) {
+            this.state = S_CDATA_ENDING_2;
+        }
+        else {
+            this.text += `]${String.fromCodePoint(c)}`;
+            this.state = S_CDATA;
+        }
+    }
+    sCDataEnding2() {
+        var _a;
+        const c = this.getCodeNorm();
+        switch (c) {
+            case GREATER: {
+                (_a = this.cdataHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+                this.text = "";
+                this.state = S_TEXT;
+                break;
+            }
+            case CLOSE_BRACKET:
+                this.text += "]";
+                break;
+            default:
+                this.text += `]]${String.fromCodePoint(c)}`;
+                this.state = S_CDATA;
+        }
+    }
+    // We need this separate state to check the first character fo the pi target
+    // with this.nameStartCheck which allows less characters than this.nameCheck.
+    sPIFirstChar() {
+        const c = this.getCodeNorm();
+        // This is first because in the case where the file is well-formed this is
+        // the branch taken. We optimize for well-formedness.
+        if (this.nameStartCheck(c)) {
+            this.piTarget += String.fromCodePoint(c);
+            this.state = S_PI_REST;
+        }
+        else if (c === QUESTION || isS(c)) {
+            this.fail("processing instruction without a target.");
+            this.state = c === QUESTION ? S_PI_ENDING : S_PI_BODY;
+        }
+        else {
+            this.fail("disallowed character in processing instruction name.");
+            this.piTarget += String.fromCodePoint(c);
+            this.state = S_PI_REST;
+        }
+    }
+    sPIRest() {
+        // Capture characters into a piTarget while ``this.nameCheck`` run on the
+        // character read returns true.
+        const { chunk, i: start } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCodeNorm();
+            if (c === EOC) {
+                this.piTarget += chunk.slice(start);
+                return;
+            }
+            // NL cannot satisfy this.nameCheck so we don't have to test specifically
+            // for it.
+            if (!this.nameCheck(c)) {
+                this.piTarget += chunk.slice(start, this.prevI);
+                const isQuestion = c === QUESTION;
+                if (isQuestion || isS(c)) {
+                    if (this.piTarget === "xml") {
+                        if (!this.xmlDeclPossible) {
+                            this.fail("an XML declaration must be at the start of the document.");
+                        }
+                        this.state = isQuestion ? S_XML_DECL_ENDING : S_XML_DECL_NAME_START;
+                    }
+                    else {
+                        this.state = isQuestion ? S_PI_ENDING : S_PI_BODY;
+                    }
+                }
+                else {
+                    this.fail("disallowed character in processing instruction name.");
+                    this.piTarget += String.fromCodePoint(c);
+                }
+                break;
+            }
+        }
+    }
+    sPIBody() {
+        if (this.text.length === 0) {
+            const c = this.getCodeNorm();
+            if (c === QUESTION) {
+                this.state = S_PI_ENDING;
+            }
+            else if (!isS(c)) {
+                this.text = String.fromCodePoint(c);
+            }
+        }
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        else if (this.captureToChar(QUESTION)) {
+            this.state = S_PI_ENDING;
+        }
+    }
+    sPIEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === GREATER) {
+            const { piTarget } = this;
+            if (piTarget.toLowerCase() === "xml") {
+                this.fail("the XML declaration must appear at the start of the document.");
+            }
+            (_a = this.piHandler) === null || _a === void 0 ? void 0 : _a.call(this, {
+                target: piTarget,
+                body: this.text,
+            });
+            this.piTarget = this.text = "";
+            this.state = S_TEXT;
+        }
+        else if (c === QUESTION) {
+            // We ran into ?? as part of a processing instruction. We initially took
+            // the first ? as a sign that the PI was ending, but it is not. So we have
+            // to add it to the body but we take the new ? as a sign that the PI is
+            // ending.
+            this.text += "?";
+        }
+        else {
+            this.text += `?${String.fromCodePoint(c)}`;
+            this.state = S_PI_BODY;
+        }
+        this.xmlDeclPossible = false;
+    }
+    sXMLDeclNameStart() {
+        const c = this.skipSpaces();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            // It is valid to go to S_XML_DECL_ENDING from this state.
+            this.state = S_XML_DECL_ENDING;
+            return;
+        }
+        if (c !== EOC) {
+            this.state = S_XML_DECL_NAME;
+            this.name = String.fromCodePoint(c);
+        }
+    }
+    sXMLDeclName() {
+        const c = this.captureTo(XML_DECL_NAME_TERMINATOR);
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.name += this.text;
+            this.text = "";
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (!(isS(c) || c === EQUAL)) {
+            return;
+        }
+        this.name += this.text;
+        this.text = "";
+        if (!this.xmlDeclExpects.includes(this.name)) {
+            switch (this.name.length) {
+                case 0:
+                    this.fail("did not expect any more name/value pairs.");
+                    break;
+                case 1:
+                    this.fail(`expected the name ${this.xmlDeclExpects[0]}.`);
+                    break;
+                default:
+                    this.fail(`expected one of ${this.xmlDeclExpects.join(", ")}`);
+            }
+        }
+        this.state = c === EQUAL ? S_XML_DECL_VALUE_START : S_XML_DECL_EQ;
+    }
+    sXMLDeclEq() {
+        const c = this.getCodeNorm();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (isS(c)) {
+            return;
+        }
+        if (c !== EQUAL) {
+            this.fail("value required.");
+        }
+        this.state = S_XML_DECL_VALUE_START;
+    }
+    sXMLDeclValueStart() {
+        const c = this.getCodeNorm();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (isS(c)) {
+            return;
+        }
+        if (!isQuote(c)) {
+            this.fail("value must be quoted.");
+            this.q = SPACE;
+        }
+        else {
+            this.q = c;
+        }
+        this.state = S_XML_DECL_VALUE;
+    }
+    sXMLDeclValue() {
+        const c = this.captureTo([this.q, QUESTION]);
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.text = "";
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (c === EOC) {
+            return;
+        }
+        const value = this.text;
+        this.text = "";
+        switch (this.name) {
+            case "version": {
+                this.xmlDeclExpects = ["encoding", "standalone"];
+                const version = value;
+                this.xmlDecl.version = version;
+                // This is the test specified by XML 1.0 but it is fine for XML 1.1.
+                if (!/^1\.[0-9]+$/.test(version)) {
+                    this.fail("version number must match /^1\\.[0-9]+$/.");
+                }
+                // When forceXMLVersion is set, the XML declaration is ignored.
+                else if (!this.opt.forceXMLVersion) {
+                    this.setXMLVersion(version);
+                }
+                break;
+            }
+            case "encoding":
+                if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(value)) {
+                    this.fail("encoding value must match \
+/^[A-Za-z0-9][A-Za-z0-9._-]*$/.");
+                }
+                this.xmlDeclExpects = ["standalone"];
+                this.xmlDecl.encoding = value;
+                break;
+            case "standalone":
+                if (value !== "yes" && value !== "no") {
+                    this.fail("standalone value must match \"yes\" or \"no\".");
+                }
+                this.xmlDeclExpects = [];
+                this.xmlDecl.standalone = value;
+                break;
+            default:
+            // We don't need to raise an error here since we've already raised one
+            // when checking what name was expected.
+        }
+        this.name = "";
+        this.state = S_XML_DECL_SEPARATOR;
+    }
+    sXMLDeclSeparator() {
+        const c = this.getCodeNorm();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            // It is valid to go to S_XML_DECL_ENDING from this state.
+            this.state = S_XML_DECL_ENDING;
+            return;
+        }
+        if (!isS(c)) {
+            this.fail("whitespace required.");
+            this.unget();
+        }
+        this.state = S_XML_DECL_NAME_START;
+    }
+    sXMLDeclEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === GREATER) {
+            if (this.piTarget !== "xml") {
+                this.fail("processing instructions are not allowed before root.");
+            }
+            else if (this.name !== "version" &&
+                this.xmlDeclExpects.includes("version")) {
+                this.fail("XML declaration must contain a version.");
+            }
+            (_a = this.xmldeclHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.xmlDecl);
+            this.name = "";
+            this.piTarget = this.text = "";
+            this.state = S_TEXT;
+        }
+        else {
+            // We got here because the previous character was a ?, but the question
+            // mark character is not valid inside any of the XML declaration
+            // name/value pairs.
+            this.fail("The character ? is disallowed anywhere in XML declarations.");
+        }
+        this.xmlDeclPossible = false;
+    }
+    sOpenTag() {
+        var _a;
+        const c = this.captureNameChars();
+        if (c === EOC) {
+            return;
+        }
+        const tag = this.tag = {
+            name: this.name,
+            attributes: Object.create(null),
+        };
+        this.name = "";
+        if (this.xmlnsOpt) {
+            this.topNS = tag.ns = Object.create(null);
+        }
+        (_a = this.openTagStartHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        this.sawRoot = true;
+        if (!this.fragmentOpt && this.closedRoot) {
+            this.fail("documents may contain only one root.");
+        }
+        switch (c) {
+            case GREATER:
+                this.openTag();
+                break;
+            case FORWARD_SLASH:
+                this.state = S_OPEN_TAG_SLASH;
+                break;
+            default:
+                if (!isS(c)) {
+                    this.fail("disallowed character in tag name.");
+                }
+                this.state = S_ATTRIB;
+        }
+    }
+    sOpenTagSlash() {
+        if (this.getCode() === GREATER) {
+            this.openSelfClosingTag();
+        }
+        else {
+            this.fail("forward-slash in opening tag not followed by >.");
+            this.state = S_ATTRIB;
+        }
+    }
+    sAttrib() {
+        const c = this.skipSpaces();
+        if (c === EOC) {
+            return;
+        }
+        if (isNameStartChar(c)) {
+            this.unget();
+            this.state = S_ATTRIB_NAME;
+        }
+        else if (c === GREATER) {
+            this.openTag();
+        }
+        else if (c === FORWARD_SLASH) {
+            this.state = S_OPEN_TAG_SLASH;
+        }
+        else {
+            this.fail("disallowed character in attribute name.");
+        }
+    }
+    sAttribName() {
+        const c = this.captureNameChars();
+        if (c === EQUAL) {
+            this.state = S_ATTRIB_VALUE;
+        }
+        else if (isS(c)) {
+            this.state = S_ATTRIB_NAME_SAW_WHITE;
+        }
+        else if (c === GREATER) {
+            this.fail("attribute without value.");
+            this.pushAttrib(this.name, this.name);
+            this.name = this.text = "";
+            this.openTag();
+        }
+        else if (c !== EOC) {
+            this.fail("disallowed character in attribute name.");
+        }
+    }
+    sAttribNameSawWhite() {
+        const c = this.skipSpaces();
+        switch (c) {
+            case EOC:
+                return;
+            case EQUAL:
+                this.state = S_ATTRIB_VALUE;
+                break;
+            default:
+                this.fail("attribute without value.");
+                // Should we do this???
+                // this.tag.attributes[this.name] = "";
+                this.text = "";
+                this.name = "";
+                if (c === GREATER) {
+                    this.openTag();
+                }
+                else if (isNameStartChar(c)) {
+                    this.unget();
+                    this.state = S_ATTRIB_NAME;
+                }
+                else {
+                    this.fail("disallowed character in attribute name.");
+                    this.state = S_ATTRIB;
+                }
+        }
+    }
+    sAttribValue() {
+        const c = this.getCodeNorm();
+        if (isQuote(c)) {
+            this.q = c;
+            this.state = S_ATTRIB_VALUE_QUOTED;
+        }
+        else if (!isS(c)) {
+            this.fail("unquoted attribute value.");
+            this.state = S_ATTRIB_VALUE_UNQUOTED;
+            this.unget();
+        }
+    }
+    sAttribValueQuoted() {
+        // We deliberately do not use captureTo here. The specialized code we use
+        // here is faster than using captureTo.
+        const { q, chunk } = this;
+        let { i: start } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            switch (this.getCode()) {
+                case q:
+                    this.pushAttrib(this.name, this.text + chunk.slice(start, this.prevI));
+                    this.name = this.text = "";
+                    this.q = null;
+                    this.state = S_ATTRIB_VALUE_CLOSED;
+                    return;
+                case AMP:
+                    this.text += chunk.slice(start, this.prevI);
+                    this.state = S_ENTITY;
+                    this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
+                    return;
+                case NL:
+                case NL_LIKE:
+                case TAB:
+                    this.text += `${chunk.slice(start, this.prevI)} `;
+                    start = this.i;
+                    break;
+                case LESS:
+                    this.text += chunk.slice(start, this.prevI);
+                    this.fail("disallowed character.");
+                    return;
+                case EOC:
+                    this.text += chunk.slice(start);
+                    return;
+                default:
+            }
+        }
+    }
+    sAttribValueClosed() {
+        const c = this.getCodeNorm();
+        if (isS(c)) {
+            this.state = S_ATTRIB;
+        }
+        else if (c === GREATER) {
+            this.openTag();
+        }
+        else if (c === FORWARD_SLASH) {
+            this.state = S_OPEN_TAG_SLASH;
+        }
+        else if (isNameStartChar(c)) {
+            this.fail("no whitespace between attributes.");
+            this.unget();
+            this.state = S_ATTRIB_NAME;
+        }
+        else {
+            this.fail("disallowed character in attribute name.");
+        }
+    }
+    sAttribValueUnquoted() {
+        // We don't do anything regarding EOL or space handling for unquoted
+        // attributes. We already have failed by the time we get here, and the
+        // contract that saxes upholds states that upon failure, it is not safe to
+        // rely on the data passed to event handlers (other than
+        // ``onerror``). Passing "bad" data is not a problem.
+        const c = this.captureTo(ATTRIB_VALUE_UNQUOTED_TERMINATOR);
+        switch (c) {
+            case AMP:
+                this.state = S_ENTITY;
+                this.entityReturnState = S_ATTRIB_VALUE_UNQUOTED;
+                break;
+            case LESS:
+                this.fail("disallowed character.");
+                break;
+            case EOC:
+                break;
+            default:
+                if (this.text.includes("]]>")) {
+                    this.fail("the string \"]]>\" is disallowed in char data.");
+                }
+                this.pushAttrib(this.name, this.text);
+                this.name = this.text = "";
+                if (c === GREATER) {
+                    this.openTag();
+                }
+                else {
+                    this.state = S_ATTRIB;
+                }
+        }
+    }
+    sCloseTag() {
+        const c = this.captureNameChars();
+        if (c === GREATER) {
+            this.closeTag();
+        }
+        else if (isS(c)) {
+            this.state = S_CLOSE_TAG_SAW_WHITE;
+        }
+        else if (c !== EOC) {
+            this.fail("disallowed character in closing tag.");
+        }
+    }
+    sCloseTagSawWhite() {
+        switch (this.skipSpaces()) {
+            case GREATER:
+                this.closeTag();
+                break;
+            case EOC:
+                break;
+            default:
+                this.fail("disallowed character in closing tag.");
+        }
+    }
+    // END OF STATE ENGINE METHODS
+    handleTextInRoot() {
+        // This is essentially a specialized version of captureTo which is optimized
+        // for performing the ]]> check. A previous version of this code, checked
+        // ``this.text`` for the presence of ]]>. It simplified the code but was
+        // very costly when character data contained a lot of entities to be parsed.
+        //
+        // Since we are using a specialized loop, we also keep track of the presence
+        // of ]]> in text data. The sequence ]]> is forbidden to appear as-is.
+        //
+        let { i: start, forbiddenState } = this;
+        const { chunk, textHandler: handler } = this;
+        // eslint-disable-next-line no-labels, no-restricted-syntax
+        scanLoop: 
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            switch (this.getCode()) {
+                case LESS: {
+                    this.state = S_OPEN_WAKA;
+                    if (handler !== undefined) {
+                        const { text } = this;
+                        const slice = chunk.slice(start, this.prevI);
+                        if (text.length !== 0) {
+                            handler(text + slice);
+                            this.text = "";
+                        }
+                        else if (slice.length !== 0) {
+                            handler(slice);
+                        }
+                    }
+                    forbiddenState = FORBIDDEN_START;
+                    // eslint-disable-next-line no-labels
+                    break scanLoop;
+                }
+                case AMP:
+                    this.state = S_ENTITY;
+                    this.entityReturnState = S_TEXT;
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start, this.prevI);
+                    }
+                    forbiddenState = FORBIDDEN_START;
+                    // eslint-disable-next-line no-labels
+                    break scanLoop;
+                case CLOSE_BRACKET:
+                    switch (forbiddenState) {
+                        case FORBIDDEN_START:
+                            forbiddenState = FORBIDDEN_BRACKET;
+                            break;
+                        case FORBIDDEN_BRACKET:
+                            forbiddenState = FORBIDDEN_BRACKET_BRACKET;
+                            break;
+                        case FORBIDDEN_BRACKET_BRACKET:
+                            break;
+                        default:
+                            throw new Error("impossible state");
+                    }
+                    break;
+                case GREATER:
+                    if (forbiddenState === FORBIDDEN_BRACKET_BRACKET) {
+                        this.fail("the string \"]]>\" is disallowed in char data.");
+                    }
+                    forbiddenState = FORBIDDEN_START;
+                    break;
+                case NL_LIKE:
+                    if (handler !== undefined) {
+                        this.text += `${chunk.slice(start, this.prevI)}\n`;
+                    }
+                    start = this.i;
+                    forbiddenState = FORBIDDEN_START;
+                    break;
+                case EOC:
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start);
+                    }
+                    // eslint-disable-next-line no-labels
+                    break scanLoop;
+                default:
+                    forbiddenState = FORBIDDEN_START;
+            }
+        }
+        this.forbiddenState = forbiddenState;
+    }
+    handleTextOutsideRoot() {
+        // This is essentially a specialized version of captureTo which is optimized
+        // for a specialized task. We keep track of the presence of non-space
+        // characters in the text since these are errors when appearing outside the
+        // document root element.
+        let { i: start } = this;
+        const { chunk, textHandler: handler } = this;
+        let nonSpace = false;
+        // eslint-disable-next-line no-labels, no-restricted-syntax
+        outRootLoop: 
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const code = this.getCode();
+            switch (code) {
+                case LESS: {
+                    this.state = S_OPEN_WAKA;
+                    if (handler !== undefined) {
+                        const { text } = this;
+                        const slice = chunk.slice(start, this.prevI);
+                        if (text.length !== 0) {
+                            handler(text + slice);
+                            this.text = "";
+                        }
+                        else if (slice.length !== 0) {
+                            handler(slice);
+                        }
+                    }
+                    // eslint-disable-next-line no-labels
+                    break outRootLoop;
+                }
+                case AMP:
+                    this.state = S_ENTITY;
+                    this.entityReturnState = S_TEXT;
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start, this.prevI);
+                    }
+                    nonSpace = true;
+                    // eslint-disable-next-line no-labels
+                    break outRootLoop;
+                case NL_LIKE:
+                    if (handler !== undefined) {
+                        this.text += `${chunk.slice(start, this.prevI)}\n`;
+                    }
+                    start = this.i;
+                    break;
+                case EOC:
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start);
+                    }
+                    // eslint-disable-next-line no-labels
+                    break outRootLoop;
+                default:
+                    if (!isS(code)) {
+                        nonSpace = true;
+                    }
+            }
+        }
+        if (!nonSpace) {
+            return;
+        }
+        // We use the reportedTextBeforeRoot and reportedTextAfterRoot flags
+        // to avoid reporting errors for every single character that is out of
+        // place.
+        if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+            this.fail("text data outside of root node.");
+            this.reportedTextBeforeRoot = true;
+        }
+        if (this.closedRoot && !this.reportedTextAfterRoot) {
+            this.fail("text data outside of root node.");
+            this.reportedTextAfterRoot = true;
+        }
+    }
+    pushAttribNS(name, value) {
+        var _a;
+        const { prefix, local } = this.qname(name);
+        const attr = { name, prefix, local, value };
+        this.attribList.push(attr);
+        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
+        if (prefix === "xmlns") {
+            const trimmed = value.trim();
+            if (this.currentXMLVersion === "1.0" && trimmed === "") {
+                this.fail("invalid attempt to undefine prefix in XML 1.0");
+            }
+            this.topNS[local] = trimmed;
+            nsPairCheck(this, local, trimmed);
+        }
+        else if (name === "xmlns") {
+            const trimmed = value.trim();
+            this.topNS[""] = trimmed;
+            nsPairCheck(this, "", trimmed);
+        }
+    }
+    pushAttribPlain(name, value) {
+        var _a;
+        const attr = { name, value };
+        this.attribList.push(attr);
+        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
+    }
+    /**
+     * End parsing. This performs final well-formedness checks and resets the
+     * parser to a clean state.
+     *
+     * @returns this
+     */
+    end() {
+        var _a, _b;
+        if (!this.sawRoot) {
+            this.fail("document must contain a root element.");
+        }
+        const { tags } = this;
+        while (tags.length > 0) {
+            const tag = tags.pop();
+            this.fail(`unclosed tag: ${tag.name}`);
+        }
+        if ((this.state !== S_BEGIN) && (this.state !== S_TEXT)) {
+            this.fail("unexpected end.");
+        }
+        const { text } = this;
+        if (text.length !== 0) {
+            (_a = this.textHandler) === null || _a === void 0 ? void 0 : _a.call(this, text);
+            this.text = "";
+        }
+        this._closed = true;
+        (_b = this.endHandler) === null || _b === void 0 ? void 0 : _b.call(this);
+        this._init();
+        return this;
+    }
+    /**
+     * Resolve a namespace prefix.
+     *
+     * @param prefix The prefix to resolve.
+     *
+     * @returns The namespace URI or ``undefined`` if the prefix is not defined.
+     */
+    resolve(prefix) {
+        var _a, _b;
+        let uri = this.topNS[prefix];
+        if (uri !== undefined) {
+            return uri;
+        }
+        const { tags } = this;
+        for (let index = tags.length - 1; index >= 0; index--) {
+            uri = tags[index].ns[prefix];
+            if (uri !== undefined) {
+                return uri;
+            }
+        }
+        uri = this.ns[prefix];
+        if (uri !== undefined) {
+            return uri;
+        }
+        return (_b = (_a = this.opt).resolvePrefix) === null || _b === void 0 ? void 0 : _b.call(_a, prefix);
+    }
+    /**
+     * Parse a qname into its prefix and local name parts.
+     *
+     * @param name The name to parse
+     *
+     * @returns
+     */
+    qname(name) {
+        // This is faster than using name.split(":").
+        const colon = name.indexOf(":");
+        if (colon === -1) {
+            return { prefix: "", local: name };
+        }
+        const local = name.slice(colon + 1);
+        const prefix = name.slice(0, colon);
+        if (prefix === "" || local === "" || local.includes(":")) {
+            this.fail(`malformed name: ${name}.`);
+        }
+        return { prefix, local };
+    }
+    processAttribsNS() {
+        var _a;
+        const { attribList } = this;
+        const tag = this.tag;
+        {
+            // add namespace info to tag
+            const { prefix, local } = this.qname(tag.name);
+            tag.prefix = prefix;
+            tag.local = local;
+            const uri = tag.uri = (_a = this.resolve(prefix)) !== null && _a !== void 0 ? _a : "";
+            if (prefix !== "") {
+                if (prefix === "xmlns") {
+                    this.fail("tags may not have \"xmlns\" as prefix.");
+                }
+                if (uri === "") {
+                    this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+                    tag.uri = prefix;
+                }
+            }
+        }
+        if (attribList.length === 0) {
+            return;
+        }
+        const { attributes } = tag;
+        const seen = new Set();
+        // Note: do not apply default ns to attributes:
+        //   http://www.w3.org/TR/REC-xml-names/#defaulting
+        for (const attr of attribList) {
+            const { name, prefix, local } = attr;
+            let uri;
+            let eqname;
+            if (prefix === "") {
+                uri = name === "xmlns" ? XMLNS_NAMESPACE : "";
+                eqname = name;
+            }
+            else {
+                uri = this.resolve(prefix);
+                // if there's any attributes with an undefined namespace,
+                // then fail on them now.
+                if (uri === undefined) {
+                    this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+                    uri = prefix;
+                }
+                eqname = `{${uri}}${local}`;
+            }
+            if (seen.has(eqname)) {
+                this.fail(`duplicate attribute: ${eqname}.`);
+            }
+            seen.add(eqname);
+            attr.uri = uri;
+            attributes[name] = attr;
+        }
+        this.attribList = [];
+    }
+    processAttribsPlain() {
+        const { attribList } = this;
+        // eslint-disable-next-line prefer-destructuring
+        const attributes = this.tag.attributes;
+        for (const { name, value } of attribList) {
+            if (attributes[name] !== undefined) {
+                this.fail(`duplicate attribute: ${name}.`);
+            }
+            attributes[name] = value;
+        }
+        this.attribList = [];
+    }
+    /**
+     * Handle a complete open tag. This parser code calls this once it has seen
+     * the whole tag. This method checks for well-formeness and then emits
+     * ``onopentag``.
+     */
+    openTag() {
+        var _a;
+        this.processAttribs();
+        const { tags } = this;
+        const tag = this.tag;
+        tag.isSelfClosing = false;
+        // There cannot be any pending text here due to the onopentagstart that was
+        // necessarily emitted before we get here. So we do not check text.
+        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        tags.push(tag);
+        this.state = S_TEXT;
+        this.name = "";
+    }
+    /**
+     * Handle a complete self-closing tag. This parser code calls this once it has
+     * seen the whole tag. This method checks for well-formeness and then emits
+     * ``onopentag`` and ``onclosetag``.
+     */
+    openSelfClosingTag() {
+        var _a, _b, _c;
+        this.processAttribs();
+        const { tags } = this;
+        const tag = this.tag;
+        tag.isSelfClosing = true;
+        // There cannot be any pending text here due to the onopentagstart that was
+        // necessarily emitted before we get here. So we do not check text.
+        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        (_b = this.closeTagHandler) === null || _b === void 0 ? void 0 : _b.call(this, tag);
+        const top = this.tag = (_c = tags[tags.length - 1]) !== null && _c !== void 0 ? _c : null;
+        if (top === null) {
+            this.closedRoot = true;
+        }
+        this.state = S_TEXT;
+        this.name = "";
+    }
+    /**
+     * Handle a complete close tag. This parser code calls this once it has seen
+     * the whole tag. This method checks for well-formeness and then emits
+     * ``onclosetag``.
+     */
+    closeTag() {
+        const { tags, name } = this;
+        // Our state after this will be S_TEXT, no matter what, and we can clear
+        // tagName now.
+        this.state = S_TEXT;
+        this.name = "";
+        if (name === "") {
+            this.fail("weird empty close tag.");
+            this.text += "</>";
+            return;
+        }
+        const handler = this.closeTagHandler;
+        let l = tags.length;
+        while (l-- > 0) {
+            const tag = this.tag = tags.pop();
+            this.topNS = tag.ns;
+            handler === null || handler === void 0 ? void 0 : handler(tag);
+            if (tag.name === name) {
+                break;
+            }
+            this.fail("unexpected close tag.");
+        }
+        if (l === 0) {
+            this.closedRoot = true;
+        }
+        else if (l < 0) {
+            this.fail(`unmatched closing tag: ${name}.`);
+            this.text += `</${name}>`;
+        }
+    }
+    /**
+     * Resolves an entity. Makes any necessary well-formedness checks.
+     *
+     * @param entity The entity to resolve.
+     *
+     * @returns The parsed entity.
+     */
+    parseEntity(entity) {
+        // startsWith would be significantly slower for this test.
+        if (entity[0] !== "#") {
+            const defined = this.ENTITIES[entity];
+            if (defined !== undefined) {
+                return defined;
+            }
+            this.fail(this.isName(entity) ? "undefined entity." :
+                "disallowed character in entity name.");
+            return `&${entity};`;
+        }
+        let num = NaN;
+        if (entity[1] === "x" && /^#x[0-9a-f]+$/i.test(entity)) {
+            num = parseInt(entity.slice(2), 16);
+        }
+        else if (/^#[0-9]+$/.test(entity)) {
+            num = parseInt(entity.slice(1), 10);
+        }
+        // The character reference is required to match the CHAR production.
+        if (!this.isChar(num)) {
+            this.fail("malformed character entity.");
+            return `&${entity};`;
+        }
+        return String.fromCodePoint(num);
+    }
+}
+exports.wT = SaxesParser;
+//# sourceMappingURL=saxes.js.map
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -29220,6 +31342,1690 @@ module.exports = {
 
 /***/ }),
 
+/***/ 6950:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character classes and associated utilities for the 5th edition of XML 1.0.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+exports.CHAR = "\t\n\r -\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
+exports.S = " \t\r\n";
+// tslint:disable-next-line:max-line-length
+exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+var TAB = 9;
+var NL = 0xA;
+var CR = 0xD;
+var SPACE = 0x20;
+//
+// Lists.
+//
+/** All characters in the ``S`` production. */
+exports.S_LIST = [SPACE, NL, CR, TAB];
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR``.
+ */
+function isChar(c) {
+    return (c >= SPACE && c <= 0xD7FF) ||
+        c === NL || c === CR || c === TAB ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isChar = isChar;
+/**
+ * Determines whether a codepoint matches the ``S`` (space) production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``S``.
+ */
+function isS(c) {
+    return c === SPACE || c === NL || c === CR || c === TAB;
+}
+exports.isS = isS;
+/**
+ * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
+ */
+function isNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        (c >= 0x61 && c <= 0x7A) ||
+        c === 0x3A ||
+        c === 0x5F ||
+        c === 0x200C ||
+        c === 0x200D ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNameStartChar = isNameStartChar;
+/**
+ * Determines whether a codepoint matches the ``NAME_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
+ */
+function isNameChar(c) {
+    return isNameStartChar(c) ||
+        (c >= 0x30 && c <= 0x39) ||
+        c === 0x2D ||
+        c === 0x2E ||
+        c === 0xB7 ||
+        (c >= 0x0300 && c <= 0x036F) ||
+        (c >= 0x203F && c <= 0x2040);
+}
+exports.isNameChar = isNameChar;
+//# sourceMappingURL=ed5.js.map
+
+/***/ }),
+
+/***/ 4488:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character classes and associated utilities for the 2nd edition of XML 1.1.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+exports.CHAR = "\u0001-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
+exports.RESTRICTED_CHAR = "\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F";
+exports.S = " \t\r\n";
+// tslint:disable-next-line:max-line-length
+exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
+exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+var TAB = 9;
+var NL = 0xA;
+var CR = 0xD;
+var SPACE = 0x20;
+//
+// Lists.
+//
+/** All characters in the ``S`` production. */
+exports.S_LIST = [SPACE, NL, CR, TAB];
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR``.
+ */
+function isChar(c) {
+    return (c >= 0x0001 && c <= 0xD7FF) ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isChar = isChar;
+/**
+ * Determines whether a codepoint matches the ``RESTRICTED_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``RESTRICTED_CHAR``.
+ */
+function isRestrictedChar(c) {
+    return (c >= 0x1 && c <= 0x8) ||
+        c === 0xB ||
+        c === 0xC ||
+        (c >= 0xE && c <= 0x1F) ||
+        (c >= 0x7F && c <= 0x84) ||
+        (c >= 0x86 && c <= 0x9F);
+}
+exports.isRestrictedChar = isRestrictedChar;
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production and does not
+ * match the ``RESTRICTED_CHAR`` production. ``isCharAndNotRestricted(x)`` is
+ * equivalent to ``isChar(x) && !isRestrictedChar(x)``. This function is faster
+ * than running the two-call equivalent.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR`` and does not match
+ * ``RESTRICTED_CHAR``.
+ */
+function isCharAndNotRestricted(c) {
+    return (c === 0x9) ||
+        (c === 0xA) ||
+        (c === 0xD) ||
+        (c > 0x1F && c < 0x7F) ||
+        (c === 0x85) ||
+        (c > 0x9F && c <= 0xD7FF) ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isCharAndNotRestricted = isCharAndNotRestricted;
+/**
+ * Determines whether a codepoint matches the ``S`` (space) production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``S``.
+ */
+function isS(c) {
+    return c === SPACE || c === NL || c === CR || c === TAB;
+}
+exports.isS = isS;
+/**
+ * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
+ */
+// tslint:disable-next-line:cyclomatic-complexity
+function isNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        (c >= 0x61 && c <= 0x7A) ||
+        c === 0x3A ||
+        c === 0x5F ||
+        c === 0x200C ||
+        c === 0x200D ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNameStartChar = isNameStartChar;
+/**
+ * Determines whether a codepoint matches the ``NAME_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
+ */
+function isNameChar(c) {
+    return isNameStartChar(c) ||
+        (c >= 0x30 && c <= 0x39) ||
+        c === 0x2D ||
+        c === 0x2E ||
+        c === 0xB7 ||
+        (c >= 0x0300 && c <= 0x036F) ||
+        (c >= 0x203F && c <= 0x2040);
+}
+exports.isNameChar = isNameChar;
+//# sourceMappingURL=ed2.js.map
+
+/***/ }),
+
+/***/ 5699:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character class utilities for XML NS 1.0 edition 3.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+// tslint:disable-next-line:max-line-length
+exports.NC_NAME_START_CHAR = "A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
+exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
+exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
+/**
+ * Determines whether a codepoint matches [[NC_NAME_START_CHAR]].
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches.
+ */
+// tslint:disable-next-line:cyclomatic-complexity
+function isNCNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        c === 0x5F ||
+        (c >= 0x61 && c <= 0x7A) ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x200C && c <= 0x200D) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNCNameStartChar = isNCNameStartChar;
+/**
+ * Determines whether a codepoint matches [[NC_NAME_CHAR]].
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches.
+ */
+function isNCNameChar(c) {
+    return isNCNameStartChar(c) ||
+        (c === 0x2D ||
+            c === 0x2E ||
+            (c >= 0x30 && c <= 0x39) ||
+            c === 0x00B7 ||
+            (c >= 0x0300 && c <= 0x036F) ||
+            (c >= 0x203F && c <= 0x2040));
+}
+exports.isNCNameChar = isNCNameChar;
+//# sourceMappingURL=ed3.js.map
+
+/***/ }),
+
+/***/ 4248:
+/***/ ((module) => {
+
+// Adapted from https://github.com/brianloveswords/buffer-crc32/blob/v0.2.13/index.js
+const CRC_TABLE = new Int32Array([
+  0x00000000, 0x77073096, 0xee0e612c, 0x990951ba, 0x076dc419, 0x706af48f, 0xe963a535, 0x9e6495a3,
+  0x0edb8832, 0x79dcb8a4, 0xe0d5e91e, 0x97d2d988, 0x09b64c2b, 0x7eb17cbd, 0xe7b82d07, 0x90bf1d91,
+  0x1db71064, 0x6ab020f2, 0xf3b97148, 0x84be41de, 0x1adad47d, 0x6ddde4eb, 0xf4d4b551, 0x83d385c7,
+  0x136c9856, 0x646ba8c0, 0xfd62f97a, 0x8a65c9ec, 0x14015c4f, 0x63066cd9, 0xfa0f3d63, 0x8d080df5,
+  0x3b6e20c8, 0x4c69105e, 0xd56041e4, 0xa2677172, 0x3c03e4d1, 0x4b04d447, 0xd20d85fd, 0xa50ab56b,
+  0x35b5a8fa, 0x42b2986c, 0xdbbbc9d6, 0xacbcf940, 0x32d86ce3, 0x45df5c75, 0xdcd60dcf, 0xabd13d59,
+  0x26d930ac, 0x51de003a, 0xc8d75180, 0xbfd06116, 0x21b4f4b5, 0x56b3c423, 0xcfba9599, 0xb8bda50f,
+  0x2802b89e, 0x5f058808, 0xc60cd9b2, 0xb10be924, 0x2f6f7c87, 0x58684c11, 0xc1611dab, 0xb6662d3d,
+  0x76dc4190, 0x01db7106, 0x98d220bc, 0xefd5102a, 0x71b18589, 0x06b6b51f, 0x9fbfe4a5, 0xe8b8d433,
+  0x7807c9a2, 0x0f00f934, 0x9609a88e, 0xe10e9818, 0x7f6a0dbb, 0x086d3d2d, 0x91646c97, 0xe6635c01,
+  0x6b6b51f4, 0x1c6c6162, 0x856530d8, 0xf262004e, 0x6c0695ed, 0x1b01a57b, 0x8208f4c1, 0xf50fc457,
+  0x65b0d9c6, 0x12b7e950, 0x8bbeb8ea, 0xfcb9887c, 0x62dd1ddf, 0x15da2d49, 0x8cd37cf3, 0xfbd44c65,
+  0x4db26158, 0x3ab551ce, 0xa3bc0074, 0xd4bb30e2, 0x4adfa541, 0x3dd895d7, 0xa4d1c46d, 0xd3d6f4fb,
+  0x4369e96a, 0x346ed9fc, 0xad678846, 0xda60b8d0, 0x44042d73, 0x33031de5, 0xaa0a4c5f, 0xdd0d7cc9,
+  0x5005713c, 0x270241aa, 0xbe0b1010, 0xc90c2086, 0x5768b525, 0x206f85b3, 0xb966d409, 0xce61e49f,
+  0x5edef90e, 0x29d9c998, 0xb0d09822, 0xc7d7a8b4, 0x59b33d17, 0x2eb40d81, 0xb7bd5c3b, 0xc0ba6cad,
+  0xedb88320, 0x9abfb3b6, 0x03b6e20c, 0x74b1d29a, 0xead54739, 0x9dd277af, 0x04db2615, 0x73dc1683,
+  0xe3630b12, 0x94643b84, 0x0d6d6a3e, 0x7a6a5aa8, 0xe40ecf0b, 0x9309ff9d, 0x0a00ae27, 0x7d079eb1,
+  0xf00f9344, 0x8708a3d2, 0x1e01f268, 0x6906c2fe, 0xf762575d, 0x806567cb, 0x196c3671, 0x6e6b06e7,
+  0xfed41b76, 0x89d32be0, 0x10da7a5a, 0x67dd4acc, 0xf9b9df6f, 0x8ebeeff9, 0x17b7be43, 0x60b08ed5,
+  0xd6d6a3e8, 0xa1d1937e, 0x38d8c2c4, 0x4fdff252, 0xd1bb67f1, 0xa6bc5767, 0x3fb506dd, 0x48b2364b,
+  0xd80d2bda, 0xaf0a1b4c, 0x36034af6, 0x41047a60, 0xdf60efc3, 0xa867df55, 0x316e8eef, 0x4669be79,
+  0xcb61b38c, 0xbc66831a, 0x256fd2a0, 0x5268e236, 0xcc0c7795, 0xbb0b4703, 0x220216b9, 0x5505262f,
+  0xc5ba3bbe, 0xb2bd0b28, 0x2bb45a92, 0x5cb36a04, 0xc2d7ffa7, 0xb5d0cf31, 0x2cd99e8b, 0x5bdeae1d,
+  0x9b64c2b0, 0xec63f226, 0x756aa39c, 0x026d930a, 0x9c0906a9, 0xeb0e363f, 0x72076785, 0x05005713,
+  0x95bf4a82, 0xe2b87a14, 0x7bb12bae, 0x0cb61b38, 0x92d28e9b, 0xe5d5be0d, 0x7cdcefb7, 0x0bdbdf21,
+  0x86d3d2d4, 0xf1d4e242, 0x68ddb3f8, 0x1fda836e, 0x81be16cd, 0xf6b9265b, 0x6fb077e1, 0x18b74777,
+  0x88085ae6, 0xff0f6a70, 0x66063bca, 0x11010b5c, 0x8f659eff, 0xf862ae69, 0x616bffd3, 0x166ccf45,
+  0xa00ae278, 0xd70dd2ee, 0x4e048354, 0x3903b3c2, 0xa7672661, 0xd06016f7, 0x4969474d, 0x3e6e77db,
+  0xaed16a4a, 0xd9d65adc, 0x40df0b66, 0x37d83bf0, 0xa9bcae53, 0xdebb9ec5, 0x47b2cf7f, 0x30b5ffe9,
+  0xbdbdf21c, 0xcabac28a, 0x53b39330, 0x24b4a3a6, 0xbad03605, 0xcdd70693, 0x54de5729, 0x23d967bf,
+  0xb3667a2e, 0xc4614ab8, 0x5d681b02, 0x2a6f2b94, 0xb40bbe37, 0xc30c8ea1, 0x5a05df1b, 0x2d02ef8d,
+]);
+
+function crc32(buf) {
+  let crc = -1;
+  for (let x of buf) {
+    crc = CRC_TABLE[(crc ^ x) & 0xff] ^ (crc >>> 8);
+  }
+  return (crc ^ -1) >>> 0;
+}
+
+module.exports = crc32;
+
+
+/***/ }),
+
+/***/ 3502:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+// This was adapted from https://github.com/andrewrk/node-fd-slicer by Andrew Kelley under the MIT License.
+var fs = __nccwpck_require__(9896);
+var util = __nccwpck_require__(9023);
+var stream = __nccwpck_require__(2203);
+var Readable = stream.Readable;
+var PassThrough = stream.PassThrough;
+var Pend = __nccwpck_require__(3313);
+var EventEmitter = (__nccwpck_require__(4434).EventEmitter);
+
+exports.BufferSlicer = BufferSlicer;
+exports.FdSlicer = FdSlicer;
+
+util.inherits(FdSlicer, EventEmitter);
+function FdSlicer(fd) {
+  EventEmitter.call(this);
+
+  this.fd = fd;
+  this.pend = new Pend();
+  this.pend.max = 1;
+  this.refCount = 0;
+}
+
+FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  var self = this;
+  self.pend.go(function(cb) {
+    fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer) {
+      cb();
+      callback(err, bytesRead, buffer);
+    });
+  });
+};
+
+FdSlicer.prototype.createReadStream = function(options) {
+  return new ReadStream(this, options);
+};
+
+FdSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+FdSlicer.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+  if (self.refCount < 0) throw new Error("invalid unref");
+  if (self.refCount > 0) return;
+
+  fs.close(self.fd, onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) {
+      self.emit('error', err);
+    } else {
+      self.emit('close');
+    }
+  }
+};
+
+util.inherits(ReadStream, Readable);
+function ReadStream(context, options) {
+  options = options || {};
+  Readable.call(this, options);
+
+  this.context = context;
+  this.context.ref();
+
+  this.start = options.start || 0;
+  this.endOffset = options.end;
+  this.pos = this.start;
+}
+
+ReadStream.prototype._read = function(n) {
+  var self = this;
+
+  var toRead = Math.min(self._readableState.highWaterMark, n);
+  if (self.endOffset != null) {
+    toRead = Math.min(toRead, self.endOffset - self.pos);
+  }
+  if (toRead <= 0) {
+    self.push(null);
+    this._cleanup();
+    return;
+  }
+  self.context.pend.go(function(cb) {
+    var buffer = Buffer.allocUnsafe(toRead);
+    fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
+      if (err) {
+        self.destroy(err);
+      } else if (bytesRead === 0) {
+        self.push(null);
+        self._cleanup();
+      } else {
+        self.pos += bytesRead;
+        self.push(buffer.slice(0, bytesRead));
+      }
+      cb();
+    });
+  });
+};
+
+ReadStream.prototype._destroy = function(err, cb) {
+  // Node 14+ calls this automatically at EOF.
+  this._cleanup();
+  cb(err);
+};
+
+ReadStream.prototype._cleanup = function() {
+  if (this.context != null) {
+    this.context.unref();
+    this.context = null;
+  }
+};
+
+util.inherits(BufferSlicer, EventEmitter);
+function BufferSlicer(buffer) {
+  EventEmitter.call(this);
+
+  this.refCount = 0;
+  this.buffer = buffer;
+}
+
+BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
+  if (position < 0) throw new RangeError("position is negative: " + position);
+  if (offset + length > buffer.length) {
+    // The caller's buffer can't hold all the bytes they're trying to read.
+    // Clamp the length instead of giving an error.
+    // The callback will be informed of fewer than expected bytes written.
+    length = buffer.length - offset;
+  }
+  if (position + length > this.buffer.length) {
+    // Clamp any attempt to read past the end of the source buffer.
+    length = this.buffer.length - position;
+  }
+  if (length <= 0) {
+    // After any clamping, we're fully out of bounds or otherwise have nothing to do.
+    // This isn't an error; it's just zero bytes written.
+    setImmediate(function() {
+      callback(null, 0);
+    });
+    return;
+  }
+  this.buffer.copy(buffer, offset, position, position + length);
+  setImmediate(function() {
+    callback(null, length);
+  });
+};
+
+BufferSlicer.prototype.createReadStream = function(options) {
+  options = options || {};
+  var readStream = new PassThrough(options);
+  readStream.start = options.start || 0;
+  readStream.endOffset = options.end;
+  // by the time this function returns, we'll be done.
+  readStream.pos = readStream.endOffset || this.buffer.length;
+
+  var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
+  // Cut the buffer into smaller slices for better memory usage when streaming into a zlib inflate stream.
+  // See https://github.com/thejoshwolfe/yauzl/issues/87
+  var maxChunkSize = 0x10000;
+  var offset = 0;
+  while (true) {
+    var nextOffset = offset + maxChunkSize;
+    if (nextOffset >= entireSlice.length) {
+      // last chunk
+      if (offset < entireSlice.length) {
+        readStream.write(entireSlice.slice(offset, entireSlice.length));
+      }
+      break;
+    }
+    readStream.write(entireSlice.slice(offset, nextOffset));
+    offset = nextOffset;
+  }
+
+  readStream.end();
+  return readStream;
+};
+
+BufferSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+BufferSlicer.prototype.unref = function() {
+  this.refCount -= 1;
+
+  if (this.refCount < 0) {
+    throw new Error("invalid unref");
+  }
+};
+
+
+/***/ }),
+
+/***/ 663:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+var fs = __nccwpck_require__(9896);
+var zlib = __nccwpck_require__(3106);
+var fd_slicer = __nccwpck_require__(3502);
+var util = __nccwpck_require__(9023);
+var EventEmitter = (__nccwpck_require__(4434).EventEmitter);
+var Transform = (__nccwpck_require__(2203).Transform);
+var PassThrough = (__nccwpck_require__(2203).PassThrough);
+var Writable = (__nccwpck_require__(2203).Writable);
+
+// Node 20 added zlib.crc32.
+const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : __nccwpck_require__(4248);
+
+__webpack_unused_export__ = open;
+__webpack_unused_export__ = fromFd;
+__webpack_unused_export__ = fromBuffer;
+__webpack_unused_export__ = fromRandomAccessReader;
+__webpack_unused_export__ = openPromise;
+__webpack_unused_export__ = fromFdPromise;
+exports.SY = fromBufferPromise;
+__webpack_unused_export__ = fromRandomAccessReaderPromise;
+
+__webpack_unused_export__ = dosDateTimeToDate;
+__webpack_unused_export__ = getFileNameLowLevel;
+__webpack_unused_export__ = validateFileName;
+__webpack_unused_export__ = parseExtraFields;
+__webpack_unused_export__ = ZipFile;
+__webpack_unused_export__ = Entry;
+__webpack_unused_export__ = LocalFileHeader;
+__webpack_unused_export__ = RandomAccessReader;
+
+function openPromise(path, options) {
+  return new Promise((resolve, reject) => {
+    open(path, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromFdPromise(fd, options) {
+  return new Promise((resolve, reject) => {
+    fromFd(fd, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromBufferPromise(buffer, options) {
+  return new Promise((resolve, reject) => {
+    fromBuffer(buffer, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromRandomAccessReaderPromise(reader, totalSize, options) {
+  return new Promise((resolve, reject) => {
+    fromRandomAccessReader(reader, totalSize, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+
+function open(path, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.open(path, "r", function(err, fd) {
+    if (err) return callback(err);
+    fromFd(fd, options, function(err, zipfile) {
+      if (err) fs.close(fd, defaultCallback);
+      callback(err, zipfile);
+    });
+  });
+}
+
+function fromFd(fd, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.fstat(fd, function(err, stats) {
+    if (err) return callback(err);
+    var reader = new fd_slicer.FdSlicer(fd);
+    fromRandomAccessReader(reader, stats.size, options, callback);
+  });
+}
+
+function fromBuffer(buffer, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  var reader = new fd_slicer.BufferSlicer(buffer);
+  fromRandomAccessReader(reader, buffer.length, options, callback);
+}
+
+function fromRandomAccessReader(reader, totalSize, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  var decodeStrings = !!options.decodeStrings;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
+  if (totalSize > Number.MAX_SAFE_INTEGER) {
+    throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
+  }
+
+  // the matching unref() call is in zipfile.close()
+  reader.ref();
+
+  // eocdr means End of Central Directory Record.
+  // search backwards for the eocdr signature.
+  // the last field of the eocdr is a variable-length comment.
+  // the comment size is encoded in a 2-byte field in the eocdr, which we can't find without trudging backwards through the comment to find it.
+  // as a consequence of this design decision, it's possible to have ambiguous zip file metadata if a coherent eocdr was in the comment.
+  // we search backwards for a eocdr signature, and hope that whoever made the zip file was smart enough to forbid the eocdr signature in the comment.
+  var eocdrWithoutCommentSize = 22;
+  var zip64EocdlSize = 20; // Zip64 end of central directory locator
+  var maxCommentSize = 0xffff; // 2-byte size
+  var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
+  var buffer = newBuffer(bufferSize);
+  var bufferReadStart = totalSize - buffer.length;
+  readAndAssertNoEof(reader, buffer, 0, bufferSize, bufferReadStart, function(err) {
+    if (err) return callback(err);
+    for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
+      if (buffer.readUInt32LE(i) !== 0x06054b50) continue;
+      // found eocdr
+      var eocdrBuffer = buffer.subarray(i);
+
+      // 0 - End of central directory signature = 0x06054b50
+      // 4 - Number of this disk
+      var diskNumber = eocdrBuffer.readUInt16LE(4);
+      // 6 - Disk where central directory starts
+      // 8 - Number of central directory records on this disk
+      // 10 - Total number of central directory records
+      var entryCount = eocdrBuffer.readUInt16LE(10);
+      // 12 - Size of central directory (bytes)
+      // 16 - Offset of start of central directory, relative to start of archive
+      var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
+      // 20 - Comment length
+      var commentLength = eocdrBuffer.readUInt16LE(20);
+      var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
+      if (commentLength !== expectedCommentLength) {
+        return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK☺☻` in the comment?"));
+      }
+      // 22 - Comment
+      // the encoding is always cp437.
+      var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false)
+                                  : eocdrBuffer.subarray(22);
+
+      // Look for a Zip64 end of central directory locator
+      if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 0x07064b50) {
+        // ZIP64 format
+        var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
+        // 0 - zip64 end of central dir locator signature = 0x07064b50
+        // 4 - number of the disk with the start of the zip64 end of central directory
+        // 8 - relative offset of the zip64 end of central directory record
+        var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
+        // 16 - total number of disks
+
+        // ZIP64 end of central directory record
+        var zip64EocdrBuffer = newBuffer(56);
+        return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err) {
+          if (err) return callback(err);
+
+          // 0 - zip64 end of central dir signature                           4 bytes  (0x06064b50)
+          if (zip64EocdrBuffer.readUInt32LE(0) !== 0x06064b50) {
+            return callback(new Error("invalid zip64 end of central directory record signature"));
+          }
+          // 4 - size of zip64 end of central directory record                8 bytes
+          // 12 - version made by                                             2 bytes
+          // 14 - version needed to extract                                   2 bytes
+          // 16 - number of this disk                                         4 bytes
+          diskNumber = zip64EocdrBuffer.readUInt32LE(16);
+          if (diskNumber !== 0) {
+            // Check this only after zip64 overrides. See #118.
+            return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+          }
+          // 20 - number of the disk with the start of the central directory  4 bytes
+          // 24 - total number of entries in the central directory on this disk         8 bytes
+          // 32 - total number of entries in the central directory            8 bytes
+          entryCount = readUInt64LE(zip64EocdrBuffer, 32);
+          // 40 - size of the central directory                               8 bytes
+          // 48 - offset of start of central directory with respect to the starting disk number     8 bytes
+          centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
+          // 56 - zip64 extensible data sector                                (variable size)
+          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+        });
+      }
+
+      // Not ZIP64 format
+      if (diskNumber !== 0) {
+        return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+      }
+      return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+
+    }
+
+    // Not a zip file.
+    callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
+  });
+}
+
+util.inherits(ZipFile, EventEmitter);
+function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
+  var self = this;
+  EventEmitter.call(self);
+  self.reader = reader;
+  // forward close events
+  self.reader.on("error", function(err) {
+    // error closing the fd
+    emitError(self, err);
+  });
+  self.reader.once("close", function() {
+    self.emit("close");
+  });
+  self.readEntryCursor = centralDirectoryOffset;
+  self.fileSize = fileSize;
+  self.entryCount = entryCount;
+  self.comment = comment;
+  self.entriesRead = 0;
+  self.autoClose = !!autoClose;
+  self.lazyEntries = !!lazyEntries;
+  self.decodeStrings = !!decodeStrings;
+  self.validateEntrySizes = !!validateEntrySizes;
+  self.strictFileNames = !!strictFileNames;
+  self.isOpen = true;
+  self.emittedError = false;
+  self.hasEachEntryBeenCalled = false;
+
+  if (!self.lazyEntries) self._readEntry();
+}
+ZipFile.prototype.close = function() {
+  if (!this.isOpen) return;
+  this.isOpen = false;
+  this.reader.unref();
+};
+
+function emitErrorAndAutoClose(self, err) {
+  if (self.autoClose) self.close();
+  emitError(self, err);
+}
+function emitError(self, err) {
+  if (self.emittedError) return;
+  self.emittedError = true;
+  self.emit("error", err);
+}
+
+ZipFile.prototype.readEntry = function() {
+  if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
+  this._readEntry();
+};
+ZipFile.prototype._readEntry = function() {
+  var self = this;
+  if (self.entryCount === self.entriesRead) {
+    // done with metadata
+    setImmediate(function() {
+      if (self.autoClose) self.close();
+      if (self.emittedError) return;
+      self.emit("end");
+    });
+    return;
+  }
+  if (self.emittedError) return;
+  var buffer = newBuffer(46);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+    if (err) return emitErrorAndAutoClose(self, err);
+    if (self.emittedError) return;
+    var entry = new Entry();
+    // 0 - Central directory file header signature
+    var signature = buffer.readUInt32LE(0);
+    if (signature !== 0x02014b50) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+    // 4 - Version made by
+    entry.versionMadeBy = buffer.readUInt16LE(4);
+    // 6 - Version needed to extract (minimum)
+    entry.versionNeededToExtract = buffer.readUInt16LE(6);
+    // 8 - General purpose bit flag
+    entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
+    // 10 - Compression method
+    entry.compressionMethod = buffer.readUInt16LE(10);
+    // 12 - File last modification time
+    entry.lastModFileTime = buffer.readUInt16LE(12);
+    // 14 - File last modification date
+    entry.lastModFileDate = buffer.readUInt16LE(14);
+    // 16 - CRC-32
+    entry.crc32 = buffer.readUInt32LE(16);
+    // 20 - Compressed size
+    entry.compressedSize = buffer.readUInt32LE(20);
+    // 24 - Uncompressed size
+    entry.uncompressedSize = buffer.readUInt32LE(24);
+    // 28 - File name length (n)
+    entry.fileNameLength = buffer.readUInt16LE(28);
+    // 30 - Extra field length (m)
+    entry.extraFieldLength = buffer.readUInt16LE(30);
+    // 32 - File comment length (k)
+    entry.fileCommentLength = buffer.readUInt16LE(32);
+    // 34 - Disk number where file starts
+    // 36 - Internal file attributes
+    entry.internalFileAttributes = buffer.readUInt16LE(36);
+    // 38 - External file attributes
+    entry.externalFileAttributes = buffer.readUInt32LE(38);
+    // 42 - Relative offset of local file header
+    entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
+
+    if (entry.generalPurposeBitFlag & 0x40) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
+
+    self.readEntryCursor += 46;
+
+    buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
+    readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+      if (err) return emitErrorAndAutoClose(self, err);
+      if (self.emittedError) return;
+      // 46 - File name
+      entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
+      // 46+n - Extra field
+      var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
+      entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
+      // 46+n+m - File comment
+      entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
+
+      // Parse the extra fields, which we need for processing other fields.
+      try {
+        entry.extraFields = parseExtraFields(entry.extraFieldRaw);
+      } catch (err) {
+        return emitErrorAndAutoClose(self, err);
+      }
+
+      // Interpret strings according to bit flags, extra fields, and options.
+      if (self.decodeStrings) {
+        var isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0;
+        entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
+        entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
+        var errorMessage = validateFileName(entry.fileName);
+        if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
+      } else {
+        entry.fileComment = entry.fileCommentRaw;
+        entry.fileName = entry.fileNameRaw;
+      }
+      // Maintain API compatibility. See https://github.com/thejoshwolfe/yauzl/issues/47
+      entry.comment = entry.fileComment;
+
+      self.readEntryCursor += buffer.length;
+      self.entriesRead += 1;
+
+      // Check for the Zip64 Extended Information Extra Field.
+      for (var i = 0; i < entry.extraFields.length; i++) {
+        var extraField = entry.extraFields[i];
+        if (extraField.id !== 0x0001) continue;
+        // Found it.
+
+        var zip64EiefBuffer = extraField.data;
+        var index = 0;
+        // 0 - Original Size          8 bytes
+        if (entry.uncompressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
+          }
+          entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 8 - Compressed Size        8 bytes
+        if (entry.compressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
+          }
+          entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 16 - Relative Header Offset 8 bytes
+        if (entry.relativeOffsetOfLocalHeader === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
+          }
+          entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 24 - Disk Start Number      4 bytes
+
+        break;
+      }
+
+      // validate file size
+      if (self.validateEntrySizes && entry.compressionMethod === 0) {
+        var expectedCompressedSize = entry.uncompressedSize;
+        if (entry.isEncrypted()) {
+          // traditional encryption prefixes the file data with a header
+          expectedCompressedSize += 12;
+        }
+        if (entry.compressedSize !== expectedCompressedSize) {
+          var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
+          return emitErrorAndAutoClose(self, new Error(msg));
+        }
+      }
+
+      self.emit("entry", entry);
+
+      if (!self.lazyEntries) self._readEntry();
+    });
+  });
+};
+
+ZipFile.prototype.eachEntry = function() {
+  const self = this;
+  if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
+  if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
+  self.hasEachEntryBeenCalled = true;
+
+  let pendingResolveReject = null;
+  self.on("entry", onEntry);
+  self.on("end", onEnd);
+  self.on("error", onError);
+  function cleanup() {
+    self.removeListener("entry", onEntry);
+    self.removeListener("end", onEnd);
+    self.removeListener("error", onError);
+    if (self.autoClose) self.close();
+  }
+
+  function onEntry(entry) {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    resolve({value: entry});
+  }
+  function onEnd() {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    resolve({done: true});
+  }
+  function onError(err) {
+    let {reject} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    reject(err);
+  }
+
+  return {
+    [Symbol.asyncIterator]() {
+      // Called once by `for await...of`.
+      return this;
+    },
+    next() {
+      // Called on each iteration in a `for await...of`.
+      const promise = new Promise((resolve, reject) => {
+        if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
+        pendingResolveReject = {resolve, reject};
+      });
+      self.readEntry();
+      return promise;
+    },
+    return(value) {
+      // Called when breaking, returning, throwing out of a `for await...of`.
+      cleanup();
+      return Promise.resolve({done: true, value});
+    },
+    throw(value) {
+      // Almost never called. Something about `yield*` maybe?
+      cleanup();
+      return Promise.reject(value);
+    },
+  };
+};
+
+ZipFile.prototype.openReadStream = function(entry, options, callback) {
+  var self = this;
+  // parameter validation
+  var relativeStart = 0;
+  var relativeEnd = entry.compressedSize;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) {
+    options = {};
+  } else {
+    if (options.decodeFileData === false) {
+      // new, simple option
+      if (options.decrypt != null) {
+        throw new Error("cannot use options.decrypt when options.decodeFileData === false");
+      }
+      if (options.decompress != null) {
+        throw new Error("cannot use options.decompress when options.decodeFileData === false");
+      }
+      // start and end are allowed
+    } else {
+      // old, complicated options
+      if (options.decrypt != null) {
+        if (!entry.isEncrypted()) {
+          throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
+        }
+        if (options.decrypt !== false) throw new Error("invalid options.decrypt value: " + options.decrypt);
+        if (entry.isCompressed()) {
+          if (options.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
+        }
+      }
+      if (options.decompress != null) {
+        if (!entry.isCompressed()) {
+          throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
+        }
+        if (!(options.decompress === false || options.decompress === true)) {
+          throw new Error("invalid options.decompress value: " + options.decompress);
+        }
+        decompress = options.decompress;
+      }
+    }
+    if (options.start != null) {
+      relativeStart = options.start;
+      if (relativeStart < 0) throw new Error("options.start < 0");
+      if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
+    }
+    if (options.end != null) {
+      relativeEnd = options.end;
+      if (relativeEnd < 0) throw new Error("options.end < 0");
+      if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
+      if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
+    }
+  }
+  var rawMode = (
+    options.decodeFileData === false || // Explicitly requested raw.
+    (
+      (entry.compressionMethod === 0 || // Naturally without compression.
+        (entry.compressionMethod === 8 && options.decompress === false) // Deprecated compression bypass option.
+      ) &&
+      (!entry.isEncrypted() || // Naturally without encryption.
+        options.decrypt === false // Deprecated encryption bypass option.
+      )
+    )
+  );
+  if (options.start != null || options.end != null) {
+    // Ensure slicing deals with raw data.
+    if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
+  }
+
+  // any further errors can either be caused by the zipfile,
+  // or were introduced in a minor version of yauzl,
+  // so should be passed to the client rather than thrown.
+  if (!self.isOpen) return callback(new Error("closed"));
+  if (entry.isEncrypted() && !rawMode) {
+    if (options.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
+  }
+  var decompress;
+  if (rawMode) {
+    decompress = false;
+  } else if (entry.compressionMethod === 8) {
+    // 8 - The file is Deflated
+    decompress = options.decodeFileData !== true;
+  } else {
+    return callback(new Error("unsupported compression method: " + entry.compressionMethod));
+  }
+
+  self.readLocalFileHeader(entry, {minimal: true}, function(err, localFileHeader) {
+    if (err) return callback(err);
+    self.openReadStreamLowLevel(
+      localFileHeader.fileDataStart, entry.compressedSize,
+      relativeStart, relativeEnd,
+      decompress, entry.uncompressedSize,
+      callback);
+  });
+};
+
+ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
+  var self = this;
+
+  var fileDataEnd = fileDataStart + compressedSize;
+  var readStream = self.reader.createReadStream({
+    start: fileDataStart + relativeStart,
+    end: fileDataStart + relativeEnd,
+  });
+  var endpointStream = readStream;
+  if (decompress) {
+    var destroyed = false;
+    var inflateFilter = zlib.createInflateRaw();
+    readStream.on("error", function(err) {
+      // setImmediate here because errors can be emitted during the first call to pipe()
+      setImmediate(function() {
+        if (!destroyed) inflateFilter.emit("error", err);
+      });
+    });
+    readStream.pipe(inflateFilter);
+
+    if (self.validateEntrySizes) {
+      endpointStream = new AssertByteCountStream(uncompressedSize);
+      inflateFilter.on("error", function(err) {
+        // forward zlib errors to the client-visible stream
+        setImmediate(function() {
+          if (!destroyed) endpointStream.emit("error", err);
+        });
+      });
+      inflateFilter.pipe(endpointStream);
+    } else {
+      // the zlib filter is the client-visible stream
+      endpointStream = inflateFilter;
+    }
+    // this is part of yauzl's API, so implement this function on the client-visible stream
+    installDestroyFn(endpointStream, function() {
+      destroyed = true;
+      if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
+      readStream.unpipe(inflateFilter);
+      // TODO: the inflateFilter may cause a memory leak. see Issue #27.
+      readStream.destroy();
+    });
+  }
+  callback(null, endpointStream);
+};
+
+ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
+  var self = this;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+
+  self.reader.ref();
+  var buffer = newBuffer(30);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
+    try {
+      if (err) return callback(err);
+      // 0 - Local file header signature = 0x04034b50
+      var signature = buffer.readUInt32LE(0);
+      if (signature !== 0x04034b50) {
+        return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
+      }
+
+      var fileNameLength = buffer.readUInt16LE(26);
+      var extraFieldLength = buffer.readUInt16LE(28);
+      var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
+      // We now have enough information to do this bounds check.
+      if (fileDataStart + entry.compressedSize > self.fileSize) {
+        return callback(new Error("file data overflows file bounds: " +
+            fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
+      }
+
+      if (options.minimal) {
+        return callback(null, {fileDataStart: fileDataStart});
+      }
+
+      var localFileHeader = new LocalFileHeader();
+      localFileHeader.fileDataStart = fileDataStart;
+
+      // 4 - Version needed to extract (minimum)
+      localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
+      // 6 - General purpose bit flag
+      localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
+      // 8 - Compression method
+      localFileHeader.compressionMethod = buffer.readUInt16LE(8);
+      // 10 - File last modification time
+      localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
+      // 12 - File last modification date
+      localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
+      // 14 - CRC-32
+      localFileHeader.crc32 = buffer.readUInt32LE(14);
+      // 18 - Compressed size
+      localFileHeader.compressedSize = buffer.readUInt32LE(18);
+      // 22 - Uncompressed size
+      localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
+      // 26 - File name length (n)
+      localFileHeader.fileNameLength = fileNameLength;
+      // 28 - Extra field length (m)
+      localFileHeader.extraFieldLength = extraFieldLength;
+      // 30 - File name
+      // 30+n - Extra field
+
+      buffer = newBuffer(fileNameLength + extraFieldLength);
+      self.reader.ref();
+      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err) {
+        try {
+          if (err) return callback(err);
+          localFileHeader.fileName = buffer.subarray(0, fileNameLength);
+          localFileHeader.extraField = buffer.subarray(fileNameLength);
+          return callback(null, localFileHeader);
+        } finally {
+          self.reader.unref();
+        }
+      });
+    } finally {
+      self.reader.unref();
+    }
+  });
+};
+
+ZipFile.prototype.openReadStreamPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(entry, options, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.readLocalFileHeader(entry, options, function(err, localFileHeader) {
+      if (err) return reject(err);
+      resolve(localFileHeader);
+    });
+  });
+};
+
+function Entry() {
+}
+Entry.prototype.getLastModDate = function(options) {
+  if (options == null) options = {};
+
+  if (!options.forceDosFormat) {
+    // Check extended fields.
+    for (var i = 0; i < this.extraFields.length; i++) {
+      var extraField = this.extraFields[i];
+      if (extraField.id === 0x5455) {
+        // Info-ZIP "universal timestamp" extended field (`0x5455` aka `"UT"`).
+        // See the Info-ZIP source code unix/unix.c:set_extra_field() and zipfile.c:ef_scan_ut_time().
+        var data = extraField.data;
+        if (data.length < 5) continue; // Too short.
+        // The flags define which of the three fields are present: mtime, atime, ctime.
+        // We only care about mtime.
+        // Also, ctime is never included in practice.
+        // And also, atime is only included in the local file header for some reason
+        // despite the flags lying about its inclusion in the central header.
+        var flags = data[0];
+        var HAS_MTIME = 1;
+        if (!(flags & HAS_MTIME)) continue; // This will realistically never happen.
+        // Although the positions of all of the fields shift around depending on the presence of other fields,
+        // mtime is always first if present, and that's the only one we care about.
+        var posixTimestamp = data.readInt32LE(1);
+        return new Date(posixTimestamp * 1000);
+      } else if (extraField.id === 0x000a) {
+        var data = extraField.data;
+        if (data.length !== 32) continue; // The length is always the same.
+        // 4 bytes reserved
+        // 2 bytes Tag
+        if (data.readUInt16LE(4) !== 1) continue; // Tag1 is actually the only defined Tag.
+        // 2 bytes Size
+        if (data.readUInt16LE(6) !== 24) continue; // Size is always 24.
+        // 8 bytes Mtime
+        var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
+        // Convert from NTFS to POSIX milliseconds.
+        // The big number below is the milliseconds between year 1601 and year 1970
+        // (i.e. the negative POSIX timestamp of 1601-01-01 00:00:00Z)
+        var millisecondsSince1970 = hundredNanoSecondsSince1601 / 10000 - 11644473600000;
+        // Note on numeric precision: JavaScript Number objects lose precision above Number.MAX_SAFE_INTEGER,
+        // and NTFS timestamps are typically much bigger than that limit.
+        // (MAX_SAFE_INTEGER would represent 1629-07-17T23:58:45.475Z.)
+        // However, we're losing precision in the conversion from 100nanosecond units to millisecond units anyway,
+        // and the time at which we also lose 1-millisecond precision is year 275760, the JavaScript Date limit (by design).
+        // Up through the year 2057, this conversion only drops 4 bits of precision,
+        // which is well under the 13-14 bits ratio between the milliseconds and 100nanoseconds.
+        return new Date(millisecondsSince1970);
+      }
+    }
+  }
+
+  // Fallback to non-extended encoding.
+  return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options.timezone);
+};
+
+Entry.prototype.canDecodeFileData = function() {
+  return (
+    !this.isEncrypted() &&
+    (this.compressionMethod === 0 || this.compressionMethod === 8)
+  );
+};
+Entry.prototype.isEncrypted = function() {
+  return (this.generalPurposeBitFlag & 0x1) !== 0;
+};
+Entry.prototype.isCompressed = function() {
+  return this.compressionMethod === 8;
+};
+
+function LocalFileHeader() {
+}
+
+function dosDateTimeToDate(date, time, timezone) {
+  var day = date & 0x1f; // 1-31
+  var month = (date >> 5 & 0xf) - 1; // 1-12, 0-11
+  var year = (date >> 9 & 0x7f) + 1980; // 0-128, 1980-2108
+
+  var millisecond = 0;
+  var second = (time & 0x1f) * 2; // 0-29, 0-58 (even numbers)
+  var minute = time >> 5 & 0x3f; // 0-59
+  var hour = time >> 11 & 0x1f; // 0-23
+
+  if (timezone == null || timezone === "local") {
+    return new Date(year, month, day, hour, minute, second, millisecond);
+  } else if (timezone === "UTC") {
+    return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
+  } else {
+    throw new Error("unrecognized options.timezone: " + options.timezone);
+  }
+}
+
+function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
+  var fileName = null;
+
+  // check for Info-ZIP Unicode Path Extra Field (0x7075)
+  // see https://github.com/thejoshwolfe/yauzl/issues/33
+  for (var i = 0; i < extraFields.length; i++) {
+    var extraField = extraFields[i];
+    if (extraField.id === 0x7075) {
+      if (extraField.data.length < 6) {
+        // too short to be meaningful
+        continue;
+      }
+      // Version       1 byte      version of this extra field, currently 1
+      if (extraField.data.readUInt8(0) !== 1) {
+        // > Changes may not be backward compatible so this extra
+        // > field should not be used if the version is not recognized.
+        continue;
+      }
+      // NameCRC32     4 bytes     File Name Field CRC32 Checksum
+      var oldNameCrc32 = extraField.data.readUInt32LE(1);
+      if (crc32(fileNameBuffer) !== oldNameCrc32) {
+        // > If the CRC check fails, this UTF-8 Path Extra Field should be
+        // > ignored and the File Name field in the header should be used instead.
+        continue;
+      }
+      // UnicodeName   Variable    UTF-8 version of the entry File Name
+      fileName = decodeBuffer(extraField.data.subarray(5), true);
+      break;
+    }
+  }
+
+  if (fileName == null) {
+    // The typical case.
+    var isUtf8 = (generalPurposeBitFlag & 0x800) !== 0;
+    fileName = decodeBuffer(fileNameBuffer, isUtf8);
+  }
+
+  if (!strictFileNames) {
+    // Allow backslash.
+    fileName = fileName.replace(/\\/g, "/");
+  }
+  return fileName;
+}
+
+function validateFileName(fileName) {
+  if (fileName.indexOf("\\") !== -1) {
+    return "invalid characters in fileName: " + fileName;
+  }
+  if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) {
+    return "absolute path: " + fileName;
+  }
+  if (fileName.split("/").indexOf("..") !== -1) {
+    return "invalid relative path: " + fileName;
+  }
+  // all good
+  return null;
+}
+
+function parseExtraFields(extraFieldBuffer) {
+  var extraFields = [];
+  var i = 0;
+  while (i < extraFieldBuffer.length - 3) {
+    var headerId = extraFieldBuffer.readUInt16LE(i + 0);
+    var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
+    var dataStart = i + 4;
+    var dataEnd = dataStart + dataSize;
+    if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
+    var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
+    extraFields.push({
+      id: headerId,
+      data: dataBuffer,
+    });
+    i = dataEnd;
+  }
+  return extraFields;
+}
+
+function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
+  if (length === 0) {
+    // fs.read will throw an out-of-bounds error if you try to read 0 bytes from a 0 byte file
+    return setImmediate(function() { callback(null, newBuffer(0)); });
+  }
+  reader.read(buffer, offset, length, position, function(err, bytesRead) {
+    if (err) return callback(err);
+    if (bytesRead < length) {
+      return callback(new Error("unexpected EOF"));
+    }
+    callback();
+  });
+}
+
+util.inherits(AssertByteCountStream, Transform);
+function AssertByteCountStream(byteCount) {
+  Transform.call(this);
+  this.actualByteCount = 0;
+  this.expectedByteCount = byteCount;
+}
+AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
+  this.actualByteCount += chunk.length;
+  if (this.actualByteCount > this.expectedByteCount) {
+    var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb(null, chunk);
+};
+AssertByteCountStream.prototype._flush = function(cb) {
+  if (this.actualByteCount < this.expectedByteCount) {
+    var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb();
+};
+
+util.inherits(RandomAccessReader, EventEmitter);
+function RandomAccessReader() {
+  EventEmitter.call(this);
+  this.refCount = 0;
+}
+RandomAccessReader.prototype.ref = function() {
+  this.refCount += 1;
+};
+RandomAccessReader.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+
+  if (self.refCount > 0) return;
+  if (self.refCount < 0) throw new Error("invalid unref");
+
+  self.close(onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) return self.emit('error', err);
+    self.emit('close');
+  }
+};
+RandomAccessReader.prototype.createReadStream = function(options) {
+  if (options == null) options = {};
+  var start = options.start;
+  var end = options.end;
+  if (start === end) {
+    var emptyStream = new PassThrough();
+    setImmediate(function() {
+      emptyStream.end();
+    });
+    return emptyStream;
+  }
+  var stream = this._readStreamForRange(start, end);
+
+  var destroyed = false;
+  var refUnrefFilter = new RefUnrefFilter(this);
+  stream.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) refUnrefFilter.emit("error", err);
+    });
+  });
+  installDestroyFn(refUnrefFilter, function() {
+    stream.unpipe(refUnrefFilter);
+    refUnrefFilter.unref();
+    stream.destroy();
+  });
+
+  var byteCounter = new AssertByteCountStream(end - start);
+  refUnrefFilter.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) byteCounter.emit("error", err);
+    });
+  });
+  installDestroyFn(byteCounter, function() {
+    destroyed = true;
+    refUnrefFilter.unpipe(byteCounter);
+    refUnrefFilter.destroy();
+  });
+
+  return stream.pipe(refUnrefFilter).pipe(byteCounter);
+};
+RandomAccessReader.prototype._readStreamForRange = function(start, end) {
+  throw new Error("not implemented");
+};
+RandomAccessReader.prototype.read = function(buffer, offset, length, position, callback) {
+  var readStream = this.createReadStream({start: position, end: position + length});
+  var writeStream = new Writable();
+  var written = 0;
+  writeStream._write = function(chunk, encoding, cb) {
+    chunk.copy(buffer, offset + written, 0, chunk.length);
+    written += chunk.length;
+    cb();
+  };
+  writeStream.on("finish", callback);
+  readStream.on("error", function(error) {
+    callback(error);
+  });
+  readStream.pipe(writeStream);
+};
+RandomAccessReader.prototype.close = function(callback) {
+  setImmediate(callback);
+};
+
+util.inherits(RefUnrefFilter, PassThrough);
+function RefUnrefFilter(context) {
+  PassThrough.call(this);
+  this.context = context;
+  this.context.ref();
+  this.unreffedYet = false;
+}
+RefUnrefFilter.prototype._flush = function(cb) {
+  this.unref();
+  cb();
+};
+RefUnrefFilter.prototype.unref = function(cb) {
+  if (this.unreffedYet) return;
+  this.unreffedYet = true;
+  this.context.unref();
+};
+
+var cp437 = '\u0000☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ';
+function decodeBuffer(buffer, isUtf8) {
+  if (isUtf8) {
+    return buffer.toString("utf8");
+  } else {
+    var result = "";
+    for (var i = 0; i < buffer.length; i++) {
+      result += cp437[buffer[i]];
+    }
+    return result;
+  }
+}
+
+function readUInt64LE(buffer, offset) {
+  // There is no native function for this, because we can't actually store 64-bit integers precisely.
+  // after 53 bits, JavaScript's Number type (IEEE 754 double) can't store individual integers anymore.
+  // but since 53 bits is a whole lot more than 32 bits, we do our best anyway.
+  // As of 2020, Node has added support for BigInt, which obviates this whole function,
+  // but yauzl hasn't been updated to depend on BigInt (yet?).
+  var lower32 = buffer.readUInt32LE(offset);
+  var upper32 = buffer.readUInt32LE(offset + 4);
+  // we can't use bitshifting here, because JavaScript bitshifting only works on 32-bit integers.
+  return upper32 * 0x100000000 + lower32;
+  // as long as we're bounds checking the result of this function against the total file size,
+  // we'll catch any overflow errors, because we already made sure the total file size was within reason.
+}
+
+// Node 10 deprecated new Buffer().
+var newBuffer;
+if (typeof Buffer.allocUnsafe === "function") {
+  newBuffer = function(len) {
+    return Buffer.allocUnsafe(len);
+  };
+} else {
+  newBuffer = function(len) {
+    return new Buffer(len);
+  };
+}
+
+// Node 8 introduced a proper destroy() implementation on writable streams.
+function installDestroyFn(stream, fn) {
+  if (typeof stream.destroy === "function") {
+    // New API.
+    stream._destroy = function(err, cb) {
+      fn();
+      if (cb != null) cb(err);
+    };
+  } else {
+    // Old API.
+    stream.destroy = fn;
+  }
+}
+
+function defaultCallback(err) {
+  if (err) throw err;
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -29409,6 +33215,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -29430,7 +33243,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7758:
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 3626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34517,7 +38337,7 @@ function makeGitHubClient(token, apiUrl, patience = PATIENCE) {
     });
     octokit.hook.wrap('request', async (request, options) => {
         for (let attempt = 0;; attempt += 1) {
-            const signal = AbortSignal.timeout(patience.timeout);
+            const signal = AbortSignal.timeout(Number(options.request.timeout ?? patience.timeout));
             try {
                 return await request({ ...options, request: { ...options.request, signal } });
             }
@@ -34532,6 +38352,35 @@ function makeGitHubClient(token, apiUrl, patience = PATIENCE) {
     return octokit;
 }
 function ignore() { }
+/** An artifact may be large, and comes from another host; milliseconds. */
+const DOWNLOAD_TIMEOUT = 120_000;
+/** The reading side of a client, as the source sees it. */
+function toGitHubApi(client) {
+    return {
+        get: async (route, parameters) => {
+            const { data, headers } = await client.request(route, parameters);
+            return { data, link: headers.link ?? '' };
+        },
+        graphql: (query, variables) => client.graphql(query, { ...variables }),
+        download: async (route, parameters, maxBytes) => {
+            const request = { parseSuccessResponseBody: false, timeout: DOWNLOAD_TIMEOUT };
+            const { data } = await client.request(route, { ...parameters, request });
+            return readStream(data, maxBytes);
+        },
+    };
+}
+/** @throws RangeError when there are more bytes, however many were announced. */
+async function readStream(stream, maxBytes) {
+    const chunks = [];
+    let total = 0;
+    for await (const chunk of stream ?? []) {
+        total += chunk.length;
+        if (total > maxBytes)
+            throw new RangeError(`more than ${maxBytes} bytes were sent`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
 /** Reads, and the one write whose repetition does no harm: the newest check run of a name counts. */
 function isRepeatable({ method, url }) {
     return method === 'GET' || (method === 'POST' && url.endsWith('/check-runs'));
@@ -34775,6 +38624,52 @@ function countEffects(decision, effects) {
     return decision.findings.filter((one) => effects.includes(describeEffect(decision, one))).length;
 }
 
+;// CONCATENATED MODULE: ./build/src/reports/markdown-acceptance.js
+
+
+
+
+/** Rows, and tests in one of them; a plan may name hundreds. */
+const CRITERIA_SHOWN = 20;
+const TESTS_SHOWN = 4;
+const RUNS_SHOWN = 4;
+const WORDS_BYTES = 300;
+const NAME_BYTES = 200;
+/** Each criterion of the plan, the tests behind it and what became of them; empty where none is asked for. */
+function renderAcceptance({ acceptance }) {
+    if (acceptance === null || acceptance.criteria.length === 0)
+        return '';
+    const { criteria, runs } = acceptance;
+    const rows = criteria.slice(0, CRITERIA_SHOWN).map(renderCriterion);
+    const more = criteria.length - rows.length;
+    const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
+    const head = '### Acceptance\n\n| Criterion | Tests | Result |\n| --- | --- | --- |\n';
+    return `${head}${rows.join('')}${rest}${renderRuns(runs)}\n`;
+}
+function renderCriterion({ id, criterion, met, accepted, tests }) {
+    const words = escapeWithin(criterion, WORDS_BYTES, reports_escape/* escapeMarkdown */.FV);
+    const shown = tests.slice(0, TESTS_SHOWN).map(renderTest);
+    const more = tests.length - shown.length;
+    if (more > 0)
+        shown.push(`and ${count(more, 'more test')}`);
+    if (accepted !== null)
+        shown.push(accepted ? '✅ accepted by label' : '⛔ not accepted yet');
+    return `| ${code(id)}<br>${words} | ${shown.join('<br>')} | ${met ? '✅ met' : '⛔ **not met**'} |\n`;
+}
+function renderTest({ test, met }) {
+    return `${met ? '✅' : '⛔'} ${code(test)}`;
+}
+function renderRuns(runs) {
+    const links = runs.slice(0, RUNS_SHOWN).flatMap(({ workflow, url }) => {
+        const link = acceptUrl(url);
+        return link === null ? [] : [`[${code(workflow)}](${link})`];
+    });
+    return links.length === 0 ? '' : `\nResults from ${links.join(', ')}.\n`;
+}
+function code(text) {
+    return escapeWithin(text, NAME_BYTES, reports_escape/* codeSpan */.SS, clipMiddle);
+}
+
 ;// CONCATENATED MODULE: ./build/src/reports/markdown-record.js
 
 
@@ -34783,14 +38678,16 @@ function countEffects(decision, effects) {
 const VALUE_BYTES = 200;
 /** Signatures listed by name. */
 const APPROVALS_SHOWN = 10;
+const CHAINS_SHOWN = 5;
 /** What the decision was made from, as a Markdown list: plan, policy, change, approvals, digest. */
 function renderRecord(decision) {
     return [
         ...describePlan(decision.plan),
         ...describePolicy(decision.policy),
         ...describeChange(decision),
+        ...describeAudit(decision.audit),
         ...describeApprovals(decision.approvals),
-        `Digest: ${code(decision.digest)}`,
+        `Digest: ${markdown_record_code(decision.digest)}`,
     ]
         .map((line) => `- ${line}\n`)
         .join('');
@@ -34799,7 +38696,7 @@ function renderRecord(decision) {
 function describeGivenFile(source, option) {
     return source.startsWith('file:') ? `given by ${option}, not taken from the base branch` : '';
 }
-function code(text) {
+function markdown_record_code(text) {
     return escapeWithin(text, VALUE_BYTES, reports_escape/* codeSpan */.SS, clipMiddle);
 }
 function prose(text) {
@@ -34809,10 +38706,10 @@ function describePlan(plan) {
     if (plan === null)
         return ['Plan: none'];
     const given = describeGivenFile(plan.source, '--plan');
-    const approvers = plan.approved_by.slice(0, APPROVALS_SHOWN).map(code).join(', ');
+    const approvers = plan.approved_by.slice(0, APPROVALS_SHOWN).map(markdown_record_code).join(', ');
     return [
-        `Plan: ${code(plan.id)} ${prose(plan.title)}, owner ${code(plan.owner)}`,
-        `Plan file: ${code(plan.source)}, SHA-256 ${code(plan.sha256)}${given && ` (**${given}**)`}`,
+        `Plan: ${markdown_record_code(plan.id)} ${prose(plan.title)}, owner ${markdown_record_code(plan.owner)}`,
+        `Plan file: ${markdown_record_code(plan.source)}, SHA-256 ${markdown_record_code(plan.sha256)}${given && ` (**${given}**)`}`,
         `Plan approved ${describeApproval(plan.source, approvers)}`,
     ];
 }
@@ -34826,23 +38723,35 @@ function describePolicy(policy) {
     if (policy === null)
         return ['Policy: none that can be used'];
     const given = describeGivenFile(policy.source, '--policy');
-    const parents = policy.extends.length === 0 ? '' : `, extends ${code(policy.extends.join(', '))}`;
-    const hash = `SHA-256 ${code(policy.sha256)}`;
-    return [`Policy: ${code(policy.source)}${parents}, ${hash}${given && ` (**${given}**)`}`];
+    const parents = policy.extends.length === 0 ? '' : `, extends ${markdown_record_code(policy.extends.join(', '))}`;
+    const hash = `SHA-256 ${markdown_record_code(policy.sha256)}`;
+    return [`Policy: ${markdown_record_code(policy.source)}${parents}, ${hash}${given && ` (**${given}**)`}`];
 }
 function describeChange({ subject, stats, mode }) {
     const size = `${count(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`;
-    const range = `${code(subject.merge_base_sha)} to ${code(subject.head_sha)}`;
-    const author = subject.author === null ? '' : `, by ${code(subject.author)}`;
+    const range = `${markdown_record_code(subject.merge_base_sha)} to ${markdown_record_code(subject.head_sha)}`;
+    const author = subject.author === null ? '' : `, by ${markdown_record_code(subject.author)}`;
     const signals = subject.agent.signals.map((one) => prose(one)).slice(0, 8);
     const agent = subject.agent.is_agent ? `yes (${signals.join(', ')})` : 'not recognised';
     return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${mode}`];
 }
+/** How far a chain can be trusted is said in every record, not only where it falls short. */
+function describeAudit(audit) {
+    if (audit === null)
+        return [];
+    const shown = audit.chains.slice(0, CHAINS_SHOWN).map(({ id, records, sealed_by }) => {
+        const seal = sealed_by === null ? 'not sealed' : `sealed by ${markdown_record_code(sealed_by)}`;
+        return `Audit chain ${markdown_record_code(id)}: ${count(records, 'record')}, ${seal}`;
+    });
+    const more = audit.chains.length - shown.length;
+    const rest = more > 0 ? [`and ${count(more, 'more chain')}`] : [];
+    return [...shown, ...rest, `Assurance of the audit: ${audit.assurance}`];
+}
 function describeApprovals(approvals) {
     const shown = approvals.slice(0, APPROVALS_SHOWN).map((approval) => {
         const verb = approval.counted ? 'counted' : 'not counted';
-        const signedFor = approval.for.length === 0 ? '' : ` for ${code(approval.for.join(', '))}`;
-        return `Signature of ${code(approval.actor)}${signedFor}: ${verb}, ${prose(approval.why)}`;
+        const signedFor = approval.for.length === 0 ? '' : ` for ${markdown_record_code(approval.for.join(', '))}`;
+        return `Signature of ${markdown_record_code(approval.actor)}${signedFor}: ${verb}, ${prose(approval.why)}`;
     });
     const more = approvals.length - shown.length;
     return more > 0 ? [...shown, `and ${count(more, 'more signature')}`] : shown;
@@ -34920,6 +38829,7 @@ function mergeSteps(findings) {
 
 
 
+
 /** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
 const RULE_BYTES = 150;
 const PLACE_BYTES = 400;
@@ -34939,7 +38849,7 @@ const STATUS_WORDS = {
  * counted. Everything else is bounded by itself, to about 30,000 bytes at the very worst.
  */
 function renderMarkdown(decision, links, maxBytes = Number.POSITIVE_INFINITY) {
-    const tail = `${renderChecks(decision)}\n${renderDetails(decision, links)}`;
+    const tail = `${renderAcceptance(decision)}${renderChecks(decision)}\n${renderDetails(decision, links)}`;
     const head = renderFindingsReport(decision, links, maxBytes - countBytes(tail) - 1);
     return `${head}\n${tail}`;
 }
@@ -34950,7 +38860,7 @@ function renderFindingsReport(decision, links, maxBytes = Number.POSITIVE_INFINI
 }
 /** The checks table followed by plan, policy and digest, for a page of their own. */
 function renderBackground(decision, links) {
-    return `${renderChecks(decision)}\n${renderRecord(decision)}${renderRunLink(links)}`;
+    return `${renderAcceptance(decision)}${renderChecks(decision)}\n${renderRecord(decision)}${renderRunLink(links)}`;
 }
 function renderVerdict(decision) {
     const { word, detail, tone } = describeVerdict(decision);
@@ -42737,7 +46647,14 @@ function makeAsk(api, common) {
         });
         return ask_parse(what, schema, data);
     }
-    return { one, all, graphql, requestCount: () => requests };
+    /** @throws Refused, also when the answer is larger than `maxBytes`. */
+    async function download(what, route, parameters, maxBytes) {
+        requests += 1;
+        return api.download(route, { ...common, ...parameters }, maxBytes).catch((error) => {
+            throw new Refused(what, error);
+        });
+    }
+    return { one, all, graphql, download, requestCount: () => requests };
 }
 function ask_parse(what, schema, data) {
     const result = safeParse(schema, data);
@@ -42930,6 +46847,33 @@ const CheckRunPage = pipe(object({
 const Team = object({ slug: string() });
 /** `pending` until the person has accepted the invitation. */
 const Membership = object({ state: string() });
+const WorkflowRunPage = pipe(object({
+    workflow_runs: array(object({
+        id: schemas_count,
+        /** With `@ref` behind it for some events. */
+        path: string(),
+        event: string(),
+        status: nullish(string()),
+        conclusion: nullish(string()),
+        head_sha: string(),
+        /** Start of the latest attempt. */
+        run_started_at: nullish(time),
+        html_url: string(),
+        repository: object({ full_name: string() }),
+    })),
+}), transform((page) => page.workflow_runs));
+const ArtifactPage = pipe(object({
+    artifacts: array(object({
+        id: schemas_count,
+        name: string(),
+        size_in_bytes: schemas_count,
+        expired: dist_boolean(),
+        created_at: nullish(time),
+        /** `sha256:` and hex digits; older servers have none. */
+        digest: nullish(string()),
+        workflow_run: nullish(object({ id: nullish(schemas_count), head_sha: nullish(string()) })),
+    })),
+}), transform((page) => page.artifacts));
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/reader.js
 
@@ -42942,6 +46886,8 @@ const MAX_EVENTS = 20_000;
 const MAX_REVIEWS = 5_000;
 const MAX_COMMENTS = 10_000;
 const MAX_CHECK_RUNS = 2_000;
+const MAX_RUNS = 1_000;
+const MAX_ARTIFACTS = 1_000;
 const EDIT_QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
   repository(owner: $owner, name: $repo) { issue(number: $number) { lastEditedAt } }
 }`;
@@ -43036,6 +46982,11 @@ function makeReader(api, { owner, repo }) {
             });
             return { moves: value, next: readLink(link, 'next')?.searchParams.get('after') ?? null };
         },
+        /** The runs of all workflows on a commit, newest first. */
+        workflowRuns: (headSha) => ask.all(`the workflow runs of ${headSha.slice(0, 12)}`, WorkflowRunPage, 'GET /repos/{owner}/{repo}/actions/runs', { head_sha: headSha }, MAX_RUNS),
+        artifacts: (run) => ask.all(`the artifacts of run ${run}`, ArtifactPage, 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts', { run_id: run }, MAX_ARTIFACTS),
+        /** The ZIP file of an artifact. */
+        artifactZip: (id, maxBytes) => ask.download(`artifact ${id}`, 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}', { artifact_id: id, archive_format: 'zip' }, maxBytes),
         /** The open pull requests of the repository. */
         openPulls: () => ask.all('the open pull requests', PullList, 'GET /repos/{owner}/{repo}/pulls', { state: 'open' }, 5000),
         /** The open pull requests whose head is this commit. */
@@ -43043,726 +46994,8 @@ function makeReader(api, { owner, repo }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/action/inputs.js
-
-/** @throws Error naming the input and what it should be. */
-function readInputs() {
-    return {
-        token: core/* getInput */.V4('github-token', { required: true }),
-        teamToken: core/* getInput */.V4('team-token'),
-        policyPath: readPolicyPath(),
-        pullRequest: readNumber('pull-request'),
-        checkName: isGiven('check-name') ? core/* getInput */.V4('check-name') : 'countersign',
-        failOnBlock: readFlag('fail-on-block'),
-        comment: readFlag('comment'),
-    };
-}
-function readPolicyPath() {
-    const path = core/* getInput */.V4('policy') || '.github/countersign.yml';
-    if (/^\.{0,2}\/|(^|\/)\.\.(\/|$)/.test(path)) {
-        throw new Error(`The input "policy" must be a path from the repository root, without "./" or "..".`);
-    }
-    return path;
-}
-function readNumber(name) {
-    const text = core/* getInput */.V4(name);
-    if (text === '')
-        return null;
-    if (!/^[1-9]\d{0,9}$/.test(text))
-        throw new Error(`The input "${name}" must be a pull request's number.`);
-    return Number(text);
-}
-function readFlag(name) {
-    const text = core/* getInput */.V4(name).toLowerCase();
-    if (text === '' || text === 'true')
-        return true;
-    if (text === 'false')
-        return false;
-    throw new Error(`The input "${name}" must be "true" or "false".`);
-}
-/** An input set to the empty text is a choice; one that is absent is not. */
-function isGiven(name) {
-    return process.env[`INPUT_${name.toUpperCase()}`] !== undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/decision.js
-/** The order in which every decision lists its checks. */
-const CHECK_IDS = [
-    'evidence',
-    'policy',
-    'plan',
-    'scope',
-    'paths',
-    'patterns',
-    'limits',
-    'audit',
-    'acceptance',
-    'approvals',
-];
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
-function hasLoneSurrogate (value) {
-  for (let i = 0; i < value.length; i++) {
-    const code = value.charCodeAt(i);
-
-    if (code >= 0xD800 && code <= 0xDBFF) {
-      if (i === value.length - 1) {
-        return true;
-      }
-      const next = value.charCodeAt(i + 1);
-      if (!(next >= 0xDC00 && next <= 0xDFFF)) {
-        return true;
-      }
-      i++;
-    } else if (code >= 0xDC00 && code <= 0xDFFF) {
-      return true;
-    }
-  }
-
-  return false;
-}
-
-function canonicalize (object, seen = new Set()) {
-  if (typeof object === 'number' && isNaN(object)) {
-    throw new Error('NaN is not allowed');
-  }
-
-  if (typeof object === 'number' && !isFinite(object)) {
-    throw new Error('Infinity is not allowed');
-  }
-
-  if (typeof object === 'string' && hasLoneSurrogate(object)) {
-    throw new Error('Lone surrogate is not allowed');
-  }
-
-  if (object === null || typeof object !== 'object') {
-    return JSON.stringify(object);
-  }
-
-  if (typeof object.toJSON === 'function') {
-    if (seen.has(object)) {
-      throw new Error('Circular reference detected');
-    }
-    seen.add(object);
-    const result = canonicalize(object.toJSON(), seen);
-    seen.delete(object);
-    return result;
-  }
-
-  if (seen.has(object)) {
-    throw new Error('Circular reference detected');
-  }
-  seen.add(object);
-
-  let result;
-  if (Array.isArray(object)) {
-    const values = object.map((cv) => {
-      const value = cv === undefined || typeof cv === 'symbol' ? null : cv;
-      return canonicalize(value, seen);
-    });
-    result = `[${values.join(',')}]`;
-  } else {
-    const parts = [];
-    for (const key of Object.keys(object).sort()) {
-      if (object[key] === undefined || typeof object[key] === 'symbol') {
-        continue;
-      }
-      parts.push(`${canonicalize(key)}:${canonicalize(object[key], seen)}`);
-    }
-    result = `{${parts.join(',')}}`;
-  }
-
-  seen.delete(object);
-  return result;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/hash.js
-
-
-/** SHA-256 as 64 lower-case hex digits. */
-function sha256(data) {
-    return (0,external_node_crypto_.createHash)('sha256').update(data).digest('hex');
-}
-/**
- * SHA-256 over the canonical JSON of a value (RFC 8785, JCS), so that key order never matters.
- * Lone surrogates, which JCS refuses, are made visible first: they may come from a file name.
- * @throws TypeError when the value has no JSON form.
- */
-function hashCanonical(value) {
-    const text = canonicalize(JSON.parse(JSON.stringify(value), toWellFormed));
-    if (text === undefined)
-        throw new TypeError('this value has no JSON form');
-    return sha256(text);
-}
-function toWellFormed(_key, value) {
-    return typeof value === 'string' ? value.replace(/\p{Cs}/gu, showSurrogate) : value;
-}
-function showSurrogate(character) {
-    return `\\u${character.charCodeAt(0).toString(16)}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/digest.js
-
-/**
- * SHA-256 over what a decision is about: subject, plan, effective patch per path (old and new blob
- * and mode), chain heads and policy. Two decisions about the same thing have the same digest.
- */
-function digestDecision(subject, plan, files, policy) {
-    return hashCanonical({
-        subject,
-        plan: plan?.sha256 ?? null,
-        patch: effectivePatch(files),
-        chains: [],
-        policy: policy?.sha256 ?? null,
-    });
-}
-/** Each path with its entry before and after, sorted; a rename is a deletion and an addition. */
-function effectivePatch(files) {
-    const changes = files.flatMap(({ path, previousPath, before, after }) => previousPath === null
-        ? [change(path, before, after)]
-        : [change(previousPath, before, null), change(path, null, after)]);
-    const byText = changes.map((it) => [JSON.stringify(it), it]);
-    return byText.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it);
-}
-function change(path, before, after) {
-    return { path, before: plain(before), after: plain(after) };
-}
-function plain(entry) {
-    return entry === null ? null : { mode: entry.mode, blob: entry.blob };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/describe.js
-
-
-/** The decision record of a judgement. */
-function describeDecision(evidence, judgement) {
-    const { agent, conclusion, mode, policy, plan, checks, findings, approvals } = judgement;
-    const subject = {
-        repository: evidence.repository,
-        pull_request: evidence.pullRequest,
-        base_sha: evidence.baseSha,
-        merge_base_sha: evidence.mergeBaseSha,
-        head_sha: evidence.headSha,
-        author: evidence.author?.login ?? null,
-        agent,
-    };
-    const { files } = evidence;
-    return {
-        version: 1,
-        conclusion,
-        mode,
-        local: evidence.local,
-        subject,
-        policy,
-        plan,
-        checks,
-        findings,
-        approvals,
-        patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
-        digest: digestDecision(subject, plan, files, policy),
-        stats: {
-            files: files.length,
-            added: files.reduce((sum, file) => sum + file.added, 0),
-            removed: files.reduce((sum, file) => sum + file.removed, 0),
-            records: 0,
-            requests: evidence.requests,
-        },
-    };
-}
-/** The list of checks when none of them had a say. */
-function skipAll(summary) {
-    return CHECK_IDS.map((id) => ({ id, status: 'skipped', summary }));
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/empty-evidence.js
-/** Evidence of nothing, with the given parts filled in: for what was never read, and for examples. */
-function emptyEvidence(known) {
-    return {
-        local: false,
-        repository: null,
-        pullRequest: null,
-        baseRef: null,
-        baseSha: '',
-        mergeBaseSha: '',
-        headSha: '',
-        headRefs: [],
-        author: null,
-        body: '',
-        labels: [],
-        commits: [],
-        files: [],
-        trusted: { policyPath: '', policy: [], codeowners: null, plans: [] },
-        codeownersErrors: [],
-        proposedPolicy: null,
-        offeredPlans: [],
-        requestedPlan: null,
-        facts: null,
-        movesKnown: false,
-        heads: new Map(),
-        teams: new Map(),
-        issues: new Map(),
-        defects: [],
-        requests: 0,
-        ...known,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/finding.js
-/**
- * What a check says about a pull request. Checks and sources make bare findings: data without
- * words. The engine adds the stable id, the wording and whether it blocks.
- */
-/** Strictest first: the order in which findings are listed. */
-const LEVELS = ['deny', 'approve', 'warn', 'info'];
-
-;// CONCATENATED MODULE: ./build/src/engine/wording-approvals.js
-/** The catalogue's entries for who signed, and who has to. */
-const APPROVAL_WORDING = {
-    'approval/missing': ({ evidence }) => ({
-        message: evidence?.tier === undefined
-            ? `Nobody among ${list(evidence, 'owners')} has signed for ${files(evidence)}.`
-            : `Nobody among ${list(evidence, 'owners')} has signed, as the tier "${evidence.tier}" asks.`,
-        remedy: `Code owner: ${howToSign(evidence)}. One of: ${list(evidence, 'owners')}.`,
-    }),
-    'approval/insufficient': ({ evidence }) => ({
-        message: `${evidence?.signed} of ${evidence?.minimum} people have signed${evidence?.tier == null ? '' : ` (tier "${evidence.tier}")`}.`,
-        remedy: 'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
-    }),
-    'approval/not-independent': ({ evidence }) => evidence?.nobody === true
-        ? {
-            message: `Nobody can sign for ${files(evidence)}: ${list(evidence, 'owners')} had a part in this change.`,
-            remedy: 'Maintainer: name another owner for these paths in CODEOWNERS on the base branch.',
-        }
-        : person(evidence, 'Code owner: somebody who had no part in the change has to sign.'),
-    'approval/not-owner': ({ evidence }) => person(evidence, 'Code owner: an owner of the changed files has to sign.'),
-    'approval/bot': ({ evidence }) => person(evidence, 'Code owner: a person has to sign, with their own account.'),
-    'approval/stale': ({ evidence }) => person(evidence, renewal(evidence)),
-    'approval/no-owner': ({ path, evidence }) => ({
-        message: path === undefined ? withoutFile(evidence) : withoutOwner(evidence),
-        remedy: 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
-    }),
-    'approval/codeowners-error': ({ evidence }) => ({
-        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${list(evidence, 'lines')}.`,
-        remedy: 'Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with them.',
-    }),
-    'approval/unresolved-team': ({ evidence }) => ({
-        message: `Somebody has signed, and whether they stand for ${list(evidence, 'unresolved')} cannot be seen.`,
-        remedy: 'Maintainer: give the gate a "team-token" that can read the team, or list its people under "teams" in the policy.',
-    }),
-    'approval/unknown': ({ evidence }) => evidence?.cause === 'local check'
-        ? {
-            message: 'Whether the owners approved is not known in a local check.',
-            remedy: 'Nobody has to do anything here; the pull request will ask for the approvals.',
-        }
-        : {
-            message: `The label "${evidence?.name}" is there, and no event says who applied it.`,
-            remedy: 'Code owner: take the label off and apply it again.',
-        },
-    'override/used': ({ evidence }) => ({
-        message: `The gate was overridden by ${evidence?.actor}; reason given: ${evidence?.reason === '' ? 'none' : `"${evidence?.reason}"`}.`,
-        remedy: 'Maintainer: go through the findings afterwards; all of them still stand.',
-    }),
-    'override/invalid': ({ evidence }) => ({
-        message: `The override by ${evidence?.actor} does not hold: ${evidence?.cause}.`,
-        remedy: 'Maintainer: see the policy for who may override, and how.',
-    }),
-};
-function withoutFile(evidence) {
-    return evidence?.cause === 'no CODEOWNERS file'
-        ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
-        : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`;
-}
-function withoutOwner(evidence) {
-    return evidence?.unknown === undefined
-        ? 'Nobody owns this path, so nobody can sign for it.'
-        : `CODEOWNERS gives this path to ${list(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
-}
-function person(evidence, remedy) {
-    const what = evidence?.via === 'label' ? `label "${evidence.name}"` : 'review';
-    const who = evidence?.actor === '' ? 'somebody' : evidence?.actor;
-    return { message: `The ${what} by ${who} does not count: ${who} ${evidence?.why}.`, remedy };
-}
-/** One label can be applied only once, so a stale one has to come off first. */
-function renewal(evidence) {
-    if (evidence?.problem === 'unknown-head')
-        return 'Code owner: approve the present head commit by a review instead.';
-    if (evidence?.problem === 'withdrawn')
-        return 'Code owner: approve by a new review once the changes are made.';
-    return evidence?.via === 'label'
-        ? 'Code owner: look at the change as it is now; take the label off and apply it again.'
-        : 'Code owner: look at the change as it is now and approve it again.';
-}
-function howToSign(evidence) {
-    const labels = `apply the label ${list(evidence, 'labels', ' or ')}`;
-    return evidence?.reviews === true ? `${labels}, or approve by a review` : labels;
-}
-function files(evidence) {
-    const count = Number(evidence?.path_count ?? 0);
-    const shown = list(evidence, 'paths');
-    return count === 1 ? shown : `${count} files (${shown})`;
-}
-const SHOWN = 4;
-function list(evidence, key, separator = ', ') {
-    const values = evidence?.[key];
-    if (!Array.isArray(values))
-        return 'nobody';
-    const shown = values.slice(0, SHOWN).join(separator);
-    return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/wording-content.js
-/** The catalogue's entries for what a change contains: paths, patterns, kinds of change, limits. */
-const CONTENT_WORDING = {
-    'path/': (finding) => ({
-        message: `${protects(finding, 'This path is protected.')}`,
-        remedy: settle(finding, 'Author: take this file out of the change; the policy lets nobody approve it here.'),
-    }),
-    'pattern/': (finding) => ({
-        message: protects(finding, `The ${finding.evidence?.in === 'removed' ? 'removed' : 'added'} text matches a blocked pattern.`),
-        remedy: settle(finding, 'Author: take the matched text out; if it is a secret, revoke it as well.'),
-    }),
-    'pattern/unscannable': (finding) => ({
-        message: `This file could not be scanned for blocked patterns: ${UNSCANNABLE[String(finding.evidence?.cause)] ?? 'it is not text'}.`,
-        remedy: settle(finding, 'Author: add it as plain UTF-8 text, or ask a maintainer for a "paths" rule that says who may approve such files.'),
-    }),
-    'pattern/invisible': (finding) => ({
-        message: `The line contains the invisible character ${finding.evidence?.character}, which can make code read otherwise than it runs.`,
-        remedy: settle(finding, 'Author: remove the character, or write it as an escape.'),
-    }),
-    'change/symlink': (finding) => ({
-        message: 'This adds or changes a symbolic link, which can lead anywhere.',
-        remedy: settle(finding, 'Author: use a regular file, or ask a maintainer for a "paths" rule that names this link.'),
-    }),
-    'change/submodule': (finding) => ({
-        message: 'This changes a submodule: code that is not in this diff.',
-        remedy: settle(finding, 'Author: leave the submodule alone, or ask a maintainer for a "paths" rule that names it.'),
-    }),
-    'change/executable': (finding) => ({
-        message: 'This file becomes executable.',
-        remedy: settle(finding, 'Author: clear the bit unless it is meant (git update-index --chmod=-x).'),
-    }),
-    'change/git-attributes': (finding) => ({
-        message: `These attributes change what a checkout contains: ${attributes(finding.evidence)}.`,
-        remedy: settle(finding, 'Author: remove these attributes, or ask a maintainer for a "paths" rule that names this file.'),
-    }),
-    'limit/files': ({ evidence }) => ({
-        message: `${evidence?.actual} files change; the policy allows ${evidence?.limit}.`,
-        remedy: 'Author: split the change into pull requests that people can read.',
-    }),
-    'limit/lines': ({ evidence }) => ({
-        message: `${evidence?.actual} lines change; the policy allows ${evidence?.limit}.`,
-        remedy: 'Author: split the change into pull requests that people can read.',
-    }),
-    'limit/blob': ({ evidence }) => ({
-        message: `The file has ${evidence?.actual} bytes; the policy allows ${evidence?.limit}.`,
-        remedy: 'Author: make the file smaller, or keep it out of the repository.',
-    }),
-};
-const UNSCANNABLE = {
-    binary: 'it is binary',
-    encoding: 'it is not valid UTF-8 or UTF-16',
-    'lfs-pointer': 'it only points to content in Git LFS',
-    'too-large': 'it is too large',
-    unreadable: 'its content could not be read',
-};
-function protects({ reason }, otherwise) {
-    return reason === undefined || reason === '' ? otherwise : reason;
-}
-/** The next step at each level; `denied` says what to do where no approval helps. */
-function settle({ level, approvers }, denied) {
-    if (level === 'deny')
-        return denied;
-    if (level !== 'approve')
-        return 'Reviewer: have a look; this does not block.';
-    const who = approvers === undefined || approvers.length === 0
-        ? 'an owner of this path'
-        : approvers.join(' or ');
-    return `Approval needed from ${who}.`;
-}
-function attributes(evidence) {
-    const names = evidence?.attributes;
-    return Array.isArray(names) ? names.slice(0, 8).join(', ') : 'unknown';
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/wording.js
-
-
-/**
- * The catalogue: one entry per rule or per family of rules (`path/`). Checks hold no sentences, so
- * that the words can be read, and mended, in one place.
- */
-const CATALOGUE = {
-    'evidence/incomplete': ({ evidence }) => evidence?.cause === EMPTY_CHANGE ? NOTHING_CHANGED : unread(evidence),
-    'evidence/head-moved': () => ({
-        message: 'The pull request kept changing while it was being judged.',
-        remedy: 'Author: wait until the last push is through; the gate runs again by itself.',
-    }),
-    'evidence/ambiguous-base': ({ evidence }) => ({
-        message: evidence !== undefined && 'paths' in evidence
-            ? `Merging would change more than this diff shows: ${wording_list(evidence, 'paths')}.`
-            : `The branch has more than one merge base (${wording_list(evidence, 'merge_bases')}), so its diff can hide changes.`,
-        remedy: 'Author: rebase the branch onto the base branch, or update it from there.',
-    }),
-    'evidence/unsafe-name': ({ evidence }) => ({
-        message: `The file name ${wording_text(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
-        remedy: 'Author: rename the file with visible characters in valid UTF-8.',
-    }),
-    'evidence/disagreement': ({ evidence }) => ({
-        message: `Two views of this change disagree: ${wording_text(evidence, 'cause')}.`,
-        remedy: 'Author: push again or re-run the gate; a maintainer should look if the views still disagree.',
-    }),
-    'evidence/tampered': () => ({
-        message: 'This change alters evidence that is already on the base branch (an audit chain, its seal, or the plan in force).',
-        remedy: 'Author: restore the file. To change a plan, merge the new plan first in a pull request of its own.',
-    }),
-    'policy/missing': ({ evidence, path, level }) => {
-        if (level === 'approve') {
-            return {
-                message: 'The base branch has no policy yet, and this change adds one.',
-                remedy: 'Owner of the policy file: approve it.',
-            };
-        }
-        if (evidence?.proposed === true) {
-            return {
-                message: 'This change removes the policy the gate works by.',
-                remedy: 'Author: restore the policy file.',
-            };
-        }
-        return {
-            message: `There is no policy at ${path ?? 'the expected path'} on the base branch.`,
-            remedy: 'Maintainer: merge a policy first; "extends: observe" is a start that blocks nothing.',
-        };
-    },
-    'policy/invalid': ({ evidence, level }) => ({
-        message: policyInvalidMessage(evidence, level),
-        remedy: policyInvalidRemedy(evidence, level),
-    }),
-    'policy/changed': () => ({
-        message: 'The policy extends this file, so changing it changes what the gate lets through.',
-        remedy: 'Owner of the policy file: approve this change.',
-    }),
-    'plan/missing': ({ evidence }) => ({
-        message: evidence?.named === undefined
-            ? 'The policy requires an approved plan, and this change has none.'
-            : `The plan ${wording_text(evidence, 'named')} was named but is not among the plans the gate may use.`,
-        remedy: 'Author: run "countersign plan new", get the plan merged or approved, and name it in the description as "Plan: .countersign/plans/ID.yml" or "Plan: #ISSUE".',
-    }),
-    'plan/invalid': ({ evidence }) => ({
-        message: `The plan is not valid: ${wording_list(evidence, 'problems', '; ')}.`,
-        remedy: 'Author: run "countersign plan lint" on the file and mend what it lists.',
-    }),
-    'plan/unapproved': ({ evidence }) => ({
-        message: `The plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256').slice(0, 12)}) is not approved: ${wording_text(evidence, 'cause')}.`,
-        remedy: `Plan approver: read the plan and apply the label "${wording_text(evidence, 'label')}", or merge it on the base branch. To try it out locally: "countersign check --plan FILE".`,
-    }),
-    'plan/stale-approval': ({ evidence }) => ({
-        message: `The approval of the plan ${wording_text(evidence, 'plan')} no longer holds: ${wording_text(evidence, 'cause')}.`,
-        remedy: `Plan approver: read the plan again, take the label "${wording_text(evidence, 'label')}" off and apply it anew.`,
-    }),
-    'plan/expired': ({ evidence }) => ({
-        message: `The plan ${wording_text(evidence, 'plan')} expired at the end of ${wording_text(evidence, 'expires')} (UTC).`,
-        remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
-    }),
-    'plan/branch-mismatch': ({ evidence }) => ({
-        message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${wording_list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence?.actual_base ?? 'an unnamed base'}.`,
-        remedy: 'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
-    }),
-    'plan/ambiguous': ({ evidence }) => ({
-        message: `More than one plan fits this change: ${wording_list(evidence, 'candidates')}.`,
-        remedy: 'Author: name one of them in the description, as "Plan: PATH" (or "--plan PATH" locally).',
-    }),
-    'scope/outside-plan': ({ evidence }) => ({
-        message: `Plan ${wording_text(evidence, 'plan')} does not allow this file to change.`,
-        remedy: `Author: take the file out of this change, or ask for plan ${wording_text(evidence, 'plan')} to be widened and approved again.`,
-    }),
-    'scope/must-untouched': ({ evidence }) => ({
-        message: `Plan ${wording_text(evidence, 'plan')} says that "${wording_text(evidence, 'entry')}" must change, and nothing that matches it did.`,
-        remedy: `Author: make the planned change, or ask for plan ${wording_text(evidence, 'plan')} to be corrected.`,
-    }),
-    'audit/missing': () => ({
-        message: 'The policy requires an audit chain, and this version of the gate cannot verify one.',
-        remedy: 'Maintainer: set "audit.required: false" until this version is replaced by one that can.',
-    }),
-    'acceptance/no-results': ({ evidence }) => ({
-        message: evidence?.cause === 'the plan has no criteria'
-            ? 'The policy requires acceptance criteria, and there are none to meet.'
-            : 'The policy requires test results, and this version of the gate cannot read them.',
-        remedy: evidence?.cause === 'the plan has no criteria'
-            ? 'Plan owner: say in the plan, under "acceptance", when the work is done.'
-            : 'Maintainer: set "acceptance.required: false" until this version is replaced by one that can.',
-    }),
-    'acceptance/not-accepted': ({ evidence }) => ({
-        message: `Nobody has accepted the criterion ${wording_text(evidence, 'criterion')}: ${wording_text(evidence, 'text')}`,
-        remedy: `Code owner: see whether it is met, and apply the label "${wording_text(evidence, 'label')}" if it is.`,
-    }),
-    ...APPROVAL_WORDING,
-    ...CONTENT_WORDING,
-};
-/** How the evidence check calls a change without files. */
-const EMPTY_CHANGE = 'the change is empty';
-const NOTHING_CHANGED = {
-    message: 'Nothing changes between the base and the head, so there is nothing that could be judged.',
-    remedy: 'Author: commit the work first, or name the branch it is on.',
-};
-function unread(evidence) {
-    const cause = evidence?.cause === undefined ? '' : `: ${wording_text(evidence, 'cause')}`;
-    return {
-        message: `The gate could not read ${wording_text(evidence, 'missing')}${cause}.`,
-        remedy: 'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
-    };
-}
-/**
- * The words for a finding, from the entry of its rule or of its family.
- * @throws RangeError when the catalogue has neither: a finding nobody could understand is a bug.
- */
-function wordFinding(finding) {
-    const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1);
-    const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family];
-    if (wording === undefined)
-        throw new RangeError(`no wording for the rule ${finding.rule}`);
-    return wording(finding);
-}
-function policyInvalidMessage(evidence, level) {
-    if (level === 'approve')
-        return 'The policy on the base branch is broken, and this change repairs it.';
-    const whose = evidence?.proposed === true
-        ? 'The policy as this change would leave it'
-        : 'The policy on the base branch';
-    return `${whose} is not valid: ${wording_list(evidence, 'problems', '; ')}.`;
-}
-function policyInvalidRemedy(evidence, level) {
-    if (level === 'approve')
-        return 'Owner of the policy file: approve this repair.';
-    if (evidence?.proposed === true)
-        return 'Author: run "countersign policy lint" on the file and mend what it lists.';
-    return "Maintainer: mend the policy in a pull request that changes nothing else; that one needs only its owners' approval.";
-}
-function branches(evidence) {
-    const branch = evidence?.branch === null ? 'any branch' : `branches "${wording_text(evidence, 'branch')}"`;
-    const base = evidence?.base === null ? 'any base' : `"${wording_text(evidence, 'base')}"`;
-    return `${branch} into ${base}`;
-}
-function wording_text(evidence, key) {
-    const value = evidence?.[key];
-    return value === undefined || value === null ? 'unknown' : String(value);
-}
-const wording_SHOWN = 5;
-function wording_list(evidence, key, separator = ', ') {
-    const value = evidence?.[key];
-    if (!Array.isArray(value))
-        return wording_text(evidence, key);
-    const shown = value.slice(0, wording_SHOWN).join(separator);
-    return value.length > wording_SHOWN ? `${shown} and ${value.length - wording_SHOWN} more` : shown;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/findings.js
-
-
-
-/** Gives bare findings their id, words and weight; sorted, and each only once. */
-function finishFindings(bare, evidence, settles) {
-    const finished = new Map();
-    for (const finding of bare) {
-        const done = finishFinding(finding, evidence, settles);
-        const known = finished.get(done.id);
-        if (known === undefined || compareFindings(done, known) < 0)
-            finished.set(done.id, done);
-    }
-    return sortFindings([...finished.values()]);
-}
-/** Strictest first, then by rule, path, line and id: an order without ties. */
-function sortFindings(findings) {
-    return [...findings].sort(compareFindings);
-}
-function finishFinding(finding, { local, facts }, settles) {
-    const path = finding.path ?? null;
-    const evidence = finding.evidence ?? {};
-    const isPending = local && facts === null;
-    const settled = finding.level === 'approve' && !isPending && settles(finding);
-    return {
-        id: hashCanonical([finding.rule, path, evidence]).slice(0, 16),
-        rule: finding.rule,
-        level: finding.level,
-        blocking: finding.level === 'deny' || (finding.level === 'approve' && !isPending && !settled),
-        settled,
-        path,
-        line: finding.line ?? null,
-        ...wordFinding(finding),
-        evidence,
-    };
-}
-function compareFindings(a, b) {
-    return (Number(b.blocking) - Number(a.blocking) ||
-        LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
-        compareText(a.rule, b.rule) ||
-        compareText(a.path ?? '', b.path ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        compareText(a.id, b.id));
-}
-/** By UTF-16 code units: the same on every machine, unlike locale order. */
-function compareText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/undecided.js
-
-
-
-/**
- * The decision when the evidence could not be read: a block that says what is missing. Not being able
- * to decide is never a pass, whatever the mode.
- */
-function decideUndecided(subject, bare, requests) {
-    const evidence = emptyEvidence({ ...subject, requests });
-    const findings = finishFindings(bare, evidence, () => false);
-    const checks = skipAll('not judged').map((check) => check.id === 'evidence'
-        ? { ...check, status: 'fail', summary: 'could not be read' }
-        : check);
-    return describeDecision(evidence, {
-        conclusion: 'block',
-        mode: 'enforce',
-        agent: { is_agent: true, signals: ['unknown'] },
-        policy: null,
-        plan: null,
-        checks,
-        findings,
-        approvals: [],
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/sources/github/remember.js
-/**
- * The same reader with a memory for what cannot change: trees, commits and comparisons by commit id.
- * For one evaluation; it would grow without end over many.
- */
-function rememberAnswers(reader) {
-    return {
-        ...reader,
-        tree: once(reader.tree),
-        blob: once(reader.blob),
-        commit: once(reader.commit),
-        codeownersErrors: once(reader.codeownersErrors),
-        compare: once(reader.compare),
-        mergeBase: once(reader.mergeBase),
-    };
-}
-/** Starts a read that will be wanted soon. Whoever wants it then meets its failure, too. */
-function readAhead(reading) {
-    reading.catch(() => { });
-}
-/** Asks once for each set of parameters. */
-function once(read) {
-    const known = new Map();
-    return (...parameters) => {
-        const key = parameters.join(' ');
-        const answer = known.get(key) ?? read(...parameters);
-        known.set(key, answer);
-        return answer;
-    };
-}
-
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
 const balanced = (a, b, str) => {
     const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
@@ -47450,6 +50683,2342 @@ function samplePath(glob) {
         .replaceAll('?', 'x');
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/src/engine/results/report.js
+/**
+ * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
+ * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
+ */
+const FORMATS = (/* unused pure expression or super */ null && (['junit', 'ctrf', 'tap', 'jest', 'vitest', 'go']));
+/** Between the parts of a name (contract: section 5). */
+const SEPARATOR = ' › ';
+/** 32 MiB: also the most that the command line reads from a file. */
+const MAX_REPORT_BYTES = 32 * 1024 * 1024;
+const MAX_TESTS = 200_000;
+/** Characters of one test's full name. */
+const MAX_NAME_LENGTH = 10_000;
+/** Characters of all full names: nesting repeats a parent's name in every test below it. */
+const MAX_ALL_NAMES = 64 * 1024 * 1024;
+/** Levels of elements, values or subtests in one another. */
+const MAX_DEPTH = 64;
+function refuse(code, detail, line = null) {
+    return { ok: false, code, detail, line };
+}
+function isRefusal(value) {
+    return value !== null && 'ok' in value && value.ok === false;
+}
+function isReportProblem(reading) {
+    return 'code' in reading;
+}
+/** Ancestors and title as one name; empty parts say nothing and are left out. */
+function joinName(parts) {
+    return parts.filter((part) => part !== '').join(SEPARATOR);
+}
+/** An empty collector. The limits hold while it fills, so that no report can outgrow the memory. */
+function collectTests() {
+    const tests = [];
+    let characters = 0;
+    return {
+        tests,
+        add(parts, rest, line) {
+            const length = parts.reduce((sum, part) => sum + part.length + SEPARATOR.length, 0);
+            characters += length;
+            if (length > MAX_NAME_LENGTH) {
+                return refuse('too-large', `a name has more than ${MAX_NAME_LENGTH} characters`, line);
+            }
+            if (characters > MAX_ALL_NAMES || tests.length >= MAX_TESTS) {
+                return refuse('too-large', `it lists more than ${MAX_TESTS} tests, or names too long`, line);
+            }
+            tests.push({ name: joinName(parts), ...rest });
+            return null;
+        },
+    };
+}
+/** What a reader returns at its end: a report without tests is none. */
+function finishReading(format, tests) {
+    return tests.length === 0 ? refuse('no-tests', 'it lists no test') : { ok: true, format, tests };
+}
+/** Milliseconds that a report may well have invented: nothing but a finite, positive number counts. */
+function readDuration(value, factor = 1) {
+    const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+    if (typeof number !== 'number' || !Number.isFinite(number) || number < 0)
+        return null;
+    return Math.round(number * factor * 1000) / 1000;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/totals.js
+
+
+/** A count as a report states it. */
+const COUNT = pipe(number(), safeInteger(), minValue(0));
+/**
+ * Whether a report's totals are those of the tests it lists. Totals prove nothing by themselves; but
+ * when they disagree, tests were added, dropped or changed after the runner counted.
+ */
+function checkTotals(totals) {
+    for (const [name, [stated, counted]] of Object.entries(totals)) {
+        if (stated !== undefined && stated !== counted) {
+            return refuse('inconsistent', `it states ${stated} for "${name}" and lists ${counted}`);
+        }
+    }
+    return null;
+}
+/** `"results.summary.tests" is missing or not of the kind expected`, for a document of a known format. */
+function describeIssue(issue) {
+    const path = (issue.path ?? []).map((item) => String(item.key).slice(0, 40)).join('.');
+    return `"${path}" is missing, or not what the format says`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-ctrf.js
+
+
+
+/**
+ * CTRF, the Common Test Report Format (ctrf.io, schema 0.0.0 and 1.0.0). `suite` is a list of
+ * ancestors; reporters of the earlier schema write one text, which is then one ancestor.
+ */
+const TEST = object({
+    name: string(),
+    status: string(),
+    rawStatus: optional(unknown()),
+    suite: optional(nullable(union([string(), array(string())]))),
+    duration: optional(unknown()),
+    filePath: optional(unknown()),
+    flaky: optional(nullable(dist_boolean())),
+    retries: optional(nullable(COUNT)),
+    retryAttempts: optional(nullable(array(unknown()))),
+});
+const REPORT = object({
+    results: object({
+        summary: object({
+            tests: COUNT,
+            passed: COUNT,
+            failed: COUNT,
+            pending: COUNT,
+            skipped: COUNT,
+            other: COUNT,
+            flaky: optional(nullable(COUNT)),
+        }),
+        tests: array(TEST),
+    }),
+});
+/** Reads a CTRF report. Every refusal is a value; nothing throws. */
+function readCtrf(document) {
+    const parsed = safeParse(REPORT, document, { abortEarly: true });
+    if (!parsed.success)
+        return refuse('malformed', describeIssue(parsed.issues[0]));
+    const { tests, summary } = parsed.output.results;
+    const refusal = checkTotals({
+        tests: [summary.tests, tests.length],
+        ...countStatuses(summary, tests),
+        flaky: [summary.flaky ?? undefined, tests.filter(wasRetried).length],
+    });
+    return refusal ?? collect(tests);
+}
+const STATUSES = ['passed', 'failed', 'pending', 'skipped', 'other'];
+function countStatuses(summary, tests) {
+    const count = (status) => tests.filter((test) => test.status === status).length;
+    return Object.fromEntries(STATUSES.map((it) => [it, [summary[it], count(it)]]));
+}
+function collect(tests) {
+    const collector = collectTests();
+    for (const test of tests) {
+        const refusal = collector.add([...ancestorsOf(test), test.name], {
+            status: statusOf(test),
+            file: typeof test.filePath === 'string' ? test.filePath : null,
+            durationMs: readDuration(test.duration),
+            attempts: 1 + Math.max(test.retries ?? 0, test.retryAttempts?.length ?? 0),
+        });
+        if (refusal !== null)
+            return refusal;
+    }
+    return finishReading('ctrf', collector.tests);
+}
+function ancestorsOf({ suite }) {
+    return typeof suite === 'string' ? [suite] : (suite ?? []);
+}
+function statusOf(test) {
+    if (test.status === 'passed')
+        return wasRetried(test) ? 'flaky' : 'passed';
+    if (test.status === 'failed')
+        return 'failed';
+    if (test.rawStatus === 'todo')
+        return 'todo';
+    return test.status === 'skipped' || test.status === 'pending' ? 'skipped' : 'unknown';
+}
+function wasRetried({ flaky, retries, retryAttempts }) {
+    return flaky === true || (retries ?? 0) > 0 || (retryAttempts?.length ?? 0) > 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/case.js
+/** The outcome of a check that has nothing to judge. */
+function skip(summary) {
+    return { findings: [], summary, skipped: true };
+}
+/** Both names of a renamed file, the one name of any other. */
+function namesOf(file) {
+    return file.previousPath === null ? [file.path] : [file.path, file.previousPath];
+}
+/** `1 file`, `2 files`. */
+function countOf(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/strict-json.js
+
+/**
+ * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
+ * program the first: a report with two `status` keys would pass here and fail there, or the other
+ * way round.
+ */
+/** Values and keys in one text; a bound on the memory that parsing takes. */
+const MAX_VALUES = 6_000_000;
+/**
+ * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
+ * object, a key given twice, and more nesting or values than any report has.
+ * @param line the line the text starts at, from 1
+ */
+function parseStrictJson(text, line = 1) {
+    const refusal = scanJson(text, line);
+    if (refusal !== null)
+        return refusal;
+    try {
+        const value = JSON.parse(text);
+        return isJsonObject(value)
+            ? { ok: true, value }
+            : refuse('unknown-format', 'it is JSON, but not an object', line);
+    }
+    catch {
+        return refuse('malformed', 'it is not valid JSON');
+    }
+}
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/**
+ * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
+ * only that an open string or bracket means truncation is told apart.
+ */
+function scanJson(text, firstLine) {
+    const levels = [];
+    let isKeyNext = false;
+    let values = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"') {
+            const end = findStringEnd(text, at);
+            if (end < 0)
+                return refuse('truncated', 'it ends within a text', lineOf(text, at, firstLine));
+            if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
+                return refuse('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
+            }
+            isKeyNext = false;
+            at = end;
+        }
+        else if (character === '{' || character === '[') {
+            levels.push(character === '{' ? new Set() : null);
+            isKeyNext = character === '{';
+            values += 1;
+        }
+        else if (character === '}' || character === ']') {
+            levels.pop();
+            isKeyNext = false;
+        }
+        else if (character === ',') {
+            isKeyNext = levels.at(-1) != null;
+            values += 1;
+        }
+        if (levels.length > MAX_DEPTH)
+            return tooMuch(`values in more than ${MAX_DEPTH} levels`);
+        if (values > MAX_VALUES)
+            return tooMuch(`more than ${MAX_VALUES} values`);
+    }
+    return levels.length > 0 ? refuse('truncated', 'it ends before its last bracket') : null;
+}
+function tooMuch(what) {
+    return refuse('too-large', `it has ${what}`);
+}
+/** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
+function findStringEnd(text, start) {
+    let end = text.indexOf('"', start + 1);
+    let searched = start + 1;
+    while (end >= 0) {
+        let slashes = 0;
+        while (end - 1 - slashes >= searched && text[end - 1 - slashes] === '\\')
+            slashes += 1;
+        if (slashes % 2 === 0)
+            return end;
+        searched = end + 1;
+        end = text.indexOf('"', searched);
+    }
+    return -1;
+}
+/** False when the object has the key already. Escapes are undone first: `"\u0061"` is `"a"`. */
+function addKey(keys, quoted) {
+    const key = quoted.includes('\\') ? decodeKey(quoted) : quoted.slice(1, -1);
+    if (keys == null || keys.has(key))
+        return keys == null;
+    keys.add(key);
+    return true;
+}
+function decodeKey(quoted) {
+    try {
+        return String(JSON.parse(quoted));
+    }
+    catch {
+        return quoted;
+    }
+}
+function lineOf(text, offset, firstLine) {
+    let line = firstLine;
+    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+        line += 1;
+    }
+    return line;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/worst-status.js
+/** Worst first. */
+const ORDER = ['failed', 'unknown', 'flaky', 'skipped', 'todo', 'passed'];
+/**
+ * The worse of two statuses. A test with subtests is as good as the worst of them: go and TAP call
+ * it passed although every subtest was skipped.
+ */
+function worstOf(a, b) {
+    return ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-go.js
+
+
+
+
+/**
+ * `go test -json` (`go doc test2json`): one event per line. Every test that runs and every package
+ * has to come to its end; there are no totals to compare with.
+ */
+const ENDS = new Map([
+    ['pass', 'passed'],
+    ['fail', 'failed'],
+    ['skip', 'skipped'],
+]);
+/** Reads the events of a go test run. Every refusal is a value; nothing throws. */
+function readGo(text) {
+    if (!text.endsWith('\n'))
+        return refuse('truncated', 'its last line is not complete');
+    const run = { ended: [], running: new Set(), packages: new Map() };
+    let line = 0;
+    for (let start = 0; start < text.length;) {
+        const end = text.indexOf('\n', start);
+        line += 1;
+        const refusal = readLine(run, text.slice(start, end).trimEnd(), line);
+        if (refusal !== null)
+            return refusal;
+        start = end + 1;
+    }
+    return checkRun(run) ?? read_go_collect(run.ended);
+}
+function readLine(run, text, line) {
+    if (text === '')
+        return null;
+    const parsed = parseStrictJson(text, line);
+    if (!parsed.ok)
+        return { ...parsed, line };
+    return readEvent(run, parsed.value, line);
+}
+function readEvent(run, event, line) {
+    const { Action: action, Package: name, Test: test } = event;
+    if (action === 'build-output')
+        return null;
+    if (action === 'build-fail')
+        return refuse('run-failed', 'a package does not build', line);
+    if (typeof action !== 'string' || typeof name !== 'string') {
+        return refuse('malformed', 'an event without "Action" or "Package"', line);
+    }
+    if (test !== undefined && typeof test !== 'string') {
+        return refuse('malformed', 'an event whose "Test" is not text', line);
+    }
+    if (test === undefined)
+        return endPackage(run, name, ENDS.get(action), line);
+    if (test.length > MAX_NAME_LENGTH || test.split('/', MAX_DEPTH + 1).length > MAX_DEPTH) {
+        return refuse('too-large', 'a name is longer, or has more parts, than is read', line);
+    }
+    if (!run.packages.has(name))
+        run.packages.set(name, null);
+    noteTest(run, name, test, event);
+    return null;
+}
+function endPackage({ packages }, name, end, line) {
+    if (packages.get(name) != null && end !== undefined) {
+        return refuse('inconsistent', 'a package ends twice', line);
+    }
+    if (end !== undefined || !packages.has(name))
+        packages.set(name, end ?? null);
+    return null;
+}
+function noteTest(run, name, test, event) {
+    const key = keyOf(name, test);
+    const status = ENDS.get(event.Action);
+    if (event.Action === 'run')
+        run.running.add(key);
+    if (status === undefined)
+        return;
+    run.running.delete(key);
+    run.ended.push({ package: name, test, status, durationMs: readDuration(event.Elapsed, 1000) });
+}
+function keyOf(name, test) {
+    return JSON.stringify([name, test]);
+}
+/** Whether everything that started ended, and every package ended as its tests did. */
+function checkRun({ ended, running, packages }) {
+    if (running.size > 0) {
+        return refuse('truncated', `${countOf(running.size, 'test')} started and never ended`);
+    }
+    const failed = new Set(ended.filter((it) => it.status === 'failed').map((it) => it.package));
+    for (const [name, end] of packages) {
+        if (end === null)
+            return refuse('truncated', 'a package has no result');
+        if (end !== 'failed' && failed.has(name)) {
+            return refuse('inconsistent', 'a package passed although a test of it failed');
+        }
+        if (end === 'failed' && !failed.has(name)) {
+            return refuse('run-failed', 'a package failed outside its tests');
+        }
+    }
+    return checkParents(ended);
+}
+function checkParents(ended) {
+    const parents = new Map(ended.map((it) => [keyOf(it.package, it.test), it]));
+    const ofParents = (it) => parentsOf(it.test).flatMap((name) => parents.get(keyOf(it.package, name)) ?? []);
+    for (const child of ended) {
+        if (child.status === 'passed')
+            continue;
+        for (const parent of ofParents(child)) {
+            if (child.status === 'failed' && parent.status === 'passed') {
+                return refuse('inconsistent', 'a test passed although a subtest of it failed');
+            }
+            parent.status = worstOf(parent.status, child.status);
+        }
+    }
+    return null;
+}
+/** `TestX` and `TestX/a` for `TestX/a/b`; a subtest's own name may have slashes too. */
+function parentsOf(test) {
+    const parents = [];
+    for (let at = test.indexOf('/'); at >= 0; at = test.indexOf('/', at + 1)) {
+        parents.push(test.slice(0, at));
+    }
+    return parents;
+}
+function read_go_collect(ended) {
+    const collector = collectTests();
+    for (const it of ended) {
+        const refusal = collector.add([it.package, it.test], {
+            status: it.status,
+            file: null,
+            durationMs: it.durationMs,
+            attempts: 1,
+        });
+        if (refusal !== null)
+            return refusal;
+    }
+    return finishReading('go', collector.tests);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-jest.js
+
+
+
+/**
+ * What `jest --json` and vitest's `json` reporter write: nearly the same. A test's ancestors are the
+ * `describe` blocks around it.
+ */
+const read_jest_TEST = object({
+    ancestorTitles: array(string()),
+    title: string(),
+    status: string(),
+    duration: optional(unknown()),
+    invocations: optional(nullable(COUNT)),
+    retryReasons: optional(nullable(array(unknown()))),
+    failureMessages: optional(nullable(array(unknown()))),
+});
+const SUITE = object({
+    name: string(),
+    status: string(),
+    testExecError: optional(unknown()),
+    assertionResults: array(read_jest_TEST),
+});
+const read_jest_REPORT = object({
+    success: dist_boolean(),
+    wasInterrupted: optional(dist_boolean()),
+    numTotalTests: COUNT,
+    numPassedTests: COUNT,
+    numFailedTests: COUNT,
+    numPendingTests: COUNT,
+    numTodoTests: COUNT,
+    numRuntimeErrorTestSuites: optional(COUNT),
+    testResults: array(SUITE),
+});
+/** Reads a jest or vitest report. Every refusal is a value; nothing throws. */
+function readJest(document, format) {
+    const parsed = safeParse(read_jest_REPORT, document, { abortEarly: true });
+    if (!parsed.success)
+        return refuse('malformed', describeIssue(parsed.issues[0]));
+    return checkReport(parsed.output) ?? read_jest_collect(parsed.output, format);
+}
+function checkReport(report) {
+    const tests = report.testResults.flatMap((suite) => suite.assertionResults);
+    const count = (...statuses) => tests.filter((test) => statuses.includes(read_jest_statusOf(test))).length;
+    return (checkTotals({
+        numTotalTests: [report.numTotalTests, tests.length],
+        numPassedTests: [report.numPassedTests, count('passed', 'flaky')],
+        numFailedTests: [report.numFailedTests, count('failed')],
+        numPendingTests: [report.numPendingTests, count('skipped')],
+        numTodoTests: [report.numTodoTests, count('todo')],
+    }) ??
+        report.testResults.map(checkSuite).find((refusal) => refusal !== null) ??
+        checkVerdict(report, count('failed') > 0));
+}
+/** A file that failed without a failing test did not run as it should: its tests may be missing. */
+function checkSuite(suite) {
+    const hasFailure = suite.assertionResults.some((test) => test.status === 'failed');
+    if (suite.testExecError != null || (suite.status === 'failed' && !hasFailure)) {
+        return refuse('run-failed', 'a test file failed outside its tests');
+    }
+    return hasFailure && suite.status !== 'failed'
+        ? refuse('inconsistent', `a test failed in a file marked as "${suite.status.slice(0, 20)}"`)
+        : null;
+}
+function checkVerdict(report, hasFailure) {
+    if (report.wasInterrupted === true)
+        return refuse('run-failed', 'the run was interrupted');
+    if (report.success && hasFailure) {
+        return refuse('inconsistent', 'it says that the run succeeded, and a test failed');
+    }
+    const failedOutside = (report.numRuntimeErrorTestSuites ?? 0) > 0;
+    return failedOutside || (!report.success && !hasFailure)
+        ? refuse('run-failed', 'the run failed outside its tests')
+        : null;
+}
+function read_jest_collect(report, format) {
+    const collector = collectTests();
+    for (const suite of report.testResults) {
+        for (const test of suite.assertionResults) {
+            const refusal = collector.add([...test.ancestorTitles, test.title], {
+                status: read_jest_statusOf(test),
+                file: suite.name,
+                durationMs: readDuration(test.duration),
+                attempts: Math.max(1, test.invocations ?? 1, 1 + (test.retryReasons?.length ?? 0)),
+            });
+            if (refusal !== null)
+                return refusal;
+        }
+    }
+    return finishReading(format, collector.tests);
+}
+const read_jest_STATUSES = new Map([
+    ['passed', 'passed'],
+    ['failed', 'failed'],
+    ['skipped', 'skipped'],
+    ['pending', 'skipped'],
+    ['disabled', 'skipped'],
+    ['todo', 'todo'],
+]);
+function read_jest_statusOf(test) {
+    const status = read_jest_STATUSES.get(test.status) ?? 'unknown';
+    return status === 'passed' && read_jest_wasRetried(test) ? 'flaky' : status;
+}
+/** vitest says so only by keeping what made the earlier tries fail. */
+function read_jest_wasRetried({ invocations, retryReasons, failureMessages }) {
+    return ((invocations ?? 1) > 1 || (retryReasons?.length ?? 0) > 0 || (failureMessages?.length ?? 0) > 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/junit-name.js
+/**
+ * How JUnit XML says who a test's ancestors are. The attribute is `classname`; what stands in it
+ * differs by runner.
+ * - pytest, Surefire, Gradle, gotestsum, PHPUnit: the module, class or package. It is the ancestor.
+ * - vitest, Playwright: the file, and the describe blocks stand in `name` (`a > b`, `a › b`).
+ * - jest-junit as it comes: `name` and `classname` are the same full title. Once is enough.
+ * - Node's own reporter: `test`, or the describe blocks joined by `.`, depending on its version. The
+ *   blocks are nested suites as well, and these are the ancestors then. So they are where there is
+ *   no `classname` at all.
+ */
+/** What Node 20 writes for every test; it names nothing. */
+const NO_CLASS = 'test';
+/**
+ * The parts of a test's name.
+ * @param suites the names of the suites around it, outermost first
+ */
+function nameJUnitTest(name, classname, suites) {
+    const given = classname ?? '';
+    const isOfSuites = given === '' || given === NO_CLASS || given === suites.join('.');
+    if (isOfSuites && suites.length > 0)
+        return [...suites, name];
+    return given === name ? [name] : [given, name];
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/junit-totals.js
+
+/** The counts of a suite that holds nothing yet. */
+function noCounts() {
+    return {
+        tests: 0,
+        tries: 0,
+        children: 0,
+        failed: 0,
+        failedChildren: 0,
+        failedTries: 0,
+        failedElements: 0,
+        skipped: 0,
+        skippedChildren: 0,
+    };
+}
+/** Counts a test for the suite it stands in. `bad` counts failures, `retries` those made up for. */
+function addTest(counts, { status, bad, retries }) {
+    const failed = status === 'failed' ? 1 : 0;
+    const skipped = status === 'skipped' || status === 'todo' ? 1 : 0;
+    counts.tests += 1;
+    counts.tries += 1 + retries;
+    counts.children += 1;
+    counts.failed += failed;
+    counts.failedChildren += failed;
+    counts.failedTries += bad + retries;
+    counts.failedElements += bad;
+    counts.skipped += skipped;
+    counts.skippedChildren += skipped;
+}
+/** Counts a suite for the one around it. */
+function addSuite(outer, inner) {
+    outer.tests += inner.tests;
+    outer.tries += inner.tries;
+    outer.children += 1;
+    outer.failed += inner.failed;
+    outer.failedChildren += inner.failed > 0 ? 1 : 0;
+    outer.failedTries += inner.failedTries;
+    outer.failedElements += inner.failedElements;
+    outer.skipped += inner.skipped;
+}
+/**
+ * Whether a suite's attributes agree with what it holds. Runners differ in what they take for an
+ * error and what for a failure, so both are added up.
+ */
+function checkSuiteTotals(attributes, counts, line) {
+    const stated = (name) => readCount(attributes[name]);
+    const [failures, errors] = [stated('failures'), stated('errors')];
+    const bad = failures === undefined ? undefined : failures + (errors ?? 0);
+    return (compare('tests', stated('tests'), [counts.tests, counts.tries, counts.children], line) ??
+        compare('failures and errors', bad, [counts.failed, counts.failedElements, counts.failedTries, counts.failedChildren], line) ??
+        compare('skipped', stated('skipped'), [counts.skipped, counts.skippedChildren], line));
+}
+/** NaN for what is no count: it equals nothing. */
+function readCount(text) {
+    if (text === undefined)
+        return undefined;
+    return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+}
+function compare(name, stated, counted, line) {
+    return stated === undefined || counted.includes(stated)
+        ? null
+        : refuse('inconsistent', `a suite states ${stated} ${name} and lists ${counted[0]}`, line);
+}
+
+// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
+var saxes = __nccwpck_require__(9800);
+;// CONCATENATED MODULE: ./build/src/engine/results/parse-xml.js
+
+
+/** Elements and attributes in one document; a bound on the work. */
+const MAX_NODES = 4_000_000;
+const MAX_ATTRIBUTES = 1000;
+/** Characters between two looks at whether to go on: a parser that met an error goes on meeting more. */
+const CHUNK = 8 * 1024;
+/**
+ * Walks well-formed XML 1.0 in UTF-8. A DOCTYPE is refused, so there are no entities but the five of
+ * XML itself; so are mismatched tags, anything after the root, and an encoding declared to be
+ * another. Text between the tags is never kept. Linear; never throws.
+ */
+function parseXml(text, visitor) {
+    const parser = new saxes/* SaxesParser */.wT({ xmlns: false, position: true });
+    let refusal = null;
+    let depth = 0;
+    let nodes = 0;
+    let attributes = 0;
+    const stopAt = (found) => {
+        refusal ??= found;
+    };
+    parser.on('error', (error) => stopAt(describeError(error, parser.line)));
+    parser.on('doctype', () => stopAt(refuse('forbidden', 'it has a DOCTYPE', parser.line)));
+    parser.on('xmldecl', ({ encoding, version }) => stopAt(checkDeclaration(encoding, version)));
+    parser.on('attribute', () => {
+        attributes += 1;
+        if (attributes > MAX_ATTRIBUTES)
+            stopAt(parse_xml_tooMuch(`more than ${MAX_ATTRIBUTES} attributes in one element`));
+    });
+    parser.on('opentag', (tag) => {
+        if (refusal !== null)
+            return;
+        depth += 1;
+        nodes += 1 + attributes;
+        attributes = 0;
+        stopAt(depth > MAX_DEPTH ? parse_xml_tooMuch(`elements in more than ${MAX_DEPTH} levels`) : null);
+        stopAt(nodes > MAX_NODES ? parse_xml_tooMuch(`more than ${MAX_NODES} elements and attributes`) : null);
+        if (refusal === null)
+            stopAt(visitor.open(tag.name, tag.attributes, parser.line));
+    });
+    parser.on('closetag', ({ name }) => {
+        depth -= 1;
+        if (refusal === null)
+            visitor.close(name);
+    });
+    parser.on('comment', (comment) => {
+        if (refusal === null)
+            visitor.comment(comment);
+    });
+    for (let at = 0; at < text.length && refusal === null; at += CHUNK) {
+        parser.write(text.slice(at, at + CHUNK));
+    }
+    if (refusal === null)
+        parser.close();
+    return refusal;
+}
+function parse_xml_tooMuch(what) {
+    return refuse('too-large', `it has ${what}`);
+}
+function checkDeclaration(encoding, version) {
+    if (version !== undefined && version !== '1.0') {
+        return refuse('forbidden', 'it is not XML 1.0', 1);
+    }
+    return encoding === undefined || /^utf-?8$/i.test(encoding)
+        ? null
+        : refuse('encoding', `it says that its encoding is "${encoding.slice(0, 20)}", not UTF-8`, 1);
+}
+const ENDED = /unexpected end|unclosed tag|must contain a root/;
+/** The parser puts the place in front of its message, and may quote the document behind a colon. */
+function describeError(error, line) {
+    const message = error.message.replace(/^\d+:\d+: /, '').replace(/[:.].*$/s, '');
+    return ENDED.test(message)
+        ? refuse('truncated', 'it ends before its last element', line)
+        : refuse('malformed', `it is not well-formed (${message})`, line);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-junit.js
+
+
+
+
+
+/** Reads a JUnit report. Every refusal is a value; nothing throws. */
+function readJUnit(text) {
+    const state = {
+        collector: collectTests(),
+        path: [],
+        suites: [],
+        test: null,
+        refusal: null,
+        failed: 0,
+        saidToFail: false,
+    };
+    const refusal = parseXml(text, {
+        open(name, attributes, line) {
+            const found = state.refusal ?? openElement(state, name, attributes, line);
+            state.path.push(name);
+            return found;
+        },
+        close(name) {
+            state.path.pop();
+            closeElement(state, name);
+        },
+        comment(words) {
+            state.saidToFail ||= FAILURES_SAID.test(words);
+        },
+    });
+    return (refusal ?? state.refusal ?? checkSaid(state) ?? finishReading('junit', state.collector.tests));
+}
+/** `<!-- fail 2 -->`: Node lists no test that failed outside its subtests, and only counts it here. */
+const FAILURES_SAID = /^ fail [1-9]\d* $/;
+function checkSaid({ saidToFail, failed }) {
+    return saidToFail && failed === 0
+        ? refuse('run-failed', 'a test that is not listed failed')
+        : null;
+}
+function openElement(state, name, attributes, line) {
+    const parent = state.path.at(-1);
+    const isInSuite = parent === 'testsuites' || parent === 'testsuite';
+    if (name === 'testsuites' || name === 'testsuite') {
+        const isPlaced = parent === undefined || (isInSuite && name === 'testsuite');
+        return isPlaced ? openSuite(state, name, attributes, line) : misplaced(name, line);
+    }
+    if (parent === undefined)
+        return refuse('unknown-format', 'it is XML, but not JUnit', line);
+    if (name === 'testcase') {
+        return isInSuite ? openTest(state, attributes, line) : misplaced(name, line);
+    }
+    if (parent === 'testcase')
+        noteResult(state.test, name, attributes);
+    const isSuiteFailure = isInSuite && (name === 'error' || name === 'failure');
+    return isSuiteFailure ? refuse('run-failed', 'a suite failed outside its tests', line) : null;
+}
+function misplaced(name, line) {
+    return refuse('malformed', `a "${name}" element where none belongs`, line);
+}
+function openSuite(state, element, attributes, line) {
+    state.suites.push({
+        name: element === 'testsuite' ? (attributes.name ?? '') : '',
+        attributes,
+        line,
+        counts: noCounts(),
+    });
+    return null;
+}
+function openTest(state, attributes, line) {
+    if (attributes.name === undefined)
+        return refuse('malformed', 'a "testcase" without a name', line);
+    state.test = { attributes, line, status: read_junit_readStatus(attributes), retries: 0, bad: 0 };
+    return null;
+}
+const PASSING = new Set(['run', 'completed', 'passed', 'pass', 'success', 'ok']);
+const SKIPPING = new Set(['notrun', 'skipped', 'disabled', 'suppressed', 'ignored', 'pending']);
+const FAILING = new Set(['failed', 'fail', 'failure', 'error']);
+/** GoogleTest, CTest and others say it in attributes, which the elements can only make worse. */
+function read_junit_readStatus({ status, result }) {
+    return [status, result].reduce((worst, value) => {
+        const text = (value ?? 'passed').toLowerCase();
+        if (PASSING.has(text))
+            return worst;
+        if (SKIPPING.has(text))
+            return worstOf(worst, 'skipped');
+        return worstOf(worst, FAILING.has(text) ? 'failed' : 'unknown');
+    }, 'passed');
+}
+/** Elements that say nothing about the result. */
+const NEUTRAL = new Set(['properties', 'system-out', 'system-err']);
+/** A result that is not known makes the test's status unknown: it may be a failure by another name. */
+function noteResult(test, name, attributes) {
+    if (test === null || NEUTRAL.has(name))
+        return;
+    if (name === 'failure' || name === 'error')
+        test.bad += 1;
+    if (/^(?:flaky|rerun)(?:Failure|Error)$/.test(name))
+        test.retries += 1;
+    test.status = worstOf(test.status, statusOfElement(name, attributes));
+}
+function statusOfElement(name, attributes) {
+    switch (name) {
+        case 'failure':
+        case 'error':
+            return 'failed';
+        case 'skipped':
+            return attributes.type === 'todo' ? 'todo' : 'skipped';
+        case 'flakyFailure':
+        case 'flakyError':
+        case 'rerunFailure':
+        case 'rerunError':
+            return 'flaky';
+        default:
+            return 'unknown';
+    }
+}
+function closeElement(state, name) {
+    if (state.refusal !== null)
+        return;
+    if (name === 'testcase' && state.test !== null)
+        state.refusal = closeTest(state, state.test);
+    if (name === 'testsuite' || name === 'testsuites')
+        state.refusal = closeSuite(state);
+}
+function closeTest(state, test) {
+    state.test = null;
+    const { attributes, status } = test;
+    const counts = state.suites.at(-1)?.counts;
+    if (counts !== undefined)
+        addTest(counts, test);
+    if (status === 'failed')
+        state.failed += 1;
+    const { name = '', classname } = attributes;
+    const around = state.suites.flatMap((suite) => suite.name || []);
+    return state.collector.add(nameJUnitTest(name, classname, around), {
+        status,
+        file: attributes.file ?? state.suites.at(-1)?.attributes.file ?? null,
+        durationMs: readDuration(attributes.time, 1000),
+        attempts: 1 + test.retries,
+    }, test.line);
+}
+function closeSuite({ suites }) {
+    const suite = suites.pop();
+    if (suite === undefined)
+        return null;
+    const outer = suites.at(-1)?.counts;
+    if (outer !== undefined)
+        addSuite(outer, suite.counts);
+    return checkSuiteTotals(suite.attributes, suite.counts, suite.line);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/tap-line.js
+
+const POINT = /^(not )?ok(?![^\s])(?: +(\d{1,9})(?![^\s]))?(?: +- |\s+)?/;
+const PLAN = /^1\.\.(\d{1,9})(?: *#.*)?\s*$/;
+/** What kind of line it is; `other` when TAP passes over it. Linear in its length. */
+function parseTapLine(text) {
+    const indent = countSpaces(text);
+    const body = text.slice(indent);
+    if (/^bail out!/i.test(body))
+        return { kind: 'bail-out' };
+    if (/^TAP version \d+\s*$/.test(body))
+        return { kind: indent === 0 ? 'version' : 'other' };
+    if (/^---\s*$/.test(body))
+        return { kind: 'yaml', indent };
+    if (indent % 4 !== 0)
+        return { kind: 'other' };
+    const count = PLAN.exec(body)?.[1];
+    if (count !== undefined)
+        return { kind: 'plan', indent, count: Number(count) };
+    return parsePoint(body, indent);
+}
+/** Whether a document may begin with this line. */
+function looksLikeTap(line) {
+    return /^TAP version \d+\s*$/.test(line) || PLAN.test(line) || POINT.test(line);
+}
+function countSpaces(text) {
+    let count = 0;
+    while (text[count] === ' ')
+        count += 1;
+    return count;
+}
+function parsePoint(body, indent) {
+    const match = POINT.exec(body);
+    if (match === null)
+        return { kind: 'other' };
+    const rest = body.slice(match[0].length).trim();
+    if (/(?:^|\s)\{$/.test(rest))
+        return { kind: 'buffered' };
+    const { text, directive } = splitDirective(rest);
+    const { description, durationMs } = splitDuration(text);
+    const id = match[2] === undefined ? null : Number(match[2]);
+    return {
+        kind: 'point',
+        indent,
+        id,
+        description: decodeEscapes(description) || `#${id ?? ''}`,
+        status: tap_line_statusOf(match[1] === undefined, directive),
+        durationMs,
+    };
+}
+/** A failure that is a known one is `todo`; one that was to be skipped, and ran, is a failure. */
+function tap_line_statusOf(isOk, directive) {
+    if (directive === 'todo')
+        return 'todo';
+    if (!isOk)
+        return 'failed';
+    return directive === 'skip' ? 'skipped' : 'passed';
+}
+const DIRECTIVE = /#\s*(skip|todo)/iy;
+/** Splits at the first `#`, not escaped, that begins a directive. */
+function splitDirective(text) {
+    for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
+        DIRECTIVE.lastIndex = at;
+        const found = isEscaped(text, at) ? null : DIRECTIVE.exec(text);
+        if (found?.[1] !== undefined) {
+            const directive = found[1].toLowerCase() === 'skip' ? 'skip' : 'todo';
+            return { text: text.slice(0, at).trimEnd(), directive };
+        }
+    }
+    return { text, directive: null };
+}
+function isEscaped(text, at) {
+    let slashes = 0;
+    while (text[at - 1 - slashes] === '\\')
+        slashes += 1;
+    return slashes % 2 === 1;
+}
+/** node-tap writes how long a test took behind its description. */
+function splitDuration(text) {
+    const at = text.lastIndexOf(' # time=');
+    const match = at < 0 ? null : /^ # time=(\d+(?:\.\d+)?)(m?s)$/.exec(text.slice(at));
+    if (match === null)
+        return { description: text, durationMs: null };
+    const factor = match[2] === 's' ? 1000 : 1;
+    return { description: text.slice(0, at).trimEnd(), durationMs: readDuration(match[1], factor) };
+}
+function decodeEscapes(text) {
+    return text.replace(/\\([\\#])/g, '$1');
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-tap.js
+
+
+
+/**
+ * TAP 13 and 14 (testanything.org). Subtests are indented by four spaces and come before the test
+ * point that sums them up, whose description is their ancestor. Lines that are no TAP are what the
+ * tests printed and are passed over: numbers and plan show when one of them was taken for TAP.
+ */
+const INDENT = 4;
+/** Reads a TAP document. Every refusal is a value; nothing throws. */
+function readTap(text) {
+    if (!text.endsWith('\n'))
+        return refuse('truncated', 'its last line is not complete');
+    const document = { levels: [openLevel()], points: 0, yamlEnd: null };
+    let number = 0;
+    for (let start = 0; start < text.length;) {
+        const end = text.indexOf('\n', start);
+        number += 1;
+        const refusal = read_tap_readLine(document, text.slice(start, end).replace(/\r$/, ''), number);
+        if (refusal !== null)
+            return refusal;
+        start = end + 1;
+    }
+    return checkEnd(document) ?? read_tap_collect(document.levels[0]?.tests ?? []);
+}
+function openLevel() {
+    return { tests: [], plan: null, isClosed: false };
+}
+function read_tap_readLine(document, text, number) {
+    if (document.yamlEnd !== null) {
+        if (text === document.yamlEnd)
+            document.yamlEnd = null;
+        return null;
+    }
+    const line = parseTapLine(text);
+    switch (line.kind) {
+        case 'other':
+            return null;
+        case 'yaml':
+            return openYaml(document, line.indent);
+        case 'bail-out':
+            return refuse('run-failed', 'the run bailed out', number);
+        case 'version':
+            return number === 1 || isEmpty(document)
+                ? null
+                : refuse('malformed', 'a second document follows the first', number);
+        case 'buffered':
+            return refuse('forbidden', 'subtests in braces are not read', number);
+        default:
+            document.points += line.kind === 'point' ? 1 : 0;
+            if (document.points > MAX_TESTS) {
+                return refuse('too-large', `it lists more than ${MAX_TESTS} tests`, number);
+            }
+            return enterLevel(document, line.indent, number) ?? addToLevel(document, line, number);
+    }
+}
+function isEmpty({ levels }) {
+    return levels.length === 1 && levels[0]?.tests.length === 0 && levels[0].plan === null;
+}
+/** A block belongs to the point just before it and is indented by two more. */
+function openYaml(document, indent) {
+    const isExpected = indent === (document.levels.length - 1) * INDENT + 2;
+    if (isExpected && document.levels.at(-1)?.tests.length !== 0) {
+        document.yamlEnd = `${' '.repeat(indent)}...`;
+    }
+    return null;
+}
+/** Opens the level of a deeper line. Going back up is for the point that closes the level. */
+function enterLevel({ levels }, indent, line) {
+    const depth = indent / INDENT;
+    if (depth <= levels.length - 1)
+        return null;
+    if (depth > MAX_DEPTH)
+        return refuse('too-large', `more than ${MAX_DEPTH} levels`, line);
+    if (depth > levels.length)
+        return refuse('malformed', 'a subtest without its test', line);
+    levels.push(openLevel());
+    return null;
+}
+function addToLevel({ levels }, line, number) {
+    const depth = line.indent / INDENT;
+    if (levels.length - 1 > depth + 1) {
+        return refuse('malformed', 'subtests end without their test', number);
+    }
+    const children = levels.length - 1 > depth ? levels.pop() : undefined;
+    const level = levels[depth];
+    if (level === undefined)
+        return refuse('malformed', 'a line at no level', number);
+    if (line.kind === 'plan') {
+        return children === undefined
+            ? setPlan(level, line.count, number)
+            : refuse('malformed', 'subtests end without their test', number);
+    }
+    return (children && checkLevel(children, number)) ?? addPoint(level, line, children, number);
+}
+function setPlan(level, count, line) {
+    if (level.plan !== null)
+        return refuse('malformed', 'a second plan', line);
+    level.plan = count;
+    level.isClosed = level.tests.length > 0;
+    return null;
+}
+function checkLevel({ plan, tests }, line) {
+    if (plan === null)
+        return refuse('truncated', 'there is no plan', line);
+    return plan === tests.length
+        ? null
+        : refuse('inconsistent', `it plans ${plan} tests and lists ${tests.length}`, line);
+}
+function addPoint(level, point, below, line) {
+    if (level.isClosed)
+        return refuse('malformed', 'a test after the plan that ends the list', line);
+    if (point.id !== null && point.id !== level.tests.length + 1) {
+        return refuse('inconsistent', `test ${point.id} stands where ${level.tests.length + 1} should`, line);
+    }
+    const children = below?.tests ?? [];
+    if (point.status === 'passed' && children.some((child) => child.status === 'failed')) {
+        return refuse('inconsistent', 'a test passed although a subtest of it failed', line);
+    }
+    const own = below !== undefined && children.length === 0 ? worstOf(point.status, 'skipped') : point.status;
+    const status = children.reduce((worst, child) => worstOf(worst, child.status), own);
+    level.tests.push({ point, children, line, status });
+    return null;
+}
+function checkEnd({ levels, yamlEnd }) {
+    if (yamlEnd !== null)
+        return refuse('truncated', 'it ends within a YAML block');
+    if (levels.length > 1)
+        return refuse('truncated', 'it ends within subtests');
+    return levels[0] === undefined ? null : checkLevel(levels[0], null);
+}
+function read_tap_collect(tests) {
+    const collector = collectTests();
+    const visit = (test, ancestors) => {
+        const parts = [...ancestors, test.point.description];
+        for (const child of test.children) {
+            const refusal = visit(child, parts);
+            if (refusal !== null)
+                return refusal;
+        }
+        return collector.add(parts, outcomeOf(test), test.line);
+    };
+    for (const test of tests) {
+        const refusal = visit(test, []);
+        if (refusal !== null)
+            return refusal;
+    }
+    return finishReading('tap', collector.tests);
+}
+function outcomeOf({ point, status }) {
+    return { status, file: null, durationMs: point.durationMs, attempts: 1 };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-report.js
+
+
+
+
+
+
+
+
+
+/**
+ * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
+ * Linear in the bytes, within the limits of `report.ts`; whatever is wrong is a problem, and nothing
+ * throws.
+ * @param source where the bytes came from, for a person to find them
+ */
+function read_report_readReport(bytes, source) {
+    const reading = readBytes(bytes);
+    if (reading.ok)
+        return { format: reading.format, source, tests: reading.tests };
+    const { code, detail, line } = reading;
+    return { code, detail, line, source };
+}
+/** The format that a report's content shows; null when it is none of them, or more than one. */
+function detectFormat(bytes) {
+    const decoded = decode(bytes);
+    if (!decoded.ok)
+        return null;
+    const recognised = recognise(decoded.text);
+    return recognised.ok ? recognised.format : null;
+}
+function readBytes(bytes) {
+    const decoded = decode(bytes);
+    if (!decoded.ok)
+        return decoded;
+    const recognised = recognise(decoded.text);
+    if (!recognised.ok)
+        return recognised;
+    switch (recognised.format) {
+        case 'junit':
+            return readJUnit(decoded.text);
+        case 'tap':
+            return readTap(decoded.text);
+        case 'go':
+            return readGo(decoded.text);
+        case 'ctrf':
+            return readCtrf(recognised.document);
+        default:
+            return readJest(recognised.document, recognised.format);
+    }
+}
+/** The text without a byte order mark, which means nothing in UTF-8. */
+function decode(bytes) {
+    if (bytes.length > MAX_REPORT_BYTES) {
+        return refuse('too-large', `it has ${bytes.length} bytes; at most ${MAX_REPORT_BYTES} are read`);
+    }
+    if (bytes.includes(0))
+        return refuse('encoding', 'it has NUL bytes: it is binary, or UTF-16');
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        return refuse('encoding', 'it is not UTF-8');
+    return { ok: true, text: new TextDecoder('utf-8').decode(bytes) };
+}
+function recognise(text) {
+    const start = text.search(/\S/);
+    if (start < 0)
+        return refuse('no-tests', 'it is empty');
+    if (text[start] === '<')
+        return { ok: true, format: 'junit' };
+    if (text[start] === '{')
+        return isGoEvent(text, start) ? { ok: true, format: 'go' } : recogniseJson(text);
+    return isTap(text, start)
+        ? { ok: true, format: 'tap' }
+        : refuse('unknown-format', 'it is no JUnit, CTRF, TAP, jest, vitest or go report');
+}
+const MAX_EVENT_LENGTH = 64 * 1024;
+/** Whether the first line is an event of `go test -json`. */
+function isGoEvent(text, start) {
+    const end = text.indexOf('\n', start);
+    const line = text.slice(start, end < 0 ? text.length : end);
+    if (line.length > MAX_EVENT_LENGTH)
+        return false;
+    const parsed = parseStrictJson(line);
+    return parsed.ok && typeof parsed.value.Action === 'string';
+}
+function recogniseJson(text) {
+    const parsed = parseStrictJson(text);
+    if (!parsed.ok)
+        return parsed;
+    const document = parsed.value;
+    const isJest = Array.isArray(document.testResults);
+    const isCtrf = isJsonObject(document.results);
+    if (isJest === isCtrf) {
+        return refuse('unknown-format', 'it is JSON, but no jest, vitest or CTRF report');
+    }
+    if (isCtrf)
+        return { ok: true, format: 'ctrf', document };
+    return { ok: true, format: 'wasInterrupted' in document ? 'jest' : 'vitest', document };
+}
+/** A version line may come after what a shell or npm printed; other TAP begins at the top. */
+function isTap(text, start) {
+    const end = text.indexOf('\n', start);
+    const first = text.slice(start, end < 0 ? text.length : end).trimEnd();
+    return looksLikeTap(first) || first.startsWith('# ') || /^TAP version \d+\r?$/m.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/cannot-start.js
+/**
+ * Nothing could be judged: exit code 2, which is never a pass. The message is one plain sentence that
+ * names the input and the fix; it may be shown as it is.
+ */
+class cannot_start_CannotStart extends Error {
+    name = 'CannotStart';
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/local-results.js
+
+
+
+
+
+
+/** Report files on this machine, from an earlier step of the same trusted job or named by a person. */
+const MAX_FILES = 500;
+/** Entries looked at on the way to the files of one glob. */
+const MAX_ENTRIES = 50_000;
+/**
+ * Reads the files that globs name below a folder, one reading for each glob. Links are not followed:
+ * the folder may hold a pull request's files.
+ * @throws CannotStart when a glob is none, or stands for more than is looked through.
+ */
+function readLocalResults(globs, folder) {
+    return globs.map((glob) => {
+        const problem = problemWithGlob(glob);
+        if (problem !== null)
+            throw new cannot_start_CannotStart(`The glob "${glob}" for test results ${problem}.`);
+        const reports = findFiles(glob, folder).map((path) => readFile(folder, path));
+        const evidence = { artifact: glob, cause: 'no file' };
+        const none = { rule: 'acceptance/no-results', level: 'deny', evidence };
+        return { workflow: null, run: null, reports, problems: reports.length === 0 ? [none] : [] };
+    });
+}
+/** Reads files that were named one by one. @param read throws when a file cannot be read. */
+function readNamedResults(paths, read) {
+    const reports = paths.map((path) => readReport(read(path), path));
+    return [{ workflow: null, run: null, reports, problems: [] }];
+}
+function findFiles(glob, folder) {
+    const matches = allowMatcher([glob]);
+    const start = fixedFolder(glob);
+    const open = isWithoutLinks(folder, start) ? [start] : [];
+    const found = [];
+    let seen = 0;
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        for (const entry of listFolder((0,external_node_path_namespaceObject.join)(folder, at))) {
+            const path = at === '' ? entry.name : `${at}/${entry.name}`;
+            seen += 1;
+            if (entry.isDirectory())
+                open.push(path);
+            else if (entry.isFile() && matches(path))
+                found.push(path);
+            if (seen > MAX_ENTRIES || found.length > MAX_FILES)
+                throw new cannot_start_CannotStart(`The glob "${glob}" for test results stands for too many files.`);
+        }
+    }
+    return found.sort();
+}
+/** The folders of a glob up to its first wildcard. */
+function fixedFolder(glob) {
+    const parts = glob.split('/').slice(0, -1);
+    const wild = parts.findIndex((part) => /[*?[\]{}()!+@\\]/.test(part));
+    return (wild < 0 ? parts : parts.slice(0, wild)).join('/');
+}
+/** Whether no folder on the way is a link, and all of them are there. */
+function isWithoutLinks(folder, path) {
+    try {
+        return (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.join)(folder, path)) === (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.realpathSync)(folder), path);
+    }
+    catch {
+        return false;
+    }
+}
+function listFolder(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(path, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+function readFile(folder, path) {
+    const file = (0,external_node_path_namespaceObject.join)(folder, path);
+    const problem = (code, detail) => ({
+        code,
+        detail,
+        line: null,
+        source: path,
+    });
+    try {
+        if ((0,external_node_fs_namespaceObject.lstatSync)(file).size > MAX_REPORT_BYTES)
+            return problem('too-large', `it has more than ${MAX_REPORT_BYTES} bytes`);
+        return read_report_readReport((0,external_node_fs_namespaceObject.readFileSync)(file), path);
+    }
+    catch {
+        return problem('malformed', 'it cannot be read');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/action/inputs.js
+
+/** @throws Error naming the input and what it should be. */
+function readInputs() {
+    return {
+        token: core/* getInput */.V4('github-token', { required: true }),
+        teamToken: core/* getInput */.V4('team-token'),
+        policyPath: readPolicyPath(),
+        pullRequest: readNumber('pull-request'),
+        checkName: isGiven('check-name') ? core/* getInput */.V4('check-name') : 'countersign',
+        failOnBlock: readFlag('fail-on-block'),
+        comment: readFlag('comment'),
+        results: core/* getMultilineInput */.q3('results').filter((line) => line !== ''),
+    };
+}
+function readPolicyPath() {
+    const path = core/* getInput */.V4('policy') || '.github/countersign.yml';
+    if (/^\.{0,2}\/|(^|\/)\.\.(\/|$)/.test(path)) {
+        throw new Error(`The input "policy" must be a path from the repository root, without "./" or "..".`);
+    }
+    return path;
+}
+function readNumber(name) {
+    const text = core/* getInput */.V4(name);
+    if (text === '')
+        return null;
+    if (!/^[1-9]\d{0,9}$/.test(text))
+        throw new Error(`The input "${name}" must be a pull request's number.`);
+    return Number(text);
+}
+function readFlag(name) {
+    const text = core/* getInput */.V4(name).toLowerCase();
+    if (text === '' || text === 'true')
+        return true;
+    if (text === 'false')
+        return false;
+    throw new Error(`The input "${name}" must be "true" or "false".`);
+}
+/** An input set to the empty text is a choice; one that is absent is not. */
+function isGiven(name) {
+    return process.env[`INPUT_${name.toUpperCase()}`] !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/decision.js
+/** The order in which every decision lists its checks. */
+const CHECK_IDS = [
+    'evidence',
+    'policy',
+    'plan',
+    'scope',
+    'paths',
+    'patterns',
+    'limits',
+    'audit',
+    'acceptance',
+    'approvals',
+];
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+function hasLoneSurrogate (value) {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+
+    if (code >= 0xD800 && code <= 0xDBFF) {
+      if (i === value.length - 1) {
+        return true;
+      }
+      const next = value.charCodeAt(i + 1);
+      if (!(next >= 0xDC00 && next <= 0xDFFF)) {
+        return true;
+      }
+      i++;
+    } else if (code >= 0xDC00 && code <= 0xDFFF) {
+      return true;
+    }
+  }
+
+  return false;
+}
+
+function canonicalize_canonicalize (object, seen = new Set()) {
+  if (typeof object === 'number' && isNaN(object)) {
+    throw new Error('NaN is not allowed');
+  }
+
+  if (typeof object === 'number' && !isFinite(object)) {
+    throw new Error('Infinity is not allowed');
+  }
+
+  if (typeof object === 'string' && hasLoneSurrogate(object)) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+
+  if (object === null || typeof object !== 'object') {
+    return JSON.stringify(object);
+  }
+
+  if (typeof object.toJSON === 'function') {
+    if (seen.has(object)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(object);
+    const result = canonicalize_canonicalize(object.toJSON(), seen);
+    seen.delete(object);
+    return result;
+  }
+
+  if (seen.has(object)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(object);
+
+  let result;
+  if (Array.isArray(object)) {
+    const values = object.map((cv) => {
+      const value = cv === undefined || typeof cv === 'symbol' ? null : cv;
+      return canonicalize_canonicalize(value, seen);
+    });
+    result = `[${values.join(',')}]`;
+  } else {
+    const parts = [];
+    for (const key of Object.keys(object).sort()) {
+      if (object[key] === undefined || typeof object[key] === 'symbol') {
+        continue;
+      }
+      parts.push(`${canonicalize_canonicalize(key)}:${canonicalize_canonicalize(object[key], seen)}`);
+    }
+    result = `{${parts.join(',')}}`;
+  }
+
+  seen.delete(object);
+  return result;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/hash.js
+
+
+/** SHA-256 as 64 lower-case hex digits. */
+function hash_sha256(data) {
+    return (0,external_node_crypto_.createHash)('sha256').update(data).digest('hex');
+}
+/**
+ * SHA-256 over the canonical JSON of a value (RFC 8785, JCS), so that key order never matters.
+ * Lone surrogates, which JCS refuses, are made visible first: they may come from a file name.
+ * @throws TypeError when the value has no JSON form.
+ */
+function hashCanonical(value) {
+    const text = canonicalize_canonicalize(JSON.parse(JSON.stringify(value), toWellFormed));
+    if (text === undefined)
+        throw new TypeError('this value has no JSON form');
+    return hash_sha256(text);
+}
+function toWellFormed(_key, value) {
+    return typeof value === 'string' ? value.replace(/\p{Cs}/gu, showSurrogate) : value;
+}
+function showSurrogate(character) {
+    return `\\u${character.charCodeAt(0).toString(16)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/digest.js
+
+/**
+ * SHA-256 over what a decision is about: subject, plan, effective patch per path (old and new blob
+ * and mode), chain heads and policy. Two decisions about the same thing have the same digest.
+ */
+function digestDecision(subject, plan, files, policy, audit) {
+    return hashCanonical({
+        subject,
+        plan: plan?.sha256 ?? null,
+        patch: effectivePatch(files),
+        chains: (audit?.chains ?? []).map(({ id, head }) => ({ id, head })),
+        policy: policy?.sha256 ?? null,
+    });
+}
+/** Each path with its entry before and after, sorted; a rename is a deletion and an addition. */
+function effectivePatch(files) {
+    const changes = files.flatMap(({ path, previousPath, before, after }) => previousPath === null
+        ? [change(path, before, after)]
+        : [change(previousPath, before, null), change(path, null, after)]);
+    const byText = changes.map((it) => [JSON.stringify(it), it]);
+    return byText.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it);
+}
+function change(path, before, after) {
+    return { path, before: plain(before), after: plain(after) };
+}
+function plain(entry) {
+    return entry === null ? null : { mode: entry.mode, blob: entry.blob };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/describe.js
+
+
+/** The decision record of a judgement. */
+function describeDecision(evidence, judgement) {
+    const { agent, conclusion, mode, policy, plan, audit, acceptance, checks, findings, approvals } = judgement;
+    const subject = {
+        repository: evidence.repository,
+        pull_request: evidence.pullRequest,
+        base_sha: evidence.baseSha,
+        merge_base_sha: evidence.mergeBaseSha,
+        head_sha: evidence.headSha,
+        author: evidence.author?.login ?? null,
+        agent,
+    };
+    const { files } = evidence;
+    return {
+        version: 1,
+        conclusion,
+        mode,
+        local: evidence.local,
+        subject,
+        policy,
+        plan,
+        audit,
+        acceptance,
+        checks,
+        findings,
+        approvals,
+        patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
+        digest: digestDecision(subject, plan, files, policy, audit),
+        stats: {
+            files: files.length,
+            added: files.reduce((sum, file) => sum + file.added, 0),
+            removed: files.reduce((sum, file) => sum + file.removed, 0),
+            records: audit?.chains.reduce((sum, { records }) => sum + records, 0) ?? 0,
+            requests: evidence.requests,
+        },
+    };
+}
+/** The list of checks when none of them had a say. */
+function skipAll(summary) {
+    return CHECK_IDS.map((id) => ({ id, status: 'skipped', summary }));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/empty-evidence.js
+/** Evidence of nothing, with the given parts filled in: for what was never read, and for examples. */
+function emptyEvidence(known) {
+    return {
+        local: false,
+        repository: null,
+        pullRequest: null,
+        baseRef: null,
+        baseSha: '',
+        mergeBaseSha: '',
+        headSha: '',
+        headRefs: [],
+        author: null,
+        body: '',
+        labels: [],
+        commits: [],
+        files: [],
+        trusted: { policyPath: '', policy: [], codeowners: null, plans: [], auditFiles: [] },
+        codeownersErrors: [],
+        proposedPolicy: null,
+        offeredPlans: [],
+        requestedPlan: null,
+        facts: null,
+        movesKnown: false,
+        heads: new Map(),
+        teams: new Map(),
+        results: null,
+        baseResults: null,
+        localChains: [],
+        chainOrigins: new Map(),
+        issues: new Map(),
+        defects: [],
+        requests: 0,
+        ...known,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/finding.js
+/**
+ * What a check says about a pull request. Checks and sources make bare findings: data without
+ * words. The engine adds the stable id, the wording and whether it blocks.
+ */
+/** Strictest first: the order in which findings are listed. */
+const LEVELS = ['deny', 'approve', 'warn', 'info'];
+
+;// CONCATENATED MODULE: ./build/src/engine/wording-acceptance.js
+/** The catalogue's entries for acceptance criteria and the test reports that meet them. */
+const ACCEPTANCE_WORDING = {
+    'acceptance/no-results': ({ evidence }) => noResults(evidence),
+    'acceptance/malformed': ({ evidence }) => ({
+        message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
+        remedy: 'Author: run the tests again so that the runner writes the whole report; "countersign plan lint --results FILE" reads it the same way.',
+    }),
+    'acceptance/stale': ({ evidence }) => ({
+        message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} is not of the latest run on the present head commit: it is from ${wording_acceptance_text(evidence, 'cause')}.`,
+        remedy: 'Author: wait for the workflow to finish on the present head, or run it there again.',
+    }),
+    'acceptance/untrusted-workflow': ({ evidence }) => ({
+        message: `Test results of ${wording_acceptance_text(evidence, 'workflow')} prove nothing here: ${wording_acceptance_text(evidence, 'cause')}.`,
+        remedy: 'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
+    }),
+    'acceptance/guard-changed': ({ evidence }) => ({
+        message: `This file decides how the tests of ${wording_acceptance_text(evidence, 'workflow')} run, and this change alters it.`,
+        remedy: 'Owner of this path: see whether the tests still prove what they did, and approve.',
+    }),
+    'acceptance/missing-test': ({ evidence }) => missing(evidence),
+    'acceptance/failed': ({ evidence }) => failed(evidence),
+    'acceptance/skipped': ({ evidence }) => ({
+        message: `${subject(evidence)} did not run: ${tests(evidence)} ${list(evidence, 'causes') === 'todo' ? 'is still to be written' : 'was skipped'}${where(evidence)}.`,
+        remedy: 'Author: let the test run and pass wherever its results come from; a skipped test meets no criterion.',
+    }),
+    'acceptance/duplicate': ({ evidence }) => evidence?.cause === 'two artifacts of one name'
+        ? {
+            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left two artifacts of one name ("${wording_acceptance_text(evidence, 'artifact')}"), so nobody can say which counts.`,
+            remedy: 'Author: give every artifact a name of its own, and run the workflow again.',
+        }
+        : evidence?.cause === 'ambiguous'
+            ? {
+                message: `${subject(evidence)} is the end of several names: ${tests(evidence)}.`,
+                remedy: 'Plan owner: give the full name of the test that is meant.',
+            }
+            : {
+                message: `${subject(evidence)} is listed more than once in one report: ${tests(evidence)}${where(evidence)}.`,
+                remedy: 'Author: give every test a name of its own, and write one report for each run of the tests.',
+            },
+    'acceptance/always-green': ({ evidence }) => ({
+        message: `${subject(evidence)} passes without this change too${where(evidence)}, so it does not show that the change works.`,
+        remedy: 'Author: write a test that fails on the base and passes with the change.',
+    }),
+    'acceptance/no-base-report': ({ evidence }) => ({
+        message: `Whether the tests fail without this change cannot be told from a report of the base: ${wording_acceptance_text(evidence, 'cause')}.`,
+        remedy: 'Maintainer: let the workflow run the tests on the base commit too and keep its report.',
+    }),
+    'acceptance/not-accepted': ({ evidence }) => ({
+        message: `Nobody has accepted the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`,
+        remedy: `Code owner: see whether it is met, and apply the label "${wording_acceptance_text(evidence, 'label')}" if it is.`,
+    }),
+};
+function noResults(evidence) {
+    switch (evidence?.cause) {
+        case 'the plan has no criteria':
+            return {
+                message: 'The policy requires acceptance criteria, and there are none to meet.',
+                remedy: 'Plan owner: say in the plan, under "acceptance", when the work is done.',
+            };
+        case 'local check':
+            return {
+                message: 'No test results were given, so no criterion is known to be met.',
+                remedy: 'Author: run the tests and name their reports with "--results FILE".',
+            };
+        case 'no source':
+            return {
+                message: 'The policy requires test results and does not say which workflow writes them.',
+                remedy: 'Maintainer: name workflow and artifact under "acceptance.results" in the policy.',
+            };
+        case 'no run':
+            return {
+                message: `${wording_acceptance_text(evidence, 'workflow')} has not run on the present head commit.`,
+                remedy: 'Author: let the workflow run; the gate looks again when it has finished.',
+            };
+        case 'still running':
+            return {
+                message: `${wording_acceptance_text(evidence, 'workflow')} is still running on the present head commit.`,
+                remedy: 'Nobody has to do anything; the gate looks again when it has finished.',
+            };
+        case 'no artifact':
+            return {
+                message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left no artifact named "${wording_acceptance_text(evidence, 'artifact')}".`,
+                remedy: 'Author: see in its log why the test reports were not uploaded, and run it again.',
+            };
+        case 'expired':
+            return {
+                message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} has expired.`,
+                remedy: 'Author: run the workflow again on the present head.',
+            };
+        case 'no report':
+            return {
+                message: evidence?.workflow === undefined
+                    ? 'There is no test report, so no criterion is known to be met.'
+                    : `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} holds no test report.`,
+                remedy: 'Author: let the tests run on the present head and have them write a report.',
+            };
+        case 'no file':
+            return {
+                message: `No file matches "${wording_acceptance_text(evidence, 'artifact')}", so no criterion is known to be met.`,
+                remedy: 'Maintainer: see that an earlier step of the job writes the reports, and the input "results".',
+            };
+        case 'no-tests':
+            return {
+                message: `The test report ${wording_acceptance_text(evidence, 'report')} lists no test that ran.`,
+                remedy: 'Author: see why no test ran, and run the workflow again.',
+            };
+        default:
+            return {
+                message: 'There are no test results, so no criterion is known to be met.',
+                remedy: 'Author: let the tests run on the present head and have them write a report.',
+            };
+    }
+}
+function missing(evidence) {
+    const nearest = list(evidence, 'nearest', '; ');
+    const message = `${subject(evidence)} is in no test report`;
+    if (evidence?.cause === 'only a look-alike') {
+        return {
+            message: `${message}; what is there only looks like it: ${nearest}.`,
+            remedy: 'Author: name the test exactly as the plan does, character for character.',
+        };
+    }
+    return {
+        message: nearest === '' ? `${message}.` : `${message}. Similar names: ${nearest}.`,
+        remedy: 'Author: write the test under exactly this name and let it run, or ask for the plan to be corrected and approved again.',
+    };
+}
+function failed(evidence) {
+    if (evidence?.cause === 'run') {
+        return {
+            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} did not succeed (${wording_acceptance_text(evidence, 'ended')}), so results may be missing.`,
+            remedy: 'Author: see the log of that run, mend what failed, and run it again.',
+        };
+    }
+    if (evidence?.cause === 'run-failed') {
+        return {
+            message: `The run that wrote the test report ${wording_acceptance_text(evidence, 'report')} failed outside its tests: ${wording_acceptance_text(evidence, 'detail')}.`,
+            remedy: 'Author: see the log of that run, mend what broke it, and run the tests again.',
+        };
+    }
+    return {
+        message: `${subject(evidence)} did not pass: ${tests(evidence)} ${howItFailed(evidence)}${where(evidence)}.`,
+        remedy: 'Author: make it pass at the first try, wherever its results come from.',
+    };
+}
+const FAILURES = {
+    failed: 'failed',
+    flaky: 'passed only when it was tried again',
+    unknown: 'ended in a way that the gate does not know',
+};
+function howItFailed(evidence) {
+    const causes = evidence?.causes;
+    if (!Array.isArray(causes))
+        return 'failed';
+    return causes.map((cause) => FAILURES[String(cause)] ?? 'failed').join(', or ');
+}
+/** `The test "a › b" of criterion AC1` */
+function subject(evidence) {
+    return `The test "${wording_acceptance_text(evidence, 'test')}" of criterion ${wording_acceptance_text(evidence, 'criterion')}`;
+}
+/** The full names; `it` where they say no more than the plan. */
+function tests(evidence) {
+    const names = evidence?.tests;
+    if (!Array.isArray(names) || (names.length === 1 && names[0] === evidence?.test))
+        return 'it';
+    const count = Number(evidence?.test_count ?? names.length);
+    const shown = names.slice(0, SHOWN).map((name) => `"${name}"`);
+    return `${shown.join(', ')}${count > shown.length ? ` and ${count - shown.length} more` : ''}`;
+}
+function where(evidence) {
+    const reports = list(evidence, 'reports');
+    return reports === '' ? '' : ` (${reports})`;
+}
+function wording_acceptance_text(evidence, key) {
+    const value = evidence?.[key];
+    return value === undefined || value === null ? 'unknown' : String(value);
+}
+const SHOWN = 5;
+function list(evidence, key, separator = ', ') {
+    const values = evidence?.[key];
+    if (!Array.isArray(values))
+        return '';
+    const shown = values.slice(0, SHOWN).join(separator);
+    return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/wording-approvals.js
+/** The catalogue's entries for who signed, and who has to. */
+const APPROVAL_WORDING = {
+    'approval/missing': ({ evidence }) => ({
+        message: evidence?.tier === undefined
+            ? `Nobody among ${wording_approvals_list(evidence, 'owners')} has signed for ${files(evidence)}.`
+            : `Nobody among ${wording_approvals_list(evidence, 'owners')} has signed, as the tier "${evidence.tier}" asks.`,
+        remedy: `Code owner: ${howToSign(evidence)}. One of: ${wording_approvals_list(evidence, 'owners')}.`,
+    }),
+    'approval/insufficient': ({ evidence }) => ({
+        message: `${evidence?.signed} of ${evidence?.minimum} people have signed${evidence?.tier == null ? '' : ` (tier "${evidence.tier}")`}.`,
+        remedy: 'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
+    }),
+    'approval/not-independent': ({ evidence }) => evidence?.nobody === true
+        ? {
+            message: `Nobody can sign for ${files(evidence)}: ${wording_approvals_list(evidence, 'owners')} had a part in this change.`,
+            remedy: 'Maintainer: name another owner for these paths in CODEOWNERS on the base branch.',
+        }
+        : person(evidence, 'Code owner: somebody who had no part in the change has to sign.'),
+    'approval/not-owner': ({ evidence }) => person(evidence, 'Code owner: an owner of the changed files has to sign.'),
+    'approval/bot': ({ evidence }) => person(evidence, 'Code owner: a person has to sign, with their own account.'),
+    'approval/stale': ({ evidence }) => person(evidence, renewal(evidence)),
+    'approval/no-owner': ({ path, evidence }) => ({
+        message: path === undefined ? withoutFile(evidence) : withoutOwner(evidence),
+        remedy: 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
+    }),
+    'approval/codeowners-error': ({ evidence }) => ({
+        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${wording_approvals_list(evidence, 'lines')}.`,
+        remedy: 'Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with them.',
+    }),
+    'approval/unresolved-team': ({ evidence }) => ({
+        message: `Somebody has signed, and whether they stand for ${wording_approvals_list(evidence, 'unresolved')} cannot be seen.`,
+        remedy: 'Maintainer: give the gate a "team-token" that can read the team, or list its people under "teams" in the policy.',
+    }),
+    'approval/unknown': ({ evidence }) => evidence?.cause === 'local check'
+        ? {
+            message: 'Whether the owners approved is not known in a local check.',
+            remedy: 'Nobody has to do anything here; the pull request will ask for the approvals.',
+        }
+        : {
+            message: `The label "${evidence?.name}" is there, and no event says who applied it.`,
+            remedy: 'Code owner: take the label off and apply it again.',
+        },
+    'override/used': ({ evidence }) => ({
+        message: `The gate was overridden by ${evidence?.actor}; reason given: ${evidence?.reason === '' ? 'none' : `"${evidence?.reason}"`}.`,
+        remedy: 'Maintainer: go through the findings afterwards; all of them still stand.',
+    }),
+    'override/invalid': ({ evidence }) => ({
+        message: `The override by ${evidence?.actor} does not hold: ${evidence?.cause}.`,
+        remedy: 'Maintainer: see the policy for who may override, and how.',
+    }),
+};
+function withoutFile(evidence) {
+    return evidence?.cause === 'no CODEOWNERS file'
+        ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
+        : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`;
+}
+function withoutOwner(evidence) {
+    return evidence?.unknown === undefined
+        ? 'Nobody owns this path, so nobody can sign for it.'
+        : `CODEOWNERS gives this path to ${wording_approvals_list(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
+}
+function person(evidence, remedy) {
+    const what = evidence?.via === 'label' ? `label "${evidence.name}"` : 'review';
+    const who = evidence?.actor === '' ? 'somebody' : evidence?.actor;
+    return { message: `The ${what} by ${who} does not count: ${who} ${evidence?.why}.`, remedy };
+}
+/** One label can be applied only once, so a stale one has to come off first. */
+function renewal(evidence) {
+    if (evidence?.problem === 'unknown-head')
+        return 'Code owner: approve the present head commit by a review instead.';
+    if (evidence?.problem === 'withdrawn')
+        return 'Code owner: approve by a new review once the changes are made.';
+    return evidence?.via === 'label'
+        ? 'Code owner: look at the change as it is now; take the label off and apply it again.'
+        : 'Code owner: look at the change as it is now and approve it again.';
+}
+function howToSign(evidence) {
+    const labels = `apply the label ${wording_approvals_list(evidence, 'labels', ' or ')}`;
+    return evidence?.reviews === true ? `${labels}, or approve by a review` : labels;
+}
+function files(evidence) {
+    const count = Number(evidence?.path_count ?? 0);
+    const shown = wording_approvals_list(evidence, 'paths');
+    return count === 1 ? shown : `${count} files (${shown})`;
+}
+const wording_approvals_SHOWN = 4;
+function wording_approvals_list(evidence, key, separator = ', ') {
+    const values = evidence?.[key];
+    if (!Array.isArray(values))
+        return 'nobody';
+    const shown = values.slice(0, wording_approvals_SHOWN).join(separator);
+    return values.length > wording_approvals_SHOWN ? `${shown} and ${values.length - wording_approvals_SHOWN} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/wording-audit.js
+/** The catalogue's entries for audit chains: whether they are whole, whose they are, what they show. */
+const AUDIT_WORDING = {
+    'audit/missing': () => ({
+        message: 'The policy requires an audit chain, and this change has none.',
+        remedy: 'Author: run "countersign audit attach" where the agent worked, and commit the chain with the work.',
+    }),
+    'audit/malformed': ({ evidence }) => ({
+        message: evidence?.line === undefined
+            ? `${chain(evidence)} cannot be read as one${because(evidence)}.`
+            : `${wording_audit_where(evidence)} is not a record of a chain${because(evidence)}.`,
+        remedy: RECORD_AGAIN,
+    }),
+    'audit/record-hash': ({ evidence }) => ({
+        message: `${wording_audit_where(evidence)} was changed after it was recorded: it does not have the hash stored beside it.`,
+        remedy: RECORD_AGAIN,
+    }),
+    'audit/broken-link': ({ evidence }) => ({
+        message: `${wording_audit_where(evidence)} does not continue what stands before it: a record was changed, taken out or put in${because(evidence)}.`,
+        remedy: RECORD_AGAIN,
+    }),
+    'audit/sequence': ({ evidence }) => ({
+        message: `${wording_audit_where(evidence)} is out of order${because(evidence)}.`,
+        remedy: RECORD_AGAIN,
+    }),
+    'audit/truncated': ({ evidence }) => ({
+        message: `${chain(evidence)} is cut short after line ${wording_audit_text(evidence, 'line', '0')}${because(evidence)}.`,
+        remedy: 'Author: run "countersign audit attach" again, which writes the end, and commit the whole file.',
+    }),
+    'audit/foreign': ({ evidence }) => ({
+        message: `${chain(evidence)} does not belong to this change${because(evidence)}.`,
+        remedy: 'Author: attach the chain that was recorded for this repository and branch, and take this one out.',
+    }),
+    'audit/policy-mismatch': ({ evidence, level }) => ({
+        message: `${chain(evidence)} was recorded under another policy than the base branch has${because(evidence)}.`,
+        remedy: level === 'approve'
+            ? 'Code owner: sign if the work may stand as it was judged then.'
+            : 'Author: let the agent work with the policy of the base branch, and attach the chain of that session.',
+    }),
+    'audit/unsealed': ({ evidence }) => ({
+        message: `${chain(evidence)} is not sealed, and the policy asks for a seal.`,
+        remedy: 'Maintainer: have the recorder seal it with "countersign audit seal", with a key the agent does not hold.',
+    }),
+    'audit/bad-seal': ({ evidence }) => ({
+        message: `The seal of ${lower(chain(evidence))} does not hold${because(evidence)}.`,
+        remedy: 'Maintainer: find out who made this seal; then seal the chain again, or take it out.',
+    }),
+    'audit/unexplained-change': ({ level }) => ({
+        message: 'No audit chain records that an agent changed this file.',
+        remedy: answerFor(level, 'Author: attach the chain of the session that changed it'),
+    }),
+    'audit/content-mismatch': ({ evidence, level }) => ({
+        message: `The file is not what the agent left: the chain records ${state(evidence, 'recorded')}, and the head has ${state(evidence, 'actual')}.`,
+        remedy: answerFor(level, 'Author: find out what changed it after the session'),
+    }),
+    'audit/denied-action': ({ evidence }) => ({
+        message: `The policy refused an action of ${wording_audit_text(evidence, 'tool', 'a tool')} (${wording_audit_text(evidence, 'denied_by', 'no rule named')}, line ${wording_audit_text(evidence, 'line', '0')}), and it was done all the same (line ${wording_audit_text(evidence, 'done_line', '0')}).`,
+        remedy: 'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
+    }),
+    'audit/secret': ({ evidence }) => ({
+        message: `${wording_audit_where(evidence)} is not fit to be stored${because(evidence)}.`,
+        remedy: 'Author: revoke the secret first; then take the chain out of the branch and its history.',
+    }),
+};
+/**
+ * The words for a finding about a chain, for those who read chains without a gate.
+ * @throws RangeError when there are none: a rule nobody could understand is a bug.
+ */
+function wordAudit(finding) {
+    const wording = AUDIT_WORDING[finding.rule];
+    if (wording === undefined)
+        throw new RangeError(`no wording for the rule ${finding.rule}`);
+    return wording(finding);
+}
+const RECORD_AGAIN = 'Author: attach the chain again from where it was recorded. If it is the same there, let the session be done again.';
+/** What a person changed by hand is nobody's session; the policy says whether an owner may answer for it. */
+function answerFor(level, step) {
+    return level === 'approve' ? `${step}; or an owner of the path signs for it.` : `${step}.`;
+}
+function wording_audit_where(evidence) {
+    const line = evidence?.line === undefined ? 'A line' : `Line ${evidence.line}`;
+    return `${line} of ${lower(chain(evidence))}`;
+}
+function chain(evidence) {
+    return evidence?.chain === undefined ? 'The audit chain' : `The audit chain ${evidence.chain}`;
+}
+function lower(sentence) {
+    return sentence.replace(/^T/, 't');
+}
+/** Causes come from closed lists, as the end of a sentence. */
+function because(evidence) {
+    return evidence?.cause === undefined ? '' : `: ${evidence.cause}`;
+}
+function wording_audit_text(evidence, key, otherwise) {
+    return String(evidence?.[key] ?? otherwise);
+}
+/** A blob; its mode where that is the difference. */
+function state(evidence, key) {
+    const id = evidence?.[key];
+    const mode = evidence?.[`${key}_mode`];
+    if (mode !== undefined)
+        return `mode ${mode ?? 'none'}`;
+    return id === null || id === undefined ? 'no file' : String(id).slice(0, 12);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/wording-content.js
+/** The catalogue's entries for what a change contains: paths, patterns, kinds of change, limits. */
+const CONTENT_WORDING = {
+    'path/': (finding) => ({
+        message: `${protects(finding, 'This path is protected.')}`,
+        remedy: settle(finding, 'Author: take this file out of the change; the policy lets nobody approve it here.'),
+    }),
+    'pattern/': (finding) => ({
+        message: protects(finding, `The ${finding.evidence?.in === 'removed' ? 'removed' : 'added'} text matches a blocked pattern.`),
+        remedy: settle(finding, 'Author: take the matched text out; if it is a secret, revoke it as well.'),
+    }),
+    'pattern/unscannable': (finding) => ({
+        message: `This file could not be scanned for blocked patterns: ${UNSCANNABLE[String(finding.evidence?.cause)] ?? 'it is not text'}.`,
+        remedy: settle(finding, 'Author: add it as plain UTF-8 text, or ask a maintainer for a "paths" rule that says who may approve such files.'),
+    }),
+    'pattern/invisible': (finding) => ({
+        message: `The line contains the invisible character ${finding.evidence?.character}, which can make code read otherwise than it runs.`,
+        remedy: settle(finding, 'Author: remove the character, or write it as an escape.'),
+    }),
+    'change/symlink': (finding) => ({
+        message: 'This adds or changes a symbolic link, which can lead anywhere.',
+        remedy: settle(finding, 'Author: use a regular file, or ask a maintainer for a "paths" rule that names this link.'),
+    }),
+    'change/submodule': (finding) => ({
+        message: 'This changes a submodule: code that is not in this diff.',
+        remedy: settle(finding, 'Author: leave the submodule alone, or ask a maintainer for a "paths" rule that names it.'),
+    }),
+    'change/executable': (finding) => ({
+        message: 'This file becomes executable.',
+        remedy: settle(finding, 'Author: clear the bit unless it is meant (git update-index --chmod=-x).'),
+    }),
+    'change/git-attributes': (finding) => ({
+        message: `These attributes change what a checkout contains: ${attributes(finding.evidence)}.`,
+        remedy: settle(finding, 'Author: remove these attributes, or ask a maintainer for a "paths" rule that names this file.'),
+    }),
+    'limit/files': ({ evidence }) => ({
+        message: `${evidence?.actual} files change; the policy allows ${evidence?.limit}.`,
+        remedy: 'Author: split the change into pull requests that people can read.',
+    }),
+    'limit/lines': ({ evidence }) => ({
+        message: `${evidence?.actual} lines change; the policy allows ${evidence?.limit}.`,
+        remedy: 'Author: split the change into pull requests that people can read.',
+    }),
+    'limit/blob': ({ evidence }) => ({
+        message: `The file has ${evidence?.actual} bytes; the policy allows ${evidence?.limit}.`,
+        remedy: 'Author: make the file smaller, or keep it out of the repository.',
+    }),
+};
+const UNSCANNABLE = {
+    binary: 'it is binary',
+    encoding: 'it is not valid UTF-8 or UTF-16',
+    'lfs-pointer': 'it only points to content in Git LFS',
+    'too-large': 'it is too large',
+    unreadable: 'its content could not be read',
+};
+function protects({ reason }, otherwise) {
+    return reason === undefined || reason === '' ? otherwise : reason;
+}
+/** The next step at each level; `denied` says what to do where no approval helps. */
+function settle({ level, approvers }, denied) {
+    if (level === 'deny')
+        return denied;
+    if (level !== 'approve')
+        return 'Reviewer: have a look; this does not block.';
+    const who = approvers === undefined || approvers.length === 0
+        ? 'an owner of this path'
+        : approvers.join(' or ');
+    return `Approval needed from ${who}.`;
+}
+function attributes(evidence) {
+    const names = evidence?.attributes;
+    return Array.isArray(names) ? names.slice(0, 8).join(', ') : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/wording.js
+
+
+
+
+/**
+ * The catalogue: one entry per rule or per family of rules (`path/`). Checks hold no sentences, so
+ * that the words can be read, and mended, in one place.
+ */
+const CATALOGUE = {
+    'evidence/incomplete': ({ evidence }) => evidence?.cause === EMPTY_CHANGE ? NOTHING_CHANGED : unread(evidence),
+    'evidence/head-moved': () => ({
+        message: 'The pull request kept changing while it was being judged.',
+        remedy: 'Author: wait until the last push is through; the gate runs again by itself.',
+    }),
+    'evidence/ambiguous-base': ({ evidence }) => ({
+        message: evidence !== undefined && 'paths' in evidence
+            ? `Merging would change more than this diff shows: ${wording_list(evidence, 'paths')}.`
+            : `The branch has more than one merge base (${wording_list(evidence, 'merge_bases')}), so its diff can hide changes.`,
+        remedy: 'Author: rebase the branch onto the base branch, or update it from there.',
+    }),
+    'evidence/unsafe-name': ({ evidence }) => ({
+        message: `The file name ${wording_text(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
+        remedy: 'Author: rename the file with visible characters in valid UTF-8.',
+    }),
+    'evidence/disagreement': ({ evidence }) => ({
+        message: `Two views of this change disagree: ${wording_text(evidence, 'cause')}.`,
+        remedy: 'Author: push again or re-run the gate; a maintainer should look if the views still disagree.',
+    }),
+    'evidence/tampered': () => ({
+        message: 'This change alters evidence that is already on the base branch (an audit chain, its seal, or the plan in force).',
+        remedy: 'Author: restore the file. To change a plan, merge the new plan first in a pull request of its own.',
+    }),
+    'policy/missing': ({ evidence, path, level }) => {
+        if (level === 'approve') {
+            return {
+                message: 'The base branch has no policy yet, and this change adds one.',
+                remedy: 'Owner of the policy file: approve it.',
+            };
+        }
+        if (evidence?.proposed === true) {
+            return {
+                message: 'This change removes the policy the gate works by.',
+                remedy: 'Author: restore the policy file.',
+            };
+        }
+        return {
+            message: `There is no policy at ${path ?? 'the expected path'} on the base branch.`,
+            remedy: 'Maintainer: merge a policy first; "extends: observe" is a start that blocks nothing.',
+        };
+    },
+    'policy/invalid': ({ evidence, level }) => ({
+        message: policyInvalidMessage(evidence, level),
+        remedy: policyInvalidRemedy(evidence, level),
+    }),
+    'policy/changed': () => ({
+        message: 'The policy extends this file, so changing it changes what the gate lets through.',
+        remedy: 'Owner of the policy file: approve this change.',
+    }),
+    'plan/missing': ({ evidence }) => ({
+        message: evidence?.named === undefined
+            ? 'The policy requires an approved plan, and this change has none.'
+            : `The plan ${wording_text(evidence, 'named')} was named but is not among the plans the gate may use.`,
+        remedy: 'Author: run "countersign plan new", get the plan merged or approved, and name it in the description as "Plan: .countersign/plans/ID.yml" or "Plan: #ISSUE".',
+    }),
+    'plan/invalid': ({ evidence }) => ({
+        message: `The plan is not valid: ${wording_list(evidence, 'problems', '; ')}.`,
+        remedy: 'Author: run "countersign plan lint" on the file and mend what it lists.',
+    }),
+    'plan/unapproved': ({ evidence }) => ({
+        message: `The plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256').slice(0, 12)}) is not approved: ${wording_text(evidence, 'cause')}.`,
+        remedy: `Plan approver: read the plan and apply the label "${wording_text(evidence, 'label')}", or merge it on the base branch. To try it out locally: "countersign check --plan FILE".`,
+    }),
+    'plan/stale-approval': ({ evidence }) => ({
+        message: `The approval of the plan ${wording_text(evidence, 'plan')} no longer holds: ${wording_text(evidence, 'cause')}.`,
+        remedy: `Plan approver: read the plan again, take the label "${wording_text(evidence, 'label')}" off and apply it anew.`,
+    }),
+    'plan/expired': ({ evidence }) => ({
+        message: `The plan ${wording_text(evidence, 'plan')} expired at the end of ${wording_text(evidence, 'expires')} (UTC).`,
+        remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
+    }),
+    'plan/branch-mismatch': ({ evidence }) => ({
+        message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${wording_list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence?.actual_base ?? 'an unnamed base'}.`,
+        remedy: 'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
+    }),
+    'plan/ambiguous': ({ evidence }) => ({
+        message: `More than one plan fits this change: ${wording_list(evidence, 'candidates')}.`,
+        remedy: 'Author: name one of them in the description, as "Plan: PATH" (or "--plan PATH" locally).',
+    }),
+    'scope/outside-plan': ({ evidence }) => ({
+        message: `Plan ${wording_text(evidence, 'plan')} does not allow this file to change.`,
+        remedy: `Author: take the file out of this change, or ask for plan ${wording_text(evidence, 'plan')} to be widened and approved again.`,
+    }),
+    'scope/must-untouched': ({ evidence }) => ({
+        message: `Plan ${wording_text(evidence, 'plan')} says that "${wording_text(evidence, 'entry')}" must change, and nothing that matches it did.`,
+        remedy: `Author: make the planned change, or ask for plan ${wording_text(evidence, 'plan')} to be corrected.`,
+    }),
+    'command/': (finding) => ({
+        message: `${finding.reason || 'The policy denies this command'} The audit chain shows that it was run.`,
+        remedy: 'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
+    }),
+    ...ACCEPTANCE_WORDING,
+    ...APPROVAL_WORDING,
+    ...AUDIT_WORDING,
+    ...CONTENT_WORDING,
+};
+/** How the evidence check calls a change without files. */
+const EMPTY_CHANGE = 'the change is empty';
+const NOTHING_CHANGED = {
+    message: 'Nothing changes between the base and the head, so there is nothing that could be judged.',
+    remedy: 'Author: commit the work first, or name the branch it is on.',
+};
+function unread(evidence) {
+    const cause = evidence?.cause === undefined ? '' : `: ${wording_text(evidence, 'cause')}`;
+    return {
+        message: `The gate could not read ${wording_text(evidence, 'missing')}${cause}.`,
+        remedy: 'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
+    };
+}
+/**
+ * The words for a finding, from the entry of its rule or of its family.
+ * @throws RangeError when the catalogue has neither: a finding nobody could understand is a bug.
+ */
+function wordFinding(finding) {
+    const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1);
+    const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family];
+    if (wording === undefined)
+        throw new RangeError(`no wording for the rule ${finding.rule}`);
+    return wording(finding);
+}
+function policyInvalidMessage(evidence, level) {
+    if (level === 'approve')
+        return 'The policy on the base branch is broken, and this change repairs it.';
+    const whose = evidence?.proposed === true
+        ? 'The policy as this change would leave it'
+        : 'The policy on the base branch';
+    return `${whose} is not valid: ${wording_list(evidence, 'problems', '; ')}.`;
+}
+function policyInvalidRemedy(evidence, level) {
+    if (level === 'approve')
+        return 'Owner of the policy file: approve this repair.';
+    if (evidence?.proposed === true)
+        return 'Author: run "countersign policy lint" on the file and mend what it lists.';
+    return "Maintainer: mend the policy in a pull request that changes nothing else; that one needs only its owners' approval.";
+}
+function branches(evidence) {
+    const branch = evidence?.branch === null ? 'any branch' : `branches "${wording_text(evidence, 'branch')}"`;
+    const base = evidence?.base === null ? 'any base' : `"${wording_text(evidence, 'base')}"`;
+    return `${branch} into ${base}`;
+}
+function wording_text(evidence, key) {
+    const value = evidence?.[key];
+    return value === undefined || value === null ? 'unknown' : String(value);
+}
+const wording_SHOWN = 5;
+function wording_list(evidence, key, separator = ', ') {
+    const value = evidence?.[key];
+    if (!Array.isArray(value))
+        return wording_text(evidence, key);
+    const shown = value.slice(0, wording_SHOWN).join(separator);
+    return value.length > wording_SHOWN ? `${shown} and ${value.length - wording_SHOWN} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/findings.js
+
+
+
+/** Gives bare findings their id, words and weight; sorted, and each only once. */
+function finishFindings(bare, evidence, settles) {
+    const finished = new Map();
+    for (const finding of bare) {
+        const done = finishFinding(finding, evidence, settles);
+        const known = finished.get(done.id);
+        if (known === undefined || compareFindings(done, known) < 0)
+            finished.set(done.id, done);
+    }
+    return sortFindings([...finished.values()]);
+}
+/** Strictest first, then by rule, path, line and id: an order without ties. */
+function sortFindings(findings) {
+    return [...findings].sort(compareFindings);
+}
+function finishFinding(finding, { local, facts }, settles) {
+    const path = finding.path ?? null;
+    const evidence = finding.evidence ?? {};
+    const isPending = local && facts === null;
+    const settled = finding.level === 'approve' && !isPending && settles(finding);
+    return {
+        id: hashCanonical([finding.rule, path, evidence]).slice(0, 16),
+        rule: finding.rule,
+        level: finding.level,
+        blocking: finding.level === 'deny' || (finding.level === 'approve' && !isPending && !settled),
+        settled,
+        path,
+        line: finding.line ?? null,
+        ...wordFinding(finding),
+        evidence,
+    };
+}
+function compareFindings(a, b) {
+    return (Number(b.blocking) - Number(a.blocking) ||
+        LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+        compareText(a.rule, b.rule) ||
+        compareText(a.path ?? '', b.path ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        compareText(a.id, b.id));
+}
+/** By UTF-16 code units: the same on every machine, unlike locale order. */
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/undecided.js
+
+
+
+/**
+ * The decision when the evidence could not be read: a block that says what is missing. Not being able
+ * to decide is never a pass, whatever the mode.
+ */
+function decideUndecided(subject, bare, requests) {
+    const evidence = emptyEvidence({ ...subject, requests });
+    const findings = finishFindings(bare, evidence, () => false);
+    const checks = skipAll('not judged').map((check) => check.id === 'evidence'
+        ? { ...check, status: 'fail', summary: 'could not be read' }
+        : check);
+    return describeDecision(evidence, {
+        conclusion: 'block',
+        mode: 'enforce',
+        agent: { is_agent: true, signals: ['unknown'] },
+        policy: null,
+        plan: null,
+        audit: null,
+        acceptance: null,
+        checks,
+        findings,
+        approvals: [],
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/remember.js
+/**
+ * The same reader with a memory for what cannot change: trees, commits and comparisons by commit id.
+ * For one evaluation; it would grow without end over many.
+ */
+function rememberAnswers(reader) {
+    return {
+        ...reader,
+        tree: once(reader.tree),
+        blob: once(reader.blob),
+        commit: once(reader.commit),
+        codeownersErrors: once(reader.codeownersErrors),
+        compare: once(reader.compare),
+        mergeBase: once(reader.mergeBase),
+    };
+}
+/** Starts a read that will be wanted soon. Whoever wants it then meets its failure, too. */
+function readAhead(reading) {
+    reading.catch(() => { });
+}
+/** Asks once for each set of parameters. */
+function once(read) {
+    const known = new Map();
+    return (...parameters) => {
+        const key = parameters.join(' ');
+        const answer = known.get(key) ?? read(...parameters);
+        known.set(key, answer);
+        return answer;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/wildcard.js
 /**
  * Whether `pattern`, in which `*` stands for any characters, covers the whole of `text`, ignoring
@@ -47594,1501 +53163,1314 @@ function anyMatches(texts, patterns) {
     return texts.some((text) => patterns.some((pattern) => matchesWildcard(text, pattern)));
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/case.js
-/** The outcome of a check that has nothing to judge. */
-function skip(summary) {
-    return { findings: [], summary, skipped: true };
+;// CONCATENATED MODULE: ./build/src/engine/chain/frame.js
+/** What stands around a record on its line: `{"record":…,"record_hash":"<64 hex>"}`. */
+const OPENING = toBytes('{"record":');
+const BEFORE_HASH = toBytes(',"record_hash":"');
+const CLOSING = toBytes('"}');
+const HASH_LENGTH = 64;
+const TAIL = BEFORE_HASH.length + HASH_LENGTH + CLOSING.length;
+/** Bytes of a line that are not the record. */
+const FRAME = OPENING.length + TAIL;
+/** Where the record begins on a line that begins at `start`. */
+function recordStart(start) {
+    return start + OPENING.length;
 }
-/** Both names of a renamed file, the one name of any other. */
-function namesOf(file) {
-    return file.previousPath === null ? [file.path] : [file.path, file.previousPath];
+/** Where the record ends on a line that ends, without its line feed, at `end`. */
+function recordEnd(end) {
+    return end - TAIL;
 }
-/** `1 file`, `2 files`. */
-function countOf(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** Where the 64 digits of the record's hash begin on such a line. */
+function hashStart(end) {
+    return end - CLOSING.length - HASH_LENGTH;
+}
+/** Whether the line has the frame, with a hash in it. */
+function isFramed(bytes, start, end) {
+    return (end - start > FRAME && equalsBytes(bytes, start, OPENING) && endsWithHash(bytes, start, end));
+}
+/** Whether the line ends with a record's hash, whatever stands before it. */
+function endsWithHash(bytes, start, end) {
+    return (end - start >= TAIL &&
+        equalsBytes(bytes, recordEnd(end), BEFORE_HASH) &&
+        isHex(bytes, hashStart(end), end - CLOSING.length) &&
+        equalsBytes(bytes, end - CLOSING.length, CLOSING));
+}
+/** Whether the bytes from `start` on are these; they may reach beyond the end, and then are not. */
+function equalsBytes(bytes, start, expected) {
+    for (let index = 0; index < expected.length; index += 1) {
+        if (bytes[start + index] !== expected[index])
+            return false;
+    }
+    return true;
+}
+/** Whether a range holds these ASCII characters and nothing else. */
+function equalsText(bytes, start, end, text) {
+    if (end - start !== text.length)
+        return false;
+    for (let index = 0; index < text.length; index += 1) {
+        if (bytes[start + index] !== text.charCodeAt(index))
+            return false;
+    }
+    return true;
+}
+const IS_HEX = Uint8Array.from({ length: 256 }, (_, byte) => /[0-9a-f]/.test(String.fromCharCode(byte)) ? 1 : 0);
+/** Whether a range is lower-case hexadecimal digits only. */
+function isHex(bytes, start, end) {
+    for (let position = start; position < end; position += 1) {
+        if (IS_HEX[bytes[position]] !== 1)
+            return false;
+    }
+    return true;
+}
+/** ASCII text as bytes, to compare stored ones with. */
+function toBytes(text) {
+    return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/evidence-files.js
-
-
+;// CONCATENATED MODULE: ./build/src/engine/chain/scan-string.js
+/** Strings of canonical JSON in UTF-8: where they end, and what they are made of. */
+/** Marks of a string; they share a number with the kind of a value. */
+const scan_string_ESCAPED = 8;
+const scan_string_NON_ASCII = 16;
+/** Lower-case hexadecimal digits only. */
+const HEX = 32;
+/** The same with hyphens, as in a uuid. */
+const HYPHENATED = 64;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+/** Classes of bytes: what a string may hold as it is, and what needs a closer look. */
+const DIGIT = 0;
+const HYPHEN = 1;
+const OTHER = 2;
+const SPECIAL = 4;
+const CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
+    if (byte < 0x20 || byte >= 0x80 || byte === QUOTE || byte === BACKSLASH)
+        return SPECIAL;
+    if (/[0-9a-f]/.test(String.fromCharCode(byte)))
+        return DIGIT;
+    return byte === 0x2d ? HYPHEN : OTHER;
+});
+let scan_string_marks = 0;
+/** The marks of the string that `endOfString` read last. */
+function stringMarks() {
+    return scan_string_marks;
+}
 /**
- * Evidence files accompany a change instead of being part of it: audit chains that parse as chains,
- * their seals, and the selected plan (contract: section 3). Anything else under `.countersign/` is an
- * ordinary file, or an agent could hide its work there.
+ * Where the closing quote of a string stands whose content begins at `start`; -1 when it is not
+ * canonical: a raw control character, an escape that has a shorter spelling, invalid UTF-8, no end.
  */
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
-const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`);
-/** The changed paths that are evidence files. */
-function findEvidenceFiles(files, plan) {
-    const chains = new Set(files.filter(isChainFile).map((file) => file.path));
-    const found = new Set(chains);
-    for (const file of files) {
-        const sealed = SEAL_PATH.exec(file.path)?.[1];
-        if (sealed !== undefined && chains.has(`.countersign/audit/${sealed}.jsonl`) && isSeal(file)) {
-            found.add(file.path);
+function endOfString(bytes, start, limit) {
+    let position = start;
+    let seen = DIGIT;
+    let found = 0;
+    for (;;) {
+        let kind = SPECIAL;
+        while (position < limit) {
+            kind = CLASS[bytes[position]];
+            if (kind === SPECIAL)
+                break;
+            seen |= kind;
+            position += 1;
         }
-        if (isPlanFile(file, plan))
-            found.add(file.path);
+        if (position >= limit)
+            return -1;
+        const byte = bytes[position];
+        if (byte === QUOTE)
+            break;
+        const length = byte === BACKSLASH ? lengthOfEscape(bytes, position) : lengthOfCharacter(bytes, position);
+        if (length === 0)
+            return -1;
+        found |= byte === BACKSLASH ? scan_string_ESCAPED : scan_string_NON_ASCII;
+        position += length;
     }
-    return found;
+    scan_string_marks = found === 0 && seen < OTHER ? (seen === DIGIT ? HEX : HYPHENATED) : found;
+    return position;
 }
-/** Whether the path is one that only evidence of an earlier, merged change can have on the base. */
-function isKeptEvidencePath(path, plan) {
-    return (CHAIN_PATH.test(path) ||
-        SEAL_PATH.test(path) ||
-        (plan?.file.origin === 'base' && plan.file.path === path));
+/** `\"` and `\\` and the controls that have a letter. */
+const SHORT_ESCAPES = new Set(Array.from('"\\bfnrt', (letter) => letter.charCodeAt(0)));
+const CONTROLS_WITH_A_LETTER = new Set([0x08, 0x09, 0x0a, 0x0c, 0x0d]);
+/** Bytes of a canonical escape; 0 for any other. */
+function lengthOfEscape(bytes, start) {
+    const letter = bytes[start + 1] ?? 0;
+    if (SHORT_ESCAPES.has(letter))
+        return 2;
+    if (letter !== 0x75)
+        return 0;
+    const digits = bytes.toString('latin1', start + 2, start + 6);
+    if (!/^00[01][0-9a-f]$/.test(digits))
+        return 0;
+    return CONTROLS_WITH_A_LETTER.has(Number.parseInt(digits, 16)) ? 0 : 6;
 }
-function isPlanFile(file, plan) {
-    return (plan !== null &&
-        file.path === plan.file.path &&
-        isPlainFile(file) &&
-        file.content !== null &&
-        sha256(file.content) === plan.plan.sha256);
+/** Bytes of a character outside ASCII in well-formed UTF-8; 0 when it is not (Unicode, table 3-7). */
+function lengthOfCharacter(bytes, start) {
+    const lead = bytes[start] ?? 0;
+    const second = bytes[start + 1] ?? 0;
+    if (lead >= 0xc2 && lead <= 0xdf)
+        return isTrail(second) ? 2 : 0;
+    if (!isTrail(bytes[start + 2] ?? 0))
+        return 0;
+    if (lead >= 0xe0 && lead <= 0xef)
+        return isSecondOfThree(lead, second) ? 3 : 0;
+    if (lead < 0xf0 || lead > 0xf4 || !isTrail(bytes[start + 3] ?? 0))
+        return 0;
+    return isSecondOfFour(lead, second) ? 4 : 0;
 }
-function isPlainFile(file) {
-    return file.status !== 'renamed' && file.after?.mode === '100644';
+function isTrail(byte) {
+    return byte >= 0x80 && byte <= 0xbf;
 }
-function isChainFile(file) {
-    const id = CHAIN_PATH.exec(file.path)?.[1];
-    return (id !== undefined &&
-        isPlainFile(file) &&
-        file.content !== null &&
-        parsesAsChain(file.content, id));
+/** Leaves out overlong spellings and surrogates. */
+function isSecondOfThree(lead, second) {
+    if (lead === 0xe0)
+        return second >= 0xa0 && second <= 0xbf;
+    if (lead === 0xed)
+        return second >= 0x80 && second <= 0x9f;
+    return isTrail(second);
 }
-const RECORD_LINE = /^\{"record":(\{.*\}),"record_hash":"([0-9a-f]{64})"\}$/;
-const RECORD_KEYS = new Set('chain event files genesis prev reference request resource result role rules seq ts v'.split(' '));
-const EVENTS = new Set('session_start prompt intent result denied checkpoint session_end'.split(' '));
-/**
- * Whether every line is a record of this chain (contract: section 4): canonical JSON with known keys,
- * in sequence, linked to the record before, under the hash of its stored bytes. Anything laxer would
- * let an agent call any file a chain.
- */
-function parsesAsChain(bytes, id) {
-    const text = decode(bytes);
-    if (text === null || !text.endsWith('\n'))
-        return false;
-    let previous = null;
-    for (const [seq, line] of text.slice(0, -1).split('\n').entries()) {
-        const [, record, hash] = RECORD_LINE.exec(line) ?? [];
-        if (record === undefined || hash === undefined || hash !== sha256(record))
-            return false;
-        const value = evidence_files_parseJson(record);
-        if (value === null || !isRecord(value, id, seq) || !isCanonical(record, value))
-            return false;
-        if (value.prev !== (previous ?? hashOf(value.genesis)))
-            return false;
-        previous = hash;
-    }
-    return previous !== null;
-}
-function isRecord(value, id, seq) {
-    return (value.v === 1 &&
-        value.chain === id &&
-        value.seq === seq &&
-        EVENTS.has(String(value.event)) &&
-        Object.keys(value).every((key) => RECORD_KEYS.has(key)));
-}
-function isCanonical(text, value) {
-    try {
-        return canonicalize(value) === text;
-    }
-    catch {
-        return false;
-    }
-}
-function hashOf(genesis) {
-    return typeof genesis === 'object' && genesis !== null ? hashCanonical(genesis) : null;
-}
-const MAX_SEAL_BYTES = 64 * 1024;
-const ENVELOPE_KEYS = new Set(['payload', 'payloadType', 'signatures']);
-/** Whether the file is an envelope over a seal of its own chain; the audit check verifies it. */
-function isSeal({ content, ...file }) {
-    if (!isPlainFile(file) || content === null || content.length > MAX_SEAL_BYTES)
-        return false;
-    const envelope = evidence_files_parseJson(decode(content) ?? '');
-    if (envelope === null || !Object.keys(envelope).every((key) => ENVELOPE_KEYS.has(key)))
-        return false;
-    const { payload, payloadType, signatures } = envelope;
-    if (payloadType !== 'application/vnd.in-toto+json' || !Array.isArray(signatures))
-        return false;
-    const statement = typeof payload === 'string' ? evidence_files_parseJson(Buffer.from(payload, 'base64').toString()) : null;
-    return (statement?.predicateType === 'urn:countersign:audit-seal:v1' &&
-        JSON.stringify(statement.subject ?? null).includes(JSON.stringify(chainNameOf(file.path))));
-}
-function chainNameOf(sealPath) {
-    return sealPath.slice(sealPath.lastIndexOf('/') + 1).replace('.dsse.json', '.jsonl');
-}
-function decode(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        return null;
-    }
-}
-function evidence_files_parseJson(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? value
-            : null;
-    }
-    catch {
-        return null;
-    }
+/** Leaves out overlong spellings and what lies beyond U+10FFFF. */
+function isSecondOfFour(lead, second) {
+    if (lead === 0xf0)
+        return second >= 0x90 && second <= 0xbf;
+    if (lead === 0xf4)
+        return second >= 0x80 && second <= 0x8f;
+    return isTrail(second);
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/approvals/codeowners.js
+;// CONCATENATED MODULE: ./build/src/engine/chain/scan-json.js
+
+
 /**
- * CODEOWNERS as GitHub reads it: mostly the patterns of a .gitignore file, with GitHub's own
- * exceptions. Sources: GitHub documentation, "About code owners" and "List CODEOWNERS errors"; git
- * documentation, "gitignore", "Pattern format".
+ * One pass over stored bytes that accepts exactly the canonical JSON (RFC 8785) that a chain may hold:
+ * keys sorted by UTF-16 code unit and never twice, no white space, the shortest escapes, valid UTF-8,
+ * whole numbers in the safe range, at most `MAX_DEPTH` levels. All of the input is an attacker's.
+ *
+ * What it finds it notes on a tape, four numbers a value, so that no object is made for a record:
+ * kind, start, end (for text: without the quotes), and where on the tape the next value stands.
+ * In an object every value follows its key, which is a text.
  */
-/** GitHub does not load a larger file (GitHub documentation: About code owners). */
-const MAX_BYTES = 3 * 1024 * 1024;
-const ANY_NUMBER = Symbol('any number of items');
-const ANYTHING = () => true;
-const NO_OWNERS = [];
-/** A person, a team, or an e-mail address; the repeated parts exclude what ends them, so it is linear. */
-const OWNER = /^(?:@[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)?|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$/;
-/**
- * Parses the file of the protected branch. Whatever it holds, this throws nothing. `errors` are what
- * GitHub says of the same file, where it says anything: a line it skips is skipped here too, and an
- * account it does not know owns nothing, or whoever takes a name that became free could sign.
- */
-function parseCodeowners(bytes, errors = []) {
-    if (bytes.length > MAX_BYTES)
-        return { rules: [], invalidLines: [], isTooLarge: true };
-    const rules = [];
-    const invalidLines = [];
-    const errorsOf = groupByLine(errors);
-    for (const [at, text] of new TextDecoder().decode(bytes).split(/\r?\n/).entries()) {
-        const line = at + 1;
-        const [pattern, ...named] = splitFields(text);
-        if (pattern === undefined)
-            continue;
-        const rule = readRule(line, pattern.text, named, errorsOf.get(line) ?? []);
-        if (rule === null)
-            invalidLines.push(line);
-        else
-            rules.push(rule);
-    }
-    return { rules: rules.reverse(), invalidLines, isTooLarge: false };
-}
-function groupByLine(errors) {
-    const groups = new Map();
-    for (const error of errors)
-        groups.set(error.line, [...(groups.get(error.line) ?? []), error]);
-    return groups;
-}
-/** A line as a rule; null when it is one that GitHub skips. */
-function readRule(line, pattern, named, errors) {
-    const isGood = named.every(({ text }) => OWNER.test(text)) && errors.every(isAboutOwner);
-    const parts = isGood ? codeowners_compile(pattern) : null;
-    if (parts === null)
-        return null;
-    const unknown = new Set(errors.flatMap((error) => findUnknown(named, error)));
-    const names = named.map(({ text }) => text);
+const KIND = { object: 1, array: 2, text: 3, number: 4, true: 5, false: 6, null: 7 };
+/** Levels of nesting in a record, the record itself included. */
+const scan_json_MAX_DEPTH = 16;
+/** Values in one record; a longer line than any recorder may write holds no more paths than this. */
+const scan_json_MAX_VALUES = 2 ** 21;
+/** Numbers that one value takes on the tape. */
+const STEP = 4;
+const KIND_BITS = 7;
+/** The mark of a value whose stored bytes are those of the fragment for its key. */
+const SAME = 128;
+function makeTape(bytes) {
     return {
+        bytes,
+        limit: 0,
+        cells: new Int32Array(STEP * 256),
+        size: 0,
+        fragments: [NOTHING, NOTHING, NOTHING, NOTHING],
+    };
+}
+/** Which members are remembered. */
+const FRAGMENT = { chain: 0, prev: 1, role: 2, rules: 3 };
+const NOTHING = { bytes: new Uint8Array(0), initial: -1, keyLength: 0, kind: 0 };
+/**
+ * Remembers a member of the record on the tape. Only a value that ends itself, a text or an object,
+ * can be told from a longer one by comparing.
+ */
+function rememberMember(tape, index, value) {
+    const key = value - STEP;
+    const [start, end] = [startAt(tape, key) - 1, endOfValue(tape, value)];
+    tape.fragments[index] = {
+        // A copy: the buffer is the caller's, who may fill it again.
+        bytes: Uint8Array.from(tape.bytes.subarray(start, end)),
+        initial: byteAt(tape.bytes, start + 1),
+        keyLength: endAt(tape, key) - startAt(tape, key),
+        kind: at(tape.cells, value) | SAME,
+    };
+}
+/** Foretells the text of 64 hexadecimal digits that a member of the next record should have. */
+function expectHash(tape, index, key, hash) {
+    const known = tape.fragments[index] ?? NOTHING;
+    const prefix = key.length + 4;
+    const bytes = known === NOTHING ? toBytes(`"${key}":"${hash}"`) : known.bytes;
+    for (let digit = 0; digit < hash.length; digit += 1)
+        bytes[prefix + digit] = hash.charCodeAt(digit);
+    if (known === NOTHING)
+        tape.fragments[index] = {
+            bytes,
+            initial: key.charCodeAt(0),
+            keyLength: key.length,
+            kind: KIND.text | HEX | SAME,
+        };
+}
+/** Whether a value of the record is, byte for byte, the remembered one. Its inside is not on the tape. */
+function isSame(tape, cell) {
+    return (at(tape.cells, cell) & SAME) !== 0;
+}
+/**
+ * Whether the bytes from `start` to `end` are one canonical object, which is then on the tape from
+ * cell 0 on.
+ */
+function scanObjectBytes(tape, bytes, start, end) {
+    tape.bytes = bytes;
+    tape.limit = end;
+    tape.size = 0;
+    return bytes[start] === OPEN_BRACE && scanValue(tape, start, 1) === end;
+}
+function kindAt(tape, cell) {
+    return at(tape.cells, cell) & KIND_BITS;
+}
+function startAt(tape, cell) {
+    return at(tape.cells, cell + 1);
+}
+function endAt(tape, cell) {
+    return at(tape.cells, cell + 2);
+}
+function endOfValue(tape, cell) {
+    return kindAt(tape, cell) === KIND.text ? endAt(tape, cell) + 1 : endAt(tape, cell);
+}
+/** The cell right after a value and all it contains. */
+function nextAt(tape, cell) {
+    return at(tape.cells, cell + 3);
+}
+/** Whether a text holds an escape, and so is not what its bytes say. */
+function scan_json_isEscaped(tape, cell) {
+    return (at(tape.cells, cell) & ESCAPED) !== 0;
+}
+/** Whether a text is only lower-case hexadecimal digits, this many of them. */
+function isHexText(tape, cell, digits) {
+    return (at(tape.cells, cell) & HEX) !== 0 && endAt(tape, cell) - startAt(tape, cell) === digits;
+}
+/** Whether a text can hold nothing but numbers: hexadecimal digits and hyphens. */
+function isIdentifier(tape, cell) {
+    return (at(tape.cells, cell) & (HEX | HYPHENATED)) !== 0;
+}
+/** A text as a string. */
+function textAt(tape, cell) {
+    return scan_json_decode(tape.bytes, startAt(tape, cell), endAt(tape, cell), at(tape.cells, cell));
+}
+/** A number, which the scan has found to be a safe integer. */
+function numberAt(tape, cell) {
+    const { bytes } = tape;
+    const end = endAt(tape, cell);
+    let position = startAt(tape, cell);
+    const isNegative = bytes[position] === MINUS;
+    if (isNegative)
+        position += 1;
+    let value = 0;
+    for (; position < end; position += 1)
+        value = value * 10 + byteAt(bytes, position) - ZERO;
+    return isNegative ? -value : value;
+}
+/**
+ * One function for each kind of array: a function that has seen both is many times slower. Within
+ * the bounds there is always a number; beyond them `undefined` is equal to no byte.
+ */
+function at(cells, cell) {
+    return cells[cell];
+}
+function byteAt(bytes, position) {
+    return bytes[position];
+}
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const scan_json_QUOTE = 0x22;
+const scan_json_COMMA = 0x2c;
+const COLON = 0x3a;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+const NINE = 0x39;
+/** No position: what was read is not canonical. */
+const BAD = -1;
+/** Each scan gives the position after what it read, or BAD. */
+function scanValue(tape, start, depth) {
+    switch (byteAt(tape.bytes, start)) {
+        case scan_json_QUOTE:
+            return scanText(tape, start);
+        case OPEN_BRACE:
+            return depth > scan_json_MAX_DEPTH ? BAD : scanObject(tape, start, depth);
+        case OPEN_BRACKET:
+            return depth > scan_json_MAX_DEPTH ? BAD : scanArray(tape, start, depth);
+        case 0x74:
+            return scanWord(tape, start, TRUE, KIND.true);
+        case 0x66:
+            return scanWord(tape, start, FALSE, KIND.false);
+        case 0x6e:
+            return scanWord(tape, start, NULL, KIND.null);
+        default:
+            return scanNumber(tape, start);
+    }
+}
+function scanObject(tape, start, depth) {
+    const { bytes } = tape;
+    const cell = note(tape, KIND.object, start, start);
+    if (cell === BAD)
+        return BAD;
+    let position = start + 1;
+    let previous = BAD;
+    if (bytes[position] !== CLOSE_BRACE) {
+        for (;;) {
+            const key = tape.size;
+            position = scanMember(tape, position, depth);
+            if (position === BAD)
+                return BAD;
+            if (previous !== BAD && !isBefore(tape, previous, key))
+                return BAD;
+            previous = key;
+            if (bytes[position] !== scan_json_COMMA)
+                break;
+            position += 1;
+        }
+        if (bytes[position] !== CLOSE_BRACE)
+            return BAD;
+    }
+    return scan_json_close(tape, cell, position + 1);
+}
+function scanMember(tape, start, depth) {
+    const { bytes } = tape;
+    if (depth === 1) {
+        const after = takeFragment(tape, start);
+        if (after !== BAD)
+            return after;
+    }
+    if (bytes[start] !== scan_json_QUOTE)
+        return BAD;
+    const colon = scanText(tape, start);
+    if (colon === BAD || bytes[colon] !== COLON)
+        return BAD;
+    return scanValue(tape, colon + 1, depth + 1);
+}
+/** The position after a member that equals one of the fragments, now on the tape; or BAD. */
+function takeFragment(tape, start) {
+    const { fragments } = tape;
+    for (let index = 0; index < fragments.length; index += 1) {
+        const fragment = fragments[index];
+        if (fragment.initial !== tape.bytes[start + 1])
+            continue;
+        if (equalsBytes(tape.bytes, start, fragment.bytes))
+            return noteFragment(tape, start, fragment);
+    }
+    return BAD;
+}
+function noteFragment(tape, start, fragment) {
+    const { bytes, keyLength, kind } = fragment;
+    const quotes = (kind & KIND_BITS) === KIND.text ? 1 : 0;
+    const end = start + bytes.length;
+    const key = note(tape, KIND.text, start + 1, start + 1 + keyLength);
+    const value = note(tape, kind, start + keyLength + 3 + quotes, end - quotes);
+    return key === BAD || value === BAD || end > tape.limit ? BAD : end;
+}
+function scanArray(tape, start, depth) {
+    const { bytes } = tape;
+    const cell = note(tape, KIND.array, start, start);
+    if (cell === BAD)
+        return BAD;
+    let position = start + 1;
+    if (bytes[position] !== CLOSE_BRACKET) {
+        for (;;) {
+            position = scanValue(tape, position, depth + 1);
+            if (position === BAD)
+                return BAD;
+            if (bytes[position] !== scan_json_COMMA)
+                break;
+            position += 1;
+        }
+        if (bytes[position] !== CLOSE_BRACKET)
+            return BAD;
+    }
+    return scan_json_close(tape, cell, position + 1);
+}
+function scanText(tape, start) {
+    const end = endOfString(tape.bytes, start + 1, tape.limit);
+    if (end === BAD)
+        return BAD;
+    return note(tape, KIND.text | stringMarks(), start + 1, end) === BAD ? BAD : end + 1;
+}
+function scanNumber(tape, start) {
+    const { bytes } = tape;
+    const first = bytes[start] === MINUS ? start + 1 : start;
+    let end = first;
+    while (byteAt(bytes, end) >= ZERO && byteAt(bytes, end) <= NINE)
+        end += 1;
+    const isSpelledOnce = byteAt(bytes, first) !== ZERO || (end === first + 1 && first === start);
+    if (end === first || !isSpelledOnce || !isSafe(bytes, first, end))
+        return BAD;
+    return note(tape, KIND.number, start, end) === BAD ? BAD : end;
+}
+const LARGEST = String(Number.MAX_SAFE_INTEGER);
+function isSafe(bytes, first, end) {
+    const digits = end - first;
+    if (digits !== LARGEST.length)
+        return digits < LARGEST.length;
+    return bytes.toString('latin1', first, end) <= LARGEST;
+}
+const TRUE = Uint8Array.from('true', (letter) => letter.charCodeAt(0));
+const FALSE = Uint8Array.from('false', (letter) => letter.charCodeAt(0));
+const NULL = Uint8Array.from('null', (letter) => letter.charCodeAt(0));
+function scanWord(tape, start, word, kind) {
+    for (let index = 0; index < word.length; index += 1) {
+        if (tape.bytes[start + index] !== word[index])
+            return BAD;
+    }
+    const end = start + word.length;
+    return note(tape, kind, start, end) === BAD ? BAD : end;
+}
+/** Puts a value on the tape; gives its cell. */
+function note(tape, kind, start, end) {
+    const cell = tape.size;
+    if (end > tape.limit)
+        return BAD;
+    if (cell + STEP > tape.cells.length && !grow(tape))
+        return BAD;
+    const { cells } = tape;
+    cells[cell] = kind;
+    cells[cell + 1] = start;
+    cells[cell + 2] = end;
+    cells[cell + 3] = cell + STEP;
+    tape.size = cell + STEP;
+    return cell;
+}
+function grow(tape) {
+    if (tape.cells.length >= STEP * scan_json_MAX_VALUES)
+        return false;
+    const larger = new Int32Array(tape.cells.length * 2);
+    larger.set(tape.cells);
+    tape.cells = larger;
+    return true;
+}
+function scan_json_close(tape, cell, end) {
+    if (end > tape.limit)
+        return BAD;
+    tape.cells[cell + 2] = end;
+    tape.cells[cell + 3] = tape.size;
+    return end;
+}
+/** Whether one key sorts before another, by UTF-16 code unit; so equal keys do not. */
+function isBefore(tape, one, other) {
+    const marks = (at(tape.cells, one) | at(tape.cells, other)) & (scan_string_ESCAPED | scan_string_NON_ASCII);
+    // JavaScript compares strings by code unit, which is the order asked for.
+    if (marks !== 0)
+        return textAt(tape, one) < textAt(tape, other);
+    const { bytes } = tape;
+    const from = startAt(tape, one);
+    const against = startAt(tape, other);
+    const length = endAt(tape, one) - from;
+    const otherLength = endAt(tape, other) - against;
+    const shared = length < otherLength ? length : otherLength;
+    for (let index = 0; index < shared; index += 1) {
+        const difference = byteAt(bytes, from + index) - byteAt(bytes, against + index);
+        if (difference !== 0)
+            return difference < 0;
+    }
+    return length < otherLength;
+}
+function scan_json_decode(bytes, start, end, marks) {
+    if ((marks & scan_string_ESCAPED) !== 0)
+        return String(JSON.parse(bytes.toString('utf8', start - 1, end + 1)));
+    return bytes.toString((marks & scan_string_NON_ASCII) !== 0 ? 'utf8' : 'latin1', start, end);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/cells.js
+
+
+/** What a value on a tape can be asked. Cell 0 is the record, and so stands for a value that is not there. */
+/** Whether a text is exactly these ASCII characters. */
+function equalsTextAt(tape, cell, text) {
+    return isText(tape, cell) && equalsText(tape.bytes, startAt(tape, cell), endAt(tape, cell), text);
+}
+function isText(tape, cell) {
+    return kindAt(tape, cell) === KIND.text;
+}
+function isNull(tape, cell) {
+    return kindAt(tape, cell) === KIND.null;
+}
+function isTextOrNull(tape, cell) {
+    return isText(tape, cell) || isNull(tape, cell);
+}
+/** A whole number from 0. */
+function isCount(tape, cell) {
+    return kindAt(tape, cell) === KIND.number && numberAt(tape, cell) >= 0;
+}
+/** The number 1, the only version of the format. */
+function isVersion(tape, cell) {
+    return kindAt(tape, cell) === KIND.number && numberAt(tape, cell) === 1;
+}
+function isSha256(tape, cell) {
+    return isHexText(tape, cell, 64);
+}
+/** As repositories of either object format write them. */
+function isObjectId(tape, cell) {
+    return isHexText(tape, cell, 40) || isHexText(tape, cell, 64);
+}
+/** An object id, or null for a file that is deleted. */
+function isBlob(tape, cell) {
+    return isObjectId(tape, cell) || isNull(tape, cell);
+}
+/** A mode as git writes it, or null for a file that is deleted. */
+function isMode(tape, cell) {
+    if (isNull(tape, cell))
+        return true;
+    if (!isHexText(tape, cell, 6))
+        return false;
+    return /^[0-7]+$/.test(tape.bytes.toString('latin1', startAt(tape, cell), endAt(tape, cell)));
+}
+const GROUPS = [8, 4, 4, 4, 12];
+const cells_HYPHEN = 0x2d;
+/** A uuid in lower case. */
+function isUuid(tape, cell) {
+    let position = startAt(tape, cell);
+    if (!isText(tape, cell) || endAt(tape, cell) - position !== 36)
+        return false;
+    return GROUPS.every((digits, index) => {
+        const isJoined = index === 0 || tape.bytes[position++] === cells_HYPHEN;
+        position += digits;
+        return isJoined && isHex(tape.bytes, position - digits, position);
+    });
+}
+/** One of these ASCII words. */
+function isOneOf(words) {
+    return (tape, cell) => {
+        for (let index = 0; index < words.length; index += 1) {
+            if (equalsTextAt(tape, cell, words[index]))
+                return true;
+        }
+        return false;
+    };
+}
+function isTextList(tape, cell) {
+    if (kindAt(tape, cell) !== KIND.array)
+        return false;
+    const end = nextAt(tape, cell);
+    for (let item = cell + STEP; item < end; item = nextAt(tape, item)) {
+        if (!isText(tape, item))
+            return false;
+    }
+    return true;
+}
+/** An object with any keys and such values. */
+function isMapOf(check) {
+    return (tape, cell) => {
+        if (kindAt(tape, cell) !== KIND.object)
+            return false;
+        const end = nextAt(tape, cell);
+        for (let key = cell + STEP; key < end; key = nextAt(tape, key + STEP)) {
+            if (!check(tape, key + STEP))
+                return false;
+        }
+        return true;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/defects.js
+/** Defects listed one by one; the rest are counted, because an attacker chooses how many there are. */
+const MAX_DEFECTS = 1000;
+function makeDefects() {
+    return { listed: [], hidden: 0 };
+}
+function addDefect(defects, rule, line, cause) {
+    if (defects.listed.length < MAX_DEFECTS)
+        defects.listed.push({ rule, line, cause });
+    else
+        defects.hidden += 1;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/format.js
+
+
+/**
+ * The audit chain (contract: section 4): one record per line, each linked to the one before by its
+ * hash. These are the types of what a recorder writes; a reader believes none of it before it has
+ * verified the stored bytes.
+ */
+const EVENTS = [
+    'session_start',
+    'prompt',
+    'intent',
+    'result',
+    'denied',
+    'checkpoint',
+    'session_end',
+];
+const CATEGORIES = [
+    'file_read',
+    'file_write',
+    'command',
+    'network',
+    'agent',
+    'other',
+];
+/** A longer line is refused by readers, so no recorder may write one; bytes. */
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
+/** A record as it is stored: its canonical form (RFC 8785) and the hash over exactly these bytes. */
+function storeRecord(record) {
+    const text = toCanonical(record);
+    const hash = sha256(text);
+    return { line: `{"record":${text},"record_hash":"${hash}"}\n`, hash };
+}
+/** What the first record links to. */
+function hashGenesis(genesis) {
+    return sha256(toCanonical(genesis));
+}
+/** @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry. */
+function toCanonical(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new TypeError('this value has no JSON form');
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/shape.js
+
+
+/**
+ * A shape from its known keys; those in `required` must be there.
+ * @throws RangeError when two of the keys cannot be told apart at a glance: a mistake in the code.
+ */
+function makeShape(checks, required) {
+    const names = Object.keys(checks);
+    return {
+        names: names.map(toBytes),
+        index: indexNames(names),
+        checks: Object.values(checks),
+        required: names.map((name) => required.includes(name)),
+    };
+}
+function makeSlots({ names }) {
+    return new Int32Array(names.length);
+}
+/** Length and first and last byte tell the names of one shape apart. */
+function hashName(length, first, last) {
+    return (length * 37 + first * 5 + last) & 127;
+}
+function indexNames(names) {
+    const index = new Int8Array(128).fill(NONE);
+    for (const [at, name] of names.entries()) {
+        const bytes = toBytes(name);
+        const hash = hashName(name.length, bytes[0] ?? 0, bytes.at(-1) ?? 0);
+        if (index[hash] !== NONE)
+            throw new RangeError(`the key ${name} cannot be told from another`);
+        index[hash] = at;
+    }
+    return index;
+}
+const NONE = -1;
+/** Finds the known keys of an object. Gives the cell of the last key that is not known, or 0. */
+function locate(tape, object, shape, slots) {
+    for (let index = 0; index < slots.length; index += 1)
+        slots[index] = 0;
+    let unknown = 0;
+    const end = nextAt(tape, object);
+    for (let key = object + STEP; key < end; key = nextAt(tape, key + STEP)) {
+        const found = findName(tape, key, shape);
+        if (found === NONE)
+            unknown = key;
+        else
+            slots[found] = key + STEP;
+    }
+    return unknown;
+}
+/** Whether an object has this shape. Unknown keys are let be, and known ones checked. */
+function hasShape(tape, cell, shape, slots) {
+    if (kindAt(tape, cell) !== KIND.object)
+        return false;
+    locate(tape, cell, shape, slots);
+    return fillsShape(tape, shape, slots);
+}
+/** Whether the located values are what the shape asks for. */
+function fillsShape(tape, { checks, required }, slots) {
+    for (let index = 0; index < slots.length; index += 1) {
+        const value = slots[index];
+        const isGood = value === 0 ? required[index] !== true : checks[index]?.(tape, value) === true;
+        if (!isGood)
+            return false;
+    }
+    return true;
+}
+/** The index of the name that a key is. A key with an escape is none: no name needs one. */
+function findName(tape, key, { names, index }) {
+    const { bytes } = tape;
+    const start = startAt(tape, key);
+    const end = endAt(tape, key);
+    const hash = hashName(end - start, bytes[start], bytes[end - 1]);
+    const found = index[hash];
+    if (found === NONE)
+        return NONE;
+    const name = names[found];
+    return name.length === end - start && equalsBytes(bytes, start, name) ? found : NONE;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/time.js
+/** The one spelling of a time in a chain, `2026-11-20T12:00:00.000Z`, read from its bytes. */
+const TEMPLATE = Uint8Array.from('0000-00-00T00:00:00.000Z', (letter) => letter.charCodeAt(0));
+const time_ZERO = 0x30;
+const DAY = 86_400_000;
+/**
+ * Milliseconds since 1970; NaN when the bytes are not a time of the calendar in exactly the form
+ * that `Date.prototype.toISOString` writes for the years 0000 to 9999.
+ */
+function readTime(bytes, start, end) {
+    if (end - start !== TEMPLATE.length)
+        return Number.NaN;
+    for (let index = 0; index < TEMPLATE.length; index += 1) {
+        const expected = TEMPLATE[index];
+        const byte = bytes[start + index];
+        if (expected === time_ZERO ? byte < time_ZERO || byte > time_ZERO + 9 : byte !== expected)
+            return Number.NaN;
+    }
+    const hour = two(bytes, start + 11);
+    const minute = two(bytes, start + 14);
+    const second = two(bytes, start + 17);
+    if (hour > 23 || minute > 59 || second > 59)
+        return Number.NaN;
+    const millisecond = two(bytes, start + 20) * 10 + time_digit(bytes, start + 22);
+    return readDay(bytes, start) + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
+}
+function readDay(bytes, start) {
+    const year = two(bytes, start) * 100 + two(bytes, start + 2);
+    const month = two(bytes, start + 5);
+    const day = two(bytes, start + 8);
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+        return Number.NaN;
+    return daysBefore(year, month, day) * DAY;
+}
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+function daysIn(year, month) {
+    const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    return month === 2 && isLeap ? 29 : DAYS[month - 1];
+}
+/** Days from 1970-01-01 in the Gregorian calendar, counting years from March so that leap days end them. */
+function daysBefore(year, month, day) {
+    const shifted = month > 2 ? year : year - 1;
+    const era = Math.floor(shifted / 400);
+    const yearOfEra = shifted - era * 400;
+    const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+    const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+    return era * 146_097 + dayOfEra - 719_468;
+}
+function two(bytes, start) {
+    return time_digit(bytes, start) * 10 + time_digit(bytes, start + 1);
+}
+function time_digit(bytes, position) {
+    return bytes[position] - time_ZERO;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/record.js
+
+
+
+
+
+/** The events by number: their place in `EVENTS`. */
+const EVENT = {
+    session_start: 0,
+    prompt: 1,
+    intent: 2,
+    result: 3,
+    denied: 4,
+    checkpoint: 5,
+    session_end: 6,
+};
+/** Where the value of each known key stands among the located ones: keys are located in sorted order. */
+const RECORD = {
+    chain: 0,
+    event: 1,
+    files: 2,
+    genesis: 3,
+    prev: 4,
+    reference: 5,
+    request: 6,
+    resource: 7,
+    result: 8,
+    role: 9,
+    rules: 10,
+    seq: 11,
+    ts: 12,
+    v: 13,
+};
+const REFERENCE = { intent_seq: 0, tool_use_id: 1 };
+const REQUEST = { category: 0, input_sha256: 1, targets: 2, text: 3, tool: 4 };
+const RESULT = { blobs: 0, output_sha256: 1, status: 2 };
+const FINAL_FILE = { blob: 0, mode: 1 };
+const anything = () => true;
+const SHAPES = {
+    record: makeShape(Object.fromEntries(Object.keys(RECORD).map((key) => [key, anything])), []),
+    genesis: makeShape({ base_sha: isObjectId, nonce: isText, policy_sha256: isSha256, repository: isText }, ['base_sha', 'nonce', 'policy_sha256', 'repository']),
+    reference: makeShape({ intent_seq: isCount, tool_use_id: isText }, ['tool_use_id']),
+    request: makeShape({
+        category: isOneOf(CATEGORIES),
+        input_sha256: isSha256,
+        targets: isTextList,
+        text: isText,
+        tool: isText,
+    }, []),
+    result: makeShape({
+        blobs: isMapOf(isBlob),
+        output_sha256: isSha256,
+        status: isOneOf(['ok', 'error']),
+    }, ['status']),
+    role: makeShape({ agent: isText, model: isText, session_id: isText }, []),
+    rules: makeShape({
+        decision: isOneOf(['allow', 'ask', 'deny']),
+        policy_sha256: isSha256,
+        rule: isTextOrNull,
+    }, ['decision']),
+    finalFile: makeShape({ blob: isBlob, mode: isMode }, ['blob', 'mode']),
+};
+function makeRecordCells(tape) {
+    return {
+        tape,
+        record: makeSlots(SHAPES.record),
+        genesis: makeSlots(SHAPES.genesis),
+        reference: makeSlots(SHAPES.reference),
+        request: makeSlots(SHAPES.request),
+        result: makeSlots(SHAPES.result),
+        role: makeSlots(SHAPES.role),
+        rules: makeSlots(SHAPES.rules),
+        finalFile: makeSlots(SHAPES.finalFile),
+        lastRole: { agent: null, model: null, session_id: null },
+        lastRules: { decision: null, policy_sha256: null, rule: null },
+        event: 0,
+        seq: 0,
+        time: 0,
+        unknownKey: 0,
+    };
+}
+/** The cell of a located value; 0 for one that is not there. */
+function cellOf(slots, index) {
+    return slots[index] ?? 0;
+}
+/** A text; null for one that is not there, or is null. */
+function readText(tape, cell) {
+    return isText(tape, cell) ? textAt(tape, cell) : null;
+}
+/** Reads what every record has. A record with a problem here has no place in the chain. */
+function readHeader(cells) {
+    const { tape, record } = cells;
+    cells.unknownKey = locate(tape, 0, SHAPES.record, record);
+    if (!isVersion(tape, cellOf(record, RECORD.v)))
+        return isNot('v');
+    const chain = cellOf(record, RECORD.chain);
+    if (!isSame(tape, chain)) {
+        if (!isUuid(tape, chain))
+            return isNot('chain');
+        rememberMember(tape, FRAGMENT.chain, chain);
+    }
+    cells.event = record_readEvent(tape, cellOf(record, RECORD.event));
+    if (cells.event < 0)
+        return isNot('event');
+    if (!isSha256(tape, cellOf(record, RECORD.prev)))
+        return isNot('prev');
+    if (!isCount(tape, cellOf(record, RECORD.seq)))
+        return isNot('seq');
+    cells.seq = numberAt(tape, cellOf(record, RECORD.seq));
+    cells.time = readTimeAt(tape, cellOf(record, RECORD.ts));
+    return Number.isNaN(cells.time) ? isNot('ts') : null;
+}
+function record_readEvent(tape, cell) {
+    for (let event = 0; event < EVENTS.length; event += 1) {
+        if (equalsTextAt(tape, cell, EVENTS[event] ?? ''))
+            return event;
+    }
+    return -1;
+}
+function readTimeAt(tape, cell) {
+    if (!isText(tape, cell))
+        return Number.NaN;
+    return readTime(tape.bytes, startAt(tape, cell), endAt(tape, cell));
+}
+/** Each part of the body with what it has to be. */
+const PARTS = [
+    [RECORD.files, isFiles],
+    [RECORD.genesis, fits('genesis')],
+    [RECORD.reference, fits('reference')],
+    [RECORD.request, fits('request')],
+    [RECORD.resource, ({ tape }, cell) => isResource(tape, cell)],
+    [RECORD.result, fits('result')],
+    [RECORD.role, isRole],
+    [RECORD.rules, isRules],
+];
+function isRole(cells, cell) {
+    const { tape, role } = cells;
+    if (isSame(tape, cell))
+        return true;
+    if (!hasShape(tape, cell, SHAPES.role, role))
+        return false;
+    const [agent, model, session_id] = readTexts(tape, role);
+    cells.lastRole = { agent, model, session_id };
+    rememberMember(tape, FRAGMENT.role, cell);
+    return true;
+}
+function isRules(cells, cell) {
+    const { tape, rules } = cells;
+    if (isSame(tape, cell))
+        return true;
+    if (!hasShape(tape, cell, SHAPES.rules, rules))
+        return false;
+    const [decision, policy_sha256, rule] = readTexts(tape, rules);
+    cells.lastRules = { decision, policy_sha256, rule };
+    rememberMember(tape, FRAGMENT.rules, cell);
+    return true;
+}
+/** The three texts of a shape that has three; null for one that is not there, or is null. */
+function readTexts(tape, slots) {
+    const read = (index) => readText(tape, cellOf(slots, index));
+    return [read(0), read(1), read(2)];
+}
+const isResource = isMapOf(isCount);
+function fits(part) {
+    const shape = SHAPES[part];
+    return (cells, cell) => hasShape(cells.tape, cell, shape, cells[part]);
+}
+function isFiles(cells, cell) {
+    const isFinalFile = (tape, file) => hasShape(tape, file, SHAPES.finalFile, cells.finalFile) &&
+        isNull(tape, cellOf(cells.finalFile, FINAL_FILE.blob)) ===
+            isNull(tape, cellOf(cells.finalFile, FINAL_FILE.mode));
+    return isMapOf(isFinalFile)(cells.tape, cell);
+}
+const { genesis, reference, request: record_request, result, role, rules, files: record_files } = RECORD;
+/** By event: the parts it cannot do without. */
+const REQUIRED = [
+    [genesis, role],
+    [record_request],
+    [reference, record_request, rules],
+    [reference, record_request, result, rules],
+    [reference, record_request, rules],
+    [],
+    [],
+];
+/** By event: the parts that say something only with another one; here they would go unheard. */
+const ALIEN = [
+    [record_files, result],
+    [record_files, genesis, result],
+    [record_files, genesis, result],
+    [record_files, genesis],
+    [record_files, genesis, result],
+    [genesis, result],
+    [genesis, result],
+];
+const KEYS = Object.keys(RECORD);
+/** Reads what the record says, by its event. */
+function readBody(cells) {
+    if (cells.unknownKey !== 0)
+        return 'it has an unknown key';
+    for (const [part, check] of PARTS) {
+        const cell = cellOf(cells.record, part);
+        if (cell !== 0 && !check(cells, cell))
+            return isNot(KEYS[part]);
+    }
+    for (const part of REQUIRED[cells.event] ?? []) {
+        if (cells.record[part] === 0)
+            return isNot(KEYS[part]);
+    }
+    for (const part of ALIEN[cells.event] ?? []) {
+        if (cells.record[part] !== 0)
+            return `its "${KEYS[part]}" does not belong to its event`;
+    }
+    return findEventProblem(cells);
+}
+/** What two of the events ask of their parts beyond the shape. */
+function findEventProblem(cells) {
+    if (cells.event === EVENT.result && cellOf(cells.reference, REFERENCE.intent_seq) === 0)
+        return isNot('reference');
+    if (cells.event !== EVENT.denied)
+        return null;
+    return cells.lastRules.decision === 'deny' ? null : isNot('rules');
+}
+function isNot(part) {
+    return `its "${part ?? ''}" is missing or not what it has to be`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/actions.js
+
+
+
+
+/** Intents and what became of them, refused actions and whether they were done all the same. */
+/** Intents without a result at one time, and refused inputs, that a reader keeps. */
+const MAX_OPEN = 10_000;
+/** Actions that were done all the same, and rules that were met, listed one by one. */
+const MAX_LISTED = 1000;
+function makeActions() {
+    return { open: new Map(), denied: new Map(), doneAnyway: [], ruled: new Map(), isFull: false };
+}
+/** Follows one record, of whatever event. */
+function followAction(actions, cells, line, position, defects) {
+    const { event } = cells;
+    if (event === EVENT.intent)
+        openIntent(actions, cells, line);
+    else if (event === EVENT.result) {
+        closeIntent(actions, cells, line, position, defects);
+        followResult(actions, cells, line);
+    }
+    else if (event === EVENT.denied) {
+        if (cellOf(cells.reference, REFERENCE.intent_seq) !== 0)
+            closeIntent(actions, cells, line, position, defects);
+        rememberDenied(actions, cells, line);
+    }
+    const isOver = actions.open.size > MAX_OPEN || actions.denied.size > MAX_OPEN;
+    if (!isOver && actions.doneAnyway.length <= MAX_LISTED && actions.ruled.size <= MAX_LISTED)
+        return;
+    reportFull(actions, line, defects);
+}
+/** The lines of intents that nothing is known to have come of, in order. */
+function listGaps({ open }) {
+    return [...open.values()].map(({ line }) => line).sort((a, b) => a - b);
+}
+function openIntent(actions, cells, line) {
+    const toolUseId = textAt(cells.tape, cellOf(cells.reference, REFERENCE.tool_use_id));
+    actions.open.set(cells.seq, { toolUseId, line });
+    if (isDenied(cells))
+        rememberDenied(actions, cells, line);
+}
+function closeIntent({ open }, { tape, reference }, line, { uncertain }, defects) {
+    const seq = numberAt(tape, cellOf(reference, REFERENCE.intent_seq));
+    const intent = open.get(seq);
+    if (intent === undefined) {
+        if (!uncertain.has(seq))
+            addDefect(defects, 'audit/sequence', line, 'its intent is not open');
+        return;
+    }
+    open.delete(seq);
+    const id = cellOf(reference, REFERENCE.tool_use_id);
+    if (!equalsTextAt(tape, id, intent.toolUseId) && textAt(tape, id) !== intent.toolUseId)
+        addDefect(defects, 'audit/sequence', line, 'its intent has another tool_use_id');
+}
+/** A result is the proof that something was done, whatever was decided about it. */
+function followResult(actions, cells, line) {
+    if (isDenied(cells)) {
+        const denied = describeAction(cells, line);
+        actions.doneAnyway.push({ ...denied, doneLine: line });
+    }
+    else if (actions.denied.size > 0)
+        findDenied(actions, cells, line);
+    rememberRule(actions, cells, line);
+}
+function findDenied(actions, cells, line) {
+    const input = readRequest(cells, REQUEST.input_sha256);
+    const denied = input === null ? undefined : actions.denied.get(input);
+    if (input === null || denied === undefined)
+        return;
+    actions.denied.delete(input);
+    actions.doneAnyway.push({ ...denied, doneLine: line });
+}
+function rememberDenied(actions, cells, line) {
+    const action = describeAction(cells, line);
+    if (action.input_sha256 !== '' && !actions.denied.has(action.input_sha256))
+        actions.denied.set(action.input_sha256, action);
+}
+function rememberRule(actions, cells, line) {
+    const { decision, rule } = cells.lastRules;
+    if (rule === null || (decision !== 'ask' && decision !== 'deny'))
+        return;
+    const key = `${decision} ${rule}`;
+    if (actions.ruled.has(key))
+        return;
+    actions.ruled.set(key, { rule, decision, tool: readRequest(cells, REQUEST.tool), line });
+}
+function describeAction(cells, line) {
+    return {
+        rule: cells.lastRules.rule,
+        tool: readRequest(cells, REQUEST.tool),
         line,
-        pattern,
-        owners: names.filter((owner) => !unknown.has(owner)),
-        unknown: [...unknown],
-        parts,
+        input_sha256: readRequest(cells, REQUEST.input_sha256) ?? '',
     };
 }
-/** The one kind of error that spares the rest of the line. */
-function isAboutOwner({ kind }) {
-    return kind === 'Unknown owner';
+/** Only for events that have rules. */
+function isDenied({ lastRules }) {
+    return lastRules.decision === 'deny';
 }
-/**
- * The person an error is about; everybody on the line where it does not say. A team is left in: whether
- * somebody is its member is asked for itself, and a token that cannot see it makes it "unknown" as well.
- */
-function findUnknown(named, { column }) {
-    const people = named.filter(({ text }) => text.startsWith('@') && !text.includes('/'));
-    const place = column - 1;
-    const meant = named.find(({ at, text }) => at <= place && place < at + text.length);
-    const found = meant === undefined ? people : people.filter((field) => field === meant);
-    return found.map(({ text }) => text);
+function readRequest({ tape, request }, part) {
+    return readText(tape, cellOf(request, part));
 }
-/**
- * The owners of a path: those of the last line that matches it; empty when there is none or it names
- * nobody. The path is an attacker's, so matching it never takes more steps than its length times the
- * pattern's.
- */
-function ownersOf(codeowners, path) {
-    return findOwnerRule(codeowners, path)?.owners ?? NO_OWNERS;
+/** What goes beyond a limit is a defect and is let go, so that nobody can make a reader run out of memory. */
+function reportFull(actions, line, defects) {
+    if (!actions.isFull)
+        addDefect(defects, 'audit/malformed', line, 'it is more than a reader keeps');
+    actions.isFull = true;
+    shorten(actions.open, MAX_OPEN);
+    shorten(actions.denied, MAX_OPEN);
+    shorten(actions.ruled, MAX_LISTED);
+    actions.doneAnyway.length = Math.min(actions.doneAnyway.length, MAX_LISTED);
 }
-/** The last line that matches a path; undefined when there is none. */
-function findOwnerRule(codeowners, path) {
-    const names = path.split('/').map((text) => ({ text, characters: [...text] }));
-    return codeowners.rules.find((rule) => covers(rule.parts, names));
-}
-/** The fields of a line up to a comment; a backslash keeps the character after it in the field. */
-function splitFields(line) {
-    const found = [...line.matchAll(/(?:\\.|[^ \t\v\f\r\\]|\\$)+/gs)];
-    const fields = found.map((match) => ({ text: match[0], at: match.index }));
-    const comment = fields.findIndex(({ text }) => text.startsWith('#'));
-    return comment < 0 ? fields : fields.slice(0, comment);
-}
-/**
- * What GitHub does not support, seen with escaped characters blanked out: `!`, `[ ]`, three stars; and
- * what can match nothing, in git neither: an escape of nothing or of a slash, an empty name.
- */
-const UNSUPPORTED = /^!|[[\]]|\*{3}|\\|\/\/|^\/?$/;
-/** A pattern's parts; null when the line is one that GitHub skips. */
-function codeowners_compile(pattern) {
-    const isEscapedComment = pattern.startsWith('\\#');
-    if (isEscapedComment || UNSUPPORTED.test(pattern.replace(/\\[^/]/g, '_')))
-        return null;
-    const isFolder = pattern.endsWith('/');
-    const names = pattern.replace(/^\//, '').replace(/\/$/, '').split('/');
-    const isAnchored = pattern.startsWith('/') || names.length > 1;
-    const parts = names.map((name) => (name === '**' ? ANY_NUMBER : compileName(name)));
-    // A `**` at the end is everything inside, so something has to be there.
-    if (names.at(-1) === '**')
-        parts.push(ANYTHING);
-    if (!isAnchored)
-        parts.unshift(ANY_NUMBER);
-    return [...parts, ...whatFollows(names.at(-1) ?? '', isFolder, isAnchored)];
-}
-/**
- * A name stands for a file or for everything in a folder, one with a `/` behind it for the latter only.
- * Unlike in git, a `/*` at the end reaches no deeper.
- */
-function whatFollows(last, isFolder, isAnchored) {
-    if (isFolder)
-        return [ANYTHING, ANY_NUMBER];
-    return isAnchored && last === '*' ? [] : [ANY_NUMBER];
-}
-function compileName(name) {
-    const characters = [...name.matchAll(/\\(.)|./gsu)].map(([whole, escaped]) => ({
-        isEscaped: escaped !== undefined,
-        character: escaped ?? whole,
-    }));
-    const isWild = characters.some((it) => !it.isEscaped && /[*?]/.test(it.character));
-    if (!isWild) {
-        const literal = characters.map((it) => it.character).join('');
-        return ({ text }) => text === literal;
+function shorten(map, size) {
+    for (const key of map.keys()) {
+        if (map.size <= size)
+            return;
+        map.delete(key);
     }
-    const parts = characters.map(({ isEscaped, character }) => {
-        if (!isEscaped && character === '*')
-            return ANY_NUMBER;
-        return !isEscaped && character === '?' ? ANYTHING : (other) => other === character;
-    });
-    return (it) => covers(parts, it.characters);
 }
-/**
- * Whether the parts cover all items. When a part does not fit, only the last open end can take one item
- * more: an earlier one would leave no choice that this one does not have.
- */
-function covers(parts, items) {
-    let part = 0;
-    let open = -1;
-    let taken = 0;
-    for (let at = 0; at < items.length;) {
-        const wanted = parts[part];
-        if (wanted === ANY_NUMBER) {
-            open = part;
-            part += 1;
-            taken = at;
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/hash-range.js
+
+
+/** The one-call hash is about twice as fast for a record; Node 20 has it from 20.12 on. */
+const hashAtOnce = external_node_crypto_.hash;
+/** SHA-256 over a range of bytes as 64 lower-case hex digits. */
+function hashRange(bytes, start, end) {
+    const range = bytes.subarray(start, end);
+    return hashAtOnce === undefined ? hash_sha256(range) : hashAtOnce('sha256', range, 'hex');
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/lines.js
+
+
+const LINE_FEED = 0x0a;
+const FIRST_SIZE = 64 * 1024;
+function openLines(visitor) {
+    let held = external_node_buffer_.Buffer.alloc(0);
+    let size = 0;
+    let isLong = false;
+    let isEmpty = true;
+    const hold = (bytes, start, end) => {
+        const needed = size + end - start;
+        if (isLong || needed > MAX_LINE_BYTES) {
+            isLong = true;
+            return;
         }
-        else if (wanted?.(items[at]) === true) {
-            part += 1;
-            at += 1;
-        }
-        else if (open >= 0) {
-            taken += 1;
-            at = taken;
-            part = open + 1;
-        }
+        if (needed > held.length)
+            held = enlarge(held, size, needed);
+        bytes.copy(held, size, start, end);
+        size = needed;
+    };
+    const release = () => {
+        if (isLong)
+            visitor.longLine();
         else
-            return false;
-    }
-    return parts.slice(part).every((rest) => rest === ANY_NUMBER);
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/roster.js
-/**
- * Makes the answer to "is this person that owner": users by login, teams by what GitHub said of the
- * people who signed, else by the policy's own `teams` map. An owner given by e-mail is unknown: no
- * server fact ties an address to an account.
- */
-function makeRoster(teams, written) {
-    const byName = new Map(Object.entries(written).map(([team, people]) => [team.toLowerCase(), people]));
-    return (login, owner) => {
-        const wanted = owner.toLowerCase();
-        if (!wanted.startsWith('@'))
-            return 'unknown';
-        if (!wanted.includes('/'))
-            return wanted === `@${login.toLowerCase()}`;
-        const read = teams.get(wanted);
-        const members = read === undefined || read === 'unreadable' ? byName.get(wanted) : read.members;
-        return members === undefined ? 'unknown' : isAmong(login, members);
+            visitor.line(held, 0, size);
+        size = 0;
+        isLong = false;
     };
-}
-function isAmong(login, people) {
-    const wanted = login.toLowerCase();
-    return wanted !== '' && people.some((person) => person.toLowerCase() === wanted);
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/standing.js
-/**
- * Finds out what an approval was given for: the place of the head ref at that moment by the server's
- * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
- */
-function findStanding(fact, evidence, mayCarry, proven = new Set()) {
-    const facts = evidence.facts ?? [];
-    const at = toSecond(fact.at);
-    const moves = facts.filter((other) => other.kind === 'push');
-    if (facts.some((other) => other.kind === 'retargeted' && toSecond(other.at) >= at))
-        return 'retargeted';
-    if (moves.some((move) => toSecond(move.at) === at))
-        return 'stale';
-    if (fact.head_sha === '')
-        return 'unknown';
-    if (fact.head_sha === evidence.headSha)
-        return 'fresh';
-    const isSame = isSameWork(evidence, fact.head_sha, evidence.headSha, proven);
-    return mayCarry && isSame ? 'carried' : 'stale';
-}
-/**
- * Whether two heads hold the same work: the same effective patch, the same changes of plans, and beside
- * them only evidence files. Those in `proven` are chains and seals of the present head; anything else
- * in their folder counts as work.
- */
-function isSameWork({ heads }, one, other, proven) {
-    const then = heads.get(one);
-    const now = heads.get(other);
-    if (then === undefined || now === undefined || then.patch !== now.patch)
-        return false;
-    const isSameAudit = changedBlobs(then.audit, now.audit).every((path) => proven.has(path));
-    return isSameAudit && changedBlobs(then.plans, now.plans).length === 0;
-}
-function changedBlobs(then, now) {
-    return [...new Set([...then.keys(), ...now.keys()])].filter((path) => then.get(path) !== now.get(path));
-}
-/** Server times have a resolution of one second. */
-function toSecond(time) {
-    return Math.floor(Date.parse(time) / 1000);
-}
-/**
- * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
- * ignoring case. `present` are the labels on the pull request now, where that is known: a label that
- * was deleted or renamed leaves no event behind.
- */
-function findLiveLabel(facts, name, present) {
-    const wanted = name.toLowerCase();
-    const events = facts.filter((fact) => fact.kind === 'label' && fact.name.toLowerCase() === wanted);
-    const last = events.at(-1);
-    if (last?.kind !== 'label' || last.removed)
-        return null;
-    return present === null || present.some((label) => label.toLowerCase() === wanted) ? last : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/independence.js
-
-
-
-function findParticipants(evidence, proven) {
-    const facts = evidence.facts ?? [];
-    const openers = facts.filter((fact) => fact.kind === 'opened').map((fact) => fact.actor);
     return {
-        authors: [...openers, ...(evidence.author === null ? [] : [evidence.author.login])],
-        pushers: findPushers(evidence, proven),
-        committers: findCommitters(evidence, proven),
-    };
-}
-/**
- * Everyone who moved the head ref, except by a move that left the effective patch as it was: a clean
- * rebase or an update from the base changes nothing that would have to be signed for.
- */
-function findPushers(evidence, proven) {
-    return findMoves(evidence, proven).flatMap(({ move, isUpdate }) => (isUpdate ? [] : [move.actor]));
-}
-/** The moves of the head ref, each with whether it left the effective patch as it was. */
-function findMoves(evidence, proven) {
-    const moves = (evidence.facts ?? []).filter((fact) => fact.kind === 'push');
-    return moves.map((move, at) => {
-        const before = moves[at - 1]?.head_sha ?? '';
-        return { move, isUpdate: isSameWork(evidence, before, move.head_sha, proven) };
-    });
-}
-const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/;
-const CO_AUTHOR = /^[ \t]*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim;
-/**
- * Authors, committers and co-authors by login. A merge that only updated the branch is no work of its
- * own; any other one may hold changes that neither of its parents has.
- */
-function findCommitters(evidence, proven) {
-    const updates = new Set(findMoves(evidence, proven).flatMap(({ move, isUpdate }) => (isUpdate ? [move.head_sha] : [])));
-    return evidence.commits.flatMap(({ sha, people, message, isMerge }) => {
-        const coAuthors = [...message.matchAll(CO_AUTHOR)].flatMap((match) => match[1] ?? []);
-        const isUpdate = isMerge && updates.has(sha);
-        return isUpdate ? coAuthors : [...people.filter((person) => LOGIN.test(person)), ...coAuthors];
-    });
-}
-/** What ties a person to the change in a way the policy does not accept; null when they are free to sign. */
-function findDependence(login, participants, independence, agents) {
-    const demands = new Set(independence);
-    if (demands.has('not-author') && isAmong(login, participants.authors))
-        return 'author';
-    if (demands.has('not-pusher') && isAmong(login, participants.pushers))
-        return 'pusher';
-    if (demands.has('not-committer') && isAmong(login, participants.committers))
-        return 'committer';
-    const known = [...KNOWN_AGENTS.authors, ...agents];
-    return demands.has('not-bot') && isAmong(login, known) ? 'agent' : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/work.js
-
-/**
- * What people sign for, beside the head commit: the plan and the effective patch. The head alone does
- * not name them: a plan may be replaced on the base, the description may come to name another one, and a
- * base that is rewritten gives the same head another diff. The gate writes both into its report, so a
- * later run can tell what a person had before them.
- */
-const DIGITS = 32;
-/** The work as it is now; null when the present head could not be described. */
-function describeWork(evidence, planSha256) {
-    const patch = evidence.heads.get(evidence.headSha)?.patch;
-    return patch === undefined ? null : toWork(planSha256, patch);
-}
-/** Shortens two digests to what a report carries. */
-function toWork(planSha256, patch) {
-    return { plan: planSha256?.slice(0, DIGITS) ?? null, patch: patch.slice(0, DIGITS) };
-}
-/**
- * Whether a signature was given for other work than there is now, by the reports that stood on its head
- * then: of each App the last one before it, and any of the same second. Reports can be imitated by
- * whoever may publish check runs, which can only end a signature; without any, nothing is known.
- */
-function isForOtherWork(fact, facts, present) {
-    if (present === null)
-        return false;
-    return findReportsBefore(fact, facts).some(({ work }) => work != null && !work_isSameWork(work, present));
-}
-/** A report without a plan was about no other plan: the plan was still to come. */
-function work_isSameWork(then, now) {
-    return then.patch === now.patch && (then.plan === null || then.plan === now.plan);
-}
-function findReportsBefore({ at, head_sha }, facts) {
-    const signed = toSecond(at);
-    const reports = facts.flatMap((fact) => isReportOn(fact, head_sha) && toSecond(fact.at) <= signed ? [fact] : []);
-    const isEarlier = (report) => toSecond(report.at) < signed;
-    const last = new Map(reports.filter(isEarlier).map((report) => [report.actor, report]));
-    return [...last.values(), ...reports.filter((report) => !isEarlier(report))];
-}
-/** One that does not say what it was about is passed over: it says nothing new. */
-function isReportOn(fact, headSha) {
-    return fact.kind === 'report' && fact.head_sha === headSha && fact.work != null;
-}
-/** A check run's `external_id` takes a few of these; GitHub documents no limit, so it is kept short. */
-const MAX_REPORTED = 3;
-const REPORTED = /^(\d{1,10}):([0-9a-f]{32}|-):([0-9a-f]{32})$/;
-/** The works of pull requests, by number, as one line for a report to carry. */
-function formatReportedWork(works) {
-    const entries = [...works].map(([number, { plan, patch }]) => `${number}:${plan ?? '-'}:${patch}`);
-    return entries.slice(0, MAX_REPORTED).join(' ');
-}
-/** What such a line says of one pull request; null when it says nothing. */
-function parseReportedWork(line, wanted) {
-    for (const entry of line.split(' ')) {
-        const [, number, plan, patch] = REPORTED.exec(entry) ?? [];
-        if (patch !== undefined && Number(number) === wanted) {
-            return { plan: plan === '-' ? null : (plan ?? null), patch };
-        }
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/signatures.js
-
-
-
-/**
- * Reads every label and review that could count. `owners` are those whose signature is asked for: a
- * label template has a label for each of them.
- */
-function readSignatures(evidence, rules, owners) {
-    const facts = evidence.facts ?? [];
-    const judge = makeJudge(evidence, rules);
-    const labels = namesToSignWith(rules.approvals.label, owners).flatMap(({ name, owner }) => {
-        const label = findLiveLabel(facts, name, evidence.local ? null : evidence.labels);
-        return label === null ? [] : [{ fact: label, owner }];
-    });
-    const reviews = rules.approvals.reviews ? findApprovingReviews(facts) : [];
-    return [
-        ...labels.map(({ fact, owner }) => toSignature(fact, fact.name, owner, judge(fact))),
-        ...reviews.map((fact) => toSignature(fact, fact.state, null, judge(fact))),
-    ];
-}
-/** The signature behind one label, whatever it is for; null when the label is not there. */
-function readLabelSignature(evidence, rules, name) {
-    const label = findLiveLabel(evidence.facts ?? [], name, evidence.local ? null : evidence.labels);
-    return label === null
-        ? null
-        : toSignature(label, label.name, null, makeJudge(evidence, rules)(label));
-}
-/** The labels that sign: the plain one, or the template filled in for each owner. */
-function namesToSignWith(template, owners) {
-    if (!template.includes('{owner}'))
-        return [{ name: template, owner: null }];
-    return [...new Set(owners)].map((owner) => ({
-        name: template.replaceAll('{owner}', owner.replace(/^@/, '')),
-        owner,
-    }));
-}
-function toSignature(fact, name, owner, { standing, problem }) {
-    return { actor: fact.actor, via: fact.kind, name, owner, standing, problem };
-}
-/** The latest review of each person that says yes or no, when it says yes. */
-function findApprovingReviews(facts) {
-    return [...latestReviews(facts).values()].filter((review) => review.state === 'APPROVED');
-}
-/** The latest review of each person that is more than a comment, by login in lower case. */
-function latestReviews(facts) {
-    const latest = new Map();
-    for (const fact of facts) {
-        if (fact.kind !== 'review' || fact.state === 'COMMENTED' || fact.state === 'PENDING')
-            continue;
-        latest.set(fact.actor.toLowerCase(), fact);
-    }
-    return latest;
-}
-function makeJudge(evidence, { approvals, agents, participants, proven, work }) {
-    const reviews = latestReviews(evidence.facts ?? []);
-    return (fact) => {
-        const mayCarry = approvals.carry_over === 'identical-patch';
-        const standing = findStanding(fact, evidence, mayCarry, proven);
-        const problem = findPersonProblem(fact) ??
-            findDependence(fact.actor, participants, approvals.independence, agents) ??
-            findStandingProblem(standing) ??
-            (isForOtherWork(fact, evidence.facts ?? [], work) ? 'other-work' : null) ??
-            (isWithdrawn(fact, reviews) ? 'withdrawn' : null) ??
-            (approvals.after_report && !isAfterReport(fact, evidence) ? 'before-report' : null);
-        return { standing, problem };
-    };
-}
-/** Users only: no bot, no App that acts for somebody, no deleted account. */
-function findPersonProblem(fact) {
-    if (fact.actor_type !== 'User' || fact.actor === '')
-        return 'bot';
-    return fact.kind === 'label' && fact.via_app !== null ? 'app' : null;
-}
-function findStandingProblem(standing) {
-    if (standing === 'unknown')
-        return 'unknown-head';
-    return standing === 'stale' || standing === 'retargeted' ? standing : null;
-}
-/**
- * A later "changes requested" takes back whatever the same person signed before. A dismissed review
- * may have been one: others can dismiss it, and that must not revive a signature.
- */
-function isWithdrawn(fact, reviews) {
-    const latest = reviews.get(fact.actor.toLowerCase());
-    return (latest !== undefined && latest.state !== 'APPROVED' && toSecond(latest.at) >= toSecond(fact.at));
-}
-/**
- * Nobody can have signed for a report that was not there yet. A later report of the same App says the
- * same again; whoever can publish check runs can imitate the gate's name, but not its App, so the first
- * report of each App counts.
- */
-function isAfterReport(fact, { facts }) {
-    const reports = (facts ?? []).filter((it) => it.kind === 'report' && it.head_sha === fact.head_sha);
-    const first = new Map(reports.toReversed().map((report) => [report.actor, report]));
-    return first.size > 0 && [...first.values()].every(({ at }) => toSecond(at) < toSecond(fact.at));
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
-
-
-
-
-
-
-
-/** What applies where a policy asks for approvals only through its rules. */
-const DEFAULT_RULES = {
-    label: 'countersigned',
-    codeowners: true,
-    minimum: 1,
-    reviews: true,
-    after_report: false,
-    independence: ['not-author', 'not-pusher', 'not-committer', 'not-bot'],
-    carry_over: 'identical-patch',
-    tiers: {},
-};
-/** The bench for a change under a policy and the plan it is held against, if any. */
-function openBench(evidence, policy, planSha256) {
-    const rules = policy.approvals ?? DEFAULT_RULES;
-    const codeowners = readCodeowners(evidence);
-    const ownersOfPath = remember((path) => ownersOf(codeowners, path));
-    const roster = makeRoster(evidence.teams, policy.teams);
-    const owners = ownersOfChange(evidence.files, ownersOfPath);
-    const asked = [...new Set([...owners, ...listApprovers(rules, policy)])];
-    const proven = findEvidenceFiles(evidence.files, null);
-    const participants = findParticipants(evidence, proven);
-    const agents = policy.agents.authors;
-    const work = describeWork(evidence, planSha256);
-    const signing = { approvals: rules, agents, participants, proven, work };
-    const signatures = readSignatures(evidence, signing, asked);
-    const good = signatures.filter((signature) => signature.problem === null);
-    const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
-    return {
-        rules,
-        roster,
-        agents,
-        participants,
-        proven,
-        signatures,
-        asked,
-        codeowners,
-        ownersOf: ownersOfPath,
-        unknownOwnersOf: (path) => findOwnerRule(codeowners, path)?.unknown ?? [],
-        isAccepted: (label) => {
-            const signature = readLabelSignature(evidence, signing, label);
-            return (signature?.problem === null &&
-                owners.some((owner) => roster(signature.actor, owner) === true));
+        push(given) {
+            const bytes = external_node_buffer_.Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+            if (bytes.length > 0)
+                isEmpty = false;
+            let start = 0;
+            for (;;) {
+                const end = bytes.indexOf(LINE_FEED, start);
+                if (end < 0)
+                    break;
+                if (size > 0 || isLong || end - start > MAX_LINE_BYTES) {
+                    hold(bytes, start, end);
+                    release();
+                }
+                else
+                    visitor.line(bytes, start, end);
+                start = end + 1;
+            }
+            if (start < bytes.length)
+                hold(bytes, start, bytes.length);
         },
-        isSignedBy,
-        settles: ({ path, approvers }) => isSignedBy(approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '')),
-    };
-}
-/** Several checks ask for the owners of the same paths; a large CODEOWNERS is gone through once for each. */
-function remember(find) {
-    const known = new Map();
-    return (path) => {
-        const found = known.get(path) ?? find(path);
-        known.set(path, found);
-        return found;
-    };
-}
-/** The bench where no policy can be read: a repair of it is signed for by the usual rules. */
-function openBenchWithoutPolicy(evidence) {
-    const agents = { authors: [], branches: [], trailers: [], labels: [] };
-    const policy = { approvals: null, agents, paths: [], patterns: [], teams: {} };
-    return openBench(evidence, policy, null);
-}
-/** Whether a signature counts for an owner: a label of its own only for the owner it names. */
-function speaksFor({ actor, owner: named }, owner, roster) {
-    const isMeant = named === null || named.toLowerCase() === owner.toLowerCase();
-    return isMeant && roster(actor, owner) === true;
-}
-/** The owners of every changed path, each once. */
-function ownersOfChange(files, ownersOfPath) {
-    return [...new Set(files.flatMap(namesOf).flatMap(ownersOfPath))];
-}
-function readCodeowners({ trusted, codeownersErrors }) {
-    return parseCodeowners(trusted.codeowners?.bytes ?? new Uint8Array(), codeownersErrors);
-}
-function listApprovers(rules, { paths, patterns }) {
-    const tiers = Object.values(rules.tiers).flatMap((tier) => tier.approvers);
-    return [...tiers, ...[...paths, ...patterns].flatMap((rule) => rule.approvers)];
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/describe-signatures.js
-
-/** Every signature that was found, whether it counts, and why: what an auditor reads later. */
-function describeSignatures(subject) {
-    const { bench, policy, override } = subject;
-    const signatures = bench.signatures.map((signature) => {
-        const stoodFor = bench.asked.filter((owner) => speaksFor(signature, owner, bench.roster));
-        const counted = signature.problem === null && stoodFor.length > 0;
-        return { actor: signature.actor, for: stoodFor, counted, why: explain(signature, stoodFor) };
-    });
-    if (override === null || policy.override === null)
-        return signatures;
-    const why = override.ok
-        ? `override: ${override.reason || 'no reason asked for'}`
-        : `override refused: ${override.cause}`;
-    return [
-        ...signatures,
-        { actor: override.actor, for: policy.override.approvers, counted: override.ok, why },
-    ];
-}
-function explain(signature, owners) {
-    if (signature.problem !== null)
-        return PROBLEMS[signature.problem];
-    if (owners.length === 0)
-        return 'owns nothing that changed';
-    const what = signature.via === 'label' ? `label ${signature.name}` : 'approving review';
-    return signature.standing === 'carried'
-        ? `${what}, carried over: every path's change is identical to the one that was signed`
-        : `${what}, after the last change`;
-}
-/** Why a signature does not count, in words that go after the person's name. */
-const PROBLEMS = {
-    author: 'is the author of the pull request',
-    pusher: 'pushed to it',
-    committer: 'is an author of one of its commits',
-    agent: 'is a coding agent',
-    bot: 'is not a person, or an account that no longer exists',
-    app: 'was not the one who acted: an App applied the label',
-    stale: 'signed for an earlier state of the change',
-    retargeted: 'signed before the base branch was changed',
-    'other-work': 'signed for another plan, or for another diff onto the base, than there is now',
-    'unknown-head': 'signed, but the log of pushes cannot be read, so nobody can say for which state',
-    'before-report': 'signed before the gate had reported on this state',
-    withdrawn: 'asked for changes later',
-};
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/override.js
-
-
-
-const MAX_REASON = 500;
-/**
- * Judges the override label: applied by one of the people the policy names, for exactly this head,
- * with a reason in a comment of theirs after the last push.
- */
-function judgeOverride(override, evidence, bench) {
-    if (override === null)
-        return null;
-    const label = findLiveLabel(evidence.facts ?? [], override.label, evidence.local ? null : evidence.labels);
-    if (label === null)
-        return null;
-    const refuse = (cause) => ({ ok: false, actor: label.actor, cause });
-    if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
-        return refuse('the label was not applied by a person');
-    }
-    if (isAmong(label.actor, [...KNOWN_AGENTS.authors, ...bench.agents])) {
-        return refuse(`${label.actor} is a coding agent`);
-    }
-    const isNamed = override.approvers.some((owner) => bench.roster(label.actor, owner) === true);
-    if (!isNamed)
-        return refuse(`${label.actor} is not among ${override.approvers.join(', ')}`);
-    if (findStanding(label, evidence, false) !== 'fresh') {
-        return refuse('the label was applied before the last change of the head or the base');
-    }
-    const reason = findReason(label.actor, evidence);
-    if (reason === '' && override.reason_required) {
-        return refuse(`${label.actor} has given no reason in a comment after the last push`);
-    }
-    return { ok: true, actor: label.actor, reason };
-}
-/** The latest comment by the person since the head last moved; a bare command is no reason. */
-function findReason(actor, { facts }) {
-    const moves = (facts ?? [])
-        .filter((fact) => fact.kind === 'push')
-        .map((fact) => toSecond(fact.at));
-    const lastMove = Math.max(Number.NEGATIVE_INFINITY, ...moves);
-    const comments = (facts ?? []).flatMap((fact) => fact.kind === 'comment' &&
-        fact.actor.toLowerCase() === actor.toLowerCase() &&
-        fact.actor_type === 'User' &&
-        toSecond(fact.at) > lastMove
-        ? [fact.text.trim()]
-        : []);
-    return (comments.filter((text) => text !== '' && !text.startsWith('/')).at(-1) ?? '').slice(0, MAX_REASON);
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/plan-approval.js
-
-
-
-
-/**
- * Whether a plan that is not on the protected branch has been approved: by label, by somebody
- * entitled and independent, for exactly these bytes (contract: section 3).
- */
-function judgePlanApproval(selected, policy, evidence, bench) {
-    const { file, plan } = selected;
-    if (file.origin === 'base' || file.origin === 'file')
-        return { approvedBy: [], findings: [] };
-    const label = findApprovalLabel(selected, policy, evidence);
-    const facts = {
-        plan: plan.id,
-        source: file.source,
-        sha256: plan.sha256,
-        label: policy.approval_label,
-    };
-    const refuse = (rule, cause) => ({
-        approvedBy: [],
-        findings: [{ rule, level: 'deny', path: file.path, evidence: { ...facts, cause } }],
-    });
-    if (countOffered(file, evidence) > 1) {
-        return refuse('plan/unapproved', 'the pull request brings more than one plan, and the label does not say which');
-    }
-    if (label === null)
-        return refuse('plan/unapproved', 'nobody has applied the label');
-    const unfit = findUnfitness(label, selected, policy, evidence, bench);
-    if (unfit !== null)
-        return refuse('plan/unapproved', unfit);
-    const change = findChangeSince(label, selected, evidence);
-    return change === null
-        ? { approvedBy: [label.actor], findings: [] }
-        : refuse('plan/stale-approval', change);
-}
-/** A label on a pull request names no plan: with two in it, the description could choose afterwards. */
-function countOffered({ origin }, evidence) {
-    if (origin !== 'pull-request')
-        return 1;
-    return evidence.offeredPlans.filter((plan) => plan.origin === origin).length;
-}
-function findApprovalLabel({ file }, { approval_label: name }, evidence) {
-    if (file.origin === 'issue')
-        return findLiveLabel(evidence.issues.get(file.path)?.labels ?? [], name, null);
-    return findLiveLabel(evidence.facts ?? [], name, evidence.local ? null : evidence.labels);
-}
-/** Why the person who applied the label may not approve this plan; null when they may. */
-function findUnfitness(label, selected, policy, evidence, bench) {
-    if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
-        return 'the label was not applied by a person';
-    }
-    const { participants, rules, agents } = bench;
-    const dependence = findDependence(label.actor, participants, rules.independence, agents);
-    if (isWithdrawn(label, latestReviews(evidence.facts ?? []))) {
-        return `${label.actor} asked for changes later`;
-    }
-    if (dependence !== null)
-        return `${label.actor} is ${DEPENDENCE[dependence]}`;
-    if (isEntitled(label.actor, selected, policy, evidence, bench))
-        return null;
-    return `${label.actor} may not approve plans for these paths`;
-}
-const DEPENDENCE = {
-    author: 'the author of the pull request',
-    pusher: 'among those who pushed it',
-    committer: 'among those who committed to it',
-    agent: 'a coding agent',
-};
-/** The approvers the policy names; without any, an owner of every changed path. */
-function isEntitled(actor, { file }, { approvers }, evidence, bench) {
-    const isOneOf = (owners) => owners.some((owner) => bench.roster(actor, owner) === true);
-    if (approvers.length > 0)
-        return isOneOf(approvers);
-    const isBeside = (path) => path === file.path || bench.proven.has(path);
-    const changed = evidence.files.flatMap(namesOf).filter((path) => !isBeside(path));
-    const paths = changed.length === 0 ? [file.path] : changed;
-    return paths.every((path) => isOneOf(bench.ownersOf(path)));
-}
-/** What changed about the plan since the label was applied; null when nothing did. */
-function findChangeSince(label, { file }, evidence) {
-    if (file.origin === 'issue') {
-        const issue = evidence.issues.get(file.path);
-        const editedAt = issue === undefined ? 'unknown' : issue.editedAt;
-        if (editedAt === 'unknown')
-            return 'whether the issue was edited since cannot be known';
-        const isEdited = editedAt !== null && toSecond(editedAt) >= toSecond(label.at);
-        return isEdited ? 'the issue was edited after it was approved' : null;
-    }
-    const standing = findStanding(label, evidence, false);
-    if (standing === 'fresh')
-        return null;
-    if (standing === 'retargeted')
-        return 'the base branch was changed after the plan was approved';
-    if (standing === 'unknown')
-        return 'which version was approved cannot be known';
-    const then = evidence.heads.get(label.head_sha)?.plans.get(file.path);
-    const now = evidence.heads.get(evidence.headSha)?.plans.get(file.path);
-    return then !== undefined && then === now ? null : 'the plan was changed after it was approved';
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/checks/acceptance.js
-
-/**
- * Whether the plan's criteria are met. Criteria for people are met by an owner's label; those for
- * tests cannot be judged yet, so where a policy requires them the answer is no.
- */
-const acceptance = {
-    id: 'acceptance',
-    run(subject) {
-        if (subject.policy.acceptance?.required !== true)
-            return skip('the policy requires no test results');
-        const criteria = subject.planSelection.selected?.plan.acceptance ?? [];
-        if (criteria.length === 0) {
-            return {
-                findings: [noResults('the plan has no criteria')],
-                summary: 'required, and no criterion says what',
-            };
-        }
-        const tested = criteria.filter((criterion) => criterion.tests.length > 0);
-        const open = criteria.filter((criterion) => criterion.manual && !isAccepted(criterion, subject));
-        const findings = [
-            ...open.map((criterion) => notAccepted(criterion, subject)),
-            ...(tested.length > 0 ? [noResults('not verifiable by this version')] : []),
-        ];
-        const met = criteria.length - new Set([...tested, ...open]).size;
-        return { findings, summary: `${met} of ${criteria.length} criteria met` };
-    },
-};
-/** The label by which an owner says that a criterion is met. */
-function acceptanceLabel({ id }) {
-    return `accepted/${id}`;
-}
-function isAccepted(criterion, { bench }) {
-    return bench.isAccepted(acceptanceLabel(criterion));
-}
-function notAccepted(criterion, { evidence }) {
-    const isUnknown = evidence.local && evidence.facts === null;
-    return {
-        rule: 'acceptance/not-accepted',
-        level: isUnknown ? 'info' : 'deny',
-        evidence: {
-            criterion: criterion.id,
-            text: criterion.criterion,
-            label: acceptanceLabel(criterion),
+        finish() {
+            if (size === 0 && !isLong)
+                return isEmpty ? 'empty' : 'whole';
+            release();
+            return 'cut';
         },
     };
 }
-function noResults(cause) {
-    return { rule: 'acceptance/no-results', level: 'deny', evidence: { cause } };
+function enlarge(held, size, needed) {
+    const larger = external_node_buffer_.Buffer.alloc(Math.max(FIRST_SIZE, needed, held.length * 2));
+    held.copy(larger, 0, 0, size);
+    return larger;
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/path-rules.js
-
-
-const LINK_MODES = new Set(['120000', '160000']);
-/** Three checks ask for the rules of one policy; they are compiled once. */
-const compiled = new WeakMap();
-function compilePathRules(rules) {
-    const known = compiled.get(rules) ?? rules.map((rule) => ({ rule, matches: denyMatcher(rule.match) }));
-    compiled.set(rules, known);
-    return known;
-}
-/** Every rule a file runs into, under either of its names. */
-function hitPathRules(rules, file) {
-    return namesOf(file).flatMap((path) => {
-        const events = eventsFor(file, path);
-        return rules
-            .filter(({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path))
-            .map(({ rule }) => ({ rule, path }));
-    });
-}
-/** A rename deletes its old name and adds its new one; both count as renamed, too. */
-function eventsFor(file, path) {
-    if (file.status !== 'renamed')
-        return new Set([file.status]);
-    if (path === file.previousPath)
-        return new Set(['renamed', 'deleted']);
-    const edited = file.before?.blob !== file.after?.blob;
-    return new Set(edited ? ['renamed', 'added', 'modified'] : ['renamed', 'added']);
-}
-/** A link or submodule at `p` stands for everything under `p/`. */
-function touches(matches, file, path) {
-    if (matches(path))
-        return true;
-    const modes = [file.before?.mode, file.after?.mode];
-    return modes.some((mode) => mode !== undefined && LINK_MODES.has(mode)) && matches(`${path}/`);
-}
-const STRICTNESS = ['warn', 'approve', 'deny'];
-/**
- * Lets a `paths` rule that names the path decide the level of a built-in finding (contract:
- * section 2); of several rules the strictest. Its approvers then settle it.
- */
-function applyPathRules(finding, rules, file) {
-    const hits = hitPathRules(rules, file)
-        .map(({ rule }) => rule)
-        .filter((rule) => rule.relaxes.includes(finding.rule));
-    const strictest = STRICTNESS.filter((level) => hits.some((rule) => rule.decision === level)).at(-1);
-    if (strictest === undefined)
-        return finding;
-    const approvers = hits.find((rule) => rule.decision === strictest)?.approvers ?? [];
-    return { ...finding, level: strictest, approvers };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/requirements.js
-
-
-
-const RISKS = ['critical', 'high', 'medium', 'low'];
-/** Works out who has to sign for the changed files (evidence files are not among them). */
-function findRequirements(files, bench, risk, pathRules) {
-    const { rules } = bench;
-    const paths = [...new Set(files.flatMap(namesOf))].sort();
-    const tier = findTier(rules, risk, paths);
-    const groups = rules.codeowners ? groupByOwners(paths, bench) : [];
-    const asking = findAskingRules(files, pathRules);
-    const isSignedForElsewhere = makeCoverage(rules, tier?.name ?? null, risk, asking);
-    const unowned = rules.codeowners
-        ? paths.filter((path) => bench.ownersOf(path).length === 0 && !isSignedForElsewhere(path))
-        : [];
-    const minimum = Math.max(rules.minimum, tier?.minimum ?? 0);
-    const named = asking
-        .filter(({ path }) => bench.ownersOf(path).length === 0)
-        .flatMap(({ rule }) => rule.approvers);
-    return { groups, minimum, tier, unowned, named };
-}
-/** The rules that block this change until somebody they name has signed, by path. */
-function findAskingRules(files, pathRules) {
-    return files
-        .flatMap((file) => hitPathRules(compilePathRules(pathRules), file))
-        .filter(({ rule }) => rule.decision === 'approve' && rule.approvers.length > 0);
-}
-function groupByOwners(paths, bench) {
-    const groups = new Map();
-    for (const path of paths) {
-        const owners = bench.ownersOf(path);
-        const key = [...owners]
-            .map((owner) => owner.toLowerCase())
-            .sort()
-            .join(' ');
-        if (owners.length === 0)
-            continue;
-        const group = groups.get(key) ?? { owners, paths: [] };
-        group.paths.push(path);
-        groups.set(key, group);
-    }
-    return [...groups.values()];
-}
-/** The highest tier that the plan's risk or a changed path calls for. */
-function findTier(rules, risk, paths) {
-    const name = RISKS.find((candidate) => {
-        const tier = rules.tiers[candidate];
-        return tier !== undefined && (candidate === risk || paths.some(denyMatcher(tier.paths)));
-    });
-    const tier = name === undefined ? undefined : rules.tiers[name];
-    return name === undefined || tier === undefined ? null : { name, ...tier };
-}
-/** Whether somebody other than owners has to sign for a path: a tier's approvers or a rule's. */
-function makeCoverage(rules, tierName, risk, asking) {
-    const tier = tierName === null ? undefined : rules.tiers[tierName];
-    const byTier = tier === undefined || tier.approvers.length === 0
-        ? () => false
-        : tierName === risk
-            ? () => true
-            : denyMatcher(tier.paths);
-    const byRules = new Set(asking.map(({ path }) => path));
-    return (path) => byTier(path) || byRules.has(path);
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/checks/approvals.js
+;// CONCATENATED MODULE: ./build/src/engine/chain/position.js
 
 
 
 
 
-
-
-/** Whether the owners of what changed have signed for it: people, for this diff, in that role. */
-const approvals = {
-    id: 'approvals',
-    run(subject) {
-        const { policy, evidence } = subject;
-        if (policy.approvals === null || asksForNothing(policy.approvals)) {
-            return withOverride(subject, skip('the policy asks for no approvals'));
-        }
-        if (evidence.local && evidence.facts === null) {
-            const finding = {
-                rule: 'approval/unknown',
-                level: 'info',
-                evidence: { cause: 'local check' },
-            };
-            return { findings: [finding], summary: 'not known in a local check', skipped: true };
-        }
-        return withOverride(subject, judge(subject));
-    },
-};
-function asksForNothing({ codeowners, minimum, tiers }) {
-    return !codeowners && minimum === 0 && Object.keys(tiers).length === 0;
-}
-function judge(subject) {
-    const { bench, files, planSelection, policy } = subject;
-    if (files.length === 0)
-        return { findings: [], summary: 'nothing but evidence files changed' };
-    const risk = planSelection.selected?.plan.risk ?? null;
-    // A rule that is switched off for this change asks nobody to sign.
-    const pathRules = subject.exempt.has('paths') ? [] : policy.paths;
-    const required = findRequirements(files, bench, risk, pathRules);
-    const unsigned = required.groups.filter((group) => !bench.isSignedBy(group.owners));
-    const people = findEligiblePeople(subject, required);
-    const unmet = [
-        ...unsigned.map((group) => describeUnsigned(group, subject)),
-        ...describeUnowned(required, subject),
-        ...describeTier(required, bench),
-        ...describeMinimum(required, people, unsigned.length),
-    ];
-    const explained = [
-        ...explainSignatures(bench, subject.evidence, unmet.length > 0),
-        ...describeSkippedLines(bench.codeowners, unmet.length > 0),
-    ];
-    const signed = countOf(people.size, 'signature');
-    const summary = unmet.length === 0 ? `${signed}, every owning group among them` : `${signed} that count`;
-    return { findings: [...unmet, ...explained], summary };
-}
-/** Distinct people whose good signature stands for an owner of a changed path or a tier approver. */
-function findEligiblePeople({ bench, files }, { tier, named }) {
-    const owners = new Set([
-        ...files.flatMap(namesOf).flatMap(bench.ownersOf),
-        ...(tier?.approvers ?? []),
-        ...named,
-    ]);
-    const good = bench.signatures.filter((signature) => signature.problem === null &&
-        [...owners].some((owner) => speaksFor(signature, owner, bench.roster)));
-    return new Set(good.map((signature) => signature.actor.toLowerCase()));
-}
-/** A group without a signature: who could give one, or that nobody can. */
-function describeUnsigned({ owners, paths }, subject) {
-    const { bench } = subject;
-    const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length };
-    const isBarred = (owner) => !owner.includes('/') &&
-        owner.startsWith('@') &&
-        findDependence(owner.slice(1), bench.participants, bench.rules.independence, bench.agents) !==
-            null;
-    if (owners.every(isBarred)) {
-        return { rule: 'approval/not-independent', level: 'deny', evidence: { ...facts, nobody: true } };
-    }
-    const unknown = owners.filter((owner) => isUnresolved(owner, subject));
-    if (unknown.length > 0) {
-        return {
-            rule: 'approval/unresolved-team',
-            level: 'deny',
-            evidence: { ...facts, unresolved: unknown },
-        };
-    }
-    const labels = namesToSignWith(bench.rules.label, owners).map(({ name }) => name);
+const position_NONE = -1;
+const MAX_UNCERTAIN = 1000;
+function makePosition(id) {
     return {
-        rule: 'approval/missing',
-        level: 'deny',
-        evidence: { ...facts, labels, reviews: bench.rules.reviews },
+        id,
+        isAtHome: false,
+        alien: null,
+        link: null,
+        seq: 0,
+        otherSeq: position_NONE,
+        time: Number.NEGATIVE_INFINITY,
+        hasEnded: false,
+        records: 0,
+        uncertain: new Set(),
     };
 }
-/** Whether somebody signed of whom nobody can say if they stand for this owner. */
-function isUnresolved(owner, { bench }) {
-    return bench.signatures.some(({ actor, problem }) => problem === null && bench.roster(actor, owner) === 'unknown');
+/** Holds a record against the place it has to have, and moves on. */
+function checkPosition(position, cells, line, defects) {
+    position.records += 1;
+    checkId(position, cells, line, defects);
+    checkLink(position, cells, line, defects);
+    checkNumber(position, cells, line, defects);
+    if (cells.time < position.time)
+        addDefect(defects, 'audit/sequence', line, 'it is older than the record before');
+    position.time = cells.time;
+    checkSession(position, cells, line, defects);
 }
-function describeUnowned({ unowned }, { bench, evidence }) {
-    if (unowned.length === 0)
-        return [];
-    const cause = findMissingFile(evidence, bench);
-    if (cause !== null) {
-        const facts = { cause, path_count: unowned.length };
-        return [{ rule: 'approval/no-owner', level: 'deny', evidence: facts }];
+/** Moves past a line that is no record: it may have stood for one, or be one too many. */
+function passUnreadable(position) {
+    doubt(position, position.seq);
+    position.otherSeq = position.seq;
+    position.seq += 1;
+}
+/** Remembers that nobody knows what the record of this number was. */
+function doubt(position, seq) {
+    if (position.uncertain.size < MAX_UNCERTAIN)
+        position.uncertain.add(seq);
+}
+/** Keeps the hash stored on a line, and foretells that the next record links to it. */
+function keepLink(position, tape, hash) {
+    position.link = hash;
+    expectHash(tape, FRAGMENT.prev, 'prev', hash);
+}
+function checkId(position, cells, line, defects) {
+    const { tape } = cells;
+    const cell = cellOf(cells.record, RECORD.chain);
+    if (isSame(tape, cell) && position.isAtHome)
+        return;
+    const id = textAt(tape, cell);
+    position.id ??= id;
+    position.isAtHome = id === position.id;
+    if (position.isAtHome)
+        return;
+    if (position.alien !== id)
+        addDefect(defects, 'audit/malformed', line, 'it belongs to another chain');
+    position.alien = id;
+}
+function checkLink(position, cells, line, defects) {
+    const { tape } = cells;
+    const cell = cellOf(cells.record, RECORD.prev);
+    const genesis = cellOf(cells.record, RECORD.genesis);
+    if (position.records === 1 && genesis !== 0) {
+        const hash = hashRange(tape.bytes, startAt(tape, genesis), endAt(tape, genesis));
+        if (!equalsTextAt(tape, cell, hash))
+            addDefect(defects, 'audit/broken-link', line, 'it does not link to its genesis');
     }
-    return unowned.map((path) => {
-        const unknown = bench.unknownOwnersOf(path);
-        const evidence = unknown.length === 0 ? {} : { evidence: { unknown } };
-        return { rule: 'approval/no-owner', level: 'deny', path, ...evidence };
-    });
+    else if (position.link !== null && !hasLink(tape, cell, position.link))
+        addDefect(defects, 'audit/broken-link', line, 'it does not link to the record before');
 }
-/** Why no path has owners; null when CODEOWNERS is there and can be used. */
-function findMissingFile({ trusted }, { codeowners }) {
-    if (trusted.codeowners === null)
-        return 'no CODEOWNERS file';
-    return codeowners.isTooLarge ? 'CODEOWNERS is larger than 3 MB' : null;
+/** The link was foretold to the tape, so a record that has it needs no second look. */
+function hasLink(tape, cell, link) {
+    return isSame(tape, cell) || equalsTextAt(tape, cell, link);
 }
-/** Lines of CODEOWNERS that GitHub skips: somebody who is missed among the owners may stand there. */
-function describeSkippedLines({ invalidLines }, isUnmet) {
-    if (invalidLines.length === 0 || !isUnmet)
-        return [];
-    const lines = invalidLines.slice(0, 20).map(String);
-    const evidence = { lines, line_count: invalidLines.length };
-    return [{ rule: 'approval/codeowners-error', level: 'info', evidence }];
-}
-function describeTier({ tier }, bench) {
-    if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers))
-        return [];
-    const labels = namesToSignWith(bench.rules.label, tier.approvers).map(({ name }) => name);
-    const facts = { owners: tier.approvers, tier: tier.name, labels, reviews: bench.rules.reviews };
-    return [{ rule: 'approval/missing', level: 'deny', evidence: facts }];
-}
-/** Too few people, where every group that has to sign has signed. */
-function describeMinimum({ minimum, tier, unowned }, people, unsigned) {
-    // That one signature is missing is said already, and so is that nobody can give it.
-    const isSaid = minimum <= 1 && (unsigned > 0 || unowned.length > 0);
-    if (people.size >= minimum || isSaid)
-        return [];
-    const facts = { signed: people.size, minimum, tier: tier?.name ?? null };
-    return [{ rule: 'approval/insufficient', level: 'deny', evidence: facts }];
-}
-/** Each signature that does not count, with the reason: it blocks only where a signature is missing. */
-function explainSignatures(bench, evidence, isUnmet) {
-    const level = isUnmet ? 'deny' : 'info';
-    const explained = bench.signatures.flatMap((signature) => {
-        const { actor, via, name, problem } = signature;
-        const rule = problem === null ? 'approval/not-owner' : RULES[problem];
-        if (problem === null && mayStandForAny(signature, bench))
-            return [];
-        const why = problem === null ? 'owns nothing that changed' : PROBLEMS[problem];
-        return [{ rule, level, evidence: { actor, via, name, problem, why } }];
-    });
-    return [...explained, ...findUnexplainedLabels(bench, evidence, level)];
-}
-/** Whether a good signature stands for somebody who is asked, or for all anybody can say might. */
-function mayStandForAny(signature, bench) {
-    return bench.asked.some((owner) => speaksFor(signature, owner, bench.roster) ||
-        bench.roster(signature.actor, owner) === 'unknown');
-}
-/** The label is on the pull request and no event says who applied it: it was renamed, perhaps. */
-function findUnexplainedLabels(bench, { local, labels, facts }, level) {
-    if (local)
-        return [];
-    return namesToSignWith(bench.rules.label, bench.asked)
-        .filter(({ name }) => labels.some((label) => label.toLowerCase() === name.toLowerCase()))
-        .filter(({ name }) => findLiveLabel(facts ?? [], name, null) === null)
-        .map(({ name }) => ({
-        rule: 'approval/unknown',
-        level,
-        evidence: { cause: 'no event says who applied the label', name },
-    }));
-}
-const RULES = {
-    author: 'approval/not-independent',
-    pusher: 'approval/not-independent',
-    committer: 'approval/not-independent',
-    agent: 'approval/bot',
-    bot: 'approval/bot',
-    app: 'approval/bot',
-    stale: 'approval/stale',
-    retargeted: 'approval/stale',
-    'other-work': 'approval/stale',
-    'unknown-head': 'approval/stale',
-    'before-report': 'approval/stale',
-    withdrawn: 'approval/stale',
-};
-/** Says who overrode the gate and why, or why an attempt does not count. */
-function withOverride({ override }, outcome) {
-    if (override === null)
-        return outcome;
-    const finding = override.ok
-        ? {
-            rule: 'override/used',
-            level: 'warn',
-            evidence: { actor: override.actor, reason: override.reason },
-        }
-        : {
-            rule: 'override/invalid',
-            level: 'warn',
-            evidence: { actor: override.actor, cause: override.cause },
-        };
-    return { ...outcome, findings: [...outcome.findings, finding] };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/checks/audit.js
-
-/**
- * Whether the attached audit chain is intact and explains the change. A policy that requires a chain
- * is held to it: until chains can be verified here, the answer to a required one is no.
- */
-const audit = {
-    id: 'audit',
-    run({ policy }) {
-        if (policy.audit?.required !== true)
-            return skip('the policy requires no audit chain');
-        return {
-            findings: [
-                {
-                    rule: 'audit/missing',
-                    level: 'deny',
-                    evidence: { cause: 'not verifiable by this version' },
-                },
-            ],
-            summary: 'required, and this version cannot verify it',
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/engine/checks/evidence.js
-
-
-
-/** Whether the change could be read completely, one way only, and leaves earlier evidence alone. */
-const evidence = {
-    id: 'evidence',
-    run({ evidence, planSelection, policy }) {
-        const rules = compilePathRules(policy.paths);
-        const tampered = evidence.files.flatMap((file) => namesOf(file)
-            .filter((path) => file.before !== null && isKeptEvidencePath(path, planSelection.selected))
-            .map((path) => ({ rule: 'evidence/tampered', level: 'deny', path })));
-        const findings = [...evidence.defects, ...tampered].map((finding) => {
-            const file = evidence.files.find((it) => finding.path !== undefined && namesOf(it).includes(finding.path));
-            return file !== undefined ? applyPathRules(finding, rules, file) : finding;
-        });
-        if (evidence.files.length === 0)
-            findings.push(nothingChanged);
-        return {
-            findings,
-            summary: `read ${countOf(evidence.files.length, 'changed file')} completely`,
-        };
-    },
-};
-/** An empty list is never a pass: there is nothing here that could have been judged. */
-const nothingChanged = {
-    rule: 'evidence/incomplete',
-    level: 'deny',
-    evidence: { missing: 'changed files', cause: 'the change is empty' },
-};
-
-;// CONCATENATED MODULE: ./build/src/engine/checks/limits.js
-
-/** Whether the change is small enough for people to have read it. */
-const limits = {
-    id: 'limits',
-    run({ files, policy }) {
-        const { changed_files, changed_lines, blob_bytes } = policy.limits;
-        if (changed_files === undefined && changed_lines === undefined && blob_bytes === undefined) {
-            return skip('the policy sets no limits');
-        }
-        const lines = files.reduce((sum, file) => sum + file.added + file.removed, 0);
-        const findings = [
-            ...exceeds('limit/files', files.length, changed_files),
-            ...exceeds('limit/lines', lines, changed_lines),
-            ...files.flatMap((file) => exceeds('limit/blob', file.size ?? 0, blob_bytes, file.path)),
-        ];
-        return { findings, summary: `${countOf(files.length, 'file')}, ${countOf(lines, 'line')}` };
-    },
-};
-function exceeds(rule, actual, limit, path) {
-    if (limit === undefined || actual <= limit)
-        return [];
-    return [{ rule, level: 'deny', evidence: { actual, limit }, ...(path !== undefined && { path }) }];
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/git-attributes.js
-/**
- * Attributes that never change which bytes a checkout or an archive contains. Everything else does
- * (`filter`, `working-tree-encoding`, `ident`, `export-subst`) or may be a macro that does, so the
- * list names what is harmless. Source: gitattributes(5).
- */
-const HARMLESS = /^(?:text|eol|crlf|binary|diff|merge|whitespace|encoding|delta|export-ignore|conflict-marker-size|linguist-[a-z-]+|gitlab-[a-z-]+|lockable)$/;
-/** The attributes on changed lines that change what is checked out, sorted, each once. */
-function findCheckoutAttributes(file) {
-    const everyLine = file.status === 'renamed';
-    const sides = [...file.text.after, ...file.text.before];
-    const names = sides.flatMap((segment) => changedLines(segment, everyLine).flatMap((line) => attributesOf(line)));
-    const effective = names.filter((name) => !HARMLESS.test(name));
-    if (file.text.opaque !== null)
-        effective.push('unreadable');
-    return [...new Set(effective)].sort();
-}
-function changedLines({ lines, changed }, every) {
-    return lines.filter((_, at) => every || changed[at] === true).flatMap((line) => line.split('\r'));
-}
-/** Git takes a quote for one only when the quoting is well-formed (attr.c, quote.c). */
-const QUOTED_PATTERN = /^"(?:[^"\\]|\\[abfnrtv"\\]|\\[0-3][0-7]{2})*"/;
-const PLAIN_PATTERN = /^(?:\[attr\]\s*)?\S+/;
-/** The attribute names of one line: what follows the pattern, without `-`, `!` and `=value`. */
-function attributesOf(line) {
-    const text = line.replace(/^\uFEFF/, '').trim();
-    if (text === '' || text.startsWith('#'))
-        return [];
-    const pattern = QUOTED_PATTERN.exec(text) ?? PLAIN_PATTERN.exec(text);
-    const rest = text.slice(pattern?.[0].length ?? 0);
-    return rest
-        .split(/\s+/)
-        .map((attribute) => attribute.replace(/^[-!]/, '').replace(/=.*$/s, ''))
-        .filter((name) => name !== '');
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/read-whole.js
-
-/**
- * The changed files that the engine reads itself, from the first byte to the last, instead of only
- * scanning what changed. Spellings are folded: a file system may take one for the other.
- */
-const POLICY_LIKE = /^\.github\/countersign[^/]*\.ya?ml$/;
-/** `.gitattributes`, and the short names under which NTFS finds the same file. */
-const ATTRIBUTES_NAME = /^(?:\.gitattributes|gitatt~[1-4]|gi7d29~[0-9a-f])$/;
-/**
- * Whether `ChangedFile.content` must be set for the path: attributes, everything under
- * `.countersign/`, and policy files, among them the given ones.
- */
-function isReadWhole(path, policyPaths = []) {
-    const folded = foldPath(path);
-    return (policyPaths.includes(path) ||
-        folded.startsWith('.countersign/') ||
-        POLICY_LIKE.test(folded) ||
-        isAttributesFile(path));
-}
-/** Whether some file system takes the path for a `.gitattributes` file. */
-function isAttributesFile(path) {
-    const folded = foldPath(path);
-    return ATTRIBUTES_NAME.test(folded.slice(folded.lastIndexOf('/') + 1));
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/checks/paths.js
-
-
-
-
-/** Whether the change touches protected paths, or is of a kind that reaches beyond its own lines. */
-const paths = {
-    id: 'paths',
-    run({ evidence, policy }) {
-        const rules = compilePathRules(policy.paths);
-        const findings = evidence.files.flatMap((file) => [
-            ...hitPathRules(rules, file).map(({ rule, path }) => ({
-                rule: `path/${rule.id}`,
-                level: rule.decision,
-                path,
-                reason: rule.reason,
-                approvers: rule.approvers,
-                evidence: { status: file.status },
-            })),
-            ...findKinds(file).map((finding) => applyPathRules(finding, rules, file)),
-        ]);
-        const touched = new Set(findings.map((finding) => finding.path)).size;
-        const summary = touched === 0
-            ? `no protected path touched (${countOf(rules.length, 'rule')})`
-            : `${countOf(touched, 'path')} under ${countOf(new Set(findings.map((it) => it.rule)).size, 'rule')}`;
-        return { findings, summary };
-    },
-};
-function findKinds(file) {
-    const { before, after, path } = file;
-    const findings = [];
-    if (after?.mode === '120000')
-        findings.push({ rule: 'change/symlink', level: 'deny', path });
-    if (after?.mode === '160000' || before?.mode === '160000') {
-        findings.push({ rule: 'change/submodule', level: 'deny', path });
+function checkNumber(position, { seq }, line, defects) {
+    const isInOrder = seq === position.seq || seq === position.otherSeq;
+    position.otherSeq = isInOrder ? position_NONE : position.seq + 1;
+    if (!isInOrder) {
+        addDefect(defects, 'audit/sequence', line, 'its number does not follow');
+        doubt(position, position.seq);
     }
-    if (after?.mode === '100755' && before?.mode !== '100755') {
-        findings.push({
-            rule: 'change/executable',
-            level: 'warn',
-            path,
-            evidence: { new: before === null },
-        });
-    }
-    const attributes = namesOf(file).some(isAttributesFile) ? findCheckoutAttributes(file) : [];
-    if (attributes.length > 0) {
-        findings.push({ rule: 'change/git-attributes', level: 'deny', path, evidence: { attributes } });
-    }
-    return findings;
+    position.seq = seq + 1;
 }
-
-;// CONCATENATED MODULE: ./build/src/engine/text/invisible.js
-/**
- * Characters that make text read otherwise than it runs: bidirectional controls (CVE-2021-42574),
- * zero-width or filler characters, and controls that move a terminal's cursor. Joiners are let through where a script or an emoji needs them.
- */
-const SUSPECT = /[\x01-\x08\x0E-\x1F\x7F]|\p{Cf}|[\u115F\u1160\u3164\uFFA0]|\u034F|[\u17B4\u17B5]|[\u180B-\u180D]|[\u{E0100}-\u{E01EF}]/u;
-const SUSPECTS = new RegExp(SUSPECT.source, 'gu');
-const ZERO_WIDTH_JOINER = '\u200D';
-const ZERO_WIDTH_NON_JOINER = '\u200C';
-const EMOJI_BEFORE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
-const EMOJI_AFTER = /^\p{Extended_Pictographic}/u;
-/** Scripts whose spelling uses joiners (Unicode UAX 31, section 2.3). */
-const JOINING_SCRIPT = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}]/u;
-/** Format characters that are visible signs of the Arabic and Syriac scripts. */
-const VISIBLE_FORMAT = /[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2]/u;
-/** The first character of the line that hides something, as `U+202E`; null when there is none. */
-function findInvisible(line) {
-    if (!SUSPECT.test(line))
-        return null;
-    for (const match of line.matchAll(SUSPECTS)) {
-        const [character] = match;
-        const before = line.slice(Math.max(0, match.index - 2), match.index);
-        const after = line.slice(match.index + character.length, match.index + character.length + 2);
-        if (!isExpected(character, before, after))
-            return codePointName(character);
-    }
-    return null;
-}
-function isExpected(character, before, after) {
-    if (VISIBLE_FORMAT.test(character))
-        return true;
-    if (character === ZERO_WIDTH_JOINER && EMOJI_BEFORE.test(before) && EMOJI_AFTER.test(after))
-        return true;
-    if (character !== ZERO_WIDTH_JOINER && character !== ZERO_WIDTH_NON_JOINER)
-        return false;
-    return JOINING_SCRIPT.test(before.slice(-1)) && JOINING_SCRIPT.test(after.slice(0, 1));
-}
-function codePointName(character) {
-    return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+function checkSession(position, { event }, line, defects) {
+    const isStart = event === EVENT.session_start;
+    if (isStart && position.records > 1)
+        addDefect(defects, 'audit/sequence', line, 'the session starts again');
+    // When the first line is unreadable, that is its defect; nobody knows what it was.
+    if (!isStart && line === 1)
+        addDefect(defects, 'audit/sequence', line, 'the chain does not begin with session_start');
+    if (position.hasEnded)
+        addDefect(defects, 'audit/sequence', line, 'the session had ended');
+    position.hasEnded = event === EVENT.session_end;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/re2js/build/index.js
@@ -55905,6 +61287,2304 @@ function re(stringsOrFlags, ...values) {
 }
 
 
+;// CONCATENATED MODULE: ./build/src/engine/secrets.js
+
+const REDACTED = '[redacted]';
+const KEY_END = '-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----';
+const secrets_SHAPES = [
+    {
+        name: 'a private key',
+        // Without its end the rest of the text may be the key.
+        expression: `(?s)-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----.*?(?:${KEY_END}|\\z)`,
+    },
+    {
+        name: 'a GitHub token',
+        expression: '\\bgh[pousr]_[A-Za-z0-9]{36,}|\\bgithub_pat_[A-Za-z0-9_]{22,}',
+    },
+    {
+        name: 'a GitLab token',
+        expression: '\\bgl(?:pat|ptt|dt|rt|cbt|ft|imt|agent|soat)-[A-Za-z0-9_-]{20,}',
+    },
+    {
+        name: 'a Slack token',
+        expression: '\\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\\bxapp-[0-9]-[A-Za-z0-9-]{10,}|hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,}',
+    },
+    { name: 'an AWS access key', expression: '\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b' },
+    {
+        name: 'a Google key',
+        expression: '\\bAIza[A-Za-z0-9_-]{35}|\\bya29\\.[A-Za-z0-9_-]{20,}|\\bGOCSPX-[A-Za-z0-9_-]{28}',
+    },
+    {
+        name: 'a Stripe key',
+        expression: '\\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|\\bwhsec_[A-Za-z0-9]{24,}',
+    },
+    { name: 'an npm token', expression: '\\bnpm_[A-Za-z0-9]{36}' },
+    { name: 'an Anthropic key', expression: '\\bsk-ant-[A-Za-z0-9_-]{20,}' },
+    {
+        name: 'an OpenAI key',
+        expression: '\\bsk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}|\\bsk-[A-Za-z0-9]{32,}|\\bsk-[A-Za-z0-9_-]{0,200}T3BlbkFJ[A-Za-z0-9_-]{10,}',
+    },
+    {
+        name: 'a JSON Web Token',
+        expression: '\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}',
+    },
+    {
+        name: 'a URL with a password',
+        // A placeholder such as ${TOKEN}, <token> or *** is no secret.
+        expression: '://[^\\s/:@]{0,256}:[^\\s/@$<{*\\[%][^\\s/@]{0,512}@',
+        replacement: `://${REDACTED}@`,
+    },
+    {
+        name: 'an authorization header',
+        expression: '(?i)\\bauthorization["\']?\\s{0,8}[:=]\\s{0,8}["\']?(?:bearer|basic|token)\\s{1,8}[a-z0-9._~+/=-]{8,}',
+        replacement: `Authorization: ${REDACTED}`,
+    },
+];
+/** Three letters, without regard to case, that every shape has one of; what has none needs no look. */
+const SECRET_HINTS = [
+    '---',
+    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
+    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
+    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
+    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
+];
+/** Bytes of the shortest secret that any of the shapes can be. */
+const SHORTEST_SECRET = 6;
+/** A list of literals, so linear in any engine; more exact than the hints, and much cheaper than RE2. */
+const PREFILTER = /-----BEGIN|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|xox[abeoprs]-|xapp-|slack|A[KS]IA|AIza|ya29|GOCSPX|[sr]k_|whsec_|npm_|sk-|eyJ|:\/\/|authorization/i;
+let compiled = null;
+/** Compiled when first needed: most runs never are. */
+function expressions() {
+    compiled ??= secrets_SHAPES.map(({ expression }) => RE2JS.compile(expression));
+    return compiled;
+}
+/** What secret a text holds, such as `a GitHub token`; null when it holds none of a known shape. */
+function findSecretIn(text) {
+    if (!PREFILTER.test(text))
+        return null;
+    const found = expressions().findIndex((expression) => expression.test(text));
+    return secrets_SHAPES[found]?.name ?? null;
+}
+/** The text with `[redacted]` in the place of every secret of a known shape. */
+function redactSecrets(text) {
+    if (!PREFILTER.test(text))
+        return text;
+    return expressions().reduce((rest, expression, index) => expression.matcher(rest).replaceAll(secrets_SHAPES[index]?.replacement ?? REDACTED), text);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/secret-cells.js
+
+
+
+/**
+ * Looks for secrets in the texts of a record, keys included. Nearly all texts are hashes or short
+ * names, so three bytes at a time are held against a table before anything is decoded.
+ */
+const SIZE = 4096;
+/** Makes capital letters small, and nothing the same that matters here. */
+const FOLD = 0x20;
+/** Folds case; where two hints meet, or a stranger looks like one, the text is looked at for nothing. */
+function hashThree(window) {
+    return (window ^ (window >>> 11)) & (SIZE - 1);
+}
+function makeHints() {
+    const table = new Uint8Array(SIZE);
+    for (const hint of SECRET_HINTS) {
+        const [a, b, c] = toBytes(hint);
+        const window = (((a ?? 0) | FOLD) << 16) | (((b ?? 0) | FOLD) << 8) | ((c ?? 0) | FOLD);
+        table[hashThree(window)] = 1;
+    }
+    return table;
+}
+const HINTS = makeHints();
+/** The secret that a record on the tape holds in clear, such as `a GitHub token`; null for none. */
+function findSecret(tape) {
+    for (let cell = 0; cell < tape.size; cell += STEP) {
+        if (kindAt(tape, cell) !== KIND.text || isIdentifier(tape, cell))
+            continue;
+        if (!hasHint(tape, startAt(tape, cell), endAt(tape, cell)))
+            continue;
+        const secret = findSecretIn(textAt(tape, cell));
+        if (secret !== null)
+            return secret;
+    }
+    return null;
+}
+function hasHint({ bytes }, start, end) {
+    if (end - start < SHORTEST_SECRET)
+        return false;
+    let window = 0;
+    for (let position = start; position < end; position += 1) {
+        window = ((window << 8) | bytes[position] | FOLD) & 0xffffff;
+        if (HINTS[hashThree(window)] === 1)
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/story.js
+
+
+
+
+/** What a chain tells: which files changed into what, under which policies, by whom. */
+/** Changed paths that a reader keeps. */
+const MAX_PATHS = 250_000;
+/** Distinct policies, agents, models and sessions of one chain, of each. */
+const MAX_NAMES = 1000;
+function makeStory() {
+    return {
+        genesis: null,
+        blobs: new Map(),
+        files: null,
+        filesLine: 0,
+        policies: new Set(),
+        agents: new Set(),
+        models: new Set(),
+        sessions: new Set(),
+        lastRole: null,
+        lastRules: null,
+        isFull: false,
+    };
+}
+/** Follows one record, of whatever event. */
+function followStory(story, cells, line, defects) {
+    if (cells.record[RECORD.role] !== 0)
+        followRole(story, cells);
+    if (cells.record[RECORD.rules] !== 0)
+        followRules(story, cells);
+    if (cells.event === EVENT.result)
+        followBlobs(story, cells, line);
+    else if (cells.event === EVENT.session_start)
+        story.genesis ??= readGenesis(cells);
+    else if (cells.record[RECORD.files] !== 0) {
+        story.files = readFiles(cells);
+        story.filesLine = line;
+    }
+    if (story.isFull || !isOverfull(story))
+        return;
+    story.isFull = true;
+    addDefect(defects, 'audit/malformed', line, 'it is more than a reader keeps');
+}
+function isOverfull({ blobs, policies, agents, models, sessions }) {
+    const names = Math.max(policies.size, agents.size, models.size, sessions.size);
+    return blobs.size > MAX_PATHS || names > MAX_NAMES;
+}
+function followRole(story, { lastRole }) {
+    if (lastRole === story.lastRole)
+        return;
+    story.lastRole = lastRole;
+    remember(story, story.agents, lastRole.agent);
+    remember(story, story.models, lastRole.model);
+    remember(story, story.sessions, lastRole.session_id);
+}
+function followRules(story, { lastRules }) {
+    if (lastRules === story.lastRules)
+        return;
+    story.lastRules = lastRules;
+    remember(story, story.policies, lastRules.policy_sha256);
+}
+function remember({ isFull }, names, name) {
+    if (name !== null && !isFull)
+        names.add(name);
+}
+function followBlobs(story, { tape, result, time }, line) {
+    const cell = cellOf(result, RESULT.blobs);
+    if (cell === 0)
+        return;
+    const end = nextAt(tape, cell);
+    for (let key = cell + STEP; key < end; key = nextAt(tape, key + STEP)) {
+        const path = textAt(tape, key);
+        const blob = readNullable(tape, key + STEP);
+        const known = story.blobs.get(path);
+        if (known !== undefined) {
+            known.blob = blob;
+            known.time = time;
+            known.line = line;
+        }
+        else if (!story.isFull)
+            story.blobs.set(path, { blob, time, line });
+    }
+}
+function readFiles({ tape, record }) {
+    const files = new Map();
+    const cell = cellOf(record, RECORD.files);
+    const end = nextAt(tape, cell);
+    for (let key = cell + STEP; key < end; key = nextAt(tape, key + STEP)) {
+        files.set(textAt(tape, key), readFinalFile(tape, key + STEP));
+    }
+    return files;
+}
+/** Its shape has been checked; unknown keys beside `blob` and `mode` are let be. */
+function readFinalFile(tape, file) {
+    const end = nextAt(tape, file);
+    let blob = null;
+    let mode = null;
+    for (let key = file + STEP; key < end; key = nextAt(tape, key + STEP)) {
+        const name = textAt(tape, key);
+        if (name === 'blob')
+            blob = readNullable(tape, key + STEP);
+        if (name === 'mode')
+            mode = readNullable(tape, key + STEP);
+    }
+    return { blob, mode };
+}
+function readNullable(tape, cell) {
+    return isNull(tape, cell) ? null : textAt(tape, cell);
+}
+/** Keys in sorted order, as in `Genesis`. */
+function readGenesis({ tape, genesis }) {
+    const [base_sha, nonce, policy_sha256, repository] = [0, 1, 2, 3].map((part) => textAt(tape, cellOf(genesis, part)));
+    return {
+        base_sha: base_sha ?? '',
+        nonce: nonce ?? '',
+        policy_sha256: policy_sha256 ?? '',
+        repository: repository ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/verify-chain.js
+
+
+
+
+
+
+
+
+
+
+
+/** Opens a verifier that takes the bytes of one chain in pieces of any size. */
+function openVerifier({ id, onRecord }) {
+    const run = {
+        cells: makeRecordCells(makeTape(external_node_buffer_.Buffer.alloc(0))),
+        position: makePosition(id),
+        actions: makeActions(),
+        story: makeStory(),
+        defects: makeDefects(),
+        onRecord,
+        line: 0,
+        firstTime: null,
+        isClosed: false,
+    };
+    const lines = openLines({
+        line: (bytes, start, end) => visitLine(run, bytes, start, end),
+        longLine: () => {
+            run.line += 1;
+            passOver(run, 'it is longer than 16 MiB');
+        },
+    });
+    return { push: lines.push, finish: () => finish(run, lines.finish()) };
+}
+/** Reads a whole chain at once. */
+function readChain(bytes, id) {
+    const verifier = openVerifier({ id });
+    verifier.push(bytes);
+    return verifier.finish();
+}
+function visitLine(run, bytes, start, end) {
+    const { cells, position, defects } = run;
+    run.line += 1;
+    const from = recordStart(start);
+    const to = recordEnd(end);
+    if (!isFramed(bytes, start, end) || !scanObjectBytes(cells.tape, bytes, from, to)) {
+        passOver(run, describeLine(bytes, start, end, run.line));
+        if (endsWithHash(bytes, start, end))
+            keepLink(position, cells.tape, storedHash(bytes, end));
+        else
+            position.link = null;
+        return;
+    }
+    const hash = hashRange(bytes, from, to);
+    const isAsStored = equalsText(bytes, hashStart(end), hashStart(end) + HASH_LENGTH, hash);
+    if (!isAsStored)
+        addDefect(defects, 'audit/record-hash', run.line, 'its hash is another one');
+    visitRecord(run);
+    keepLink(position, cells.tape, isAsStored ? hash : storedHash(bytes, end));
+    run.onRecord?.(run.line, bytes.subarray(from, to));
+}
+function storedHash(bytes, end) {
+    return bytes.toString('latin1', hashStart(end), hashStart(end) + HASH_LENGTH);
+}
+function visitRecord(run) {
+    const { cells, position, defects, line } = run;
+    const headerProblem = readHeader(cells);
+    if (headerProblem !== null) {
+        passOver(run, headerProblem);
+        return;
+    }
+    run.firstTime ??= cells.time;
+    checkPosition(position, cells, line, defects);
+    const problem = readBody(cells);
+    if (problem !== null) {
+        addDefect(defects, 'audit/malformed', line, problem);
+        doubt(position, cells.seq);
+    }
+    else {
+        followAction(run.actions, cells, line, position, defects);
+        followStory(run.story, cells, line, defects);
+    }
+    const secret = findSecret(cells.tape);
+    if (secret !== null)
+        addDefect(defects, 'audit/secret', line, `it is ${secret}`);
+    run.isClosed = canClose(cells);
+}
+function canClose({ event, record }) {
+    return event === EVENT.session_end || (event === EVENT.checkpoint && record[RECORD.files] !== 0);
+}
+/** Reports a line that is no record and moves on to the next. */
+function passOver(run, cause) {
+    addDefect(run.defects, 'audit/malformed', run.line, cause);
+    passUnreadable(run.position);
+}
+const BYTE_ORDER_MARK = 0xef;
+const CARRIAGE_RETURN = 0x0d;
+/** Why a line is not a record in its frame, as far as one look shows. */
+function describeLine(bytes, start, end, line) {
+    if (start === end)
+        return 'it is empty';
+    if (line === 1 && bytes[start] === BYTE_ORDER_MARK)
+        return 'it begins with a byte order mark';
+    if (bytes[end - 1] === CARRIAGE_RETURN)
+        return 'it ends with a carriage return';
+    return 'it is not canonical JSON of a record and its hash';
+}
+function finish(run, ending) {
+    const { position, actions, story, defects } = run;
+    const complete = run.isClosed && ending === 'whole';
+    if (ending === 'empty')
+        addDefect(defects, 'audit/truncated', 1, 'the file is empty');
+    if (ending === 'cut')
+        addDefect(defects, 'audit/truncated', run.line, 'the last line has no line feed');
+    if (ending === 'whole' && !run.isClosed)
+        addDefect(defects, 'audit/truncated', run.line, 'the session has no end');
+    return {
+        id: position.id,
+        genesis: story.genesis,
+        head: position.link,
+        records: position.records,
+        complete,
+        defects: defects.listed,
+        hidden: defects.hidden,
+        blobs: showBlobs(story),
+        files: story.filesLine === run.line ? story.files : null,
+        doneAnyway: actions.doneAnyway,
+        ruled: [...actions.ruled.values()],
+        policies: [...story.policies].sort(),
+        agents: [...story.agents].sort(),
+        models: [...story.models].sort(),
+        sessions: [...story.sessions].sort(),
+        gaps: listGaps(actions),
+        first: run.firstTime === null ? null : toIso(run.firstTime),
+        last: position.records === 0 ? null : toIso(position.time),
+    };
+}
+function showBlobs({ blobs }) {
+    return new Map([...blobs].map(([path, { blob, time, line }]) => [path, { blob, at: toIso(time), line }]));
+}
+function toIso(time) {
+    return new Date(time).toISOString();
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/chain-files.js
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
+const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`);
+const NAMED_CHAIN = new RegExp(`(?:^|/)(${UUID})\\.jsonl$`);
+const AUDIT_FOLDER = '.countersign/audit';
+/** The id of the chain that a path is for; null for any other path. */
+function chainIdOf(path) {
+    return CHAIN_PATH.exec(path)?.[1] ?? null;
+}
+/** The id of the chain that a path holds the seal of; null for any other path. */
+function sealedIdOf(path) {
+    return SEAL_PATH.exec(path)?.[1] ?? null;
+}
+/** Several parts of a judgement ask for the same chain; it is gone through once. */
+const known = new WeakMap();
+/** The chains among the changed files that are there at head, by path. */
+function findChainFiles(files) {
+    return files.flatMap((file) => {
+        const id = chainIdOf(file.path);
+        return id === null || file.after === null ? [] : [readChainFile(file, id)];
+    });
+}
+function readChainFile(file, id) {
+    const found = known.get(file) ?? readAnew(file, id);
+    known.set(file, found);
+    return found;
+}
+function readAnew(file, id) {
+    const content = isPlainFile(file) ? file.content : null;
+    return { path: file.path, id, content, reading: content && readChain(content, id) };
+}
+/** What the chains of a change, and those named beside it, say; one that cannot be read says nothing. */
+function listReadings(files, local) {
+    const chains = [...findChainFiles(files), ...local.map(readLocalChain)];
+    return chains.flatMap(({ reading }) => reading ?? []);
+}
+/** A chain that was named on a command line; its name need not say its id. */
+function readLocalChain({ path, bytes }) {
+    const id = NAMED_CHAIN.exec(path)?.[1] ?? null;
+    const reading = readChain(bytes, id);
+    return { path, id: id ?? reading.id ?? '', content: bytes, reading };
+}
+/** Whether every line is a record of this chain; whether they hold together is the audit check's to say. */
+function parsesAsChain({ reading }) {
+    return (reading !== null &&
+        reading.records > 0 &&
+        reading.hidden === 0 &&
+        reading.defects.every((defect) => defect.rule !== 'audit/malformed'));
+}
+/** A regular file under its own name: what a link or a rename stands for is something else. */
+function isPlainFile(file) {
+    return file.status !== 'renamed' && file.after?.mode === '100644';
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/evidence-files.js
+
+
+/**
+ * Evidence files accompany a change instead of being part of it: audit chains that parse as chains,
+ * their seals, and the selected plan (contract: section 3). Anything else under `.countersign/` is an
+ * ordinary file, or an agent could hide its work there.
+ */
+/** The changed paths that are evidence files. */
+function findEvidenceFiles(files, plan) {
+    const chains = findChainFiles(files).filter(parsesAsChain);
+    const ids = new Set(chains.map(({ id }) => id));
+    const found = new Set(chains.map(({ path }) => path));
+    for (const file of files) {
+        if (ids.has(sealedIdOf(file.path) ?? '') && isSeal(file))
+            found.add(file.path);
+        if (isPlanFile(file, plan))
+            found.add(file.path);
+    }
+    return found;
+}
+/** Whether the path is one that only evidence of an earlier, merged change can have on the base. */
+function isKeptEvidencePath(path, plan) {
+    return (chainIdOf(path) !== null ||
+        sealedIdOf(path) !== null ||
+        (plan?.file.origin === 'base' && plan.file.path === path));
+}
+function isPlanFile(file, plan) {
+    return (plan !== null &&
+        file.path === plan.file.path &&
+        isPlainFile(file) &&
+        file.content !== null &&
+        hash_sha256(file.content) === plan.plan.sha256);
+}
+const MAX_SEAL_BYTES = 64 * 1024;
+const ENVELOPE_KEYS = new Set(['payload', 'payloadType', 'signatures']);
+/** Whether the file is an envelope over a seal of its own chain; the audit check verifies it. */
+function isSeal({ content, ...file }) {
+    if (!isPlainFile(file) || content === null || content.length > MAX_SEAL_BYTES)
+        return false;
+    const envelope = evidence_files_parseJson(evidence_files_decode(content) ?? '');
+    if (envelope === null || !Object.keys(envelope).every((key) => ENVELOPE_KEYS.has(key)))
+        return false;
+    const { payload, payloadType, signatures } = envelope;
+    if (payloadType !== 'application/vnd.in-toto+json' || !Array.isArray(signatures))
+        return false;
+    const statement = typeof payload === 'string' ? evidence_files_parseJson(Buffer.from(payload, 'base64').toString()) : null;
+    return (statement?.predicateType === 'urn:countersign:audit-seal:v1' &&
+        JSON.stringify(statement.subject ?? null).includes(JSON.stringify(chainNameOf(file.path))));
+}
+function chainNameOf(sealPath) {
+    return sealPath.slice(sealPath.lastIndexOf('/') + 1).replace('.dsse.json', '.jsonl');
+}
+function evidence_files_decode(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return null;
+    }
+}
+function evidence_files_parseJson(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null && !Array.isArray(value)
+            ? value
+            : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/codeowners.js
+/**
+ * CODEOWNERS as GitHub reads it: mostly the patterns of a .gitignore file, with GitHub's own
+ * exceptions. Sources: GitHub documentation, "About code owners" and "List CODEOWNERS errors"; git
+ * documentation, "gitignore", "Pattern format".
+ */
+/** GitHub does not load a larger file (GitHub documentation: About code owners). */
+const MAX_BYTES = 3 * 1024 * 1024;
+const ANY_NUMBER = Symbol('any number of items');
+const ANYTHING = () => true;
+const NO_OWNERS = [];
+/** A person, a team, or an e-mail address; the repeated parts exclude what ends them, so it is linear. */
+const OWNER = /^(?:@[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)?|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$/;
+/**
+ * Parses the file of the protected branch. Whatever it holds, this throws nothing. `errors` are what
+ * GitHub says of the same file, where it says anything: a line it skips is skipped here too, and an
+ * account it does not know owns nothing, or whoever takes a name that became free could sign.
+ */
+function parseCodeowners(bytes, errors = []) {
+    if (bytes.length > MAX_BYTES)
+        return { rules: [], invalidLines: [], isTooLarge: true };
+    const rules = [];
+    const invalidLines = [];
+    const errorsOf = groupByLine(errors);
+    for (const [at, text] of new TextDecoder().decode(bytes).split(/\r?\n/).entries()) {
+        const line = at + 1;
+        const [pattern, ...named] = splitFields(text);
+        if (pattern === undefined)
+            continue;
+        const rule = readRule(line, pattern.text, named, errorsOf.get(line) ?? []);
+        if (rule === null)
+            invalidLines.push(line);
+        else
+            rules.push(rule);
+    }
+    return { rules: rules.reverse(), invalidLines, isTooLarge: false };
+}
+function groupByLine(errors) {
+    const groups = new Map();
+    for (const error of errors)
+        groups.set(error.line, [...(groups.get(error.line) ?? []), error]);
+    return groups;
+}
+/** A line as a rule; null when it is one that GitHub skips. */
+function readRule(line, pattern, named, errors) {
+    const isGood = named.every(({ text }) => OWNER.test(text)) && errors.every(isAboutOwner);
+    const parts = isGood ? codeowners_compile(pattern) : null;
+    if (parts === null)
+        return null;
+    const unknown = new Set(errors.flatMap((error) => findUnknown(named, error)));
+    const names = named.map(({ text }) => text);
+    return {
+        line,
+        pattern,
+        owners: names.filter((owner) => !unknown.has(owner)),
+        unknown: [...unknown],
+        parts,
+    };
+}
+/** The one kind of error that spares the rest of the line. */
+function isAboutOwner({ kind }) {
+    return kind === 'Unknown owner';
+}
+/**
+ * The person an error is about; everybody on the line where it does not say. A team is left in: whether
+ * somebody is its member is asked for itself, and a token that cannot see it makes it "unknown" as well.
+ */
+function findUnknown(named, { column }) {
+    const people = named.filter(({ text }) => text.startsWith('@') && !text.includes('/'));
+    const place = column - 1;
+    const meant = named.find(({ at, text }) => at <= place && place < at + text.length);
+    const found = meant === undefined ? people : people.filter((field) => field === meant);
+    return found.map(({ text }) => text);
+}
+/**
+ * The owners of a path: those of the last line that matches it; empty when there is none or it names
+ * nobody. The path is an attacker's, so matching it never takes more steps than its length times the
+ * pattern's.
+ */
+function ownersOf(codeowners, path) {
+    return findOwnerRule(codeowners, path)?.owners ?? NO_OWNERS;
+}
+/** The last line that matches a path; undefined when there is none. */
+function findOwnerRule(codeowners, path) {
+    const names = path.split('/').map((text) => ({ text, characters: [...text] }));
+    return codeowners.rules.find((rule) => covers(rule.parts, names));
+}
+/** The fields of a line up to a comment; a backslash keeps the character after it in the field. */
+function splitFields(line) {
+    const found = [...line.matchAll(/(?:\\.|[^ \t\v\f\r\\]|\\$)+/gs)];
+    const fields = found.map((match) => ({ text: match[0], at: match.index }));
+    const comment = fields.findIndex(({ text }) => text.startsWith('#'));
+    return comment < 0 ? fields : fields.slice(0, comment);
+}
+/**
+ * What GitHub does not support, seen with escaped characters blanked out: `!`, `[ ]`, three stars; and
+ * what can match nothing, in git neither: an escape of nothing or of a slash, an empty name.
+ */
+const UNSUPPORTED = /^!|[[\]]|\*{3}|\\|\/\/|^\/?$/;
+/** A pattern's parts; null when the line is one that GitHub skips. */
+function codeowners_compile(pattern) {
+    const isEscapedComment = pattern.startsWith('\\#');
+    if (isEscapedComment || UNSUPPORTED.test(pattern.replace(/\\[^/]/g, '_')))
+        return null;
+    const isFolder = pattern.endsWith('/');
+    const names = pattern.replace(/^\//, '').replace(/\/$/, '').split('/');
+    const isAnchored = pattern.startsWith('/') || names.length > 1;
+    const parts = names.map((name) => (name === '**' ? ANY_NUMBER : compileName(name)));
+    // A `**` at the end is everything inside, so something has to be there.
+    if (names.at(-1) === '**')
+        parts.push(ANYTHING);
+    if (!isAnchored)
+        parts.unshift(ANY_NUMBER);
+    return [...parts, ...whatFollows(names.at(-1) ?? '', isFolder, isAnchored)];
+}
+/**
+ * A name stands for a file or for everything in a folder, one with a `/` behind it for the latter only.
+ * Unlike in git, a `/*` at the end reaches no deeper.
+ */
+function whatFollows(last, isFolder, isAnchored) {
+    if (isFolder)
+        return [ANYTHING, ANY_NUMBER];
+    return isAnchored && last === '*' ? [] : [ANY_NUMBER];
+}
+function compileName(name) {
+    const characters = [...name.matchAll(/\\(.)|./gsu)].map(([whole, escaped]) => ({
+        isEscaped: escaped !== undefined,
+        character: escaped ?? whole,
+    }));
+    const isWild = characters.some((it) => !it.isEscaped && /[*?]/.test(it.character));
+    if (!isWild) {
+        const literal = characters.map((it) => it.character).join('');
+        return ({ text }) => text === literal;
+    }
+    const parts = characters.map(({ isEscaped, character }) => {
+        if (!isEscaped && character === '*')
+            return ANY_NUMBER;
+        return !isEscaped && character === '?' ? ANYTHING : (other) => other === character;
+    });
+    return (it) => covers(parts, it.characters);
+}
+/**
+ * Whether the parts cover all items. When a part does not fit, only the last open end can take one item
+ * more: an earlier one would leave no choice that this one does not have.
+ */
+function covers(parts, items) {
+    let part = 0;
+    let open = -1;
+    let taken = 0;
+    for (let at = 0; at < items.length;) {
+        const wanted = parts[part];
+        if (wanted === ANY_NUMBER) {
+            open = part;
+            part += 1;
+            taken = at;
+        }
+        else if (wanted?.(items[at]) === true) {
+            part += 1;
+            at += 1;
+        }
+        else if (open >= 0) {
+            taken += 1;
+            at = taken;
+            part = open + 1;
+        }
+        else
+            return false;
+    }
+    return parts.slice(part).every((rest) => rest === ANY_NUMBER);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/roster.js
+/**
+ * Makes the answer to "is this person that owner": users by login, teams by what GitHub said of the
+ * people who signed, else by the policy's own `teams` map. An owner given by e-mail is unknown: no
+ * server fact ties an address to an account.
+ */
+function makeRoster(teams, written) {
+    const byName = new Map(Object.entries(written).map(([team, people]) => [team.toLowerCase(), people]));
+    return (login, owner) => {
+        const wanted = owner.toLowerCase();
+        if (!wanted.startsWith('@'))
+            return 'unknown';
+        if (!wanted.includes('/'))
+            return wanted === `@${login.toLowerCase()}`;
+        const read = teams.get(wanted);
+        const members = read === undefined || read === 'unreadable' ? byName.get(wanted) : read.members;
+        return members === undefined ? 'unknown' : isAmong(login, members);
+    };
+}
+function isAmong(login, people) {
+    const wanted = login.toLowerCase();
+    return wanted !== '' && people.some((person) => person.toLowerCase() === wanted);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/standing.js
+/**
+ * Finds out what an approval was given for: the place of the head ref at that moment by the server's
+ * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
+ */
+function findStanding(fact, evidence, mayCarry, proven = new Set()) {
+    const facts = evidence.facts ?? [];
+    const at = toSecond(fact.at);
+    const moves = facts.filter((other) => other.kind === 'push');
+    if (facts.some((other) => other.kind === 'retargeted' && toSecond(other.at) >= at))
+        return 'retargeted';
+    if (moves.some((move) => toSecond(move.at) === at))
+        return 'stale';
+    if (fact.head_sha === '')
+        return 'unknown';
+    if (fact.head_sha === evidence.headSha)
+        return 'fresh';
+    const isSame = isSameWork(evidence, fact.head_sha, evidence.headSha, proven);
+    return mayCarry && isSame ? 'carried' : 'stale';
+}
+/**
+ * Whether two heads hold the same work: the same effective patch, the same changes of plans, and beside
+ * them only evidence files. Those in `proven` are chains and seals of the present head; anything else
+ * in their folder counts as work.
+ */
+function isSameWork({ heads }, one, other, proven) {
+    const then = heads.get(one);
+    const now = heads.get(other);
+    if (then === undefined || now === undefined || then.patch !== now.patch)
+        return false;
+    const isSameAudit = changedBlobs(then.audit, now.audit).every((path) => proven.has(path));
+    return isSameAudit && changedBlobs(then.plans, now.plans).length === 0;
+}
+function changedBlobs(then, now) {
+    return [...new Set([...then.keys(), ...now.keys()])].filter((path) => then.get(path) !== now.get(path));
+}
+/** Server times have a resolution of one second. */
+function toSecond(time) {
+    return Math.floor(Date.parse(time) / 1000);
+}
+/**
+ * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
+ * ignoring case. `present` are the labels on the pull request now, where that is known: a label that
+ * was deleted or renamed leaves no event behind.
+ */
+function findLiveLabel(facts, name, present) {
+    const wanted = name.toLowerCase();
+    const events = facts.filter((fact) => fact.kind === 'label' && fact.name.toLowerCase() === wanted);
+    const last = events.at(-1);
+    if (last?.kind !== 'label' || last.removed)
+        return null;
+    return present === null || present.some((label) => label.toLowerCase() === wanted) ? last : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/independence.js
+
+
+
+function findParticipants(evidence, proven) {
+    const facts = evidence.facts ?? [];
+    const openers = facts.filter((fact) => fact.kind === 'opened').map((fact) => fact.actor);
+    return {
+        authors: [...openers, ...(evidence.author === null ? [] : [evidence.author.login])],
+        pushers: findPushers(evidence, proven),
+        committers: findCommitters(evidence, proven),
+    };
+}
+/**
+ * Everyone who moved the head ref, except by a move that left the effective patch as it was: a clean
+ * rebase or an update from the base changes nothing that would have to be signed for.
+ */
+function findPushers(evidence, proven) {
+    return findMoves(evidence, proven).flatMap(({ move, isUpdate }) => (isUpdate ? [] : [move.actor]));
+}
+/** The moves of the head ref, each with whether it left the effective patch as it was. */
+function findMoves(evidence, proven) {
+    const moves = (evidence.facts ?? []).filter((fact) => fact.kind === 'push');
+    return moves.map((move, at) => {
+        const before = moves[at - 1]?.head_sha ?? '';
+        return { move, isUpdate: isSameWork(evidence, before, move.head_sha, proven) };
+    });
+}
+const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/;
+const CO_AUTHOR = /^[ \t]*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim;
+/**
+ * Authors, committers and co-authors by login. A merge that only updated the branch is no work of its
+ * own; any other one may hold changes that neither of its parents has.
+ */
+function findCommitters(evidence, proven) {
+    const updates = new Set(findMoves(evidence, proven).flatMap(({ move, isUpdate }) => (isUpdate ? [move.head_sha] : [])));
+    return evidence.commits.flatMap(({ sha, people, message, isMerge }) => {
+        const coAuthors = [...message.matchAll(CO_AUTHOR)].flatMap((match) => match[1] ?? []);
+        const isUpdate = isMerge && updates.has(sha);
+        return isUpdate ? coAuthors : [...people.filter((person) => LOGIN.test(person)), ...coAuthors];
+    });
+}
+/** What ties a person to the change in a way the policy does not accept; null when they are free to sign. */
+function findDependence(login, participants, independence, agents) {
+    const demands = new Set(independence);
+    if (demands.has('not-author') && isAmong(login, participants.authors))
+        return 'author';
+    if (demands.has('not-pusher') && isAmong(login, participants.pushers))
+        return 'pusher';
+    if (demands.has('not-committer') && isAmong(login, participants.committers))
+        return 'committer';
+    const known = [...KNOWN_AGENTS.authors, ...agents];
+    return demands.has('not-bot') && isAmong(login, known) ? 'agent' : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/work.js
+
+/**
+ * What people sign for, beside the head commit: the plan and the effective patch. The head alone does
+ * not name them: a plan may be replaced on the base, the description may come to name another one, and a
+ * base that is rewritten gives the same head another diff. The gate writes both into its report, so a
+ * later run can tell what a person had before them.
+ */
+const DIGITS = 32;
+/** The work as it is now; null when the present head could not be described. */
+function describeWork(evidence, planSha256) {
+    const patch = evidence.heads.get(evidence.headSha)?.patch;
+    return patch === undefined ? null : toWork(planSha256, patch);
+}
+/** Shortens two digests to what a report carries. */
+function toWork(planSha256, patch) {
+    return { plan: planSha256?.slice(0, DIGITS) ?? null, patch: patch.slice(0, DIGITS) };
+}
+/**
+ * Whether a signature was given for other work than there is now, by the reports that stood on its head
+ * then: of each App the last one before it, and any of the same second. Reports can be imitated by
+ * whoever may publish check runs, which can only end a signature; without any, nothing is known.
+ */
+function isForOtherWork(fact, facts, present) {
+    if (present === null)
+        return false;
+    return findReportsBefore(fact, facts).some(({ work }) => work != null && !work_isSameWork(work, present));
+}
+/** A report without a plan was about no other plan: the plan was still to come. */
+function work_isSameWork(then, now) {
+    return then.patch === now.patch && (then.plan === null || then.plan === now.plan);
+}
+function findReportsBefore({ at, head_sha }, facts) {
+    const signed = toSecond(at);
+    const reports = facts.flatMap((fact) => isReportOn(fact, head_sha) && toSecond(fact.at) <= signed ? [fact] : []);
+    const isEarlier = (report) => toSecond(report.at) < signed;
+    const last = new Map(reports.filter(isEarlier).map((report) => [report.actor, report]));
+    return [...last.values(), ...reports.filter((report) => !isEarlier(report))];
+}
+/** One that does not say what it was about is passed over: it says nothing new. */
+function isReportOn(fact, headSha) {
+    return fact.kind === 'report' && fact.head_sha === headSha && fact.work != null;
+}
+/** A check run's `external_id` takes a few of these; GitHub documents no limit, so it is kept short. */
+const MAX_REPORTED = 3;
+const REPORTED = /^(\d{1,10}):([0-9a-f]{32}|-):([0-9a-f]{32})$/;
+/** The works of pull requests, by number, as one line for a report to carry. */
+function formatReportedWork(works) {
+    const entries = [...works].map(([number, { plan, patch }]) => `${number}:${plan ?? '-'}:${patch}`);
+    return entries.slice(0, MAX_REPORTED).join(' ');
+}
+/** What such a line says of one pull request; null when it says nothing. */
+function parseReportedWork(line, wanted) {
+    for (const entry of line.split(' ')) {
+        const [, number, plan, patch] = REPORTED.exec(entry) ?? [];
+        if (patch !== undefined && Number(number) === wanted) {
+            return { plan: plan === '-' ? null : (plan ?? null), patch };
+        }
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/signatures.js
+
+
+
+/**
+ * Reads every label and review that could count. `owners` are those whose signature is asked for: a
+ * label template has a label for each of them.
+ */
+function readSignatures(evidence, rules, owners) {
+    const facts = evidence.facts ?? [];
+    const judge = makeJudge(evidence, rules);
+    const labels = namesToSignWith(rules.approvals.label, owners).flatMap(({ name, owner }) => {
+        const label = findLiveLabel(facts, name, evidence.local ? null : evidence.labels);
+        return label === null ? [] : [{ fact: label, owner }];
+    });
+    const reviews = rules.approvals.reviews ? findApprovingReviews(facts) : [];
+    return [
+        ...labels.map(({ fact, owner }) => toSignature(fact, fact.name, owner, judge(fact))),
+        ...reviews.map((fact) => toSignature(fact, fact.state, null, judge(fact))),
+    ];
+}
+/** The signature behind one label, whatever it is for; null when the label is not there. */
+function readLabelSignature(evidence, rules, name) {
+    const label = findLiveLabel(evidence.facts ?? [], name, evidence.local ? null : evidence.labels);
+    return label === null
+        ? null
+        : toSignature(label, label.name, null, makeJudge(evidence, rules)(label));
+}
+/** The labels that sign: the plain one, or the template filled in for each owner. */
+function namesToSignWith(template, owners) {
+    if (!template.includes('{owner}'))
+        return [{ name: template, owner: null }];
+    return [...new Set(owners)].map((owner) => ({
+        name: template.replaceAll('{owner}', owner.replace(/^@/, '')),
+        owner,
+    }));
+}
+function toSignature(fact, name, owner, { standing, problem }) {
+    return { actor: fact.actor, via: fact.kind, name, owner, standing, problem };
+}
+/** The latest review of each person that says yes or no, when it says yes. */
+function findApprovingReviews(facts) {
+    return [...latestReviews(facts).values()].filter((review) => review.state === 'APPROVED');
+}
+/** The latest review of each person that is more than a comment, by login in lower case. */
+function latestReviews(facts) {
+    const latest = new Map();
+    for (const fact of facts) {
+        if (fact.kind !== 'review' || fact.state === 'COMMENTED' || fact.state === 'PENDING')
+            continue;
+        latest.set(fact.actor.toLowerCase(), fact);
+    }
+    return latest;
+}
+function makeJudge(evidence, { approvals, agents, participants, proven, work }) {
+    const reviews = latestReviews(evidence.facts ?? []);
+    return (fact) => {
+        const mayCarry = approvals.carry_over === 'identical-patch';
+        const standing = findStanding(fact, evidence, mayCarry, proven);
+        const problem = findPersonProblem(fact) ??
+            findDependence(fact.actor, participants, approvals.independence, agents) ??
+            findStandingProblem(standing) ??
+            (isForOtherWork(fact, evidence.facts ?? [], work) ? 'other-work' : null) ??
+            (isWithdrawn(fact, reviews) ? 'withdrawn' : null) ??
+            (approvals.after_report && !isAfterReport(fact, evidence) ? 'before-report' : null);
+        return { standing, problem };
+    };
+}
+/** Users only: no bot, no App that acts for somebody, no deleted account. */
+function findPersonProblem(fact) {
+    if (fact.actor_type !== 'User' || fact.actor === '')
+        return 'bot';
+    return fact.kind === 'label' && fact.via_app !== null ? 'app' : null;
+}
+function findStandingProblem(standing) {
+    if (standing === 'unknown')
+        return 'unknown-head';
+    return standing === 'stale' || standing === 'retargeted' ? standing : null;
+}
+/**
+ * A later "changes requested" takes back whatever the same person signed before. A dismissed review
+ * may have been one: others can dismiss it, and that must not revive a signature.
+ */
+function isWithdrawn(fact, reviews) {
+    const latest = reviews.get(fact.actor.toLowerCase());
+    return (latest !== undefined && latest.state !== 'APPROVED' && toSecond(latest.at) >= toSecond(fact.at));
+}
+/**
+ * Nobody can have signed for a report that was not there yet. A later report of the same App says the
+ * same again; whoever can publish check runs can imitate the gate's name, but not its App, so the first
+ * report of each App counts.
+ */
+function isAfterReport(fact, { facts }) {
+    const reports = (facts ?? []).filter((it) => it.kind === 'report' && it.head_sha === fact.head_sha);
+    const first = new Map(reports.toReversed().map((report) => [report.actor, report]));
+    return first.size > 0 && [...first.values()].every(({ at }) => toSecond(at) < toSecond(fact.at));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
+
+
+
+
+
+
+
+/** What applies where a policy asks for approvals only through its rules. */
+const DEFAULT_RULES = {
+    label: 'countersigned',
+    codeowners: true,
+    minimum: 1,
+    reviews: true,
+    after_report: false,
+    independence: ['not-author', 'not-pusher', 'not-committer', 'not-bot'],
+    carry_over: 'identical-patch',
+    tiers: {},
+};
+/** The bench for a change under a policy and the plan it is held against, if any. */
+function openBench(evidence, policy, planSha256) {
+    const rules = policy.approvals ?? DEFAULT_RULES;
+    const codeowners = readCodeowners(evidence);
+    const ownersOfPath = bench_remember((path) => ownersOf(codeowners, path));
+    const roster = makeRoster(evidence.teams, policy.teams);
+    const owners = ownersOfChange(evidence.files, ownersOfPath);
+    const asked = [...new Set([...owners, ...listApprovers(rules, policy)])];
+    const proven = findEvidenceFiles(evidence.files, null);
+    const participants = findParticipants(evidence, proven);
+    const agents = policy.agents.authors;
+    const work = describeWork(evidence, planSha256);
+    const signing = { approvals: rules, agents, participants, proven, work };
+    const signatures = readSignatures(evidence, signing, asked);
+    const good = signatures.filter((signature) => signature.problem === null);
+    const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
+    return {
+        rules,
+        roster,
+        agents,
+        participants,
+        proven,
+        signatures,
+        asked,
+        codeowners,
+        ownersOf: ownersOfPath,
+        unknownOwnersOf: (path) => findOwnerRule(codeowners, path)?.unknown ?? [],
+        isAccepted: (label) => {
+            const signature = readLabelSignature(evidence, signing, label);
+            return (signature?.problem === null &&
+                owners.some((owner) => roster(signature.actor, owner) === true));
+        },
+        isSignedBy,
+        settles: ({ path, approvers }) => isSignedBy(approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '')),
+    };
+}
+/** Several checks ask for the owners of the same paths; a large CODEOWNERS is gone through once for each. */
+function bench_remember(find) {
+    const known = new Map();
+    return (path) => {
+        const found = known.get(path) ?? find(path);
+        known.set(path, found);
+        return found;
+    };
+}
+/** The bench where no policy can be read: a repair of it is signed for by the usual rules. */
+function openBenchWithoutPolicy(evidence) {
+    const agents = { authors: [], branches: [], trailers: [], labels: [] };
+    const policy = { approvals: null, agents, paths: [], patterns: [], teams: {} };
+    return openBench(evidence, policy, null);
+}
+/** Whether a signature counts for an owner: a label of its own only for the owner it names. */
+function speaksFor({ actor, owner: named }, owner, roster) {
+    const isMeant = named === null || named.toLowerCase() === owner.toLowerCase();
+    return isMeant && roster(actor, owner) === true;
+}
+/** The owners of every changed path, each once. */
+function ownersOfChange(files, ownersOfPath) {
+    return [...new Set(files.flatMap(namesOf).flatMap(ownersOfPath))];
+}
+function readCodeowners({ trusted, codeownersErrors }) {
+    return parseCodeowners(trusted.codeowners?.bytes ?? new Uint8Array(), codeownersErrors);
+}
+function listApprovers(rules, { paths, patterns }) {
+    const tiers = Object.values(rules.tiers).flatMap((tier) => tier.approvers);
+    return [...tiers, ...[...paths, ...patterns].flatMap((rule) => rule.approvers)];
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/describe-signatures.js
+
+/** Every signature that was found, whether it counts, and why: what an auditor reads later. */
+function describeSignatures(subject) {
+    const { bench, policy, override } = subject;
+    const signatures = bench.signatures.map((signature) => {
+        const stoodFor = bench.asked.filter((owner) => speaksFor(signature, owner, bench.roster));
+        const counted = signature.problem === null && stoodFor.length > 0;
+        return { actor: signature.actor, for: stoodFor, counted, why: explain(signature, stoodFor) };
+    });
+    if (override === null || policy.override === null)
+        return signatures;
+    const why = override.ok
+        ? `override: ${override.reason || 'no reason asked for'}`
+        : `override refused: ${override.cause}`;
+    return [
+        ...signatures,
+        { actor: override.actor, for: policy.override.approvers, counted: override.ok, why },
+    ];
+}
+function explain(signature, owners) {
+    if (signature.problem !== null)
+        return PROBLEMS[signature.problem];
+    if (owners.length === 0)
+        return 'owns nothing that changed';
+    const what = signature.via === 'label' ? `label ${signature.name}` : 'approving review';
+    return signature.standing === 'carried'
+        ? `${what}, carried over: every path's change is identical to the one that was signed`
+        : `${what}, after the last change`;
+}
+/** Why a signature does not count, in words that go after the person's name. */
+const PROBLEMS = {
+    author: 'is the author of the pull request',
+    pusher: 'pushed to it',
+    committer: 'is an author of one of its commits',
+    agent: 'is a coding agent',
+    bot: 'is not a person, or an account that no longer exists',
+    app: 'was not the one who acted: an App applied the label',
+    stale: 'signed for an earlier state of the change',
+    retargeted: 'signed before the base branch was changed',
+    'other-work': 'signed for another plan, or for another diff onto the base, than there is now',
+    'unknown-head': 'signed, but the log of pushes cannot be read, so nobody can say for which state',
+    'before-report': 'signed before the gate had reported on this state',
+    withdrawn: 'asked for changes later',
+};
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/override.js
+
+
+
+const MAX_REASON = 500;
+/**
+ * Judges the override label: applied by one of the people the policy names, for exactly this head,
+ * with a reason in a comment of theirs after the last push.
+ */
+function judgeOverride(override, evidence, bench) {
+    if (override === null)
+        return null;
+    const label = findLiveLabel(evidence.facts ?? [], override.label, evidence.local ? null : evidence.labels);
+    if (label === null)
+        return null;
+    const refuse = (cause) => ({ ok: false, actor: label.actor, cause });
+    if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
+        return refuse('the label was not applied by a person');
+    }
+    if (isAmong(label.actor, [...KNOWN_AGENTS.authors, ...bench.agents])) {
+        return refuse(`${label.actor} is a coding agent`);
+    }
+    const isNamed = override.approvers.some((owner) => bench.roster(label.actor, owner) === true);
+    if (!isNamed)
+        return refuse(`${label.actor} is not among ${override.approvers.join(', ')}`);
+    if (findStanding(label, evidence, false) !== 'fresh') {
+        return refuse('the label was applied before the last change of the head or the base');
+    }
+    const reason = findReason(label.actor, evidence);
+    if (reason === '' && override.reason_required) {
+        return refuse(`${label.actor} has given no reason in a comment after the last push`);
+    }
+    return { ok: true, actor: label.actor, reason };
+}
+/** The latest comment by the person since the head last moved; a bare command is no reason. */
+function findReason(actor, { facts }) {
+    const moves = (facts ?? [])
+        .filter((fact) => fact.kind === 'push')
+        .map((fact) => toSecond(fact.at));
+    const lastMove = Math.max(Number.NEGATIVE_INFINITY, ...moves);
+    const comments = (facts ?? []).flatMap((fact) => fact.kind === 'comment' &&
+        fact.actor.toLowerCase() === actor.toLowerCase() &&
+        fact.actor_type === 'User' &&
+        toSecond(fact.at) > lastMove
+        ? [fact.text.trim()]
+        : []);
+    return (comments.filter((text) => text !== '' && !text.startsWith('/')).at(-1) ?? '').slice(0, MAX_REASON);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/plan-approval.js
+
+
+
+
+/**
+ * Whether a plan that is not on the protected branch has been approved: by label, by somebody
+ * entitled and independent, for exactly these bytes (contract: section 3).
+ */
+function judgePlanApproval(selected, policy, evidence, bench) {
+    const { file, plan } = selected;
+    if (file.origin === 'base' || file.origin === 'file')
+        return { approvedBy: [], findings: [] };
+    const label = findApprovalLabel(selected, policy, evidence);
+    const facts = {
+        plan: plan.id,
+        source: file.source,
+        sha256: plan.sha256,
+        label: policy.approval_label,
+    };
+    const refuse = (rule, cause) => ({
+        approvedBy: [],
+        findings: [{ rule, level: 'deny', path: file.path, evidence: { ...facts, cause } }],
+    });
+    if (countOffered(file, evidence) > 1) {
+        return refuse('plan/unapproved', 'the pull request brings more than one plan, and the label does not say which');
+    }
+    if (label === null)
+        return refuse('plan/unapproved', 'nobody has applied the label');
+    const unfit = findUnfitness(label, selected, policy, evidence, bench);
+    if (unfit !== null)
+        return refuse('plan/unapproved', unfit);
+    const change = findChangeSince(label, selected, evidence);
+    return change === null
+        ? { approvedBy: [label.actor], findings: [] }
+        : refuse('plan/stale-approval', change);
+}
+/** A label on a pull request names no plan: with two in it, the description could choose afterwards. */
+function countOffered({ origin }, evidence) {
+    if (origin !== 'pull-request')
+        return 1;
+    return evidence.offeredPlans.filter((plan) => plan.origin === origin).length;
+}
+function findApprovalLabel({ file }, { approval_label: name }, evidence) {
+    if (file.origin === 'issue')
+        return findLiveLabel(evidence.issues.get(file.path)?.labels ?? [], name, null);
+    return findLiveLabel(evidence.facts ?? [], name, evidence.local ? null : evidence.labels);
+}
+/** Why the person who applied the label may not approve this plan; null when they may. */
+function findUnfitness(label, selected, policy, evidence, bench) {
+    if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
+        return 'the label was not applied by a person';
+    }
+    const { participants, rules, agents } = bench;
+    const dependence = findDependence(label.actor, participants, rules.independence, agents);
+    if (isWithdrawn(label, latestReviews(evidence.facts ?? []))) {
+        return `${label.actor} asked for changes later`;
+    }
+    if (dependence !== null)
+        return `${label.actor} is ${DEPENDENCE[dependence]}`;
+    if (isEntitled(label.actor, selected, policy, evidence, bench))
+        return null;
+    return `${label.actor} may not approve plans for these paths`;
+}
+const DEPENDENCE = {
+    author: 'the author of the pull request',
+    pusher: 'among those who pushed it',
+    committer: 'among those who committed to it',
+    agent: 'a coding agent',
+};
+/** The approvers the policy names; without any, an owner of every changed path. */
+function isEntitled(actor, { file }, { approvers }, evidence, bench) {
+    const isOneOf = (owners) => owners.some((owner) => bench.roster(actor, owner) === true);
+    if (approvers.length > 0)
+        return isOneOf(approvers);
+    const isBeside = (path) => path === file.path || bench.proven.has(path);
+    const changed = evidence.files.flatMap(namesOf).filter((path) => !isBeside(path));
+    const paths = changed.length === 0 ? [file.path] : changed;
+    return paths.every((path) => isOneOf(bench.ownersOf(path)));
+}
+/** What changed about the plan since the label was applied; null when nothing did. */
+function findChangeSince(label, { file }, evidence) {
+    if (file.origin === 'issue') {
+        const issue = evidence.issues.get(file.path);
+        const editedAt = issue === undefined ? 'unknown' : issue.editedAt;
+        if (editedAt === 'unknown')
+            return 'whether the issue was edited since cannot be known';
+        const isEdited = editedAt !== null && toSecond(editedAt) >= toSecond(label.at);
+        return isEdited ? 'the issue was edited after it was approved' : null;
+    }
+    const standing = findStanding(label, evidence, false);
+    if (standing === 'fresh')
+        return null;
+    if (standing === 'retargeted')
+        return 'the base branch was changed after the plan was approved';
+    if (standing === 'unknown')
+        return 'which version was approved cannot be known';
+    const then = evidence.heads.get(label.head_sha)?.plans.get(file.path);
+    const now = evidence.heads.get(evidence.headSha)?.plans.get(file.path);
+    return then !== undefined && then === now ? null : 'the plan was changed after it was approved';
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
+/**
+ * JSON that can be read in one way only: valid UTF-8 without a byte order mark, and no key twice.
+ * `JSON.parse` takes the last of two equal keys and other readers the first, so that a signature
+ * would cover two documents.
+ */
+/** The value, or undefined when the bytes are not such JSON. */
+function strict_json_parseStrictJson(bytes) {
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        const value = JSON.parse(text);
+        return hasKeyTwice(text) ? undefined : value;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Strings and what gives them their place; everything else in valid JSON says nothing about keys. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/g;
+/** Whether valid JSON text has an object with one key twice, however the two are spelled. */
+function hasKeyTwice(text) {
+    const open = [];
+    let last = '';
+    for (const [token] of text.matchAll(TOKEN)) {
+        if (token === '{' || token === '[')
+            open.push(new Set());
+        else if (token === '}' || token === ']')
+            open.pop();
+        else if (token === ':' && !strict_json_addKey(open.at(-1), last))
+            return true;
+        last = token;
+    }
+    return false;
+}
+function strict_json_addKey(keys, token) {
+    const key = String(JSON.parse(token));
+    if (keys === undefined || keys.has(key))
+        return false;
+    keys.add(key);
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/dsse.js
+
+
+/** DSSE (Dead Simple Signing Envelope, protocol version 1) with Ed25519. */
+/** What is signed: the pre-authentication encoding of the payload with its type. */
+function encodeForSigning(payloadType, payload) {
+    const type = external_node_buffer_.Buffer.from(payloadType);
+    const head = `DSSEv1 ${type.length} ${payloadType} ${payload.length} `;
+    return external_node_buffer_.Buffer.concat([external_node_buffer_.Buffer.from(head), payload]);
+}
+/** The signature of a payload, 64 bytes. */
+function dsse_signPayload(payloadType, payload, key) {
+    return sign(null, encodeForSigning(payloadType, payload), key);
+}
+/** Whether the signature over a payload is good; false as well when the key is none. */
+function isGoodSignature(payloadType, payload, signature, ed25519) {
+    const key = readPublicKey(ed25519);
+    return key !== null && (0,external_node_crypto_.verify)(null, encodeForSigning(payloadType, payload), key, signature);
+}
+/** What stands before the 32 raw bytes of an Ed25519 key in a SubjectPublicKeyInfo (RFC 8410). */
+const SPKI_PREFIX = external_node_buffer_.Buffer.from('302a300506032b6570032100', 'hex');
+function readPublicKey(ed25519) {
+    const raw = decodeBase64(ed25519);
+    if (raw?.length !== 32)
+        return null;
+    try {
+        return (0,external_node_crypto_.createPublicKey)({ key: external_node_buffer_.Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' });
+    }
+    catch {
+        return null;
+    }
+}
+/** Base64 of the 32 raw bytes of an Ed25519 public key, as a policy's `signers` have it. */
+function showPublicKey(key) {
+    const der = createPublicKey(key).export({ format: 'der', type: 'spki' });
+    return der.subarray(SPKI_PREFIX.length).toString('base64');
+}
+/** The bytes of standard base64 in its one canonical spelling; null for any other text. */
+function decodeBase64(text) {
+    const bytes = external_node_buffer_.Buffer.from(text, 'base64');
+    return bytes.toString('base64') === text ? bytes : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/seal.js
+
+
+
+
+
+/**
+ * Seals (contract: section 4): a signature over what a chain said when it was sealed, by a key that
+ * the agent does not hold. Without one, whoever writes a chain can write another in its place.
+ */
+const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const PREDICATE_TYPE = 'urn:countersign:audit-seal:v1';
+/** Bytes; a larger seal is refused unread. */
+const seal_MAX_SEAL_BYTES = 64 * 1024;
+/**
+ * The bytes of a seal file.
+ * @param id the signer's id in the policy.
+ * @param key an Ed25519 private key; any other makes `crypto.sign` throw or the seal fail.
+ */
+function makeSeal({ name, sha256, ...predicate }, id, key) {
+    const statement = {
+        _type: STATEMENT_TYPE,
+        subject: [{ name, digest: { sha256 } }],
+        predicateType: PREDICATE_TYPE,
+        predicate,
+    };
+    const payload = Buffer.from(seal_toCanonical(statement));
+    const signature = signPayload(PAYLOAD_TYPE, payload, key);
+    const envelope = {
+        payload: payload.toString('base64'),
+        payloadType: PAYLOAD_TYPE,
+        signatures: [{ keyid: id, sig: signature.toString('base64') }],
+    };
+    return `${seal_toCanonical(envelope)}\n`;
+}
+function seal_toCanonical(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new TypeError('this value has no JSON form');
+    return text;
+}
+/** Each problem of a seal as the end of a sentence. */
+const SEAL_PROBLEMS = {
+    malformed: 'it is not an envelope over one seal of one chain',
+    'wrong-payload-type': 'its payload is of another type',
+    'unknown-signer': 'none of its signers is among those the policy names',
+    'bad-signature': 'a signature in the name of a known signer is not good',
+    'wrong-subject': 'it is for a chain of another name',
+    'wrong-digest': 'the chain was changed after it was sealed',
+    'wrong-head': 'it is for a chain that ends with another record',
+    'wrong-records': 'it is for another number of records',
+    'wrong-repository': 'it is for another repository',
+    'wrong-base': 'it is for work that starts at another commit',
+};
+const ENVELOPE = strictObject({
+    payload: string(),
+    payloadType: string(),
+    signatures: pipe(array(object({ keyid: optional(string()), sig: string() })), minLength(1)),
+});
+const STATEMENT = object({
+    _type: literal(STATEMENT_TYPE),
+    subject: tuple([object({ name: string(), digest: object({ sha256: string() }) })]),
+    predicateType: literal(PREDICATE_TYPE),
+    predicate: object({
+        records: pipe(number(), safeInteger(), minValue(0)),
+        head: string(),
+        repository: string(),
+        base_sha: string(),
+        plan_sha256: nullable(pipe(string(), regex(/^[0-9a-f]{64}$/))),
+    }),
+});
+/**
+ * Whether a seal file holds for a chain. Its bytes may be an attacker's: nothing in the payload is
+ * looked at before a known signer's signature over exactly these bytes is found good.
+ */
+function verifySeal(bytes, expected) {
+    const envelope = bytes.length > seal_MAX_SEAL_BYTES ? null : seal_parse(ENVELOPE, bytes);
+    const payload = envelope === null ? null : decodeBase64(envelope.payload);
+    if (envelope === null || payload === null)
+        return seal_refuse('malformed');
+    if (envelope.payloadType !== PAYLOAD_TYPE)
+        return seal_refuse('wrong-payload-type');
+    const signer = findSigner(envelope, payload, expected.signers);
+    if ('problem' in signer)
+        return seal_refuse(signer.problem);
+    const statement = seal_parse(STATEMENT, payload);
+    if (statement === null)
+        return seal_refuse('malformed');
+    const problem = findMismatch(statement, expected);
+    if (problem !== null)
+        return seal_refuse(problem);
+    return { ok: true, signer: signer.id, plan_sha256: statement.predicate.plan_sha256 };
+}
+function seal_refuse(problem) {
+    return { ok: false, problem };
+}
+function seal_parse(schema, bytes) {
+    const parsed = safeParse(schema, strict_json_parseStrictJson(bytes));
+    return parsed.success ? parsed.output : null;
+}
+/**
+ * The first known signer. A signature by somebody unknown says nothing and is passed over; one that
+ * names a known signer and is not good was made to deceive, whatever stands beside it.
+ */
+function findSigner({ signatures }, payload, signers) {
+    const known = signatures.flatMap(({ keyid, sig }) => {
+        const keys = signers.filter(({ id }) => id === keyid);
+        return keys.length === 0 ? [] : [{ id: keys[0]?.id ?? '', keys, sig: decodeBase64(sig) }];
+    });
+    const [first] = known;
+    if (first === undefined)
+        return { problem: 'unknown-signer' };
+    const isGood = known.every(({ keys, sig }) => sig !== null &&
+        keys.some(({ ed25519 }) => isGoodSignature(PAYLOAD_TYPE, payload, sig, ed25519)));
+    return isGood ? first : { problem: 'bad-signature' };
+}
+function findMismatch({ subject: [subject], predicate }, { name, sha256, reading, repository }) {
+    const { genesis } = reading;
+    if (subject.name !== name)
+        return 'wrong-subject';
+    if (subject.digest.sha256 !== sha256)
+        return 'wrong-digest';
+    if (predicate.records !== reading.records)
+        return 'wrong-records';
+    if (predicate.head !== reading.head)
+        return 'wrong-head';
+    if (predicate.repository !== genesis?.repository)
+        return 'wrong-repository';
+    if (repository !== null && !isSameRepository(predicate.repository, repository))
+        return 'wrong-repository';
+    return predicate.base_sha === genesis.base_sha ? null : 'wrong-base';
+}
+/** GitHub's names do not distinguish case. */
+function isSameRepository(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/provenance.js
+
+
+
+/** Gathers the chains of a change and verifies their seals against the policy's signers. */
+function readProvenance(evidence, policy, planSha256) {
+    const chains = collectChains(evidence);
+    const readings = chains.flatMap(({ reading }) => reading ?? []);
+    const sealedBy = new Map();
+    const sealFindings = [];
+    for (const chain of chains) {
+        const verdict = judgeSeal(chain, evidence, policy, planSha256);
+        if (typeof verdict === 'string')
+            sealedBy.set(chain.id, verdict);
+        else if (verdict !== null)
+            sealFindings.push(verdict);
+    }
+    const isSigned = chains.length > 0 && chains.every(({ id }) => sealedBy.has(id));
+    return {
+        chains,
+        readings,
+        records: readings.reduce((sum, { records }) => sum + records, 0),
+        assurance: chains.length === 0 ? 'none' : isSigned ? 'signed' : 'unanchored',
+        sealedBy,
+        sealFindings,
+    };
+}
+/** Those of the change, and those named on a command line that are not among them. */
+function collectChains({ files, localChains }) {
+    const attached = findChainFiles(files);
+    const known = new Set(attached.map(({ content }) => content && hash_sha256(content)));
+    const local = localChains.filter(({ bytes }) => !known.has(hash_sha256(bytes))).map(readLocalChain);
+    return [...attached, ...local];
+}
+/** The signer's id, what is wrong with the seal, or null where there is none and none is asked for. */
+function judgeSeal(chain, evidence, policy, planSha256) {
+    const seal = findSeal(chain, evidence);
+    if (seal === null) {
+        return policy?.assurance === 'signed'
+            ? { rule: 'audit/unsealed', level: 'deny', path: chain.path }
+            : null;
+    }
+    const bad = (cause) => ({
+        rule: 'audit/bad-seal',
+        level: 'deny',
+        path: seal.path,
+        evidence: { cause },
+    });
+    if (seal.content === null)
+        return bad('it is no plain file that can be read');
+    if (chain.content === null || chain.reading === null)
+        return bad('its chain cannot be read');
+    const verdict = verifySeal(seal.content, {
+        signers: policy?.signers ?? [],
+        name: `${chain.id}.jsonl`,
+        sha256: hash_sha256(chain.content),
+        reading: chain.reading,
+        repository: evidence.repository,
+    });
+    if (!verdict.ok)
+        return bad(SEAL_PROBLEMS[verdict.problem]);
+    const isOtherPlan = verdict.plan_sha256 !== null && verdict.plan_sha256 !== planSha256;
+    return isOtherPlan ? bad('it was made for another plan') : verdict.signer;
+}
+/** The seal beside a chain; its content is null when it is no plain file or cannot be read. */
+function findSeal({ id, path }, { files, localChains }) {
+    const local = localChains.find((chain) => chain.path === path);
+    if (local !== undefined)
+        return local.seal && { path, content: local.seal };
+    const sealPath = `${AUDIT_FOLDER}/${id}.dsse.json`;
+    const file = files.find((it) => it.path === sealPath && it.after !== null);
+    if (file === undefined)
+        return null;
+    return { path: sealPath, content: isPlainFile(file) ? file.content : null };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/checks/acceptance.js
+
+/** Whether the plan's criteria are met: by tests that really ran on this commit, or by an owner's word. */
+const acceptance = {
+    id: 'acceptance',
+    run({ acceptance, files, planSelection }) {
+        if (acceptance === null)
+            return skip('the policy requires no test results');
+        // A pull request that carries its plan and nothing else proposes the plan; its work is still to come.
+        if (files.length === 0 && planSelection.selected?.file.origin === 'pull-request')
+            return skip('the change only proposes its plan');
+        const { criteria, findings } = acceptance;
+        if (criteria.length === 0)
+            return { findings, summary: 'required, and no criterion says what' };
+        const met = criteria.filter(({ isMet }) => isMet).length;
+        return { findings, summary: `${met} of ${criteria.length} criteria met` };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/engine/path-rules.js
+
+
+const LINK_MODES = new Set(['120000', '160000']);
+/** Three checks ask for the rules of one policy; they are compiled once. */
+const path_rules_compiled = new WeakMap();
+function compilePathRules(rules) {
+    const known = path_rules_compiled.get(rules) ?? rules.map((rule) => ({ rule, matches: denyMatcher(rule.match) }));
+    path_rules_compiled.set(rules, known);
+    return known;
+}
+/** Every rule a file runs into, under either of its names. */
+function hitPathRules(rules, file) {
+    return namesOf(file).flatMap((path) => {
+        const events = eventsFor(file, path);
+        return rules
+            .filter(({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path))
+            .map(({ rule }) => ({ rule, path }));
+    });
+}
+/** A rename deletes its old name and adds its new one; both count as renamed, too. */
+function eventsFor(file, path) {
+    if (file.status !== 'renamed')
+        return new Set([file.status]);
+    if (path === file.previousPath)
+        return new Set(['renamed', 'deleted']);
+    const edited = file.before?.blob !== file.after?.blob;
+    return new Set(edited ? ['renamed', 'added', 'modified'] : ['renamed', 'added']);
+}
+/** A link or submodule at `p` stands for everything under `p/`. */
+function touches(matches, file, path) {
+    if (matches(path))
+        return true;
+    const modes = [file.before?.mode, file.after?.mode];
+    return modes.some((mode) => mode !== undefined && LINK_MODES.has(mode)) && matches(`${path}/`);
+}
+const STRICTNESS = ['warn', 'approve', 'deny'];
+/**
+ * Lets a `paths` rule that names the path decide the level of a built-in finding (contract:
+ * section 2); of several rules the strictest. Its approvers then settle it.
+ */
+function applyPathRules(finding, rules, file) {
+    const hits = hitPathRules(rules, file)
+        .map(({ rule }) => rule)
+        .filter((rule) => rule.relaxes.includes(finding.rule));
+    const strictest = STRICTNESS.filter((level) => hits.some((rule) => rule.decision === level)).at(-1);
+    if (strictest === undefined)
+        return finding;
+    const approvers = hits.find((rule) => rule.decision === strictest)?.approvers ?? [];
+    return { ...finding, level: strictest, approvers };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/requirements.js
+
+
+
+const RISKS = ['critical', 'high', 'medium', 'low'];
+/** Works out who has to sign for the changed files (evidence files are not among them). */
+function findRequirements(files, bench, risk, pathRules) {
+    const { rules } = bench;
+    const paths = [...new Set(files.flatMap(namesOf))].sort();
+    const tier = findTier(rules, risk, paths);
+    const groups = rules.codeowners ? groupByOwners(paths, bench) : [];
+    const asking = findAskingRules(files, pathRules);
+    const isSignedForElsewhere = makeCoverage(rules, tier?.name ?? null, risk, asking);
+    const unowned = rules.codeowners
+        ? paths.filter((path) => bench.ownersOf(path).length === 0 && !isSignedForElsewhere(path))
+        : [];
+    const minimum = Math.max(rules.minimum, tier?.minimum ?? 0);
+    const named = asking
+        .filter(({ path }) => bench.ownersOf(path).length === 0)
+        .flatMap(({ rule }) => rule.approvers);
+    return { groups, minimum, tier, unowned, named };
+}
+/** The rules that block this change until somebody they name has signed, by path. */
+function findAskingRules(files, pathRules) {
+    return files
+        .flatMap((file) => hitPathRules(compilePathRules(pathRules), file))
+        .filter(({ rule }) => rule.decision === 'approve' && rule.approvers.length > 0);
+}
+function groupByOwners(paths, bench) {
+    const groups = new Map();
+    for (const path of paths) {
+        const owners = bench.ownersOf(path);
+        const key = [...owners]
+            .map((owner) => owner.toLowerCase())
+            .sort()
+            .join(' ');
+        if (owners.length === 0)
+            continue;
+        const group = groups.get(key) ?? { owners, paths: [] };
+        group.paths.push(path);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+/** The highest tier that the plan's risk or a changed path calls for. */
+function findTier(rules, risk, paths) {
+    const name = RISKS.find((candidate) => {
+        const tier = rules.tiers[candidate];
+        return tier !== undefined && (candidate === risk || paths.some(denyMatcher(tier.paths)));
+    });
+    const tier = name === undefined ? undefined : rules.tiers[name];
+    return name === undefined || tier === undefined ? null : { name, ...tier };
+}
+/** Whether somebody other than owners has to sign for a path: a tier's approvers or a rule's. */
+function makeCoverage(rules, tierName, risk, asking) {
+    const tier = tierName === null ? undefined : rules.tiers[tierName];
+    const byTier = tier === undefined || tier.approvers.length === 0
+        ? () => false
+        : tierName === risk
+            ? () => true
+            : denyMatcher(tier.paths);
+    const byRules = new Set(asking.map(({ path }) => path));
+    return (path) => byTier(path) || byRules.has(path);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/checks/approvals.js
+
+
+
+
+
+
+
+/** Whether the owners of what changed have signed for it: people, for this diff, in that role. */
+const approvals = {
+    id: 'approvals',
+    run(subject) {
+        const { policy, evidence } = subject;
+        if (policy.approvals === null || asksForNothing(policy.approvals)) {
+            return withOverride(subject, skip('the policy asks for no approvals'));
+        }
+        if (evidence.local && evidence.facts === null) {
+            const finding = {
+                rule: 'approval/unknown',
+                level: 'info',
+                evidence: { cause: 'local check' },
+            };
+            return { findings: [finding], summary: 'not known in a local check', skipped: true };
+        }
+        return withOverride(subject, judge(subject));
+    },
+};
+function asksForNothing({ codeowners, minimum, tiers }) {
+    return !codeowners && minimum === 0 && Object.keys(tiers).length === 0;
+}
+function judge(subject) {
+    const { bench, files, planSelection, policy } = subject;
+    if (files.length === 0)
+        return { findings: [], summary: 'nothing but evidence files changed' };
+    const risk = planSelection.selected?.plan.risk ?? null;
+    // A rule that is switched off for this change asks nobody to sign.
+    const pathRules = subject.exempt.has('paths') ? [] : policy.paths;
+    const required = findRequirements(files, bench, risk, pathRules);
+    const unsigned = required.groups.filter((group) => !bench.isSignedBy(group.owners));
+    const people = findEligiblePeople(subject, required);
+    const unmet = [
+        ...unsigned.map((group) => describeUnsigned(group, subject)),
+        ...describeUnowned(required, subject),
+        ...describeTier(required, bench),
+        ...describeMinimum(required, people, unsigned.length),
+    ];
+    const explained = [
+        ...explainSignatures(bench, subject.evidence, unmet.length > 0),
+        ...describeSkippedLines(bench.codeowners, unmet.length > 0),
+    ];
+    const signed = countOf(people.size, 'signature');
+    const summary = unmet.length === 0 ? `${signed}, every owning group among them` : `${signed} that count`;
+    return { findings: [...unmet, ...explained], summary };
+}
+/** Distinct people whose good signature stands for an owner of a changed path or a tier approver. */
+function findEligiblePeople({ bench, files }, { tier, named }) {
+    const owners = new Set([
+        ...files.flatMap(namesOf).flatMap(bench.ownersOf),
+        ...(tier?.approvers ?? []),
+        ...named,
+    ]);
+    const good = bench.signatures.filter((signature) => signature.problem === null &&
+        [...owners].some((owner) => speaksFor(signature, owner, bench.roster)));
+    return new Set(good.map((signature) => signature.actor.toLowerCase()));
+}
+/** A group without a signature: who could give one, or that nobody can. */
+function describeUnsigned({ owners, paths }, subject) {
+    const { bench } = subject;
+    const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length };
+    const isBarred = (owner) => !owner.includes('/') &&
+        owner.startsWith('@') &&
+        findDependence(owner.slice(1), bench.participants, bench.rules.independence, bench.agents) !==
+            null;
+    if (owners.every(isBarred)) {
+        return { rule: 'approval/not-independent', level: 'deny', evidence: { ...facts, nobody: true } };
+    }
+    const unknown = owners.filter((owner) => isUnresolved(owner, subject));
+    if (unknown.length > 0) {
+        return {
+            rule: 'approval/unresolved-team',
+            level: 'deny',
+            evidence: { ...facts, unresolved: unknown },
+        };
+    }
+    const labels = namesToSignWith(bench.rules.label, owners).map(({ name }) => name);
+    return {
+        rule: 'approval/missing',
+        level: 'deny',
+        evidence: { ...facts, labels, reviews: bench.rules.reviews },
+    };
+}
+/** Whether somebody signed of whom nobody can say if they stand for this owner. */
+function isUnresolved(owner, { bench }) {
+    return bench.signatures.some(({ actor, problem }) => problem === null && bench.roster(actor, owner) === 'unknown');
+}
+function describeUnowned({ unowned }, { bench, evidence }) {
+    if (unowned.length === 0)
+        return [];
+    const cause = findMissingFile(evidence, bench);
+    if (cause !== null) {
+        const facts = { cause, path_count: unowned.length };
+        return [{ rule: 'approval/no-owner', level: 'deny', evidence: facts }];
+    }
+    return unowned.map((path) => {
+        const unknown = bench.unknownOwnersOf(path);
+        const evidence = unknown.length === 0 ? {} : { evidence: { unknown } };
+        return { rule: 'approval/no-owner', level: 'deny', path, ...evidence };
+    });
+}
+/** Why no path has owners; null when CODEOWNERS is there and can be used. */
+function findMissingFile({ trusted }, { codeowners }) {
+    if (trusted.codeowners === null)
+        return 'no CODEOWNERS file';
+    return codeowners.isTooLarge ? 'CODEOWNERS is larger than 3 MB' : null;
+}
+/** Lines of CODEOWNERS that GitHub skips: somebody who is missed among the owners may stand there. */
+function describeSkippedLines({ invalidLines }, isUnmet) {
+    if (invalidLines.length === 0 || !isUnmet)
+        return [];
+    const lines = invalidLines.slice(0, 20).map(String);
+    const evidence = { lines, line_count: invalidLines.length };
+    return [{ rule: 'approval/codeowners-error', level: 'info', evidence }];
+}
+function describeTier({ tier }, bench) {
+    if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers))
+        return [];
+    const labels = namesToSignWith(bench.rules.label, tier.approvers).map(({ name }) => name);
+    const facts = { owners: tier.approvers, tier: tier.name, labels, reviews: bench.rules.reviews };
+    return [{ rule: 'approval/missing', level: 'deny', evidence: facts }];
+}
+/** Too few people, where every group that has to sign has signed. */
+function describeMinimum({ minimum, tier, unowned }, people, unsigned) {
+    // That one signature is missing is said already, and so is that nobody can give it.
+    const isSaid = minimum <= 1 && (unsigned > 0 || unowned.length > 0);
+    if (people.size >= minimum || isSaid)
+        return [];
+    const facts = { signed: people.size, minimum, tier: tier?.name ?? null };
+    return [{ rule: 'approval/insufficient', level: 'deny', evidence: facts }];
+}
+/** Each signature that does not count, with the reason: it blocks only where a signature is missing. */
+function explainSignatures(bench, evidence, isUnmet) {
+    const level = isUnmet ? 'deny' : 'info';
+    const explained = bench.signatures.flatMap((signature) => {
+        const { actor, via, name, problem } = signature;
+        const rule = problem === null ? 'approval/not-owner' : RULES[problem];
+        if (problem === null && mayStandForAny(signature, bench))
+            return [];
+        const why = problem === null ? 'owns nothing that changed' : PROBLEMS[problem];
+        return [{ rule, level, evidence: { actor, via, name, problem, why } }];
+    });
+    return [...explained, ...findUnexplainedLabels(bench, evidence, level)];
+}
+/** Whether a good signature stands for somebody who is asked, or for all anybody can say might. */
+function mayStandForAny(signature, bench) {
+    return bench.asked.some((owner) => speaksFor(signature, owner, bench.roster) ||
+        bench.roster(signature.actor, owner) === 'unknown');
+}
+/** The label is on the pull request and no event says who applied it: it was renamed, perhaps. */
+function findUnexplainedLabels(bench, { local, labels, facts }, level) {
+    if (local)
+        return [];
+    return namesToSignWith(bench.rules.label, bench.asked)
+        .filter(({ name }) => labels.some((label) => label.toLowerCase() === name.toLowerCase()))
+        .filter(({ name }) => findLiveLabel(facts ?? [], name, null) === null)
+        .map(({ name }) => ({
+        rule: 'approval/unknown',
+        level,
+        evidence: { cause: 'no event says who applied the label', name },
+    }));
+}
+const RULES = {
+    author: 'approval/not-independent',
+    pusher: 'approval/not-independent',
+    committer: 'approval/not-independent',
+    agent: 'approval/bot',
+    bot: 'approval/bot',
+    app: 'approval/bot',
+    stale: 'approval/stale',
+    retargeted: 'approval/stale',
+    'other-work': 'approval/stale',
+    'unknown-head': 'approval/stale',
+    'before-report': 'approval/stale',
+    withdrawn: 'approval/stale',
+};
+/** Says who overrode the gate and why, or why an attempt does not count. */
+function withOverride({ override }, outcome) {
+    if (override === null)
+        return outcome;
+    const finding = override.ok
+        ? {
+            rule: 'override/used',
+            level: 'warn',
+            evidence: { actor: override.actor, reason: override.reason },
+        }
+        : {
+            rule: 'override/invalid',
+            level: 'warn',
+            evidence: { actor: override.actor, cause: override.cause },
+        };
+    return { ...outcome, findings: [...outcome.findings, finding] };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/judge-actions.js
+/**
+ * Actions that the policy refused and that were done all the same. A command rule that the base's policy
+ * denies blocks by its own name, too: the gate has only hashes, so the chain has to say which it was.
+ */
+function judgeActions({ path }, { doneAnyway, ruled }, { denied_actions: level }, commands) {
+    const done = doneAnyway.map(({ rule, tool, line, doneLine }) => ({
+        rule: 'audit/denied-action',
+        level,
+        path,
+        line: doneLine,
+        evidence: { tool, denied_by: rule, line, done_line: doneLine },
+    }));
+    const names = new Set([
+        ...doneAnyway.map(({ rule }) => rule),
+        ...ruled.filter(({ decision }) => decision === 'deny').map(({ rule }) => rule),
+    ]);
+    const forbidden = commands.filter(({ id, decision }) => decision === 'deny' && names.has(`command/${id}`));
+    const named = forbidden.map(({ id, reason }) => ({ rule: `command/${id}`, level: 'deny', path, reason }));
+    return [...done, ...named];
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/judge-chain.js
+
+/** Defects of one chain that are listed one by one; they are all the same author's. */
+const judge_chain_MAX_LISTED = 50;
+/** What is wrong with a chain by itself, and with its being part of this change. */
+function judgeChain(chain, evidence) {
+    const { reading } = chain;
+    if (reading === null) {
+        return [deny('audit/malformed', chain, { cause: 'it is no plain file that can be read' })];
+    }
+    return [
+        ...listDefects(chain, reading),
+        ...judgeOrigin(chain, reading, evidence),
+        ...judgePolicies(chain, reading, evidence),
+    ];
+}
+function listDefects(chain, { defects, hidden }) {
+    const more = hidden + Math.max(0, defects.length - judge_chain_MAX_LISTED);
+    const listed = defects
+        .slice(0, judge_chain_MAX_LISTED)
+        .map(({ rule, line, cause }) => ({ ...deny(rule, chain, { cause, line }), line }));
+    return more === 0
+        ? listed
+        : [...listed, deny('audit/malformed', chain, { cause: `it has ${more} more defects` })];
+}
+/** Whether the chain was begun for this repository and from where the change leaves the base. */
+function judgeOrigin(chain, { genesis }, { repository, chainOrigins, trusted }) {
+    const causes = [];
+    // The same session cannot vouch for two changes: what it says of the second one stands in the first.
+    if (trusted.auditFiles.includes(chain.path))
+        causes.push('it is on the base branch already');
+    if (genesis !== null) {
+        if (!judge_chain_isSameRepository(genesis.repository, repository))
+            causes.push(repository === null ? 'this repository has no name' : 'another repository');
+        if (chainOrigins.get(genesis.base_sha)?.isAncestor !== true)
+            causes.push('it starts from a commit that is not on the base');
+    }
+    return causes.map((cause) => deny('audit/foreign', chain, { cause }));
+}
+function judge_chain_isSameRepository(claimed, actual) {
+    return actual !== null && claimed.toLowerCase() === actual.toLowerCase();
+}
+/**
+ * Whether the chain was recorded under the policy that stood where it starts, and its actions judged by
+ * that one or by today's. Actions under a policy in between are for an owner to look at.
+ */
+function judgePolicies(chain, { genesis, policies }, { chainOrigins, trusted }) {
+    const origin = genesis === null ? undefined : chainOrigins.get(genesis.base_sha);
+    if (genesis === null || origin?.isAncestor !== true)
+        return [];
+    if (genesis.policy_sha256 !== origin.policySha256) {
+        const cause = 'its policy is not the one that stands where it starts';
+        return [deny('audit/policy-mismatch', chain, { cause })];
+    }
+    const today = trusted.policy[0];
+    const known = new Set([genesis.policy_sha256, today && hash_sha256(today.bytes)]);
+    if (policies.every((policy) => known.has(policy)))
+        return [];
+    const cause = 'some of its actions were judged by another policy than this';
+    return [{ ...deny('audit/policy-mismatch', chain, { cause }), level: 'approve' }];
+}
+function deny(rule, { path }, evidence) {
+    return { rule, level: 'deny', path, evidence };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/judge-coverage.js
+
+/**
+ * Whether the chains explain every changed file: the blob that an action was last seen to leave is the
+ * one at head. What no action left behind, such as a person's edit, is listed path by path.
+ */
+function judgeCoverage(files, readings, level) {
+    const lastWords = collectLastWords(readings);
+    return files.flatMap((file) => namesOf(file).flatMap((path) => {
+        const actual = path === file.path ? file.after : null;
+        const finding = judge_coverage_explain(lastWords.get(path), actual);
+        return finding === null ? [] : [{ ...finding, level, path }];
+    }));
+}
+/** The later record counts; of two sessions that claim the same moment, either. */
+function collectLastWords(readings) {
+    const words = new Map();
+    for (const { blobs, files } of readings) {
+        for (const [path, recorded] of blobs) {
+            const known = words.get(path);
+            if (known === undefined || known.recorded.at <= recorded.at)
+                words.set(path, { recorded, final: files?.get(path) ?? null });
+        }
+    }
+    return words;
+}
+/** Why a path is not explained; null when it is. */
+function judge_coverage_explain(word, actual) {
+    const blob = actual?.blob ?? null;
+    if (word === undefined)
+        return { rule: 'audit/unexplained-change', evidence: { actual: blob } };
+    const { recorded, final } = word;
+    const isLeftSo = final === null || (final.blob === blob && final.mode === (actual?.mode ?? null));
+    if (recorded.blob === blob && isLeftSo)
+        return null;
+    const seen = recorded.blob === blob ? final : { blob: recorded.blob, mode: null };
+    return {
+        rule: 'audit/content-mismatch',
+        evidence: {
+            recorded: seen?.blob ?? null,
+            actual: blob,
+            ...(seen?.blob === blob && {
+                recorded_mode: seen?.mode ?? null,
+                actual_mode: actual?.mode ?? null,
+            }),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/checks/audit.js
+
+
+
+
+/** Whether the attached audit chains are intact, belong to this change, and explain every changed file. */
+const audit = {
+    id: 'audit',
+    run(subject) {
+        const rules = subject.policy.audit;
+        if (rules === null)
+            return skip('the policy requires no audit chain');
+        if (subject.provenance.chains.length === 0)
+            return withoutChains(rules);
+        return audit_judge(subject, rules);
+    },
+};
+function withoutChains({ required }) {
+    if (!required)
+        return skip('no audit chain, and none is required');
+    const finding = { rule: 'audit/missing', level: 'deny' };
+    return { findings: [finding], summary: 'required, and none is attached' };
+}
+function audit_judge({ evidence, files, policy, provenance }, rules) {
+    const { chains, readings, records } = provenance;
+    const findings = [
+        ...chains.flatMap((chain) => judgeChain(chain, evidence)),
+        ...chains.flatMap((chain) => chain.reading === null ? [] : judgeActions(chain, chain.reading, rules, policy.commands)),
+        ...provenance.sealFindings,
+        ...judgeCoverage(files, readings, rules.unexplained),
+    ];
+    const extent = `${countOf(records, 'record')} in ${countOf(chains.length, 'chain')}, ${provenance.assurance}`;
+    const summary = findings.length === 0
+        ? `${extent}, every changed file explained`
+        : `${extent}, ${countOf(findings.length, 'finding')}`;
+    return { findings, summary };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/checks/evidence.js
+
+
+
+/** Whether the change could be read completely, one way only, and leaves earlier evidence alone. */
+const evidence = {
+    id: 'evidence',
+    run({ evidence, planSelection, policy }) {
+        const rules = compilePathRules(policy.paths);
+        const tampered = evidence.files.flatMap((file) => namesOf(file)
+            .filter((path) => file.before !== null && isKeptEvidencePath(path, planSelection.selected))
+            .map((path) => ({ rule: 'evidence/tampered', level: 'deny', path })));
+        const findings = [...evidence.defects, ...tampered].map((finding) => {
+            const file = evidence.files.find((it) => finding.path !== undefined && namesOf(it).includes(finding.path));
+            return file !== undefined ? applyPathRules(finding, rules, file) : finding;
+        });
+        if (evidence.files.length === 0)
+            findings.push(nothingChanged);
+        return {
+            findings,
+            summary: `read ${countOf(evidence.files.length, 'changed file')} completely`,
+        };
+    },
+};
+/** An empty list is never a pass: there is nothing here that could have been judged. */
+const nothingChanged = {
+    rule: 'evidence/incomplete',
+    level: 'deny',
+    evidence: { missing: 'changed files', cause: 'the change is empty' },
+};
+
+;// CONCATENATED MODULE: ./build/src/engine/checks/limits.js
+
+/** Whether the change is small enough for people to have read it. */
+const limits = {
+    id: 'limits',
+    run({ files, policy }) {
+        const { changed_files, changed_lines, blob_bytes } = policy.limits;
+        if (changed_files === undefined && changed_lines === undefined && blob_bytes === undefined) {
+            return skip('the policy sets no limits');
+        }
+        const lines = files.reduce((sum, file) => sum + file.added + file.removed, 0);
+        const findings = [
+            ...exceeds('limit/files', files.length, changed_files),
+            ...exceeds('limit/lines', lines, changed_lines),
+            ...files.flatMap((file) => exceeds('limit/blob', file.size ?? 0, blob_bytes, file.path)),
+        ];
+        return { findings, summary: `${countOf(files.length, 'file')}, ${countOf(lines, 'line')}` };
+    },
+};
+function exceeds(rule, actual, limit, path) {
+    if (limit === undefined || actual <= limit)
+        return [];
+    return [{ rule, level: 'deny', evidence: { actual, limit }, ...(path !== undefined && { path }) }];
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/git-attributes.js
+/**
+ * Attributes that never change which bytes a checkout or an archive contains. Everything else does
+ * (`filter`, `working-tree-encoding`, `ident`, `export-subst`) or may be a macro that does, so the
+ * list names what is harmless. Source: gitattributes(5).
+ */
+const HARMLESS = /^(?:text|eol|crlf|binary|diff|merge|whitespace|encoding|delta|export-ignore|conflict-marker-size|linguist-[a-z-]+|gitlab-[a-z-]+|lockable)$/;
+/** The attributes on changed lines that change what is checked out, sorted, each once. */
+function findCheckoutAttributes(file) {
+    const everyLine = file.status === 'renamed';
+    const sides = [...file.text.after, ...file.text.before];
+    const names = sides.flatMap((segment) => changedLines(segment, everyLine).flatMap((line) => attributesOf(line)));
+    const effective = names.filter((name) => !HARMLESS.test(name));
+    if (file.text.opaque !== null)
+        effective.push('unreadable');
+    return [...new Set(effective)].sort();
+}
+function changedLines({ lines, changed }, every) {
+    return lines.filter((_, at) => every || changed[at] === true).flatMap((line) => line.split('\r'));
+}
+/** Git takes a quote for one only when the quoting is well-formed (attr.c, quote.c). */
+const QUOTED_PATTERN = /^"(?:[^"\\]|\\[abfnrtv"\\]|\\[0-3][0-7]{2})*"/;
+const PLAIN_PATTERN = /^(?:\[attr\]\s*)?\S+/;
+/** The attribute names of one line: what follows the pattern, without `-`, `!` and `=value`. */
+function attributesOf(line) {
+    const text = line.replace(/^\uFEFF/, '').trim();
+    if (text === '' || text.startsWith('#'))
+        return [];
+    const pattern = QUOTED_PATTERN.exec(text) ?? PLAIN_PATTERN.exec(text);
+    const rest = text.slice(pattern?.[0].length ?? 0);
+    return rest
+        .split(/\s+/)
+        .map((attribute) => attribute.replace(/^[-!]/, '').replace(/=.*$/s, ''))
+        .filter((name) => name !== '');
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/read-whole.js
+
+/**
+ * The changed files that the engine reads itself, from the first byte to the last, instead of only
+ * scanning what changed. Spellings are folded: a file system may take one for the other.
+ */
+const POLICY_LIKE = /^\.github\/countersign[^/]*\.ya?ml$/;
+/** `.gitattributes`, and the short names under which NTFS finds the same file. */
+const ATTRIBUTES_NAME = /^(?:\.gitattributes|gitatt~[1-4]|gi7d29~[0-9a-f])$/;
+/**
+ * Whether `ChangedFile.content` must be set for the path: attributes, everything under
+ * `.countersign/`, and policy files, among them the given ones.
+ */
+function isReadWhole(path, policyPaths = []) {
+    const folded = foldPath(path);
+    return (policyPaths.includes(path) ||
+        folded.startsWith('.countersign/') ||
+        POLICY_LIKE.test(folded) ||
+        isAttributesFile(path));
+}
+/** Whether some file system takes the path for a `.gitattributes` file. */
+function isAttributesFile(path) {
+    const folded = foldPath(path);
+    return ATTRIBUTES_NAME.test(folded.slice(folded.lastIndexOf('/') + 1));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/checks/paths.js
+
+
+
+
+/** Whether the change touches protected paths, or is of a kind that reaches beyond its own lines. */
+const paths = {
+    id: 'paths',
+    run({ evidence, policy }) {
+        const rules = compilePathRules(policy.paths);
+        const findings = evidence.files.flatMap((file) => [
+            ...hitPathRules(rules, file).map(({ rule, path }) => ({
+                rule: `path/${rule.id}`,
+                level: rule.decision,
+                path,
+                reason: rule.reason,
+                approvers: rule.approvers,
+                evidence: { status: file.status },
+            })),
+            ...findKinds(file).map((finding) => applyPathRules(finding, rules, file)),
+        ]);
+        const touched = new Set(findings.map((finding) => finding.path)).size;
+        const summary = touched === 0
+            ? `no protected path touched (${countOf(rules.length, 'rule')})`
+            : `${countOf(touched, 'path')} under ${countOf(new Set(findings.map((it) => it.rule)).size, 'rule')}`;
+        return { findings, summary };
+    },
+};
+function findKinds(file) {
+    const { before, after, path } = file;
+    const findings = [];
+    if (after?.mode === '120000')
+        findings.push({ rule: 'change/symlink', level: 'deny', path });
+    if (after?.mode === '160000' || before?.mode === '160000') {
+        findings.push({ rule: 'change/submodule', level: 'deny', path });
+    }
+    if (after?.mode === '100755' && before?.mode !== '100755') {
+        findings.push({
+            rule: 'change/executable',
+            level: 'warn',
+            path,
+            evidence: { new: before === null },
+        });
+    }
+    const attributes = namesOf(file).some(isAttributesFile) ? findCheckoutAttributes(file) : [];
+    if (attributes.length > 0) {
+        findings.push({ rule: 'change/git-attributes', level: 'deny', path, evidence: { attributes } });
+    }
+    return findings;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/invisible.js
+/**
+ * Characters that make text read otherwise than it runs: bidirectional controls (CVE-2021-42574),
+ * zero-width or filler characters, and controls that move a terminal's cursor. Joiners are let through where a script or an emoji needs them.
+ */
+const SUSPECT = /[\x01-\x08\x0E-\x1F\x7F]|\p{Cf}|[\u115F\u1160\u3164\uFFA0]|\u034F|[\u17B4\u17B5]|[\u180B-\u180D]|[\u{E0100}-\u{E01EF}]/u;
+const SUSPECTS = new RegExp(SUSPECT.source, 'gu');
+const ZERO_WIDTH_JOINER = '\u200D';
+const ZERO_WIDTH_NON_JOINER = '\u200C';
+const EMOJI_BEFORE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
+const EMOJI_AFTER = /^\p{Extended_Pictographic}/u;
+/** Scripts whose spelling uses joiners (Unicode UAX 31, section 2.3). */
+const JOINING_SCRIPT = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}]/u;
+/** Format characters that are visible signs of the Arabic and Syriac scripts. */
+const VISIBLE_FORMAT = /[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2]/u;
+/** The first character of the line that hides something, as `U+202E`; null when there is none. */
+function findInvisible(line) {
+    if (!SUSPECT.test(line))
+        return null;
+    for (const match of line.matchAll(SUSPECTS)) {
+        const [character] = match;
+        const before = line.slice(Math.max(0, match.index - 2), match.index);
+        const after = line.slice(match.index + character.length, match.index + character.length + 2);
+        if (!isExpected(character, before, after))
+            return codePointName(character);
+    }
+    return null;
+}
+function isExpected(character, before, after) {
+    if (VISIBLE_FORMAT.test(character))
+        return true;
+    if (character === ZERO_WIDTH_JOINER && EMOJI_BEFORE.test(before) && EMOJI_AFTER.test(after))
+        return true;
+    if (character !== ZERO_WIDTH_JOINER && character !== ZERO_WIDTH_NON_JOINER)
+        return false;
+    return JOINING_SCRIPT.test(before.slice(-1)) && JOINING_SCRIPT.test(after.slice(0, 1));
+}
+function codePointName(character) {
+    return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/reachability.js
 const OP = {
     ALT: 1,
@@ -56165,10 +63845,10 @@ const patterns = {
     },
 };
 /** Several changes may be judged by one policy; its expressions are compiled once. */
-const known = new WeakMap();
+const patterns_known = new WeakMap();
 function compilePatterns(rules) {
-    const compiled = known.get(rules) ?? compileAnew(rules);
-    known.set(rules, compiled);
+    const compiled = patterns_known.get(rules) ?? compileAnew(rules);
+    patterns_known.set(rules, compiled);
     return compiled;
 }
 function compileAnew(rules) {
@@ -57744,9 +65424,9 @@ var DEFAULT_TAG_HANDLERS = Object.assign(Object.create(null), {
 });
 var TAG_SUFFIX_CHARS = "-#;/?:@&=+$_.~*'()";
 var TAG_URI_CHARS = TAG_SUFFIX_CHARS + "!,[]";
-var HEX = "0123456789ABCDEF";
+var js_yaml_HEX = "0123456789ABCDEF";
 function percentByte(byte) {
-	return "%" + HEX[byte >> 4] + HEX[byte & 15];
+	return "%" + js_yaml_HEX[byte >> 4] + js_yaml_HEX[byte & 15];
 }
 function tagPercentEncode(source, isSuffix) {
 	const allowed = isSuffix ? TAG_SUFFIX_CHARS : TAG_URI_CHARS;
@@ -59944,7 +67624,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 /** Policies and plans are written by hand; anything larger is not one. */
 const MAX_YAML_BYTES = 512 * 1024;
-const MAX_DEPTH = 20;
+const yaml_MAX_DEPTH = 20;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /**
  * Parses one strict YAML 1.2 document: UTF-8, no anchors, aliases, tags, merge keys or duplicate
@@ -59959,7 +67639,7 @@ function parseYaml(bytes) {
     if (source === null)
         return unplaced('the file is not valid UTF-8');
     try {
-        const events = parseEvents(source, { maxDepth: MAX_DEPTH });
+        const events = parseEvents(source, { maxDepth: yaml_MAX_DEPTH });
         const positions = new Map();
         const refusal = walkEvents(events, source, positions);
         if (refusal !== null)
@@ -60091,7 +67771,7 @@ function parseDocument(bytes, schema) {
         return { ok: true, value: result.output, problemAt: document.problemAt };
     const problems = result.issues.slice(0, MAX_PROBLEMS).map((issue) => {
         const path = (issue.path ?? []).map((item) => item.key);
-        return document.problemAt(path, describeIssue(issue, path));
+        return document.problemAt(path, validate_describeIssue(issue, path));
     });
     const more = result.issues.length - problems.length;
     const rest = more > 0 ? [document.problemAt([], `and ${more} more problems`)] : [];
@@ -60105,7 +67785,7 @@ function mapsOnly(schema) {
     const run = (dataset, config) => schema['~run'](Array.isArray(dataset.value) ? { ...dataset, value: null } : dataset, config);
     return { ...schema, '~run': run };
 }
-function describeIssue(issue, path) {
+function validate_describeIssue(issue, path) {
     const name = path.length === 0 ? 'the document' : `"${path.join('.')}"`;
     if (issue.type === 'strict_object' && issue.expected === 'never')
         return `${name} is not a known key`;
@@ -60128,7 +67808,7 @@ const flag = dist_boolean('must be true or false');
 const schema_count = (lowest) => pipe(number('must be a whole number'), safeInteger('must be a whole number'), minValue(lowest, `must be at least ${lowest}`));
 const schema_list = (item) => pipe(array(item, 'must be a list'), minLength(1, 'must not be an empty list; leave the key out'));
 /** A list of rules may be empty: extending a preset with nothing is not a mistake. */
-const rules = (item) => pipe(array(item, 'must be a list'), maxLength(500, 'must have at most 500 entries'));
+const schema_rules = (item) => pipe(array(item, 'must be a list'), maxLength(500, 'must have at most 500 entries'));
 const oneOf = (options) => picklist(options, `must be one of: ${options.join(', ')}`);
 const schema_object = (entries) => mapsOnly(strictObject(entries));
 const mapOf = (key, value, message) => mapsOnly(record(key, value, message));
@@ -60162,7 +67842,7 @@ const pathRule = schema_object({
     id: ruleId,
     match: optional(globs),
     on: optional(schema_list(oneOf(['added', 'modified', 'deleted', 'renamed']))),
-    relaxes: optional(pipe(rules(oneOf(RELAXABLE_RULES)), description('The built-in findings whose level this rule decides; left out: all of them.'))),
+    relaxes: optional(pipe(schema_rules(oneOf(RELAXABLE_RULES)), description('The built-in findings whose level this rule decides; left out: all of them.'))),
     decision: optional(decision),
     ...ruleBody,
 });
@@ -60206,7 +67886,7 @@ const PolicySchema = schema_object({
     mode: optional(oneOf(['observe', 'warn', 'enforce'])),
     applies_to: optional(oneOf(['agents', 'all'])),
     bases: optional(globs),
-    exempt: optional(rules(schema_object({ actors: schema_list(login), checks: schema_list(oneOf(EXEMPTIBLE)) }))),
+    exempt: optional(schema_rules(schema_object({ actors: schema_list(login), checks: schema_list(oneOf(EXEMPTIBLE)) }))),
     agents: optional(schema_object({
         authors: optional(schema_list(schema_text(100))),
         branches: optional(globs),
@@ -60219,9 +67899,9 @@ const PolicySchema = schema_object({
         approval_label: optional(label),
         approvers: optional(owners),
     })),
-    paths: optional(rules(pathRule)),
-    patterns: optional(rules(patternRule)),
-    commands: optional(rules(commandRule)),
+    paths: optional(schema_rules(pathRule)),
+    patterns: optional(schema_rules(patternRule)),
+    commands: optional(schema_rules(commandRule)),
     limits: optional(schema_object({
         changed_files: optional(schema_count(1)),
         changed_lines: optional(schema_count(1)),
@@ -60837,7 +68517,7 @@ function parsePlan(file) {
     const problems = lintPlan(parsed.value, parsed.problemAt);
     if (problems.length > 0)
         return { ok: false, problems };
-    return { ok: true, plan: toPlan(parsed.value, sha256(file.bytes)) };
+    return { ok: true, plan: toPlan(parsed.value, hash_sha256(file.bytes)) };
 }
 function toPlan(document, digest) {
     return {
@@ -60885,7 +68565,7 @@ function lintCriteria(document, problemAt) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/plan/reference.js
-const REFERENCE = /^[ \t>*-]*Plan:[ \t]*(#[1-9]\d{0,9}|\.countersign\/plans\/[^\s`/]+\.ya?ml)[ \t]*$/i;
+const reference_REFERENCE = /^[ \t>*-]*Plan:[ \t]*(#[1-9]\d{0,9}|\.countersign\/plans\/[^\s`/]+\.ya?ml)[ \t]*$/i;
 const MAX_BODY = 100_000;
 /**
  * The plans a pull request's body names on lines such as `Plan: #123` or
@@ -60897,7 +68577,7 @@ function readPlanReferences(body) {
         .slice(0, MAX_BODY)
         .replace(/<!--.*?(-->|$)/gs, '')
         .split(/\r\n|\r|\n/);
-    const names = lines.flatMap((line) => REFERENCE.exec(line.replaceAll('`', ''))?.[1] ?? []);
+    const names = lines.flatMap((line) => reference_REFERENCE.exec(line.replaceAll('`', ''))?.[1] ?? []);
     return [...new Set(names)];
 }
 /** `#123` as 123; null for a path. */
@@ -61011,13 +68691,13 @@ function readCandidate(file, evidence, now) {
     const parsed = parsePlan(file);
     if (!parsed.ok) {
         const problems = parsed.problems.map(describeProblem);
-        return refuse(file, 'plan/invalid', { problems });
+        return select_refuse(file, 'plan/invalid', { problems });
     }
     const { plan } = parsed;
     if (isExpired(plan, now))
-        return refuse(file, 'plan/expired', { plan: plan.id, expires: plan.expires });
+        return select_refuse(file, 'plan/expired', { plan: plan.id, expires: plan.expires });
     if (!fitsBranches(plan, evidence)) {
-        return refuse(file, 'plan/branch-mismatch', {
+        return select_refuse(file, 'plan/branch-mismatch', {
             plan: plan.id,
             base: plan.base,
             branch: plan.branch,
@@ -61027,7 +68707,7 @@ function readCandidate(file, evidence, now) {
     }
     return { selected: { plan, file }, findings: [] };
 }
-function refuse(file, rule, facts) {
+function select_refuse(file, rule, facts) {
     return {
         selected: null,
         findings: [
@@ -61045,6 +68725,607 @@ function fitsBranches(plan, evidence) {
         plan.base === evidence.baseRef ||
         (evidence.local && evidence.baseRef === null);
     return baseFits && (plan.branch === null || evidence.headRefs.some(allowMatcher([plan.branch])));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/names.js
+
+/**
+ * File names as the pull request's author chose them: any bytes but NUL and `/`. A name that a
+ * person cannot read off a screen, or that git refuses to check out, is never taken at face value.
+ */
+/** Control, format and other invisible characters, line breaks, lone surrogates, undecodable bytes. */
+const UNREADABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Cf}\uFFFD]/u;
+/** Invisible, Hangul fillers included; emoji are spelled with the two presentation selectors. */
+const names_INVISIBLE = /(?!\uFE0E|\uFE0F)\p{Default_Ignorable_Code_Point}/u;
+/** Joiners that scripts and emoji are spelled with; where they do not belong is another question. */
+const JOINERS = /[\u200C\u200D]/g;
+/** Segments that git's own `verify_path` refuses, with the spellings Windows takes for `.git`. */
+const REFUSED_SEGMENT = /^(?:\.{0,2}|\.git[. ]*|git~1)$/i;
+/** Whether a path may look like another one, or like nothing, to whoever approves it. */
+function isUnsafeName(path) {
+    return (UNREADABLE.test(path.replace(JOINERS, '')) ||
+        names_INVISIBLE.test(path.replace(JOINERS, '')) ||
+        (path.search(JOINERS) >= 0 && findInvisible(path) !== null) ||
+        path.split('/').some((segment) => REFUSED_SEGMENT.test(segment)));
+}
+const names_SHORT_ESCAPES = new Map([
+    ['\\', '\\\\'],
+    ['\n', '\\n'],
+    ['\r', '\\r'],
+    ['\t', '\\t'],
+]);
+const TO_ESCAPE = /[\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Cf}\uFFFD]|(?!\uFE0E|\uFE0F)\p{Default_Ignorable_Code_Point}/gu;
+/** The name with everything unreadable written as an escape, so that no two names look alike by it. */
+function showName(path) {
+    return path.replace(TO_ESCAPE, (character) => names_SHORT_ESCAPES.get(character) ?? escapeCodePoint(character));
+}
+function escapeCodePoint(character) {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\u{${code.toString(16).toUpperCase().padStart(4, '0')}}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/nearest-names.js
+
+
+/**
+ * Which of many names was probably meant. The names are an attacker's and may be two hundred
+ * thousand, so the work is linear in them: groups of three characters that both have, and no
+ * distance between any two names.
+ */
+const nearest_names_SHOWN = 3;
+/** Characters of a name, from its end, that are looked at. */
+const MAX_COMPARED = 300;
+const MIN_LIKENESS = 0.4;
+/** @param names full names, in any order and number */
+function nearestNames(wanted, names) {
+    return openNearest(names)(wanted);
+}
+/** The same for several names that are looked for among the same ones: these are folded only once. */
+function openNearest(names) {
+    let folded = null;
+    return (wanted) => {
+        folded ??= [...new Set(names)].map((name) => [name, foldName(name)]);
+        const sought = foldName(wanted);
+        const rate = openRater(sought);
+        const parts = countParts(sought);
+        let best = [];
+        for (const [name, text] of folded) {
+            const likeness = rate(tailOf(text, parts));
+            if (likeness >= MIN_LIKENESS)
+                best = addCandidate(best, { name, likeness });
+        }
+        return best.map(({ name }) => name);
+    };
+}
+/** Whether the two are one to the eye: by case, composition, look-alike letters, invisible ones or spaces. */
+function looksAlike(wanted, name) {
+    const sought = foldName(wanted);
+    return tailOf(foldName(name), countParts(sought)) === sought;
+}
+function addCandidate(best, candidate) {
+    const last = best[nearest_names_SHOWN - 1];
+    if (last !== undefined && compareCandidates(last, candidate) <= 0)
+        return best;
+    return [...best, candidate].sort(compareCandidates).slice(0, nearest_names_SHOWN);
+}
+/** An order without ties, so that the order of the names does not matter. */
+function compareCandidates(a, b) {
+    return b.likeness - a.likeness || (a.name < b.name ? -1 : 1);
+}
+/** A name, or its end, in one spelling; the separators stay. */
+function foldName(name) {
+    const end = name.length > MAX_COMPARED ? name.slice(-MAX_COMPARED) : name;
+    return end
+        .split(SEPARATOR)
+        .map((part) => fold(part).replace(/\s+/g, ' ').trim())
+        .join(SEPARATOR);
+}
+function countParts(folded) {
+    return folded.split(SEPARATOR).length;
+}
+/** As many parts as the wanted name has: a plan may leave the first ones out. */
+function tailOf(folded, parts) {
+    let at = folded.length;
+    for (let left = parts; left > 0; left -= 1) {
+        at = folded.lastIndexOf(SEPARATOR, at - 1);
+        if (at <= 0)
+            return folded;
+    }
+    return folded.slice(at + SEPARATOR.length);
+}
+const BUCKETS = 1 << 16;
+/** Rates texts by Dice's coefficient, from 0 to 1, over the groups of three characters in them. */
+function openRater(sought) {
+    const wanted = new Uint8Array(BUCKETS);
+    const seen = new Uint32Array(BUCKETS);
+    let round = 0;
+    const count = (text, visit) => {
+        round += 1;
+        let distinct = 0;
+        for (let at = -2; at < text.length; at += 1) {
+            const bucket = bucketOf(text, at);
+            if (seen[bucket] === round)
+                continue;
+            seen[bucket] = round;
+            distinct += 1;
+            visit(bucket);
+        }
+        return distinct;
+    };
+    const total = count(sought, (bucket) => {
+        wanted[bucket] = 1;
+    });
+    return (text) => {
+        let shared = 0;
+        const distinct = count(text, (bucket) => {
+            shared += wanted[bucket] ?? 0;
+        });
+        return (2 * shared) / (total + distinct);
+    };
+}
+/** The group of three characters from here; beyond the ends there are blanks. */
+function bucketOf(text, at) {
+    const code = (index) => (index >= 0 && index < text.length ? text.charCodeAt(index) : 0);
+    return (Math.imul(code(at), 31 * 31) + Math.imul(code(at + 1), 31) + code(at + 2)) & (BUCKETS - 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/criteria-findings.js
+
+
+/**
+ * The findings of acceptance criteria, as data. Test names and sources are an attacker's text: they
+ * are cut, and what nobody could see in them is spelled out. `test` is the name as the plan has it;
+ * the judge adds whose criterion it is.
+ */
+/** More than these are counted, not listed. */
+const criteria_findings_MAX_LISTED = 10;
+const MAX_SHOWN_LENGTH = 300;
+/** Nobody could say how any test ended. */
+function noReports() {
+    return { rule: 'acceptance/no-results', level: 'deny', evidence: { cause: 'no report' } };
+}
+/** A report that meets no criterion, by what is wrong with it. */
+function findProblem({ code, detail, line, source }) {
+    const evidence = {
+        report: criteria_findings_show(source),
+        cause: code,
+        detail: line === null ? detail : `line ${line}: ${detail}`,
+    };
+    return { rule: ruleFor(code), level: 'deny', evidence };
+}
+function ruleFor(code) {
+    if (code === 'no-tests')
+        return 'acceptance/no-results';
+    return code === 'run-failed' ? 'acceptance/failed' : 'acceptance/malformed';
+}
+/** No report has the test. Names that only look like it never count, and are shown apart. */
+function findMissing(test, nearest) {
+    const alike = nearest.filter((name) => looksAlike(test, name));
+    return {
+        rule: 'acceptance/missing-test',
+        level: 'deny',
+        evidence: {
+            test: criteria_findings_show(test),
+            cause: alike.length > 0 ? 'only a look-alike' : 'not in any report',
+            nearest: (alike.length > 0 ? alike : nearest).map(criteria_findings_show),
+        },
+    };
+}
+/**
+ * A name that means more than one result: `ambiguous`, the end of several tests' names; `repeated`,
+ * a test that one report lists more than once.
+ */
+function findDuplicate(test, cause, seen) {
+    return {
+        rule: 'acceptance/duplicate',
+        level: 'deny',
+        evidence: { ...describe(test, seen), cause },
+    };
+}
+/** A test that did not pass somewhere; `causes` are the statuses it had there. */
+function findBadTest(rule, test, seen) {
+    const causes = sortedSet(seen.map(({ status }) => status));
+    return { rule, level: 'deny', evidence: { ...describe(test, seen), causes } };
+}
+function describe(test, seen) {
+    const tests = sortedSet(seen.map(({ name }) => name));
+    const reports = sortedSet(seen.map(({ source }) => source));
+    return {
+        test: criteria_findings_show(test),
+        tests: tests.slice(0, criteria_findings_MAX_LISTED).map(criteria_findings_show),
+        test_count: tests.length,
+        reports: reports.slice(0, criteria_findings_MAX_LISTED).map(criteria_findings_show),
+    };
+}
+function sortedSet(values) {
+    return [...new Set(values)].sort();
+}
+function criteria_findings_show(text) {
+    const shown = showName(text.slice(0, MAX_SHOWN_LENGTH));
+    return text.length > MAX_SHOWN_LENGTH ? `${shown}…` : shown;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/match-names.js
+
+/** Whether the text is a glob. Only `*` is special: names are full of `?`, `[` and `{`. */
+function isNameGlob(wanted) {
+    return wanted.includes('*');
+}
+/** Globs times names; a plan that asks for more than this has its last globs match nothing. */
+const MAX_COMPARISONS = 20_000_000;
+/**
+ * Matches every wanted name against every test name. Linear in the names for names without `*`;
+ * each glob looks at every name once.
+ */
+function matchNames(wanted, names) {
+    const distinct = [...new Set(wanted)];
+    const plain = distinct.filter((it) => !isNameGlob(it));
+    const bySuffix = groupBySuffix(new Set(plain), names);
+    const affordable = Math.floor(MAX_COMPARISONS / Math.max(1, names.length));
+    const globs = distinct
+        .filter(isNameGlob)
+        .map((glob, at) => [glob, matchGlob(glob, at < affordable ? names : [])]);
+    return new Map([...plain.map((it) => [it, matchPlain(it, bySuffix)]), ...globs]);
+}
+function matchPlain(wanted, bySuffix) {
+    const found = bySuffix.get(wanted) ?? [];
+    return {
+        wanted,
+        isGlob: false,
+        exact: found.includes(wanted) ? wanted : null,
+        others: found.filter((name) => name !== wanted),
+    };
+}
+function matchGlob(glob, names) {
+    const matches = compileNameGlob(glob);
+    return { wanted: glob, isGlob: true, exact: null, others: names.filter(matches) };
+}
+/** For each wanted name the full names that are it or end with it. */
+function groupBySuffix(wanted, names) {
+    const lengths = new Set([...wanted].map((it) => it.length));
+    const longest = Math.max(0, ...lengths);
+    const found = new Map();
+    for (const name of names) {
+        for (const start of boundariesOf(name, longest)) {
+            if (!lengths.has(name.length - start))
+                continue;
+            const suffix = name.slice(start);
+            if (!wanted.has(suffix))
+                continue;
+            const group = found.get(suffix);
+            if (group === undefined)
+                found.set(suffix, [name]);
+            else
+                group.push(name);
+        }
+    }
+    return found;
+}
+/** Where a part of the name starts, from the end, as far back as a wanted name can reach. */
+function* boundariesOf(name, longest) {
+    let at = name.lastIndexOf(SEPARATOR);
+    while (at > 0 && name.length - at - SEPARATOR.length <= longest) {
+        yield at + SEPARATOR.length;
+        at = name.lastIndexOf(SEPARATOR, at - 1);
+    }
+    if (name.length <= longest)
+        yield 0;
+}
+/**
+ * A test for names: `*` stands for any characters, separators too. The pattern covers the whole name
+ * or the end of it from a separator on. Linear in the name: the first place where it can begin
+ * leaves the most room, so no other has to be tried.
+ */
+function compileNameGlob(glob) {
+    const [first = '', ...rest] = glob.split('*');
+    const last = rest.pop() ?? '';
+    const later = SEPARATOR + first;
+    return (name) => {
+        let position = name.startsWith(first) ? first.length : findEnd(name, later, 0);
+        if (position < 0)
+            return false;
+        for (const part of rest) {
+            position = findEnd(name, part, position);
+            if (position < 0)
+                return false;
+        }
+        return name.length - last.length >= position && name.endsWith(last);
+    };
+}
+/** Where the text ends that stands at or behind `from`; -1 when none does. */
+function findEnd(name, text, from) {
+    const found = name.indexOf(text, from);
+    return found < 0 ? -1 : found + text.length;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/sightings.js
+/** The distinct full names in all reports, sorted. */
+function listNames(reports) {
+    const names = new Set(reports.flatMap(({ tests }) => tests.map(({ name }) => name)));
+    return [...names].sort();
+}
+/** Where each test that some wanted name stands for was seen. */
+function gatherSightings(matches, reports) {
+    const sightings = new Map();
+    for (const { exact, others } of matches) {
+        for (const name of exact === null ? others : [exact, ...others])
+            sightings.set(name, []);
+    }
+    for (const [report, { source, tests }] of reports.entries()) {
+        for (const { name, status } of tests) {
+            sightings.get(name)?.push({ name, status, report, source });
+        }
+    }
+    return sightings;
+}
+/** The full names that have to pass. */
+function namesMeant(match) {
+    return match.exact === null ? match.others : [match.exact];
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/judge-criteria.js
+
+
+
+
+
+/**
+ * Judges the criteria that name tests; those for people only are not looked at. One report that
+ * cannot be used keeps all of them from being met: it may hold a failure.
+ */
+function judgeCriteria(criteria, readings) {
+    const tested = criteria.filter((criterion) => criterion.tests.length > 0);
+    if (tested.length === 0)
+        return { verdicts: [], findings: [] };
+    const reports = readings.filter((it) => !isReportProblem(it));
+    const general = readings.length === 0 ? [noReports()] : readings.filter(isReportProblem).map(findProblem);
+    const judge = reports.length === 0 ? null : openJudge(tested, reports);
+    const verdicts = tested.map((criterion) => judgeCriterion(criterion, judge, general.length === 0));
+    const findings = verdicts.flatMap(({ tests }) => tests.flatMap((test) => test.findings));
+    return { verdicts, findings: [...general, ...findings] };
+}
+function judgeCriterion({ id, tests }, judge, areReportsSound) {
+    const verdicts = tests.map((test) => attribute(judge?.(test) ?? unjudged(test), id));
+    return {
+        criterion: id,
+        isMet: areReportsSound && verdicts.every((verdict) => verdict.isMet),
+        tests: verdicts,
+    };
+}
+/** Says in every finding whose test it is about. */
+function attribute(verdict, criterion) {
+    const findings = verdict.findings.map((finding) => ({
+        ...finding,
+        evidence: { ...finding.evidence, criterion },
+    }));
+    return { ...verdict, findings };
+}
+function unjudged(test) {
+    return { test, isMet: false, matched: [], findings: [] };
+}
+/** Each wanted name is judged once, in however many criteria it stands. */
+function openJudge(criteria, reports) {
+    const names = listNames(reports);
+    const matches = matchNames(criteria.flatMap((criterion) => criterion.tests), names);
+    const sightings = gatherSightings(matches.values(), reports);
+    const nearest = limitCalls(openNearest(names));
+    const verdicts = [...matches.values()].map((match) => judgeTest(match, sightings, nearest));
+    const byTest = new Map(verdicts.map((verdict) => [verdict.test, verdict]));
+    return (test) => byTest.get(test) ?? unjudged(test);
+}
+/** A plan may name thousands of tests that are not there; similar names are looked up for the first few. */
+const MAX_LOOKUPS = 20;
+function limitCalls(find) {
+    let left = MAX_LOOKUPS;
+    return (wanted) => {
+        left -= 1;
+        return left < 0 ? [] : find(wanted);
+    };
+}
+function judgeTest(match, sightings, nearest) {
+    const test = match.wanted;
+    const matched = namesMeant(match);
+    const seen = matched.flatMap((name) => sightings.get(name) ?? []);
+    const findings = seen.length === 0
+        ? [findMissing(test, nearest(test))]
+        : [
+            ...findAmbiguous(match, seen),
+            ...findRepeated(test, seen),
+            ...findBad(test, [...seen, ...findShadowed(match, sightings)]),
+        ];
+    return { test, isMet: findings.length === 0, matched, findings };
+}
+/** The end of two full names means neither. */
+function findAmbiguous(match, seen) {
+    const isAmbiguous = !match.isGlob && namesMeant(match).length > 1;
+    return isAmbiguous ? [findDuplicate(match.wanted, 'ambiguous', seen)] : [];
+}
+function findRepeated(test, seen) {
+    const met = new Set();
+    const repeated = seen.filter(({ name, report }) => {
+        const key = `${report} ${name}`;
+        const isRepeated = met.has(key);
+        met.add(key);
+        return isRepeated;
+    });
+    return repeated.length === 0 ? [] : [findDuplicate(test, 'repeated', repeated)];
+}
+/**
+ * Failures of tests whose name ends like one that is named exactly. An agent could otherwise hide the
+ * failing test behind a new one that carries the plan's words as its whole name.
+ */
+function findShadowed(match, sightings) {
+    if (match.exact === null)
+        return [];
+    const others = match.others.flatMap((name) => sightings.get(name) ?? []);
+    return others.filter(({ status }) => status === 'failed');
+}
+function findBad(test, seen) {
+    const skipped = seen.filter(({ status }) => isSkip(status));
+    const failed = seen.filter(({ status }) => status !== 'passed' && !isSkip(status));
+    return [
+        ...(failed.length === 0 ? [] : [findBadTest('acceptance/failed', test, failed)]),
+        ...(skipped.length === 0 ? [] : [findBadTest('acceptance/skipped', test, skipped)]),
+    ];
+}
+function isSkip(status) {
+    return status === 'skipped' || status === 'todo';
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/judge-red-green.js
+
+
+
+
+/** What a run on the base may honestly come to: a new test's file does not load without the change. */
+const RED_PROBLEMS = new Set(['run-failed', 'no-tests']);
+/**
+ * Whether the criteria's tests were red before they were green. A test that passes without the change
+ * says nothing about it. One that is missing, skipped or failing on the base was red, and so was one
+ * whose run failed as a whole.
+ * @param head the reports that the criteria are judged by; they say which tests a name stands for
+ * @param base the reports of the same tests on the base commit
+ */
+function judgeRedGreen(criteria, head, base) {
+    const tested = criteria.filter((criterion) => criterion.tests.length > 0);
+    if (tested.length === 0)
+        return [];
+    const unusable = base.filter(isReportProblem).find(({ code }) => !RED_PROBLEMS.has(code));
+    if (base.length === 0 || unusable !== undefined)
+        return [noBaseReport(unusable)];
+    const before = base.filter((it) => !isReportProblem(it));
+    const after = head.filter((it) => !isReportProblem(it));
+    const wanted = tested.flatMap((criterion) => criterion.tests);
+    const matches = matchNames(wanted, listNames([...after, ...before]));
+    const sightings = gatherSightings(matches.values(), before);
+    const green = [...matches.values()].filter((match) => isGreen(match, sightings));
+    const findings = new Map(green.map((match) => [match.wanted, findGreen(match, sightings)]));
+    return tested.flatMap(({ id, tests }) => tests.flatMap((test) => {
+        const found = findings.get(test);
+        return found === undefined
+            ? []
+            : [{ ...found, evidence: { ...found.evidence, criterion: id } }];
+    }));
+}
+/** Whether every test that the name stands for was green. */
+function isGreen(match, sightings) {
+    const names = namesMeant(match);
+    return names.length > 0 && names.every((name) => wasGreen(sightings.get(name) ?? []));
+}
+function findGreen(match, sightings) {
+    const seen = namesMeant(match).flatMap((name) => sightings.get(name) ?? []);
+    return findBadTest('acceptance/always-green', match.wanted, seen);
+}
+/** Passed at least once and never anything else; a test that passed when tried again was green too. */
+function wasGreen(sightings) {
+    return (sightings.length > 0 &&
+        sightings.every(({ status }) => status === 'passed' || status === 'flaky'));
+}
+function noBaseReport(unusable) {
+    return {
+        rule: 'acceptance/no-base-report',
+        level: 'deny',
+        evidence: { cause: unusable?.detail ?? 'there is none' },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/judge-acceptance.js
+
+
+
+
+/** Judges the criteria of the selected plan; null where the policy requires none. */
+function judgeAcceptance(subject) {
+    const rules = subject.policy.acceptance;
+    if (rules?.required !== true)
+        return null;
+    const criteria = subject.planSelection.selected?.plan.acceptance ?? [];
+    if (criteria.length === 0)
+        return { criteria: [], findings: [judge_acceptance_noResults('the plan has no criteria')] };
+    const tested = judgeTests(criteria, rules, subject);
+    const outcomes = criteria.map((criterion) => describeOutcome(criterion, tested, subject));
+    const open = criteria.filter((_, at) => outcomes[at]?.isAccepted === false);
+    const findings = [...open.map((it) => notAccepted(it, subject)), ...tested.findings];
+    return { criteria: outcomes, findings };
+}
+/** What the reports say of the criteria that name tests. */
+function judgeTests(criteria, rules, { evidence, files }) {
+    if (criteria.every(({ tests }) => tests.length === 0))
+        return { verdicts: new Map(), findings: [] };
+    const readings = evidence.results ?? [];
+    const reports = readings.flatMap((reading) => reading.reports);
+    const problems = [...describeAbsence(evidence, rules), ...readings.flatMap((it) => it.problems)];
+    const judged = judgeCriteria(criteria, reports);
+    // Without any report, why there is none says more than that there is none.
+    const findings = reports.length === 0 && problems.length > 0 ? [] : judged.findings;
+    const redGreen = rules.red_green ? compareWithBase(criteria, reports, evidence) : [];
+    const isSound = problems.length === 0;
+    const verdicts = judged.verdicts.map(({ criterion, isMet, tests }) => [criterion, { isMet: isMet && isSound, tests }]);
+    return {
+        verdicts: new Map(verdicts),
+        findings: [...problems, ...findings, ...redGreen, ...findChangedGuards(rules, files)],
+    };
+}
+/** Nobody was asked for results, or the policy names none: not being able to tell is not a pass. */
+function describeAbsence({ results, local }, { results: sources }) {
+    if (results !== null && results.length > 0)
+        return [];
+    if (local)
+        return [judge_acceptance_noResults('local check')];
+    return [judge_acceptance_noResults(sources.length === 0 ? 'no source' : 'no report')];
+}
+/** A local check knows no runs of the base; the pull request will be asked for them. */
+function compareWithBase(criteria, reports, { baseResults, local }) {
+    const base = (baseResults ?? []).flatMap((reading) => reading.reports);
+    const findings = judgeRedGreen(criteria, reports, base);
+    return local && baseResults === null
+        ? findings.map((finding) => ({ ...finding, level: 'info' }))
+        : findings;
+}
+/** Files that decide how the tests run: an owner has to see whether they still prove what they did. */
+function findChangedGuards({ results }, files) {
+    return results.flatMap(({ workflow, guard }) => {
+        const isGuard = denyMatcher(guard);
+        const paths = files.flatMap(namesOf).filter((path) => isGuard(path));
+        return [...new Set(paths)].map((path) => ({
+            rule: 'acceptance/guard-changed',
+            level: 'approve',
+            path,
+            evidence: { workflow },
+        }));
+    });
+}
+function describeOutcome(criterion, { verdicts }, { bench }) {
+    const { id, criterion: words, manual, tests } = criterion;
+    const verdict = verdicts.get(id);
+    const isAccepted = manual ? bench.isAccepted(acceptanceLabel(criterion)) : null;
+    const areTestsMet = tests.length === 0 || verdict?.isMet === true;
+    return {
+        id,
+        criterion: words,
+        isMet: areTestsMet && isAccepted !== false,
+        isAccepted,
+        tests: verdict?.tests ?? [],
+    };
+}
+/** The label by which an owner says that a criterion is met. */
+function acceptanceLabel({ id }) {
+    return `accepted/${id}`;
+}
+function notAccepted(criterion, { evidence }) {
+    const isUnknown = evidence.local && evidence.facts === null;
+    return {
+        rule: 'acceptance/not-accepted',
+        level: isUnknown ? 'info' : 'deny',
+        evidence: {
+            criterion: criterion.id,
+            text: criterion.criterion,
+            label: acceptanceLabel(criterion),
+        },
+    };
+}
+function judge_acceptance_noResults(cause) {
+    return { rule: 'acceptance/no-results', level: 'deny', evidence: { cause } };
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/without-policy.js
@@ -61087,6 +69368,8 @@ function isRepair({ files, proposedPolicy, trusted, defects }) {
 
 
 
+
+
 /**
  * Decides about one change. Pure: the same evidence and time give the same decision, byte for byte.
  * @throws never for anything the evidence contains; a bug in a check surfaces as an exception, which
@@ -61110,11 +69393,13 @@ function decide(evidence, now) {
 }
 function openCase(policy, evidence, now) {
     const planSelection = selectPlanFor(policy, evidence, now);
-    const bench = openBench(evidence, policy, planSelection.selected?.plan.sha256 ?? null);
+    const planSha256 = planSelection.selected?.plan.sha256 ?? null;
+    const bench = openBench(evidence, policy, planSha256);
     const exempt = exemptChecks(policy, evidence);
     // Where nobody has to approve the plan, a plan that the change brings is work like any other.
     const plan = exempt.has('plan') ? null : planSelection.selected;
     const evidenceFiles = findEvidenceFiles(evidence.files, plan);
+    const files = evidence.files.filter((file) => !evidenceFiles.has(file.path));
     return {
         policy,
         evidence,
@@ -61124,8 +69409,10 @@ function openCase(policy, evidence, now) {
         override: judgeOverride(policy.override, evidence, bench),
         planSelection,
         planApproval: judgePlan(policy, planSelection, evidence, bench),
+        provenance: readProvenance(evidence, policy.audit, planSha256),
+        acceptance: judgeAcceptance({ policy, planSelection, evidence, bench, files }),
         proposedPolicy: readProposedPolicy(evidence),
-        files: evidence.files.filter((file) => !evidenceFiles.has(file.path)),
+        files,
         evidenceFiles,
     };
 }
@@ -61161,6 +69448,8 @@ function assemble(subject, resolved, outcomes) {
         agent: subject.agent,
         policy: decide_describePolicy(resolved),
         plan: decide_describePlan(subject),
+        audit: decide_describeAudit(subject),
+        acceptance: describeAcceptance(subject),
         checks: judged.map((it) => it.check),
         findings,
         approvals: describeSignatures(subject),
@@ -61188,6 +69477,8 @@ function decideNotApplicable(subject, resolved) {
         agent: subject.agent,
         policy: decide_describePolicy(resolved),
         plan: null,
+        audit: null,
+        acceptance: null,
         checks: skipAll(summary),
         findings: [],
         approvals: [],
@@ -61211,13 +69502,15 @@ function decideWithoutPolicy(evidence, resolved) {
         agent: detectAgent({ authors: [], branches: [], trailers: [], labels: [] }, evidence),
         policy: null,
         plan: null,
+        audit: null,
+        acceptance: null,
         checks,
         findings,
         approvals: [],
     });
 }
 function decide_describePolicy(resolved) {
-    return { source: resolved.source, sha256: sha256(resolved.bytes), extends: resolved.extends };
+    return { source: resolved.source, sha256: hash_sha256(resolved.bytes), extends: resolved.extends };
 }
 function decide_describePlan({ planSelection, planApproval }) {
     const { selected } = planSelection;
@@ -61232,6 +69525,35 @@ function decide_describePlan({ planSelection, planApproval }) {
         owner: plan.owner,
         approved_by: planApproval?.approvedBy ?? [],
     };
+}
+/** Null where the audit check had nothing to look at. */
+function decide_describeAudit({ provenance, policy, exempt }) {
+    const { chains, assurance, sealedBy } = provenance;
+    if (policy.audit === null || exempt.has('audit') || chains.length === 0)
+        return null;
+    return {
+        assurance,
+        chains: chains.map(({ id, reading }) => ({
+            id,
+            records: reading?.records ?? 0,
+            head: reading?.head ?? null,
+            sealed_by: sealedBy.get(id) ?? null,
+        })),
+    };
+}
+/** Null where the check had nothing to judge. */
+function describeAcceptance({ acceptance, evidence, exempt }) {
+    if (acceptance === null || exempt.has('acceptance'))
+        return null;
+    const runs = (evidence.results ?? []).flatMap(({ workflow, run }) => workflow === null || run === null ? [] : [{ workflow, url: run }]);
+    const criteria = acceptance.criteria.map(({ id, criterion, isMet, isAccepted, tests }) => ({
+        id,
+        criterion,
+        met: isMet,
+        accepted: isAccepted,
+        tests: tests.map((it) => ({ test: it.test, met: it.isMet, matched: it.matched })),
+    }));
+    return { criteria, runs };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/approval-facts.js
@@ -61286,6 +69608,35 @@ function approval_facts_parseJson(bytes, path) {
     catch {
         throw new CannotStart(`The approvals file "${path}" is not JSON; it holds a JSON array of approval facts.`);
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/chain-origins.js
+
+/** More sessions than this behind one change, and nobody can have followed them; each costs some reads. */
+const MAX_ORIGINS = 20;
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/**
+ * Looks up the commits that the change's chains claim to start from. What a chain says is its author's
+ * word; whether the commit is there, and which policy stood there, is not.
+ */
+async function readChainOrigins(reader, readings, policyPath) {
+    const claimed = readings.flatMap(({ genesis }) => genesis?.base_sha ?? []);
+    const commits = [...new Set(claimed)].filter((commit) => COMMIT.test(commit)).sort();
+    const origins = await Promise.all(commits.slice(0, MAX_ORIGINS).map(async (commit) => {
+        const origin = await readOrigin(reader, commit, policyPath);
+        return origin === null ? [] : [[commit, origin]];
+    }));
+    return new Map(origins.flat());
+}
+async function readOrigin(reader, commit, policyPath) {
+    const isAncestor = await reader.isAncestor(commit);
+    if (isAncestor === null)
+        return null;
+    // What stands at a commit of somebody else's is of no interest, and may be large.
+    if (!isAncestor)
+        return { isAncestor, policySha256: '' };
+    const files = await (await reader.filesAt(commit)).read([policyPath]);
+    return { isAncestor, policySha256: hash_sha256(files.get(policyPath) ?? new Uint8Array()) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/head-reading.js
@@ -61410,6 +69761,7 @@ function readExtends(bytes) {
 
 
 
+
 const PLANS_FOLDER = '.countersign/plans';
 /** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
 const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
@@ -61418,25 +69770,26 @@ const MAX_CHAIN = 8;
 const MAX_PLANS = 200;
 /** Reads policy, code owners and plans from the protected branch. */
 async function readTrustedFiles(base, { policyPath, policyOverride, plans }) {
-    const [policy, codeowners, planFiles] = await Promise.all([
+    const [policy, codeowners, planFiles, auditFiles] = await Promise.all([
         policyOverride === null
             ? readPolicyFiles(base, policyPath)
             : extendChain(base, [policyOverride]),
         trusted_readCodeowners(base),
         readPlans(base, plans),
+        base.list(AUDIT_FOLDER),
     ]);
-    return { policyPath, policy, codeowners, plans: planFiles };
+    return { policyPath, policy, codeowners, plans: planFiles, auditFiles: [...auditFiles].sort() };
 }
 /** A policy file with the files it extends on the same revision; empty when there is none. */
 async function readPolicyFiles(revision, path) {
-    const first = await readFiles(revision, [path]);
+    const first = await trusted_readFiles(revision, [path]);
     return first.length === 0 ? [] : extendChain(revision, first);
 }
 async function extendChain(revision, files) {
     const next = nextInChain(files);
     if (next === null)
         return files;
-    const found = await readFiles(revision, [next]);
+    const found = await trusted_readFiles(revision, [next]);
     return found.length === 0 ? files : extendChain(revision, [...files, ...found]);
 }
 function nextInChain(files) {
@@ -61454,7 +69807,7 @@ async function trusted_readProposedPolicy(head, files, { policy, policyPath }) {
     return isTouched ? readPolicyFiles(head, policyPath) : null;
 }
 async function trusted_readCodeowners(base) {
-    const [file] = await readFiles(base, CODEOWNERS_PATHS);
+    const [file] = await trusted_readFiles(base, CODEOWNERS_PATHS);
     return file ?? null;
 }
 async function readPlans(base, named) {
@@ -61462,7 +69815,7 @@ async function readPlans(base, named) {
     if (paths.length > MAX_PLANS) {
         throw new Unreadable('the plans', `there are ${paths.length}; name the one that is meant`);
     }
-    const files = await readFiles(base, [...paths].sort());
+    const files = await trusted_readFiles(base, [...paths].sort());
     return files.map((file) => ({ ...file, origin: 'base' }));
 }
 /** Whether a plan may stand at the path: a YAML file directly in the folder for plans. */
@@ -61476,7 +69829,7 @@ function offeredPlans(files) {
         : []);
 }
 /** Those of the paths that are there, in the order asked for. */
-async function readFiles(revision, paths) {
+async function trusted_readFiles(revision, paths) {
     const contents = await revision.read(paths);
     return paths.flatMap((path) => {
         const bytes = contents.get(path);
@@ -61484,8 +69837,6 @@ async function readFiles(revision, paths) {
     });
 }
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/src/engine/text/decode.js
 
 /**
@@ -62216,43 +70567,6 @@ function countTrue(flags) {
     return flags.reduce((count, flag) => (flag ? count + 1 : count), 0);
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/text/names.js
-
-/**
- * File names as the pull request's author chose them: any bytes but NUL and `/`. A name that a
- * person cannot read off a screen, or that git refuses to check out, is never taken at face value.
- */
-/** Control, format and other invisible characters, line breaks, lone surrogates, undecodable bytes. */
-const UNREADABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Cf}\uFFFD]/u;
-/** Invisible, Hangul fillers included; emoji are spelled with the two presentation selectors. */
-const names_INVISIBLE = /(?!\uFE0E|\uFE0F)\p{Default_Ignorable_Code_Point}/u;
-/** Joiners that scripts and emoji are spelled with; where they do not belong is another question. */
-const JOINERS = /[\u200C\u200D]/g;
-/** Segments that git's own `verify_path` refuses, with the spellings Windows takes for `.git`. */
-const REFUSED_SEGMENT = /^(?:\.{0,2}|\.git[. ]*|git~1)$/i;
-/** Whether a path may look like another one, or like nothing, to whoever approves it. */
-function isUnsafeName(path) {
-    return (UNREADABLE.test(path.replace(JOINERS, '')) ||
-        names_INVISIBLE.test(path.replace(JOINERS, '')) ||
-        (path.search(JOINERS) >= 0 && findInvisible(path) !== null) ||
-        path.split('/').some((segment) => REFUSED_SEGMENT.test(segment)));
-}
-const SHORT_ESCAPES = new Map([
-    ['\\', '\\\\'],
-    ['\n', '\\n'],
-    ['\r', '\\r'],
-    ['\t', '\\t'],
-]);
-const TO_ESCAPE = /[\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Cf}\uFFFD]|(?!\uFE0E|\uFE0F)\p{Default_Ignorable_Code_Point}/gu;
-/** The name with everything unreadable written as an escape, so that no two names look alike by it. */
-function showName(path) {
-    return path.replace(TO_ESCAPE, (character) => SHORT_ESCAPES.get(character) ?? escapeCodePoint(character));
-}
-function escapeCodePoint(character) {
-    const code = character.codePointAt(0) ?? 0;
-    return `\\u{${code.toString(16).toUpperCase().padStart(4, '0')}}`;
-}
-
 // EXTERNAL MODULE: ./node_modules/parse-diff/index.js
 var parse_diff = __nccwpck_require__(2673);
 ;// CONCATENATED MODULE: ./build/src/engine/text/patch.js
@@ -62491,7 +70805,7 @@ function toFile(change, text, added, removed, content) {
     return {
         path,
         previousPath,
-        status: statusOf(change),
+        status: changed_files_statusOf(change),
         before: before === null ? null : { mode: before.mode, blob: before.blob },
         after: after === null ? null : { mode: after.mode, blob: after.blob },
         added,
@@ -62501,7 +70815,7 @@ function toFile(change, text, added, removed, content) {
         content,
     };
 }
-function statusOf({ previousPath, before, after }) {
+function changed_files_statusOf({ previousPath, before, after }) {
     if (previousPath !== null)
         return 'renamed';
     if (before === null)
@@ -63053,20 +71367,6 @@ function foldersOf(path) {
     return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
 }
 
-;// CONCATENATED MODULE: ./build/src/sources/github/renames.js
-
-/**
- * Whether merging could put anything elsewhere than the diff shows. Git follows renames only where a
- * side has deleted something: on the base, or on the branch while the base has added something. In any
- * other case a path that the branch leaves alone stays as the base has it.
- */
-function mayFollowRenames({ mergeBaseTree, baseTree, changes }) {
-    const meanwhile = [...diffTrees(mergeBaseTree, baseTree).values()];
-    const isDeletion = (change) => change.after === null;
-    const baseAdds = meanwhile.some((change) => change.before === null);
-    return meanwhile.some(isDeletion) || (baseAdds && [...changes.values()].some(isDeletion));
-}
-
 ;// CONCATENATED MODULE: ./build/src/sources/github/revision.js
 
 const revision_CONCURRENT_READS = 16;
@@ -63087,6 +71387,327 @@ function readRevision(reader, name, tree) {
             return [...tree.keys()].filter((path) => isDirect(path) && isRegular(path));
         },
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/origins.js
+
+
+/** Looks up where chains start through the API; the merge base itself costs nothing more. */
+function originReader(reader, mergeBase) {
+    return {
+        isAncestor: async (commit) => {
+            if (commit === mergeBase)
+                return true;
+            try {
+                const { status } = await reader.compare(commit, mergeBase);
+                return status === 'ahead' || status === 'identical';
+            }
+            catch (error) {
+                if (isGone(error))
+                    return null;
+                throw error;
+            }
+        },
+        filesAt: async (commit) => readRevision(reader, 'origin', await reader.tree(commit)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/renames.js
+
+/**
+ * Whether merging could put anything elsewhere than the diff shows. Git follows renames only where a
+ * side has deleted something: on the base, or on the branch while the base has added something. In any
+ * other case a path that the branch leaves alone stays as the base has it.
+ */
+function mayFollowRenames({ mergeBaseTree, baseTree, changes }) {
+    const meanwhile = [...diffTrees(mergeBaseTree, baseTree).values()];
+    const isDeletion = (change) => change.after === null;
+    const baseAdds = meanwhile.some((change) => change.before === null);
+    return meanwhile.some(isDeletion) || (baseAdds && [...changes.values()].some(isDeletion));
+}
+
+// EXTERNAL MODULE: ./node_modules/yauzl/index.js
+var yauzl = __nccwpck_require__(663);
+;// CONCATENATED MODULE: ./build/src/sources/unzip.js
+
+/** An archive that cannot be trusted to hold what it says; the message completes "the archive …: ". */
+class BadArchive extends Error {
+    name = 'BadArchive';
+}
+/** What one byte of an archive may unpack to; DEFLATE itself ends at 1,032. */
+const MAX_RATIO = 1100;
+const SYMLINK = 0o120000;
+const FILE_TYPE = 0o170000;
+/**
+ * The regular files of a ZIP archive in memory; nothing is written anywhere. Whoever made it may be an
+ * attacker, so sizes are held to what the archive says beforehand, and what the archive says to limits.
+ * @throws BadArchive when it is damaged, ambiguous or unpacks to more than is read.
+ */
+async function unzip(bytes, limits) {
+    const zip = await unzip_open(bytes);
+    if (zip.entryCount > limits.entries)
+        throw new BadArchive(`it has more than ${limits.entries} entries`);
+    const files = new Map();
+    let total = 0;
+    for (const entry of await listEntries(zip)) {
+        const { fileName: name } = entry;
+        if (!isRegularFile(entry))
+            continue;
+        if (files.has(name))
+            throw new BadArchive('it holds one name twice');
+        const isRead = entry.uncompressedSize <= limits.fileBytes;
+        if (isRead)
+            total += entry.uncompressedSize;
+        if (total > limits.totalBytes)
+            throw new BadArchive(`it unpacks to more than ${limits.totalBytes} bytes`);
+        files.set(name, { name, bytes: isRead ? await unpack(zip, entry) : null });
+    }
+    return [...files.values()];
+}
+async function unzip_open(bytes) {
+    const options = {
+        autoClose: false,
+        lazyEntries: true,
+        strictFileNames: true,
+        validateEntrySizes: true,
+    };
+    return (0,yauzl/* fromBufferPromise */.SY)(Buffer.from(bytes), options).catch(() => {
+        throw new BadArchive('it is no ZIP file');
+    });
+}
+async function listEntries(zip) {
+    const entries = [];
+    try {
+        for await (const entry of zip.eachEntry())
+            entries.push(entry);
+    }
+    catch {
+        throw new BadArchive('its list of files is damaged, or has names that lead elsewhere');
+    }
+    return entries;
+}
+function isRegularFile({ fileName, externalFileAttributes }) {
+    const mode = externalFileAttributes >>> 16;
+    return !fileName.endsWith('/') && (mode & FILE_TYPE) !== SYMLINK;
+}
+async function unpack(zip, entry) {
+    const { compressedSize, uncompressedSize } = entry;
+    if (entry.isEncrypted())
+        throw new BadArchive('it is encrypted');
+    if (uncompressedSize > compressedSize * MAX_RATIO + 1024)
+        throw new BadArchive('a file in it claims to unpack to more than it can');
+    const chunks = [];
+    try {
+        for await (const chunk of await zip.openReadStreamPromise(entry))
+            chunks.push(chunk);
+    }
+    catch {
+        throw new BadArchive('a file in it is damaged');
+    }
+    return Buffer.concat(chunks);
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/artifact.js
+
+
+
+
+/** Reports are text and pack well. */
+const MAX_ZIP_BYTES = 50 * 1024 * 1024;
+const LIMITS = { entries: 2000, fileBytes: MAX_REPORT_BYTES, totalBytes: 256 * 1024 * 1024 };
+/** What reports are called; only these can be one that is too large, or not in UTF-8. */
+const REPORT_NAME = /\.(?:xml|json|jsonl|ndjson|tap|txt|log)$/i;
+/**
+ * The test reports in an artifact. Other files beside them, such as screenshots or coverage, are passed
+ * over: what is no report says nothing about a test.
+ */
+async function readArtifact(reader, artifact) {
+    if (artifact.size_in_bytes > MAX_ZIP_BYTES)
+        return [problem(artifact, 'too-large', `it has more than ${MAX_ZIP_BYTES} bytes`)];
+    const bytes = await reader.artifactZip(artifact.id, MAX_ZIP_BYTES);
+    if (!isAsUploaded(bytes, artifact))
+        return [problem(artifact, 'malformed', 'it is not what was uploaded: its digest differs')];
+    try {
+        const files = await unzip(bytes, LIMITS);
+        return files.flatMap((file) => artifact_readFile(file, artifact));
+    }
+    catch (error) {
+        if (error instanceof BadArchive)
+            return [problem(artifact, 'malformed', error.message)];
+        throw error;
+    }
+}
+function isAsUploaded(bytes, { digest }) {
+    return digest == null || digest === `sha256:${hash_sha256(bytes)}`;
+}
+function artifact_readFile({ name, bytes }, artifact) {
+    const source = `${artifact.name}: ${name}`;
+    if (bytes === null) {
+        const detail = `it has more than ${MAX_REPORT_BYTES} bytes`;
+        return REPORT_NAME.test(name) ? [{ code: 'too-large', detail, line: null, source }] : [];
+    }
+    const reading = read_report_readReport(bytes, source);
+    return isReportProblem(reading) && isSomethingElse(reading, bytes, name) ? [] : [reading];
+}
+/** Coverage in XML begins with a document type, which no test report has. */
+const OTHER_DOCTYPE = /<!DOCTYPE\s+(?!testsuites?\b)[a-z]/i;
+function isSomethingElse({ code }, bytes, name) {
+    if (code === 'unknown-format')
+        return true;
+    if (code === 'encoding')
+        return !REPORT_NAME.test(name);
+    const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+    return code === 'forbidden' && OTHER_DOCTYPE.test(start);
+}
+function problem({ name }, code, detail) {
+    return { code, detail, line: null, source: name };
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/results.js
+
+
+
+
+/** Runs whose workflow GitHub takes from the branch itself; others take it, or their inputs, from elsewhere. */
+const HEAD_EVENTS = new Set(['pull_request', 'push']);
+const BASE_EVENTS = new Set(['push']);
+/** The results of head and, where the policy compares them, of the merge base. */
+async function readAcceptanceResults(reader, { rules, given, headSha, headTree, mergeBase, trustedSha }) {
+    if (rules?.required !== true)
+        return { results: null, baseResults: null };
+    const trustedTree = await reader.tree(trustedSha);
+    const distrust = (workflow) => compareWorkflow(trustedTree, headTree, workflow);
+    const { results: sources, red_green } = rules;
+    const atHead = { sources, commit: headSha, distrust, events: HEAD_EVENTS };
+    const atBase = { sources, commit: mergeBase, distrust: () => null, events: BASE_EVENTS };
+    const [results, baseResults] = await Promise.all([
+        given ?? readResults(reader, atHead),
+        red_green ? readResults(reader, atBase) : null,
+    ]);
+    return { results, baseResults };
+}
+/** A workflow that the change could have rewritten may say that anything passed. */
+function compareWorkflow(trusted, head, workflow) {
+    const known = trusted.get(workflow);
+    const own = head.get(workflow);
+    if (known === undefined)
+        return 'the base branch has no such workflow';
+    const isSame = own?.blob === known.blob && own.mode === known.mode;
+    return isSame ? null : 'it is not the same here as on the base branch';
+}
+const CONCURRENT_ARTIFACTS = 4;
+/** A matrix has a few dozen; more would be read for minutes. */
+const results_MAX_ARTIFACTS = 100;
+const MAX_REPORTS = 1000;
+/**
+ * Reads the test reports that workflows left on a commit. What a report says is its run's word, and the
+ * run is of the pull request's code; which workflow ran, and on which commit, is the server's.
+ * @throws Unreadable when the server's lists cannot be read.
+ */
+async function readResults(reader, request) {
+    const isAnyTrusted = request.sources.some(({ workflow }) => request.distrust(workflow) === null);
+    const runs = isAnyTrusted ? await reader.workflowRuns(request.commit) : [];
+    const readings = await Promise.all(request.sources.map((source) => readSource(reader, request, source, runs)));
+    return readings.flat();
+}
+async function readSource(reader, { commit, distrust, events }, source, runs) {
+    const { workflow } = source;
+    const cause = distrust(workflow);
+    if (cause !== null)
+        return [withoutRun(source, 'acceptance/untrusted-workflow', cause)];
+    const own = runs.filter((run) => run.path.split('@')[0] === workflow &&
+        run.head_sha === commit &&
+        events.has(run.event) &&
+        run.repository.full_name.toLowerCase() === reader.repository.toLowerCase());
+    if (own.length === 0)
+        return [withoutRun(source, 'acceptance/no-results', 'no run')];
+    return Promise.all(newestOfEach(own).map((run) => readRun(reader, source, run)));
+}
+/** A workflow may run for a push and for the pull request; each time the newest run counts. */
+function newestOfEach(runs) {
+    const byEvent = new Map();
+    for (const run of runs.toSorted((a, b) => a.id - b.id))
+        byEvent.set(run.event, run);
+    return [...byEvent.values()];
+}
+async function readRun(reader, source, run) {
+    const about = { workflow: source.workflow, run: run.html_url };
+    const finding = (rule, cause) => results_describe(source, rule, cause, { event: run.event });
+    if (run.status !== 'completed') {
+        return { ...about, reports: [], problems: [finding('acceptance/no-results', 'still running')] };
+    }
+    const problems = run.conclusion === 'success' ? [] : [describeEnding(source, run)];
+    const isNamed = allowMatcher([source.artifact]);
+    const named = (await reader.artifacts(run.id)).filter(({ name }) => isNamed(name));
+    const usable = named.filter((artifact) => isOfLatestAttempt(artifact, run));
+    const unusable = describeUnusable(source, named, usable);
+    if (unusable !== null)
+        return { ...about, reports: [], problems: [...problems, unusable] };
+    const readings = await mapConcurrently(usable, CONCURRENT_ARTIFACTS, (artifact) => readArtifact(reader, artifact));
+    const reports = readings.flat();
+    if (reports.length === 0)
+        problems.push(finding('acceptance/no-results', 'no report'));
+    if (reports.length > MAX_REPORTS)
+        return {
+            ...about,
+            reports: [],
+            problems: [...problems, tooMany(source, `${MAX_REPORTS} reports`)],
+        };
+    return { ...about, reports, problems };
+}
+/** A run that did not succeed may have left out the very report that says so. */
+function describeEnding(source, { event, conclusion }) {
+    const ended = ENDINGS.has(conclusion ?? '') ? String(conclusion) : 'unknown';
+    return results_describe(source, 'acceptance/failed', 'run', { event, ended });
+}
+/** How runs end (REST documentation: List workflow runs for a repository). */
+const ENDINGS = new Set([
+    'action_required',
+    'cancelled',
+    'failure',
+    'neutral',
+    'skipped',
+    'stale',
+    'success',
+    'timed_out',
+]);
+/** A run that was started again keeps its earlier attempts' artifacts; they say how it was then. */
+function isOfLatestAttempt({ created_at, workflow_run }, run) {
+    const head = workflow_run?.head_sha;
+    if (head != null && head !== run.head_sha)
+        return false;
+    const started = run.run_started_at;
+    return started == null || (created_at != null && toSecond(created_at) >= toSecond(started));
+}
+/** Why the artifacts cannot be used; null when they can. */
+function describeUnusable(source, named, usable) {
+    if (named.length === 0)
+        return results_describe(source, 'acceptance/no-results', 'no artifact');
+    if (usable.length === 0)
+        return results_describe(source, 'acceptance/stale', 'an earlier attempt');
+    if (usable.length > results_MAX_ARTIFACTS)
+        return tooMany(source, `${results_MAX_ARTIFACTS} artifacts`);
+    if (usable.some(({ expired }) => expired))
+        return results_describe(source, 'acceptance/no-results', 'expired');
+    const names = new Set(usable.map(({ name }) => name));
+    return names.size < usable.length
+        ? results_describe(source, 'acceptance/duplicate', 'two artifacts of one name')
+        : null;
+}
+function tooMany(source, what) {
+    const more = { report: source.artifact, detail: `it stands for more than ${what}` };
+    return results_describe(source, 'acceptance/malformed', 'too many', more);
+}
+function withoutRun(source, rule, cause) {
+    return {
+        workflow: source.workflow,
+        run: null,
+        reports: [],
+        problems: [results_describe(source, rule, cause)],
+    };
+}
+function results_describe({ workflow, artifact }, rule, cause, more = {}) {
+    return { rule, level: 'deny', evidence: { workflow, artifact, cause, ...more } };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/signers.js
@@ -63317,6 +71938,10 @@ function chooseTrustedBranch(defaultPolicy, baseRef) {
 
 
 
+
+
+
+
 /**
  * Reads a pull request live, in five rounds of requests side by side where nothing is unusual. The
  * event that started the run only says which one.
@@ -63330,6 +71955,9 @@ async function readGitHubEvidence(patient, request) {
     const second = await readBaseSide(reader, pull, first, request.policyPath);
     const third = await readDetails(reader, pull, { ...first, ...second }, request);
     const { branch, trusted, views } = second;
+    const origins = originReader(reader, branch.mergeBase);
+    const { files } = third.changed;
+    const chainOrigins = await readChainOrigins(origins, listReadings(files, []), request.policyPath);
     const evidence = {
         local: false,
         repository: reader.repository,
@@ -63343,18 +71971,19 @@ async function readGitHubEvidence(patient, request) {
         body: pull.body ?? '',
         labels: labelsOf(pull),
         commits: branch.commits.map(toCommit),
-        files: third.changed.files,
+        files,
         trusted,
         codeownersErrors: third.codeownersErrors,
         proposedPolicy: third.proposedPolicy,
-        offeredPlans: [
-            ...first.issuePlans.map(({ plan }) => plan),
-            ...offeredPlans(third.changed.files),
-        ],
+        offeredPlans: [...first.issuePlans.map(({ plan }) => plan), ...offeredPlans(files)],
         requestedPlan: null,
         facts: orderFacts([...first.facts, ...third.furtherFacts]),
         movesKnown: first.movesKnown,
         heads: third.heads,
+        results: third.results,
+        baseResults: third.baseResults,
+        localChains: [],
+        chainOrigins,
         teams: third.answers.teams,
         issues: second.issues,
         defects: [...second.ambiguity, ...views.findings, ...third.changed.findings, ...third.hidden],
@@ -63408,7 +72037,7 @@ async function readBaseSide(reader, pull, { baseSha, listed, headTree, facts, si
     };
 }
 /** What depends on the change itself, on the policy and on the owners. */
-async function readDetails(reader, pull, sides, { policyPath, checkName, teams }) {
+async function readDetails(reader, pull, sides, { policyPath, checkName, teams, results: given }) {
     const { facts, signing, headTree, trusted, changes, views, present } = sides;
     const policy = resolveTrusted(trusted);
     const stakes = findStakes(policy, trusted, views.matched);
@@ -63416,7 +72045,9 @@ async function readDetails(reader, pull, sides, { policyPath, checkName, teams }
     const pastHeads = listPastHeads(facts, weighty, pull.head.sha);
     const signedHeads = [...new Set(weighty.map((fact) => fact.head_sha))].filter((sha) => sha !== '');
     const head = readRevision(reader, 'head', headTree);
-    const [changed, hidden, past, furtherFacts, answers, proposedPolicy, codeownersErrors] = await Promise.all([
+    const asked = { rules: policy?.acceptance ?? null, given, headTree, headSha: pull.head.sha };
+    const [results, changed, hidden, past, furtherFacts, answers, proposedPolicy, codeownersErrors] = await Promise.all([
+        readAcceptanceResults(reader, { ...asked, ...sides, mergeBase: sides.branch.mergeBase }),
         readChangedFiles(reader, views.matched, policyPath),
         mayFollowRenames(sides) ? findHiddenMergeChanges(reader, pull, sides) : [],
         readPastHeads(reader, present, pastHeads),
@@ -63426,7 +72057,8 @@ async function readDetails(reader, pull, sides, { policyPath, checkName, teams }
         mayConcernOwners(stakes, weighty) ? readCodeownersErrors(reader, sides.trustedSha) : [],
     ]);
     const heads = new Map([[pull.head.sha, toHeadReading(changes.values())], ...past]);
-    return { changed, hidden, heads, furtherFacts, answers, proposedPolicy, codeownersErrors };
+    const more = { furtherFacts, answers, proposedPolicy, codeownersErrors };
+    return { ...results, ...more, changed, hidden, heads };
 }
 function resolveTrusted({ policy }) {
     const resolved = policy.length === 0 ? null : resolvePolicy(policy);
@@ -63776,8 +72408,6 @@ function replaceDecision(reader, evaluation, finding) {
     return { ...evaluation, decision: decideUndecided(subject, [finding], reader.requestCount()) };
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./build/src/reports/comment.js
 
 /** First line of the gate's one comment. Anybody can write it: it counts only with its author. */
@@ -63825,6 +72455,8 @@ function orderDecision(decision) {
             extends: decision.policy.extends,
         },
         plan: decision.plan && orderPlan(decision.plan),
+        audit: decision.audit && orderAudit(decision.audit),
+        acceptance: decision.acceptance && orderAcceptance(decision.acceptance),
         checks: decision.checks.map(({ id, status, summary }) => ({ id, status, summary })),
         findings: decision.findings.map(orderFinding),
         approvals: decision.approvals.map((approval) => ({
@@ -63857,6 +72489,29 @@ function orderPlan(plan) {
         sha256: plan.sha256,
         owner: plan.owner,
         approved_by: plan.approved_by,
+    };
+}
+function orderAudit(audit) {
+    return {
+        assurance: audit.assurance,
+        chains: audit.chains.map(({ id, records, head, sealed_by }) => ({
+            id,
+            records,
+            head,
+            sealed_by,
+        })),
+    };
+}
+function orderAcceptance(acceptance) {
+    return {
+        criteria: acceptance.criteria.map(({ id, criterion, met, accepted, tests }) => ({
+            id,
+            criterion,
+            met,
+            accepted,
+            tests: tests.map((it) => ({ test: it.test, met: it.met, matched: it.matched })),
+        })),
+        runs: acceptance.runs.map(({ workflow, url }) => ({ workflow, url })),
     };
 }
 function orderFinding(finding) {
@@ -64025,7 +72680,7 @@ function writer_readNumber(data, name) {
     return typeof value === 'number' ? value : null;
 }
 /** A text field, else null. */
-function readText(data, name) {
+function writer_readText(data, name) {
     const value = readField(data, name);
     return typeof value === 'string' ? value : null;
 }
@@ -64076,8 +72731,8 @@ async function listPage(writer, { owner, repo, number }, page) {
 /** Anybody can write the marker, and others write under our login: only both together are ours. */
 function pickOwn(entry, own) {
     const id = writer_readNumber(entry, 'id');
-    const body = readText(entry, 'body');
-    const login = readText(readField(entry, 'user'), 'login');
+    const body = writer_readText(entry, 'body');
+    const login = writer_readText(readField(entry, 'user'), 'login');
     if (id === null || body === null || login === null)
         return [];
     return body.startsWith(COMMENT_MARKER) && own.has(login.toLowerCase()) ? [{ id, body }] : [];
@@ -64190,7 +72845,7 @@ function describeOutput({ title, summary, text }) {
     return { title, summary, text };
 }
 function readAppSlug(run) {
-    return readText(readField(run, 'app'), 'slug');
+    return writer_readText(readField(run, 'app'), 'slug');
 }
 
 ;// CONCATENATED MODULE: ./build/src/reports/remove-labels.js
@@ -64290,7 +72945,7 @@ async function readOwnLogin(writer, appSlug) {
     if (appSlug !== null)
         return `${appSlug}[bot]`;
     const answer = await writer.request('GET /user', {}).catch(() => null);
-    return (answer === null ? null : readText(answer.data, 'login')) ?? 'github-actions[bot]';
+    return (answer === null ? null : writer_readText(answer.data, 'login')) ?? 'github-actions[bot]';
 }
 /** Writes the decision's files and sets the outputs. `worst` speaks for the run. */
 function writeOutputs(publisher, worst) {
@@ -64326,6 +72981,7 @@ async function writeSummary(text) {
 
 
 
+
 /**
  * Runs the gate for the event at hand: finds the pull requests, judges them one by one, publishes each
  * verdict as soon as it stands.
@@ -64335,7 +72991,7 @@ async function runGate() {
     const inputs = readInputs();
     core/* setSecret */.Pq(inputs.token);
     const client = makeGitHubClient(inputs.token, github_context.apiUrl);
-    const reader = makeReader(toApi(client), github_context.repo);
+    const reader = makeReader(toGitHubApi(client), github_context.repo);
     const settings = makeSettings(inputs);
     const targets = await findTargets(github_context.eventName, github_context.payload, reader, inputs.pullRequest);
     if (targets.kind === 'nothing') {
@@ -64352,11 +73008,14 @@ async function runGate() {
     }
     return run_conclude(publisher, inputs, judged);
 }
-function makeSettings({ policyPath, checkName, teamToken }) {
+function makeSettings(inputs) {
+    const { policyPath, checkName, teamToken, results: globs } = inputs;
     if (teamToken !== '')
         core/* setSecret */.Pq(teamToken);
-    const teams = teamToken === '' ? null : toApi(makeGitHubClient(teamToken, github_context.apiUrl));
-    return { policyPath, checkName, teams, now: new Date() };
+    const teams = teamToken === '' ? null : toGitHubApi(makeGitHubClient(teamToken, github_context.apiUrl));
+    const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
+    const results = globs.length === 0 ? null : readLocalResults(globs, workspace);
+    return { policyPath, checkName, teams, results, now: new Date() };
 }
 function listJudgements(reader, targets, settings) {
     if (targets.kind === 'merge-group')
@@ -64400,15 +73059,6 @@ function makePublisher(inputs, client) {
         directory: (0,external_node_path_namespaceObject.join)(process.env.RUNNER_TEMP ?? process.cwd(), 'countersign'),
     };
 }
-function toApi(client) {
-    return {
-        get: async (route, parameters) => {
-            const { data, headers } = await client.request(route, parameters);
-            return { data, link: headers.link ?? '' };
-        },
-        graphql: (query, variables) => client.graphql(query, { ...variables }),
-    };
-}
 function toWriter(client) {
     return { request: (route, parameters) => client.request(route, parameters) };
 }
@@ -64421,7 +73071,7 @@ function toWriter(client) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7758);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3626);
 /* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5830);
 
 
@@ -64544,6 +73194,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Yz: () => (/* binding */ core_debug),
   z3: () => (/* binding */ error),
   V4: () => (/* binding */ getInput),
+  q3: () => (/* binding */ getMultilineInput),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
   uH: () => (/* binding */ setOutput),
@@ -64552,7 +73203,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);

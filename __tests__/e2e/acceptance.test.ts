@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { zipSync } from 'fflate'
@@ -307,8 +308,10 @@ describe('red before green', () => {
 describe('report files of an earlier step', () => {
   test('stand in for artifacts', async () => {
     await open()
-    desk.repo.write('reports/unit/junit.xml', junit(passed()))
-    const env = { GITHUB_WORKSPACE: desk.repo.dir }
+    const workspace = mkdtempSync(join(tmpdir(), 'countersign-workspace-'))
+    mkdirSync(join(workspace, 'reports', 'unit'), { recursive: true })
+    writeFileSync(join(workspace, 'reports', 'unit', 'junit.xml'), junit(passed()))
+    const env = { GITHUB_WORKSPACE: workspace }
     const good = await desk.judge({ inputs: { results: 'reports/**/*.xml' }, env })
     expect(conclusionOf(good)).toBe('pass')
     const none = await desk.judge({ inputs: { results: 'nowhere/*.xml' }, env })
@@ -316,6 +319,7 @@ describe('report files of an earlier step', () => {
     const bad = await desk.judge({ inputs: { results: '../*.xml' }, env })
     expect(bad.exitCode).toBe(1)
     expect(`${bad.stdout}${bad.stderr}`).toContain('../*.xml')
+    rmSync(workspace, { recursive: true })
   })
 })
 

@@ -9,6 +9,7 @@ import type { BareFinding } from '../../src/engine/finding.ts'
 import { sha256 } from '../../src/engine/hash.ts'
 import type { Policy } from '../../src/engine/policy/policy.ts'
 import { type ResolvedPolicy, resolvePolicy } from '../../src/engine/policy/resolve.ts'
+import { judgeAcceptance } from '../../src/engine/results/judge-acceptance.ts'
 import { readChangedText } from '../../src/engine/text/changed-text.ts'
 
 /** Evidence, policies and plans for tests: everything valid unless asked otherwise. */
@@ -164,19 +165,22 @@ export function runCheck(
 ): Outcome {
   const evidence = makeEvidence(parts)
   const policy = makePolicy(policyText)
+  const bench = openBench(evidence, policy, null)
+  const planSelection = given.planSelection ?? { selected: null, findings: [] }
+  const { files } = evidence
   return check.run({
     policy,
     evidence,
-    bench: openBench(evidence, policy, null),
+    bench,
     exempt: new Map(),
     override: null,
     planApproval: null,
     agent: { is_agent: true, signals: ['branch'] },
-    planSelection: { selected: null, findings: [] },
+    planSelection,
     provenance: readProvenance(evidence, policy.audit, null),
-    acceptance: null,
+    acceptance: judgeAcceptance({ policy, planSelection, evidence, bench, files }),
     proposedPolicy: null,
-    files: evidence.files,
+    files,
     evidenceFiles: new Set(),
     ...given,
   })

@@ -70,7 +70,11 @@ const FINDINGS: readonly BareFinding[] = [
     cause: 'truncated',
     detail: 'line 3: it ends before its last element',
   }),
-  find('acceptance/stale', { artifact: 'test-results', cause: 'they are from 1f0c…' }),
+  find('acceptance/stale', {
+    workflow: '.github/workflows/ci.yml',
+    artifact: 'test-results',
+    cause: 'an earlier attempt',
+  }),
   find('acceptance/untrusted-workflow', { workflow: 'ci.yml', cause: 'this change rewrites it' }),
   find('acceptance/guard-changed', { workflow: 'ci.yml' }, 'approve'),
   find('acceptance/missing-test', { ...TEST, cause: 'not in any report', nearest: [] }),

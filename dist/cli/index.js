@@ -1,10 +1,2417 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 9800:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = ({ value: true });
+exports.wT = __webpack_unused_export__ = void 0;
+const ed5 = __nccwpck_require__(6950);
+const ed2 = __nccwpck_require__(4488);
+const NSed3 = __nccwpck_require__(5699);
+var isS = ed5.isS;
+var isChar10 = ed5.isChar;
+var isNameStartChar = ed5.isNameStartChar;
+var isNameChar = ed5.isNameChar;
+var S_LIST = ed5.S_LIST;
+var NAME_RE = ed5.NAME_RE;
+var isChar11 = ed2.isChar;
+var isNCNameStartChar = NSed3.isNCNameStartChar;
+var isNCNameChar = NSed3.isNCNameChar;
+var NC_NAME_RE = NSed3.NC_NAME_RE;
+const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+const rootNS = {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+    __proto__: null,
+    xml: XML_NAMESPACE,
+    xmlns: XMLNS_NAMESPACE,
+};
+const XML_ENTITIES = {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+    __proto__: null,
+    amp: "&",
+    gt: ">",
+    lt: "<",
+    quot: "\"",
+    apos: "'",
+};
+// EOC: end-of-chunk
+const EOC = -1;
+const NL_LIKE = -2;
+const S_BEGIN = 0; // Initial state.
+const S_BEGIN_WHITESPACE = 1; // leading whitespace
+const S_DOCTYPE = 2; // <!DOCTYPE
+const S_DOCTYPE_QUOTE = 3; // <!DOCTYPE "//blah
+const S_DTD = 4; // <!DOCTYPE "//blah" [ ...
+const S_DTD_QUOTED = 5; // <!DOCTYPE "//blah" [ "foo
+const S_DTD_OPEN_WAKA = 6;
+const S_DTD_OPEN_WAKA_BANG = 7;
+const S_DTD_COMMENT = 8; // <!--
+const S_DTD_COMMENT_ENDING = 9; // <!-- blah -
+const S_DTD_COMMENT_ENDED = 10; // <!-- blah --
+const S_DTD_PI = 11; // <?
+const S_DTD_PI_ENDING = 12; // <?hi "there" ?
+const S_TEXT = 13; // general stuff
+const S_ENTITY = 14; // &amp and such
+const S_OPEN_WAKA = 15; // <
+const S_OPEN_WAKA_BANG = 16; // <!...
+const S_COMMENT = 17; // <!--
+const S_COMMENT_ENDING = 18; // <!-- blah -
+const S_COMMENT_ENDED = 19; // <!-- blah --
+const S_CDATA = 20; // <![CDATA[ something
+const S_CDATA_ENDING = 21; // ]
+const S_CDATA_ENDING_2 = 22; // ]]
+const S_PI_FIRST_CHAR = 23; // <?hi, first char
+const S_PI_REST = 24; // <?hi, rest of the name
+const S_PI_BODY = 25; // <?hi there
+const S_PI_ENDING = 26; // <?hi "there" ?
+const S_XML_DECL_NAME_START = 27; // <?xml
+const S_XML_DECL_NAME = 28; // <?xml foo
+const S_XML_DECL_EQ = 29; // <?xml foo=
+const S_XML_DECL_VALUE_START = 30; // <?xml foo=
+const S_XML_DECL_VALUE = 31; // <?xml foo="bar"
+const S_XML_DECL_SEPARATOR = 32; // <?xml foo="bar"
+const S_XML_DECL_ENDING = 33; // <?xml ... ?
+const S_OPEN_TAG = 34; // <strong
+const S_OPEN_TAG_SLASH = 35; // <strong /
+const S_ATTRIB = 36; // <a
+const S_ATTRIB_NAME = 37; // <a foo
+const S_ATTRIB_NAME_SAW_WHITE = 38; // <a foo _
+const S_ATTRIB_VALUE = 39; // <a foo=
+const S_ATTRIB_VALUE_QUOTED = 40; // <a foo="bar
+const S_ATTRIB_VALUE_CLOSED = 41; // <a foo="bar"
+const S_ATTRIB_VALUE_UNQUOTED = 42; // <a foo=bar
+const S_CLOSE_TAG = 43; // </a
+const S_CLOSE_TAG_SAW_WHITE = 44; // </a   >
+const TAB = 9;
+const NL = 0xA;
+const CR = 0xD;
+const SPACE = 0x20;
+const BANG = 0x21;
+const DQUOTE = 0x22;
+const AMP = 0x26;
+const SQUOTE = 0x27;
+const MINUS = 0x2D;
+const FORWARD_SLASH = 0x2F;
+const SEMICOLON = 0x3B;
+const LESS = 0x3C;
+const EQUAL = 0x3D;
+const GREATER = 0x3E;
+const QUESTION = 0x3F;
+const OPEN_BRACKET = 0x5B;
+const CLOSE_BRACKET = 0x5D;
+const NEL = 0x85;
+const LS = 0x2028; // Line Separator
+const isQuote = (c) => c === DQUOTE || c === SQUOTE;
+const QUOTES = [DQUOTE, SQUOTE];
+const DOCTYPE_TERMINATOR = [...QUOTES, OPEN_BRACKET, GREATER];
+const DTD_TERMINATOR = [...QUOTES, LESS, CLOSE_BRACKET];
+const XML_DECL_NAME_TERMINATOR = [EQUAL, QUESTION, ...S_LIST];
+const ATTRIB_VALUE_UNQUOTED_TERMINATOR = [...S_LIST, GREATER, AMP, LESS];
+function nsPairCheck(parser, prefix, uri) {
+    switch (prefix) {
+        case "xml":
+            if (uri !== XML_NAMESPACE) {
+                parser.fail(`xml prefix must be bound to ${XML_NAMESPACE}.`);
+            }
+            break;
+        case "xmlns":
+            if (uri !== XMLNS_NAMESPACE) {
+                parser.fail(`xmlns prefix must be bound to ${XMLNS_NAMESPACE}.`);
+            }
+            break;
+        default:
+    }
+    switch (uri) {
+        case XMLNS_NAMESPACE:
+            parser.fail(prefix === "" ?
+                `the default namespace may not be set to ${uri}.` :
+                `may not assign a prefix (even "xmlns") to the URI \
+${XMLNS_NAMESPACE}.`);
+            break;
+        case XML_NAMESPACE:
+            switch (prefix) {
+                case "xml":
+                    // Assinging the XML namespace to "xml" is fine.
+                    break;
+                case "":
+                    parser.fail(`the default namespace may not be set to ${uri}.`);
+                    break;
+                default:
+                    parser.fail("may not assign the xml namespace to another prefix.");
+            }
+            break;
+        default:
+    }
+}
+function nsMappingCheck(parser, mapping) {
+    for (const local of Object.keys(mapping)) {
+        nsPairCheck(parser, local, mapping[local]);
+    }
+}
+const isNCName = (name) => NC_NAME_RE.test(name);
+const isName = (name) => NAME_RE.test(name);
+const FORBIDDEN_START = 0;
+const FORBIDDEN_BRACKET = 1;
+const FORBIDDEN_BRACKET_BRACKET = 2;
+/**
+ * The list of supported events.
+ */
+__webpack_unused_export__ = [
+    "xmldecl",
+    "text",
+    "processinginstruction",
+    "doctype",
+    "comment",
+    "opentagstart",
+    "attribute",
+    "opentag",
+    "closetag",
+    "cdata",
+    "error",
+    "end",
+    "ready",
+];
+const EVENT_NAME_TO_HANDLER_NAME = {
+    xmldecl: "xmldeclHandler",
+    text: "textHandler",
+    processinginstruction: "piHandler",
+    doctype: "doctypeHandler",
+    comment: "commentHandler",
+    opentagstart: "openTagStartHandler",
+    attribute: "attributeHandler",
+    opentag: "openTagHandler",
+    closetag: "closeTagHandler",
+    cdata: "cdataHandler",
+    error: "errorHandler",
+    end: "endHandler",
+    ready: "readyHandler",
+};
+// eslint-disable-next-line @typescript-eslint/ban-types
+class SaxesParser {
+    /**
+     * @param opt The parser options.
+     */
+    constructor(opt) {
+        this.opt = opt !== null && opt !== void 0 ? opt : {};
+        this.fragmentOpt = !!this.opt.fragment;
+        const xmlnsOpt = this.xmlnsOpt = !!this.opt.xmlns;
+        this.trackPosition = this.opt.position !== false;
+        this.fileName = this.opt.fileName;
+        if (xmlnsOpt) {
+            // This is the function we use to perform name checks on PIs and entities.
+            // When namespaces are used, colons are not allowed in PI target names or
+            // entity names. So the check depends on whether namespaces are used. See:
+            //
+            // https://www.w3.org/XML/xml-names-19990114-errata.html
+            // NE08
+            //
+            this.nameStartCheck = isNCNameStartChar;
+            this.nameCheck = isNCNameChar;
+            this.isName = isNCName;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.processAttribs = this.processAttribsNS;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.pushAttrib = this.pushAttribNS;
+            // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+            this.ns = Object.assign({ __proto__: null }, rootNS);
+            const additional = this.opt.additionalNamespaces;
+            if (additional != null) {
+                nsMappingCheck(this, additional);
+                Object.assign(this.ns, additional);
+            }
+        }
+        else {
+            this.nameStartCheck = isNameStartChar;
+            this.nameCheck = isNameChar;
+            this.isName = isName;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.processAttribs = this.processAttribsPlain;
+            // eslint-disable-next-line @typescript-eslint/unbound-method
+            this.pushAttrib = this.pushAttribPlain;
+        }
+        //
+        // The order of the members in this table needs to correspond to the state
+        // numbers given to the states that correspond to the methods being recorded
+        // here.
+        //
+        this.stateTable = [
+            /* eslint-disable @typescript-eslint/unbound-method */
+            this.sBegin,
+            this.sBeginWhitespace,
+            this.sDoctype,
+            this.sDoctypeQuote,
+            this.sDTD,
+            this.sDTDQuoted,
+            this.sDTDOpenWaka,
+            this.sDTDOpenWakaBang,
+            this.sDTDComment,
+            this.sDTDCommentEnding,
+            this.sDTDCommentEnded,
+            this.sDTDPI,
+            this.sDTDPIEnding,
+            this.sText,
+            this.sEntity,
+            this.sOpenWaka,
+            this.sOpenWakaBang,
+            this.sComment,
+            this.sCommentEnding,
+            this.sCommentEnded,
+            this.sCData,
+            this.sCDataEnding,
+            this.sCDataEnding2,
+            this.sPIFirstChar,
+            this.sPIRest,
+            this.sPIBody,
+            this.sPIEnding,
+            this.sXMLDeclNameStart,
+            this.sXMLDeclName,
+            this.sXMLDeclEq,
+            this.sXMLDeclValueStart,
+            this.sXMLDeclValue,
+            this.sXMLDeclSeparator,
+            this.sXMLDeclEnding,
+            this.sOpenTag,
+            this.sOpenTagSlash,
+            this.sAttrib,
+            this.sAttribName,
+            this.sAttribNameSawWhite,
+            this.sAttribValue,
+            this.sAttribValueQuoted,
+            this.sAttribValueClosed,
+            this.sAttribValueUnquoted,
+            this.sCloseTag,
+            this.sCloseTagSawWhite,
+            /* eslint-enable @typescript-eslint/unbound-method */
+        ];
+        this._init();
+    }
+    /**
+     * Indicates whether or not the parser is closed. If ``true``, wait for
+     * the ``ready`` event to write again.
+     */
+    get closed() {
+        return this._closed;
+    }
+    _init() {
+        var _a;
+        this.openWakaBang = "";
+        this.text = "";
+        this.name = "";
+        this.piTarget = "";
+        this.entity = "";
+        this.q = null;
+        this.tags = [];
+        this.tag = null;
+        this.topNS = null;
+        this.chunk = "";
+        this.chunkPosition = 0;
+        this.i = 0;
+        this.prevI = 0;
+        this.carriedFromPrevious = undefined;
+        this.forbiddenState = FORBIDDEN_START;
+        this.attribList = [];
+        // The logic is organized so as to minimize the need to check
+        // this.opt.fragment while parsing.
+        const { fragmentOpt } = this;
+        this.state = fragmentOpt ? S_TEXT : S_BEGIN;
+        // We want these to be all true if we are dealing with a fragment.
+        this.reportedTextBeforeRoot = this.reportedTextAfterRoot = this.closedRoot =
+            this.sawRoot = fragmentOpt;
+        // An XML declaration is intially possible only when parsing whole
+        // documents.
+        this.xmlDeclPossible = !fragmentOpt;
+        this.xmlDeclExpects = ["version"];
+        this.entityReturnState = undefined;
+        let { defaultXMLVersion } = this.opt;
+        if (defaultXMLVersion === undefined) {
+            if (this.opt.forceXMLVersion === true) {
+                throw new Error("forceXMLVersion set but defaultXMLVersion is not set");
+            }
+            defaultXMLVersion = "1.0";
+        }
+        this.setXMLVersion(defaultXMLVersion);
+        this.positionAtNewLine = 0;
+        this.doctype = false;
+        this._closed = false;
+        this.xmlDecl = {
+            version: undefined,
+            encoding: undefined,
+            standalone: undefined,
+        };
+        this.line = 1;
+        this.column = 0;
+        this.ENTITIES = Object.create(XML_ENTITIES);
+        (_a = this.readyHandler) === null || _a === void 0 ? void 0 : _a.call(this);
+    }
+    /**
+     * The stream position the parser is currently looking at. This field is
+     * zero-based.
+     *
+     * This field is not based on counting Unicode characters but is to be
+     * interpreted as a plain index into a JavaScript string.
+     */
+    get position() {
+        return this.chunkPosition + this.i;
+    }
+    /**
+     * The column number of the next character to be read by the parser.  *
+     * This field is zero-based. (The first column in a line is 0.)
+     *
+     * This field reports the index at which the next character would be in the
+     * line if the line were represented as a JavaScript string.  Note that this
+     * *can* be different to a count based on the number of *Unicode characters*
+     * due to how JavaScript handles astral plane characters.
+     *
+     * See [[column]] for a number that corresponds to a count of Unicode
+     * characters.
+     */
+    get columnIndex() {
+        return this.position - this.positionAtNewLine;
+    }
+    /**
+     * Set an event listener on an event. The parser supports one handler per
+     * event type. If you try to set an event handler over an existing handler,
+     * the old handler is silently overwritten.
+     *
+     * @param name The event to listen to.
+     *
+     * @param handler The handler to set.
+     */
+    on(name, handler) {
+        // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-member-access
+        this[EVENT_NAME_TO_HANDLER_NAME[name]] = handler;
+    }
+    /**
+     * Unset an event handler.
+     *
+     * @parma name The event to stop listening to.
+     */
+    off(name) {
+        // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-member-access
+        this[EVENT_NAME_TO_HANDLER_NAME[name]] = undefined;
+    }
+    /**
+     * Make an error object. The error object will have a message that contains
+     * the ``fileName`` option passed at the creation of the parser. If position
+     * tracking was turned on, it will also have line and column number
+     * information.
+     *
+     * @param message The message describing the error to report.
+     *
+     * @returns An error object with a properly formatted message.
+     */
+    makeError(message) {
+        var _a;
+        let msg = (_a = this.fileName) !== null && _a !== void 0 ? _a : "";
+        if (this.trackPosition) {
+            if (msg.length > 0) {
+                msg += ":";
+            }
+            msg += `${this.line}:${this.column}`;
+        }
+        if (msg.length > 0) {
+            msg += ": ";
+        }
+        return new Error(msg + message);
+    }
+    /**
+     * Report a parsing error. This method is made public so that client code may
+     * check for issues that are outside the scope of this project and can report
+     * errors.
+     *
+     * @param message The error to report.
+     *
+     * @returns this
+     */
+    fail(message) {
+        const err = this.makeError(message);
+        const handler = this.errorHandler;
+        if (handler === undefined) {
+            throw err;
+        }
+        else {
+            handler(err);
+        }
+        return this;
+    }
+    /**
+     * Write a XML data to the parser.
+     *
+     * @param chunk The XML data to write.
+     *
+     * @returns this
+     */
+    // We do need object for the type here. Yes, it often causes problems
+    // but not in this case.
+    write(chunk) {
+        if (this.closed) {
+            return this.fail("cannot write after close; assign an onready handler.");
+        }
+        let end = false;
+        if (chunk === null) {
+            // We cannot return immediately because carriedFromPrevious may need
+            // processing.
+            end = true;
+            chunk = "";
+        }
+        else if (typeof chunk === "object") {
+            chunk = chunk.toString();
+        }
+        // We checked if performing a pre-decomposition of the string into an array
+        // of single complete characters (``Array.from(chunk)``) would be faster
+        // than the current repeated calls to ``charCodeAt``. As of August 2018, it
+        // isn't. (There may be Node-specific code that would perform faster than
+        // ``Array.from`` but don't want to be dependent on Node.)
+        if (this.carriedFromPrevious !== undefined) {
+            // The previous chunk had char we must carry over.
+            chunk = `${this.carriedFromPrevious}${chunk}`;
+            this.carriedFromPrevious = undefined;
+        }
+        let limit = chunk.length;
+        const lastCode = chunk.charCodeAt(limit - 1);
+        if (!end &&
+            // A trailing CR or surrogate must be carried over to the next
+            // chunk.
+            (lastCode === CR || (lastCode >= 0xD800 && lastCode <= 0xDBFF))) {
+            // The chunk ends with a character that must be carried over. We cannot
+            // know how to handle it until we get the next chunk or the end of the
+            // stream. So save it for later.
+            this.carriedFromPrevious = chunk[limit - 1];
+            limit--;
+            chunk = chunk.slice(0, limit);
+        }
+        const { stateTable } = this;
+        this.chunk = chunk;
+        this.i = 0;
+        while (this.i < limit) {
+            // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-argument
+            stateTable[this.state].call(this);
+        }
+        this.chunkPosition += limit;
+        return end ? this.end() : this;
+    }
+    /**
+     * Close the current stream. Perform final well-formedness checks and reset
+     * the parser tstate.
+     *
+     * @returns this
+     */
+    close() {
+        return this.write(null);
+    }
+    /**
+     * Get a single code point out of the current chunk. This updates the current
+     * position if we do position tracking.
+     *
+     * This is the algorithm to use for XML 1.0.
+     *
+     * @returns The character read.
+     */
+    getCode10() {
+        const { chunk, i } = this;
+        this.prevI = i;
+        // Yes, we do this instead of doing this.i++. Doing it this way, we do not
+        // read this.i again, which is a bit faster.
+        this.i = i + 1;
+        if (i >= chunk.length) {
+            return EOC;
+        }
+        // Using charCodeAt and handling the surrogates ourselves is faster
+        // than using codePointAt.
+        const code = chunk.charCodeAt(i);
+        this.column++;
+        if (code < 0xD800) {
+            if (code >= SPACE || code === TAB) {
+                return code;
+            }
+            switch (code) {
+                case NL:
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL;
+                case CR:
+                    // We may get NaN if we read past the end of the chunk, which is fine.
+                    if (chunk.charCodeAt(i + 1) === NL) {
+                        // A \r\n sequence is converted to \n so we have to skip over the
+                        // next character. We already know it has a size of 1 so ++ is fine
+                        // here.
+                        this.i = i + 2;
+                    }
+                    // Otherwise, a \r is just converted to \n, so we don't have to skip
+                    // ahead.
+                    // In either case, \r becomes \n.
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL_LIKE;
+                default:
+                    // If we get here, then code < SPACE and it is not NL CR or TAB.
+                    this.fail("disallowed character.");
+                    return code;
+            }
+        }
+        if (code > 0xDBFF) {
+            // This is a specialized version of isChar10 that takes into account
+            // that in this context code > 0xDBFF and code <= 0xFFFF. So it does not
+            // test cases that don't need testing.
+            if (!(code >= 0xE000 && code <= 0xFFFD)) {
+                this.fail("disallowed character.");
+            }
+            return code;
+        }
+        const final = 0x10000 + ((code - 0xD800) * 0x400) +
+            (chunk.charCodeAt(i + 1) - 0xDC00);
+        this.i = i + 2;
+        // This is a specialized version of isChar10 that takes into account that in
+        // this context necessarily final >= 0x10000.
+        if (final > 0x10FFFF) {
+            this.fail("disallowed character.");
+        }
+        return final;
+    }
+    /**
+     * Get a single code point out of the current chunk. This updates the current
+     * position if we do position tracking.
+     *
+     * This is the algorithm to use for XML 1.1.
+     *
+     * @returns {number} The character read.
+     */
+    getCode11() {
+        const { chunk, i } = this;
+        this.prevI = i;
+        // Yes, we do this instead of doing this.i++. Doing it this way, we do not
+        // read this.i again, which is a bit faster.
+        this.i = i + 1;
+        if (i >= chunk.length) {
+            return EOC;
+        }
+        // Using charCodeAt and handling the surrogates ourselves is faster
+        // than using codePointAt.
+        const code = chunk.charCodeAt(i);
+        this.column++;
+        if (code < 0xD800) {
+            if ((code > 0x1F && code < 0x7F) || (code > 0x9F && code !== LS) ||
+                code === TAB) {
+                return code;
+            }
+            switch (code) {
+                case NL: // 0xA
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL;
+                case CR: { // 0xD
+                    // We may get NaN if we read past the end of the chunk, which is
+                    // fine.
+                    const next = chunk.charCodeAt(i + 1);
+                    if (next === NL || next === NEL) {
+                        // A CR NL or CR NEL sequence is converted to NL so we have to skip
+                        // over the next character. We already know it has a size of 1.
+                        this.i = i + 2;
+                    }
+                    // Otherwise, a CR is just converted to NL, no skip.
+                }
+                /* yes, fall through */
+                case NEL: // 0x85
+                case LS: // Ox2028
+                    this.line++;
+                    this.column = 0;
+                    this.positionAtNewLine = this.position;
+                    return NL_LIKE;
+                default:
+                    this.fail("disallowed character.");
+                    return code;
+            }
+        }
+        if (code > 0xDBFF) {
+            // This is a specialized version of isCharAndNotRestricted that takes into
+            // account that in this context code > 0xDBFF and code <= 0xFFFF. So it
+            // does not test cases that don't need testing.
+            if (!(code >= 0xE000 && code <= 0xFFFD)) {
+                this.fail("disallowed character.");
+            }
+            return code;
+        }
+        const final = 0x10000 + ((code - 0xD800) * 0x400) +
+            (chunk.charCodeAt(i + 1) - 0xDC00);
+        this.i = i + 2;
+        // This is a specialized version of isCharAndNotRestricted that takes into
+        // account that in this context necessarily final >= 0x10000.
+        if (final > 0x10FFFF) {
+            this.fail("disallowed character.");
+        }
+        return final;
+    }
+    /**
+     * Like ``getCode`` but with the return value normalized so that ``NL`` is
+     * returned for ``NL_LIKE``.
+     */
+    getCodeNorm() {
+        const c = this.getCode();
+        return c === NL_LIKE ? NL : c;
+    }
+    unget() {
+        this.i = this.prevI;
+        this.column--;
+    }
+    /**
+     * Capture characters into a buffer until encountering one of a set of
+     * characters.
+     *
+     * @param chars An array of codepoints. Encountering a character in the array
+     * ends the capture. (``chars`` may safely contain ``NL``.)
+     *
+     * @return The character code that made the capture end, or ``EOC`` if we hit
+     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+     * instead.
+     */
+    captureTo(chars) {
+        let { i: start } = this;
+        const { chunk } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCode();
+            const isNLLike = c === NL_LIKE;
+            const final = isNLLike ? NL : c;
+            if (final === EOC || chars.includes(final)) {
+                this.text += chunk.slice(start, this.prevI);
+                return final;
+            }
+            if (isNLLike) {
+                this.text += `${chunk.slice(start, this.prevI)}\n`;
+                start = this.i;
+            }
+        }
+    }
+    /**
+     * Capture characters into a buffer until encountering a character.
+     *
+     * @param char The codepoint that ends the capture. **NOTE ``char`` MAY NOT
+     * CONTAIN ``NL``.** Passing ``NL`` will result in buggy behavior.
+     *
+     * @return ``true`` if we ran into the character. Otherwise, we ran into the
+     * end of the current chunk.
+     */
+    captureToChar(char) {
+        let { i: start } = this;
+        const { chunk } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            let c = this.getCode();
+            switch (c) {
+                case NL_LIKE:
+                    this.text += `${chunk.slice(start, this.prevI)}\n`;
+                    start = this.i;
+                    c = NL;
+                    break;
+                case EOC:
+                    this.text += chunk.slice(start);
+                    return false;
+                default:
+            }
+            if (c === char) {
+                this.text += chunk.slice(start, this.prevI);
+                return true;
+            }
+        }
+    }
+    /**
+     * Capture characters that satisfy ``isNameChar`` into the ``name`` field of
+     * this parser.
+     *
+     * @return The character code that made the test fail, or ``EOC`` if we hit
+     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+     * instead.
+     */
+    captureNameChars() {
+        const { chunk, i: start } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCode();
+            if (c === EOC) {
+                this.name += chunk.slice(start);
+                return EOC;
+            }
+            // NL is not a name char so we don't have to test specifically for it.
+            if (!isNameChar(c)) {
+                this.name += chunk.slice(start, this.prevI);
+                return c === NL_LIKE ? NL : c;
+            }
+        }
+    }
+    /**
+     * Skip white spaces.
+     *
+     * @return The character that ended the skip, or ``EOC`` if we hit
+     * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+     * instead.
+     */
+    skipSpaces() {
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCodeNorm();
+            if (c === EOC || !isS(c)) {
+                return c;
+            }
+        }
+    }
+    setXMLVersion(version) {
+        this.currentXMLVersion = version;
+        /*  eslint-disable @typescript-eslint/unbound-method */
+        if (version === "1.0") {
+            this.isChar = isChar10;
+            this.getCode = this.getCode10;
+        }
+        else {
+            this.isChar = isChar11;
+            this.getCode = this.getCode11;
+        }
+        /* eslint-enable @typescript-eslint/unbound-method */
+    }
+    // STATE ENGINE METHODS
+    // This needs to be a state separate from S_BEGIN_WHITESPACE because we want
+    // to be sure never to come back to this state later.
+    sBegin() {
+        // We are essentially peeking at the first character of the chunk. Since
+        // S_BEGIN can be in effect only when we start working on the first chunk,
+        // the index at which we must look is necessarily 0. Note also that the
+        // following test does not depend on decoding surrogates.
+        // If the initial character is 0xFEFF, ignore it.
+        if (this.chunk.charCodeAt(0) === 0xFEFF) {
+            this.i++;
+            this.column++;
+        }
+        this.state = S_BEGIN_WHITESPACE;
+    }
+    sBeginWhitespace() {
+        // We need to know whether we've encountered spaces or not because as soon
+        // as we run into a space, an XML declaration is no longer possible. Rather
+        // than slow down skipSpaces even in places where we don't care whether it
+        // skipped anything or not, we check whether prevI is equal to the value of
+        // i from before we skip spaces.
+        const iBefore = this.i;
+        const c = this.skipSpaces();
+        if (this.prevI !== iBefore) {
+            this.xmlDeclPossible = false;
+        }
+        switch (c) {
+            case LESS:
+                this.state = S_OPEN_WAKA;
+                // We could naively call closeText but in this state, it is not normal
+                // to have text be filled with any data.
+                if (this.text.length !== 0) {
+                    throw new Error("no-empty text at start");
+                }
+                break;
+            case EOC:
+                break;
+            default:
+                this.unget();
+                this.state = S_TEXT;
+                this.xmlDeclPossible = false;
+        }
+    }
+    sDoctype() {
+        var _a;
+        const c = this.captureTo(DOCTYPE_TERMINATOR);
+        switch (c) {
+            case GREATER: {
+                (_a = this.doctypeHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+                this.text = "";
+                this.state = S_TEXT;
+                this.doctype = true; // just remember that we saw it.
+                break;
+            }
+            case EOC:
+                break;
+            default:
+                this.text += String.fromCodePoint(c);
+                if (c === OPEN_BRACKET) {
+                    this.state = S_DTD;
+                }
+                else if (isQuote(c)) {
+                    this.state = S_DOCTYPE_QUOTE;
+                    this.q = c;
+                }
+        }
+    }
+    sDoctypeQuote() {
+        const q = this.q;
+        if (this.captureToChar(q)) {
+            this.text += String.fromCodePoint(q);
+            this.q = null;
+            this.state = S_DOCTYPE;
+        }
+    }
+    sDTD() {
+        const c = this.captureTo(DTD_TERMINATOR);
+        if (c === EOC) {
+            return;
+        }
+        this.text += String.fromCodePoint(c);
+        if (c === CLOSE_BRACKET) {
+            this.state = S_DOCTYPE;
+        }
+        else if (c === LESS) {
+            this.state = S_DTD_OPEN_WAKA;
+        }
+        else if (isQuote(c)) {
+            this.state = S_DTD_QUOTED;
+            this.q = c;
+        }
+    }
+    sDTDQuoted() {
+        const q = this.q;
+        if (this.captureToChar(q)) {
+            this.text += String.fromCodePoint(q);
+            this.state = S_DTD;
+            this.q = null;
+        }
+    }
+    sDTDOpenWaka() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        switch (c) {
+            case BANG:
+                this.state = S_DTD_OPEN_WAKA_BANG;
+                this.openWakaBang = "";
+                break;
+            case QUESTION:
+                this.state = S_DTD_PI;
+                break;
+            default:
+                this.state = S_DTD;
+        }
+    }
+    sDTDOpenWakaBang() {
+        const char = String.fromCodePoint(this.getCodeNorm());
+        const owb = this.openWakaBang += char;
+        this.text += char;
+        if (owb !== "-") {
+            this.state = owb === "--" ? S_DTD_COMMENT : S_DTD;
+            this.openWakaBang = "";
+        }
+    }
+    sDTDComment() {
+        if (this.captureToChar(MINUS)) {
+            this.text += "-";
+            this.state = S_DTD_COMMENT_ENDING;
+        }
+    }
+    sDTDCommentEnding() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        this.state = c === MINUS ? S_DTD_COMMENT_ENDED : S_DTD_COMMENT;
+    }
+    sDTDCommentEnded() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        if (c === GREATER) {
+            this.state = S_DTD;
+        }
+        else {
+            this.fail("malformed comment.");
+            // <!-- blah -- bloo --> will be recorded as
+            // a comment of " blah -- bloo "
+            this.state = S_DTD_COMMENT;
+        }
+    }
+    sDTDPI() {
+        if (this.captureToChar(QUESTION)) {
+            this.text += "?";
+            this.state = S_DTD_PI_ENDING;
+        }
+    }
+    sDTDPIEnding() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        if (c === GREATER) {
+            this.state = S_DTD;
+        }
+    }
+    sText() {
+        //
+        // We did try a version of saxes where the S_TEXT state was split in two
+        // states: one for text inside the root element, and one for text
+        // outside. This was avoiding having to test this.tags.length to decide
+        // what implementation to actually use.
+        //
+        // Peformance testing on gigabyte-size files did not show any advantage to
+        // using the two states solution instead of the current one. Conversely, it
+        // made the code a bit more complicated elsewhere. For instance, a comment
+        // can appear before the root element so when a comment ended it was
+        // necessary to determine whether to return to the S_TEXT state or to the
+        // new text-outside-root state.
+        //
+        if (this.tags.length !== 0) {
+            this.handleTextInRoot();
+        }
+        else {
+            this.handleTextOutsideRoot();
+        }
+    }
+    sEntity() {
+        // This is essentially a specialized version of captureToChar(SEMICOLON...)
+        let { i: start } = this;
+        const { chunk } = this;
+        // eslint-disable-next-line no-labels, no-restricted-syntax
+        loop: 
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            switch (this.getCode()) {
+                case NL_LIKE:
+                    this.entity += `${chunk.slice(start, this.prevI)}\n`;
+                    start = this.i;
+                    break;
+                case SEMICOLON: {
+                    const { entityReturnState } = this;
+                    const entity = this.entity + chunk.slice(start, this.prevI);
+                    this.state = entityReturnState;
+                    let parsed;
+                    if (entity === "") {
+                        this.fail("empty entity name.");
+                        parsed = "&;";
+                    }
+                    else {
+                        parsed = this.parseEntity(entity);
+                        this.entity = "";
+                    }
+                    if (entityReturnState !== S_TEXT || this.textHandler !== undefined) {
+                        this.text += parsed;
+                    }
+                    // eslint-disable-next-line no-labels
+                    break loop;
+                }
+                case EOC:
+                    this.entity += chunk.slice(start);
+                    // eslint-disable-next-line no-labels
+                    break loop;
+                default:
+            }
+        }
+    }
+    sOpenWaka() {
+        // Reminder: a state handler is called with at least one character
+        // available in the current chunk. So the first call to get code inside of
+        // a state handler cannot return ``EOC``. That's why we don't test
+        // for it.
+        const c = this.getCode();
+        // either a /, ?, !, or text is coming next.
+        if (isNameStartChar(c)) {
+            this.state = S_OPEN_TAG;
+            this.unget();
+            this.xmlDeclPossible = false;
+        }
+        else {
+            switch (c) {
+                case FORWARD_SLASH:
+                    this.state = S_CLOSE_TAG;
+                    this.xmlDeclPossible = false;
+                    break;
+                case BANG:
+                    this.state = S_OPEN_WAKA_BANG;
+                    this.openWakaBang = "";
+                    this.xmlDeclPossible = false;
+                    break;
+                case QUESTION:
+                    this.state = S_PI_FIRST_CHAR;
+                    break;
+                default:
+                    this.fail("disallowed character in tag name");
+                    this.state = S_TEXT;
+                    this.xmlDeclPossible = false;
+            }
+        }
+    }
+    sOpenWakaBang() {
+        this.openWakaBang += String.fromCodePoint(this.getCodeNorm());
+        switch (this.openWakaBang) {
+            case "[CDATA[":
+                if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+                    this.fail("text data outside of root node.");
+                    this.reportedTextBeforeRoot = true;
+                }
+                if (this.closedRoot && !this.reportedTextAfterRoot) {
+                    this.fail("text data outside of root node.");
+                    this.reportedTextAfterRoot = true;
+                }
+                this.state = S_CDATA;
+                this.openWakaBang = "";
+                break;
+            case "--":
+                this.state = S_COMMENT;
+                this.openWakaBang = "";
+                break;
+            case "DOCTYPE":
+                this.state = S_DOCTYPE;
+                if (this.doctype || this.sawRoot) {
+                    this.fail("inappropriately located doctype declaration.");
+                }
+                this.openWakaBang = "";
+                break;
+            default:
+                // 7 happens to be the maximum length of the string that can possibly
+                // match one of the cases above.
+                if (this.openWakaBang.length >= 7) {
+                    this.fail("incorrect syntax.");
+                }
+        }
+    }
+    sComment() {
+        if (this.captureToChar(MINUS)) {
+            this.state = S_COMMENT_ENDING;
+        }
+    }
+    sCommentEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === MINUS) {
+            this.state = S_COMMENT_ENDED;
+            (_a = this.commentHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+            this.text = "";
+        }
+        else {
+            this.text += `-${String.fromCodePoint(c)}`;
+            this.state = S_COMMENT;
+        }
+    }
+    sCommentEnded() {
+        const c = this.getCodeNorm();
+        if (c !== GREATER) {
+            this.fail("malformed comment.");
+            // <!-- blah -- bloo --> will be recorded as
+            // a comment of " blah -- bloo "
+            this.text += `--${String.fromCodePoint(c)}`;
+            this.state = S_COMMENT;
+        }
+        else {
+            this.state = S_TEXT;
+        }
+    }
+    sCData() {
+        if (this.captureToChar(CLOSE_BRACKET)) {
+            this.state = S_CDATA_ENDING;
+        }
+    }
+    sCDataEnding() {
+        const c = this.getCodeNorm();
+        if (c === CLOSE_BRACKET) {
+            this.state = S_CDATA_ENDING_2;
+        }
+        else {
+            this.text += `]${String.fromCodePoint(c)}`;
+            this.state = S_CDATA;
+        }
+    }
+    sCDataEnding2() {
+        var _a;
+        const c = this.getCodeNorm();
+        switch (c) {
+            case GREATER: {
+                (_a = this.cdataHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+                this.text = "";
+                this.state = S_TEXT;
+                break;
+            }
+            case CLOSE_BRACKET:
+                this.text += "]";
+                break;
+            default:
+                this.text += `]]${String.fromCodePoint(c)}`;
+                this.state = S_CDATA;
+        }
+    }
+    // We need this separate state to check the first character fo the pi target
+    // with this.nameStartCheck which allows less characters than this.nameCheck.
+    sPIFirstChar() {
+        const c = this.getCodeNorm();
+        // This is first because in the case where the file is well-formed this is
+        // the branch taken. We optimize for well-formedness.
+        if (this.nameStartCheck(c)) {
+            this.piTarget += String.fromCodePoint(c);
+            this.state = S_PI_REST;
+        }
+        else if (c === QUESTION || isS(c)) {
+            this.fail("processing instruction without a target.");
+            this.state = c === QUESTION ? S_PI_ENDING : S_PI_BODY;
+        }
+        else {
+            this.fail("disallowed character in processing instruction name.");
+            this.piTarget += String.fromCodePoint(c);
+            this.state = S_PI_REST;
+        }
+    }
+    sPIRest() {
+        // Capture characters into a piTarget while ``this.nameCheck`` run on the
+        // character read returns true.
+        const { chunk, i: start } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const c = this.getCodeNorm();
+            if (c === EOC) {
+                this.piTarget += chunk.slice(start);
+                return;
+            }
+            // NL cannot satisfy this.nameCheck so we don't have to test specifically
+            // for it.
+            if (!this.nameCheck(c)) {
+                this.piTarget += chunk.slice(start, this.prevI);
+                const isQuestion = c === QUESTION;
+                if (isQuestion || isS(c)) {
+                    if (this.piTarget === "xml") {
+                        if (!this.xmlDeclPossible) {
+                            this.fail("an XML declaration must be at the start of the document.");
+                        }
+                        this.state = isQuestion ? S_XML_DECL_ENDING : S_XML_DECL_NAME_START;
+                    }
+                    else {
+                        this.state = isQuestion ? S_PI_ENDING : S_PI_BODY;
+                    }
+                }
+                else {
+                    this.fail("disallowed character in processing instruction name.");
+                    this.piTarget += String.fromCodePoint(c);
+                }
+                break;
+            }
+        }
+    }
+    sPIBody() {
+        if (this.text.length === 0) {
+            const c = this.getCodeNorm();
+            if (c === QUESTION) {
+                this.state = S_PI_ENDING;
+            }
+            else if (!isS(c)) {
+                this.text = String.fromCodePoint(c);
+            }
+        }
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        else if (this.captureToChar(QUESTION)) {
+            this.state = S_PI_ENDING;
+        }
+    }
+    sPIEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === GREATER) {
+            const { piTarget } = this;
+            if (piTarget.toLowerCase() === "xml") {
+                this.fail("the XML declaration must appear at the start of the document.");
+            }
+            (_a = this.piHandler) === null || _a === void 0 ? void 0 : _a.call(this, {
+                target: piTarget,
+                body: this.text,
+            });
+            this.piTarget = this.text = "";
+            this.state = S_TEXT;
+        }
+        else if (c === QUESTION) {
+            // We ran into ?? as part of a processing instruction. We initially took
+            // the first ? as a sign that the PI was ending, but it is not. So we have
+            // to add it to the body but we take the new ? as a sign that the PI is
+            // ending.
+            this.text += "?";
+        }
+        else {
+            this.text += `?${String.fromCodePoint(c)}`;
+            this.state = S_PI_BODY;
+        }
+        this.xmlDeclPossible = false;
+    }
+    sXMLDeclNameStart() {
+        const c = this.skipSpaces();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            // It is valid to go to S_XML_DECL_ENDING from this state.
+            this.state = S_XML_DECL_ENDING;
+            return;
+        }
+        if (c !== EOC) {
+            this.state = S_XML_DECL_NAME;
+            this.name = String.fromCodePoint(c);
+        }
+    }
+    sXMLDeclName() {
+        const c = this.captureTo(XML_DECL_NAME_TERMINATOR);
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.name += this.text;
+            this.text = "";
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (!(isS(c) || c === EQUAL)) {
+            return;
+        }
+        this.name += this.text;
+        this.text = "";
+        if (!this.xmlDeclExpects.includes(this.name)) {
+            switch (this.name.length) {
+                case 0:
+                    this.fail("did not expect any more name/value pairs.");
+                    break;
+                case 1:
+                    this.fail(`expected the name ${this.xmlDeclExpects[0]}.`);
+                    break;
+                default:
+                    this.fail(`expected one of ${this.xmlDeclExpects.join(", ")}`);
+            }
+        }
+        this.state = c === EQUAL ? S_XML_DECL_VALUE_START : S_XML_DECL_EQ;
+    }
+    sXMLDeclEq() {
+        const c = this.getCodeNorm();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (isS(c)) {
+            return;
+        }
+        if (c !== EQUAL) {
+            this.fail("value required.");
+        }
+        this.state = S_XML_DECL_VALUE_START;
+    }
+    sXMLDeclValueStart() {
+        const c = this.getCodeNorm();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (isS(c)) {
+            return;
+        }
+        if (!isQuote(c)) {
+            this.fail("value must be quoted.");
+            this.q = SPACE;
+        }
+        else {
+            this.q = c;
+        }
+        this.state = S_XML_DECL_VALUE;
+    }
+    sXMLDeclValue() {
+        const c = this.captureTo([this.q, QUESTION]);
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            this.state = S_XML_DECL_ENDING;
+            this.text = "";
+            this.fail("XML declaration is incomplete.");
+            return;
+        }
+        if (c === EOC) {
+            return;
+        }
+        const value = this.text;
+        this.text = "";
+        switch (this.name) {
+            case "version": {
+                this.xmlDeclExpects = ["encoding", "standalone"];
+                const version = value;
+                this.xmlDecl.version = version;
+                // This is the test specified by XML 1.0 but it is fine for XML 1.1.
+                if (!/^1\.[0-9]+$/.test(version)) {
+                    this.fail("version number must match /^1\\.[0-9]+$/.");
+                }
+                // When forceXMLVersion is set, the XML declaration is ignored.
+                else if (!this.opt.forceXMLVersion) {
+                    this.setXMLVersion(version);
+                }
+                break;
+            }
+            case "encoding":
+                if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(value)) {
+                    this.fail("encoding value must match \
+/^[A-Za-z0-9][A-Za-z0-9._-]*$/.");
+                }
+                this.xmlDeclExpects = ["standalone"];
+                this.xmlDecl.encoding = value;
+                break;
+            case "standalone":
+                if (value !== "yes" && value !== "no") {
+                    this.fail("standalone value must match \"yes\" or \"no\".");
+                }
+                this.xmlDeclExpects = [];
+                this.xmlDecl.standalone = value;
+                break;
+            default:
+            // We don't need to raise an error here since we've already raised one
+            // when checking what name was expected.
+        }
+        this.name = "";
+        this.state = S_XML_DECL_SEPARATOR;
+    }
+    sXMLDeclSeparator() {
+        const c = this.getCodeNorm();
+        // The question mark character is not valid inside any of the XML
+        // declaration name/value pairs.
+        if (c === QUESTION) {
+            // It is valid to go to S_XML_DECL_ENDING from this state.
+            this.state = S_XML_DECL_ENDING;
+            return;
+        }
+        if (!isS(c)) {
+            this.fail("whitespace required.");
+            this.unget();
+        }
+        this.state = S_XML_DECL_NAME_START;
+    }
+    sXMLDeclEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === GREATER) {
+            if (this.piTarget !== "xml") {
+                this.fail("processing instructions are not allowed before root.");
+            }
+            else if (this.name !== "version" &&
+                this.xmlDeclExpects.includes("version")) {
+                this.fail("XML declaration must contain a version.");
+            }
+            (_a = this.xmldeclHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.xmlDecl);
+            this.name = "";
+            this.piTarget = this.text = "";
+            this.state = S_TEXT;
+        }
+        else {
+            // We got here because the previous character was a ?, but the question
+            // mark character is not valid inside any of the XML declaration
+            // name/value pairs.
+            this.fail("The character ? is disallowed anywhere in XML declarations.");
+        }
+        this.xmlDeclPossible = false;
+    }
+    sOpenTag() {
+        var _a;
+        const c = this.captureNameChars();
+        if (c === EOC) {
+            return;
+        }
+        const tag = this.tag = {
+            name: this.name,
+            attributes: Object.create(null),
+        };
+        this.name = "";
+        if (this.xmlnsOpt) {
+            this.topNS = tag.ns = Object.create(null);
+        }
+        (_a = this.openTagStartHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        this.sawRoot = true;
+        if (!this.fragmentOpt && this.closedRoot) {
+            this.fail("documents may contain only one root.");
+        }
+        switch (c) {
+            case GREATER:
+                this.openTag();
+                break;
+            case FORWARD_SLASH:
+                this.state = S_OPEN_TAG_SLASH;
+                break;
+            default:
+                if (!isS(c)) {
+                    this.fail("disallowed character in tag name.");
+                }
+                this.state = S_ATTRIB;
+        }
+    }
+    sOpenTagSlash() {
+        if (this.getCode() === GREATER) {
+            this.openSelfClosingTag();
+        }
+        else {
+            this.fail("forward-slash in opening tag not followed by >.");
+            this.state = S_ATTRIB;
+        }
+    }
+    sAttrib() {
+        const c = this.skipSpaces();
+        if (c === EOC) {
+            return;
+        }
+        if (isNameStartChar(c)) {
+            this.unget();
+            this.state = S_ATTRIB_NAME;
+        }
+        else if (c === GREATER) {
+            this.openTag();
+        }
+        else if (c === FORWARD_SLASH) {
+            this.state = S_OPEN_TAG_SLASH;
+        }
+        else {
+            this.fail("disallowed character in attribute name.");
+        }
+    }
+    sAttribName() {
+        const c = this.captureNameChars();
+        if (c === EQUAL) {
+            this.state = S_ATTRIB_VALUE;
+        }
+        else if (isS(c)) {
+            this.state = S_ATTRIB_NAME_SAW_WHITE;
+        }
+        else if (c === GREATER) {
+            this.fail("attribute without value.");
+            this.pushAttrib(this.name, this.name);
+            this.name = this.text = "";
+            this.openTag();
+        }
+        else if (c !== EOC) {
+            this.fail("disallowed character in attribute name.");
+        }
+    }
+    sAttribNameSawWhite() {
+        const c = this.skipSpaces();
+        switch (c) {
+            case EOC:
+                return;
+            case EQUAL:
+                this.state = S_ATTRIB_VALUE;
+                break;
+            default:
+                this.fail("attribute without value.");
+                // Should we do this???
+                // this.tag.attributes[this.name] = "";
+                this.text = "";
+                this.name = "";
+                if (c === GREATER) {
+                    this.openTag();
+                }
+                else if (isNameStartChar(c)) {
+                    this.unget();
+                    this.state = S_ATTRIB_NAME;
+                }
+                else {
+                    this.fail("disallowed character in attribute name.");
+                    this.state = S_ATTRIB;
+                }
+        }
+    }
+    sAttribValue() {
+        const c = this.getCodeNorm();
+        if (isQuote(c)) {
+            this.q = c;
+            this.state = S_ATTRIB_VALUE_QUOTED;
+        }
+        else if (!isS(c)) {
+            this.fail("unquoted attribute value.");
+            this.state = S_ATTRIB_VALUE_UNQUOTED;
+            this.unget();
+        }
+    }
+    sAttribValueQuoted() {
+        // We deliberately do not use captureTo here. The specialized code we use
+        // here is faster than using captureTo.
+        const { q, chunk } = this;
+        let { i: start } = this;
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            switch (this.getCode()) {
+                case q:
+                    this.pushAttrib(this.name, this.text + chunk.slice(start, this.prevI));
+                    this.name = this.text = "";
+                    this.q = null;
+                    this.state = S_ATTRIB_VALUE_CLOSED;
+                    return;
+                case AMP:
+                    this.text += chunk.slice(start, this.prevI);
+                    this.state = S_ENTITY;
+                    this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
+                    return;
+                case NL:
+                case NL_LIKE:
+                case TAB:
+                    this.text += `${chunk.slice(start, this.prevI)} `;
+                    start = this.i;
+                    break;
+                case LESS:
+                    this.text += chunk.slice(start, this.prevI);
+                    this.fail("disallowed character.");
+                    return;
+                case EOC:
+                    this.text += chunk.slice(start);
+                    return;
+                default:
+            }
+        }
+    }
+    sAttribValueClosed() {
+        const c = this.getCodeNorm();
+        if (isS(c)) {
+            this.state = S_ATTRIB;
+        }
+        else if (c === GREATER) {
+            this.openTag();
+        }
+        else if (c === FORWARD_SLASH) {
+            this.state = S_OPEN_TAG_SLASH;
+        }
+        else if (isNameStartChar(c)) {
+            this.fail("no whitespace between attributes.");
+            this.unget();
+            this.state = S_ATTRIB_NAME;
+        }
+        else {
+            this.fail("disallowed character in attribute name.");
+        }
+    }
+    sAttribValueUnquoted() {
+        // We don't do anything regarding EOL or space handling for unquoted
+        // attributes. We already have failed by the time we get here, and the
+        // contract that saxes upholds states that upon failure, it is not safe to
+        // rely on the data passed to event handlers (other than
+        // ``onerror``). Passing "bad" data is not a problem.
+        const c = this.captureTo(ATTRIB_VALUE_UNQUOTED_TERMINATOR);
+        switch (c) {
+            case AMP:
+                this.state = S_ENTITY;
+                this.entityReturnState = S_ATTRIB_VALUE_UNQUOTED;
+                break;
+            case LESS:
+                this.fail("disallowed character.");
+                break;
+            case EOC:
+                break;
+            default:
+                if (this.text.includes("]]>")) {
+                    this.fail("the string \"]]>\" is disallowed in char data.");
+                }
+                this.pushAttrib(this.name, this.text);
+                this.name = this.text = "";
+                if (c === GREATER) {
+                    this.openTag();
+                }
+                else {
+                    this.state = S_ATTRIB;
+                }
+        }
+    }
+    sCloseTag() {
+        const c = this.captureNameChars();
+        if (c === GREATER) {
+            this.closeTag();
+        }
+        else if (isS(c)) {
+            this.state = S_CLOSE_TAG_SAW_WHITE;
+        }
+        else if (c !== EOC) {
+            this.fail("disallowed character in closing tag.");
+        }
+    }
+    sCloseTagSawWhite() {
+        switch (this.skipSpaces()) {
+            case GREATER:
+                this.closeTag();
+                break;
+            case EOC:
+                break;
+            default:
+                this.fail("disallowed character in closing tag.");
+        }
+    }
+    // END OF STATE ENGINE METHODS
+    handleTextInRoot() {
+        // This is essentially a specialized version of captureTo which is optimized
+        // for performing the ]]> check. A previous version of this code, checked
+        // ``this.text`` for the presence of ]]>. It simplified the code but was
+        // very costly when character data contained a lot of entities to be parsed.
+        //
+        // Since we are using a specialized loop, we also keep track of the presence
+        // of ]]> in text data. The sequence ]]> is forbidden to appear as-is.
+        //
+        let { i: start, forbiddenState } = this;
+        const { chunk, textHandler: handler } = this;
+        // eslint-disable-next-line no-labels, no-restricted-syntax
+        scanLoop: 
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            switch (this.getCode()) {
+                case LESS: {
+                    this.state = S_OPEN_WAKA;
+                    if (handler !== undefined) {
+                        const { text } = this;
+                        const slice = chunk.slice(start, this.prevI);
+                        if (text.length !== 0) {
+                            handler(text + slice);
+                            this.text = "";
+                        }
+                        else if (slice.length !== 0) {
+                            handler(slice);
+                        }
+                    }
+                    forbiddenState = FORBIDDEN_START;
+                    // eslint-disable-next-line no-labels
+                    break scanLoop;
+                }
+                case AMP:
+                    this.state = S_ENTITY;
+                    this.entityReturnState = S_TEXT;
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start, this.prevI);
+                    }
+                    forbiddenState = FORBIDDEN_START;
+                    // eslint-disable-next-line no-labels
+                    break scanLoop;
+                case CLOSE_BRACKET:
+                    switch (forbiddenState) {
+                        case FORBIDDEN_START:
+                            forbiddenState = FORBIDDEN_BRACKET;
+                            break;
+                        case FORBIDDEN_BRACKET:
+                            forbiddenState = FORBIDDEN_BRACKET_BRACKET;
+                            break;
+                        case FORBIDDEN_BRACKET_BRACKET:
+                            break;
+                        default:
+                            throw new Error("impossible state");
+                    }
+                    break;
+                case GREATER:
+                    if (forbiddenState === FORBIDDEN_BRACKET_BRACKET) {
+                        this.fail("the string \"]]>\" is disallowed in char data.");
+                    }
+                    forbiddenState = FORBIDDEN_START;
+                    break;
+                case NL_LIKE:
+                    if (handler !== undefined) {
+                        this.text += `${chunk.slice(start, this.prevI)}\n`;
+                    }
+                    start = this.i;
+                    forbiddenState = FORBIDDEN_START;
+                    break;
+                case EOC:
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start);
+                    }
+                    // eslint-disable-next-line no-labels
+                    break scanLoop;
+                default:
+                    forbiddenState = FORBIDDEN_START;
+            }
+        }
+        this.forbiddenState = forbiddenState;
+    }
+    handleTextOutsideRoot() {
+        // This is essentially a specialized version of captureTo which is optimized
+        // for a specialized task. We keep track of the presence of non-space
+        // characters in the text since these are errors when appearing outside the
+        // document root element.
+        let { i: start } = this;
+        const { chunk, textHandler: handler } = this;
+        let nonSpace = false;
+        // eslint-disable-next-line no-labels, no-restricted-syntax
+        outRootLoop: 
+        // eslint-disable-next-line no-constant-condition
+        while (true) {
+            const code = this.getCode();
+            switch (code) {
+                case LESS: {
+                    this.state = S_OPEN_WAKA;
+                    if (handler !== undefined) {
+                        const { text } = this;
+                        const slice = chunk.slice(start, this.prevI);
+                        if (text.length !== 0) {
+                            handler(text + slice);
+                            this.text = "";
+                        }
+                        else if (slice.length !== 0) {
+                            handler(slice);
+                        }
+                    }
+                    // eslint-disable-next-line no-labels
+                    break outRootLoop;
+                }
+                case AMP:
+                    this.state = S_ENTITY;
+                    this.entityReturnState = S_TEXT;
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start, this.prevI);
+                    }
+                    nonSpace = true;
+                    // eslint-disable-next-line no-labels
+                    break outRootLoop;
+                case NL_LIKE:
+                    if (handler !== undefined) {
+                        this.text += `${chunk.slice(start, this.prevI)}\n`;
+                    }
+                    start = this.i;
+                    break;
+                case EOC:
+                    if (handler !== undefined) {
+                        this.text += chunk.slice(start);
+                    }
+                    // eslint-disable-next-line no-labels
+                    break outRootLoop;
+                default:
+                    if (!isS(code)) {
+                        nonSpace = true;
+                    }
+            }
+        }
+        if (!nonSpace) {
+            return;
+        }
+        // We use the reportedTextBeforeRoot and reportedTextAfterRoot flags
+        // to avoid reporting errors for every single character that is out of
+        // place.
+        if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+            this.fail("text data outside of root node.");
+            this.reportedTextBeforeRoot = true;
+        }
+        if (this.closedRoot && !this.reportedTextAfterRoot) {
+            this.fail("text data outside of root node.");
+            this.reportedTextAfterRoot = true;
+        }
+    }
+    pushAttribNS(name, value) {
+        var _a;
+        const { prefix, local } = this.qname(name);
+        const attr = { name, prefix, local, value };
+        this.attribList.push(attr);
+        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
+        if (prefix === "xmlns") {
+            const trimmed = value.trim();
+            if (this.currentXMLVersion === "1.0" && trimmed === "") {
+                this.fail("invalid attempt to undefine prefix in XML 1.0");
+            }
+            this.topNS[local] = trimmed;
+            nsPairCheck(this, local, trimmed);
+        }
+        else if (name === "xmlns") {
+            const trimmed = value.trim();
+            this.topNS[""] = trimmed;
+            nsPairCheck(this, "", trimmed);
+        }
+    }
+    pushAttribPlain(name, value) {
+        var _a;
+        const attr = { name, value };
+        this.attribList.push(attr);
+        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
+    }
+    /**
+     * End parsing. This performs final well-formedness checks and resets the
+     * parser to a clean state.
+     *
+     * @returns this
+     */
+    end() {
+        var _a, _b;
+        if (!this.sawRoot) {
+            this.fail("document must contain a root element.");
+        }
+        const { tags } = this;
+        while (tags.length > 0) {
+            const tag = tags.pop();
+            this.fail(`unclosed tag: ${tag.name}`);
+        }
+        if ((this.state !== S_BEGIN) && (this.state !== S_TEXT)) {
+            this.fail("unexpected end.");
+        }
+        const { text } = this;
+        if (text.length !== 0) {
+            (_a = this.textHandler) === null || _a === void 0 ? void 0 : _a.call(this, text);
+            this.text = "";
+        }
+        this._closed = true;
+        (_b = this.endHandler) === null || _b === void 0 ? void 0 : _b.call(this);
+        this._init();
+        return this;
+    }
+    /**
+     * Resolve a namespace prefix.
+     *
+     * @param prefix The prefix to resolve.
+     *
+     * @returns The namespace URI or ``undefined`` if the prefix is not defined.
+     */
+    resolve(prefix) {
+        var _a, _b;
+        let uri = this.topNS[prefix];
+        if (uri !== undefined) {
+            return uri;
+        }
+        const { tags } = this;
+        for (let index = tags.length - 1; index >= 0; index--) {
+            uri = tags[index].ns[prefix];
+            if (uri !== undefined) {
+                return uri;
+            }
+        }
+        uri = this.ns[prefix];
+        if (uri !== undefined) {
+            return uri;
+        }
+        return (_b = (_a = this.opt).resolvePrefix) === null || _b === void 0 ? void 0 : _b.call(_a, prefix);
+    }
+    /**
+     * Parse a qname into its prefix and local name parts.
+     *
+     * @param name The name to parse
+     *
+     * @returns
+     */
+    qname(name) {
+        // This is faster than using name.split(":").
+        const colon = name.indexOf(":");
+        if (colon === -1) {
+            return { prefix: "", local: name };
+        }
+        const local = name.slice(colon + 1);
+        const prefix = name.slice(0, colon);
+        if (prefix === "" || local === "" || local.includes(":")) {
+            this.fail(`malformed name: ${name}.`);
+        }
+        return { prefix, local };
+    }
+    processAttribsNS() {
+        var _a;
+        const { attribList } = this;
+        const tag = this.tag;
+        {
+            // add namespace info to tag
+            const { prefix, local } = this.qname(tag.name);
+            tag.prefix = prefix;
+            tag.local = local;
+            const uri = tag.uri = (_a = this.resolve(prefix)) !== null && _a !== void 0 ? _a : "";
+            if (prefix !== "") {
+                if (prefix === "xmlns") {
+                    this.fail("tags may not have \"xmlns\" as prefix.");
+                }
+                if (uri === "") {
+                    this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+                    tag.uri = prefix;
+                }
+            }
+        }
+        if (attribList.length === 0) {
+            return;
+        }
+        const { attributes } = tag;
+        const seen = new Set();
+        // Note: do not apply default ns to attributes:
+        //   http://www.w3.org/TR/REC-xml-names/#defaulting
+        for (const attr of attribList) {
+            const { name, prefix, local } = attr;
+            let uri;
+            let eqname;
+            if (prefix === "") {
+                uri = name === "xmlns" ? XMLNS_NAMESPACE : "";
+                eqname = name;
+            }
+            else {
+                uri = this.resolve(prefix);
+                // if there's any attributes with an undefined namespace,
+                // then fail on them now.
+                if (uri === undefined) {
+                    this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+                    uri = prefix;
+                }
+                eqname = `{${uri}}${local}`;
+            }
+            if (seen.has(eqname)) {
+                this.fail(`duplicate attribute: ${eqname}.`);
+            }
+            seen.add(eqname);
+            attr.uri = uri;
+            attributes[name] = attr;
+        }
+        this.attribList = [];
+    }
+    processAttribsPlain() {
+        const { attribList } = this;
+        // eslint-disable-next-line prefer-destructuring
+        const attributes = this.tag.attributes;
+        for (const { name, value } of attribList) {
+            if (attributes[name] !== undefined) {
+                this.fail(`duplicate attribute: ${name}.`);
+            }
+            attributes[name] = value;
+        }
+        this.attribList = [];
+    }
+    /**
+     * Handle a complete open tag. This parser code calls this once it has seen
+     * the whole tag. This method checks for well-formeness and then emits
+     * ``onopentag``.
+     */
+    openTag() {
+        var _a;
+        this.processAttribs();
+        const { tags } = this;
+        const tag = this.tag;
+        tag.isSelfClosing = false;
+        // There cannot be any pending text here due to the onopentagstart that was
+        // necessarily emitted before we get here. So we do not check text.
+        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        tags.push(tag);
+        this.state = S_TEXT;
+        this.name = "";
+    }
+    /**
+     * Handle a complete self-closing tag. This parser code calls this once it has
+     * seen the whole tag. This method checks for well-formeness and then emits
+     * ``onopentag`` and ``onclosetag``.
+     */
+    openSelfClosingTag() {
+        var _a, _b, _c;
+        this.processAttribs();
+        const { tags } = this;
+        const tag = this.tag;
+        tag.isSelfClosing = true;
+        // There cannot be any pending text here due to the onopentagstart that was
+        // necessarily emitted before we get here. So we do not check text.
+        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        (_b = this.closeTagHandler) === null || _b === void 0 ? void 0 : _b.call(this, tag);
+        const top = this.tag = (_c = tags[tags.length - 1]) !== null && _c !== void 0 ? _c : null;
+        if (top === null) {
+            this.closedRoot = true;
+        }
+        this.state = S_TEXT;
+        this.name = "";
+    }
+    /**
+     * Handle a complete close tag. This parser code calls this once it has seen
+     * the whole tag. This method checks for well-formeness and then emits
+     * ``onclosetag``.
+     */
+    closeTag() {
+        const { tags, name } = this;
+        // Our state after this will be S_TEXT, no matter what, and we can clear
+        // tagName now.
+        this.state = S_TEXT;
+        this.name = "";
+        if (name === "") {
+            this.fail("weird empty close tag.");
+            this.text += "</>";
+            return;
+        }
+        const handler = this.closeTagHandler;
+        let l = tags.length;
+        while (l-- > 0) {
+            const tag = this.tag = tags.pop();
+            this.topNS = tag.ns;
+            handler === null || handler === void 0 ? void 0 : handler(tag);
+            if (tag.name === name) {
+                break;
+            }
+            this.fail("unexpected close tag.");
+        }
+        if (l === 0) {
+            this.closedRoot = true;
+        }
+        else if (l < 0) {
+            this.fail(`unmatched closing tag: ${name}.`);
+            this.text += `</${name}>`;
+        }
+    }
+    /**
+     * Resolves an entity. Makes any necessary well-formedness checks.
+     *
+     * @param entity The entity to resolve.
+     *
+     * @returns The parsed entity.
+     */
+    parseEntity(entity) {
+        // startsWith would be significantly slower for this test.
+        if (entity[0] !== "#") {
+            const defined = this.ENTITIES[entity];
+            if (defined !== undefined) {
+                return defined;
+            }
+            this.fail(this.isName(entity) ? "undefined entity." :
+                "disallowed character in entity name.");
+            return `&${entity};`;
+        }
+        let num = NaN;
+        if (entity[1] === "x" && /^#x[0-9a-f]+$/i.test(entity)) {
+            num = parseInt(entity.slice(2), 16);
+        }
+        else if (/^#[0-9]+$/.test(entity)) {
+            num = parseInt(entity.slice(1), 10);
+        }
+        // The character reference is required to match the CHAR production.
+        if (!this.isChar(num)) {
+            this.fail("malformed character entity.");
+            return `&${entity};`;
+        }
+        return String.fromCodePoint(num);
+    }
+}
+exports.wT = SaxesParser;
+//# sourceMappingURL=saxes.js.map
+
+/***/ }),
+
+/***/ 6950:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character classes and associated utilities for the 5th edition of XML 1.0.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+exports.CHAR = "\t\n\r -\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
+exports.S = " \t\r\n";
+// tslint:disable-next-line:max-line-length
+exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+var TAB = 9;
+var NL = 0xA;
+var CR = 0xD;
+var SPACE = 0x20;
+//
+// Lists.
+//
+/** All characters in the ``S`` production. */
+exports.S_LIST = [SPACE, NL, CR, TAB];
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR``.
+ */
+function isChar(c) {
+    return (c >= SPACE && c <= 0xD7FF) ||
+        c === NL || c === CR || c === TAB ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isChar = isChar;
+/**
+ * Determines whether a codepoint matches the ``S`` (space) production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``S``.
+ */
+function isS(c) {
+    return c === SPACE || c === NL || c === CR || c === TAB;
+}
+exports.isS = isS;
+/**
+ * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
+ */
+function isNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        (c >= 0x61 && c <= 0x7A) ||
+        c === 0x3A ||
+        c === 0x5F ||
+        c === 0x200C ||
+        c === 0x200D ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNameStartChar = isNameStartChar;
+/**
+ * Determines whether a codepoint matches the ``NAME_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
+ */
+function isNameChar(c) {
+    return isNameStartChar(c) ||
+        (c >= 0x30 && c <= 0x39) ||
+        c === 0x2D ||
+        c === 0x2E ||
+        c === 0xB7 ||
+        (c >= 0x0300 && c <= 0x036F) ||
+        (c >= 0x203F && c <= 0x2040);
+}
+exports.isNameChar = isNameChar;
+//# sourceMappingURL=ed5.js.map
+
+/***/ }),
+
+/***/ 4488:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character classes and associated utilities for the 2nd edition of XML 1.1.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+exports.CHAR = "\u0001-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF";
+exports.RESTRICTED_CHAR = "\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F";
+exports.S = " \t\r\n";
+// tslint:disable-next-line:max-line-length
+exports.NAME_START_CHAR = ":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
+exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+var TAB = 9;
+var NL = 0xA;
+var CR = 0xD;
+var SPACE = 0x20;
+//
+// Lists.
+//
+/** All characters in the ``S`` production. */
+exports.S_LIST = [SPACE, NL, CR, TAB];
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR``.
+ */
+function isChar(c) {
+    return (c >= 0x0001 && c <= 0xD7FF) ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isChar = isChar;
+/**
+ * Determines whether a codepoint matches the ``RESTRICTED_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``RESTRICTED_CHAR``.
+ */
+function isRestrictedChar(c) {
+    return (c >= 0x1 && c <= 0x8) ||
+        c === 0xB ||
+        c === 0xC ||
+        (c >= 0xE && c <= 0x1F) ||
+        (c >= 0x7F && c <= 0x84) ||
+        (c >= 0x86 && c <= 0x9F);
+}
+exports.isRestrictedChar = isRestrictedChar;
+/**
+ * Determines whether a codepoint matches the ``CHAR`` production and does not
+ * match the ``RESTRICTED_CHAR`` production. ``isCharAndNotRestricted(x)`` is
+ * equivalent to ``isChar(x) && !isRestrictedChar(x)``. This function is faster
+ * than running the two-call equivalent.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``CHAR`` and does not match
+ * ``RESTRICTED_CHAR``.
+ */
+function isCharAndNotRestricted(c) {
+    return (c === 0x9) ||
+        (c === 0xA) ||
+        (c === 0xD) ||
+        (c > 0x1F && c < 0x7F) ||
+        (c === 0x85) ||
+        (c > 0x9F && c <= 0xD7FF) ||
+        (c >= 0xE000 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0x10FFFF);
+}
+exports.isCharAndNotRestricted = isCharAndNotRestricted;
+/**
+ * Determines whether a codepoint matches the ``S`` (space) production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``S``.
+ */
+function isS(c) {
+    return c === SPACE || c === NL || c === CR || c === TAB;
+}
+exports.isS = isS;
+/**
+ * Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
+ */
+// tslint:disable-next-line:cyclomatic-complexity
+function isNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        (c >= 0x61 && c <= 0x7A) ||
+        c === 0x3A ||
+        c === 0x5F ||
+        c === 0x200C ||
+        c === 0x200D ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNameStartChar = isNameStartChar;
+/**
+ * Determines whether a codepoint matches the ``NAME_CHAR`` production.
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches ``NAME_CHAR``.
+ */
+function isNameChar(c) {
+    return isNameStartChar(c) ||
+        (c >= 0x30 && c <= 0x39) ||
+        c === 0x2D ||
+        c === 0x2E ||
+        c === 0xB7 ||
+        (c >= 0x0300 && c <= 0x036F) ||
+        (c >= 0x203F && c <= 0x2040);
+}
+exports.isNameChar = isNameChar;
+//# sourceMappingURL=ed2.js.map
+
+/***/ }),
+
+/***/ 5699:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/**
+ * Character class utilities for XML NS 1.0 edition 3.
+ *
+ * @author Louis-Dominique Dubeau
+ * @license MIT
+ * @copyright Louis-Dominique Dubeau
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+//
+// Fragments.
+//
+// tslint:disable-next-line:max-line-length
+exports.NC_NAME_START_CHAR = "A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800\uDC00-\uDB7F\uDFFF";
+exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9\u00B7\u0300-\u036F\u203F-\u2040";
+//
+// Regular expressions.
+//
+exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
+exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
+exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
+/**
+ * Determines whether a codepoint matches [[NC_NAME_START_CHAR]].
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches.
+ */
+// tslint:disable-next-line:cyclomatic-complexity
+function isNCNameStartChar(c) {
+    return ((c >= 0x41 && c <= 0x5A) ||
+        c === 0x5F ||
+        (c >= 0x61 && c <= 0x7A) ||
+        (c >= 0xC0 && c <= 0xD6) ||
+        (c >= 0xD8 && c <= 0xF6) ||
+        (c >= 0x00F8 && c <= 0x02FF) ||
+        (c >= 0x0370 && c <= 0x037D) ||
+        (c >= 0x037F && c <= 0x1FFF) ||
+        (c >= 0x200C && c <= 0x200D) ||
+        (c >= 0x2070 && c <= 0x218F) ||
+        (c >= 0x2C00 && c <= 0x2FEF) ||
+        (c >= 0x3001 && c <= 0xD7FF) ||
+        (c >= 0xF900 && c <= 0xFDCF) ||
+        (c >= 0xFDF0 && c <= 0xFFFD) ||
+        (c >= 0x10000 && c <= 0xEFFFF));
+}
+exports.isNCNameStartChar = isNCNameStartChar;
+/**
+ * Determines whether a codepoint matches [[NC_NAME_CHAR]].
+ *
+ * @param c The code point.
+ *
+ * @returns ``true`` if the codepoint matches.
+ */
+function isNCNameChar(c) {
+    return isNCNameStartChar(c) ||
+        (c === 0x2D ||
+            c === 0x2E ||
+            (c >= 0x30 && c <= 0x39) ||
+            c === 0x00B7 ||
+            (c >= 0x0300 && c <= 0x036F) ||
+            (c >= 0x203F && c <= 0x2040));
+}
+exports.isNCNameChar = isNCNameChar;
+//# sourceMappingURL=ed3.js.map
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
 /***/ 1421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
@@ -4315,14 +6722,16 @@ exports.suggestSimilar = suggestSimilar;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2911);
-/* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4333);
-/* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1034);
-/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7788);
-/* harmony import */ var _commands_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7469);
-/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5830);
-/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7528);
-/* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2826);
+/* harmony import */ var _commands_audit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8854);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4791);
+/* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4333);
+/* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1034);
+/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6285);
+/* harmony import */ var _commands_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7469);
+/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5830);
+/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7528);
+/* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2826);
+
 
 
 
@@ -4342,7 +6751,7 @@ process.stdout.on('error', (error) => {
 });
 const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('countersign')
     .description('The merge gate for agent-authored pull requests.')
-    .version(_version_generated_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .x)
+    .version(_version_generated_js__WEBPACK_IMPORTED_MODULE_7__/* .VERSION */ .x)
     .option('--debug', 'print stack traces of internal errors')
     .showSuggestionAfterError()
     .showHelpAfterError('(run with --help for usage and examples)')
@@ -4353,10 +6762,11 @@ Examples:
   countersign check --base main            judge the current branch
   countersign plan new --owner @you        write a plan for it
   countersign policy lint                  check .github/countersign.yml`);
-(0,_commands_demo_js__WEBPACK_IMPORTED_MODULE_2__/* .addDemoCommand */ .c)(program);
-(0,_commands_check_js__WEBPACK_IMPORTED_MODULE_1__/* .addCheckCommand */ .bD)(program);
-(0,_commands_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .addPlanCommands */ .V)(program);
-(0,_commands_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .addPolicyCommands */ .k)(program);
+(0,_commands_demo_js__WEBPACK_IMPORTED_MODULE_3__/* .addDemoCommand */ .c)(program);
+(0,_commands_check_js__WEBPACK_IMPORTED_MODULE_2__/* .addCheckCommand */ .bD)(program);
+(0,_commands_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .addPlanCommands */ .V)(program);
+(0,_commands_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .addPolicyCommands */ .k)(program);
+(0,_commands_audit_js__WEBPACK_IMPORTED_MODULE_1__/* .addAuditCommands */ .X)(program);
 try {
     await program.parseAsync();
 }
@@ -4366,14 +6776,14 @@ catch (error) {
 function report(error) {
     if (error instanceof commander__WEBPACK_IMPORTED_MODULE_0__/* .CommanderError */ .b7)
         return error.exitCode === 0 ? 0 : COULD_NOT_START;
-    if (error instanceof _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_7__/* .CannotStart */ .c) {
-        (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_3__/* .note */ .N4)(`countersign: ${(0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeTerminal */ .en)(error.message)}`);
+    if (error instanceof _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_8__/* .CannotStart */ .c) {
+        (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_4__/* .note */ .N4)(`countersign: ${(0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeTerminal */ .en)(error.message)}`);
         return COULD_NOT_START;
     }
     const isDebug = process.argv.includes('--debug');
-    (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_3__/* .note */ .N4)('countersign: an internal error stopped the command; run it with --debug and report what it prints.');
+    (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_4__/* .note */ .N4)('countersign: an internal error stopped the command; run it with --debug and report what it prints.');
     if (isDebug)
-        (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_3__/* .note */ .N4)((0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeTerminal */ .en)(error instanceof Error ? (error.stack ?? error.message) : typeof error));
+        (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_4__/* .note */ .N4)((0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeTerminal */ .en)(error instanceof Error ? (error.stack ?? error.message) : typeof error));
     return COULD_NOT_START;
 }
 
@@ -4382,7 +6792,501 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2911:
+/***/ 8854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ addAuditCommands)
+});
+
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
+// EXTERNAL MODULE: ./build/src/engine/chain/format.js
+var format = __nccwpck_require__(5419);
+// EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
+var engine_glob = __nccwpck_require__(8231);
+// EXTERNAL MODULE: ./build/src/reports/escape.js
+var reports_escape = __nccwpck_require__(5830);
+// EXTERNAL MODULE: ./build/src/sources/cannot-start.js
+var cannot_start = __nccwpck_require__(7528);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 42 modules
+var check = __nccwpck_require__(4791);
+// EXTERNAL MODULE: ./build/src/commands/io.js
+var io = __nccwpck_require__(1034);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 15 modules
+var verify_chain = __nccwpck_require__(8341);
+// EXTERNAL MODULE: ./build/src/engine/wording-audit.js
+var wording_audit = __nccwpck_require__(7846);
+;// CONCATENATED MODULE: ./build/src/commands/audit/read.js
+
+
+
+
+
+
+
+
+/** Chains from files of any size, piece by piece. */
+const PIECE = 1024 * 1024;
+const UUID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.jsonl$/;
+/**
+ * Verifies the chain in a file, and hashes it in the same pass.
+ * @throws CannotStart when the file cannot be read.
+ */
+function readChainFile(path, onRecord) {
+    const verifier = (0,verify_chain/* openVerifier */.b)({ id: idFromName(path), ...(onRecord && { onRecord }) });
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    readPieces(path, (piece) => {
+        hash.update(piece);
+        verifier.push(piece);
+    });
+    return { reading: verifier.finish(), sha256: hash.digest('hex') };
+}
+/** The id the chain has to have; null when the file is not named after one. */
+function idFromName(path) {
+    return UUID.exec((0,external_node_path_.basename)(path))?.[1] ?? null;
+}
+function readPieces(path, visit) {
+    let file = null;
+    const piece = Buffer.allocUnsafe(PIECE);
+    try {
+        file = (0,external_node_fs_.openSync)(path, 'r');
+        for (;;) {
+            const length = (0,external_node_fs_.readSync)(file, piece);
+            if (length === 0)
+                return;
+            visit(piece.subarray(0, length));
+        }
+    }
+    catch (error) {
+        if (!isSystemError(error))
+            throw error;
+        throw new cannot_start/* CannotStart */.c(`The chain "${path}" cannot be read (${(0,io/* reasonOf */.A3)(error)}); check the path.`);
+    }
+    finally {
+        if (file !== null)
+            (0,external_node_fs_.closeSync)(file);
+    }
+}
+function isSystemError(error) {
+    return error instanceof Error && 'code' in error;
+}
+/** One line about a defect: where, which rule, and what it means. */
+function describeDefect({ rule, line, cause }) {
+    const { message } = (0,wording_audit/* wordAudit */.O)({ rule, level: 'deny', evidence: { line, cause } });
+    return `line ${line}  ${rule}  ${message}`;
+}
+/** Says on standard error that a chain has defects; gives the exit code of a command that only reads. */
+function warnOfDefects(path, { defects, hidden }) {
+    if (defects.length === 0)
+        return 0;
+    const count = defects.length + hidden;
+    (0,io/* note */.N4)(`countersign: "${(0,reports_escape/* escapeTerminal */.en)(path)}" has ${count === 1 ? 'a defect' : `${count} defects`}; believe nothing in it before "countersign audit verify" has said why.`);
+    return 1;
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/audit/record-view.js
+/** Reads a view from a record's stored bytes. */
+function viewRecord(line, stored) {
+    const record = JSON.parse(stored.toString('utf8'));
+    const [request, rules, result] = [record.request, record.rules, record.result].map(asObject);
+    return {
+        line,
+        ts: asText(record.ts) ?? '',
+        event: asText(record.event) ?? '',
+        tool: asText(request?.tool),
+        decision: asText(rules?.decision),
+        rule: asText(rules?.rule),
+        status: asText(result?.status),
+        session: asText(asObject(record.role)?.session_id),
+        targets: asTexts(request?.targets),
+        changed: Object.entries(asObject(result?.blobs) ?? {}).map(([path, id]) => [path, asText(id)]),
+        final: record.files === undefined ? null : Object.keys(asObject(record.files) ?? {}),
+        intentSeq: asNumber(asObject(record.reference)?.intent_seq),
+    };
+}
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : null;
+}
+function asText(value) {
+    return typeof value === 'string' ? value : null;
+}
+function asNumber(value) {
+    return typeof value === 'number' ? value : null;
+}
+function asTexts(value) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/audit/query.js
+
+
+
+
+
+
+
+
+
+function addQuery(audit) {
+    audit
+        .command('query')
+        .description('Prints the records of audit chains that fit all of the filters.')
+        .argument('<file...>', 'audit chains')
+        .option('--tool <name>', 'only this tool')
+        .option('--path <glob>', 'only records that name or change a path like this')
+        .addOption(new esm/* Option */.c$('--since <iso>', 'not earlier than this').argParser((0,check/* timeParser */.Lw)('--since')))
+        .addOption(new esm/* Option */.c$('--until <iso>', 'not later than this').argParser((0,check/* timeParser */.Lw)('--until')))
+        .addOption(new esm/* Option */.c$('--decision <decision>', 'what the policy said').choices(['allow', 'ask', 'deny']))
+        .option('--session <id>', 'only this session')
+        .addOption(new esm/* Option */.c$('--event <event>', 'only this kind of record').choices([...format/* EVENTS */.qY]))
+        .addOption(new esm/* Option */.c$('--format <format>', 'text, or one JSON record a line')
+        .choices(['text', 'json'])
+        .default('text'))
+        .addHelpText('after', `
+Exit codes: 0 read, 1 a chain has defects, 2 a file cannot be read.
+
+Examples:
+  countersign audit query .countersign/audit/*.jsonl --decision deny
+  countersign audit query CHAIN.jsonl --path "payments/**" --since 2026-11-01 --format json`)
+        .action((files, options) => {
+        const fits = makeFilter(options);
+        const codes = files.map((file) => queryFile(file, fits, options));
+        process.exitCode = Math.max(...codes);
+    });
+}
+function makeFilter({ tool, path, since, until, decision, session, event }) {
+    const matches = path === undefined ? null : matcherFor(path);
+    return (record) => {
+        const time = Date.parse(record.ts);
+        return ((tool === undefined || record.tool === tool) &&
+            (decision === undefined || record.decision === decision) &&
+            (session === undefined || record.session === session) &&
+            (event === undefined || record.event === event) &&
+            (since === undefined || time >= since.getTime()) &&
+            (until === undefined || time <= until.getTime()) &&
+            (matches === null || pathsOf(record).some(matches)));
+    };
+}
+function matcherFor(glob) {
+    const problem = (0,engine_glob/* problemWithGlob */.iF)(glob);
+    if (problem !== null)
+        throw new cannot_start/* CannotStart */.c(`The --path "${glob}" ${problem}.`);
+    return (0,engine_glob/* allowMatcher */._c)([glob]);
+}
+function pathsOf({ targets, changed, final }) {
+    return [...targets, ...changed.map(([path]) => path), ...(final ?? [])];
+}
+function queryFile(path, fits, { format }) {
+    const { reading } = readChainFile(path, (line, stored) => {
+        const record = viewRecord(line, stored);
+        if (!fits(record))
+            return;
+        (0,io/* print */.yy)(format === 'json' ? toAscii(stored.toString('utf8')) : describe(record));
+    });
+    return warnOfDefects(path, reading);
+}
+/** The same JSON without a character that a terminal could act on. */
+function toAscii(json) {
+    return json.replace(/[\u007f-\uffff]/g, (unit) => {
+        return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    });
+}
+function describe({ line, ts, event, tool, decision, rule, status, ...record }) {
+    const changed = record.changed.map(([path, blob]) => `${path}=${blob ?? 'deleted'}`);
+    const fields = [tool, decision, rule, status, ...record.targets, ...changed];
+    const words = [ts, event, ...fields.filter((field) => field !== null)];
+    return `${line}: ${words.map(reports_escape/* escapeTerminal */.en).join(' ')}`;
+}
+
+// EXTERNAL MODULE: ./build/src/engine/chain/dsse.js
+var dsse = __nccwpck_require__(333);
+// EXTERNAL MODULE: ./build/src/engine/chain/seal.js + 1 modules
+var seal = __nccwpck_require__(7292);
+// EXTERNAL MODULE: ./build/src/engine/hash.js
+var hash = __nccwpck_require__(5482);
+;// CONCATENATED MODULE: ./build/src/commands/audit/seal.js
+
+
+
+
+
+
+
+
+
+function addSeal(audit) {
+    audit
+        .command('seal')
+        .description('Signs what a complete and intact chain says, with a key the agent must not hold.\nWrites CHAIN.dsse.json beside CHAIN.jsonl and prints the line for "audit.signers" in the policy.')
+        .argument('<file>', 'an audit chain')
+        .requiredOption('--key <file>', 'an Ed25519 private key (PEM, PKCS #8)')
+        .option('--id <id>', "the signer's id in the policy (default: the name of the key file)")
+        .option('--plan <file>', 'the plan the work was done under')
+        .option('--output <file>', 'where to write the seal (default: beside the chain)')
+        .option('--force', 'overwrite the --output file')
+        .addHelpText('after', `
+Exit codes: 0 sealed, 1 the chain is not complete and intact, 2 a file cannot be read or written.
+
+Examples:
+  openssl genpkey -algorithm ed25519 -out recorder-1.pem
+  countersign audit seal .countersign/audit/CHAIN.jsonl --key recorder-1.pem
+  countersign audit seal CHAIN.jsonl --key k.pem --id recorder-1 --plan .countersign/plans/PAY-142.yml`)
+        .action((file, options) => {
+        process.exitCode = sealFile(file, options);
+    });
+}
+/** Where the seal of a chain stands. */
+function sealPathOf(chainPath) {
+    return `${chainPath.replace(/\.jsonl$/, '')}.dsse.json`;
+}
+function sealFile(path, options) {
+    const key = readKey(options.key);
+    const planHash = options.plan === undefined ? null : (0,hash/* sha256 */.s)((0,io/* readNamedFile */.wh)(options.plan, 'plan'));
+    const sealed = describeChain(path, readChainFile(path), planHash);
+    if (sealed === null)
+        return 1;
+    const id = options.id ?? (0,external_node_path_.basename)(options.key, (0,external_node_path_.extname)(options.key));
+    const output = options.output ?? sealPathOf(path);
+    writeSeal(output, (0,seal/* makeSeal */.A4)(sealed, id, key), options);
+    (0,io/* note */.N4)(`Wrote ${output}. The signer, for "audit.signers" in the policy on the base branch:`);
+    (0,io/* print */.yy)(`{ id: ${JSON.stringify(id)}, ed25519: "${(0,dsse/* showPublicKey */.wX)(key)}" }`);
+    return 0;
+}
+function readKey(path) {
+    const pem = Buffer.from((0,io/* readNamedFile */.wh)(path, 'key'));
+    let key = null;
+    try {
+        key = (0,external_node_crypto_.createPrivateKey)({ key: pem, format: 'pem' });
+    }
+    catch {
+        // OpenSSL's words may quote the key; what helps is said below.
+    }
+    if (key?.asymmetricKeyType !== 'ed25519') {
+        throw new cannot_start/* CannotStart */.c(`"${path}" is not an Ed25519 private key without a passphrase; make one with "openssl genpkey -algorithm ed25519 -out FILE".`);
+    }
+    return key;
+}
+/** What is signed; null, with the reasons told, for a chain that must not be. */
+function describeChain(path, { reading, sha256: digest }, plan) {
+    const { genesis, head, records, complete, defects } = reading;
+    if (defects.length > 0 || !complete || genesis === null || head === null) {
+        (0,io/* note */.N4)(`countersign: "${path}" is not complete and intact, so nobody should sign it:`);
+        for (const defect of defects)
+            (0,io/* note */.N4)(`  ${describeDefect(defect)}`);
+        (0,io/* note */.N4)('Attach the chain again with "countersign audit attach", and seal what it writes.');
+        return null;
+    }
+    const { repository, base_sha } = genesis;
+    return {
+        name: (0,external_node_path_.basename)(path),
+        sha256: digest,
+        records,
+        head,
+        repository,
+        base_sha,
+        plan_sha256: plan,
+    };
+}
+function writeSeal(path, text, { output, force }) {
+    // The place beside the chain is the seal's own; any other may hold something dear.
+    if (output !== undefined && force !== true && (0,external_node_fs_.existsSync)(path))
+        throw new cannot_start/* CannotStart */.c(`"${path}" exists; choose another --output or add --force.`);
+    try {
+        (0,external_node_fs_.writeFileSync)(path, text);
+    }
+    catch (error) {
+        throw new cannot_start/* CannotStart */.c(`"${path}" cannot be written (${(0,io/* reasonOf */.A3)(error)}); choose another --output.`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/reports/terminal-text.js
+var terminal_text = __nccwpck_require__(7721);
+;// CONCATENATED MODULE: ./build/src/commands/audit/show.js
+
+
+
+
+
+function addShow(audit) {
+    audit
+        .command('show')
+        .description('Shows audit chains as a timeline: what was asked for, what the policy said, what came of it.')
+        .argument('<file...>', 'audit chains')
+        .addHelpText('after', `
+Exit codes: 0 read, 1 a chain has defects, 2 a file cannot be read.
+
+Example:
+  countersign audit show .countersign/audit/*.jsonl`)
+        .action((files) => {
+        process.exitCode = Math.max(...files.map(showFile));
+    });
+}
+/** Reads the file twice: which intents have no result is known only at its end. */
+function showFile(path) {
+    const { reading } = readChainFile(path);
+    const gaps = new Set(reading.gaps);
+    const colour = (0,io/* wantsColour */.Ml)();
+    (0,io/* print */.yy)(`${(0,terminal_text/* paint */.n)((0,reports_escape/* escapeTerminal */.en)(path), ['bold'], colour)}`);
+    let day = '';
+    readChainFile(path, (line, stored) => {
+        const record = viewRecord(line, stored);
+        const date = record.ts.slice(0, 10);
+        if (date !== day)
+            (0,io/* print */.yy)(`  ${(0,reports_escape/* escapeTerminal */.en)(date)}`);
+        day = date;
+        (0,io/* print */.yy)(show_describe(record, gaps.has(line), colour));
+    });
+    (0,io/* print */.yy)(`  ${summarise(reading.records, gaps.size)}`);
+    return warnOfDefects(path, reading);
+}
+function summarise(records, gaps) {
+    const open = gaps === 0 ? '' : `; ${gaps} ${gaps === 1 ? 'action' : 'actions'} without a result`;
+    return `${records} ${records === 1 ? 'record' : 'records'}${open}`;
+}
+const EVENT_WIDTH = 'session_start'.length;
+function show_describe(record, isGap, colour) {
+    const { ts, event, tool, targets } = record;
+    const words = [tool ?? '', ...targets].filter((word) => word !== '').map(reports_escape/* escapeTerminal */.en);
+    const parts = [
+        (0,reports_escape/* escapeTerminal */.en)(ts.slice(11, 23)),
+        (0,reports_escape/* escapeTerminal */.en)(event).padEnd(EVENT_WIDTH),
+        words.join(' '),
+        ...describeVerdict(record, colour),
+        ...(isGap ? [(0,terminal_text/* paint */.n)('no result recorded', ['yellow'], colour)] : []),
+    ];
+    const lines = [`  ${parts.filter((part) => part !== '').join('  ')}`, ...describeFiles(record)];
+    return lines.join('\n');
+}
+const STYLES = {
+    deny: ['red'],
+    ask: ['yellow'],
+    error: ['red'],
+};
+function describeVerdict({ decision, rule, status }, colour) {
+    const show = (word, more) => (0,terminal_text/* paint */.n)((0,reports_escape/* escapeTerminal */.en)(more === null ? word : `${word} (${more})`), STYLES[word] ?? ['dim'], colour);
+    return [
+        ...(decision === null ? [] : [show(decision, rule)]),
+        ...(status === null ? [] : [show(status, null)]),
+    ];
+}
+function describeFiles({ changed, final }) {
+    const indent = ' '.repeat(16);
+    const shown = changed.map(([path, blob]) => {
+        return `${indent}${(0,reports_escape/* escapeTerminal */.en)(path)}  ${blob === null ? 'deleted' : (0,reports_escape/* escapeTerminal */.en)(blob.slice(0, 12))}`;
+    });
+    if (final === null)
+        return shown;
+    return [
+        ...shown,
+        `${indent}${final.length} ${final.length === 1 ? 'file' : 'files'} in the final state`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/audit/verify.js
+
+
+
+
+
+
+
+
+
+function addVerify(audit) {
+    audit
+        .command('verify')
+        .description('Verifies audit chains and names every defect with its line, its rule and its meaning.\nA seal beside a chain is verified when its signers are named.')
+        .argument('<file...>', 'audit chains')
+        .option('--signer <id=base64>', 'a signer whose seal is to hold; may be given several times', addSigner, [])
+        .addHelpText('after', `
+Exit codes: 0 intact, 1 not, 2 a file cannot be read.
+
+Examples:
+  countersign audit verify .countersign/audit/*.jsonl
+  countersign audit verify CHAIN.jsonl --signer recorder-1=$(cat recorder-1.pub)`)
+        .action((files, options) => {
+        const intact = files.map((file) => verifyFile(file, options));
+        process.exitCode = intact.every(Boolean) ? 0 : 1;
+    });
+}
+function addSigner(text, previous) {
+    const [, id, ed25519] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+    if (id === undefined || ed25519 === undefined || (0,dsse/* decodeBase64 */.y4)(ed25519)?.length !== 32) {
+        throw new cannot_start/* CannotStart */.c(`"${text}" is not a signer; write --signer ID=BASE64, with the 32 bytes of an Ed25519 public key.`);
+    }
+    return [...previous, { id, ed25519 }];
+}
+function verifyFile(path, { signer }) {
+    const chain = readChainFile(path);
+    const { reading } = chain;
+    const seal = checkSeal(path, chain, signer);
+    const isIntact = reading.defects.length === 0;
+    (0,io/* print */.yy)([
+        `${(0,reports_escape/* escapeTerminal */.en)(path)}: ${verify_summarise(reading)}`,
+        ...reading.defects.map((defect) => `  ${describeDefect(defect)}`),
+        ...(reading.hidden > 0 ? [`  and ${reading.hidden} more defects`] : []),
+        `  ${seal.words}`,
+    ].join('\n'));
+    return isIntact && seal.holds;
+}
+function verify_summarise({ records, defects, hidden, gaps }) {
+    const count = defects.length + hidden;
+    const verdict = count === 0 ? 'intact' : `NOT intact, ${count} ${count === 1 ? 'defect' : 'defects'}`;
+    const open = gaps.length === 0 ? '' : `, ${gaps.length} without a recorded result`;
+    return `${verdict}; ${records} ${records === 1 ? 'record' : 'records'}${open}`;
+}
+function checkSeal(path, { reading, sha256 }, signers) {
+    const bytes = (0,io/* readFileIfThere */.Wr)(sealPathOf(path), 'seal');
+    if (signers.length === 0) {
+        return bytes === null
+            ? { holds: true, words: 'seal: none' }
+            : {
+                holds: true,
+                words: 'seal: there, and not checked; name who may sign with --signer ID=BASE64',
+            };
+    }
+    if (bytes === null)
+        return { holds: false, words: wordSeal('audit/unsealed') };
+    const name = (0,external_node_path_.basename)(path);
+    const verdict = (0,seal/* verifySeal */.ls)(bytes, { signers, name, sha256, reading, repository: null });
+    return verdict.ok
+        ? { holds: true, words: `seal: good, by ${(0,reports_escape/* escapeTerminal */.en)(verdict.signer)}` }
+        : { holds: false, words: wordSeal('audit/bad-seal', seal/* SEAL_PROBLEMS */.xC[verdict.problem]) };
+}
+function wordSeal(rule, cause) {
+    const evidence = cause === undefined ? {} : { cause };
+    return `seal: ${rule}  ${(0,wording_audit/* wordAudit */.O)({ rule, level: 'deny', evidence }).message}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/audit.js
+
+
+
+
+/** One line for each sub-command; every one that reads chains does so through `audit/read.ts`. */
+function addAuditCommands(program) {
+    const audit = program.command('audit').description('verify, search, show and seal audit chains');
+    addVerify(audit);
+    addQuery(audit);
+    addShow(audit);
+    addSeal(audit);
+}
+
+
+/***/ }),
+
+/***/ 4791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4390,7 +7294,8 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   bD: () => (/* binding */ addCheckCommand),
   n_: () => (/* binding */ checkRepository),
-  pe: () => (/* binding */ parseTime)
+  pe: () => (/* binding */ parseTime),
+  Lw: () => (/* binding */ timeParser)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -4610,56 +7515,26 @@ function findChangeSince(label, { file }, evidence) {
     return then !== undefined && then === now ? null : 'the plan was changed after it was approved';
 }
 
+// EXTERNAL MODULE: ./build/src/engine/chain/provenance.js
+var provenance = __nccwpck_require__(9415);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/acceptance.js
 
-/**
- * Whether the plan's criteria are met. Criteria for people are met by an owner's label; those for
- * tests cannot be judged yet, so where a policy requires them the answer is no.
- */
+/** Whether the plan's criteria are met: by tests that really ran on this commit, or by an owner's word. */
 const acceptance = {
     id: 'acceptance',
-    run(subject) {
-        if (subject.policy.acceptance?.required !== true)
+    run({ acceptance, files, planSelection }) {
+        if (acceptance === null)
             return (0,engine_case/* skip */.iv)('the policy requires no test results');
-        const criteria = subject.planSelection.selected?.plan.acceptance ?? [];
-        if (criteria.length === 0) {
-            return {
-                findings: [noResults('the plan has no criteria')],
-                summary: 'required, and no criterion says what',
-            };
-        }
-        const tested = criteria.filter((criterion) => criterion.tests.length > 0);
-        const open = criteria.filter((criterion) => criterion.manual && !isAccepted(criterion, subject));
-        const findings = [
-            ...open.map((criterion) => notAccepted(criterion, subject)),
-            ...(tested.length > 0 ? [noResults('not verifiable by this version')] : []),
-        ];
-        const met = criteria.length - new Set([...tested, ...open]).size;
+        // A pull request that carries its plan and nothing else proposes the plan; its work is still to come.
+        if (files.length === 0 && planSelection.selected?.file.origin === 'pull-request')
+            return (0,engine_case/* skip */.iv)('the change only proposes its plan');
+        const { criteria, findings } = acceptance;
+        if (criteria.length === 0)
+            return { findings, summary: 'required, and no criterion says what' };
+        const met = criteria.filter(({ isMet }) => isMet).length;
         return { findings, summary: `${met} of ${criteria.length} criteria met` };
     },
 };
-/** The label by which an owner says that a criterion is met. */
-function acceptanceLabel({ id }) {
-    return `accepted/${id}`;
-}
-function isAccepted(criterion, { bench }) {
-    return bench.isAccepted(acceptanceLabel(criterion));
-}
-function notAccepted(criterion, { evidence }) {
-    const isUnknown = evidence.local && evidence.facts === null;
-    return {
-        rule: 'acceptance/not-accepted',
-        level: isUnknown ? 'info' : 'deny',
-        evidence: {
-            criterion: criterion.id,
-            text: criterion.criterion,
-            label: acceptanceLabel(criterion),
-        },
-    };
-}
-function noResults(cause) {
-    return { rule: 'acceptance/no-results', level: 'deny', evidence: { cause } };
-}
 
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
 var glob = __nccwpck_require__(8231);
@@ -4932,29 +7807,181 @@ function withOverride({ override }, outcome) {
     return { ...outcome, findings: [...outcome.findings, finding] };
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/checks/audit.js
+;// CONCATENATED MODULE: ./build/src/engine/chain/judge-actions.js
+/**
+ * Actions that the policy refused and that were done all the same. A command rule that the base's policy
+ * denies blocks by its own name, too: the gate has only hashes, so the chain has to say which it was.
+ */
+function judgeActions({ path }, { doneAnyway, ruled }, { denied_actions: level }, commands) {
+    const done = doneAnyway.map(({ rule, tool, line, doneLine }) => ({
+        rule: 'audit/denied-action',
+        level,
+        path,
+        line: doneLine,
+        evidence: { tool, denied_by: rule, line, done_line: doneLine },
+    }));
+    const names = new Set([
+        ...doneAnyway.map(({ rule }) => rule),
+        ...ruled.filter(({ decision }) => decision === 'deny').map(({ rule }) => rule),
+    ]);
+    const forbidden = commands.filter(({ id, decision }) => decision === 'deny' && names.has(`command/${id}`));
+    const named = forbidden.map(({ id, reason }) => ({ rule: `command/${id}`, level: 'deny', path, reason }));
+    return [...done, ...named];
+}
+
+// EXTERNAL MODULE: ./build/src/engine/hash.js
+var hash = __nccwpck_require__(5482);
+;// CONCATENATED MODULE: ./build/src/engine/chain/judge-chain.js
+
+/** Defects of one chain that are listed one by one; they are all the same author's. */
+const MAX_LISTED = 50;
+/** What is wrong with a chain by itself, and with its being part of this change. */
+function judgeChain(chain, evidence) {
+    const { reading } = chain;
+    if (reading === null) {
+        return [deny('audit/malformed', chain, { cause: 'it is no plain file that can be read' })];
+    }
+    return [
+        ...listDefects(chain, reading),
+        ...judgeOrigin(chain, reading, evidence),
+        ...judgePolicies(chain, reading, evidence),
+    ];
+}
+function listDefects(chain, { defects, hidden }) {
+    const more = hidden + Math.max(0, defects.length - MAX_LISTED);
+    const listed = defects
+        .slice(0, MAX_LISTED)
+        .map(({ rule, line, cause }) => ({ ...deny(rule, chain, { cause, line }), line }));
+    return more === 0
+        ? listed
+        : [...listed, deny('audit/malformed', chain, { cause: `it has ${more} more defects` })];
+}
+/** Whether the chain was begun for this repository and from where the change leaves the base. */
+function judgeOrigin(chain, { genesis }, { repository, chainOrigins, trusted }) {
+    const causes = [];
+    // The same session cannot vouch for two changes: what it says of the second one stands in the first.
+    if (trusted.auditFiles.includes(chain.path))
+        causes.push('it is on the base branch already');
+    if (genesis !== null) {
+        if (!isSameRepository(genesis.repository, repository))
+            causes.push(repository === null ? 'this repository has no name' : 'another repository');
+        if (chainOrigins.get(genesis.base_sha)?.isAncestor !== true)
+            causes.push('it starts from a commit that is not on the base');
+    }
+    return causes.map((cause) => deny('audit/foreign', chain, { cause }));
+}
+function isSameRepository(claimed, actual) {
+    return actual !== null && claimed.toLowerCase() === actual.toLowerCase();
+}
+/**
+ * Whether the chain was recorded under the policy that stood where it starts, and its actions judged by
+ * that one or by today's. Actions under a policy in between are for an owner to look at.
+ */
+function judgePolicies(chain, { genesis, policies }, { chainOrigins, trusted }) {
+    const origin = genesis === null ? undefined : chainOrigins.get(genesis.base_sha);
+    if (genesis === null || origin?.isAncestor !== true)
+        return [];
+    if (genesis.policy_sha256 !== origin.policySha256) {
+        const cause = 'its policy is not the one that stands where it starts';
+        return [deny('audit/policy-mismatch', chain, { cause })];
+    }
+    const today = trusted.policy[0];
+    const known = new Set([genesis.policy_sha256, today && (0,hash/* sha256 */.s)(today.bytes)]);
+    if (policies.every((policy) => known.has(policy)))
+        return [];
+    const cause = 'some of its actions were judged by another policy than this';
+    return [{ ...deny('audit/policy-mismatch', chain, { cause }), level: 'approve' }];
+}
+function deny(rule, { path }, evidence) {
+    return { rule, level: 'deny', path, evidence };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/judge-coverage.js
 
 /**
- * Whether the attached audit chain is intact and explains the change. A policy that requires a chain
- * is held to it: until chains can be verified here, the answer to a required one is no.
+ * Whether the chains explain every changed file: the blob that an action was last seen to leave is the
+ * one at head. What no action left behind, such as a person's edit, is listed path by path.
  */
+function judgeCoverage(files, readings, level) {
+    const lastWords = collectLastWords(readings);
+    return files.flatMap((file) => (0,engine_case/* namesOf */.eZ)(file).flatMap((path) => {
+        const actual = path === file.path ? file.after : null;
+        const finding = judge_coverage_explain(lastWords.get(path), actual);
+        return finding === null ? [] : [{ ...finding, level, path }];
+    }));
+}
+/** The later record counts; of two sessions that claim the same moment, either. */
+function collectLastWords(readings) {
+    const words = new Map();
+    for (const { blobs, files } of readings) {
+        for (const [path, recorded] of blobs) {
+            const known = words.get(path);
+            if (known === undefined || known.recorded.at <= recorded.at)
+                words.set(path, { recorded, final: files?.get(path) ?? null });
+        }
+    }
+    return words;
+}
+/** Why a path is not explained; null when it is. */
+function judge_coverage_explain(word, actual) {
+    const blob = actual?.blob ?? null;
+    if (word === undefined)
+        return { rule: 'audit/unexplained-change', evidence: { actual: blob } };
+    const { recorded, final } = word;
+    const isLeftSo = final === null || (final.blob === blob && final.mode === (actual?.mode ?? null));
+    if (recorded.blob === blob && isLeftSo)
+        return null;
+    const seen = recorded.blob === blob ? final : { blob: recorded.blob, mode: null };
+    return {
+        rule: 'audit/content-mismatch',
+        evidence: {
+            recorded: seen?.blob ?? null,
+            actual: blob,
+            ...(seen?.blob === blob && {
+                recorded_mode: seen?.mode ?? null,
+                actual_mode: actual?.mode ?? null,
+            }),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/checks/audit.js
+
+
+
+
+/** Whether the attached audit chains are intact, belong to this change, and explain every changed file. */
 const audit = {
     id: 'audit',
-    run({ policy }) {
-        if (policy.audit?.required !== true)
+    run(subject) {
+        const rules = subject.policy.audit;
+        if (rules === null)
             return (0,engine_case/* skip */.iv)('the policy requires no audit chain');
-        return {
-            findings: [
-                {
-                    rule: 'audit/missing',
-                    level: 'deny',
-                    evidence: { cause: 'not verifiable by this version' },
-                },
-            ],
-            summary: 'required, and this version cannot verify it',
-        };
+        if (subject.provenance.chains.length === 0)
+            return withoutChains(rules);
+        return audit_judge(subject, rules);
     },
 };
+function withoutChains({ required }) {
+    if (!required)
+        return (0,engine_case/* skip */.iv)('no audit chain, and none is required');
+    const finding = { rule: 'audit/missing', level: 'deny' };
+    return { findings: [finding], summary: 'required, and none is attached' };
+}
+function audit_judge({ evidence, files, policy, provenance }, rules) {
+    const { chains, readings, records } = provenance;
+    const findings = [
+        ...chains.flatMap((chain) => judgeChain(chain, evidence)),
+        ...chains.flatMap((chain) => chain.reading === null ? [] : judgeActions(chain, chain.reading, rules, policy.commands)),
+        ...provenance.sealFindings,
+        ...judgeCoverage(files, readings, rules.unexplained),
+    ];
+    const extent = `${(0,engine_case/* countOf */.pq)(records, 'record')} in ${(0,engine_case/* countOf */.pq)(chains.length, 'chain')}, ${provenance.assurance}`;
+    const summary = findings.length === 0
+        ? `${extent}, every changed file explained`
+        : `${extent}, ${(0,engine_case/* countOf */.pq)(findings.length, 'finding')}`;
+    return { findings, summary };
+}
 
 // EXTERNAL MODULE: ./build/src/engine/evidence-files.js
 var evidence_files = __nccwpck_require__(9349);
@@ -5177,20 +8204,18 @@ const CHECK_IDS = [
     'approvals',
 ];
 
-// EXTERNAL MODULE: ./build/src/engine/hash.js + 1 modules
-var hash = __nccwpck_require__(8760);
 ;// CONCATENATED MODULE: ./build/src/engine/digest.js
 
 /**
  * SHA-256 over what a decision is about: subject, plan, effective patch per path (old and new blob
  * and mode), chain heads and policy. Two decisions about the same thing have the same digest.
  */
-function digestDecision(subject, plan, files, policy) {
+function digestDecision(subject, plan, files, policy, audit) {
     return (0,hash/* hashCanonical */.z)({
         subject,
         plan: plan?.sha256 ?? null,
         patch: effectivePatch(files),
-        chains: [],
+        chains: (audit?.chains ?? []).map(({ id, head }) => ({ id, head })),
         policy: policy?.sha256 ?? null,
     });
 }
@@ -5214,7 +8239,7 @@ function plain(entry) {
 
 /** The decision record of a judgement. */
 function describeDecision(evidence, judgement) {
-    const { agent, conclusion, mode, policy, plan, checks, findings, approvals } = judgement;
+    const { agent, conclusion, mode, policy, plan, audit, acceptance, checks, findings, approvals } = judgement;
     const subject = {
         repository: evidence.repository,
         pull_request: evidence.pullRequest,
@@ -5233,16 +8258,18 @@ function describeDecision(evidence, judgement) {
         subject,
         policy,
         plan,
+        audit,
+        acceptance,
         checks,
         findings,
         approvals,
         patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
-        digest: digestDecision(subject, plan, files, policy),
+        digest: digestDecision(subject, plan, files, policy, audit),
         stats: {
             files: files.length,
             added: files.reduce((sum, file) => sum + file.added, 0),
             removed: files.reduce((sum, file) => sum + file.removed, 0),
-            records: 0,
+            records: audit?.chains.reduce((sum, { records }) => sum + records, 0) ?? 0,
             requests: evidence.requests,
         },
     };
@@ -5279,346 +8306,8 @@ function exemptChecks(policy, { author, facts }) {
 /** Strictest first: the order in which findings are listed. */
 const LEVELS = ['deny', 'approve', 'warn', 'info'];
 
-;// CONCATENATED MODULE: ./build/src/engine/wording-approvals.js
-/** The catalogue's entries for who signed, and who has to. */
-const APPROVAL_WORDING = {
-    'approval/missing': ({ evidence }) => ({
-        message: evidence?.tier === undefined
-            ? `Nobody among ${list(evidence, 'owners')} has signed for ${files(evidence)}.`
-            : `Nobody among ${list(evidence, 'owners')} has signed, as the tier "${evidence.tier}" asks.`,
-        remedy: `Code owner: ${howToSign(evidence)}. One of: ${list(evidence, 'owners')}.`,
-    }),
-    'approval/insufficient': ({ evidence }) => ({
-        message: `${evidence?.signed} of ${evidence?.minimum} people have signed${evidence?.tier == null ? '' : ` (tier "${evidence.tier}")`}.`,
-        remedy: 'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
-    }),
-    'approval/not-independent': ({ evidence }) => evidence?.nobody === true
-        ? {
-            message: `Nobody can sign for ${files(evidence)}: ${list(evidence, 'owners')} had a part in this change.`,
-            remedy: 'Maintainer: name another owner for these paths in CODEOWNERS on the base branch.',
-        }
-        : person(evidence, 'Code owner: somebody who had no part in the change has to sign.'),
-    'approval/not-owner': ({ evidence }) => person(evidence, 'Code owner: an owner of the changed files has to sign.'),
-    'approval/bot': ({ evidence }) => person(evidence, 'Code owner: a person has to sign, with their own account.'),
-    'approval/stale': ({ evidence }) => person(evidence, renewal(evidence)),
-    'approval/no-owner': ({ path, evidence }) => ({
-        message: path === undefined ? withoutFile(evidence) : withoutOwner(evidence),
-        remedy: 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
-    }),
-    'approval/codeowners-error': ({ evidence }) => ({
-        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${list(evidence, 'lines')}.`,
-        remedy: 'Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with them.',
-    }),
-    'approval/unresolved-team': ({ evidence }) => ({
-        message: `Somebody has signed, and whether they stand for ${list(evidence, 'unresolved')} cannot be seen.`,
-        remedy: 'Maintainer: give the gate a "team-token" that can read the team, or list its people under "teams" in the policy.',
-    }),
-    'approval/unknown': ({ evidence }) => evidence?.cause === 'local check'
-        ? {
-            message: 'Whether the owners approved is not known in a local check.',
-            remedy: 'Nobody has to do anything here; the pull request will ask for the approvals.',
-        }
-        : {
-            message: `The label "${evidence?.name}" is there, and no event says who applied it.`,
-            remedy: 'Code owner: take the label off and apply it again.',
-        },
-    'override/used': ({ evidence }) => ({
-        message: `The gate was overridden by ${evidence?.actor}; reason given: ${evidence?.reason === '' ? 'none' : `"${evidence?.reason}"`}.`,
-        remedy: 'Maintainer: go through the findings afterwards; all of them still stand.',
-    }),
-    'override/invalid': ({ evidence }) => ({
-        message: `The override by ${evidence?.actor} does not hold: ${evidence?.cause}.`,
-        remedy: 'Maintainer: see the policy for who may override, and how.',
-    }),
-};
-function withoutFile(evidence) {
-    return evidence?.cause === 'no CODEOWNERS file'
-        ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
-        : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`;
-}
-function withoutOwner(evidence) {
-    return evidence?.unknown === undefined
-        ? 'Nobody owns this path, so nobody can sign for it.'
-        : `CODEOWNERS gives this path to ${list(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
-}
-function person(evidence, remedy) {
-    const what = evidence?.via === 'label' ? `label "${evidence.name}"` : 'review';
-    const who = evidence?.actor === '' ? 'somebody' : evidence?.actor;
-    return { message: `The ${what} by ${who} does not count: ${who} ${evidence?.why}.`, remedy };
-}
-/** One label can be applied only once, so a stale one has to come off first. */
-function renewal(evidence) {
-    if (evidence?.problem === 'unknown-head')
-        return 'Code owner: approve the present head commit by a review instead.';
-    if (evidence?.problem === 'withdrawn')
-        return 'Code owner: approve by a new review once the changes are made.';
-    return evidence?.via === 'label'
-        ? 'Code owner: look at the change as it is now; take the label off and apply it again.'
-        : 'Code owner: look at the change as it is now and approve it again.';
-}
-function howToSign(evidence) {
-    const labels = `apply the label ${list(evidence, 'labels', ' or ')}`;
-    return evidence?.reviews === true ? `${labels}, or approve by a review` : labels;
-}
-function files(evidence) {
-    const count = Number(evidence?.path_count ?? 0);
-    const shown = list(evidence, 'paths');
-    return count === 1 ? shown : `${count} files (${shown})`;
-}
-const SHOWN = 4;
-function list(evidence, key, separator = ', ') {
-    const values = evidence?.[key];
-    if (!Array.isArray(values))
-        return 'nobody';
-    const shown = values.slice(0, SHOWN).join(separator);
-    return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/wording-content.js
-/** The catalogue's entries for what a change contains: paths, patterns, kinds of change, limits. */
-const CONTENT_WORDING = {
-    'path/': (finding) => ({
-        message: `${protects(finding, 'This path is protected.')}`,
-        remedy: settle(finding, 'Author: take this file out of the change; the policy lets nobody approve it here.'),
-    }),
-    'pattern/': (finding) => ({
-        message: protects(finding, `The ${finding.evidence?.in === 'removed' ? 'removed' : 'added'} text matches a blocked pattern.`),
-        remedy: settle(finding, 'Author: take the matched text out; if it is a secret, revoke it as well.'),
-    }),
-    'pattern/unscannable': (finding) => ({
-        message: `This file could not be scanned for blocked patterns: ${UNSCANNABLE[String(finding.evidence?.cause)] ?? 'it is not text'}.`,
-        remedy: settle(finding, 'Author: add it as plain UTF-8 text, or ask a maintainer for a "paths" rule that says who may approve such files.'),
-    }),
-    'pattern/invisible': (finding) => ({
-        message: `The line contains the invisible character ${finding.evidence?.character}, which can make code read otherwise than it runs.`,
-        remedy: settle(finding, 'Author: remove the character, or write it as an escape.'),
-    }),
-    'change/symlink': (finding) => ({
-        message: 'This adds or changes a symbolic link, which can lead anywhere.',
-        remedy: settle(finding, 'Author: use a regular file, or ask a maintainer for a "paths" rule that names this link.'),
-    }),
-    'change/submodule': (finding) => ({
-        message: 'This changes a submodule: code that is not in this diff.',
-        remedy: settle(finding, 'Author: leave the submodule alone, or ask a maintainer for a "paths" rule that names it.'),
-    }),
-    'change/executable': (finding) => ({
-        message: 'This file becomes executable.',
-        remedy: settle(finding, 'Author: clear the bit unless it is meant (git update-index --chmod=-x).'),
-    }),
-    'change/git-attributes': (finding) => ({
-        message: `These attributes change what a checkout contains: ${attributes(finding.evidence)}.`,
-        remedy: settle(finding, 'Author: remove these attributes, or ask a maintainer for a "paths" rule that names this file.'),
-    }),
-    'limit/files': ({ evidence }) => ({
-        message: `${evidence?.actual} files change; the policy allows ${evidence?.limit}.`,
-        remedy: 'Author: split the change into pull requests that people can read.',
-    }),
-    'limit/lines': ({ evidence }) => ({
-        message: `${evidence?.actual} lines change; the policy allows ${evidence?.limit}.`,
-        remedy: 'Author: split the change into pull requests that people can read.',
-    }),
-    'limit/blob': ({ evidence }) => ({
-        message: `The file has ${evidence?.actual} bytes; the policy allows ${evidence?.limit}.`,
-        remedy: 'Author: make the file smaller, or keep it out of the repository.',
-    }),
-};
-const UNSCANNABLE = {
-    binary: 'it is binary',
-    encoding: 'it is not valid UTF-8 or UTF-16',
-    'lfs-pointer': 'it only points to content in Git LFS',
-    'too-large': 'it is too large',
-    unreadable: 'its content could not be read',
-};
-function protects({ reason }, otherwise) {
-    return reason === undefined || reason === '' ? otherwise : reason;
-}
-/** The next step at each level; `denied` says what to do where no approval helps. */
-function settle({ level, approvers }, denied) {
-    if (level === 'deny')
-        return denied;
-    if (level !== 'approve')
-        return 'Reviewer: have a look; this does not block.';
-    const who = approvers === undefined || approvers.length === 0
-        ? 'an owner of this path'
-        : approvers.join(' or ');
-    return `Approval needed from ${who}.`;
-}
-function attributes(evidence) {
-    const names = evidence?.attributes;
-    return Array.isArray(names) ? names.slice(0, 8).join(', ') : 'unknown';
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/wording.js
-
-
-/**
- * The catalogue: one entry per rule or per family of rules (`path/`). Checks hold no sentences, so
- * that the words can be read, and mended, in one place.
- */
-const CATALOGUE = {
-    'evidence/incomplete': ({ evidence }) => evidence?.cause === EMPTY_CHANGE ? NOTHING_CHANGED : unread(evidence),
-    'evidence/head-moved': () => ({
-        message: 'The pull request kept changing while it was being judged.',
-        remedy: 'Author: wait until the last push is through; the gate runs again by itself.',
-    }),
-    'evidence/ambiguous-base': ({ evidence }) => ({
-        message: evidence !== undefined && 'paths' in evidence
-            ? `Merging would change more than this diff shows: ${wording_list(evidence, 'paths')}.`
-            : `The branch has more than one merge base (${wording_list(evidence, 'merge_bases')}), so its diff can hide changes.`,
-        remedy: 'Author: rebase the branch onto the base branch, or update it from there.',
-    }),
-    'evidence/unsafe-name': ({ evidence }) => ({
-        message: `The file name ${wording_text(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
-        remedy: 'Author: rename the file with visible characters in valid UTF-8.',
-    }),
-    'evidence/disagreement': ({ evidence }) => ({
-        message: `Two views of this change disagree: ${wording_text(evidence, 'cause')}.`,
-        remedy: 'Author: push again or re-run the gate; a maintainer should look if the views still disagree.',
-    }),
-    'evidence/tampered': () => ({
-        message: 'This change alters evidence that is already on the base branch (an audit chain, its seal, or the plan in force).',
-        remedy: 'Author: restore the file. To change a plan, merge the new plan first in a pull request of its own.',
-    }),
-    'policy/missing': ({ evidence, path, level }) => {
-        if (level === 'approve') {
-            return {
-                message: 'The base branch has no policy yet, and this change adds one.',
-                remedy: 'Owner of the policy file: approve it.',
-            };
-        }
-        if (evidence?.proposed === true) {
-            return {
-                message: 'This change removes the policy the gate works by.',
-                remedy: 'Author: restore the policy file.',
-            };
-        }
-        return {
-            message: `There is no policy at ${path ?? 'the expected path'} on the base branch.`,
-            remedy: 'Maintainer: merge a policy first; "extends: observe" is a start that blocks nothing.',
-        };
-    },
-    'policy/invalid': ({ evidence, level }) => ({
-        message: policyInvalidMessage(evidence, level),
-        remedy: policyInvalidRemedy(evidence, level),
-    }),
-    'policy/changed': () => ({
-        message: 'The policy extends this file, so changing it changes what the gate lets through.',
-        remedy: 'Owner of the policy file: approve this change.',
-    }),
-    'plan/missing': ({ evidence }) => ({
-        message: evidence?.named === undefined
-            ? 'The policy requires an approved plan, and this change has none.'
-            : `The plan ${wording_text(evidence, 'named')} was named but is not among the plans the gate may use.`,
-        remedy: 'Author: run "countersign plan new", get the plan merged or approved, and name it in the description as "Plan: .countersign/plans/ID.yml" or "Plan: #ISSUE".',
-    }),
-    'plan/invalid': ({ evidence }) => ({
-        message: `The plan is not valid: ${wording_list(evidence, 'problems', '; ')}.`,
-        remedy: 'Author: run "countersign plan lint" on the file and mend what it lists.',
-    }),
-    'plan/unapproved': ({ evidence }) => ({
-        message: `The plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256').slice(0, 12)}) is not approved: ${wording_text(evidence, 'cause')}.`,
-        remedy: `Plan approver: read the plan and apply the label "${wording_text(evidence, 'label')}", or merge it on the base branch. To try it out locally: "countersign check --plan FILE".`,
-    }),
-    'plan/stale-approval': ({ evidence }) => ({
-        message: `The approval of the plan ${wording_text(evidence, 'plan')} no longer holds: ${wording_text(evidence, 'cause')}.`,
-        remedy: `Plan approver: read the plan again, take the label "${wording_text(evidence, 'label')}" off and apply it anew.`,
-    }),
-    'plan/expired': ({ evidence }) => ({
-        message: `The plan ${wording_text(evidence, 'plan')} expired at the end of ${wording_text(evidence, 'expires')} (UTC).`,
-        remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
-    }),
-    'plan/branch-mismatch': ({ evidence }) => ({
-        message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${wording_list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence?.actual_base ?? 'an unnamed base'}.`,
-        remedy: 'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
-    }),
-    'plan/ambiguous': ({ evidence }) => ({
-        message: `More than one plan fits this change: ${wording_list(evidence, 'candidates')}.`,
-        remedy: 'Author: name one of them in the description, as "Plan: PATH" (or "--plan PATH" locally).',
-    }),
-    'scope/outside-plan': ({ evidence }) => ({
-        message: `Plan ${wording_text(evidence, 'plan')} does not allow this file to change.`,
-        remedy: `Author: take the file out of this change, or ask for plan ${wording_text(evidence, 'plan')} to be widened and approved again.`,
-    }),
-    'scope/must-untouched': ({ evidence }) => ({
-        message: `Plan ${wording_text(evidence, 'plan')} says that "${wording_text(evidence, 'entry')}" must change, and nothing that matches it did.`,
-        remedy: `Author: make the planned change, or ask for plan ${wording_text(evidence, 'plan')} to be corrected.`,
-    }),
-    'audit/missing': () => ({
-        message: 'The policy requires an audit chain, and this version of the gate cannot verify one.',
-        remedy: 'Maintainer: set "audit.required: false" until this version is replaced by one that can.',
-    }),
-    'acceptance/no-results': ({ evidence }) => ({
-        message: evidence?.cause === 'the plan has no criteria'
-            ? 'The policy requires acceptance criteria, and there are none to meet.'
-            : 'The policy requires test results, and this version of the gate cannot read them.',
-        remedy: evidence?.cause === 'the plan has no criteria'
-            ? 'Plan owner: say in the plan, under "acceptance", when the work is done.'
-            : 'Maintainer: set "acceptance.required: false" until this version is replaced by one that can.',
-    }),
-    'acceptance/not-accepted': ({ evidence }) => ({
-        message: `Nobody has accepted the criterion ${wording_text(evidence, 'criterion')}: ${wording_text(evidence, 'text')}`,
-        remedy: `Code owner: see whether it is met, and apply the label "${wording_text(evidence, 'label')}" if it is.`,
-    }),
-    ...APPROVAL_WORDING,
-    ...CONTENT_WORDING,
-};
-/** How the evidence check calls a change without files. */
-const EMPTY_CHANGE = 'the change is empty';
-const NOTHING_CHANGED = {
-    message: 'Nothing changes between the base and the head, so there is nothing that could be judged.',
-    remedy: 'Author: commit the work first, or name the branch it is on.',
-};
-function unread(evidence) {
-    const cause = evidence?.cause === undefined ? '' : `: ${wording_text(evidence, 'cause')}`;
-    return {
-        message: `The gate could not read ${wording_text(evidence, 'missing')}${cause}.`,
-        remedy: 'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
-    };
-}
-/**
- * The words for a finding, from the entry of its rule or of its family.
- * @throws RangeError when the catalogue has neither: a finding nobody could understand is a bug.
- */
-function wordFinding(finding) {
-    const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1);
-    const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family];
-    if (wording === undefined)
-        throw new RangeError(`no wording for the rule ${finding.rule}`);
-    return wording(finding);
-}
-function policyInvalidMessage(evidence, level) {
-    if (level === 'approve')
-        return 'The policy on the base branch is broken, and this change repairs it.';
-    const whose = evidence?.proposed === true
-        ? 'The policy as this change would leave it'
-        : 'The policy on the base branch';
-    return `${whose} is not valid: ${wording_list(evidence, 'problems', '; ')}.`;
-}
-function policyInvalidRemedy(evidence, level) {
-    if (level === 'approve')
-        return 'Owner of the policy file: approve this repair.';
-    if (evidence?.proposed === true)
-        return 'Author: run "countersign policy lint" on the file and mend what it lists.';
-    return "Maintainer: mend the policy in a pull request that changes nothing else; that one needs only its owners' approval.";
-}
-function branches(evidence) {
-    const branch = evidence?.branch === null ? 'any branch' : `branches "${wording_text(evidence, 'branch')}"`;
-    const base = evidence?.base === null ? 'any base' : `"${wording_text(evidence, 'base')}"`;
-    return `${branch} into ${base}`;
-}
-function wording_text(evidence, key) {
-    const value = evidence?.[key];
-    return value === undefined || value === null ? 'unknown' : String(value);
-}
-const wording_SHOWN = 5;
-function wording_list(evidence, key, separator = ', ') {
-    const value = evidence?.[key];
-    if (!Array.isArray(value))
-        return wording_text(evidence, key);
-    const shown = value.slice(0, wording_SHOWN).join(separator);
-    return value.length > wording_SHOWN ? `${shown} and ${value.length - wording_SHOWN} more` : shown;
-}
-
+// EXTERNAL MODULE: ./build/src/engine/wording.js + 3 modules
+var wording = __nccwpck_require__(7819);
 ;// CONCATENATED MODULE: ./build/src/engine/findings.js
 
 
@@ -5651,7 +8340,7 @@ function finishFinding(finding, { local, facts }, settles) {
         settled,
         path,
         line: finding.line ?? null,
-        ...wordFinding(finding),
+        ...(0,wording/* wordFinding */.W)(finding),
         evidence,
     };
 }
@@ -5835,6 +8524,172 @@ function fitsBranches(plan, evidence) {
     return baseFits && (plan.branch === null || evidence.headRefs.some((0,glob/* allowMatcher */._c)([plan.branch])));
 }
 
+// EXTERNAL MODULE: ./build/src/engine/results/judge-criteria.js
+var judge_criteria = __nccwpck_require__(4170);
+// EXTERNAL MODULE: ./build/src/engine/results/criteria-findings.js
+var criteria_findings = __nccwpck_require__(7499);
+// EXTERNAL MODULE: ./build/src/engine/results/match-names.js
+var match_names = __nccwpck_require__(237);
+// EXTERNAL MODULE: ./build/src/engine/results/report.js
+var report = __nccwpck_require__(8691);
+// EXTERNAL MODULE: ./build/src/engine/results/sightings.js
+var results_sightings = __nccwpck_require__(7533);
+;// CONCATENATED MODULE: ./build/src/engine/results/judge-red-green.js
+
+
+
+
+/** What a run on the base may honestly come to: a new test's file does not load without the change. */
+const RED_PROBLEMS = new Set(['run-failed', 'no-tests']);
+/**
+ * Whether the criteria's tests were red before they were green. A test that passes without the change
+ * says nothing about it. One that is missing, skipped or failing on the base was red, and so was one
+ * whose run failed as a whole.
+ * @param head the reports that the criteria are judged by; they say which tests a name stands for
+ * @param base the reports of the same tests on the base commit
+ */
+function judgeRedGreen(criteria, head, base) {
+    const tested = criteria.filter((criterion) => criterion.tests.length > 0);
+    if (tested.length === 0)
+        return [];
+    const unusable = base.filter(report/* isReportProblem */.Mu).find(({ code }) => !RED_PROBLEMS.has(code));
+    if (base.length === 0 || unusable !== undefined)
+        return [noBaseReport(unusable)];
+    const before = base.filter((it) => !(0,report/* isReportProblem */.Mu)(it));
+    const after = head.filter((it) => !(0,report/* isReportProblem */.Mu)(it));
+    const wanted = tested.flatMap((criterion) => criterion.tests);
+    const matches = (0,match_names/* matchNames */.Gj)(wanted, (0,results_sightings/* listNames */.Zv)([...after, ...before]));
+    const sightings = (0,results_sightings/* gatherSightings */.GF)(matches.values(), before);
+    const green = [...matches.values()].filter((match) => isGreen(match, sightings));
+    const findings = new Map(green.map((match) => [match.wanted, findGreen(match, sightings)]));
+    return tested.flatMap(({ id, tests }) => tests.flatMap((test) => {
+        const found = findings.get(test);
+        return found === undefined
+            ? []
+            : [{ ...found, evidence: { ...found.evidence, criterion: id } }];
+    }));
+}
+/** Whether every test that the name stands for was green. */
+function isGreen(match, sightings) {
+    const names = (0,results_sightings/* namesMeant */.I2)(match);
+    return names.length > 0 && names.every((name) => wasGreen(sightings.get(name) ?? []));
+}
+function findGreen(match, sightings) {
+    const seen = (0,results_sightings/* namesMeant */.I2)(match).flatMap((name) => sightings.get(name) ?? []);
+    return (0,criteria_findings/* findBadTest */.Ny)('acceptance/always-green', match.wanted, seen);
+}
+/** Passed at least once and never anything else; a test that passed when tried again was green too. */
+function wasGreen(sightings) {
+    return (sightings.length > 0 &&
+        sightings.every(({ status }) => status === 'passed' || status === 'flaky'));
+}
+function noBaseReport(unusable) {
+    return {
+        rule: 'acceptance/no-base-report',
+        level: 'deny',
+        evidence: { cause: unusable?.detail ?? 'there is none' },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/judge-acceptance.js
+
+
+
+
+/** Judges the criteria of the selected plan; null where the policy requires none. */
+function judgeAcceptance(subject) {
+    const rules = subject.policy.acceptance;
+    if (rules?.required !== true)
+        return null;
+    const criteria = subject.planSelection.selected?.plan.acceptance ?? [];
+    if (criteria.length === 0)
+        return { criteria: [], findings: [noResults('the plan has no criteria')] };
+    const tested = judgeTests(criteria, rules, subject);
+    const outcomes = criteria.map((criterion) => describeOutcome(criterion, tested, subject));
+    const open = criteria.filter((_, at) => outcomes[at]?.isAccepted === false);
+    const findings = [...open.map((it) => notAccepted(it, subject)), ...tested.findings];
+    return { criteria: outcomes, findings };
+}
+/** What the reports say of the criteria that name tests. */
+function judgeTests(criteria, rules, { evidence, files }) {
+    if (criteria.every(({ tests }) => tests.length === 0))
+        return { verdicts: new Map(), findings: [] };
+    const readings = evidence.results ?? [];
+    const reports = readings.flatMap((reading) => reading.reports);
+    const problems = [...describeAbsence(evidence, rules), ...readings.flatMap((it) => it.problems)];
+    const judged = (0,judge_criteria/* judgeCriteria */.B)(criteria, reports);
+    // Without any report, why there is none says more than that there is none.
+    const findings = reports.length === 0 && problems.length > 0 ? [] : judged.findings;
+    const redGreen = rules.red_green ? compareWithBase(criteria, reports, evidence) : [];
+    const isSound = problems.length === 0;
+    const verdicts = judged.verdicts.map(({ criterion, isMet, tests }) => [criterion, { isMet: isMet && isSound, tests }]);
+    return {
+        verdicts: new Map(verdicts),
+        findings: [...problems, ...findings, ...redGreen, ...findChangedGuards(rules, files)],
+    };
+}
+/** Nobody was asked for results, or the policy names none: not being able to tell is not a pass. */
+function describeAbsence({ results, local }, { results: sources }) {
+    if (results !== null && results.length > 0)
+        return [];
+    if (local)
+        return [noResults('local check')];
+    return [noResults(sources.length === 0 ? 'no source' : 'no report')];
+}
+/** A local check knows no runs of the base; the pull request will be asked for them. */
+function compareWithBase(criteria, reports, { baseResults, local }) {
+    const base = (baseResults ?? []).flatMap((reading) => reading.reports);
+    const findings = judgeRedGreen(criteria, reports, base);
+    return local && baseResults === null
+        ? findings.map((finding) => ({ ...finding, level: 'info' }))
+        : findings;
+}
+/** Files that decide how the tests run: an owner has to see whether they still prove what they did. */
+function findChangedGuards({ results }, files) {
+    return results.flatMap(({ workflow, guard }) => {
+        const isGuard = (0,glob/* denyMatcher */.H2)(guard);
+        const paths = files.flatMap(engine_case/* namesOf */.eZ).filter((path) => isGuard(path));
+        return [...new Set(paths)].map((path) => ({
+            rule: 'acceptance/guard-changed',
+            level: 'approve',
+            path,
+            evidence: { workflow },
+        }));
+    });
+}
+function describeOutcome(criterion, { verdicts }, { bench }) {
+    const { id, criterion: words, manual, tests } = criterion;
+    const verdict = verdicts.get(id);
+    const isAccepted = manual ? bench.isAccepted(acceptanceLabel(criterion)) : null;
+    const areTestsMet = tests.length === 0 || verdict?.isMet === true;
+    return {
+        id,
+        criterion: words,
+        isMet: areTestsMet && isAccepted !== false,
+        isAccepted,
+        tests: verdict?.tests ?? [],
+    };
+}
+/** The label by which an owner says that a criterion is met. */
+function acceptanceLabel({ id }) {
+    return `accepted/${id}`;
+}
+function notAccepted(criterion, { evidence }) {
+    const isUnknown = evidence.local && evidence.facts === null;
+    return {
+        rule: 'acceptance/not-accepted',
+        level: isUnknown ? 'info' : 'deny',
+        evidence: {
+            criterion: criterion.id,
+            text: criterion.criterion,
+            label: acceptanceLabel(criterion),
+        },
+    };
+}
+function noResults(cause) {
+    return { rule: 'acceptance/no-results', level: 'deny', evidence: { cause } };
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/without-policy.js
 
 
@@ -5875,6 +8730,8 @@ function isRepair({ files, proposedPolicy, trusted, defects }) {
 
 
 
+
+
 /**
  * Decides about one change. Pure: the same evidence and time give the same decision, byte for byte.
  * @throws never for anything the evidence contains; a bug in a check surfaces as an exception, which
@@ -5898,11 +8755,13 @@ function decide(evidence, now) {
 }
 function openCase(policy, evidence, now) {
     const planSelection = selectPlanFor(policy, evidence, now);
-    const bench = (0,approvals_bench/* openBench */.zb)(evidence, policy, planSelection.selected?.plan.sha256 ?? null);
+    const planSha256 = planSelection.selected?.plan.sha256 ?? null;
+    const bench = (0,approvals_bench/* openBench */.zb)(evidence, policy, planSha256);
     const exempt = exemptChecks(policy, evidence);
     // Where nobody has to approve the plan, a plan that the change brings is work like any other.
     const plan = exempt.has('plan') ? null : planSelection.selected;
     const evidenceFiles = (0,evidence_files/* findEvidenceFiles */.k)(evidence.files, plan);
+    const files = evidence.files.filter((file) => !evidenceFiles.has(file.path));
     return {
         policy,
         evidence,
@@ -5912,8 +8771,10 @@ function openCase(policy, evidence, now) {
         override: judgeOverride(policy.override, evidence, bench),
         planSelection,
         planApproval: judgePlan(policy, planSelection, evidence, bench),
+        provenance: (0,provenance/* readProvenance */.C)(evidence, policy.audit, planSha256),
+        acceptance: judgeAcceptance({ policy, planSelection, evidence, bench, files }),
         proposedPolicy: readProposedPolicy(evidence),
-        files: evidence.files.filter((file) => !evidenceFiles.has(file.path)),
+        files,
         evidenceFiles,
     };
 }
@@ -5949,6 +8810,8 @@ function assemble(subject, resolved, outcomes) {
         agent: subject.agent,
         policy: describePolicy(resolved),
         plan: describePlan(subject),
+        audit: describeAudit(subject),
+        acceptance: describeAcceptance(subject),
         checks: judged.map((it) => it.check),
         findings,
         approvals: describeSignatures(subject),
@@ -5976,6 +8839,8 @@ function decideNotApplicable(subject, resolved) {
         agent: subject.agent,
         policy: describePolicy(resolved),
         plan: null,
+        audit: null,
+        acceptance: null,
         checks: skipAll(summary),
         findings: [],
         approvals: [],
@@ -5999,6 +8864,8 @@ function decideWithoutPolicy(evidence, resolved) {
         agent: (0,agent/* detectAgent */.x)({ authors: [], branches: [], trailers: [], labels: [] }, evidence),
         policy: null,
         plan: null,
+        audit: null,
+        acceptance: null,
         checks,
         findings,
         approvals: [],
@@ -6020,6 +8887,35 @@ function describePlan({ planSelection, planApproval }) {
         owner: plan.owner,
         approved_by: planApproval?.approvedBy ?? [],
     };
+}
+/** Null where the audit check had nothing to look at. */
+function describeAudit({ provenance, policy, exempt }) {
+    const { chains, assurance, sealedBy } = provenance;
+    if (policy.audit === null || exempt.has('audit') || chains.length === 0)
+        return null;
+    return {
+        assurance,
+        chains: chains.map(({ id, reading }) => ({
+            id,
+            records: reading?.records ?? 0,
+            head: reading?.head ?? null,
+            sealed_by: sealedBy.get(id) ?? null,
+        })),
+    };
+}
+/** Null where the check had nothing to judge. */
+function describeAcceptance({ acceptance, evidence, exempt }) {
+    if (acceptance === null || exempt.has('acceptance'))
+        return null;
+    const runs = (evidence.results ?? []).flatMap(({ workflow, run }) => workflow === null || run === null ? [] : [{ workflow, url: run }]);
+    const criteria = acceptance.criteria.map(({ id, criterion, isMet, isAccepted, tests }) => ({
+        id,
+        criterion,
+        met: isMet,
+        accepted: isAccepted,
+        tests: tests.map((it) => ({ test: it.test, met: it.isMet, matched: it.matched })),
+    }));
+    return { criteria, runs };
 }
 
 ;// CONCATENATED MODULE: ./build/src/reports/json.js
@@ -6054,6 +8950,8 @@ function orderDecision(decision) {
             extends: decision.policy.extends,
         },
         plan: decision.plan && orderPlan(decision.plan),
+        audit: decision.audit && orderAudit(decision.audit),
+        acceptance: decision.acceptance && orderAcceptance(decision.acceptance),
         checks: decision.checks.map(({ id, status, summary }) => ({ id, status, summary })),
         findings: decision.findings.map(orderFinding),
         approvals: decision.approvals.map((approval) => ({
@@ -6086,6 +8984,29 @@ function orderPlan(plan) {
         sha256: plan.sha256,
         owner: plan.owner,
         approved_by: plan.approved_by,
+    };
+}
+function orderAudit(audit) {
+    return {
+        assurance: audit.assurance,
+        chains: audit.chains.map(({ id, records, head, sealed_by }) => ({
+            id,
+            records,
+            head,
+            sealed_by,
+        })),
+    };
+}
+function orderAcceptance(acceptance) {
+    return {
+        criteria: acceptance.criteria.map(({ id, criterion, met, accepted, tests }) => ({
+            id,
+            criterion,
+            met,
+            accepted,
+            tests: tests.map((it) => ({ test: it.test, met: it.met, matched: it.matched })),
+        })),
+        runs: acceptance.runs.map(({ workflow, url }) => ({ workflow, url })),
     };
 }
 function orderFinding(finding) {
@@ -6159,13 +9080,60 @@ function encodeSegment(segment) {
 var reports_escape = __nccwpck_require__(5830);
 // EXTERNAL MODULE: ./build/src/reports/fit.js
 var fit = __nccwpck_require__(7618);
+// EXTERNAL MODULE: ./build/src/reports/verdict.js
+var verdict = __nccwpck_require__(5048);
+;// CONCATENATED MODULE: ./build/src/reports/markdown-acceptance.js
+
+
+
+
+/** Rows, and tests in one of them; a plan may name hundreds. */
+const CRITERIA_SHOWN = 20;
+const TESTS_SHOWN = 4;
+const RUNS_SHOWN = 4;
+const WORDS_BYTES = 300;
+const NAME_BYTES = 200;
+/** Each criterion of the plan, the tests behind it and what became of them; empty where none is asked for. */
+function markdown_acceptance_renderAcceptance({ acceptance }) {
+    if (acceptance === null || acceptance.criteria.length === 0)
+        return '';
+    const { criteria, runs } = acceptance;
+    const rows = criteria.slice(0, CRITERIA_SHOWN).map(renderCriterion);
+    const more = criteria.length - rows.length;
+    const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
+    const head = '### Acceptance\n\n| Criterion | Tests | Result |\n| --- | --- | --- |\n';
+    return `${head}${rows.join('')}${rest}${renderRuns(runs)}\n`;
+}
+function renderCriterion({ id, criterion, met, accepted, tests }) {
+    const words = (0,fit/* escapeWithin */.Hj)(criterion, WORDS_BYTES, reports_escape/* escapeMarkdown */.FV);
+    const shown = tests.slice(0, TESTS_SHOWN).map(renderTest);
+    const more = tests.length - shown.length;
+    if (more > 0)
+        shown.push(`and ${(0,verdict/* count */.U9)(more, 'more test')}`);
+    if (accepted !== null)
+        shown.push(accepted ? '✅ accepted by label' : '⛔ not accepted yet');
+    return `| ${code(id)}<br>${words} | ${shown.join('<br>')} | ${met ? '✅ met' : '⛔ **not met**'} |\n`;
+}
+function renderTest({ test, met }) {
+    return `${met ? '✅' : '⛔'} ${code(test)}`;
+}
+function renderRuns(runs) {
+    const links = runs.slice(0, RUNS_SHOWN).flatMap(({ workflow, url }) => {
+        const link = acceptUrl(url);
+        return link === null ? [] : [`[${code(workflow)}](${link})`];
+    });
+    return links.length === 0 ? '' : `\nResults from ${links.join(', ')}.\n`;
+}
+function code(text) {
+    return (0,fit/* escapeWithin */.Hj)(text, NAME_BYTES, reports_escape/* codeSpan */.SS, fit/* clipMiddle */.e9);
+}
+
 // EXTERNAL MODULE: ./build/src/reports/markdown-record.js
 var markdown_record = __nccwpck_require__(3632);
 // EXTERNAL MODULE: ./build/src/reports/next-steps.js
 var next_steps = __nccwpck_require__(6518);
-// EXTERNAL MODULE: ./build/src/reports/verdict.js
-var verdict = __nccwpck_require__(5048);
 ;// CONCATENATED MODULE: ./build/src/reports/markdown.js
+
 
 
 
@@ -6191,7 +9159,7 @@ const STATUS_WORDS = {
  * counted. Everything else is bounded by itself, to about 30,000 bytes at the very worst.
  */
 function renderMarkdown(decision, links, maxBytes = Number.POSITIVE_INFINITY) {
-    const tail = `${renderChecks(decision)}\n${renderDetails(decision, links)}`;
+    const tail = `${markdown_acceptance_renderAcceptance(decision)}${renderChecks(decision)}\n${renderDetails(decision, links)}`;
     const head = renderFindingsReport(decision, links, maxBytes - (0,fit/* countBytes */.Tu)(tail) - 1);
     return `${head}\n${tail}`;
 }
@@ -6202,7 +9170,7 @@ function renderFindingsReport(decision, links, maxBytes = Number.POSITIVE_INFINI
 }
 /** The checks table followed by plan, policy and digest, for a page of their own. */
 function renderBackground(decision, links) {
-    return `${renderChecks(decision)}\n${renderRecord(decision)}${renderRunLink(links)}`;
+    return `${renderAcceptance(decision)}${renderChecks(decision)}\n${renderRecord(decision)}${renderRunLink(links)}`;
 }
 function renderVerdict(decision) {
     const { word, detail, tone } = (0,verdict/* describeVerdict */.XZ)(decision);
@@ -6276,8 +9244,8 @@ function renderRunLink(links) {
     return run === null ? '' : `- Decision record: see [the workflow run](${run})\n`;
 }
 
-// EXTERNAL MODULE: ./build/src/reports/terminal.js + 1 modules
-var terminal = __nccwpck_require__(8831);
+// EXTERNAL MODULE: ./build/src/reports/terminal.js
+var terminal = __nccwpck_require__(5749);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
@@ -6338,6 +9306,37 @@ function parseJson(bytes, path) {
 
 // EXTERNAL MODULE: ./build/src/sources/git/default-base.js
 var default_base = __nccwpck_require__(4710);
+// EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js
+var chain_files = __nccwpck_require__(1097);
+;// CONCATENATED MODULE: ./build/src/sources/chain-origins.js
+
+/** More sessions than this behind one change, and nobody can have followed them; each costs some reads. */
+const MAX_ORIGINS = 20;
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/**
+ * Looks up the commits that the change's chains claim to start from. What a chain says is its author's
+ * word; whether the commit is there, and which policy stood there, is not.
+ */
+async function readChainOrigins(reader, readings, policyPath) {
+    const claimed = readings.flatMap(({ genesis }) => genesis?.base_sha ?? []);
+    const commits = [...new Set(claimed)].filter((commit) => COMMIT.test(commit)).sort();
+    const origins = await Promise.all(commits.slice(0, MAX_ORIGINS).map(async (commit) => {
+        const origin = await readOrigin(reader, commit, policyPath);
+        return origin === null ? [] : [[commit, origin]];
+    }));
+    return new Map(origins.flat());
+}
+async function readOrigin(reader, commit, policyPath) {
+    const isAncestor = await reader.isAncestor(commit);
+    if (isAncestor === null)
+        return null;
+    // What stands at a commit of somebody else's is of no interest, and may be large.
+    if (!isAncestor)
+        return { isAncestor, policySha256: '' };
+    const files = await (await reader.filesAt(commit)).read([policyPath]);
+    return { isAncestor, policySha256: (0,hash/* sha256 */.s)(files.get(policyPath) ?? new Uint8Array()) };
+}
+
 // EXTERNAL MODULE: ./build/src/sources/trusted.js + 2 modules
 var sources_trusted = __nccwpck_require__(5970);
 // EXTERNAL MODULE: ./build/src/sources/git/repository.js + 1 modules
@@ -6371,7 +9370,7 @@ function readNoreplyLogin(email) {
 }
 
 // EXTERNAL MODULE: ./build/src/sources/git/files.js
-var git_files = __nccwpck_require__(3388);
+var files = __nccwpck_require__(3388);
 ;// CONCATENATED MODULE: ./build/src/sources/head-reading.js
 
 
@@ -6517,7 +9516,7 @@ async function readPastHead(repository, base, sha) {
 const CLEAN = 0;
 const CONFLICT = 1;
 /** Enough to see what happens; the finding stays readable. */
-const MAX_LISTED = 50;
+const merge_MAX_LISTED = 50;
 /**
  * Merges head into the tip of base without touching the repository, and reports every file that the
  * merge would change although the change itself does not show it: renames on the base branch and
@@ -6538,7 +9537,7 @@ async function findMergeDefects(repository, baseTip, head, changedNames) {
     const unseen = names.filter((name) => !changedNames.has(name));
     if (unseen.length === 0)
         return [];
-    const evidence = { paths: unseen.slice(0, MAX_LISTED), unseen: unseen.length };
+    const evidence = { paths: unseen.slice(0, merge_MAX_LISTED), unseen: unseen.length };
     return [{ rule: 'evidence/ambiguous-base', level: 'deny', evidence }];
 }
 
@@ -6577,9 +9576,32 @@ function describeMissing(path, blob) {
     return { rule: 'evidence/incomplete', level: 'deny', path, evidence };
 }
 
+;// CONCATENATED MODULE: ./build/src/sources/git/origins.js
+
+
+/** Looks up where chains start in a local repository. */
+function originReader(repository, mergeBase) {
+    return {
+        isAncestor: async (commit) => {
+            const { code } = await (0,git/* runGit */.E)(repository.objects, [
+                'merge-base',
+                '--is-ancestor',
+                commit,
+                mergeBase,
+            ]);
+            // Anything but yes and no: there is no such commit here.
+            return code === 0 ? true : code === 1 ? false : null;
+        },
+        filesAt: async (commit) => readRevision(repository, 'origin', commit),
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/sources/git/revisions.js
 var revisions = __nccwpck_require__(253);
 ;// CONCATENATED MODULE: ./build/src/sources/git/index.js
+
+
+
 
 
 
@@ -6614,18 +9636,20 @@ async function gatherEvidence(repository, request) {
     const plans = request.requestedPlan === null ? [] : [request.requestedPlan];
     const [trusted, change, commits, headRefs] = await Promise.all([
         (0,sources_trusted/* readTrustedFiles */.VZ)(atBase, { policyPath, policyOverride: request.policyFile, plans }),
-        (0,git_files/* readChange */.pm)(repository, mergeBase.sha, head.sha, [policyPath]),
+        (0,files/* readChange */.pm)(repository, mergeBase.sha, head.sha, [policyPath]),
         readCommits(repository, base.sha, head.sha),
         (0,revisions/* listBranchesAt */.Q1)(repository, head.sha),
     ]);
-    const names = new Set(change.files.flatMap(git_files/* namesOf */.eZ));
+    const names = new Set(change.files.flatMap(files/* namesOf */.eZ));
+    const readings = (0,chain_files/* listReadings */.Gk)(change.files, request.localChains);
     const isBaseAhead = base.sha !== mergeBase.sha;
     const facts = request.facts ?? [];
     const present = { base: base.sha, head: head.sha, files: change.files };
-    const [proposedPolicy, mergeDefects, heads] = await Promise.all([
+    const [proposedPolicy, mergeDefects, heads, chainOrigins] = await Promise.all([
         (0,sources_trusted/* readProposedPolicy */.t6)(atHead, change.files, trusted),
         isBaseAhead ? findMergeDefects(repository, base.sha, head.sha, names) : [],
         readHeads(repository, present, facts),
+        readChainOrigins(originReader(repository, mergeBase.sha), readings, policyPath),
     ]);
     return {
         local: true,
@@ -6653,6 +9677,10 @@ async function gatherEvidence(repository, request) {
         facts: request.facts,
         movesKnown: request.facts !== null,
         heads,
+        results: request.results,
+        baseResults: null,
+        localChains: request.localChains,
+        chainOrigins,
         // Nobody is asked from here: the policy's own list of teams has to do.
         teams: new Map(),
         issues: new Map(),
@@ -6672,9 +9700,105 @@ function findAuthor(facts) {
     return opened === undefined ? null : { login: opened.actor, type: opened.actor_type };
 }
 
+// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 12 modules
+var read_report = __nccwpck_require__(2217);
+;// CONCATENATED MODULE: ./build/src/sources/local-results.js
+
+
+
+
+
+
+/** Report files on this machine, from an earlier step of the same trusted job or named by a person. */
+const MAX_FILES = 500;
+/** Entries looked at on the way to the files of one glob. */
+const MAX_ENTRIES = 50_000;
+/**
+ * Reads the files that globs name below a folder, one reading for each glob. Links are not followed:
+ * the folder may hold a pull request's files.
+ * @throws CannotStart when a glob is none, or stands for more than is looked through.
+ */
+function readLocalResults(globs, folder) {
+    return globs.map((glob) => {
+        const problem = problemWithGlob(glob);
+        if (problem !== null)
+            throw new CannotStart(`The glob "${glob}" for test results ${problem}.`);
+        const reports = findFiles(glob, folder).map((path) => readFile(folder, path));
+        const evidence = { artifact: glob, cause: 'no file' };
+        const none = { rule: 'acceptance/no-results', level: 'deny', evidence };
+        return { workflow: null, run: null, reports, problems: reports.length === 0 ? [none] : [] };
+    });
+}
+/** Reads files that were named one by one. @param read throws when a file cannot be read. */
+function readNamedResults(paths, read) {
+    const reports = paths.map((path) => (0,read_report/* readReport */.t)(read(path), path));
+    return [{ workflow: null, run: null, reports, problems: [] }];
+}
+function findFiles(glob, folder) {
+    const matches = allowMatcher([glob]);
+    const start = fixedFolder(glob);
+    const open = isWithoutLinks(folder, start) ? [start] : [];
+    const found = [];
+    let seen = 0;
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        for (const entry of listFolder(join(folder, at))) {
+            const path = at === '' ? entry.name : `${at}/${entry.name}`;
+            seen += 1;
+            if (entry.isDirectory())
+                open.push(path);
+            else if (entry.isFile() && matches(path))
+                found.push(path);
+            if (seen > MAX_ENTRIES || found.length > MAX_FILES)
+                throw new CannotStart(`The glob "${glob}" for test results stands for too many files.`);
+        }
+    }
+    return found.sort();
+}
+/** The folders of a glob up to its first wildcard. */
+function fixedFolder(glob) {
+    const parts = glob.split('/').slice(0, -1);
+    const wild = parts.findIndex((part) => /[*?[\]{}()!+@\\]/.test(part));
+    return (wild < 0 ? parts : parts.slice(0, wild)).join('/');
+}
+/** Whether no folder on the way is a link, and all of them are there. */
+function isWithoutLinks(folder, path) {
+    try {
+        return realpathSync(join(folder, path)) === join(realpathSync(folder), path);
+    }
+    catch {
+        return false;
+    }
+}
+function listFolder(path) {
+    try {
+        return readdirSync(path, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+function readFile(folder, path) {
+    const file = join(folder, path);
+    const problem = (code, detail) => ({
+        code,
+        detail,
+        line: null,
+        source: path,
+    });
+    try {
+        if (lstatSync(file).size > MAX_REPORT_BYTES)
+            return problem('too-large', `it has more than ${MAX_REPORT_BYTES} bytes`);
+        return readReport(readFileSync(file), path);
+    }
+    catch {
+        return problem('malformed', 'it cannot be read');
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(1034);
 ;// CONCATENATED MODULE: ./build/src/commands/check.js
+
 
 
 
@@ -6699,6 +9823,8 @@ function addCheckCommand(program) {
         .option('--head <rev>', 'the change', 'HEAD')
         .option('--policy <file>', 'try out a local policy instead of the one on the base')
         .option('--plan <file>', 'the plan: a path on the base, or a local file to try out')
+        .option('--audit <file...>', 'audit chains that are not part of the change, to try them out')
+        .option('--results <file...>', 'test reports of the change (JUnit, CTRF, TAP, jest, vitest, go)')
         .option('--approvals <file>', 'approval facts as JSON, for offline use')
         .addOption(new esm/* Option */.c$('--now <iso>', 'the time to judge at')
         .argParser(parseTime)
@@ -6734,6 +9860,8 @@ async function checkRepository(options) {
         policyPath: DEFAULT_POLICY,
         policyFile: options.policy === undefined ? null : readLocalPolicy(options.policy),
         ...readRequestedPlan(options),
+        results: options.results === undefined ? null : readResults(options.results),
+        localChains: (options.audit ?? []).map(readLocalChain),
         facts: facts === null ? null : readApprovalFacts(facts, options.approvals ?? ''),
     };
     const evidence = await readGitEvidence(request);
@@ -6749,6 +9877,15 @@ async function checkRepository(options) {
 }
 function readLocalPolicy(path) {
     return { source: `file:${path}`, path: DEFAULT_POLICY, bytes: (0,io/* readNamedFile */.wh)(path, 'policy') };
+}
+function readResults(paths) {
+    return readNamedResults(paths, (path) => (0,io/* readNamedFile */.wh)(path, 'test report'));
+}
+/** A chain, with the seal that lies beside it. */
+function readLocalChain(path) {
+    const seal = (0,io/* readFileIfThere */.Wr)(path.replace(/\.jsonl$/, '.dsse.json'), 'seal');
+    const bytes = (0,io/* readNamedFile */.wh)(path, 'audit chain');
+    return { path, bytes, seal: path.endsWith('.jsonl') ? seal : null };
 }
 /** A plan named on the command line is looked for on the base first; the local file is the other reading. */
 function readRequestedPlan({ plan, repo }) {
@@ -6782,14 +9919,17 @@ function writeDecision(text, output) {
     (0,io/* note */.N4)(`Wrote the decision to ${output}.`);
 }
 /** ISO 8601 with a time zone, or a date, which is its first moment in UTC. */
-function parseTime(text) {
-    const isIso = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
-    const time = new Date(text);
-    if (!isIso || Number.isNaN(time.getTime())) {
-        throw new cannot_start/* CannotStart */.c(`"${text}" is not a time for --now; write it as 2026-11-20T12:00:00Z.`);
-    }
-    return time;
+function timeParser(option) {
+    return (text) => {
+        const isIso = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
+        const time = new Date(text);
+        if (!isIso || Number.isNaN(time.getTime())) {
+            throw new cannot_start/* CannotStart */.c(`"${text}" is not a time for ${option}; write it as 2026-11-20T12:00:00Z.`);
+        }
+        return time;
+    };
 }
+const parseTime = timeParser('--now');
 
 
 /***/ }),
@@ -6809,10 +9949,10 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/reports/terminal.js + 1 modules
-var terminal = __nccwpck_require__(8831);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 36 modules
-var check = __nccwpck_require__(2911);
+// EXTERNAL MODULE: ./build/src/reports/terminal.js
+var terminal = __nccwpck_require__(5749);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 42 modules
+var check = __nccwpck_require__(4791);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
@@ -7075,7 +10215,7 @@ function wantsColour() {
 
 /***/ }),
 
-/***/ 7788:
+/***/ 6285:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7090,8 +10230,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __nccwpck_require__(8179);
-// EXTERNAL MODULE: ./build/src/engine/hash.js + 1 modules
-var hash = __nccwpck_require__(8760);
+// EXTERNAL MODULE: ./build/src/engine/hash.js
+var hash = __nccwpck_require__(5482);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(3243);
 ;// CONCATENATED MODULE: ./build/src/engine/plan/draft.js
@@ -7143,6 +10283,8 @@ function entryForPath(path) {
 
 // EXTERNAL MODULE: ./build/src/engine/plan/plan.js + 1 modules
 var plan_plan = __nccwpck_require__(6029);
+// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 12 modules
+var read_report = __nccwpck_require__(2217);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
 var yaml = __nccwpck_require__(25);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
@@ -7199,11 +10341,51 @@ async function readChangeSummary(repo, range) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/commands/check.js + 36 modules
-var check = __nccwpck_require__(2911);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 42 modules
+var check = __nccwpck_require__(4791);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(1034);
+// EXTERNAL MODULE: ./build/src/engine/case.js
+var engine_case = __nccwpck_require__(1874);
+// EXTERNAL MODULE: ./build/src/engine/results/judge-criteria.js
+var judge_criteria = __nccwpck_require__(4170);
+// EXTERNAL MODULE: ./build/src/engine/wording.js + 3 modules
+var wording = __nccwpck_require__(7819);
+;// CONCATENATED MODULE: ./build/src/commands/plan-results.js
+
+
+
+
+
+/** Prints how each test that a plan names fared in local reports; true when all are met. */
+function printCriteria({ acceptance }, readings) {
+    const { verdicts, findings } = (0,judge_criteria/* judgeCriteria */.B)(acceptance, readings);
+    const ofTests = verdicts.flatMap(({ tests }) => tests.flatMap((test) => test.findings));
+    const ofReports = findings.slice(0, findings.length - ofTests.length);
+    const lines = [
+        ...ofReports.map(wordLine),
+        ...verdicts.flatMap(({ criterion, tests }) => tests.flatMap((it) => linesFor(criterion, it))),
+    ];
+    for (const line of lines)
+        (0,io/* print */.yy)(`  ${line}`);
+    if (verdicts.length === 0)
+        (0,io/* print */.yy)('  no criterion names a test');
+    return findings.length === 0;
+}
+function linesFor(criterion, { test, isMet, matched, findings }) {
+    if (findings.length > 0)
+        return findings.map(wordLine);
+    const fate = isMet ? `passed (${(0,engine_case/* countOf */.pq)(matched.length, 'test')})` : 'no report to find it in';
+    return [(0,reports_escape/* escapeLog */.Ah)(`${criterion}: "${test}": ${fate}`)];
+}
+/** Names in a report are anybody's text. */
+function wordLine(finding) {
+    return (0,reports_escape/* escapeLog */.Ah)(`${finding.rule}: ${(0,wording/* wordFinding */.W)(finding).message}`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/commands/plan.js
+
+
 
 
 
@@ -7301,15 +10483,22 @@ function writePlan(path, text, force) {
 function addLint(plan) {
     plan
         .command('lint')
-        .description('Checks plan files and says where each problem is.')
+        .description('Checks plan files and says where each problem is.\nWith --results, also whether test reports meet their acceptance criteria.')
         .argument('<file...>', 'plan files')
-        .addHelpText('after', '\nExit codes: 0 valid, 1 not valid, 2 a file cannot be read.\n\nExample:\n  countersign plan lint .countersign/plans/*.yml')
-        .action((files) => {
-        const valid = files.map((file) => lintPlanFile(file));
+        .option('--results <file...>', 'test reports: JUnit XML, CTRF, TAP, jest or vitest JSON, go test -json')
+        .addHelpText('after', `
+Exit codes: 0 valid (and met), 1 not, 2 a file cannot be read.
+
+Examples:
+  countersign plan lint .countersign/plans/*.yml
+  countersign plan lint .countersign/plans/PAY-142.yml --results jest.json e2e.xml`)
+        .action((files, { results }) => {
+        const readings = results?.map((file) => (0,read_report/* readReport */.t)((0,io/* readNamedFile */.wh)(file, 'test report'), file));
+        const valid = files.map((file) => lintPlanFile(file, readings));
         process.exitCode = valid.every(Boolean) ? 0 : 1;
     });
 }
-function lintPlanFile(file) {
+function lintPlanFile(file, readings) {
     const parsed = (0,plan_plan/* parsePlan */.v)({ bytes: (0,io/* readNamedFile */.wh)(file, 'plan') });
     if (!parsed.ok) {
         for (const problem of parsed.problems)
@@ -7319,7 +10508,7 @@ function lintPlanFile(file) {
     const { plan } = parsed;
     const isEmpty = plan.must.length + plan.may.length === 0;
     (0,io/* print */.yy)(`${file}: valid${isEmpty ? ', but its scope is empty: no file may change' : ''}`);
-    return true;
+    return readings === undefined || printCriteria(plan, readings);
 }
 function addDigest(plan) {
     plan
@@ -7351,6 +10540,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/src/engine/approvals/bench.js + 1 modules
 var bench = __nccwpck_require__(1473);
+// EXTERNAL MODULE: ./build/src/engine/chain/provenance.js
+var provenance = __nccwpck_require__(9415);
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
 var paths = __nccwpck_require__(8015);
 // EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 1 modules
@@ -7398,7 +10589,7 @@ function emptyEvidence(known) {
         labels: [],
         commits: [],
         files: [],
-        trusted: { policyPath: '', policy: [], codeowners: null, plans: [] },
+        trusted: { policyPath: '', policy: [], codeowners: null, plans: [], auditFiles: [] },
         codeownersErrors: [],
         proposedPolicy: null,
         offeredPlans: [],
@@ -7407,6 +10598,10 @@ function emptyEvidence(known) {
         movesKnown: false,
         heads: new Map(),
         teams: new Map(),
+        results: null,
+        baseResults: null,
+        localChains: [],
+        chainOrigins: new Map(),
         issues: new Map(),
         defects: [],
         requests: 0,
@@ -7414,15 +10609,16 @@ function emptyEvidence(known) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/hash.js + 1 modules
-var hash = __nccwpck_require__(8760);
-// EXTERNAL MODULE: ./build/src/engine/text/changed-text.js + 6 modules
-var changed_text = __nccwpck_require__(172);
+// EXTERNAL MODULE: ./build/src/engine/hash.js
+var hash = __nccwpck_require__(5482);
+// EXTERNAL MODULE: ./build/src/engine/text/changed-text.js + 5 modules
+var changed_text = __nccwpck_require__(640);
 // EXTERNAL MODULE: ./build/src/engine/validate.js
 var validate = __nccwpck_require__(5384);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
 var yaml = __nccwpck_require__(25);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/examples.js
+
 
 
 
@@ -7521,6 +10717,8 @@ function makeCase(policy, files) {
         planApproval: null,
         agent: { is_agent: true, signals: [] },
         planSelection: { selected: null, findings: [] },
+        provenance: (0,provenance/* readProvenance */.C)(evidence, null, null),
+        acceptance: null,
         proposedPolicy: null,
         files,
         evidenceFiles: new Set(),
@@ -8586,6 +11784,2171 @@ function countOf(count, noun) {
 
 /***/ }),
 
+/***/ 1097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dn: () => (/* binding */ isPlainFile),
+/* harmony export */   Gk: () => (/* binding */ listReadings),
+/* harmony export */   Ie: () => (/* binding */ findChainFiles),
+/* harmony export */   PT: () => (/* binding */ AUDIT_FOLDER),
+/* harmony export */   ok: () => (/* binding */ chainIdOf),
+/* harmony export */   p: () => (/* binding */ sealedIdOf),
+/* harmony export */   sO: () => (/* binding */ parsesAsChain),
+/* harmony export */   xk: () => (/* binding */ readLocalChain)
+/* harmony export */ });
+/* harmony import */ var _verify_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8341);
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
+const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`);
+const NAMED_CHAIN = new RegExp(`(?:^|/)(${UUID})\\.jsonl$`);
+const AUDIT_FOLDER = '.countersign/audit';
+/** The id of the chain that a path is for; null for any other path. */
+function chainIdOf(path) {
+    return CHAIN_PATH.exec(path)?.[1] ?? null;
+}
+/** The id of the chain that a path holds the seal of; null for any other path. */
+function sealedIdOf(path) {
+    return SEAL_PATH.exec(path)?.[1] ?? null;
+}
+/** Several parts of a judgement ask for the same chain; it is gone through once. */
+const known = new WeakMap();
+/** The chains among the changed files that are there at head, by path. */
+function findChainFiles(files) {
+    return files.flatMap((file) => {
+        const id = chainIdOf(file.path);
+        return id === null || file.after === null ? [] : [readChainFile(file, id)];
+    });
+}
+function readChainFile(file, id) {
+    const found = known.get(file) ?? readAnew(file, id);
+    known.set(file, found);
+    return found;
+}
+function readAnew(file, id) {
+    const content = isPlainFile(file) ? file.content : null;
+    return { path: file.path, id, content, reading: content && (0,_verify_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .readChain */ .U)(content, id) };
+}
+/** What the chains of a change, and those named beside it, say; one that cannot be read says nothing. */
+function listReadings(files, local) {
+    const chains = [...findChainFiles(files), ...local.map(readLocalChain)];
+    return chains.flatMap(({ reading }) => reading ?? []);
+}
+/** A chain that was named on a command line; its name need not say its id. */
+function readLocalChain({ path, bytes }) {
+    const id = NAMED_CHAIN.exec(path)?.[1] ?? null;
+    const reading = (0,_verify_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .readChain */ .U)(bytes, id);
+    return { path, id: id ?? reading.id ?? '', content: bytes, reading };
+}
+/** Whether every line is a record of this chain; whether they hold together is the audit check's to say. */
+function parsesAsChain({ reading }) {
+    return (reading !== null &&
+        reading.records > 0 &&
+        reading.hidden === 0 &&
+        reading.defects.every((defect) => defect.rule !== 'audit/malformed'));
+}
+/** A regular file under its own name: what a link or a rename stands for is something else. */
+function isPlainFile(file) {
+    return file.status !== 'renamed' && file.after?.mode === '100644';
+}
+
+
+/***/ }),
+
+/***/ 333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cM: () => (/* binding */ signPayload),
+/* harmony export */   s2: () => (/* binding */ isGoodSignature),
+/* harmony export */   wX: () => (/* binding */ showPublicKey),
+/* harmony export */   y4: () => (/* binding */ decodeBase64)
+/* harmony export */ });
+/* unused harmony export encodeForSigning */
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+
+
+/** DSSE (Dead Simple Signing Envelope, protocol version 1) with Ed25519. */
+/** What is signed: the pre-authentication encoding of the payload with its type. */
+function encodeForSigning(payloadType, payload) {
+    const type = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(payloadType);
+    const head = `DSSEv1 ${type.length} ${payloadType} ${payload.length} `;
+    return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.concat([node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(head), payload]);
+}
+/** The signature of a payload, 64 bytes. */
+function signPayload(payloadType, payload, key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.sign)(null, encodeForSigning(payloadType, payload), key);
+}
+/** Whether the signature over a payload is good; false as well when the key is none. */
+function isGoodSignature(payloadType, payload, signature, ed25519) {
+    const key = readPublicKey(ed25519);
+    return key !== null && (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.verify)(null, encodeForSigning(payloadType, payload), key, signature);
+}
+/** What stands before the 32 raw bytes of an Ed25519 key in a SubjectPublicKeyInfo (RFC 8410). */
+const SPKI_PREFIX = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from('302a300506032b6570032100', 'hex');
+function readPublicKey(ed25519) {
+    const raw = decodeBase64(ed25519);
+    if (raw?.length !== 32)
+        return null;
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createPublicKey)({ key: node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' });
+    }
+    catch {
+        return null;
+    }
+}
+/** Base64 of the 32 raw bytes of an Ed25519 public key, as a policy's `signers` have it. */
+function showPublicKey(key) {
+    const der = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createPublicKey)(key).export({ format: 'der', type: 'spki' });
+    return der.subarray(SPKI_PREFIX.length).toString('base64');
+}
+/** The bytes of standard base64 in its one canonical spelling; null for any other text. */
+function decodeBase64(text) {
+    const bytes = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(text, 'base64');
+    return bytes.toString('base64') === text ? bytes : null;
+}
+
+
+/***/ }),
+
+/***/ 5419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Oc: () => (/* binding */ MAX_LINE_BYTES),
+/* harmony export */   R6: () => (/* binding */ CATEGORIES),
+/* harmony export */   qY: () => (/* binding */ EVENTS)
+/* harmony export */ });
+/* unused harmony exports storeRecord, hashGenesis */
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
+
+
+/**
+ * The audit chain (contract: section 4): one record per line, each linked to the one before by its
+ * hash. These are the types of what a recorder writes; a reader believes none of it before it has
+ * verified the stored bytes.
+ */
+const EVENTS = [
+    'session_start',
+    'prompt',
+    'intent',
+    'result',
+    'denied',
+    'checkpoint',
+    'session_end',
+];
+const CATEGORIES = [
+    'file_read',
+    'file_write',
+    'command',
+    'network',
+    'agent',
+    'other',
+];
+/** A longer line is refused by readers, so no recorder may write one; bytes. */
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
+/** A record as it is stored: its canonical form (RFC 8785) and the hash over exactly these bytes. */
+function storeRecord(record) {
+    const text = toCanonical(record);
+    const hash = sha256(text);
+    return { line: `{"record":${text},"record_hash":"${hash}"}\n`, hash };
+}
+/** What the first record links to. */
+function hashGenesis(genesis) {
+    return sha256(toCanonical(genesis));
+}
+/** @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry. */
+function toCanonical(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new TypeError('this value has no JSON form');
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 9415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readProvenance)
+/* harmony export */ });
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
+/* harmony import */ var _chain_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1097);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7292);
+
+
+
+/** Gathers the chains of a change and verifies their seals against the policy's signers. */
+function readProvenance(evidence, policy, planSha256) {
+    const chains = collectChains(evidence);
+    const readings = chains.flatMap(({ reading }) => reading ?? []);
+    const sealedBy = new Map();
+    const sealFindings = [];
+    for (const chain of chains) {
+        const verdict = judgeSeal(chain, evidence, policy, planSha256);
+        if (typeof verdict === 'string')
+            sealedBy.set(chain.id, verdict);
+        else if (verdict !== null)
+            sealFindings.push(verdict);
+    }
+    const isSigned = chains.length > 0 && chains.every(({ id }) => sealedBy.has(id));
+    return {
+        chains,
+        readings,
+        records: readings.reduce((sum, { records }) => sum + records, 0),
+        assurance: chains.length === 0 ? 'none' : isSigned ? 'signed' : 'unanchored',
+        sealedBy,
+        sealFindings,
+    };
+}
+/** Those of the change, and those named on a command line that are not among them. */
+function collectChains({ files, localChains }) {
+    const attached = (0,_chain_files_js__WEBPACK_IMPORTED_MODULE_1__/* .findChainFiles */ .Ie)(files);
+    const known = new Set(attached.map(({ content }) => content && (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(content)));
+    const local = localChains.filter(({ bytes }) => !known.has((0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(bytes))).map(_chain_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readLocalChain */ .xk);
+    return [...attached, ...local];
+}
+/** The signer's id, what is wrong with the seal, or null where there is none and none is asked for. */
+function judgeSeal(chain, evidence, policy, planSha256) {
+    const seal = findSeal(chain, evidence);
+    if (seal === null) {
+        return policy?.assurance === 'signed'
+            ? { rule: 'audit/unsealed', level: 'deny', path: chain.path }
+            : null;
+    }
+    const bad = (cause) => ({
+        rule: 'audit/bad-seal',
+        level: 'deny',
+        path: seal.path,
+        evidence: { cause },
+    });
+    if (seal.content === null)
+        return bad('it is no plain file that can be read');
+    if (chain.content === null || chain.reading === null)
+        return bad('its chain cannot be read');
+    const verdict = (0,_seal_js__WEBPACK_IMPORTED_MODULE_2__/* .verifySeal */ .ls)(seal.content, {
+        signers: policy?.signers ?? [],
+        name: `${chain.id}.jsonl`,
+        sha256: (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(chain.content),
+        reading: chain.reading,
+        repository: evidence.repository,
+    });
+    if (!verdict.ok)
+        return bad(_seal_js__WEBPACK_IMPORTED_MODULE_2__/* .SEAL_PROBLEMS */ .xC[verdict.problem]);
+    const isOtherPlan = verdict.plan_sha256 !== null && verdict.plan_sha256 !== planSha256;
+    return isOtherPlan ? bad('it was made for another plan') : verdict.signer;
+}
+/** The seal beside a chain; its content is null when it is no plain file or cannot be read. */
+function findSeal({ id, path }, { files, localChains }) {
+    const local = localChains.find((chain) => chain.path === path);
+    if (local !== undefined)
+        return local.seal && { path, content: local.seal };
+    const sealPath = `${_chain_files_js__WEBPACK_IMPORTED_MODULE_1__/* .AUDIT_FOLDER */ .PT}/${id}.dsse.json`;
+    const file = files.find((it) => it.path === sealPath && it.after !== null);
+    if (file === undefined)
+        return null;
+    return { path: sealPath, content: (0,_chain_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlainFile */ .Dn)(file) ? file.content : null };
+}
+
+
+/***/ }),
+
+/***/ 7292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  xC: () => (/* binding */ SEAL_PROBLEMS),
+  A4: () => (/* binding */ makeSeal),
+  ls: () => (/* binding */ verifySeal)
+});
+
+// UNUSED EXPORTS: MAX_SEAL_BYTES, PAYLOAD_TYPE, PREDICATE_TYPE, STATEMENT_TYPE
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+var canonicalize = __nccwpck_require__(8799);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
+/**
+ * JSON that can be read in one way only: valid UTF-8 without a byte order mark, and no key twice.
+ * `JSON.parse` takes the last of two equal keys and other readers the first, so that a signature
+ * would cover two documents.
+ */
+/** The value, or undefined when the bytes are not such JSON. */
+function parseStrictJson(bytes) {
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        const value = JSON.parse(text);
+        return hasKeyTwice(text) ? undefined : value;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Strings and what gives them their place; everything else in valid JSON says nothing about keys. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/g;
+/** Whether valid JSON text has an object with one key twice, however the two are spelled. */
+function hasKeyTwice(text) {
+    const open = [];
+    let last = '';
+    for (const [token] of text.matchAll(TOKEN)) {
+        if (token === '{' || token === '[')
+            open.push(new Set());
+        else if (token === '}' || token === ']')
+            open.pop();
+        else if (token === ':' && !addKey(open.at(-1), last))
+            return true;
+        last = token;
+    }
+    return false;
+}
+function addKey(keys, token) {
+    const key = String(JSON.parse(token));
+    if (keys === undefined || keys.has(key))
+        return false;
+    keys.add(key);
+    return true;
+}
+
+// EXTERNAL MODULE: ./build/src/engine/chain/dsse.js
+var dsse = __nccwpck_require__(333);
+;// CONCATENATED MODULE: ./build/src/engine/chain/seal.js
+
+
+
+
+
+/**
+ * Seals (contract: section 4): a signature over what a chain said when it was sealed, by a key that
+ * the agent does not hold. Without one, whoever writes a chain can write another in its place.
+ */
+const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const PREDICATE_TYPE = 'urn:countersign:audit-seal:v1';
+/** Bytes; a larger seal is refused unread. */
+const MAX_SEAL_BYTES = 64 * 1024;
+/**
+ * The bytes of a seal file.
+ * @param id the signer's id in the policy.
+ * @param key an Ed25519 private key; any other makes `crypto.sign` throw or the seal fail.
+ */
+function makeSeal({ name, sha256, ...predicate }, id, key) {
+    const statement = {
+        _type: STATEMENT_TYPE,
+        subject: [{ name, digest: { sha256 } }],
+        predicateType: PREDICATE_TYPE,
+        predicate,
+    };
+    const payload = external_node_buffer_.Buffer.from(toCanonical(statement));
+    const signature = (0,dsse/* signPayload */.cM)(PAYLOAD_TYPE, payload, key);
+    const envelope = {
+        payload: payload.toString('base64'),
+        payloadType: PAYLOAD_TYPE,
+        signatures: [{ keyid: id, sig: signature.toString('base64') }],
+    };
+    return `${toCanonical(envelope)}\n`;
+}
+function toCanonical(value) {
+    const text = (0,canonicalize/* default */.A)(value);
+    if (text === undefined)
+        throw new TypeError('this value has no JSON form');
+    return text;
+}
+/** Each problem of a seal as the end of a sentence. */
+const SEAL_PROBLEMS = {
+    malformed: 'it is not an envelope over one seal of one chain',
+    'wrong-payload-type': 'its payload is of another type',
+    'unknown-signer': 'none of its signers is among those the policy names',
+    'bad-signature': 'a signature in the name of a known signer is not good',
+    'wrong-subject': 'it is for a chain of another name',
+    'wrong-digest': 'the chain was changed after it was sealed',
+    'wrong-head': 'it is for a chain that ends with another record',
+    'wrong-records': 'it is for another number of records',
+    'wrong-repository': 'it is for another repository',
+    'wrong-base': 'it is for work that starts at another commit',
+};
+const ENVELOPE = dist/* strictObject */.rej({
+    payload: dist/* string */.YjP(),
+    payloadType: dist/* string */.YjP(),
+    signatures: dist/* pipe */.FsL(dist/* array */.YOg(dist/* object */.Ikc({ keyid: dist/* optional */.lqM(dist/* string */.YjP()), sig: dist/* string */.YjP() })), dist/* minLength */.BpQ(1)),
+});
+const STATEMENT = dist/* object */.Ikc({
+    _type: dist/* literal */.euz(STATEMENT_TYPE),
+    subject: dist/* tuple */.PVZ([dist/* object */.Ikc({ name: dist/* string */.YjP(), digest: dist/* object */.Ikc({ sha256: dist/* string */.YjP() }) })]),
+    predicateType: dist/* literal */.euz(PREDICATE_TYPE),
+    predicate: dist/* object */.Ikc({
+        records: dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0)),
+        head: dist/* string */.YjP(),
+        repository: dist/* string */.YjP(),
+        base_sha: dist/* string */.YjP(),
+        plan_sha256: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{64}$/))),
+    }),
+});
+/**
+ * Whether a seal file holds for a chain. Its bytes may be an attacker's: nothing in the payload is
+ * looked at before a known signer's signature over exactly these bytes is found good.
+ */
+function verifySeal(bytes, expected) {
+    const envelope = bytes.length > MAX_SEAL_BYTES ? null : parse(ENVELOPE, bytes);
+    const payload = envelope === null ? null : (0,dsse/* decodeBase64 */.y4)(envelope.payload);
+    if (envelope === null || payload === null)
+        return refuse('malformed');
+    if (envelope.payloadType !== PAYLOAD_TYPE)
+        return refuse('wrong-payload-type');
+    const signer = findSigner(envelope, payload, expected.signers);
+    if ('problem' in signer)
+        return refuse(signer.problem);
+    const statement = parse(STATEMENT, payload);
+    if (statement === null)
+        return refuse('malformed');
+    const problem = findMismatch(statement, expected);
+    if (problem !== null)
+        return refuse(problem);
+    return { ok: true, signer: signer.id, plan_sha256: statement.predicate.plan_sha256 };
+}
+function refuse(problem) {
+    return { ok: false, problem };
+}
+function parse(schema, bytes) {
+    const parsed = dist/* safeParse */.xLC(schema, parseStrictJson(bytes));
+    return parsed.success ? parsed.output : null;
+}
+/**
+ * The first known signer. A signature by somebody unknown says nothing and is passed over; one that
+ * names a known signer and is not good was made to deceive, whatever stands beside it.
+ */
+function findSigner({ signatures }, payload, signers) {
+    const known = signatures.flatMap(({ keyid, sig }) => {
+        const keys = signers.filter(({ id }) => id === keyid);
+        return keys.length === 0 ? [] : [{ id: keys[0]?.id ?? '', keys, sig: (0,dsse/* decodeBase64 */.y4)(sig) }];
+    });
+    const [first] = known;
+    if (first === undefined)
+        return { problem: 'unknown-signer' };
+    const isGood = known.every(({ keys, sig }) => sig !== null &&
+        keys.some(({ ed25519 }) => (0,dsse/* isGoodSignature */.s2)(PAYLOAD_TYPE, payload, sig, ed25519)));
+    return isGood ? first : { problem: 'bad-signature' };
+}
+function findMismatch({ subject: [subject], predicate }, { name, sha256, reading, repository }) {
+    const { genesis } = reading;
+    if (subject.name !== name)
+        return 'wrong-subject';
+    if (subject.digest.sha256 !== sha256)
+        return 'wrong-digest';
+    if (predicate.records !== reading.records)
+        return 'wrong-records';
+    if (predicate.head !== reading.head)
+        return 'wrong-head';
+    if (predicate.repository !== genesis?.repository)
+        return 'wrong-repository';
+    if (repository !== null && !isSameRepository(predicate.repository, repository))
+        return 'wrong-repository';
+    return predicate.base_sha === genesis.base_sha ? null : 'wrong-base';
+}
+/** GitHub's names do not distinguish case. */
+function isSameRepository(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 8341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ openVerifier),
+  U: () => (/* binding */ readChain)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/src/engine/chain/frame.js
+/** What stands around a record on its line: `{"record":…,"record_hash":"<64 hex>"}`. */
+const OPENING = toBytes('{"record":');
+const BEFORE_HASH = toBytes(',"record_hash":"');
+const CLOSING = toBytes('"}');
+const HASH_LENGTH = 64;
+const TAIL = BEFORE_HASH.length + HASH_LENGTH + CLOSING.length;
+/** Bytes of a line that are not the record. */
+const FRAME = OPENING.length + TAIL;
+/** Where the record begins on a line that begins at `start`. */
+function recordStart(start) {
+    return start + OPENING.length;
+}
+/** Where the record ends on a line that ends, without its line feed, at `end`. */
+function recordEnd(end) {
+    return end - TAIL;
+}
+/** Where the 64 digits of the record's hash begin on such a line. */
+function hashStart(end) {
+    return end - CLOSING.length - HASH_LENGTH;
+}
+/** Whether the line has the frame, with a hash in it. */
+function isFramed(bytes, start, end) {
+    return (end - start > FRAME && equalsBytes(bytes, start, OPENING) && endsWithHash(bytes, start, end));
+}
+/** Whether the line ends with a record's hash, whatever stands before it. */
+function endsWithHash(bytes, start, end) {
+    return (end - start >= TAIL &&
+        equalsBytes(bytes, recordEnd(end), BEFORE_HASH) &&
+        isHex(bytes, hashStart(end), end - CLOSING.length) &&
+        equalsBytes(bytes, end - CLOSING.length, CLOSING));
+}
+/** Whether the bytes from `start` on are these; they may reach beyond the end, and then are not. */
+function equalsBytes(bytes, start, expected) {
+    for (let index = 0; index < expected.length; index += 1) {
+        if (bytes[start + index] !== expected[index])
+            return false;
+    }
+    return true;
+}
+/** Whether a range holds these ASCII characters and nothing else. */
+function equalsText(bytes, start, end, text) {
+    if (end - start !== text.length)
+        return false;
+    for (let index = 0; index < text.length; index += 1) {
+        if (bytes[start + index] !== text.charCodeAt(index))
+            return false;
+    }
+    return true;
+}
+const IS_HEX = Uint8Array.from({ length: 256 }, (_, byte) => /[0-9a-f]/.test(String.fromCharCode(byte)) ? 1 : 0);
+/** Whether a range is lower-case hexadecimal digits only. */
+function isHex(bytes, start, end) {
+    for (let position = start; position < end; position += 1) {
+        if (IS_HEX[bytes[position]] !== 1)
+            return false;
+    }
+    return true;
+}
+/** ASCII text as bytes, to compare stored ones with. */
+function toBytes(text) {
+    return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/scan-string.js
+/** Strings of canonical JSON in UTF-8: where they end, and what they are made of. */
+/** Marks of a string; they share a number with the kind of a value. */
+const scan_string_ESCAPED = 8;
+const NON_ASCII = 16;
+/** Lower-case hexadecimal digits only. */
+const HEX = 32;
+/** The same with hyphens, as in a uuid. */
+const HYPHENATED = 64;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+/** Classes of bytes: what a string may hold as it is, and what needs a closer look. */
+const DIGIT = 0;
+const HYPHEN = 1;
+const OTHER = 2;
+const SPECIAL = 4;
+const CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
+    if (byte < 0x20 || byte >= 0x80 || byte === QUOTE || byte === BACKSLASH)
+        return SPECIAL;
+    if (/[0-9a-f]/.test(String.fromCharCode(byte)))
+        return DIGIT;
+    return byte === 0x2d ? HYPHEN : OTHER;
+});
+let marks = 0;
+/** The marks of the string that `endOfString` read last. */
+function stringMarks() {
+    return marks;
+}
+/**
+ * Where the closing quote of a string stands whose content begins at `start`; -1 when it is not
+ * canonical: a raw control character, an escape that has a shorter spelling, invalid UTF-8, no end.
+ */
+function endOfString(bytes, start, limit) {
+    let position = start;
+    let seen = DIGIT;
+    let found = 0;
+    for (;;) {
+        let kind = SPECIAL;
+        while (position < limit) {
+            kind = CLASS[bytes[position]];
+            if (kind === SPECIAL)
+                break;
+            seen |= kind;
+            position += 1;
+        }
+        if (position >= limit)
+            return -1;
+        const byte = bytes[position];
+        if (byte === QUOTE)
+            break;
+        const length = byte === BACKSLASH ? lengthOfEscape(bytes, position) : lengthOfCharacter(bytes, position);
+        if (length === 0)
+            return -1;
+        found |= byte === BACKSLASH ? scan_string_ESCAPED : NON_ASCII;
+        position += length;
+    }
+    marks = found === 0 && seen < OTHER ? (seen === DIGIT ? HEX : HYPHENATED) : found;
+    return position;
+}
+/** `\"` and `\\` and the controls that have a letter. */
+const SHORT_ESCAPES = new Set(Array.from('"\\bfnrt', (letter) => letter.charCodeAt(0)));
+const CONTROLS_WITH_A_LETTER = new Set([0x08, 0x09, 0x0a, 0x0c, 0x0d]);
+/** Bytes of a canonical escape; 0 for any other. */
+function lengthOfEscape(bytes, start) {
+    const letter = bytes[start + 1] ?? 0;
+    if (SHORT_ESCAPES.has(letter))
+        return 2;
+    if (letter !== 0x75)
+        return 0;
+    const digits = bytes.toString('latin1', start + 2, start + 6);
+    if (!/^00[01][0-9a-f]$/.test(digits))
+        return 0;
+    return CONTROLS_WITH_A_LETTER.has(Number.parseInt(digits, 16)) ? 0 : 6;
+}
+/** Bytes of a character outside ASCII in well-formed UTF-8; 0 when it is not (Unicode, table 3-7). */
+function lengthOfCharacter(bytes, start) {
+    const lead = bytes[start] ?? 0;
+    const second = bytes[start + 1] ?? 0;
+    if (lead >= 0xc2 && lead <= 0xdf)
+        return isTrail(second) ? 2 : 0;
+    if (!isTrail(bytes[start + 2] ?? 0))
+        return 0;
+    if (lead >= 0xe0 && lead <= 0xef)
+        return isSecondOfThree(lead, second) ? 3 : 0;
+    if (lead < 0xf0 || lead > 0xf4 || !isTrail(bytes[start + 3] ?? 0))
+        return 0;
+    return isSecondOfFour(lead, second) ? 4 : 0;
+}
+function isTrail(byte) {
+    return byte >= 0x80 && byte <= 0xbf;
+}
+/** Leaves out overlong spellings and surrogates. */
+function isSecondOfThree(lead, second) {
+    if (lead === 0xe0)
+        return second >= 0xa0 && second <= 0xbf;
+    if (lead === 0xed)
+        return second >= 0x80 && second <= 0x9f;
+    return isTrail(second);
+}
+/** Leaves out overlong spellings and what lies beyond U+10FFFF. */
+function isSecondOfFour(lead, second) {
+    if (lead === 0xf0)
+        return second >= 0x90 && second <= 0xbf;
+    if (lead === 0xf4)
+        return second >= 0x80 && second <= 0x8f;
+    return isTrail(second);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/scan-json.js
+
+
+/**
+ * One pass over stored bytes that accepts exactly the canonical JSON (RFC 8785) that a chain may hold:
+ * keys sorted by UTF-16 code unit and never twice, no white space, the shortest escapes, valid UTF-8,
+ * whole numbers in the safe range, at most `MAX_DEPTH` levels. All of the input is an attacker's.
+ *
+ * What it finds it notes on a tape, four numbers a value, so that no object is made for a record:
+ * kind, start, end (for text: without the quotes), and where on the tape the next value stands.
+ * In an object every value follows its key, which is a text.
+ */
+const KIND = { object: 1, array: 2, text: 3, number: 4, true: 5, false: 6, null: 7 };
+/** Levels of nesting in a record, the record itself included. */
+const MAX_DEPTH = 16;
+/** Values in one record; a longer line than any recorder may write holds no more paths than this. */
+const MAX_VALUES = 2 ** 21;
+/** Numbers that one value takes on the tape. */
+const STEP = 4;
+const KIND_BITS = 7;
+/** The mark of a value whose stored bytes are those of the fragment for its key. */
+const SAME = 128;
+function makeTape(bytes) {
+    return {
+        bytes,
+        limit: 0,
+        cells: new Int32Array(STEP * 256),
+        size: 0,
+        fragments: [NOTHING, NOTHING, NOTHING, NOTHING],
+    };
+}
+/** Which members are remembered. */
+const FRAGMENT = { chain: 0, prev: 1, role: 2, rules: 3 };
+const NOTHING = { bytes: new Uint8Array(0), initial: -1, keyLength: 0, kind: 0 };
+/**
+ * Remembers a member of the record on the tape. Only a value that ends itself, a text or an object,
+ * can be told from a longer one by comparing.
+ */
+function rememberMember(tape, index, value) {
+    const key = value - STEP;
+    const [start, end] = [startAt(tape, key) - 1, endOfValue(tape, value)];
+    tape.fragments[index] = {
+        // A copy: the buffer is the caller's, who may fill it again.
+        bytes: Uint8Array.from(tape.bytes.subarray(start, end)),
+        initial: byteAt(tape.bytes, start + 1),
+        keyLength: endAt(tape, key) - startAt(tape, key),
+        kind: at(tape.cells, value) | SAME,
+    };
+}
+/** Foretells the text of 64 hexadecimal digits that a member of the next record should have. */
+function expectHash(tape, index, key, hash) {
+    const known = tape.fragments[index] ?? NOTHING;
+    const prefix = key.length + 4;
+    const bytes = known === NOTHING ? toBytes(`"${key}":"${hash}"`) : known.bytes;
+    for (let digit = 0; digit < hash.length; digit += 1)
+        bytes[prefix + digit] = hash.charCodeAt(digit);
+    if (known === NOTHING)
+        tape.fragments[index] = {
+            bytes,
+            initial: key.charCodeAt(0),
+            keyLength: key.length,
+            kind: KIND.text | HEX | SAME,
+        };
+}
+/** Whether a value of the record is, byte for byte, the remembered one. Its inside is not on the tape. */
+function isSame(tape, cell) {
+    return (at(tape.cells, cell) & SAME) !== 0;
+}
+/**
+ * Whether the bytes from `start` to `end` are one canonical object, which is then on the tape from
+ * cell 0 on.
+ */
+function scanObjectBytes(tape, bytes, start, end) {
+    tape.bytes = bytes;
+    tape.limit = end;
+    tape.size = 0;
+    return bytes[start] === OPEN_BRACE && scanValue(tape, start, 1) === end;
+}
+function kindAt(tape, cell) {
+    return at(tape.cells, cell) & KIND_BITS;
+}
+function startAt(tape, cell) {
+    return at(tape.cells, cell + 1);
+}
+function endAt(tape, cell) {
+    return at(tape.cells, cell + 2);
+}
+function endOfValue(tape, cell) {
+    return kindAt(tape, cell) === KIND.text ? endAt(tape, cell) + 1 : endAt(tape, cell);
+}
+/** The cell right after a value and all it contains. */
+function nextAt(tape, cell) {
+    return at(tape.cells, cell + 3);
+}
+/** Whether a text holds an escape, and so is not what its bytes say. */
+function isEscaped(tape, cell) {
+    return (at(tape.cells, cell) & ESCAPED) !== 0;
+}
+/** Whether a text is only lower-case hexadecimal digits, this many of them. */
+function isHexText(tape, cell, digits) {
+    return (at(tape.cells, cell) & HEX) !== 0 && endAt(tape, cell) - startAt(tape, cell) === digits;
+}
+/** Whether a text can hold nothing but numbers: hexadecimal digits and hyphens. */
+function isIdentifier(tape, cell) {
+    return (at(tape.cells, cell) & (HEX | HYPHENATED)) !== 0;
+}
+/** A text as a string. */
+function textAt(tape, cell) {
+    return decode(tape.bytes, startAt(tape, cell), endAt(tape, cell), at(tape.cells, cell));
+}
+/** A number, which the scan has found to be a safe integer. */
+function numberAt(tape, cell) {
+    const { bytes } = tape;
+    const end = endAt(tape, cell);
+    let position = startAt(tape, cell);
+    const isNegative = bytes[position] === MINUS;
+    if (isNegative)
+        position += 1;
+    let value = 0;
+    for (; position < end; position += 1)
+        value = value * 10 + byteAt(bytes, position) - ZERO;
+    return isNegative ? -value : value;
+}
+/**
+ * One function for each kind of array: a function that has seen both is many times slower. Within
+ * the bounds there is always a number; beyond them `undefined` is equal to no byte.
+ */
+function at(cells, cell) {
+    return cells[cell];
+}
+function byteAt(bytes, position) {
+    return bytes[position];
+}
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const scan_json_QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+const NINE = 0x39;
+/** No position: what was read is not canonical. */
+const BAD = -1;
+/** Each scan gives the position after what it read, or BAD. */
+function scanValue(tape, start, depth) {
+    switch (byteAt(tape.bytes, start)) {
+        case scan_json_QUOTE:
+            return scanText(tape, start);
+        case OPEN_BRACE:
+            return depth > MAX_DEPTH ? BAD : scanObject(tape, start, depth);
+        case OPEN_BRACKET:
+            return depth > MAX_DEPTH ? BAD : scanArray(tape, start, depth);
+        case 0x74:
+            return scanWord(tape, start, TRUE, KIND.true);
+        case 0x66:
+            return scanWord(tape, start, FALSE, KIND.false);
+        case 0x6e:
+            return scanWord(tape, start, NULL, KIND.null);
+        default:
+            return scanNumber(tape, start);
+    }
+}
+function scanObject(tape, start, depth) {
+    const { bytes } = tape;
+    const cell = note(tape, KIND.object, start, start);
+    if (cell === BAD)
+        return BAD;
+    let position = start + 1;
+    let previous = BAD;
+    if (bytes[position] !== CLOSE_BRACE) {
+        for (;;) {
+            const key = tape.size;
+            position = scanMember(tape, position, depth);
+            if (position === BAD)
+                return BAD;
+            if (previous !== BAD && !isBefore(tape, previous, key))
+                return BAD;
+            previous = key;
+            if (bytes[position] !== COMMA)
+                break;
+            position += 1;
+        }
+        if (bytes[position] !== CLOSE_BRACE)
+            return BAD;
+    }
+    return scan_json_close(tape, cell, position + 1);
+}
+function scanMember(tape, start, depth) {
+    const { bytes } = tape;
+    if (depth === 1) {
+        const after = takeFragment(tape, start);
+        if (after !== BAD)
+            return after;
+    }
+    if (bytes[start] !== scan_json_QUOTE)
+        return BAD;
+    const colon = scanText(tape, start);
+    if (colon === BAD || bytes[colon] !== COLON)
+        return BAD;
+    return scanValue(tape, colon + 1, depth + 1);
+}
+/** The position after a member that equals one of the fragments, now on the tape; or BAD. */
+function takeFragment(tape, start) {
+    const { fragments } = tape;
+    for (let index = 0; index < fragments.length; index += 1) {
+        const fragment = fragments[index];
+        if (fragment.initial !== tape.bytes[start + 1])
+            continue;
+        if (equalsBytes(tape.bytes, start, fragment.bytes))
+            return noteFragment(tape, start, fragment);
+    }
+    return BAD;
+}
+function noteFragment(tape, start, fragment) {
+    const { bytes, keyLength, kind } = fragment;
+    const quotes = (kind & KIND_BITS) === KIND.text ? 1 : 0;
+    const end = start + bytes.length;
+    const key = note(tape, KIND.text, start + 1, start + 1 + keyLength);
+    const value = note(tape, kind, start + keyLength + 3 + quotes, end - quotes);
+    return key === BAD || value === BAD || end > tape.limit ? BAD : end;
+}
+function scanArray(tape, start, depth) {
+    const { bytes } = tape;
+    const cell = note(tape, KIND.array, start, start);
+    if (cell === BAD)
+        return BAD;
+    let position = start + 1;
+    if (bytes[position] !== CLOSE_BRACKET) {
+        for (;;) {
+            position = scanValue(tape, position, depth + 1);
+            if (position === BAD)
+                return BAD;
+            if (bytes[position] !== COMMA)
+                break;
+            position += 1;
+        }
+        if (bytes[position] !== CLOSE_BRACKET)
+            return BAD;
+    }
+    return scan_json_close(tape, cell, position + 1);
+}
+function scanText(tape, start) {
+    const end = endOfString(tape.bytes, start + 1, tape.limit);
+    if (end === BAD)
+        return BAD;
+    return note(tape, KIND.text | stringMarks(), start + 1, end) === BAD ? BAD : end + 1;
+}
+function scanNumber(tape, start) {
+    const { bytes } = tape;
+    const first = bytes[start] === MINUS ? start + 1 : start;
+    let end = first;
+    while (byteAt(bytes, end) >= ZERO && byteAt(bytes, end) <= NINE)
+        end += 1;
+    const isSpelledOnce = byteAt(bytes, first) !== ZERO || (end === first + 1 && first === start);
+    if (end === first || !isSpelledOnce || !isSafe(bytes, first, end))
+        return BAD;
+    return note(tape, KIND.number, start, end) === BAD ? BAD : end;
+}
+const LARGEST = String(Number.MAX_SAFE_INTEGER);
+function isSafe(bytes, first, end) {
+    const digits = end - first;
+    if (digits !== LARGEST.length)
+        return digits < LARGEST.length;
+    return bytes.toString('latin1', first, end) <= LARGEST;
+}
+const TRUE = Uint8Array.from('true', (letter) => letter.charCodeAt(0));
+const FALSE = Uint8Array.from('false', (letter) => letter.charCodeAt(0));
+const NULL = Uint8Array.from('null', (letter) => letter.charCodeAt(0));
+function scanWord(tape, start, word, kind) {
+    for (let index = 0; index < word.length; index += 1) {
+        if (tape.bytes[start + index] !== word[index])
+            return BAD;
+    }
+    const end = start + word.length;
+    return note(tape, kind, start, end) === BAD ? BAD : end;
+}
+/** Puts a value on the tape; gives its cell. */
+function note(tape, kind, start, end) {
+    const cell = tape.size;
+    if (end > tape.limit)
+        return BAD;
+    if (cell + STEP > tape.cells.length && !grow(tape))
+        return BAD;
+    const { cells } = tape;
+    cells[cell] = kind;
+    cells[cell + 1] = start;
+    cells[cell + 2] = end;
+    cells[cell + 3] = cell + STEP;
+    tape.size = cell + STEP;
+    return cell;
+}
+function grow(tape) {
+    if (tape.cells.length >= STEP * MAX_VALUES)
+        return false;
+    const larger = new Int32Array(tape.cells.length * 2);
+    larger.set(tape.cells);
+    tape.cells = larger;
+    return true;
+}
+function scan_json_close(tape, cell, end) {
+    if (end > tape.limit)
+        return BAD;
+    tape.cells[cell + 2] = end;
+    tape.cells[cell + 3] = tape.size;
+    return end;
+}
+/** Whether one key sorts before another, by UTF-16 code unit; so equal keys do not. */
+function isBefore(tape, one, other) {
+    const marks = (at(tape.cells, one) | at(tape.cells, other)) & (scan_string_ESCAPED | NON_ASCII);
+    // JavaScript compares strings by code unit, which is the order asked for.
+    if (marks !== 0)
+        return textAt(tape, one) < textAt(tape, other);
+    const { bytes } = tape;
+    const from = startAt(tape, one);
+    const against = startAt(tape, other);
+    const length = endAt(tape, one) - from;
+    const otherLength = endAt(tape, other) - against;
+    const shared = length < otherLength ? length : otherLength;
+    for (let index = 0; index < shared; index += 1) {
+        const difference = byteAt(bytes, from + index) - byteAt(bytes, against + index);
+        if (difference !== 0)
+            return difference < 0;
+    }
+    return length < otherLength;
+}
+function decode(bytes, start, end, marks) {
+    if ((marks & scan_string_ESCAPED) !== 0)
+        return String(JSON.parse(bytes.toString('utf8', start - 1, end + 1)));
+    return bytes.toString((marks & NON_ASCII) !== 0 ? 'utf8' : 'latin1', start, end);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/cells.js
+
+
+/** What a value on a tape can be asked. Cell 0 is the record, and so stands for a value that is not there. */
+/** Whether a text is exactly these ASCII characters. */
+function equalsTextAt(tape, cell, text) {
+    return isText(tape, cell) && equalsText(tape.bytes, startAt(tape, cell), endAt(tape, cell), text);
+}
+function isText(tape, cell) {
+    return kindAt(tape, cell) === KIND.text;
+}
+function isNull(tape, cell) {
+    return kindAt(tape, cell) === KIND.null;
+}
+function isTextOrNull(tape, cell) {
+    return isText(tape, cell) || isNull(tape, cell);
+}
+/** A whole number from 0. */
+function isCount(tape, cell) {
+    return kindAt(tape, cell) === KIND.number && numberAt(tape, cell) >= 0;
+}
+/** The number 1, the only version of the format. */
+function isVersion(tape, cell) {
+    return kindAt(tape, cell) === KIND.number && numberAt(tape, cell) === 1;
+}
+function isSha256(tape, cell) {
+    return isHexText(tape, cell, 64);
+}
+/** As repositories of either object format write them. */
+function isObjectId(tape, cell) {
+    return isHexText(tape, cell, 40) || isHexText(tape, cell, 64);
+}
+/** An object id, or null for a file that is deleted. */
+function isBlob(tape, cell) {
+    return isObjectId(tape, cell) || isNull(tape, cell);
+}
+/** A mode as git writes it, or null for a file that is deleted. */
+function isMode(tape, cell) {
+    if (isNull(tape, cell))
+        return true;
+    if (!isHexText(tape, cell, 6))
+        return false;
+    return /^[0-7]+$/.test(tape.bytes.toString('latin1', startAt(tape, cell), endAt(tape, cell)));
+}
+const GROUPS = [8, 4, 4, 4, 12];
+const cells_HYPHEN = 0x2d;
+/** A uuid in lower case. */
+function isUuid(tape, cell) {
+    let position = startAt(tape, cell);
+    if (!isText(tape, cell) || endAt(tape, cell) - position !== 36)
+        return false;
+    return GROUPS.every((digits, index) => {
+        const isJoined = index === 0 || tape.bytes[position++] === cells_HYPHEN;
+        position += digits;
+        return isJoined && isHex(tape.bytes, position - digits, position);
+    });
+}
+/** One of these ASCII words. */
+function isOneOf(words) {
+    return (tape, cell) => {
+        for (let index = 0; index < words.length; index += 1) {
+            if (equalsTextAt(tape, cell, words[index]))
+                return true;
+        }
+        return false;
+    };
+}
+function isTextList(tape, cell) {
+    if (kindAt(tape, cell) !== KIND.array)
+        return false;
+    const end = nextAt(tape, cell);
+    for (let item = cell + STEP; item < end; item = nextAt(tape, item)) {
+        if (!isText(tape, item))
+            return false;
+    }
+    return true;
+}
+/** An object with any keys and such values. */
+function isMapOf(check) {
+    return (tape, cell) => {
+        if (kindAt(tape, cell) !== KIND.object)
+            return false;
+        const end = nextAt(tape, cell);
+        for (let key = cell + STEP; key < end; key = nextAt(tape, key + STEP)) {
+            if (!check(tape, key + STEP))
+                return false;
+        }
+        return true;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/defects.js
+/** Defects listed one by one; the rest are counted, because an attacker chooses how many there are. */
+const MAX_DEFECTS = 1000;
+function makeDefects() {
+    return { listed: [], hidden: 0 };
+}
+function addDefect(defects, rule, line, cause) {
+    if (defects.listed.length < MAX_DEFECTS)
+        defects.listed.push({ rule, line, cause });
+    else
+        defects.hidden += 1;
+}
+
+// EXTERNAL MODULE: ./build/src/engine/chain/format.js
+var format = __nccwpck_require__(5419);
+;// CONCATENATED MODULE: ./build/src/engine/chain/shape.js
+
+
+/**
+ * A shape from its known keys; those in `required` must be there.
+ * @throws RangeError when two of the keys cannot be told apart at a glance: a mistake in the code.
+ */
+function makeShape(checks, required) {
+    const names = Object.keys(checks);
+    return {
+        names: names.map(toBytes),
+        index: indexNames(names),
+        checks: Object.values(checks),
+        required: names.map((name) => required.includes(name)),
+    };
+}
+function makeSlots({ names }) {
+    return new Int32Array(names.length);
+}
+/** Length and first and last byte tell the names of one shape apart. */
+function hashName(length, first, last) {
+    return (length * 37 + first * 5 + last) & 127;
+}
+function indexNames(names) {
+    const index = new Int8Array(128).fill(NONE);
+    for (const [at, name] of names.entries()) {
+        const bytes = toBytes(name);
+        const hash = hashName(name.length, bytes[0] ?? 0, bytes.at(-1) ?? 0);
+        if (index[hash] !== NONE)
+            throw new RangeError(`the key ${name} cannot be told from another`);
+        index[hash] = at;
+    }
+    return index;
+}
+const NONE = -1;
+/** Finds the known keys of an object. Gives the cell of the last key that is not known, or 0. */
+function locate(tape, object, shape, slots) {
+    for (let index = 0; index < slots.length; index += 1)
+        slots[index] = 0;
+    let unknown = 0;
+    const end = nextAt(tape, object);
+    for (let key = object + STEP; key < end; key = nextAt(tape, key + STEP)) {
+        const found = findName(tape, key, shape);
+        if (found === NONE)
+            unknown = key;
+        else
+            slots[found] = key + STEP;
+    }
+    return unknown;
+}
+/** Whether an object has this shape. Unknown keys are let be, and known ones checked. */
+function hasShape(tape, cell, shape, slots) {
+    if (kindAt(tape, cell) !== KIND.object)
+        return false;
+    locate(tape, cell, shape, slots);
+    return fillsShape(tape, shape, slots);
+}
+/** Whether the located values are what the shape asks for. */
+function fillsShape(tape, { checks, required }, slots) {
+    for (let index = 0; index < slots.length; index += 1) {
+        const value = slots[index];
+        const isGood = value === 0 ? required[index] !== true : checks[index]?.(tape, value) === true;
+        if (!isGood)
+            return false;
+    }
+    return true;
+}
+/** The index of the name that a key is. A key with an escape is none: no name needs one. */
+function findName(tape, key, { names, index }) {
+    const { bytes } = tape;
+    const start = startAt(tape, key);
+    const end = endAt(tape, key);
+    const hash = hashName(end - start, bytes[start], bytes[end - 1]);
+    const found = index[hash];
+    if (found === NONE)
+        return NONE;
+    const name = names[found];
+    return name.length === end - start && equalsBytes(bytes, start, name) ? found : NONE;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/time.js
+/** The one spelling of a time in a chain, `2026-11-20T12:00:00.000Z`, read from its bytes. */
+const TEMPLATE = Uint8Array.from('0000-00-00T00:00:00.000Z', (letter) => letter.charCodeAt(0));
+const time_ZERO = 0x30;
+const DAY = 86_400_000;
+/**
+ * Milliseconds since 1970; NaN when the bytes are not a time of the calendar in exactly the form
+ * that `Date.prototype.toISOString` writes for the years 0000 to 9999.
+ */
+function readTime(bytes, start, end) {
+    if (end - start !== TEMPLATE.length)
+        return Number.NaN;
+    for (let index = 0; index < TEMPLATE.length; index += 1) {
+        const expected = TEMPLATE[index];
+        const byte = bytes[start + index];
+        if (expected === time_ZERO ? byte < time_ZERO || byte > time_ZERO + 9 : byte !== expected)
+            return Number.NaN;
+    }
+    const hour = two(bytes, start + 11);
+    const minute = two(bytes, start + 14);
+    const second = two(bytes, start + 17);
+    if (hour > 23 || minute > 59 || second > 59)
+        return Number.NaN;
+    const millisecond = two(bytes, start + 20) * 10 + digit(bytes, start + 22);
+    return readDay(bytes, start) + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
+}
+function readDay(bytes, start) {
+    const year = two(bytes, start) * 100 + two(bytes, start + 2);
+    const month = two(bytes, start + 5);
+    const day = two(bytes, start + 8);
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+        return Number.NaN;
+    return daysBefore(year, month, day) * DAY;
+}
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+function daysIn(year, month) {
+    const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    return month === 2 && isLeap ? 29 : DAYS[month - 1];
+}
+/** Days from 1970-01-01 in the Gregorian calendar, counting years from March so that leap days end them. */
+function daysBefore(year, month, day) {
+    const shifted = month > 2 ? year : year - 1;
+    const era = Math.floor(shifted / 400);
+    const yearOfEra = shifted - era * 400;
+    const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+    const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+    return era * 146_097 + dayOfEra - 719_468;
+}
+function two(bytes, start) {
+    return digit(bytes, start) * 10 + digit(bytes, start + 1);
+}
+function digit(bytes, position) {
+    return bytes[position] - time_ZERO;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/record.js
+
+
+
+
+
+/** The events by number: their place in `EVENTS`. */
+const EVENT = {
+    session_start: 0,
+    prompt: 1,
+    intent: 2,
+    result: 3,
+    denied: 4,
+    checkpoint: 5,
+    session_end: 6,
+};
+/** Where the value of each known key stands among the located ones: keys are located in sorted order. */
+const RECORD = {
+    chain: 0,
+    event: 1,
+    files: 2,
+    genesis: 3,
+    prev: 4,
+    reference: 5,
+    request: 6,
+    resource: 7,
+    result: 8,
+    role: 9,
+    rules: 10,
+    seq: 11,
+    ts: 12,
+    v: 13,
+};
+const REFERENCE = { intent_seq: 0, tool_use_id: 1 };
+const REQUEST = { category: 0, input_sha256: 1, targets: 2, text: 3, tool: 4 };
+const RESULT = { blobs: 0, output_sha256: 1, status: 2 };
+const FINAL_FILE = { blob: 0, mode: 1 };
+const anything = () => true;
+const SHAPES = {
+    record: makeShape(Object.fromEntries(Object.keys(RECORD).map((key) => [key, anything])), []),
+    genesis: makeShape({ base_sha: isObjectId, nonce: isText, policy_sha256: isSha256, repository: isText }, ['base_sha', 'nonce', 'policy_sha256', 'repository']),
+    reference: makeShape({ intent_seq: isCount, tool_use_id: isText }, ['tool_use_id']),
+    request: makeShape({
+        category: isOneOf(format/* CATEGORIES */.R6),
+        input_sha256: isSha256,
+        targets: isTextList,
+        text: isText,
+        tool: isText,
+    }, []),
+    result: makeShape({
+        blobs: isMapOf(isBlob),
+        output_sha256: isSha256,
+        status: isOneOf(['ok', 'error']),
+    }, ['status']),
+    role: makeShape({ agent: isText, model: isText, session_id: isText }, []),
+    rules: makeShape({
+        decision: isOneOf(['allow', 'ask', 'deny']),
+        policy_sha256: isSha256,
+        rule: isTextOrNull,
+    }, ['decision']),
+    finalFile: makeShape({ blob: isBlob, mode: isMode }, ['blob', 'mode']),
+};
+function makeRecordCells(tape) {
+    return {
+        tape,
+        record: makeSlots(SHAPES.record),
+        genesis: makeSlots(SHAPES.genesis),
+        reference: makeSlots(SHAPES.reference),
+        request: makeSlots(SHAPES.request),
+        result: makeSlots(SHAPES.result),
+        role: makeSlots(SHAPES.role),
+        rules: makeSlots(SHAPES.rules),
+        finalFile: makeSlots(SHAPES.finalFile),
+        lastRole: { agent: null, model: null, session_id: null },
+        lastRules: { decision: null, policy_sha256: null, rule: null },
+        event: 0,
+        seq: 0,
+        time: 0,
+        unknownKey: 0,
+    };
+}
+/** The cell of a located value; 0 for one that is not there. */
+function cellOf(slots, index) {
+    return slots[index] ?? 0;
+}
+/** A text; null for one that is not there, or is null. */
+function readText(tape, cell) {
+    return isText(tape, cell) ? textAt(tape, cell) : null;
+}
+/** Reads what every record has. A record with a problem here has no place in the chain. */
+function readHeader(cells) {
+    const { tape, record } = cells;
+    cells.unknownKey = locate(tape, 0, SHAPES.record, record);
+    if (!isVersion(tape, cellOf(record, RECORD.v)))
+        return isNot('v');
+    const chain = cellOf(record, RECORD.chain);
+    if (!isSame(tape, chain)) {
+        if (!isUuid(tape, chain))
+            return isNot('chain');
+        rememberMember(tape, FRAGMENT.chain, chain);
+    }
+    cells.event = readEvent(tape, cellOf(record, RECORD.event));
+    if (cells.event < 0)
+        return isNot('event');
+    if (!isSha256(tape, cellOf(record, RECORD.prev)))
+        return isNot('prev');
+    if (!isCount(tape, cellOf(record, RECORD.seq)))
+        return isNot('seq');
+    cells.seq = numberAt(tape, cellOf(record, RECORD.seq));
+    cells.time = readTimeAt(tape, cellOf(record, RECORD.ts));
+    return Number.isNaN(cells.time) ? isNot('ts') : null;
+}
+function readEvent(tape, cell) {
+    for (let event = 0; event < format/* EVENTS */.qY.length; event += 1) {
+        if (equalsTextAt(tape, cell, format/* EVENTS */.qY[event] ?? ''))
+            return event;
+    }
+    return -1;
+}
+function readTimeAt(tape, cell) {
+    if (!isText(tape, cell))
+        return Number.NaN;
+    return readTime(tape.bytes, startAt(tape, cell), endAt(tape, cell));
+}
+/** Each part of the body with what it has to be. */
+const PARTS = [
+    [RECORD.files, isFiles],
+    [RECORD.genesis, fits('genesis')],
+    [RECORD.reference, fits('reference')],
+    [RECORD.request, fits('request')],
+    [RECORD.resource, ({ tape }, cell) => isResource(tape, cell)],
+    [RECORD.result, fits('result')],
+    [RECORD.role, isRole],
+    [RECORD.rules, isRules],
+];
+function isRole(cells, cell) {
+    const { tape, role } = cells;
+    if (isSame(tape, cell))
+        return true;
+    if (!hasShape(tape, cell, SHAPES.role, role))
+        return false;
+    const [agent, model, session_id] = readTexts(tape, role);
+    cells.lastRole = { agent, model, session_id };
+    rememberMember(tape, FRAGMENT.role, cell);
+    return true;
+}
+function isRules(cells, cell) {
+    const { tape, rules } = cells;
+    if (isSame(tape, cell))
+        return true;
+    if (!hasShape(tape, cell, SHAPES.rules, rules))
+        return false;
+    const [decision, policy_sha256, rule] = readTexts(tape, rules);
+    cells.lastRules = { decision, policy_sha256, rule };
+    rememberMember(tape, FRAGMENT.rules, cell);
+    return true;
+}
+/** The three texts of a shape that has three; null for one that is not there, or is null. */
+function readTexts(tape, slots) {
+    const read = (index) => readText(tape, cellOf(slots, index));
+    return [read(0), read(1), read(2)];
+}
+const isResource = isMapOf(isCount);
+function fits(part) {
+    const shape = SHAPES[part];
+    return (cells, cell) => hasShape(cells.tape, cell, shape, cells[part]);
+}
+function isFiles(cells, cell) {
+    const isFinalFile = (tape, file) => hasShape(tape, file, SHAPES.finalFile, cells.finalFile) &&
+        isNull(tape, cellOf(cells.finalFile, FINAL_FILE.blob)) ===
+            isNull(tape, cellOf(cells.finalFile, FINAL_FILE.mode));
+    return isMapOf(isFinalFile)(cells.tape, cell);
+}
+const { genesis, reference, request, result, role, rules, files } = RECORD;
+/** By event: the parts it cannot do without. */
+const REQUIRED = [
+    [genesis, role],
+    [request],
+    [reference, request, rules],
+    [reference, request, result, rules],
+    [reference, request, rules],
+    [],
+    [],
+];
+/** By event: the parts that say something only with another one; here they would go unheard. */
+const ALIEN = [
+    [files, result],
+    [files, genesis, result],
+    [files, genesis, result],
+    [files, genesis],
+    [files, genesis, result],
+    [genesis, result],
+    [genesis, result],
+];
+const KEYS = Object.keys(RECORD);
+/** Reads what the record says, by its event. */
+function readBody(cells) {
+    if (cells.unknownKey !== 0)
+        return 'it has an unknown key';
+    for (const [part, check] of PARTS) {
+        const cell = cellOf(cells.record, part);
+        if (cell !== 0 && !check(cells, cell))
+            return isNot(KEYS[part]);
+    }
+    for (const part of REQUIRED[cells.event] ?? []) {
+        if (cells.record[part] === 0)
+            return isNot(KEYS[part]);
+    }
+    for (const part of ALIEN[cells.event] ?? []) {
+        if (cells.record[part] !== 0)
+            return `its "${KEYS[part]}" does not belong to its event`;
+    }
+    return findEventProblem(cells);
+}
+/** What two of the events ask of their parts beyond the shape. */
+function findEventProblem(cells) {
+    if (cells.event === EVENT.result && cellOf(cells.reference, REFERENCE.intent_seq) === 0)
+        return isNot('reference');
+    if (cells.event !== EVENT.denied)
+        return null;
+    return cells.lastRules.decision === 'deny' ? null : isNot('rules');
+}
+function isNot(part) {
+    return `its "${part ?? ''}" is missing or not what it has to be`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/actions.js
+
+
+
+
+/** Intents and what became of them, refused actions and whether they were done all the same. */
+/** Intents without a result at one time, and refused inputs, that a reader keeps. */
+const MAX_OPEN = 10_000;
+/** Actions that were done all the same, and rules that were met, listed one by one. */
+const MAX_LISTED = 1000;
+function makeActions() {
+    return { open: new Map(), denied: new Map(), doneAnyway: [], ruled: new Map(), isFull: false };
+}
+/** Follows one record, of whatever event. */
+function followAction(actions, cells, line, position, defects) {
+    const { event } = cells;
+    if (event === EVENT.intent)
+        openIntent(actions, cells, line);
+    else if (event === EVENT.result) {
+        closeIntent(actions, cells, line, position, defects);
+        followResult(actions, cells, line);
+    }
+    else if (event === EVENT.denied) {
+        if (cellOf(cells.reference, REFERENCE.intent_seq) !== 0)
+            closeIntent(actions, cells, line, position, defects);
+        rememberDenied(actions, cells, line);
+    }
+    const isOver = actions.open.size > MAX_OPEN || actions.denied.size > MAX_OPEN;
+    if (!isOver && actions.doneAnyway.length <= MAX_LISTED && actions.ruled.size <= MAX_LISTED)
+        return;
+    reportFull(actions, line, defects);
+}
+/** The lines of intents that nothing is known to have come of, in order. */
+function listGaps({ open }) {
+    return [...open.values()].map(({ line }) => line).sort((a, b) => a - b);
+}
+function openIntent(actions, cells, line) {
+    const toolUseId = textAt(cells.tape, cellOf(cells.reference, REFERENCE.tool_use_id));
+    actions.open.set(cells.seq, { toolUseId, line });
+    if (isDenied(cells))
+        rememberDenied(actions, cells, line);
+}
+function closeIntent({ open }, { tape, reference }, line, { uncertain }, defects) {
+    const seq = numberAt(tape, cellOf(reference, REFERENCE.intent_seq));
+    const intent = open.get(seq);
+    if (intent === undefined) {
+        if (!uncertain.has(seq))
+            addDefect(defects, 'audit/sequence', line, 'its intent is not open');
+        return;
+    }
+    open.delete(seq);
+    const id = cellOf(reference, REFERENCE.tool_use_id);
+    if (!equalsTextAt(tape, id, intent.toolUseId) && textAt(tape, id) !== intent.toolUseId)
+        addDefect(defects, 'audit/sequence', line, 'its intent has another tool_use_id');
+}
+/** A result is the proof that something was done, whatever was decided about it. */
+function followResult(actions, cells, line) {
+    if (isDenied(cells)) {
+        const denied = describeAction(cells, line);
+        actions.doneAnyway.push({ ...denied, doneLine: line });
+    }
+    else if (actions.denied.size > 0)
+        findDenied(actions, cells, line);
+    rememberRule(actions, cells, line);
+}
+function findDenied(actions, cells, line) {
+    const input = readRequest(cells, REQUEST.input_sha256);
+    const denied = input === null ? undefined : actions.denied.get(input);
+    if (input === null || denied === undefined)
+        return;
+    actions.denied.delete(input);
+    actions.doneAnyway.push({ ...denied, doneLine: line });
+}
+function rememberDenied(actions, cells, line) {
+    const action = describeAction(cells, line);
+    if (action.input_sha256 !== '' && !actions.denied.has(action.input_sha256))
+        actions.denied.set(action.input_sha256, action);
+}
+function rememberRule(actions, cells, line) {
+    const { decision, rule } = cells.lastRules;
+    if (rule === null || (decision !== 'ask' && decision !== 'deny'))
+        return;
+    const key = `${decision} ${rule}`;
+    if (actions.ruled.has(key))
+        return;
+    actions.ruled.set(key, { rule, decision, tool: readRequest(cells, REQUEST.tool), line });
+}
+function describeAction(cells, line) {
+    return {
+        rule: cells.lastRules.rule,
+        tool: readRequest(cells, REQUEST.tool),
+        line,
+        input_sha256: readRequest(cells, REQUEST.input_sha256) ?? '',
+    };
+}
+/** Only for events that have rules. */
+function isDenied({ lastRules }) {
+    return lastRules.decision === 'deny';
+}
+function readRequest({ tape, request }, part) {
+    return readText(tape, cellOf(request, part));
+}
+/** What goes beyond a limit is a defect and is let go, so that nobody can make a reader run out of memory. */
+function reportFull(actions, line, defects) {
+    if (!actions.isFull)
+        addDefect(defects, 'audit/malformed', line, 'it is more than a reader keeps');
+    actions.isFull = true;
+    shorten(actions.open, MAX_OPEN);
+    shorten(actions.denied, MAX_OPEN);
+    shorten(actions.ruled, MAX_LISTED);
+    actions.doneAnyway.length = Math.min(actions.doneAnyway.length, MAX_LISTED);
+}
+function shorten(map, size) {
+    for (const key of map.keys()) {
+        if (map.size <= size)
+            return;
+        map.delete(key);
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/src/engine/hash.js
+var hash = __nccwpck_require__(5482);
+;// CONCATENATED MODULE: ./build/src/engine/chain/hash-range.js
+
+
+/** The one-call hash is about twice as fast for a record; Node 20 has it from 20.12 on. */
+const hashAtOnce = external_node_crypto_.hash;
+/** SHA-256 over a range of bytes as 64 lower-case hex digits. */
+function hashRange(bytes, start, end) {
+    const range = bytes.subarray(start, end);
+    return hashAtOnce === undefined ? (0,hash/* sha256 */.s)(range) : hashAtOnce('sha256', range, 'hex');
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/lines.js
+
+
+const LINE_FEED = 0x0a;
+const FIRST_SIZE = 64 * 1024;
+function openLines(visitor) {
+    let held = external_node_buffer_.Buffer.alloc(0);
+    let size = 0;
+    let isLong = false;
+    let isEmpty = true;
+    const hold = (bytes, start, end) => {
+        const needed = size + end - start;
+        if (isLong || needed > format/* MAX_LINE_BYTES */.Oc) {
+            isLong = true;
+            return;
+        }
+        if (needed > held.length)
+            held = enlarge(held, size, needed);
+        bytes.copy(held, size, start, end);
+        size = needed;
+    };
+    const release = () => {
+        if (isLong)
+            visitor.longLine();
+        else
+            visitor.line(held, 0, size);
+        size = 0;
+        isLong = false;
+    };
+    return {
+        push(given) {
+            const bytes = external_node_buffer_.Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+            if (bytes.length > 0)
+                isEmpty = false;
+            let start = 0;
+            for (;;) {
+                const end = bytes.indexOf(LINE_FEED, start);
+                if (end < 0)
+                    break;
+                if (size > 0 || isLong || end - start > format/* MAX_LINE_BYTES */.Oc) {
+                    hold(bytes, start, end);
+                    release();
+                }
+                else
+                    visitor.line(bytes, start, end);
+                start = end + 1;
+            }
+            if (start < bytes.length)
+                hold(bytes, start, bytes.length);
+        },
+        finish() {
+            if (size === 0 && !isLong)
+                return isEmpty ? 'empty' : 'whole';
+            release();
+            return 'cut';
+        },
+    };
+}
+function enlarge(held, size, needed) {
+    const larger = external_node_buffer_.Buffer.alloc(Math.max(FIRST_SIZE, needed, held.length * 2));
+    held.copy(larger, 0, 0, size);
+    return larger;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/position.js
+
+
+
+
+
+const position_NONE = -1;
+const MAX_UNCERTAIN = 1000;
+function makePosition(id) {
+    return {
+        id,
+        isAtHome: false,
+        alien: null,
+        link: null,
+        seq: 0,
+        otherSeq: position_NONE,
+        time: Number.NEGATIVE_INFINITY,
+        hasEnded: false,
+        records: 0,
+        uncertain: new Set(),
+    };
+}
+/** Holds a record against the place it has to have, and moves on. */
+function checkPosition(position, cells, line, defects) {
+    position.records += 1;
+    checkId(position, cells, line, defects);
+    checkLink(position, cells, line, defects);
+    checkNumber(position, cells, line, defects);
+    if (cells.time < position.time)
+        addDefect(defects, 'audit/sequence', line, 'it is older than the record before');
+    position.time = cells.time;
+    checkSession(position, cells, line, defects);
+}
+/** Moves past a line that is no record: it may have stood for one, or be one too many. */
+function passUnreadable(position) {
+    doubt(position, position.seq);
+    position.otherSeq = position.seq;
+    position.seq += 1;
+}
+/** Remembers that nobody knows what the record of this number was. */
+function doubt(position, seq) {
+    if (position.uncertain.size < MAX_UNCERTAIN)
+        position.uncertain.add(seq);
+}
+/** Keeps the hash stored on a line, and foretells that the next record links to it. */
+function keepLink(position, tape, hash) {
+    position.link = hash;
+    expectHash(tape, FRAGMENT.prev, 'prev', hash);
+}
+function checkId(position, cells, line, defects) {
+    const { tape } = cells;
+    const cell = cellOf(cells.record, RECORD.chain);
+    if (isSame(tape, cell) && position.isAtHome)
+        return;
+    const id = textAt(tape, cell);
+    position.id ??= id;
+    position.isAtHome = id === position.id;
+    if (position.isAtHome)
+        return;
+    if (position.alien !== id)
+        addDefect(defects, 'audit/malformed', line, 'it belongs to another chain');
+    position.alien = id;
+}
+function checkLink(position, cells, line, defects) {
+    const { tape } = cells;
+    const cell = cellOf(cells.record, RECORD.prev);
+    const genesis = cellOf(cells.record, RECORD.genesis);
+    if (position.records === 1 && genesis !== 0) {
+        const hash = hashRange(tape.bytes, startAt(tape, genesis), endAt(tape, genesis));
+        if (!equalsTextAt(tape, cell, hash))
+            addDefect(defects, 'audit/broken-link', line, 'it does not link to its genesis');
+    }
+    else if (position.link !== null && !hasLink(tape, cell, position.link))
+        addDefect(defects, 'audit/broken-link', line, 'it does not link to the record before');
+}
+/** The link was foretold to the tape, so a record that has it needs no second look. */
+function hasLink(tape, cell, link) {
+    return isSame(tape, cell) || equalsTextAt(tape, cell, link);
+}
+function checkNumber(position, { seq }, line, defects) {
+    const isInOrder = seq === position.seq || seq === position.otherSeq;
+    position.otherSeq = isInOrder ? position_NONE : position.seq + 1;
+    if (!isInOrder) {
+        addDefect(defects, 'audit/sequence', line, 'its number does not follow');
+        doubt(position, position.seq);
+    }
+    position.seq = seq + 1;
+}
+function checkSession(position, { event }, line, defects) {
+    const isStart = event === EVENT.session_start;
+    if (isStart && position.records > 1)
+        addDefect(defects, 'audit/sequence', line, 'the session starts again');
+    // When the first line is unreadable, that is its defect; nobody knows what it was.
+    if (!isStart && line === 1)
+        addDefect(defects, 'audit/sequence', line, 'the chain does not begin with session_start');
+    if (position.hasEnded)
+        addDefect(defects, 'audit/sequence', line, 'the session had ended');
+    position.hasEnded = event === EVENT.session_end;
+}
+
+// EXTERNAL MODULE: ./node_modules/re2js/build/index.js
+var build = __nccwpck_require__(2856);
+;// CONCATENATED MODULE: ./build/src/engine/secrets.js
+
+const REDACTED = '[redacted]';
+const KEY_END = '-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----';
+const secrets_SHAPES = [
+    {
+        name: 'a private key',
+        // Without its end the rest of the text may be the key.
+        expression: `(?s)-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----.*?(?:${KEY_END}|\\z)`,
+    },
+    {
+        name: 'a GitHub token',
+        expression: '\\bgh[pousr]_[A-Za-z0-9]{36,}|\\bgithub_pat_[A-Za-z0-9_]{22,}',
+    },
+    {
+        name: 'a GitLab token',
+        expression: '\\bgl(?:pat|ptt|dt|rt|cbt|ft|imt|agent|soat)-[A-Za-z0-9_-]{20,}',
+    },
+    {
+        name: 'a Slack token',
+        expression: '\\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\\bxapp-[0-9]-[A-Za-z0-9-]{10,}|hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,}',
+    },
+    { name: 'an AWS access key', expression: '\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b' },
+    {
+        name: 'a Google key',
+        expression: '\\bAIza[A-Za-z0-9_-]{35}|\\bya29\\.[A-Za-z0-9_-]{20,}|\\bGOCSPX-[A-Za-z0-9_-]{28}',
+    },
+    {
+        name: 'a Stripe key',
+        expression: '\\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|\\bwhsec_[A-Za-z0-9]{24,}',
+    },
+    { name: 'an npm token', expression: '\\bnpm_[A-Za-z0-9]{36}' },
+    { name: 'an Anthropic key', expression: '\\bsk-ant-[A-Za-z0-9_-]{20,}' },
+    {
+        name: 'an OpenAI key',
+        expression: '\\bsk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}|\\bsk-[A-Za-z0-9]{32,}|\\bsk-[A-Za-z0-9_-]{0,200}T3BlbkFJ[A-Za-z0-9_-]{10,}',
+    },
+    {
+        name: 'a JSON Web Token',
+        expression: '\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}',
+    },
+    {
+        name: 'a URL with a password',
+        // A placeholder such as ${TOKEN}, <token> or *** is no secret.
+        expression: '://[^\\s/:@]{0,256}:[^\\s/@$<{*\\[%][^\\s/@]{0,512}@',
+        replacement: `://${REDACTED}@`,
+    },
+    {
+        name: 'an authorization header',
+        expression: '(?i)\\bauthorization["\']?\\s{0,8}[:=]\\s{0,8}["\']?(?:bearer|basic|token)\\s{1,8}[a-z0-9._~+/=-]{8,}',
+        replacement: `Authorization: ${REDACTED}`,
+    },
+];
+/** Three letters, without regard to case, that every shape has one of; what has none needs no look. */
+const SECRET_HINTS = [
+    '---',
+    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
+    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
+    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
+    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
+];
+/** Bytes of the shortest secret that any of the shapes can be. */
+const SHORTEST_SECRET = 6;
+/** A list of literals, so linear in any engine; more exact than the hints, and much cheaper than RE2. */
+const PREFILTER = /-----BEGIN|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|xox[abeoprs]-|xapp-|slack|A[KS]IA|AIza|ya29|GOCSPX|[sr]k_|whsec_|npm_|sk-|eyJ|:\/\/|authorization/i;
+let compiled = null;
+/** Compiled when first needed: most runs never are. */
+function expressions() {
+    compiled ??= secrets_SHAPES.map(({ expression }) => build/* RE2JS */.L3.compile(expression));
+    return compiled;
+}
+/** What secret a text holds, such as `a GitHub token`; null when it holds none of a known shape. */
+function findSecretIn(text) {
+    if (!PREFILTER.test(text))
+        return null;
+    const found = expressions().findIndex((expression) => expression.test(text));
+    return secrets_SHAPES[found]?.name ?? null;
+}
+/** The text with `[redacted]` in the place of every secret of a known shape. */
+function redactSecrets(text) {
+    if (!PREFILTER.test(text))
+        return text;
+    return expressions().reduce((rest, expression, index) => expression.matcher(rest).replaceAll(secrets_SHAPES[index]?.replacement ?? REDACTED), text);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/secret-cells.js
+
+
+
+/**
+ * Looks for secrets in the texts of a record, keys included. Nearly all texts are hashes or short
+ * names, so three bytes at a time are held against a table before anything is decoded.
+ */
+const SIZE = 4096;
+/** Makes capital letters small, and nothing the same that matters here. */
+const FOLD = 0x20;
+/** Folds case; where two hints meet, or a stranger looks like one, the text is looked at for nothing. */
+function hashThree(window) {
+    return (window ^ (window >>> 11)) & (SIZE - 1);
+}
+function makeHints() {
+    const table = new Uint8Array(SIZE);
+    for (const hint of SECRET_HINTS) {
+        const [a, b, c] = toBytes(hint);
+        const window = (((a ?? 0) | FOLD) << 16) | (((b ?? 0) | FOLD) << 8) | ((c ?? 0) | FOLD);
+        table[hashThree(window)] = 1;
+    }
+    return table;
+}
+const HINTS = makeHints();
+/** The secret that a record on the tape holds in clear, such as `a GitHub token`; null for none. */
+function findSecret(tape) {
+    for (let cell = 0; cell < tape.size; cell += STEP) {
+        if (kindAt(tape, cell) !== KIND.text || isIdentifier(tape, cell))
+            continue;
+        if (!hasHint(tape, startAt(tape, cell), endAt(tape, cell)))
+            continue;
+        const secret = findSecretIn(textAt(tape, cell));
+        if (secret !== null)
+            return secret;
+    }
+    return null;
+}
+function hasHint({ bytes }, start, end) {
+    if (end - start < SHORTEST_SECRET)
+        return false;
+    let window = 0;
+    for (let position = start; position < end; position += 1) {
+        window = ((window << 8) | bytes[position] | FOLD) & 0xffffff;
+        if (HINTS[hashThree(window)] === 1)
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/story.js
+
+
+
+
+/** What a chain tells: which files changed into what, under which policies, by whom. */
+/** Changed paths that a reader keeps. */
+const MAX_PATHS = 250_000;
+/** Distinct policies, agents, models and sessions of one chain, of each. */
+const MAX_NAMES = 1000;
+function makeStory() {
+    return {
+        genesis: null,
+        blobs: new Map(),
+        files: null,
+        filesLine: 0,
+        policies: new Set(),
+        agents: new Set(),
+        models: new Set(),
+        sessions: new Set(),
+        lastRole: null,
+        lastRules: null,
+        isFull: false,
+    };
+}
+/** Follows one record, of whatever event. */
+function followStory(story, cells, line, defects) {
+    if (cells.record[RECORD.role] !== 0)
+        followRole(story, cells);
+    if (cells.record[RECORD.rules] !== 0)
+        followRules(story, cells);
+    if (cells.event === EVENT.result)
+        followBlobs(story, cells, line);
+    else if (cells.event === EVENT.session_start)
+        story.genesis ??= readGenesis(cells);
+    else if (cells.record[RECORD.files] !== 0) {
+        story.files = readFiles(cells);
+        story.filesLine = line;
+    }
+    if (story.isFull || !isOverfull(story))
+        return;
+    story.isFull = true;
+    addDefect(defects, 'audit/malformed', line, 'it is more than a reader keeps');
+}
+function isOverfull({ blobs, policies, agents, models, sessions }) {
+    const names = Math.max(policies.size, agents.size, models.size, sessions.size);
+    return blobs.size > MAX_PATHS || names > MAX_NAMES;
+}
+function followRole(story, { lastRole }) {
+    if (lastRole === story.lastRole)
+        return;
+    story.lastRole = lastRole;
+    remember(story, story.agents, lastRole.agent);
+    remember(story, story.models, lastRole.model);
+    remember(story, story.sessions, lastRole.session_id);
+}
+function followRules(story, { lastRules }) {
+    if (lastRules === story.lastRules)
+        return;
+    story.lastRules = lastRules;
+    remember(story, story.policies, lastRules.policy_sha256);
+}
+function remember({ isFull }, names, name) {
+    if (name !== null && !isFull)
+        names.add(name);
+}
+function followBlobs(story, { tape, result, time }, line) {
+    const cell = cellOf(result, RESULT.blobs);
+    if (cell === 0)
+        return;
+    const end = nextAt(tape, cell);
+    for (let key = cell + STEP; key < end; key = nextAt(tape, key + STEP)) {
+        const path = textAt(tape, key);
+        const blob = readNullable(tape, key + STEP);
+        const known = story.blobs.get(path);
+        if (known !== undefined) {
+            known.blob = blob;
+            known.time = time;
+            known.line = line;
+        }
+        else if (!story.isFull)
+            story.blobs.set(path, { blob, time, line });
+    }
+}
+function readFiles({ tape, record }) {
+    const files = new Map();
+    const cell = cellOf(record, RECORD.files);
+    const end = nextAt(tape, cell);
+    for (let key = cell + STEP; key < end; key = nextAt(tape, key + STEP)) {
+        files.set(textAt(tape, key), readFinalFile(tape, key + STEP));
+    }
+    return files;
+}
+/** Its shape has been checked; unknown keys beside `blob` and `mode` are let be. */
+function readFinalFile(tape, file) {
+    const end = nextAt(tape, file);
+    let blob = null;
+    let mode = null;
+    for (let key = file + STEP; key < end; key = nextAt(tape, key + STEP)) {
+        const name = textAt(tape, key);
+        if (name === 'blob')
+            blob = readNullable(tape, key + STEP);
+        if (name === 'mode')
+            mode = readNullable(tape, key + STEP);
+    }
+    return { blob, mode };
+}
+function readNullable(tape, cell) {
+    return isNull(tape, cell) ? null : textAt(tape, cell);
+}
+/** Keys in sorted order, as in `Genesis`. */
+function readGenesis({ tape, genesis }) {
+    const [base_sha, nonce, policy_sha256, repository] = [0, 1, 2, 3].map((part) => textAt(tape, cellOf(genesis, part)));
+    return {
+        base_sha: base_sha ?? '',
+        nonce: nonce ?? '',
+        policy_sha256: policy_sha256 ?? '',
+        repository: repository ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/verify-chain.js
+
+
+
+
+
+
+
+
+
+
+
+/** Opens a verifier that takes the bytes of one chain in pieces of any size. */
+function openVerifier({ id, onRecord }) {
+    const run = {
+        cells: makeRecordCells(makeTape(external_node_buffer_.Buffer.alloc(0))),
+        position: makePosition(id),
+        actions: makeActions(),
+        story: makeStory(),
+        defects: makeDefects(),
+        onRecord,
+        line: 0,
+        firstTime: null,
+        isClosed: false,
+    };
+    const lines = openLines({
+        line: (bytes, start, end) => visitLine(run, bytes, start, end),
+        longLine: () => {
+            run.line += 1;
+            passOver(run, 'it is longer than 16 MiB');
+        },
+    });
+    return { push: lines.push, finish: () => finish(run, lines.finish()) };
+}
+/** Reads a whole chain at once. */
+function readChain(bytes, id) {
+    const verifier = openVerifier({ id });
+    verifier.push(bytes);
+    return verifier.finish();
+}
+function visitLine(run, bytes, start, end) {
+    const { cells, position, defects } = run;
+    run.line += 1;
+    const from = recordStart(start);
+    const to = recordEnd(end);
+    if (!isFramed(bytes, start, end) || !scanObjectBytes(cells.tape, bytes, from, to)) {
+        passOver(run, describeLine(bytes, start, end, run.line));
+        if (endsWithHash(bytes, start, end))
+            keepLink(position, cells.tape, storedHash(bytes, end));
+        else
+            position.link = null;
+        return;
+    }
+    const hash = hashRange(bytes, from, to);
+    const isAsStored = equalsText(bytes, hashStart(end), hashStart(end) + HASH_LENGTH, hash);
+    if (!isAsStored)
+        addDefect(defects, 'audit/record-hash', run.line, 'its hash is another one');
+    visitRecord(run);
+    keepLink(position, cells.tape, isAsStored ? hash : storedHash(bytes, end));
+    run.onRecord?.(run.line, bytes.subarray(from, to));
+}
+function storedHash(bytes, end) {
+    return bytes.toString('latin1', hashStart(end), hashStart(end) + HASH_LENGTH);
+}
+function visitRecord(run) {
+    const { cells, position, defects, line } = run;
+    const headerProblem = readHeader(cells);
+    if (headerProblem !== null) {
+        passOver(run, headerProblem);
+        return;
+    }
+    run.firstTime ??= cells.time;
+    checkPosition(position, cells, line, defects);
+    const problem = readBody(cells);
+    if (problem !== null) {
+        addDefect(defects, 'audit/malformed', line, problem);
+        doubt(position, cells.seq);
+    }
+    else {
+        followAction(run.actions, cells, line, position, defects);
+        followStory(run.story, cells, line, defects);
+    }
+    const secret = findSecret(cells.tape);
+    if (secret !== null)
+        addDefect(defects, 'audit/secret', line, `it is ${secret}`);
+    run.isClosed = canClose(cells);
+}
+function canClose({ event, record }) {
+    return event === EVENT.session_end || (event === EVENT.checkpoint && record[RECORD.files] !== 0);
+}
+/** Reports a line that is no record and moves on to the next. */
+function passOver(run, cause) {
+    addDefect(run.defects, 'audit/malformed', run.line, cause);
+    passUnreadable(run.position);
+}
+const BYTE_ORDER_MARK = 0xef;
+const CARRIAGE_RETURN = 0x0d;
+/** Why a line is not a record in its frame, as far as one look shows. */
+function describeLine(bytes, start, end, line) {
+    if (start === end)
+        return 'it is empty';
+    if (line === 1 && bytes[start] === BYTE_ORDER_MARK)
+        return 'it begins with a byte order mark';
+    if (bytes[end - 1] === CARRIAGE_RETURN)
+        return 'it ends with a carriage return';
+    return 'it is not canonical JSON of a record and its hash';
+}
+function finish(run, ending) {
+    const { position, actions, story, defects } = run;
+    const complete = run.isClosed && ending === 'whole';
+    if (ending === 'empty')
+        addDefect(defects, 'audit/truncated', 1, 'the file is empty');
+    if (ending === 'cut')
+        addDefect(defects, 'audit/truncated', run.line, 'the last line has no line feed');
+    if (ending === 'whole' && !run.isClosed)
+        addDefect(defects, 'audit/truncated', run.line, 'the session has no end');
+    return {
+        id: position.id,
+        genesis: story.genesis,
+        head: position.link,
+        records: position.records,
+        complete,
+        defects: defects.listed,
+        hidden: defects.hidden,
+        blobs: showBlobs(story),
+        files: story.filesLine === run.line ? story.files : null,
+        doneAnyway: actions.doneAnyway,
+        ruled: [...actions.ruled.values()],
+        policies: [...story.policies].sort(),
+        agents: [...story.agents].sort(),
+        models: [...story.models].sort(),
+        sessions: [...story.sessions].sort(),
+        gaps: listGaps(actions),
+        first: run.firstTime === null ? null : toIso(run.firstTime),
+        last: position.records === 0 ? null : toIso(position.time),
+    };
+}
+function showBlobs({ blobs }) {
+    return new Map([...blobs].map(([path, { blob, time, line }]) => [path, { blob, at: toIso(time), line }]));
+}
+function toIso(time) {
+    return new Date(time).toISOString();
+}
+
+
+/***/ }),
+
 /***/ 8015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8912,8 +14275,8 @@ function summarise({ policy, evidence }, findings) {
 /* harmony export */   H: () => (/* binding */ isKeptEvidencePath),
 /* harmony export */   k: () => (/* binding */ findEvidenceFiles)
 /* harmony export */ });
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8799);
-/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8760);
+/* harmony import */ var _chain_chain_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1097);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5482);
 
 
 /**
@@ -8921,18 +14284,14 @@ function summarise({ policy, evidence }, findings) {
  * their seals, and the selected plan (contract: section 3). Anything else under `.countersign/` is an
  * ordinary file, or an agent could hide its work there.
  */
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
-const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`);
 /** The changed paths that are evidence files. */
 function findEvidenceFiles(files, plan) {
-    const chains = new Set(files.filter(isChainFile).map((file) => file.path));
-    const found = new Set(chains);
+    const chains = (0,_chain_chain_files_js__WEBPACK_IMPORTED_MODULE_0__/* .findChainFiles */ .Ie)(files).filter(_chain_chain_files_js__WEBPACK_IMPORTED_MODULE_0__/* .parsesAsChain */ .sO);
+    const ids = new Set(chains.map(({ id }) => id));
+    const found = new Set(chains.map(({ path }) => path));
     for (const file of files) {
-        const sealed = SEAL_PATH.exec(file.path)?.[1];
-        if (sealed !== undefined && chains.has(`.countersign/audit/${sealed}.jsonl`) && isSeal(file)) {
+        if (ids.has((0,_chain_chain_files_js__WEBPACK_IMPORTED_MODULE_0__/* .sealedIdOf */ .p)(file.path) ?? '') && isSeal(file))
             found.add(file.path);
-        }
         if (isPlanFile(file, plan))
             found.add(file.path);
     }
@@ -8940,76 +14299,22 @@ function findEvidenceFiles(files, plan) {
 }
 /** Whether the path is one that only evidence of an earlier, merged change can have on the base. */
 function isKeptEvidencePath(path, plan) {
-    return (CHAIN_PATH.test(path) ||
-        SEAL_PATH.test(path) ||
+    return ((0,_chain_chain_files_js__WEBPACK_IMPORTED_MODULE_0__/* .chainIdOf */ .ok)(path) !== null ||
+        (0,_chain_chain_files_js__WEBPACK_IMPORTED_MODULE_0__/* .sealedIdOf */ .p)(path) !== null ||
         (plan?.file.origin === 'base' && plan.file.path === path));
 }
 function isPlanFile(file, plan) {
     return (plan !== null &&
         file.path === plan.file.path &&
-        isPlainFile(file) &&
+        (0,_chain_chain_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainFile */ .Dn)(file) &&
         file.content !== null &&
-        (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(file.content) === plan.plan.sha256);
-}
-function isPlainFile(file) {
-    return file.status !== 'renamed' && file.after?.mode === '100644';
-}
-function isChainFile(file) {
-    const id = CHAIN_PATH.exec(file.path)?.[1];
-    return (id !== undefined &&
-        isPlainFile(file) &&
-        file.content !== null &&
-        parsesAsChain(file.content, id));
-}
-const RECORD_LINE = /^\{"record":(\{.*\}),"record_hash":"([0-9a-f]{64})"\}$/;
-const RECORD_KEYS = new Set('chain event files genesis prev reference request resource result role rules seq ts v'.split(' '));
-const EVENTS = new Set('session_start prompt intent result denied checkpoint session_end'.split(' '));
-/**
- * Whether every line is a record of this chain (contract: section 4): canonical JSON with known keys,
- * in sequence, linked to the record before, under the hash of its stored bytes. Anything laxer would
- * let an agent call any file a chain.
- */
-function parsesAsChain(bytes, id) {
-    const text = decode(bytes);
-    if (text === null || !text.endsWith('\n'))
-        return false;
-    let previous = null;
-    for (const [seq, line] of text.slice(0, -1).split('\n').entries()) {
-        const [, record, hash] = RECORD_LINE.exec(line) ?? [];
-        if (record === undefined || hash === undefined || hash !== (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(record))
-            return false;
-        const value = parseJson(record);
-        if (value === null || !isRecord(value, id, seq) || !isCanonical(record, value))
-            return false;
-        if (value.prev !== (previous ?? hashOf(value.genesis)))
-            return false;
-        previous = hash;
-    }
-    return previous !== null;
-}
-function isRecord(value, id, seq) {
-    return (value.v === 1 &&
-        value.chain === id &&
-        value.seq === seq &&
-        EVENTS.has(String(value.event)) &&
-        Object.keys(value).every((key) => RECORD_KEYS.has(key)));
-}
-function isCanonical(text, value) {
-    try {
-        return (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(value) === text;
-    }
-    catch {
-        return false;
-    }
-}
-function hashOf(genesis) {
-    return typeof genesis === 'object' && genesis !== null ? (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .hashCanonical */ .z)(genesis) : null;
+        (0,_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(file.content) === plan.plan.sha256);
 }
 const MAX_SEAL_BYTES = 64 * 1024;
 const ENVELOPE_KEYS = new Set(['payload', 'payloadType', 'signatures']);
 /** Whether the file is an envelope over a seal of its own chain; the audit check verifies it. */
 function isSeal({ content, ...file }) {
-    if (!isPlainFile(file) || content === null || content.length > MAX_SEAL_BYTES)
+    if (!(0,_chain_chain_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainFile */ .Dn)(file) || content === null || content.length > MAX_SEAL_BYTES)
         return false;
     const envelope = parseJson(decode(content) ?? '');
     if (envelope === null || !Object.keys(envelope).every((key) => ENVELOPE_KEYS.has(key)))
@@ -12887,26 +18192,20 @@ function samplePath(glob) {
 
 /***/ }),
 
-/***/ 8760:
+/***/ 5482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ hashCanonical),
-  s: () => (/* binding */ sha256)
-});
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-// EXTERNAL MODULE: ./node_modules/canonicalize/lib/canonicalize.js
-var canonicalize = __nccwpck_require__(8799);
-;// CONCATENATED MODULE: ./build/src/engine/hash.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256),
+/* harmony export */   z: () => (/* binding */ hashCanonical)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8799);
 
 
 /** SHA-256 as 64 lower-case hex digits. */
 function sha256(data) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(data).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
 }
 /**
  * SHA-256 over the canonical JSON of a value (RFC 8785, JCS), so that key order never matters.
@@ -12914,7 +18213,7 @@ function sha256(data) {
  * @throws TypeError when the value has no JSON form.
  */
 function hashCanonical(value) {
-    const text = (0,canonicalize/* default */.A)(JSON.parse(JSON.stringify(value), toWellFormed));
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(JSON.parse(JSON.stringify(value), toWellFormed));
     if (text === undefined)
         throw new TypeError('this value has no JSON form');
     return sha256(text);
@@ -13004,8 +18303,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
 var engine_glob = __nccwpck_require__(8231);
-// EXTERNAL MODULE: ./build/src/engine/hash.js + 1 modules
-var hash = __nccwpck_require__(8760);
+// EXTERNAL MODULE: ./build/src/engine/hash.js
+var hash = __nccwpck_require__(5482);
 // EXTERNAL MODULE: ./build/src/engine/validate.js
 var validate = __nccwpck_require__(5384);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -13701,7 +19000,1719 @@ function isAttributesFile(path) {
 
 /***/ }),
 
-/***/ 172:
+/***/ 7499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ny: () => (/* binding */ findBadTest),
+/* harmony export */   Z8: () => (/* binding */ noReports),
+/* harmony export */   fP: () => (/* binding */ findProblem),
+/* harmony export */   jS: () => (/* binding */ findDuplicate),
+/* harmony export */   y7: () => (/* binding */ findMissing)
+/* harmony export */ });
+/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1026);
+/* harmony import */ var _nearest_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4398);
+
+
+/**
+ * The findings of acceptance criteria, as data. Test names and sources are an attacker's text: they
+ * are cut, and what nobody could see in them is spelled out. `test` is the name as the plan has it;
+ * the judge adds whose criterion it is.
+ */
+/** More than these are counted, not listed. */
+const MAX_LISTED = 10;
+const MAX_SHOWN_LENGTH = 300;
+/** Nobody could say how any test ended. */
+function noReports() {
+    return { rule: 'acceptance/no-results', level: 'deny', evidence: { cause: 'no report' } };
+}
+/** A report that meets no criterion, by what is wrong with it. */
+function findProblem({ code, detail, line, source }) {
+    const evidence = {
+        report: show(source),
+        cause: code,
+        detail: line === null ? detail : `line ${line}: ${detail}`,
+    };
+    return { rule: ruleFor(code), level: 'deny', evidence };
+}
+function ruleFor(code) {
+    if (code === 'no-tests')
+        return 'acceptance/no-results';
+    return code === 'run-failed' ? 'acceptance/failed' : 'acceptance/malformed';
+}
+/** No report has the test. Names that only look like it never count, and are shown apart. */
+function findMissing(test, nearest) {
+    const alike = nearest.filter((name) => (0,_nearest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .looksAlike */ .nj)(test, name));
+    return {
+        rule: 'acceptance/missing-test',
+        level: 'deny',
+        evidence: {
+            test: show(test),
+            cause: alike.length > 0 ? 'only a look-alike' : 'not in any report',
+            nearest: (alike.length > 0 ? alike : nearest).map(show),
+        },
+    };
+}
+/**
+ * A name that means more than one result: `ambiguous`, the end of several tests' names; `repeated`,
+ * a test that one report lists more than once.
+ */
+function findDuplicate(test, cause, seen) {
+    return {
+        rule: 'acceptance/duplicate',
+        level: 'deny',
+        evidence: { ...describe(test, seen), cause },
+    };
+}
+/** A test that did not pass somewhere; `causes` are the statuses it had there. */
+function findBadTest(rule, test, seen) {
+    const causes = sortedSet(seen.map(({ status }) => status));
+    return { rule, level: 'deny', evidence: { ...describe(test, seen), causes } };
+}
+function describe(test, seen) {
+    const tests = sortedSet(seen.map(({ name }) => name));
+    const reports = sortedSet(seen.map(({ source }) => source));
+    return {
+        test: show(test),
+        tests: tests.slice(0, MAX_LISTED).map(show),
+        test_count: tests.length,
+        reports: reports.slice(0, MAX_LISTED).map(show),
+    };
+}
+function sortedSet(values) {
+    return [...new Set(values)].sort();
+}
+function show(text) {
+    const shown = (0,_text_names_js__WEBPACK_IMPORTED_MODULE_0__/* .showName */ .$)(text.slice(0, MAX_SHOWN_LENGTH));
+    return text.length > MAX_SHOWN_LENGTH ? `${shown}…` : shown;
+}
+
+
+/***/ }),
+
+/***/ 4170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ judgeCriteria)
+/* harmony export */ });
+/* harmony import */ var _criteria_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7499);
+/* harmony import */ var _match_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(237);
+/* harmony import */ var _nearest_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4398);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8691);
+/* harmony import */ var _sightings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7533);
+
+
+
+
+
+/**
+ * Judges the criteria that name tests; those for people only are not looked at. One report that
+ * cannot be used keeps all of them from being met: it may hold a failure.
+ */
+function judgeCriteria(criteria, readings) {
+    const tested = criteria.filter((criterion) => criterion.tests.length > 0);
+    if (tested.length === 0)
+        return { verdicts: [], findings: [] };
+    const reports = readings.filter((it) => !(0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .isReportProblem */ .Mu)(it));
+    const general = readings.length === 0 ? [(0,_criteria_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .noReports */ .Z8)()] : readings.filter(_report_js__WEBPACK_IMPORTED_MODULE_2__/* .isReportProblem */ .Mu).map(_criteria_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findProblem */ .fP);
+    const judge = reports.length === 0 ? null : openJudge(tested, reports);
+    const verdicts = tested.map((criterion) => judgeCriterion(criterion, judge, general.length === 0));
+    const findings = verdicts.flatMap(({ tests }) => tests.flatMap((test) => test.findings));
+    return { verdicts, findings: [...general, ...findings] };
+}
+function judgeCriterion({ id, tests }, judge, areReportsSound) {
+    const verdicts = tests.map((test) => attribute(judge?.(test) ?? unjudged(test), id));
+    return {
+        criterion: id,
+        isMet: areReportsSound && verdicts.every((verdict) => verdict.isMet),
+        tests: verdicts,
+    };
+}
+/** Says in every finding whose test it is about. */
+function attribute(verdict, criterion) {
+    const findings = verdict.findings.map((finding) => ({
+        ...finding,
+        evidence: { ...finding.evidence, criterion },
+    }));
+    return { ...verdict, findings };
+}
+function unjudged(test) {
+    return { test, isMet: false, matched: [], findings: [] };
+}
+/** Each wanted name is judged once, in however many criteria it stands. */
+function openJudge(criteria, reports) {
+    const names = (0,_sightings_js__WEBPACK_IMPORTED_MODULE_3__/* .listNames */ .Zv)(reports);
+    const matches = (0,_match_names_js__WEBPACK_IMPORTED_MODULE_4__/* .matchNames */ .Gj)(criteria.flatMap((criterion) => criterion.tests), names);
+    const sightings = (0,_sightings_js__WEBPACK_IMPORTED_MODULE_3__/* .gatherSightings */ .GF)(matches.values(), reports);
+    const nearest = limitCalls((0,_nearest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .openNearest */ .n7)(names));
+    const verdicts = [...matches.values()].map((match) => judgeTest(match, sightings, nearest));
+    const byTest = new Map(verdicts.map((verdict) => [verdict.test, verdict]));
+    return (test) => byTest.get(test) ?? unjudged(test);
+}
+/** A plan may name thousands of tests that are not there; similar names are looked up for the first few. */
+const MAX_LOOKUPS = 20;
+function limitCalls(find) {
+    let left = MAX_LOOKUPS;
+    return (wanted) => {
+        left -= 1;
+        return left < 0 ? [] : find(wanted);
+    };
+}
+function judgeTest(match, sightings, nearest) {
+    const test = match.wanted;
+    const matched = (0,_sightings_js__WEBPACK_IMPORTED_MODULE_3__/* .namesMeant */ .I2)(match);
+    const seen = matched.flatMap((name) => sightings.get(name) ?? []);
+    const findings = seen.length === 0
+        ? [(0,_criteria_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findMissing */ .y7)(test, nearest(test))]
+        : [
+            ...findAmbiguous(match, seen),
+            ...findRepeated(test, seen),
+            ...findBad(test, [...seen, ...findShadowed(match, sightings)]),
+        ];
+    return { test, isMet: findings.length === 0, matched, findings };
+}
+/** The end of two full names means neither. */
+function findAmbiguous(match, seen) {
+    const isAmbiguous = !match.isGlob && (0,_sightings_js__WEBPACK_IMPORTED_MODULE_3__/* .namesMeant */ .I2)(match).length > 1;
+    return isAmbiguous ? [(0,_criteria_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findDuplicate */ .jS)(match.wanted, 'ambiguous', seen)] : [];
+}
+function findRepeated(test, seen) {
+    const met = new Set();
+    const repeated = seen.filter(({ name, report }) => {
+        const key = `${report} ${name}`;
+        const isRepeated = met.has(key);
+        met.add(key);
+        return isRepeated;
+    });
+    return repeated.length === 0 ? [] : [(0,_criteria_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findDuplicate */ .jS)(test, 'repeated', repeated)];
+}
+/**
+ * Failures of tests whose name ends like one that is named exactly. An agent could otherwise hide the
+ * failing test behind a new one that carries the plan's words as its whole name.
+ */
+function findShadowed(match, sightings) {
+    if (match.exact === null)
+        return [];
+    const others = match.others.flatMap((name) => sightings.get(name) ?? []);
+    return others.filter(({ status }) => status === 'failed');
+}
+function findBad(test, seen) {
+    const skipped = seen.filter(({ status }) => isSkip(status));
+    const failed = seen.filter(({ status }) => status !== 'passed' && !isSkip(status));
+    return [
+        ...(failed.length === 0 ? [] : [(0,_criteria_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findBadTest */ .Ny)('acceptance/failed', test, failed)]),
+        ...(skipped.length === 0 ? [] : [(0,_criteria_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findBadTest */ .Ny)('acceptance/skipped', test, skipped)]),
+    ];
+}
+function isSkip(status) {
+    return status === 'skipped' || status === 'todo';
+}
+
+
+/***/ }),
+
+/***/ 237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gj: () => (/* binding */ matchNames)
+/* harmony export */ });
+/* unused harmony exports isNameGlob, compileNameGlob */
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8691);
+
+/** Whether the text is a glob. Only `*` is special: names are full of `?`, `[` and `{`. */
+function isNameGlob(wanted) {
+    return wanted.includes('*');
+}
+/** Globs times names; a plan that asks for more than this has its last globs match nothing. */
+const MAX_COMPARISONS = 20_000_000;
+/**
+ * Matches every wanted name against every test name. Linear in the names for names without `*`;
+ * each glob looks at every name once.
+ */
+function matchNames(wanted, names) {
+    const distinct = [...new Set(wanted)];
+    const plain = distinct.filter((it) => !isNameGlob(it));
+    const bySuffix = groupBySuffix(new Set(plain), names);
+    const affordable = Math.floor(MAX_COMPARISONS / Math.max(1, names.length));
+    const globs = distinct
+        .filter(isNameGlob)
+        .map((glob, at) => [glob, matchGlob(glob, at < affordable ? names : [])]);
+    return new Map([...plain.map((it) => [it, matchPlain(it, bySuffix)]), ...globs]);
+}
+function matchPlain(wanted, bySuffix) {
+    const found = bySuffix.get(wanted) ?? [];
+    return {
+        wanted,
+        isGlob: false,
+        exact: found.includes(wanted) ? wanted : null,
+        others: found.filter((name) => name !== wanted),
+    };
+}
+function matchGlob(glob, names) {
+    const matches = compileNameGlob(glob);
+    return { wanted: glob, isGlob: true, exact: null, others: names.filter(matches) };
+}
+/** For each wanted name the full names that are it or end with it. */
+function groupBySuffix(wanted, names) {
+    const lengths = new Set([...wanted].map((it) => it.length));
+    const longest = Math.max(0, ...lengths);
+    const found = new Map();
+    for (const name of names) {
+        for (const start of boundariesOf(name, longest)) {
+            if (!lengths.has(name.length - start))
+                continue;
+            const suffix = name.slice(start);
+            if (!wanted.has(suffix))
+                continue;
+            const group = found.get(suffix);
+            if (group === undefined)
+                found.set(suffix, [name]);
+            else
+                group.push(name);
+        }
+    }
+    return found;
+}
+/** Where a part of the name starts, from the end, as far back as a wanted name can reach. */
+function* boundariesOf(name, longest) {
+    let at = name.lastIndexOf(_report_js__WEBPACK_IMPORTED_MODULE_0__/* .SEPARATOR */ .wv);
+    while (at > 0 && name.length - at - _report_js__WEBPACK_IMPORTED_MODULE_0__/* .SEPARATOR */ .wv.length <= longest) {
+        yield at + _report_js__WEBPACK_IMPORTED_MODULE_0__/* .SEPARATOR */ .wv.length;
+        at = name.lastIndexOf(_report_js__WEBPACK_IMPORTED_MODULE_0__/* .SEPARATOR */ .wv, at - 1);
+    }
+    if (name.length <= longest)
+        yield 0;
+}
+/**
+ * A test for names: `*` stands for any characters, separators too. The pattern covers the whole name
+ * or the end of it from a separator on. Linear in the name: the first place where it can begin
+ * leaves the most room, so no other has to be tried.
+ */
+function compileNameGlob(glob) {
+    const [first = '', ...rest] = glob.split('*');
+    const last = rest.pop() ?? '';
+    const later = _report_js__WEBPACK_IMPORTED_MODULE_0__/* .SEPARATOR */ .wv + first;
+    return (name) => {
+        let position = name.startsWith(first) ? first.length : findEnd(name, later, 0);
+        if (position < 0)
+            return false;
+        for (const part of rest) {
+            position = findEnd(name, part, position);
+            if (position < 0)
+                return false;
+        }
+        return name.length - last.length >= position && name.endsWith(last);
+    };
+}
+/** Where the text ends that stands at or behind `from`; -1 when none does. */
+function findEnd(name, text, from) {
+    const found = name.indexOf(text, from);
+    return found < 0 ? -1 : found + text.length;
+}
+
+
+/***/ }),
+
+/***/ 4398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n7: () => (/* binding */ openNearest),
+/* harmony export */   nj: () => (/* binding */ looksAlike)
+/* harmony export */ });
+/* unused harmony export nearestNames */
+/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1597);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8691);
+
+
+/**
+ * Which of many names was probably meant. The names are an attacker's and may be two hundred
+ * thousand, so the work is linear in them: groups of three characters that both have, and no
+ * distance between any two names.
+ */
+const SHOWN = 3;
+/** Characters of a name, from its end, that are looked at. */
+const MAX_COMPARED = 300;
+const MIN_LIKENESS = 0.4;
+/** @param names full names, in any order and number */
+function nearestNames(wanted, names) {
+    return openNearest(names)(wanted);
+}
+/** The same for several names that are looked for among the same ones: these are folded only once. */
+function openNearest(names) {
+    let folded = null;
+    return (wanted) => {
+        folded ??= [...new Set(names)].map((name) => [name, foldName(name)]);
+        const sought = foldName(wanted);
+        const rate = openRater(sought);
+        const parts = countParts(sought);
+        let best = [];
+        for (const [name, text] of folded) {
+            const likeness = rate(tailOf(text, parts));
+            if (likeness >= MIN_LIKENESS)
+                best = addCandidate(best, { name, likeness });
+        }
+        return best.map(({ name }) => name);
+    };
+}
+/** Whether the two are one to the eye: by case, composition, look-alike letters, invisible ones or spaces. */
+function looksAlike(wanted, name) {
+    const sought = foldName(wanted);
+    return tailOf(foldName(name), countParts(sought)) === sought;
+}
+function addCandidate(best, candidate) {
+    const last = best[SHOWN - 1];
+    if (last !== undefined && compareCandidates(last, candidate) <= 0)
+        return best;
+    return [...best, candidate].sort(compareCandidates).slice(0, SHOWN);
+}
+/** An order without ties, so that the order of the names does not matter. */
+function compareCandidates(a, b) {
+    return b.likeness - a.likeness || (a.name < b.name ? -1 : 1);
+}
+/** A name, or its end, in one spelling; the separators stay. */
+function foldName(name) {
+    const end = name.length > MAX_COMPARED ? name.slice(-MAX_COMPARED) : name;
+    return end
+        .split(_report_js__WEBPACK_IMPORTED_MODULE_1__/* .SEPARATOR */ .wv)
+        .map((part) => (0,_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .A)(part).replace(/\s+/g, ' ').trim())
+        .join(_report_js__WEBPACK_IMPORTED_MODULE_1__/* .SEPARATOR */ .wv);
+}
+function countParts(folded) {
+    return folded.split(_report_js__WEBPACK_IMPORTED_MODULE_1__/* .SEPARATOR */ .wv).length;
+}
+/** As many parts as the wanted name has: a plan may leave the first ones out. */
+function tailOf(folded, parts) {
+    let at = folded.length;
+    for (let left = parts; left > 0; left -= 1) {
+        at = folded.lastIndexOf(_report_js__WEBPACK_IMPORTED_MODULE_1__/* .SEPARATOR */ .wv, at - 1);
+        if (at <= 0)
+            return folded;
+    }
+    return folded.slice(at + _report_js__WEBPACK_IMPORTED_MODULE_1__/* .SEPARATOR */ .wv.length);
+}
+const BUCKETS = 1 << 16;
+/** Rates texts by Dice's coefficient, from 0 to 1, over the groups of three characters in them. */
+function openRater(sought) {
+    const wanted = new Uint8Array(BUCKETS);
+    const seen = new Uint32Array(BUCKETS);
+    let round = 0;
+    const count = (text, visit) => {
+        round += 1;
+        let distinct = 0;
+        for (let at = -2; at < text.length; at += 1) {
+            const bucket = bucketOf(text, at);
+            if (seen[bucket] === round)
+                continue;
+            seen[bucket] = round;
+            distinct += 1;
+            visit(bucket);
+        }
+        return distinct;
+    };
+    const total = count(sought, (bucket) => {
+        wanted[bucket] = 1;
+    });
+    return (text) => {
+        let shared = 0;
+        const distinct = count(text, (bucket) => {
+            shared += wanted[bucket] ?? 0;
+        });
+        return (2 * shared) / (total + distinct);
+    };
+}
+/** The group of three characters from here; beyond the ends there are blanks. */
+function bucketOf(text, at) {
+    const code = (index) => (index >= 0 && index < text.length ? text.charCodeAt(index) : 0);
+    return (Math.imul(code(at), 31 * 31) + Math.imul(code(at + 1), 31) + code(at + 2)) & (BUCKETS - 1);
+}
+
+
+/***/ }),
+
+/***/ 2217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ readReport)
+});
+
+// UNUSED EXPORTS: detectFormat
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/src/engine/results/report.js
+var results_report = __nccwpck_require__(8691);
+;// CONCATENATED MODULE: ./build/src/engine/results/totals.js
+
+
+/** A count as a report states it. */
+const COUNT = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
+/**
+ * Whether a report's totals are those of the tests it lists. Totals prove nothing by themselves; but
+ * when they disagree, tests were added, dropped or changed after the runner counted.
+ */
+function checkTotals(totals) {
+    for (const [name, [stated, counted]] of Object.entries(totals)) {
+        if (stated !== undefined && stated !== counted) {
+            return (0,results_report/* refuse */.TR)('inconsistent', `it states ${stated} for "${name}" and lists ${counted}`);
+        }
+    }
+    return null;
+}
+/** `"results.summary.tests" is missing or not of the kind expected`, for a document of a known format. */
+function describeIssue(issue) {
+    const path = (issue.path ?? []).map((item) => String(item.key).slice(0, 40)).join('.');
+    return `"${path}" is missing, or not what the format says`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-ctrf.js
+
+
+
+/**
+ * CTRF, the Common Test Report Format (ctrf.io, schema 0.0.0 and 1.0.0). `suite` is a list of
+ * ancestors; reporters of the earlier schema write one text, which is then one ancestor.
+ */
+const TEST = dist/* object */.Ikc({
+    name: dist/* string */.YjP(),
+    status: dist/* string */.YjP(),
+    rawStatus: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    suite: dist/* optional */.lqM(dist/* nullable */.mee(dist/* union */.KCZ([dist/* string */.YjP(), dist/* array */.YOg(dist/* string */.YjP())]))),
+    duration: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    filePath: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    flaky: dist/* optional */.lqM(dist/* nullable */.mee(dist/* boolean */.zMY())),
+    retries: dist/* optional */.lqM(dist/* nullable */.mee(COUNT)),
+    retryAttempts: dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(dist/* unknown */.L5J()))),
+});
+const REPORT = dist/* object */.Ikc({
+    results: dist/* object */.Ikc({
+        summary: dist/* object */.Ikc({
+            tests: COUNT,
+            passed: COUNT,
+            failed: COUNT,
+            pending: COUNT,
+            skipped: COUNT,
+            other: COUNT,
+            flaky: dist/* optional */.lqM(dist/* nullable */.mee(COUNT)),
+        }),
+        tests: dist/* array */.YOg(TEST),
+    }),
+});
+/** Reads a CTRF report. Every refusal is a value; nothing throws. */
+function readCtrf(document) {
+    const parsed = dist/* safeParse */.xLC(REPORT, document, { abortEarly: true });
+    if (!parsed.success)
+        return (0,results_report/* refuse */.TR)('malformed', describeIssue(parsed.issues[0]));
+    const { tests, summary } = parsed.output.results;
+    const refusal = checkTotals({
+        tests: [summary.tests, tests.length],
+        ...countStatuses(summary, tests),
+        flaky: [summary.flaky ?? undefined, tests.filter(wasRetried).length],
+    });
+    return refusal ?? collect(tests);
+}
+const STATUSES = ['passed', 'failed', 'pending', 'skipped', 'other'];
+function countStatuses(summary, tests) {
+    const count = (status) => tests.filter((test) => test.status === status).length;
+    return Object.fromEntries(STATUSES.map((it) => [it, [summary[it], count(it)]]));
+}
+function collect(tests) {
+    const collector = (0,results_report/* collectTests */.AW)();
+    for (const test of tests) {
+        const refusal = collector.add([...ancestorsOf(test), test.name], {
+            status: statusOf(test),
+            file: typeof test.filePath === 'string' ? test.filePath : null,
+            durationMs: (0,results_report/* readDuration */.$7)(test.duration),
+            attempts: 1 + Math.max(test.retries ?? 0, test.retryAttempts?.length ?? 0),
+        });
+        if (refusal !== null)
+            return refusal;
+    }
+    return (0,results_report/* finishReading */.SX)('ctrf', collector.tests);
+}
+function ancestorsOf({ suite }) {
+    return typeof suite === 'string' ? [suite] : (suite ?? []);
+}
+function statusOf(test) {
+    if (test.status === 'passed')
+        return wasRetried(test) ? 'flaky' : 'passed';
+    if (test.status === 'failed')
+        return 'failed';
+    if (test.rawStatus === 'todo')
+        return 'todo';
+    return test.status === 'skipped' || test.status === 'pending' ? 'skipped' : 'unknown';
+}
+function wasRetried({ flaky, retries, retryAttempts }) {
+    return flaky === true || (retries ?? 0) > 0 || (retryAttempts?.length ?? 0) > 0;
+}
+
+// EXTERNAL MODULE: ./build/src/engine/case.js
+var engine_case = __nccwpck_require__(1874);
+;// CONCATENATED MODULE: ./build/src/engine/results/strict-json.js
+
+/**
+ * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
+ * program the first: a report with two `status` keys would pass here and fail there, or the other
+ * way round.
+ */
+/** Values and keys in one text; a bound on the memory that parsing takes. */
+const MAX_VALUES = 6_000_000;
+/**
+ * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
+ * object, a key given twice, and more nesting or values than any report has.
+ * @param line the line the text starts at, from 1
+ */
+function parseStrictJson(text, line = 1) {
+    const refusal = scanJson(text, line);
+    if (refusal !== null)
+        return refusal;
+    try {
+        const value = JSON.parse(text);
+        return isJsonObject(value)
+            ? { ok: true, value }
+            : (0,results_report/* refuse */.TR)('unknown-format', 'it is JSON, but not an object', line);
+    }
+    catch {
+        return (0,results_report/* refuse */.TR)('malformed', 'it is not valid JSON');
+    }
+}
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/**
+ * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
+ * only that an open string or bracket means truncation is told apart.
+ */
+function scanJson(text, firstLine) {
+    const levels = [];
+    let isKeyNext = false;
+    let values = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"') {
+            const end = findStringEnd(text, at);
+            if (end < 0)
+                return (0,results_report/* refuse */.TR)('truncated', 'it ends within a text', lineOf(text, at, firstLine));
+            if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
+                return (0,results_report/* refuse */.TR)('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
+            }
+            isKeyNext = false;
+            at = end;
+        }
+        else if (character === '{' || character === '[') {
+            levels.push(character === '{' ? new Set() : null);
+            isKeyNext = character === '{';
+            values += 1;
+        }
+        else if (character === '}' || character === ']') {
+            levels.pop();
+            isKeyNext = false;
+        }
+        else if (character === ',') {
+            isKeyNext = levels.at(-1) != null;
+            values += 1;
+        }
+        if (levels.length > results_report/* MAX_DEPTH */.lr)
+            return tooMuch(`values in more than ${results_report/* MAX_DEPTH */.lr} levels`);
+        if (values > MAX_VALUES)
+            return tooMuch(`more than ${MAX_VALUES} values`);
+    }
+    return levels.length > 0 ? (0,results_report/* refuse */.TR)('truncated', 'it ends before its last bracket') : null;
+}
+function tooMuch(what) {
+    return (0,results_report/* refuse */.TR)('too-large', `it has ${what}`);
+}
+/** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
+function findStringEnd(text, start) {
+    let end = text.indexOf('"', start + 1);
+    let searched = start + 1;
+    while (end >= 0) {
+        let slashes = 0;
+        while (end - 1 - slashes >= searched && text[end - 1 - slashes] === '\\')
+            slashes += 1;
+        if (slashes % 2 === 0)
+            return end;
+        searched = end + 1;
+        end = text.indexOf('"', searched);
+    }
+    return -1;
+}
+/** False when the object has the key already. Escapes are undone first: `"\u0061"` is `"a"`. */
+function addKey(keys, quoted) {
+    const key = quoted.includes('\\') ? decodeKey(quoted) : quoted.slice(1, -1);
+    if (keys == null || keys.has(key))
+        return keys == null;
+    keys.add(key);
+    return true;
+}
+function decodeKey(quoted) {
+    try {
+        return String(JSON.parse(quoted));
+    }
+    catch {
+        return quoted;
+    }
+}
+function lineOf(text, offset, firstLine) {
+    let line = firstLine;
+    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+        line += 1;
+    }
+    return line;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/worst-status.js
+/** Worst first. */
+const ORDER = ['failed', 'unknown', 'flaky', 'skipped', 'todo', 'passed'];
+/**
+ * The worse of two statuses. A test with subtests is as good as the worst of them: go and TAP call
+ * it passed although every subtest was skipped.
+ */
+function worstOf(a, b) {
+    return ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-go.js
+
+
+
+
+/**
+ * `go test -json` (`go doc test2json`): one event per line. Every test that runs and every package
+ * has to come to its end; there are no totals to compare with.
+ */
+const ENDS = new Map([
+    ['pass', 'passed'],
+    ['fail', 'failed'],
+    ['skip', 'skipped'],
+]);
+/** Reads the events of a go test run. Every refusal is a value; nothing throws. */
+function readGo(text) {
+    if (!text.endsWith('\n'))
+        return (0,results_report/* refuse */.TR)('truncated', 'its last line is not complete');
+    const run = { ended: [], running: new Set(), packages: new Map() };
+    let line = 0;
+    for (let start = 0; start < text.length;) {
+        const end = text.indexOf('\n', start);
+        line += 1;
+        const refusal = readLine(run, text.slice(start, end).trimEnd(), line);
+        if (refusal !== null)
+            return refusal;
+        start = end + 1;
+    }
+    return checkRun(run) ?? read_go_collect(run.ended);
+}
+function readLine(run, text, line) {
+    if (text === '')
+        return null;
+    const parsed = parseStrictJson(text, line);
+    if (!parsed.ok)
+        return { ...parsed, line };
+    return readEvent(run, parsed.value, line);
+}
+function readEvent(run, event, line) {
+    const { Action: action, Package: name, Test: test } = event;
+    if (action === 'build-output')
+        return null;
+    if (action === 'build-fail')
+        return (0,results_report/* refuse */.TR)('run-failed', 'a package does not build', line);
+    if (typeof action !== 'string' || typeof name !== 'string') {
+        return (0,results_report/* refuse */.TR)('malformed', 'an event without "Action" or "Package"', line);
+    }
+    if (test !== undefined && typeof test !== 'string') {
+        return (0,results_report/* refuse */.TR)('malformed', 'an event whose "Test" is not text', line);
+    }
+    if (test === undefined)
+        return endPackage(run, name, ENDS.get(action), line);
+    if (test.length > results_report/* MAX_NAME_LENGTH */.EM || test.split('/', results_report/* MAX_DEPTH */.lr + 1).length > results_report/* MAX_DEPTH */.lr) {
+        return (0,results_report/* refuse */.TR)('too-large', 'a name is longer, or has more parts, than is read', line);
+    }
+    if (!run.packages.has(name))
+        run.packages.set(name, null);
+    noteTest(run, name, test, event);
+    return null;
+}
+function endPackage({ packages }, name, end, line) {
+    if (packages.get(name) != null && end !== undefined) {
+        return (0,results_report/* refuse */.TR)('inconsistent', 'a package ends twice', line);
+    }
+    if (end !== undefined || !packages.has(name))
+        packages.set(name, end ?? null);
+    return null;
+}
+function noteTest(run, name, test, event) {
+    const key = keyOf(name, test);
+    const status = ENDS.get(event.Action);
+    if (event.Action === 'run')
+        run.running.add(key);
+    if (status === undefined)
+        return;
+    run.running.delete(key);
+    run.ended.push({ package: name, test, status, durationMs: (0,results_report/* readDuration */.$7)(event.Elapsed, 1000) });
+}
+function keyOf(name, test) {
+    return JSON.stringify([name, test]);
+}
+/** Whether everything that started ended, and every package ended as its tests did. */
+function checkRun({ ended, running, packages }) {
+    if (running.size > 0) {
+        return (0,results_report/* refuse */.TR)('truncated', `${(0,engine_case/* countOf */.pq)(running.size, 'test')} started and never ended`);
+    }
+    const failed = new Set(ended.filter((it) => it.status === 'failed').map((it) => it.package));
+    for (const [name, end] of packages) {
+        if (end === null)
+            return (0,results_report/* refuse */.TR)('truncated', 'a package has no result');
+        if (end !== 'failed' && failed.has(name)) {
+            return (0,results_report/* refuse */.TR)('inconsistent', 'a package passed although a test of it failed');
+        }
+        if (end === 'failed' && !failed.has(name)) {
+            return (0,results_report/* refuse */.TR)('run-failed', 'a package failed outside its tests');
+        }
+    }
+    return checkParents(ended);
+}
+function checkParents(ended) {
+    const parents = new Map(ended.map((it) => [keyOf(it.package, it.test), it]));
+    const ofParents = (it) => parentsOf(it.test).flatMap((name) => parents.get(keyOf(it.package, name)) ?? []);
+    for (const child of ended) {
+        if (child.status === 'passed')
+            continue;
+        for (const parent of ofParents(child)) {
+            if (child.status === 'failed' && parent.status === 'passed') {
+                return (0,results_report/* refuse */.TR)('inconsistent', 'a test passed although a subtest of it failed');
+            }
+            parent.status = worstOf(parent.status, child.status);
+        }
+    }
+    return null;
+}
+/** `TestX` and `TestX/a` for `TestX/a/b`; a subtest's own name may have slashes too. */
+function parentsOf(test) {
+    const parents = [];
+    for (let at = test.indexOf('/'); at >= 0; at = test.indexOf('/', at + 1)) {
+        parents.push(test.slice(0, at));
+    }
+    return parents;
+}
+function read_go_collect(ended) {
+    const collector = (0,results_report/* collectTests */.AW)();
+    for (const it of ended) {
+        const refusal = collector.add([it.package, it.test], {
+            status: it.status,
+            file: null,
+            durationMs: it.durationMs,
+            attempts: 1,
+        });
+        if (refusal !== null)
+            return refusal;
+    }
+    return (0,results_report/* finishReading */.SX)('go', collector.tests);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-jest.js
+
+
+
+/**
+ * What `jest --json` and vitest's `json` reporter write: nearly the same. A test's ancestors are the
+ * `describe` blocks around it.
+ */
+const read_jest_TEST = dist/* object */.Ikc({
+    ancestorTitles: dist/* array */.YOg(dist/* string */.YjP()),
+    title: dist/* string */.YjP(),
+    status: dist/* string */.YjP(),
+    duration: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    invocations: dist/* optional */.lqM(dist/* nullable */.mee(COUNT)),
+    retryReasons: dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(dist/* unknown */.L5J()))),
+    failureMessages: dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(dist/* unknown */.L5J()))),
+});
+const SUITE = dist/* object */.Ikc({
+    name: dist/* string */.YjP(),
+    status: dist/* string */.YjP(),
+    testExecError: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    assertionResults: dist/* array */.YOg(read_jest_TEST),
+});
+const read_jest_REPORT = dist/* object */.Ikc({
+    success: dist/* boolean */.zMY(),
+    wasInterrupted: dist/* optional */.lqM(dist/* boolean */.zMY()),
+    numTotalTests: COUNT,
+    numPassedTests: COUNT,
+    numFailedTests: COUNT,
+    numPendingTests: COUNT,
+    numTodoTests: COUNT,
+    numRuntimeErrorTestSuites: dist/* optional */.lqM(COUNT),
+    testResults: dist/* array */.YOg(SUITE),
+});
+/** Reads a jest or vitest report. Every refusal is a value; nothing throws. */
+function readJest(document, format) {
+    const parsed = dist/* safeParse */.xLC(read_jest_REPORT, document, { abortEarly: true });
+    if (!parsed.success)
+        return (0,results_report/* refuse */.TR)('malformed', describeIssue(parsed.issues[0]));
+    return checkReport(parsed.output) ?? read_jest_collect(parsed.output, format);
+}
+function checkReport(report) {
+    const tests = report.testResults.flatMap((suite) => suite.assertionResults);
+    const count = (...statuses) => tests.filter((test) => statuses.includes(read_jest_statusOf(test))).length;
+    return (checkTotals({
+        numTotalTests: [report.numTotalTests, tests.length],
+        numPassedTests: [report.numPassedTests, count('passed', 'flaky')],
+        numFailedTests: [report.numFailedTests, count('failed')],
+        numPendingTests: [report.numPendingTests, count('skipped')],
+        numTodoTests: [report.numTodoTests, count('todo')],
+    }) ??
+        report.testResults.map(checkSuite).find((refusal) => refusal !== null) ??
+        checkVerdict(report, count('failed') > 0));
+}
+/** A file that failed without a failing test did not run as it should: its tests may be missing. */
+function checkSuite(suite) {
+    const hasFailure = suite.assertionResults.some((test) => test.status === 'failed');
+    if (suite.testExecError != null || (suite.status === 'failed' && !hasFailure)) {
+        return (0,results_report/* refuse */.TR)('run-failed', 'a test file failed outside its tests');
+    }
+    return hasFailure && suite.status !== 'failed'
+        ? (0,results_report/* refuse */.TR)('inconsistent', `a test failed in a file marked as "${suite.status.slice(0, 20)}"`)
+        : null;
+}
+function checkVerdict(report, hasFailure) {
+    if (report.wasInterrupted === true)
+        return (0,results_report/* refuse */.TR)('run-failed', 'the run was interrupted');
+    if (report.success && hasFailure) {
+        return (0,results_report/* refuse */.TR)('inconsistent', 'it says that the run succeeded, and a test failed');
+    }
+    const failedOutside = (report.numRuntimeErrorTestSuites ?? 0) > 0;
+    return failedOutside || (!report.success && !hasFailure)
+        ? (0,results_report/* refuse */.TR)('run-failed', 'the run failed outside its tests')
+        : null;
+}
+function read_jest_collect(report, format) {
+    const collector = (0,results_report/* collectTests */.AW)();
+    for (const suite of report.testResults) {
+        for (const test of suite.assertionResults) {
+            const refusal = collector.add([...test.ancestorTitles, test.title], {
+                status: read_jest_statusOf(test),
+                file: suite.name,
+                durationMs: (0,results_report/* readDuration */.$7)(test.duration),
+                attempts: Math.max(1, test.invocations ?? 1, 1 + (test.retryReasons?.length ?? 0)),
+            });
+            if (refusal !== null)
+                return refusal;
+        }
+    }
+    return (0,results_report/* finishReading */.SX)(format, collector.tests);
+}
+const read_jest_STATUSES = new Map([
+    ['passed', 'passed'],
+    ['failed', 'failed'],
+    ['skipped', 'skipped'],
+    ['pending', 'skipped'],
+    ['disabled', 'skipped'],
+    ['todo', 'todo'],
+]);
+function read_jest_statusOf(test) {
+    const status = read_jest_STATUSES.get(test.status) ?? 'unknown';
+    return status === 'passed' && read_jest_wasRetried(test) ? 'flaky' : status;
+}
+/** vitest says so only by keeping what made the earlier tries fail. */
+function read_jest_wasRetried({ invocations, retryReasons, failureMessages }) {
+    return ((invocations ?? 1) > 1 || (retryReasons?.length ?? 0) > 0 || (failureMessages?.length ?? 0) > 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/junit-name.js
+/**
+ * How JUnit XML says who a test's ancestors are. The attribute is `classname`; what stands in it
+ * differs by runner.
+ * - pytest, Surefire, Gradle, gotestsum, PHPUnit: the module, class or package. It is the ancestor.
+ * - vitest, Playwright: the file, and the describe blocks stand in `name` (`a > b`, `a › b`).
+ * - jest-junit as it comes: `name` and `classname` are the same full title. Once is enough.
+ * - Node's own reporter: `test`, or the describe blocks joined by `.`, depending on its version. The
+ *   blocks are nested suites as well, and these are the ancestors then. So they are where there is
+ *   no `classname` at all.
+ */
+/** What Node 20 writes for every test; it names nothing. */
+const NO_CLASS = 'test';
+/**
+ * The parts of a test's name.
+ * @param suites the names of the suites around it, outermost first
+ */
+function nameJUnitTest(name, classname, suites) {
+    const given = classname ?? '';
+    const isOfSuites = given === '' || given === NO_CLASS || given === suites.join('.');
+    if (isOfSuites && suites.length > 0)
+        return [...suites, name];
+    return given === name ? [name] : [given, name];
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/junit-totals.js
+
+/** The counts of a suite that holds nothing yet. */
+function noCounts() {
+    return {
+        tests: 0,
+        tries: 0,
+        children: 0,
+        failed: 0,
+        failedChildren: 0,
+        failedTries: 0,
+        failedElements: 0,
+        skipped: 0,
+        skippedChildren: 0,
+    };
+}
+/** Counts a test for the suite it stands in. `bad` counts failures, `retries` those made up for. */
+function addTest(counts, { status, bad, retries }) {
+    const failed = status === 'failed' ? 1 : 0;
+    const skipped = status === 'skipped' || status === 'todo' ? 1 : 0;
+    counts.tests += 1;
+    counts.tries += 1 + retries;
+    counts.children += 1;
+    counts.failed += failed;
+    counts.failedChildren += failed;
+    counts.failedTries += bad + retries;
+    counts.failedElements += bad;
+    counts.skipped += skipped;
+    counts.skippedChildren += skipped;
+}
+/** Counts a suite for the one around it. */
+function addSuite(outer, inner) {
+    outer.tests += inner.tests;
+    outer.tries += inner.tries;
+    outer.children += 1;
+    outer.failed += inner.failed;
+    outer.failedChildren += inner.failed > 0 ? 1 : 0;
+    outer.failedTries += inner.failedTries;
+    outer.failedElements += inner.failedElements;
+    outer.skipped += inner.skipped;
+}
+/**
+ * Whether a suite's attributes agree with what it holds. Runners differ in what they take for an
+ * error and what for a failure, so both are added up.
+ */
+function checkSuiteTotals(attributes, counts, line) {
+    const stated = (name) => readCount(attributes[name]);
+    const [failures, errors] = [stated('failures'), stated('errors')];
+    const bad = failures === undefined ? undefined : failures + (errors ?? 0);
+    return (compare('tests', stated('tests'), [counts.tests, counts.tries, counts.children], line) ??
+        compare('failures and errors', bad, [counts.failed, counts.failedElements, counts.failedTries, counts.failedChildren], line) ??
+        compare('skipped', stated('skipped'), [counts.skipped, counts.skippedChildren], line));
+}
+/** NaN for what is no count: it equals nothing. */
+function readCount(text) {
+    if (text === undefined)
+        return undefined;
+    return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+}
+function compare(name, stated, counted, line) {
+    return stated === undefined || counted.includes(stated)
+        ? null
+        : (0,results_report/* refuse */.TR)('inconsistent', `a suite states ${stated} ${name} and lists ${counted[0]}`, line);
+}
+
+// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
+var saxes = __nccwpck_require__(9800);
+;// CONCATENATED MODULE: ./build/src/engine/results/parse-xml.js
+
+
+/** Elements and attributes in one document; a bound on the work. */
+const MAX_NODES = 4_000_000;
+const MAX_ATTRIBUTES = 1000;
+/** Characters between two looks at whether to go on: a parser that met an error goes on meeting more. */
+const CHUNK = 8 * 1024;
+/**
+ * Walks well-formed XML 1.0 in UTF-8. A DOCTYPE is refused, so there are no entities but the five of
+ * XML itself; so are mismatched tags, anything after the root, and an encoding declared to be
+ * another. Text between the tags is never kept. Linear; never throws.
+ */
+function parseXml(text, visitor) {
+    const parser = new saxes/* SaxesParser */.wT({ xmlns: false, position: true });
+    let refusal = null;
+    let depth = 0;
+    let nodes = 0;
+    let attributes = 0;
+    const stopAt = (found) => {
+        refusal ??= found;
+    };
+    parser.on('error', (error) => stopAt(describeError(error, parser.line)));
+    parser.on('doctype', () => stopAt((0,results_report/* refuse */.TR)('forbidden', 'it has a DOCTYPE', parser.line)));
+    parser.on('xmldecl', ({ encoding, version }) => stopAt(checkDeclaration(encoding, version)));
+    parser.on('attribute', () => {
+        attributes += 1;
+        if (attributes > MAX_ATTRIBUTES)
+            stopAt(parse_xml_tooMuch(`more than ${MAX_ATTRIBUTES} attributes in one element`));
+    });
+    parser.on('opentag', (tag) => {
+        if (refusal !== null)
+            return;
+        depth += 1;
+        nodes += 1 + attributes;
+        attributes = 0;
+        stopAt(depth > results_report/* MAX_DEPTH */.lr ? parse_xml_tooMuch(`elements in more than ${results_report/* MAX_DEPTH */.lr} levels`) : null);
+        stopAt(nodes > MAX_NODES ? parse_xml_tooMuch(`more than ${MAX_NODES} elements and attributes`) : null);
+        if (refusal === null)
+            stopAt(visitor.open(tag.name, tag.attributes, parser.line));
+    });
+    parser.on('closetag', ({ name }) => {
+        depth -= 1;
+        if (refusal === null)
+            visitor.close(name);
+    });
+    parser.on('comment', (comment) => {
+        if (refusal === null)
+            visitor.comment(comment);
+    });
+    for (let at = 0; at < text.length && refusal === null; at += CHUNK) {
+        parser.write(text.slice(at, at + CHUNK));
+    }
+    if (refusal === null)
+        parser.close();
+    return refusal;
+}
+function parse_xml_tooMuch(what) {
+    return (0,results_report/* refuse */.TR)('too-large', `it has ${what}`);
+}
+function checkDeclaration(encoding, version) {
+    if (version !== undefined && version !== '1.0') {
+        return (0,results_report/* refuse */.TR)('forbidden', 'it is not XML 1.0', 1);
+    }
+    return encoding === undefined || /^utf-?8$/i.test(encoding)
+        ? null
+        : (0,results_report/* refuse */.TR)('encoding', `it says that its encoding is "${encoding.slice(0, 20)}", not UTF-8`, 1);
+}
+const ENDED = /unexpected end|unclosed tag|must contain a root/;
+/** The parser puts the place in front of its message, and may quote the document behind a colon. */
+function describeError(error, line) {
+    const message = error.message.replace(/^\d+:\d+: /, '').replace(/[:.].*$/s, '');
+    return ENDED.test(message)
+        ? (0,results_report/* refuse */.TR)('truncated', 'it ends before its last element', line)
+        : (0,results_report/* refuse */.TR)('malformed', `it is not well-formed (${message})`, line);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-junit.js
+
+
+
+
+
+/** Reads a JUnit report. Every refusal is a value; nothing throws. */
+function readJUnit(text) {
+    const state = {
+        collector: (0,results_report/* collectTests */.AW)(),
+        path: [],
+        suites: [],
+        test: null,
+        refusal: null,
+        failed: 0,
+        saidToFail: false,
+    };
+    const refusal = parseXml(text, {
+        open(name, attributes, line) {
+            const found = state.refusal ?? openElement(state, name, attributes, line);
+            state.path.push(name);
+            return found;
+        },
+        close(name) {
+            state.path.pop();
+            closeElement(state, name);
+        },
+        comment(words) {
+            state.saidToFail ||= FAILURES_SAID.test(words);
+        },
+    });
+    return (refusal ?? state.refusal ?? checkSaid(state) ?? (0,results_report/* finishReading */.SX)('junit', state.collector.tests));
+}
+/** `<!-- fail 2 -->`: Node lists no test that failed outside its subtests, and only counts it here. */
+const FAILURES_SAID = /^ fail [1-9]\d* $/;
+function checkSaid({ saidToFail, failed }) {
+    return saidToFail && failed === 0
+        ? (0,results_report/* refuse */.TR)('run-failed', 'a test that is not listed failed')
+        : null;
+}
+function openElement(state, name, attributes, line) {
+    const parent = state.path.at(-1);
+    const isInSuite = parent === 'testsuites' || parent === 'testsuite';
+    if (name === 'testsuites' || name === 'testsuite') {
+        const isPlaced = parent === undefined || (isInSuite && name === 'testsuite');
+        return isPlaced ? openSuite(state, name, attributes, line) : misplaced(name, line);
+    }
+    if (parent === undefined)
+        return (0,results_report/* refuse */.TR)('unknown-format', 'it is XML, but not JUnit', line);
+    if (name === 'testcase') {
+        return isInSuite ? openTest(state, attributes, line) : misplaced(name, line);
+    }
+    if (parent === 'testcase')
+        noteResult(state.test, name, attributes);
+    const isSuiteFailure = isInSuite && (name === 'error' || name === 'failure');
+    return isSuiteFailure ? (0,results_report/* refuse */.TR)('run-failed', 'a suite failed outside its tests', line) : null;
+}
+function misplaced(name, line) {
+    return (0,results_report/* refuse */.TR)('malformed', `a "${name}" element where none belongs`, line);
+}
+function openSuite(state, element, attributes, line) {
+    state.suites.push({
+        name: element === 'testsuite' ? (attributes.name ?? '') : '',
+        attributes,
+        line,
+        counts: noCounts(),
+    });
+    return null;
+}
+function openTest(state, attributes, line) {
+    if (attributes.name === undefined)
+        return (0,results_report/* refuse */.TR)('malformed', 'a "testcase" without a name', line);
+    state.test = { attributes, line, status: readStatus(attributes), retries: 0, bad: 0 };
+    return null;
+}
+const PASSING = new Set(['run', 'completed', 'passed', 'pass', 'success', 'ok']);
+const SKIPPING = new Set(['notrun', 'skipped', 'disabled', 'suppressed', 'ignored', 'pending']);
+const FAILING = new Set(['failed', 'fail', 'failure', 'error']);
+/** GoogleTest, CTest and others say it in attributes, which the elements can only make worse. */
+function readStatus({ status, result }) {
+    return [status, result].reduce((worst, value) => {
+        const text = (value ?? 'passed').toLowerCase();
+        if (PASSING.has(text))
+            return worst;
+        if (SKIPPING.has(text))
+            return worstOf(worst, 'skipped');
+        return worstOf(worst, FAILING.has(text) ? 'failed' : 'unknown');
+    }, 'passed');
+}
+/** Elements that say nothing about the result. */
+const NEUTRAL = new Set(['properties', 'system-out', 'system-err']);
+/** A result that is not known makes the test's status unknown: it may be a failure by another name. */
+function noteResult(test, name, attributes) {
+    if (test === null || NEUTRAL.has(name))
+        return;
+    if (name === 'failure' || name === 'error')
+        test.bad += 1;
+    if (/^(?:flaky|rerun)(?:Failure|Error)$/.test(name))
+        test.retries += 1;
+    test.status = worstOf(test.status, statusOfElement(name, attributes));
+}
+function statusOfElement(name, attributes) {
+    switch (name) {
+        case 'failure':
+        case 'error':
+            return 'failed';
+        case 'skipped':
+            return attributes.type === 'todo' ? 'todo' : 'skipped';
+        case 'flakyFailure':
+        case 'flakyError':
+        case 'rerunFailure':
+        case 'rerunError':
+            return 'flaky';
+        default:
+            return 'unknown';
+    }
+}
+function closeElement(state, name) {
+    if (state.refusal !== null)
+        return;
+    if (name === 'testcase' && state.test !== null)
+        state.refusal = closeTest(state, state.test);
+    if (name === 'testsuite' || name === 'testsuites')
+        state.refusal = closeSuite(state);
+}
+function closeTest(state, test) {
+    state.test = null;
+    const { attributes, status } = test;
+    const counts = state.suites.at(-1)?.counts;
+    if (counts !== undefined)
+        addTest(counts, test);
+    if (status === 'failed')
+        state.failed += 1;
+    const { name = '', classname } = attributes;
+    const around = state.suites.flatMap((suite) => suite.name || []);
+    return state.collector.add(nameJUnitTest(name, classname, around), {
+        status,
+        file: attributes.file ?? state.suites.at(-1)?.attributes.file ?? null,
+        durationMs: (0,results_report/* readDuration */.$7)(attributes.time, 1000),
+        attempts: 1 + test.retries,
+    }, test.line);
+}
+function closeSuite({ suites }) {
+    const suite = suites.pop();
+    if (suite === undefined)
+        return null;
+    const outer = suites.at(-1)?.counts;
+    if (outer !== undefined)
+        addSuite(outer, suite.counts);
+    return checkSuiteTotals(suite.attributes, suite.counts, suite.line);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/tap-line.js
+
+const POINT = /^(not )?ok(?![^\s])(?: +(\d{1,9})(?![^\s]))?(?: +- |\s+)?/;
+const PLAN = /^1\.\.(\d{1,9})(?: *#.*)?\s*$/;
+/** What kind of line it is; `other` when TAP passes over it. Linear in its length. */
+function parseTapLine(text) {
+    const indent = countSpaces(text);
+    const body = text.slice(indent);
+    if (/^bail out!/i.test(body))
+        return { kind: 'bail-out' };
+    if (/^TAP version \d+\s*$/.test(body))
+        return { kind: indent === 0 ? 'version' : 'other' };
+    if (/^---\s*$/.test(body))
+        return { kind: 'yaml', indent };
+    if (indent % 4 !== 0)
+        return { kind: 'other' };
+    const count = PLAN.exec(body)?.[1];
+    if (count !== undefined)
+        return { kind: 'plan', indent, count: Number(count) };
+    return parsePoint(body, indent);
+}
+/** Whether a document may begin with this line. */
+function looksLikeTap(line) {
+    return /^TAP version \d+\s*$/.test(line) || PLAN.test(line) || POINT.test(line);
+}
+function countSpaces(text) {
+    let count = 0;
+    while (text[count] === ' ')
+        count += 1;
+    return count;
+}
+function parsePoint(body, indent) {
+    const match = POINT.exec(body);
+    if (match === null)
+        return { kind: 'other' };
+    const rest = body.slice(match[0].length).trim();
+    if (/(?:^|\s)\{$/.test(rest))
+        return { kind: 'buffered' };
+    const { text, directive } = splitDirective(rest);
+    const { description, durationMs } = splitDuration(text);
+    const id = match[2] === undefined ? null : Number(match[2]);
+    return {
+        kind: 'point',
+        indent,
+        id,
+        description: decodeEscapes(description) || `#${id ?? ''}`,
+        status: tap_line_statusOf(match[1] === undefined, directive),
+        durationMs,
+    };
+}
+/** A failure that is a known one is `todo`; one that was to be skipped, and ran, is a failure. */
+function tap_line_statusOf(isOk, directive) {
+    if (directive === 'todo')
+        return 'todo';
+    if (!isOk)
+        return 'failed';
+    return directive === 'skip' ? 'skipped' : 'passed';
+}
+const DIRECTIVE = /#\s*(skip|todo)/iy;
+/** Splits at the first `#`, not escaped, that begins a directive. */
+function splitDirective(text) {
+    for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
+        DIRECTIVE.lastIndex = at;
+        const found = isEscaped(text, at) ? null : DIRECTIVE.exec(text);
+        if (found?.[1] !== undefined) {
+            const directive = found[1].toLowerCase() === 'skip' ? 'skip' : 'todo';
+            return { text: text.slice(0, at).trimEnd(), directive };
+        }
+    }
+    return { text, directive: null };
+}
+function isEscaped(text, at) {
+    let slashes = 0;
+    while (text[at - 1 - slashes] === '\\')
+        slashes += 1;
+    return slashes % 2 === 1;
+}
+/** node-tap writes how long a test took behind its description. */
+function splitDuration(text) {
+    const at = text.lastIndexOf(' # time=');
+    const match = at < 0 ? null : /^ # time=(\d+(?:\.\d+)?)(m?s)$/.exec(text.slice(at));
+    if (match === null)
+        return { description: text, durationMs: null };
+    const factor = match[2] === 's' ? 1000 : 1;
+    return { description: text.slice(0, at).trimEnd(), durationMs: (0,results_report/* readDuration */.$7)(match[1], factor) };
+}
+function decodeEscapes(text) {
+    return text.replace(/\\([\\#])/g, '$1');
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-tap.js
+
+
+
+/**
+ * TAP 13 and 14 (testanything.org). Subtests are indented by four spaces and come before the test
+ * point that sums them up, whose description is their ancestor. Lines that are no TAP are what the
+ * tests printed and are passed over: numbers and plan show when one of them was taken for TAP.
+ */
+const INDENT = 4;
+/** Reads a TAP document. Every refusal is a value; nothing throws. */
+function readTap(text) {
+    if (!text.endsWith('\n'))
+        return (0,results_report/* refuse */.TR)('truncated', 'its last line is not complete');
+    const document = { levels: [openLevel()], points: 0, yamlEnd: null };
+    let number = 0;
+    for (let start = 0; start < text.length;) {
+        const end = text.indexOf('\n', start);
+        number += 1;
+        const refusal = read_tap_readLine(document, text.slice(start, end).replace(/\r$/, ''), number);
+        if (refusal !== null)
+            return refusal;
+        start = end + 1;
+    }
+    return checkEnd(document) ?? read_tap_collect(document.levels[0]?.tests ?? []);
+}
+function openLevel() {
+    return { tests: [], plan: null, isClosed: false };
+}
+function read_tap_readLine(document, text, number) {
+    if (document.yamlEnd !== null) {
+        if (text === document.yamlEnd)
+            document.yamlEnd = null;
+        return null;
+    }
+    const line = parseTapLine(text);
+    switch (line.kind) {
+        case 'other':
+            return null;
+        case 'yaml':
+            return openYaml(document, line.indent);
+        case 'bail-out':
+            return (0,results_report/* refuse */.TR)('run-failed', 'the run bailed out', number);
+        case 'version':
+            return number === 1 || isEmpty(document)
+                ? null
+                : (0,results_report/* refuse */.TR)('malformed', 'a second document follows the first', number);
+        case 'buffered':
+            return (0,results_report/* refuse */.TR)('forbidden', 'subtests in braces are not read', number);
+        default:
+            document.points += line.kind === 'point' ? 1 : 0;
+            if (document.points > results_report/* MAX_TESTS */.R1) {
+                return (0,results_report/* refuse */.TR)('too-large', `it lists more than ${results_report/* MAX_TESTS */.R1} tests`, number);
+            }
+            return enterLevel(document, line.indent, number) ?? addToLevel(document, line, number);
+    }
+}
+function isEmpty({ levels }) {
+    return levels.length === 1 && levels[0]?.tests.length === 0 && levels[0].plan === null;
+}
+/** A block belongs to the point just before it and is indented by two more. */
+function openYaml(document, indent) {
+    const isExpected = indent === (document.levels.length - 1) * INDENT + 2;
+    if (isExpected && document.levels.at(-1)?.tests.length !== 0) {
+        document.yamlEnd = `${' '.repeat(indent)}...`;
+    }
+    return null;
+}
+/** Opens the level of a deeper line. Going back up is for the point that closes the level. */
+function enterLevel({ levels }, indent, line) {
+    const depth = indent / INDENT;
+    if (depth <= levels.length - 1)
+        return null;
+    if (depth > results_report/* MAX_DEPTH */.lr)
+        return (0,results_report/* refuse */.TR)('too-large', `more than ${results_report/* MAX_DEPTH */.lr} levels`, line);
+    if (depth > levels.length)
+        return (0,results_report/* refuse */.TR)('malformed', 'a subtest without its test', line);
+    levels.push(openLevel());
+    return null;
+}
+function addToLevel({ levels }, line, number) {
+    const depth = line.indent / INDENT;
+    if (levels.length - 1 > depth + 1) {
+        return (0,results_report/* refuse */.TR)('malformed', 'subtests end without their test', number);
+    }
+    const children = levels.length - 1 > depth ? levels.pop() : undefined;
+    const level = levels[depth];
+    if (level === undefined)
+        return (0,results_report/* refuse */.TR)('malformed', 'a line at no level', number);
+    if (line.kind === 'plan') {
+        return children === undefined
+            ? setPlan(level, line.count, number)
+            : (0,results_report/* refuse */.TR)('malformed', 'subtests end without their test', number);
+    }
+    return (children && checkLevel(children, number)) ?? addPoint(level, line, children, number);
+}
+function setPlan(level, count, line) {
+    if (level.plan !== null)
+        return (0,results_report/* refuse */.TR)('malformed', 'a second plan', line);
+    level.plan = count;
+    level.isClosed = level.tests.length > 0;
+    return null;
+}
+function checkLevel({ plan, tests }, line) {
+    if (plan === null)
+        return (0,results_report/* refuse */.TR)('truncated', 'there is no plan', line);
+    return plan === tests.length
+        ? null
+        : (0,results_report/* refuse */.TR)('inconsistent', `it plans ${plan} tests and lists ${tests.length}`, line);
+}
+function addPoint(level, point, below, line) {
+    if (level.isClosed)
+        return (0,results_report/* refuse */.TR)('malformed', 'a test after the plan that ends the list', line);
+    if (point.id !== null && point.id !== level.tests.length + 1) {
+        return (0,results_report/* refuse */.TR)('inconsistent', `test ${point.id} stands where ${level.tests.length + 1} should`, line);
+    }
+    const children = below?.tests ?? [];
+    if (point.status === 'passed' && children.some((child) => child.status === 'failed')) {
+        return (0,results_report/* refuse */.TR)('inconsistent', 'a test passed although a subtest of it failed', line);
+    }
+    const own = below !== undefined && children.length === 0 ? worstOf(point.status, 'skipped') : point.status;
+    const status = children.reduce((worst, child) => worstOf(worst, child.status), own);
+    level.tests.push({ point, children, line, status });
+    return null;
+}
+function checkEnd({ levels, yamlEnd }) {
+    if (yamlEnd !== null)
+        return (0,results_report/* refuse */.TR)('truncated', 'it ends within a YAML block');
+    if (levels.length > 1)
+        return (0,results_report/* refuse */.TR)('truncated', 'it ends within subtests');
+    return levels[0] === undefined ? null : checkLevel(levels[0], null);
+}
+function read_tap_collect(tests) {
+    const collector = (0,results_report/* collectTests */.AW)();
+    const visit = (test, ancestors) => {
+        const parts = [...ancestors, test.point.description];
+        for (const child of test.children) {
+            const refusal = visit(child, parts);
+            if (refusal !== null)
+                return refusal;
+        }
+        return collector.add(parts, outcomeOf(test), test.line);
+    };
+    for (const test of tests) {
+        const refusal = visit(test, []);
+        if (refusal !== null)
+            return refusal;
+    }
+    return (0,results_report/* finishReading */.SX)('tap', collector.tests);
+}
+function outcomeOf({ point, status }) {
+    return { status, file: null, durationMs: point.durationMs, attempts: 1 };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-report.js
+
+
+
+
+
+
+
+
+
+/**
+ * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
+ * Linear in the bytes, within the limits of `report.ts`; whatever is wrong is a problem, and nothing
+ * throws.
+ * @param source where the bytes came from, for a person to find them
+ */
+function readReport(bytes, source) {
+    const reading = readBytes(bytes);
+    if (reading.ok)
+        return { format: reading.format, source, tests: reading.tests };
+    const { code, detail, line } = reading;
+    return { code, detail, line, source };
+}
+/** The format that a report's content shows; null when it is none of them, or more than one. */
+function detectFormat(bytes) {
+    const decoded = decode(bytes);
+    if (!decoded.ok)
+        return null;
+    const recognised = recognise(decoded.text);
+    return recognised.ok ? recognised.format : null;
+}
+function readBytes(bytes) {
+    const decoded = decode(bytes);
+    if (!decoded.ok)
+        return decoded;
+    const recognised = recognise(decoded.text);
+    if (!recognised.ok)
+        return recognised;
+    switch (recognised.format) {
+        case 'junit':
+            return readJUnit(decoded.text);
+        case 'tap':
+            return readTap(decoded.text);
+        case 'go':
+            return readGo(decoded.text);
+        case 'ctrf':
+            return readCtrf(recognised.document);
+        default:
+            return readJest(recognised.document, recognised.format);
+    }
+}
+/** The text without a byte order mark, which means nothing in UTF-8. */
+function decode(bytes) {
+    if (bytes.length > results_report/* MAX_REPORT_BYTES */.WA) {
+        return (0,results_report/* refuse */.TR)('too-large', `it has ${bytes.length} bytes; at most ${results_report/* MAX_REPORT_BYTES */.WA} are read`);
+    }
+    if (bytes.includes(0))
+        return (0,results_report/* refuse */.TR)('encoding', 'it has NUL bytes: it is binary, or UTF-16');
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        return (0,results_report/* refuse */.TR)('encoding', 'it is not UTF-8');
+    return { ok: true, text: new TextDecoder('utf-8').decode(bytes) };
+}
+function recognise(text) {
+    const start = text.search(/\S/);
+    if (start < 0)
+        return (0,results_report/* refuse */.TR)('no-tests', 'it is empty');
+    if (text[start] === '<')
+        return { ok: true, format: 'junit' };
+    if (text[start] === '{')
+        return isGoEvent(text, start) ? { ok: true, format: 'go' } : recogniseJson(text);
+    return isTap(text, start)
+        ? { ok: true, format: 'tap' }
+        : (0,results_report/* refuse */.TR)('unknown-format', 'it is no JUnit, CTRF, TAP, jest, vitest or go report');
+}
+const MAX_EVENT_LENGTH = 64 * 1024;
+/** Whether the first line is an event of `go test -json`. */
+function isGoEvent(text, start) {
+    const end = text.indexOf('\n', start);
+    const line = text.slice(start, end < 0 ? text.length : end);
+    if (line.length > MAX_EVENT_LENGTH)
+        return false;
+    const parsed = parseStrictJson(line);
+    return parsed.ok && typeof parsed.value.Action === 'string';
+}
+function recogniseJson(text) {
+    const parsed = parseStrictJson(text);
+    if (!parsed.ok)
+        return parsed;
+    const document = parsed.value;
+    const isJest = Array.isArray(document.testResults);
+    const isCtrf = isJsonObject(document.results);
+    if (isJest === isCtrf) {
+        return (0,results_report/* refuse */.TR)('unknown-format', 'it is JSON, but no jest, vitest or CTRF report');
+    }
+    if (isCtrf)
+        return { ok: true, format: 'ctrf', document };
+    return { ok: true, format: 'wasInterrupted' in document ? 'jest' : 'vitest', document };
+}
+/** A version line may come after what a shell or npm printed; other TAP begins at the top. */
+function isTap(text, start) {
+    const end = text.indexOf('\n', start);
+    const first = text.slice(start, end < 0 ? text.length : end).trimEnd();
+    return looksLikeTap(first) || first.startsWith('# ') || /^TAP version \d+\r?$/m.test(text);
+}
+
+
+/***/ }),
+
+/***/ 8691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $7: () => (/* binding */ readDuration),
+/* harmony export */   AW: () => (/* binding */ collectTests),
+/* harmony export */   EM: () => (/* binding */ MAX_NAME_LENGTH),
+/* harmony export */   Mu: () => (/* binding */ isReportProblem),
+/* harmony export */   R1: () => (/* binding */ MAX_TESTS),
+/* harmony export */   SX: () => (/* binding */ finishReading),
+/* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   WA: () => (/* binding */ MAX_REPORT_BYTES),
+/* harmony export */   lr: () => (/* binding */ MAX_DEPTH),
+/* harmony export */   wv: () => (/* binding */ SEPARATOR)
+/* harmony export */ });
+/* unused harmony exports FORMATS, MAX_ALL_NAMES, isRefusal, joinName */
+/**
+ * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
+ * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
+ */
+const FORMATS = (/* unused pure expression or super */ null && (['junit', 'ctrf', 'tap', 'jest', 'vitest', 'go']));
+/** Between the parts of a name (contract: section 5). */
+const SEPARATOR = ' › ';
+/** 32 MiB: also the most that the command line reads from a file. */
+const MAX_REPORT_BYTES = 32 * 1024 * 1024;
+const MAX_TESTS = 200_000;
+/** Characters of one test's full name. */
+const MAX_NAME_LENGTH = 10_000;
+/** Characters of all full names: nesting repeats a parent's name in every test below it. */
+const MAX_ALL_NAMES = 64 * 1024 * 1024;
+/** Levels of elements, values or subtests in one another. */
+const MAX_DEPTH = 64;
+function refuse(code, detail, line = null) {
+    return { ok: false, code, detail, line };
+}
+function isRefusal(value) {
+    return value !== null && 'ok' in value && value.ok === false;
+}
+function isReportProblem(reading) {
+    return 'code' in reading;
+}
+/** Ancestors and title as one name; empty parts say nothing and are left out. */
+function joinName(parts) {
+    return parts.filter((part) => part !== '').join(SEPARATOR);
+}
+/** An empty collector. The limits hold while it fills, so that no report can outgrow the memory. */
+function collectTests() {
+    const tests = [];
+    let characters = 0;
+    return {
+        tests,
+        add(parts, rest, line) {
+            const length = parts.reduce((sum, part) => sum + part.length + SEPARATOR.length, 0);
+            characters += length;
+            if (length > MAX_NAME_LENGTH) {
+                return refuse('too-large', `a name has more than ${MAX_NAME_LENGTH} characters`, line);
+            }
+            if (characters > MAX_ALL_NAMES || tests.length >= MAX_TESTS) {
+                return refuse('too-large', `it lists more than ${MAX_TESTS} tests, or names too long`, line);
+            }
+            tests.push({ name: joinName(parts), ...rest });
+            return null;
+        },
+    };
+}
+/** What a reader returns at its end: a report without tests is none. */
+function finishReading(format, tests) {
+    return tests.length === 0 ? refuse('no-tests', 'it lists no test') : { ok: true, format, tests };
+}
+/** Milliseconds that a report may well have invented: nothing but a finite, positive number counts. */
+function readDuration(value, factor = 1) {
+    const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+    if (typeof number !== 'number' || !Number.isFinite(number) || number < 0)
+        return null;
+    return Math.round(number * factor * 1000) / 1000;
+}
+
+
+/***/ }),
+
+/***/ 7533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GF: () => (/* binding */ gatherSightings),
+/* harmony export */   I2: () => (/* binding */ namesMeant),
+/* harmony export */   Zv: () => (/* binding */ listNames)
+/* harmony export */ });
+/** The distinct full names in all reports, sorted. */
+function listNames(reports) {
+    const names = new Set(reports.flatMap(({ tests }) => tests.map(({ name }) => name)));
+    return [...names].sort();
+}
+/** Where each test that some wanted name stands for was seen. */
+function gatherSightings(matches, reports) {
+    const sightings = new Map();
+    for (const { exact, others } of matches) {
+        for (const name of exact === null ? others : [exact, ...others])
+            sightings.set(name, []);
+    }
+    for (const [report, { source, tests }] of reports.entries()) {
+        for (const { name, status } of tests) {
+            sightings.get(name)?.push({ name, status, report, source });
+        }
+    }
+    return sightings;
+}
+/** The full names that have to pass. */
+function namesMeant(match) {
+    return match.exact === null ? match.others : [match.exact];
+}
+
+
+/***/ }),
+
+/***/ 640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13712,8 +20723,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MAX_LINES
 
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/src/engine/text/decode.js
 
 /**
@@ -13728,8 +20739,8 @@ const UTF8_BOM = Buffer.of(0xef, 0xbb, 0xbf);
 function decodeUtf8(buffer) {
     const hadBom = buffer.subarray(0, 3).equals(UTF8_BOM);
     const body = hadBom ? buffer.subarray(3) : buffer;
-    const isValid = (0,external_node_buffer_namespaceObject.isUtf8)(body);
-    const text = (0,external_node_buffer_namespaceObject.isAscii)(body) ? body.toString('latin1') : body.toString('utf8');
+    const isValid = (0,external_node_buffer_.isUtf8)(body);
+    const text = (0,external_node_buffer_.isAscii)(body) ? body.toString('latin1') : body.toString('utf8');
     return {
         text,
         opaque: reasonForUtf8(body, text, isValid),
@@ -14662,6 +21673,653 @@ function describeIssue(issue, path) {
 
 /***/ }),
 
+/***/ 7846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ wordAudit),
+/* harmony export */   P: () => (/* binding */ AUDIT_WORDING)
+/* harmony export */ });
+/** The catalogue's entries for audit chains: whether they are whole, whose they are, what they show. */
+const AUDIT_WORDING = {
+    'audit/missing': () => ({
+        message: 'The policy requires an audit chain, and this change has none.',
+        remedy: 'Author: run "countersign audit attach" where the agent worked, and commit the chain with the work.',
+    }),
+    'audit/malformed': ({ evidence }) => ({
+        message: evidence?.line === undefined
+            ? `${chain(evidence)} cannot be read as one${because(evidence)}.`
+            : `${where(evidence)} is not a record of a chain${because(evidence)}.`,
+        remedy: RECORD_AGAIN,
+    }),
+    'audit/record-hash': ({ evidence }) => ({
+        message: `${where(evidence)} was changed after it was recorded: it does not have the hash stored beside it.`,
+        remedy: RECORD_AGAIN,
+    }),
+    'audit/broken-link': ({ evidence }) => ({
+        message: `${where(evidence)} does not continue what stands before it: a record was changed, taken out or put in${because(evidence)}.`,
+        remedy: RECORD_AGAIN,
+    }),
+    'audit/sequence': ({ evidence }) => ({
+        message: `${where(evidence)} is out of order${because(evidence)}.`,
+        remedy: RECORD_AGAIN,
+    }),
+    'audit/truncated': ({ evidence }) => ({
+        message: `${chain(evidence)} is cut short after line ${text(evidence, 'line', '0')}${because(evidence)}.`,
+        remedy: 'Author: run "countersign audit attach" again, which writes the end, and commit the whole file.',
+    }),
+    'audit/foreign': ({ evidence }) => ({
+        message: `${chain(evidence)} does not belong to this change${because(evidence)}.`,
+        remedy: 'Author: attach the chain that was recorded for this repository and branch, and take this one out.',
+    }),
+    'audit/policy-mismatch': ({ evidence, level }) => ({
+        message: `${chain(evidence)} was recorded under another policy than the base branch has${because(evidence)}.`,
+        remedy: level === 'approve'
+            ? 'Code owner: sign if the work may stand as it was judged then.'
+            : 'Author: let the agent work with the policy of the base branch, and attach the chain of that session.',
+    }),
+    'audit/unsealed': ({ evidence }) => ({
+        message: `${chain(evidence)} is not sealed, and the policy asks for a seal.`,
+        remedy: 'Maintainer: have the recorder seal it with "countersign audit seal", with a key the agent does not hold.',
+    }),
+    'audit/bad-seal': ({ evidence }) => ({
+        message: `The seal of ${lower(chain(evidence))} does not hold${because(evidence)}.`,
+        remedy: 'Maintainer: find out who made this seal; then seal the chain again, or take it out.',
+    }),
+    'audit/unexplained-change': ({ level }) => ({
+        message: 'No audit chain records that an agent changed this file.',
+        remedy: answerFor(level, 'Author: attach the chain of the session that changed it'),
+    }),
+    'audit/content-mismatch': ({ evidence, level }) => ({
+        message: `The file is not what the agent left: the chain records ${state(evidence, 'recorded')}, and the head has ${state(evidence, 'actual')}.`,
+        remedy: answerFor(level, 'Author: find out what changed it after the session'),
+    }),
+    'audit/denied-action': ({ evidence }) => ({
+        message: `The policy refused an action of ${text(evidence, 'tool', 'a tool')} (${text(evidence, 'denied_by', 'no rule named')}, line ${text(evidence, 'line', '0')}), and it was done all the same (line ${text(evidence, 'done_line', '0')}).`,
+        remedy: 'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
+    }),
+    'audit/secret': ({ evidence }) => ({
+        message: `${where(evidence)} is not fit to be stored${because(evidence)}.`,
+        remedy: 'Author: revoke the secret first; then take the chain out of the branch and its history.',
+    }),
+};
+/**
+ * The words for a finding about a chain, for those who read chains without a gate.
+ * @throws RangeError when there are none: a rule nobody could understand is a bug.
+ */
+function wordAudit(finding) {
+    const wording = AUDIT_WORDING[finding.rule];
+    if (wording === undefined)
+        throw new RangeError(`no wording for the rule ${finding.rule}`);
+    return wording(finding);
+}
+const RECORD_AGAIN = 'Author: attach the chain again from where it was recorded. If it is the same there, let the session be done again.';
+/** What a person changed by hand is nobody's session; the policy says whether an owner may answer for it. */
+function answerFor(level, step) {
+    return level === 'approve' ? `${step}; or an owner of the path signs for it.` : `${step}.`;
+}
+function where(evidence) {
+    const line = evidence?.line === undefined ? 'A line' : `Line ${evidence.line}`;
+    return `${line} of ${lower(chain(evidence))}`;
+}
+function chain(evidence) {
+    return evidence?.chain === undefined ? 'The audit chain' : `The audit chain ${evidence.chain}`;
+}
+function lower(sentence) {
+    return sentence.replace(/^T/, 't');
+}
+/** Causes come from closed lists, as the end of a sentence. */
+function because(evidence) {
+    return evidence?.cause === undefined ? '' : `: ${evidence.cause}`;
+}
+function text(evidence, key, otherwise) {
+    return String(evidence?.[key] ?? otherwise);
+}
+/** A blob; its mode where that is the difference. */
+function state(evidence, key) {
+    const id = evidence?.[key];
+    const mode = evidence?.[`${key}_mode`];
+    if (mode !== undefined)
+        return `mode ${mode ?? 'none'}`;
+    return id === null || id === undefined ? 'no file' : String(id).slice(0, 12);
+}
+
+
+/***/ }),
+
+/***/ 7819:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ wordFinding)
+});
+
+;// CONCATENATED MODULE: ./build/src/engine/wording-acceptance.js
+/** The catalogue's entries for acceptance criteria and the test reports that meet them. */
+const ACCEPTANCE_WORDING = {
+    'acceptance/no-results': ({ evidence }) => noResults(evidence),
+    'acceptance/malformed': ({ evidence }) => ({
+        message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
+        remedy: 'Author: run the tests again so that the runner writes the whole report; "countersign plan lint --results FILE" reads it the same way.',
+    }),
+    'acceptance/stale': ({ evidence }) => ({
+        message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} is not of the latest run on the present head commit: it is from ${wording_acceptance_text(evidence, 'cause')}.`,
+        remedy: 'Author: wait for the workflow to finish on the present head, or run it there again.',
+    }),
+    'acceptance/untrusted-workflow': ({ evidence }) => ({
+        message: `Test results of ${wording_acceptance_text(evidence, 'workflow')} prove nothing here: ${wording_acceptance_text(evidence, 'cause')}.`,
+        remedy: 'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
+    }),
+    'acceptance/guard-changed': ({ evidence }) => ({
+        message: `This file decides how the tests of ${wording_acceptance_text(evidence, 'workflow')} run, and this change alters it.`,
+        remedy: 'Owner of this path: see whether the tests still prove what they did, and approve.',
+    }),
+    'acceptance/missing-test': ({ evidence }) => missing(evidence),
+    'acceptance/failed': ({ evidence }) => failed(evidence),
+    'acceptance/skipped': ({ evidence }) => ({
+        message: `${subject(evidence)} did not run: ${tests(evidence)} ${list(evidence, 'causes') === 'todo' ? 'is still to be written' : 'was skipped'}${where(evidence)}.`,
+        remedy: 'Author: let the test run and pass wherever its results come from; a skipped test meets no criterion.',
+    }),
+    'acceptance/duplicate': ({ evidence }) => evidence?.cause === 'two artifacts of one name'
+        ? {
+            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left two artifacts of one name ("${wording_acceptance_text(evidence, 'artifact')}"), so nobody can say which counts.`,
+            remedy: 'Author: give every artifact a name of its own, and run the workflow again.',
+        }
+        : evidence?.cause === 'ambiguous'
+            ? {
+                message: `${subject(evidence)} is the end of several names: ${tests(evidence)}.`,
+                remedy: 'Plan owner: give the full name of the test that is meant.',
+            }
+            : {
+                message: `${subject(evidence)} is listed more than once in one report: ${tests(evidence)}${where(evidence)}.`,
+                remedy: 'Author: give every test a name of its own, and write one report for each run of the tests.',
+            },
+    'acceptance/always-green': ({ evidence }) => ({
+        message: `${subject(evidence)} passes without this change too${where(evidence)}, so it does not show that the change works.`,
+        remedy: 'Author: write a test that fails on the base and passes with the change.',
+    }),
+    'acceptance/no-base-report': ({ evidence }) => ({
+        message: `Whether the tests fail without this change cannot be told from a report of the base: ${wording_acceptance_text(evidence, 'cause')}.`,
+        remedy: 'Maintainer: let the workflow run the tests on the base commit too and keep its report.',
+    }),
+    'acceptance/not-accepted': ({ evidence }) => ({
+        message: `Nobody has accepted the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`,
+        remedy: `Code owner: see whether it is met, and apply the label "${wording_acceptance_text(evidence, 'label')}" if it is.`,
+    }),
+};
+function noResults(evidence) {
+    switch (evidence?.cause) {
+        case 'the plan has no criteria':
+            return {
+                message: 'The policy requires acceptance criteria, and there are none to meet.',
+                remedy: 'Plan owner: say in the plan, under "acceptance", when the work is done.',
+            };
+        case 'local check':
+            return {
+                message: 'No test results were given, so no criterion is known to be met.',
+                remedy: 'Author: run the tests and name their reports with "--results FILE".',
+            };
+        case 'no source':
+            return {
+                message: 'The policy requires test results and does not say which workflow writes them.',
+                remedy: 'Maintainer: name workflow and artifact under "acceptance.results" in the policy.',
+            };
+        case 'no run':
+            return {
+                message: `${wording_acceptance_text(evidence, 'workflow')} has not run on the present head commit.`,
+                remedy: 'Author: let the workflow run; the gate looks again when it has finished.',
+            };
+        case 'still running':
+            return {
+                message: `${wording_acceptance_text(evidence, 'workflow')} is still running on the present head commit.`,
+                remedy: 'Nobody has to do anything; the gate looks again when it has finished.',
+            };
+        case 'no artifact':
+            return {
+                message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left no artifact named "${wording_acceptance_text(evidence, 'artifact')}".`,
+                remedy: 'Author: see in its log why the test reports were not uploaded, and run it again.',
+            };
+        case 'expired':
+            return {
+                message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} has expired.`,
+                remedy: 'Author: run the workflow again on the present head.',
+            };
+        case 'no report':
+            return {
+                message: evidence?.workflow === undefined
+                    ? 'There is no test report, so no criterion is known to be met.'
+                    : `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} holds no test report.`,
+                remedy: 'Author: let the tests run on the present head and have them write a report.',
+            };
+        case 'no file':
+            return {
+                message: `No file matches "${wording_acceptance_text(evidence, 'artifact')}", so no criterion is known to be met.`,
+                remedy: 'Maintainer: see that an earlier step of the job writes the reports, and the input "results".',
+            };
+        case 'no-tests':
+            return {
+                message: `The test report ${wording_acceptance_text(evidence, 'report')} lists no test that ran.`,
+                remedy: 'Author: see why no test ran, and run the workflow again.',
+            };
+        default:
+            return {
+                message: 'There are no test results, so no criterion is known to be met.',
+                remedy: 'Author: let the tests run on the present head and have them write a report.',
+            };
+    }
+}
+function missing(evidence) {
+    const nearest = list(evidence, 'nearest', '; ');
+    const message = `${subject(evidence)} is in no test report`;
+    if (evidence?.cause === 'only a look-alike') {
+        return {
+            message: `${message}; what is there only looks like it: ${nearest}.`,
+            remedy: 'Author: name the test exactly as the plan does, character for character.',
+        };
+    }
+    return {
+        message: nearest === '' ? `${message}.` : `${message}. Similar names: ${nearest}.`,
+        remedy: 'Author: write the test under exactly this name and let it run, or ask for the plan to be corrected and approved again.',
+    };
+}
+function failed(evidence) {
+    if (evidence?.cause === 'run') {
+        return {
+            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} did not succeed (${wording_acceptance_text(evidence, 'ended')}), so results may be missing.`,
+            remedy: 'Author: see the log of that run, mend what failed, and run it again.',
+        };
+    }
+    if (evidence?.cause === 'run-failed') {
+        return {
+            message: `The run that wrote the test report ${wording_acceptance_text(evidence, 'report')} failed outside its tests: ${wording_acceptance_text(evidence, 'detail')}.`,
+            remedy: 'Author: see the log of that run, mend what broke it, and run the tests again.',
+        };
+    }
+    return {
+        message: `${subject(evidence)} did not pass: ${tests(evidence)} ${howItFailed(evidence)}${where(evidence)}.`,
+        remedy: 'Author: make it pass at the first try, wherever its results come from.',
+    };
+}
+const FAILURES = {
+    failed: 'failed',
+    flaky: 'passed only when it was tried again',
+    unknown: 'ended in a way that the gate does not know',
+};
+function howItFailed(evidence) {
+    const causes = evidence?.causes;
+    if (!Array.isArray(causes))
+        return 'failed';
+    return causes.map((cause) => FAILURES[String(cause)] ?? 'failed').join(', or ');
+}
+/** `The test "a › b" of criterion AC1` */
+function subject(evidence) {
+    return `The test "${wording_acceptance_text(evidence, 'test')}" of criterion ${wording_acceptance_text(evidence, 'criterion')}`;
+}
+/** The full names; `it` where they say no more than the plan. */
+function tests(evidence) {
+    const names = evidence?.tests;
+    if (!Array.isArray(names) || (names.length === 1 && names[0] === evidence?.test))
+        return 'it';
+    const count = Number(evidence?.test_count ?? names.length);
+    const shown = names.slice(0, SHOWN).map((name) => `"${name}"`);
+    return `${shown.join(', ')}${count > shown.length ? ` and ${count - shown.length} more` : ''}`;
+}
+function where(evidence) {
+    const reports = list(evidence, 'reports');
+    return reports === '' ? '' : ` (${reports})`;
+}
+function wording_acceptance_text(evidence, key) {
+    const value = evidence?.[key];
+    return value === undefined || value === null ? 'unknown' : String(value);
+}
+const SHOWN = 5;
+function list(evidence, key, separator = ', ') {
+    const values = evidence?.[key];
+    if (!Array.isArray(values))
+        return '';
+    const shown = values.slice(0, SHOWN).join(separator);
+    return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/wording-approvals.js
+/** The catalogue's entries for who signed, and who has to. */
+const APPROVAL_WORDING = {
+    'approval/missing': ({ evidence }) => ({
+        message: evidence?.tier === undefined
+            ? `Nobody among ${wording_approvals_list(evidence, 'owners')} has signed for ${files(evidence)}.`
+            : `Nobody among ${wording_approvals_list(evidence, 'owners')} has signed, as the tier "${evidence.tier}" asks.`,
+        remedy: `Code owner: ${howToSign(evidence)}. One of: ${wording_approvals_list(evidence, 'owners')}.`,
+    }),
+    'approval/insufficient': ({ evidence }) => ({
+        message: `${evidence?.signed} of ${evidence?.minimum} people have signed${evidence?.tier == null ? '' : ` (tier "${evidence.tier}")`}.`,
+        remedy: 'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
+    }),
+    'approval/not-independent': ({ evidence }) => evidence?.nobody === true
+        ? {
+            message: `Nobody can sign for ${files(evidence)}: ${wording_approvals_list(evidence, 'owners')} had a part in this change.`,
+            remedy: 'Maintainer: name another owner for these paths in CODEOWNERS on the base branch.',
+        }
+        : person(evidence, 'Code owner: somebody who had no part in the change has to sign.'),
+    'approval/not-owner': ({ evidence }) => person(evidence, 'Code owner: an owner of the changed files has to sign.'),
+    'approval/bot': ({ evidence }) => person(evidence, 'Code owner: a person has to sign, with their own account.'),
+    'approval/stale': ({ evidence }) => person(evidence, renewal(evidence)),
+    'approval/no-owner': ({ path, evidence }) => ({
+        message: path === undefined ? withoutFile(evidence) : withoutOwner(evidence),
+        remedy: 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
+    }),
+    'approval/codeowners-error': ({ evidence }) => ({
+        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${wording_approvals_list(evidence, 'lines')}.`,
+        remedy: 'Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with them.',
+    }),
+    'approval/unresolved-team': ({ evidence }) => ({
+        message: `Somebody has signed, and whether they stand for ${wording_approvals_list(evidence, 'unresolved')} cannot be seen.`,
+        remedy: 'Maintainer: give the gate a "team-token" that can read the team, or list its people under "teams" in the policy.',
+    }),
+    'approval/unknown': ({ evidence }) => evidence?.cause === 'local check'
+        ? {
+            message: 'Whether the owners approved is not known in a local check.',
+            remedy: 'Nobody has to do anything here; the pull request will ask for the approvals.',
+        }
+        : {
+            message: `The label "${evidence?.name}" is there, and no event says who applied it.`,
+            remedy: 'Code owner: take the label off and apply it again.',
+        },
+    'override/used': ({ evidence }) => ({
+        message: `The gate was overridden by ${evidence?.actor}; reason given: ${evidence?.reason === '' ? 'none' : `"${evidence?.reason}"`}.`,
+        remedy: 'Maintainer: go through the findings afterwards; all of them still stand.',
+    }),
+    'override/invalid': ({ evidence }) => ({
+        message: `The override by ${evidence?.actor} does not hold: ${evidence?.cause}.`,
+        remedy: 'Maintainer: see the policy for who may override, and how.',
+    }),
+};
+function withoutFile(evidence) {
+    return evidence?.cause === 'no CODEOWNERS file'
+        ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
+        : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`;
+}
+function withoutOwner(evidence) {
+    return evidence?.unknown === undefined
+        ? 'Nobody owns this path, so nobody can sign for it.'
+        : `CODEOWNERS gives this path to ${wording_approvals_list(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
+}
+function person(evidence, remedy) {
+    const what = evidence?.via === 'label' ? `label "${evidence.name}"` : 'review';
+    const who = evidence?.actor === '' ? 'somebody' : evidence?.actor;
+    return { message: `The ${what} by ${who} does not count: ${who} ${evidence?.why}.`, remedy };
+}
+/** One label can be applied only once, so a stale one has to come off first. */
+function renewal(evidence) {
+    if (evidence?.problem === 'unknown-head')
+        return 'Code owner: approve the present head commit by a review instead.';
+    if (evidence?.problem === 'withdrawn')
+        return 'Code owner: approve by a new review once the changes are made.';
+    return evidence?.via === 'label'
+        ? 'Code owner: look at the change as it is now; take the label off and apply it again.'
+        : 'Code owner: look at the change as it is now and approve it again.';
+}
+function howToSign(evidence) {
+    const labels = `apply the label ${wording_approvals_list(evidence, 'labels', ' or ')}`;
+    return evidence?.reviews === true ? `${labels}, or approve by a review` : labels;
+}
+function files(evidence) {
+    const count = Number(evidence?.path_count ?? 0);
+    const shown = wording_approvals_list(evidence, 'paths');
+    return count === 1 ? shown : `${count} files (${shown})`;
+}
+const wording_approvals_SHOWN = 4;
+function wording_approvals_list(evidence, key, separator = ', ') {
+    const values = evidence?.[key];
+    if (!Array.isArray(values))
+        return 'nobody';
+    const shown = values.slice(0, wording_approvals_SHOWN).join(separator);
+    return values.length > wording_approvals_SHOWN ? `${shown} and ${values.length - wording_approvals_SHOWN} more` : shown;
+}
+
+// EXTERNAL MODULE: ./build/src/engine/wording-audit.js
+var wording_audit = __nccwpck_require__(7846);
+;// CONCATENATED MODULE: ./build/src/engine/wording-content.js
+/** The catalogue's entries for what a change contains: paths, patterns, kinds of change, limits. */
+const CONTENT_WORDING = {
+    'path/': (finding) => ({
+        message: `${protects(finding, 'This path is protected.')}`,
+        remedy: settle(finding, 'Author: take this file out of the change; the policy lets nobody approve it here.'),
+    }),
+    'pattern/': (finding) => ({
+        message: protects(finding, `The ${finding.evidence?.in === 'removed' ? 'removed' : 'added'} text matches a blocked pattern.`),
+        remedy: settle(finding, 'Author: take the matched text out; if it is a secret, revoke it as well.'),
+    }),
+    'pattern/unscannable': (finding) => ({
+        message: `This file could not be scanned for blocked patterns: ${UNSCANNABLE[String(finding.evidence?.cause)] ?? 'it is not text'}.`,
+        remedy: settle(finding, 'Author: add it as plain UTF-8 text, or ask a maintainer for a "paths" rule that says who may approve such files.'),
+    }),
+    'pattern/invisible': (finding) => ({
+        message: `The line contains the invisible character ${finding.evidence?.character}, which can make code read otherwise than it runs.`,
+        remedy: settle(finding, 'Author: remove the character, or write it as an escape.'),
+    }),
+    'change/symlink': (finding) => ({
+        message: 'This adds or changes a symbolic link, which can lead anywhere.',
+        remedy: settle(finding, 'Author: use a regular file, or ask a maintainer for a "paths" rule that names this link.'),
+    }),
+    'change/submodule': (finding) => ({
+        message: 'This changes a submodule: code that is not in this diff.',
+        remedy: settle(finding, 'Author: leave the submodule alone, or ask a maintainer for a "paths" rule that names it.'),
+    }),
+    'change/executable': (finding) => ({
+        message: 'This file becomes executable.',
+        remedy: settle(finding, 'Author: clear the bit unless it is meant (git update-index --chmod=-x).'),
+    }),
+    'change/git-attributes': (finding) => ({
+        message: `These attributes change what a checkout contains: ${attributes(finding.evidence)}.`,
+        remedy: settle(finding, 'Author: remove these attributes, or ask a maintainer for a "paths" rule that names this file.'),
+    }),
+    'limit/files': ({ evidence }) => ({
+        message: `${evidence?.actual} files change; the policy allows ${evidence?.limit}.`,
+        remedy: 'Author: split the change into pull requests that people can read.',
+    }),
+    'limit/lines': ({ evidence }) => ({
+        message: `${evidence?.actual} lines change; the policy allows ${evidence?.limit}.`,
+        remedy: 'Author: split the change into pull requests that people can read.',
+    }),
+    'limit/blob': ({ evidence }) => ({
+        message: `The file has ${evidence?.actual} bytes; the policy allows ${evidence?.limit}.`,
+        remedy: 'Author: make the file smaller, or keep it out of the repository.',
+    }),
+};
+const UNSCANNABLE = {
+    binary: 'it is binary',
+    encoding: 'it is not valid UTF-8 or UTF-16',
+    'lfs-pointer': 'it only points to content in Git LFS',
+    'too-large': 'it is too large',
+    unreadable: 'its content could not be read',
+};
+function protects({ reason }, otherwise) {
+    return reason === undefined || reason === '' ? otherwise : reason;
+}
+/** The next step at each level; `denied` says what to do where no approval helps. */
+function settle({ level, approvers }, denied) {
+    if (level === 'deny')
+        return denied;
+    if (level !== 'approve')
+        return 'Reviewer: have a look; this does not block.';
+    const who = approvers === undefined || approvers.length === 0
+        ? 'an owner of this path'
+        : approvers.join(' or ');
+    return `Approval needed from ${who}.`;
+}
+function attributes(evidence) {
+    const names = evidence?.attributes;
+    return Array.isArray(names) ? names.slice(0, 8).join(', ') : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/wording.js
+
+
+
+
+/**
+ * The catalogue: one entry per rule or per family of rules (`path/`). Checks hold no sentences, so
+ * that the words can be read, and mended, in one place.
+ */
+const CATALOGUE = {
+    'evidence/incomplete': ({ evidence }) => evidence?.cause === EMPTY_CHANGE ? NOTHING_CHANGED : unread(evidence),
+    'evidence/head-moved': () => ({
+        message: 'The pull request kept changing while it was being judged.',
+        remedy: 'Author: wait until the last push is through; the gate runs again by itself.',
+    }),
+    'evidence/ambiguous-base': ({ evidence }) => ({
+        message: evidence !== undefined && 'paths' in evidence
+            ? `Merging would change more than this diff shows: ${wording_list(evidence, 'paths')}.`
+            : `The branch has more than one merge base (${wording_list(evidence, 'merge_bases')}), so its diff can hide changes.`,
+        remedy: 'Author: rebase the branch onto the base branch, or update it from there.',
+    }),
+    'evidence/unsafe-name': ({ evidence }) => ({
+        message: `The file name ${wording_text(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
+        remedy: 'Author: rename the file with visible characters in valid UTF-8.',
+    }),
+    'evidence/disagreement': ({ evidence }) => ({
+        message: `Two views of this change disagree: ${wording_text(evidence, 'cause')}.`,
+        remedy: 'Author: push again or re-run the gate; a maintainer should look if the views still disagree.',
+    }),
+    'evidence/tampered': () => ({
+        message: 'This change alters evidence that is already on the base branch (an audit chain, its seal, or the plan in force).',
+        remedy: 'Author: restore the file. To change a plan, merge the new plan first in a pull request of its own.',
+    }),
+    'policy/missing': ({ evidence, path, level }) => {
+        if (level === 'approve') {
+            return {
+                message: 'The base branch has no policy yet, and this change adds one.',
+                remedy: 'Owner of the policy file: approve it.',
+            };
+        }
+        if (evidence?.proposed === true) {
+            return {
+                message: 'This change removes the policy the gate works by.',
+                remedy: 'Author: restore the policy file.',
+            };
+        }
+        return {
+            message: `There is no policy at ${path ?? 'the expected path'} on the base branch.`,
+            remedy: 'Maintainer: merge a policy first; "extends: observe" is a start that blocks nothing.',
+        };
+    },
+    'policy/invalid': ({ evidence, level }) => ({
+        message: policyInvalidMessage(evidence, level),
+        remedy: policyInvalidRemedy(evidence, level),
+    }),
+    'policy/changed': () => ({
+        message: 'The policy extends this file, so changing it changes what the gate lets through.',
+        remedy: 'Owner of the policy file: approve this change.',
+    }),
+    'plan/missing': ({ evidence }) => ({
+        message: evidence?.named === undefined
+            ? 'The policy requires an approved plan, and this change has none.'
+            : `The plan ${wording_text(evidence, 'named')} was named but is not among the plans the gate may use.`,
+        remedy: 'Author: run "countersign plan new", get the plan merged or approved, and name it in the description as "Plan: .countersign/plans/ID.yml" or "Plan: #ISSUE".',
+    }),
+    'plan/invalid': ({ evidence }) => ({
+        message: `The plan is not valid: ${wording_list(evidence, 'problems', '; ')}.`,
+        remedy: 'Author: run "countersign plan lint" on the file and mend what it lists.',
+    }),
+    'plan/unapproved': ({ evidence }) => ({
+        message: `The plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256').slice(0, 12)}) is not approved: ${wording_text(evidence, 'cause')}.`,
+        remedy: `Plan approver: read the plan and apply the label "${wording_text(evidence, 'label')}", or merge it on the base branch. To try it out locally: "countersign check --plan FILE".`,
+    }),
+    'plan/stale-approval': ({ evidence }) => ({
+        message: `The approval of the plan ${wording_text(evidence, 'plan')} no longer holds: ${wording_text(evidence, 'cause')}.`,
+        remedy: `Plan approver: read the plan again, take the label "${wording_text(evidence, 'label')}" off and apply it anew.`,
+    }),
+    'plan/expired': ({ evidence }) => ({
+        message: `The plan ${wording_text(evidence, 'plan')} expired at the end of ${wording_text(evidence, 'expires')} (UTC).`,
+        remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
+    }),
+    'plan/branch-mismatch': ({ evidence }) => ({
+        message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${wording_list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence?.actual_base ?? 'an unnamed base'}.`,
+        remedy: 'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
+    }),
+    'plan/ambiguous': ({ evidence }) => ({
+        message: `More than one plan fits this change: ${wording_list(evidence, 'candidates')}.`,
+        remedy: 'Author: name one of them in the description, as "Plan: PATH" (or "--plan PATH" locally).',
+    }),
+    'scope/outside-plan': ({ evidence }) => ({
+        message: `Plan ${wording_text(evidence, 'plan')} does not allow this file to change.`,
+        remedy: `Author: take the file out of this change, or ask for plan ${wording_text(evidence, 'plan')} to be widened and approved again.`,
+    }),
+    'scope/must-untouched': ({ evidence }) => ({
+        message: `Plan ${wording_text(evidence, 'plan')} says that "${wording_text(evidence, 'entry')}" must change, and nothing that matches it did.`,
+        remedy: `Author: make the planned change, or ask for plan ${wording_text(evidence, 'plan')} to be corrected.`,
+    }),
+    'command/': (finding) => ({
+        message: `${finding.reason || 'The policy denies this command'} The audit chain shows that it was run.`,
+        remedy: 'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
+    }),
+    ...ACCEPTANCE_WORDING,
+    ...APPROVAL_WORDING,
+    ...wording_audit/* AUDIT_WORDING */.P,
+    ...CONTENT_WORDING,
+};
+/** How the evidence check calls a change without files. */
+const EMPTY_CHANGE = 'the change is empty';
+const NOTHING_CHANGED = {
+    message: 'Nothing changes between the base and the head, so there is nothing that could be judged.',
+    remedy: 'Author: commit the work first, or name the branch it is on.',
+};
+function unread(evidence) {
+    const cause = evidence?.cause === undefined ? '' : `: ${wording_text(evidence, 'cause')}`;
+    return {
+        message: `The gate could not read ${wording_text(evidence, 'missing')}${cause}.`,
+        remedy: 'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
+    };
+}
+/**
+ * The words for a finding, from the entry of its rule or of its family.
+ * @throws RangeError when the catalogue has neither: a finding nobody could understand is a bug.
+ */
+function wordFinding(finding) {
+    const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1);
+    const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family];
+    if (wording === undefined)
+        throw new RangeError(`no wording for the rule ${finding.rule}`);
+    return wording(finding);
+}
+function policyInvalidMessage(evidence, level) {
+    if (level === 'approve')
+        return 'The policy on the base branch is broken, and this change repairs it.';
+    const whose = evidence?.proposed === true
+        ? 'The policy as this change would leave it'
+        : 'The policy on the base branch';
+    return `${whose} is not valid: ${wording_list(evidence, 'problems', '; ')}.`;
+}
+function policyInvalidRemedy(evidence, level) {
+    if (level === 'approve')
+        return 'Owner of the policy file: approve this repair.';
+    if (evidence?.proposed === true)
+        return 'Author: run "countersign policy lint" on the file and mend what it lists.';
+    return "Maintainer: mend the policy in a pull request that changes nothing else; that one needs only its owners' approval.";
+}
+function branches(evidence) {
+    const branch = evidence?.branch === null ? 'any branch' : `branches "${wording_text(evidence, 'branch')}"`;
+    const base = evidence?.base === null ? 'any base' : `"${wording_text(evidence, 'base')}"`;
+    return `${branch} into ${base}`;
+}
+function wording_text(evidence, key) {
+    const value = evidence?.[key];
+    return value === undefined || value === null ? 'unknown' : String(value);
+}
+const wording_SHOWN = 5;
+function wording_list(evidence, key, separator = ', ') {
+    const value = evidence?.[key];
+    if (!Array.isArray(value))
+        return wording_text(evidence, key);
+    const shown = value.slice(0, wording_SHOWN).join(separator);
+    return value.length > wording_SHOWN ? `${shown} and ${value.length - wording_SHOWN} more` : shown;
+}
+
+
+/***/ }),
+
 /***/ 25:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14977,12 +22635,14 @@ function keepEnd(text, length) {
 const VALUE_BYTES = 200;
 /** Signatures listed by name. */
 const APPROVALS_SHOWN = 10;
+const CHAINS_SHOWN = 5;
 /** What the decision was made from, as a Markdown list: plan, policy, change, approvals, digest. */
 function renderRecord(decision) {
     return [
         ...describePlan(decision.plan),
         ...describePolicy(decision.policy),
         ...describeChange(decision),
+        ...describeAudit(decision.audit),
         ...describeApprovals(decision.approvals),
         `Digest: ${code(decision.digest)}`,
     ]
@@ -15031,6 +22691,18 @@ function describeChange({ subject, stats, mode }) {
     const signals = subject.agent.signals.map((one) => prose(one)).slice(0, 8);
     const agent = subject.agent.is_agent ? `yes (${signals.join(', ')})` : 'not recognised';
     return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${mode}`];
+}
+/** How far a chain can be trusted is said in every record, not only where it falls short. */
+function describeAudit(audit) {
+    if (audit === null)
+        return [];
+    const shown = audit.chains.slice(0, CHAINS_SHOWN).map(({ id, records, sealed_by }) => {
+        const seal = sealed_by === null ? 'not sealed' : `sealed by ${code(sealed_by)}`;
+        return `Audit chain ${code(id)}: ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(records, 'record')}, ${seal}`;
+    });
+    const more = audit.chains.length - shown.length;
+    const rest = more > 0 ? [`and ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(more, 'more chain')}`] : [];
+    return [...shown, ...rest, `Assurance of the audit: ${audit.assurance}`];
 }
 function describeApprovals(approvals) {
     const shown = approvals.slice(0, APPROVALS_SHOWN).map((approval) => {
@@ -15120,22 +22792,13 @@ function mergeSteps(findings) {
 
 /***/ }),
 
-/***/ 8831:
+/***/ 7721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ renderTerminal)
-});
-
-// EXTERNAL MODULE: ./build/src/reports/escape.js
-var reports_escape = __nccwpck_require__(5830);
-// EXTERNAL MODULE: ./build/src/reports/markdown-record.js
-var markdown_record = __nccwpck_require__(3632);
-// EXTERNAL MODULE: ./build/src/reports/next-steps.js
-var next_steps = __nccwpck_require__(6518);
-;// CONCATENATED MODULE: ./build/src/reports/terminal-text.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ wrap),
+/* harmony export */   n: () => (/* binding */ paint)
+/* harmony export */ });
 /** Colour and line breaks: the only control sequences a terminal report contains. */
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 /** Text in the given styles; unchanged without colour. */
@@ -15163,9 +22826,20 @@ function wrap(text, { first, rest, width }) {
     return [...lines, line];
 }
 
-// EXTERNAL MODULE: ./build/src/reports/verdict.js
-var verdict = __nccwpck_require__(5048);
-;// CONCATENATED MODULE: ./build/src/reports/terminal.js
+
+/***/ }),
+
+/***/ 5749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ renderTerminal)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5830);
+/* harmony import */ var _markdown_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3632);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6518);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7721);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5048);
 
 
 
@@ -15209,36 +22883,36 @@ function renderTerminal(decision, options) {
         .join('\n\n')}\n`;
 }
 function renderVerdict(decision, { colour }) {
-    const { word, detail, tone } = (0,verdict/* describeVerdict */.XZ)(decision);
-    const others = (0,verdict/* countOthers */.$S)(decision);
+    const { word, detail, tone } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .describeVerdict */ .XZ)(decision);
+    const others = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .countOthers */ .$S)(decision);
     const rest = others === '' ? '' : ` (also ${others})`;
-    return [`${paint(`${word}:`, [TONES[tone], 'bold'], colour)} ${detail}${rest}`];
+    return [`${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)(`${word}:`, [TONES[tone], 'bold'], colour)} ${detail}${rest}`];
 }
 function renderNextSteps(decision, options) {
-    const groups = (0,next_steps/* planNextSteps */.m)(decision);
+    const groups = (0,_next_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .planNextSteps */ .m)(decision);
     if (groups.length === 0)
         return [];
-    const title = paint((0,next_steps/* titleNextSteps */.Z)(decision), ['bold'], options.colour);
+    const title = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)((0,_next_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .titleNextSteps */ .Z)(decision), ['bold'], options.colour);
     return [title, ...groups.flatMap((group) => renderStepGroup(group, options))];
 }
 function renderStepGroup(group, options) {
     const lines = group.steps.flatMap(({ remedy, similar }) => {
         const others = similar === 0 ? '' : ` (and ${similar} similar, see below)`;
-        return wrapAt(`${(0,reports_escape/* escapeLog */.Ah)(remedy)}${others}`, '    - ', '      ', options);
+        return wrapAt(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(remedy)}${others}`, '    - ', '      ', options);
     });
     const more = group.more === 0 ? [] : [`    - and ${group.more} more, see below`];
     return [`  ${group.who}`, ...lines, ...more];
 }
 function wrapAt(text, first, rest, { width }) {
-    return wrap(text, { first, rest, width: width ?? DEFAULT_WIDTH });
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrap */ .L)(text, { first, rest, width: width ?? DEFAULT_WIDTH });
 }
 function renderFindings(decision, options) {
-    const shown = (0,verdict/* orderFindings */.$t)(decision).filter((one) => (0,verdict/* describeEffect */.xU)(decision, one) !== 'waiting');
+    const shown = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .orderFindings */ .$t)(decision).filter((one) => (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEffect */ .xU)(decision, one) !== 'waiting');
     return renderGroups('Findings', decision, shown, options);
 }
 /** Locally nobody can have signed yet: such findings are told, but they do not block here. */
 function renderWaiting(decision, options) {
-    const shown = (0,verdict/* orderFindings */.$t)(decision).filter((one) => (0,verdict/* describeEffect */.xU)(decision, one) === 'waiting');
+    const shown = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .orderFindings */ .$t)(decision).filter((one) => (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEffect */ .xU)(decision, one) === 'waiting');
     return renderGroups('Waiting for a signature on the pull request', decision, shown, options);
 }
 function renderGroups(title, decision, findings, options) {
@@ -15246,13 +22920,13 @@ function renderGroups(title, decision, findings, options) {
         return [];
     const groups = groupFindings(decision, findings);
     const lines = [...groups.values()].flatMap((group) => renderGroup(decision, group, options));
-    return [paint(title, ['bold'], options.colour), ...lines];
+    return [(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)(title, ['bold'], options.colour), ...lines];
 }
 /** By rule and effect, in the order of the decision. */
 function groupFindings(decision, findings) {
     const groups = new Map();
     for (const finding of findings) {
-        const key = `${finding.rule} ${(0,verdict/* describeEffect */.xU)(decision, finding)}`;
+        const key = `${finding.rule} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEffect */ .xU)(decision, finding)}`;
         const group = groups.get(key);
         if (group === undefined)
             groups.set(key, [finding]);
@@ -15265,11 +22939,11 @@ function renderGroup(decision, group, options) {
     const [first] = group;
     if (first === undefined)
         return [];
-    const effect = (0,verdict/* describeEffect */.xU)(decision, first);
+    const effect = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEffect */ .xU)(decision, first);
     const number = group.length === 1 ? '' : ` (${group.length})`;
     const left = group.length - FINDINGS_SHOWN;
     return [
-        `  ${(0,reports_escape/* escapeLog */.Ah)(first.rule)}${number} ${paint(effect, [EFFECTS[effect]], options.colour)}`,
+        `  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(first.rule)}${number} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)(effect, [EFFECTS[effect]], options.colour)}`,
         ...renderMessages(group.slice(0, FINDINGS_SHOWN), options),
         ...(left > 0 ? [`    and ${left} more; --format json lists every one`] : []),
     ];
@@ -15282,8 +22956,8 @@ function renderMessages(findings, options) {
         placesByMessage.set(finding.message, [...places, ...describePlace(finding)]);
     }
     return [...placesByMessage].flatMap(([message, places]) => [
-        ...wrapAt((0,reports_escape/* escapeLog */.Ah)(message), '    ', '    ', options),
-        ...places.map((place) => `      ${paint((0,reports_escape/* escapeLog */.Ah)(place), ['cyan'], options.colour)}`),
+        ...wrapAt((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(message), '    ', '    ', options),
+        ...places.map((place) => `      ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(place), ['cyan'], options.colour)}`),
     ]);
 }
 function describePlace({ path, line }) {
@@ -15293,18 +22967,18 @@ function describePlace({ path, line }) {
 }
 function renderChecks(decision, options) {
     const rows = decision.checks.flatMap(({ id, status, summary }) => {
-        const shown = paint(status.padEnd(8), [STATUSES[status]], options.colour);
-        const [first = '', ...rest] = wrapAt((0,reports_escape/* escapeLog */.Ah)(summary), '', ' '.repeat(22), {
+        const shown = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)(status.padEnd(8), [STATUSES[status]], options.colour);
+        const [first = '', ...rest] = wrapAt((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(summary), '', ' '.repeat(22), {
             ...options,
             width: (options.width ?? DEFAULT_WIDTH) - 22,
         });
         return [`  ${id.padEnd(12)}${shown}${first}`.trimEnd(), ...rest];
     });
-    return [paint('Checks', ['bold'], options.colour), ...rows];
+    return [(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)('Checks', ['bold'], options.colour), ...rows];
 }
 function renderRecord(decision, options) {
     const { subject, stats } = decision;
-    const size = `${(0,verdict/* count */.U9)(stats.files, 'file')}, +${stats.added} -${stats.removed}`;
+    const size = `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(stats.files, 'file')}, +${stats.added} -${stats.removed}`;
     const range = `${subject.merge_base_sha.slice(0, 12)}..${subject.head_sha.slice(0, 12)}`;
     const rows = [
         ['Plan', describePlan(decision.plan)],
@@ -15317,13 +22991,13 @@ function renderRecord(decision, options) {
         ['Digest', decision.digest],
     ];
     return rows.flatMap(([name, value]) => {
-        return wrapAt((0,reports_escape/* escapeLog */.Ah)(value), name.padEnd(8), ' '.repeat(8), options);
+        return wrapAt((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(value), name.padEnd(8), ' '.repeat(8), options);
     });
 }
 function describePlan(plan) {
     if (plan === null)
         return 'none';
-    const given = (0,markdown_record/* describeGivenFile */.r)(plan.source, '--plan');
+    const given = (0,_markdown_record_js__WEBPACK_IMPORTED_MODULE_4__/* .describeGivenFile */ .r)(plan.source, '--plan');
     const approved = plan.approved_by.length === 0 ? '' : `, approved by ${plan.approved_by.join(', ')}`;
     const from = `${plan.source}${given && ` (${given})`}`;
     return `${plan.id} "${plan.title}", owner ${plan.owner}${approved}, from ${from}`;
@@ -15331,7 +23005,7 @@ function describePlan(plan) {
 function describePolicy(policy) {
     if (policy === null)
         return 'none that can be used';
-    const given = (0,markdown_record/* describeGivenFile */.r)(policy.source, '--policy');
+    const given = (0,_markdown_record_js__WEBPACK_IMPORTED_MODULE_4__/* .describeGivenFile */ .r)(policy.source, '--policy');
     const parents = policy.extends.length === 0 ? '' : `, extends ${policy.extends.join(', ')}`;
     return `${policy.source}${given && ` (${given})`}${parents}, SHA-256 ${policy.sha256}`;
 }
@@ -15661,7 +23335,7 @@ async function findDefaultBase(repo) {
 /* harmony export */ });
 /* unused harmony export MAX_BLOB_BYTES */
 /* harmony import */ var _engine_read_whole_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4720);
-/* harmony import */ var _engine_text_changed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(172);
+/* harmony import */ var _engine_text_changed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(640);
 /* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1026);
 /* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7528);
 /* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(391);
@@ -16286,6 +23960,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: CODEOWNERS_PATHS, PLANS_FOLDER, isPlanPath
 
+// EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js
+var chain_files = __nccwpck_require__(1097);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
 var yaml = __nccwpck_require__(25);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/read-extends.js
@@ -16325,6 +24001,7 @@ class Unreadable extends Error {
 
 
 
+
 const PLANS_FOLDER = '.countersign/plans';
 /** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
 const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
@@ -16333,14 +24010,15 @@ const MAX_CHAIN = 8;
 const MAX_PLANS = 200;
 /** Reads policy, code owners and plans from the protected branch. */
 async function readTrustedFiles(base, { policyPath, policyOverride, plans }) {
-    const [policy, codeowners, planFiles] = await Promise.all([
+    const [policy, codeowners, planFiles, auditFiles] = await Promise.all([
         policyOverride === null
             ? readPolicyFiles(base, policyPath)
             : extendChain(base, [policyOverride]),
         readCodeowners(base),
         readPlans(base, plans),
+        base.list(chain_files/* AUDIT_FOLDER */.PT),
     ]);
-    return { policyPath, policy, codeowners, plans: planFiles };
+    return { policyPath, policy, codeowners, plans: planFiles, auditFiles: [...auditFiles].sort() };
 }
 /** A policy file with the files it extends on the same revision; empty when there is none. */
 async function readPolicyFiles(revision, path) {
@@ -27030,9 +34708,12 @@ function re(stringsOrFlags, ...values) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BpQ: () => (/* binding */ minLength),
 /* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   Ikc: () => (/* binding */ object),
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
+/* harmony export */   L5J: () => (/* binding */ unknown),
 /* harmony export */   Oxt: () => (/* binding */ variant),
+/* harmony export */   PVZ: () => (/* binding */ tuple),
 /* harmony export */   Ru6: () => (/* binding */ maxLength),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
 /* harmony export */   Y2b: () => (/* binding */ safeInteger),
@@ -27051,7 +34732,7 @@ function re(stringsOrFlags, ...values) {
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transform, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unknown, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transform, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -3,6 +3,7 @@ import type { Finding } from '../engine/finding.ts'
 import { codeSpan, escapeMarkdown } from './escape.ts'
 import { clipMiddle, countBytes, escapeWithin, takeRows } from './fit.ts'
 import { acceptUrl, linkToCode, type ReportLinks } from './links.ts'
+import { renderAcceptance } from './markdown-acceptance.ts'
 import { renderRecord } from './markdown-record.ts'
 import { planNextSteps, type StepGroup, titleNextSteps } from './next-steps.ts'
 import {
@@ -39,7 +40,7 @@ export function renderMarkdown(
   links: ReportLinks,
   maxBytes = Number.POSITIVE_INFINITY,
 ): string {
-  const tail = `${renderChecks(decision)}\n${renderDetails(decision, links)}`
+  const tail = `${renderAcceptance(decision)}${renderChecks(decision)}\n${renderDetails(decision, links)}`
   const head = renderFindingsReport(decision, links, maxBytes - countBytes(tail) - 1)
   return `${head}\n${tail}`
 }
@@ -56,7 +57,7 @@ export function renderFindingsReport(
 
 /** The checks table followed by plan, policy and digest, for a page of their own. */
 export function renderBackground(decision: Decision, links: ReportLinks): string {
-  return `${renderChecks(decision)}\n${renderRecord(decision)}${renderRunLink(links)}`
+  return `${renderAcceptance(decision)}${renderChecks(decision)}\n${renderRecord(decision)}${renderRunLink(links)}`
 }
 
 function renderVerdict(decision: Decision): string {

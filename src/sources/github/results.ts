@@ -69,6 +69,7 @@ function compareWorkflow(trusted: Tree, head: Tree, workflow: string): string | 
 const CONCURRENT_ARTIFACTS = 4
 /** A matrix has a few dozen; more would be read for minutes. */
 const MAX_ARTIFACTS = 100
+const MAX_REPORTS = 1000
 
 /**
  * Reads the test reports that workflows left on a commit. What a report says is its run's word, and the
@@ -135,8 +136,14 @@ async function readRun(
     readArtifact(reader, artifact),
   )
   const reports = readings.flat()
-  const none = reports.length === 0 ? [finding('acceptance/no-results', 'no report')] : []
-  return { ...about, reports, problems: [...problems, ...none] }
+  if (reports.length === 0) problems.push(finding('acceptance/no-results', 'no report'))
+  if (reports.length > MAX_REPORTS)
+    return {
+      ...about,
+      reports: [],
+      problems: [...problems, tooMany(source, `${MAX_REPORTS} reports`)],
+    }
+  return { ...about, reports, problems }
 }
 
 /** A run that did not succeed may have left out the very report that says so. */
@@ -173,17 +180,18 @@ function describeUnusable(
 ): BareFinding | null {
   if (named.length === 0) return describe(source, 'acceptance/no-results', 'no artifact')
   if (usable.length === 0) return describe(source, 'acceptance/stale', 'an earlier attempt')
-  if (usable.length > MAX_ARTIFACTS)
-    return describe(source, 'acceptance/malformed', 'too many', {
-      report: source.artifact,
-      detail: `it stands for more than ${MAX_ARTIFACTS} artifacts`,
-    })
+  if (usable.length > MAX_ARTIFACTS) return tooMany(source, `${MAX_ARTIFACTS} artifacts`)
   if (usable.some(({ expired }) => expired))
     return describe(source, 'acceptance/no-results', 'expired')
   const names = new Set(usable.map(({ name }) => name))
   return names.size < usable.length
     ? describe(source, 'acceptance/duplicate', 'two artifacts of one name')
     : null
+}
+
+function tooMany(source: Source, what: string): BareFinding {
+  const more = { report: source.artifact, detail: `it stands for more than ${what}` }
+  return describe(source, 'acceptance/malformed', 'too many', more)
 }
 
 function withoutRun(source: Source, rule: string, cause: string): ResultsReading {

@@ -1,0 +1,51 @@
+import type { Decision } from '../engine/decision.ts'
+import { codeSpan, escapeMarkdown } from './escape.ts'
+import { clipMiddle, escapeWithin } from './fit.ts'
+import { acceptUrl } from './links.ts'
+import { count } from './verdict.ts'
+
+type Acceptance = NonNullable<Decision['acceptance']>
+type Criterion = Acceptance['criteria'][number]
+
+/** Rows, and tests in one of them; a plan may name hundreds. */
+const CRITERIA_SHOWN = 20
+const TESTS_SHOWN = 4
+const RUNS_SHOWN = 4
+const WORDS_BYTES = 300
+const NAME_BYTES = 200
+
+/** Each criterion of the plan, the tests behind it and what became of them; empty where none is asked for. */
+export function renderAcceptance({ acceptance }: Decision): string {
+  if (acceptance === null || acceptance.criteria.length === 0) return ''
+  const { criteria, runs } = acceptance
+  const rows = criteria.slice(0, CRITERIA_SHOWN).map(renderCriterion)
+  const more = criteria.length - rows.length
+  const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : ''
+  const head = '### Acceptance\n\n| Criterion | Tests | Result |\n| --- | --- | --- |\n'
+  return `${head}${rows.join('')}${rest}${renderRuns(runs)}\n`
+}
+
+function renderCriterion({ id, criterion, met, accepted, tests }: Criterion): string {
+  const words = escapeWithin(criterion, WORDS_BYTES, escapeMarkdown)
+  const shown = tests.slice(0, TESTS_SHOWN).map(renderTest)
+  const more = tests.length - shown.length
+  if (more > 0) shown.push(`and ${count(more, 'more test')}`)
+  if (accepted !== null) shown.push(accepted ? '✅ accepted by label' : '⛔ not accepted yet')
+  return `| ${code(id)}<br>${words} | ${shown.join('<br>')} | ${met ? '✅ met' : '⛔ **not met**'} |\n`
+}
+
+function renderTest({ test, met }: Criterion['tests'][number]): string {
+  return `${met ? '✅' : '⛔'} ${code(test)}`
+}
+
+function renderRuns(runs: Acceptance['runs']): string {
+  const links = runs.slice(0, RUNS_SHOWN).flatMap(({ workflow, url }) => {
+    const link = acceptUrl(url)
+    return link === null ? [] : [`[${code(workflow)}](${link})`]
+  })
+  return links.length === 0 ? '' : `\nResults from ${links.join(', ')}.\n`
+}
+
+function code(text: string): string {
+  return escapeWithin(text, NAME_BYTES, codeSpan, clipMiddle)
+}
