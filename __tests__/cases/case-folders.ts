@@ -77,6 +77,8 @@ export interface CaseFolder {
   readonly diff: Uint8Array | null
   readonly entries: readonly EntryChange[]
   readonly chain: CaseChain | null
+  /** Test reports, by name; null when none are given. */
+  readonly results: ReadonlyMap<string, Uint8Array> | null
   /** What happens on the base branch meanwhile. */
   readonly upstream: Uint8Array | null
 }
@@ -105,6 +107,7 @@ function readCase(ruleFolder: string, name: string): CaseFolder {
     diff: readOptional(join(dir, 'change.diff')),
     entries: (readJson(join(dir, 'change.json')) ?? []) as EntryChange[],
     chain: readJson(join(dir, 'chain.json')) as CaseChain | null,
+    results: existsSync(join(dir, 'results')) ? new Map(readTree(join(dir, 'results'))) : null,
     upstream: readOptional(join(dir, 'upstream.diff')),
   }
 }
