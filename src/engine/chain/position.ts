@@ -48,16 +48,20 @@ export function makePosition(id: string | null): Position {
   }
 }
 
-/** Holds a record against the place it has to have, and moves on. */
+/**
+ * Holds a record against the place it has to have, and moves on.
+ * @param isSound whether its parts are what they have to be; a genesis that is none has no hash to link to.
+ */
 export function checkPosition(
   position: Position,
   cells: RecordCells,
+  isSound: boolean,
   line: number,
   defects: Defects,
 ): void {
   position.records += 1
   checkId(position, cells, line, defects)
-  checkLink(position, cells, line, defects)
+  if (isSound || position.records > 1) checkLink(position, cells, line, defects)
   checkNumber(position, cells, line, defects)
   if (cells.time < position.time)
     addDefect(defects, 'audit/sequence', line, 'it is older than the record before')
@@ -115,7 +119,8 @@ function hasLink(tape: Tape, cell: number, link: string): boolean {
 
 function checkNumber(position: Position, { seq }: RecordCells, line: number, defects: Defects) {
   const isInOrder = seq === position.seq || seq === position.otherSeq
-  position.otherSeq = isInOrder ? NONE : position.seq + 1
+  const byPlace = position.otherSeq === NONE ? position.seq : position.otherSeq
+  position.otherSeq = isInOrder ? NONE : byPlace + 1
   if (!isInOrder) {
     addDefect(defects, 'audit/sequence', line, 'its number does not follow')
     doubt(position, position.seq)

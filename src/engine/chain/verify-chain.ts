@@ -165,8 +165,8 @@ function visitRecord(run: Run): void {
     return
   }
   run.firstTime ??= cells.time
-  checkPosition(position, cells, line, defects)
   const problem = readBody(cells)
+  checkPosition(position, cells, problem === null, line, defects)
   if (problem !== null) {
     addDefect(defects, 'audit/malformed', line, problem)
     doubt(position, cells.seq)
