@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { makeTape, scanObjectBytes } from '../../src/engine/chain/scan-json.ts'
+import { scanObjectBytes } from '../../src/engine/chain/scan-json.ts'
 import { findSecret } from '../../src/engine/chain/secret-cells.ts'
+import { makeTape } from '../../src/engine/chain/tape.ts'
 import { findSecretIn, redactSecrets } from '../../src/engine/secrets.ts'
 
 /** Made here so that no scanner of secrets takes this file for a leak. */

@@ -2,7 +2,7 @@ import { equalsTextAt } from './cells.ts'
 import { addDefect, type Defects } from './defects.ts'
 import { hashRange } from './hash-range.ts'
 import { cellOf, EVENT, RECORD, type RecordCells } from './record.ts'
-import { endAt, expectHash, FRAGMENT, isSame, startAt, type Tape, textAt } from './scan-json.ts'
+import { endAt, startAt, textAt } from './tape.ts'
 
 /**
  * Where a chain stands: what the next record has to link to, which number and time it may have. After a
@@ -12,8 +12,6 @@ import { endAt, expectHash, FRAGMENT, isSame, startAt, type Tape, textAt } from 
 export interface Position {
   /** The id every record has to have; null before the first. */
   id: string | null
-  /** Whether the last record had it. */
-  isAtHome: boolean
   /** The last id that was found in its place, so that a run of strange records is one defect. */
   alien: string | null
   /** The hash the next record links to, as stored; not known after a line without one. */
@@ -36,7 +34,6 @@ const MAX_UNCERTAIN = 1000
 export function makePosition(id: string | null): Position {
   return {
     id,
-    isAtHome: false,
     alien: null,
     link: null,
     seq: 0,
@@ -81,20 +78,12 @@ export function doubt(position: Position, seq: number): void {
   if (position.uncertain.size < MAX_UNCERTAIN) position.uncertain.add(seq)
 }
 
-/** Keeps the hash stored on a line, and foretells that the next record links to it. */
-export function keepLink(position: Position, tape: Tape, hash: string): void {
-  position.link = hash
-  expectHash(tape, FRAGMENT.prev, 'prev', hash)
-}
-
 function checkId(position: Position, cells: RecordCells, line: number, defects: Defects): void {
   const { tape } = cells
   const cell = cellOf(cells.record, RECORD.chain)
-  if (isSame(tape, cell) && position.isAtHome) return
+  position.id ??= textAt(tape, cell)
+  if (equalsTextAt(tape, cell, position.id)) return
   const id = textAt(tape, cell)
-  position.id ??= id
-  position.isAtHome = id === position.id
-  if (position.isAtHome) return
   if (position.alien !== id)
     addDefect(defects, 'audit/malformed', line, 'it belongs to another chain')
   position.alien = id
@@ -108,13 +97,8 @@ function checkLink(position: Position, cells: RecordCells, line: number, defects
     const hash = hashRange(tape.bytes, startAt(tape, genesis), endAt(tape, genesis))
     if (!equalsTextAt(tape, cell, hash))
       addDefect(defects, 'audit/broken-link', line, 'it does not link to its genesis')
-  } else if (position.link !== null && !hasLink(tape, cell, position.link))
+  } else if (position.link !== null && !equalsTextAt(tape, cell, position.link))
     addDefect(defects, 'audit/broken-link', line, 'it does not link to the record before')
-}
-
-/** The link was foretold to the tape, so a record that has it needs no second look. */
-function hasLink(tape: Tape, cell: number, link: string): boolean {
-  return isSame(tape, cell) || equalsTextAt(tape, cell, link)
 }
 
 function checkNumber(position: Position, { seq }: RecordCells, line: number, defects: Defects) {

@@ -1,6 +1,6 @@
 import { findSecretIn, SECRET_HINTS, SHORTEST_SECRET } from '../secrets.ts'
 import { toBytes } from './frame.ts'
-import { endAt, isIdentifier, KIND, kindAt, STEP, startAt, type Tape, textAt } from './scan-json.ts'
+import { endAt, isIdentifier, KIND, kindAt, STEP, startAt, type Tape, textAt } from './tape.ts'
 
 /**
  * Looks for secrets in the texts of a record, keys included. Nearly all texts are hashes or short
@@ -31,12 +31,26 @@ const HINTS = makeHints()
 /** The secret that a record on the tape holds in clear, such as `a GitHub token`; null for none. */
 export function findSecret(tape: Tape): string | null {
   for (let cell = 0; cell < tape.size; cell += STEP) {
-    if (kindAt(tape, cell) !== KIND.text || isIdentifier(tape, cell)) continue
-    if (!hasHint(tape, startAt(tape, cell), endAt(tape, cell))) continue
-    const secret = findSecretIn(textAt(tape, cell))
+    const secret = findSecretAt(tape, cell)
     if (secret !== null) return secret
   }
   return null
+}
+
+/** The same for some of the values only. */
+export function findSecretAmong(tape: Tape, cells: readonly number[]): string | null {
+  for (let index = 0; index < cells.length; index += 1) {
+    const secret = findSecretAt(tape, cells[index] ?? 0)
+    if (secret !== null) return secret
+  }
+  return null
+}
+
+function findSecretAt(tape: Tape, cell: number): string | null {
+  if (kindAt(tape, cell) !== KIND.text || isIdentifier(tape, cell)) return null
+  return hasHint(tape, startAt(tape, cell), endAt(tape, cell))
+    ? findSecretIn(textAt(tape, cell))
+    : null
 }
 
 function hasHint({ bytes }: Tape, start: number, end: number): boolean {

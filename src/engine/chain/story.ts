@@ -10,7 +10,7 @@ import {
   RESULT,
   type RecordCells,
 } from './record.ts'
-import { nextAt, STEP, type Tape, textAt } from './scan-json.ts'
+import { nextAt, STEP, type Tape, textAt } from './tape.ts'
 
 /** What a chain tells: which files changed into what, under which policies, by whom. */
 

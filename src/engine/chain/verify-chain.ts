@@ -19,19 +19,28 @@ import {
   recordStart,
 } from './frame.ts'
 import { hashRange } from './hash-range.ts'
-import { type Ending, openLines } from './lines.ts'
 import {
-  checkPosition,
-  doubt,
-  keepLink,
-  makePosition,
-  type Position,
-  passUnreadable,
-} from './position.ts'
-import { EVENT, makeRecordCells, RECORD, type RecordCells, readBody, readHeader } from './record.ts'
-import { makeTape, scanObjectBytes } from './scan-json.ts'
-import { findSecret } from './secret-cells.ts'
+  type Likeness,
+  type Likenesses,
+  makeLikenesses,
+  readLike,
+  rememberLike,
+} from './likeness.ts'
+import { type Ending, openLines } from './lines.ts'
+import { checkPosition, doubt, makePosition, type Position, passUnreadable } from './position.ts'
+import {
+  EVENT,
+  makeRecordCells,
+  RECORD,
+  type RecordCells,
+  type RecordProblem,
+  readBody,
+  readHeader,
+} from './record.ts'
+import { scanObjectBytes } from './scan-json.ts'
+import { findSecret, findSecretAmong } from './secret-cells.ts'
 import { followStory, makeStory, type Story } from './story.ts'
+import { makeTape } from './tape.ts'
 
 /**
  * Reads an audit chain from its stored bytes (contract: section 4) and says everything that is wrong
@@ -93,6 +102,7 @@ export interface ChainVerifier {
 
 interface Run {
   readonly cells: RecordCells
+  readonly known: Likenesses
   readonly position: Position
   readonly actions: Actions
   readonly story: Story
@@ -108,6 +118,7 @@ interface Run {
 export function openVerifier({ id, onRecord }: VerifierOptions): ChainVerifier {
   const run: Run = {
     cells: makeRecordCells(makeTape(Buffer.alloc(0))),
+    known: makeLikenesses(),
     position: makePosition(id),
     actions: makeActions(),
     story: makeStory(),
@@ -135,48 +146,70 @@ export function readChain(bytes: Uint8Array, id: string | null): ChainReading {
 }
 
 function visitLine(run: Run, bytes: Buffer, start: number, end: number): void {
-  const { cells, position, defects } = run
+  const { position } = run
   run.line += 1
   const from = recordStart(start)
   const to = recordEnd(end)
-  if (!isFramed(bytes, start, end) || !scanObjectBytes(cells.tape, bytes, from, to)) {
+  const like = isFramed(bytes, start, end) ? readLike(run.known, bytes, from, to) : undefined
+  if (like === undefined || (like === null && !scanObjectBytes(run.cells.tape, bytes, from, to))) {
     passOver(run, describeLine(bytes, start, end, run.line))
-    if (endsWithHash(bytes, start, end)) keepLink(position, cells.tape, storedHash(bytes, end))
-    else position.link = null
+    position.link = endsWithHash(bytes, start, end) ? storedHash(bytes, end) : null
     return
   }
-  const hash = hashRange(bytes, from, to)
-  const isAsStored = equalsText(bytes, hashStart(end), hashStart(end) + HASH_LENGTH, hash)
-  if (!isAsStored) addDefect(defects, 'audit/record-hash', run.line, 'its hash is another one')
-  visitRecord(run)
-  keepLink(position, cells.tape, isAsStored ? hash : storedHash(bytes, end))
+  const link = checkHash(run, bytes, from, to, end)
+  if (like === null) visitScanned(run)
+  else visitLike(run, like)
+  position.link = link
   run.onRecord?.(run.line, bytes.subarray(from, to))
+}
+
+/** Gives the hash as it is stored, which is what the next record should link to. */
+function checkHash(run: Run, bytes: Buffer, from: number, to: number, end: number): string {
+  const hash = hashRange(bytes, from, to)
+  if (equalsText(bytes, hashStart(end), hashStart(end) + HASH_LENGTH, hash)) return hash
+  addDefect(run.defects, 'audit/record-hash', run.line, 'its hash is another one')
+  return storedHash(bytes, end)
 }
 
 function storedHash(bytes: Buffer, end: number): string {
   return bytes.toString('latin1', hashStart(end), hashStart(end) + HASH_LENGTH)
 }
 
-function visitRecord(run: Run): void {
-  const { cells, position, defects, line } = run
+function visitLike(run: Run, { cells, fieldCells }: Likeness): void {
+  followRecord(run, cells, null)
+  reportSecret(run, findSecretAmong(cells.tape, fieldCells))
+}
+
+function visitScanned(run: Run): void {
+  const { cells } = run
   const headerProblem = readHeader(cells)
   if (headerProblem !== null) {
     passOver(run, headerProblem)
     return
   }
-  run.firstTime ??= cells.time
   const problem = readBody(cells)
+  followRecord(run, cells, problem)
+  const secret = findSecret(cells.tape)
+  reportSecret(run, secret)
+  if (problem === null && secret === null) rememberLike(run.known, cells)
+}
+
+function followRecord(run: Run, cells: RecordCells, problem: RecordProblem | null): void {
+  const { position, defects, line } = run
+  run.firstTime ??= cells.time
   checkPosition(position, cells, problem === null, line, defects)
-  if (problem !== null) {
-    addDefect(defects, 'audit/malformed', line, problem)
-    doubt(position, cells.seq)
-  } else {
+  run.isClosed = canClose(cells)
+  if (problem === null) {
     followAction(run.actions, cells, line, position, defects)
     followStory(run.story, cells, line, defects)
+    return
   }
-  const secret = findSecret(cells.tape)
+  addDefect(defects, 'audit/malformed', line, problem)
+  doubt(position, cells.seq)
+}
+
+function reportSecret({ defects, line }: Run, secret: string | null): void {
   if (secret !== null) addDefect(defects, 'audit/secret', line, `it is ${secret}`)
-  run.isClosed = canClose(cells)
 }
 
 function canClose({ event, record }: RecordCells): boolean {
