@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { type Literal, makeLiteral, standsAt } from './literal.ts'
+import { isHexAt, type Literal, makeLiteral, standsAt } from './literal.ts'
 import { cellOf, copyCells, EVENT, RECORD, REQUEST, RESULT, type RecordCells } from './record.ts'
 import { endOfNumber } from './scan-json.ts'
 import { endOfString, HEX, stringMarks } from './scan-string.ts'
@@ -16,8 +16,8 @@ export interface Likeness {
   /** A record as the long way read it, with the values of the last one that was like it. */
   readonly cells: RecordCells
   readonly fields: readonly Field[]
-  /** The cells of the fields. */
-  readonly fieldCells: readonly number[]
+  /** The cells of those that could hold a secret. */
+  readonly textCells: readonly number[]
   /** What stands after the last value. */
   readonly ending: Literal
   readonly timeCell: number
@@ -29,7 +29,7 @@ interface Field {
   readonly before: Literal
   readonly cell: number
   readonly isText: boolean
-  /** Digits that a hash must have; 0 for any text. */
+  /** Hexadecimal digits that a hash must have, and no more; 0 for any other value. */
   readonly digits: number
 }
 
@@ -44,8 +44,6 @@ export interface Likenesses {
 const MAX_LIKENESSES = 16
 /** Where the event's name begins: `{"chain":"`, 36 digits of the id, `","event":"`. */
 const EVENT_AT = 57
-const CHAIN_AT = 10
-const CHAIN_LENGTH = 36
 
 export function makeLikenesses(): Likenesses {
   const bytes = Buffer.alloc(0)
@@ -71,15 +69,14 @@ export function readLike(
   for (let index = 0; index < list.length; index += 1) {
     const likeness = list[index] as Likeness
     if (!isLike(likeness, bytes, known.view, start, end)) continue
-    moveUp(list, index)
+    if (index > 0) moveUp(list, index)
     return likeness
   }
   return null
 }
 
 function moveUp(list: Likeness[], index: number): void {
-  const [before, found] = [list[index - 1], list[index]]
-  if (before === undefined || found === undefined) return
+  const [before, found] = list.slice(index - 1, index + 1) as [Likeness, Likeness]
   list[index - 1] = found
   list[index] = before
 }
@@ -98,7 +95,10 @@ function isLike(
     const field = fields[index] as Field
     const from = position + field.before.length
     if (from > end || !standsAt(view, position, field.before)) return false
-    position = takeValue(tape.cells, field, bytes, from, end)
+    position =
+      field.digits === 0
+        ? takeValue(tape.cells, field, bytes, from, end)
+        : takeHash(tape.cells, field, view, from, end)
     if (position < 0) return false
   }
   if (position + ending.length !== end || !standsAt(view, position, ending)) return false
@@ -106,14 +106,28 @@ function isLike(
   tape.limit = end
   cells.seq = numberAt(tape, cellOf(cells.record, RECORD.seq))
   cells.time = readTime(bytes, startAt(tape, timeCell), endAt(tape, timeCell))
-  moveChain(cells, start)
   return !Number.isNaN(cells.time)
 }
 
-/** Puts a value of the expected kind on the tape; gives the position after it, or -1. */
+/** Puts a hash on the tape; that it ends there the quote after it shows. Gives that position, or -1. */
+function takeHash(
+  tape: Int32Array,
+  { cell, digits }: Field,
+  view: DataView,
+  start: number,
+  limit: number,
+): number {
+  const end = start + digits
+  if (end > limit || !isHexAt(view, start, digits)) return -1
+  tape[cell + 1] = start
+  tape[cell + 2] = end
+  return end
+}
+
+/** Puts a text or a number on the tape; gives the position after it, or -1. */
 function takeValue(
   tape: Int32Array,
-  { cell, isText, digits }: Field,
+  { cell, isText }: Field,
   bytes: Buffer,
   start: number,
   limit: number,
@@ -121,24 +135,13 @@ function takeValue(
   const end = isText ? endOfString(bytes, start, limit) : endOfNumber(bytes, start)
   // Every number of a record that has a meaning counts something.
   if (end < 0 || (!isText && bytes[start] === MINUS)) return -1
-  if (isText) {
-    const marks = stringMarks()
-    if (digits !== 0 && (end - start !== digits || (marks & HEX) === 0)) return -1
-    tape[cell] = KIND.text | marks
-  }
+  if (isText) tape[cell] = KIND.text | stringMarks()
   tape[cell + 1] = start
   tape[cell + 2] = end
   return end
 }
 
 const MINUS = 0x2d
-
-/** The one value that is the same and is read again. */
-function moveChain({ tape, record }: RecordCells, start: number): void {
-  const cell = cellOf(record, RECORD.chain)
-  tape.cells[cell + 1] = start + CHAIN_AT
-  tape.cells[cell + 2] = start + CHAIN_AT + CHAIN_LENGTH
-}
 
 /** Remembers a record that the long way accepted, unless its like is too rare or too varied. */
 export function rememberLike(known: Likenesses, found: RecordCells): void {
@@ -147,15 +150,18 @@ export function rememberLike(known: Likenesses, found: RecordCells): void {
   const { bytes } = cells.tape
   const start = startAt(cells.tape, 0)
   let position = start
-  const fieldCells = listFields(cells)
-  const fields = fieldCells.map((cell) => {
+  const fields = listFields(cells).map((cell) => {
     const before = makeLiteral(bytes.subarray(position, startAt(cells.tape, cell)))
     position = endAt(cells.tape, cell)
     return { before, ...describeField(cells, cell) }
   })
   const ending = makeLiteral(bytes.subarray(position, endAt(cells.tape, 0)))
   const list = known.lists[(bytes[start + EVENT_AT] ?? 0) & 15] ?? []
-  list.unshift({ cells, fields, fieldCells, ending, timeCell: cellOf(cells.record, RECORD.ts) })
+  const timeCell = cellOf(cells.record, RECORD.ts)
+  const texts = fields.filter(
+    ({ isText, digits, cell }) => isText && digits === 0 && cell !== timeCell,
+  )
+  list.unshift({ cells, fields, textCells: texts.map(({ cell }) => cell), ending, timeCell })
   list.length = Math.min(list.length, MAX_LIKENESSES)
 }
 
@@ -171,8 +177,9 @@ function isWorthIt({ tape, event, record, result }: RecordCells): boolean {
 
 function describeField({ tape }: RecordCells, cell: number) {
   const isText = kindAt(tape, cell) === KIND.text
-  const isHash = isText && (at(tape.cells, cell) & HEX) !== 0
-  return { cell, isText, digits: isHash ? endAt(tape, cell) - startAt(tape, cell) : 0 }
+  const length = endAt(tape, cell) - startAt(tape, cell)
+  const isHash = isText && length % 4 === 0 && (at(tape.cells, cell) & HEX) !== 0
+  return { cell, isText, digits: isHash ? length : 0 }
 }
 
 /** The texts and numbers that may differ, in their order; all else has to be as it was. */

@@ -57,7 +57,6 @@ export function checkPosition(
   defects: Defects,
 ): void {
   position.records += 1
-  checkId(position, cells, line, defects)
   if (isSound || position.records > 1) checkLink(position, cells, line, defects)
   checkNumber(position, cells, line, defects)
   if (cells.time < position.time)
@@ -78,15 +77,20 @@ export function doubt(position: Position, seq: number): void {
   if (position.uncertain.size < MAX_UNCERTAIN) position.uncertain.add(seq)
 }
 
-function checkId(position: Position, cells: RecordCells, line: number, defects: Defects): void {
-  const { tape } = cells
-  const cell = cellOf(cells.record, RECORD.chain)
-  position.id ??= textAt(tape, cell)
-  if (equalsTextAt(tape, cell, position.id)) return
-  const id = textAt(tape, cell)
+/** Whether a record belongs to the chain it is in; what does not is a defect. */
+export function checkId(
+  position: Position,
+  { tape, record }: RecordCells,
+  line: number,
+  defects: Defects,
+): boolean {
+  const id = textAt(tape, cellOf(record, RECORD.chain))
+  position.id ??= id
+  if (id === position.id) return true
   if (position.alien !== id)
     addDefect(defects, 'audit/malformed', line, 'it belongs to another chain')
   position.alien = id
+  return false
 }
 
 function checkLink(position: Position, cells: RecordCells, line: number, defects: Defects): void {

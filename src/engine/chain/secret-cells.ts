@@ -11,9 +11,9 @@ const SIZE = 4096
 /** Makes capital letters small, and nothing the same that matters here. */
 const FOLD = 0x20
 
-/** Folds case; where two hints meet, or a stranger looks like one, the text is looked at for nothing. */
+/** Where two hints meet, or a stranger looks like one, a text is looked at for nothing. */
 function hashThree(window: number): number {
-  return (window ^ (window >>> 11)) & (SIZE - 1)
+  return Math.imul(window, 0x9e3779b1) >>> 20
 }
 
 function makeHints(): Uint8Array {

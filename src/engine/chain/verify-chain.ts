@@ -13,6 +13,7 @@ import {
   endsWithHash,
   equalsText,
   HASH_LENGTH,
+  hasHash,
   hashStart,
   isFramed,
   recordEnd,
@@ -27,7 +28,14 @@ import {
   rememberLike,
 } from './likeness.ts'
 import { type Ending, openLines } from './lines.ts'
-import { checkPosition, doubt, makePosition, type Position, passUnreadable } from './position.ts'
+import {
+  checkId,
+  checkPosition,
+  doubt,
+  makePosition,
+  type Position,
+  passUnreadable,
+} from './position.ts'
 import {
   EVENT,
   makeRecordCells,
@@ -156,28 +164,27 @@ function visitLine(run: Run, bytes: Buffer, start: number, end: number): void {
     position.link = endsWithHash(bytes, start, end) ? storedHash(bytes, end) : null
     return
   }
-  const link = checkHash(run, bytes, from, to, end)
+  const hash = hashRange(bytes, from, to)
+  const isAsStored = equalsText(bytes, hashStart(end), hashStart(end) + HASH_LENGTH, hash)
+  if (!isAsStored && !hasHash(bytes, end)) {
+    passOver(run, describeLine(bytes, start, end, run.line))
+    position.link = null
+    return
+  }
+  if (!isAsStored) addDefect(run.defects, 'audit/record-hash', run.line, 'its hash is another one')
   if (like === null) visitScanned(run)
   else visitLike(run, like)
-  position.link = link
+  position.link = isAsStored ? hash : storedHash(bytes, end)
   run.onRecord?.(run.line, bytes.subarray(from, to))
-}
-
-/** Gives the hash as it is stored, which is what the next record should link to. */
-function checkHash(run: Run, bytes: Buffer, from: number, to: number, end: number): string {
-  const hash = hashRange(bytes, from, to)
-  if (equalsText(bytes, hashStart(end), hashStart(end) + HASH_LENGTH, hash)) return hash
-  addDefect(run.defects, 'audit/record-hash', run.line, 'its hash is another one')
-  return storedHash(bytes, end)
 }
 
 function storedHash(bytes: Buffer, end: number): string {
   return bytes.toString('latin1', hashStart(end), hashStart(end) + HASH_LENGTH)
 }
 
-function visitLike(run: Run, { cells, fieldCells }: Likeness): void {
+function visitLike(run: Run, { cells, textCells }: Likeness): void {
   followRecord(run, cells, null)
-  reportSecret(run, findSecretAmong(cells.tape, fieldCells))
+  reportSecret(run, findSecretAmong(cells.tape, textCells))
 }
 
 function visitScanned(run: Run): void {
@@ -188,10 +195,11 @@ function visitScanned(run: Run): void {
     return
   }
   const problem = readBody(cells)
+  const isHome = checkId(run.position, cells, run.line, run.defects)
   followRecord(run, cells, problem)
   const secret = findSecret(cells.tape)
   reportSecret(run, secret)
-  if (problem === null && secret === null) rememberLike(run.known, cells)
+  if (isHome && problem === null && secret === null) rememberLike(run.known, cells)
 }
 
 function followRecord(run: Run, cells: RecordCells, problem: RecordProblem | null): void {
