@@ -192,9 +192,13 @@ function listFields({ tape, event, record, request, result }: RecordCells): numb
   // What a record lacks has the cell of the record itself.
   fixed.delete(0)
   const fields: number[] = []
-  collectFields(tape, 0, { fixed, blobs: isResult ? cellOf(result, RESULT.blobs) : 0 }, fields)
+  const blobs = isResult ? cellOf(result, RESULT.blobs) : 0
+  collectFields(tape, 0, { fixed, blobs: blobs === 0 ? NOWHERE : blobs }, fields)
   return fields
 }
+
+/** No cell. Cell 0 would be the record, whose own keys must never differ. */
+const NOWHERE = -1
 
 interface Choice {
   readonly fixed: ReadonlySet<number>

@@ -7,17 +7,18 @@ import { endAt, isIdentifier, KIND, kindAt, STEP, startAt, type Tape, textAt } f
  * names, so three bytes at a time are held against a table before anything is decoded.
  */
 
-const SIZE = 4096
+/** Large enough that a text of a hundred bytes seldom looks like one of the hints by chance. */
+const BITS = 16
 /** Makes capital letters small, and nothing the same that matters here. */
 const FOLD = 0x20
 
 /** Where two hints meet, or a stranger looks like one, a text is looked at for nothing. */
 function hashThree(window: number): number {
-  return Math.imul(window, 0x9e3779b1) >>> 20
+  return Math.imul(window, 0x9e3779b1) >>> (32 - BITS)
 }
 
 function makeHints(): Uint8Array {
-  const table = new Uint8Array(SIZE)
+  const table = new Uint8Array(1 << BITS)
   for (const hint of SECRET_HINTS) {
     const [a, b, c] = toBytes(hint)
     const window = (((a ?? 0) | FOLD) << 16) | (((b ?? 0) | FOLD) << 8) | ((c ?? 0) | FOLD)

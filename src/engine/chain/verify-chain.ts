@@ -61,6 +61,8 @@ export interface VerifierOptions {
   readonly id: string | null
   /** Sees every record that could be read, with its defects or without, as its stored bytes. */
   readonly onRecord?: (line: number, record: Buffer) => void
+  /** False: scans every record, also one that is like another. Slower, and the same reading. */
+  readonly comparing?: boolean
 }
 
 export interface ChainReading {
@@ -116,6 +118,7 @@ interface Run {
   readonly story: Story
   readonly defects: Defects
   readonly onRecord: VerifierOptions['onRecord']
+  readonly comparing: boolean
   line: number
   firstTime: number | null
   /** Whether the last record may be the last of a chain. */
@@ -123,7 +126,7 @@ interface Run {
 }
 
 /** Opens a verifier that takes the bytes of one chain in pieces of any size. */
-export function openVerifier({ id, onRecord }: VerifierOptions): ChainVerifier {
+export function openVerifier({ id, onRecord, comparing }: VerifierOptions): ChainVerifier {
   const run: Run = {
     cells: makeRecordCells(makeTape(Buffer.alloc(0))),
     known: makeLikenesses(),
@@ -132,6 +135,7 @@ export function openVerifier({ id, onRecord }: VerifierOptions): ChainVerifier {
     story: makeStory(),
     defects: makeDefects(),
     onRecord,
+    comparing: comparing ?? true,
     line: 0,
     firstTime: null,
     isClosed: false,
@@ -199,7 +203,7 @@ function visitScanned(run: Run): void {
   followRecord(run, cells, problem)
   const secret = findSecret(cells.tape)
   reportSecret(run, secret)
-  if (isHome && problem === null && secret === null) rememberLike(run.known, cells)
+  if (run.comparing && isHome && problem === null && secret === null) rememberLike(run.known, cells)
 }
 
 function followRecord(run: Run, cells: RecordCells, problem: RecordProblem | null): void {
