@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { isHexAt, type Literal, makeLiteral, standsAt } from './literal.ts'
-import { cellOf, copyCells, EVENT, RECORD, REQUEST, RESULT, type RecordCells } from './record.ts'
+import { cellOf, copyCells, type RecordCells } from './record.ts'
+import { EVENT, RECORD, REQUEST, RESULT } from './record-shapes.ts'
 import { endOfNumber } from './scan-json.ts'
 import { endOfString, HEX, stringMarks } from './scan-string.ts'
 import { at, endAt, KIND, kindAt, nextAt, numberAt, STEP, startAt, type Tape } from './tape.ts'

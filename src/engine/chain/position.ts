@@ -1,7 +1,8 @@
 import { equalsTextAt } from './cells.ts'
 import { addDefect, type Defects } from './defects.ts'
 import { hashRange } from './hash-range.ts'
-import { cellOf, EVENT, RECORD, type RecordCells } from './record.ts'
+import { cellOf, type RecordCells } from './record.ts'
+import { EVENT, RECORD } from './record-shapes.ts'
 import { endAt, startAt, textAt } from './tape.ts'
 
 /**

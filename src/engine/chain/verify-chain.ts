@@ -1,14 +1,6 @@
 import { Buffer } from 'node:buffer'
-import {
-  type Actions,
-  type DoneAnyway,
-  followAction,
-  listGaps,
-  makeActions,
-  type RuledAction,
-} from './actions.ts'
-import { addDefect, type Defect, type DefectCause, type Defects, makeDefects } from './defects.ts'
-import type { FinalFile, Genesis } from './format.ts'
+import { type Actions, followAction, listGaps, makeActions } from './actions.ts'
+import { addDefect, type DefectCause, type Defects, makeDefects } from './defects.ts'
 import {
   endsWithHash,
   equalsText,
@@ -36,15 +28,15 @@ import {
   type Position,
   passUnreadable,
 } from './position.ts'
+import type { ChainBlob, ChainReading } from './reading.ts'
 import {
-  EVENT,
   makeRecordCells,
-  RECORD,
   type RecordCells,
   type RecordProblem,
   readBody,
   readHeader,
 } from './record.ts'
+import { EVENT, RECORD } from './record-shapes.ts'
 import { scanObjectBytes } from './scan-json.ts'
 import { findSecret, findSecretAmong } from './secret-cells.ts'
 import { followStory, makeStory, type Story } from './story.ts'
@@ -56,6 +48,8 @@ import { makeTape } from './tape.ts'
  * chain is about (paths, open intents, refused inputs), never by the number of its records.
  */
 
+export type { ChainBlob, ChainReading } from './reading.ts'
+
 export interface VerifierOptions {
   /** The id the chain has to have, from its file name; null where the name says none. */
   readonly id: string | null
@@ -63,46 +57,6 @@ export interface VerifierOptions {
   readonly onRecord?: (line: number, record: Buffer) => void
   /** False: scans every record, also one that is like another. Slower, and the same reading. */
   readonly comparing?: boolean
-}
-
-export interface ChainReading {
-  /** From the options, or from the first record. */
-  readonly id: string | null
-  readonly genesis: Genesis | null
-  /** The last `record_hash` as stored. */
-  readonly head: string | null
-  /** Lines that could be read as records. */
-  readonly records: number
-  /** Whether the last record is session_end, or a checkpoint with `files`, and its line is whole. */
-  readonly complete: boolean
-  /** In the order of their lines; at most `MAX_DEFECTS`. */
-  readonly defects: readonly Defect[]
-  /** How many more there are. */
-  readonly hidden: number
-  /** By path: the last blob recorded by a result (null: deleted), when (ISO 8601), on which line. */
-  readonly blobs: ReadonlyMap<string, ChainBlob>
-  /** By path: the final state, from the last record if it carries `files`. */
-  readonly files: ReadonlyMap<string, FinalFile> | null
-  /** Refused actions that a result shows as done. */
-  readonly doneAnyway: readonly DoneAnyway[]
-  /** Rules that asked about or refused what a result shows as done, the first action of each. */
-  readonly ruled: readonly RuledAction[]
-  /** The distinct `rules.policy_sha256`, sorted. */
-  readonly policies: readonly string[]
-  readonly agents: readonly string[]
-  readonly models: readonly string[]
-  readonly sessions: readonly string[]
-  /** The lines of intents without a result. */
-  readonly gaps: readonly number[]
-  /** Time of the first and of the last record (ISO 8601); null without any. */
-  readonly first: string | null
-  readonly last: string | null
-}
-
-export interface ChainBlob {
-  readonly blob: string | null
-  readonly at: string
-  readonly line: number
 }
 
 export interface ChainVerifier {
@@ -158,28 +112,44 @@ export function readChain(bytes: Uint8Array, id: string | null): ChainReading {
 }
 
 function visitLine(run: Run, bytes: Buffer, start: number, end: number): void {
-  const { position } = run
   run.line += 1
   const from = recordStart(start)
   const to = recordEnd(end)
-  const like = isFramed(bytes, start, end) ? readLike(run.known, bytes, from, to) : undefined
-  if (like === undefined || (like === null && !scanObjectBytes(run.cells.tape, bytes, from, to))) {
+  const found = isFramed(bytes, start, end) ? findRecord(run, bytes, from, to) : null
+  const hash = found === null ? null : readHash(run, bytes, from, to, end)
+  if (found === null || hash === null) {
     passOver(run, describeLine(bytes, start, end, run.line))
-    position.link = endsWithHash(bytes, start, end) ? storedHash(bytes, end) : null
+    run.position.link = endsWithHash(bytes, start, end) ? storedHash(bytes, end) : null
     return
   }
-  const hash = hashRange(bytes, from, to)
-  const isAsStored = equalsText(bytes, hashStart(end), hashStart(end) + HASH_LENGTH, hash)
-  if (!isAsStored && !hasHash(bytes, end)) {
-    passOver(run, describeLine(bytes, start, end, run.line))
-    position.link = null
-    return
-  }
-  if (!isAsStored) addDefect(run.defects, 'audit/record-hash', run.line, 'its hash is another one')
-  if (like === null) visitScanned(run)
-  else visitLike(run, like)
-  position.link = isAsStored ? hash : storedHash(bytes, end)
+  if (found === 'scanned') visitScanned(run)
+  else visitLike(run, found)
+  run.position.link = hash
   run.onRecord?.(run.line, bytes.subarray(from, to))
+}
+
+/** Finds a record in its frame, the short way or the long one; null when there is none. */
+function findRecord(
+  run: Run,
+  bytes: Buffer,
+  from: number,
+  to: number,
+): Likeness | 'scanned' | null {
+  const like = readLike(run.known, bytes, from, to)
+  if (like !== null) return like
+  return scanObjectBytes(run.cells.tape, bytes, from, to) ? 'scanned' : null
+}
+
+/**
+ * The hash as it is stored, which is what the next record should link to; null when what stands there
+ * is none.
+ */
+function readHash(run: Run, bytes: Buffer, from: number, to: number, end: number): string | null {
+  const hash = hashRange(bytes, from, to)
+  if (equalsText(bytes, hashStart(end), hashStart(end) + HASH_LENGTH, hash)) return hash
+  if (!hasHash(bytes, end)) return null
+  addDefect(run.defects, 'audit/record-hash', run.line, 'its hash is another one')
+  return storedHash(bytes, end)
 }
 
 function storedHash(bytes: Buffer, end: number): string {
