@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
-import { makeTape, scanObjectBytes } from '../../../src/engine/chain/scan-json.ts'
+import { scanObjectBytes } from '../../../src/engine/chain/scan-json.ts'
+import { makeTape } from '../../../src/engine/chain/tape.ts'
 import { isCanonicalObject } from './oracle.ts'
 
 /** The scanner against the slow and obvious rule, on good records and on all that can be wrong. */

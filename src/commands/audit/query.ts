@@ -85,7 +85,7 @@ function pathsOf({ targets, changed, final }: RecordView): string[] {
 }
 
 function queryFile(path: string, fits: Filter, { format }: QueryOptions): number {
-  const { reading } = readChainFile(path, (line, stored) => {
+  const reading = readChainFile(path, (line, stored) => {
     const record = viewRecord(line, stored)
     if (!fits(record)) return
     print(format === 'json' ? toAscii(stored.toString('utf8')) : describe(record))

@@ -24,11 +24,18 @@ export interface ChainFile {
 }
 
 /**
- * Verifies the chain in a file, and hashes it in the same pass.
+ * Verifies the chain in a file.
  * @throws CannotStart when the file cannot be read.
  */
-export function readChainFile(path: string, onRecord?: VerifierOptions['onRecord']): ChainFile {
+export function readChainFile(path: string, onRecord?: VerifierOptions['onRecord']): ChainReading {
   const verifier = openVerifier({ id: idFromName(path), ...(onRecord && { onRecord }) })
+  readPieces(path, (piece) => verifier.push(piece))
+  return verifier.finish()
+}
+
+/** The same, with the hash that a seal is for, taken in the same pass so that both see the same bytes. */
+export function readSealableFile(path: string): ChainFile {
+  const verifier = openVerifier({ id: idFromName(path) })
   const hash = createHash('sha256')
   readPieces(path, (piece) => {
     hash.update(piece)

@@ -7,7 +7,7 @@ import { makeSeal, type Sealed } from '../../engine/chain/seal.ts'
 import { sha256 } from '../../engine/hash.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
 import { note, print, readNamedFile, reasonOf } from '../io.ts'
-import { type ChainFile, describeDefect, readChainFile } from './read.ts'
+import { type ChainFile, describeDefect, readSealableFile } from './read.ts'
 
 interface SealOptions {
   readonly key: string
@@ -52,7 +52,7 @@ export function sealPathOf(chainPath: string): string {
 function sealFile(path: string, options: SealOptions): number {
   const key = readKey(options.key)
   const planHash = options.plan === undefined ? null : sha256(readNamedFile(options.plan, 'plan'))
-  const sealed = describeChain(path, readChainFile(path), planHash)
+  const sealed = describeChain(path, readSealableFile(path), planHash)
   if (sealed === null) return 1
   const id = options.id ?? basename(options.key, extname(options.key))
   const output = options.output ?? sealPathOf(path)

@@ -27,7 +27,7 @@ Example:
 
 /** Reads the file twice: which intents have no result is known only at its end. */
 function showFile(path: string): number {
-  const { reading } = readChainFile(path)
+  const reading = readChainFile(path)
   const gaps = new Set(reading.gaps)
   const colour = wantsColour()
   print(`${paint(escapeTerminal(path), ['bold'], colour)}`)

@@ -7,7 +7,7 @@ import { wordAudit } from '../../engine/wording-audit.ts'
 import { escapeTerminal } from '../../reports/escape.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
 import { print, readFileIfThere } from '../io.ts'
-import { type ChainFile, describeDefect, readChainFile } from './read.ts'
+import { describeDefect, readChainFile, readSealableFile } from './read.ts'
 import { sealPathOf } from './seal.ts'
 
 interface VerifyOptions {
@@ -53,10 +53,7 @@ function addSigner(text: string, previous: readonly Signer[]): Signer[] {
 }
 
 function verifyFile(path: string, { signer }: VerifyOptions): boolean {
-  const chain = readChainFile(path)
-  const { reading } = chain
-  const seal = checkSeal(path, chain, signer)
-  const isIntact = reading.defects.length === 0
+  const { reading, seal } = signer.length === 0 ? readUnsigned(path) : readSigned(path, signer)
   print(
     [
       `${escapeTerminal(path)}: ${summarise(reading)}`,
@@ -65,7 +62,7 @@ function verifyFile(path: string, { signer }: VerifyOptions): boolean {
       `  ${seal.words}`,
     ].join('\n'),
   )
-  return isIntact && seal.holds
+  return reading.defects.length === 0 && seal.holds
 }
 
 function summarise({ records, defects, hidden, gaps }: ChainReading): string {
@@ -81,26 +78,30 @@ interface SealCheck {
   readonly words: string
 }
 
-function checkSeal(
-  path: string,
-  { reading, sha256 }: ChainFile,
-  signers: readonly Signer[],
-): SealCheck {
+interface Verified {
+  readonly reading: ChainReading
+  readonly seal: SealCheck
+}
+
+function readUnsigned(path: string): Verified {
+  const isThere = readFileIfThere(sealPathOf(path), 'seal') !== null
+  const words = isThere
+    ? 'seal: there, and not checked; name who may sign with --signer ID=BASE64'
+    : 'seal: none'
+  return { reading: readChainFile(path), seal: { holds: true, words } }
+}
+
+/** Who names signers wants a seal, so none is a failure. */
+function readSigned(path: string, signers: readonly Signer[]): Verified {
+  const { reading, sha256 } = readSealableFile(path)
   const bytes = readFileIfThere(sealPathOf(path), 'seal')
-  if (signers.length === 0) {
-    return bytes === null
-      ? { holds: true, words: 'seal: none' }
-      : {
-          holds: true,
-          words: 'seal: there, and not checked; name who may sign with --signer ID=BASE64',
-        }
-  }
-  if (bytes === null) return { holds: false, words: wordSeal('audit/unsealed') }
+  if (bytes === null) return { reading, seal: { holds: false, words: wordSeal('audit/unsealed') } }
   const name = basename(path)
   const verdict = verifySeal(bytes, { signers, name, sha256, reading, repository: null })
-  return verdict.ok
+  const seal = verdict.ok
     ? { holds: true, words: `seal: good, by ${escapeTerminal(verdict.signer)}` }
     : { holds: false, words: wordSeal('audit/bad-seal', SEAL_PROBLEMS[verdict.problem]) }
+  return { reading, seal }
 }
 
 function wordSeal(rule: string, cause?: string): string {

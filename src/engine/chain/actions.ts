@@ -1,8 +1,9 @@
 import { equalsTextAt } from './cells.ts'
 import { addDefect, type Defects } from './defects.ts'
 import type { Position } from './position.ts'
-import { cellOf, EVENT, REFERENCE, REQUEST, type RecordCells, readText } from './record.ts'
-import { numberAt, textAt } from './scan-json.ts'
+import { cellOf, type RecordCells, readText } from './record.ts'
+import { EVENT, REFERENCE, REQUEST } from './record-shapes.ts'
+import { numberAt, textAt } from './tape.ts'
 
 /** Intents and what became of them, refused actions and whether they were done all the same. */
 

@@ -1,4 +1,5 @@
 import { equalsText, isHex } from './frame.ts'
+import type { CellCheck } from './shape.ts'
 import {
   endAt,
   isHexText,
@@ -9,8 +10,7 @@ import {
   STEP,
   startAt,
   type Tape,
-} from './scan-json.ts'
-import type { CellCheck } from './shape.ts'
+} from './tape.ts'
 
 /** What a value on a tape can be asked. Cell 0 is the record, and so stands for a value that is not there. */
 

@@ -26,19 +26,25 @@ export function hashStart(end: number): number {
   return end - CLOSING.length - HASH_LENGTH
 }
 
-/** Whether the line has the frame, with a hash in it. */
+/** Whether the line has the frame. Whether its hash is one, `hasHash` says. */
 export function isFramed(bytes: Buffer, start: number, end: number): boolean {
-  return (
-    end - start > FRAME && equalsBytes(bytes, start, OPENING) && endsWithHash(bytes, start, end)
-  )
+  return end - start > FRAME && equalsBytes(bytes, start, OPENING) && hasTail(bytes, start, end)
 }
 
 /** Whether the line ends with a record's hash, whatever stands before it. */
 export function endsWithHash(bytes: Buffer, start: number, end: number): boolean {
+  return hasTail(bytes, start, end) && hasHash(bytes, end)
+}
+
+/** Whether what stands in the place of the hash is one. */
+export function hasHash(bytes: Buffer, end: number): boolean {
+  return isHex(bytes, hashStart(end), end - CLOSING.length)
+}
+
+function hasTail(bytes: Buffer, start: number, end: number): boolean {
   return (
     end - start >= TAIL &&
     equalsBytes(bytes, recordEnd(end), BEFORE_HASH) &&
-    isHex(bytes, hashStart(end), end - CLOSING.length) &&
     equalsBytes(bytes, end - CLOSING.length, CLOSING)
   )
 }

@@ -1,8 +1,9 @@
 import { equalsTextAt } from './cells.ts'
 import { addDefect, type Defects } from './defects.ts'
 import { hashRange } from './hash-range.ts'
-import { cellOf, EVENT, RECORD, type RecordCells } from './record.ts'
-import { endAt, expectHash, FRAGMENT, isSame, startAt, type Tape, textAt } from './scan-json.ts'
+import { cellOf, type RecordCells } from './record.ts'
+import { EVENT, RECORD } from './record-shapes.ts'
+import { endAt, startAt, textAt } from './tape.ts'
 
 /**
  * Where a chain stands: what the next record has to link to, which number and time it may have. After a
@@ -12,8 +13,6 @@ import { endAt, expectHash, FRAGMENT, isSame, startAt, type Tape, textAt } from 
 export interface Position {
   /** The id every record has to have; null before the first. */
   id: string | null
-  /** Whether the last record had it. */
-  isAtHome: boolean
   /** The last id that was found in its place, so that a run of strange records is one defect. */
   alien: string | null
   /** The hash the next record links to, as stored; not known after a line without one. */
@@ -36,7 +35,6 @@ const MAX_UNCERTAIN = 1000
 export function makePosition(id: string | null): Position {
   return {
     id,
-    isAtHome: false,
     alien: null,
     link: null,
     seq: 0,
@@ -48,16 +46,19 @@ export function makePosition(id: string | null): Position {
   }
 }
 
-/** Holds a record against the place it has to have, and moves on. */
+/**
+ * Holds a record against the place it has to have, and moves on.
+ * @param isSound whether its parts are what they have to be; a genesis that is none has no hash to link to.
+ */
 export function checkPosition(
   position: Position,
   cells: RecordCells,
+  isSound: boolean,
   line: number,
   defects: Defects,
 ): void {
   position.records += 1
-  checkId(position, cells, line, defects)
-  checkLink(position, cells, line, defects)
+  if (isSound || position.records > 1) checkLink(position, cells, line, defects)
   checkNumber(position, cells, line, defects)
   if (cells.time < position.time)
     addDefect(defects, 'audit/sequence', line, 'it is older than the record before')
@@ -77,23 +78,20 @@ export function doubt(position: Position, seq: number): void {
   if (position.uncertain.size < MAX_UNCERTAIN) position.uncertain.add(seq)
 }
 
-/** Keeps the hash stored on a line, and foretells that the next record links to it. */
-export function keepLink(position: Position, tape: Tape, hash: string): void {
-  position.link = hash
-  expectHash(tape, FRAGMENT.prev, 'prev', hash)
-}
-
-function checkId(position: Position, cells: RecordCells, line: number, defects: Defects): void {
-  const { tape } = cells
-  const cell = cellOf(cells.record, RECORD.chain)
-  if (isSame(tape, cell) && position.isAtHome) return
-  const id = textAt(tape, cell)
+/** Whether a record belongs to the chain it is in; what does not is a defect. */
+export function checkId(
+  position: Position,
+  { tape, record }: RecordCells,
+  line: number,
+  defects: Defects,
+): boolean {
+  const id = textAt(tape, cellOf(record, RECORD.chain))
   position.id ??= id
-  position.isAtHome = id === position.id
-  if (position.isAtHome) return
+  if (id === position.id) return true
   if (position.alien !== id)
     addDefect(defects, 'audit/malformed', line, 'it belongs to another chain')
   position.alien = id
+  return false
 }
 
 function checkLink(position: Position, cells: RecordCells, line: number, defects: Defects): void {
@@ -104,18 +102,14 @@ function checkLink(position: Position, cells: RecordCells, line: number, defects
     const hash = hashRange(tape.bytes, startAt(tape, genesis), endAt(tape, genesis))
     if (!equalsTextAt(tape, cell, hash))
       addDefect(defects, 'audit/broken-link', line, 'it does not link to its genesis')
-  } else if (position.link !== null && !hasLink(tape, cell, position.link))
+  } else if (position.link !== null && !equalsTextAt(tape, cell, position.link))
     addDefect(defects, 'audit/broken-link', line, 'it does not link to the record before')
-}
-
-/** The link was foretold to the tape, so a record that has it needs no second look. */
-function hasLink(tape: Tape, cell: number, link: string): boolean {
-  return isSame(tape, cell) || equalsTextAt(tape, cell, link)
 }
 
 function checkNumber(position: Position, { seq }: RecordCells, line: number, defects: Defects) {
   const isInOrder = seq === position.seq || seq === position.otherSeq
-  position.otherSeq = isInOrder ? NONE : position.seq + 1
+  const byPlace = position.otherSeq === NONE ? position.seq : position.otherSeq
+  position.otherSeq = isInOrder ? NONE : byPlace + 1
   if (!isInOrder) {
     addDefect(defects, 'audit/sequence', line, 'its number does not follow')
     doubt(position, position.seq)

@@ -1,31 +1,17 @@
 import {
   equalsTextAt,
-  isBlob,
   isCount,
   isMapOf,
-  isMode,
   isNull,
-  isObjectId,
-  isOneOf,
   isSha256,
   isText,
-  isTextList,
-  isTextOrNull,
   isUuid,
   isVersion,
 } from './cells.ts'
-import { CATEGORIES, EVENTS, type Role } from './format.ts'
-import {
-  endAt,
-  FRAGMENT,
-  isSame,
-  numberAt,
-  rememberMember,
-  startAt,
-  type Tape,
-  textAt,
-} from './scan-json.ts'
-import { hasShape, locate, makeShape, makeSlots, type Shape, type Slots } from './shape.ts'
+import { EVENTS, type Role } from './format.ts'
+import { EVENT, FINAL_FILE, RECORD, REFERENCE, SHAPES } from './record-shapes.ts'
+import { hasShape, locate, makeSlots, type Slots } from './shape.ts'
+import { endAt, numberAt, startAt, type Tape, textAt } from './tape.ts'
 import { readTime } from './time.ts'
 
 /** What a canonical object has to be to count as a record of a chain (contract: section 4). */
@@ -35,77 +21,6 @@ export type RecordProblem =
   | 'it has an unknown key'
   | `its "${string}" is missing or not what it has to be`
   | `its "${string}" does not belong to its event`
-
-/** The events by number: their place in `EVENTS`. */
-export const EVENT = {
-  session_start: 0,
-  prompt: 1,
-  intent: 2,
-  result: 3,
-  denied: 4,
-  checkpoint: 5,
-  session_end: 6,
-} as const
-
-/** Where the value of each known key stands among the located ones: keys are located in sorted order. */
-export const RECORD = {
-  chain: 0,
-  event: 1,
-  files: 2,
-  genesis: 3,
-  prev: 4,
-  reference: 5,
-  request: 6,
-  resource: 7,
-  result: 8,
-  role: 9,
-  rules: 10,
-  seq: 11,
-  ts: 12,
-  v: 13,
-} as const
-export const REFERENCE = { intent_seq: 0, tool_use_id: 1 } as const
-export const REQUEST = { category: 0, input_sha256: 1, targets: 2, text: 3, tool: 4 } as const
-export const RESULT = { blobs: 0, output_sha256: 1, status: 2 } as const
-export const FINAL_FILE = { blob: 0, mode: 1 } as const
-
-const anything = () => true
-const SHAPES = {
-  record: makeShape(Object.fromEntries(Object.keys(RECORD).map((key) => [key, anything])), []),
-  genesis: makeShape(
-    { base_sha: isObjectId, nonce: isText, policy_sha256: isSha256, repository: isText },
-    ['base_sha', 'nonce', 'policy_sha256', 'repository'],
-  ),
-  reference: makeShape({ intent_seq: isCount, tool_use_id: isText }, ['tool_use_id']),
-  request: makeShape(
-    {
-      category: isOneOf(CATEGORIES),
-      input_sha256: isSha256,
-      targets: isTextList,
-      text: isText,
-      tool: isText,
-    },
-    [],
-  ),
-  result: makeShape(
-    {
-      blobs: isMapOf(isBlob),
-      output_sha256: isSha256,
-      status: isOneOf(['ok', 'error']),
-    },
-    ['status'],
-  ),
-  role: makeShape({ agent: isText, model: isText, session_id: isText }, []),
-  rules: makeShape(
-    {
-      decision: isOneOf(['allow', 'ask', 'deny']),
-      policy_sha256: isSha256,
-      rule: isTextOrNull,
-    },
-    ['decision'],
-  ),
-  finalFile: makeShape({ blob: isBlob, mode: isMode }, ['blob', 'mode']),
-} satisfies Record<string, Shape>
 
 /** Who acts, as far as the record says. Texts are the recorder's, so possibly an attacker's. */
 export type KnownRole = Readonly<Record<keyof Role, string | null>>
@@ -120,7 +35,7 @@ export interface KnownRules {
 /** A record as found on a tape: for each of its parts where the values stand; 0 for what it lacks. */
 export interface RecordCells extends Readonly<Record<keyof typeof SHAPES, Slots>> {
   readonly tape: Tape
-  /** Of the last record that has one: the same object as long as the stored bytes are the same. */
+  /** Of the last record that has one: the same object as long as they say the same. */
   lastRole: KnownRole
   lastRules: KnownRules
   /** One of `EVENT`. */
@@ -152,6 +67,24 @@ export function makeRecordCells(tape: Tape): RecordCells {
   }
 }
 
+/** The same record with cells of its own, which the next scan does not overwrite. */
+export function copyCells(cells: RecordCells): RecordCells {
+  const { tape } = cells
+  const used = tape.cells.slice(0, tape.size)
+  return {
+    ...cells,
+    tape: { ...tape, cells: used },
+    record: cells.record.slice(),
+    genesis: cells.genesis.slice(),
+    reference: cells.reference.slice(),
+    request: cells.request.slice(),
+    result: cells.result.slice(),
+    role: cells.role.slice(),
+    rules: cells.rules.slice(),
+    finalFile: cells.finalFile.slice(),
+  }
+}
+
 /** The cell of a located value; 0 for one that is not there. */
 export function cellOf(slots: Slots, index: number): number {
   return slots[index] ?? 0
@@ -167,11 +100,7 @@ export function readHeader(cells: RecordCells): RecordProblem | null {
   const { tape, record } = cells
   cells.unknownKey = locate(tape, 0, SHAPES.record, record)
   if (!isVersion(tape, cellOf(record, RECORD.v))) return isNot('v')
-  const chain = cellOf(record, RECORD.chain)
-  if (!isSame(tape, chain)) {
-    if (!isUuid(tape, chain)) return isNot('chain')
-    rememberMember(tape, FRAGMENT.chain, chain)
-  }
+  if (!isUuid(tape, cellOf(record, RECORD.chain))) return isNot('chain')
   cells.event = readEvent(tape, cellOf(record, RECORD.event))
   if (cells.event < 0) return isNot('event')
   if (!isSha256(tape, cellOf(record, RECORD.prev))) return isNot('prev')
@@ -207,21 +136,22 @@ const PARTS: readonly (readonly [number, (cells: RecordCells, cell: number) => b
 
 function isRole(cells: RecordCells, cell: number): boolean {
   const { tape, role } = cells
-  if (isSame(tape, cell)) return true
   if (!hasShape(tape, cell, SHAPES.role, role)) return false
   const [agent, model, session_id] = readTexts(tape, role)
-  cells.lastRole = { agent, model, session_id }
-  rememberMember(tape, FRAGMENT.role, cell)
+  const last = cells.lastRole
+  const isLast = last.agent === agent && last.model === model && last.session_id === session_id
+  if (!isLast) cells.lastRole = { agent, model, session_id }
   return true
 }
 
 function isRules(cells: RecordCells, cell: number): boolean {
   const { tape, rules } = cells
-  if (isSame(tape, cell)) return true
   if (!hasShape(tape, cell, SHAPES.rules, rules)) return false
   const [decision, policy_sha256, rule] = readTexts(tape, rules)
-  cells.lastRules = { decision, policy_sha256, rule }
-  rememberMember(tape, FRAGMENT.rules, cell)
+  const last = cells.lastRules
+  const isLast =
+    last.decision === decision && last.policy_sha256 === policy_sha256 && last.rule === rule
+  if (!isLast) cells.lastRules = { decision, policy_sha256, rule }
   return true
 }
 

@@ -126,7 +126,9 @@ const ENVELOPE = v.strictObject({
 
 const STATEMENT = v.object({
   _type: v.literal(STATEMENT_TYPE),
-  subject: v.tuple([v.object({ name: v.string(), digest: v.object({ sha256: v.string() }) })]),
+  subject: v.strictTuple([
+    v.object({ name: v.string(), digest: v.object({ sha256: v.string() }) }),
+  ]),
   predicateType: v.literal(PREDICATE_TYPE),
   predicate: v.object({
     records: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),

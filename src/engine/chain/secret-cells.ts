@@ -1,23 +1,24 @@
 import { findSecretIn, SECRET_HINTS, SHORTEST_SECRET } from '../secrets.ts'
 import { toBytes } from './frame.ts'
-import { endAt, isIdentifier, KIND, kindAt, STEP, startAt, type Tape, textAt } from './scan-json.ts'
+import { endAt, isIdentifier, KIND, kindAt, STEP, startAt, type Tape, textAt } from './tape.ts'
 
 /**
  * Looks for secrets in the texts of a record, keys included. Nearly all texts are hashes or short
  * names, so three bytes at a time are held against a table before anything is decoded.
  */
 
-const SIZE = 4096
+/** Large enough that a text of a hundred bytes seldom looks like one of the hints by chance. */
+const BITS = 16
 /** Makes capital letters small, and nothing the same that matters here. */
 const FOLD = 0x20
 
-/** Folds case; where two hints meet, or a stranger looks like one, the text is looked at for nothing. */
+/** Where two hints meet, or a stranger looks like one, a text is looked at for nothing. */
 function hashThree(window: number): number {
-  return (window ^ (window >>> 11)) & (SIZE - 1)
+  return Math.imul(window, 0x9e3779b1) >>> (32 - BITS)
 }
 
 function makeHints(): Uint8Array {
-  const table = new Uint8Array(SIZE)
+  const table = new Uint8Array(1 << BITS)
   for (const hint of SECRET_HINTS) {
     const [a, b, c] = toBytes(hint)
     const window = (((a ?? 0) | FOLD) << 16) | (((b ?? 0) | FOLD) << 8) | ((c ?? 0) | FOLD)
@@ -31,12 +32,26 @@ const HINTS = makeHints()
 /** The secret that a record on the tape holds in clear, such as `a GitHub token`; null for none. */
 export function findSecret(tape: Tape): string | null {
   for (let cell = 0; cell < tape.size; cell += STEP) {
-    if (kindAt(tape, cell) !== KIND.text || isIdentifier(tape, cell)) continue
-    if (!hasHint(tape, startAt(tape, cell), endAt(tape, cell))) continue
-    const secret = findSecretIn(textAt(tape, cell))
+    const secret = findSecretAt(tape, cell)
     if (secret !== null) return secret
   }
   return null
+}
+
+/** The same for some of the values only. */
+export function findSecretAmong(tape: Tape, cells: readonly number[]): string | null {
+  for (let index = 0; index < cells.length; index += 1) {
+    const secret = findSecretAt(tape, cells[index] ?? 0)
+    if (secret !== null) return secret
+  }
+  return null
+}
+
+function findSecretAt(tape: Tape, cell: number): string | null {
+  if (kindAt(tape, cell) !== KIND.text || isIdentifier(tape, cell)) return null
+  return hasHint(tape, startAt(tape, cell), endAt(tape, cell))
+    ? findSecretIn(textAt(tape, cell))
+    : null
 }
 
 function hasHint({ bytes }: Tape, start: number, end: number): boolean {

@@ -1,5 +1,5 @@
 import { equalsBytes, toBytes } from './frame.ts'
-import { endAt, KIND, kindAt, nextAt, STEP, startAt, type Tape } from './scan-json.ts'
+import { endAt, KIND, kindAt, nextAt, STEP, startAt, type Tape } from './tape.ts'
 
 /** The shapes of objects on a tape: which keys have a meaning, and what their values must be. */
 

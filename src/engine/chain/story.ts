@@ -1,16 +1,9 @@
 import { isNull } from './cells.ts'
 import { addDefect, type Defects } from './defects.ts'
 import type { FinalFile, Genesis } from './format.ts'
-import {
-  cellOf,
-  EVENT,
-  type KnownRole,
-  type KnownRules,
-  RECORD,
-  RESULT,
-  type RecordCells,
-} from './record.ts'
-import { nextAt, STEP, type Tape, textAt } from './scan-json.ts'
+import { cellOf, type KnownRole, type KnownRules, type RecordCells } from './record.ts'
+import { EVENT, RECORD, RESULT } from './record-shapes.ts'
+import { nextAt, STEP, type Tape, textAt } from './tape.ts'
 
 /** What a chain tells: which files changed into what, under which policies, by whom. */
 

@@ -1,37 +1,46 @@
 import { Buffer } from 'node:buffer'
-import {
-  type Actions,
-  type DoneAnyway,
-  followAction,
-  listGaps,
-  makeActions,
-  type RuledAction,
-} from './actions.ts'
-import { addDefect, type Defect, type DefectCause, type Defects, makeDefects } from './defects.ts'
-import type { FinalFile, Genesis } from './format.ts'
+import { type Actions, followAction, listGaps, makeActions } from './actions.ts'
+import { addDefect, type DefectCause, type Defects, makeDefects } from './defects.ts'
 import {
   endsWithHash,
   equalsText,
   HASH_LENGTH,
+  hasHash,
   hashStart,
   isFramed,
   recordEnd,
   recordStart,
 } from './frame.ts'
 import { hashRange } from './hash-range.ts'
+import {
+  type Likeness,
+  type Likenesses,
+  makeLikenesses,
+  readLike,
+  rememberLike,
+} from './likeness.ts'
 import { type Ending, openLines } from './lines.ts'
 import {
+  checkId,
   checkPosition,
   doubt,
-  keepLink,
   makePosition,
   type Position,
   passUnreadable,
 } from './position.ts'
-import { EVENT, makeRecordCells, RECORD, type RecordCells, readBody, readHeader } from './record.ts'
-import { makeTape, scanObjectBytes } from './scan-json.ts'
-import { findSecret } from './secret-cells.ts'
+import type { ChainBlob, ChainReading } from './reading.ts'
+import {
+  makeRecordCells,
+  type RecordCells,
+  type RecordProblem,
+  readBody,
+  readHeader,
+} from './record.ts'
+import { EVENT, RECORD } from './record-shapes.ts'
+import { scanObjectBytes } from './scan-json.ts'
+import { findSecret, findSecretAmong } from './secret-cells.ts'
 import { followStory, makeStory, type Story } from './story.ts'
+import { makeTape } from './tape.ts'
 
 /**
  * Reads an audit chain from its stored bytes (contract: section 4) and says everything that is wrong
@@ -39,51 +48,15 @@ import { followStory, makeStory, type Story } from './story.ts'
  * chain is about (paths, open intents, refused inputs), never by the number of its records.
  */
 
+export type { ChainBlob, ChainReading } from './reading.ts'
+
 export interface VerifierOptions {
   /** The id the chain has to have, from its file name; null where the name says none. */
   readonly id: string | null
   /** Sees every record that could be read, with its defects or without, as its stored bytes. */
   readonly onRecord?: (line: number, record: Buffer) => void
-}
-
-export interface ChainReading {
-  /** From the options, or from the first record. */
-  readonly id: string | null
-  readonly genesis: Genesis | null
-  /** The last `record_hash` as stored. */
-  readonly head: string | null
-  /** Lines that could be read as records. */
-  readonly records: number
-  /** Whether the last record is session_end, or a checkpoint with `files`, and its line is whole. */
-  readonly complete: boolean
-  /** In the order of their lines; at most `MAX_DEFECTS`. */
-  readonly defects: readonly Defect[]
-  /** How many more there are. */
-  readonly hidden: number
-  /** By path: the last blob recorded by a result (null: deleted), when (ISO 8601), on which line. */
-  readonly blobs: ReadonlyMap<string, ChainBlob>
-  /** By path: the final state, from the last record if it carries `files`. */
-  readonly files: ReadonlyMap<string, FinalFile> | null
-  /** Refused actions that a result shows as done. */
-  readonly doneAnyway: readonly DoneAnyway[]
-  /** Rules that asked about or refused what a result shows as done, the first action of each. */
-  readonly ruled: readonly RuledAction[]
-  /** The distinct `rules.policy_sha256`, sorted. */
-  readonly policies: readonly string[]
-  readonly agents: readonly string[]
-  readonly models: readonly string[]
-  readonly sessions: readonly string[]
-  /** The lines of intents without a result. */
-  readonly gaps: readonly number[]
-  /** Time of the first and of the last record (ISO 8601); null without any. */
-  readonly first: string | null
-  readonly last: string | null
-}
-
-export interface ChainBlob {
-  readonly blob: string | null
-  readonly at: string
-  readonly line: number
+  /** False: scans every record, also one that is like another. Slower, and the same reading. */
+  readonly comparing?: boolean
 }
 
 export interface ChainVerifier {
@@ -93,11 +66,13 @@ export interface ChainVerifier {
 
 interface Run {
   readonly cells: RecordCells
+  readonly known: Likenesses
   readonly position: Position
   readonly actions: Actions
   readonly story: Story
   readonly defects: Defects
   readonly onRecord: VerifierOptions['onRecord']
+  readonly comparing: boolean
   line: number
   firstTime: number | null
   /** Whether the last record may be the last of a chain. */
@@ -105,14 +80,16 @@ interface Run {
 }
 
 /** Opens a verifier that takes the bytes of one chain in pieces of any size. */
-export function openVerifier({ id, onRecord }: VerifierOptions): ChainVerifier {
+export function openVerifier({ id, onRecord, comparing }: VerifierOptions): ChainVerifier {
   const run: Run = {
     cells: makeRecordCells(makeTape(Buffer.alloc(0))),
+    known: makeLikenesses(),
     position: makePosition(id),
     actions: makeActions(),
     story: makeStory(),
     defects: makeDefects(),
     onRecord,
+    comparing: comparing ?? true,
     line: 0,
     firstTime: null,
     isClosed: false,
@@ -135,48 +112,86 @@ export function readChain(bytes: Uint8Array, id: string | null): ChainReading {
 }
 
 function visitLine(run: Run, bytes: Buffer, start: number, end: number): void {
-  const { cells, position, defects } = run
   run.line += 1
   const from = recordStart(start)
   const to = recordEnd(end)
-  if (!isFramed(bytes, start, end) || !scanObjectBytes(cells.tape, bytes, from, to)) {
+  const found = isFramed(bytes, start, end) ? findRecord(run, bytes, from, to) : null
+  const hash = found === null ? null : readHash(run, bytes, from, to, end)
+  if (found === null || hash === null) {
     passOver(run, describeLine(bytes, start, end, run.line))
-    if (endsWithHash(bytes, start, end)) keepLink(position, cells.tape, storedHash(bytes, end))
-    else position.link = null
+    run.position.link = endsWithHash(bytes, start, end) ? storedHash(bytes, end) : null
     return
   }
-  const hash = hashRange(bytes, from, to)
-  const isAsStored = equalsText(bytes, hashStart(end), hashStart(end) + HASH_LENGTH, hash)
-  if (!isAsStored) addDefect(defects, 'audit/record-hash', run.line, 'its hash is another one')
-  visitRecord(run)
-  keepLink(position, cells.tape, isAsStored ? hash : storedHash(bytes, end))
+  if (found === 'scanned') visitScanned(run)
+  else visitLike(run, found)
+  run.position.link = hash
   run.onRecord?.(run.line, bytes.subarray(from, to))
+}
+
+/** Finds a record in its frame, the short way or the long one; null when there is none. */
+function findRecord(
+  run: Run,
+  bytes: Buffer,
+  from: number,
+  to: number,
+): Likeness | 'scanned' | null {
+  const like = readLike(run.known, bytes, from, to)
+  if (like !== null) return like
+  return scanObjectBytes(run.cells.tape, bytes, from, to) ? 'scanned' : null
+}
+
+/**
+ * The hash as it is stored, which is what the next record should link to; null when what stands there
+ * is none.
+ */
+function readHash(run: Run, bytes: Buffer, from: number, to: number, end: number): string | null {
+  const hash = hashRange(bytes, from, to)
+  if (equalsText(bytes, hashStart(end), hashStart(end) + HASH_LENGTH, hash)) return hash
+  if (!hasHash(bytes, end)) return null
+  addDefect(run.defects, 'audit/record-hash', run.line, 'its hash is another one')
+  return storedHash(bytes, end)
 }
 
 function storedHash(bytes: Buffer, end: number): string {
   return bytes.toString('latin1', hashStart(end), hashStart(end) + HASH_LENGTH)
 }
 
-function visitRecord(run: Run): void {
-  const { cells, position, defects, line } = run
+function visitLike(run: Run, { cells, textCells }: Likeness): void {
+  followRecord(run, cells, null)
+  reportSecret(run, findSecretAmong(cells.tape, textCells))
+}
+
+function visitScanned(run: Run): void {
+  const { cells } = run
   const headerProblem = readHeader(cells)
   if (headerProblem !== null) {
     passOver(run, headerProblem)
     return
   }
-  run.firstTime ??= cells.time
-  checkPosition(position, cells, line, defects)
   const problem = readBody(cells)
-  if (problem !== null) {
-    addDefect(defects, 'audit/malformed', line, problem)
-    doubt(position, cells.seq)
-  } else {
+  const isHome = checkId(run.position, cells, run.line, run.defects)
+  followRecord(run, cells, problem)
+  const secret = findSecret(cells.tape)
+  reportSecret(run, secret)
+  if (run.comparing && isHome && problem === null && secret === null) rememberLike(run.known, cells)
+}
+
+function followRecord(run: Run, cells: RecordCells, problem: RecordProblem | null): void {
+  const { position, defects, line } = run
+  run.firstTime ??= cells.time
+  checkPosition(position, cells, problem === null, line, defects)
+  run.isClosed = canClose(cells)
+  if (problem === null) {
     followAction(run.actions, cells, line, position, defects)
     followStory(run.story, cells, line, defects)
+    return
   }
-  const secret = findSecret(cells.tape)
+  addDefect(defects, 'audit/malformed', line, problem)
+  doubt(position, cells.seq)
+}
+
+function reportSecret({ defects, line }: Run, secret: string | null): void {
   if (secret !== null) addDefect(defects, 'audit/secret', line, `it is ${secret}`)
-  run.isClosed = canClose(cells)
 }
 
 function canClose({ event, record }: RecordCells): boolean {
