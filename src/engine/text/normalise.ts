@@ -53,6 +53,11 @@ export function joinLines(lines: readonly string[], continued: boolean): JoinedT
   return { text, starts }
 }
 
+/** A command or another whole text as it is written and as it is normalised: both are searched. */
+export function spellText(text: string): readonly [written: string, normalised: string] {
+  return [text, joinLines(text.split('\n').map(normaliseLine), true).text]
+}
+
 /** The index of the line that holds the character at `offset`. */
 export function lineAt(starts: readonly number[], offset: number): number {
   let low = 0
