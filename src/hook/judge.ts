@@ -1,0 +1,48 @@
+import type { ToolAction } from '../engine/tool-call/action.ts'
+import { isCertainlyAllowed } from '../engine/tool-call/certain.ts'
+import { ALLOWED, type ToolVerdict } from '../engine/tool-call/verdict.ts'
+import { classify } from './classify.ts'
+import { foresee } from './content.ts'
+import type { HookInput } from './input.ts'
+import { locate } from './locate.ts'
+import type { Governed } from './rules.ts'
+
+/** A tool call as it is judged and recorded. */
+export interface ToolCall {
+  readonly action: ToolAction
+  /** For the record: paths from the root, or hosts. */
+  readonly targets: readonly string[]
+}
+
+export function readToolCall({ place }: Governed, input: HookInput): ToolCall {
+  const { category, files, command, host } = classify(input.tool, input.toolInput)
+  const located = files.map((file) => locate(place, input.cwd, file))
+  const [first] = located
+  const isWrite = category === 'file_write' && first !== undefined
+  const content = isWrite ? foresee(input.tool, input.toolInput, first.real) : null
+  return {
+    action: {
+      category,
+      paths: [...new Set(located.flatMap((one) => one.spellings))],
+      before: content?.before ?? null,
+      after: content?.after ?? null,
+      command,
+    },
+    targets: host === '' ? [...new Set(located.map((one) => one.target))] : [host],
+  }
+}
+
+/**
+ * Judges a call: at once where certainly no rule stops it, by the engine otherwise. In observe and
+ * warn mode nothing is stopped.
+ */
+export async function judge({ rules, cache }: Governed, action: ToolAction): Promise<ToolVerdict> {
+  if (rules.broken !== null) {
+    const reason = `Countersign: the policy on the protected branch is not valid, so nothing can be allowed. ${rules.broken} Ask a maintainer to mend it.`
+    return { decision: 'deny', rule: 'policy/invalid', reason }
+  }
+  if (rules.mode !== 'enforce') return ALLOWED
+  if (rules.prefilter !== null && isCertainlyAllowed(rules.prefilter, action)) return ALLOWED
+  const { judgeFully } = await import('./judge-fully.ts')
+  return judgeFully(cache, action)
+}

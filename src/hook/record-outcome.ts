@@ -1,0 +1,62 @@
+import { statSync } from 'node:fs'
+import { hashCanonical } from '../engine/hash.ts'
+import { redactSecrets } from '../engine/secrets.ts'
+import { wellFormed } from '../engine/text/well-formed.ts'
+import { recordFinalState } from '../recorder/final-state.ts'
+import { withLock } from '../recorder/lock.ts'
+import { filesOf, peek, record, type Session, workTreeOf } from '../recorder/session.ts'
+import { type Blobs, readBlobsNow, stampIndex, takeChanges } from '../sources/git/work-index.ts'
+import { type CallEvent, draftResult } from './record-call.ts'
+
+/**
+ * Records how a call ended together with every file that changed meanwhile, whoever changed it: a
+ * shell command, or a tool that tells nobody. Looking and recording are one step for all calls of a
+ * session, or an older look could be recorded after a newer one.
+ */
+export async function recordOutcome(event: CallEvent, status: 'ok' | 'error'): Promise<void> {
+  const { session } = event
+  const isNew = peek(session) === null
+  if (isNew) await record(session, () => [])
+  await withLock(filesOf(session).lookLock, async () => {
+    const stamp = stampIndex(workTreeOf(session))
+    const blobs = isNew ? await lookAtTargets(event) : await look(session, stamp)
+    await record(session, draftResult(event, status, blobs), { indexStamp: stamp })
+  })
+}
+
+/** Without an earlier look only the files that the call names can be told to be its own. */
+async function lookAtTargets({ session, call }: CallEvent): Promise<Blobs> {
+  if (call.action.category !== 'file_write') return new Map()
+  const inside = call.action.paths.filter((path) => !path.startsWith('.git/'))
+  const { root } = session.place
+  const there = inside.filter((path) => isFile(`${root}/${path}`))
+  return readBlobsNow(workTreeOf(session), there)
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+}
+
+function look(session: Session, stamp: string): Promise<Blobs> {
+  return takeChanges(workTreeOf(session), peek(session)?.indexStamp !== stamp)
+}
+
+/** Ends the chain with the state of every file that changed since it began. */
+export async function recordEnd(session: Session): Promise<void> {
+  await recordFinalState(session, 'session_end')
+}
+
+/** Longer prompts are kept in part. */
+const MAX_PROMPT = 10_000
+
+/** Records that somebody asked for something: as a hash, or as text where the policy wants it. */
+export async function recordPrompt(
+  session: Session,
+  prompt: string,
+  keep: 'hashed' | 'redacted',
+): Promise<void> {
+  const text =
+    keep === 'redacted' ? { text: wellFormed(redactSecrets(prompt).slice(0, MAX_PROMPT)) } : {}
+  const request = { category: 'other', input_sha256: hashCanonical(prompt), ...text } as const
+  await record(session, () => [{ event: 'prompt', request }])
+}

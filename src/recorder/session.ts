@@ -1,0 +1,160 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type ChainRecord, hashGenesis, type Role, storeRecord } from '../engine/chain/format.ts'
+import { readBaseFacts } from '../sources/git/base-facts.ts'
+import { beginIndex, stampIndex, type WorkTree } from '../sources/git/work-index.ts'
+import { appendLines, recoverTail } from './chain-file.ts'
+import { withLock } from './lock.ts'
+import type { Place } from './place.ts'
+import { type BaseTip, readBranch } from './refs.ts'
+import {
+  chainFile,
+  readState,
+  type SessionFiles,
+  type SessionState,
+  sessionFiles,
+  writeState,
+} from './state.ts'
+
+export const POLICY_PATH = '.github/countersign.yml'
+
+/** One agent's session in one work tree. */
+export interface Session {
+  readonly place: Place
+  readonly tip: BaseTip
+  readonly role: Role
+  /** Of the event that is being recorded. */
+  readonly now: Date
+}
+
+/** A record but for its place in the chain. */
+export type Draft = Pick<ChainRecord, 'event'> &
+  Partial<Pick<ChainRecord, 'reference' | 'request' | 'rules' | 'resource' | 'result' | 'files'>>
+
+export function filesOf({ place, role }: Session): SessionFiles {
+  return sessionFiles(place, role.session_id)
+}
+
+export function workTreeOf(session: Session): WorkTree {
+  const { root, gitDir } = session.place
+  return { root, gitDir, index: filesOf(session).index }
+}
+
+/**
+ * Appends records to the session's chain, which begins with the first of them. Whatever goes wrong,
+ * the chain on disk verifies; a record is there wholly or not at all.
+ * @param draft given the state under the lock; no drafts leave the chain as it is
+ * @throws LockLost, ChainLost, or the error of a failed write
+ */
+export async function record(
+  session: Session,
+  draft: (state: SessionState) => readonly Draft[],
+  change: Partial<SessionState> = {},
+): Promise<SessionState> {
+  const files = filesOf(session)
+  mkdirSync(dirname(files.state), { recursive: true, mode: 0o700 })
+  return withLock(files.lock, async () => {
+    const state = await openChain(session, files)
+    const drafts = draft(state)
+    const next = { ...appendDrafts(session, state, drafts), ...change }
+    if (drafts.length > 0 || Object.keys(change).length > 0) writeState(files.state, next)
+    return next
+  })
+}
+
+/** The state of a session that has begun; null otherwise. Not under the lock: it may be old news. */
+export function peek(session: Session): SessionState | null {
+  return readState(filesOf(session).state, session.role.session_id)
+}
+
+async function openChain(session: Session, files: SessionFiles): Promise<SessionState> {
+  const known = readState(files.state, session.role.session_id)
+  const branch = readBranch(session.place)
+  if (known === null || known.closed || (known.attached && known.branch !== branch))
+    return startChain(session, files)
+  const caught = catchUp(known, chainFile(session.place, known.chain))
+  return caught.attached ? caught : { ...caught, branch }
+}
+
+/** Takes over what a process wrote that stopped before it could note it down. */
+export function catchUp(state: SessionState, path: string): SessionState {
+  const { end, records } = recoverTail(path, state)
+  return { ...records.reduce(follow, state), ...end }
+}
+
+/** @throws Unreadable when the protected branch cannot be read */
+async function startChain(session: Session, files: SessionFiles): Promise<SessionState> {
+  const { place, tip, role } = session
+  const git = { directory: place.root, env: { GIT_DIR: place.gitDir, GIT_WORK_TREE: place.root } }
+  const facts = await readBaseFacts(git, tip.commit, POLICY_PATH)
+  const genesis = {
+    base_sha: facts.baseSha,
+    nonce: randomBytes(16).toString('hex'),
+    policy_sha256: facts.policySha256,
+    repository: facts.repository,
+  }
+  const tree = workTreeOf(session)
+  if (statSync(files.index, { throwIfNoEntry: false }) === undefined) await beginIndex(tree)
+  const chain = randomUUID()
+  const path = chainFile(place, chain)
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const first = { v: 1, chain, seq: 0, prev: hashGenesis(genesis), role, genesis } as const
+  const stored = storeRecord({ ...first, ts: session.now.toISOString(), event: 'session_start' })
+  appendLines(path, 0, stored.line)
+  const state: SessionState = {
+    v: 1,
+    session: role.session_id,
+    chain,
+    role,
+    genesis,
+    seq: 1,
+    prev: stored.hash,
+    size: Buffer.byteLength(stored.line),
+    branch: readBranch(place),
+    attached: false,
+    closed: false,
+    hasNews: false,
+    reminded: false,
+    open: {},
+    done: [],
+    indexStamp: stampIndex(tree),
+  }
+  writeState(files.state, state)
+  return state
+}
+
+/** Writes the drafts after the end that the state knows; the caller keeps the new state. */
+export function appendDrafts(
+  { place, now }: Pick<Session, 'place' | 'now'>,
+  state: SessionState,
+  drafts: readonly Draft[],
+): SessionState {
+  let next = state
+  let lines = ''
+  for (const draft of drafts) {
+    const { chain, seq, prev, role } = next
+    const entry: ChainRecord = { v: 1, chain, seq, prev, ts: now.toISOString(), role, ...draft }
+    const { line, hash } = storeRecord(entry)
+    lines += line
+    const size = next.size + Buffer.byteLength(line)
+    next = { ...follow(next, entry), seq: seq + 1, prev: hash, size }
+  }
+  if (lines !== '') appendLines(chainFile(place, state.chain), state.size, lines)
+  return next
+}
+
+/** What a record changes in what is known of the session. */
+function follow(
+  state: SessionState,
+  { event, reference, request, result, seq }: ChainRecord,
+): SessionState {
+  const id = reference?.tool_use_id
+  if (event === 'session_end') return { ...state, closed: true }
+  if (event === 'intent' && id !== undefined)
+    return { ...state, open: { ...state.open, [id]: { seq, input: request?.input_sha256 ?? '' } } }
+  if (event !== 'result' || id === undefined) return state
+  const { [id]: _closed, ...open } = state.open
+  const hasBlobs = Object.keys(result?.blobs ?? {}).length > 0
+  return { ...state, open, done: [...state.done, id], hasNews: state.hasNews || hasBlobs }
+}
