@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, unlinkSync, writeFileSync } from 'node:fs'
+import { codeOf } from './place.ts'
 
 /** Writes a file so that others see the old content or the new one, never a part. */
 export function replaceFile(path: string, content: string): void {
@@ -8,7 +9,16 @@ export function replaceFile(path: string, content: string): void {
     writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 })
     renameSync(temporary, path)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    dropFile(temporary)
     throw error
+  }
+}
+
+/** Deletes a file that may not be there. Cheaper to load than `rmSync`, and on the way of every call. */
+export function dropFile(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { linkSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dropFile } from './files.ts'
 import { codeOf, readIfThere } from './place.ts'
 
 /** The lock could not be had in time. */
@@ -37,12 +37,12 @@ export async function withLock<T>(
     writeFileSync(ticket, JSON.stringify(own), { flag: 'wx', mode: 0o600 })
     waitFor(ticket, path, waitMs)
   } finally {
-    rmSync(ticket, { force: true })
+    dropFile(ticket)
   }
   try {
     return await work()
   } finally {
-    rmSync(path, { force: true })
+    dropFile(path)
   }
 }
 
@@ -73,7 +73,7 @@ function tryTake(ticket: string, path: string): boolean {
   const claim = `${path}.${holder.nonce}`
   if (!tryTake(ticket, claim)) return false
   if (readHolder(path)?.nonce !== holder.nonce) {
-    rmSync(claim, { force: true })
+    dropFile(claim)
     return false
   }
   renameSync(claim, path)
@@ -121,12 +121,21 @@ function isHolder(value: unknown): value is Holder {
 
 function describeSelf(): Holder {
   const nonce = randomBytes(8).toString('hex')
-  return { pid: process.pid, start: readStart(process.pid), host: hostname(), nonce }
+  return { pid: process.pid, start: readStart(process.pid), host: readHost(), nonce }
+}
+
+/** Where containers share a work tree, their process ids say nothing to each other. Empty but on Linux. */
+function readHost(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/hostname', 'utf8').trim()
+  } catch {
+    return ''
+  }
 }
 
 /** When in doubt the holder lives: waiting in vain is a refusal, stealing in error a lost record. */
 function isAlive({ pid, start, host }: Holder): boolean {
-  if (host !== hostname()) return true
+  if (host !== readHost()) return true
   try {
     process.kill(pid, 0)
   } catch (error) {

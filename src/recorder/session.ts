@@ -1,9 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdirSync, statSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type ChainRecord, hashGenesis, type Role, storeRecord } from '../engine/chain/format.ts'
-import { readBaseFacts } from '../sources/git/base-facts.ts'
-import { beginIndex, stampIndex, type WorkTree } from '../sources/git/work-index.ts'
+import { type ChainRecord, type Role, storeRecord } from '../engine/chain/format.ts'
+import type { WorkTree } from '../sources/git/work-index.ts'
 import { appendLines, recoverTail } from './chain-file.ts'
 import { withLock } from './lock.ts'
 import type { Place } from './place.ts'
@@ -72,7 +70,7 @@ async function openChain(session: Session, files: SessionFiles): Promise<Session
   const known = readState(files.state, session.role.session_id)
   const branch = readBranch(session.place)
   if (known === null || known.closed || (known.attached && known.branch !== branch))
-    return startChain(session, files)
+    return (await import('./begin-chain.ts')).beginChain(session)
   const caught = catchUp(known, chainFile(session.place, known.chain))
   return caught.attached ? caught : { ...caught, branch }
 }
@@ -81,47 +79,6 @@ async function openChain(session: Session, files: SessionFiles): Promise<Session
 export function catchUp(state: SessionState, path: string): SessionState {
   const { end, records } = recoverTail(path, state)
   return { ...records.reduce(follow, state), ...end }
-}
-
-/** @throws Unreadable when the protected branch cannot be read */
-async function startChain(session: Session, files: SessionFiles): Promise<SessionState> {
-  const { place, tip, role } = session
-  const git = { directory: place.root, env: { GIT_DIR: place.gitDir, GIT_WORK_TREE: place.root } }
-  const facts = await readBaseFacts(git, tip.commit, POLICY_PATH)
-  const genesis = {
-    base_sha: facts.baseSha,
-    nonce: randomBytes(16).toString('hex'),
-    policy_sha256: facts.policySha256,
-    repository: facts.repository,
-  }
-  const tree = workTreeOf(session)
-  if (statSync(files.index, { throwIfNoEntry: false }) === undefined) await beginIndex(tree)
-  const chain = randomUUID()
-  const path = chainFile(place, chain)
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const first = { v: 1, chain, seq: 0, prev: hashGenesis(genesis), role, genesis } as const
-  const stored = storeRecord({ ...first, ts: session.now.toISOString(), event: 'session_start' })
-  appendLines(path, 0, stored.line)
-  const state: SessionState = {
-    v: 1,
-    session: role.session_id,
-    chain,
-    role,
-    genesis,
-    seq: 1,
-    prev: stored.hash,
-    size: Buffer.byteLength(stored.line),
-    branch: readBranch(place),
-    attached: false,
-    closed: false,
-    hasNews: false,
-    reminded: false,
-    open: {},
-    done: [],
-    indexStamp: stampIndex(tree),
-  }
-  writeState(files.state, state)
-  return state
 }
 
 /** Writes the drafts after the end that the state knows; the caller keeps the new state. */

@@ -6,12 +6,22 @@ import { type Need, needAll, needAny } from './need.ts'
  * expression engine works out required literals itself; case-insensitive parts, of which it says
  * nothing, are read as case-sensitive ones first, which is right because case is ignored here anyway.
  */
-export function needOfExpression(expression: Expression): Need {
-  const sensitive = dropCaseFlags(expression.match)
-  if (sensitive === null) return true
-  const flags = expression.flags.replaceAll('i', '')
+export function needOfExpression({ match, flags }: Expression): Need {
+  const parts = cutIntoParts(match)
+  if (parts === null) return true
+  const whole = needOfSensitive(parts.map((part) => part.written).join(''), flags)
+  if (whole !== true) return whole
+  // Of many alternatives the engine works nothing out; of each by itself it may.
+  const alternatives = splitAlternatives(parts)
+  return alternatives.length < 2
+    ? true
+    : needAny(alternatives.map((alternative) => needOfSensitive(alternative, flags)))
+}
+
+function needOfSensitive(match: string, flags: string): Need {
   try {
-    return toNeed(compileExpression({ match: sensitive, flags }).re2().prefilter)
+    const compiled = compileExpression({ match, flags: flags.replaceAll('i', '') })
+    return toNeed(compiled.re2().prefilter)
   } catch {
     return true
   }
@@ -40,22 +50,36 @@ function foldCase(text: string): string {
 
 const GROUP_FLAGS = /^\(\?([a-zA-Z]*)(-[a-zA-Z]+)?([:)])/
 
-/** The expression with its own case flags taken out; null where it quotes text that must not be touched. */
-function dropCaseFlags(match: string): string | null {
-  let result = ''
+interface Part {
+  readonly length: number
+  /** Without case flags. */
+  readonly written: string
+}
+
+/** The parts of an expression; null where it quotes text that must not be touched. */
+function cutIntoParts(match: string): Part[] | null {
+  const parts: Part[] = []
   for (let at = 0; at < match.length; ) {
     const rest = match.slice(at)
     if (rest.startsWith('\\Q')) return null
     const part = nextPart(rest)
-    result += part.written
+    parts.push(part)
     at += part.length
   }
-  return result
+  return parts
 }
 
-interface Part {
-  readonly length: number
-  readonly written: string
+/** The expression cut at every `|` that stands outside of groups. */
+function splitAlternatives(parts: readonly Part[]): string[] {
+  const alternatives = ['']
+  let depth = 0
+  for (const { written } of parts) {
+    if (written.startsWith('(') && !written.endsWith(')')) depth += 1
+    if (written === ')') depth -= 1
+    if (written === '|' && depth === 0) alternatives.push('')
+    else alternatives.push(alternatives.pop() + written)
+  }
+  return alternatives
 }
 
 function nextPart(rest: string): Part {
