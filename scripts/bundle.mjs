@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs'
 const entries = [
   ['build/src/main.js', 'dist'],
   ['build/src/cli.js', 'dist/cli'],
+  ['build/src/hook.js', 'dist/hook'],
 ]
 
 rmSync('dist', { recursive: true, force: true })

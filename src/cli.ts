@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addAuditAttachCommand } from './commands/audit-attach.ts'
 import { addCheckCommand } from './commands/check.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { note } from './commands/io.ts'
@@ -40,6 +41,7 @@ addDemoCommand(program)
 addCheckCommand(program)
 addPlanCommands(program)
 addPolicyCommands(program)
+addAuditAttachCommand(program.command('audit').description('attach audit chains to the work'))
 
 try {
   await program.parseAsync()

@@ -7,7 +7,7 @@ import { beginIndex, stampIndex } from '../sources/git/work-index.ts'
 import { appendLines } from './chain-file.ts'
 import { readBranch } from './refs.ts'
 import { filesOf, POLICY_PATH, type Session, workTreeOf } from './session.ts'
-import { chainFile, type SessionState, writeState } from './state.ts'
+import { chainFile, pointTo, type SessionState, writeState } from './state.ts'
 
 /**
  * Begins a session's chain, bound to where the work starts (contract: section 4). What was changed before
@@ -51,6 +51,7 @@ export async function beginChain(session: Session): Promise<SessionState> {
     done: [],
     indexStamp: stampIndex(tree),
   }
-  writeState(files.state, state)
+  writeState(place, state)
+  pointTo(place, state)
   return state
 }

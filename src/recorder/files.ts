@@ -3,10 +3,10 @@ import { renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { codeOf } from './place.ts'
 
 /** Writes a file so that others see the old content or the new one, never a part. */
-export function replaceFile(path: string, content: string): void {
+export function replaceFile(path: string, content: string | Uint8Array, mode = 0o600): void {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.new`
   try {
-    writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 })
+    writeFileSync(temporary, content, { flag: 'wx', mode })
     renameSync(temporary, path)
   } catch (error) {
     dropFile(temporary)

@@ -8,7 +8,7 @@ import type { Place } from './place.ts'
 import { type BaseTip, readBranch } from './refs.ts'
 import {
   chainFile,
-  readState,
+  readSession,
   type SessionFiles,
   type SessionState,
   sessionFiles,
@@ -51,25 +51,27 @@ export async function record(
   change: Partial<SessionState> = {},
 ): Promise<SessionState> {
   const files = filesOf(session)
-  mkdirSync(dirname(files.state), { recursive: true, mode: 0o700 })
+  mkdirSync(dirname(files.lock), { recursive: true, mode: 0o700 })
   return withLock(files.lock, async () => {
-    const state = await openChain(session, files)
+    const state = await openChain(session)
     const drafts = draft(state)
     const next = { ...appendDrafts(session, state, drafts), ...change }
-    if (drafts.length > 0 || Object.keys(change).length > 0) writeState(files.state, next)
+    if (drafts.length > 0 || Object.keys(change).length > 0) writeState(session.place, next)
     return next
   })
 }
 
 /** The state of a session that has begun; null otherwise. Not under the lock: it may be old news. */
 export function peek(session: Session): SessionState | null {
-  return readState(filesOf(session).state, session.role.session_id)
+  return readSession(session.place, session.role.session_id)
 }
 
-async function openChain(session: Session, files: SessionFiles): Promise<SessionState> {
-  const known = readState(files.state, session.role.session_id)
+async function openChain(session: Session): Promise<SessionState> {
+  const known = readSession(session.place, session.role.session_id)
   const branch = readBranch(session.place)
-  if (known === null || known.closed || (known.attached && known.branch !== branch))
+  // An attached chain belongs to its branch; without a branch, as amid a rebase, it is still the same.
+  const isLeft = known?.attached === true && branch !== null && known.branch !== branch
+  if (known === null || known.closed || isLeft)
     return (await import('./begin-chain.ts')).beginChain(session)
   const caught = catchUp(known, chainFile(session.place, known.chain))
   return caught.attached ? caught : { ...caught, branch }
@@ -102,7 +104,7 @@ export function appendDrafts(
 }
 
 /** What a record changes in what is known of the session. */
-function follow(
+export function follow(
   state: SessionState,
   { event, reference, request, result, seq }: ChainRecord,
 ): SessionState {

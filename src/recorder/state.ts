@@ -48,7 +48,8 @@ const MAX_DONE = 50
 
 /** The files of one session; its id is not used as a name, because the agent's side chose it. */
 export interface SessionFiles {
-  readonly state: string
+  /** Which chain the session writes. */
+  readonly pointer: string
   /** Held for every record. */
   readonly lock: string
   /** Held while the work tree is looked at, for as long as that takes. */
@@ -60,34 +61,60 @@ export function sessionFiles(place: Place, session: string): SessionFiles {
   const key = sha256(session).slice(0, 32)
   const base = join(recorderDir(place), 'sessions', key)
   return {
-    state: `${base}.json`,
+    pointer: `${base}.json`,
     lock: `${base}.lock`,
     lookLock: `${base}.look.lock`,
     index: join(recorderDir(place), `index-${key}`),
   }
 }
 
+export function chainsDir(place: Place): string {
+  return join(recorderDir(place), 'chains')
+}
+
 export function chainFile(place: Place, chain: string): string {
-  return join(recorderDir(place), 'chains', `${chain}.jsonl`)
+  return join(chainsDir(place), `${chain}.jsonl`)
+}
+
+function stateFile(place: Place, chain: string): string {
+  return join(chainsDir(place), `${chain}.state.json`)
 }
 
 /** The state of a session; null when there is none, or none that makes sense: a new chain then begins. */
-export function readState(path: string, session: string | null): SessionState | null {
-  const text = readIfThere(path)
-  if (text === null) return null
+export function readSession(place: Place, session: string): SessionState | null {
+  const pointer = parse(readIfThere(sessionFiles(place, session).pointer))
+  if (!isMap(pointer) || typeof pointer.chain !== 'string' || !isChainId(pointer.chain)) return null
+  const state = readState(place, pointer.chain)
+  return state?.session === session ? state : null
+}
+
+/** The state of a chain; null when there is none that makes sense. */
+export function readState(place: Place, chain: string): SessionState | null {
+  const value = parse(readIfThere(stateFile(place, chain)))
+  return isState(value) && value.chain === chain ? value : null
+}
+
+function parse(text: string | null): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    return isState(value) && (session === null || value.session === session) ? value : null
+    return text === null ? null : JSON.parse(text)
   } catch {
     return null
   }
 }
 
-export function writeState(path: string, state: SessionState): void {
-  const { done } = state
+/** Lets the session go on with a chain. */
+export function pointTo(place: Place, { session, chain }: SessionState): void {
+  replaceFile(sessionFiles(place, session).pointer, JSON.stringify({ chain }))
+}
+
+export function writeState(place: Place, state: SessionState): void {
   const open = Object.entries(state.open).slice(-MAX_OPEN)
-  const kept = { ...state, open: Object.fromEntries(open), done: done.slice(-MAX_DONE) }
-  replaceFile(path, JSON.stringify(kept))
+  const kept = { ...state, open: Object.fromEntries(open), done: state.done.slice(-MAX_DONE) }
+  replaceFile(stateFile(place, state.chain), JSON.stringify(kept))
+}
+
+export function isChainId(text: string): boolean {
+  return UUID.test(text)
 }
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/

@@ -153,6 +153,15 @@ export async function compareWith(
   return files
 }
 
+/**
+ * Adds one file to the user's own index, ignored or not.
+ * @throws Unreadable when git refuses
+ */
+export async function stageFile(tree: WorkTree, path: string): Promise<void> {
+  const own = { ...tree, index: join(tree.gitDir, 'index') }
+  await runOn(own, ['add', '--force', '--sparse', '--', path])
+}
+
 async function runOn(tree: WorkTree, args: readonly string[], input = ''): Promise<string> {
   const env = { GIT_DIR: tree.gitDir, GIT_WORK_TREE: tree.root, GIT_INDEX_FILE: tree.index }
   const place: GitPlace = { directory: tree.root, env }
