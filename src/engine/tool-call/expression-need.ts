@@ -9,13 +9,22 @@ import { type Need, needAll, needAny } from './need.ts'
 export function needOfExpression({ match, flags }: Expression): Need {
   const parts = cutIntoParts(match)
   if (parts === null) return true
-  const whole = needOfSensitive(parts.map((part) => part.written).join(''), flags)
-  if (whole !== true) return whole
-  // Of many alternatives the engine works nothing out; of each by itself it may.
   const alternatives = splitAlternatives(parts)
-  return alternatives.length < 2
-    ? true
-    : needAny(alternatives.map((alternative) => needOfSensitive(alternative, flags)))
+  return needAny(alternatives.map((alternative) => needOfAlternative(alternative, flags)))
+}
+
+/**
+ * Of an expression with many literals the engine keeps only some, and of one with many alternatives
+ * none; so the groups that have to match are asked about by themselves as well.
+ */
+function needOfAlternative(parts: readonly Part[], flags: string): Need {
+  const groups = findRequiredGroups(parts)
+  const needs = [parts, ...groups].map((some) => needOfSensitive(join(some), flags))
+  return needAll(needs.filter((need, at) => needs.indexOf(need) === at))
+}
+
+function join(parts: readonly Part[]): string {
+  return parts.map((part) => part.written).join('')
 }
 
 function needOfSensitive(match: string, flags: string): Need {
@@ -70,16 +79,39 @@ function cutIntoParts(match: string): Part[] | null {
 }
 
 /** The expression cut at every `|` that stands outside of groups. */
-function splitAlternatives(parts: readonly Part[]): string[] {
-  const alternatives = ['']
-  let depth = 0
-  for (const { written } of parts) {
-    if (written.startsWith('(') && !written.endsWith(')')) depth += 1
-    if (written === ')') depth -= 1
-    if (written === '|' && depth === 0) alternatives.push('')
-    else alternatives.push(alternatives.pop() + written)
+function splitAlternatives(parts: readonly Part[]): Part[][] {
+  const alternatives: Part[][] = [[]]
+  for (const { part, depth } of withDepth(parts)) {
+    if (part.written === '|' && depth === 0) alternatives.push([])
+    else alternatives.at(-1)?.push(part)
   }
   return alternatives
+}
+
+/** Groups outside of others that no quantifier lets be left out. */
+function findRequiredGroups(parts: readonly Part[]): Part[][] {
+  const groups: Part[][] = []
+  let start: number | null = null
+  for (const [at, { depth }] of withDepth(parts).entries()) {
+    if (depth > 0) start ??= at
+    else if (start !== null) {
+      const next = parts[at + 1]?.written ?? ''
+      if (!/^[?*{]/.test(next)) groups.push(parts.slice(start, at + 1))
+      start = null
+    }
+  }
+  return groups
+}
+
+/** How many groups are open once each part has been read. */
+function withDepth(parts: readonly Part[]): { part: Part; depth: number }[] {
+  let depth = 0
+  return parts.map((part) => {
+    const { written } = part
+    if (written.startsWith('(') && !written.endsWith(')')) depth += 1
+    if (written === ')') depth -= 1
+    return { part, depth }
+  })
 }
 
 function nextPart(rest: string): Part {
