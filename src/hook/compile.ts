@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { PlanFile } from '../engine/evidence.ts'
 import { sha256 } from '../engine/hash.ts'
+import type { Policy } from '../engine/policy/policy.ts'
 import { describePolicyProblem, resolvePolicy } from '../engine/policy/resolve.ts'
 import { showName } from '../engine/text/names.ts'
 import { makePrefilter } from '../engine/tool-call/prefilter.ts'
@@ -91,7 +92,15 @@ function makeRules(
     prefilter: makePrefilter(policy, scope),
     plans: describePlans(scope, plans),
   }
-  return { rules, full: { policy, scope } }
+  return { rules, full: { policy: withoutExamples(policy), scope } }
+}
+
+/** Examples have proved themselves by now, and some look like secrets. */
+function withoutExamples(policy: Policy): Policy {
+  const strip = <T extends { readonly example: string | null }>(rules: readonly T[]): T[] =>
+    rules.map((rule) => ({ ...rule, example: null }))
+  const { paths, patterns, commands } = policy
+  return { ...policy, paths: strip(paths), patterns: strip(patterns), commands: strip(commands) }
 }
 
 function describePlans(scope: PlanScope, files: readonly PlanFile[]): string[] {

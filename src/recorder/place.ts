@@ -75,5 +75,5 @@ export function readIfThere(path: string): string | null {
 
 /** The code of a failed system call; empty for anything else. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }

@@ -72,20 +72,25 @@ export async function takeChanges(tree: WorkTree, withIndex = true): Promise<Blo
     listChanged(tree),
     withIndex ? listForced(tree) : [],
   ])
-  const candidates = await keepNews(tree, changed, forced)
+  const candidates = [...new Set([...changed, ...forced])].filter(isWork).sort()
   if (candidates.length === 0) return new Map()
-  await updateIndex(tree, candidates)
-  const entries = await readEntries(tree, candidates)
-  return new Map(candidates.map((path) => [path, entries.get(path)?.blob ?? null]))
+  const before = await readEntries(tree, candidates)
+  const seen = new Set(changed)
+  const doubtful = candidates.filter((path) => seen.has(path) || !before.has(path))
+  if (doubtful.length === 0) return new Map()
+  await updateIndex(tree, doubtful)
+  const after = await readEntries(tree, doubtful)
+  const news = doubtful.filter((path) => !isSame(before.get(path), after.get(path)))
+  return new Map(news.map((path) => [path, after.get(path)?.blob ?? null]))
 }
 
-/** What ignored files were already known with the same content is no news. */
-async function keepNews(tree: WorkTree, changed: string[], forced: string[]): Promise<string[]> {
-  const known = forced.length === 0 ? null : await readEntries(tree, forced)
-  const added = forced.filter((path) => known?.has(path) === false)
-  return [...new Set([...changed, ...added])]
-    .filter((path) => !path.startsWith(AUDIT_FOLDER))
-    .sort()
+function isWork(path: string): boolean {
+  return !path.startsWith(AUDIT_FOLDER)
+}
+
+/** Git names a link again that it looked at within the same tick of the clock. */
+function isSame(before: FinalEntry | undefined, after: FinalEntry | undefined): boolean {
+  return before?.blob === after?.blob && before?.mode === after?.mode
 }
 
 /** Nested repositories end in `/`. Names that are not UTF-8 cannot be told apart: the gate refuses them. */
