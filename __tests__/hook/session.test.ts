@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { sha256 } from '../../src/engine/hash.ts'
@@ -357,4 +357,49 @@ describe('a chain that was interfered with', () => {
       expect(refused.stderr).toContain(path)
     }
   })
+})
+
+describe('what a person does', () => {
+  test('after refusing a call, is not the session’s, even when they attach', () => {
+    shop = openWorkshop()
+    const publish = {
+      tool_name: 'Bash',
+      tool_input: { command: 'npm publish' },
+      tool_use_id: 'asked',
+    }
+    expect(shop.hook({ hook_event_name: 'PreToolUse', ...publish }).decision).toBe('ask')
+    shop.hook({ hook_event_name: 'Stop' })
+    shop.write('src/person.ts', 'p\n')
+    expect(attach().status).toBe(0)
+    const [chain = []] = shop.chains(join(shop.root, AUDIT))
+    expect(recordedBlobs(chain)).toEqual({})
+    expect(chain.at(-1)?.files).toHaveProperty(['src/person.ts'])
+  })
+
+  test('is not the session’s either when its notes are deleted', () => {
+    shop = openWorkshop()
+    shop.hook({ hook_event_name: 'SessionStart' })
+    shop.write('src/person.ts', 'p\n')
+    for (const name of readdirSync(shop.recorder).filter((it) => it.startsWith('index-')))
+      rmSync(join(shop.recorder, name))
+    shop.call('Write', { file_path: 'src/b.ts', content: 'b\n' }, () =>
+      shop.write('src/b.ts', 'b\n'),
+    )
+    expect(recordedBlobs(shop.chains()[0] ?? [])).toEqual({ 'src/b.ts': blobOf('src/b.ts') })
+    shop.call('Bash', { command: 'x' }, () => shop.write('src/c.ts', 'c\n'))
+    expect(Object.keys(recordedBlobs(shop.chains()[0] ?? []))).toEqual(['src/b.ts', 'src/c.ts'])
+  })
+})
+
+test('a resumed session goes on with its chain, an ended one begins another', () => {
+  shop = openWorkshop()
+  shop.hook({ hook_event_name: 'SessionStart', source: 'startup' })
+  shop.call('Bash', { command: 'one' })
+  shop.hook({ hook_event_name: 'SessionStart', source: 'compact' })
+  expect(shop.chains()).toHaveLength(1)
+  shop.hook({ hook_event_name: 'SessionEnd' })
+  shop.hook({ hook_event_name: 'SessionStart', source: 'resume' })
+  shop.call('Bash', { command: 'two' }, () => shop.write('two', '2\n'))
+  expect(shop.chains().map((chain) => chain.length)).toEqual([4, 3])
+  expect(recordedBlobs(shop.chains()[1] ?? [])).toHaveProperty(['two'])
 })

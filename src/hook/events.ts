@@ -6,7 +6,7 @@ import { peek, record } from '../recorder/session.ts'
 import { type Answer, answerToolCall, refuse, SILENCE } from './answer.ts'
 import { classify } from './classify.ts'
 import type { HookInput } from './input.ts'
-import { judge, readToolCall } from './judge.ts'
+import { foreseeToolCall, judge, readToolCall } from './judge.ts'
 import { recordVerdict } from './record-call.ts'
 import { findGoverned, type Governed } from './rules.ts'
 
@@ -42,7 +42,7 @@ const HANDLERS: Readonly<Record<string, (happening: Happening) => Promise<Answer
 
 async function beforeTool({ governed, session, input }: Happening): Promise<Answer> {
   const call = readToolCall(governed, input)
-  const verdict = await judge(governed, call.action)
+  const verdict = await judge(governed, foreseeToolCall(call, input))
   await recordVerdict({ governed, session, input, call }, verdict)
   return verdict.rule === 'policy/invalid' ? refuse(verdict.reason) : answerToolCall(verdict)
 }

@@ -12,24 +12,26 @@ export interface ToolCall {
   readonly action: ToolAction
   /** For the record: paths from the root, or hosts. */
   readonly targets: readonly string[]
+  /** Where the first path really leads; null without one. */
+  readonly file: string | null
 }
 
-export function readToolCall({ place }: Governed, input: HookInput): ToolCall {
-  const { category, files, command, host } = classify(input.tool, input.toolInput)
-  const located = files.map((file) => locate(place, input.cwd, file))
-  const [first] = located
-  const isWrite = category === 'file_write' && first !== undefined
-  const content = isWrite ? foresee(input.tool, input.toolInput, first.real) : null
+/** Sorts a call out and looks its paths up; what a write would do is not looked at. */
+export function readToolCall({ place }: Governed, { tool, toolInput, cwd }: HookInput): ToolCall {
+  const { category, files, command, host } = classify(tool, toolInput)
+  const located = files.map((file) => locate(place, cwd, file))
+  const paths = [...new Set(located.flatMap((one) => one.spellings))]
   return {
-    action: {
-      category,
-      paths: [...new Set(located.flatMap((one) => one.spellings))],
-      before: content?.before ?? null,
-      after: content?.after ?? null,
-      command,
-    },
+    action: { category, paths, before: null, after: null, command },
     targets: host === '' ? [...new Set(located.map((one) => one.target))] : [host],
+    file: located[0]?.real ?? null,
   }
+}
+
+/** The call with what it would do to a file, to be judged before it does. */
+export function foreseeToolCall(call: ToolCall, { tool, toolInput }: HookInput): ToolAction {
+  const isWrite = call.action.category === 'file_write' && call.file !== null
+  return isWrite ? { ...call.action, ...foresee(tool, toolInput, call.file) } : call.action
 }
 
 /**

@@ -1,11 +1,18 @@
-import { statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { hashCanonical } from '../engine/hash.ts'
 import { redactSecrets } from '../engine/secrets.ts'
 import { wellFormed } from '../engine/text/well-formed.ts'
 import { recordFinalState } from '../recorder/final-state.ts'
 import { withLock } from '../recorder/lock.ts'
 import { filesOf, peek, record, type Session, workTreeOf } from '../recorder/session.ts'
-import { type Blobs, readBlobsNow, stampIndex, takeChanges } from '../sources/git/work-index.ts'
+import {
+  beginIndex,
+  isBegun,
+  type Look,
+  lookAtChanges,
+  readBlobsNow,
+  stampIndex,
+} from '../sources/git/work-index.ts'
 import { type CallEvent, draftResult } from './record-call.ts'
 
 /**
@@ -15,35 +22,39 @@ import { type CallEvent, draftResult } from './record-call.ts'
  */
 export async function recordOutcome(event: CallEvent, status: 'ok' | 'error'): Promise<void> {
   const { session } = event
-  const isNew = peek(session) === null
+  const tree = workTreeOf(session)
+  const isNew = peek(session) === null || !isBegun(tree)
   if (isNew) await record(session, () => [])
   await withLock(filesOf(session).lookLock, async () => {
-    const stamp = stampIndex(workTreeOf(session))
-    const blobs = isNew ? await lookAtTargets(event) : await look(session, stamp)
+    if (!isBegun(tree)) await beginIndex(tree)
+    const stamp = stampIndex(tree)
+    const { blobs, settle } = isNew ? await lookAtTargets(event) : await look(session, stamp)
     await record(session, draftResult(event, status, blobs), { indexStamp: stamp })
+    settle()
   })
 }
 
 /** Without an earlier look only the files that the call names can be told to be its own. */
-async function lookAtTargets({ session, call }: CallEvent): Promise<Blobs> {
-  if (call.action.category !== 'file_write') return new Map()
-  const inside = call.action.paths.filter((path) => !path.startsWith('.git/'))
+async function lookAtTargets({ session, call }: CallEvent): Promise<Look> {
+  const isWrite = call.action.category === 'file_write'
+  const inside = call.action.paths.filter((path) => isWrite && !path.startsWith('.git/'))
   const { root } = session.place
   const there = inside.filter((path) => isFile(`${root}/${path}`))
-  return readBlobsNow(workTreeOf(session), there)
+  return { blobs: await readBlobsNow(workTreeOf(session), there), settle: () => {} }
 }
 
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true
 }
 
-function look(session: Session, stamp: string): Promise<Blobs> {
-  return takeChanges(workTreeOf(session), peek(session)?.indexStamp !== stamp)
+function look(session: Session, stamp: string): Promise<Look> {
+  return lookAtChanges(workTreeOf(session), peek(session)?.indexStamp !== stamp)
 }
 
-/** Ends the chain with the state of every file that changed since it began. */
+/** Ends the chain with the state of every file that changed since it began; a new one looks anew. */
 export async function recordEnd(session: Session): Promise<void> {
   await recordFinalState(session, 'session_end')
+  rmSync(filesOf(session).index, { force: true })
 }
 
 /** Longer prompts are kept in part. */

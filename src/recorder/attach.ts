@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { hashCanonical } from '../engine/hash.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { askBaseTip, findFile } from '../sources/git/base-facts.ts'
-import { stageFile, takeChanges, type WorkTree } from '../sources/git/work-index.ts'
+import { type Blobs, lookAtChanges, stageFile, type WorkTree } from '../sources/git/work-index.ts'
 import { replaceFile } from './files.ts'
 import { readFinalFiles } from './final-state.ts'
 import { withLock } from './lock.ts'
@@ -15,6 +15,7 @@ import { appendDrafts, catchUp, type Draft } from './session.ts'
 import {
   chainFile,
   chainsDir,
+  hasCallUnderWay,
   isChainId,
   readState,
   type SessionState,
@@ -94,7 +95,7 @@ function readNames(folder: string): string[] {
  * runs this command, on a branch it may have made a moment ago.
  */
 function belongsTo(state: SessionState, branch: string | null): boolean {
-  const isAtWork = !state.attached && !state.closed && Object.keys(state.open).length > 0
+  const isAtWork = !state.attached && !state.closed && hasCallUnderWay(state)
   return state.branch === branch || isAtWork
 }
 
@@ -129,25 +130,25 @@ async function complementChain(
   tree: WorkTree,
   state: SessionState,
 ): Promise<SessionState> {
-  const drafts = Object.keys(state.open).length > 0 ? await draftCaughtUp(tree, state) : []
   const files = await readFinalFiles(tree, state.genesis.base_sha)
-  return appendDrafts(work, state, [...drafts, { event: 'checkpoint', files }])
+  const end: Draft = { event: 'checkpoint', files }
+  if (!hasCallUnderWay(state)) return appendDrafts(work, state, [end])
+  const { blobs, settle } = await lookAtChanges(tree)
+  const complete = appendDrafts(work, state, [...draftCaughtUp(state, blobs), end])
+  settle()
+  return complete
 }
 
 /**
  * Within a tool call of the session, what changed since it began is the session's own. Without one it
  * is somebody else's, and stays unexplained.
  */
-async function draftCaughtUp(tree: WorkTree, state: SessionState): Promise<Draft[]> {
-  const blobs = await takeChanges(tree)
+function draftCaughtUp(state: SessionState, blobs: Blobs): Draft[] {
   if (blobs.size === 0) return []
   const id = `attach-${randomBytes(8).toString('hex')}`
-  const request = {
-    category: 'other',
-    input_sha256: hashCanonical({}),
-    targets: [],
-    tool: 'countersign audit attach',
-  } as const
+  const input_sha256 = hashCanonical({})
+  const tool = 'countersign audit attach'
+  const request = { category: 'other', input_sha256, targets: [], tool } as const
   const { policy_sha256 } = state.genesis
   const rules = { decision: 'allow', policy_sha256, rule: null } as const
   const reference = { tool_use_id: id, intent_seq: state.seq }

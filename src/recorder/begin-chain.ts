@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdirSync, statSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { hashGenesis, storeRecord } from '../engine/chain/format.ts'
 import { readBaseFacts } from '../sources/git/base-facts.ts'
-import { beginIndex, stampIndex } from '../sources/git/work-index.ts'
+import { beginIndex, isBegun, stampIndex } from '../sources/git/work-index.ts'
 import { appendLines } from './chain-file.ts'
 import { readBranch } from './refs.ts'
-import { filesOf, POLICY_PATH, type Session, workTreeOf } from './session.ts'
+import { POLICY_PATH, type Session, workTreeOf } from './session.ts'
 import { chainFile, pointTo, type SessionState, writeState } from './state.ts'
 
 /**
@@ -16,7 +16,6 @@ import { chainFile, pointTo, type SessionState, writeState } from './state.ts'
  */
 export async function beginChain(session: Session): Promise<SessionState> {
   const { place, tip, role } = session
-  const files = filesOf(session)
   const git = { directory: place.root, env: { GIT_DIR: place.gitDir, GIT_WORK_TREE: place.root } }
   const facts = await readBaseFacts(git, tip.commit, POLICY_PATH)
   const genesis = {
@@ -26,7 +25,7 @@ export async function beginChain(session: Session): Promise<SessionState> {
     repository: facts.repository,
   }
   const tree = workTreeOf(session)
-  if (statSync(files.index, { throwIfNoEntry: false }) === undefined) await beginIndex(tree)
+  if (!isBegun(tree)) await beginIndex(tree)
   const chain = randomUUID()
   const path = chainFile(place, chain)
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
@@ -48,6 +47,7 @@ export async function beginChain(session: Session): Promise<SessionState> {
     hasNews: false,
     reminded: false,
     open: {},
+    turn: 0,
     done: [],
     indexStamp: stampIndex(tree),
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import type { FinalFile } from '../engine/chain/format.ts'
-import { compareWith, copyIndex, takeChanges, type WorkTree } from '../sources/git/work-index.ts'
+import { compareWith, copyIndex, lookAtChanges, type WorkTree } from '../sources/git/work-index.ts'
 import { withLock } from './lock.ts'
 import { filesOf, record, type Session, workTreeOf } from './session.ts'
 import type { SessionState } from './state.ts'
@@ -32,10 +32,11 @@ export async function readFinalFiles(
   const copy: WorkTree = { ...tree, index: `${tree.index}.${randomBytes(6).toString('hex')}` }
   try {
     copyIndex(tree.index, copy.index)
-    await takeChanges(copy)
+    const { settle } = await lookAtChanges(copy)
+    settle()
     return Object.fromEntries(await compareWith(copy, base))
   } finally {
-    rmSync(copy.index, { force: true })
-    rmSync(`${copy.index}.lock`, { force: true })
+    for (const ending of ['', '.lock', '.next', '.next.lock'])
+      rmSync(`${copy.index}${ending}`, { force: true })
   }
 }

@@ -31,6 +31,7 @@ export function restoreState(place: Place, chain: string): SessionState | null {
       hasNews: false,
       reminded: true,
       open: {},
+      turn: 0,
       done: [],
       indexStamp: '',
     }

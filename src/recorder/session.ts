@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type ChainRecord, type Role, storeRecord } from '../engine/chain/format.ts'
+import { type ChainRecord, MAX_LINE_BYTES, type Role, storeRecord } from '../engine/chain/format.ts'
 import type { WorkTree } from '../sources/git/work-index.ts'
-import { appendLines, recoverTail } from './chain-file.ts'
+import { appendLines, ChainLost, recoverTail } from './chain-file.ts'
 import { withLock } from './lock.ts'
 import type { Place } from './place.ts'
 import { type BaseTip, readBranch } from './refs.ts'
@@ -95,8 +95,11 @@ export function appendDrafts(
     const { chain, seq, prev, role } = next
     const entry: ChainRecord = { v: 1, chain, seq, prev, ts: now.toISOString(), role, ...draft }
     const { line, hash } = storeRecord(entry)
+    const length = Buffer.byteLength(line)
+    if (length > MAX_LINE_BYTES)
+      throw new ChainLost('more files changed at once than one record can hold (16 MiB)')
     lines += line
-    const size = next.size + Buffer.byteLength(line)
+    const size = next.size + length
     next = { ...follow(next, entry), seq: seq + 1, prev: hash, size }
   }
   if (lines !== '') appendLines(chainFile(place, state.chain), state.size, lines)
@@ -104,12 +107,12 @@ export function appendDrafts(
 }
 
 /** What a record changes in what is known of the session. */
-export function follow(
-  state: SessionState,
-  { event, reference, request, result, seq }: ChainRecord,
-): SessionState {
+export function follow(state: SessionState, record: ChainRecord): SessionState {
+  const { event, reference, request, result, files, seq } = record
   const id = reference?.tool_use_id
   if (event === 'session_end') return { ...state, closed: true }
+  if (event === 'prompt' || (event === 'checkpoint' && files === undefined))
+    return { ...state, turn: seq }
   if (event === 'intent' && id !== undefined)
     return { ...state, open: { ...state.open, [id]: { seq, input: request?.input_sha256 ?? '' } } }
   if (event !== 'result' || id === undefined) return state

@@ -31,6 +31,8 @@ export interface SessionState {
   readonly reminded: boolean
   /** Tool calls that were begun and have no result, by their id. */
   readonly open: Readonly<Record<string, OpenCall>>
+  /** Number of the record with which the agent last came to a stop or was asked something new. */
+  readonly turn: number
   /** Ids of the last finished calls: an event may be delivered twice. */
   readonly done: readonly string[]
   /** How the real index looked when it was last gone through. */
@@ -117,6 +119,11 @@ export function isChainId(text: string): boolean {
   return UUID.test(text)
 }
 
+/** Whether a call is running. One that a person refused stays open, until the agent stops. */
+export function hasCallUnderWay({ open, turn }: SessionState): boolean {
+  return Object.values(open).some(({ seq }) => seq > turn)
+}
+
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 function isState(value: unknown): value is SessionState {
@@ -126,6 +133,7 @@ function isState(value: unknown): value is SessionState {
     value.v === 1 &&
     UUID.test(String(value.chain)) &&
     [value.seq, value.size].every((it) => Number.isSafeInteger(it) && Number(it) > 0) &&
+    Number.isSafeInteger(value.turn) &&
     /^[0-9a-f]{64}$/.test(String(value.prev)) &&
     typeof value.session === 'string' &&
     typeof value.indexStamp === 'string' &&

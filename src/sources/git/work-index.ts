@@ -1,4 +1,4 @@
-import { copyFileSync, statSync, utimesSync } from 'node:fs'
+import { copyFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { Unreadable } from '../unreadable.ts'
 import { type GitPlace, startGit } from './git.ts'
@@ -36,13 +36,23 @@ const AUDIT_FOLDER = '.countersign/audit/'
 /** Begins an index of the work tree as it is now; what was changed before is nobody's change. */
 export async function beginIndex(tree: WorkTree): Promise<void> {
   copyIndex(join(tree.gitDir, 'index'), tree.index)
-  await takeChanges(tree)
+  if (!isBegun(tree)) await runOn(tree, ['read-tree', '--empty'])
+  const { settle } = await lookAtChanges(tree)
+  settle()
+}
+
+/** Whether there is an earlier look to compare with. */
+export function isBegun({ index }: WorkTree): boolean {
+  return statSync(index, { throwIfNoEntry: false }) !== undefined
 }
 
 /** With the time of the original, by which git tells what it has to look at twice. */
 export function copyIndex(from: string, to: string): void {
   const stats = statSync(from, { throwIfNoEntry: false })
-  if (stats === undefined) return
+  if (stats === undefined) {
+    rmSync(to, { force: true })
+    return
+  }
   copyFileSync(from, to)
   const seconds = Math.floor(stats.mtimeMs / 1000)
   utimesSync(to, seconds, seconds)
@@ -62,26 +72,41 @@ export function stampIndex({ gitDir }: Pick<WorkTree, 'gitDir'>): string {
   return stats === undefined ? 'none' : `${stats.mtimeMs}-${stats.size}-${stats.ino}`
 }
 
+/** What was seen at a look. */
+export interface Look {
+  readonly blobs: Blobs
+  /** Makes what was seen known; without that, the next look sees it again. */
+  settle(): void
+}
+
+const NOTHING_NEW: Look = { blobs: new Map(), settle: () => {} }
+
 /**
- * Every file that changed since the last look, ignored ones only when somebody added them to the
- * index all the same. The index is brought up to date.
+ * Every file that changed since the last look that was settled, ignored ones only when somebody added
+ * them to the index all the same.
  * @param withIndex whether the user's own index may have changed, too
+ * @throws Unreadable when git cannot read the work tree
  */
-export async function takeChanges(tree: WorkTree, withIndex = true): Promise<Blobs> {
+export async function lookAtChanges(tree: WorkTree, withIndex = true): Promise<Look> {
   const [changed, forced] = await Promise.all([
     listChanged(tree),
     withIndex ? listForced(tree) : [],
   ])
   const candidates = [...new Set([...changed, ...forced])].filter(isWork).sort()
-  if (candidates.length === 0) return new Map()
+  if (candidates.length === 0) return NOTHING_NEW
   const before = await readEntries(tree, candidates)
   const seen = new Set(changed)
   const doubtful = candidates.filter((path) => seen.has(path) || !before.has(path))
-  if (doubtful.length === 0) return new Map()
-  await updateIndex(tree, doubtful)
-  const after = await readEntries(tree, doubtful)
+  if (doubtful.length === 0) return NOTHING_NEW
+  const next = { ...tree, index: `${tree.index}.next` }
+  copyIndex(tree.index, next.index)
+  await updateIndex(next, doubtful)
+  const after = await readEntries(next, doubtful)
   const news = doubtful.filter((path) => !isSame(before.get(path), after.get(path)))
-  return new Map(news.map((path) => [path, after.get(path)?.blob ?? null]))
+  return {
+    blobs: new Map(news.map((path) => [path, after.get(path)?.blob ?? null])),
+    settle: () => renameSync(next.index, tree.index),
+  }
 }
 
 function isWork(path: string): boolean {
