@@ -1,4 +1,3 @@
-import { showName } from './engine/text/names.ts'
 import { type Answer, give, refuse, SILENCE } from './hook/answer.ts'
 import { handle } from './hook/events.ts'
 import { type HookInput, parseInput, readStandardInput, requireToolCall } from './hook/input.ts'
@@ -11,9 +10,12 @@ process.on('unhandledRejection', stop)
 
 give(await answer())
 
-function stop(error: unknown): void {
-  give(fail(null, error))
-  process.exit(REFUSED)
+async function stop(error: unknown): Promise<void> {
+  try {
+    give(await fail(null, error))
+  } finally {
+    process.exit(REFUSED)
+  }
 }
 
 async function answer(): Promise<Answer> {
@@ -24,13 +26,14 @@ async function answer(): Promise<Answer> {
     if (input.event === 'PreToolUse') requireToolCall(input, text)
     return await handle(input, new Date())
   } catch (error) {
-    return fail(input, error)
+    return await fail(input, error)
   }
 }
 
 /** An agent that stops because it was stopped before must come to an end, whatever is broken here. */
-function fail(input: HookInput | null, error: unknown): Answer {
-  const reason = `Countersign could not decide about this: ${describe(error)}.`
+async function fail(input: HookInput | null, error: unknown): Promise<Answer> {
+  const { showName } = await import('./engine/text/names.ts')
+  const reason = `Countersign could not decide about this: ${showName(describe(error))}.`
   if (input === null || input.event === 'PreToolUse') return refuse(reason)
   if (input.stopHookActive) return { ...SILENCE, stdout: { systemMessage: reason } }
   return { stdout: null, stderr: reason, code: REFUSED }
@@ -38,5 +41,5 @@ function fail(input: HookInput | null, error: unknown): Answer {
 
 function describe(error: unknown): string {
   const text = error instanceof Error ? error.message : `a ${typeof error} was thrown`
-  return showName(text).replace(/\.$/, '')
+  return text.replace(/\.$/, '')
 }

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import type { ToolVerdict } from '../engine/tool-call/verdict.ts'
+import type { ToolVerdict } from '../engine/tool-call/action.ts'
 
 /** What the hook says and how it ends. Silence on standard output lets the agent go on. */
 export interface Answer {

@@ -1,6 +1,6 @@
-import type { ToolAction } from '../engine/tool-call/action.ts'
+import type { ToolAction, ToolVerdict } from '../engine/tool-call/action.ts'
 import { judgeToolCall } from '../engine/tool-call/judge.ts'
-import { type ToolVerdict, toVerdict } from '../engine/tool-call/verdict.ts'
+import { toVerdict } from '../engine/tool-call/verdict.ts'
 import { readFullRules } from './compile.ts'
 
 /** The engine's verdict. Loaded only when it is needed: it takes longer than all the rest. */

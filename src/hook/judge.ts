@@ -1,6 +1,5 @@
-import type { ToolAction } from '../engine/tool-call/action.ts'
+import { ALLOWED, type ToolAction, type ToolVerdict } from '../engine/tool-call/action.ts'
 import { isCertainlyAllowed } from '../engine/tool-call/certain.ts'
-import { ALLOWED, type ToolVerdict } from '../engine/tool-call/verdict.ts'
 import { classify } from './classify.ts'
 import { foresee } from './content.ts'
 import type { HookInput } from './input.ts'

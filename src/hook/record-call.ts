@@ -1,8 +1,7 @@
 import type { ChainRequest, ChainResult, RuleVerdict } from '../engine/chain/format.ts'
 import { hashCanonical } from '../engine/hash.ts'
-import { redactSecrets } from '../engine/secrets.ts'
 import { wellFormed } from '../engine/text/well-formed.ts'
-import type { ToolVerdict } from '../engine/tool-call/verdict.ts'
+import type { ToolVerdict } from '../engine/tool-call/action.ts'
 import { type Draft, record, type Session } from '../recorder/session.ts'
 import type { SessionState } from '../recorder/state.ts'
 import type { HookInput } from './input.ts'
@@ -24,7 +23,7 @@ export async function recordVerdict(event: CallEvent, verdict: ToolVerdict): Pro
     policy_sha256: event.governed.rules.policySha256,
     rule: verdict.rule,
   }
-  const request = toRequest(event)
+  const request = await toRequest(event)
   const id = callId(event.input, request)
   const kind = verdict.decision === 'deny' ? 'denied' : 'intent'
   await record(event.session, (state) => {
@@ -39,13 +38,13 @@ function isKnown({ open }: SessionState, id: string, request: ChainRequest): boo
 }
 
 /** Records how a call ended, with the files that changed. */
-export function draftResult(
+export async function draftResult(
   event: CallEvent,
   status: ChainResult['status'],
   blobs: ReadonlyMap<string, string | null>,
-): (state: SessionState) => Draft[] {
+): Promise<(state: SessionState) => Draft[]> {
   const { input, governed } = event
-  const request = toRequest(event)
+  const request = await toRequest(event)
   const id = callId(input, request)
   const rules = {
     decision: 'allow',
@@ -71,13 +70,23 @@ export function draftResult(
 
 const MAX_NAME = 200
 
-function toRequest({ input, call }: CallEvent): ChainRequest {
+async function toRequest({ input, call }: CallEvent): Promise<ChainRequest> {
   return {
     category: call.action.category,
     input_sha256: hashCanonical(input.toolInput),
-    targets: call.targets.map((target) => cut(redactSecrets(target))),
-    tool: cut(redactSecrets(input.tool)),
+    targets: await Promise.all(call.targets.map(toPublicText)),
+    tool: await toPublicText(input.tool),
   }
+}
+
+/** Long enough for a credential, or of the form of an assignment or address that may hold one. */
+const MAY_HOLD_SECRET = /[A-Za-z0-9_+=-]{16}|[=:@%]/
+
+/** The text without what looks like a secret. Looking closely is left out where none would fit. */
+async function toPublicText(text: string): Promise<string> {
+  if (!MAY_HOLD_SECRET.test(text)) return cut(text)
+  const { redactSecrets } = await import('../engine/secrets.ts')
+  return cut(redactSecrets(text))
 }
 
 /** Some hosts give calls no id; the input tells them apart well enough. */

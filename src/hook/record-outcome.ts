@@ -29,7 +29,7 @@ export async function recordOutcome(event: CallEvent, status: 'ok' | 'error'): P
     if (!isBegun(tree)) await beginIndex(tree)
     const stamp = stampIndex(tree)
     const { blobs, settle } = isNew ? await lookAtTargets(event) : await look(session, stamp)
-    await record(session, draftResult(event, status, blobs), { indexStamp: stamp })
+    await record(session, await draftResult(event, status, blobs), { indexStamp: stamp })
     settle()
   })
 }

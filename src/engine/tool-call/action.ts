@@ -18,3 +18,13 @@ export interface FileState {
   readonly mode: string
   readonly bytes: Uint8Array
 }
+
+/** What a hook answers to a tool call, in text that an agent can act on. */
+export interface ToolVerdict {
+  readonly decision: 'allow' | 'ask' | 'deny'
+  /** The rule that asked or denied; null when none did. */
+  readonly rule: string | null
+  readonly reason: string
+}
+
+export const ALLOWED: ToolVerdict = { decision: 'allow', rule: null, reason: '' }

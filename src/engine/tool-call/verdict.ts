@@ -1,15 +1,6 @@
 import type { BareFinding } from '../finding.ts'
 import { showName } from '../text/names.ts'
-
-/** What a hook answers to a tool call, in text that an agent can act on. */
-export interface ToolVerdict {
-  readonly decision: 'allow' | 'ask' | 'deny'
-  /** The rule that asked or denied; null when none did. */
-  readonly rule: string | null
-  readonly reason: string
-}
-
-export const ALLOWED: ToolVerdict = { decision: 'allow', rule: null, reason: '' }
+import { ALLOWED, type ToolVerdict } from './action.ts'
 
 /** More reasons than this help nobody. */
 const SHOWN = 3
