@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { PlanFile } from '../engine/evidence.ts'
 import { sha256 } from '../engine/hash.ts'
 import type { Policy } from '../engine/policy/policy.ts'
@@ -37,7 +37,7 @@ export async function compileRules(place: Place, request: CompileRequest): Promi
   if ((await findFile(git, request.tip.commit, POLICY_PATH)) === null) return null
   const { rules, full } = makeRules(await readFiles(place, request.tip), request)
   mkdirSync(dirname(request.cache), { recursive: true, mode: 0o700 })
-  dropOthers(request.cache)
+  dropOld(dirname(request.cache))
   if (full !== null) replaceFile(`${request.cache}.full.json`, JSON.stringify(full))
   replaceFile(`${request.cache}.rules.json`, JSON.stringify(rules))
   return rules
@@ -111,12 +111,17 @@ function describePlans(scope: PlanScope, files: readonly PlanFile[]): string[] {
   })
 }
 
-/** What was compiled for another tip, branch or day is of no use any more. */
-function dropOthers(cache: string): void {
-  const folder = dirname(cache)
-  const others = readdirSync(folder).filter(
-    (name) =>
-      /^policy-[0-9a-f]{32}\.(?:rules|full)\.json$/.test(name) && !name.startsWith(basename(cache)),
-  )
-  for (const name of others) rmSync(join(folder, name), { force: true })
+/** Another process may still be about to read what was compiled before, so the latest few stay. */
+const KEPT = 8
+
+function dropOld(folder: string): void {
+  const kept = readdirSync(folder)
+    .filter((name) => /^policy-[0-9a-f]{32}\.(?:rules|full)\.json$/.test(name))
+    .map((name) => ({ path: join(folder, name), time: timeOf(join(folder, name)) }))
+    .toSorted((one, other) => other.time - one.time)
+  for (const { path } of kept.slice(KEPT)) rmSync(path, { force: true })
+}
+
+function timeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }

@@ -42,6 +42,9 @@ export interface Governed {
   readonly cache: string
 }
 
+/** Raised whenever the kept files change their form. */
+const FORMAT = 1
+
 /**
  * The innermost work tree around the first of the directories that has a policy; null when none has,
  * and then there is nothing to do. A repository without one may lie inside one that has: an agent can
@@ -66,7 +69,7 @@ async function readGoverned(place: Place, now: Date): Promise<Governed | null> {
   if (tip === null) return null
   const day = now.toISOString().slice(0, 10)
   const branch = readBranch(place)
-  const key = sha256(JSON.stringify([VERSION, tip, branch, day])).slice(0, 32)
+  const key = sha256(JSON.stringify([FORMAT, VERSION, tip, branch, day])).slice(0, 32)
   const cache = join(recorderDir(place), `policy-${key}`)
   const known = readRules(`${cache}.rules.json`)
   if (known !== null) return { place, tip, rules: known, cache }

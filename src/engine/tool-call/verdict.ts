@@ -58,8 +58,11 @@ function describeFamily(rule: string, isRead: boolean): string {
   return ' this change is restricted.'
 }
 
-function advise({ rule, level }: BareFinding): string {
-  if (level === 'approve') return 'A person has to allow this call; the gate asks an owner again.'
+function advise({ rule, level, approvers = [] }: BareFinding): string {
+  if (level === 'approve') {
+    const who = approvers.length === 0 ? 'an owner' : approvers.join(' or ')
+    return `A person has to allow this call; what comes of it needs a signature of ${who}, too.`
+  }
   if (rule === 'scope/outside-plan')
     return "Change only what the plan names, or ask the plan's owner to widen it."
   if (rule.startsWith('plan/')) return 'Ask for a plan for this branch to be merged first.'

@@ -47,7 +47,11 @@ export async function findFile(
 
 async function readBlob(place: GitPlace, blob: string): Promise<Uint8Array> {
   const { code, stdout } = await runGit(place, ['cat-file', 'blob', blob])
-  if (code !== 0) throw new Unreadable('the policy', `blob ${blob} is not in the clone`)
+  if (code !== 0)
+    throw new Unreadable(
+      'the policy',
+      `the policy's blob ${blob} is not in the clone; run "git fetch origin"`,
+    )
   return stdout
 }
 
