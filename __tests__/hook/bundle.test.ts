@@ -10,8 +10,7 @@ import { openWorkshop } from './workshop.ts'
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'countersign-bundle-'))
-  const ncc = resolve('node_modules/@vercel/ncc/dist/ncc/cli.js')
-  execFileSync(process.execPath, [ncc, 'build', 'build/src/hook.js', '-o', folder, '--quiet'])
+  execFileSync(process.execPath, ['scripts/bundle.mjs', '--hook', folder])
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

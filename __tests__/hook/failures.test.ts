@@ -103,7 +103,7 @@ describe('what cannot be recorded is refused', () => {
     expect(shop.hook(BASH)).toMatchObject({ code: 2, decision: 'deny' })
   })
 
-  test('with a full disk, and the chain stays whole', () => {
+  test('with a full disk, and the chain stays whole; with a read-only one', () => {
     shop = openWorkshop()
     mkdirSync(shop.recorder)
     try {
@@ -125,6 +125,10 @@ describe('what cannot be recorded is refused', () => {
       expect(shop.chains()[0]).toHaveLength(records ?? 0)
       rmSync(join(shop.recorder, 'filler'))
       expect(shop.hook(BASH)).toMatchObject({ code: 0, stdout: '' })
+      execFileSync('mount', ['-o', 'remount,ro', shop.recorder])
+      const onReadOnly = shop.hook({ ...BASH, tool_use_id: 'u' })
+      expect(onReadOnly).toMatchObject({ code: 2, decision: 'deny' })
+      expect(onReadOnly.stderr).toContain('EROFS')
     } finally {
       execFileSync('umount', [shop.recorder])
     }

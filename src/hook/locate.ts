@@ -43,7 +43,7 @@ function followLinks(path: string): string {
   const missing: string[] = []
   for (let at = path; ; at = dirname(at)) {
     try {
-      return join(realpathSync(at), ...missing)
+      return join(realpathSync.native(at), ...missing)
     } catch {
       if (dirname(at) === at) return path
       missing.unshift(basename(at))

@@ -15,6 +15,9 @@ import {
 } from '../sources/git/work-index.ts'
 import { type CallEvent, draftResult } from './record-call.ts'
 
+/** Looks wait for one another, and each may take a while in a large work tree; milliseconds. */
+const LOOK_WAIT_MS = 50_000
+
 /**
  * Records how a call ended together with every file that changed meanwhile, whoever changed it: a
  * shell command, or a tool that tells nobody. Looking and recording are one step for all calls of a
@@ -25,13 +28,14 @@ export async function recordOutcome(event: CallEvent, status: 'ok' | 'error'): P
   const tree = workTreeOf(session)
   const isNew = peek(session) === null || !isBegun(tree)
   if (isNew) await record(session, () => [])
-  await withLock(filesOf(session).lookLock, async () => {
+  const lookAndRecord = async () => {
     if (!isBegun(tree)) await beginIndex(tree)
     const stamp = stampIndex(tree)
     const { blobs, settle } = isNew ? await lookAtTargets(event) : await look(session, stamp)
     await record(session, await draftResult(event, status, blobs), { indexStamp: stamp })
     settle()
-  })
+  }
+  await withLock(filesOf(session).lookLock, lookAndRecord, LOOK_WAIT_MS)
 }
 
 /** Without an earlier look only the files that the call names can be told to be its own. */

@@ -34,7 +34,7 @@ export function recorderDir({ gitDir }: Place): string {
 function nearestDirectory(directory: string): string {
   for (let at = resolve(directory); ; at = dirname(at)) {
     try {
-      return realpathSync(at)
+      return realpathSync.native(at)
     } catch (error) {
       if (dirname(at) === at) throw error
     }
@@ -49,7 +49,7 @@ function readGitDir(directory: string): string | null {
   const [, target] = /^gitdir: (.+?)\r?\n?$/s.exec(readFileSync(path, 'utf8')) ?? []
   if (target === undefined) return null
   const gitDir = resolve(directory, target)
-  return isGitDir(gitDir) ? realpathSync(gitDir) : null
+  return isGitDir(gitDir) ? realpathSync.native(gitDir) : null
 }
 
 /** As git itself tells: anything else of the name is an ordinary directory. */
