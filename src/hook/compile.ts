@@ -8,6 +8,7 @@ import { showName } from '../engine/text/names.ts'
 import { makePrefilter } from '../engine/tool-call/prefilter.ts'
 import { findPlanScope, type PlanScope } from '../engine/tool-call/scope.ts'
 import { replaceFile } from '../recorder/files.ts'
+import { withLock } from '../recorder/lock.ts'
 import type { Place } from '../recorder/place.ts'
 import type { BaseTip } from '../recorder/refs.ts'
 import { POLICY_PATH } from '../recorder/session.ts'
@@ -17,7 +18,7 @@ import { readRevision } from '../sources/git/revision.ts'
 import { readTrustedFiles } from '../sources/trusted.ts'
 import { Unreadable } from '../sources/unreadable.ts'
 import { VERSION } from '../version.generated.ts'
-import type { FullRules, Rules } from './rules.ts'
+import { type FullRules, type Rules, readRules } from './rules.ts'
 
 export interface CompileRequest {
   readonly tip: BaseTip
@@ -35,8 +36,17 @@ export interface CompileRequest {
 export async function compileRules(place: Place, request: CompileRequest): Promise<Rules | null> {
   const git = { directory: place.root, env: { GIT_DIR: place.gitDir } }
   if ((await findFile(git, request.tip.commit, POLICY_PATH)) === null) return null
+  const folder = dirname(request.cache)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // Many calls may come at once to a new policy; one of them compiles it.
+  return withLock(
+    join(folder, 'compile.lock'),
+    async () => readRules(request.cache) ?? (await compileAnew(place, request)),
+  )
+}
+
+async function compileAnew(place: Place, request: CompileRequest): Promise<Rules> {
   const { rules, full } = makeRules(await readFiles(place, request.tip), request)
-  mkdirSync(dirname(request.cache), { recursive: true, mode: 0o700 })
   dropOld(dirname(request.cache))
   if (full !== null) replaceFile(`${request.cache}.full.json`, JSON.stringify(full))
   replaceFile(`${request.cache}.rules.json`, JSON.stringify(rules))

@@ -71,7 +71,7 @@ async function readGoverned(place: Place, now: Date): Promise<Governed | null> {
   const branch = readBranch(place)
   const key = sha256(JSON.stringify([FORMAT, VERSION, tip, branch, day])).slice(0, 32)
   const cache = join(recorderDir(place), `policy-${key}`)
-  const known = readRules(`${cache}.rules.json`)
+  const known = readRules(cache)
   if (known !== null) return { place, tip, rules: known, cache }
   const { compileRules } = await import('./compile.ts')
   const rules = await compileRules(place, { tip, branch, now, cache })
@@ -88,10 +88,10 @@ async function findTip(place: Place): Promise<BaseTip | null> {
   }
 }
 
-/** Half a file, or one of another version, is as good as none. */
-function readRules(path: string): Rules | null {
+/** What was compiled before; half a file, or one of another version, is as good as none. */
+export function readRules(cache: string): Rules | null {
   try {
-    const rules = JSON.parse(readFileSync(path, 'utf8')) as Rules
+    const rules = JSON.parse(readFileSync(`${cache}.rules.json`, 'utf8')) as Rules
     return rules.version === VERSION && Array.isArray(rules.plans) ? rules : null
   } catch (error) {
     if (error instanceof SyntaxError || codeOf(error) === 'ENOENT') return null
