@@ -194,9 +194,27 @@ describe('the entries', () => {
   })
 
   test('every file is reached from an entry', () => {
-    const reached = new Set([...reachableFrom('cli.ts'), ...reachableFrom('main.ts')])
+    const entries = ['cli.ts', 'hook.ts', 'main.ts']
+    const reached = new Set([...entries, ...entries.flatMap((entry) => [...reachableFrom(entry)])])
     const lost = sources.map(({ path }) => path).filter((path) => !reached.has(path))
-    expect(lost.filter((path) => path !== 'cli.ts' && path !== 'main.ts')).toEqual([])
+    expect(lost).toEqual([])
+  })
+
+  test('before a verdict the hook loads no engine package and starts no process', () => {
+    const loaded = reachableFrom('hook.ts', staticImportsOf)
+    expect(loaded.has('engine/tool-call/certain.ts')).toBe(true)
+    const packages = [...loaded].filter((to) => !isOwn(to) && !to.startsWith('node:'))
+    expect(packages).toEqual(['canonicalize'])
+    expect([...loaded].filter((to) => /^node:(?:child_process|net|http)/.test(to))).toEqual([])
+    expect(reachableFrom('hook.ts').has('engine/tool-call/judge.ts')).toBe(true)
+  })
+
+  test('the recorder knows git and the engine, and no report, command or hook', () => {
+    const isBelow = (to: string) =>
+      !isOwn(to) || /^(?:recorder|engine|sources\/git)\/|^sources\/[\w-]+\.ts$/.test(to)
+    expect(findForbidden(inFolder('recorder/'), isBelow)).toEqual([])
+    const users = sources.filter(({ imports }) => imports.some((to) => to.startsWith('hook/')))
+    expect(users.filter(({ path }) => path !== 'hook.ts' && !path.startsWith('hook/'))).toEqual([])
   })
 })
 
@@ -209,11 +227,21 @@ test('every package that is imported is declared', () => {
   expect(findForbidden(sources, isDeclared)).toEqual([])
 })
 
-function reachableFrom(entry: string): Set<string> {
+/** Without types, which are gone when the program runs, and without what is loaded on demand. */
+function staticImportsOf({ path, text }: SourceText): string[] {
+  const imports = text.matchAll(/^(?:import|export) (?!type )[^'"`;]*?from '([^']+)'/gm)
+  return [...imports].map(([, specifier = '']) => fromSrc(path, specifier))
+}
+
+function reachableFrom(
+  entry: string,
+  importsOf: (source: SourceText) => readonly string[] = ({ imports }) => imports,
+): Set<string> {
   const reached = new Set<string>()
   const queue = [entry]
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-    for (const to of sources.find((source) => source.path === path)?.imports ?? []) {
+    const source = sources.find((one) => one.path === path)
+    for (const to of source === undefined ? [] : importsOf(source)) {
       if (!reached.has(to)) queue.push(to)
       reached.add(to)
     }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { addAuditAttachCommand } from './audit/attach.ts'
 import { addQuery } from './audit/query.ts'
 import { addSeal } from './audit/seal.ts'
 import { addShow } from './audit/show.ts'
@@ -6,7 +7,10 @@ import { addVerify } from './audit/verify.ts'
 
 /** One line for each sub-command; every one that reads chains does so through `audit/read.ts`. */
 export function addAuditCommands(program: Command): void {
-  const audit = program.command('audit').description('verify, search, show and seal audit chains')
+  const audit = program
+    .command('audit')
+    .description('attach, verify, search, show and seal audit chains')
+  addAuditAttachCommand(audit)
   addVerify(audit)
   addQuery(audit)
   addShow(audit)

@@ -1,7 +1,7 @@
 import { compileExpression } from './expression.ts'
 import type { BareFinding } from './finding.ts'
 import type { CommandRule } from './policy/policy.ts'
-import { joinLines, normaliseLine } from './text/normalise.ts'
+import { spellText } from './text/normalise.ts'
 
 /**
  * Makes the judge of shell commands: which command rules one runs into, in its own and in its
@@ -12,9 +12,9 @@ export function makeCommandJudge(
 ): (command: string) => BareFinding[] {
   const compiled = rules.map((rule) => ({ rule, expression: compileExpression(rule) }))
   return (command) => {
-    const normalised = joinLines(command.split('\n').map(normaliseLine), true).text
+    const spellings = spellText(command)
     return compiled
-      .filter(({ expression }) => expression.test(command) || expression.test(normalised))
+      .filter(({ expression }) => spellings.some((text) => expression.test(text)))
       .map(({ rule }) => ({
         rule: `command/${rule.id}`,
         level: rule.decision,

@@ -6,6 +6,7 @@ import {
   sealedIdOf,
 } from './chain/chain-files.ts'
 import type { ChangedFile } from './evidence.ts'
+import { foldPath } from './fold.ts'
 import { sha256 } from './hash.ts'
 import type { SelectedPlan } from './plan/select.ts'
 
@@ -28,6 +29,11 @@ export function findEvidenceFiles(
     if (isPlanFile(file, plan)) found.add(file.path)
   }
   return found
+}
+
+/** Whether the path lies where chains and seals do, in any spelling that a file system takes for it. */
+export function isEvidencePath(path: string): boolean {
+  return `${foldPath(path)}/`.startsWith('.countersign/audit/')
 }
 
 /** Whether the path is one that only evidence of an earlier, merged change can have on the base. */

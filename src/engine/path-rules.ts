@@ -1,8 +1,8 @@
 import { namesOf } from './case.ts'
-import type { ChangedFile, FileStatus } from './evidence.ts'
+import type { ChangedFile } from './evidence.ts'
 import type { BareFinding, RuleDecision } from './finding.ts'
 import { denyMatcher, type PathMatcher } from './glob.ts'
-import type { PathRule } from './policy/policy.ts'
+import type { PathEvent, PathRule } from './policy/policy.ts'
 
 /** A protected-path rule with its globs compiled. */
 export interface CompiledPathRule {
@@ -41,7 +41,7 @@ export function hitPathRules(rules: readonly CompiledPathRule[], file: ChangedFi
 }
 
 /** A rename deletes its old name and adds its new one; both count as renamed, too. */
-function eventsFor(file: ChangedFile, path: string): Set<FileStatus> {
+function eventsFor(file: ChangedFile, path: string): Set<PathEvent> {
   if (file.status !== 'renamed') return new Set([file.status])
   if (path === file.previousPath) return new Set(['renamed', 'deleted'])
   const edited = file.before?.blob !== file.after?.blob

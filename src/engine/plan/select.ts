@@ -93,15 +93,30 @@ function judgeNamed(
   return chooseFitting([file], evidence, now)
 }
 
+/** Those of the plans that fit, and why the others do not. */
+export interface FittingPlans {
+  readonly fitting: readonly SelectedPlan[]
+  readonly findings: readonly BareFinding[]
+}
+
+/** Holds plans against base, branch and date (contract: section 3). Never throws. */
+export function findFittingPlans(
+  files: readonly PlanFile[],
+  evidence: Evidence,
+  now: Date,
+): FittingPlans {
+  const readings = files.map((file) => readCandidate(file, evidence, now))
+  return {
+    fitting: readings.flatMap(({ selected }) => (selected === null ? [] : [selected])),
+    findings: readings.flatMap((reading) => reading.findings),
+  }
+}
+
 /** The only candidate that fits; otherwise why there is none. */
 function chooseFitting(files: readonly PlanFile[], evidence: Evidence, now: Date): PlanSelection {
-  const readings = files.map((file) => readCandidate(file, evidence, now))
-  const fitting = readings.flatMap((reading) =>
-    reading.selected === null ? [] : [reading.selected],
-  )
+  const { fitting, findings } = findFittingPlans(files, evidence, now)
   const [first] = fitting
-  if (first === undefined)
-    return { selected: null, findings: readings.flatMap((it) => it.findings) }
+  if (first === undefined) return { selected: null, findings }
   if (fitting.length === 1) return { selected: first, findings: [] }
   const candidates = fitting.map(({ file }) => file.path).sort()
   return {

@@ -99,6 +99,7 @@ function fillAudit({ audit }: PolicyDocument): Policy['audit'] {
     assurance: audit.assurance ?? 'unanchored',
     unexplained: audit.unexplained ?? 'deny',
     denied_actions: audit.denied_actions ?? 'deny',
+    prompts: audit.prompts ?? 'hashed',
     signers: audit.signers ?? [],
   }
 }

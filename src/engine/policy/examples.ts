@@ -1,11 +1,8 @@
 import * as v from 'valibot'
-import { openBench } from '../approvals/bench.ts'
-import type { Case } from '../case.ts'
-import { readProvenance } from '../chain/provenance.ts'
+import { makeBareCase } from '../bare-case.ts'
 import { paths } from '../checks/paths.ts'
 import { patterns } from '../checks/patterns.ts'
 import { makeCommandJudge } from '../command-rules.ts'
-import { emptyEvidence } from '../empty-evidence.ts'
 import type { ChangedFile, FileStatus } from '../evidence.ts'
 import type { BareFinding } from '../finding.ts'
 import { sha256 } from '../hash.ts'
@@ -106,7 +103,7 @@ function judgeChange(policy: Policy, { change }: Example): BareFinding[] {
       makeFile('renamed', to, '', '', from),
     ),
   ].map((file) => (executable.has(file.path) ? makeExecutable(file) : file))
-  const subject = makeCase(policy, files)
+  const subject = makeBareCase(policy, files)
   return [paths, patterns].flatMap((check) => check.run(subject).findings)
 }
 
@@ -137,25 +134,6 @@ function makeFile(
 
 function makeExecutable(file: ChangedFile): ChangedFile {
   return file.after === null ? file : { ...file, after: { ...file.after, mode: '100755' } }
-}
-
-function makeCase(policy: Policy, files: readonly ChangedFile[]): Case {
-  const evidence = emptyEvidence({ files })
-  return {
-    policy,
-    evidence,
-    bench: openBench(evidence, policy, null),
-    exempt: new Map(),
-    override: null,
-    planApproval: null,
-    agent: { is_agent: true, signals: [] },
-    planSelection: { selected: null, findings: [] },
-    provenance: readProvenance(evidence, null, null),
-    acceptance: null,
-    proposedPolicy: null,
-    files,
-    evidenceFiles: new Set(),
-  }
 }
 
 function compare({ expect }: Example, findings: readonly BareFinding[]): string[] {

@@ -55,8 +55,13 @@ function section<T>(title: string, rules: readonly T[], explain: (rule: T) => st
     : ['', `${title} (${rules.length})`, ...rules.map((rule) => `  ${explain(rule)}`)]
 }
 
+const EVERY_CHANGE = ['added', 'modified', 'deleted', 'renamed'] as const
+
 function explainPathRule({ id, decision, on, match, reason, approvers }: PathRule): string {
-  const when = on.length === 4 ? '' : ` when ${on.join(' or ')}`
+  const when =
+    EVERY_CHANGE.every((event) => on.includes(event)) && on.length === 4
+      ? ''
+      : ` when ${on.join(' or ')}`
   const who = decision === 'approve' && approvers.length > 0 ? ` by ${approvers.join(' or ')}` : ''
   return `${decision.padEnd(8)}${id}${who}: ${match.join(', ')}${when}. ${reason}`
 }

@@ -57,9 +57,12 @@ interface Rule {
   readonly approvers: readonly string[]
 }
 
+/** What may happen to a path. Reads happen at tool-call time only: no change shows them. */
+export type PathEvent = FileStatus | 'read'
+
 export interface PathRule extends Rule {
   readonly match: readonly string[]
-  readonly on: readonly FileStatus[]
+  readonly on: readonly PathEvent[]
   /** The built-in findings whose level this rule decides. */
   readonly relaxes: readonly string[]
 }
@@ -82,6 +85,8 @@ export interface AuditPolicy {
   readonly assurance: 'unanchored' | 'signed'
   readonly unexplained: RuleDecision
   readonly denied_actions: RuleDecision
+  /** What the recorder keeps of a prompt. */
+  readonly prompts: 'hashed' | 'redacted'
   readonly signers: readonly { readonly id: string; readonly ed25519: string }[]
 }
 

@@ -93,7 +93,14 @@ export const RELAXABLE_RULES = [
 const pathRule = object({
   id: ruleId,
   match: v.optional(globs),
-  on: v.optional(list(oneOf(['added', 'modified', 'deleted', 'renamed']))),
+  on: v.optional(
+    v.pipe(
+      list(oneOf(['added', 'modified', 'deleted', 'renamed', 'read'])),
+      v.description(
+        'Left out: added, modified, deleted, renamed. "read" is for agent hooks: the gate sees no reads.',
+      ),
+    ),
+  ),
   relaxes: v.optional(
     v.pipe(
       rules(oneOf(RELAXABLE_RULES)),
@@ -184,6 +191,14 @@ export const PolicySchema = object({
       assurance: v.optional(oneOf(['unanchored', 'signed'])),
       unexplained: v.optional(decision),
       denied_actions: v.optional(decision),
+      prompts: v.optional(
+        v.pipe(
+          oneOf(['hashed', 'redacted']),
+          v.description(
+            'What the recorder keeps of a prompt: its hash, or its text without secrets.',
+          ),
+        ),
+      ),
       signers: v.optional(
         list(
           object({

@@ -3,11 +3,9 @@
  * scanned a second time. Lines stay lines, so that a match can be placed.
  */
 
-const SPACES = /[\p{Zs}\t]/gu
-const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
-const INVISIBLE = /\p{Cf}|[\u115F\u1160\u3164\uFFA0]|\u034F|[\u17B4\u17B5]|[\uFE00-\uFE0F]/gu
 const ESCAPES = /\\[ux]\{([0-9a-f]{1,6})\}|\\U([0-9a-f]{8})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})/gi
 const PLAIN = /^[\x20-\x7e]*$/
+const ASCII = /^[\t\x20-\x7e]*$/
 
 /**
  * One line in its plainest spelling: compatibility forms resolved, Unicode spaces and line ends made
@@ -16,12 +14,17 @@ const PLAIN = /^[\x20-\x7e]*$/
  */
 export function normaliseLine(line: string): string {
   if (PLAIN.test(line) && !line.includes('\\')) return line
-  return line
-    .replace(ESCAPES, decodeEscape)
+  const decoded = line.replace(ESCAPES, decodeEscape)
+  return ASCII.test(decoded) ? decoded.replaceAll('\t', ' ') : normaliseUnicode(decoded)
+}
+
+/** Expressions on Unicode properties are costly to make, so they are made only for text that needs them. */
+function normaliseUnicode(text: string): string {
+  return text
     .normalize('NFKC')
-    .replace(LINE_ENDS, '\n')
-    .replace(INVISIBLE, '')
-    .replace(SPACES, ' ')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/\p{Cf}|[\u115F\u1160\u3164\uFFA0]|\u034F|[\u17B4\u17B5]|[\uFE00-\uFE0F]/gu, '')
+    .replace(/[\p{Zs}\t]/gu, ' ')
 }
 
 function decodeEscape(written: string, ...digits: readonly (string | undefined)[]): string {
@@ -51,6 +54,11 @@ export function joinLines(lines: readonly string[], continued: boolean): JoinedT
     text += isContinued ? line.replace(CONTINUED, '') : `${line}\n`
   }
   return { text, starts }
+}
+
+/** A command or another whole text as it is written and as it is normalised: both are searched. */
+export function spellText(text: string): readonly [written: string, normalised: string] {
+  return [text, joinLines(text.split('\n').map(normaliseLine), true).text]
 }
 
 /** The index of the line that holds the character at `offset`. */

@@ -128,7 +128,7 @@ export interface Remotes {
 }
 
 /** Reads the remotes from the configuration; a clone may well have none. */
-async function readRemotes(place: GitPlace): Promise<Remotes> {
+export async function readRemotes(place: GitPlace): Promise<Remotes> {
   const query = ['config', '-z', '--get-regexp', '^remote\\..*\\.(url|fetch)$']
   const { stdout } = await runGit(place, query)
   const settings = stdout.toString('utf8').split('\0').map(parseSetting)

@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { compileExpression } from '../../../src/engine/expression.ts'
+import { denyMatcher } from '../../../src/engine/glob.ts'
+import { needOfExpression } from '../../../src/engine/tool-call/expression-need.ts'
+import { needOfGlobs } from '../../../src/engine/tool-call/glob-need.ts'
+import { meetsNeed } from '../../../src/engine/tool-call/need.ts'
+
+describe('the need of a glob', () => {
+  test.each([
+    ['.github/**', '.github'],
+    ['src/*.ts', { all: ['src', { ends: '.ts' }] }],
+    ['**/CLAUDE.md', { ends: 'claude.md' }],
+    ['a/**/b', { all: ['a', { ends: 'b' }] }],
+    ['**/{a,b}.pem', { any: [{ ends: 'a.pem' }, { ends: 'b.pem' }] }],
+    ['**/.env.!(*example)', '.env.'],
+    ['app/[id]/page.tsx', { all: ['app', { ends: 'page.tsx' }] }],
+    ['**', true],
+    ['name.', true],
+    ['müll/**', true],
+  ])('%s', (glob, need) => {
+    expect(needOfGlobs([glob])).toEqual(need)
+  })
+
+  test('is met by every path that a glob restricts', () => {
+    const part = fc.constantFrom('a', 'B', '.c', '*', '**', '?', '[ab]', '{a,b}', '!(a)', 'x.y')
+    const segment = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''))
+    const glob = fc.array(segment, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'))
+    const name = fc.stringMatching(/^[abBxyc]{1,3}$|^\.c$|^x\.y$/)
+    const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join('/'))
+    fc.assert(
+      fc.property(glob, path, (one, other) => {
+        const isMatched = denyMatcher([one])(other)
+        return !isMatched || meetsNeed(needOfGlobs([one]), other.toLowerCase())
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})
+
+describe('the need of an expression', () => {
+  test.each([
+    ['\\bDROP\\s+TABLE\\b', 'i', { all: ['drop', 'table'] }],
+    ['(?i:secret)_key', '', { all: ['secret_key', 'secret'] }],
+    ['(?i)push', '', 'push'],
+    ['\\(?i:', '', 'i:'],
+    ['[(?i:)]x', '', 'x'],
+    ['a|b', '', { any: ['a', 'b'] }],
+    ['(?:foo|bar)?x', '', 'x'],
+    ['(?:foo|bar){0,2}x', '', 'x'],
+    [
+      '(?:foo|bar)+x',
+      '',
+      { all: [{ all: [{ any: ['foo', 'bar'] }, 'x'] }, { any: ['foo', 'bar'] }] },
+    ],
+    ['foo|bar', '', { any: ['foo', 'bar'] }],
+    ['.*', '', true],
+    ['\\Qa(b\\E', '', true],
+  ])('%s with flags "%s"', (match, flags, need) => {
+    expect(needOfExpression({ match, flags })).toEqual(need)
+  })
+
+  test('is met by every text that it matches', () => {
+    const atom = fc.constantFrom(
+      'ab',
+      'C',
+      '[xy]',
+      '[^a]',
+      '\\bz',
+      'd+',
+      'e?',
+      '\\.',
+      '(?i:Kl)',
+      '(?:m|n)',
+      '\\s',
+    )
+    const branch = fc.array(atom, { minLength: 1, maxLength: 4 }).map((atoms) => atoms.join(''))
+    const match = fc.array(branch, { minLength: 1, maxLength: 3 }).map((all) => all.join('|'))
+    const text = fc.stringMatching(/^[abcCxyzdDe.kKlLmn ]{0,12}$/)
+    fc.assert(
+      fc.property(match, fc.constantFrom('', 'i'), text, (one, flags, other) => {
+        const expression = { match: one, flags }
+        if (!compileExpression(expression).test(other)) return true
+        return meetsNeed(needOfExpression(expression), other.toLowerCase())
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})

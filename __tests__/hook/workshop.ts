@@ -1,0 +1,222 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import type { ChainRecord } from '../../src/engine/chain/format.ts'
+import { hermeticGitEnv } from '../support/repo.ts'
+
+/** A real repository in which an agent works under real hook processes. */
+export interface Workshop {
+  readonly root: string
+  readonly recorder: string
+  git(...args: string[]): string
+  write(path: string, content: string | Uint8Array): void
+  /** Runs the hook for one event; `cwd` and a session are filled in. */
+  hook(event: HookEvent, options?: RunOptions): HookResult
+  /** Begins a session's tool call, does the work if it may be done, and ends it. */
+  call(tool: string, input: object, work?: () => void, session?: string): HookResult
+  /** The chains on disk, oldest first, each verified from its first byte to its last. */
+  chains(folder?: string): ChainRecord[][]
+  dispose(): void
+}
+
+export interface HookEvent {
+  readonly hook_event_name: string
+  readonly [field: string]: unknown
+}
+
+export interface RunOptions {
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export interface HookResult {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+  /** `allow` for silence. */
+  readonly decision: string
+  readonly reason: string
+}
+
+export const HOOK = resolve('build/src/hook.js')
+export const POLICY = '.github/countersign.yml'
+
+export interface WorkshopOptions {
+  readonly policy?: string | null
+  readonly plan?: string
+  readonly files?: Readonly<Record<string, string>>
+  readonly objectFormat?: 'sha1' | 'sha256'
+  readonly branch?: string
+}
+
+/** A clone whose `origin/main` has the policy, on a branch of its own. */
+export function openWorkshop(options: WorkshopOptions = {}): Workshop {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'countersign-hook-')))
+  const shop = furnish(root)
+  const format = `--object-format=${options.objectFormat ?? 'sha1'}`
+  shop.git('init', '-q', '--template=', '-b', 'main', format)
+  const { policy = 'version: 1\nextends: standard\n' } = options
+  if (policy !== null) shop.write(POLICY, policy)
+  if (options.plan !== undefined) shop.write('.countersign/plans/P-1.yml', options.plan)
+  for (const [path, text] of Object.entries({
+    'src/a.ts': 'export const a = 1\n',
+    ...options.files,
+  }))
+    shop.write(path, text)
+  shop.git('add', '--all', '--force')
+  shop.git('commit', '-q', '-m', 'base')
+  publishMain(shop)
+  shop.git('remote', 'add', 'origin', 'https://user:hunter2secret@github.com/Acme/shop.git')
+  shop.git('switch', '-q', '-c', options.branch ?? 'claude/work')
+  return shop
+}
+
+/** Lets the clone know the present commit as the tip of the default branch. */
+export function publishMain(shop: Workshop): void {
+  shop.git('update-ref', 'refs/remotes/origin/main', 'HEAD')
+  shop.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main')
+}
+
+/** The same tools for a directory that is a work tree already. */
+export function furnish(root: string, gitDir = join(root, '.git')): Workshop {
+  const env = hermeticGitEnv(root)
+  const recorder = join(gitDir, 'countersign')
+  let calls = 0
+  const hook = (event: HookEvent, { cwd = root, env: extra = {} }: RunOptions = {}) => {
+    const input = JSON.stringify({ session_id: 'session-1', cwd, ...event })
+    return runHook(input, { ...env, ...extra })
+  }
+  return {
+    root,
+    recorder,
+    hook,
+    git: (...args) =>
+      execFileSync('git', ['-C', root, ...args], {
+        env,
+        encoding: 'utf8',
+        stdio: 'pipe',
+      }).trimEnd(),
+    write: (path, content) => {
+      mkdirSync(dirname(join(root, path)), { recursive: true })
+      writeFileSync(join(root, path), content)
+    },
+    call: (tool, input, work = () => {}, session = 'session-1') => {
+      calls += 1
+      const common = {
+        session_id: session,
+        tool_name: tool,
+        tool_input: input,
+        tool_use_id: `toolu_${calls}`,
+      }
+      const before = hook({ hook_event_name: 'PreToolUse', ...common })
+      if (before.decision === 'deny' || before.code !== 0) return before
+      work()
+      const after = hook({
+        hook_event_name: 'PostToolUse',
+        ...common,
+        tool_response: { ok: true },
+        duration_ms: 5,
+      })
+      return after.code === 0 ? before : after
+    },
+    chains: (folder = join(recorder, 'chains')) =>
+      (existsSync(folder) ? readdirSync(folder) : [])
+        .filter((name) => name.endsWith('.jsonl'))
+        .map((name) => verifyChain(readFileSync(join(folder, name), 'utf8')))
+        .sort((one, other) => (one[0]?.ts ?? '').localeCompare(other[0]?.ts ?? '')),
+    dispose: () => rmSync(root, { recursive: true, force: true }),
+  }
+}
+
+export function runHook(input: string, env: Readonly<Record<string, string>>): HookResult {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [HOOK], {
+    input,
+    env,
+    encoding: 'utf8',
+  })
+  return readResult(status, stdout, stderr)
+}
+
+/** Starts the hook without waiting for it. */
+export function startHook(
+  input: object,
+  env: Readonly<Record<string, string>>,
+): Promise<HookResult> {
+  const child = spawn(process.execPath, [HOOK], { env })
+  const output = { out: '', err: '' }
+  child.stdout.on('data', (chunk: Buffer) => {
+    output.out += chunk
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    output.err += chunk
+  })
+  child.stdin.end(JSON.stringify(input))
+  return new Promise((done) => {
+    child.on('close', (code) => done(readResult(code, output.out, output.err)))
+  })
+}
+
+function readResult(code: number | null, stdout: string, stderr: string): HookResult {
+  const answer =
+    stdout === '' ? {} : (JSON.parse(stdout) as { hookSpecificOutput?: Record<string, string> })
+  const output = answer.hookSpecificOutput ?? {}
+  return {
+    code,
+    stdout,
+    stderr,
+    decision: output.permissionDecision ?? 'allow',
+    reason: output.permissionDecisionReason ?? '',
+  }
+}
+
+const LINE = /^\{"record":(\{.*\}),"record_hash":"([0-9a-f]{64})"\}$/
+
+/** Reads a chain as a verifier does: hashes over stored bytes, links, numbers, pairs. */
+export function verifyChain(text: string): ChainRecord[] {
+  if (!text.endsWith('\n')) throw new Error('the last line is torn')
+  const open = new Map<number, string>()
+  let previous = ''
+  return text
+    .slice(0, -1)
+    .split('\n')
+    .map((line, at) => {
+      const [, stored = '', hash = ''] = LINE.exec(line) ?? []
+      if (digest(stored) !== hash) throw new Error(`record ${at} does not have its hash`)
+      const record = JSON.parse(stored) as ChainRecord
+      const expected = at === 0 ? digest(JSON.stringify(record.genesis)) : previous
+      if (record.seq !== at || record.prev !== expected)
+        throw new Error(`record ${at} is not linked`)
+      checkPair(record, open)
+      previous = hash
+      return record
+    })
+}
+
+function checkPair({ event, seq, reference }: ChainRecord, open: Map<number, string>): void {
+  if (event === 'intent') open.set(seq, reference?.tool_use_id ?? '')
+  if (event !== 'result') return
+  const begun = open.get(reference?.intent_seq ?? -1)
+  if (begun === undefined || begun !== reference?.tool_use_id)
+    throw new Error(`record ${seq} is the result of nothing`)
+  open.delete(reference?.intent_seq ?? -1)
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** Path and blob of everything the results of a chain recorded, the last one winning. */
+export function recordedBlobs(records: readonly ChainRecord[]): Record<string, string | null> {
+  return Object.assign({}, ...records.map((record) => record.result?.blobs ?? {}))
+}

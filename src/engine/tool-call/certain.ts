@@ -1,0 +1,117 @@
+import { spellText } from '../text/normalise.ts'
+import type { ToolAction } from './action.ts'
+import { meetsNeed, type Need } from './need.ts'
+import type { CertainScope, Prefilter } from './prefilter.ts'
+
+/**
+ * Whether a tool call is certainly neither denied nor asked about. False says nothing: then the rules
+ * themselves have to be tried. Anything out of the ordinary in a name or a text is left to them.
+ */
+export function isCertainlyAllowed(prefilter: Prefilter, action: ToolAction): boolean {
+  if (action.command !== null) return isCertainCommand(prefilter.commands, action.command)
+  if (!action.paths.every(isOrdinaryPath)) return false
+  if (action.category === 'file_read') return action.paths.every(isCertainRead)
+  return action.category !== 'file_write' || isCertainWrite(prefilter, action)
+
+  function isCertainRead(path: string): boolean {
+    const lower = path.toLowerCase()
+    return !prefilter.reads.some((need) => meetsNeed(need, lower))
+  }
+}
+
+const PRINTABLE = /^[\x20-\x7e\n\t]*$/
+
+function isCertainCommand(needs: readonly Need[], command: string): boolean {
+  if (!PRINTABLE.test(command)) return false
+  const spellings = spellText(command)
+  if (!spellings.every((text) => PRINTABLE.test(text))) return false
+  const lower = spellings.map((text) => text.toLowerCase())
+  return !needs.some((need) => lower.some((text) => meetsNeed(need, text)))
+}
+
+/** No characters that mean something in a glob, no ending that folding drops, none of git's own names. */
+const ORDINARY = /^[\w./+,=~@%#$&;' -]+$/
+const PECULIAR =
+  /^\/|\/\/|[. ](?:\/|$)|(?:^|\/)(?:\.git(?:\/|$|attributes|[. ])|\.countersign|gi[t7][^/]*~)/i
+
+function isOrdinaryPath(path: string): boolean {
+  return ORDINARY.test(path) && !PECULIAR.test(path)
+}
+
+function isCertainWrite(prefilter: Prefilter, { paths, before, after }: ToolAction): boolean {
+  if (before !== null && !before.mode.startsWith('100')) return false
+  const texts = after === null ? null : changedTexts(before?.bytes ?? null, after)
+  if (texts === null) return false
+  const event = before === null ? 'added' : 'modified'
+  return paths.every((path) => {
+    const lower = path.toLowerCase()
+    return (
+      isCertainlyInScope(prefilter.scope, path) &&
+      !prefilter.writes.some(({ on, need }) => on.includes(event) && meetsNeed(need, lower)) &&
+      !prefilter.patterns.some(
+        (rule) =>
+          meetsNeed(rule.path, lower) &&
+          ((rule.in !== 'removed' && meetsAny(rule.text, texts.after)) ||
+            (rule.in !== 'added' && meetsAny(rule.text, texts.before))),
+      )
+    )
+  })
+}
+
+function meetsAny(need: Need, spellings: readonly string[]): boolean {
+  return spellings.some((text) => meetsNeed(need, text))
+}
+
+function isCertainlyInScope(scope: CertainScope | null, path: string): boolean {
+  if (scope === null) return true
+  return (
+    scope.files.includes(path) ||
+    scope.folders.some((folder) => path.startsWith(folder) && path.length > folder.length)
+  )
+}
+
+interface ChangedTexts {
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+/** As many lines as the scanner takes along on either side of a change. */
+const CONTEXT_LINES = 3
+
+/**
+ * The lines around everything that changed, in lower case and in both spellings that are scanned;
+ * null for text that is not plainly ASCII. Never less than what the scanner looks at.
+ */
+function changedTexts(before: Uint8Array | null, after: Uint8Array): ChangedTexts | null {
+  const [old, now] = [readPlain(before), readPlain(after)]
+  if (old === null || now === null) return null
+  const [left, right] = [linesOf(old), linesOf(now)]
+  const shorter = Math.min(left.length, right.length)
+  let start = 0
+  while (start < shorter && left[start] === right[start]) start += 1
+  let end = 0
+  while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end += 1
+  const cut = (lines: readonly string[]) =>
+    `${lines.slice(Math.max(0, start - CONTEXT_LINES), lines.length - end + CONTEXT_LINES).join('')}\n`
+  const [oldSpellings, newSpellings] = [spell(cut(left)), spell(cut(right))]
+  if (oldSpellings === null || newSpellings === null) return null
+  return { before: oldSpellings, after: newSpellings }
+}
+
+function spell(text: string): string[] | null {
+  const spellings = spellText(text)
+  return spellings.every((one) => PRINTABLE.test(one))
+    ? spellings.map((one) => one.toLowerCase())
+    : null
+}
+
+/** With their line ends, so that equal lines are equal bytes. */
+function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+}
+
+function readPlain(bytes: Uint8Array | null): string | null {
+  if (bytes === null) return ''
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return PRINTABLE.test(text) && !text.startsWith('version http') ? text : null
+}

@@ -1,0 +1,99 @@
+import type { ChainRequest, ChainResult, RuleVerdict } from '../engine/chain/format.ts'
+import { hashCanonical } from '../engine/hash.ts'
+import { wellFormed } from '../engine/text/well-formed.ts'
+import type { ToolVerdict } from '../engine/tool-call/action.ts'
+import { type Draft, record, type Session } from '../recorder/session.ts'
+import type { SessionState } from '../recorder/state.ts'
+import type { HookInput } from './input.ts'
+import type { ToolCall } from './judge.ts'
+import type { Governed } from './rules.ts'
+
+/** A tool call under way, with everything a record of it needs. */
+export interface CallEvent {
+  readonly governed: Governed
+  readonly session: Session
+  readonly input: HookInput
+  readonly call: ToolCall
+}
+
+/** Records what was asked for and what the policy said, before the tool runs. */
+export async function recordVerdict(event: CallEvent, verdict: ToolVerdict): Promise<void> {
+  const rules: RuleVerdict = {
+    decision: verdict.decision,
+    policy_sha256: event.governed.rules.policySha256,
+    rule: verdict.rule,
+  }
+  const request = await toRequest(event)
+  const id = callId(event.input, request)
+  const kind = verdict.decision === 'deny' ? 'denied' : 'intent'
+  await record(event.session, (state) => {
+    if (kind === 'intent' && isKnown(state, id, request)) return []
+    return [{ event: kind, reference: { tool_use_id: id }, request, rules }]
+  })
+}
+
+/** The same event is delivered twice where hooks are installed twice. */
+function isKnown({ open }: SessionState, id: string, request: ChainRequest): boolean {
+  return Object.hasOwn(open, id) && open[id]?.input === request.input_sha256
+}
+
+/** Records how a call ended, with the files that changed. */
+export async function draftResult(
+  event: CallEvent,
+  status: ChainResult['status'],
+  blobs: ReadonlyMap<string, string | null>,
+): Promise<(state: SessionState) => Draft[]> {
+  const { input, governed } = event
+  const request = await toRequest(event)
+  const id = callId(input, request)
+  const rules = {
+    decision: 'allow',
+    policy_sha256: governed.rules.policySha256,
+    rule: null,
+  } as const
+  const output =
+    input.toolResponse === null ? {} : { output_sha256: hashCanonical(input.toolResponse) }
+  const resource = input.durationMs === null ? {} : { resource: { duration_ms: input.durationMs } }
+  return (state) => {
+    const open = Object.hasOwn(state.open, id) ? state.open[id] : undefined
+    if (open === undefined && state.done.includes(id) && blobs.size === 0) return []
+    const reference = { tool_use_id: id, intent_seq: open?.seq ?? state.seq }
+    // A call whose beginning was not seen, as when the hooks came later, is recorded as a whole.
+    const begun: Draft[] =
+      open === undefined
+        ? [{ event: 'intent', reference: { tool_use_id: id }, request, rules }]
+        : []
+    const result: ChainResult = { ...output, blobs: Object.fromEntries(blobs), status }
+    return [...begun, { event: 'result', reference, request, rules, ...resource, result }]
+  }
+}
+
+const MAX_NAME = 200
+
+async function toRequest({ input, call }: CallEvent): Promise<ChainRequest> {
+  return {
+    category: call.action.category,
+    input_sha256: hashCanonical(input.toolInput),
+    targets: await Promise.all(call.targets.map(toPublicText)),
+    tool: await toPublicText(input.tool),
+  }
+}
+
+/** Long enough for a credential, or of the form of an assignment or address that may hold one. */
+const MAY_HOLD_SECRET = /[A-Za-z0-9_+=-]{16}|[=:@%]/
+
+/** The text without what looks like a secret. Looking closely is left out where none would fit. */
+async function toPublicText(text: string): Promise<string> {
+  if (!MAY_HOLD_SECRET.test(text)) return cut(text)
+  const { redactSecrets } = await import('../engine/secrets.ts')
+  return cut(redactSecrets(text))
+}
+
+/** Some hosts give calls no id; the input tells them apart well enough. */
+function callId(input: HookInput, { input_sha256 }: ChainRequest): string {
+  return cut(input.toolUseId ?? `input-${input_sha256?.slice(0, 16)}`)
+}
+
+function cut(text: string): string {
+  return wellFormed(text.length > MAX_NAME ? `${text.slice(0, MAX_NAME)}…` : text)
+}

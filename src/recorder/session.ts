@@ -1,0 +1,122 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type ChainRecord, MAX_LINE_BYTES, type Role, storeRecord } from '../engine/chain/format.ts'
+import type { WorkTree } from '../sources/git/work-index.ts'
+import { appendLines, ChainLost, recoverTail } from './chain-file.ts'
+import { withLock } from './lock.ts'
+import type { Place } from './place.ts'
+import { type BaseTip, readBranch } from './refs.ts'
+import {
+  chainFile,
+  readSession,
+  type SessionFiles,
+  type SessionState,
+  sessionFiles,
+  writeState,
+} from './state.ts'
+
+export const POLICY_PATH = '.github/countersign.yml'
+
+/** One agent's session in one work tree. */
+export interface Session {
+  readonly place: Place
+  readonly tip: BaseTip
+  readonly role: Role
+  /** Of the event that is being recorded. */
+  readonly now: Date
+}
+
+/** A record but for its place in the chain. */
+export type Draft = Pick<ChainRecord, 'event'> &
+  Partial<Pick<ChainRecord, 'reference' | 'request' | 'rules' | 'resource' | 'result' | 'files'>>
+
+export function filesOf({ place, role }: Session): SessionFiles {
+  return sessionFiles(place, role.session_id)
+}
+
+export function workTreeOf(session: Session): WorkTree {
+  const { root, gitDir } = session.place
+  return { root, gitDir, index: filesOf(session).index }
+}
+
+/**
+ * Appends records to the session's chain, which begins with the first of them. Whatever goes wrong,
+ * the chain on disk verifies; a record is there wholly or not at all.
+ * @param draft given the state under the lock; no drafts leave the chain as it is
+ * @throws LockLost, ChainLost, or the error of a failed write
+ */
+export async function record(
+  session: Session,
+  draft: (state: SessionState) => readonly Draft[],
+  change: Partial<SessionState> = {},
+): Promise<SessionState> {
+  const files = filesOf(session)
+  mkdirSync(dirname(files.lock), { recursive: true, mode: 0o700 })
+  return withLock(files.lock, async () => {
+    const state = await openChain(session)
+    const drafts = draft(state)
+    const next = { ...appendDrafts(session, state, drafts), ...change }
+    if (drafts.length > 0 || Object.keys(change).length > 0) writeState(session.place, next)
+    return next
+  })
+}
+
+/** The state of a session that has begun; null otherwise. Not under the lock: it may be old news. */
+export function peek(session: Session): SessionState | null {
+  return readSession(session.place, session.role.session_id)
+}
+
+async function openChain(session: Session): Promise<SessionState> {
+  const known = readSession(session.place, session.role.session_id)
+  const branch = readBranch(session.place)
+  // An attached chain belongs to its branch; without a branch, as amid a rebase, it is still the same.
+  const isLeft = known?.attached === true && branch !== null && known.branch !== branch
+  if (known === null || known.closed || isLeft)
+    return (await import('./begin-chain.ts')).beginChain(session)
+  const caught = catchUp(known, chainFile(session.place, known.chain))
+  return caught.attached ? caught : { ...caught, branch }
+}
+
+/** Takes over what a process wrote that stopped before it could note it down. */
+export function catchUp(state: SessionState, path: string): SessionState {
+  const { end, records } = recoverTail(path, state)
+  return { ...records.reduce(follow, state), ...end }
+}
+
+/** Writes the drafts after the end that the state knows; the caller keeps the new state. */
+export function appendDrafts(
+  { place, now }: Pick<Session, 'place' | 'now'>,
+  state: SessionState,
+  drafts: readonly Draft[],
+): SessionState {
+  let next = state
+  let lines = ''
+  for (const draft of drafts) {
+    const { chain, seq, prev, role } = next
+    const entry: ChainRecord = { v: 1, chain, seq, prev, ts: now.toISOString(), role, ...draft }
+    const { line, hash } = storeRecord(entry)
+    const length = Buffer.byteLength(line)
+    if (length > MAX_LINE_BYTES)
+      throw new ChainLost('more files changed at once than one record can hold (16 MiB)')
+    lines += line
+    const size = next.size + length
+    next = { ...follow(next, entry), seq: seq + 1, prev: hash, size }
+  }
+  if (lines !== '') appendLines(chainFile(place, state.chain), state.size, lines)
+  return next
+}
+
+/** What a record changes in what is known of the session. */
+export function follow(state: SessionState, record: ChainRecord): SessionState {
+  const { event, reference, request, result, files, seq } = record
+  const id = reference?.tool_use_id
+  if (event === 'session_end') return { ...state, closed: true }
+  if (event === 'prompt' || (event === 'checkpoint' && files === undefined))
+    return { ...state, turn: seq }
+  if (event === 'intent' && id !== undefined)
+    return { ...state, open: { ...state.open, [id]: { seq, input: request?.input_sha256 ?? '' } } }
+  if (event !== 'result' || id === undefined) return state
+  const { [id]: _closed, ...open } = state.open
+  const hasBlobs = Object.keys(result?.blobs ?? {}).length > 0
+  return { ...state, open, done: [...state.done, id], hasNews: state.hasNews || hasBlobs }
+}
