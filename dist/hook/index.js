@@ -1,0 +1,1998 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 573:
+/***/ ((module) => {
+
+module.exports = require("node:buffer");
+
+/***/ }),
+
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = require("node:child_process");
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = require("node:fs");
+
+/***/ }),
+
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = require("node:fs/promises");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = require("node:os");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = require("node:path");
+
+/***/ }),
+
+/***/ 419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Oc: () => (/* binding */ MAX_LINE_BYTES),
+/* harmony export */   R6: () => (/* binding */ CATEGORIES),
+/* harmony export */   qY: () => (/* binding */ EVENTS),
+/* harmony export */   tw: () => (/* binding */ hashGenesis),
+/* harmony export */   vQ: () => (/* binding */ storeRecord)
+/* harmony export */ });
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(799);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(482);
+
+
+/**
+ * The audit chain (contract: section 4): one record per line, each linked to the one before by its
+ * hash. These are the types of what a recorder writes; a reader believes none of it before it has
+ * verified the stored bytes.
+ */
+const EVENTS = [
+    'session_start',
+    'prompt',
+    'intent',
+    'result',
+    'denied',
+    'checkpoint',
+    'session_end',
+];
+const CATEGORIES = [
+    'file_read',
+    'file_write',
+    'command',
+    'network',
+    'agent',
+    'other',
+];
+/** A longer line is refused by readers, so no recorder may write one; bytes. */
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
+/** A record as it is stored: its canonical form (RFC 8785) and the hash over exactly these bytes. */
+function storeRecord(record) {
+    const text = toCanonical(record);
+    const hash = (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(text);
+    return { line: `{"record":${text},"record_hash":"${hash}"}\n`, hash };
+}
+/** What the first record links to. */
+function hashGenesis(genesis) {
+    return (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(toCanonical(genesis));
+}
+/** @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry. */
+function toCanonical(value) {
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(value);
+    if (text === undefined)
+        throw new TypeError('this value has no JSON form');
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256),
+/* harmony export */   z: () => (/* binding */ hashCanonical)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(799);
+
+
+/** SHA-256 as 64 lower-case hex digits. */
+function sha256(data) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+}
+/**
+ * SHA-256 over the canonical JSON of a value (RFC 8785, JCS), so that key order never matters.
+ * Lone surrogates, which JCS refuses, are made visible first: they may come from a file name.
+ * @throws TypeError when the value has no JSON form.
+ */
+function hashCanonical(value) {
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(JSON.parse(JSON.stringify(value), toWellFormed));
+    if (text === undefined)
+        throw new TypeError('this value has no JSON form');
+    return sha256(text);
+}
+function toWellFormed(_key, value) {
+    return typeof value === 'string' ? value.replace(/\p{Cs}/gu, showSurrogate) : value;
+}
+function showSurrogate(character) {
+    return `\\u${character.charCodeAt(0).toString(16)}`;
+}
+
+
+/***/ }),
+
+/***/ 856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ normaliseLine),
+/* harmony export */   KV: () => (/* binding */ spellText),
+/* harmony export */   cT: () => (/* binding */ joinLines),
+/* harmony export */   mh: () => (/* binding */ lineAt)
+/* harmony export */ });
+/**
+ * What a pattern must not be fooled by: a text's other spellings are brought to one before it is
+ * scanned a second time. Lines stay lines, so that a match can be placed.
+ */
+const ESCAPES = /\\[ux]\{([0-9a-f]{1,6})\}|\\U([0-9a-f]{8})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})/gi;
+const PLAIN = /^[\x20-\x7e]*$/;
+const ASCII = /^[\t\x20-\x7e]*$/;
+/**
+ * One line in its plainest spelling: compatibility forms resolved, Unicode spaces and line ends made
+ * plain, invisible characters dropped, `\xNN` and `\uNNNN` escapes decoded. The result may hold
+ * several lines when the original carried line ends that git does not know.
+ */
+function normaliseLine(line) {
+    if (PLAIN.test(line) && !line.includes('\\'))
+        return line;
+    const decoded = line.replace(ESCAPES, decodeEscape);
+    return ASCII.test(decoded) ? decoded.replaceAll('\t', ' ') : normaliseUnicode(decoded);
+}
+/** Expressions on Unicode properties are costly to make, so they are made only for text that needs them. */
+function normaliseUnicode(text) {
+    return text
+        .normalize('NFKC')
+        .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+        .replace(/\p{Cf}|[\u115F\u1160\u3164\uFFA0]|\u034F|[\u17B4\u17B5]|[\uFE00-\uFE0F]/gu, '')
+        .replace(/[\p{Zs}\t]/gu, ' ');
+}
+function decodeEscape(written, ...digits) {
+    const code = Number.parseInt(digits.slice(0, 4).find((it) => it !== undefined) ?? '', 16);
+    return code >= 0x20 && code <= 0x10ffff ? String.fromCodePoint(code) : written;
+}
+const CONTINUED = /\\\s*$/;
+/**
+ * Joins lines so that a match may run over line ends. With `continued`, a `\` at the end of a line is
+ * taken out together with the line end, as shells and C read it.
+ */
+function joinLines(lines, continued) {
+    const starts = [];
+    let text = '';
+    for (const line of lines) {
+        starts.push(text.length);
+        const isContinued = continued && CONTINUED.test(line);
+        text += isContinued ? line.replace(CONTINUED, '') : `${line}\n`;
+    }
+    return { text, starts };
+}
+/** A command or another whole text as it is written and as it is normalised: both are searched. */
+function spellText(text) {
+    return [text, joinLines(text.split('\n').map(normaliseLine), true).text];
+}
+/** The index of the line that holds the character at `offset`. */
+function lineAt(starts, offset) {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+
+/***/ }),
+
+/***/ 982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ wellFormed)
+/* harmony export */ });
+/** The text with lone surrogates, which JSON in UTF-8 cannot carry, replaced. */
+function wellFormed(text) {
+    return Buffer.from(text).toString();
+}
+
+
+/***/ }),
+
+/***/ 54:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ ALLOWED)
+/* harmony export */ });
+const ALLOWED = { decision: 'allow', rule: null, reason: '' };
+
+
+/***/ }),
+
+/***/ 752:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wo: () => (/* binding */ needAll),
+/* harmony export */   hZ: () => (/* binding */ meetsNeed),
+/* harmony export */   rT: () => (/* binding */ needAny)
+/* harmony export */ });
+/** Whether a text in lower case meets the need. False is certain; true means "try the rule". */
+function meetsNeed(need, text) {
+    if (need === true)
+        return true;
+    if (typeof need === 'string')
+        return text.includes(need);
+    if ('ends' in need)
+        return text.endsWith(need.ends);
+    if ('all' in need)
+        return need.all.every((one) => meetsNeed(one, text));
+    return need.any.some((one) => meetsNeed(one, text));
+}
+/** All of the needs; those that say nothing fall away. */
+function needAll(needs) {
+    const telling = needs.filter((need) => need !== true);
+    if (telling.length < 2)
+        return telling[0] ?? true;
+    return { all: telling };
+}
+/** One of the needs; one that says nothing makes the whole say nothing. No needs can never be met. */
+function needAny(needs) {
+    if (needs.includes(true))
+        return true;
+    const [only] = needs;
+    return needs.length === 1 && only !== undefined ? only : { any: needs };
+}
+
+
+/***/ }),
+
+/***/ 369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ draftResult),
+/* harmony export */   p: () => (/* binding */ recordVerdict)
+/* harmony export */ });
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(482);
+/* harmony import */ var _engine_text_well_formed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(982);
+/* harmony import */ var _recorder_session_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(496);
+
+
+
+/** Records what was asked for and what the policy said, before the tool runs. */
+async function recordVerdict(event, verdict) {
+    const rules = {
+        decision: verdict.decision,
+        policy_sha256: event.governed.rules.policySha256,
+        rule: verdict.rule,
+    };
+    const request = await toRequest(event);
+    const id = callId(event.input, request);
+    const kind = verdict.decision === 'deny' ? 'denied' : 'intent';
+    await (0,_recorder_session_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(event.session, (state) => {
+        if (kind === 'intent' && isKnown(state, id, request))
+            return [];
+        return [{ event: kind, reference: { tool_use_id: id }, request, rules }];
+    });
+}
+/** The same event is delivered twice where hooks are installed twice. */
+function isKnown({ open }, id, request) {
+    return Object.hasOwn(open, id) && open[id]?.input === request.input_sha256;
+}
+/** Records how a call ended, with the files that changed. */
+async function draftResult(event, status, blobs) {
+    const { input, governed } = event;
+    const request = await toRequest(event);
+    const id = callId(input, request);
+    const rules = {
+        decision: 'allow',
+        policy_sha256: governed.rules.policySha256,
+        rule: null,
+    };
+    const output = input.toolResponse === null ? {} : { output_sha256: (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .hashCanonical */ .z)(input.toolResponse) };
+    const resource = input.durationMs === null ? {} : { resource: { duration_ms: input.durationMs } };
+    return (state) => {
+        const open = Object.hasOwn(state.open, id) ? state.open[id] : undefined;
+        if (open === undefined && state.done.includes(id) && blobs.size === 0)
+            return [];
+        const reference = { tool_use_id: id, intent_seq: open?.seq ?? state.seq };
+        // A call whose beginning was not seen, as when the hooks came later, is recorded as a whole.
+        const begun = open === undefined
+            ? [{ event: 'intent', reference: { tool_use_id: id }, request, rules }]
+            : [];
+        const result = { ...output, blobs: Object.fromEntries(blobs), status };
+        return [...begun, { event: 'result', reference, request, rules, ...resource, result }];
+    };
+}
+const MAX_NAME = 200;
+async function toRequest({ input, call }) {
+    return {
+        category: call.action.category,
+        input_sha256: (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .hashCanonical */ .z)(input.toolInput),
+        targets: await Promise.all(call.targets.map(toPublicText)),
+        tool: await toPublicText(input.tool),
+    };
+}
+/** Long enough for a credential, or of the form of an assignment or address that may hold one. */
+const MAY_HOLD_SECRET = /[A-Za-z0-9_+=-]{16}|[=:@%]/;
+/** The text without what looks like a secret. Looking closely is left out where none would fit. */
+async function toPublicText(text) {
+    if (!MAY_HOLD_SECRET.test(text))
+        return cut(text);
+    const { redactSecrets } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(249)]).then(__nccwpck_require__.bind(__nccwpck_require__, 249));
+    return cut(redactSecrets(text));
+}
+/** Some hosts give calls no id; the input tells them apart well enough. */
+function callId(input, { input_sha256 }) {
+    return cut(input.toolUseId ?? `input-${input_sha256?.slice(0, 16)}`);
+}
+function cut(text) {
+    return (0,_engine_text_well_formed_js__WEBPACK_IMPORTED_MODULE_2__/* .wellFormed */ .E)(text.length > MAX_NAME ? `${text.slice(0, MAX_NAME)}…` : text);
+}
+
+
+/***/ }),
+
+/***/ 714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readRules),
+/* harmony export */   c: () => (/* binding */ findGoverned)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(482);
+/* harmony import */ var _recorder_place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(575);
+/* harmony import */ var _recorder_refs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(868);
+/* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(826);
+
+
+
+
+
+
+/** Raised whenever the kept files change their form. */
+const FORMAT = 1;
+/**
+ * The innermost work tree around the first of the directories that has a policy; null when none has,
+ * and then there is nothing to do. A repository without one may lie inside one that has: an agent can
+ * make such a repository itself.
+ * @throws Unreadable, or a failed read: the policy is there and cannot be applied
+ */
+async function findGoverned(directories, now) {
+    for (const directory of directories) {
+        for (let place = (0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_3__/* .findPlace */ .Pj)(directory); place !== null; place = (0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_3__/* .findOuterPlace */ .k9)(place)) {
+            const governed = await readGoverned(place, now);
+            if (governed !== null)
+                return governed;
+        }
+    }
+    return null;
+}
+async function readGoverned(place, now) {
+    const tip = await findTip(place);
+    if (tip === null)
+        return null;
+    const day = now.toISOString().slice(0, 10);
+    const branch = (0,_recorder_refs_js__WEBPACK_IMPORTED_MODULE_4__/* .readBranch */ .pG)(place);
+    const key = (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(JSON.stringify([FORMAT, _version_generated_js__WEBPACK_IMPORTED_MODULE_5__/* .VERSION */ .x, tip, branch, day])).slice(0, 32);
+    const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), `policy-${key}`);
+    const known = readRules(cache);
+    if (known !== null)
+        return { place, tip, rules: known, cache };
+    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 818));
+    const rules = await compileRules(place, { tip, branch, now, cache });
+    return rules === null ? null : { place, tip, rules, cache };
+}
+async function findTip(place) {
+    try {
+        return (0,_recorder_refs_js__WEBPACK_IMPORTED_MODULE_4__/* .readBaseTip */ .ds)(place);
+    }
+    catch (error) {
+        if (!(error instanceof _recorder_refs_js__WEBPACK_IMPORTED_MODULE_4__/* .OddRefs */ .yU))
+            throw error;
+        const { askBaseTip } = await __nccwpck_require__.e(/* import() */ 612).then(__nccwpck_require__.bind(__nccwpck_require__, 612));
+        return askBaseTip({ directory: place.root, env: { GIT_DIR: place.gitDir } });
+    }
+}
+/** What was compiled before; half a file, or one of another version, is as good as none. */
+function readRules(cache) {
+    try {
+        const rules = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`${cache}.rules.json`, 'utf8'));
+        return rules.version === _version_generated_js__WEBPACK_IMPORTED_MODULE_5__/* .VERSION */ .x && Array.isArray(rules.plans) ? rules : null;
+    }
+    catch (error) {
+        if (error instanceof SyntaxError || (0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) === 'ENOENT')
+            return null;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 48:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gw: () => (/* binding */ ChainLost),
+/* harmony export */   Xt: () => (/* binding */ recoverTail),
+/* harmony export */   _g: () => (/* binding */ appendLines)
+/* harmony export */ });
+/* unused harmony export followLines */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(482);
+
+
+/** The chain on disk is not the one that was being written. */
+class ChainLost extends Error {
+    name = 'ChainLost';
+}
+/**
+ * Appends lines in one write at the known end. What cannot be written wholly, as on a full disk, is
+ * taken back, so that the chain never ends in half a record.
+ * @throws ChainLost when the chain does not end where it should
+ */
+function appendLines(path, size, lines) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, size === 0 ? 'wx' : 'r+', 0o600);
+    try {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file).size !== size)
+            throw new ChainLost(`"${path}" was changed by somebody else`);
+        const bytes = Buffer.from(lines);
+        try {
+            writeWhole(file, bytes, size);
+        }
+        catch (error) {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.ftruncateSync)(file, size);
+            throw error;
+        }
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    }
+}
+function writeWhole(file, bytes, position) {
+    for (let done = 0; done < bytes.length;) {
+        const written = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(file, bytes, done, bytes.length - done, position + done);
+        if (written === 0)
+            throw new Error('nothing more could be written');
+        done += written;
+    }
+}
+/**
+ * What stands in the chain after the known end: whole records are taken over once their hash, number
+ * and link are right; half a line at the very end is cut off.
+ * @throws ChainLost when the chain is shorter, or what follows is no continuation
+ */
+function recoverTail(path, end) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r+');
+    try {
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+        if (size < end.size)
+            throw new ChainLost(`"${path}" is shorter than what was written to it`);
+        if (size === end.size)
+            return { end, records: [] };
+        const bytes = Buffer.alloc(size - end.size);
+        readWhole(file, bytes, end.size);
+        const whole = bytes.subarray(0, bytes.lastIndexOf(10) + 1);
+        const recovered = followLines(path, end, whole.toString('utf8'));
+        if (whole.length < bytes.length)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.ftruncateSync)(file, recovered.end.size);
+        return recovered;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    }
+}
+function readWhole(file, bytes, position) {
+    for (let done = 0; done < bytes.length;) {
+        const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, bytes, done, bytes.length - done, position + done);
+        if (read === 0)
+            throw new Error('the chain ended while it was read');
+        done += read;
+    }
+}
+const LINE = /^\{"record":(\{.*\}),"record_hash":"([0-9a-f]{64})"\}$/;
+/** Follows whole lines from a known end, or from the beginning. @throws ChainLost at the first that does not fit. */
+function followLines(path, from, text) {
+    const records = [];
+    let { seq, prev, size } = from ?? { seq: 0, prev: '', size: 0 };
+    for (const line of text.split('\n').slice(0, -1)) {
+        const [, written, hash] = LINE.exec(line) ?? [];
+        if (written === undefined || hash === undefined || (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(written) !== hash)
+            throw broken(path, seq);
+        const record = JSON.parse(written);
+        const isFirst = from === null && seq === 0;
+        if (record.seq !== seq || (!isFirst && record.prev !== prev))
+            throw broken(path, seq);
+        records.push(record);
+        prev = hash;
+        seq += 1;
+        size += Buffer.byteLength(line) + 1;
+    }
+    return { end: { seq, prev, size }, records };
+}
+function broken(path, seq) {
+    return new ChainLost(`record ${seq} of "${path}" is not the continuation of the one before`);
+}
+
+
+/***/ }),
+
+/***/ 275:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ dropFile),
+/* harmony export */   f: () => (/* binding */ replaceFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(575);
+
+
+
+/** Writes a file so that others see the old content or the new one, never a part. */
+function replaceFile(path, content, mode = 0o600) {
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(temporary, content, { flag: 'wx', mode });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(temporary, path);
+    }
+    catch (error) {
+        dropFile(temporary);
+        throw error;
+    }
+}
+/** Deletes a file that may not be there. Cheaper to load than `rmSync`, and on the way of every call. */
+function dropFile(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync)(path);
+    }
+    catch (error) {
+        if ((0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== 'ENOENT')
+            throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ withLock)
+/* harmony export */ });
+/* unused harmony export LockLost */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(275);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(575);
+
+
+
+
+/** The lock could not be had in time. */
+class LockLost extends Error {
+    name = 'LockLost';
+}
+const WAIT_MS = 4;
+const DEADLINE_MS = 20_000;
+/**
+ * Runs work while no other process does so under the same path. A lock file appears with its content
+ * or not at all, because it is a link to a finished file. One left behind by a dead process is taken
+ * over; one of another machine never is.
+ * @param waitMs how long to wait at most, in milliseconds
+ * @throws LockLost after that
+ */
+async function withLock(path, work, waitMs = DEADLINE_MS) {
+    const own = describeSelf();
+    const ticket = `${path}.${own.pid}-${own.nonce}`;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(ticket, JSON.stringify(own), { flag: 'wx', mode: 0o600 });
+        waitFor(ticket, path, waitMs);
+    }
+    finally {
+        (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .dropFile */ .c)(ticket);
+    }
+    try {
+        return await work();
+    }
+    finally {
+        (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .dropFile */ .c)(path);
+    }
+}
+function waitFor(ticket, path, waitMs) {
+    const rounds = Math.ceil(waitMs / WAIT_MS);
+    for (let round = 0; round <= rounds; round += 1) {
+        if (tryTake(ticket, path))
+            return;
+        pause(WAIT_MS);
+    }
+    throw new LockLost(`another process holds "${path}"; if none is running any more, delete that file`);
+}
+function pause(ms) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+/**
+ * One attempt. A dead holder's lock is replaced only under a claim that is named after its nonce, so
+ * that of many who see the same dead holder one acts, and only while that holder still has it. The
+ * claim is a lock like any other: its holder may die, too.
+ */
+function tryTake(ticket, path) {
+    if (tryLink(ticket, path))
+        return true;
+    const holder = readHolder(path);
+    if (holder === null || isAlive(holder))
+        return false;
+    const claim = `${path}.${holder.nonce}`;
+    if (!tryTake(ticket, claim))
+        return false;
+    if (readHolder(path)?.nonce !== holder.nonce) {
+        (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .dropFile */ .c)(claim);
+        return false;
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(claim, path);
+    return true;
+}
+function tryLink(ticket, path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.linkSync)(ticket, path);
+        return true;
+    }
+    catch (error) {
+        if ((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+function readHolder(path) {
+    const text = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfThere */ .qC)(path);
+    if (text === null)
+        return null;
+    const value = parse(text);
+    if (!isHolder(value))
+        throw new LockLost(`"${path}" is no lock of this program; delete that file`);
+    return value;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+function isHolder(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const { pid, start, host, nonce } = value;
+    return (Number.isSafeInteger(pid) &&
+        Number(pid) > 0 &&
+        typeof start === 'string' &&
+        typeof host === 'string' &&
+        typeof nonce === 'string' &&
+        /^[0-9a-f]{16}$/.test(nonce));
+}
+function describeSelf() {
+    const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex');
+    return { pid: process.pid, start: readStart(process.pid), host: readHost(), nonce };
+}
+/** Where containers share a work tree, their process ids say nothing to each other. Empty but on Linux. */
+function readHost() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)('/proc/sys/kernel/hostname', 'utf8').trim();
+    }
+    catch {
+        return '';
+    }
+}
+/** When in doubt the holder lives: waiting in vain is a refusal, stealing in error a lost record. */
+function isAlive({ pid, start, host }) {
+    if (host !== readHost())
+        return true;
+    try {
+        process.kill(pid, 0);
+    }
+    catch (error) {
+        return (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) !== 'ESRCH';
+    }
+    return start === '' || start === readStart(pid);
+}
+/**
+ * Field 22 of proc(5)'s `stat`; the name before it is in brackets and may hold anything. Empty where
+ * there is no such file, `dead` for a process that ended and was not yet waited for.
+ */
+function readStart(pid) {
+    try {
+        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+        return fields[0] === 'Z' ? 'dead' : (fields[19] ?? '');
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   Pj: () => (/* binding */ findPlace),
+/* harmony export */   k9: () => (/* binding */ findOuterPlace),
+/* harmony export */   kE: () => (/* binding */ recorderDir),
+/* harmony export */   qC: () => (/* binding */ readIfThere)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+
+
+/** The innermost work tree that a directory is in; null outside of any. */
+function findPlace(directory) {
+    for (let at = nearestDirectory(directory);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)) {
+        const gitDir = readGitDir(at);
+        if (gitDir !== null)
+            return { root: at, gitDir, commonDir: readCommonDir(gitDir) };
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at) === at)
+            return null;
+    }
+}
+/** The work tree around this one, as for a repository cloned into another. */
+function findOuterPlace({ root }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(root) === root ? null : findPlace((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(root));
+}
+/** Where the recorder keeps everything of a work tree. */
+function recorderDir({ gitDir }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'countersign');
+}
+/** The agent may have deleted the directory it stands in. */
+function nearestDirectory(directory) {
+    for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)) {
+        try {
+            return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(at);
+        }
+        catch (error) {
+            if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at) === at)
+                throw error;
+        }
+    }
+}
+function readGitDir(directory) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, '.git');
+    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return null;
+    if (stats.isDirectory())
+        return isGitDir(path) ? path : null;
+    const [, target] = /^gitdir: (.+?)\r?\n?$/s.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')) ?? [];
+    if (target === undefined)
+        return null;
+    const gitDir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory, target);
+    return isGitDir(gitDir) ? node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(gitDir) : null;
+}
+/** As git itself tells: anything else of the name is an ordinary directory. */
+function isGitDir(path) {
+    const has = (name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name), { throwIfNoEntry: false }) !== undefined;
+    return has('HEAD') && (has('objects') || has('commondir'));
+}
+function readCommonDir(gitDir) {
+    const target = readIfThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'commondir'));
+    return target === null ? gitDir : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(gitDir, target.trimEnd());
+}
+/** A file's text; null when there is none. @throws when it is there and cannot be read. */
+function readIfThere(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+            return null;
+        throw error;
+    }
+}
+/** The code of a failed system call; empty for anything else. */
+function codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+
+/***/ }),
+
+/***/ 868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ds: () => (/* binding */ readBaseTip),
+/* harmony export */   pG: () => (/* binding */ readBranch),
+/* harmony export */   yU: () => (/* binding */ OddRefs)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(575);
+
+
+
+const REMOTE = 'refs/remotes/origin/';
+/** Where the default branch is when the clone does not say which it is. */
+const USUAL_BRANCHES = ['main', 'master'];
+/**
+ * Finds the default branch's remote-tracking ref by reading git's files; null when there is none.
+ * @throws OddRefs when refs are kept in another way; git itself has to be asked then.
+ */
+function readBaseTip(place) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.commonDir, 'reftable')))
+        throw new OddRefs();
+    const named = readSymbolic((0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfThere */ .qC)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.commonDir, `${REMOTE}HEAD`)));
+    const candidates = named === null ? [] : [named];
+    for (const ref of [...candidates, ...USUAL_BRANCHES.map((branch) => REMOTE + branch)]) {
+        const commit = readCommit(place, ref);
+        if (commit !== null)
+            return { branch: ref.slice(REMOTE.length), commit };
+    }
+    return null;
+}
+/** The branch a work tree is on; null when HEAD is detached. */
+function readBranch({ gitDir }) {
+    const [, branch] = /^ref: refs\/heads\/(.+)\n?$/.exec((0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfThere */ .qC)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'HEAD')) ?? '') ?? [];
+    return branch ?? null;
+}
+/** Refs are not in files this reader knows. */
+class OddRefs extends Error {
+    name = 'OddRefs';
+}
+function readSymbolic(text) {
+    if (text === null)
+        return null;
+    const [, ref] = /^ref: (refs\/remotes\/origin\/[^\n]+)\n?$/.exec(text) ?? [];
+    if (ref === undefined || ref.split('/').includes('..'))
+        throw new OddRefs();
+    return ref;
+}
+const OBJECT_ID = /^([0-9a-f]{40}|[0-9a-f]{64})\n?$/;
+function readCommit({ commonDir }, ref) {
+    const loose = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfThere */ .qC)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(commonDir, ref));
+    if (loose === null)
+        return findPacked(commonDir, ref);
+    const [, commit] = OBJECT_ID.exec(loose) ?? [];
+    if (commit === undefined)
+        throw new OddRefs();
+    return commit;
+}
+function findPacked(commonDir, ref) {
+    const packed = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfThere */ .qC)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(commonDir, 'packed-refs')) ?? '';
+    const at = packed.indexOf(` ${ref}\n`);
+    if (at < 0)
+        return null;
+    const [, commit] = OBJECT_ID.exec(packed.slice(packed.lastIndexOf('\n', at) + 1, at)) ?? [];
+    if (commit === undefined)
+        throw new OddRefs();
+    return commit;
+}
+
+
+/***/ }),
+
+/***/ 496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ workTreeOf),
+/* harmony export */   R8: () => (/* binding */ filesOf),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   l$: () => (/* binding */ POLICY_PATH),
+/* harmony export */   se: () => (/* binding */ peek)
+/* harmony export */ });
+/* unused harmony exports catchUp, appendDrafts, follow */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var _engine_chain_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(419);
+/* harmony import */ var _chain_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(48);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(649);
+/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(868);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(141);
+
+
+
+
+
+
+
+const POLICY_PATH = '.github/countersign.yml';
+function filesOf({ place, role }) {
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .sessionFiles */ .AG)(place, role.session_id);
+}
+function workTreeOf(session) {
+    const { root, gitDir } = session.place;
+    return { root, gitDir, index: filesOf(session).index };
+}
+/**
+ * Appends records to the session's chain, which begins with the first of them. Whatever goes wrong,
+ * the chain on disk verifies; a record is there wholly or not at all.
+ * @param draft given the state under the lock; no drafts leave the chain as it is
+ * @throws LockLost, ChainLost, or the error of a failed write
+ */
+async function record(session, draft, change = {}) {
+    const files = filesOf(session);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(files.lock), { recursive: true, mode: 0o700 });
+    return (0,_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .withLock */ .k)(files.lock, async () => {
+        const state = await openChain(session);
+        const drafts = draft(state);
+        const next = { ...appendDrafts(session, state, drafts), ...change };
+        if (drafts.length > 0 || Object.keys(change).length > 0)
+            (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .writeState */ .Jq)(session.place, next);
+        return next;
+    });
+}
+/** The state of a session that has begun; null otherwise. Not under the lock: it may be old news. */
+function peek(session) {
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readSession */ .lx)(session.place, session.role.session_id);
+}
+async function openChain(session) {
+    const known = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readSession */ .lx)(session.place, session.role.session_id);
+    const branch = (0,_refs_js__WEBPACK_IMPORTED_MODULE_5__/* .readBranch */ .pG)(session.place);
+    // An attached chain belongs to its branch; without a branch, as amid a rebase, it is still the same.
+    const isLeft = known?.attached === true && branch !== null && known.branch !== branch;
+    if (known === null || known.closed || isLeft)
+        return (await __nccwpck_require__.e(/* import() */ 73).then(__nccwpck_require__.bind(__nccwpck_require__, 73))).beginChain(session);
+    const caught = catchUp(known, (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .chainFile */ .c9)(session.place, known.chain));
+    return caught.attached ? caught : { ...caught, branch };
+}
+/** Takes over what a process wrote that stopped before it could note it down. */
+function catchUp(state, path) {
+    const { end, records } = (0,_chain_file_js__WEBPACK_IMPORTED_MODULE_3__/* .recoverTail */ .Xt)(path, state);
+    return { ...records.reduce(follow, state), ...end };
+}
+/** Writes the drafts after the end that the state knows; the caller keeps the new state. */
+function appendDrafts({ place, now }, state, drafts) {
+    let next = state;
+    let lines = '';
+    for (const draft of drafts) {
+        const { chain, seq, prev, role } = next;
+        const entry = { v: 1, chain, seq, prev, ts: now.toISOString(), role, ...draft };
+        const { line, hash } = (0,_engine_chain_format_js__WEBPACK_IMPORTED_MODULE_2__/* .storeRecord */ .vQ)(entry);
+        const length = Buffer.byteLength(line);
+        if (length > _engine_chain_format_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LINE_BYTES */ .Oc)
+            throw new _chain_file_js__WEBPACK_IMPORTED_MODULE_3__/* .ChainLost */ .Gw('more files changed at once than one record can hold (16 MiB)');
+        lines += line;
+        const size = next.size + length;
+        next = { ...follow(next, entry), seq: seq + 1, prev: hash, size };
+    }
+    if (lines !== '')
+        (0,_chain_file_js__WEBPACK_IMPORTED_MODULE_3__/* .appendLines */ ._g)((0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .chainFile */ .c9)(place, state.chain), state.size, lines);
+    return next;
+}
+/** What a record changes in what is known of the session. */
+function follow(state, record) {
+    const { event, reference, request, result, files, seq } = record;
+    const id = reference?.tool_use_id;
+    if (event === 'session_end')
+        return { ...state, closed: true };
+    if (event === 'prompt' || (event === 'checkpoint' && files === undefined))
+        return { ...state, turn: seq };
+    if (event === 'intent' && id !== undefined)
+        return { ...state, open: { ...state.open, [id]: { seq, input: request?.input_sha256 ?? '' } } };
+    if (event !== 'result' || id === undefined)
+        return state;
+    const { [id]: _closed, ...open } = state.open;
+    const hasBlobs = Object.keys(result?.blobs ?? {}).length > 0;
+    return { ...state, open, done: [...state.done, id], hasNews: state.hasNews || hasBlobs };
+}
+
+
+/***/ }),
+
+/***/ 141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AG: () => (/* binding */ sessionFiles),
+/* harmony export */   Jq: () => (/* binding */ writeState),
+/* harmony export */   c9: () => (/* binding */ chainFile),
+/* harmony export */   iK: () => (/* binding */ pointTo),
+/* harmony export */   lx: () => (/* binding */ readSession)
+/* harmony export */ });
+/* unused harmony exports chainsDir, readState, isChainId, hasCallUnderWay */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(482);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(275);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(575);
+
+
+
+
+/** Calls that were never answered, such as those a person refused, do not pile up beyond this. */
+const MAX_OPEN = 500;
+const MAX_DONE = 50;
+function sessionFiles(place, session) {
+    const key = (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(session).slice(0, 32);
+    const base = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'sessions', key);
+    return {
+        pointer: `${base}.json`,
+        lock: `${base}.lock`,
+        lookLock: `${base}.look.lock`,
+        index: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), `index-${key}`),
+    };
+}
+function chainsDir(place) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'chains');
+}
+function chainFile(place, chain) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(chainsDir(place), `${chain}.jsonl`);
+}
+function stateFile(place, chain) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(chainsDir(place), `${chain}.state.json`);
+}
+/** The state of a session; null when there is none, or none that makes sense: a new chain then begins. */
+function readSession(place, session) {
+    const pointer = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfThere */ .qC)(sessionFiles(place, session).pointer));
+    if (!isMap(pointer) || typeof pointer.chain !== 'string' || !isChainId(pointer.chain))
+        return null;
+    const state = readState(place, pointer.chain);
+    return state?.session === session ? state : null;
+}
+/** The state of a chain; null when there is none that makes sense. */
+function readState(place, chain) {
+    const value = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfThere */ .qC)(stateFile(place, chain)));
+    return isState(value) && value.chain === chain ? value : null;
+}
+function parse(text) {
+    try {
+        return text === null ? null : JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+/** Lets the session go on with a chain. */
+function pointTo(place, { session, chain }) {
+    (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceFile */ .f)(sessionFiles(place, session).pointer, JSON.stringify({ chain }));
+}
+function writeState(place, state) {
+    const open = Object.entries(state.open).slice(-MAX_OPEN);
+    const kept = { ...state, open: Object.fromEntries(open), done: state.done.slice(-MAX_DONE) };
+    (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceFile */ .f)(stateFile(place, state.chain), JSON.stringify(kept));
+}
+function isChainId(text) {
+    return UUID.test(text);
+}
+/** Whether a call is running. One that a person refused stays open, until the agent stops. */
+function hasCallUnderWay({ open, turn }) {
+    return Object.values(open).some(({ seq }) => seq > turn);
+}
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+function isState(value) {
+    if (!isMap(value) || !isMap(value.genesis) || !isMap(value.role) || !isMap(value.open))
+        return false;
+    return (value.v === 1 &&
+        UUID.test(String(value.chain)) &&
+        [value.seq, value.size].every((it) => Number.isSafeInteger(it) && Number(it) > 0) &&
+        Number.isSafeInteger(value.turn) &&
+        /^[0-9a-f]{64}$/.test(String(value.prev)) &&
+        typeof value.session === 'string' &&
+        typeof value.indexStamp === 'string' &&
+        (value.branch === null || typeof value.branch === 'string') &&
+        ['attached', 'closed', 'hasNews', 'reminded'].every((key) => typeof value[key] === 'boolean') &&
+        ['base_sha', 'nonce', 'policy_sha256', 'repository'].every(isTextIn(value.genesis)) &&
+        ['agent', 'model', 'session_id'].every(isTextIn(value.role)) &&
+        Object.values(value.open).every((it) => isMap(it) && Number.isSafeInteger(it.seq)) &&
+        Array.isArray(value.done));
+}
+function isTextIn(map) {
+    return (key) => typeof map[key] === 'string';
+}
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+// Generated from package.json by scripts/generate.mjs. Do not edit.
+const VERSION = '0.1.0';
+
+
+/***/ }),
+
+/***/ 799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ canonicalize)
+/* harmony export */ });
+function hasLoneSurrogate (value) {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+
+    if (code >= 0xD800 && code <= 0xDBFF) {
+      if (i === value.length - 1) {
+        return true;
+      }
+      const next = value.charCodeAt(i + 1);
+      if (!(next >= 0xDC00 && next <= 0xDFFF)) {
+        return true;
+      }
+      i++;
+    } else if (code >= 0xDC00 && code <= 0xDFFF) {
+      return true;
+    }
+  }
+
+  return false;
+}
+
+function canonicalize (object, seen = new Set()) {
+  if (typeof object === 'number' && isNaN(object)) {
+    throw new Error('NaN is not allowed');
+  }
+
+  if (typeof object === 'number' && !isFinite(object)) {
+    throw new Error('Infinity is not allowed');
+  }
+
+  if (typeof object === 'string' && hasLoneSurrogate(object)) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+
+  if (object === null || typeof object !== 'object') {
+    return JSON.stringify(object);
+  }
+
+  if (typeof object.toJSON === 'function') {
+    if (seen.has(object)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(object);
+    const result = canonicalize(object.toJSON(), seen);
+    seen.delete(object);
+    return result;
+  }
+
+  if (seen.has(object)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(object);
+
+  let result;
+  if (Array.isArray(object)) {
+    const values = object.map((cv) => {
+      const value = cv === undefined || typeof cv === 'symbol' ? null : cv;
+      return canonicalize(value, seen);
+    });
+    result = `[${values.join(',')}]`;
+  } else {
+    const parts = [];
+    for (const key of Object.keys(object).sort()) {
+      if (object[key] === undefined || typeof object[key] === 'symbol') {
+        continue;
+      }
+      parts.push(`${canonicalize(key)}:${canonicalize(object[key], seen)}`);
+    }
+    result = `{${parts.join(',')}}`;
+  }
+
+  seen.delete(object);
+  return result;
+}
+
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: ./build/src/hook/answer.js
+
+const SILENCE = { stdout: null, stderr: '', code: 0 };
+/** Claude Code's form of a decision on a tool call ("Hooks reference", PreToolUse). */
+function answerToolCall({ decision, reason }) {
+    if (decision === 'allow')
+        return SILENCE;
+    return { stdout: permission(decision, reason), stderr: '', code: 0 };
+}
+/** A refusal because nothing could be decided. */
+function refuse(reason) {
+    return { stdout: permission('deny', reason), stderr: reason, code: 2 };
+}
+function permission(decision, reason) {
+    return {
+        hookSpecificOutput: {
+            hookEventName: 'PreToolUse',
+            permissionDecision: decision,
+            permissionDecisionReason: reason,
+        },
+    };
+}
+/** Written at once, so that ending the process loses nothing. */
+function give({ stdout, stderr, code }) {
+    if (stdout !== null)
+        writeWhole(1, `${JSON.stringify(stdout)}\n`);
+    if (stderr !== '')
+        writeWhole(2, `${stderr}\n`);
+    process.exitCode = code;
+}
+function writeWhole(descriptor, text) {
+    const bytes = Buffer.from(text);
+    for (let done = 0; done < bytes.length;)
+        done += (0,external_node_fs_.writeSync)(descriptor, bytes, done);
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./build/src/engine/text/well-formed.js
+var well_formed = __nccwpck_require__(982);
+// EXTERNAL MODULE: ./build/src/recorder/session.js
+var recorder_session = __nccwpck_require__(496);
+// EXTERNAL MODULE: ./build/src/recorder/place.js
+var place = __nccwpck_require__(575);
+;// CONCATENATED MODULE: ./build/src/hook/input.js
+
+
+/** What was sent is not an event. */
+class BadInput extends Error {
+    name = 'BadInput';
+}
+/** No event is larger: a tool's output is in it. */
+const MAX_BYTES = 64 * 1024 * 1024;
+const CHUNK_BYTES = 64 * 1024;
+/** Everything on standard input. @throws BadInput when it never seems to end */
+function readStandardInput() {
+    const chunks = [];
+    for (let total = 0;;) {
+        const chunk = Buffer.alloc(CHUNK_BYTES);
+        const length = readChunk(chunk);
+        if (length === 0)
+            return Buffer.concat(chunks).toString('utf8');
+        total += length;
+        if (total > MAX_BYTES)
+            throw new BadInput('the event is larger than 64 MiB');
+        chunks.push(chunk.subarray(0, length));
+    }
+}
+/** A pipe may have nothing yet, and on Windows its end is an error. */
+function readChunk(chunk) {
+    for (;;) {
+        try {
+            return (0,external_node_fs_.readSync)(0, chunk);
+        }
+        catch (error) {
+            if ((0,place/* codeOf */.$N)(error) === 'EOF')
+                return 0;
+            if ((0,place/* codeOf */.$N)(error) !== 'EAGAIN')
+                throw error;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+        }
+    }
+}
+/** Reads one event. @throws BadInput for anything that is not one */
+function parseInput(text) {
+    const value = parseJson(text);
+    const event = value.hook_event_name;
+    if (typeof event !== 'string')
+        throw new BadInput('the event has no "hook_event_name"');
+    return {
+        event,
+        session: textOf(value.session_id) ?? '',
+        cwd: textOf(value.cwd) ?? process.cwd(),
+        model: textOf(value.model),
+        tool: textOf(value.tool_name) ?? '',
+        toolInput: isMap(value.tool_input) ? value.tool_input : {},
+        toolUseId: textOf(value.tool_use_id),
+        toolResponse: value.tool_response ?? null,
+        durationMs: durationOf(value.duration_ms),
+        prompt: textOf(value.prompt) ?? '',
+        stopHookActive: value.stop_hook_active === true,
+    };
+}
+function parseJson(text) {
+    try {
+        const value = JSON.parse(text);
+        if (isMap(value))
+            return value;
+    }
+    catch {
+        // Said below, without the text: it may hold secrets.
+    }
+    throw new BadInput('standard input is not one JSON object');
+}
+/** For tool calls everything that is judged has to be there. @throws BadInput when it is not */
+function requireToolCall(input, text) {
+    const value = parseJson(text);
+    if (input.session === '')
+        throw new BadInput('the event has no "session_id"');
+    if (input.tool === '')
+        throw new BadInput('the event has no "tool_name"');
+    if (!isMap(value.tool_input))
+        throw new BadInput('the event has no "tool_input" map');
+}
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : null;
+}
+function durationOf(value) {
+    return typeof value === 'number' && Number.isSafeInteger(Math.round(value)) && value >= 0
+        ? Math.round(value)
+        : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/hook/classify.js
+
+const READERS = new Set(['Read', 'Grep', 'Glob', 'LS', 'NotebookRead']);
+const WRITERS = new Set(['Write', 'Edit', 'MultiEdit', 'NotebookEdit']);
+const SHELLS = new Set(['Bash', 'PowerShell', 'Shell']);
+const WEB = new Set(['WebFetch', 'WebSearch']);
+const AGENTS = new Set(['Task', 'Agent']);
+/** Under these names tools are given the path they work on. */
+const PATH_KEYS = ['file_path', 'notebook_path', 'path', 'filename', 'file', 'target_file'];
+/** And under these what they are to write. */
+const CONTENT_KEYS = [
+    'content',
+    'contents',
+    'file_text',
+    'new_string',
+    'new_str',
+    'insert_text',
+    'new_source',
+    'edits',
+    'code_edit',
+    'patch',
+    'text',
+];
+/**
+ * What kind of call it is, by the tool's name or, for tools nobody has heard of, by the form of their
+ * input: who is given a path and something to put there, writes.
+ */
+function classify(tool, input) {
+    const files = pathsIn(input);
+    const nothing = { files: [], command: null, host: '' };
+    if (SHELLS.has(tool))
+        return { ...nothing, category: 'command', command: commandIn(input) };
+    if (READERS.has(tool))
+        return { ...nothing, category: 'file_read', files: readTargets(input, files) };
+    if (WRITERS.has(tool))
+        return { ...nothing, category: 'file_write', files };
+    if (WEB.has(tool))
+        return { ...nothing, category: 'network', host: hostIn(input) };
+    if (AGENTS.has(tool))
+        return { ...nothing, category: 'agent' };
+    if (files.length > 0 && CONTENT_KEYS.some((key) => key in input))
+        return { ...nothing, category: 'file_write', files };
+    if (files.length === 0 && typeof input.command === 'string')
+        return { ...nothing, category: 'command', command: input.command };
+    return { ...nothing, category: 'other' };
+}
+function pathsIn(input) {
+    return PATH_KEYS.map((key) => input[key]).filter(isName);
+}
+function commandIn({ command }) {
+    return typeof command === 'string' ? command : JSON.stringify(command ?? '');
+}
+function isName(value) {
+    return typeof value === 'string' && value !== '';
+}
+/** A search is told where to look and, apart from that, in which files. */
+function readTargets(input, files) {
+    const where = files[0] ?? '.';
+    const within = [input.glob, 'file_path' in input ? null : input.pattern].filter(isPlainName);
+    return [...files, ...within.map((name) => (name.startsWith('/') ? name : `${where}/${name}`))];
+}
+/** A regular expression or a glob names no file; one name may. */
+function isPlainName(value) {
+    return typeof value === 'string' && /^[\w./-]+$/.test(value);
+}
+function hostIn({ url }) {
+    if (typeof url !== 'string')
+        return '';
+    return URL.canParse(url) ? new URL(url).hostname : '';
+}
+/** The text a tool is to write, as far as its input shows it. */
+function contentIn(input) {
+    return CONTENT_KEYS.flatMap((key) => textsIn(input[key])).join('\n');
+}
+const MAX_DEPTH = 4;
+function textsIn(value, depth = 0) {
+    if (typeof value === 'string')
+        return [value];
+    if (depth >= MAX_DEPTH || typeof value !== 'object' || value === null)
+        return [];
+    const parts = isMap(value) ? newTexts(value) : Object.values(value);
+    return parts.flatMap((part) => textsIn(part, depth + 1));
+}
+/** Of an edit, what is put in; what is taken out is there already. */
+function newTexts(edit) {
+    const known = CONTENT_KEYS.filter((key) => key in edit).map((key) => edit[key]);
+    return known.length > 0 ? known : Object.values(edit);
+}
+
+// EXTERNAL MODULE: ./build/src/engine/tool-call/action.js
+var tool_call_action = __nccwpck_require__(54);
+// EXTERNAL MODULE: ./build/src/engine/text/normalise.js
+var normalise = __nccwpck_require__(856);
+// EXTERNAL MODULE: ./build/src/engine/tool-call/need.js
+var tool_call_need = __nccwpck_require__(752);
+;// CONCATENATED MODULE: ./build/src/engine/tool-call/certain.js
+
+
+/**
+ * Whether a tool call is certainly neither denied nor asked about. False says nothing: then the rules
+ * themselves have to be tried. Anything out of the ordinary in a name or a text is left to them.
+ */
+function isCertainlyAllowed(prefilter, action) {
+    if (action.command !== null)
+        return isCertainCommand(prefilter.commands, action.command);
+    if (!action.paths.every(isOrdinaryPath))
+        return false;
+    if (action.category === 'file_read')
+        return action.paths.every(isCertainRead);
+    return action.category !== 'file_write' || isCertainWrite(prefilter, action);
+    function isCertainRead(path) {
+        const lower = path.toLowerCase();
+        return !prefilter.reads.some((need) => (0,tool_call_need/* meetsNeed */.hZ)(need, lower));
+    }
+}
+const PRINTABLE = /^[\x20-\x7e\n\t]*$/;
+function isCertainCommand(needs, command) {
+    if (!PRINTABLE.test(command))
+        return false;
+    const spellings = (0,normalise/* spellText */.KV)(command);
+    if (!spellings.every((text) => PRINTABLE.test(text)))
+        return false;
+    const lower = spellings.map((text) => text.toLowerCase());
+    return !needs.some((need) => lower.some((text) => (0,tool_call_need/* meetsNeed */.hZ)(need, text)));
+}
+/** No characters that mean something in a glob, no ending that folding drops, none of git's own names. */
+const ORDINARY = /^[\w./+,=~@%#$&;' -]+$/;
+const PECULIAR = /^\/|\/\/|[. ](?:\/|$)|(?:^|\/)(?:\.git(?:\/|$|attributes|[. ])|\.countersign|gi[t7][^/]*~)/i;
+function isOrdinaryPath(path) {
+    return ORDINARY.test(path) && !PECULIAR.test(path);
+}
+function isCertainWrite(prefilter, { paths, before, after }) {
+    if (before !== null && !before.mode.startsWith('100'))
+        return false;
+    const texts = after === null ? null : changedTexts(before?.bytes ?? null, after);
+    if (texts === null)
+        return false;
+    const event = before === null ? 'added' : 'modified';
+    return paths.every((path) => {
+        const lower = path.toLowerCase();
+        return (isCertainlyInScope(prefilter.scope, path) &&
+            !prefilter.writes.some(({ on, need }) => on.includes(event) && (0,tool_call_need/* meetsNeed */.hZ)(need, lower)) &&
+            !prefilter.patterns.some((rule) => (0,tool_call_need/* meetsNeed */.hZ)(rule.path, lower) &&
+                ((rule.in !== 'removed' && meetsAny(rule.text, texts.after)) ||
+                    (rule.in !== 'added' && meetsAny(rule.text, texts.before)))));
+    });
+}
+function meetsAny(need, spellings) {
+    return spellings.some((text) => (0,tool_call_need/* meetsNeed */.hZ)(need, text));
+}
+function isCertainlyInScope(scope, path) {
+    if (scope === null)
+        return true;
+    return (scope.files.includes(path) ||
+        scope.folders.some((folder) => path.startsWith(folder) && path.length > folder.length));
+}
+/** As many lines as the scanner takes along on either side of a change. */
+const CONTEXT_LINES = 3;
+/**
+ * The lines around everything that changed, in lower case and in both spellings that are scanned;
+ * null for text that is not plainly ASCII. Never less than what the scanner looks at.
+ */
+function changedTexts(before, after) {
+    const [old, now] = [readPlain(before), readPlain(after)];
+    if (old === null || now === null)
+        return null;
+    const [left, right] = [linesOf(old), linesOf(now)];
+    const shorter = Math.min(left.length, right.length);
+    let start = 0;
+    while (start < shorter && left[start] === right[start])
+        start += 1;
+    let end = 0;
+    while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end))
+        end += 1;
+    const cut = (lines) => `${lines.slice(Math.max(0, start - CONTEXT_LINES), lines.length - end + CONTEXT_LINES).join('')}\n`;
+    const [oldSpellings, newSpellings] = [spell(cut(left)), spell(cut(right))];
+    if (oldSpellings === null || newSpellings === null)
+        return null;
+    return { before: oldSpellings, after: newSpellings };
+}
+function spell(text) {
+    const spellings = (0,normalise/* spellText */.KV)(text);
+    return spellings.every((one) => PRINTABLE.test(one))
+        ? spellings.map((one) => one.toLowerCase())
+        : null;
+}
+/** With their line ends, so that equal lines are equal bytes. */
+function linesOf(text) {
+    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+function readPlain(bytes) {
+    if (bytes === null)
+        return '';
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    return PRINTABLE.test(text) && !text.startsWith('version http') ? text : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/hook/content.js
+
+
+
+/** A larger file is not read; all that is put into it counts as new. */
+const content_MAX_BYTES = 20 * 1024 * 1024;
+/**
+ * The file as it is and as the tool would leave it. Where that cannot be worked out the new text is
+ * taken for the whole: nothing that is put in goes unseen.
+ */
+function foresee(tool, input, path) {
+    const before = readFile(path);
+    const written = Buffer.from(contentIn(input));
+    if (tool === 'Write')
+        return { before, after: written };
+    const edits = tool === 'Edit' ? [input] : tool === 'MultiEdit' ? listOf(input.edits) : [];
+    const text = before === null ? '' : decode(before.bytes);
+    const edited = text === null || edits.length === 0 ? null : applyEdits(text, edits);
+    if (edited !== null)
+        return { before, after: Buffer.from(edited) };
+    return { before: before === null ? null : { ...before, bytes: new Uint8Array() }, after: written };
+}
+function readFile(path) {
+    const stats = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    if (stats === undefined || !stats.isFile())
+        return null;
+    const mode = (stats.mode & 0o100) === 0 ? '100644' : '100755';
+    return { mode, bytes: stats.size > content_MAX_BYTES ? new Uint8Array() : (0,external_node_fs_.readFileSync)(path) };
+}
+function decode(bytes) {
+    const text = Buffer.from(bytes).toString('utf8');
+    return Buffer.from(text).equals(bytes) ? text : null;
+}
+function listOf(value) {
+    return Array.isArray(value) ? value.filter(isMap) : [];
+}
+/** Null when an edit does not fit the text: the tool will find that out, too. */
+function applyEdits(text, edits) {
+    let edited = text;
+    for (const { old_string: from, new_string: to, replace_all: everywhere } of edits) {
+        if (typeof from !== 'string' || typeof to !== 'string')
+            return null;
+        if (from === '' ? edited !== '' : !edited.includes(from))
+            return null;
+        edited = everywhere === true ? edited.split(from).join(to) : edited.replace(from, () => to);
+    }
+    return edited;
+}
+
+// EXTERNAL MODULE: ./build/src/engine/hash.js
+var hash = __nccwpck_require__(482);
+;// CONCATENATED MODULE: ./build/src/hook/locate.js
+
+
+
+/** Looks a path up under the name it was given and under the one that links lead to. */
+function locate(place, cwd, path) {
+    const written = (0,external_node_path_.resolve)(cwd, path);
+    const real = followLinks(written);
+    const spellings = new Set();
+    for (const candidate of [written, (0,external_node_path_.join)(followLinks(cwd), (0,external_node_path_.relative)(cwd, written)), real]) {
+        const inside = insideOf(place.root, candidate);
+        if (inside !== null)
+            spellings.add(inside);
+    }
+    const ownFiles = [place.gitDir, place.commonDir].map((folder) => insideOf(folder, real));
+    const own = ownFiles.find((inside) => inside !== null);
+    if (own !== undefined && own !== null)
+        spellings.add((0,external_node_path_.join)('.git', own));
+    const [first] = spellings;
+    const target = first ?? `outside:${(0,hash/* sha256 */.s)(real).slice(0, 16)}`;
+    return { real, spellings: [...spellings], target };
+}
+/** The path from a folder to what lies in it, with `/` between names; null for what does not. */
+function insideOf(folder, path) {
+    const inside = (0,external_node_path_.relative)(folder, path);
+    const isOutside = inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside);
+    return isOutside ? null : inside.split(external_node_path_.sep).join('/');
+}
+/** The path with every link in it followed; what does not exist yet keeps its name. */
+function followLinks(path) {
+    const missing = [];
+    for (let at = path;; at = (0,external_node_path_.dirname)(at)) {
+        try {
+            return (0,external_node_path_.join)(external_node_fs_.realpathSync.native(at), ...missing);
+        }
+        catch {
+            if ((0,external_node_path_.dirname)(at) === at)
+                return path;
+            missing.unshift((0,external_node_path_.basename)(at));
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/hook/judge.js
+
+
+
+
+
+/** Sorts a call out and looks its paths up; what a write would do is not looked at. */
+function readToolCall({ place }, { tool, toolInput, cwd }) {
+    const { category, files, command, host } = classify(tool, toolInput);
+    const located = files.map((file) => locate(place, cwd, file));
+    const paths = [...new Set(located.flatMap((one) => one.spellings))];
+    return {
+        action: { category, paths, before: null, after: null, command },
+        targets: host === '' ? [...new Set(located.map((one) => one.target))] : [host],
+        file: located[0]?.real ?? null,
+    };
+}
+/** The call with what it would do to a file, to be judged before it does. */
+function foreseeToolCall(call, { tool, toolInput }) {
+    const isWrite = call.action.category === 'file_write' && call.file !== null;
+    return isWrite ? { ...call.action, ...foresee(tool, toolInput, call.file) } : call.action;
+}
+/**
+ * Judges a call: at once where certainly no rule stops it, by the engine otherwise. In observe and
+ * warn mode nothing is stopped.
+ */
+async function judge({ rules, cache }, action) {
+    if (rules.broken !== null) {
+        const reason = `Countersign: the policy on the protected branch is not valid, so nothing can be allowed. ${rules.broken} Ask a maintainer to mend it.`;
+        return { decision: 'deny', rule: 'policy/invalid', reason };
+    }
+    if (rules.mode !== 'enforce')
+        return tool_call_action/* ALLOWED */.p;
+    if (rules.prefilter !== null && isCertainlyAllowed(rules.prefilter, action))
+        return tool_call_action/* ALLOWED */.p;
+    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(818), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60));
+    return judgeFully(cache, action);
+}
+
+// EXTERNAL MODULE: ./build/src/hook/record-call.js
+var record_call = __nccwpck_require__(369);
+// EXTERNAL MODULE: ./build/src/hook/rules.js
+var rules = __nccwpck_require__(714);
+;// CONCATENATED MODULE: ./build/src/hook/events.js
+
+
+
+
+
+
+
+
+
+/**
+ * What happens at each event. An event that is not known, and any event in a repository without a
+ * policy, is passed over in silence.
+ */
+async function handle(input, now) {
+    if (!Object.hasOwn(HANDLERS, input.event))
+        return SILENCE;
+    const governed = await (0,rules/* findGoverned */.c)(directoriesOf(input), now);
+    const handler = HANDLERS[input.event];
+    if (governed === null || handler === undefined)
+        return SILENCE;
+    return handler({ governed, session: toSession(governed, input, now), input });
+}
+const HANDLERS = {
+    PreToolUse: beforeTool,
+    PermissionDenied: permissionDenied,
+    PostToolUse: (happening) => afterTool(happening, 'ok'),
+    PostToolUseFailure: (happening) => afterTool(happening, 'error'),
+    SessionStart: sessionStarts,
+    SessionEnd: sessionEnds,
+    UserPromptSubmit: promptSubmitted,
+    SubagentStop: (happening) => checkpoint(happening),
+    Stop: agentStops,
+};
+async function beforeTool({ governed, session, input }) {
+    const call = readToolCall(governed, input);
+    const verdict = await judge(governed, foreseeToolCall(call, input));
+    await (0,record_call/* recordVerdict */.p)({ governed, session, input, call }, verdict);
+    return verdict.rule === 'policy/invalid' ? refuse(verdict.reason) : answerToolCall(verdict);
+}
+/** Somebody else refused the call: the agent's host, by its own rules. */
+async function permissionDenied({ governed, session, input }) {
+    const call = readToolCall(governed, input);
+    const verdict = { decision: 'deny', rule: null, reason: '' };
+    await (0,record_call/* recordVerdict */.p)({ governed, session, input, call }, verdict);
+    return SILENCE;
+}
+async function afterTool(happening, status) {
+    const call = readToolCall(happening.governed, happening.input);
+    const { recordOutcome } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 279));
+    await recordOutcome({ ...happening, call }, status);
+    return SILENCE;
+}
+async function sessionStarts(happening) {
+    await (0,recorder_session/* record */.g1)(happening.session, () => []);
+    const { rules } = happening.governed;
+    const text = [`Countersign guards this repository (${rules.mode}).`, describePlans(rules.plans)];
+    const output = { hookEventName: 'SessionStart', additionalContext: text.join('\n') };
+    return { ...SILENCE, stdout: { hookSpecificOutput: output } };
+}
+function describePlans(plans) {
+    if (plans.length === 0)
+        return 'No plan of the protected branch is in force for this branch.';
+    const more = plans.length > 2 ? ` and ${plans.length - 2} more` : '';
+    return `Plan in force: ${plans.slice(0, 2).join('; ')}${more}. Only what it names may change.`;
+}
+async function sessionEnds({ session }) {
+    const state = (0,recorder_session/* peek */.se)(session);
+    if (state === null || state.closed)
+        return SILENCE;
+    const { recordEnd } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 279));
+    await recordEnd(session);
+    return SILENCE;
+}
+async function promptSubmitted({ governed, session, input }) {
+    const { recordPrompt } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 279));
+    await recordPrompt(session, input.prompt, governed.rules.prompts);
+    return SILENCE;
+}
+const CHECKPOINT = { event: 'checkpoint' };
+async function checkpoint({ session }) {
+    const state = (0,recorder_session/* peek */.se)(session);
+    if (state !== null && !state.closed)
+        await (0,recorder_session/* record */.g1)(session, () => [CHECKPOINT]);
+    return SILENCE;
+}
+const REMINDER = 'The record of this session is not attached to the work yet. Run "countersign audit attach", then commit what it adds together with the work. This is said once.';
+/** Reminds once, and never an agent that is stopping because it was stopped before. */
+async function agentStops(happening) {
+    await checkpoint(happening);
+    const { governed, session, input } = happening;
+    const state = (0,recorder_session/* peek */.se)(session);
+    const isDue = state?.hasNews === true && !state.reminded && !state.closed;
+    if (!isDue || input.stopHookActive || !governed.rules.wantsAudit)
+        return SILENCE;
+    await (0,recorder_session/* record */.g1)(session, () => [], { reminded: true });
+    return { ...SILENCE, stdout: { decision: 'block', reason: REMINDER } };
+}
+/** A file's own repository comes before the one the agent happens to stand in. */
+function directoriesOf({ cwd, tool, toolInput }) {
+    const [file] = classify(tool, toolInput).files;
+    if (file === undefined)
+        return [cwd];
+    const path = (0,external_node_path_.resolve)(cwd, file);
+    const isDirectory = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    return [isDirectory ? path : (0,external_node_path_.dirname)(path), cwd];
+}
+function toSession({ place, tip }, input, now) {
+    const model = (0,well_formed/* wellFormed */.E)(input.model ?? 'unknown');
+    const role = { agent: 'claude-code', model, session_id: (0,well_formed/* wellFormed */.E)(input.session) };
+    return { place, tip, role, now };
+}
+
+;// CONCATENATED MODULE: ./build/src/hook.js
+
+
+
+/** Not decided is refused: also when the process stops without an exception. */
+const REFUSED = 2;
+process.exitCode = REFUSED;
+process.on('uncaughtException', stop);
+process.on('unhandledRejection', stop);
+// No top-level await: the bundle is a CommonJS module, which Node starts faster.
+answer().then(give).catch(stop);
+async function stop(error) {
+    try {
+        give(await fail(null, error));
+    }
+    finally {
+        process.exit(REFUSED);
+    }
+}
+async function answer() {
+    let input = null;
+    try {
+        const text = readStandardInput();
+        input = parseInput(text);
+        if (input.event === 'PreToolUse')
+            requireToolCall(input, text);
+        return await handle(input, new Date());
+    }
+    catch (error) {
+        return await fail(input, error);
+    }
+}
+/** An agent that stops because it was stopped before must come to an end, whatever is broken here. */
+async function fail(input, error) {
+    const { showName } = await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 26));
+    const reason = `Countersign could not decide about this: ${showName(describe(error))}.`;
+    if (input === null || input.event === 'PreToolUse')
+        return refuse(reason);
+    if (input.stopHookActive)
+        return { ...SILENCE, stdout: { systemMessage: reason } };
+    return { stdout: null, stderr: reason, code: REFUSED };
+}
+function describe(error) {
+    const text = error instanceof Error ? error.message : `a ${typeof error} was thrown`;
+    return text.replace(/\.$/, '');
+}
+
+module.exports = __webpack_exports__;
+/******/ })()
+;
