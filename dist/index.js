@@ -63431,7 +63431,8 @@ function withOverride({ override }, outcome) {
 function judgeActions({ path }, { doneAnyway, ruled }, { denied_actions: level }, commands) {
     const done = doneAnyway.map(({ rule, tool, line, doneLine }) => ({
         rule: 'audit/denied-action',
-        level,
+        // Whoever else refused it, such as the agent's host, may have thought better of it.
+        level: rule === null && level === 'deny' ? 'approve' : level,
         path,
         line: doneLine,
         evidence: { tool, denied_by: rule, line, done_line: doneLine },

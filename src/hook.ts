@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { type Answer, give, refuse, SILENCE } from './hook/answer.ts'
 import { handle } from './hook/events.ts'
 import { type HookInput, parseInput, readStandardInput, requireToolCall } from './hook/input.ts'

@@ -29,7 +29,7 @@ afterEach(() => {
 })
 
 function audit(...args: string[]) {
-  const cli = resolve('build/src/cli.js')
+  const cli = resolve('dist/cli/index.js')
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'audit', ...args], {
     cwd: folder,
     encoding: 'utf8',

@@ -12,7 +12,7 @@ afterEach(() => shop.dispose())
 const AUDIT = '.countersign/audit'
 
 function attach(...args: string[]) {
-  const cli = resolve('build/src/cli.js')
+  const cli = resolve('dist/cli/index.js')
   const options = { cwd: shop.root, env: hermeticGitEnv(shop.root), encoding: 'utf8' } as const
   return spawnSync(process.execPath, [cli, 'audit', 'attach', ...args], options)
 }

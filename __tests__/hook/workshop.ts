@@ -49,7 +49,7 @@ export interface HookResult {
   readonly reason: string
 }
 
-export const HOOK = resolve('build/src/hook.js')
+export const HOOK = resolve('dist/hook/index.js')
 export const POLICY = '.github/countersign.yml'
 
 export interface WorkshopOptions {

@@ -16,7 +16,8 @@ export function judgeActions(
   const done = doneAnyway.map(
     ({ rule, tool, line, doneLine }): BareFinding => ({
       rule: 'audit/denied-action',
-      level,
+      // Whoever else refused it, such as the agent's host, may have thought better of it.
+      level: rule === null && level === 'deny' ? 'approve' : level,
       path,
       line: doneLine,
       evidence: { tool, denied_by: rule, line, done_line: doneLine },
