@@ -50,6 +50,7 @@ describe('secrets', () => {
   test.each(SECRETS)('%s is found in other text: %#', (name, secret) => {
     expect(findSecretIn(`x ${secret} y`)).toBe(name)
     expect(findSecretIn(`x="${secret}"`)).toBe(name)
+    expect(findSecretIn(`leak_${secret}`)).toBe(name)
   })
 
   test.each(SECRETS)('%s is redacted: %#', (_, secret) => {

@@ -2253,6 +2253,7 @@ function samplePath(glob) {
 
 const REDACTED = '[redacted]';
 const KEY_END = '-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----';
+/** An underscore before a token is a letter to `\\b`, and none to people. */
 const SHAPES = [
     {
         name: 'a private key',
@@ -2261,34 +2262,34 @@ const SHAPES = [
     },
     {
         name: 'a GitHub token',
-        expression: '\\bgh[pousr]_[A-Za-z0-9]{36,}|\\bgithub_pat_[A-Za-z0-9_]{22,}',
+        expression: '(?:\\b|_)gh[pousr]_[A-Za-z0-9]{36,}|(?:\\b|_)github_pat_[A-Za-z0-9_]{22,}',
     },
     {
         name: 'a GitLab token',
-        expression: '\\bgl(?:pat|ptt|dt|rt|cbt|ft|imt|agent|soat)-[A-Za-z0-9_-]{20,}',
+        expression: '(?:\\b|_)gl(?:pat|ptt|dt|rt|cbt|ft|imt|agent|soat)-[A-Za-z0-9_-]{20,}',
     },
     {
         name: 'a Slack token',
-        expression: '\\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\\bxapp-[0-9]-[A-Za-z0-9-]{10,}|hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,}',
+        expression: '(?:\\b|_)xox[abeoprs]-[A-Za-z0-9-]{10,}|(?:\\b|_)xapp-[0-9]-[A-Za-z0-9-]{10,}|hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,}',
     },
-    { name: 'an AWS access key', expression: '\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b' },
+    { name: 'an AWS access key', expression: '(?:\\b|_)(?:AKIA|ASIA)[A-Z0-9]{16}\\b' },
     {
         name: 'a Google key',
-        expression: '\\bAIza[A-Za-z0-9_-]{35}|\\bya29\\.[A-Za-z0-9_-]{20,}|\\bGOCSPX-[A-Za-z0-9_-]{28}',
+        expression: '(?:\\b|_)AIza[A-Za-z0-9_-]{35}|(?:\\b|_)ya29\\.[A-Za-z0-9_-]{20,}|(?:\\b|_)GOCSPX-[A-Za-z0-9_-]{28}',
     },
     {
         name: 'a Stripe key',
-        expression: '\\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|\\bwhsec_[A-Za-z0-9]{24,}',
+        expression: '(?:\\b|_)[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|(?:\\b|_)whsec_[A-Za-z0-9]{24,}',
     },
-    { name: 'an npm token', expression: '\\bnpm_[A-Za-z0-9]{36}' },
-    { name: 'an Anthropic key', expression: '\\bsk-ant-[A-Za-z0-9_-]{20,}' },
+    { name: 'an npm token', expression: '(?:\\b|_)npm_[A-Za-z0-9]{36}' },
+    { name: 'an Anthropic key', expression: '(?:\\b|_)sk-ant-[A-Za-z0-9_-]{20,}' },
     {
         name: 'an OpenAI key',
-        expression: '\\bsk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}|\\bsk-[A-Za-z0-9]{32,}|\\bsk-[A-Za-z0-9_-]{0,200}T3BlbkFJ[A-Za-z0-9_-]{10,}',
+        expression: '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}|(?:\\b|_)sk-[A-Za-z0-9]{32,}|(?:\\b|_)sk-[A-Za-z0-9_-]{0,200}T3BlbkFJ[A-Za-z0-9_-]{10,}',
     },
     {
         name: 'a JSON Web Token',
-        expression: '\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}',
+        expression: '(?:\\b|_)eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}',
     },
     {
         name: 'a URL with a password',
@@ -2298,7 +2299,7 @@ const SHAPES = [
     },
     {
         name: 'an authorization header',
-        expression: '(?i)\\bauthorization["\']?\\s{0,8}[:=]\\s{0,8}["\']?(?:bearer|basic|token)\\s{1,8}[a-z0-9._~+/=-]{8,}',
+        expression: '(?i)(?:\\b|_)authorization["\']?\\s{0,8}[:=]\\s{0,8}["\']?(?:bearer|basic|token)\\s{1,8}[a-z0-9._~+/=-]{8,}',
         replacement: `Authorization: ${REDACTED}`,
     },
 ];
