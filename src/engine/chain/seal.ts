@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer'
+import { Buffer, isUtf8 } from 'node:buffer'
 import type { KeyObject } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import * as v from 'valibot'
@@ -168,7 +168,8 @@ function parse<Schema extends v.GenericSchema>(
   schema: Schema,
   bytes: Uint8Array,
 ): v.InferOutput<Schema> | null {
-  const parsed = v.safeParse(schema, parseStrictJson(bytes))
+  const json = isUtf8(bytes) ? parseStrictJson(Buffer.from(bytes).toString('utf8')) : null
+  const parsed = v.safeParse(schema, json?.ok === true ? json.value : null)
   return parsed.success ? parsed.output : null
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
+import type { JsonObject } from '../strict-json.ts'
 import type { TestStatus } from './report.ts'
 import { collectTests, finishReading, type Reading, readDuration, refuse } from './report.ts'
-import type { JsonObject } from './strict-json.ts'
 import { COUNT, checkTotals, describeIssue } from './totals.ts'
 
 /**

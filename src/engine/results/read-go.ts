@@ -1,4 +1,5 @@
 import { countOf } from '../case.ts'
+import { type JsonObject, parseStrictJson } from '../strict-json.ts'
 import {
   collectTests,
   finishReading,
@@ -10,7 +11,6 @@ import {
   refuse,
   type TestStatus,
 } from './report.ts'
-import { type JsonObject, parseStrictJson } from './strict-json.ts'
 import { worstOf } from './worst-status.ts'
 
 /**

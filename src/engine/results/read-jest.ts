@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { JsonObject } from '../strict-json.ts'
 import {
   collectTests,
   finishReading,
@@ -8,7 +9,6 @@ import {
   refuse,
   type TestStatus,
 } from './report.ts'
-import type { JsonObject } from './strict-json.ts'
 import { COUNT, checkTotals, describeIssue } from './totals.ts'
 
 /**

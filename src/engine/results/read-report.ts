@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { isJsonObject, type JsonObject, parseStrictJson } from '../strict-json.ts'
 import { readCtrf } from './read-ctrf.ts'
 import { readGo } from './read-go.ts'
 import { readJest } from './read-jest.ts'
@@ -13,7 +14,6 @@ import {
   refuse,
   type TestReport,
 } from './report.ts'
-import { isJsonObject, type JsonObject, parseStrictJson } from './strict-json.ts'
 import { looksLikeTap } from './tap-line.ts'
 
 /**
