@@ -33250,7 +33250,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 3883:
+/***/ 1559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38630,11 +38630,11 @@ function countEffects(decision, effects) {
 
 
 /** Rows, and tests in one of them; a plan may name hundreds. */
-const CRITERIA_SHOWN = 20;
-const TESTS_SHOWN = 4;
+const CRITERIA_SHOWN = 12;
+const TESTS_SHOWN = 3;
 const RUNS_SHOWN = 4;
-const WORDS_BYTES = 300;
-const NAME_BYTES = 200;
+const WORDS_BYTES = 200;
+const NAME_BYTES = 150;
 /** Each criterion of the plan, the tests behind it and what became of them; empty where none is asked for. */
 function renderAcceptance({ acceptance }) {
     if (acceptance === null || acceptance.criteria.length === 0)
@@ -38846,7 +38846,7 @@ const STATUS_WORDS = {
 /**
  * The decision as GitHub-flavoured Markdown: verdict, next steps, findings, checks, record.
  * `maxBytes` bounds the result in UTF-8 bytes: whole rows of the findings table are left out and
- * counted. Everything else is bounded by itself, to about 30,000 bytes at the very worst.
+ * counted. Everything else is bounded by itself, to about 40,000 bytes at the very worst.
  */
 function renderMarkdown(decision, links, maxBytes = Number.POSITIVE_INFINITY) {
     const tail = `${renderAcceptance(decision)}${renderChecks(decision)}\n${renderDetails(decision, links)}`;
@@ -50747,6 +50747,119 @@ function readDuration(value, factor = 1) {
     return Math.round(number * factor * 1000) / 1000;
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
+
+/**
+ * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
+ * program the first: a report with two `status` keys would pass here and fail there, or the other
+ * way round.
+ */
+/** Values and keys in one text; a bound on the memory that parsing takes. */
+const MAX_VALUES = 6_000_000;
+/**
+ * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
+ * object, a key given twice, and more nesting or values than any report has.
+ * @param line the line the text starts at, from 1
+ */
+function parseStrictJson(text, line = 1) {
+    const refusal = scanJson(text, line);
+    if (refusal !== null)
+        return refusal;
+    try {
+        const value = JSON.parse(text);
+        return isJsonObject(value)
+            ? { ok: true, value }
+            : refuse('unknown-format', 'it is JSON, but not an object', line);
+    }
+    catch {
+        return refuse('malformed', 'it is not valid JSON');
+    }
+}
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/**
+ * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
+ * only that an open string or bracket means truncation is told apart.
+ */
+function scanJson(text, firstLine) {
+    const levels = [];
+    let isKeyNext = false;
+    let values = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"') {
+            const end = findStringEnd(text, at);
+            if (end < 0)
+                return refuse('truncated', 'it ends within a text', lineOf(text, at, firstLine));
+            if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
+                return refuse('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
+            }
+            isKeyNext = false;
+            at = end;
+        }
+        else if (character === '{' || character === '[') {
+            levels.push(character === '{' ? new Set() : null);
+            isKeyNext = character === '{';
+            values += 1;
+        }
+        else if (character === '}' || character === ']') {
+            levels.pop();
+            isKeyNext = false;
+        }
+        else if (character === ',') {
+            isKeyNext = levels.at(-1) != null;
+            values += 1;
+        }
+        if (levels.length > MAX_DEPTH)
+            return tooMuch(`values in more than ${MAX_DEPTH} levels`);
+        if (values > MAX_VALUES)
+            return tooMuch(`more than ${MAX_VALUES} values`);
+    }
+    return levels.length > 0 ? refuse('truncated', 'it ends before its last bracket') : null;
+}
+function tooMuch(what) {
+    return refuse('too-large', `it has ${what}`);
+}
+/** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
+function findStringEnd(text, start) {
+    let end = text.indexOf('"', start + 1);
+    let searched = start + 1;
+    while (end >= 0) {
+        let slashes = 0;
+        while (end - 1 - slashes >= searched && text[end - 1 - slashes] === '\\')
+            slashes += 1;
+        if (slashes % 2 === 0)
+            return end;
+        searched = end + 1;
+        end = text.indexOf('"', searched);
+    }
+    return -1;
+}
+/** False when the object has the key already. Escapes are undone first: `"\u0061"` is `"a"`. */
+function addKey(keys, quoted) {
+    const key = quoted.includes('\\') ? decodeKey(quoted) : quoted.slice(1, -1);
+    if (keys == null || keys.has(key))
+        return keys == null;
+    keys.add(key);
+    return true;
+}
+function decodeKey(quoted) {
+    try {
+        return String(JSON.parse(quoted));
+    }
+    catch {
+        return quoted;
+    }
+}
+function lineOf(text, offset, firstLine) {
+    let line = firstLine;
+    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+        line += 1;
+    }
+    return line;
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/results/totals.js
 
 
@@ -50863,119 +50976,6 @@ function namesOf(file) {
 /** `1 file`, `2 files`. */
 function countOf(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/strict-json.js
-
-/**
- * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
- * program the first: a report with two `status` keys would pass here and fail there, or the other
- * way round.
- */
-/** Values and keys in one text; a bound on the memory that parsing takes. */
-const MAX_VALUES = 6_000_000;
-/**
- * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
- * object, a key given twice, and more nesting or values than any report has.
- * @param line the line the text starts at, from 1
- */
-function parseStrictJson(text, line = 1) {
-    const refusal = scanJson(text, line);
-    if (refusal !== null)
-        return refusal;
-    try {
-        const value = JSON.parse(text);
-        return isJsonObject(value)
-            ? { ok: true, value }
-            : refuse('unknown-format', 'it is JSON, but not an object', line);
-    }
-    catch {
-        return refuse('malformed', 'it is not valid JSON');
-    }
-}
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/**
- * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
- * only that an open string or bracket means truncation is told apart.
- */
-function scanJson(text, firstLine) {
-    const levels = [];
-    let isKeyNext = false;
-    let values = 0;
-    for (let at = 0; at < text.length; at += 1) {
-        const character = text[at];
-        if (character === '"') {
-            const end = findStringEnd(text, at);
-            if (end < 0)
-                return refuse('truncated', 'it ends within a text', lineOf(text, at, firstLine));
-            if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
-                return refuse('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
-            }
-            isKeyNext = false;
-            at = end;
-        }
-        else if (character === '{' || character === '[') {
-            levels.push(character === '{' ? new Set() : null);
-            isKeyNext = character === '{';
-            values += 1;
-        }
-        else if (character === '}' || character === ']') {
-            levels.pop();
-            isKeyNext = false;
-        }
-        else if (character === ',') {
-            isKeyNext = levels.at(-1) != null;
-            values += 1;
-        }
-        if (levels.length > MAX_DEPTH)
-            return tooMuch(`values in more than ${MAX_DEPTH} levels`);
-        if (values > MAX_VALUES)
-            return tooMuch(`more than ${MAX_VALUES} values`);
-    }
-    return levels.length > 0 ? refuse('truncated', 'it ends before its last bracket') : null;
-}
-function tooMuch(what) {
-    return refuse('too-large', `it has ${what}`);
-}
-/** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
-function findStringEnd(text, start) {
-    let end = text.indexOf('"', start + 1);
-    let searched = start + 1;
-    while (end >= 0) {
-        let slashes = 0;
-        while (end - 1 - slashes >= searched && text[end - 1 - slashes] === '\\')
-            slashes += 1;
-        if (slashes % 2 === 0)
-            return end;
-        searched = end + 1;
-        end = text.indexOf('"', searched);
-    }
-    return -1;
-}
-/** False when the object has the key already. Escapes are undone first: `"\u0061"` is `"a"`. */
-function addKey(keys, quoted) {
-    const key = quoted.includes('\\') ? decodeKey(quoted) : quoted.slice(1, -1);
-    if (keys == null || keys.has(key))
-        return keys == null;
-    keys.add(key);
-    return true;
-}
-function decodeKey(quoted) {
-    try {
-        return String(JSON.parse(quoted));
-    }
-    catch {
-        return quoted;
-    }
-}
-function lineOf(text, offset, firstLine) {
-    let line = firstLine;
-    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
-        line += 1;
-    }
-    return line;
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/results/worst-status.js
@@ -62785,48 +62785,6 @@ function findChangeSince(label, { file }, evidence) {
     return then !== undefined && then === now ? null : 'the plan was changed after it was approved';
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
-/**
- * JSON that can be read in one way only: valid UTF-8 without a byte order mark, and no key twice.
- * `JSON.parse` takes the last of two equal keys and other readers the first, so that a signature
- * would cover two documents.
- */
-/** The value, or undefined when the bytes are not such JSON. */
-function strict_json_parseStrictJson(bytes) {
-    try {
-        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-        const value = JSON.parse(text);
-        return hasKeyTwice(text) ? undefined : value;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Strings and what gives them their place; everything else in valid JSON says nothing about keys. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/g;
-/** Whether valid JSON text has an object with one key twice, however the two are spelled. */
-function hasKeyTwice(text) {
-    const open = [];
-    let last = '';
-    for (const [token] of text.matchAll(TOKEN)) {
-        if (token === '{' || token === '[')
-            open.push(new Set());
-        else if (token === '}' || token === ']')
-            open.pop();
-        else if (token === ':' && !strict_json_addKey(open.at(-1), last))
-            return true;
-        last = token;
-    }
-    return false;
-}
-function strict_json_addKey(keys, token) {
-    const key = String(JSON.parse(token));
-    if (keys === undefined || keys.has(key))
-        return false;
-    keys.add(key);
-    return true;
-}
-
 ;// CONCATENATED MODULE: ./build/src/engine/chain/dsse.js
 
 
@@ -62970,7 +62928,8 @@ function seal_refuse(problem) {
     return { ok: false, problem };
 }
 function seal_parse(schema, bytes) {
-    const parsed = safeParse(schema, strict_json_parseStrictJson(bytes));
+    const json = (0,external_node_buffer_.isUtf8)(bytes) ? parseStrictJson(external_node_buffer_.Buffer.from(bytes).toString('utf8')) : null;
+    const parsed = safeParse(schema, json?.ok === true ? json.value : null);
     return parsed.success ? parsed.output : null;
 }
 /**
@@ -73310,7 +73269,7 @@ function toWriter(client) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3883);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1559);
 /* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5830);
 
 

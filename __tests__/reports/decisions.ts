@@ -202,6 +202,65 @@ export function makeAttacked(changes: Partial<Decision> = {}): Decision {
       }),
     ),
     approvals: [{ actor: '@mallory', for: ['|', '`'], counted: false, why: all }],
+    audit: {
+      assurance: 'signed',
+      chains: [{ id: '`<!--', records: 3, head: null, sealed_by: '@mallory |' }],
+    },
+    acceptance: {
+      criteria: ATTACKS.map((attack, at) => ({
+        id: `AC${at} ${attack.slice(0, 9)}`,
+        criterion: attack,
+        met: false,
+        accepted: false,
+        tests: [{ test: attack, met: false, matched: [attack] }],
+      })),
+      runs: [{ workflow: all, url: 'https://evil.example/)[x](' }],
+    },
+    ...changes,
+  })
+}
+
+/** Work that was recorded, sealed, tested and accepted. */
+export function makeProven(changes: Partial<Decision> = {}): Decision {
+  return makeDecision({
+    audit: {
+      assurance: 'signed',
+      chains: [
+        {
+          id: '6f1c2f0a-5b1e-4c8e-9a53-0d2f6c1b7e90',
+          records: 212,
+          head: '5'.repeat(64),
+          sealed_by: 'recorder-1',
+        },
+      ],
+    },
+    acceptance: {
+      criteria: [
+        {
+          id: 'AC1',
+          criterion: 'A failed delivery is retried three times with backoff.',
+          met: true,
+          accepted: null,
+          tests: [
+            { test: 'retries three times', met: true, matched: ['retry › retries three times'] },
+            { test: 'retry › backs off *', met: true, matched: ['retry › backs off 1s'] },
+          ],
+        },
+        {
+          id: 'AC2',
+          criterion: 'The runbook explains the new alert.',
+          met: false,
+          accepted: false,
+          tests: [],
+        },
+      ],
+      runs: [
+        {
+          workflow: '.github/workflows/ci.yml',
+          url: 'https://github.com/acme/shop/actions/runs/7',
+        },
+      ],
+    },
     ...changes,
   })
 }

@@ -6,7 +6,14 @@ import { renderJson } from '../../src/reports/json.ts'
 import type { ReportLinks } from '../../src/reports/links.ts'
 import { renderMarkdown } from '../../src/reports/markdown.ts'
 import { renderTerminal } from '../../src/reports/terminal.ts'
-import { makeAttacked, makeBlocked, makeDecision, makeFinding, makeMany } from './decisions.ts'
+import {
+  makeAttacked,
+  makeBlocked,
+  makeDecision,
+  makeFinding,
+  makeMany,
+  makeProven,
+} from './decisions.ts'
 import { expectGolden } from './golden.ts'
 
 const LINKS: ReportLinks = {
@@ -46,6 +53,7 @@ const CASES: readonly (readonly [string, Decision])[] = [
   ['not-applicable', OUTSIDER],
   ['local', LOCAL],
   ['attacked', makeAttacked()],
+  ['proven', makeProven()],
 ]
 
 describe.each(CASES)('a decision that is %s', (name, decision) => {

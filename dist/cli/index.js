@@ -7303,8 +7303,8 @@ function query_describe({ line, ts, event, tool, decision, rule, status, ...reco
 
 // EXTERNAL MODULE: ./build/src/engine/chain/dsse.js
 var dsse = __nccwpck_require__(333);
-// EXTERNAL MODULE: ./build/src/engine/chain/seal.js + 1 modules
-var chain_seal = __nccwpck_require__(7292);
+// EXTERNAL MODULE: ./build/src/engine/chain/seal.js
+var chain_seal = __nccwpck_require__(3213);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/seal.js
 
 
@@ -9389,11 +9389,11 @@ var verdict = __nccwpck_require__(5048);
 
 
 /** Rows, and tests in one of them; a plan may name hundreds. */
-const CRITERIA_SHOWN = 20;
-const TESTS_SHOWN = 4;
+const CRITERIA_SHOWN = 12;
+const TESTS_SHOWN = 3;
 const RUNS_SHOWN = 4;
-const WORDS_BYTES = 300;
-const NAME_BYTES = 200;
+const WORDS_BYTES = 200;
+const NAME_BYTES = 150;
 /** Each criterion of the plan, the tests behind it and what became of them; empty where none is asked for. */
 function markdown_acceptance_renderAcceptance({ acceptance }) {
     if (acceptance === null || acceptance.criteria.length === 0)
@@ -9457,7 +9457,7 @@ const STATUS_WORDS = {
 /**
  * The decision as GitHub-flavoured Markdown: verdict, next steps, findings, checks, record.
  * `maxBytes` bounds the result in UTF-8 bytes: whole rows of the findings table are left out and
- * counted. Everything else is bounded by itself, to about 30,000 bytes at the very worst.
+ * counted. Everything else is bounded by itself, to about 40,000 bytes at the very worst.
  */
 function renderMarkdown(decision, links, maxBytes = Number.POSITIVE_INFINITY) {
     const tail = `${markdown_acceptance_renderAcceptance(decision)}${renderChecks(decision)}\n${renderDetails(decision, links)}`;
@@ -10001,8 +10001,8 @@ function findAuthor(facts) {
     return opened === undefined ? null : { login: opened.actor, type: opened.actor_type };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 12 modules
-var read_report = __nccwpck_require__(2217);
+// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 11 modules
+var read_report = __nccwpck_require__(7534);
 ;// CONCATENATED MODULE: ./build/src/sources/local-results.js
 
 
@@ -10584,8 +10584,8 @@ function entryForPath(path) {
 
 // EXTERNAL MODULE: ./build/src/engine/plan/plan.js + 1 modules
 var plan_plan = __nccwpck_require__(6029);
-// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 12 modules
-var read_report = __nccwpck_require__(2217);
+// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 11 modules
+var read_report = __nccwpck_require__(7534);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
 var yaml = __nccwpck_require__(25);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
@@ -12292,7 +12292,7 @@ function toCanonical(value) {
 /* harmony export */ });
 /* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
 /* harmony import */ var _chain_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1097);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7292);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3213);
 
 
 
@@ -12371,70 +12371,20 @@ function findSeal({ id, path }, { files, localChains }) {
 
 /***/ }),
 
-/***/ 7292:
+/***/ 3213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  xC: () => (/* binding */ SEAL_PROBLEMS),
-  A4: () => (/* binding */ makeSeal),
-  ls: () => (/* binding */ verifySeal)
-});
-
-// UNUSED EXPORTS: MAX_SEAL_BYTES, PAYLOAD_TYPE, PREDICATE_TYPE, STATEMENT_TYPE
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./node_modules/canonicalize/lib/canonicalize.js
-var canonicalize = __nccwpck_require__(8799);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
-/**
- * JSON that can be read in one way only: valid UTF-8 without a byte order mark, and no key twice.
- * `JSON.parse` takes the last of two equal keys and other readers the first, so that a signature
- * would cover two documents.
- */
-/** The value, or undefined when the bytes are not such JSON. */
-function parseStrictJson(bytes) {
-    try {
-        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-        const value = JSON.parse(text);
-        return hasKeyTwice(text) ? undefined : value;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Strings and what gives them their place; everything else in valid JSON says nothing about keys. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/g;
-/** Whether valid JSON text has an object with one key twice, however the two are spelled. */
-function hasKeyTwice(text) {
-    const open = [];
-    let last = '';
-    for (const [token] of text.matchAll(TOKEN)) {
-        if (token === '{' || token === '[')
-            open.push(new Set());
-        else if (token === '}' || token === ']')
-            open.pop();
-        else if (token === ':' && !addKey(open.at(-1), last))
-            return true;
-        last = token;
-    }
-    return false;
-}
-function addKey(keys, token) {
-    const key = String(JSON.parse(token));
-    if (keys === undefined || keys.has(key))
-        return false;
-    keys.add(key);
-    return true;
-}
-
-// EXTERNAL MODULE: ./build/src/engine/chain/dsse.js
-var dsse = __nccwpck_require__(333);
-;// CONCATENATED MODULE: ./build/src/engine/chain/seal.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A4: () => (/* binding */ makeSeal),
+/* harmony export */   ls: () => (/* binding */ verifySeal),
+/* harmony export */   xC: () => (/* binding */ SEAL_PROBLEMS)
+/* harmony export */ });
+/* unused harmony exports PAYLOAD_TYPE, STATEMENT_TYPE, PREDICATE_TYPE, MAX_SEAL_BYTES */
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8799);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* harmony import */ var _strict_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(98);
+/* harmony import */ var _dsse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(333);
 
 
 
@@ -12461,8 +12411,8 @@ function makeSeal({ name, sha256, ...predicate }, id, key) {
         predicateType: PREDICATE_TYPE,
         predicate,
     };
-    const payload = external_node_buffer_.Buffer.from(toCanonical(statement));
-    const signature = (0,dsse/* signPayload */.cM)(PAYLOAD_TYPE, payload, key);
+    const payload = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(toCanonical(statement));
+    const signature = (0,_dsse_js__WEBPACK_IMPORTED_MODULE_1__/* .signPayload */ .cM)(PAYLOAD_TYPE, payload, key);
     const envelope = {
         payload: payload.toString('base64'),
         payloadType: PAYLOAD_TYPE,
@@ -12471,7 +12421,7 @@ function makeSeal({ name, sha256, ...predicate }, id, key) {
     return `${toCanonical(envelope)}\n`;
 }
 function toCanonical(value) {
-    const text = (0,canonicalize/* default */.A)(value);
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(value);
     if (text === undefined)
         throw new TypeError('this value has no JSON form');
     return text;
@@ -12489,23 +12439,23 @@ const SEAL_PROBLEMS = {
     'wrong-repository': 'it is for another repository',
     'wrong-base': 'it is for work that starts at another commit',
 };
-const ENVELOPE = dist/* strictObject */.rej({
-    payload: dist/* string */.YjP(),
-    payloadType: dist/* string */.YjP(),
-    signatures: dist/* pipe */.FsL(dist/* array */.YOg(dist/* object */.Ikc({ keyid: dist/* optional */.lqM(dist/* string */.YjP()), sig: dist/* string */.YjP() })), dist/* minLength */.BpQ(1)),
+const ENVELOPE = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    payload: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    payloadType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    signatures: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ keyid: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), sig: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minLength */ .BpQ(1)),
 });
-const STATEMENT = dist/* object */.Ikc({
-    _type: dist/* literal */.euz(STATEMENT_TYPE),
-    subject: dist/* strictTuple */.CxQ([
-        dist/* object */.Ikc({ name: dist/* string */.YjP(), digest: dist/* object */.Ikc({ sha256: dist/* string */.YjP() }) }),
+const STATEMENT = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    _type: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(STATEMENT_TYPE),
+    subject: valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictTuple */ .CxQ([
+        valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), digest: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ sha256: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }) }),
     ]),
-    predicateType: dist/* literal */.euz(PREDICATE_TYPE),
-    predicate: dist/* object */.Ikc({
-        records: dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0)),
-        head: dist/* string */.YjP(),
-        repository: dist/* string */.YjP(),
-        base_sha: dist/* string */.YjP(),
-        plan_sha256: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{64}$/))),
+    predicateType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(PREDICATE_TYPE),
+    predicate: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        records: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)),
+        head: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        base_sha: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        plan_sha256: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[0-9a-f]{64}$/))),
     }),
 });
 /**
@@ -12514,7 +12464,7 @@ const STATEMENT = dist/* object */.Ikc({
  */
 function verifySeal(bytes, expected) {
     const envelope = bytes.length > MAX_SEAL_BYTES ? null : parse(ENVELOPE, bytes);
-    const payload = envelope === null ? null : (0,dsse/* decodeBase64 */.y4)(envelope.payload);
+    const payload = envelope === null ? null : (0,_dsse_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeBase64 */ .y4)(envelope.payload);
     if (envelope === null || payload === null)
         return refuse('malformed');
     if (envelope.payloadType !== PAYLOAD_TYPE)
@@ -12534,7 +12484,8 @@ function refuse(problem) {
     return { ok: false, problem };
 }
 function parse(schema, bytes) {
-    const parsed = dist/* safeParse */.xLC(schema, parseStrictJson(bytes));
+    const json = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes) ? (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseStrictJson */ .R)(node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bytes).toString('utf8')) : null;
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(schema, json?.ok === true ? json.value : null);
     return parsed.success ? parsed.output : null;
 }
 /**
@@ -12544,13 +12495,13 @@ function parse(schema, bytes) {
 function findSigner({ signatures }, payload, signers) {
     const known = signatures.flatMap(({ keyid, sig }) => {
         const keys = signers.filter(({ id }) => id === keyid);
-        return keys.length === 0 ? [] : [{ id: keys[0]?.id ?? '', keys, sig: (0,dsse/* decodeBase64 */.y4)(sig) }];
+        return keys.length === 0 ? [] : [{ id: keys[0]?.id ?? '', keys, sig: (0,_dsse_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeBase64 */ .y4)(sig) }];
     });
     const [first] = known;
     if (first === undefined)
         return { problem: 'unknown-signer' };
     const isGood = known.every(({ keys, sig }) => sig !== null &&
-        keys.some(({ ed25519 }) => (0,dsse/* isGoodSignature */.s2)(PAYLOAD_TYPE, payload, sig, ed25519)));
+        keys.some(({ ed25519 }) => (0,_dsse_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoodSignature */ .s2)(PAYLOAD_TYPE, payload, sig, ed25519)));
     return isGood ? first : { problem: 'bad-signature' };
 }
 function findMismatch({ subject: [subject], predicate }, { name, sha256, reading, repository }) {
@@ -19973,7 +19924,7 @@ function bucketOf(text, at) {
 
 /***/ }),
 
-/***/ 2217:
+/***/ 7534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19986,6 +19937,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./build/src/engine/strict-json.js
+var strict_json = __nccwpck_require__(98);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/src/engine/results/report.js
@@ -20096,119 +20049,6 @@ function wasRetried({ flaky, retries, retryAttempts }) {
 
 // EXTERNAL MODULE: ./build/src/engine/case.js
 var engine_case = __nccwpck_require__(1874);
-;// CONCATENATED MODULE: ./build/src/engine/results/strict-json.js
-
-/**
- * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
- * program the first: a report with two `status` keys would pass here and fail there, or the other
- * way round.
- */
-/** Values and keys in one text; a bound on the memory that parsing takes. */
-const MAX_VALUES = 6_000_000;
-/**
- * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
- * object, a key given twice, and more nesting or values than any report has.
- * @param line the line the text starts at, from 1
- */
-function parseStrictJson(text, line = 1) {
-    const refusal = scanJson(text, line);
-    if (refusal !== null)
-        return refusal;
-    try {
-        const value = JSON.parse(text);
-        return isJsonObject(value)
-            ? { ok: true, value }
-            : (0,results_report/* refuse */.TR)('unknown-format', 'it is JSON, but not an object', line);
-    }
-    catch {
-        return (0,results_report/* refuse */.TR)('malformed', 'it is not valid JSON');
-    }
-}
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/**
- * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
- * only that an open string or bracket means truncation is told apart.
- */
-function scanJson(text, firstLine) {
-    const levels = [];
-    let isKeyNext = false;
-    let values = 0;
-    for (let at = 0; at < text.length; at += 1) {
-        const character = text[at];
-        if (character === '"') {
-            const end = findStringEnd(text, at);
-            if (end < 0)
-                return (0,results_report/* refuse */.TR)('truncated', 'it ends within a text', lineOf(text, at, firstLine));
-            if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
-                return (0,results_report/* refuse */.TR)('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
-            }
-            isKeyNext = false;
-            at = end;
-        }
-        else if (character === '{' || character === '[') {
-            levels.push(character === '{' ? new Set() : null);
-            isKeyNext = character === '{';
-            values += 1;
-        }
-        else if (character === '}' || character === ']') {
-            levels.pop();
-            isKeyNext = false;
-        }
-        else if (character === ',') {
-            isKeyNext = levels.at(-1) != null;
-            values += 1;
-        }
-        if (levels.length > results_report/* MAX_DEPTH */.lr)
-            return tooMuch(`values in more than ${results_report/* MAX_DEPTH */.lr} levels`);
-        if (values > MAX_VALUES)
-            return tooMuch(`more than ${MAX_VALUES} values`);
-    }
-    return levels.length > 0 ? (0,results_report/* refuse */.TR)('truncated', 'it ends before its last bracket') : null;
-}
-function tooMuch(what) {
-    return (0,results_report/* refuse */.TR)('too-large', `it has ${what}`);
-}
-/** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
-function findStringEnd(text, start) {
-    let end = text.indexOf('"', start + 1);
-    let searched = start + 1;
-    while (end >= 0) {
-        let slashes = 0;
-        while (end - 1 - slashes >= searched && text[end - 1 - slashes] === '\\')
-            slashes += 1;
-        if (slashes % 2 === 0)
-            return end;
-        searched = end + 1;
-        end = text.indexOf('"', searched);
-    }
-    return -1;
-}
-/** False when the object has the key already. Escapes are undone first: `"\u0061"` is `"a"`. */
-function addKey(keys, quoted) {
-    const key = quoted.includes('\\') ? decodeKey(quoted) : quoted.slice(1, -1);
-    if (keys == null || keys.has(key))
-        return keys == null;
-    keys.add(key);
-    return true;
-}
-function decodeKey(quoted) {
-    try {
-        return String(JSON.parse(quoted));
-    }
-    catch {
-        return quoted;
-    }
-}
-function lineOf(text, offset, firstLine) {
-    let line = firstLine;
-    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
-        line += 1;
-    }
-    return line;
-}
-
 ;// CONCATENATED MODULE: ./build/src/engine/results/worst-status.js
 /** Worst first. */
 const ORDER = ['failed', 'unknown', 'flaky', 'skipped', 'todo', 'passed'];
@@ -20253,7 +20093,7 @@ function readGo(text) {
 function readLine(run, text, line) {
     if (text === '')
         return null;
-    const parsed = parseStrictJson(text, line);
+    const parsed = (0,strict_json/* parseStrictJson */.R)(text, line);
     if (!parsed.ok)
         return { ...parsed, line };
     return readEvent(run, parsed.value, line);
@@ -20585,7 +20425,7 @@ function parseXml(text, visitor) {
     parser.on('attribute', () => {
         attributes += 1;
         if (attributes > MAX_ATTRIBUTES)
-            stopAt(parse_xml_tooMuch(`more than ${MAX_ATTRIBUTES} attributes in one element`));
+            stopAt(tooMuch(`more than ${MAX_ATTRIBUTES} attributes in one element`));
     });
     parser.on('opentag', (tag) => {
         if (refusal !== null)
@@ -20593,8 +20433,8 @@ function parseXml(text, visitor) {
         depth += 1;
         nodes += 1 + attributes;
         attributes = 0;
-        stopAt(depth > results_report/* MAX_DEPTH */.lr ? parse_xml_tooMuch(`elements in more than ${results_report/* MAX_DEPTH */.lr} levels`) : null);
-        stopAt(nodes > MAX_NODES ? parse_xml_tooMuch(`more than ${MAX_NODES} elements and attributes`) : null);
+        stopAt(depth > results_report/* MAX_DEPTH */.lr ? tooMuch(`elements in more than ${results_report/* MAX_DEPTH */.lr} levels`) : null);
+        stopAt(nodes > MAX_NODES ? tooMuch(`more than ${MAX_NODES} elements and attributes`) : null);
         if (refusal === null)
             stopAt(visitor.open(tag.name, tag.attributes, parser.line));
     });
@@ -20614,7 +20454,7 @@ function parseXml(text, visitor) {
         parser.close();
     return refusal;
 }
-function parse_xml_tooMuch(what) {
+function tooMuch(what) {
     return (0,results_report/* refuse */.TR)('too-large', `it has ${what}`);
 }
 function checkDeclaration(encoding, version) {
@@ -21111,16 +20951,16 @@ function isGoEvent(text, start) {
     const line = text.slice(start, end < 0 ? text.length : end);
     if (line.length > MAX_EVENT_LENGTH)
         return false;
-    const parsed = parseStrictJson(line);
+    const parsed = (0,strict_json/* parseStrictJson */.R)(line);
     return parsed.ok && typeof parsed.value.Action === 'string';
 }
 function recogniseJson(text) {
-    const parsed = parseStrictJson(text);
+    const parsed = (0,strict_json/* parseStrictJson */.R)(text);
     if (!parsed.ok)
         return parsed;
     const document = parsed.value;
     const isJest = Array.isArray(document.testResults);
-    const isCtrf = isJsonObject(document.results);
+    const isCtrf = (0,strict_json/* isJsonObject */.O)(document.results);
     if (isJest === isCtrf) {
         return (0,results_report/* refuse */.TR)('unknown-format', 'it is JSON, but no jest, vitest or CTRF report');
     }
@@ -21248,6 +21088,129 @@ function gatherSightings(matches, reports) {
 /** The full names that have to pass. */
 function namesMeant(match) {
     return match.exact === null ? match.others : [match.exact];
+}
+
+
+/***/ }),
+
+/***/ 98:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isJsonObject),
+/* harmony export */   R: () => (/* binding */ parseStrictJson)
+/* harmony export */ });
+/* harmony import */ var _results_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8691);
+
+/**
+ * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
+ * program the first: a report with two `status` keys would pass here and fail there, or the other
+ * way round.
+ */
+/** Values and keys in one text; a bound on the memory that parsing takes. */
+const MAX_VALUES = 6_000_000;
+/**
+ * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
+ * object, a key given twice, and more nesting or values than any report has.
+ * @param line the line the text starts at, from 1
+ */
+function parseStrictJson(text, line = 1) {
+    const refusal = scanJson(text, line);
+    if (refusal !== null)
+        return refusal;
+    try {
+        const value = JSON.parse(text);
+        return isJsonObject(value)
+            ? { ok: true, value }
+            : (0,_results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('unknown-format', 'it is JSON, but not an object', line);
+    }
+    catch {
+        return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('malformed', 'it is not valid JSON');
+    }
+}
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/**
+ * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
+ * only that an open string or bracket means truncation is told apart.
+ */
+function scanJson(text, firstLine) {
+    const levels = [];
+    let isKeyNext = false;
+    let values = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"') {
+            const end = findStringEnd(text, at);
+            if (end < 0)
+                return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('truncated', 'it ends within a text', lineOf(text, at, firstLine));
+            if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
+                return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
+            }
+            isKeyNext = false;
+            at = end;
+        }
+        else if (character === '{' || character === '[') {
+            levels.push(character === '{' ? new Set() : null);
+            isKeyNext = character === '{';
+            values += 1;
+        }
+        else if (character === '}' || character === ']') {
+            levels.pop();
+            isKeyNext = false;
+        }
+        else if (character === ',') {
+            isKeyNext = levels.at(-1) != null;
+            values += 1;
+        }
+        if (levels.length > _results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DEPTH */ .lr)
+            return tooMuch(`values in more than ${_results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DEPTH */ .lr} levels`);
+        if (values > MAX_VALUES)
+            return tooMuch(`more than ${MAX_VALUES} values`);
+    }
+    return levels.length > 0 ? (0,_results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('truncated', 'it ends before its last bracket') : null;
+}
+function tooMuch(what) {
+    return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('too-large', `it has ${what}`);
+}
+/** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
+function findStringEnd(text, start) {
+    let end = text.indexOf('"', start + 1);
+    let searched = start + 1;
+    while (end >= 0) {
+        let slashes = 0;
+        while (end - 1 - slashes >= searched && text[end - 1 - slashes] === '\\')
+            slashes += 1;
+        if (slashes % 2 === 0)
+            return end;
+        searched = end + 1;
+        end = text.indexOf('"', searched);
+    }
+    return -1;
+}
+/** False when the object has the key already. Escapes are undone first: `"\u0061"` is `"a"`. */
+function addKey(keys, quoted) {
+    const key = quoted.includes('\\') ? decodeKey(quoted) : quoted.slice(1, -1);
+    if (keys == null || keys.has(key))
+        return keys == null;
+    keys.add(key);
+    return true;
+}
+function decodeKey(quoted) {
+    try {
+        return String(JSON.parse(quoted));
+    }
+    catch {
+        return quoted;
+    }
+}
+function lineOf(text, offset, firstLine) {
+    let line = firstLine;
+    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+        line += 1;
+    }
+    return line;
 }
 
 
@@ -24106,6 +24069,7 @@ function renderTerminal(decision, options) {
         renderNextSteps(decision, options),
         renderFindings(decision, options),
         renderWaiting(decision, options),
+        renderAcceptance(decision, options),
         renderChecks(decision, options),
         renderRecord(decision, options),
     ];
@@ -24197,6 +24161,27 @@ function describePlace({ path, line }) {
         return [];
     return [line === null ? path : `${path}:${line}`];
 }
+/** Criteria and their tests listed; the JSON record has every one. */
+const CRITERIA_SHOWN = 40;
+function renderAcceptance({ acceptance }, options) {
+    if (acceptance === null || acceptance.criteria.length === 0)
+        return [];
+    const rows = acceptance.criteria.slice(0, CRITERIA_SHOWN).flatMap((criterion) => {
+        const { id, criterion: words, met, accepted, tests } = criterion;
+        const label = accepted === null ? [] : [{ test: 'accepted by label', met: accepted }];
+        const parts = [...tests, ...label].slice(0, CRITERIA_SHOWN);
+        return [
+            ...wrapAt(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(id)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(words)}`, `  ${mark(met)} `, '    ', options),
+            ...parts.map((part) => `      ${mark(part.met)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(part.test)}`),
+        ];
+    });
+    const more = acceptance.criteria.length - CRITERIA_SHOWN;
+    const rest = more > 0 ? [`  and ${more} more; --format json lists every one`] : [];
+    return [(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)('Acceptance', ['bold'], options.colour), ...rows, ...rest];
+}
+function mark(isMet) {
+    return isMet ? 'met ' : 'open';
+}
 function renderChecks(decision, options) {
     const rows = decision.checks.flatMap(({ id, status, summary }) => {
         const shown = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)(status.padEnd(8), [STATUSES[status]], options.colour);
@@ -24216,6 +24201,7 @@ function renderRecord(decision, options) {
         ['Plan', describePlan(decision.plan)],
         ['Policy', describePolicy(decision.policy)],
         ['Change', `${size}, ${range}`],
+        ...(decision.audit === null ? [] : [['Audit', describeAudit(decision.audit)]]),
         [
             'Agent',
             subject.agent.is_agent ? `yes: ${subject.agent.signals.join(', ')}` : 'not recognised',
@@ -24233,6 +24219,11 @@ function describePlan(plan) {
     const approved = plan.approved_by.length === 0 ? '' : `, approved by ${plan.approved_by.join(', ')}`;
     const from = `${plan.source}${given && ` (${given})`}`;
     return `${plan.id} "${plan.title}", owner ${plan.owner}${approved}, from ${from}`;
+}
+function describeAudit({ assurance, chains }) {
+    const signers = chains.flatMap(({ sealed_by }) => sealed_by ?? []);
+    const sealed = signers.length === 0 ? '' : `, sealed by ${[...new Set(signers)].join(', ')}`;
+    return `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(chains.length, 'chain')}, ${assurance}${sealed}`;
 }
 function describePolicy(policy) {
     if (policy === null)

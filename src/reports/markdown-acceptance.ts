@@ -8,11 +8,11 @@ type Acceptance = NonNullable<Decision['acceptance']>
 type Criterion = Acceptance['criteria'][number]
 
 /** Rows, and tests in one of them; a plan may name hundreds. */
-const CRITERIA_SHOWN = 20
-const TESTS_SHOWN = 4
+const CRITERIA_SHOWN = 12
+const TESTS_SHOWN = 3
 const RUNS_SHOWN = 4
-const WORDS_BYTES = 300
-const NAME_BYTES = 200
+const WORDS_BYTES = 200
+const NAME_BYTES = 150
 
 /** Each criterion of the plan, the tests behind it and what became of them; empty where none is asked for. */
 export function renderAcceptance({ acceptance }: Decision): string {

@@ -33,7 +33,7 @@ const STATUS_WORDS: Readonly<Record<CheckStatus, string>> = {
 /**
  * The decision as GitHub-flavoured Markdown: verdict, next steps, findings, checks, record.
  * `maxBytes` bounds the result in UTF-8 bytes: whole rows of the findings table are left out and
- * counted. Everything else is bounded by itself, to about 30,000 bytes at the very worst.
+ * counted. Everything else is bounded by itself, to about 40,000 bytes at the very worst.
  */
 export function renderMarkdown(
   decision: Decision,

@@ -53,6 +53,7 @@ export function renderTerminal(decision: Decision, options: TerminalOptions): st
     renderNextSteps(decision, options),
     renderFindings(decision, options),
     renderWaiting(decision, options),
+    renderAcceptance(decision, options),
     renderChecks(decision, options),
     renderRecord(decision, options),
   ]
@@ -162,6 +163,29 @@ function describePlace({ path, line }: Finding): readonly string[] {
   return [line === null ? path : `${path}:${line}`]
 }
 
+/** Criteria and their tests listed; the JSON record has every one. */
+const CRITERIA_SHOWN = 40
+
+function renderAcceptance({ acceptance }: Decision, options: TerminalOptions): readonly string[] {
+  if (acceptance === null || acceptance.criteria.length === 0) return []
+  const rows = acceptance.criteria.slice(0, CRITERIA_SHOWN).flatMap((criterion) => {
+    const { id, criterion: words, met, accepted, tests } = criterion
+    const label = accepted === null ? [] : [{ test: 'accepted by label', met: accepted }]
+    const parts = [...tests, ...label].slice(0, CRITERIA_SHOWN)
+    return [
+      ...wrapAt(`${escapeLog(id)} ${escapeLog(words)}`, `  ${mark(met)} `, '    ', options),
+      ...parts.map((part) => `      ${mark(part.met)} ${escapeLog(part.test)}`),
+    ]
+  })
+  const more = acceptance.criteria.length - CRITERIA_SHOWN
+  const rest = more > 0 ? [`  and ${more} more; --format json lists every one`] : []
+  return [paint('Acceptance', ['bold'], options.colour), ...rows, ...rest]
+}
+
+function mark(isMet: boolean): string {
+  return isMet ? 'met ' : 'open'
+}
+
 function renderChecks(decision: Decision, options: TerminalOptions): readonly string[] {
   const rows = decision.checks.flatMap(({ id, status, summary }) => {
     const shown = paint(status.padEnd(8), [STATUSES[status]], options.colour)
@@ -182,6 +206,7 @@ function renderRecord(decision: Decision, options: TerminalOptions): readonly st
     ['Plan', describePlan(decision.plan)],
     ['Policy', describePolicy(decision.policy)],
     ['Change', `${size}, ${range}`],
+    ...(decision.audit === null ? [] : [['Audit', describeAudit(decision.audit)] as const]),
     [
       'Agent',
       subject.agent.is_agent ? `yes: ${subject.agent.signals.join(', ')}` : 'not recognised',
@@ -200,6 +225,12 @@ function describePlan(plan: Decision['plan']): string {
     plan.approved_by.length === 0 ? '' : `, approved by ${plan.approved_by.join(', ')}`
   const from = `${plan.source}${given && ` (${given})`}`
   return `${plan.id} "${plan.title}", owner ${plan.owner}${approved}, from ${from}`
+}
+
+function describeAudit({ assurance, chains }: NonNullable<Decision['audit']>): string {
+  const signers = chains.flatMap(({ sealed_by }) => sealed_by ?? [])
+  const sealed = signers.length === 0 ? '' : `, sealed by ${[...new Set(signers)].join(', ')}`
+  return `${count(chains.length, 'chain')}, ${assurance}${sealed}`
 }
 
 function describePolicy(policy: Decision['policy']): string {

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 60;
-exports.ids = [60];
+exports.id = 257;
+exports.ids = [257];
 exports.modules = {
 
-/***/ 60:
+/***/ 257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -784,46 +784,179 @@ function listApprovers(rules, { paths, patterns }) {
 var external_node_buffer_ = __webpack_require__(573);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(934);
-;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
+;// CONCATENATED MODULE: ./build/src/engine/results/report.js
 /**
- * JSON that can be read in one way only: valid UTF-8 without a byte order mark, and no key twice.
- * `JSON.parse` takes the last of two equal keys and other readers the first, so that a signature
- * would cover two documents.
+ * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
+ * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
  */
-/** The value, or undefined when the bytes are not such JSON. */
-function parseStrictJson(bytes) {
+const FORMATS = (/* unused pure expression or super */ null && (['junit', 'ctrf', 'tap', 'jest', 'vitest', 'go']));
+/** Between the parts of a name (contract: section 5). */
+const SEPARATOR = ' › ';
+/** 32 MiB: also the most that the command line reads from a file. */
+const MAX_REPORT_BYTES = (/* unused pure expression or super */ null && (32 * 1024 * 1024));
+const MAX_TESTS = 200_000;
+/** Characters of one test's full name. */
+const MAX_NAME_LENGTH = 10_000;
+/** Characters of all full names: nesting repeats a parent's name in every test below it. */
+const MAX_ALL_NAMES = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
+/** Levels of elements, values or subtests in one another. */
+const MAX_DEPTH = 64;
+function refuse(code, detail, line = null) {
+    return { ok: false, code, detail, line };
+}
+function isRefusal(value) {
+    return value !== null && 'ok' in value && value.ok === false;
+}
+function isReportProblem(reading) {
+    return 'code' in reading;
+}
+/** Ancestors and title as one name; empty parts say nothing and are left out. */
+function joinName(parts) {
+    return parts.filter((part) => part !== '').join(SEPARATOR);
+}
+/** An empty collector. The limits hold while it fills, so that no report can outgrow the memory. */
+function collectTests() {
+    const tests = [];
+    let characters = 0;
+    return {
+        tests,
+        add(parts, rest, line) {
+            const length = parts.reduce((sum, part) => sum + part.length + SEPARATOR.length, 0);
+            characters += length;
+            if (length > MAX_NAME_LENGTH) {
+                return refuse('too-large', `a name has more than ${MAX_NAME_LENGTH} characters`, line);
+            }
+            if (characters > MAX_ALL_NAMES || tests.length >= MAX_TESTS) {
+                return refuse('too-large', `it lists more than ${MAX_TESTS} tests, or names too long`, line);
+            }
+            tests.push({ name: joinName(parts), ...rest });
+            return null;
+        },
+    };
+}
+/** What a reader returns at its end: a report without tests is none. */
+function finishReading(format, tests) {
+    return tests.length === 0 ? refuse('no-tests', 'it lists no test') : { ok: true, format, tests };
+}
+/** Milliseconds that a report may well have invented: nothing but a finite, positive number counts. */
+function readDuration(value, factor = 1) {
+    const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+    if (typeof number !== 'number' || !Number.isFinite(number) || number < 0)
+        return null;
+    return Math.round(number * factor * 1000) / 1000;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
+
+/**
+ * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
+ * program the first: a report with two `status` keys would pass here and fail there, or the other
+ * way round.
+ */
+/** Values and keys in one text; a bound on the memory that parsing takes. */
+const MAX_VALUES = 6_000_000;
+/**
+ * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
+ * object, a key given twice, and more nesting or values than any report has.
+ * @param line the line the text starts at, from 1
+ */
+function parseStrictJson(text, line = 1) {
+    const refusal = scanJson(text, line);
+    if (refusal !== null)
+        return refusal;
     try {
-        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
         const value = JSON.parse(text);
-        return hasKeyTwice(text) ? undefined : value;
+        return isJsonObject(value)
+            ? { ok: true, value }
+            : refuse('unknown-format', 'it is JSON, but not an object', line);
     }
     catch {
-        return undefined;
+        return refuse('malformed', 'it is not valid JSON');
     }
 }
-/** Strings and what gives them their place; everything else in valid JSON says nothing about keys. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/g;
-/** Whether valid JSON text has an object with one key twice, however the two are spelled. */
-function hasKeyTwice(text) {
-    const open = [];
-    let last = '';
-    for (const [token] of text.matchAll(TOKEN)) {
-        if (token === '{' || token === '[')
-            open.push(new Set());
-        else if (token === '}' || token === ']')
-            open.pop();
-        else if (token === ':' && !addKey(open.at(-1), last))
-            return true;
-        last = token;
-    }
-    return false;
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-function addKey(keys, token) {
-    const key = String(JSON.parse(token));
-    if (keys === undefined || keys.has(key))
-        return false;
+/**
+ * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
+ * only that an open string or bracket means truncation is told apart.
+ */
+function scanJson(text, firstLine) {
+    const levels = [];
+    let isKeyNext = false;
+    let values = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"') {
+            const end = findStringEnd(text, at);
+            if (end < 0)
+                return refuse('truncated', 'it ends within a text', lineOf(text, at, firstLine));
+            if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
+                return refuse('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
+            }
+            isKeyNext = false;
+            at = end;
+        }
+        else if (character === '{' || character === '[') {
+            levels.push(character === '{' ? new Set() : null);
+            isKeyNext = character === '{';
+            values += 1;
+        }
+        else if (character === '}' || character === ']') {
+            levels.pop();
+            isKeyNext = false;
+        }
+        else if (character === ',') {
+            isKeyNext = levels.at(-1) != null;
+            values += 1;
+        }
+        if (levels.length > MAX_DEPTH)
+            return tooMuch(`values in more than ${MAX_DEPTH} levels`);
+        if (values > MAX_VALUES)
+            return tooMuch(`more than ${MAX_VALUES} values`);
+    }
+    return levels.length > 0 ? refuse('truncated', 'it ends before its last bracket') : null;
+}
+function tooMuch(what) {
+    return refuse('too-large', `it has ${what}`);
+}
+/** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
+function findStringEnd(text, start) {
+    let end = text.indexOf('"', start + 1);
+    let searched = start + 1;
+    while (end >= 0) {
+        let slashes = 0;
+        while (end - 1 - slashes >= searched && text[end - 1 - slashes] === '\\')
+            slashes += 1;
+        if (slashes % 2 === 0)
+            return end;
+        searched = end + 1;
+        end = text.indexOf('"', searched);
+    }
+    return -1;
+}
+/** False when the object has the key already. Escapes are undone first: `"\u0061"` is `"a"`. */
+function addKey(keys, quoted) {
+    const key = quoted.includes('\\') ? decodeKey(quoted) : quoted.slice(1, -1);
+    if (keys == null || keys.has(key))
+        return keys == null;
     keys.add(key);
     return true;
+}
+function decodeKey(quoted) {
+    try {
+        return String(JSON.parse(quoted));
+    }
+    catch {
+        return quoted;
+    }
+}
+function lineOf(text, offset, firstLine) {
+    let line = firstLine;
+    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+        line += 1;
+    }
+    return line;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -953,25 +1086,26 @@ function verifySeal(bytes, expected) {
     const envelope = bytes.length > seal_MAX_SEAL_BYTES ? null : parse(ENVELOPE, bytes);
     const payload = envelope === null ? null : decodeBase64(envelope.payload);
     if (envelope === null || payload === null)
-        return refuse('malformed');
+        return seal_refuse('malformed');
     if (envelope.payloadType !== PAYLOAD_TYPE)
-        return refuse('wrong-payload-type');
+        return seal_refuse('wrong-payload-type');
     const signer = findSigner(envelope, payload, expected.signers);
     if ('problem' in signer)
-        return refuse(signer.problem);
+        return seal_refuse(signer.problem);
     const statement = parse(STATEMENT, payload);
     if (statement === null)
-        return refuse('malformed');
+        return seal_refuse('malformed');
     const problem = findMismatch(statement, expected);
     if (problem !== null)
-        return refuse(problem);
+        return seal_refuse(problem);
     return { ok: true, signer: signer.id, plan_sha256: statement.predicate.plan_sha256 };
 }
-function refuse(problem) {
+function seal_refuse(problem) {
     return { ok: false, problem };
 }
 function parse(schema, bytes) {
-    const parsed = dist/* safeParse */.xLC(schema, parseStrictJson(bytes));
+    const json = (0,external_node_buffer_.isUtf8)(bytes) ? parseStrictJson(external_node_buffer_.Buffer.from(bytes).toString('utf8')) : null;
+    const parsed = dist/* safeParse */.xLC(schema, json?.ok === true ? json.value : null);
     return parsed.success ? parsed.output : null;
 }
 /**
