@@ -9,6 +9,8 @@ import { countWaves } from './waves.ts'
 /** What a verdict may cost: people wait for it, and an installation has 5,000 requests an hour. */
 
 const MOST_REQUESTS = 20
+/** The reports on both heads bind what is carried from one to the other. */
+const MOST_REQUESTS_CARRIED = 21
 const MOST_WAVES = 5
 
 const NOW = new Date('2026-11-20T15:00:00Z')
@@ -101,24 +103,24 @@ describe('a change of a hundred files that two teams own', () => {
     expect(waves.length).toBeLessThanOrEqual(MOST_WAVES)
   })
 
-  test('takes no more rounds when an approval is carried over a rebase', async () => {
+  test('takes no more rounds and one request more when an approval is carried over a rebase', async () => {
     sign(head, 2)
     scene.startOver()
     scene.advance({ 'docs/other.md': 'other\n' })
     scene.push(at(3), WORK, { type: 'force_push' })
     const { evidence, requests, waves } = await measure()
     expect(conclude(evidence)).toBe('pass')
-    expect(requests).toBeLessThanOrEqual(MOST_REQUESTS)
+    expect(requests).toBeLessThanOrEqual(MOST_REQUESTS_CARRIED)
     expect(waves.length).toBeLessThanOrEqual(MOST_WAVES)
   })
 
-  test('takes no more rounds when an approval is carried over an update of the branch', async () => {
+  test('takes no more rounds and one request more when an approval is carried over an update of the branch', async () => {
     sign(head, 2)
     const tip = scene.advance({ 'docs/other.md': 'other\n' })
     scene.push(at(3), { ...WORK, 'docs/other.md': 'other\n' }, { merge: [tip] })
     const { evidence, requests, waves } = await measure()
     expect(conclude(evidence)).toBe('pass')
-    expect(requests).toBeLessThanOrEqual(MOST_REQUESTS)
+    expect(requests).toBeLessThanOrEqual(MOST_REQUESTS_CARRIED)
     expect(waves.length).toBeLessThanOrEqual(MOST_WAVES)
   })
 

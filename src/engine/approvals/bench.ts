@@ -7,7 +7,7 @@ import { type Codeowners, findOwnerRule, ownersOf, parseCodeowners } from './cod
 import { findParticipants, type Participants } from './independence.ts'
 import { makeRoster, type Roster } from './roster.ts'
 import { readLabelSignature, readSignatures, type Signature } from './signatures.ts'
-import { describeWork } from './work.ts'
+import { compareWork, type IsForOtherWork } from './work.ts'
 
 /** Everything about who signed and who could: made once per change, asked by several checks. */
 export interface Bench {
@@ -28,6 +28,7 @@ export interface Bench {
   unknownOwnersOf(path: string): readonly string[]
   /** Whether an owner of a changed path has applied this label, for this diff. */
   isAccepted(label: string): boolean
+  readonly isForOtherWork: IsForOtherWork
   /** Whether a good signature stands for one of these owners. */
   isSignedBy(owners: readonly string[]): boolean
   /** Whether somebody entitled has signed for an `approve` finding. */
@@ -59,8 +60,8 @@ export function openBench(evidence: Evidence, policy: Signed, planSha256: string
   const proven = findEvidenceFiles(evidence.files, null)
   const participants = findParticipants(evidence, proven)
   const agents = policy.agents.authors
-  const work = describeWork(evidence, planSha256)
-  const signing = { approvals: rules, agents, participants, proven, work }
+  const isForOtherWork = compareWork(evidence, planSha256)
+  const signing = { approvals: rules, agents, participants, proven, isForOtherWork }
   const signatures = readSignatures(evidence, signing, asked)
   const good = signatures.filter((signature) => signature.problem === null)
   const isSignedBy = (wanted: readonly string[]) =>
@@ -83,6 +84,7 @@ export function openBench(evidence: Evidence, policy: Signed, planSha256: string
         owners.some((owner) => roster(signature.actor, owner) === true)
       )
     },
+    isForOtherWork,
     isSignedBy,
     settles: ({ path, approvers }) =>
       isSignedBy(
