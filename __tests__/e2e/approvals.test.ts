@@ -516,7 +516,7 @@ describe('reviews', () => {
   })
 
   test('do not count where the policy asks for labels only', async () => {
-    await open({ policy: 'approvals: { reviews: false }\n' })
+    await open({ policy: 'approvals: { label: "ok/{owner}", reviews: false }\n' })
     desk.review('APPROVED', 'alice')
     expect(blockingRules(await desk.judge())).toEqual(['approval/missing'])
   })

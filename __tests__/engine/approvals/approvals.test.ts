@@ -34,7 +34,7 @@ describe('an owner of what changed', () => {
 
   test('signs by review, when the policy counts reviews', () => {
     expect(decideOn({ facts: [...base, reviewed('alice')] }).conclusion).toBe('pass')
-    const policy = POLICY.replace('label: countersigned', 'label: countersigned, reviews: false')
+    const policy = POLICY.replace('countersigned', '"countersigned/{owner}", reviews: false')
     expect(rules(decideOn({ policy, facts: [...base, reviewed('alice')] }))).toEqual([
       'approval/missing',
     ])
