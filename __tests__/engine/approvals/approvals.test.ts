@@ -64,7 +64,7 @@ describe('an owner of what changed', () => {
       facts,
       teams: new Map([['@acme/payments', 'unreadable']]),
     })
-    expect(rules(hidden)).toEqual(['approval/unresolved-team'])
+    expect(rules(hidden)).toEqual(['approval/missing', 'approval/unresolved-team'])
     const seen = decideOn({
       policy,
       paths,

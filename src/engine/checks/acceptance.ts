@@ -1,3 +1,4 @@
+import { explainRefusal } from '../approvals/describe-signatures.ts'
 import { type Case, type Check, skip } from '../case.ts'
 import type { BareFinding } from '../finding.ts'
 import type { Criterion } from '../plan/plan.ts'
@@ -38,7 +39,7 @@ function isAccepted(criterion: Criterion, { bench }: Case): boolean {
   return bench.isAccepted(acceptanceLabel(criterion))
 }
 
-function notAccepted(criterion: Criterion, { evidence }: Case): BareFinding {
+function notAccepted(criterion: Criterion, { bench, evidence }: Case): BareFinding {
   const isUnknown = evidence.local && evidence.facts === null
   return {
     rule: 'acceptance/not-accepted',
@@ -47,6 +48,7 @@ function notAccepted(criterion: Criterion, { evidence }: Case): BareFinding {
       criterion: criterion.id,
       text: criterion.criterion,
       label: acceptanceLabel(criterion),
+      ...explainRefusal(bench.acceptance(acceptanceLabel(criterion))),
     },
   }
 }
