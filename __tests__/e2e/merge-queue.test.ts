@@ -36,10 +36,10 @@ function openFix(files: Readonly<Record<string, string>>): void {
   desk.server.openPull({ number: 5, head: 'fix', author: { login: 'dev' } })
 }
 
-/** Starts a queue at main, lets `fill` add to it, and has the group judged. */
-async function judgeQueue(fill: () => void): Promise<ActionResult> {
+/** Starts a queue at main, lets `fill` add to it, and has the group judged. `last` came in last. */
+async function judgeQueue(fill: () => void, last = 7): Promise<ActionResult> {
   const base = git('rev-parse', 'main')
-  const queue = `gh-readonly-queue/main/pr-7-${base}`
+  const queue = `gh-readonly-queue/main/pr-${last}-${base}`
   git('switch', '--quiet', '--create', queue, base)
   fill()
   const set = {
@@ -87,10 +87,10 @@ describe('two members', () => {
     openFix({ 'src/send.ts': FIXED })
     writeOn(desk.repo, 'fix', { 'src/send.ts': `${FIXED}// done\n` })
     const result = await judgeQueue(() => {
-      git('cherry-pick', 'main..fix')
       git('merge', '--quiet', '--squash', BRANCH)
       git('commit', '--quiet', '-m', 'Retry (#7)')
-    })
+      git('cherry-pick', 'main..fix')
+    }, 5)
     expect(conclusionOf(result)).toBe('pass')
   })
 })
