@@ -531,14 +531,14 @@ scope: { may: ["src/**"] }
     await open(planned)
     await desk.judge()
     const seen = desk.server.checkRuns(desk.head()).at(-1)
-    desk.now()
+    const between = desk.now()
     desk.label('countersigned', 'alice')
     expect(conclusionOf(await desk.judge())).toBe('pass')
     const other = sha256(plan('P-2')['.countersign/plans/P-2.yml'] ?? '').slice(0, 32)
     const externalId = seen?.externalId?.replace(/:[0-9a-f]{32}:/, `:${other}:`) ?? ''
     const run = { name: 'countersign', headSha: desk.head(), conclusion: 'failure' as const }
     const forged = desk.server.addCheckRun({ ...run, externalId })
-    Object.assign(forged, { completedAt: seen?.completedAt })
+    Object.assign(forged, { completedAt: between })
     name('P-2')
     expect(blockingRules(await desk.judge())).toContain('approval/stale')
   })
