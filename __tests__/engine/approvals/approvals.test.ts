@@ -440,6 +440,13 @@ describe('plans that are not on the base (T16)', () => {
     expect(rules(edited)).toEqual(['plan/stale-approval'])
   })
 
+  test('the label of somebody who may not approve it has to come off first', () => {
+    const remedyOf = (...facts: readonly ApprovalFact[]) =>
+      decideOn({ ...planned('pull-request'), facts: [...base, ...facts] }).findings[0]?.remedy
+    expect(remedyOf(approve('dora'))).toContain('take the label "plan-approved" off and then apply')
+    expect(remedyOf()).toContain('read the plan and apply the label "plan-approved"')
+  })
+
   test('two plans in one pull request are approved by no label', () => {
     const other = {
       origin: 'pull-request' as const,

@@ -172,3 +172,21 @@ describe('the test merge', () => {
     expect(await isRead()).toBe(true)
   })
 })
+
+describe('what the head holds in the place of trusted files', () => {
+  const OWNERS = '.github/CODEOWNERS'
+  const isRead = async () => {
+    const blob = scene.repo.git('rev-parse', `agent/work:${OWNERS}`)
+    await measure()
+    return scene.server.requests.some(({ path }) => path.endsWith(`/git/blobs/${blob}`))
+  }
+
+  test('is read ahead, because the base most likely holds the same', async () => {
+    expect(await isRead()).toBe(true)
+  })
+
+  test('is not, when its author made it too large to be worth a guess', async () => {
+    scene.push(at(3), { [OWNERS]: '* @mallory\n'.repeat(2_000_000) })
+    expect(await isRead()).toBe(false)
+  })
+})
