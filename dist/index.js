@@ -33250,7 +33250,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 1559:
+/***/ 1901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38799,9 +38799,11 @@ function findDoer({ level, remedy }) {
         return PREFIXES[prefix] ?? 'author';
     return level === 'approve' ? 'approver' : 'author';
 }
+/** How remedies begin whose doer the heading names already. */
+const SAID = /^(?:Author|Maintainer|Code owner|Plan approver|Owner of [^:]*): (.)/su;
 /** Under a heading that says the same, `Author: mend it.` reads better as `Mend it.` */
 function dropPrefix(remedy) {
-    return remedy.replace(/^(?:Author|Maintainer): (.)/su, (_, first) => first.toUpperCase());
+    return remedy.replace(SAID, (_, first) => first.toUpperCase());
 }
 function toGroup(who, findings) {
     const steps = mergeSteps(findings);
@@ -46831,6 +46833,8 @@ const CommentList = array(object({
     user: nullableAccount,
     body: nullish(string()),
     created_at: time,
+    /** Later than `created_at` once it was edited, by whoever may edit comments here. */
+    updated_at: time,
     performed_via_github_app: app,
 }));
 const CodeownersErrors = object({
@@ -46838,6 +46842,8 @@ const CodeownersErrors = object({
 });
 const CheckRunPage = pipe(object({
     check_runs: array(object({
+        /** Counts up in the order of creation, over the whole of GitHub. */
+        id: schemas_count,
         status: string(),
         completed_at: nullish(time),
         external_id: nullish(string()),
@@ -52335,11 +52341,23 @@ const ACCEPTANCE_WORDING = {
         message: `Whether the tests fail without this change cannot be told from a report of the base: ${wording_acceptance_text(evidence, 'cause')}.`,
         remedy: 'Maintainer: let the workflow run the tests on the base commit too and keep its report.',
     }),
-    'acceptance/not-accepted': ({ evidence }) => ({
-        message: `Nobody has accepted the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`,
-        remedy: `Code owner: see whether it is met, and apply the label "${wording_acceptance_text(evidence, 'label')}" if it is.`,
-    }),
+    'acceptance/not-accepted': ({ evidence }) => notAccepted(evidence),
 };
+function notAccepted(evidence) {
+    const criterion = `the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`;
+    const label = `the label "${wording_acceptance_text(evidence, 'label')}"`;
+    if (evidence?.why === undefined) {
+        return {
+            message: `Nobody has accepted ${criterion}`,
+            remedy: `Code owner: see whether it is met, and apply ${label} if it is.`,
+        };
+    }
+    const who = evidence.actor === '' ? 'somebody' : wording_acceptance_text(evidence, 'actor');
+    return {
+        message: `The label "${wording_acceptance_text(evidence, 'label')}" by ${who} does not count, because ${who} ${wording_acceptance_text(evidence, 'why')}. Nobody has accepted ${criterion}`,
+        remedy: `Code owner: see whether it is met; if it is, take ${label} off and apply it again.`,
+    };
+}
 function noResults(evidence) {
     switch (evidence?.cause) {
         case 'the plan has no criteria':
@@ -52474,31 +52492,449 @@ function list(evidence, key, separator = ', ') {
     return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/wildcard.js
+/**
+ * Whether `pattern`, in which `*` stands for any characters, covers the whole of `text`, ignoring
+ * case. Linear in the text for each literal part, because the text is an attacker's.
+ */
+function matchesWildcard(text, pattern) {
+    const haystack = text.toLowerCase();
+    const parts = pattern.toLowerCase().split('*');
+    const first = parts[0] ?? '';
+    const last = parts.at(-1) ?? '';
+    if (parts.length === 1)
+        return haystack === first;
+    if (haystack.length < first.length + last.length)
+        return false;
+    if (!haystack.startsWith(first) || !haystack.endsWith(last))
+        return false;
+    let position = first.length;
+    const end = haystack.length - last.length;
+    for (const part of parts.slice(1, -1)) {
+        const found = haystack.indexOf(part, position);
+        if (found < 0 || found + part.length > end)
+            return false;
+        position = found + part.length;
+    }
+    return position <= end;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/agent.js
+
+
+/**
+ * The agents this version knows, as they sign their pull requests: accounts, branch prefixes, commit
+ * trailers and e-mail addresses. A policy adds to these lists. `*` stands for any characters.
+ */
+const KNOWN_AGENTS = {
+    authors: [
+        'amazon-q-developer[bot]',
+        'anthropic-code-agent[bot]',
+        'blackbox-agent[bot]',
+        'chatgpt-codex-connector[bot]',
+        'claude',
+        'claude[bot]',
+        'codegen-sh[bot]',
+        'copilot',
+        'copilot-swe-agent[bot]',
+        'cursor[bot]',
+        'cursoragent',
+        'devin-ai-integration[bot]',
+        'ellipsis-dev[bot]',
+        'factory-droid[bot]',
+        'gemini-cli[bot]',
+        'gemini-code-assist[bot]',
+        'github-copilot[bot]',
+        'google-labs-jules[bot]',
+        'kiro-agent[bot]',
+        'lovable-dev[bot]',
+        'openai-code-agent[bot]',
+        'openhands-agent',
+        'openhands-ai[bot]',
+        'replit-agent[bot]',
+        'sweep-ai[bot]',
+        'v0[bot]',
+    ],
+    branches: [
+        'agent/**',
+        'claude/**',
+        'codex/**',
+        'copilot/**',
+        'cursor/**',
+        'devin/**',
+        'jules/**',
+        'openhands/**',
+        'sweep/**',
+    ],
+    trailers: [
+        'Co-authored-by: *<*+copilot@users.noreply.github.com>',
+        'Co-authored-by: *<copilot@*>',
+        'Co-authored-by: *<cursoragent@cursor.com>',
+        'Co-authored-by: *<noreply@aider.chat>',
+        'Co-authored-by: *<noreply@anthropic.com>',
+        'Co-authored-by: *<noreply@openai.com>',
+        'Co-authored-by: *<openhands@all-hands.dev>',
+        'Co-authored-by: aider*',
+        'Co-authored-by: claude code*',
+        'Co-authored-by: claude haiku*',
+        'Co-authored-by: claude opus*',
+        'Co-authored-by: claude sonnet*',
+        'Co-authored-by: codex*',
+        'Co-authored-by: copilot*',
+        'Co-authored-by: cursor*',
+        'Co-authored-by: devin ai*',
+        'Co-authored-by: devin-ai*',
+        'Co-authored-by: gemini*',
+        'Co-authored-by: google-labs-jules*',
+        'Co-authored-by: openhands*',
+        '*Generated with [Claude Code]*',
+    ],
+    labels: ['agent-authored', 'ai-generated'],
+};
+const KNOWN_PEOPLE = [
+    'aider (*',
+    '* (aider)',
+    '*+copilot@users.noreply.github.com',
+    'cursoragent@cursor.com',
+    'noreply@anthropic.com',
+    'openhands@all-hands.dev',
+];
+/**
+ * Looks for any sign of an agent. Most signs are the author's own words, which is safe in one
+ * direction only: they can put a change under the gate, never take it out. When the commits could not
+ * be read, the change counts as an agent's.
+ */
+function detectAgent(added, evidence) {
+    const signs = joinSigns(KNOWN_AGENTS, added);
+    const people = evidence.commits.flatMap((commit) => commit.people);
+    const lines = [evidence.body, ...evidence.commits.map((commit) => commit.message)].flatMap((text) => text.split(/[\r\n]+/).map((line) => line.trim()));
+    const isBranch = denyMatcher(signs.branches);
+    const found = {
+        author: evidence.author !== null && anyMatches([evidence.author.login], signs.authors),
+        branch: evidence.headRefs.some(isBranch),
+        commit: anyMatches(people, [...botsOf(signs.authors), ...KNOWN_PEOPLE]),
+        label: anyMatches(evidence.labels, signs.labels),
+        trailer: anyMatches(lines, signs.trailers),
+        unknown: evidence.defects.some(({ rule, path }) => rule === 'evidence/incomplete' && path === undefined),
+    };
+    const signals = Object.keys(found).filter((signal) => found[signal]);
+    return { is_agent: signals.length > 0, signals };
+}
+/** A commit's author is a name or an address: only a bot's login cannot be a person's first name. */
+function botsOf(authors) {
+    return authors.filter((author) => author.endsWith('[bot]'));
+}
+function joinSigns(known, added) {
+    return {
+        authors: [...known.authors, ...added.authors],
+        branches: [...known.branches, ...added.branches],
+        trailers: [...known.trailers, ...added.trailers],
+        labels: [...known.labels, ...added.labels],
+    };
+}
+function anyMatches(texts, patterns) {
+    return texts.some((text) => patterns.some((pattern) => matchesWildcard(text, pattern)));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/roster.js
+/**
+ * Makes the answer to "is this person that owner": users by login, teams by what GitHub said of the
+ * people who signed, else by the policy's own `teams` map. An owner given by e-mail is unknown: no
+ * server fact ties an address to an account.
+ */
+function makeRoster(teams, written) {
+    const byName = new Map(Object.entries(written).map(([team, people]) => [team.toLowerCase(), people]));
+    return (login, owner) => {
+        const wanted = owner.toLowerCase();
+        if (!wanted.startsWith('@'))
+            return 'unknown';
+        if (!wanted.includes('/'))
+            return wanted === `@${login.toLowerCase()}`;
+        const read = teams.get(wanted);
+        const members = read === undefined || read === 'unreadable' ? byName.get(wanted) : read.members;
+        return members === undefined ? 'unknown' : isAmong(login, members);
+    };
+}
+function isAmong(login, people) {
+    const wanted = login.toLowerCase();
+    return wanted !== '' && people.some((person) => person.toLowerCase() === wanted);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/standing.js
+/**
+ * Finds out what an approval was given for: the place of the head ref at that moment by the server's
+ * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
+ */
+function findStanding(fact, evidence, mayCarry, proven = new Set()) {
+    const facts = evidence.facts ?? [];
+    const at = toSecond(fact.at);
+    const moves = facts.filter((other) => other.kind === 'push');
+    if (facts.some((other) => other.kind === 'retargeted' && toSecond(other.at) >= at))
+        return 'retargeted';
+    if (moves.some((move) => toSecond(move.at) === at))
+        return 'stale';
+    if (fact.head_sha === '')
+        return 'unknown';
+    if (fact.head_sha === evidence.headSha)
+        return 'fresh';
+    const isSame = isSameWork(evidence, fact.head_sha, evidence.headSha, proven);
+    return mayCarry && isSame ? 'carried' : 'stale';
+}
+/**
+ * Whether two heads hold the same work: the same effective patch, the same changes of plans, and beside
+ * them only evidence files. Those in `proven` are chains and seals of the present head; anything else
+ * in their folder counts as work.
+ */
+function isSameWork({ heads }, one, other, proven) {
+    const then = heads.get(one);
+    const now = heads.get(other);
+    if (then === undefined || now === undefined || then.patch !== now.patch)
+        return false;
+    const isSameAudit = changedBlobs(then.audit, now.audit).every((path) => proven.has(path));
+    return isSameAudit && changedBlobs(then.plans, now.plans).length === 0;
+}
+function changedBlobs(then, now) {
+    return [...new Set([...then.keys(), ...now.keys()])].filter((path) => then.get(path) !== now.get(path));
+}
+/** Server times have a resolution of one second. */
+function toSecond(time) {
+    return Math.floor(Date.parse(time) / 1000);
+}
+/**
+ * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
+ * ignoring case. `present` are the labels on the pull request now, where that is known: a label that
+ * was deleted or renamed leaves no event behind.
+ */
+function findLiveLabel(facts, name, present) {
+    const wanted = name.toLowerCase();
+    const events = facts.filter((fact) => fact.kind === 'label' && fact.name.toLowerCase() === wanted);
+    const last = events.at(-1);
+    if (last?.kind !== 'label' || last.removed)
+        return null;
+    return present === null || present.some((label) => label.toLowerCase() === wanted) ? last : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/independence.js
+
+
+
+function findParticipants(evidence, proven) {
+    const facts = evidence.facts ?? [];
+    const openers = facts.filter((fact) => fact.kind === 'opened').map((fact) => fact.actor);
+    return {
+        authors: [...openers, ...(evidence.author === null ? [] : [evidence.author.login])],
+        pushers: findPushers(evidence, proven),
+        committers: findCommitters(evidence, proven),
+    };
+}
+/**
+ * Everyone who moved the head ref, except by a move that left the effective patch as it was: a clean
+ * rebase or an update from the base changes nothing that would have to be signed for.
+ */
+function findPushers(evidence, proven) {
+    return findMoves(evidence, proven).flatMap(({ move, isUpdate }) => (isUpdate ? [] : [move.actor]));
+}
+/** The moves of the head ref, each with whether it left the effective patch as it was. */
+function findMoves(evidence, proven) {
+    const moves = (evidence.facts ?? []).filter((fact) => fact.kind === 'push');
+    return moves.map((move, at) => {
+        const before = moves[at - 1]?.head_sha ?? '';
+        return { move, isUpdate: isSameWork(evidence, before, move.head_sha, proven) };
+    });
+}
+const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/;
+const CO_AUTHOR = /^[ \t]*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim;
+/**
+ * Authors, committers and co-authors by login. A merge that only updated the branch is no work of its
+ * own; any other one may hold changes that neither of its parents has.
+ */
+function findCommitters(evidence, proven) {
+    const updates = new Set(findMoves(evidence, proven).flatMap(({ move, isUpdate }) => (isUpdate ? [move.head_sha] : [])));
+    return evidence.commits.flatMap(({ sha, people, message, isMerge }) => {
+        const coAuthors = [...message.matchAll(CO_AUTHOR)].flatMap((match) => match[1] ?? []);
+        const isUpdate = isMerge && updates.has(sha);
+        return isUpdate ? coAuthors : [...people.filter((person) => LOGIN.test(person)), ...coAuthors];
+    });
+}
+/** What ties a person to the change in a way the policy does not accept; null when they are free to sign. */
+function findDependence(login, participants, independence, agents) {
+    const demands = new Set(independence);
+    if (demands.has('not-author') && isAmong(login, participants.authors))
+        return 'author';
+    if (demands.has('not-pusher') && isAmong(login, participants.pushers))
+        return 'pusher';
+    if (demands.has('not-committer') && isAmong(login, participants.committers))
+        return 'committer';
+    const known = [...KNOWN_AGENTS.authors, ...agents];
+    return demands.has('not-bot') && isAmong(login, known) ? 'agent' : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/signatures.js
+
+
+/**
+ * Reads every label and review that could count. `owners` are those whose signature is asked for: a
+ * label template has a label for each of them.
+ */
+function readSignatures(evidence, rules, owners) {
+    const facts = evidence.facts ?? [];
+    const judge = makeJudge(evidence, rules);
+    const labels = namesToSignWith(rules.approvals.label, owners).flatMap(({ name, owner }) => {
+        const label = findLiveLabel(facts, name, evidence.local ? null : evidence.labels);
+        return label === null ? [] : [{ fact: label, owner }];
+    });
+    const reviews = rules.approvals.reviews ? findApprovingReviews(facts) : [];
+    return [
+        ...labels.map(({ fact, owner }) => toSignature(fact, fact.name, owner, judge(fact))),
+        ...reviews.map((fact) => toSignature(fact, fact.state, null, judge(fact))),
+    ];
+}
+/** The signature behind one label, whatever it is for; null when the label is not there. */
+function readLabelSignature(evidence, rules, name) {
+    const label = findLiveLabel(evidence.facts ?? [], name, evidence.local ? null : evidence.labels);
+    return label === null
+        ? null
+        : toSignature(label, label.name, null, makeJudge(evidence, rules)(label));
+}
+/** The labels that sign: the plain one, or the template filled in for each owner. */
+function namesToSignWith(template, owners) {
+    if (!template.includes('{owner}'))
+        return [{ name: template, owner: null }];
+    return [...new Set(owners)].map((owner) => ({
+        name: template.replaceAll('{owner}', owner.replace(/^@/, '')),
+        owner,
+    }));
+}
+function toSignature(fact, name, owner, { standing, problem }) {
+    return { actor: fact.actor, via: fact.kind, name, owner, standing, problem };
+}
+/** The latest review of each person that says yes or no, when it says yes. */
+function findApprovingReviews(facts) {
+    return [...latestReviews(facts).values()].filter((review) => review.state === 'APPROVED');
+}
+/** The latest review of each person that is more than a comment, by login in lower case. */
+function latestReviews(facts) {
+    const latest = new Map();
+    for (const fact of facts) {
+        if (fact.kind !== 'review' || fact.state === 'COMMENTED' || fact.state === 'PENDING')
+            continue;
+        latest.set(fact.actor.toLowerCase(), fact);
+    }
+    return latest;
+}
+function makeJudge(evidence, { approvals, agents, participants, proven, isForOtherWork }) {
+    const reviews = latestReviews(evidence.facts ?? []);
+    return (fact) => {
+        const mayCarry = approvals.carry_over === 'identical-patch';
+        const standing = findStanding(fact, evidence, mayCarry, proven);
+        const problem = findPersonProblem(fact) ??
+            findDependence(fact.actor, participants, approvals.independence, agents) ??
+            findStandingProblem(standing) ??
+            (isForOtherWork(fact) ? 'other-work' : null) ??
+            (isWithdrawn(fact, reviews) ? 'withdrawn' : null) ??
+            (approvals.after_report && !isAfterReport(fact, evidence) ? 'before-report' : null);
+        return { standing, problem };
+    };
+}
+/** Users only: no bot, no App that acts for somebody, no deleted account. */
+function findPersonProblem(fact) {
+    if (fact.actor_type !== 'User' || fact.actor === '')
+        return 'bot';
+    return fact.kind === 'label' && fact.via_app !== null ? 'app' : null;
+}
+function findStandingProblem(standing) {
+    if (standing === 'unknown')
+        return 'unknown-head';
+    return standing === 'stale' || standing === 'retargeted' ? standing : null;
+}
+/**
+ * A later "changes requested" takes back whatever the same person signed before. A dismissed review
+ * may have been one: others can dismiss it, and that must not revive a signature.
+ */
+function isWithdrawn(fact, reviews) {
+    const latest = reviews.get(fact.actor.toLowerCase());
+    return (latest !== undefined && latest.state !== 'APPROVED' && toSecond(latest.at) >= toSecond(fact.at));
+}
+/**
+ * Nobody can have signed for a report that was not there yet. A later report of the same App says the
+ * same again; whoever can publish check runs can imitate the gate's name, but not its App, so the first
+ * report of each App counts.
+ */
+function isAfterReport(fact, { facts }) {
+    const reports = (facts ?? []).filter((it) => it.kind === 'report' && it.head_sha === fact.head_sha);
+    const first = new Map(reports.toReversed().map((report) => [report.actor, report]));
+    return first.size > 0 && [...first.values()].every(({ at }) => toSecond(at) < toSecond(fact.at));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/invitation.js
+
+
+
+/** GitHub's limit for the name of a label, in characters. */
+const MAX_LABEL = 50;
+/** Finds out who of these owners can sign for the change as it is, and how. */
+function inviteToSign(owners, evidence, { rules, participants, agents, taken }) {
+    const unnamed = owners.filter((owner) => !owner.startsWith('@'));
+    const barred = owners.filter((owner) => isPerson(owner) &&
+        findDependence(owner.slice(1), participants, rules.independence, agents) !== null);
+    const able = owners.filter((owner) => !unnamed.includes(owner) && !barred.includes(owner));
+    const isTaken = (name) => rules.reviews && taken.some((it) => isSameLabel(it.name, name));
+    const names = namesToSignWith(rules.label, able).map(({ name }) => name);
+    const labels = names.filter((name) => name.length <= MAX_LABEL && !isTaken(name));
+    return {
+        able,
+        barred,
+        unnamed,
+        labels,
+        worn: labels.filter((name) => isWorn(name, evidence)),
+        overlong: names.filter((name) => name.length > MAX_LABEL),
+        reviews: rules.reviews,
+    };
+}
+/** How to sign as facts of a finding. What is usual is left out: the facts are part of its id. */
+function tellHowToSign({ labels, worn, overlong, reviews }) {
+    const isImpossible = labels.length === 0 && !reviews;
+    return {
+        labels,
+        reviews,
+        ...(worn.length > 0 && { worn }),
+        ...(isImpossible && { overlong }),
+    };
+}
+/** Whether an owner is one person by login, not a team. */
+function isPerson(owner) {
+    return owner.startsWith('@') && !owner.includes('/');
+}
+function isWorn(name, { local, labels, facts }) {
+    if (labels.some((label) => isSameLabel(label, name)))
+        return true;
+    return local && findLiveLabel(facts ?? [], name, null) !== null;
+}
+/** GitHub ignores case in the names of labels. */
+function isSameLabel(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/wording-approvals.js
+
 /** The catalogue's entries for who signed, and who has to. */
 const APPROVAL_WORDING = {
     'approval/missing': ({ evidence }) => ({
-        message: evidence?.tier === undefined
-            ? `Nobody among ${wording_approvals_list(evidence, 'owners')} has signed for ${files(evidence)}.`
-            : `Nobody among ${wording_approvals_list(evidence, 'owners')} has signed, as the tier "${evidence.tier}" asks.`,
-        remedy: `Code owner: ${howToSign(evidence)}. One of: ${wording_approvals_list(evidence, 'owners')}.`,
+        message: `Nobody among ${wording_approvals_list(evidence, 'owners')} ${evidence?.unseen === true ? 'is known to have signed' : 'has signed'}${evidence?.tier === undefined ? ` for ${files(evidence)}` : `, as the tier "${evidence.tier}" asks`}.`,
+        remedy: askToSign(evidence),
     }),
-    'approval/insufficient': ({ evidence }) => ({
-        message: `${evidence?.signed} of ${evidence?.minimum} people have signed${evidence?.tier == null ? '' : ` (tier "${evidence.tier}")`}.`,
-        remedy: 'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
-    }),
+    'approval/insufficient': ({ evidence }) => insufficient(evidence),
     'approval/not-independent': ({ evidence }) => evidence?.nobody === true
-        ? {
-            message: `Nobody can sign for ${files(evidence)}: ${wording_approvals_list(evidence, 'owners')} had a part in this change.`,
-            remedy: 'Maintainer: name another owner for these paths in CODEOWNERS on the base branch.',
-        }
+        ? nobodyCan(evidence)
         : person(evidence, 'Code owner: somebody who had no part in the change has to sign.'),
     'approval/not-owner': ({ evidence }) => person(evidence, 'Code owner: an owner of the changed files has to sign.'),
     'approval/bot': ({ evidence }) => person(evidence, 'Code owner: a person has to sign, with their own account.'),
     'approval/stale': ({ evidence }) => person(evidence, renewal(evidence)),
     'approval/no-owner': ({ path, evidence }) => ({
         message: path === undefined ? withoutFile(evidence) : withoutOwner(evidence),
-        remedy: 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
+        remedy: evidence?.cause === MAIL_ONLY
+            ? 'Maintainer: name these owners as "@login" or "@organisation/team" in CODEOWNERS on the base branch.'
+            : 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
     }),
     'approval/codeowners-error': ({ evidence }) => ({
         message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${wording_approvals_list(evidence, 'lines')}.`,
@@ -52526,7 +52962,11 @@ const APPROVAL_WORDING = {
         remedy: 'Maintainer: see the policy for who may override, and how.',
     }),
 };
+/** How the check calls a group that CODEOWNERS names by nothing else. */
+const MAIL_ONLY = 'e-mail addresses only';
 function withoutFile(evidence) {
+    if (evidence?.cause === MAIL_ONLY)
+        return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${wording_approvals_list(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`;
     return evidence?.cause === 'no CODEOWNERS file'
         ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
         : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`;
@@ -52551,9 +52991,65 @@ function renewal(evidence) {
         ? 'Code owner: look at the change as it is now; take the label off and apply it again.'
         : 'Code owner: look at the change as it is now and approve it again.';
 }
-function howToSign(evidence) {
-    const labels = `apply the label ${wording_approvals_list(evidence, 'labels', ' or ')}`;
-    return evidence?.reviews === true ? `${labels}, or approve by a review` : labels;
+function insufficient(evidence) {
+    const tier = evidence?.tier == null ? '' : ` (tier "${evidence.tier}")`;
+    const message = `${evidence?.signed} of ${evidence?.minimum} people have signed${tier}`;
+    if (evidence?.possible === undefined) {
+        return {
+            message: `${message}.`,
+            remedy: 'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
+        };
+    }
+    return {
+        message: `${message}, and no more than ${evidence.possible} can: the others had a part in this change, or there are no others.`,
+        remedy: 'Maintainer: name more owners for these paths in CODEOWNERS on the base branch, or ask for fewer people in the policy.',
+    };
+}
+function nobodyCan(evidence) {
+    const why = `${wording_approvals_list(evidence, 'owners')} had a part in this change`;
+    return evidence.tier === undefined
+        ? {
+            message: `Nobody can sign for ${files(evidence)}: ${why}.`,
+            remedy: 'Maintainer: name another owner for these paths in CODEOWNERS on the base branch.',
+        }
+        : {
+            message: `Nobody can sign as the tier "${evidence.tier}" asks: ${why}.`,
+            remedy: 'Maintainer: name another approver for this tier in the policy on the base branch.',
+        };
+}
+/** The remedy of an `approve` finding, with how to settle it, or that nobody can. */
+function addHowToSign(remedy, invitation) {
+    const { able, barred, unnamed } = invitation;
+    const facts = tellHowToSign(invitation);
+    if (facts.overlong !== undefined)
+        return shortenLabel(facts);
+    if (able.length > 0)
+        return `${remedy} To sign: ${listWays(facts)}.`;
+    if (barred.length > 0)
+        return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${join(barred, ', ')} had a part in this change.`;
+    const whom = unnamed.length === 0 ? 'nobody' : `only ${join(unnamed, ', ')}`;
+    return `Maintainer: name an owner of this path as "@login" or "@organisation/team" in CODEOWNERS on the base branch; it names ${whom} now, so nobody can approve this.`;
+}
+function askToSign(evidence) {
+    if (evidence?.overlong !== undefined)
+        return shortenLabel(evidence);
+    const able = wording_approvals_list(evidence, evidence?.able === undefined ? 'owners' : 'able');
+    return `Code owner: ${listWays(evidence)}. One of: ${able}.`;
+}
+function shortenLabel(evidence) {
+    return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${wording_approvals_list(evidence, 'overlong')}" is longer, so nobody can sign.`;
+}
+function listWays(evidence) {
+    const worn = listAll(evidence, 'worn');
+    const free = listAll(evidence, 'labels').filter((label) => !worn.includes(label));
+    const ways = [
+        free.length === 0 ? '' : `apply the label ${join(free, ' or ')}`,
+        worn.length === 0
+            ? ''
+            : `take the label ${join(worn, ' or ')} off, which does not count as it is, and then apply it`,
+        evidence?.reviews === true ? 'approve by a review' : '',
+    ];
+    return ways.filter((way) => way !== '').join(', or ');
 }
 function files(evidence) {
     const count = Number(evidence?.path_count ?? 0);
@@ -52561,10 +53057,14 @@ function files(evidence) {
     return count === 1 ? shown : `${count} files (${shown})`;
 }
 const wording_approvals_SHOWN = 4;
-function wording_approvals_list(evidence, key, separator = ', ') {
+function wording_approvals_list(evidence, key) {
+    return Array.isArray(evidence?.[key]) ? join(listAll(evidence, key), ', ') : 'nobody';
+}
+function listAll(evidence, key) {
     const values = evidence?.[key];
-    if (!Array.isArray(values))
-        return 'nobody';
+    return Array.isArray(values) ? values : [];
+}
+function join(values, separator) {
     const shown = values.slice(0, wording_approvals_SHOWN).join(separator);
     return values.length > wording_approvals_SHOWN ? `${shown} and ${values.length - wording_approvals_SHOWN} more` : shown;
 }
@@ -52819,7 +53319,7 @@ const CATALOGUE = {
     }),
     'plan/unapproved': ({ evidence }) => ({
         message: `The plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256').slice(0, 12)}) is not approved: ${wording_text(evidence, 'cause')}.`,
-        remedy: `Plan approver: read the plan and apply the label "${wording_text(evidence, 'label')}", or merge it on the base branch. To try it out locally: "countersign check --plan FILE".`,
+        remedy: `Plan approver: read the plan and ${applyPlanLabel(evidence)}, or merge it on the base branch. To try it out locally: "countersign check --plan FILE".`,
     }),
     'plan/stale-approval': ({ evidence }) => ({
         message: `The approval of the plan ${wording_text(evidence, 'plan')} no longer holds: ${wording_text(evidence, 'cause')}.`,
@@ -52854,6 +53354,11 @@ const CATALOGUE = {
     ...AUDIT_WORDING,
     ...CONTENT_WORDING,
 };
+/** One label can be applied only once, so one that does not count has to come off first. */
+function applyPlanLabel(evidence) {
+    const label = `the label "${wording_text(evidence, 'label')}"`;
+    return evidence?.worn === true ? `take ${label} off and then apply it` : `apply ${label}`;
+}
 /** How the evidence check calls a change without files. */
 const EMPTY_CHANGE = 'the change is empty';
 const NOTHING_CHANGED = {
@@ -52868,15 +53373,17 @@ function unread(evidence) {
     };
 }
 /**
- * The words for a finding, from the entry of its rule or of its family.
+ * The words for a finding, from the entry of its rule or of its family. `invitation` says how an `approve`
+ * finding can still be settled.
  * @throws RangeError when the catalogue has neither: a finding nobody could understand is a bug.
  */
-function wordFinding(finding) {
+function wordFinding(finding, invitation = null) {
     const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1);
     const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family];
     if (wording === undefined)
         throw new RangeError(`no wording for the rule ${finding.rule}`);
-    return wording(finding);
+    const words = wording(finding);
+    return invitation === null ? words : { ...words, remedy: addHowToSign(words.remedy, invitation) };
 }
 function policyInvalidMessage(evidence, level) {
     if (level === 'approve')
@@ -52916,10 +53423,10 @@ function wording_list(evidence, key, separator = ', ') {
 
 
 /** Gives bare findings their id, words and weight; sorted, and each only once. */
-function finishFindings(bare, evidence, settles) {
+function finishFindings(bare, evidence, settles, advises = null) {
     const finished = new Map();
     for (const finding of bare) {
-        const done = finishFinding(finding, evidence, settles);
+        const done = finishFinding(finding, evidence, settles, advises);
         const known = finished.get(done.id);
         if (known === undefined || compareFindings(done, known) < 0)
             finished.set(done.id, done);
@@ -52930,20 +53437,22 @@ function finishFindings(bare, evidence, settles) {
 function sortFindings(findings) {
     return [...findings].sort(compareFindings);
 }
-function finishFinding(finding, { local, facts }, settles) {
+function finishFinding(finding, { local, facts }, settles, advises) {
     const path = finding.path ?? null;
     const evidence = finding.evidence ?? {};
     const isPending = local && facts === null;
-    const settled = finding.level === 'approve' && !isPending && settles(finding);
+    const isOpen = finding.level === 'approve' && !isPending;
+    const settled = isOpen && settles(finding);
+    const invitation = isOpen && !settled && advises !== null ? advises(finding) : null;
     return {
         id: hashCanonical([finding.rule, path, evidence]).slice(0, 16),
         rule: finding.rule,
         level: finding.level,
-        blocking: finding.level === 'deny' || (finding.level === 'approve' && !isPending && !settled),
+        blocking: finding.level === 'deny' || (isOpen && !settled),
         settled,
         path,
         line: finding.line ?? null,
-        ...wordFinding(finding),
+        ...wordFinding(finding, invitation),
         evidence,
     };
 }
@@ -53017,150 +53526,6 @@ function once(read) {
         known.set(key, answer);
         return answer;
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/wildcard.js
-/**
- * Whether `pattern`, in which `*` stands for any characters, covers the whole of `text`, ignoring
- * case. Linear in the text for each literal part, because the text is an attacker's.
- */
-function matchesWildcard(text, pattern) {
-    const haystack = text.toLowerCase();
-    const parts = pattern.toLowerCase().split('*');
-    const first = parts[0] ?? '';
-    const last = parts.at(-1) ?? '';
-    if (parts.length === 1)
-        return haystack === first;
-    if (haystack.length < first.length + last.length)
-        return false;
-    if (!haystack.startsWith(first) || !haystack.endsWith(last))
-        return false;
-    let position = first.length;
-    const end = haystack.length - last.length;
-    for (const part of parts.slice(1, -1)) {
-        const found = haystack.indexOf(part, position);
-        if (found < 0 || found + part.length > end)
-            return false;
-        position = found + part.length;
-    }
-    return position <= end;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/agent.js
-
-
-/**
- * The agents this version knows, as they sign their pull requests: accounts, branch prefixes, commit
- * trailers and e-mail addresses. A policy adds to these lists. `*` stands for any characters.
- */
-const KNOWN_AGENTS = {
-    authors: [
-        'amazon-q-developer[bot]',
-        'anthropic-code-agent[bot]',
-        'blackbox-agent[bot]',
-        'chatgpt-codex-connector[bot]',
-        'claude',
-        'claude[bot]',
-        'codegen-sh[bot]',
-        'copilot',
-        'copilot-swe-agent[bot]',
-        'cursor[bot]',
-        'cursoragent',
-        'devin-ai-integration[bot]',
-        'ellipsis-dev[bot]',
-        'factory-droid[bot]',
-        'gemini-cli[bot]',
-        'gemini-code-assist[bot]',
-        'github-copilot[bot]',
-        'google-labs-jules[bot]',
-        'kiro-agent[bot]',
-        'lovable-dev[bot]',
-        'openai-code-agent[bot]',
-        'openhands-agent',
-        'openhands-ai[bot]',
-        'replit-agent[bot]',
-        'sweep-ai[bot]',
-        'v0[bot]',
-    ],
-    branches: [
-        'agent/**',
-        'claude/**',
-        'codex/**',
-        'copilot/**',
-        'cursor/**',
-        'devin/**',
-        'jules/**',
-        'openhands/**',
-        'sweep/**',
-    ],
-    trailers: [
-        'Co-authored-by: *<*+copilot@users.noreply.github.com>',
-        'Co-authored-by: *<copilot@*>',
-        'Co-authored-by: *<cursoragent@cursor.com>',
-        'Co-authored-by: *<noreply@aider.chat>',
-        'Co-authored-by: *<noreply@anthropic.com>',
-        'Co-authored-by: *<noreply@openai.com>',
-        'Co-authored-by: *<openhands@all-hands.dev>',
-        'Co-authored-by: aider*',
-        'Co-authored-by: claude code*',
-        'Co-authored-by: claude haiku*',
-        'Co-authored-by: claude opus*',
-        'Co-authored-by: claude sonnet*',
-        'Co-authored-by: codex*',
-        'Co-authored-by: copilot*',
-        'Co-authored-by: cursor*',
-        'Co-authored-by: devin ai*',
-        'Co-authored-by: devin-ai*',
-        'Co-authored-by: gemini*',
-        'Co-authored-by: google-labs-jules*',
-        'Co-authored-by: openhands*',
-        '*Generated with [Claude Code]*',
-    ],
-    labels: ['agent-authored', 'ai-generated'],
-};
-const KNOWN_PEOPLE = [
-    'aider (*',
-    '* (aider)',
-    '*+copilot@users.noreply.github.com',
-    'cursoragent@cursor.com',
-    'noreply@anthropic.com',
-    'openhands@all-hands.dev',
-];
-/**
- * Looks for any sign of an agent. Most signs are the author's own words, which is safe in one
- * direction only: they can put a change under the gate, never take it out. When the commits could not
- * be read, the change counts as an agent's.
- */
-function detectAgent(added, evidence) {
-    const signs = joinSigns(KNOWN_AGENTS, added);
-    const people = evidence.commits.flatMap((commit) => commit.people);
-    const lines = [evidence.body, ...evidence.commits.map((commit) => commit.message)].flatMap((text) => text.split(/[\r\n]+/).map((line) => line.trim()));
-    const isBranch = denyMatcher(signs.branches);
-    const found = {
-        author: evidence.author !== null && anyMatches([evidence.author.login], signs.authors),
-        branch: evidence.headRefs.some(isBranch),
-        commit: anyMatches(people, [...botsOf(signs.authors), ...KNOWN_PEOPLE]),
-        label: anyMatches(evidence.labels, signs.labels),
-        trailer: anyMatches(lines, signs.trailers),
-        unknown: evidence.defects.some(({ rule, path }) => rule === 'evidence/incomplete' && path === undefined),
-    };
-    const signals = Object.keys(found).filter((signal) => found[signal]);
-    return { is_agent: signals.length > 0, signals };
-}
-/** A commit's author is a name or an address: only a bot's login cannot be a person's first name. */
-function botsOf(authors) {
-    return authors.filter((author) => author.endsWith('[bot]'));
-}
-function joinSigns(known, added) {
-    return {
-        authors: [...known.authors, ...added.authors],
-        branches: [...known.branches, ...added.branches],
-        trailers: [...known.trailers, ...added.trailers],
-        labels: [...known.labels, ...added.labels],
-    };
-}
-function anyMatches(texts, patterns) {
-    return texts.some((text) => patterns.some((pattern) => matchesWildcard(text, pattern)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/chain/frame.js
@@ -62066,7 +62431,7 @@ function parseCodeowners(bytes, errors = []) {
         const [pattern, ...named] = splitFields(text);
         if (pattern === undefined)
             continue;
-        const rule = readRule(line, pattern.text, named, errorsOf.get(line) ?? []);
+        const rule = readRule({ line, text }, pattern.text, named, errorsOf.get(line) ?? []);
         if (rule === null)
             invalidLines.push(line);
         else
@@ -62081,12 +62446,12 @@ function groupByLine(errors) {
     return groups;
 }
 /** A line as a rule; null when it is one that GitHub skips. */
-function readRule(line, pattern, named, errors) {
+function readRule({ line, text: whole }, pattern, named, errors) {
     const isGood = named.every(({ text }) => OWNER.test(text)) && errors.every(isAboutOwner);
     const parts = isGood ? codeowners_compile(pattern) : null;
     if (parts === null)
         return null;
-    const unknown = new Set(errors.flatMap((error) => findUnknown(named, error)));
+    const unknown = new Set(errors.flatMap((error) => findUnknown(whole, named, error)));
     const names = named.map(({ text }) => text);
     return {
         line,
@@ -62101,13 +62466,17 @@ function isAboutOwner({ kind }) {
     return kind === 'Unknown owner';
 }
 /**
- * The person an error is about; everybody on the line where it does not say. A team is left in: whether
- * somebody is its member is asked for itself, and a token that cannot see it makes it "unknown" as well.
+ * The person an error is about; everybody on the line where it does not say, or where the line is not
+ * ASCII: GitHub does not document what a column counts, and bytes are not characters there. A team is left
+ * in: whether somebody is its member is asked for itself, and a token that cannot see it makes it "unknown"
+ * as well.
  */
-function findUnknown(named, { column }) {
+function findUnknown(line, named, { column }) {
     const people = named.filter(({ text }) => text.startsWith('@') && !text.includes('/'));
     const place = column - 1;
-    const meant = named.find(({ at, text }) => at <= place && place < at + text.length);
+    const isPlain = /^[\x20-\x7e\t]*$/.test(line);
+    const isAt = ({ at, text }) => at <= place && place < at + text.length;
+    const meant = isPlain ? named.find(isAt) : undefined;
     const found = meant === undefined ? people : people.filter((field) => field === meant);
     return found.map(({ text }) => text);
 }
@@ -62208,139 +62577,6 @@ function covers(parts, items) {
     return parts.slice(part).every((rest) => rest === ANY_NUMBER);
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/approvals/roster.js
-/**
- * Makes the answer to "is this person that owner": users by login, teams by what GitHub said of the
- * people who signed, else by the policy's own `teams` map. An owner given by e-mail is unknown: no
- * server fact ties an address to an account.
- */
-function makeRoster(teams, written) {
-    const byName = new Map(Object.entries(written).map(([team, people]) => [team.toLowerCase(), people]));
-    return (login, owner) => {
-        const wanted = owner.toLowerCase();
-        if (!wanted.startsWith('@'))
-            return 'unknown';
-        if (!wanted.includes('/'))
-            return wanted === `@${login.toLowerCase()}`;
-        const read = teams.get(wanted);
-        const members = read === undefined || read === 'unreadable' ? byName.get(wanted) : read.members;
-        return members === undefined ? 'unknown' : isAmong(login, members);
-    };
-}
-function isAmong(login, people) {
-    const wanted = login.toLowerCase();
-    return wanted !== '' && people.some((person) => person.toLowerCase() === wanted);
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/standing.js
-/**
- * Finds out what an approval was given for: the place of the head ref at that moment by the server's
- * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
- */
-function findStanding(fact, evidence, mayCarry, proven = new Set()) {
-    const facts = evidence.facts ?? [];
-    const at = toSecond(fact.at);
-    const moves = facts.filter((other) => other.kind === 'push');
-    if (facts.some((other) => other.kind === 'retargeted' && toSecond(other.at) >= at))
-        return 'retargeted';
-    if (moves.some((move) => toSecond(move.at) === at))
-        return 'stale';
-    if (fact.head_sha === '')
-        return 'unknown';
-    if (fact.head_sha === evidence.headSha)
-        return 'fresh';
-    const isSame = isSameWork(evidence, fact.head_sha, evidence.headSha, proven);
-    return mayCarry && isSame ? 'carried' : 'stale';
-}
-/**
- * Whether two heads hold the same work: the same effective patch, the same changes of plans, and beside
- * them only evidence files. Those in `proven` are chains and seals of the present head; anything else
- * in their folder counts as work.
- */
-function isSameWork({ heads }, one, other, proven) {
-    const then = heads.get(one);
-    const now = heads.get(other);
-    if (then === undefined || now === undefined || then.patch !== now.patch)
-        return false;
-    const isSameAudit = changedBlobs(then.audit, now.audit).every((path) => proven.has(path));
-    return isSameAudit && changedBlobs(then.plans, now.plans).length === 0;
-}
-function changedBlobs(then, now) {
-    return [...new Set([...then.keys(), ...now.keys()])].filter((path) => then.get(path) !== now.get(path));
-}
-/** Server times have a resolution of one second. */
-function toSecond(time) {
-    return Math.floor(Date.parse(time) / 1000);
-}
-/**
- * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
- * ignoring case. `present` are the labels on the pull request now, where that is known: a label that
- * was deleted or renamed leaves no event behind.
- */
-function findLiveLabel(facts, name, present) {
-    const wanted = name.toLowerCase();
-    const events = facts.filter((fact) => fact.kind === 'label' && fact.name.toLowerCase() === wanted);
-    const last = events.at(-1);
-    if (last?.kind !== 'label' || last.removed)
-        return null;
-    return present === null || present.some((label) => label.toLowerCase() === wanted) ? last : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/independence.js
-
-
-
-function findParticipants(evidence, proven) {
-    const facts = evidence.facts ?? [];
-    const openers = facts.filter((fact) => fact.kind === 'opened').map((fact) => fact.actor);
-    return {
-        authors: [...openers, ...(evidence.author === null ? [] : [evidence.author.login])],
-        pushers: findPushers(evidence, proven),
-        committers: findCommitters(evidence, proven),
-    };
-}
-/**
- * Everyone who moved the head ref, except by a move that left the effective patch as it was: a clean
- * rebase or an update from the base changes nothing that would have to be signed for.
- */
-function findPushers(evidence, proven) {
-    return findMoves(evidence, proven).flatMap(({ move, isUpdate }) => (isUpdate ? [] : [move.actor]));
-}
-/** The moves of the head ref, each with whether it left the effective patch as it was. */
-function findMoves(evidence, proven) {
-    const moves = (evidence.facts ?? []).filter((fact) => fact.kind === 'push');
-    return moves.map((move, at) => {
-        const before = moves[at - 1]?.head_sha ?? '';
-        return { move, isUpdate: isSameWork(evidence, before, move.head_sha, proven) };
-    });
-}
-const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/;
-const CO_AUTHOR = /^[ \t]*co-authored-by:.*<(?:\d+\+)?([^@<>\s]+)@users\.noreply\.github\.com>/gim;
-/**
- * Authors, committers and co-authors by login. A merge that only updated the branch is no work of its
- * own; any other one may hold changes that neither of its parents has.
- */
-function findCommitters(evidence, proven) {
-    const updates = new Set(findMoves(evidence, proven).flatMap(({ move, isUpdate }) => (isUpdate ? [move.head_sha] : [])));
-    return evidence.commits.flatMap(({ sha, people, message, isMerge }) => {
-        const coAuthors = [...message.matchAll(CO_AUTHOR)].flatMap((match) => match[1] ?? []);
-        const isUpdate = isMerge && updates.has(sha);
-        return isUpdate ? coAuthors : [...people.filter((person) => LOGIN.test(person)), ...coAuthors];
-    });
-}
-/** What ties a person to the change in a way the policy does not accept; null when they are free to sign. */
-function findDependence(login, participants, independence, agents) {
-    const demands = new Set(independence);
-    if (demands.has('not-author') && isAmong(login, participants.authors))
-        return 'author';
-    if (demands.has('not-pusher') && isAmong(login, participants.pushers))
-        return 'pusher';
-    if (demands.has('not-committer') && isAmong(login, participants.committers))
-        return 'committer';
-    const known = [...KNOWN_AGENTS.authors, ...agents];
-    return demands.has('not-bot') && isAmong(login, known) ? 'agent' : null;
-}
-
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/work.js
 
 /**
@@ -62360,29 +62596,52 @@ function toWork(planSha256, patch) {
     return { plan: planSha256?.slice(0, DIGITS) ?? null, patch: patch.slice(0, DIGITS) };
 }
 /**
- * Whether a signature was given for other work than there is now, by the reports that stood on its head
- * then: of each App the last one before it, and any of the same second. Reports can be imitated by
- * whoever may publish check runs, which can only end a signature; without any, nothing is known.
+ * Compares signatures with the present work, by the gate's reports: of each App the last one on the
+ * signed head before the signature says what the person had before them, and every later one, there or
+ * on the present head, what the signature came to stand under. Without the later ones, who signs before
+ * the first report would be bound to nothing. Reports can be imitated by whoever may publish check runs,
+ * and their times are their publisher's word: a report that differs only ever ends a signature.
  */
-function isForOtherWork(fact, facts, present) {
+function compareWork(evidence, planSha256) {
+    const present = describeWork(evidence, planSha256);
     if (present === null)
-        return false;
-    return findReportsBefore(fact, facts).some(({ work }) => work != null && !work_isSameWork(work, present));
+        return () => false;
+    const reportsOn = (headSha) => findReports(evidence.facts ?? [], headSha);
+    const onPresent = reportsOn(evidence.headSha);
+    return ({ at, head_sha: signedHead }) => {
+        const signed = toSecond(at);
+        const onSigned = reportsOn(signedHead);
+        const bound = [...onSigned.filter((report) => isSince(report, signed)), ...lastOfEachApp()];
+        const carried = onPresent.filter((report) => isSince(report, signed));
+        return (bound.some((report) => isOtherWork(report, onSigned, present)) ||
+            carried.some((report) => isOtherWork(report, onPresent, present)));
+        function lastOfEachApp() {
+            const earlier = onSigned.filter((report) => !isSince(report, signed));
+            return [...new Map(earlier.map((report) => [report.actor, report])).values()];
+        }
+    };
 }
-/** A report without a plan was about no other plan: the plan was still to come. */
-function work_isSameWork(then, now) {
-    return then.patch === now.patch && (then.plan === null || then.plan === now.plan);
+/** The reports on a head, by time. One that does not say what it was about is passed over. */
+function findReports(facts, headSha) {
+    return facts.filter((fact) => fact.kind === 'report' && fact.head_sha === headSha && fact.work != null);
 }
-function findReportsBefore({ at, head_sha }, facts) {
-    const signed = toSecond(at);
-    const reports = facts.flatMap((fact) => isReportOn(fact, head_sha) && toSecond(fact.at) <= signed ? [fact] : []);
-    const isEarlier = (report) => toSecond(report.at) < signed;
-    const last = new Map(reports.filter(isEarlier).map((report) => [report.actor, report]));
-    return [...last.values(), ...reports.filter((report) => !isEarlier(report))];
+/** In the same second nobody can say which of the two came first. */
+function isSince({ at }, second) {
+    return toSecond(at) >= second;
 }
-/** One that does not say what it was about is passed over: it says nothing new. */
-function isReportOn(fact, headSha) {
-    return fact.kind === 'report' && fact.head_sha === headSha && fact.work != null;
+/**
+ * A report without a plan says that the plan was still to come, unless one before it on that head named
+ * another plan: then the description was made to name none, so that a signature would be for any.
+ */
+function isOtherWork(report, onHead, present) {
+    const { plan, patch } = report.work;
+    if (patch !== present.patch)
+        return true;
+    if (plan !== null)
+        return plan !== present.plan;
+    return onHead
+        .slice(0, onHead.indexOf(report))
+        .some(({ work }) => work.plan !== null && work.plan !== present.plan);
 }
 /** A check run's `external_id` takes a few of these; GitHub documents no limit, so it is kept short. */
 const MAX_REPORTED = 3;
@@ -62403,105 +62662,8 @@ function parseReportedWork(line, wanted) {
     return null;
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/approvals/signatures.js
-
-
-
-/**
- * Reads every label and review that could count. `owners` are those whose signature is asked for: a
- * label template has a label for each of them.
- */
-function readSignatures(evidence, rules, owners) {
-    const facts = evidence.facts ?? [];
-    const judge = makeJudge(evidence, rules);
-    const labels = namesToSignWith(rules.approvals.label, owners).flatMap(({ name, owner }) => {
-        const label = findLiveLabel(facts, name, evidence.local ? null : evidence.labels);
-        return label === null ? [] : [{ fact: label, owner }];
-    });
-    const reviews = rules.approvals.reviews ? findApprovingReviews(facts) : [];
-    return [
-        ...labels.map(({ fact, owner }) => toSignature(fact, fact.name, owner, judge(fact))),
-        ...reviews.map((fact) => toSignature(fact, fact.state, null, judge(fact))),
-    ];
-}
-/** The signature behind one label, whatever it is for; null when the label is not there. */
-function readLabelSignature(evidence, rules, name) {
-    const label = findLiveLabel(evidence.facts ?? [], name, evidence.local ? null : evidence.labels);
-    return label === null
-        ? null
-        : toSignature(label, label.name, null, makeJudge(evidence, rules)(label));
-}
-/** The labels that sign: the plain one, or the template filled in for each owner. */
-function namesToSignWith(template, owners) {
-    if (!template.includes('{owner}'))
-        return [{ name: template, owner: null }];
-    return [...new Set(owners)].map((owner) => ({
-        name: template.replaceAll('{owner}', owner.replace(/^@/, '')),
-        owner,
-    }));
-}
-function toSignature(fact, name, owner, { standing, problem }) {
-    return { actor: fact.actor, via: fact.kind, name, owner, standing, problem };
-}
-/** The latest review of each person that says yes or no, when it says yes. */
-function findApprovingReviews(facts) {
-    return [...latestReviews(facts).values()].filter((review) => review.state === 'APPROVED');
-}
-/** The latest review of each person that is more than a comment, by login in lower case. */
-function latestReviews(facts) {
-    const latest = new Map();
-    for (const fact of facts) {
-        if (fact.kind !== 'review' || fact.state === 'COMMENTED' || fact.state === 'PENDING')
-            continue;
-        latest.set(fact.actor.toLowerCase(), fact);
-    }
-    return latest;
-}
-function makeJudge(evidence, { approvals, agents, participants, proven, work }) {
-    const reviews = latestReviews(evidence.facts ?? []);
-    return (fact) => {
-        const mayCarry = approvals.carry_over === 'identical-patch';
-        const standing = findStanding(fact, evidence, mayCarry, proven);
-        const problem = findPersonProblem(fact) ??
-            findDependence(fact.actor, participants, approvals.independence, agents) ??
-            findStandingProblem(standing) ??
-            (isForOtherWork(fact, evidence.facts ?? [], work) ? 'other-work' : null) ??
-            (isWithdrawn(fact, reviews) ? 'withdrawn' : null) ??
-            (approvals.after_report && !isAfterReport(fact, evidence) ? 'before-report' : null);
-        return { standing, problem };
-    };
-}
-/** Users only: no bot, no App that acts for somebody, no deleted account. */
-function findPersonProblem(fact) {
-    if (fact.actor_type !== 'User' || fact.actor === '')
-        return 'bot';
-    return fact.kind === 'label' && fact.via_app !== null ? 'app' : null;
-}
-function findStandingProblem(standing) {
-    if (standing === 'unknown')
-        return 'unknown-head';
-    return standing === 'stale' || standing === 'retargeted' ? standing : null;
-}
-/**
- * A later "changes requested" takes back whatever the same person signed before. A dismissed review
- * may have been one: others can dismiss it, and that must not revive a signature.
- */
-function isWithdrawn(fact, reviews) {
-    const latest = reviews.get(fact.actor.toLowerCase());
-    return (latest !== undefined && latest.state !== 'APPROVED' && toSecond(latest.at) >= toSecond(fact.at));
-}
-/**
- * Nobody can have signed for a report that was not there yet. A later report of the same App says the
- * same again; whoever can publish check runs can imitate the gate's name, but not its App, so the first
- * report of each App counts.
- */
-function isAfterReport(fact, { facts }) {
-    const reports = (facts ?? []).filter((it) => it.kind === 'report' && it.head_sha === fact.head_sha);
-    const first = new Map(reports.toReversed().map((report) => [report.actor, report]));
-    return first.size > 0 && [...first.values()].every(({ at }) => toSecond(at) < toSecond(fact.at));
-}
-
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
+
 
 
 
@@ -62531,11 +62693,16 @@ function openBench(evidence, policy, planSha256) {
     const proven = findEvidenceFiles(evidence.files, null);
     const participants = findParticipants(evidence, proven);
     const agents = policy.agents.authors;
-    const work = describeWork(evidence, planSha256);
-    const signing = { approvals: rules, agents, participants, proven, work };
+    const isForOtherWork = compareWork(evidence, planSha256);
+    const signing = { approvals: rules, agents, participants, proven, isForOtherWork };
     const signatures = readSignatures(evidence, signing, asked);
     const good = signatures.filter((signature) => signature.problem === null);
     const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
+    const approversOf = ({ path, approvers }) => approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '');
+    const taken = good.filter((it) => it.via === 'label' && mayStandFor(it, asked, roster));
+    const invitations = { rules, participants, agents, taken };
+    const invite = (wanted) => inviteToSign(wanted, evidence, invitations);
+    const accept = (label) => judgeAcceptance(readLabelSignature(evidence, signing, label), owners, roster);
     return {
         rules,
         roster,
@@ -62547,14 +62714,20 @@ function openBench(evidence, policy, planSha256) {
         codeowners,
         ownersOf: ownersOfPath,
         unknownOwnersOf: (path) => findOwnerRule(codeowners, path)?.unknown ?? [],
-        isAccepted: (label) => {
-            const signature = readLabelSignature(evidence, signing, label);
-            return (signature?.problem === null &&
-                owners.some((owner) => roster(signature.actor, owner) === true));
-        },
+        isAccepted: (label) => accept(label).isGiven,
+        acceptance: accept,
+        isForOtherWork,
         isSignedBy,
-        settles: ({ path, approvers }) => isSignedBy(approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '')),
+        invite,
+        settles: (finding) => isSignedBy(approversOf(finding)),
+        advise: (finding) => invite(approversOf(finding)),
     };
+}
+/** The label counts when a good signature of an owner stands behind it. */
+function judgeAcceptance(signature, owners, roster) {
+    const answers = signature === null ? [] : owners.map((owner) => roster(signature.actor, owner));
+    const isOwner = answers.includes(true) || (answers.includes('unknown') ? 'unknown' : false);
+    return { isGiven: isOwner === true && signature?.problem === null, signature, isOwner };
 }
 /** Several checks ask for the owners of the same paths; a large CODEOWNERS is gone through once for each. */
 function bench_remember(find) {
@@ -62575,6 +62748,13 @@ function openBenchWithoutPolicy(evidence) {
 function speaksFor({ actor, owner: named }, owner, roster) {
     const isMeant = named === null || named.toLowerCase() === owner.toLowerCase();
     return isMeant && roster(actor, owner) === true;
+}
+/** Whether a signature stands for one of these owners, or for all anybody can say might. */
+function mayStandFor(signature, owners, roster) {
+    return owners.some((owner) => {
+        const mayBeIn = owner.startsWith('@') && roster(signature.actor, owner) === 'unknown';
+        return speaksFor(signature, owner, roster) || mayBeIn;
+    });
 }
 /** The owners of every changed path, each once. */
 function ownersOfChange(files, ownersOfPath) {
@@ -62618,6 +62798,18 @@ function explain(signature, owners) {
         ? `${what}, carried over: every path's change is identical to the one that was signed`
         : `${what}, after the last change`;
 }
+/** Why a label that is there does not accept a criterion, as facts of a finding; nothing when it is not. */
+function explainRefusal({ signature, isOwner }) {
+    if (signature === null)
+        return {};
+    const { actor, problem } = signature;
+    return { actor, problem, why: problem === null ? OWNERSHIP[`${isOwner}`] : PROBLEMS[problem] };
+}
+const OWNERSHIP = {
+    true: 'owns what changed',
+    false: 'owns nothing that changed',
+    unknown: 'may be in a team that owns what changed, and whether they are cannot be seen',
+};
 /** Why a signature does not count, in words that go after the person's name. */
 const PROBLEMS = {
     author: 'is the author of the pull request',
@@ -62640,8 +62832,8 @@ const PROBLEMS = {
 
 const MAX_REASON = 500;
 /**
- * Judges the override label: applied by one of the people the policy names, for exactly this head,
- * with a reason in a comment of theirs after the last push.
+ * Judges the override label: applied by one of the people the policy names, for exactly this head and
+ * this work, with a reason in a comment of theirs after the last push.
  */
 function judgeOverride(override, evidence, bench) {
     if (override === null)
@@ -62662,9 +62854,12 @@ function judgeOverride(override, evidence, bench) {
     if (findStanding(label, evidence, false) !== 'fresh') {
         return refuse('the label was applied before the last change of the head or the base');
     }
+    if (bench.isForOtherWork(label)) {
+        return refuse('the label was applied for another plan, or for another diff onto the base');
+    }
     const reason = findReason(label.actor, evidence);
     if (reason === '' && override.reason_required) {
-        return refuse(`${label.actor} has given no reason in a comment after the last push`);
+        return refuse(`${label.actor} has given no reason in an unedited comment after the last push`);
     }
     return { ok: true, actor: label.actor, reason };
 }
@@ -62697,11 +62892,13 @@ function judgePlanApproval(selected, policy, evidence, bench) {
     if (file.origin === 'base' || file.origin === 'file')
         return { approvedBy: [], findings: [] };
     const label = findApprovalLabel(selected, policy, evidence);
+    const isWorn = label !== null || isOnPullRequest(selected, policy, evidence);
     const facts = {
         plan: plan.id,
         source: file.source,
         sha256: plan.sha256,
         label: policy.approval_label,
+        ...(isWorn && { worn: true }),
     };
     const refuse = (rule, cause) => ({
         approvedBy: [],
@@ -62730,6 +62927,11 @@ function findApprovalLabel({ file }, { approval_label: name }, evidence) {
     if (file.origin === 'issue')
         return findLiveLabel(evidence.issues.get(file.path)?.labels ?? [], name, null);
     return findLiveLabel(evidence.facts ?? [], name, evidence.local ? null : evidence.labels);
+}
+/** Whether the label is there though no event says who applied it. */
+function isOnPullRequest({ file }, { approval_label: name }, { labels }) {
+    const isThere = labels.some((label) => label.toLowerCase() === name.toLowerCase());
+    return file.origin === 'pull-request' && isThere;
 }
 /** Why the person who applied the label may not approve this plan; null when they may. */
 function findUnfitness(label, selected, policy, evidence, bench) {
@@ -63064,6 +63266,72 @@ const acceptance = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/engine/approvals/explain-signatures.js
+
+
+
+
+/**
+ * Each signature that does not count, with the reason: it blocks only where a signature is missing.
+ * Anybody may review, so a review by somebody who is asked for nothing never does: strangers must not
+ * fill the list of what has to be settled.
+ */
+function explainSignatures(bench, evidence, isUnmet) {
+    const level = isUnmet ? 'deny' : 'info';
+    const explained = bench.signatures.flatMap((signature) => {
+        const { actor, via, name, problem } = signature;
+        const isAsked = mayStandFor(signature, bench.asked, bench.roster);
+        if (problem === null && isAsked)
+            return [];
+        const rule = problem === null ? 'approval/not-owner' : RULES[problem];
+        const why = problem === null ? describeStranger(signature, bench) : PROBLEMS[problem];
+        const isStranger = via === 'review' && !isAsked;
+        return [
+            { rule, level: isStranger ? 'info' : level, evidence: { actor, via, name, problem, why } },
+        ];
+    });
+    return [...explained, ...findUnexplainedLabels(bench, evidence, level)];
+}
+function describeStranger({ owner }, { asked }) {
+    const isByMail = owner === null && asked.some((it) => !it.startsWith('@'));
+    return isByMail
+        ? 'is no owner by login or team, and an owner given as an e-mail address cannot be recognised'
+        : 'owns nothing that changed';
+}
+/** The label is on the pull request and no event says who applied it: it was renamed, perhaps. */
+function findUnexplainedLabels(bench, { local, labels, facts }, level) {
+    if (local)
+        return [];
+    return namesToSignWith(bench.rules.label, bench.asked)
+        .filter(({ name }) => labels.some((label) => label.toLowerCase() === name.toLowerCase()))
+        .filter(({ name }) => findLiveLabel(facts ?? [], name, null) === null)
+        .map(({ name }) => ({
+        rule: 'approval/unknown',
+        level,
+        evidence: { cause: 'no event says who applied the label', name },
+    }));
+}
+/** Distinct people whose good signature stands for one of these owners, by login in lower case. */
+function findSigners(owners, bench) {
+    const good = bench.signatures.filter((signature) => signature.problem === null &&
+        owners.some((owner) => speaksFor(signature, owner, bench.roster)));
+    return new Set(good.map((signature) => signature.actor.toLowerCase()));
+}
+const RULES = {
+    author: 'approval/not-independent',
+    pusher: 'approval/not-independent',
+    committer: 'approval/not-independent',
+    agent: 'approval/bot',
+    bot: 'approval/bot',
+    app: 'approval/bot',
+    stale: 'approval/stale',
+    retargeted: 'approval/stale',
+    'other-work': 'approval/stale',
+    'unknown-head': 'approval/stale',
+    'before-report': 'approval/stale',
+    withdrawn: 'approval/stale',
+};
+
 ;// CONCATENATED MODULE: ./build/src/engine/path-rules.js
 
 
@@ -63181,10 +63449,98 @@ function makeCoverage(rules, tierName, risk, asking) {
     return (path) => byTier(path) || byRules.has(path);
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/approvals/unmet.js
+
+
+/** What is missing among the signatures a change needs: who could give it, or that nobody can. */
+/** A group without a signature. */
+function describeUnsigned({ owners, paths }, { bench }) {
+    const invitation = bench.invite(owners);
+    const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length };
+    const { able, barred, unnamed } = invitation;
+    if (able.length === 0 && barred.length === 0)
+        return [
+            deny('approval/no-owner', { ...facts, owners: unnamed, cause: 'e-mail addresses only' }),
+        ];
+    if (able.length === 0)
+        return [deny('approval/not-independent', { ...facts, owners: barred, nobody: true })];
+    return describeMissing(owners, facts, invitation, bench);
+}
+/** That nobody among a tier's approvers has signed. */
+function describeTier({ tier }, bench) {
+    if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers))
+        return [];
+    const invitation = bench.invite(tier.approvers);
+    const facts = { owners: tier.approvers, tier: tier.name };
+    if (invitation.able.length === 0)
+        return [deny('approval/not-independent', { ...facts, nobody: true })];
+    return describeMissing(tier.approvers, facts, invitation, bench);
+}
+/** Who could sign, and beside it whether somebody has of whom nobody can say if they are in a team. */
+function describeMissing(owners, facts, invitation, bench) {
+    const { able } = invitation;
+    const unresolved = findUnresolved(able, bench);
+    const isUnseen = unresolved.length > 0;
+    const missing = deny('approval/missing', {
+        ...facts,
+        ...(able.length < owners.length && { able }),
+        ...(isUnseen && { unseen: true }),
+        ...tellHowToSign(invitation),
+    });
+    return isUnseen
+        ? [missing, deny('approval/unresolved-team', { ...facts, unresolved })]
+        : [missing];
+}
+function findUnresolved(owners, { signatures, roster }) {
+    const good = signatures.filter(({ problem }) => problem === null);
+    return owners.filter((owner) => good.some(({ actor }) => roster(actor, owner) === 'unknown'));
+}
+/** Changed paths that nobody owns, or once that nobody owns anything. */
+function describeUnowned({ unowned }, { bench, evidence }) {
+    if (unowned.length === 0)
+        return [];
+    const cause = findMissingFile(evidence, bench);
+    if (cause !== null)
+        return [deny('approval/no-owner', { cause, path_count: unowned.length })];
+    return unowned.map((path) => {
+        const unknown = bench.unknownOwnersOf(path);
+        const facts = unknown.length === 0 ? {} : { evidence: { unknown } };
+        return { rule: 'approval/no-owner', level: 'deny', path, ...facts };
+    });
+}
+/** Why no path has owners; null when CODEOWNERS is there and can be used. */
+function findMissingFile({ trusted }, { codeowners }) {
+    if (trusted.codeowners === null)
+        return 'no CODEOWNERS file';
+    return codeowners.isTooLarge ? 'CODEOWNERS is larger than 3 MB' : null;
+}
+/** Too few people, where every group that has to sign has signed; also that there will never be enough. */
+function describeMinimum(required, people, unsigned, subject) {
+    const { minimum, tier, unowned } = required;
+    // That one signature is missing is said already, and so is that nobody can give it.
+    const isSaid = minimum <= 1 && (unsigned > 0 || unowned.length > 0);
+    if (people.size >= minimum || isSaid)
+        return [];
+    const possible = countPossible(required, subject);
+    const isPossible = possible === null || possible >= minimum;
+    const facts = { signed: people.size, minimum, tier: tier?.name ?? null };
+    return [deny('approval/insufficient', { ...facts, ...(!isPossible && { possible }) })];
+}
+/** The owners whose signatures count towards the minimum: of changed paths, and whom policy names. */
+function listEligible({ bench, files }, { tier, named }) {
+    const owners = files.flatMap(namesOf).flatMap(bench.ownersOf);
+    return [...new Set([...owners, ...(tier?.approvers ?? []), ...named])];
+}
+/** How many people could sign; null where a team is among them, whose size nobody knows. */
+function countPossible(required, subject) {
+    const { able } = subject.bench.invite(listEligible(subject, required));
+    return able.every(isPerson) ? new Set(able.map((owner) => owner.toLowerCase())).size : null;
+}
+function deny(rule, evidence) {
+    return { rule, level: 'deny', evidence };
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/checks/approvals.js
-
-
-
 
 
 
@@ -63220,12 +63576,12 @@ function judge(subject) {
     const pathRules = subject.exempt.has('paths') ? [] : policy.paths;
     const required = findRequirements(files, bench, risk, pathRules);
     const unsigned = required.groups.filter((group) => !bench.isSignedBy(group.owners));
-    const people = findEligiblePeople(subject, required);
+    const people = findSigners(listEligible(subject, required), bench);
     const unmet = [
-        ...unsigned.map((group) => describeUnsigned(group, subject)),
+        ...unsigned.flatMap((group) => describeUnsigned(group, subject)),
         ...describeUnowned(required, subject),
         ...describeTier(required, bench),
-        ...describeMinimum(required, people, unsigned.length),
+        ...describeMinimum(required, people, unsigned.length, subject),
     ];
     const explained = [
         ...explainSignatures(bench, subject.evidence, unmet.length > 0),
@@ -63235,67 +63591,6 @@ function judge(subject) {
     const summary = unmet.length === 0 ? `${signed}, every owning group among them` : `${signed} that count`;
     return { findings: [...unmet, ...explained], summary };
 }
-/** Distinct people whose good signature stands for an owner of a changed path or a tier approver. */
-function findEligiblePeople({ bench, files }, { tier, named }) {
-    const owners = new Set([
-        ...files.flatMap(namesOf).flatMap(bench.ownersOf),
-        ...(tier?.approvers ?? []),
-        ...named,
-    ]);
-    const good = bench.signatures.filter((signature) => signature.problem === null &&
-        [...owners].some((owner) => speaksFor(signature, owner, bench.roster)));
-    return new Set(good.map((signature) => signature.actor.toLowerCase()));
-}
-/** A group without a signature: who could give one, or that nobody can. */
-function describeUnsigned({ owners, paths }, subject) {
-    const { bench } = subject;
-    const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length };
-    const isBarred = (owner) => !owner.includes('/') &&
-        owner.startsWith('@') &&
-        findDependence(owner.slice(1), bench.participants, bench.rules.independence, bench.agents) !==
-            null;
-    if (owners.every(isBarred)) {
-        return { rule: 'approval/not-independent', level: 'deny', evidence: { ...facts, nobody: true } };
-    }
-    const unknown = owners.filter((owner) => isUnresolved(owner, subject));
-    if (unknown.length > 0) {
-        return {
-            rule: 'approval/unresolved-team',
-            level: 'deny',
-            evidence: { ...facts, unresolved: unknown },
-        };
-    }
-    const labels = namesToSignWith(bench.rules.label, owners).map(({ name }) => name);
-    return {
-        rule: 'approval/missing',
-        level: 'deny',
-        evidence: { ...facts, labels, reviews: bench.rules.reviews },
-    };
-}
-/** Whether somebody signed of whom nobody can say if they stand for this owner. */
-function isUnresolved(owner, { bench }) {
-    return bench.signatures.some(({ actor, problem }) => problem === null && bench.roster(actor, owner) === 'unknown');
-}
-function describeUnowned({ unowned }, { bench, evidence }) {
-    if (unowned.length === 0)
-        return [];
-    const cause = findMissingFile(evidence, bench);
-    if (cause !== null) {
-        const facts = { cause, path_count: unowned.length };
-        return [{ rule: 'approval/no-owner', level: 'deny', evidence: facts }];
-    }
-    return unowned.map((path) => {
-        const unknown = bench.unknownOwnersOf(path);
-        const evidence = unknown.length === 0 ? {} : { evidence: { unknown } };
-        return { rule: 'approval/no-owner', level: 'deny', path, ...evidence };
-    });
-}
-/** Why no path has owners; null when CODEOWNERS is there and can be used. */
-function findMissingFile({ trusted }, { codeowners }) {
-    if (trusted.codeowners === null)
-        return 'no CODEOWNERS file';
-    return codeowners.isTooLarge ? 'CODEOWNERS is larger than 3 MB' : null;
-}
 /** Lines of CODEOWNERS that GitHub skips: somebody who is missed among the owners may stand there. */
 function describeSkippedLines({ invalidLines }, isUnmet) {
     if (invalidLines.length === 0 || !isUnmet)
@@ -63304,67 +63599,6 @@ function describeSkippedLines({ invalidLines }, isUnmet) {
     const evidence = { lines, line_count: invalidLines.length };
     return [{ rule: 'approval/codeowners-error', level: 'info', evidence }];
 }
-function describeTier({ tier }, bench) {
-    if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers))
-        return [];
-    const labels = namesToSignWith(bench.rules.label, tier.approvers).map(({ name }) => name);
-    const facts = { owners: tier.approvers, tier: tier.name, labels, reviews: bench.rules.reviews };
-    return [{ rule: 'approval/missing', level: 'deny', evidence: facts }];
-}
-/** Too few people, where every group that has to sign has signed. */
-function describeMinimum({ minimum, tier, unowned }, people, unsigned) {
-    // That one signature is missing is said already, and so is that nobody can give it.
-    const isSaid = minimum <= 1 && (unsigned > 0 || unowned.length > 0);
-    if (people.size >= minimum || isSaid)
-        return [];
-    const facts = { signed: people.size, minimum, tier: tier?.name ?? null };
-    return [{ rule: 'approval/insufficient', level: 'deny', evidence: facts }];
-}
-/** Each signature that does not count, with the reason: it blocks only where a signature is missing. */
-function explainSignatures(bench, evidence, isUnmet) {
-    const level = isUnmet ? 'deny' : 'info';
-    const explained = bench.signatures.flatMap((signature) => {
-        const { actor, via, name, problem } = signature;
-        const rule = problem === null ? 'approval/not-owner' : RULES[problem];
-        if (problem === null && mayStandForAny(signature, bench))
-            return [];
-        const why = problem === null ? 'owns nothing that changed' : PROBLEMS[problem];
-        return [{ rule, level, evidence: { actor, via, name, problem, why } }];
-    });
-    return [...explained, ...findUnexplainedLabels(bench, evidence, level)];
-}
-/** Whether a good signature stands for somebody who is asked, or for all anybody can say might. */
-function mayStandForAny(signature, bench) {
-    return bench.asked.some((owner) => speaksFor(signature, owner, bench.roster) ||
-        bench.roster(signature.actor, owner) === 'unknown');
-}
-/** The label is on the pull request and no event says who applied it: it was renamed, perhaps. */
-function findUnexplainedLabels(bench, { local, labels, facts }, level) {
-    if (local)
-        return [];
-    return namesToSignWith(bench.rules.label, bench.asked)
-        .filter(({ name }) => labels.some((label) => label.toLowerCase() === name.toLowerCase()))
-        .filter(({ name }) => findLiveLabel(facts ?? [], name, null) === null)
-        .map(({ name }) => ({
-        rule: 'approval/unknown',
-        level,
-        evidence: { cause: 'no event says who applied the label', name },
-    }));
-}
-const RULES = {
-    author: 'approval/not-independent',
-    pusher: 'approval/not-independent',
-    committer: 'approval/not-independent',
-    agent: 'approval/bot',
-    bot: 'approval/bot',
-    app: 'approval/bot',
-    stale: 'approval/stale',
-    retargeted: 'approval/stale',
-    'other-work': 'approval/stale',
-    'unknown-head': 'approval/stale',
-    'before-report': 'approval/stale',
-    withdrawn: 'approval/stale',
-};
 /** Says who overrode the gate and why, or why an attempt does not count. */
 function withOverride({ override }, outcome) {
     if (override === null)
@@ -63414,7 +63648,7 @@ const judge_chain_MAX_LISTED = 50;
 function judgeChain(chain, evidence) {
     const { reading } = chain;
     if (reading === null) {
-        return [deny('audit/malformed', chain, { cause: 'it is no plain file that can be read' })];
+        return [judge_chain_deny('audit/malformed', chain, { cause: 'it is no plain file that can be read' })];
     }
     return [
         ...listDefects(chain, reading),
@@ -63426,10 +63660,10 @@ function listDefects(chain, { defects, hidden }) {
     const more = hidden + Math.max(0, defects.length - judge_chain_MAX_LISTED);
     const listed = defects
         .slice(0, judge_chain_MAX_LISTED)
-        .map(({ rule, line, cause }) => ({ ...deny(rule, chain, { cause, line }), line }));
+        .map(({ rule, line, cause }) => ({ ...judge_chain_deny(rule, chain, { cause, line }), line }));
     return more === 0
         ? listed
-        : [...listed, deny('audit/malformed', chain, { cause: `it has ${more} more defects` })];
+        : [...listed, judge_chain_deny('audit/malformed', chain, { cause: `it has ${more} more defects` })];
 }
 /** Whether the chain was begun for this repository and from where the change leaves the base. */
 function judgeOrigin(chain, { genesis }, { repository, chainOrigins, trusted }) {
@@ -63443,7 +63677,7 @@ function judgeOrigin(chain, { genesis }, { repository, chainOrigins, trusted }) 
         if (chainOrigins.get(genesis.base_sha)?.isAncestor !== true)
             causes.push('it starts from a commit that is not on the base');
     }
-    return causes.map((cause) => deny('audit/foreign', chain, { cause }));
+    return causes.map((cause) => judge_chain_deny('audit/foreign', chain, { cause }));
 }
 function judge_chain_isSameRepository(claimed, actual) {
     return actual !== null && claimed.toLowerCase() === actual.toLowerCase();
@@ -63458,16 +63692,16 @@ function judgePolicies(chain, { genesis, policies }, { chainOrigins, trusted }) 
         return [];
     if (genesis.policy_sha256 !== origin.policySha256) {
         const cause = 'its policy is not the one that stands where it starts';
-        return [deny('audit/policy-mismatch', chain, { cause })];
+        return [judge_chain_deny('audit/policy-mismatch', chain, { cause })];
     }
     const today = trusted.policy[0];
     const known = new Set([genesis.policy_sha256, today && hash_sha256(today.bytes)]);
     if (policies.every((policy) => known.has(policy)))
         return [];
     const cause = 'some of its actions were judged by another policy than this';
-    return [{ ...deny('audit/policy-mismatch', chain, { cause }), level: 'approve' }];
+    return [{ ...judge_chain_deny('audit/policy-mismatch', chain, { cause }), level: 'approve' }];
 }
-function deny(rule, { path }, evidence) {
+function judge_chain_deny(rule, { path }, evidence) {
     return { rule, level: 'deny', path, evidence };
 }
 
@@ -68253,7 +68487,82 @@ function fillApprovals({ approvals }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/policy/lint-labels.js
+
+const PLACEHOLDER = '{owner}';
+/**
+ * One plain label can be applied once, so two signers need reviews or a label of their own each
+ * (contract: section 2). Owners form several groups as soon as a change touches two of them.
+ */
+function lintSigners({ approvals }) {
+    if (approvals === undefined || approvals.reviews !== false)
+        return [];
+    if (approvals.label?.includes(PLACEHOLDER) === true)
+        return [];
+    const tiers = Object.values(approvals.tiers ?? {});
+    const minimums = [approvals.minimum ?? 1, ...tiers.map((tier) => tier.minimum ?? 1)];
+    const cure = 'one plain label can be applied only once: allow reviews or use a label such as "countersigned/{owner}"';
+    const complain = (key, need) => {
+        return [{ path: ['approvals', key], message: `${need}, but ${cure}` }];
+    };
+    if (Math.max(...minimums) > 1)
+        return complain('minimum', 'needs two people');
+    if (tiers.some((tier) => tier.approvers !== undefined))
+        return complain('tiers', "needs a tier's approver beside the other signers");
+    if (approvals.codeowners !== false)
+        return complain('reviews', 'lets several owning groups have to sign');
+    return [];
+}
+/** Where owners accept a plan's criteria: `accepted/<id>` (contract: section 3). */
+const ACCEPTANCE = 'accepted/';
+/** A label that means two things would say both whenever it says one. GitHub ignores case in names. */
+function lintLabels(merged) {
+    const labels = listLabels(merged);
+    return labels.flatMap(({ path, name }, at) => {
+        const twin = labels.slice(0, at).find((other) => mayCollide(other.name, name));
+        if (twin !== undefined) {
+            const message = `the label "${name}" can be the same as "${twin.name}" of "${twin.path.join('.')}": choose another one`;
+            return [{ path, message }];
+        }
+        if (!name.toLowerCase().startsWith(ACCEPTANCE))
+            return [];
+        const message = `the label "${name}" begins with "${ACCEPTANCE}", which accepts a plan's criteria: choose another one`;
+        return [{ path, message }];
+    });
+}
+/** The labels in force, defaults included; the approval label even where only rules ask for approval. */
+function listLabels(merged) {
+    const { approvals, plan, override } = fillDefaults({
+        ...merged,
+        approvals: merged.approvals ?? {},
+    });
+    const labels = [
+        [['approvals', 'label'], approvals?.label],
+        [['plan', 'approval_label'], plan?.approval_label],
+        [['override', 'label'], override?.label],
+    ];
+    return labels.flatMap(([path, name]) => (name === undefined ? [] : [{ path, name }]));
+}
+/** Whether two labels are the same, or one is what a template can become for some owner. */
+function mayCollide(one, other) {
+    const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+    return a === b || isFilledIn(a, b) || isFilledIn(b, a);
+}
+/** A login, or an organisation and a team: what may stand in the place of `{owner}`. */
+const lint_labels_OWNER = /^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9._-]+)?$/;
+function isFilledIn(template, name) {
+    const first = template.indexOf(PLACEHOLDER);
+    if (first < 0)
+        return false;
+    const last = template.lastIndexOf(PLACEHOLDER);
+    const [start, end] = [template.slice(0, first), template.slice(last + PLACEHOLDER.length)];
+    const isAround = name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end);
+    const middle = name.slice(start.length, name.length - end.length);
+    return isAround && (first !== last || lint_labels_OWNER.test(middle));
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint.js
+
 
 
 /** Names the engine itself uses under `pattern/`. */
@@ -68317,7 +68626,12 @@ function lintIds(document, problemAt) {
  * Rules in `proven` are known to match their examples.
  */
 function lintMergedPolicy(merged, proven) {
-    return [...lintCompleteness(merged), ...lintExamples(merged, proven), ...lintSignatures(merged)];
+    return [
+        ...lintCompleteness(merged),
+        ...lintExamples(merged, proven),
+        ...lintSigners(merged),
+        ...lintLabels(merged),
+    ];
 }
 function lintCompleteness({ paths, patterns, commands }) {
     return Object.entries({ paths, patterns, commands }).flatMap(([list, rules]) => (rules ?? []).flatMap((rule, at) => ['match', 'decision']
@@ -68348,19 +68662,6 @@ function matchesTextExample({ match, flags }, example) {
     if (match === undefined)
         return true;
     return compileExpression({ match, flags: flags ?? '' }).test(example);
-}
-/** One plain label can be applied once, so two signers need reviews or a label of their own each. */
-function lintSignatures({ approvals }) {
-    if (approvals === undefined || approvals.reviews !== false)
-        return [];
-    if (approvals.label?.includes('{owner}') === true)
-        return [];
-    const tiers = Object.values(approvals.tiers ?? {});
-    const minimums = [approvals.minimum ?? 1, ...tiers.map((tier) => tier.minimum ?? 1)];
-    if (Math.max(...minimums) < 2)
-        return [];
-    const message = 'needs two people, but one plain label can be applied only once: allow reviews or use a label such as "countersigned/{owner}"';
-    return [{ path: ['approvals', 'minimum'], message }];
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/policy/merge.js
@@ -68743,10 +69044,12 @@ function lintCriteria(document, problemAt) {
     const seen = new Set();
     return (document.acceptance ?? []).flatMap((criterion, at) => {
         const problems = [];
-        if (seen.has(criterion.id)) {
+        // Each id is also a label, "accepted/ID", and GitHub ignores case in labels.
+        const id = criterion.id.toLowerCase();
+        if (seen.has(id)) {
             problems.push(problemAt(['acceptance', at, 'id'], `the id "${criterion.id}" is used twice`));
         }
-        seen.add(criterion.id);
+        seen.add(id);
         if (criterion.tests === undefined && criterion.manual !== true) {
             const message = `the criterion "${criterion.id}" needs "tests" or "manual: true"`;
             problems.push(problemAt(['acceptance', at], message));
@@ -69432,8 +69735,9 @@ function noBaseReport(unusable) {
 
 
 
+
 /** Judges the criteria of the selected plan; null where the policy requires none. */
-function judgeAcceptance(subject) {
+function judge_acceptance_judgeAcceptance(subject) {
     const rules = subject.policy.acceptance;
     if (rules?.required !== true)
         return null;
@@ -69443,7 +69747,7 @@ function judgeAcceptance(subject) {
     const tested = judgeTests(criteria, rules, subject);
     const outcomes = criteria.map((criterion) => describeOutcome(criterion, tested, subject));
     const open = criteria.filter((_, at) => outcomes[at]?.isAccepted === false);
-    const findings = [...open.map((it) => notAccepted(it, subject)), ...tested.findings];
+    const findings = [...open.map((it) => judge_acceptance_notAccepted(it, subject)), ...tested.findings];
     return { criteria: outcomes, findings };
 }
 /** What the reports say of the criteria that name tests. */
@@ -69510,7 +69814,7 @@ function describeOutcome(criterion, { verdicts }, { bench }) {
 function acceptanceLabel({ id }) {
     return `accepted/${id}`;
 }
-function notAccepted(criterion, { evidence }) {
+function judge_acceptance_notAccepted(criterion, { bench, evidence }) {
     const isUnknown = evidence.local && evidence.facts === null;
     return {
         rule: 'acceptance/not-accepted',
@@ -69519,6 +69823,7 @@ function notAccepted(criterion, { evidence }) {
             criterion: criterion.id,
             text: criterion.criterion,
             label: acceptanceLabel(criterion),
+            ...explainRefusal(bench.acceptance(acceptanceLabel(criterion))),
         },
     };
 }
@@ -69608,7 +69913,7 @@ function openCase(policy, evidence, now) {
         planSelection,
         planApproval: judgePlan(policy, planSelection, evidence, bench),
         provenance: readProvenance(evidence, policy.audit, planSha256),
-        acceptance: judgeAcceptance({ policy, planSelection, evidence, bench, files }),
+        acceptance: judge_acceptance_judgeAcceptance({ policy, planSelection, evidence, bench, files }),
         proposedPolicy: readProposedPolicy(evidence),
         files,
         evidenceFiles,
@@ -69636,7 +69941,8 @@ function readProposedPolicy({ proposedPolicy }) {
 function assemble(subject, resolved, outcomes) {
     const { evidence } = subject;
     const judged = outcomes.map(({ id, outcome }) => {
-        const findings = finishFindings(outcome.findings, evidence, subject.bench.settles);
+        const { settles, advise } = subject.bench;
+        const findings = finishFindings(outcome.findings, evidence, settles, advise);
         return { findings, check: toCheckResult(id, outcome, findings) };
     });
     const findings = sortFindings(judged.flatMap((it) => it.findings));
@@ -69686,7 +69992,7 @@ function decideNotApplicable(subject, resolved) {
 function decideWithoutPolicy(evidence, resolved) {
     const bare = [...evidence.defects, ...judgeWithoutPolicy(evidence, resolved)];
     const bench = openBenchWithoutPolicy(evidence);
-    const findings = finishFindings(bare, evidence, bench.settles);
+    const findings = finishFindings(bare, evidence, bench.settles, bench.advise);
     const own = (family) => findings.filter((finding) => finding.rule.startsWith(family));
     const checks = skipAll('no valid policy to apply').map((check) => {
         if (check.id !== 'evidence' && check.id !== 'policy')
@@ -69758,32 +70064,42 @@ function describeAcceptance({ acceptance, evidence, exempt }) {
 
 
 /** The facts of an `--approvals` file (contract: section 6). */
+const TIME_FORM = 'must be an ISO 8601 time with its zone, such as 2026-11-20T12:00:00Z';
 const approval_facts_sha = pipe(string(), regex(/^[0-9a-f]{40,64}$/, 'must be a full commit id'));
+/** Empty where nobody can say. */
+const unsureSha = union([literal(''), approval_facts_sha]);
+/** Anything less would be read in the time zone of whoever runs the check. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 const deed = {
-    actor: string(),
+    /** Null for a deleted account. */
+    actor: pipe(nullable(string()), transform((login) => login ?? '')),
     actor_type: string(),
-    at: pipe(string(), check((text) => !Number.isNaN(Date.parse(text)), 'must be an ISO time')),
+    at: pipe(string(), regex(TIME, TIME_FORM), check((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
 };
 const common = { ...deed, head_sha: approval_facts_sha };
+const unsure = { ...deed, head_sha: unsureSha };
+const approval_facts_digits = pipe(string(), regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits'));
+/** What a report was about: the first half of two SHA-256 sums. */
+const work = optional(nullable(strictObject({ plan: nullable(approval_facts_digits), patch: approval_facts_digits })), null);
 const Fact = variant('kind', [
     strictObject({
         kind: literal('label'),
         name: string(),
         via_app: optional(nullable(string()), null),
         removed: optional(dist_boolean(), false),
-        ...common,
+        ...unsure,
     }),
-    strictObject({ kind: literal('review'), state: string(), ...common }),
+    strictObject({ kind: literal('review'), state: string(), ...unsure }),
     strictObject({ kind: literal('opened'), ...common }),
     strictObject({ kind: literal('push'), ...common }),
     strictObject({ kind: literal('retargeted'), ...common }),
-    strictObject({ kind: literal('report'), ...common }),
+    strictObject({ kind: literal('report'), work, ...common }),
     strictObject({
         kind: literal('comment'),
         text: string(),
         ...deed,
         // A comment is about no commit in particular.
-        head_sha: optional(union([literal(''), approval_facts_sha]), ''),
+        head_sha: optional(unsureSha, ''),
     }),
 ]);
 /** The facts, ordered by time. @throws CannotStart naming the file and the first fact that is not one. */
@@ -69917,15 +70233,23 @@ function isByPerson({ actor, actor_type }) {
     return actor !== '' && actor_type === 'User';
 }
 /**
- * The past heads worth reading, newest first: those that approvals were given for, and those between
- * which somebody who approves moved the branch, for a move that changes nothing makes nobody a pusher.
+ * The past heads worth reading: those that approvals were given for, and those between which somebody
+ * who approves moved the branch, for a move that changes nothing makes nobody a pusher. Anybody may
+ * review, and few may label: what named owners and approvers gave comes first, then labels, then other
+ * reviews, so that strangers crowd nobody out; of equals the newest first.
  */
-function listPastHeads(facts, signing, headSha) {
-    const marks = [...signing, ...findMovesBySigners(facts, signing)];
-    const newestFirst = marks.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
-    const shas = newestFirst.map((mark) => mark.head_sha);
+function listPastHeads(facts, signing, headSha, isNamed = () => false) {
+    const rankOf = (fact) => (isNamed(fact) ? 0 : fact.kind === 'label' ? 1 : 2);
+    const marks = [0, 1, 2].flatMap((rank) => {
+        const equals = signing.filter((fact) => rankOf(fact) === rank);
+        return [...equals, ...findMovesBySigners(facts, equals)].toSorted(compareNewest);
+    });
+    const shas = marks.map((mark) => mark.head_sha);
     const past = [...new Set(shas)].filter((sha) => sha !== '' && sha !== headSha);
     return past.slice(0, MAX_PAST_HEADS);
+}
+function compareNewest(a, b) {
+    return Date.parse(b.at) - Date.parse(a.at);
 }
 /** Each such move with the one before it. Who made the first move is a pusher in any case. */
 function findMovesBySigners(facts, signing) {
@@ -71117,12 +71441,31 @@ async function readPastReports(reader, { number, heads, checkName, mustFollow })
                 return [];
             throw error;
         });
-        return runs.flatMap((run) => toReport(run, sha, number));
+        return dateRuns(runs).flatMap(({ run, at }) => toReport(run, at, sha, number));
     }));
     return reports.flat();
 }
-function toReport({ status, completed_at: at, external_id, app }, sha, number) {
-    if (status !== 'completed' || at == null)
+/**
+ * The runs in the order GitHub numbered them, each no earlier than those before it. `completed_at` is
+ * chosen by whoever publishes: a run that came later must not pass for one that was there before a
+ * signature.
+ */
+function dateRuns(runs) {
+    let latest = null;
+    return runs
+        .toSorted((a, b) => a.id - b.id)
+        .map((run) => {
+        latest = laterOf(latest, run.completed_at ?? null);
+        return { run, at: latest };
+    });
+}
+function laterOf(one, other) {
+    if (one === null || other === null)
+        return one ?? other;
+    return Date.parse(other) > Date.parse(one) ? other : one;
+}
+function toReport({ status, completed_at, external_id, app }, at, sha, number) {
+    if (status !== 'completed' || completed_at == null || at === null)
         return [];
     const slug = app?.slug ?? '';
     return [
@@ -71138,6 +71481,7 @@ function toReport({ status, completed_at: at, external_id, app }, sha, number) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/facts.js
+
 
 
 
@@ -71182,11 +71526,26 @@ function toPushes(ledger) {
     }));
 }
 /**
+ * Tells when the pull request was closed. GitHub follows no pushes then, so its page may have shown an
+ * older head: what was applied meanwhile was applied to nobody knows what. In the second of closing or
+ * reopening nobody can say which came first.
+ */
+function makeClosedTimes(events) {
+    const turns = events.filter(({ event }) => event === 'closed' || event === 'reopened');
+    return (time) => {
+        const second = toSecond(time);
+        const last = turns.findLast(({ created_at: at }) => toSecond(at) < second);
+        const isTurning = turns.some(({ created_at: at }) => toSecond(at) === second);
+        return last?.event === 'closed' || isTurning;
+    };
+}
+/**
  * Every time a label was applied or taken off, under the name it had then: a label that was renamed
  * since is another one, or any label could be turned into an approval.
  * @throws Unreadable when an event does not say which label it is about.
  */
 function toLabelFacts(events, ledger) {
+    const wasClosed = makeClosedTimes(events);
     return events
         .filter(({ event }) => event === 'labeled' || event === 'unlabeled')
         .map(({ event, actor, created_at: at, label, performed_via_github_app: app }) => {
@@ -71200,7 +71559,7 @@ function toLabelFacts(events, ledger) {
             at,
             via_app: app == null ? null : (app.slug ?? 'an App'),
             removed: event === 'unlabeled',
-            head_sha: positionAt(ledger, at),
+            head_sha: wasClosed(at) ? '' : positionAt(ledger, at),
         };
     });
 }
@@ -71220,10 +71579,21 @@ function toReviewFact({ user, state, submitted_at: at, commit_id }) {
         return [];
     return [{ kind: 'review', state, ...nameActor(user), at, head_sha: commit_id ?? '' }];
 }
-/** Reads comments where an override is at stake, and the gate's own reports where somebody has signed. */
-async function readFurtherFacts(reader, pull, { policy, checkName, pastHeads, signedHeads }) {
+const OWN_REPORTS = "the gate's own reports";
+/** Nobody could ever sign after a report that is not published. */
+const NEVER_REPORTED = 'the policy says "approvals.after_report: true" and the input "check-name" is empty, so the gate publishes none; give "check-name" a name, or set "after_report: false"';
+/**
+ * Reads comments where an override is at stake, and the gate's own reports where somebody has signed.
+ * @throws Unreadable when the policy asks for reports that are not published, or when one cannot be read.
+ */
+async function readFurtherFacts(reader, pull, further) {
+    const { policy, checkName, pastHeads } = further;
     const mustFollow = policy?.approvals?.after_report === true;
-    const asked = mustFollow ? [pull.head.sha, ...pastHeads] : signedHeads;
+    if (mustFollow && checkName === '')
+        throw new Unreadable(OWN_REPORTS, NEVER_REPORTED);
+    const asked = mustFollow
+        ? [pull.head.sha, ...pastHeads]
+        : listBindingHeads(further, pull.head.sha);
     const request = { number: pull.number, heads: asked, checkName, mustFollow };
     const [comments, reports] = await Promise.all([
         isOverrideAsked(policy, pull) ? reader.comments(pull.number) : [],
@@ -71231,14 +71601,27 @@ async function readFurtherFacts(reader, pull, { policy, checkName, pastHeads, si
     ]);
     return [...comments.flatMap(toCommentFact), ...reports];
 }
+/**
+ * The heads on which reports bind a signature: those it was given for, as far as it could be carried
+ * over from them, and the present one, to which it would be carried.
+ */
+function listBindingHeads({ pastHeads, signedHeads }, headSha) {
+    if (signedHeads.length === 0)
+        return [];
+    return [headSha, ...pastHeads.filter((sha) => signedHeads.includes(sha))];
+}
 function isOverrideAsked(policy, pull) {
     const wanted = policy?.override?.label.toLowerCase();
     return wanted !== undefined && pull.labels.some(({ name }) => name?.toLowerCase() === wanted);
 }
-/** A reason is given by the person who overrides, not by an App in their name. */
+/**
+ * A reason is given by the person who overrides, not by an App in their name, and not by whoever edited
+ * their comment afterwards.
+ */
 function toCommentFact(comment) {
-    const { user, body, created_at: at, performed_via_github_app: app } = comment;
-    if (app != null)
+    const { user, body, created_at: at, updated_at, performed_via_github_app: app } = comment;
+    const isEdited = Date.parse(updated_at) !== Date.parse(at);
+    if (app != null || isEdited)
         return [];
     return [{ kind: 'comment', ...nameActor(user), at, head_sha: '', text: body ?? '' }];
 }
@@ -71916,7 +72299,7 @@ function results_describe({ workflow, artifact }, rule, cause, more = {}) {
 
 
 /** Manual criteria of a plan are accepted by labels of this form. */
-const ACCEPTANCE = 'accepted/';
+const signers_ACCEPTANCE = 'accepted/';
 /** Works out what is at stake for a change under the protected branch's policy and owners. */
 function findStakes(policy, trusted, changes) {
     const evidence = emptyEvidence({ trusted, files: changes.map(asChangedFile) });
@@ -71932,7 +72315,7 @@ function findStakes(policy, trusted, changes) {
             if (fact.kind === 'review')
                 return rules.reviews ? asked : [];
             const name = fact.name.toLowerCase();
-            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(ACCEPTANCE) ? owners : [])];
+            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(signers_ACCEPTANCE) ? owners : [])];
         },
         groups: [...owning, ...signers_listApprovers(policy, rules), planApprovers],
         hasOwners: owners.length > 0,
@@ -71963,9 +72346,13 @@ function signers_listApprovers(policy, { tiers }) {
  * Whether it matters what GitHub thinks of the owners as CODEOWNERS names them: as long as nobody has
  * signed, for who can; afterwards where somebody signed whom it names as themselves.
  */
-function mayConcernOwners({ ownersBehind, hasOwners }, signing) {
-    const isNamed = (fact) => signers_toLowerCase(ownersBehind(fact)).includes(`@${fact.actor.toLowerCase()}`);
-    return hasOwners && (signing.length === 0 || signing.some(isNamed));
+function mayConcernOwners(stakes, signing) {
+    const isByNamed = (fact) => isNamed(stakes, fact);
+    return stakes.hasOwners && (signing.length === 0 || signing.some(isByNamed));
+}
+/** Whether somebody signed who is asked for by login, not as the member of a team. */
+function isNamed({ ownersBehind }, fact) {
+    return signers_toLowerCase(ownersBehind(fact)).includes(`@${fact.actor.toLowerCase()}`);
 }
 /**
  * For each team at stake, the people who signed something it could be asked for. Users come before
@@ -72098,9 +72485,14 @@ function readLikelyFiles(reader, headTree, policyPath) {
     const likely = [policyPath, owners, ...(plans.length > MAX_LIKELY_PLANS ? [] : plans)];
     for (const path of likely) {
         const entry = path === undefined ? undefined : headTree.get(path);
-        if (entry?.mode.startsWith('100'))
+        if (entry?.mode.startsWith('100') && isSmall(entry))
             readAhead(reader.blob(entry.blob));
     }
+}
+/** The author decides how large these are; a guess is not worth more. GitHub loads no larger CODEOWNERS. */
+const MAX_LIKELY_BYTES = 4 * 1024 * 1024;
+function isSmall({ size }) {
+    return size !== null && size <= MAX_LIKELY_BYTES;
 }
 /** Named plans are read alone; with more than these, what is likely is a guess. */
 const MAX_LIKELY_PLANS = 3;
@@ -72240,7 +72632,8 @@ async function readDetails(reader, pull, sides, { policyPath, checkName, teams, 
     const policy = resolveTrusted(trusted);
     const stakes = findStakes(policy, trusted, views.matched);
     const weighty = signing.filter((fact) => stakes.ownersBehind(fact).length > 0);
-    const pastHeads = listPastHeads(facts, weighty, pull.head.sha);
+    const isByNamed = (fact) => isNamed(stakes, fact);
+    const pastHeads = listPastHeads(facts, weighty, pull.head.sha, isByNamed);
     const signedHeads = [...new Set(weighty.map((fact) => fact.head_sha))].filter((sha) => sha !== '');
     const head = readRevision(reader, 'head', headTree);
     const asked = { rules: policy?.acceptance ?? null, given, headTree, headSha: pull.head.sha };
@@ -72296,7 +72689,79 @@ function isSamePin(a, b) {
         a.state === b.state);
 }
 
+;// CONCATENATED MODULE: ./build/src/action/group-steps.js
+/** Combinations of steps and members that are tried; an honest queue needs a few for each step. */
+const MAX_TRIES = 20_000;
+/** A pull request's changes by path; a rename is taken apart. */
+function listEntryChanges(files) {
+    return new Map(files.flatMap(({ path, previousPath, before, after }) => previousPath === null
+        ? [[path, { before, after }]]
+        : [
+            [previousPath, { before, after: null }],
+            [path, { before: null, after }],
+        ]));
+}
+/**
+ * Paths that no member explains; empty when the line from base to head falls into stretches of which
+ * each is one member's work, and each member's at most once. A single stretch over all members would not
+ * do: a member may build on another one's commits and take them back, which its own diff does not show.
+ */
+function findUnexplainedPaths(steps, members) {
+    const line = steps.filter((step) => step.size > 0);
+    let furthest = 0;
+    let tries = 0;
+    const isExplained = (from, unused) => {
+        furthest = Math.max(furthest, from);
+        if (from === line.length)
+            return true;
+        let stretch = new Map();
+        for (let to = from; to < line.length; to += 1) {
+            stretch = joinSteps(stretch, line[to] ?? new Map());
+            for (const member of unused) {
+                tries += 1;
+                if (tries > MAX_TRIES)
+                    return false;
+                const rest = unused.filter((other) => other !== member);
+                if (listMisfits(stretch, member).length === 0 && isExplained(to + 1, rest))
+                    return true;
+            }
+        }
+        return false;
+    };
+    return isExplained(0, members) ? [] : namePaths(line[furthest], members);
+}
+/** What two steps come to together. A path that the second one takes back stays: it was touched. */
+function joinSteps(first, second) {
+    const joined = new Map(first);
+    for (const [path, { before, after }] of second)
+        joined.set(path, { before: (first.get(path) ?? { before }).before, after });
+    return joined;
+}
+/**
+ * The paths of a stretch that are not a member's, or that it leaves with other content. Only where a file
+ * was not as the member found it may it end up as something else: then both changes were merged.
+ */
+function listMisfits(stretch, member) {
+    return [...stretch].flatMap(([path, step]) => {
+        const own = member.get(path);
+        if (own === undefined)
+            return [path];
+        const isAsFound = step.before?.blob === own.before?.blob;
+        return isAsFound && !isSameEntry(step.after, own.after) ? [path] : [];
+    });
+}
+/** The paths to name of a step: those that are nobody's, else all: no one member has them together. */
+function namePaths(step, members) {
+    const paths = [...(step?.keys() ?? [])].sort();
+    const foreign = paths.filter((path) => !members.some((member) => member.has(path)));
+    return foreign.length > 0 ? foreign : paths;
+}
+function isSameEntry(one, other) {
+    return one?.blob === other?.blob && one?.mode === other?.mode;
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/evaluate.js
+
 
 
 
@@ -72328,8 +72793,8 @@ async function evaluatePull(reader, number, { now, ...settings }) {
     try {
         const { evidence, pin } = await readGitHubEvidence(reader, { number, ...settings });
         const decision = decide(evidence, now);
-        const paths = evidence.files.flatMap(({ path, previousPath }) => [path, previousPath ?? path]);
-        return { number, headSha: evidence.headSha, decision, paths, pin };
+        const changes = listEntryChanges(evidence.files);
+        return { number, headSha: evidence.headSha, decision, changes, pin };
     }
     catch (error) {
         const pin = await readPin(reader, number, null).catch(() => null);
@@ -72349,7 +72814,7 @@ function restless(reader, last, number) {
 function undecided(reader, number, headSha, findings, pin) {
     const subject = { repository: reader.repository, pullRequest: number, headSha };
     const decision = decideUndecided(subject, findings, reader.requestCount());
-    return { number, headSha, decision, paths: [], pin };
+    return { number, headSha, decision, changes: new Map(), pin };
 }
 /** The finding for whatever was thrown. Words of unknown errors stay out: they may quote the author. */
 function describeFailure(error) {
@@ -72366,21 +72831,24 @@ function describeFailure(error) {
 
 
 
+
 /** `gh-readonly-queue/main/pr-7-<sha>`: the last pull request of the group. */
 const QUEUE_REF = /\/pr-(\d+)-[0-9a-f]+$/;
 /** How GitHub titles the commits it makes for a merge and for a squash. */
 const MERGE_TITLE = /^Merge pull request #(\d+) from /;
 const SQUASH_TITLE = /\(#(\d+)\)$/;
 const merge_group_MAX_COMMITS = 500;
+/** Commits from the group's base to its head, along first parents; each is a tree to read. */
+const MAX_STEPS = 100;
 /**
- * Judges every pull request of a merge group, and that the group changes nothing else: whatever no
- * member explains blocks, however the members were found.
+ * Judges every pull request of a merge group, and that each step of the group is the work of one of
+ * them: whatever no member explains blocks, however the members were found.
  */
 async function evaluateMergeGroup(reader, group, settings) {
     const history = await readHistory(reader, group.baseSha, group.headSha);
     const numbers = await findMembers(reader, group, history.commits);
     const evaluations = await evaluateSteadily(reader, numbers, settings);
-    const unexplained = await findUnexplained(reader, group, evaluations);
+    const unexplained = await findUnexplained(reader, group, history.commits, evaluations);
     const problems = [...history.findings, ...describeGaps(evaluations, unexplained)];
     if (problems.length === 0)
         return { evaluations, group: null };
@@ -72429,13 +72897,21 @@ function numbersIn(pattern, text) {
     const digits = pattern.exec(text)?.[1];
     return digits === undefined ? [] : [Number(digits)];
 }
-async function findUnexplained(reader, group, evaluations) {
-    const [before, after] = await Promise.all([
-        reader.tree(group.baseSha),
-        reader.tree(group.headSha),
-    ]);
-    const explained = new Set(evaluations.flatMap((it) => it.paths));
-    return [...diffTrees(before, after).keys()].filter((path) => !explained.has(path)).sort();
+/** What the group does step by step, held against what its members were judged for. */
+async function findUnexplained(reader, group, commits, evaluations) {
+    const steps = await readSteps(reader, group, firstParents(group.headSha, commits));
+    const members = evaluations.map(({ changes }) => changes);
+    return findUnexplainedPaths(steps, members);
+}
+/** The difference that each commit of the line makes to the one before it, from the base up. */
+async function readSteps(reader, { baseSha }, line) {
+    if (line.length > MAX_STEPS)
+        throw new Unreadable('the steps of the merge group', `there are more than ${MAX_STEPS}`);
+    if (line.length > 0 && line.at(-1)?.parents[0]?.sha !== baseSha)
+        throw new Unreadable('the steps of the merge group', 'they do not lead back to its base');
+    const commits = [baseSha, ...line.map(({ sha }) => sha).toReversed()];
+    const trees = await mapConcurrently(commits, 8, (sha) => reader.tree(sha));
+    return trees.slice(1).map((tree, at) => diffTrees(trees[at] ?? new Map(), tree));
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/targets.js
@@ -73051,8 +73527,10 @@ function readAppSlug(run) {
 const LABEL = '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}';
 /** What makes a label say something that is no longer so; other reasons may still go away. */
 const OUTDATED = new Set(['stale', 'retargeted', 'other-work']);
+/** Findings about the label that accepts a criterion. */
+const remove_labels_ACCEPTANCE = new Set(['acceptance/not-accepted']);
 /**
- * Takes approval labels off that were applied for an earlier state, so that nobody reads them as an
+ * Takes approval and acceptance labels off that were applied for an earlier state, so that nobody reads them as an
  * approval and the owner can apply them again. To be called after the decision that explains it has
  * been published. Never throws; null, or why a label is still there.
  */
@@ -73069,8 +73547,11 @@ async function removeStaleLabels(writer, { owner, repo, number }, decision) {
 }
 function findStaleLabels({ findings }) {
     const names = findings.flatMap(({ rule, evidence }) => {
-        const isStale = rule === 'approval/stale' && evidence.via === 'label' && OUTDATED.has(evidence.problem);
-        return isStale && typeof evidence.name === 'string' ? [evidence.name] : [];
+        if (!OUTDATED.has(evidence.problem))
+            return [];
+        const isApproval = rule === 'approval/stale' && evidence.via === 'label';
+        const name = isApproval ? evidence.name : remove_labels_ACCEPTANCE.has(rule) ? evidence.label : null;
+        return typeof name === 'string' ? [name] : [];
     });
     return [...new Set(names)];
 }
@@ -73269,7 +73750,7 @@ function toWriter(client) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1559);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1901);
 /* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5830);
 
 

@@ -434,7 +434,7 @@ export const RULES = [
       text: 'The runbook explains the new alert.',
       label: 'accepted/AC2',
     },
-    when: 'A criterion with `manual: true` has no label `accepted/<id>` by an owner.',
+    when: 'A criterion with `manual: true` has no label `accepted/<id>` by an owner, or one that does not count.',
   },
   {
     rule: 'approval/missing',
@@ -452,12 +452,12 @@ export const RULES = [
     rule: 'approval/insufficient',
     level: 'deny',
     evidence: { signed: 1, minimum: 2, tier: 'high' },
-    when: 'Fewer distinct people have signed than `minimum` asks for.',
+    when: 'Fewer distinct people have signed than `minimum` asks for; it says so when there are not as many who could.',
   },
   {
     rule: 'approval/not-owner',
     level: 'deny',
-    levels: 'deny; info where nothing is missing',
+    levels: 'deny; info where nothing is missing, and for reviews by strangers',
     evidence: {
       actor: 'trudy',
       via: 'label',
@@ -471,7 +471,7 @@ export const RULES = [
     level: 'deny',
     levels: 'deny; info where nothing is missing',
     evidence: { owners: ['@alice'], paths: ['src/a.ts'], path_count: 1, nobody: true },
-    when: 'Who signed, or everybody who could, had a part in the change.',
+    when: 'Who signed, or everybody who could (as owners or for a tier), had a part in the change.',
   },
   {
     rule: 'approval/bot',
@@ -508,7 +508,7 @@ export const RULES = [
     rule: 'approval/no-owner',
     level: 'deny',
     path: 'free/a.ts',
-    when: 'Nobody owns a changed path, and nobody else has to sign for it.',
+    when: 'Nobody owns a changed path and nobody else has to sign for it, or its owners are given by e-mail only.',
   },
   {
     rule: 'approval/codeowners-error',
@@ -534,7 +534,7 @@ export const RULES = [
     level: 'warn',
     evidence: {
       actor: 'oscar',
-      cause: 'oscar has given no reason in a comment after the last push',
+      cause: 'oscar has given no reason in an unedited comment after the last push',
     },
     when: 'The override label is there and does not hold.',
   },

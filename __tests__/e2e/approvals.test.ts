@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { sha256 } from '../../src/engine/hash.ts'
 import {
   AGENT,
   blockingRules,
@@ -284,6 +285,7 @@ describe('who does not count', () => {
     const result = await desk.judge()
     expect(blockingRules(result)).toEqual(['approval/missing', 'approval/not-owner'])
     expect(messagesOf(result, 'approval/not-owner')).toContain('trudy owns nothing that changed')
+    expect(messagesOf(result, 'approval/missing')).toContain('take the label countersigned off')
   })
 
   test('whoever labelled before somebody took the label off and applied it again', async () => {
@@ -449,6 +451,168 @@ scope: { may: ["src/**"] }
   })
 })
 
+describe('what binds a signature that came before the first report', () => {
+  const plan = (id: string) => ({
+    [`.countersign/plans/${id}.yml`]: `version: 1
+id: ${id}
+title: ${id}
+owner: "@alice"
+expires: "2099-12-31"
+scope: { may: ["src/**"] }
+`,
+  })
+  const planned: DeskOptions = {
+    policy: 'approvals: {}\nplan: { required: true }\n',
+    files: { ...plan('P-1'), ...plan('P-2') },
+    body: 'Plan: .countersign/plans/P-1.yml',
+  }
+  const name = (...ids: readonly string[]) => {
+    const body = ids.map((id) => `Plan: .countersign/plans/${id}.yml`).join('\n')
+    desk.server.updatePull(7, { body })
+  }
+  /** The branch builds on a fix that is not merged yet and takes it back: no diff shows it so far. */
+  const hideRevert = () => {
+    const { repo } = desk
+    repo.git('switch', '--quiet', 'main')
+    repo.write('src/send.ts', 'export const send = "checked"\n')
+    repo.commit('Fix', { branch: 'fix' })
+    repo.git('switch', '--quiet', 'claude/pay-142')
+    repo.git('reset', '--quiet', '--hard', 'fix')
+    desk.push({ 'src/send.ts': 'export const send = 1\n', 'src/retry.ts': TEXT })
+  }
+  const mergeFix = () => desk.repo.git('branch', '--quiet', '--force', 'main', 'fix')
+
+  test.each(['label', 'review'])(
+    'is the diff in the reports since, for a %s: a hidden revert ends it',
+    async (via) => {
+      await open()
+      hideRevert()
+      if (via === 'label') desk.label('countersigned', 'alice')
+      else desk.review('APPROVED', 'alice')
+      expect(conclusionOf(await desk.judge())).toBe('pass')
+      expect(conclusionOf(await desk.judge())).toBe('pass')
+      mergeFix()
+      const reverted = await desk.judge()
+      expect(conclusionOf(reverted)).toBe('block')
+      expect(messagesOf(reverted, 'approval/stale')).toContain('another diff onto the base')
+    },
+  )
+
+  test('is the plan in the reports since', async () => {
+    await open(planned)
+    desk.label('countersigned', 'alice')
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+    name('P-2')
+    expect(blockingRules(await desk.judge())).toContain('approval/stale')
+  })
+
+  test('is the plan reported on the head it was carried over to', async () => {
+    await open(planned)
+    desk.label('countersigned', 'alice')
+    desk.rebase()
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+    name('P-2')
+    expect(blockingRules(await desk.judge())).toContain('approval/stale')
+  })
+
+  test('is no plan at all only as long as none was reported before', async () => {
+    await open(planned)
+    await desk.judge()
+    name('P-1', 'P-2')
+    expect(blockingRules(await desk.judge())).toContain('plan/ambiguous')
+    desk.label('countersigned', 'alice')
+    name('P-1')
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+    name('P-2')
+    expect(blockingRules(await desk.judge())).toContain('approval/stale')
+  })
+
+  test('is not what a report says that claims to have been there before', async () => {
+    await open(planned)
+    await desk.judge()
+    const seen = desk.server.checkRuns(desk.head()).at(-1)
+    const between = desk.now()
+    desk.label('countersigned', 'alice')
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+    const other = sha256(plan('P-2')['.countersign/plans/P-2.yml'] ?? '').slice(0, 32)
+    const externalId = seen?.externalId?.replace(/:[0-9a-f]{32}:/, `:${other}:`) ?? ''
+    const run = { name: 'countersign', headSha: desk.head(), conclusion: 'failure' as const }
+    const forged = desk.server.addCheckRun({ ...run, externalId })
+    Object.assign(forged, { completedAt: between })
+    name('P-2')
+    expect(blockingRules(await desk.judge())).toContain('approval/stale')
+  })
+
+  test('ends an override as well', async () => {
+    await open({ policy: 'approvals: {}\noverride: { approvers: ["@olga"] }\n' })
+    hideRevert()
+    desk.label('break-glass', 'olga')
+    desk.server.addComment(7, 'The shop is down.', { by: { login: 'olga', type: 'User' } })
+    expect(conclusionOf(await desk.judge())).toBe('override')
+    mergeFix()
+    const reverted = await desk.judge()
+    expect(conclusionOf(reverted)).toBe('block')
+    expect(messagesOf(reverted, 'override/invalid')).toContain('another diff')
+  })
+})
+
+describe('a label applied while the pull request was closed', () => {
+  const happen = (event: string) =>
+    desk.server.addEvent(7, { event, actor: AGENT, app: null, at: desk.now() })
+
+  test('was applied to nobody knows what', async () => {
+    await open()
+    happen('closed')
+    desk.push({ 'src/evil.ts': TEXT })
+    desk.label('countersigned', 'alice')
+    happen('reopened')
+    expect(blockingRules(await desk.judge())).toEqual(['approval/missing', 'approval/stale'])
+    desk.unlabel('countersigned', 'alice')
+    desk.label('countersigned', 'alice')
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+})
+
+describe('a criterion for people', () => {
+  const files = {
+    '.countersign/plans/P-1.yml': `version: 1
+id: P-1
+title: Retry
+owner: "@alice"
+expires: "2099-12-31"
+scope: { may: ["src/**"] }
+acceptance: [{ id: AC1, criterion: The runbook says so., manual: true }]
+`,
+  }
+  const policy = 'approvals: {}\nplan: { required: true }\nacceptance: { required: true }\n'
+
+  test('is accepted by label, until a push: then the comment says why, and the label is taken off', async () => {
+    await open({ policy, files })
+    desk.label('countersigned', 'alice')
+    desk.label('accepted/AC1', 'alice')
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+    desk.push({ 'src/more.ts': TEXT })
+    const stale = await desk.judge()
+    expect(messagesOf(stale, 'acceptance/not-accepted')).toMatch(/earlier state.*apply it again/)
+    expect(desk.server.labels(7)).toEqual([])
+    desk.label('countersigned', 'alice')
+    desk.label('accepted/AC1', 'alice')
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+})
+
+describe('a check without a name', () => {
+  test('cannot be waited for: the gate says which input and which key to change', async () => {
+    await open({ policy: 'approvals: { after_report: true }\n' })
+    const inputs = { 'check-name': '' }
+    const result = await desk.judge({ inputs })
+    expect(blockingRules(result)).toEqual(['evidence/incomplete'])
+    expect(messagesOf(result, 'evidence/incomplete')).toMatch(
+      /"approvals.after_report: true".*"check-name"/,
+    )
+  })
+})
+
 describe('several owners', () => {
   const change = { 'src/a.ts': TEXT, 'web/a.ts': TEXT }
 
@@ -516,7 +680,7 @@ describe('reviews', () => {
   })
 
   test('do not count where the policy asks for labels only', async () => {
-    await open({ policy: 'approvals: { reviews: false }\n' })
+    await open({ policy: 'approvals: { label: "ok/{owner}", reviews: false }\n' })
     desk.review('APPROVED', 'alice')
     expect(blockingRules(await desk.judge())).toEqual(['approval/missing'])
   })
@@ -542,7 +706,7 @@ describe('a team that owns', () => {
     await open({ change })
     desk.label('countersigned', 'carol')
     const result = await desk.judge()
-    expect(blockingRules(result)).toEqual(['approval/unresolved-team'])
+    expect(blockingRules(result)).toEqual(['approval/missing', 'approval/unresolved-team'])
     expect(messagesOf(result, 'approval/unresolved-team')).toContain('@acme/pay')
     expect(desk.comment()).toContain('team-token')
   })
@@ -551,7 +715,10 @@ describe('a team that owns', () => {
     await open({ change })
     desk.server.fault({ path: /\/orgs\/acme\/teams/, times: 1000, respond: 404 })
     desk.label('countersigned', 'carol')
-    expect(blockingRules(await desk.judge({ inputs }))).toEqual(['approval/unresolved-team'])
+    expect(blockingRules(await desk.judge({ inputs }))).toEqual([
+      'approval/missing',
+      'approval/unresolved-team',
+    ])
   })
 
   test('is who the policy lists where nothing else can say', async () => {
@@ -602,6 +769,14 @@ describe('the emergency label', () => {
       () => {
         desk.label('break-glass', 'olga')
         explain('olga', '/countersign')
+      },
+    ],
+    [
+      'with a reason that was edited: others may edit it',
+      () => {
+        desk.label('break-glass', 'olga')
+        const comment = explain('olga', 'I will look into it.')
+        Object.assign(comment, { body: 'Approved for release.', updatedAt: desk.now() })
       },
     ],
     [

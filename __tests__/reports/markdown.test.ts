@@ -127,12 +127,14 @@ describe('renderMarkdown', () => {
   test.each([
     ['deny', 'Author: mend line 3.', 'The author, or the agent working for them', 'Mend line 3.'],
     ['deny', 'Maintainer: merge it.', 'Maintainers of this repository', 'Merge it.'],
+    ['deny', 'Plan approver: read it.', 'Whoever owns or approves the plan', 'Read it.'],
+    ['deny', 'Code owner: sign it.', 'Code owners and approvers', 'Sign it.'],
     ['deny', 'Plan owner: merge it.', 'Whoever owns or approves the plan', 'Plan owner: merge it.'],
     [
       'approve',
       'Owner of the policy file: approve it.',
       'Code owners and approvers',
-      'Owner of the',
+      'Approve it.',
     ],
     ['approve', 'Approval needed from x.', 'Code owners and approvers', 'Approval needed from x.'],
     ['approve', 'Author: split it.', 'The author, or the agent working for them', 'Split it.'],

@@ -6724,7 +6724,7 @@ exports.suggestSimilar = suggestSimilar;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _commands_audit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3706);
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4791);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3891);
 /* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4333);
 /* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1034);
 /* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6285);
@@ -7105,8 +7105,8 @@ var esm = __nccwpck_require__(8179);
 var format = __nccwpck_require__(5419);
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
 var engine_glob = __nccwpck_require__(8231);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 42 modules
-var check = __nccwpck_require__(4791);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 44 modules
+var check = __nccwpck_require__(3891);
 // EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 19 modules
 var verify_chain = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./build/src/engine/wording-audit.js
@@ -7579,7 +7579,7 @@ function addAuditCommands(program) {
 
 /***/ }),
 
-/***/ 4791:
+/***/ 3891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7599,8 +7599,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var esm = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/src/engine/agent.js + 1 modules
 var agent = __nccwpck_require__(890);
-// EXTERNAL MODULE: ./build/src/engine/approvals/bench.js + 1 modules
-var approvals_bench = __nccwpck_require__(1473);
+// EXTERNAL MODULE: ./build/src/engine/approvals/bench.js + 2 modules
+var approvals_bench = __nccwpck_require__(7830);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/describe-signatures.js
 
 /** Every signature that was found, whether it counts, and why: what an auditor reads later. */
@@ -7631,6 +7631,18 @@ function explain(signature, owners) {
         ? `${what}, carried over: every path's change is identical to the one that was signed`
         : `${what}, after the last change`;
 }
+/** Why a label that is there does not accept a criterion, as facts of a finding; nothing when it is not. */
+function explainRefusal({ signature, isOwner }) {
+    if (signature === null)
+        return {};
+    const { actor, problem } = signature;
+    return { actor, problem, why: problem === null ? OWNERSHIP[`${isOwner}`] : PROBLEMS[problem] };
+}
+const OWNERSHIP = {
+    true: 'owns what changed',
+    false: 'owns nothing that changed',
+    unknown: 'may be in a team that owns what changed, and whether they are cannot be seen',
+};
 /** Why a signature does not count, in words that go after the person's name. */
 const PROBLEMS = {
     author: 'is the author of the pull request',
@@ -7657,8 +7669,8 @@ var approvals_standing = __nccwpck_require__(8287);
 
 const MAX_REASON = 500;
 /**
- * Judges the override label: applied by one of the people the policy names, for exactly this head,
- * with a reason in a comment of theirs after the last push.
+ * Judges the override label: applied by one of the people the policy names, for exactly this head and
+ * this work, with a reason in a comment of theirs after the last push.
  */
 function judgeOverride(override, evidence, bench) {
     if (override === null)
@@ -7679,9 +7691,12 @@ function judgeOverride(override, evidence, bench) {
     if ((0,approvals_standing/* findStanding */.i1)(label, evidence, false) !== 'fresh') {
         return refuse('the label was applied before the last change of the head or the base');
     }
+    if (bench.isForOtherWork(label)) {
+        return refuse('the label was applied for another plan, or for another diff onto the base');
+    }
     const reason = findReason(label.actor, evidence);
     if (reason === '' && override.reason_required) {
-        return refuse(`${label.actor} has given no reason in a comment after the last push`);
+        return refuse(`${label.actor} has given no reason in an unedited comment after the last push`);
     }
     return { ok: true, actor: label.actor, reason };
 }
@@ -7720,11 +7735,13 @@ function judgePlanApproval(selected, policy, evidence, bench) {
     if (file.origin === 'base' || file.origin === 'file')
         return { approvedBy: [], findings: [] };
     const label = findApprovalLabel(selected, policy, evidence);
+    const isWorn = label !== null || isOnPullRequest(selected, policy, evidence);
     const facts = {
         plan: plan.id,
         source: file.source,
         sha256: plan.sha256,
         label: policy.approval_label,
+        ...(isWorn && { worn: true }),
     };
     const refuse = (rule, cause) => ({
         approvedBy: [],
@@ -7753,6 +7770,11 @@ function findApprovalLabel({ file }, { approval_label: name }, evidence) {
     if (file.origin === 'issue')
         return (0,approvals_standing/* findLiveLabel */.aV)(evidence.issues.get(file.path)?.labels ?? [], name, null);
     return (0,approvals_standing/* findLiveLabel */.aV)(evidence.facts ?? [], name, evidence.local ? null : evidence.labels);
+}
+/** Whether the label is there though no event says who applied it. */
+function isOnPullRequest({ file }, { approval_label: name }, { labels }) {
+    const isThere = labels.some((label) => label.toLowerCase() === name.toLowerCase());
+    return file.origin === 'pull-request' && isThere;
 }
 /** Why the person who applied the label may not approve this plan; null when they may. */
 function findUnfitness(label, selected, policy, evidence, bench) {
@@ -7829,6 +7851,72 @@ const acceptance = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/engine/approvals/explain-signatures.js
+
+
+
+
+/**
+ * Each signature that does not count, with the reason: it blocks only where a signature is missing.
+ * Anybody may review, so a review by somebody who is asked for nothing never does: strangers must not
+ * fill the list of what has to be settled.
+ */
+function explainSignatures(bench, evidence, isUnmet) {
+    const level = isUnmet ? 'deny' : 'info';
+    const explained = bench.signatures.flatMap((signature) => {
+        const { actor, via, name, problem } = signature;
+        const isAsked = (0,approvals_bench/* mayStandFor */.rh)(signature, bench.asked, bench.roster);
+        if (problem === null && isAsked)
+            return [];
+        const rule = problem === null ? 'approval/not-owner' : RULES[problem];
+        const why = problem === null ? describeStranger(signature, bench) : PROBLEMS[problem];
+        const isStranger = via === 'review' && !isAsked;
+        return [
+            { rule, level: isStranger ? 'info' : level, evidence: { actor, via, name, problem, why } },
+        ];
+    });
+    return [...explained, ...findUnexplainedLabels(bench, evidence, level)];
+}
+function describeStranger({ owner }, { asked }) {
+    const isByMail = owner === null && asked.some((it) => !it.startsWith('@'));
+    return isByMail
+        ? 'is no owner by login or team, and an owner given as an e-mail address cannot be recognised'
+        : 'owns nothing that changed';
+}
+/** The label is on the pull request and no event says who applied it: it was renamed, perhaps. */
+function findUnexplainedLabels(bench, { local, labels, facts }, level) {
+    if (local)
+        return [];
+    return (0,signatures/* namesToSignWith */.Lu)(bench.rules.label, bench.asked)
+        .filter(({ name }) => labels.some((label) => label.toLowerCase() === name.toLowerCase()))
+        .filter(({ name }) => (0,approvals_standing/* findLiveLabel */.aV)(facts ?? [], name, null) === null)
+        .map(({ name }) => ({
+        rule: 'approval/unknown',
+        level,
+        evidence: { cause: 'no event says who applied the label', name },
+    }));
+}
+/** Distinct people whose good signature stands for one of these owners, by login in lower case. */
+function findSigners(owners, bench) {
+    const good = bench.signatures.filter((signature) => signature.problem === null &&
+        owners.some((owner) => (0,approvals_bench/* speaksFor */.ZQ)(signature, owner, bench.roster)));
+    return new Set(good.map((signature) => signature.actor.toLowerCase()));
+}
+const RULES = {
+    author: 'approval/not-independent',
+    pusher: 'approval/not-independent',
+    committer: 'approval/not-independent',
+    agent: 'approval/bot',
+    bot: 'approval/bot',
+    app: 'approval/bot',
+    stale: 'approval/stale',
+    retargeted: 'approval/stale',
+    'other-work': 'approval/stale',
+    'unknown-head': 'approval/stale',
+    'before-report': 'approval/stale',
+    withdrawn: 'approval/stale',
+};
+
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
 var glob = __nccwpck_require__(8231);
 // EXTERNAL MODULE: ./build/src/engine/path-rules.js
@@ -7898,10 +7986,100 @@ function makeCoverage(rules, tierName, risk, asking) {
     return (path) => byTier(path) || byRules.has(path);
 }
 
+// EXTERNAL MODULE: ./build/src/engine/approvals/invitation.js
+var approvals_invitation = __nccwpck_require__(4356);
+;// CONCATENATED MODULE: ./build/src/engine/approvals/unmet.js
+
+
+/** What is missing among the signatures a change needs: who could give it, or that nobody can. */
+/** A group without a signature. */
+function describeUnsigned({ owners, paths }, { bench }) {
+    const invitation = bench.invite(owners);
+    const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length };
+    const { able, barred, unnamed } = invitation;
+    if (able.length === 0 && barred.length === 0)
+        return [
+            deny('approval/no-owner', { ...facts, owners: unnamed, cause: 'e-mail addresses only' }),
+        ];
+    if (able.length === 0)
+        return [deny('approval/not-independent', { ...facts, owners: barred, nobody: true })];
+    return describeMissing(owners, facts, invitation, bench);
+}
+/** That nobody among a tier's approvers has signed. */
+function describeTier({ tier }, bench) {
+    if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers))
+        return [];
+    const invitation = bench.invite(tier.approvers);
+    const facts = { owners: tier.approvers, tier: tier.name };
+    if (invitation.able.length === 0)
+        return [deny('approval/not-independent', { ...facts, nobody: true })];
+    return describeMissing(tier.approvers, facts, invitation, bench);
+}
+/** Who could sign, and beside it whether somebody has of whom nobody can say if they are in a team. */
+function describeMissing(owners, facts, invitation, bench) {
+    const { able } = invitation;
+    const unresolved = findUnresolved(able, bench);
+    const isUnseen = unresolved.length > 0;
+    const missing = deny('approval/missing', {
+        ...facts,
+        ...(able.length < owners.length && { able }),
+        ...(isUnseen && { unseen: true }),
+        ...(0,approvals_invitation/* tellHowToSign */.Cy)(invitation),
+    });
+    return isUnseen
+        ? [missing, deny('approval/unresolved-team', { ...facts, unresolved })]
+        : [missing];
+}
+function findUnresolved(owners, { signatures, roster }) {
+    const good = signatures.filter(({ problem }) => problem === null);
+    return owners.filter((owner) => good.some(({ actor }) => roster(actor, owner) === 'unknown'));
+}
+/** Changed paths that nobody owns, or once that nobody owns anything. */
+function describeUnowned({ unowned }, { bench, evidence }) {
+    if (unowned.length === 0)
+        return [];
+    const cause = findMissingFile(evidence, bench);
+    if (cause !== null)
+        return [deny('approval/no-owner', { cause, path_count: unowned.length })];
+    return unowned.map((path) => {
+        const unknown = bench.unknownOwnersOf(path);
+        const facts = unknown.length === 0 ? {} : { evidence: { unknown } };
+        return { rule: 'approval/no-owner', level: 'deny', path, ...facts };
+    });
+}
+/** Why no path has owners; null when CODEOWNERS is there and can be used. */
+function findMissingFile({ trusted }, { codeowners }) {
+    if (trusted.codeowners === null)
+        return 'no CODEOWNERS file';
+    return codeowners.isTooLarge ? 'CODEOWNERS is larger than 3 MB' : null;
+}
+/** Too few people, where every group that has to sign has signed; also that there will never be enough. */
+function describeMinimum(required, people, unsigned, subject) {
+    const { minimum, tier, unowned } = required;
+    // That one signature is missing is said already, and so is that nobody can give it.
+    const isSaid = minimum <= 1 && (unsigned > 0 || unowned.length > 0);
+    if (people.size >= minimum || isSaid)
+        return [];
+    const possible = countPossible(required, subject);
+    const isPossible = possible === null || possible >= minimum;
+    const facts = { signed: people.size, minimum, tier: tier?.name ?? null };
+    return [deny('approval/insufficient', { ...facts, ...(!isPossible && { possible }) })];
+}
+/** The owners whose signatures count towards the minimum: of changed paths, and whom policy names. */
+function listEligible({ bench, files }, { tier, named }) {
+    const owners = files.flatMap(engine_case/* namesOf */.eZ).flatMap(bench.ownersOf);
+    return [...new Set([...owners, ...(tier?.approvers ?? []), ...named])];
+}
+/** How many people could sign; null where a team is among them, whose size nobody knows. */
+function countPossible(required, subject) {
+    const { able } = subject.bench.invite(listEligible(subject, required));
+    return able.every(approvals_invitation/* isPerson */.KA) ? new Set(able.map((owner) => owner.toLowerCase())).size : null;
+}
+function deny(rule, evidence) {
+    return { rule, level: 'deny', evidence };
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/checks/approvals.js
-
-
-
 
 
 
@@ -7937,12 +8115,12 @@ function judge(subject) {
     const pathRules = subject.exempt.has('paths') ? [] : policy.paths;
     const required = findRequirements(files, bench, risk, pathRules);
     const unsigned = required.groups.filter((group) => !bench.isSignedBy(group.owners));
-    const people = findEligiblePeople(subject, required);
+    const people = findSigners(listEligible(subject, required), bench);
     const unmet = [
-        ...unsigned.map((group) => describeUnsigned(group, subject)),
+        ...unsigned.flatMap((group) => describeUnsigned(group, subject)),
         ...describeUnowned(required, subject),
         ...describeTier(required, bench),
-        ...describeMinimum(required, people, unsigned.length),
+        ...describeMinimum(required, people, unsigned.length, subject),
     ];
     const explained = [
         ...explainSignatures(bench, subject.evidence, unmet.length > 0),
@@ -7952,67 +8130,6 @@ function judge(subject) {
     const summary = unmet.length === 0 ? `${signed}, every owning group among them` : `${signed} that count`;
     return { findings: [...unmet, ...explained], summary };
 }
-/** Distinct people whose good signature stands for an owner of a changed path or a tier approver. */
-function findEligiblePeople({ bench, files }, { tier, named }) {
-    const owners = new Set([
-        ...files.flatMap(engine_case/* namesOf */.eZ).flatMap(bench.ownersOf),
-        ...(tier?.approvers ?? []),
-        ...named,
-    ]);
-    const good = bench.signatures.filter((signature) => signature.problem === null &&
-        [...owners].some((owner) => (0,approvals_bench/* speaksFor */.ZQ)(signature, owner, bench.roster)));
-    return new Set(good.map((signature) => signature.actor.toLowerCase()));
-}
-/** A group without a signature: who could give one, or that nobody can. */
-function describeUnsigned({ owners, paths }, subject) {
-    const { bench } = subject;
-    const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length };
-    const isBarred = (owner) => !owner.includes('/') &&
-        owner.startsWith('@') &&
-        (0,independence/* findDependence */.b)(owner.slice(1), bench.participants, bench.rules.independence, bench.agents) !==
-            null;
-    if (owners.every(isBarred)) {
-        return { rule: 'approval/not-independent', level: 'deny', evidence: { ...facts, nobody: true } };
-    }
-    const unknown = owners.filter((owner) => isUnresolved(owner, subject));
-    if (unknown.length > 0) {
-        return {
-            rule: 'approval/unresolved-team',
-            level: 'deny',
-            evidence: { ...facts, unresolved: unknown },
-        };
-    }
-    const labels = (0,signatures/* namesToSignWith */.Lu)(bench.rules.label, owners).map(({ name }) => name);
-    return {
-        rule: 'approval/missing',
-        level: 'deny',
-        evidence: { ...facts, labels, reviews: bench.rules.reviews },
-    };
-}
-/** Whether somebody signed of whom nobody can say if they stand for this owner. */
-function isUnresolved(owner, { bench }) {
-    return bench.signatures.some(({ actor, problem }) => problem === null && bench.roster(actor, owner) === 'unknown');
-}
-function describeUnowned({ unowned }, { bench, evidence }) {
-    if (unowned.length === 0)
-        return [];
-    const cause = findMissingFile(evidence, bench);
-    if (cause !== null) {
-        const facts = { cause, path_count: unowned.length };
-        return [{ rule: 'approval/no-owner', level: 'deny', evidence: facts }];
-    }
-    return unowned.map((path) => {
-        const unknown = bench.unknownOwnersOf(path);
-        const evidence = unknown.length === 0 ? {} : { evidence: { unknown } };
-        return { rule: 'approval/no-owner', level: 'deny', path, ...evidence };
-    });
-}
-/** Why no path has owners; null when CODEOWNERS is there and can be used. */
-function findMissingFile({ trusted }, { codeowners }) {
-    if (trusted.codeowners === null)
-        return 'no CODEOWNERS file';
-    return codeowners.isTooLarge ? 'CODEOWNERS is larger than 3 MB' : null;
-}
 /** Lines of CODEOWNERS that GitHub skips: somebody who is missed among the owners may stand there. */
 function describeSkippedLines({ invalidLines }, isUnmet) {
     if (invalidLines.length === 0 || !isUnmet)
@@ -8021,67 +8138,6 @@ function describeSkippedLines({ invalidLines }, isUnmet) {
     const evidence = { lines, line_count: invalidLines.length };
     return [{ rule: 'approval/codeowners-error', level: 'info', evidence }];
 }
-function describeTier({ tier }, bench) {
-    if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers))
-        return [];
-    const labels = (0,signatures/* namesToSignWith */.Lu)(bench.rules.label, tier.approvers).map(({ name }) => name);
-    const facts = { owners: tier.approvers, tier: tier.name, labels, reviews: bench.rules.reviews };
-    return [{ rule: 'approval/missing', level: 'deny', evidence: facts }];
-}
-/** Too few people, where every group that has to sign has signed. */
-function describeMinimum({ minimum, tier, unowned }, people, unsigned) {
-    // That one signature is missing is said already, and so is that nobody can give it.
-    const isSaid = minimum <= 1 && (unsigned > 0 || unowned.length > 0);
-    if (people.size >= minimum || isSaid)
-        return [];
-    const facts = { signed: people.size, minimum, tier: tier?.name ?? null };
-    return [{ rule: 'approval/insufficient', level: 'deny', evidence: facts }];
-}
-/** Each signature that does not count, with the reason: it blocks only where a signature is missing. */
-function explainSignatures(bench, evidence, isUnmet) {
-    const level = isUnmet ? 'deny' : 'info';
-    const explained = bench.signatures.flatMap((signature) => {
-        const { actor, via, name, problem } = signature;
-        const rule = problem === null ? 'approval/not-owner' : RULES[problem];
-        if (problem === null && mayStandForAny(signature, bench))
-            return [];
-        const why = problem === null ? 'owns nothing that changed' : PROBLEMS[problem];
-        return [{ rule, level, evidence: { actor, via, name, problem, why } }];
-    });
-    return [...explained, ...findUnexplainedLabels(bench, evidence, level)];
-}
-/** Whether a good signature stands for somebody who is asked, or for all anybody can say might. */
-function mayStandForAny(signature, bench) {
-    return bench.asked.some((owner) => (0,approvals_bench/* speaksFor */.ZQ)(signature, owner, bench.roster) ||
-        bench.roster(signature.actor, owner) === 'unknown');
-}
-/** The label is on the pull request and no event says who applied it: it was renamed, perhaps. */
-function findUnexplainedLabels(bench, { local, labels, facts }, level) {
-    if (local)
-        return [];
-    return (0,signatures/* namesToSignWith */.Lu)(bench.rules.label, bench.asked)
-        .filter(({ name }) => labels.some((label) => label.toLowerCase() === name.toLowerCase()))
-        .filter(({ name }) => (0,approvals_standing/* findLiveLabel */.aV)(facts ?? [], name, null) === null)
-        .map(({ name }) => ({
-        rule: 'approval/unknown',
-        level,
-        evidence: { cause: 'no event says who applied the label', name },
-    }));
-}
-const RULES = {
-    author: 'approval/not-independent',
-    pusher: 'approval/not-independent',
-    committer: 'approval/not-independent',
-    agent: 'approval/bot',
-    bot: 'approval/bot',
-    app: 'approval/bot',
-    stale: 'approval/stale',
-    retargeted: 'approval/stale',
-    'other-work': 'approval/stale',
-    'unknown-head': 'approval/stale',
-    'before-report': 'approval/stale',
-    withdrawn: 'approval/stale',
-};
 /** Says who overrode the gate and why, or why an attempt does not count. */
 function withOverride({ override }, outcome) {
     if (override === null)
@@ -8133,7 +8189,7 @@ const MAX_LISTED = 50;
 function judgeChain(chain, evidence) {
     const { reading } = chain;
     if (reading === null) {
-        return [deny('audit/malformed', chain, { cause: 'it is no plain file that can be read' })];
+        return [judge_chain_deny('audit/malformed', chain, { cause: 'it is no plain file that can be read' })];
     }
     return [
         ...listDefects(chain, reading),
@@ -8145,10 +8201,10 @@ function listDefects(chain, { defects, hidden }) {
     const more = hidden + Math.max(0, defects.length - MAX_LISTED);
     const listed = defects
         .slice(0, MAX_LISTED)
-        .map(({ rule, line, cause }) => ({ ...deny(rule, chain, { cause, line }), line }));
+        .map(({ rule, line, cause }) => ({ ...judge_chain_deny(rule, chain, { cause, line }), line }));
     return more === 0
         ? listed
-        : [...listed, deny('audit/malformed', chain, { cause: `it has ${more} more defects` })];
+        : [...listed, judge_chain_deny('audit/malformed', chain, { cause: `it has ${more} more defects` })];
 }
 /** Whether the chain was begun for this repository and from where the change leaves the base. */
 function judgeOrigin(chain, { genesis }, { repository, chainOrigins, trusted }) {
@@ -8162,7 +8218,7 @@ function judgeOrigin(chain, { genesis }, { repository, chainOrigins, trusted }) 
         if (chainOrigins.get(genesis.base_sha)?.isAncestor !== true)
             causes.push('it starts from a commit that is not on the base');
     }
-    return causes.map((cause) => deny('audit/foreign', chain, { cause }));
+    return causes.map((cause) => judge_chain_deny('audit/foreign', chain, { cause }));
 }
 function isSameRepository(claimed, actual) {
     return actual !== null && claimed.toLowerCase() === actual.toLowerCase();
@@ -8177,16 +8233,16 @@ function judgePolicies(chain, { genesis, policies }, { chainOrigins, trusted }) 
         return [];
     if (genesis.policy_sha256 !== origin.policySha256) {
         const cause = 'its policy is not the one that stands where it starts';
-        return [deny('audit/policy-mismatch', chain, { cause })];
+        return [judge_chain_deny('audit/policy-mismatch', chain, { cause })];
     }
     const today = trusted.policy[0];
     const known = new Set([genesis.policy_sha256, today && (0,hash/* sha256 */.s)(today.bytes)]);
     if (policies.every((policy) => known.has(policy)))
         return [];
     const cause = 'some of its actions were judged by another policy than this';
-    return [{ ...deny('audit/policy-mismatch', chain, { cause }), level: 'approve' }];
+    return [{ ...judge_chain_deny('audit/policy-mismatch', chain, { cause }), level: 'approve' }];
 }
-function deny(rule, { path }, evidence) {
+function judge_chain_deny(rule, { path }, evidence) {
     return { rule, level: 'deny', path, evidence };
 }
 
@@ -8358,8 +8414,8 @@ const plan = {
     },
 };
 
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __nccwpck_require__(7971);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 6 modules
+var resolve = __nccwpck_require__(2678);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/policy.js
 
 
@@ -8607,10 +8663,10 @@ var wording = __nccwpck_require__(7819);
 
 
 /** Gives bare findings their id, words and weight; sorted, and each only once. */
-function finishFindings(bare, evidence, settles) {
+function finishFindings(bare, evidence, settles, advises = null) {
     const finished = new Map();
     for (const finding of bare) {
-        const done = finishFinding(finding, evidence, settles);
+        const done = finishFinding(finding, evidence, settles, advises);
         const known = finished.get(done.id);
         if (known === undefined || compareFindings(done, known) < 0)
             finished.set(done.id, done);
@@ -8621,20 +8677,22 @@ function finishFindings(bare, evidence, settles) {
 function sortFindings(findings) {
     return [...findings].sort(compareFindings);
 }
-function finishFinding(finding, { local, facts }, settles) {
+function finishFinding(finding, { local, facts }, settles, advises) {
     const path = finding.path ?? null;
     const evidence = finding.evidence ?? {};
     const isPending = local && facts === null;
-    const settled = finding.level === 'approve' && !isPending && settles(finding);
+    const isOpen = finding.level === 'approve' && !isPending;
+    const settled = isOpen && settles(finding);
+    const invitation = isOpen && !settled && advises !== null ? advises(finding) : null;
     return {
         id: (0,hash/* hashCanonical */.z)([finding.rule, path, evidence]).slice(0, 16),
         rule: finding.rule,
         level: finding.level,
-        blocking: finding.level === 'deny' || (finding.level === 'approve' && !isPending && !settled),
+        blocking: finding.level === 'deny' || (isOpen && !settled),
         settled,
         path,
         line: finding.line ?? null,
-        ...(0,wording/* wordFinding */.W)(finding),
+        ...(0,wording/* wordFinding */.W)(finding, invitation),
         evidence,
     };
 }
@@ -8897,6 +8955,7 @@ function noBaseReport(unusable) {
 
 
 
+
 /** Judges the criteria of the selected plan; null where the policy requires none. */
 function judgeAcceptance(subject) {
     const rules = subject.policy.acceptance;
@@ -8975,7 +9034,7 @@ function describeOutcome(criterion, { verdicts }, { bench }) {
 function acceptanceLabel({ id }) {
     return `accepted/${id}`;
 }
-function notAccepted(criterion, { evidence }) {
+function notAccepted(criterion, { bench, evidence }) {
     const isUnknown = evidence.local && evidence.facts === null;
     return {
         rule: 'acceptance/not-accepted',
@@ -8984,6 +9043,7 @@ function notAccepted(criterion, { evidence }) {
             criterion: criterion.id,
             text: criterion.criterion,
             label: acceptanceLabel(criterion),
+            ...explainRefusal(bench.acceptance(acceptanceLabel(criterion))),
         },
     };
 }
@@ -9101,7 +9161,8 @@ function readProposedPolicy({ proposedPolicy }) {
 function assemble(subject, resolved, outcomes) {
     const { evidence } = subject;
     const judged = outcomes.map(({ id, outcome }) => {
-        const findings = finishFindings(outcome.findings, evidence, subject.bench.settles);
+        const { settles, advise } = subject.bench;
+        const findings = finishFindings(outcome.findings, evidence, settles, advise);
         return { findings, check: toCheckResult(id, outcome, findings) };
     });
     const findings = sortFindings(judged.flatMap((it) => it.findings));
@@ -9151,7 +9212,7 @@ function decideNotApplicable(subject, resolved) {
 function decideWithoutPolicy(evidence, resolved) {
     const bare = [...evidence.defects, ...judgeWithoutPolicy(evidence, resolved)];
     const bench = (0,approvals_bench/* openBenchWithoutPolicy */.Lp)(evidence);
-    const findings = finishFindings(bare, evidence, bench.settles);
+    const findings = finishFindings(bare, evidence, bench.settles, bench.advise);
     const own = (family) => findings.filter((finding) => finding.rule.startsWith(family));
     const checks = skipAll('no valid policy to apply').map((check) => {
         if (check.id !== 'evidence' && check.id !== 'policy')
@@ -9555,32 +9616,42 @@ var cannot_start = __nccwpck_require__(7528);
 
 
 /** The facts of an `--approvals` file (contract: section 6). */
+const TIME_FORM = 'must be an ISO 8601 time with its zone, such as 2026-11-20T12:00:00Z';
 const sha = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{40,64}$/, 'must be a full commit id'));
+/** Empty where nobody can say. */
+const unsureSha = dist/* union */.KCZ([dist/* literal */.euz(''), sha]);
+/** Anything less would be read in the time zone of whoever runs the check. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 const deed = {
-    actor: dist/* string */.YjP(),
+    /** Null for a deleted account. */
+    actor: dist/* pipe */.FsL(dist/* nullable */.mee(dist/* string */.YjP()), dist/* transform */.pdi((login) => login ?? '')),
     actor_type: dist/* string */.YjP(),
-    at: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* check */.z6Y((text) => !Number.isNaN(Date.parse(text)), 'must be an ISO time')),
+    at: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(TIME, TIME_FORM), dist/* check */.z6Y((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
 };
 const common = { ...deed, head_sha: sha };
+const unsure = { ...deed, head_sha: unsureSha };
+const digits = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{32}$/, 'must be 32 hex digits'));
+/** What a report was about: the first half of two SHA-256 sums. */
+const work = dist/* optional */.lqM(dist/* nullable */.mee(dist/* strictObject */.rej({ plan: dist/* nullable */.mee(digits), patch: digits })), null);
 const Fact = dist/* variant */.Oxt('kind', [
     dist/* strictObject */.rej({
         kind: dist/* literal */.euz('label'),
         name: dist/* string */.YjP(),
         via_app: dist/* optional */.lqM(dist/* nullable */.mee(dist/* string */.YjP()), null),
         removed: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-        ...common,
+        ...unsure,
     }),
-    dist/* strictObject */.rej({ kind: dist/* literal */.euz('review'), state: dist/* string */.YjP(), ...common }),
+    dist/* strictObject */.rej({ kind: dist/* literal */.euz('review'), state: dist/* string */.YjP(), ...unsure }),
     dist/* strictObject */.rej({ kind: dist/* literal */.euz('opened'), ...common }),
     dist/* strictObject */.rej({ kind: dist/* literal */.euz('push'), ...common }),
     dist/* strictObject */.rej({ kind: dist/* literal */.euz('retargeted'), ...common }),
-    dist/* strictObject */.rej({ kind: dist/* literal */.euz('report'), ...common }),
+    dist/* strictObject */.rej({ kind: dist/* literal */.euz('report'), work, ...common }),
     dist/* strictObject */.rej({
         kind: dist/* literal */.euz('comment'),
         text: dist/* string */.YjP(),
         ...deed,
         // A comment is about no commit in particular.
-        head_sha: dist/* optional */.lqM(dist/* union */.KCZ([dist/* literal */.euz(''), sha]), ''),
+        head_sha: dist/* optional */.lqM(unsureSha, ''),
     }),
 ]);
 /** The facts, ordered by time. @throws CannotStart naming the file and the first fact that is not one. */
@@ -9752,15 +9823,23 @@ function isByPerson({ actor, actor_type }) {
     return actor !== '' && actor_type === 'User';
 }
 /**
- * The past heads worth reading, newest first: those that approvals were given for, and those between
- * which somebody who approves moved the branch, for a move that changes nothing makes nobody a pusher.
+ * The past heads worth reading: those that approvals were given for, and those between which somebody
+ * who approves moved the branch, for a move that changes nothing makes nobody a pusher. Anybody may
+ * review, and few may label: what named owners and approvers gave comes first, then labels, then other
+ * reviews, so that strangers crowd nobody out; of equals the newest first.
  */
-function listPastHeads(facts, signing, headSha) {
-    const marks = [...signing, ...findMovesBySigners(facts, signing)];
-    const newestFirst = marks.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
-    const shas = newestFirst.map((mark) => mark.head_sha);
+function listPastHeads(facts, signing, headSha, isNamed = () => false) {
+    const rankOf = (fact) => (isNamed(fact) ? 0 : fact.kind === 'label' ? 1 : 2);
+    const marks = [0, 1, 2].flatMap((rank) => {
+        const equals = signing.filter((fact) => rankOf(fact) === rank);
+        return [...equals, ...findMovesBySigners(facts, equals)].toSorted(compareNewest);
+    });
+    const shas = marks.map((mark) => mark.head_sha);
     const past = [...new Set(shas)].filter((sha) => sha !== '' && sha !== headSha);
     return past.slice(0, MAX_PAST_HEADS);
+}
+function compareNewest(a, b) {
+    return Date.parse(b.at) - Date.parse(a.at);
 }
 /** Each such move with the one before it. Who made the first move is a pusher in any case. */
 function findMovesBySigners(facts, signing) {
@@ -9866,13 +9945,13 @@ function readRevision(repository, name, commit) {
                 if (value instanceof Uint8Array)
                     contents.set(path, value);
                 else
-                    defects.push(describeMissing(path, blob));
+                    defects.push(revision_describeMissing(path, blob));
             }
             return contents;
         },
     };
 }
-function describeMissing(path, blob) {
+function revision_describeMissing(path, blob) {
     const evidence = { missing: 'the content of this file', blob };
     return { rule: 'evidence/incomplete', level: 'deny', path, evidence };
 }
@@ -10140,6 +10219,7 @@ Exit codes: 0 pass, 1 blocked, 2 could not start.
 Examples:
   countersign check --base main
   countersign check --base origin/main --head claude/fix --plan .countersign/plans/FIX-1.yml
+  countersign check --base main --approvals facts.json   (the format: docs/decision.md)
   countersign check --base main --policy my-policy.yml --format json --output decision.json`)
         .action(async (options) => {
         process.exitCode = await runCheck(options);
@@ -10252,8 +10332,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/reports/terminal.js
 var terminal = __nccwpck_require__(5749);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 42 modules
-var check = __nccwpck_require__(4791);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 44 modules
+var check = __nccwpck_require__(3891);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
@@ -10642,8 +10722,8 @@ async function readChangeSummary(repo, range) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/commands/check.js + 42 modules
-var check = __nccwpck_require__(4791);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 44 modules
+var check = __nccwpck_require__(3891);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(1034);
 // EXTERNAL MODULE: ./build/src/engine/case.js
@@ -10839,8 +10919,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/src/engine/approvals/bench.js + 1 modules
-var bench = __nccwpck_require__(1473);
+// EXTERNAL MODULE: ./build/src/engine/approvals/bench.js + 2 modules
+var bench = __nccwpck_require__(7830);
 // EXTERNAL MODULE: ./build/src/engine/chain/provenance.js
 var provenance = __nccwpck_require__(9415);
 ;// CONCATENATED MODULE: ./build/src/engine/empty-evidence.js
@@ -11136,8 +11216,8 @@ function explainLimits({ limits }) {
     return parts.length === 0 ? 'none' : parts.join(', ');
 }
 
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __nccwpck_require__(7971);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 6 modules
+var resolve = __nccwpck_require__(2678);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
 var reports_escape = __nccwpck_require__(5830);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
@@ -11435,12 +11515,13 @@ function anyMatches(texts, patterns) {
 
 /***/ }),
 
-/***/ 1473:
+/***/ 7830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  rh: () => (/* binding */ mayStandFor),
   zb: () => (/* binding */ openBench),
   Lp: () => (/* binding */ openBenchWithoutPolicy),
   ZQ: () => (/* binding */ speaksFor)
@@ -11481,7 +11562,7 @@ function parseCodeowners(bytes, errors = []) {
         const [pattern, ...named] = splitFields(text);
         if (pattern === undefined)
             continue;
-        const rule = readRule(line, pattern.text, named, errorsOf.get(line) ?? []);
+        const rule = readRule({ line, text }, pattern.text, named, errorsOf.get(line) ?? []);
         if (rule === null)
             invalidLines.push(line);
         else
@@ -11496,12 +11577,12 @@ function groupByLine(errors) {
     return groups;
 }
 /** A line as a rule; null when it is one that GitHub skips. */
-function readRule(line, pattern, named, errors) {
+function readRule({ line, text: whole }, pattern, named, errors) {
     const isGood = named.every(({ text }) => OWNER.test(text)) && errors.every(isAboutOwner);
     const parts = isGood ? compile(pattern) : null;
     if (parts === null)
         return null;
-    const unknown = new Set(errors.flatMap((error) => findUnknown(named, error)));
+    const unknown = new Set(errors.flatMap((error) => findUnknown(whole, named, error)));
     const names = named.map(({ text }) => text);
     return {
         line,
@@ -11516,13 +11597,17 @@ function isAboutOwner({ kind }) {
     return kind === 'Unknown owner';
 }
 /**
- * The person an error is about; everybody on the line where it does not say. A team is left in: whether
- * somebody is its member is asked for itself, and a token that cannot see it makes it "unknown" as well.
+ * The person an error is about; everybody on the line where it does not say, or where the line is not
+ * ASCII: GitHub does not document what a column counts, and bytes are not characters there. A team is left
+ * in: whether somebody is its member is asked for itself, and a token that cannot see it makes it "unknown"
+ * as well.
  */
-function findUnknown(named, { column }) {
+function findUnknown(line, named, { column }) {
     const people = named.filter(({ text }) => text.startsWith('@') && !text.includes('/'));
     const place = column - 1;
-    const meant = named.find(({ at, text }) => at <= place && place < at + text.length);
+    const isPlain = /^[\x20-\x7e\t]*$/.test(line);
+    const isAt = ({ at, text }) => at <= place && place < at + text.length;
+    const meant = isPlain ? named.find(isAt) : undefined;
     const found = meant === undefined ? people : people.filter((field) => field === meant);
     return found.map(({ text }) => text);
 }
@@ -11625,13 +11710,101 @@ function covers(parts, items) {
 
 // EXTERNAL MODULE: ./build/src/engine/approvals/independence.js
 var independence = __nccwpck_require__(7321);
+// EXTERNAL MODULE: ./build/src/engine/approvals/invitation.js
+var invitation = __nccwpck_require__(4356);
 // EXTERNAL MODULE: ./build/src/engine/approvals/roster.js
 var approvals_roster = __nccwpck_require__(4144);
 // EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
 var approvals_signatures = __nccwpck_require__(6888);
-// EXTERNAL MODULE: ./build/src/engine/approvals/work.js
-var approvals_work = __nccwpck_require__(958);
+// EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
+var standing = __nccwpck_require__(8287);
+;// CONCATENATED MODULE: ./build/src/engine/approvals/work.js
+
+/**
+ * What people sign for, beside the head commit: the plan and the effective patch. The head alone does
+ * not name them: a plan may be replaced on the base, the description may come to name another one, and a
+ * base that is rewritten gives the same head another diff. The gate writes both into its report, so a
+ * later run can tell what a person had before them.
+ */
+const DIGITS = 32;
+/** The work as it is now; null when the present head could not be described. */
+function describeWork(evidence, planSha256) {
+    const patch = evidence.heads.get(evidence.headSha)?.patch;
+    return patch === undefined ? null : toWork(planSha256, patch);
+}
+/** Shortens two digests to what a report carries. */
+function toWork(planSha256, patch) {
+    return { plan: planSha256?.slice(0, DIGITS) ?? null, patch: patch.slice(0, DIGITS) };
+}
+/**
+ * Compares signatures with the present work, by the gate's reports: of each App the last one on the
+ * signed head before the signature says what the person had before them, and every later one, there or
+ * on the present head, what the signature came to stand under. Without the later ones, who signs before
+ * the first report would be bound to nothing. Reports can be imitated by whoever may publish check runs,
+ * and their times are their publisher's word: a report that differs only ever ends a signature.
+ */
+function compareWork(evidence, planSha256) {
+    const present = describeWork(evidence, planSha256);
+    if (present === null)
+        return () => false;
+    const reportsOn = (headSha) => findReports(evidence.facts ?? [], headSha);
+    const onPresent = reportsOn(evidence.headSha);
+    return ({ at, head_sha: signedHead }) => {
+        const signed = (0,standing/* toSecond */.uI)(at);
+        const onSigned = reportsOn(signedHead);
+        const bound = [...onSigned.filter((report) => isSince(report, signed)), ...lastOfEachApp()];
+        const carried = onPresent.filter((report) => isSince(report, signed));
+        return (bound.some((report) => isOtherWork(report, onSigned, present)) ||
+            carried.some((report) => isOtherWork(report, onPresent, present)));
+        function lastOfEachApp() {
+            const earlier = onSigned.filter((report) => !isSince(report, signed));
+            return [...new Map(earlier.map((report) => [report.actor, report])).values()];
+        }
+    };
+}
+/** The reports on a head, by time. One that does not say what it was about is passed over. */
+function findReports(facts, headSha) {
+    return facts.filter((fact) => fact.kind === 'report' && fact.head_sha === headSha && fact.work != null);
+}
+/** In the same second nobody can say which of the two came first. */
+function isSince({ at }, second) {
+    return (0,standing/* toSecond */.uI)(at) >= second;
+}
+/**
+ * A report without a plan says that the plan was still to come, unless one before it on that head named
+ * another plan: then the description was made to name none, so that a signature would be for any.
+ */
+function isOtherWork(report, onHead, present) {
+    const { plan, patch } = report.work;
+    if (patch !== present.patch)
+        return true;
+    if (plan !== null)
+        return plan !== present.plan;
+    return onHead
+        .slice(0, onHead.indexOf(report))
+        .some(({ work }) => work.plan !== null && work.plan !== present.plan);
+}
+/** A check run's `external_id` takes a few of these; GitHub documents no limit, so it is kept short. */
+const MAX_REPORTED = 3;
+const REPORTED = /^(\d{1,10}):([0-9a-f]{32}|-):([0-9a-f]{32})$/;
+/** The works of pull requests, by number, as one line for a report to carry. */
+function formatReportedWork(works) {
+    const entries = [...works].map(([number, { plan, patch }]) => `${number}:${plan ?? '-'}:${patch}`);
+    return entries.slice(0, MAX_REPORTED).join(' ');
+}
+/** What such a line says of one pull request; null when it says nothing. */
+function parseReportedWork(line, wanted) {
+    for (const entry of line.split(' ')) {
+        const [, number, plan, patch] = REPORTED.exec(entry) ?? [];
+        if (patch !== undefined && Number(number) === wanted) {
+            return { plan: plan === '-' ? null : (plan ?? null), patch };
+        }
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
+
 
 
 
@@ -11661,11 +11834,16 @@ function openBench(evidence, policy, planSha256) {
     const proven = (0,evidence_files/* findEvidenceFiles */.kQ)(evidence.files, null);
     const participants = (0,independence/* findParticipants */.A)(evidence, proven);
     const agents = policy.agents.authors;
-    const work = (0,approvals_work/* describeWork */.FG)(evidence, planSha256);
-    const signing = { approvals: rules, agents, participants, proven, work };
+    const isForOtherWork = compareWork(evidence, planSha256);
+    const signing = { approvals: rules, agents, participants, proven, isForOtherWork };
     const signatures = (0,approvals_signatures/* readSignatures */.yz)(evidence, signing, asked);
     const good = signatures.filter((signature) => signature.problem === null);
     const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
+    const approversOf = ({ path, approvers }) => approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '');
+    const taken = good.filter((it) => it.via === 'label' && mayStandFor(it, asked, roster));
+    const invitations = { rules, participants, agents, taken };
+    const invite = (wanted) => (0,invitation/* inviteToSign */.U3)(wanted, evidence, invitations);
+    const accept = (label) => judgeAcceptance((0,approvals_signatures/* readLabelSignature */.BM)(evidence, signing, label), owners, roster);
     return {
         rules,
         roster,
@@ -11677,14 +11855,20 @@ function openBench(evidence, policy, planSha256) {
         codeowners,
         ownersOf: ownersOfPath,
         unknownOwnersOf: (path) => findOwnerRule(codeowners, path)?.unknown ?? [],
-        isAccepted: (label) => {
-            const signature = (0,approvals_signatures/* readLabelSignature */.BM)(evidence, signing, label);
-            return (signature?.problem === null &&
-                owners.some((owner) => roster(signature.actor, owner) === true));
-        },
+        isAccepted: (label) => accept(label).isGiven,
+        acceptance: accept,
+        isForOtherWork,
         isSignedBy,
-        settles: ({ path, approvers }) => isSignedBy(approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '')),
+        invite,
+        settles: (finding) => isSignedBy(approversOf(finding)),
+        advise: (finding) => invite(approversOf(finding)),
     };
+}
+/** The label counts when a good signature of an owner stands behind it. */
+function judgeAcceptance(signature, owners, roster) {
+    const answers = signature === null ? [] : owners.map((owner) => roster(signature.actor, owner));
+    const isOwner = answers.includes(true) || (answers.includes('unknown') ? 'unknown' : false);
+    return { isGiven: isOwner === true && signature?.problem === null, signature, isOwner };
 }
 /** Several checks ask for the owners of the same paths; a large CODEOWNERS is gone through once for each. */
 function remember(find) {
@@ -11705,6 +11889,13 @@ function openBenchWithoutPolicy(evidence) {
 function speaksFor({ actor, owner: named }, owner, roster) {
     const isMeant = named === null || named.toLowerCase() === owner.toLowerCase();
     return isMeant && roster(actor, owner) === true;
+}
+/** Whether a signature stands for one of these owners, or for all anybody can say might. */
+function mayStandFor(signature, owners, roster) {
+    return owners.some((owner) => {
+        const mayBeIn = owner.startsWith('@') && roster(signature.actor, owner) === 'unknown';
+        return speaksFor(signature, owner, roster) || mayBeIn;
+    });
 }
 /** The owners of every changed path, each once. */
 function ownersOfChange(files, ownersOfPath) {
@@ -11788,6 +11979,68 @@ function findDependence(login, participants, independence, agents) {
 
 /***/ }),
 
+/***/ 4356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cy: () => (/* binding */ tellHowToSign),
+/* harmony export */   KA: () => (/* binding */ isPerson),
+/* harmony export */   U3: () => (/* binding */ inviteToSign)
+/* harmony export */ });
+/* harmony import */ var _independence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7321);
+/* harmony import */ var _signatures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6888);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8287);
+
+
+
+/** GitHub's limit for the name of a label, in characters. */
+const MAX_LABEL = 50;
+/** Finds out who of these owners can sign for the change as it is, and how. */
+function inviteToSign(owners, evidence, { rules, participants, agents, taken }) {
+    const unnamed = owners.filter((owner) => !owner.startsWith('@'));
+    const barred = owners.filter((owner) => isPerson(owner) &&
+        (0,_independence_js__WEBPACK_IMPORTED_MODULE_0__/* .findDependence */ .b)(owner.slice(1), participants, rules.independence, agents) !== null);
+    const able = owners.filter((owner) => !unnamed.includes(owner) && !barred.includes(owner));
+    const isTaken = (name) => rules.reviews && taken.some((it) => isSameLabel(it.name, name));
+    const names = (0,_signatures_js__WEBPACK_IMPORTED_MODULE_1__/* .namesToSignWith */ .Lu)(rules.label, able).map(({ name }) => name);
+    const labels = names.filter((name) => name.length <= MAX_LABEL && !isTaken(name));
+    return {
+        able,
+        barred,
+        unnamed,
+        labels,
+        worn: labels.filter((name) => isWorn(name, evidence)),
+        overlong: names.filter((name) => name.length > MAX_LABEL),
+        reviews: rules.reviews,
+    };
+}
+/** How to sign as facts of a finding. What is usual is left out: the facts are part of its id. */
+function tellHowToSign({ labels, worn, overlong, reviews }) {
+    const isImpossible = labels.length === 0 && !reviews;
+    return {
+        labels,
+        reviews,
+        ...(worn.length > 0 && { worn }),
+        ...(isImpossible && { overlong }),
+    };
+}
+/** Whether an owner is one person by login, not a team. */
+function isPerson(owner) {
+    return owner.startsWith('@') && !owner.includes('/');
+}
+function isWorn(name, { local, labels, facts }) {
+    if (labels.some((label) => isSameLabel(label, name)))
+        return true;
+    return local && (0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .findLiveLabel */ .aV)(facts ?? [], name, null) !== null;
+}
+/** GitHub ignores case in the names of labels. */
+function isSameLabel(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+
+/***/ }),
+
 /***/ 4144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11833,8 +12086,6 @@ function isAmong(login, people) {
 /* harmony export */ });
 /* harmony import */ var _independence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7321);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8287);
-/* harmony import */ var _work_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(958);
-
 
 
 /**
@@ -11887,7 +12138,7 @@ function latestReviews(facts) {
     }
     return latest;
 }
-function makeJudge(evidence, { approvals, agents, participants, proven, work }) {
+function makeJudge(evidence, { approvals, agents, participants, proven, isForOtherWork }) {
     const reviews = latestReviews(evidence.facts ?? []);
     return (fact) => {
         const mayCarry = approvals.carry_over === 'identical-patch';
@@ -11895,7 +12146,7 @@ function makeJudge(evidence, { approvals, agents, participants, proven, work }) 
         const problem = findPersonProblem(fact) ??
             (0,_independence_js__WEBPACK_IMPORTED_MODULE_0__/* .findDependence */ .b)(fact.actor, participants, approvals.independence, agents) ??
             findStandingProblem(standing) ??
-            ((0,_work_js__WEBPACK_IMPORTED_MODULE_2__/* .isForOtherWork */ .$y)(fact, evidence.facts ?? [], work) ? 'other-work' : null) ??
+            (isForOtherWork(fact) ? 'other-work' : null) ??
             (isWithdrawn(fact, reviews) ? 'withdrawn' : null) ??
             (approvals.after_report && !isAfterReport(fact, evidence) ? 'before-report' : null);
         return { standing, problem };
@@ -11994,79 +12245,6 @@ function findLiveLabel(facts, name, present) {
     if (last?.kind !== 'label' || last.removed)
         return null;
     return present === null || present.some((label) => label.toLowerCase() === wanted) ? last : null;
-}
-
-
-/***/ }),
-
-/***/ 958:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $y: () => (/* binding */ isForOtherWork),
-/* harmony export */   FG: () => (/* binding */ describeWork)
-/* harmony export */ });
-/* unused harmony exports toWork, formatReportedWork, parseReportedWork */
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8287);
-
-/**
- * What people sign for, beside the head commit: the plan and the effective patch. The head alone does
- * not name them: a plan may be replaced on the base, the description may come to name another one, and a
- * base that is rewritten gives the same head another diff. The gate writes both into its report, so a
- * later run can tell what a person had before them.
- */
-const DIGITS = 32;
-/** The work as it is now; null when the present head could not be described. */
-function describeWork(evidence, planSha256) {
-    const patch = evidence.heads.get(evidence.headSha)?.patch;
-    return patch === undefined ? null : toWork(planSha256, patch);
-}
-/** Shortens two digests to what a report carries. */
-function toWork(planSha256, patch) {
-    return { plan: planSha256?.slice(0, DIGITS) ?? null, patch: patch.slice(0, DIGITS) };
-}
-/**
- * Whether a signature was given for other work than there is now, by the reports that stood on its head
- * then: of each App the last one before it, and any of the same second. Reports can be imitated by
- * whoever may publish check runs, which can only end a signature; without any, nothing is known.
- */
-function isForOtherWork(fact, facts, present) {
-    if (present === null)
-        return false;
-    return findReportsBefore(fact, facts).some(({ work }) => work != null && !isSameWork(work, present));
-}
-/** A report without a plan was about no other plan: the plan was still to come. */
-function isSameWork(then, now) {
-    return then.patch === now.patch && (then.plan === null || then.plan === now.plan);
-}
-function findReportsBefore({ at, head_sha }, facts) {
-    const signed = (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .uI)(at);
-    const reports = facts.flatMap((fact) => isReportOn(fact, head_sha) && (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .uI)(fact.at) <= signed ? [fact] : []);
-    const isEarlier = (report) => (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .uI)(report.at) < signed;
-    const last = new Map(reports.filter(isEarlier).map((report) => [report.actor, report]));
-    return [...last.values(), ...reports.filter((report) => !isEarlier(report))];
-}
-/** One that does not say what it was about is passed over: it says nothing new. */
-function isReportOn(fact, headSha) {
-    return fact.kind === 'report' && fact.head_sha === headSha && fact.work != null;
-}
-/** A check run's `external_id` takes a few of these; GitHub documents no limit, so it is kept short. */
-const MAX_REPORTED = 3;
-const REPORTED = /^(\d{1,10}):([0-9a-f]{32}|-):([0-9a-f]{32})$/;
-/** The works of pull requests, by number, as one line for a report to carry. */
-function formatReportedWork(works) {
-    const entries = [...works].map(([number, { plan, patch }]) => `${number}:${plan ?? '-'}:${patch}`);
-    return entries.slice(0, MAX_REPORTED).join(' ');
-}
-/** What such a line says of one pull request; null when it says nothing. */
-function parseReportedWork(line, wanted) {
-    for (const entry of line.split(' ')) {
-        const [, number, plan, patch] = REPORTED.exec(entry) ?? [];
-        if (patch !== undefined && Number(number) === wanted) {
-            return { plan: plan === '-' ? null : (plan ?? null), patch };
-        }
-    }
-    return null;
 }
 
 
@@ -18881,10 +19059,12 @@ function lintCriteria(document, problemAt) {
     const seen = new Set();
     return (document.acceptance ?? []).flatMap((criterion, at) => {
         const problems = [];
-        if (seen.has(criterion.id)) {
+        // Each id is also a label, "accepted/ID", and GitHub ignores case in labels.
+        const id = criterion.id.toLowerCase();
+        if (seen.has(id)) {
             problems.push(problemAt(['acceptance', at, 'id'], `the id "${criterion.id}" is used twice`));
         }
-        seen.add(criterion.id);
+        seen.add(id);
         if (criterion.tests === undefined && criterion.manual !== true) {
             const message = `the criterion "${criterion.id}" needs "tests" or "manual: true"`;
             problems.push(problemAt(['acceptance', at], message));
@@ -18896,7 +19076,7 @@ function lintCriteria(document, problemAt) {
 
 /***/ }),
 
-/***/ 7971:
+/***/ 2678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19187,7 +19367,82 @@ function fillApprovals({ approvals }) {
 var engine_expression = __nccwpck_require__(1068);
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
 var engine_glob = __nccwpck_require__(8231);
+;// CONCATENATED MODULE: ./build/src/engine/policy/lint-labels.js
+
+const PLACEHOLDER = '{owner}';
+/**
+ * One plain label can be applied once, so two signers need reviews or a label of their own each
+ * (contract: section 2). Owners form several groups as soon as a change touches two of them.
+ */
+function lintSigners({ approvals }) {
+    if (approvals === undefined || approvals.reviews !== false)
+        return [];
+    if (approvals.label?.includes(PLACEHOLDER) === true)
+        return [];
+    const tiers = Object.values(approvals.tiers ?? {});
+    const minimums = [approvals.minimum ?? 1, ...tiers.map((tier) => tier.minimum ?? 1)];
+    const cure = 'one plain label can be applied only once: allow reviews or use a label such as "countersigned/{owner}"';
+    const complain = (key, need) => {
+        return [{ path: ['approvals', key], message: `${need}, but ${cure}` }];
+    };
+    if (Math.max(...minimums) > 1)
+        return complain('minimum', 'needs two people');
+    if (tiers.some((tier) => tier.approvers !== undefined))
+        return complain('tiers', "needs a tier's approver beside the other signers");
+    if (approvals.codeowners !== false)
+        return complain('reviews', 'lets several owning groups have to sign');
+    return [];
+}
+/** Where owners accept a plan's criteria: `accepted/<id>` (contract: section 3). */
+const ACCEPTANCE = 'accepted/';
+/** A label that means two things would say both whenever it says one. GitHub ignores case in names. */
+function lintLabels(merged) {
+    const labels = listLabels(merged);
+    return labels.flatMap(({ path, name }, at) => {
+        const twin = labels.slice(0, at).find((other) => mayCollide(other.name, name));
+        if (twin !== undefined) {
+            const message = `the label "${name}" can be the same as "${twin.name}" of "${twin.path.join('.')}": choose another one`;
+            return [{ path, message }];
+        }
+        if (!name.toLowerCase().startsWith(ACCEPTANCE))
+            return [];
+        const message = `the label "${name}" begins with "${ACCEPTANCE}", which accepts a plan's criteria: choose another one`;
+        return [{ path, message }];
+    });
+}
+/** The labels in force, defaults included; the approval label even where only rules ask for approval. */
+function listLabels(merged) {
+    const { approvals, plan, override } = fillDefaults({
+        ...merged,
+        approvals: merged.approvals ?? {},
+    });
+    const labels = [
+        [['approvals', 'label'], approvals?.label],
+        [['plan', 'approval_label'], plan?.approval_label],
+        [['override', 'label'], override?.label],
+    ];
+    return labels.flatMap(([path, name]) => (name === undefined ? [] : [{ path, name }]));
+}
+/** Whether two labels are the same, or one is what a template can become for some owner. */
+function mayCollide(one, other) {
+    const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+    return a === b || isFilledIn(a, b) || isFilledIn(b, a);
+}
+/** A login, or an organisation and a team: what may stand in the place of `{owner}`. */
+const OWNER = /^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9._-]+)?$/;
+function isFilledIn(template, name) {
+    const first = template.indexOf(PLACEHOLDER);
+    if (first < 0)
+        return false;
+    const last = template.lastIndexOf(PLACEHOLDER);
+    const [start, end] = [template.slice(0, first), template.slice(last + PLACEHOLDER.length)];
+    const isAround = name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end);
+    const middle = name.slice(start.length, name.length - end.length);
+    return isAround && (first !== last || OWNER.test(middle));
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint.js
+
 
 
 /** Names the engine itself uses under `pattern/`. */
@@ -19251,7 +19506,12 @@ function lintIds(document, problemAt) {
  * Rules in `proven` are known to match their examples.
  */
 function lintMergedPolicy(merged, proven) {
-    return [...lintCompleteness(merged), ...lintExamples(merged, proven), ...lintSignatures(merged)];
+    return [
+        ...lintCompleteness(merged),
+        ...lintExamples(merged, proven),
+        ...lintSigners(merged),
+        ...lintLabels(merged),
+    ];
 }
 function lintCompleteness({ paths, patterns, commands }) {
     return Object.entries({ paths, patterns, commands }).flatMap(([list, rules]) => (rules ?? []).flatMap((rule, at) => ['match', 'decision']
@@ -19282,19 +19542,6 @@ function matchesTextExample({ match, flags }, example) {
     if (match === undefined)
         return true;
     return (0,engine_expression/* compileExpression */.Wo)({ match, flags: flags ?? '' }).test(example);
-}
-/** One plain label can be applied once, so two signers need reviews or a label of their own each. */
-function lintSignatures({ approvals }) {
-    if (approvals === undefined || approvals.reviews !== false)
-        return [];
-    if (approvals.label?.includes('{owner}') === true)
-        return [];
-    const tiers = Object.values(approvals.tiers ?? {});
-    const minimums = [approvals.minimum ?? 1, ...tiers.map((tier) => tier.minimum ?? 1)];
-    if (Math.max(...minimums) < 2)
-        return [];
-    const message = 'needs two people, but one plain label can be applied only once: allow reviews or use a label such as "countersigned/{owner}"';
-    return [{ path: ['approvals', 'minimum'], message }];
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/policy/merge.js
@@ -22355,11 +22602,23 @@ const ACCEPTANCE_WORDING = {
         message: `Whether the tests fail without this change cannot be told from a report of the base: ${wording_acceptance_text(evidence, 'cause')}.`,
         remedy: 'Maintainer: let the workflow run the tests on the base commit too and keep its report.',
     }),
-    'acceptance/not-accepted': ({ evidence }) => ({
-        message: `Nobody has accepted the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`,
-        remedy: `Code owner: see whether it is met, and apply the label "${wording_acceptance_text(evidence, 'label')}" if it is.`,
-    }),
+    'acceptance/not-accepted': ({ evidence }) => notAccepted(evidence),
 };
+function notAccepted(evidence) {
+    const criterion = `the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`;
+    const label = `the label "${wording_acceptance_text(evidence, 'label')}"`;
+    if (evidence?.why === undefined) {
+        return {
+            message: `Nobody has accepted ${criterion}`,
+            remedy: `Code owner: see whether it is met, and apply ${label} if it is.`,
+        };
+    }
+    const who = evidence.actor === '' ? 'somebody' : wording_acceptance_text(evidence, 'actor');
+    return {
+        message: `The label "${wording_acceptance_text(evidence, 'label')}" by ${who} does not count, because ${who} ${wording_acceptance_text(evidence, 'why')}. Nobody has accepted ${criterion}`,
+        remedy: `Code owner: see whether it is met; if it is, take ${label} off and apply it again.`,
+    };
+}
 function noResults(evidence) {
     switch (evidence?.cause) {
         case 'the plan has no criteria':
@@ -22494,31 +22753,28 @@ function list(evidence, key, separator = ', ') {
     return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
 }
 
+// EXTERNAL MODULE: ./build/src/engine/approvals/invitation.js
+var approvals_invitation = __nccwpck_require__(4356);
 ;// CONCATENATED MODULE: ./build/src/engine/wording-approvals.js
+
 /** The catalogue's entries for who signed, and who has to. */
 const APPROVAL_WORDING = {
     'approval/missing': ({ evidence }) => ({
-        message: evidence?.tier === undefined
-            ? `Nobody among ${wording_approvals_list(evidence, 'owners')} has signed for ${files(evidence)}.`
-            : `Nobody among ${wording_approvals_list(evidence, 'owners')} has signed, as the tier "${evidence.tier}" asks.`,
-        remedy: `Code owner: ${howToSign(evidence)}. One of: ${wording_approvals_list(evidence, 'owners')}.`,
+        message: `Nobody among ${wording_approvals_list(evidence, 'owners')} ${evidence?.unseen === true ? 'is known to have signed' : 'has signed'}${evidence?.tier === undefined ? ` for ${files(evidence)}` : `, as the tier "${evidence.tier}" asks`}.`,
+        remedy: askToSign(evidence),
     }),
-    'approval/insufficient': ({ evidence }) => ({
-        message: `${evidence?.signed} of ${evidence?.minimum} people have signed${evidence?.tier == null ? '' : ` (tier "${evidence.tier}")`}.`,
-        remedy: 'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
-    }),
+    'approval/insufficient': ({ evidence }) => insufficient(evidence),
     'approval/not-independent': ({ evidence }) => evidence?.nobody === true
-        ? {
-            message: `Nobody can sign for ${files(evidence)}: ${wording_approvals_list(evidence, 'owners')} had a part in this change.`,
-            remedy: 'Maintainer: name another owner for these paths in CODEOWNERS on the base branch.',
-        }
+        ? nobodyCan(evidence)
         : person(evidence, 'Code owner: somebody who had no part in the change has to sign.'),
     'approval/not-owner': ({ evidence }) => person(evidence, 'Code owner: an owner of the changed files has to sign.'),
     'approval/bot': ({ evidence }) => person(evidence, 'Code owner: a person has to sign, with their own account.'),
     'approval/stale': ({ evidence }) => person(evidence, renewal(evidence)),
     'approval/no-owner': ({ path, evidence }) => ({
         message: path === undefined ? withoutFile(evidence) : withoutOwner(evidence),
-        remedy: 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
+        remedy: evidence?.cause === MAIL_ONLY
+            ? 'Maintainer: name these owners as "@login" or "@organisation/team" in CODEOWNERS on the base branch.'
+            : 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
     }),
     'approval/codeowners-error': ({ evidence }) => ({
         message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${wording_approvals_list(evidence, 'lines')}.`,
@@ -22546,7 +22802,11 @@ const APPROVAL_WORDING = {
         remedy: 'Maintainer: see the policy for who may override, and how.',
     }),
 };
+/** How the check calls a group that CODEOWNERS names by nothing else. */
+const MAIL_ONLY = 'e-mail addresses only';
 function withoutFile(evidence) {
+    if (evidence?.cause === MAIL_ONLY)
+        return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${wording_approvals_list(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`;
     return evidence?.cause === 'no CODEOWNERS file'
         ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
         : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`;
@@ -22571,9 +22831,65 @@ function renewal(evidence) {
         ? 'Code owner: look at the change as it is now; take the label off and apply it again.'
         : 'Code owner: look at the change as it is now and approve it again.';
 }
-function howToSign(evidence) {
-    const labels = `apply the label ${wording_approvals_list(evidence, 'labels', ' or ')}`;
-    return evidence?.reviews === true ? `${labels}, or approve by a review` : labels;
+function insufficient(evidence) {
+    const tier = evidence?.tier == null ? '' : ` (tier "${evidence.tier}")`;
+    const message = `${evidence?.signed} of ${evidence?.minimum} people have signed${tier}`;
+    if (evidence?.possible === undefined) {
+        return {
+            message: `${message}.`,
+            remedy: 'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
+        };
+    }
+    return {
+        message: `${message}, and no more than ${evidence.possible} can: the others had a part in this change, or there are no others.`,
+        remedy: 'Maintainer: name more owners for these paths in CODEOWNERS on the base branch, or ask for fewer people in the policy.',
+    };
+}
+function nobodyCan(evidence) {
+    const why = `${wording_approvals_list(evidence, 'owners')} had a part in this change`;
+    return evidence.tier === undefined
+        ? {
+            message: `Nobody can sign for ${files(evidence)}: ${why}.`,
+            remedy: 'Maintainer: name another owner for these paths in CODEOWNERS on the base branch.',
+        }
+        : {
+            message: `Nobody can sign as the tier "${evidence.tier}" asks: ${why}.`,
+            remedy: 'Maintainer: name another approver for this tier in the policy on the base branch.',
+        };
+}
+/** The remedy of an `approve` finding, with how to settle it, or that nobody can. */
+function addHowToSign(remedy, invitation) {
+    const { able, barred, unnamed } = invitation;
+    const facts = (0,approvals_invitation/* tellHowToSign */.Cy)(invitation);
+    if (facts.overlong !== undefined)
+        return shortenLabel(facts);
+    if (able.length > 0)
+        return `${remedy} To sign: ${listWays(facts)}.`;
+    if (barred.length > 0)
+        return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${join(barred, ', ')} had a part in this change.`;
+    const whom = unnamed.length === 0 ? 'nobody' : `only ${join(unnamed, ', ')}`;
+    return `Maintainer: name an owner of this path as "@login" or "@organisation/team" in CODEOWNERS on the base branch; it names ${whom} now, so nobody can approve this.`;
+}
+function askToSign(evidence) {
+    if (evidence?.overlong !== undefined)
+        return shortenLabel(evidence);
+    const able = wording_approvals_list(evidence, evidence?.able === undefined ? 'owners' : 'able');
+    return `Code owner: ${listWays(evidence)}. One of: ${able}.`;
+}
+function shortenLabel(evidence) {
+    return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${wording_approvals_list(evidence, 'overlong')}" is longer, so nobody can sign.`;
+}
+function listWays(evidence) {
+    const worn = listAll(evidence, 'worn');
+    const free = listAll(evidence, 'labels').filter((label) => !worn.includes(label));
+    const ways = [
+        free.length === 0 ? '' : `apply the label ${join(free, ' or ')}`,
+        worn.length === 0
+            ? ''
+            : `take the label ${join(worn, ' or ')} off, which does not count as it is, and then apply it`,
+        evidence?.reviews === true ? 'approve by a review' : '',
+    ];
+    return ways.filter((way) => way !== '').join(', or ');
 }
 function files(evidence) {
     const count = Number(evidence?.path_count ?? 0);
@@ -22581,10 +22897,14 @@ function files(evidence) {
     return count === 1 ? shown : `${count} files (${shown})`;
 }
 const wording_approvals_SHOWN = 4;
-function wording_approvals_list(evidence, key, separator = ', ') {
+function wording_approvals_list(evidence, key) {
+    return Array.isArray(evidence?.[key]) ? join(listAll(evidence, key), ', ') : 'nobody';
+}
+function listAll(evidence, key) {
     const values = evidence?.[key];
-    if (!Array.isArray(values))
-        return 'nobody';
+    return Array.isArray(values) ? values : [];
+}
+function join(values, separator) {
     const shown = values.slice(0, wording_approvals_SHOWN).join(separator);
     return values.length > wording_approvals_SHOWN ? `${shown} and ${values.length - wording_approvals_SHOWN} more` : shown;
 }
@@ -22736,7 +23056,7 @@ const CATALOGUE = {
     }),
     'plan/unapproved': ({ evidence }) => ({
         message: `The plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256').slice(0, 12)}) is not approved: ${wording_text(evidence, 'cause')}.`,
-        remedy: `Plan approver: read the plan and apply the label "${wording_text(evidence, 'label')}", or merge it on the base branch. To try it out locally: "countersign check --plan FILE".`,
+        remedy: `Plan approver: read the plan and ${applyPlanLabel(evidence)}, or merge it on the base branch. To try it out locally: "countersign check --plan FILE".`,
     }),
     'plan/stale-approval': ({ evidence }) => ({
         message: `The approval of the plan ${wording_text(evidence, 'plan')} no longer holds: ${wording_text(evidence, 'cause')}.`,
@@ -22771,6 +23091,11 @@ const CATALOGUE = {
     ...wording_audit/* AUDIT_WORDING */.P,
     ...CONTENT_WORDING,
 };
+/** One label can be applied only once, so one that does not count has to come off first. */
+function applyPlanLabel(evidence) {
+    const label = `the label "${wording_text(evidence, 'label')}"`;
+    return evidence?.worn === true ? `take ${label} off and then apply it` : `apply ${label}`;
+}
 /** How the evidence check calls a change without files. */
 const EMPTY_CHANGE = 'the change is empty';
 const NOTHING_CHANGED = {
@@ -22785,15 +23110,17 @@ function unread(evidence) {
     };
 }
 /**
- * The words for a finding, from the entry of its rule or of its family.
+ * The words for a finding, from the entry of its rule or of its family. `invitation` says how an `approve`
+ * finding can still be settled.
  * @throws RangeError when the catalogue has neither: a finding nobody could understand is a bug.
  */
-function wordFinding(finding) {
+function wordFinding(finding, invitation = null) {
     const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1);
     const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family];
     if (wording === undefined)
         throw new RangeError(`no wording for the rule ${finding.rule}`);
-    return wording(finding);
+    const words = wording(finding);
+    return invitation === null ? words : { ...words, remedy: addHowToSign(words.remedy, invitation) };
 }
 function policyInvalidMessage(evidence, level) {
     if (level === 'approve')
@@ -23961,9 +24288,11 @@ function findDoer({ level, remedy }) {
         return PREFIXES[prefix] ?? 'author';
     return level === 'approve' ? 'approver' : 'author';
 }
+/** How remedies begin whose doer the heading names already. */
+const SAID = /^(?:Author|Maintainer|Code owner|Plan approver|Owner of [^:]*): (.)/su;
 /** Under a heading that says the same, `Author: mend it.` reads better as `Mend it.` */
 function dropPrefix(remedy) {
-    return remedy.replace(/^(?:Author|Maintainer): (.)/su, (_, first) => first.toUpperCase());
+    return remedy.replace(SAID, (_, first) => first.toUpperCase());
 }
 function toGroup(who, findings) {
     const steps = mergeSteps(findings);
@@ -25457,8 +25786,8 @@ function readExtends(bytes) {
     return typeof value.extends === 'string' ? value.extends : null;
 }
 
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __nccwpck_require__(7971);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 6 modules
+var resolve = __nccwpck_require__(2678);
 // EXTERNAL MODULE: ./build/src/sources/unreadable.js
 var unreadable = __nccwpck_require__(3133);
 ;// CONCATENATED MODULE: ./build/src/sources/trusted.js
@@ -36213,13 +36542,14 @@ function re(stringsOrFlags, ...values) {
 /* harmony export */   h_: () => (/* binding */ description),
 /* harmony export */   lqM: () => (/* binding */ optional),
 /* harmony export */   mee: () => (/* binding */ nullable),
+/* harmony export */   pdi: () => (/* binding */ transform),
 /* harmony export */   rej: () => (/* binding */ strictObject),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   yGV: () => (/* binding */ regex),
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transform, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

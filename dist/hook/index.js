@@ -420,7 +420,7 @@ async function readGoverned(place, now) {
     const known = readRules(cache);
     if (known !== null)
         return { place, tip, rules: known, cache };
-    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 818));
+    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 532));
     const rules = await compileRules(place, { tip, branch, now, cache });
     return rules === null ? null : { place, tip, rules, cache };
 }
@@ -1826,7 +1826,7 @@ async function judge({ rules, cache }, action) {
         return tool_call_action/* ALLOWED */.p;
     if (rules.prefilter !== null && isCertainlyAllowed(rules.prefilter, action))
         return tool_call_action/* ALLOWED */.p;
-    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(818), __nccwpck_require__.e(257)]).then(__nccwpck_require__.bind(__nccwpck_require__, 257));
+    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(532), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 970));
     return judgeFully(cache, action);
 }
 

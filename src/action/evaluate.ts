@@ -6,13 +6,14 @@ import { decideUndecided } from '../engine/undecided.ts'
 import { isSamePin, type Pin, readGitHubEvidence, readPin } from '../sources/github/evidence.ts'
 import type { GitHubApi, GitHubReader } from '../sources/github/reader.ts'
 import { Unreadable } from '../sources/unreadable.ts'
+import { type Changes, listEntryChanges } from './group-steps.ts'
 
-/** One pull request judged, with the paths it changes. */
+/** One pull request judged, with what becomes of the paths it changes. */
 export interface Evaluation {
   readonly number: number
   readonly headSha: string
   readonly decision: Decision
-  readonly paths: readonly string[]
+  readonly changes: Changes
   /** The state the decision holds for; null when the state could not be read. */
   readonly pin: Pin | null
 }
@@ -66,8 +67,8 @@ async function evaluatePull(
   try {
     const { evidence, pin } = await readGitHubEvidence(reader, { number, ...settings })
     const decision = decide(evidence, now)
-    const paths = evidence.files.flatMap(({ path, previousPath }) => [path, previousPath ?? path])
-    return { number, headSha: evidence.headSha, decision, paths, pin }
+    const changes = listEntryChanges(evidence.files)
+    return { number, headSha: evidence.headSha, decision, changes, pin }
   } catch (error) {
     const pin = await readPin(reader, number, null).catch(() => null)
     return undecided(reader, number, pin?.headSha ?? '', [describeFailure(error)], pin)
@@ -100,7 +101,7 @@ function undecided(
 ): Evaluation {
   const subject = { repository: reader.repository, pullRequest: number, headSha }
   const decision = decideUndecided(subject, findings, reader.requestCount())
-  return { number, headSha, decision, paths: [], pin }
+  return { number, headSha, decision, changes: new Map(), pin }
 }
 
 /** The finding for whatever was thrown. Words of unknown errors stay out: they may quote the author. */

@@ -8,6 +8,7 @@ import type { ComparedCommit } from '../sources/github/schemas.ts'
 import { diffTrees } from '../sources/github/tree-diff.ts'
 import { Unreadable } from '../sources/unreadable.ts'
 import { type Evaluation, type EvaluationSettings, evaluateSteadily } from './evaluate.ts'
+import { type Changes, findUnexplainedPaths } from './group-steps.ts'
 import type { MergeGroup } from './targets.ts'
 
 /** `gh-readonly-queue/main/pr-7-<sha>`: the last pull request of the group. */
@@ -16,10 +17,12 @@ const QUEUE_REF = /\/pr-(\d+)-[0-9a-f]+$/
 const MERGE_TITLE = /^Merge pull request #(\d+) from /
 const SQUASH_TITLE = /\(#(\d+)\)$/
 const MAX_COMMITS = 500
+/** Commits from the group's base to its head, along first parents; each is a tree to read. */
+const MAX_STEPS = 100
 
 /**
- * Judges every pull request of a merge group, and that the group changes nothing else: whatever no
- * member explains blocks, however the members were found.
+ * Judges every pull request of a merge group, and that each step of the group is the work of one of
+ * them: whatever no member explains blocks, however the members were found.
  */
 export async function evaluateMergeGroup(
   reader: GitHubReader,
@@ -29,7 +32,7 @@ export async function evaluateMergeGroup(
   const history = await readHistory(reader, group.baseSha, group.headSha)
   const numbers = await findMembers(reader, group, history.commits)
   const evaluations = await evaluateSteadily(reader, numbers, settings)
-  const unexplained = await findUnexplained(reader, group, evaluations)
+  const unexplained = await findUnexplained(reader, group, history.commits, evaluations)
   const problems = [...history.findings, ...describeGaps(evaluations, unexplained)]
   if (problems.length === 0) return { evaluations, group: null }
   const subject = { repository: reader.repository, pullRequest: null, headSha: group.headSha }
@@ -93,15 +96,29 @@ function numbersIn(pattern: RegExp, text: string): number[] {
   return digits === undefined ? [] : [Number(digits)]
 }
 
+/** What the group does step by step, held against what its members were judged for. */
 async function findUnexplained(
   reader: GitHubReader,
   group: MergeGroup,
+  commits: readonly ComparedCommit[],
   evaluations: readonly Evaluation[],
 ): Promise<string[]> {
-  const [before, after] = await Promise.all([
-    reader.tree(group.baseSha),
-    reader.tree(group.headSha),
-  ])
-  const explained = new Set(evaluations.flatMap((it) => it.paths))
-  return [...diffTrees(before, after).keys()].filter((path) => !explained.has(path)).sort()
+  const steps = await readSteps(reader, group, firstParents(group.headSha, commits))
+  const members = evaluations.map(({ changes }) => changes)
+  return findUnexplainedPaths(steps, members)
+}
+
+/** The difference that each commit of the line makes to the one before it, from the base up. */
+async function readSteps(
+  reader: GitHubReader,
+  { baseSha }: MergeGroup,
+  line: readonly ComparedCommit[],
+): Promise<Changes[]> {
+  if (line.length > MAX_STEPS)
+    throw new Unreadable('the steps of the merge group', `there are more than ${MAX_STEPS}`)
+  if (line.length > 0 && line.at(-1)?.parents[0]?.sha !== baseSha)
+    throw new Unreadable('the steps of the merge group', 'they do not lead back to its base')
+  const commits = [baseSha, ...line.map(({ sha }) => sha).toReversed()]
+  const trees = await mapConcurrently(commits, 8, (sha) => reader.tree(sha))
+  return trees.slice(1).map((tree, at) => diffTrees(trees[at] ?? new Map(), tree))
 }

@@ -72,6 +72,7 @@ Exit codes: 0 pass, 1 blocked, 2 could not start.
 Examples:
   countersign check --base main
   countersign check --base origin/main --head claude/fix --plan .countersign/plans/FIX-1.yml
+  countersign check --base main --approvals facts.json   (the format: docs/decision.md)
   countersign check --base main --policy my-policy.yml --format json --output decision.json`,
     )
     .action(async (options: CheckOptions) => {

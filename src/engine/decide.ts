@@ -106,7 +106,8 @@ function assemble(
 ): Decision {
   const { evidence } = subject
   const judged = outcomes.map(({ id, outcome }) => {
-    const findings = finishFindings(outcome.findings, evidence, subject.bench.settles)
+    const { settles, advise } = subject.bench
+    const findings = finishFindings(outcome.findings, evidence, settles, advise)
     return { findings, check: toCheckResult(id, outcome, findings) }
   })
   const findings = sortFindings(judged.flatMap((it) => it.findings))
@@ -161,7 +162,7 @@ function decideWithoutPolicy(
 ): Decision {
   const bare: BareFinding[] = [...evidence.defects, ...judgeWithoutPolicy(evidence, resolved)]
   const bench = openBenchWithoutPolicy(evidence)
-  const findings = finishFindings(bare, evidence, bench.settles)
+  const findings = finishFindings(bare, evidence, bench.settles, bench.advise)
   const own = (family: string) => findings.filter((finding) => finding.rule.startsWith(family))
   const checks = skipAll('no valid policy to apply').map((check) => {
     if (check.id !== 'evidence' && check.id !== 'policy') return check

@@ -1,3 +1,4 @@
+import type { Invitation } from './approvals/invitation.ts'
 import type { Evidence } from './evidence.ts'
 import { type BareFinding, type Finding, LEVELS } from './finding.ts'
 import { hashCanonical } from './hash.ts'
@@ -6,15 +7,19 @@ import { wordFinding } from './wording.ts'
 /** Whether somebody entitled has signed for an `approve` finding. */
 export type Settles = (finding: BareFinding) => boolean
 
+/** How an `approve` finding that nobody has signed for could still be settled. */
+export type Advises = (finding: BareFinding) => Invitation
+
 /** Gives bare findings their id, words and weight; sorted, and each only once. */
 export function finishFindings(
   bare: readonly BareFinding[],
   evidence: Evidence,
   settles: Settles,
+  advises: Advises | null = null,
 ): Finding[] {
   const finished = new Map<string, Finding>()
   for (const finding of bare) {
-    const done = finishFinding(finding, evidence, settles)
+    const done = finishFinding(finding, evidence, settles, advises)
     const known = finished.get(done.id)
     if (known === undefined || compareFindings(done, known) < 0) finished.set(done.id, done)
   }
@@ -30,20 +35,23 @@ function finishFinding(
   finding: BareFinding,
   { local, facts }: Evidence,
   settles: Settles,
+  advises: Advises | null,
 ): Finding {
   const path = finding.path ?? null
   const evidence = finding.evidence ?? {}
   const isPending = local && facts === null
-  const settled = finding.level === 'approve' && !isPending && settles(finding)
+  const isOpen = finding.level === 'approve' && !isPending
+  const settled = isOpen && settles(finding)
+  const invitation = isOpen && !settled && advises !== null ? advises(finding) : null
   return {
     id: hashCanonical([finding.rule, path, evidence]).slice(0, 16),
     rule: finding.rule,
     level: finding.level,
-    blocking: finding.level === 'deny' || (finding.level === 'approve' && !isPending && !settled),
+    blocking: finding.level === 'deny' || (isOpen && !settled),
     settled,
     path,
     line: finding.line ?? null,
-    ...wordFinding(finding),
+    ...wordFinding(finding, invitation),
     evidence,
   }
 }

@@ -54,10 +54,23 @@ export const ACCEPTANCE_WORDING: Readonly<Record<string, (finding: BareFinding) 
     remedy:
       'Maintainer: let the workflow run the tests on the base commit too and keep its report.',
   }),
-  'acceptance/not-accepted': ({ evidence }) => ({
-    message: `Nobody has accepted the criterion ${text(evidence, 'criterion')}: ${text(evidence, 'text')}`,
-    remedy: `Code owner: see whether it is met, and apply the label "${text(evidence, 'label')}" if it is.`,
-  }),
+  'acceptance/not-accepted': ({ evidence }) => notAccepted(evidence),
+}
+
+function notAccepted(evidence: FindingEvidence | undefined): Words {
+  const criterion = `the criterion ${text(evidence, 'criterion')}: ${text(evidence, 'text')}`
+  const label = `the label "${text(evidence, 'label')}"`
+  if (evidence?.why === undefined) {
+    return {
+      message: `Nobody has accepted ${criterion}`,
+      remedy: `Code owner: see whether it is met, and apply ${label} if it is.`,
+    }
+  }
+  const who = evidence.actor === '' ? 'somebody' : text(evidence, 'actor')
+  return {
+    message: `The label "${text(evidence, 'label')}" by ${who} does not count, because ${who} ${text(evidence, 'why')}. Nobody has accepted ${criterion}`,
+    remedy: `Code owner: see whether it is met; if it is, take ${label} off and apply it again.`,
+  }
 }
 
 function noResults(evidence: FindingEvidence | undefined): Words {

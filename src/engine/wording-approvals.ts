@@ -1,27 +1,17 @@
+import { type Invitation, tellHowToSign } from './approvals/invitation.ts'
 import type { BareFinding, FindingEvidence } from './finding.ts'
 import type { Words } from './wording.ts'
 
 /** The catalogue's entries for who signed, and who has to. */
 export const APPROVAL_WORDING: Readonly<Record<string, (finding: BareFinding) => Words>> = {
   'approval/missing': ({ evidence }) => ({
-    message:
-      evidence?.tier === undefined
-        ? `Nobody among ${list(evidence, 'owners')} has signed for ${files(evidence)}.`
-        : `Nobody among ${list(evidence, 'owners')} has signed, as the tier "${evidence.tier}" asks.`,
-    remedy: `Code owner: ${howToSign(evidence)}. One of: ${list(evidence, 'owners')}.`,
+    message: `Nobody among ${list(evidence, 'owners')} ${evidence?.unseen === true ? 'is known to have signed' : 'has signed'}${evidence?.tier === undefined ? ` for ${files(evidence)}` : `, as the tier "${evidence.tier}" asks`}.`,
+    remedy: askToSign(evidence),
   }),
-  'approval/insufficient': ({ evidence }) => ({
-    message: `${evidence?.signed} of ${evidence?.minimum} people have signed${evidence?.tier == null ? '' : ` (tier "${evidence.tier}")`}.`,
-    remedy:
-      'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
-  }),
+  'approval/insufficient': ({ evidence }) => insufficient(evidence),
   'approval/not-independent': ({ evidence }) =>
     evidence?.nobody === true
-      ? {
-          message: `Nobody can sign for ${files(evidence)}: ${list(evidence, 'owners')} had a part in this change.`,
-          remedy:
-            'Maintainer: name another owner for these paths in CODEOWNERS on the base branch.',
-        }
+      ? nobodyCan(evidence)
       : person(evidence, 'Code owner: somebody who had no part in the change has to sign.'),
   'approval/not-owner': ({ evidence }) =>
     person(evidence, 'Code owner: an owner of the changed files has to sign.'),
@@ -31,7 +21,9 @@ export const APPROVAL_WORDING: Readonly<Record<string, (finding: BareFinding) =>
   'approval/no-owner': ({ path, evidence }) => ({
     message: path === undefined ? withoutFile(evidence) : withoutOwner(evidence),
     remedy:
-      'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
+      evidence?.cause === MAIL_ONLY
+        ? 'Maintainer: name these owners as "@login" or "@organisation/team" in CODEOWNERS on the base branch.'
+        : 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
   }),
   'approval/codeowners-error': ({ evidence }) => ({
     message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${list(evidence, 'lines')}.`,
@@ -62,7 +54,12 @@ export const APPROVAL_WORDING: Readonly<Record<string, (finding: BareFinding) =>
   }),
 }
 
+/** How the check calls a group that CODEOWNERS names by nothing else. */
+const MAIL_ONLY = 'e-mail addresses only'
+
 function withoutFile(evidence: FindingEvidence | undefined): string {
+  if (evidence?.cause === MAIL_ONLY)
+    return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${list(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`
   return evidence?.cause === 'no CODEOWNERS file'
     ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
     : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`
@@ -91,9 +88,69 @@ function renewal(evidence: FindingEvidence | undefined): string {
     : 'Code owner: look at the change as it is now and approve it again.'
 }
 
-function howToSign(evidence: FindingEvidence | undefined): string {
-  const labels = `apply the label ${list(evidence, 'labels', ' or ')}`
-  return evidence?.reviews === true ? `${labels}, or approve by a review` : labels
+function insufficient(evidence: FindingEvidence | undefined): Words {
+  const tier = evidence?.tier == null ? '' : ` (tier "${evidence.tier}")`
+  const message = `${evidence?.signed} of ${evidence?.minimum} people have signed${tier}`
+  if (evidence?.possible === undefined) {
+    return {
+      message: `${message}.`,
+      remedy:
+        'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
+    }
+  }
+  return {
+    message: `${message}, and no more than ${evidence.possible} can: the others had a part in this change, or there are no others.`,
+    remedy:
+      'Maintainer: name more owners for these paths in CODEOWNERS on the base branch, or ask for fewer people in the policy.',
+  }
+}
+
+function nobodyCan(evidence: FindingEvidence): Words {
+  const why = `${list(evidence, 'owners')} had a part in this change`
+  return evidence.tier === undefined
+    ? {
+        message: `Nobody can sign for ${files(evidence)}: ${why}.`,
+        remedy: 'Maintainer: name another owner for these paths in CODEOWNERS on the base branch.',
+      }
+    : {
+        message: `Nobody can sign as the tier "${evidence.tier}" asks: ${why}.`,
+        remedy: 'Maintainer: name another approver for this tier in the policy on the base branch.',
+      }
+}
+
+/** The remedy of an `approve` finding, with how to settle it, or that nobody can. */
+export function addHowToSign(remedy: string, invitation: Invitation): string {
+  const { able, barred, unnamed } = invitation
+  const facts = tellHowToSign(invitation)
+  if (facts.overlong !== undefined) return shortenLabel(facts)
+  if (able.length > 0) return `${remedy} To sign: ${listWays(facts)}.`
+  if (barred.length > 0)
+    return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${join(barred, ', ')} had a part in this change.`
+  const whom = unnamed.length === 0 ? 'nobody' : `only ${join(unnamed, ', ')}`
+  return `Maintainer: name an owner of this path as "@login" or "@organisation/team" in CODEOWNERS on the base branch; it names ${whom} now, so nobody can approve this.`
+}
+
+function askToSign(evidence: FindingEvidence | undefined): string {
+  if (evidence?.overlong !== undefined) return shortenLabel(evidence)
+  const able = list(evidence, evidence?.able === undefined ? 'owners' : 'able')
+  return `Code owner: ${listWays(evidence)}. One of: ${able}.`
+}
+
+function shortenLabel(evidence: FindingEvidence): string {
+  return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${list(evidence, 'overlong')}" is longer, so nobody can sign.`
+}
+
+function listWays(evidence: FindingEvidence | undefined): string {
+  const worn = listAll(evidence, 'worn')
+  const free = listAll(evidence, 'labels').filter((label) => !worn.includes(label))
+  const ways = [
+    free.length === 0 ? '' : `apply the label ${join(free, ' or ')}`,
+    worn.length === 0
+      ? ''
+      : `take the label ${join(worn, ' or ')} off, which does not count as it is, and then apply it`,
+    evidence?.reviews === true ? 'approve by a review' : '',
+  ]
+  return ways.filter((way) => way !== '').join(', or ')
 }
 
 function files(evidence: FindingEvidence | undefined): string {
@@ -104,9 +161,16 @@ function files(evidence: FindingEvidence | undefined): string {
 
 const SHOWN = 4
 
-function list(evidence: FindingEvidence | undefined, key: string, separator = ', '): string {
+function list(evidence: FindingEvidence | undefined, key: string): string {
+  return Array.isArray(evidence?.[key]) ? join(listAll(evidence, key), ', ') : 'nobody'
+}
+
+function listAll(evidence: FindingEvidence | undefined, key: string): readonly string[] {
   const values = evidence?.[key]
-  if (!Array.isArray(values)) return 'nobody'
+  return Array.isArray(values) ? values : []
+}
+
+function join(values: readonly string[], separator: string): string {
   const shown = values.slice(0, SHOWN).join(separator)
   return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown
 }

@@ -1,6 +1,7 @@
+import type { Invitation } from './approvals/invitation.ts'
 import type { BareFinding, FindingEvidence } from './finding.ts'
 import { ACCEPTANCE_WORDING } from './wording-acceptance.ts'
-import { APPROVAL_WORDING } from './wording-approvals.ts'
+import { APPROVAL_WORDING, addHowToSign } from './wording-approvals.ts'
 import { AUDIT_WORDING } from './wording-audit.ts'
 import { CONTENT_WORDING } from './wording-content.ts'
 
@@ -86,7 +87,7 @@ const CATALOGUE: Readonly<Record<string, Wording>> = {
   }),
   'plan/unapproved': ({ evidence }) => ({
     message: `The plan ${text(evidence, 'plan')} (SHA-256 ${text(evidence, 'sha256').slice(0, 12)}) is not approved: ${text(evidence, 'cause')}.`,
-    remedy: `Plan approver: read the plan and apply the label "${text(evidence, 'label')}", or merge it on the base branch. To try it out locally: "countersign check --plan FILE".`,
+    remedy: `Plan approver: read the plan and ${applyPlanLabel(evidence)}, or merge it on the base branch. To try it out locally: "countersign check --plan FILE".`,
   }),
   'plan/stale-approval': ({ evidence }) => ({
     message: `The approval of the plan ${text(evidence, 'plan')} no longer holds: ${text(evidence, 'cause')}.`,
@@ -125,6 +126,12 @@ const CATALOGUE: Readonly<Record<string, Wording>> = {
   ...CONTENT_WORDING,
 }
 
+/** One label can be applied only once, so one that does not count has to come off first. */
+function applyPlanLabel(evidence: FindingEvidence | undefined): string {
+  const label = `the label "${text(evidence, 'label')}"`
+  return evidence?.worn === true ? `take ${label} off and then apply it` : `apply ${label}`
+}
+
 /** How the evidence check calls a change without files. */
 const EMPTY_CHANGE = 'the change is empty'
 
@@ -144,14 +151,16 @@ function unread(evidence: FindingEvidence | undefined): Words {
 }
 
 /**
- * The words for a finding, from the entry of its rule or of its family.
+ * The words for a finding, from the entry of its rule or of its family. `invitation` says how an `approve`
+ * finding can still be settled.
  * @throws RangeError when the catalogue has neither: a finding nobody could understand is a bug.
  */
-export function wordFinding(finding: BareFinding): Words {
+export function wordFinding(finding: BareFinding, invitation: Invitation | null = null): Words {
   const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1)
   const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family]
   if (wording === undefined) throw new RangeError(`no wording for the rule ${finding.rule}`)
-  return wording(finding)
+  const words = wording(finding)
+  return invitation === null ? words : { ...words, remedy: addHowToSign(words.remedy, invitation) }
 }
 
 function policyInvalidMessage(evidence: FindingEvidence | undefined, level: string): string {

@@ -63,9 +63,12 @@ function findDoer({ level, remedy }: Finding): Doer {
   return level === 'approve' ? 'approver' : 'author'
 }
 
+/** How remedies begin whose doer the heading names already. */
+const SAID = /^(?:Author|Maintainer|Code owner|Plan approver|Owner of [^:]*): (.)/su
+
 /** Under a heading that says the same, `Author: mend it.` reads better as `Mend it.` */
 function dropPrefix(remedy: string): string {
-  return remedy.replace(/^(?:Author|Maintainer): (.)/su, (_, first: string) => first.toUpperCase())
+  return remedy.replace(SAID, (_, first: string) => first.toUpperCase())
 }
 
 function toGroup(who: string, findings: readonly Finding[]): StepGroup {

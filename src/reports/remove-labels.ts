@@ -13,8 +13,11 @@ const LABEL = '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}'
 /** What makes a label say something that is no longer so; other reasons may still go away. */
 const OUTDATED = new Set<unknown>(['stale', 'retargeted', 'other-work'])
 
+/** Findings about the label that accepts a criterion. */
+const ACCEPTANCE: ReadonlySet<string> = new Set(['acceptance/not-accepted'])
+
 /**
- * Takes approval labels off that were applied for an earlier state, so that nobody reads them as an
+ * Takes approval and acceptance labels off that were applied for an earlier state, so that nobody reads them as an
  * approval and the owner can apply them again. To be called after the decision that explains it has
  * been published. Never throws; null, or why a label is still there.
  */
@@ -40,9 +43,10 @@ export async function removeStaleLabels(
 
 function findStaleLabels({ findings }: Decision): string[] {
   const names = findings.flatMap(({ rule, evidence }) => {
-    const isStale =
-      rule === 'approval/stale' && evidence.via === 'label' && OUTDATED.has(evidence.problem)
-    return isStale && typeof evidence.name === 'string' ? [evidence.name] : []
+    if (!OUTDATED.has(evidence.problem)) return []
+    const isApproval = rule === 'approval/stale' && evidence.via === 'label'
+    const name = isApproval ? evidence.name : ACCEPTANCE.has(rule) ? evidence.label : null
+    return typeof name === 'string' ? [name] : []
   })
   return [...new Set(names)]
 }

@@ -4,16 +4,34 @@ import { CannotStart } from './cannot-start.ts'
 
 /** The facts of an `--approvals` file (contract: section 6). */
 
+const TIME_FORM = 'must be an ISO 8601 time with its zone, such as 2026-11-20T12:00:00Z'
 const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/, 'must be a full commit id'))
+/** Empty where nobody can say. */
+const unsureSha = v.union([v.literal(''), sha])
+/** Anything less would be read in the time zone of whoever runs the check. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
 const deed = {
-  actor: v.string(),
+  /** Null for a deleted account. */
+  actor: v.pipe(
+    v.nullable(v.string()),
+    v.transform((login) => login ?? ''),
+  ),
   actor_type: v.string(),
   at: v.pipe(
     v.string(),
-    v.check((text) => !Number.isNaN(Date.parse(text)), 'must be an ISO time'),
+    v.regex(TIME, TIME_FORM),
+    v.check((text) => !Number.isNaN(Date.parse(text)), TIME_FORM),
   ),
 }
 const common = { ...deed, head_sha: sha }
+const unsure = { ...deed, head_sha: unsureSha }
+
+const digits = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits'))
+/** What a report was about: the first half of two SHA-256 sums. */
+const work = v.optional(
+  v.nullable(v.strictObject({ plan: v.nullable(digits), patch: digits })),
+  null,
+)
 
 const Fact = v.variant('kind', [
   v.strictObject({
@@ -21,19 +39,19 @@ const Fact = v.variant('kind', [
     name: v.string(),
     via_app: v.optional(v.nullable(v.string()), null),
     removed: v.optional(v.boolean(), false),
-    ...common,
+    ...unsure,
   }),
-  v.strictObject({ kind: v.literal('review'), state: v.string(), ...common }),
+  v.strictObject({ kind: v.literal('review'), state: v.string(), ...unsure }),
   v.strictObject({ kind: v.literal('opened'), ...common }),
   v.strictObject({ kind: v.literal('push'), ...common }),
   v.strictObject({ kind: v.literal('retargeted'), ...common }),
-  v.strictObject({ kind: v.literal('report'), ...common }),
+  v.strictObject({ kind: v.literal('report'), work, ...common }),
   v.strictObject({
     kind: v.literal('comment'),
     text: v.string(),
     ...deed,
     // A comment is about no commit in particular.
-    head_sha: v.optional(v.union([v.literal(''), sha]), ''),
+    head_sha: v.optional(unsureSha, ''),
   }),
 ])
 

@@ -107,20 +107,33 @@ function isByPerson({ actor, actor_type }: SigningFact): boolean {
   return actor !== '' && actor_type === 'User'
 }
 
+/** Whether a signing fact is by somebody whom CODEOWNERS or the policy names as themselves. */
+export type IsNamed = (fact: SigningFact) => boolean
+
 /**
- * The past heads worth reading, newest first: those that approvals were given for, and those between
- * which somebody who approves moved the branch, for a move that changes nothing makes nobody a pusher.
+ * The past heads worth reading: those that approvals were given for, and those between which somebody
+ * who approves moved the branch, for a move that changes nothing makes nobody a pusher. Anybody may
+ * review, and few may label: what named owners and approvers gave comes first, then labels, then other
+ * reviews, so that strangers crowd nobody out; of equals the newest first.
  */
 export function listPastHeads(
   facts: readonly ApprovalFact[],
   signing: readonly SigningFact[],
   headSha: string,
+  isNamed: IsNamed = () => false,
 ): string[] {
-  const marks = [...signing, ...findMovesBySigners(facts, signing)]
-  const newestFirst = marks.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
-  const shas = newestFirst.map((mark) => mark.head_sha)
+  const rankOf = (fact: SigningFact) => (isNamed(fact) ? 0 : fact.kind === 'label' ? 1 : 2)
+  const marks = [0, 1, 2].flatMap((rank) => {
+    const equals = signing.filter((fact) => rankOf(fact) === rank)
+    return [...equals, ...findMovesBySigners(facts, equals)].toSorted(compareNewest)
+  })
+  const shas = marks.map((mark) => mark.head_sha)
   const past = [...new Set(shas)].filter((sha) => sha !== '' && sha !== headSha)
   return past.slice(0, MAX_PAST_HEADS)
+}
+
+function compareNewest(a: ApprovalFact, b: ApprovalFact): number {
+  return Date.parse(b.at) - Date.parse(a.at)
 }
 
 /** Each such move with the one before it. Who made the first move is a pusher in any case. */

@@ -1,93 +1,22 @@
 import { describe, expect, test } from '@jest/globals'
-import { decide } from '../../../src/engine/decide.ts'
-import type { Decision } from '../../../src/engine/decision.ts'
-import { emptyEvidence } from '../../../src/engine/empty-evidence.ts'
 import type { ApprovalFact, Evidence, HeadReading } from '../../../src/engine/evidence.ts'
-import { addedFile, bytesOf, makeSource, NOW } from '../make.ts'
+import { addedFile, bytesOf, makeSource } from '../make.ts'
+import {
+  base,
+  CODEOWNERS,
+  decideOn,
+  HEAD,
+  labelled,
+  OLD,
+  opened,
+  POLICY,
+  pushed,
+  reviewed,
+  rules,
+  time,
+} from './story.ts'
 
 /** Who signed, for what, in which role: each attack beside its honest twin. */
-
-const HEAD = 'b'.repeat(40)
-const OLD = 'a'.repeat(40)
-const CODEOWNERS = `* @alice
-/payments/ @carol @acme/payments
-/docs/ @dora
-/free/
-`
-const POLICY = `version: 1
-approvals: { label: countersigned }
-teams: { "@acme/payments": [peter] }
-`
-
-type Change = Partial<Evidence> & { readonly paths?: readonly string[]; readonly policy?: string }
-
-function decideOn({ paths = ['src/a.ts'], policy = POLICY, ...known }: Change): Decision {
-  const facts = known.facts === undefined ? [opened(), pushed()] : known.facts
-  const evidence = emptyEvidence({
-    headSha: HEAD,
-    baseRef: 'main',
-    author: { login: 'acme-coder[bot]', type: 'Bot' },
-    labels: (facts ?? []).flatMap((fact) => (fact.kind === 'label' ? [fact.name.trim()] : [])),
-    files: paths.map((path) => addedFile(path, 'x\n')),
-    movesKnown: true,
-    ...known,
-    facts,
-    trusted: {
-      policyPath: '.github/countersign.yml',
-      policy: [makeSource(policy)],
-      codeowners: { source: 'base:CODEOWNERS', path: 'CODEOWNERS', bytes: bytesOf(CODEOWNERS) },
-      plans: [],
-      auditFiles: [],
-      ...known.trusted,
-    },
-  })
-  return decide(evidence, NOW)
-}
-
-const time = (minute: number, second = 0) =>
-  `2026-11-20T12:${String(minute).padStart(2, '0')}:${String(second).padStart(2, '0')}Z`
-
-function opened(actor = 'acme-coder[bot]'): ApprovalFact {
-  return { kind: 'opened', actor, actor_type: 'Bot', at: time(0), head_sha: OLD }
-}
-
-function pushed(actor = 'acme-coder[bot]', minute = 1, head_sha = HEAD): ApprovalFact {
-  return { kind: 'push', actor, actor_type: 'Bot', at: time(minute), head_sha }
-}
-
-function labelled(actor: string, more: Record<string, unknown> = {}): ApprovalFact {
-  return {
-    kind: 'label',
-    name: 'countersigned',
-    actor,
-    actor_type: 'User',
-    at: time(5),
-    via_app: null,
-    removed: false,
-    head_sha: HEAD,
-    ...more,
-  } as ApprovalFact
-}
-
-function reviewed(
-  actor: string,
-  state = 'APPROVED',
-  more: Record<string, unknown> = {},
-): ApprovalFact {
-  return {
-    kind: 'review',
-    state,
-    actor,
-    actor_type: 'User',
-    at: time(6),
-    head_sha: HEAD,
-    ...more,
-  } as ApprovalFact
-}
-
-const base = [opened(), pushed()]
-const rules = (decision: Decision) =>
-  [...new Set(decision.findings.map((finding) => finding.rule))].sort()
 
 describe('an owner of what changed', () => {
   test('signs by label', () => {
@@ -105,7 +34,7 @@ describe('an owner of what changed', () => {
 
   test('signs by review, when the policy counts reviews', () => {
     expect(decideOn({ facts: [...base, reviewed('alice')] }).conclusion).toBe('pass')
-    const policy = POLICY.replace('label: countersigned', 'label: countersigned, reviews: false')
+    const policy = POLICY.replace('countersigned', '"countersigned/{owner}", reviews: false')
     expect(rules(decideOn({ policy, facts: [...base, reviewed('alice')] }))).toEqual([
       'approval/missing',
     ])
@@ -135,7 +64,7 @@ describe('an owner of what changed', () => {
       facts,
       teams: new Map([['@acme/payments', 'unreadable']]),
     })
-    expect(rules(hidden)).toEqual(['approval/unresolved-team'])
+    expect(rules(hidden)).toEqual(['approval/missing', 'approval/unresolved-team'])
     const seen = decideOn({
       policy,
       paths,
@@ -511,6 +440,13 @@ describe('plans that are not on the base (T16)', () => {
     expect(rules(edited)).toEqual(['plan/stale-approval'])
   })
 
+  test('the label of somebody who may not approve it has to come off first', () => {
+    const remedyOf = (...facts: readonly ApprovalFact[]) =>
+      decideOn({ ...planned('pull-request'), facts: [...base, ...facts] }).findings[0]?.remedy
+    expect(remedyOf(approve('dora'))).toContain('take the label "plan-approved" off and then apply')
+    expect(remedyOf()).toContain('read the plan and apply the label "plan-approved"')
+  })
+
   test('two plans in one pull request are approved by no label', () => {
     const other = {
       origin: 'pull-request' as const,
@@ -598,44 +534,6 @@ describe('what an agent could do around a signature', () => {
   })
 })
 
-describe('break-glass', () => {
-  const policy = `${POLICY}override: { approvers: ["@oscar"] }\n`
-  const broken = labelled('oscar', { name: 'break-glass' })
-  const said = (text: string, minute = 6): ApprovalFact => ({
-    kind: 'comment',
-    actor: 'oscar',
-    actor_type: 'User',
-    at: time(minute),
-    head_sha: '',
-    text,
-  })
-
-  test('by a named person with a reason overrides, and every finding stays', () => {
-    const decision = decideOn({ policy, facts: [...base, broken, said('Payments are down.')] })
-    expect(decision.conclusion).toBe('override')
-    expect(rules(decision)).toEqual(['approval/missing', 'override/used'])
-    expect(decision.approvals).toMatchObject([
-      { actor: 'oscar', why: 'override: Payments are down.' },
-    ])
-  })
-
-  test.each<[string, ApprovalFact[]]>([
-    ['without a reason', [broken]],
-    ['with a reason from before the last push', [said('Old story.', 0), broken]],
-    ['with a bare command for a reason', [broken, said('/countersign')]],
-    ['by somebody else', [labelled('alice', { name: 'break-glass' }), said('Let me through.')]],
-    ['by an App', [labelled('oscar', { name: 'break-glass', via_app: 'x' }), said('Down.')]],
-    [
-      'for an earlier head',
-      [labelled('oscar', { name: 'break-glass', head_sha: OLD }), said('Down.')],
-    ],
-  ])('%s does not', (_name, facts) => {
-    const decision = decideOn({ policy, facts: [...base, ...facts] })
-    expect(decision.conclusion).toBe('block')
-    expect(rules(decision)).toContain('override/invalid')
-  })
-})
-
 describe('criteria for people', () => {
   const PLAN =
     'version: 1\nid: P\ntitle: T\nowner: "@o"\nexpires: "2099-01-01"\nscope: { may: ["**"] }\nacceptance: [{ id: AC1, criterion: The runbook says so., manual: true }]\n'
@@ -657,49 +555,5 @@ describe('criteria for people', () => {
       'acceptance/not-accepted',
     ])
     expect(rules(decideOn({ ...known, facts: base }))).toEqual(['acceptance/not-accepted'])
-  })
-})
-
-describe('what the gate had reported when somebody signed', () => {
-  const digest = (digit: string) => digit.repeat(64)
-  const heads = new Map([
-    [
-      HEAD,
-      { patch: digest('1'), plans: new Map<string, string>(), audit: new Map<string, string>() },
-    ],
-  ])
-  const report = (minute: number, patch: string | null, actor = 'gate[bot]'): ApprovalFact => ({
-    kind: 'report',
-    actor,
-    actor_type: 'Bot',
-    at: time(minute),
-    head_sha: HEAD,
-    work: patch === null ? null : { plan: null, patch: patch.repeat(32) },
-  })
-  const decideAfter = (...reports: readonly ApprovalFact[]) =>
-    decideOn({ heads, facts: [...base, ...reports, labelled('alice')] })
-
-  test('another diff of the same head: the signature was for that one', () => {
-    const decision = decideAfter(report(3, '2'))
-    expect(rules(decision)).toEqual(['approval/missing', 'approval/stale'])
-    expect(decision.approvals[0]?.why).toContain('another diff')
-  })
-
-  test.each<[string, readonly ApprovalFact[]]>([
-    ['the same diff', [report(3, '1')]],
-    ['another one, and then this one', [report(2, '2'), report(3, '1')]],
-    ['nothing that says what it was about', [report(3, null)]],
-    ['another one only after the signature', [report(3, '1'), report(8, '2')]],
-    ['nothing at all', []],
-  ])('%s: it counts', (_name, reports) => {
-    expect(decideAfter(...reports).conclusion).toBe('pass')
-  })
-
-  test('another one in the same second, where nobody can say which came first', () => {
-    expect(decideAfter(report(3, '1'), report(5, '2')).conclusion).toBe('block')
-  })
-
-  test('another one by one of two Apps: an imitation can end a signature, never keep one', () => {
-    expect(decideAfter(report(2, '2'), report(3, '1', 'other[bot]')).conclusion).toBe('block')
   })
 })

@@ -337,6 +337,19 @@ describe('what GitHub finds wrong', () => {
     expect(ownersWith('pay/a.ts', [2, 90, 'Unknown owner'])).toEqual(['@acme/pay'])
   })
 
+  test('on a line that is not ASCII the column names nobody for sure, so nobody is left but teams', () => {
+    const ownersAt = (folder: string, column: number) => {
+      const codeowners = parseCodeowners(
+        new TextEncoder().encode(`/${folder}/ @bob @carol @acme/pay\n`),
+        [{ line: 1, column, kind: 'Unknown owner' }],
+      )
+      return ownersOf(codeowners, `${folder}/a.ts`)
+    }
+    // @bob by characters; by bytes it would be @carol.
+    expect(ownersAt('übergrößen', 14)).toEqual(['@acme/pay'])
+    expect(ownersAt('oversizes1', 14)).toEqual(['@carol', '@acme/pay'])
+  })
+
   test('a line whose only owner is unknown gives the path to nobody, not to an earlier line', () => {
     expect(ownersWith('web/a.ts', [3, 7, 'Unknown owner'])).toEqual([])
   })

@@ -132,6 +132,11 @@ describe('refuses', () => {
       FULL.replace('AC2', 'AC1'),
       'line 16, column 5: the id "AC1" is used twice',
     ],
+    [
+      'two criteria whose labels GitHub takes for one',
+      FULL.replace('AC2', 'ac1'),
+      'line 16, column 5: the id "ac1" is used twice',
+    ],
     ['two documents', `${FULL}---\n${FULL}`, 'expected one YAML document'],
     ['nothing', '', 'expected one YAML document, found 0'],
   ])('%s', (_, text, problem) => {

@@ -147,6 +147,9 @@ describe('signatures that nobody could give', () => {
     'approvals: { minimum: 2, reviews: false }',
     'approvals: { reviews: false, tiers: { high: { minimum: 2 } } }',
     'approvals: { label: signed, minimum: 3, reviews: false }',
+    'approvals: { reviews: false }',
+    'approvals: { minimum: 1, reviews: false, codeowners: true }',
+    'approvals: { reviews: false, codeowners: false, tiers: { high: { approvers: ["@sec"] } } }',
   ])('%s', (text) => {
     expect(lint(text)).toEqual([
       expect.stringContaining('one plain label can be applied only once'),
@@ -155,8 +158,46 @@ describe('signatures that nobody could give', () => {
 
   test.each([
     'approvals: { minimum: 2 }',
-    'approvals: { minimum: 1, reviews: false }',
+    'approvals: { minimum: 1, reviews: false, codeowners: false }',
+    'approvals: { reviews: false, label: "countersigned/{owner}" }',
+    'approvals: { reviews: true }',
     'approvals: { minimum: 2, reviews: false, label: "countersigned/{owner}" }',
+  ])('honest twin: %s', (text) => {
+    expect(lint(text)).toEqual([])
+  })
+})
+
+describe('labels that could mean two things', () => {
+  const OVERRIDE = 'override: { approvers: ["@o"], label: '
+  test.each([
+    'plan: { approval_label: Countersigned }',
+    'approvals: { label: plan-approved }\nplan: {}',
+    `${OVERRIDE}countersigned }`,
+    `plan: {}\n${OVERRIDE}PLAN-approved }`,
+    'approvals: { label: "ok/{owner}" }\nplan: { approval_label: OK/plan }',
+    `approvals: { label: "ok/{owner}" }\n${OVERRIDE}ok/acme/now }`,
+    'approvals: { label: "{owner}" }\nplan: {}',
+    'approvals: { label: "{owner} by {owner}" }\nplan: { approval_label: a by b }',
+  ])('%s', (text) => {
+    expect(lint(text)).toEqual([expect.stringContaining('can be the same as')])
+  })
+
+  test.each([
+    'approvals: { label: accepted/all }',
+    'approvals: { label: "Accepted/{owner}" }',
+    'plan: { approval_label: accepted/plan }',
+    `${OVERRIDE}accepted/AC1 }`,
+  ])('%s', (text) => {
+    expect(lint(text)).toEqual([expect.stringContaining('begins with "accepted/"')])
+  })
+
+  test.each([
+    'approvals: {}\nplan: {}\noverride: { approvers: ["@o"] }',
+    'approvals: { label: "ok/{owner}" }\nplan: { approval_label: ok }',
+    'approvals: { label: "ok/{owner}" }\nplan: { approval_label: ok/ }',
+    'approvals: { label: "ok/{owner}" }\nplan: { approval_label: ok/the plan }',
+    'approvals: { label: "ok/{owner}!" }\nplan: { approval_label: ok/plan }',
+    'plan: { approval_label: accepted }',
   ])('honest twin: %s', (text) => {
     expect(lint(text)).toEqual([])
   })

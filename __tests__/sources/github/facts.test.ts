@@ -66,6 +66,24 @@ describe('labels', () => {
     ])
   })
 
+  test('are for no known head while the pull request is closed, and for the present one again after it', async () => {
+    const happen = (event: string, minute: number) =>
+      scene.server.addEvent(7, { event, actor: { login: 'mallory' }, app: null, at: at(minute) })
+    scene.label(at(2), 'before', 'alice')
+    happen('closed', 3)
+    scene.label(at(3), 'within the second', 'alice')
+    scene.label(at(4), 'while closed', 'alice')
+    happen('reopened', 5)
+    scene.label(at(6), 'afterwards', 'alice')
+    const labels = factsOf(await scene.read(), 'label')
+    expect(labels.map(({ name, head_sha }) => [name, head_sha])).toEqual([
+      ['before', head],
+      ['within the second', ''],
+      ['while closed', ''],
+      ['afterwards', head],
+    ])
+  })
+
   test('are read from all pages', async () => {
     scene.label(at(2), 'countersigned', 'alice')
     for (let turn = 0; turn < 130; turn += 1) {
@@ -221,6 +239,15 @@ override: { label: break-glass, approvers: ["@carol"], reason_required: true }
     expect(asked()).toBe(false)
   })
 
+  test('that were edited are no reason: others may edit them', async () => {
+    scene.label(at(2), 'break-glass', 'carol')
+    const edited = scene.server.addComment(7, 'A reason', { by: { login: 'carol' }, at: at(4) })
+    Object.assign(edited, { updatedAt: at(5) })
+    expect(factsOf(await scene.read(), 'comment').map(({ text }) => text)).toEqual([
+      'The shop is down.',
+    ])
+  })
+
   test('by an App in somebody’s name are no reason', async () => {
     scene.label(at(2), 'break-glass', 'carol')
     const app = { slug: 'chat-bridge', id: 9 }
@@ -284,13 +311,46 @@ approvals: { label: countersigned, after_report: true }
   }
 
   test('are not asked for where the gate has no name, or nobody has signed', async () => {
-    await scene.read({ checkName: '' })
     careLess()
     await scene.read()
+    scene.label(at(2), 'bug', 'alice')
+    await scene.read({ checkName: '' })
     expect(isAsked()).toBe(false)
     scene.label(at(2), 'countersigned', 'alice')
     await scene.read()
     expect(isAsked()).toBe(true)
+  })
+
+  test('cannot be waited for where the gate publishes none: that is said, with what to change', async () => {
+    const reading = scene.read({ checkName: '' })
+    await expect(reading).rejects.toMatchObject({
+      name: 'Unreadable',
+      message: expect.stringMatching(/"approvals\.after_report: true".*"check-name"/),
+    })
+    careLess()
+    expect((await scene.read({ checkName: '' })).headSha).toBe(head)
+  })
+
+  test('are read on the present head, too, when a signature could be carried over to it', async () => {
+    careLess()
+    scene.label(at(2), 'countersigned', 'alice')
+    const earlier = report('countersign', head)
+    const moved = scene.push(at(3), { 'src/a.ts': 'three\n' })
+    const later = report('countersign', moved)
+    const found = factsOf(await scene.read(), 'report')
+    expect(found.map(({ at: time }) => time)).toEqual([earlier.completedAt, later.completedAt])
+  })
+
+  test('cannot claim to be from before those that came before them', async () => {
+    const ended = (completedAt: string) => {
+      const run = report('countersign', head)
+      Object.assign(run, { completedAt })
+    }
+    ended(at(10))
+    ended(at(5))
+    ended(at(12))
+    const found = factsOf(await scene.read(), 'report')
+    expect(found.map(({ at: time }) => time)).toEqual([at(10), at(10), at(12)])
   })
 
   test('block when they cannot be read and the policy depends on them', async () => {

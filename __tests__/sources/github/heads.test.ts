@@ -167,7 +167,7 @@ describe('which heads are read', () => {
     expect(patchAt(evidence, merged)).toBe(patchAt(evidence, more))
   })
 
-  test('at most four besides the present one, the newest', async () => {
+  test('at most four besides the present one, the newest of those that equals gave', async () => {
     const shas = Array.from({ length: 6 }, (_, index) => {
       const sha = scene.push(at(10 + index), { 'src/a.ts': `${index}\n` })
       const review = { state: 'APPROVED', commitId: sha, by: { login: `owner-${index}` } }
@@ -175,7 +175,27 @@ describe('which heads are read', () => {
       return sha
     })
     const now = scene.push(at(20), { 'src/a.ts': 'last\n' })
-    expect(await read()).toEqual([now, ...shas.slice(2).reverse()])
+    expect(await read()).toEqual([now, approved, ...shas.slice(3).reverse()])
+  })
+
+  test('what owners gave comes before labels, and labels before reviews of anybody', async () => {
+    const pushAt = (minute: number) => scene.push(at(minute), { 'src/a.ts': `${minute}\n` })
+    const reviewAt = (minute: number, login: string, commitId: string) =>
+      scene.server.addReview(7, { state: 'APPROVED', commitId, by: { login }, at: at(minute, 30) })
+    const byOwner = pushAt(10)
+    reviewAt(10, 'bob', byOwner)
+    const strangers = Array.from({ length: 6 }, (_, index) => {
+      const sha = pushAt(11 + index)
+      reviewAt(11 + index, `stranger-${index}`, sha)
+      return sha
+    })
+    const now = scene.push(at(20), { 'src/a.ts': 'last\n' })
+    expect(await read()).toEqual([now, byOwner, approved, ...strangers.slice(4).reverse()])
+
+    scene.server.removeLabel(7, 'countersigned', { by: { login: 'alice' }, at: at(21) })
+    scene.label(at(22), 'countersigned', 'helper-of-a-team')
+    const last = scene.push(at(23), { 'src/a.ts': 'last of all\n' })
+    expect(await read()).toEqual([last, byOwner, now, ...strangers.slice(4).reverse()])
   })
 
   test.each([404, 409, 422])('one that GitHub no longer has (%d) is left out', async (respond) => {

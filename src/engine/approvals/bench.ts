@@ -5,9 +5,10 @@ import type { BareFinding } from '../finding.ts'
 import type { ApprovalsPolicy, Policy } from '../policy/policy.ts'
 import { type Codeowners, findOwnerRule, ownersOf, parseCodeowners } from './codeowners.ts'
 import { findParticipants, type Participants } from './independence.ts'
+import { type Invitation, inviteToSign } from './invitation.ts'
 import { makeRoster, type Roster } from './roster.ts'
 import { readLabelSignature, readSignatures, type Signature } from './signatures.ts'
-import { describeWork } from './work.ts'
+import { compareWork, type IsForOtherWork } from './work.ts'
 
 /** Everything about who signed and who could: made once per change, asked by several checks. */
 export interface Bench {
@@ -28,10 +29,26 @@ export interface Bench {
   unknownOwnersOf(path: string): readonly string[]
   /** Whether an owner of a changed path has applied this label, for this diff. */
   isAccepted(label: string): boolean
+  /** What came of a label that an owner of a changed path has to apply. */
+  acceptance(label: string): Acceptance
+  readonly isForOtherWork: IsForOtherWork
   /** Whether a good signature stands for one of these owners. */
   isSignedBy(owners: readonly string[]): boolean
+  /** Who of these owners can still sign, and how. */
+  invite(owners: readonly string[]): Invitation
   /** Whether somebody entitled has signed for an `approve` finding. */
   settles(finding: BareFinding): boolean
+  /** How such a finding could still be settled. */
+  advise(finding: BareFinding): Invitation
+}
+
+/** A label that accepts a criterion, and whether it does. */
+export interface Acceptance {
+  readonly isGiven: boolean
+  /** Who applied it, and what speaks against it; null when the label is not there. */
+  readonly signature: Signature | null
+  /** Whether that person owns a changed path; `unknown` when nobody could say. */
+  readonly isOwner: boolean | 'unknown'
 }
 
 /** What applies where a policy asks for approvals only through its rules. */
@@ -59,12 +76,19 @@ export function openBench(evidence: Evidence, policy: Signed, planSha256: string
   const proven = findEvidenceFiles(evidence.files, null)
   const participants = findParticipants(evidence, proven)
   const agents = policy.agents.authors
-  const work = describeWork(evidence, planSha256)
-  const signing = { approvals: rules, agents, participants, proven, work }
+  const isForOtherWork = compareWork(evidence, planSha256)
+  const signing = { approvals: rules, agents, participants, proven, isForOtherWork }
   const signatures = readSignatures(evidence, signing, asked)
   const good = signatures.filter((signature) => signature.problem === null)
   const isSignedBy = (wanted: readonly string[]) =>
     wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)))
+  const approversOf = ({ path, approvers }: BareFinding) =>
+    approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '')
+  const taken = good.filter((it) => it.via === 'label' && mayStandFor(it, asked, roster))
+  const invitations = { rules, participants, agents, taken }
+  const invite = (wanted: readonly string[]) => inviteToSign(wanted, evidence, invitations)
+  const accept = (label: string) =>
+    judgeAcceptance(readLabelSignature(evidence, signing, label), owners, roster)
   return {
     rules,
     roster,
@@ -76,19 +100,25 @@ export function openBench(evidence: Evidence, policy: Signed, planSha256: string
     codeowners,
     ownersOf: ownersOfPath,
     unknownOwnersOf: (path) => findOwnerRule(codeowners, path)?.unknown ?? [],
-    isAccepted: (label) => {
-      const signature = readLabelSignature(evidence, signing, label)
-      return (
-        signature?.problem === null &&
-        owners.some((owner) => roster(signature.actor, owner) === true)
-      )
-    },
+    isAccepted: (label) => accept(label).isGiven,
+    acceptance: accept,
+    isForOtherWork,
     isSignedBy,
-    settles: ({ path, approvers }) =>
-      isSignedBy(
-        approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? ''),
-      ),
+    invite,
+    settles: (finding) => isSignedBy(approversOf(finding)),
+    advise: (finding) => invite(approversOf(finding)),
   }
+}
+
+/** The label counts when a good signature of an owner stands behind it. */
+function judgeAcceptance(
+  signature: Signature | null,
+  owners: readonly string[],
+  roster: Roster,
+): Acceptance {
+  const answers = signature === null ? [] : owners.map((owner) => roster(signature.actor, owner))
+  const isOwner = answers.includes(true) || (answers.includes('unknown') ? 'unknown' : false)
+  return { isGiven: isOwner === true && signature?.problem === null, signature, isOwner }
 }
 
 /** Several checks ask for the owners of the same paths; a large CODEOWNERS is gone through once for each. */
@@ -116,6 +146,18 @@ export function speaksFor(
 ): boolean {
   const isMeant = named === null || named.toLowerCase() === owner.toLowerCase()
   return isMeant && roster(actor, owner) === true
+}
+
+/** Whether a signature stands for one of these owners, or for all anybody can say might. */
+export function mayStandFor(
+  signature: Signature,
+  owners: readonly string[],
+  roster: Roster,
+): boolean {
+  return owners.some((owner) => {
+    const mayBeIn = owner.startsWith('@') && roster(signature.actor, owner) === 'unknown'
+    return speaksFor(signature, owner, roster) || mayBeIn
+  })
 }
 
 /** The owners of every changed path, each once. */

@@ -64,7 +64,7 @@ export function parseCodeowners(
     const line = at + 1
     const [pattern, ...named] = splitFields(text)
     if (pattern === undefined) continue
-    const rule = readRule(line, pattern.text, named, errorsOf.get(line) ?? [])
+    const rule = readRule({ line, text }, pattern.text, named, errorsOf.get(line) ?? [])
     if (rule === null) invalidLines.push(line)
     else rules.push(rule)
   }
@@ -79,7 +79,7 @@ function groupByLine(errors: readonly CodeownersError[]): Map<number, Codeowners
 
 /** A line as a rule; null when it is one that GitHub skips. */
 function readRule(
-  line: number,
+  { line, text: whole }: { readonly line: number; readonly text: string },
   pattern: string,
   named: readonly Field[],
   errors: readonly CodeownersError[],
@@ -87,7 +87,7 @@ function readRule(
   const isGood = named.every(({ text }) => OWNER.test(text)) && errors.every(isAboutOwner)
   const parts = isGood ? compile(pattern) : null
   if (parts === null) return null
-  const unknown = new Set(errors.flatMap((error) => findUnknown(named, error)))
+  const unknown = new Set(errors.flatMap((error) => findUnknown(whole, named, error)))
   const names = named.map(({ text }) => text)
   return {
     line,
@@ -104,13 +104,17 @@ function isAboutOwner({ kind }: CodeownersError): boolean {
 }
 
 /**
- * The person an error is about; everybody on the line where it does not say. A team is left in: whether
- * somebody is its member is asked for itself, and a token that cannot see it makes it "unknown" as well.
+ * The person an error is about; everybody on the line where it does not say, or where the line is not
+ * ASCII: GitHub does not document what a column counts, and bytes are not characters there. A team is left
+ * in: whether somebody is its member is asked for itself, and a token that cannot see it makes it "unknown"
+ * as well.
  */
-function findUnknown(named: readonly Field[], { column }: CodeownersError): string[] {
+function findUnknown(line: string, named: readonly Field[], { column }: CodeownersError): string[] {
   const people = named.filter(({ text }) => text.startsWith('@') && !text.includes('/'))
   const place = column - 1
-  const meant = named.find(({ at, text }) => at <= place && place < at + text.length)
+  const isPlain = /^[\x20-\x7e\t]*$/.test(line)
+  const isAt = ({ at, text }: Field) => at <= place && place < at + text.length
+  const meant = isPlain ? named.find(isAt) : undefined
   const found = meant === undefined ? people : people.filter((field) => field === meant)
   return found.map(({ text }) => text)
 }

@@ -1,6 +1,7 @@
 import type { Case } from '../case.ts'
 import type { Decision } from '../decision.ts'
-import { speaksFor } from './bench.ts'
+import type { FindingEvidence } from '../finding.ts'
+import { type Acceptance, speaksFor } from './bench.ts'
 import type { Signature, SignatureProblem } from './signatures.ts'
 
 /** Every signature that was found, whether it counts, and why: what an auditor reads later. */
@@ -29,6 +30,19 @@ function explain(signature: Signature, owners: readonly string[]): string {
     ? `${what}, carried over: every path's change is identical to the one that was signed`
     : `${what}, after the last change`
 }
+
+/** Why a label that is there does not accept a criterion, as facts of a finding; nothing when it is not. */
+export function explainRefusal({ signature, isOwner }: Acceptance): FindingEvidence {
+  if (signature === null) return {}
+  const { actor, problem } = signature
+  return { actor, problem, why: problem === null ? OWNERSHIP[`${isOwner}`] : PROBLEMS[problem] }
+}
+
+const OWNERSHIP = {
+  true: 'owns what changed',
+  false: 'owns nothing that changed',
+  unknown: 'may be in a team that owns what changed, and whether they are cannot be seen',
+} as const
 
 /** Why a signature does not count, in words that go after the person's name. */
 export const PROBLEMS: Readonly<Record<SignatureProblem, string>> = {

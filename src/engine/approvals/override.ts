@@ -14,8 +14,8 @@ export type Override =
 const MAX_REASON = 500
 
 /**
- * Judges the override label: applied by one of the people the policy names, for exactly this head,
- * with a reason in a comment of theirs after the last push.
+ * Judges the override label: applied by one of the people the policy names, for exactly this head and
+ * this work, with a reason in a comment of theirs after the last push.
  */
 export function judgeOverride(
   override: Policy['override'],
@@ -41,9 +41,12 @@ export function judgeOverride(
   if (findStanding(label, evidence, false) !== 'fresh') {
     return refuse('the label was applied before the last change of the head or the base')
   }
+  if (bench.isForOtherWork(label)) {
+    return refuse('the label was applied for another plan, or for another diff onto the base')
+  }
   const reason = findReason(label.actor, evidence)
   if (reason === '' && override.reason_required) {
-    return refuse(`${label.actor} has given no reason in a comment after the last push`)
+    return refuse(`${label.actor} has given no reason in an unedited comment after the last push`)
   }
   return { ok: true, actor: label.actor, reason }
 }

@@ -27,11 +27,13 @@ export function judgePlanApproval(
   const { file, plan } = selected
   if (file.origin === 'base' || file.origin === 'file') return { approvedBy: [], findings: [] }
   const label = findApprovalLabel(selected, policy, evidence)
+  const isWorn = label !== null || isOnPullRequest(selected, policy, evidence)
   const facts = {
     plan: plan.id,
     source: file.source,
     sha256: plan.sha256,
     label: policy.approval_label,
+    ...(isWorn && { worn: true }),
   }
   const refuse = (rule: string, cause: string): PlanApproval => ({
     approvedBy: [],
@@ -66,6 +68,16 @@ function findApprovalLabel(
   if (file.origin === 'issue')
     return findLiveLabel(evidence.issues.get(file.path)?.labels ?? [], name, null)
   return findLiveLabel(evidence.facts ?? [], name, evidence.local ? null : evidence.labels)
+}
+
+/** Whether the label is there though no event says who applied it. */
+function isOnPullRequest(
+  { file }: SelectedPlan,
+  { approval_label: name }: PlanPolicy,
+  { labels }: Evidence,
+): boolean {
+  const isThere = labels.some((label) => label.toLowerCase() === name.toLowerCase())
+  return file.origin === 'pull-request' && isThere
 }
 
 /** Why the person who applied the label may not approve this plan; null when they may. */

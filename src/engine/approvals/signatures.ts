@@ -1,8 +1,8 @@
-import type { ApprovalFact, Evidence, LabelFact, ReviewFact, Work } from '../evidence.ts'
+import type { ApprovalFact, Evidence, LabelFact, ReviewFact } from '../evidence.ts'
 import type { ApprovalsPolicy } from '../policy/policy.ts'
 import { type Dependence, findDependence, type Participants } from './independence.ts'
 import { findLiveLabel, findStanding, type Standing, toSecond } from './standing.ts'
-import { isForOtherWork } from './work.ts'
+import type { IsForOtherWork } from './work.ts'
 
 /** Somebody's approval, and what speaks against it. */
 export interface Signature {
@@ -35,8 +35,7 @@ export interface SigningRules {
   readonly participants: Participants
   /** The changed files that are chains and seals. */
   readonly proven: ReadonlySet<string>
-  /** What there is to sign for now; null when it could not be described. */
-  readonly work: Work | null
+  readonly isForOtherWork: IsForOtherWork
 }
 
 /**
@@ -116,7 +115,7 @@ export function latestReviews(facts: readonly ApprovalFact[]): Map<string, Revie
 
 function makeJudge(
   evidence: Evidence,
-  { approvals, agents, participants, proven, work }: SigningRules,
+  { approvals, agents, participants, proven, isForOtherWork }: SigningRules,
 ): (fact: LabelFact | ReviewFact) => Judgement {
   const reviews = latestReviews(evidence.facts ?? [])
   return (fact) => {
@@ -126,7 +125,7 @@ function makeJudge(
       findPersonProblem(fact) ??
       findDependence(fact.actor, participants, approvals.independence, agents) ??
       findStandingProblem(standing) ??
-      (isForOtherWork(fact, evidence.facts ?? [], work) ? 'other-work' : null) ??
+      (isForOtherWork(fact) ? 'other-work' : null) ??
       (isWithdrawn(fact, reviews) ? 'withdrawn' : null) ??
       (approvals.after_report && !isAfterReport(fact, evidence) ? 'before-report' : null)
     return { standing, problem }

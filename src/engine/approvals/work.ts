@@ -18,7 +18,7 @@ import { toSecond } from './standing.ts'
 const DIGITS = 32
 
 /** The work as it is now; null when the present head could not be described. */
-export function describeWork(evidence: Evidence, planSha256: string | null): Work | null {
+function describeWork(evidence: Evidence, planSha256: string | null): Work | null {
   const patch = evidence.heads.get(evidence.headSha)?.patch
   return patch === undefined ? null : toWork(planSha256, patch)
 }
@@ -28,43 +28,64 @@ export function toWork(planSha256: string | null, patch: string): Work {
   return { plan: planSha256?.slice(0, DIGITS) ?? null, patch: patch.slice(0, DIGITS) }
 }
 
+/** Whether a signature was given for other work than there is now. */
+export type IsForOtherWork = (fact: LabelFact | ReviewFact) => boolean
+
 /**
- * Whether a signature was given for other work than there is now, by the reports that stood on its head
- * then: of each App the last one before it, and any of the same second. Reports can be imitated by
- * whoever may publish check runs, which can only end a signature; without any, nothing is known.
+ * Compares signatures with the present work, by the gate's reports: of each App the last one on the
+ * signed head before the signature says what the person had before them, and every later one, there or
+ * on the present head, what the signature came to stand under. Without the later ones, who signs before
+ * the first report would be bound to nothing. Reports can be imitated by whoever may publish check runs,
+ * and their times are their publisher's word: a report that differs only ever ends a signature.
  */
-export function isForOtherWork(
-  fact: LabelFact | ReviewFact,
-  facts: readonly ApprovalFact[],
-  present: Work | null,
-): boolean {
-  if (present === null) return false
-  return findReportsBefore(fact, facts).some(
-    ({ work }) => work != null && !isSameWork(work, present),
+export function compareWork(evidence: Evidence, planSha256: string | null): IsForOtherWork {
+  const present = describeWork(evidence, planSha256)
+  if (present === null) return () => false
+  const reportsOn = (headSha: string) => findReports(evidence.facts ?? [], headSha)
+  const onPresent = reportsOn(evidence.headSha)
+  return ({ at, head_sha: signedHead }) => {
+    const signed = toSecond(at)
+    const onSigned = reportsOn(signedHead)
+    const bound = [...onSigned.filter((report) => isSince(report, signed)), ...lastOfEachApp()]
+    const carried = onPresent.filter((report) => isSince(report, signed))
+    return (
+      bound.some((report) => isOtherWork(report, onSigned, present)) ||
+      carried.some((report) => isOtherWork(report, onPresent, present))
+    )
+
+    function lastOfEachApp(): WorkReport[] {
+      const earlier = onSigned.filter((report) => !isSince(report, signed))
+      return [...new Map(earlier.map((report) => [report.actor, report])).values()]
+    }
+  }
+}
+
+type WorkReport = ReportFact & { readonly work: Work }
+
+/** The reports on a head, by time. One that does not say what it was about is passed over. */
+function findReports(facts: readonly ApprovalFact[], headSha: string): WorkReport[] {
+  return facts.filter(
+    (fact): fact is WorkReport =>
+      fact.kind === 'report' && fact.head_sha === headSha && fact.work != null,
   )
 }
 
-/** A report without a plan was about no other plan: the plan was still to come. */
-function isSameWork(then: Work, now: Work): boolean {
-  return then.patch === now.patch && (then.plan === null || then.plan === now.plan)
+/** In the same second nobody can say which of the two came first. */
+function isSince({ at }: ReportFact, second: number): boolean {
+  return toSecond(at) >= second
 }
 
-function findReportsBefore(
-  { at, head_sha }: LabelFact | ReviewFact,
-  facts: readonly ApprovalFact[],
-): ReportFact[] {
-  const signed = toSecond(at)
-  const reports = facts.flatMap((fact) =>
-    isReportOn(fact, head_sha) && toSecond(fact.at) <= signed ? [fact] : [],
-  )
-  const isEarlier = (report: ReportFact) => toSecond(report.at) < signed
-  const last = new Map(reports.filter(isEarlier).map((report) => [report.actor, report]))
-  return [...last.values(), ...reports.filter((report) => !isEarlier(report))]
-}
-
-/** One that does not say what it was about is passed over: it says nothing new. */
-function isReportOn(fact: ApprovalFact, headSha: string): fact is ReportFact {
-  return fact.kind === 'report' && fact.head_sha === headSha && fact.work != null
+/**
+ * A report without a plan says that the plan was still to come, unless one before it on that head named
+ * another plan: then the description was made to name none, so that a signature would be for any.
+ */
+function isOtherWork(report: WorkReport, onHead: readonly WorkReport[], present: Work): boolean {
+  const { plan, patch } = report.work
+  if (patch !== present.patch) return true
+  if (plan !== null) return plan !== present.plan
+  return onHead
+    .slice(0, onHead.indexOf(report))
+    .some(({ work }) => work.plan !== null && work.plan !== present.plan)
 }
 
 /** A check run's `external_id` takes a few of these; GitHub documents no limit, so it is kept short. */

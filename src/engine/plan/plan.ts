@@ -83,10 +83,12 @@ function lintCriteria(document: PlanDocument, problemAt: ProblemAt): Problem[] {
   const seen = new Set<string>()
   return (document.acceptance ?? []).flatMap((criterion, at) => {
     const problems: Problem[] = []
-    if (seen.has(criterion.id)) {
+    // Each id is also a label, "accepted/ID", and GitHub ignores case in labels.
+    const id = criterion.id.toLowerCase()
+    if (seen.has(id)) {
       problems.push(problemAt(['acceptance', at, 'id'], `the id "${criterion.id}" is used twice`))
     }
-    seen.add(criterion.id)
+    seen.add(id)
     if (criterion.tests === undefined && criterion.manual !== true) {
       const message = `the criterion "${criterion.id}" needs "tests" or "manual: true"`
       problems.push(problemAt(['acceptance', at], message))

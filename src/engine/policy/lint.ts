@@ -1,6 +1,7 @@
 import { compileExpression, problemWithExpression } from '../expression.ts'
 import { denyMatcher, problemWithGlob } from '../glob.ts'
 import type { DataPath, Problem } from '../yaml.ts'
+import { lintLabels, lintSigners, type MergedProblem } from './lint-labels.ts'
 import type { PolicyDocument } from './schema.ts'
 
 type ProblemAt = (path: DataPath, message: string) => Problem
@@ -82,12 +83,6 @@ function lintIds(document: PolicyDocument, problemAt: ProblemAt): Problem[] {
   })
 }
 
-/** A problem of a merged policy, before its place in one of the files is known. */
-export interface MergedProblem {
-  readonly path: DataPath
-  readonly message: string
-}
-
 /**
  * What can only be said of the whole, once everything a policy extends has been merged into it.
  * Rules in `proven` are known to match their examples.
@@ -96,7 +91,12 @@ export function lintMergedPolicy(
   merged: PolicyDocument,
   proven: ReadonlySet<unknown>,
 ): MergedProblem[] {
-  return [...lintCompleteness(merged), ...lintExamples(merged, proven), ...lintSignatures(merged)]
+  return [
+    ...lintCompleteness(merged),
+    ...lintExamples(merged, proven),
+    ...lintSigners(merged),
+    ...lintLabels(merged),
+  ]
 }
 
 function lintCompleteness({ paths, patterns, commands }: PolicyDocument): MergedProblem[] {
@@ -138,16 +138,4 @@ function matchesPathExample(globs: readonly string[] | undefined, example: strin
 function matchesTextExample({ match, flags }: ExpressionRule, example: string): boolean {
   if (match === undefined) return true
   return compileExpression({ match, flags: flags ?? '' }).test(example)
-}
-
-/** One plain label can be applied once, so two signers need reviews or a label of their own each. */
-function lintSignatures({ approvals }: PolicyDocument): MergedProblem[] {
-  if (approvals === undefined || approvals.reviews !== false) return []
-  if (approvals.label?.includes('{owner}') === true) return []
-  const tiers = Object.values(approvals.tiers ?? {})
-  const minimums = [approvals.minimum ?? 1, ...tiers.map((tier) => tier.minimum ?? 1)]
-  if (Math.max(...minimums) < 2) return []
-  const message =
-    'needs two people, but one plain label can be applied only once: allow reviews or use a label such as "countersigned/{owner}"'
-  return [{ path: ['approvals', 'minimum'], message }]
 }

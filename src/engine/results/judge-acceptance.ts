@@ -1,3 +1,4 @@
+import { explainRefusal } from '../approvals/describe-signatures.ts'
 import type { Case } from '../case.ts'
 import { namesOf } from '../case.ts'
 import type { Evidence, ResultsReading } from '../evidence.ts'
@@ -132,7 +133,7 @@ function acceptanceLabel({ id }: Criterion): string {
   return `accepted/${id}`
 }
 
-function notAccepted(criterion: Criterion, { evidence }: Subject): BareFinding {
+function notAccepted(criterion: Criterion, { bench, evidence }: Subject): BareFinding {
   const isUnknown = evidence.local && evidence.facts === null
   return {
     rule: 'acceptance/not-accepted',
@@ -141,6 +142,7 @@ function notAccepted(criterion: Criterion, { evidence }: Subject): BareFinding {
       criterion: criterion.id,
       text: criterion.criterion,
       label: acceptanceLabel(criterion),
+      ...explainRefusal(bench.acceptance(acceptanceLabel(criterion))),
     },
   }
 }

@@ -4,7 +4,12 @@ import type { Policy } from '../../engine/policy/policy.ts'
 import { resolvePolicy } from '../../engine/policy/resolve.ts'
 import { orderFacts } from '../approval-facts.ts'
 import { readChainOrigins } from '../chain-origins.ts'
-import { asChangedFile, findSigningFacts, listPastHeads } from '../head-reading.ts'
+import {
+  asChangedFile,
+  findSigningFacts,
+  listPastHeads,
+  type SigningFact,
+} from '../head-reading.ts'
 import { offeredPlans, readProposedPolicy } from '../trusted.ts'
 import { readChangedFiles } from './changed-files.ts'
 import { readFurtherFacts, readPullFacts } from './facts.ts'
@@ -21,7 +26,7 @@ import { mayFollowRenames } from './renames.ts'
 import { readAcceptanceResults } from './results.ts'
 import { readRevision } from './revision.ts'
 import type { Pull } from './schemas.ts'
-import { findStakes, listTeamQuestions, mayConcernOwners } from './signers.ts'
+import { findStakes, isNamed, listTeamQuestions, mayConcernOwners } from './signers.ts'
 import { readTeams } from './teams.ts'
 import { diffTrees } from './tree-diff.ts'
 import { readCodeownersErrors, readLikelyFiles, readTrusted } from './trusted-branch.ts'
@@ -172,7 +177,8 @@ async function readDetails(
   const policy = resolveTrusted(trusted)
   const stakes = findStakes(policy, trusted, views.matched)
   const weighty = signing.filter((fact) => stakes.ownersBehind(fact).length > 0)
-  const pastHeads = listPastHeads(facts, weighty, pull.head.sha)
+  const isByNamed = (fact: SigningFact) => isNamed(stakes, fact)
+  const pastHeads = listPastHeads(facts, weighty, pull.head.sha, isByNamed)
   const signedHeads = [...new Set(weighty.map((fact) => fact.head_sha))].filter((sha) => sha !== '')
   const head = readRevision(reader, 'head', headTree)
   const asked = { rules: policy?.acceptance ?? null, given, headTree, headSha: pull.head.sha }

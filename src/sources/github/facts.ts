@@ -1,3 +1,4 @@
+import { toSecond } from '../../engine/approvals/standing.ts'
 import type { ApprovalFact, LabelFact, MoveFact } from '../../engine/evidence.ts'
 import type { Policy } from '../../engine/policy/policy.ts'
 import { orderFacts } from '../approval-facts.ts'
@@ -59,11 +60,27 @@ function toPushes(ledger: Ledger | null): MoveFact[] {
 }
 
 /**
+ * Tells when the pull request was closed. GitHub follows no pushes then, so its page may have shown an
+ * older head: what was applied meanwhile was applied to nobody knows what. In the second of closing or
+ * reopening nobody can say which came first.
+ */
+function makeClosedTimes(events: readonly IssueEvent[]): (time: string) => boolean {
+  const turns = events.filter(({ event }) => event === 'closed' || event === 'reopened')
+  return (time) => {
+    const second = toSecond(time)
+    const last = turns.findLast(({ created_at: at }) => toSecond(at) < second)
+    const isTurning = turns.some(({ created_at: at }) => toSecond(at) === second)
+    return last?.event === 'closed' || isTurning
+  }
+}
+
+/**
  * Every time a label was applied or taken off, under the name it had then: a label that was renamed
  * since is another one, or any label could be turned into an approval.
  * @throws Unreadable when an event does not say which label it is about.
  */
 export function toLabelFacts(events: readonly IssueEvent[], ledger: Ledger | null): LabelFact[] {
+  const wasClosed = makeClosedTimes(events)
   return events
     .filter(({ event }) => event === 'labeled' || event === 'unlabeled')
     .map(({ event, actor, created_at: at, label, performed_via_github_app: app }) => {
@@ -76,7 +93,7 @@ export function toLabelFacts(events: readonly IssueEvent[], ledger: Ledger | nul
         at,
         via_app: app == null ? null : (app.slug ?? 'an App'),
         removed: event === 'unlabeled',
-        head_sha: positionAt(ledger, at),
+        head_sha: wasClosed(at) ? '' : positionAt(ledger, at),
       }
     })
 }
@@ -108,14 +125,26 @@ export interface FurtherRequest {
   readonly signedHeads: readonly string[]
 }
 
-/** Reads comments where an override is at stake, and the gate's own reports where somebody has signed. */
+const OWN_REPORTS = "the gate's own reports"
+/** Nobody could ever sign after a report that is not published. */
+const NEVER_REPORTED =
+  'the policy says "approvals.after_report: true" and the input "check-name" is empty, so the gate publishes none; give "check-name" a name, or set "after_report: false"'
+
+/**
+ * Reads comments where an override is at stake, and the gate's own reports where somebody has signed.
+ * @throws Unreadable when the policy asks for reports that are not published, or when one cannot be read.
+ */
 export async function readFurtherFacts(
   reader: GitHubReader,
   pull: Pull,
-  { policy, checkName, pastHeads, signedHeads }: FurtherRequest,
+  further: FurtherRequest,
 ): Promise<ApprovalFact[]> {
+  const { policy, checkName, pastHeads } = further
   const mustFollow = policy?.approvals?.after_report === true
-  const asked = mustFollow ? [pull.head.sha, ...pastHeads] : signedHeads
+  if (mustFollow && checkName === '') throw new Unreadable(OWN_REPORTS, NEVER_REPORTED)
+  const asked = mustFollow
+    ? [pull.head.sha, ...pastHeads]
+    : listBindingHeads(further, pull.head.sha)
   const request = { number: pull.number, heads: asked, checkName, mustFollow }
   const [comments, reports] = await Promise.all([
     isOverrideAsked(policy, pull) ? reader.comments(pull.number) : [],
@@ -124,14 +153,30 @@ export async function readFurtherFacts(
   return [...comments.flatMap(toCommentFact), ...reports]
 }
 
+/**
+ * The heads on which reports bind a signature: those it was given for, as far as it could be carried
+ * over from them, and the present one, to which it would be carried.
+ */
+function listBindingHeads(
+  { pastHeads, signedHeads }: FurtherRequest,
+  headSha: string,
+): readonly string[] {
+  if (signedHeads.length === 0) return []
+  return [headSha, ...pastHeads.filter((sha) => signedHeads.includes(sha))]
+}
+
 function isOverrideAsked(policy: Policy | null, pull: Pull): boolean {
   const wanted = policy?.override?.label.toLowerCase()
   return wanted !== undefined && pull.labels.some(({ name }) => name?.toLowerCase() === wanted)
 }
 
-/** A reason is given by the person who overrides, not by an App in their name. */
+/**
+ * A reason is given by the person who overrides, not by an App in their name, and not by whoever edited
+ * their comment afterwards.
+ */
 function toCommentFact(comment: Comment): ApprovalFact[] {
-  const { user, body, created_at: at, performed_via_github_app: app } = comment
-  if (app != null) return []
+  const { user, body, created_at: at, updated_at, performed_via_github_app: app } = comment
+  const isEdited = Date.parse(updated_at) !== Date.parse(at)
+  if (app != null || isEdited) return []
   return [{ kind: 'comment', ...nameActor(user), at, head_sha: '', text: body ?? '' }]
 }

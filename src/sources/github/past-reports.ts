@@ -30,18 +30,45 @@ export async function readPastReports(
         if (isGone(error) || (!mustFollow && isRefusedWith(error, 403))) return []
         throw error
       })
-      return runs.flatMap((run) => toReport(run, sha, number))
+      return dateRuns(runs).flatMap(({ run, at }) => toReport(run, at, sha, number))
     }),
   )
   return reports.flat()
 }
 
+interface DatedRun {
+  readonly run: CheckRun
+  /** Server time, ISO 8601; null as long as no run has ended. */
+  readonly at: string | null
+}
+
+/**
+ * The runs in the order GitHub numbered them, each no earlier than those before it. `completed_at` is
+ * chosen by whoever publishes: a run that came later must not pass for one that was there before a
+ * signature.
+ */
+function dateRuns(runs: readonly CheckRun[]): DatedRun[] {
+  let latest: string | null = null
+  return runs
+    .toSorted((a, b) => a.id - b.id)
+    .map((run) => {
+      latest = laterOf(latest, run.completed_at ?? null)
+      return { run, at: latest }
+    })
+}
+
+function laterOf(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other
+  return Date.parse(other) > Date.parse(one) ? other : one
+}
+
 function toReport(
-  { status, completed_at: at, external_id, app }: CheckRun,
+  { status, completed_at, external_id, app }: CheckRun,
+  at: string | null,
   sha: string,
   number: number,
 ): ReportFact[] {
-  if (status !== 'completed' || at == null) return []
+  if (status !== 'completed' || completed_at == null || at === null) return []
   const slug = app?.slug ?? ''
   return [
     {

@@ -174,6 +174,8 @@ export const CommentList = v.array(
     user: nullableAccount,
     body: v.nullish(v.string()),
     created_at: time,
+    /** Later than `created_at` once it was edited, by whoever may edit comments here. */
+    updated_at: time,
     performed_via_github_app: app,
   }),
 )
@@ -187,6 +189,8 @@ export const CheckRunPage = v.pipe(
   v.object({
     check_runs: v.array(
       v.object({
+        /** Counts up in the order of creation, over the whole of GitHub. */
+        id: count,
         status: v.string(),
         completed_at: v.nullish(time),
         external_id: v.nullish(v.string()),

@@ -79,13 +79,14 @@ function listApprovers(policy: Policy | null, { tiers }: ApprovalsPolicy): (read
  * Whether it matters what GitHub thinks of the owners as CODEOWNERS names them: as long as nobody has
  * signed, for who can; afterwards where somebody signed whom it names as themselves.
  */
-export function mayConcernOwners(
-  { ownersBehind, hasOwners }: Stakes,
-  signing: readonly SigningFact[],
-): boolean {
-  const isNamed = (fact: SigningFact) =>
-    toLowerCase(ownersBehind(fact)).includes(`@${fact.actor.toLowerCase()}`)
-  return hasOwners && (signing.length === 0 || signing.some(isNamed))
+export function mayConcernOwners(stakes: Stakes, signing: readonly SigningFact[]): boolean {
+  const isByNamed = (fact: SigningFact) => isNamed(stakes, fact)
+  return stakes.hasOwners && (signing.length === 0 || signing.some(isByNamed))
+}
+
+/** Whether somebody signed who is asked for by login, not as the member of a team. */
+export function isNamed({ ownersBehind }: Stakes, fact: SigningFact): boolean {
+  return toLowerCase(ownersBehind(fact)).includes(`@${fact.actor.toLowerCase()}`)
 }
 
 /**

@@ -82,8 +82,15 @@ export function readLikelyFiles(
   const likely = [policyPath, owners, ...(plans.length > MAX_LIKELY_PLANS ? [] : plans)]
   for (const path of likely) {
     const entry = path === undefined ? undefined : headTree.get(path)
-    if (entry?.mode.startsWith('100')) readAhead(reader.blob(entry.blob))
+    if (entry?.mode.startsWith('100') && isSmall(entry)) readAhead(reader.blob(entry.blob))
   }
+}
+
+/** The author decides how large these are; a guess is not worth more. GitHub loads no larger CODEOWNERS. */
+const MAX_LIKELY_BYTES = 4 * 1024 * 1024
+
+function isSmall({ size }: ListedEntry): boolean {
+  return size !== null && size <= MAX_LIKELY_BYTES
 }
 
 /** Named plans are read alone; with more than these, what is likely is a guess. */

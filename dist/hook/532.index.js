@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 818;
-exports.ids = [818,26,249,612];
+exports.id = 532;
+exports.ids = [532,26,249,612];
 exports.modules = {
 
 /***/ 151:
@@ -2434,7 +2434,7 @@ function escapeCodePoint(character) {
 
 /***/ }),
 
-/***/ 818:
+/***/ 532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2905,7 +2905,82 @@ function fillApprovals({ approvals }) {
 var engine_expression = __webpack_require__(68);
 // EXTERNAL MODULE: ./build/src/engine/glob.js
 var engine_glob = __webpack_require__(464);
+;// CONCATENATED MODULE: ./build/src/engine/policy/lint-labels.js
+
+const PLACEHOLDER = '{owner}';
+/**
+ * One plain label can be applied once, so two signers need reviews or a label of their own each
+ * (contract: section 2). Owners form several groups as soon as a change touches two of them.
+ */
+function lintSigners({ approvals }) {
+    if (approvals === undefined || approvals.reviews !== false)
+        return [];
+    if (approvals.label?.includes(PLACEHOLDER) === true)
+        return [];
+    const tiers = Object.values(approvals.tiers ?? {});
+    const minimums = [approvals.minimum ?? 1, ...tiers.map((tier) => tier.minimum ?? 1)];
+    const cure = 'one plain label can be applied only once: allow reviews or use a label such as "countersigned/{owner}"';
+    const complain = (key, need) => {
+        return [{ path: ['approvals', key], message: `${need}, but ${cure}` }];
+    };
+    if (Math.max(...minimums) > 1)
+        return complain('minimum', 'needs two people');
+    if (tiers.some((tier) => tier.approvers !== undefined))
+        return complain('tiers', "needs a tier's approver beside the other signers");
+    if (approvals.codeowners !== false)
+        return complain('reviews', 'lets several owning groups have to sign');
+    return [];
+}
+/** Where owners accept a plan's criteria: `accepted/<id>` (contract: section 3). */
+const ACCEPTANCE = 'accepted/';
+/** A label that means two things would say both whenever it says one. GitHub ignores case in names. */
+function lintLabels(merged) {
+    const labels = listLabels(merged);
+    return labels.flatMap(({ path, name }, at) => {
+        const twin = labels.slice(0, at).find((other) => mayCollide(other.name, name));
+        if (twin !== undefined) {
+            const message = `the label "${name}" can be the same as "${twin.name}" of "${twin.path.join('.')}": choose another one`;
+            return [{ path, message }];
+        }
+        if (!name.toLowerCase().startsWith(ACCEPTANCE))
+            return [];
+        const message = `the label "${name}" begins with "${ACCEPTANCE}", which accepts a plan's criteria: choose another one`;
+        return [{ path, message }];
+    });
+}
+/** The labels in force, defaults included; the approval label even where only rules ask for approval. */
+function listLabels(merged) {
+    const { approvals, plan, override } = fillDefaults({
+        ...merged,
+        approvals: merged.approvals ?? {},
+    });
+    const labels = [
+        [['approvals', 'label'], approvals?.label],
+        [['plan', 'approval_label'], plan?.approval_label],
+        [['override', 'label'], override?.label],
+    ];
+    return labels.flatMap(([path, name]) => (name === undefined ? [] : [{ path, name }]));
+}
+/** Whether two labels are the same, or one is what a template can become for some owner. */
+function mayCollide(one, other) {
+    const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+    return a === b || isFilledIn(a, b) || isFilledIn(b, a);
+}
+/** A login, or an organisation and a team: what may stand in the place of `{owner}`. */
+const OWNER = /^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9._-]+)?$/;
+function isFilledIn(template, name) {
+    const first = template.indexOf(PLACEHOLDER);
+    if (first < 0)
+        return false;
+    const last = template.lastIndexOf(PLACEHOLDER);
+    const [start, end] = [template.slice(0, first), template.slice(last + PLACEHOLDER.length)];
+    const isAround = name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end);
+    const middle = name.slice(start.length, name.length - end.length);
+    return isAround && (first !== last || OWNER.test(middle));
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint.js
+
 
 
 /** Names the engine itself uses under `pattern/`. */
@@ -2969,7 +3044,12 @@ function lintIds(document, problemAt) {
  * Rules in `proven` are known to match their examples.
  */
 function lintMergedPolicy(merged, proven) {
-    return [...lintCompleteness(merged), ...lintExamples(merged, proven), ...lintSignatures(merged)];
+    return [
+        ...lintCompleteness(merged),
+        ...lintExamples(merged, proven),
+        ...lintSigners(merged),
+        ...lintLabels(merged),
+    ];
 }
 function lintCompleteness({ paths, patterns, commands }) {
     return Object.entries({ paths, patterns, commands }).flatMap(([list, rules]) => (rules ?? []).flatMap((rule, at) => ['match', 'decision']
@@ -3000,19 +3080,6 @@ function matchesTextExample({ match, flags }, example) {
     if (match === undefined)
         return true;
     return (0,engine_expression/* compileExpression */.Wo)({ match, flags: flags ?? '' }).test(example);
-}
-/** One plain label can be applied once, so two signers need reviews or a label of their own each. */
-function lintSignatures({ approvals }) {
-    if (approvals === undefined || approvals.reviews !== false)
-        return [];
-    if (approvals.label?.includes('{owner}') === true)
-        return [];
-    const tiers = Object.values(approvals.tiers ?? {});
-    const minimums = [approvals.minimum ?? 1, ...tiers.map((tier) => tier.minimum ?? 1)];
-    if (Math.max(...minimums) < 2)
-        return [];
-    const message = 'needs two people, but one plain label can be applied only once: allow reviews or use a label such as "countersigned/{owner}"';
-    return [{ path: ['approvals', 'minimum'], message }];
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/policy/merge.js
@@ -3477,10 +3544,12 @@ function lintCriteria(document, problemAt) {
     const seen = new Set();
     return (document.acceptance ?? []).flatMap((criterion, at) => {
         const problems = [];
-        if (seen.has(criterion.id)) {
+        // Each id is also a label, "accepted/ID", and GitHub ignores case in labels.
+        const id = criterion.id.toLowerCase();
+        if (seen.has(id)) {
             problems.push(problemAt(['acceptance', at, 'id'], `the id "${criterion.id}" is used twice`));
         }
-        seen.add(criterion.id);
+        seen.add(id);
         if (criterion.tests === undefined && criterion.manual !== true) {
             const message = `the criterion "${criterion.id}" needs "tests" or "manual: true"`;
             problems.push(problemAt(['acceptance', at], message));

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 257;
-exports.ids = [257];
+exports.id = 970;
+exports.ids = [970];
 exports.modules = {
 
-/***/ 257:
+/***/ 970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -139,7 +139,7 @@ function parseCodeowners(bytes, errors = []) {
         const [pattern, ...named] = splitFields(text);
         if (pattern === undefined)
             continue;
-        const rule = readRule(line, pattern.text, named, errorsOf.get(line) ?? []);
+        const rule = readRule({ line, text }, pattern.text, named, errorsOf.get(line) ?? []);
         if (rule === null)
             invalidLines.push(line);
         else
@@ -154,12 +154,12 @@ function groupByLine(errors) {
     return groups;
 }
 /** A line as a rule; null when it is one that GitHub skips. */
-function readRule(line, pattern, named, errors) {
+function readRule({ line, text: whole }, pattern, named, errors) {
     const isGood = named.every(({ text }) => OWNER.test(text)) && errors.every(isAboutOwner);
     const parts = isGood ? compile(pattern) : null;
     if (parts === null)
         return null;
-    const unknown = new Set(errors.flatMap((error) => findUnknown(named, error)));
+    const unknown = new Set(errors.flatMap((error) => findUnknown(whole, named, error)));
     const names = named.map(({ text }) => text);
     return {
         line,
@@ -174,13 +174,17 @@ function isAboutOwner({ kind }) {
     return kind === 'Unknown owner';
 }
 /**
- * The person an error is about; everybody on the line where it does not say. A team is left in: whether
- * somebody is its member is asked for itself, and a token that cannot see it makes it "unknown" as well.
+ * The person an error is about; everybody on the line where it does not say, or where the line is not
+ * ASCII: GitHub does not document what a column counts, and bytes are not characters there. A team is left
+ * in: whether somebody is its member is asked for itself, and a token that cannot see it makes it "unknown"
+ * as well.
  */
-function findUnknown(named, { column }) {
+function findUnknown(line, named, { column }) {
     const people = named.filter(({ text }) => text.startsWith('@') && !text.includes('/'));
     const place = column - 1;
-    const meant = named.find(({ at, text }) => at <= place && place < at + text.length);
+    const isPlain = /^[\x20-\x7e\t]*$/.test(line);
+    const isAt = ({ at, text }) => at <= place && place < at + text.length;
+    const meant = isPlain ? named.find(isAt) : undefined;
     const found = meant === undefined ? people : people.filter((field) => field === meant);
     return found.map(({ text }) => text);
 }
@@ -533,70 +537,7 @@ function findDependence(login, participants, independence, agents) {
     return demands.has('not-bot') && isAmong(login, known) ? 'agent' : null;
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/approvals/work.js
-
-/**
- * What people sign for, beside the head commit: the plan and the effective patch. The head alone does
- * not name them: a plan may be replaced on the base, the description may come to name another one, and a
- * base that is rewritten gives the same head another diff. The gate writes both into its report, so a
- * later run can tell what a person had before them.
- */
-const DIGITS = 32;
-/** The work as it is now; null when the present head could not be described. */
-function describeWork(evidence, planSha256) {
-    const patch = evidence.heads.get(evidence.headSha)?.patch;
-    return patch === undefined ? null : toWork(planSha256, patch);
-}
-/** Shortens two digests to what a report carries. */
-function toWork(planSha256, patch) {
-    return { plan: planSha256?.slice(0, DIGITS) ?? null, patch: patch.slice(0, DIGITS) };
-}
-/**
- * Whether a signature was given for other work than there is now, by the reports that stood on its head
- * then: of each App the last one before it, and any of the same second. Reports can be imitated by
- * whoever may publish check runs, which can only end a signature; without any, nothing is known.
- */
-function isForOtherWork(fact, facts, present) {
-    if (present === null)
-        return false;
-    return findReportsBefore(fact, facts).some(({ work }) => work != null && !work_isSameWork(work, present));
-}
-/** A report without a plan was about no other plan: the plan was still to come. */
-function work_isSameWork(then, now) {
-    return then.patch === now.patch && (then.plan === null || then.plan === now.plan);
-}
-function findReportsBefore({ at, head_sha }, facts) {
-    const signed = toSecond(at);
-    const reports = facts.flatMap((fact) => isReportOn(fact, head_sha) && toSecond(fact.at) <= signed ? [fact] : []);
-    const isEarlier = (report) => toSecond(report.at) < signed;
-    const last = new Map(reports.filter(isEarlier).map((report) => [report.actor, report]));
-    return [...last.values(), ...reports.filter((report) => !isEarlier(report))];
-}
-/** One that does not say what it was about is passed over: it says nothing new. */
-function isReportOn(fact, headSha) {
-    return fact.kind === 'report' && fact.head_sha === headSha && fact.work != null;
-}
-/** A check run's `external_id` takes a few of these; GitHub documents no limit, so it is kept short. */
-const MAX_REPORTED = 3;
-const REPORTED = /^(\d{1,10}):([0-9a-f]{32}|-):([0-9a-f]{32})$/;
-/** The works of pull requests, by number, as one line for a report to carry. */
-function formatReportedWork(works) {
-    const entries = [...works].map(([number, { plan, patch }]) => `${number}:${plan ?? '-'}:${patch}`);
-    return entries.slice(0, MAX_REPORTED).join(' ');
-}
-/** What such a line says of one pull request; null when it says nothing. */
-function parseReportedWork(line, wanted) {
-    for (const entry of line.split(' ')) {
-        const [, number, plan, patch] = REPORTED.exec(entry) ?? [];
-        if (patch !== undefined && Number(number) === wanted) {
-            return { plan: plan === '-' ? null : (plan ?? null), patch };
-        }
-    }
-    return null;
-}
-
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/signatures.js
-
 
 
 /**
@@ -649,7 +590,7 @@ function latestReviews(facts) {
     }
     return latest;
 }
-function makeJudge(evidence, { approvals, agents, participants, proven, work }) {
+function makeJudge(evidence, { approvals, agents, participants, proven, isForOtherWork }) {
     const reviews = latestReviews(evidence.facts ?? []);
     return (fact) => {
         const mayCarry = approvals.carry_over === 'identical-patch';
@@ -657,7 +598,7 @@ function makeJudge(evidence, { approvals, agents, participants, proven, work }) 
         const problem = findPersonProblem(fact) ??
             findDependence(fact.actor, participants, approvals.independence, agents) ??
             findStandingProblem(standing) ??
-            (isForOtherWork(fact, evidence.facts ?? [], work) ? 'other-work' : null) ??
+            (isForOtherWork(fact) ? 'other-work' : null) ??
             (isWithdrawn(fact, reviews) ? 'withdrawn' : null) ??
             (approvals.after_report && !isAfterReport(fact, evidence) ? 'before-report' : null);
         return { standing, problem };
@@ -693,7 +634,142 @@ function isAfterReport(fact, { facts }) {
     return first.size > 0 && [...first.values()].every(({ at }) => toSecond(at) < toSecond(fact.at));
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/approvals/invitation.js
+
+
+
+/** GitHub's limit for the name of a label, in characters. */
+const MAX_LABEL = 50;
+/** Finds out who of these owners can sign for the change as it is, and how. */
+function inviteToSign(owners, evidence, { rules, participants, agents, taken }) {
+    const unnamed = owners.filter((owner) => !owner.startsWith('@'));
+    const barred = owners.filter((owner) => isPerson(owner) &&
+        findDependence(owner.slice(1), participants, rules.independence, agents) !== null);
+    const able = owners.filter((owner) => !unnamed.includes(owner) && !barred.includes(owner));
+    const isTaken = (name) => rules.reviews && taken.some((it) => isSameLabel(it.name, name));
+    const names = namesToSignWith(rules.label, able).map(({ name }) => name);
+    const labels = names.filter((name) => name.length <= MAX_LABEL && !isTaken(name));
+    return {
+        able,
+        barred,
+        unnamed,
+        labels,
+        worn: labels.filter((name) => isWorn(name, evidence)),
+        overlong: names.filter((name) => name.length > MAX_LABEL),
+        reviews: rules.reviews,
+    };
+}
+/** How to sign as facts of a finding. What is usual is left out: the facts are part of its id. */
+function tellHowToSign({ labels, worn, overlong, reviews }) {
+    const isImpossible = labels.length === 0 && !reviews;
+    return {
+        labels,
+        reviews,
+        ...(worn.length > 0 && { worn }),
+        ...(isImpossible && { overlong }),
+    };
+}
+/** Whether an owner is one person by login, not a team. */
+function isPerson(owner) {
+    return owner.startsWith('@') && !owner.includes('/');
+}
+function isWorn(name, { local, labels, facts }) {
+    if (labels.some((label) => isSameLabel(label, name)))
+        return true;
+    return local && findLiveLabel(facts ?? [], name, null) !== null;
+}
+/** GitHub ignores case in the names of labels. */
+function isSameLabel(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/work.js
+
+/**
+ * What people sign for, beside the head commit: the plan and the effective patch. The head alone does
+ * not name them: a plan may be replaced on the base, the description may come to name another one, and a
+ * base that is rewritten gives the same head another diff. The gate writes both into its report, so a
+ * later run can tell what a person had before them.
+ */
+const DIGITS = 32;
+/** The work as it is now; null when the present head could not be described. */
+function describeWork(evidence, planSha256) {
+    const patch = evidence.heads.get(evidence.headSha)?.patch;
+    return patch === undefined ? null : toWork(planSha256, patch);
+}
+/** Shortens two digests to what a report carries. */
+function toWork(planSha256, patch) {
+    return { plan: planSha256?.slice(0, DIGITS) ?? null, patch: patch.slice(0, DIGITS) };
+}
+/**
+ * Compares signatures with the present work, by the gate's reports: of each App the last one on the
+ * signed head before the signature says what the person had before them, and every later one, there or
+ * on the present head, what the signature came to stand under. Without the later ones, who signs before
+ * the first report would be bound to nothing. Reports can be imitated by whoever may publish check runs,
+ * and their times are their publisher's word: a report that differs only ever ends a signature.
+ */
+function compareWork(evidence, planSha256) {
+    const present = describeWork(evidence, planSha256);
+    if (present === null)
+        return () => false;
+    const reportsOn = (headSha) => findReports(evidence.facts ?? [], headSha);
+    const onPresent = reportsOn(evidence.headSha);
+    return ({ at, head_sha: signedHead }) => {
+        const signed = toSecond(at);
+        const onSigned = reportsOn(signedHead);
+        const bound = [...onSigned.filter((report) => isSince(report, signed)), ...lastOfEachApp()];
+        const carried = onPresent.filter((report) => isSince(report, signed));
+        return (bound.some((report) => isOtherWork(report, onSigned, present)) ||
+            carried.some((report) => isOtherWork(report, onPresent, present)));
+        function lastOfEachApp() {
+            const earlier = onSigned.filter((report) => !isSince(report, signed));
+            return [...new Map(earlier.map((report) => [report.actor, report])).values()];
+        }
+    };
+}
+/** The reports on a head, by time. One that does not say what it was about is passed over. */
+function findReports(facts, headSha) {
+    return facts.filter((fact) => fact.kind === 'report' && fact.head_sha === headSha && fact.work != null);
+}
+/** In the same second nobody can say which of the two came first. */
+function isSince({ at }, second) {
+    return toSecond(at) >= second;
+}
+/**
+ * A report without a plan says that the plan was still to come, unless one before it on that head named
+ * another plan: then the description was made to name none, so that a signature would be for any.
+ */
+function isOtherWork(report, onHead, present) {
+    const { plan, patch } = report.work;
+    if (patch !== present.patch)
+        return true;
+    if (plan !== null)
+        return plan !== present.plan;
+    return onHead
+        .slice(0, onHead.indexOf(report))
+        .some(({ work }) => work.plan !== null && work.plan !== present.plan);
+}
+/** A check run's `external_id` takes a few of these; GitHub documents no limit, so it is kept short. */
+const MAX_REPORTED = 3;
+const REPORTED = /^(\d{1,10}):([0-9a-f]{32}|-):([0-9a-f]{32})$/;
+/** The works of pull requests, by number, as one line for a report to carry. */
+function formatReportedWork(works) {
+    const entries = [...works].map(([number, { plan, patch }]) => `${number}:${plan ?? '-'}:${patch}`);
+    return entries.slice(0, MAX_REPORTED).join(' ');
+}
+/** What such a line says of one pull request; null when it says nothing. */
+function parseReportedWork(line, wanted) {
+    for (const entry of line.split(' ')) {
+        const [, number, plan, patch] = REPORTED.exec(entry) ?? [];
+        if (patch !== undefined && Number(number) === wanted) {
+            return { plan: plan === '-' ? null : (plan ?? null), patch };
+        }
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
+
 
 
 
@@ -723,11 +799,16 @@ function openBench(evidence, policy, planSha256) {
     const proven = findEvidenceFiles(evidence.files, null);
     const participants = findParticipants(evidence, proven);
     const agents = policy.agents.authors;
-    const work = describeWork(evidence, planSha256);
-    const signing = { approvals: rules, agents, participants, proven, work };
+    const isForOtherWork = compareWork(evidence, planSha256);
+    const signing = { approvals: rules, agents, participants, proven, isForOtherWork };
     const signatures = readSignatures(evidence, signing, asked);
     const good = signatures.filter((signature) => signature.problem === null);
     const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
+    const approversOf = ({ path, approvers }) => approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '');
+    const taken = good.filter((it) => it.via === 'label' && mayStandFor(it, asked, roster));
+    const invitations = { rules, participants, agents, taken };
+    const invite = (wanted) => inviteToSign(wanted, evidence, invitations);
+    const accept = (label) => judgeAcceptance(readLabelSignature(evidence, signing, label), owners, roster);
     return {
         rules,
         roster,
@@ -739,14 +820,20 @@ function openBench(evidence, policy, planSha256) {
         codeowners,
         ownersOf: ownersOfPath,
         unknownOwnersOf: (path) => findOwnerRule(codeowners, path)?.unknown ?? [],
-        isAccepted: (label) => {
-            const signature = readLabelSignature(evidence, signing, label);
-            return (signature?.problem === null &&
-                owners.some((owner) => roster(signature.actor, owner) === true));
-        },
+        isAccepted: (label) => accept(label).isGiven,
+        acceptance: accept,
+        isForOtherWork,
         isSignedBy,
-        settles: ({ path, approvers }) => isSignedBy(approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '')),
+        invite,
+        settles: (finding) => isSignedBy(approversOf(finding)),
+        advise: (finding) => invite(approversOf(finding)),
     };
+}
+/** The label counts when a good signature of an owner stands behind it. */
+function judgeAcceptance(signature, owners, roster) {
+    const answers = signature === null ? [] : owners.map((owner) => roster(signature.actor, owner));
+    const isOwner = answers.includes(true) || (answers.includes('unknown') ? 'unknown' : false);
+    return { isGiven: isOwner === true && signature?.problem === null, signature, isOwner };
 }
 /** Several checks ask for the owners of the same paths; a large CODEOWNERS is gone through once for each. */
 function remember(find) {
@@ -767,6 +854,13 @@ function openBenchWithoutPolicy(evidence) {
 function speaksFor({ actor, owner: named }, owner, roster) {
     const isMeant = named === null || named.toLowerCase() === owner.toLowerCase();
     return isMeant && roster(actor, owner) === true;
+}
+/** Whether a signature stands for one of these owners, or for all anybody can say might. */
+function mayStandFor(signature, owners, roster) {
+    return owners.some((owner) => {
+        const mayBeIn = owner.startsWith('@') && roster(signature.actor, owner) === 'unknown';
+        return speaksFor(signature, owner, roster) || mayBeIn;
+    });
 }
 /** The owners of every changed path, each once. */
 function ownersOfChange(files, ownersOfPath) {
@@ -2602,8 +2696,8 @@ function advise({ rule, level, approvers = [] }) {
     return 'Leave it alone, or ask the person you work for.';
 }
 
-// EXTERNAL MODULE: ./build/src/hook/compile.js + 20 modules
-var hook_compile = __webpack_require__(818);
+// EXTERNAL MODULE: ./build/src/hook/compile.js + 21 modules
+var hook_compile = __webpack_require__(532);
 ;// CONCATENATED MODULE: ./build/src/hook/judge-fully.js
 
 
