@@ -33250,7 +33250,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 1901:
+/***/ 6317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46740,6 +46740,7 @@ const PullList = array(object({
     state: string(),
     body: nullish(string()),
     head: object({ sha }),
+    closed_at: nullish(time),
 }));
 const FileList = array(object({
     filename: string(),
@@ -46862,6 +46863,10 @@ const WorkflowRunPage = pipe(object({
         status: nullish(string()),
         conclusion: nullish(string()),
         head_sha: string(),
+        head_branch: nullish(string()),
+        /** Null for a fork that is gone. */
+        head_repository: nullish(object({ full_name: string() })),
+        created_at: time,
         /** Start of the latest attempt. */
         run_started_at: nullish(time),
         html_url: string(),
@@ -46995,6 +47000,8 @@ function makeReader(api, { owner, repo }) {
         artifactZip: (id, maxBytes) => ask.download(`artifact ${id}`, 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}', { artifact_id: id, archive_format: 'zip' }, maxBytes),
         /** The open pull requests of the repository. */
         openPulls: () => ask.all('the open pull requests', PullList, 'GET /repos/{owner}/{repo}/pulls', { state: 'open' }, 5000),
+        /** The pull requests, closed ones too, whose head was this branch of this owner's. */
+        pullsOfBranch: (owner, branch) => ask.all(`the pull requests of the branch ${branch}`, PullList, 'GET /repos/{owner}/{repo}/pulls', { state: 'all', head: `${owner}:${branch}` }, 1000),
         /** The open pull requests whose head is this commit. */
         pullsOfCommit: (sha) => ask.all(`the pull requests of ${sha.slice(0, 12)}`, PullList, 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', { commit_sha: sha }, 1000),
     };
@@ -52301,14 +52308,8 @@ const ACCEPTANCE_WORDING = {
         message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
         remedy: 'Author: run the tests again so that the runner writes the whole report; "countersign plan lint --results FILE" reads it the same way.',
     }),
-    'acceptance/stale': ({ evidence }) => ({
-        message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} is not of the latest run on the present head commit: it is from ${wording_acceptance_text(evidence, 'cause')}.`,
-        remedy: 'Author: wait for the workflow to finish on the present head, or run it there again.',
-    }),
-    'acceptance/untrusted-workflow': ({ evidence }) => ({
-        message: `Test results of ${wording_acceptance_text(evidence, 'workflow')} prove nothing here: ${wording_acceptance_text(evidence, 'cause')}.`,
-        remedy: 'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
-    }),
+    'acceptance/stale': ({ evidence }) => stale(evidence),
+    'acceptance/untrusted-workflow': ({ evidence }) => untrusted(evidence),
     'acceptance/guard-changed': ({ evidence }) => ({
         message: `This file decides how the tests of ${wording_acceptance_text(evidence, 'workflow')} run, and this change alters it.`,
         remedy: 'Owner of this path: see whether the tests still prove what they did, and approve.',
@@ -52358,6 +52359,51 @@ function notAccepted(evidence) {
         remedy: `Code owner: see whether it is met; if it is, take ${label} off and apply it again.`,
     };
 }
+function stale(evidence) {
+    return evidence?.input === undefined
+        ? {
+            message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} is of another commit than the present head.`,
+            remedy: 'Author: let the workflow run on the present head.',
+        }
+        : {
+            message: `The event that started this run does not say that the files of the input "${wording_acceptance_text(evidence, 'input')}" are of the present head commit.`,
+            remedy: 'Maintainer: use that input in a workflow for pull_request_target, workflow_run or merge_group, whose event names the commit; or let the gate read artifacts.',
+        };
+}
+function untrusted(evidence) {
+    const workflow = wording_acceptance_text(evidence, 'workflow');
+    switch (evidence?.cause) {
+        case 'absent':
+            return {
+                message: `Test results of ${workflow} prove nothing here: the base branch has no such workflow.`,
+                remedy: 'Maintainer: name a workflow of the base branch in the policy, or merge this one on its own first.',
+            };
+        case 'outdated':
+            return {
+                message: `Test results of ${workflow} prove nothing here: the base branch has changed it since this branch left it.`,
+                remedy: 'Author: update the branch from its base, and let the tests run again.',
+            };
+        case 'another branch':
+        case 'another base':
+        case 'another pull request':
+            return {
+                message: `The run of ${workflow} on this commit proves nothing here: ${describeDoubt(evidence)}.`,
+                remedy: 'Author: leave only this pull request open on the branch, and push a commit, so that the workflow runs for this one.',
+            };
+        default:
+            return {
+                message: `Test results of ${workflow} prove nothing here: this change alters it.`,
+                remedy: 'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
+            };
+    }
+}
+function describeDoubt(evidence) {
+    if (evidence.cause === 'another branch')
+        return 'it was started for another branch';
+    return evidence.cause === 'another base'
+        ? 'it was started before the base branch was changed'
+        : `it may have been started for pull request #${wording_acceptance_text(evidence, 'other')}, which has the same branch`;
+}
 function noResults(evidence) {
     switch (evidence?.cause) {
         case 'the plan has no criteria':
@@ -52389,6 +52435,11 @@ function noResults(evidence) {
             return {
                 message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left no artifact named "${wording_acceptance_text(evidence, 'artifact')}".`,
                 remedy: 'Author: see in its log why the test reports were not uploaded, and run it again.',
+            };
+        case 'withheld':
+            return {
+                message: `GitHub did not show what the runs of ${wording_acceptance_text(evidence, 'workflow')} left on the commit.`,
+                remedy: 'Maintainer: give the job of the gate "permissions: actions: read"; if it has that, run the workflow again.',
             };
         case 'expired':
             return {
@@ -69778,11 +69829,41 @@ function describeAbsence({ results, local }, { results: sources }) {
 }
 /** A local check knows no runs of the base; the pull request will be asked for them. */
 function compareWithBase(criteria, reports, { baseResults, local }) {
-    const base = (baseResults ?? []).flatMap((reading) => reading.reports);
-    const findings = judgeRedGreen(criteria, reports, base);
+    const readings = baseResults ?? [];
+    const gap = readings.flatMap((reading) => reading.problems).find((it) => !isRed(it));
+    const base = readings.flatMap((reading) => reading.reports);
+    const findings = gap === undefined ? judgeRedGreen(criteria, reports, base) : [judge_acceptance_noBaseReport(gap)];
     return local && baseResults === null
         ? findings.map((finding) => ({ ...finding, level: 'info' }))
         : findings;
+}
+/** A run on the base may well fail: a test that has to fail there makes it. Other endings hide tests. */
+function isRed({ rule, evidence }) {
+    return rule === 'acceptance/failed' && evidence?.ended === 'failure';
+}
+/** What is missing of the base's results may be the very test that passes there. */
+function judge_acceptance_noBaseReport({ evidence }) {
+    return {
+        rule: 'acceptance/no-base-report',
+        level: 'deny',
+        evidence: { cause: describeGap(evidence?.cause, evidence?.ended) },
+    };
+}
+function describeGap(cause, ended) {
+    switch (cause) {
+        case 'run':
+            return `the run there ended as ${String(ended)}`;
+        case 'no run':
+            return 'the workflow has not run there';
+        case 'still running':
+            return 'the workflow is still running there';
+        case 'withheld':
+            return 'GitHub did not show it';
+        case 'expired':
+            return 'the artifact has expired';
+        default:
+            return 'the run there left none that can be used';
+    }
 }
 /** Files that decide how the tests run: an owner has to see whether they still prove what they did. */
 function findChangedGuards({ results }, files) {
@@ -70055,9 +70136,16 @@ function describeAcceptance({ acceptance, evidence, exempt }) {
         criterion,
         met: isMet,
         accepted: isAccepted,
-        tests: tests.map((it) => ({ test: it.test, met: it.isMet, matched: it.matched })),
+        tests: tests.map(describeTest),
     }));
     return { criteria, runs };
+}
+/** A glob may stand for every test there is. */
+const MAX_MATCHED = 20;
+const decide_MAX_NAME_LENGTH = 300;
+function describeTest({ test, isMet, matched }) {
+    const shown = matched.slice(0, MAX_MATCHED).map((name) => name.slice(0, decide_MAX_NAME_LENGTH));
+    return { test, met: isMet, matched: shown, matched_count: matched.length };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/approval-facts.js
@@ -72144,7 +72232,125 @@ function problem({ name }, code, detail) {
     return { code, detail, line: null, source: name };
 }
 
+;// CONCATENATED MODULE: ./build/src/sources/github/choose-artifacts.js
+
+
+/** A matrix has a few dozen; more would be read for minutes. */
+const choose_artifacts_MAX_ARTIFACTS = 100;
+/**
+ * The artifacts that a run's results are in. When failed jobs are run again, the others' artifacts
+ * stay those of an earlier attempt, so the newest of each name counts; of two of one name in the same
+ * attempt nobody can say which does.
+ * @param glob what the policy calls them
+ */
+function chooseArtifacts(all, run, glob) {
+    const isNamed = allowMatcher([glob]);
+    const named = all.filter(({ name }) => isNamed(name));
+    if (named.length === 0)
+        return { ok: false, why: 'none' };
+    const own = named.filter(({ workflow_run: origin }) => isOf(run, origin?.head_sha));
+    if (own.length === 0)
+        return { ok: false, why: 'another commit' };
+    const latest = own.filter((artifact) => isOfLatestAttempt(artifact, run));
+    if (hasTwins(latest))
+        return { ok: false, why: 'twice' };
+    const artifacts = pickNewest(own);
+    if (artifacts.length > choose_artifacts_MAX_ARTIFACTS)
+        return { ok: false, why: 'too many' };
+    if (artifacts.some(({ expired }) => expired))
+        return { ok: false, why: 'expired' };
+    return { ok: true, artifacts };
+}
+function isOf(run, head) {
+    return head == null || head === run.head_sha;
+}
+function isOfLatestAttempt({ created_at: at }, { run_started_at }) {
+    return run_started_at == null || at == null || toSecond(at) >= toSecond(run_started_at);
+}
+function hasTwins(artifacts) {
+    return new Set(artifacts.map(({ name }) => name)).size < artifacts.length;
+}
+/** Ids are given in the order of upload. */
+function pickNewest(artifacts) {
+    const ordered = artifacts.toSorted((a, b) => a.id - b.id);
+    return [...new Map(ordered.map((artifact) => [artifact.name, artifact])).values()];
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/choose-runs.js
+/**
+ * The runs of a workflow on a commit whose results count: for each event the newest that did anything.
+ * A workflow may well run for a push and for the pull request; then both have to be good.
+ */
+function chooseRuns(runs, wanted) {
+    const own = runs.filter((run) => isRunOf(wanted.workflow, run.path) &&
+        run.head_sha === wanted.commit &&
+        wanted.events.has(run.event) &&
+        run.repository.full_name.toLowerCase() === wanted.repository.toLowerCase());
+    const events = [...new Set(own.map(({ event }) => event))];
+    return events.flatMap((event) => choose_runs_pickNewest(own.filter((run) => run.event === event)));
+}
+/**
+ * A run's path is the workflow's, sometimes with `@` and a ref behind it. A file may be called
+ * `ci.yml@evil.yml`, so nothing behind the `@` may be the end of a workflow's name.
+ */
+function isRunOf(workflow, path) {
+    if (path === workflow)
+        return true;
+    return path.startsWith(`${workflow}@`) && !/\.ya?ml/i.test(path.slice(workflow.length));
+}
+/** A run all of whose jobs were skipped, as a label may start it, says nothing about an earlier one. */
+function choose_runs_pickNewest(runs) {
+    const newestFirst = runs.toSorted((a, b) => b.id - a.id);
+    const active = newestFirst.filter(({ conclusion }) => conclusion !== 'skipped');
+    return (active.length > 0 ? active : newestFirst).slice(0, 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/run-origins.js
+
+/**
+ * For the event `pull_request`, GitHub runs a workflow on the merge of head and base. So a run on the same
+ * head commit proves nothing when it was started for another base: an author who may push can open a
+ * second pull request into a branch of their own that makes every test pass. A run does not reliably
+ * say whose it is, so it counts only where it can have been nobody else's.
+ * (docs.github.com: Events that trigger workflows, `pull_request`.)
+ * @throws Unreadable when the pull requests of the branch cannot be listed.
+ */
+async function readRunOrigins(reader, pull, facts) {
+    const others = await readSiblings(reader, pull);
+    const retargetings = facts.filter(({ kind }) => kind === 'retargeted');
+    return (run) => {
+        if (run.event !== 'pull_request')
+            return null;
+        if (!isOfBranch(run, pull))
+            return { cause: 'another branch' };
+        const startsAt = toSecond(run.created_at);
+        if (retargetings.some(({ at }) => toSecond(at) >= startsAt))
+            return { cause: 'another base' };
+        const other = others.find((it) => it.closed_at == null || toSecond(it.closed_at) >= startsAt);
+        return other === undefined
+            ? null
+            : { cause: 'another pull request', other: String(other.number) };
+    };
+}
+/** The other pull requests of the head branch, from whatever repository of its owner. */
+async function readSiblings(reader, pull) {
+    const owner = pull.head.repo?.full_name.split('/')[0];
+    if (owner === undefined)
+        return [];
+    const all = await reader.pullsOfBranch(owner, pull.head.ref);
+    return all.filter(({ number }) => number !== pull.number);
+}
+/** A branch whose repository is gone is none. */
+function isOfBranch(run, { head }) {
+    const repository = run.head_repository?.full_name.toLowerCase();
+    return (run.head_branch === head.ref &&
+        repository !== undefined &&
+        repository === head.repo?.full_name.toLowerCase());
+}
+
 ;// CONCATENATED MODULE: ./build/src/sources/github/results.js
+
+
 
 
 
@@ -72153,93 +72359,131 @@ function problem({ name }, code, detail) {
 const HEAD_EVENTS = new Set(['pull_request', 'push']);
 const BASE_EVENTS = new Set(['push']);
 /** The results of head and, where the policy compares them, of the merge base. */
-async function readAcceptanceResults(reader, { rules, given, headSha, headTree, mergeBase, trustedSha }) {
+async function readAcceptanceResults(reader, request) {
+    const { rules, given, pull, mergeBase } = request;
     if (rules?.required !== true)
         return { results: null, baseResults: null };
-    const trustedTree = await reader.tree(trustedSha);
-    const distrust = (workflow) => compareWorkflow(trustedTree, headTree, workflow);
     const { results: sources, red_green } = rules;
-    const atHead = { sources, commit: headSha, distrust, events: HEAD_EVENTS };
-    const atBase = { sources, commit: mergeBase, distrust: () => null, events: BASE_EVENTS };
     const [results, baseResults] = await Promise.all([
-        given ?? readResults(reader, atHead),
-        red_green ? readResults(reader, atBase) : null,
+        given === null
+            ? readHeadResults(reader, sources, request)
+            : given.isOf(pull.head.sha)
+                ? given.readings
+                : [ofUnknownCommit()],
+        red_green ? readBaseResults(reader, sources, mergeBase) : null,
     ]);
     return { results, baseResults };
 }
+async function readHeadResults(reader, sources, { pull, facts, headTree, mergeBaseTree, trustedSha }) {
+    const [trustedTree, doubt] = await Promise.all([
+        reader.tree(trustedSha),
+        readRunOrigins(reader, pull, facts),
+    ]);
+    const trees = { trusted: trustedTree, head: headTree, mergeBase: mergeBaseTree };
+    const distrust = (workflow) => compareWorkflow(trees, workflow);
+    const commit = pull.head.sha;
+    return readResults(reader, { sources, commit, events: HEAD_EVENTS, distrust, doubt });
+}
+/** What is on the base has been let in; its runs are its own. */
+function readBaseResults(reader, sources, commit) {
+    const distrust = () => null;
+    return readResults(reader, { sources, commit, events: BASE_EVENTS, distrust, doubt: () => null });
+}
 /** A workflow that the change could have rewritten may say that anything passed. */
-function compareWorkflow(trusted, head, workflow) {
+function compareWorkflow({ trusted, head, mergeBase }, workflow) {
     const known = trusted.get(workflow);
     const own = head.get(workflow);
     if (known === undefined)
-        return 'the base branch has no such workflow';
-    const isSame = own?.blob === known.blob && own.mode === known.mode;
-    return isSame ? null : 'it is not the same here as on the base branch';
+        return { cause: 'absent' };
+    if (isSameFile(own, known))
+        return null;
+    return { cause: isSameFile(own, mergeBase.get(workflow)) ? 'outdated' : 'changed' };
 }
-const CONCURRENT_ARTIFACTS = 4;
-/** A matrix has a few dozen; more would be read for minutes. */
-const results_MAX_ARTIFACTS = 100;
-const MAX_REPORTS = 1000;
+function isSameFile(a, b) {
+    return a?.blob === b?.blob && a?.mode === b?.mode;
+}
+/** Report files may have been written for any commit; the event has to say for which. */
+function ofUnknownCommit() {
+    const evidence = { cause: 'another commit', input: 'results' };
+    const problem = { rule: 'acceptance/stale', level: 'deny', evidence };
+    return { workflow: null, run: null, reports: [], problems: [problem] };
+}
 /**
  * Reads the test reports that workflows left on a commit. What a report says is its run's word, and the
  * run is of the pull request's code; which workflow ran, and on which commit, is the server's.
- * @throws Unreadable when the server's lists cannot be read.
+ * @throws Unreadable when the server's lists are there and cannot be read.
  */
 async function readResults(reader, request) {
-    const isAnyTrusted = request.sources.some(({ workflow }) => request.distrust(workflow) === null);
-    const runs = isAnyTrusted ? await reader.workflowRuns(request.commit) : [];
-    const readings = await Promise.all(request.sources.map((source) => readSource(reader, request, source, runs)));
-    return readings.flat();
+    const { sources, commit, distrust } = request;
+    const isAnyTrusted = sources.some(({ workflow }) => distrust(workflow) === null);
+    const runs = isAnyTrusted ? await unlessWithheld(reader.workflowRuns(commit)) : [];
+    const readings = [];
+    // One after another: what is unpacked at a time must fit into memory.
+    for (const source of sources)
+        readings.push(...(await readSource(reader, request, source, runs)));
+    return readings;
 }
-async function readSource(reader, { commit, distrust, events }, source, runs) {
+/** Null when the token may not read workflows and what they left, which is no reason to judge nothing. */
+async function unlessWithheld(answer) {
+    return answer.catch((error) => {
+        if (isRefusedWith(error, 403, 404, 410))
+            return null;
+        throw error;
+    });
+}
+async function readSource(reader, { commit, distrust, events, doubt }, source, runs) {
     const { workflow } = source;
-    const cause = distrust(workflow);
-    if (cause !== null)
-        return [withoutRun(source, 'acceptance/untrusted-workflow', cause)];
-    const own = runs.filter((run) => run.path.split('@')[0] === workflow &&
-        run.head_sha === commit &&
-        events.has(run.event) &&
-        run.repository.full_name.toLowerCase() === reader.repository.toLowerCase());
-    if (own.length === 0)
-        return [withoutRun(source, 'acceptance/no-results', 'no run')];
-    return Promise.all(newestOfEach(own).map((run) => readRun(reader, source, run)));
+    const reason = distrust(workflow);
+    if (reason !== null)
+        return [withoutRun(source, 'acceptance/untrusted-workflow', reason)];
+    if (runs === null)
+        return [withoutRun(source, 'acceptance/no-results', { cause: 'withheld' })];
+    const chosen = chooseRuns(runs, { workflow, commit, repository: reader.repository, events });
+    if (chosen.length === 0)
+        return [withoutRun(source, 'acceptance/no-results', { cause: 'no run' })];
+    const readings = [];
+    for (const run of chosen)
+        readings.push(await readRun(reader, source, run, doubt));
+    return readings;
 }
-/** A workflow may run for a push and for the pull request; each time the newest run counts. */
-function newestOfEach(runs) {
-    const byEvent = new Map();
-    for (const run of runs.toSorted((a, b) => a.id - b.id))
-        byEvent.set(run.event, run);
-    return [...byEvent.values()];
-}
-async function readRun(reader, source, run) {
-    const about = { workflow: source.workflow, run: run.html_url };
-    const finding = (rule, cause) => results_describe(source, rule, cause, { event: run.event });
-    if (run.status !== 'completed') {
-        return { ...about, reports: [], problems: [finding('acceptance/no-results', 'still running')] };
-    }
-    const problems = run.conclusion === 'success' ? [] : [describeEnding(source, run)];
-    const isNamed = allowMatcher([source.artifact]);
-    const named = (await reader.artifacts(run.id)).filter(({ name }) => isNamed(name));
-    const usable = named.filter((artifact) => isOfLatestAttempt(artifact, run));
-    const unusable = describeUnusable(source, named, usable);
-    if (unusable !== null)
-        return { ...about, reports: [], problems: [...problems, unusable] };
-    const readings = await mapConcurrently(usable, CONCURRENT_ARTIFACTS, (artifact) => readArtifact(reader, artifact));
-    const reports = readings.flat();
-    if (reports.length === 0)
-        problems.push(finding('acceptance/no-results', 'no report'));
+const CONCURRENT_ARTIFACTS = 3;
+const MAX_REPORTS = 1000;
+async function readRun(reader, source, run, doubtRun) {
+    const conclude = (problems, reports = []) => ({
+        workflow: source.workflow,
+        run: run.html_url,
+        reports,
+        problems,
+    });
+    const finding = (rule, more) => results_describe(source, rule, { event: run.event, ...more });
+    const doubt = doubtRun(run);
+    if (doubt !== null)
+        return conclude([finding('acceptance/untrusted-workflow', { ...doubt })]);
+    if (run.status !== 'completed')
+        return conclude([finding('acceptance/no-results', { cause: 'still running' })]);
+    const ending = run.conclusion === 'success' ? [] : [finding('acceptance/failed', nameEnding(run))];
+    const listed = await unlessWithheld(reader.artifacts(run.id));
+    if (listed === null)
+        return conclude([...ending, finding('acceptance/no-results', { cause: 'withheld' })]);
+    const choice = chooseArtifacts(listed, run, source.artifact);
+    if (!choice.ok)
+        return conclude([...ending, describeArtifacts(source, choice.why)]);
+    const reports = await readReports(reader, choice.artifacts);
+    if (reports === null)
+        return conclude([...ending, finding('acceptance/no-results', { cause: 'withheld' })]);
     if (reports.length > MAX_REPORTS)
-        return {
-            ...about,
-            reports: [],
-            problems: [...problems, tooMany(source, `${MAX_REPORTS} reports`)],
-        };
-    return { ...about, reports, problems };
+        return conclude([...ending, tooMany(source, `${MAX_REPORTS} reports`)]);
+    const absence = reports.length === 0 ? [finding('acceptance/no-results', { cause: 'no report' })] : [];
+    return conclude([...ending, ...absence], reports);
+}
+/** Null when one of the artifacts cannot be had: it may hold the failure. */
+async function readReports(reader, artifacts) {
+    const readings = await mapConcurrently(artifacts, CONCURRENT_ARTIFACTS, (artifact) => unlessWithheld(readArtifact(reader, artifact)));
+    return readings.includes(null) ? null : readings.flatMap((reading) => reading ?? []);
 }
 /** A run that did not succeed may have left out the very report that says so. */
-function describeEnding(source, { event, conclusion }) {
-    const ended = ENDINGS.has(conclusion ?? '') ? String(conclusion) : 'unknown';
-    return results_describe(source, 'acceptance/failed', 'run', { event, ended });
+function nameEnding({ conclusion }) {
+    return { cause: 'run', ended: ENDINGS.has(conclusion ?? '') ? String(conclusion) : 'unknown' };
 }
 /** How runs end (REST documentation: List workflow runs for a repository). */
 const ENDINGS = new Set([
@@ -72252,43 +72496,33 @@ const ENDINGS = new Set([
     'success',
     'timed_out',
 ]);
-/** A run that was started again keeps its earlier attempts' artifacts; they say how it was then. */
-function isOfLatestAttempt({ created_at, workflow_run }, run) {
-    const head = workflow_run?.head_sha;
-    if (head != null && head !== run.head_sha)
-        return false;
-    const started = run.run_started_at;
-    return started == null || (created_at != null && toSecond(created_at) >= toSecond(started));
-}
-/** Why the artifacts cannot be used; null when they can. */
-function describeUnusable(source, named, usable) {
-    if (named.length === 0)
-        return results_describe(source, 'acceptance/no-results', 'no artifact');
-    if (usable.length === 0)
-        return results_describe(source, 'acceptance/stale', 'an earlier attempt');
-    if (usable.length > results_MAX_ARTIFACTS)
-        return tooMany(source, `${results_MAX_ARTIFACTS} artifacts`);
-    if (usable.some(({ expired }) => expired))
-        return results_describe(source, 'acceptance/no-results', 'expired');
-    const names = new Set(usable.map(({ name }) => name));
-    return names.size < usable.length
-        ? results_describe(source, 'acceptance/duplicate', 'two artifacts of one name')
-        : null;
+function describeArtifacts(source, why) {
+    switch (why) {
+        case 'none':
+            return results_describe(source, 'acceptance/no-results', { cause: 'no artifact' });
+        case 'expired':
+            return results_describe(source, 'acceptance/no-results', { cause: 'expired' });
+        case 'another commit':
+            return results_describe(source, 'acceptance/stale', { cause: 'another commit' });
+        case 'twice':
+            return results_describe(source, 'acceptance/duplicate', { cause: 'two artifacts of one name' });
+        default:
+            return tooMany(source, `${choose_artifacts_MAX_ARTIFACTS} artifacts`);
+    }
 }
 function tooMany(source, what) {
-    const more = { report: source.artifact, detail: `it stands for more than ${what}` };
-    return results_describe(source, 'acceptance/malformed', 'too many', more);
+    const more = { cause: 'too many', report: source.artifact };
+    return results_describe(source, 'acceptance/malformed', {
+        ...more,
+        detail: `it stands for more than ${what}`,
+    });
 }
-function withoutRun(source, rule, cause) {
-    return {
-        workflow: source.workflow,
-        run: null,
-        reports: [],
-        problems: [results_describe(source, rule, cause)],
-    };
+function withoutRun(source, rule, more) {
+    const problems = [results_describe(source, rule, more)];
+    return { workflow: source.workflow, run: null, reports: [], problems };
 }
-function results_describe({ workflow, artifact }, rule, cause, more = {}) {
-    return { rule, level: 'deny', evidence: { workflow, artifact, cause, ...more } };
+function results_describe({ workflow, artifact }, rule, more) {
+    return { rule, level: 'deny', evidence: { workflow, artifact, ...more } };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/signers.js
@@ -72636,7 +72870,7 @@ async function readDetails(reader, pull, sides, { policyPath, checkName, teams, 
     const pastHeads = listPastHeads(facts, weighty, pull.head.sha, isByNamed);
     const signedHeads = [...new Set(weighty.map((fact) => fact.head_sha))].filter((sha) => sha !== '');
     const head = readRevision(reader, 'head', headTree);
-    const asked = { rules: policy?.acceptance ?? null, given, headTree, headSha: pull.head.sha };
+    const asked = { rules: policy?.acceptance ?? null, given, pull };
     const [results, changed, hidden, past, furtherFacts, answers, proposedPolicy, codeownersErrors] = await Promise.all([
         readAcceptanceResults(reader, { ...asked, ...sides, mergeBase: sides.branch.mergeBase }),
         readChangedFiles(reader, views.matched, policyPath),
@@ -72921,6 +73155,7 @@ async function readSteps(reader, { baseSha }, line) {
 const targets_number = pipe(number(), safeInteger(), minValue(1));
 const targets_sha = pipe(string(), regex(/^[0-9a-f]{40,64}$/));
 const PullEvent = object({ pull_request: object({ number: targets_number }) });
+const PullHeadEvent = object({ pull_request: object({ head: object({ sha: targets_sha }) }) });
 const RunEvent = object({ workflow_run: object({ head_sha: targets_sha }) });
 const IssueEvent = object({ issue: object({ number: targets_number }) });
 const CommentEvent = object({
@@ -72963,6 +73198,17 @@ async function findTargets(eventName, payload, reader, requested) {
         default:
             throw new Error(`The gate does not know the event "${eventName}". Use pull_request_target, workflow_run, issues, issue_comment, merge_group, schedule or workflow_dispatch.`);
     }
+}
+/**
+ * Whether an event is about a head commit, so that what a step of its job tested can have been that one. A
+ * merge group holds the heads of all its members.
+ */
+function isAboutHead(eventName, payload, headSha) {
+    if (eventName === 'merge_group')
+        return is(GroupEvent, payload);
+    if (is(RunEvent, payload))
+        return payload.workflow_run.head_sha === headSha;
+    return is(PullHeadEvent, payload) && payload.pull_request.head.sha === headSha;
 }
 function targets_parse(schema, payload, eventName) {
     const result = safeParse(schema, payload);
@@ -73183,7 +73429,12 @@ function orderAcceptance(acceptance) {
             criterion,
             met,
             accepted,
-            tests: tests.map((it) => ({ test: it.test, met: it.met, matched: it.matched })),
+            tests: tests.map((it) => ({
+                test: it.test,
+                met: it.met,
+                matched: it.matched,
+                matched_count: it.matched_count,
+            })),
         })),
         runs: acceptance.runs.map(({ workflow, url }) => ({ workflow, url })),
     };
@@ -73693,8 +73944,13 @@ function makeSettings(inputs) {
         core/* setSecret */.Pq(teamToken);
     const teams = teamToken === '' ? null : toGitHubApi(makeGitHubClient(teamToken, github_context.apiUrl));
     const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
-    const results = globs.length === 0 ? null : readLocalResults(globs, workspace);
+    const results = globs.length === 0 ? null : readGivenResults(globs, workspace);
     return { policyPath, checkName, teams, results, now: new Date() };
+}
+function readGivenResults(globs, workspace) {
+    const { eventName, payload } = github_context;
+    const readings = readLocalResults(globs, workspace);
+    return { readings, isOf: (headSha) => isAboutHead(eventName, payload, headSha) };
 }
 function listJudgements(reader, targets, settings) {
     if (targets.kind === 'merge-group')
@@ -73750,7 +74006,7 @@ function toWriter(client) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1901);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6317);
 /* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5830);
 
 

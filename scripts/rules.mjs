@@ -336,18 +336,18 @@ export const RULES = [
     evidence: {
       workflow: '.github/workflows/ci.yml',
       artifact: 'test-results',
-      cause: 'an earlier attempt',
+      cause: 'another commit',
     },
-    when: 'Test results are from an earlier attempt of the run, or from another commit than the head.',
+    when: 'Test results are of another commit than the head, or nothing says that they are of the head.',
   },
   {
     rule: 'acceptance/untrusted-workflow',
     level: 'deny',
     evidence: {
       workflow: '.github/workflows/ci.yml',
-      cause: 'it is not the same here as on the base branch',
+      cause: 'changed',
     },
-    when: 'The workflow that made the results differs between base and head.',
+    when: 'The workflow that made the results differs between base and head, or its run may have tested something else: it was started for another pull request of the branch, or before the base was changed.',
   },
   {
     rule: 'acceptance/guard-changed',
@@ -423,7 +423,7 @@ export const RULES = [
     rule: 'acceptance/no-base-report',
     level: 'deny',
     evidence: { cause: 'there is none' },
-    when: 'Tests have to be red before they are green, and no report of the base commit can be read.',
+    when: 'Tests have to be red before they are green, and what a finished run left of the base commit cannot be read completely.',
   },
   {
     rule: 'acceptance/not-accepted',

@@ -5,6 +5,8 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { zipSync } from 'fflate'
 import type { RunOptions } from '../support/github/control-options.ts'
 import {
+  AGENT,
+  BRANCH,
   blockingRules,
   conclusionOf,
   type Desk,
@@ -59,9 +61,21 @@ async function open(options: DeskOptions = {}): Promise<void> {
 
 /** CI finishes on the present head and leaves these files. */
 function finish(files: Record<string, string>, run: Partial<RunOptions> = {}): void {
-  desk.server.addRun({ id: RUN, path: CI, head_sha: desk.head(), ...run })
+  desk.server.addRun({ id: RUN, path: CI, head_sha: desk.head(), head_branch: BRANCH, ...run })
   if (Object.keys(files).length > 0)
     desk.server.addArtifact({ run: run.id ?? RUN, name: 'test-results', files })
+}
+
+/** An attempt of the run leaves a report. */
+function leave(name: string, report: string): void {
+  if (!desk.server.hasRun(RUN)) finish({})
+  desk.server.addArtifact({ run: RUN, name, files: { 'junit.xml': report } })
+}
+
+/** Somebody lets jobs of the run run again; when it was created stays as it was. */
+function runAgain(): void {
+  const created_at = '2026-01-01T00:00:00Z'
+  finish({}, { run_attempt: 2, created_at })
 }
 
 describe('a criterion with tests', () => {
@@ -86,6 +100,7 @@ describe('a criterion with tests', () => {
               test: 'retry › retries three times',
               met: true,
               matched: ['retry › retries three times'],
+              matched_count: 1,
             },
           ],
         },
@@ -149,11 +164,27 @@ describe('a criterion with tests', () => {
       () => finish({ 'junit.xml': junit(passed()) }, { event: 'workflow_dispatch' }),
     ],
     [
-      'passed in an earlier attempt only',
-      'acceptance/stale',
+      'ran in a file of the agent’s own whose name begins like the workflow’s',
+      'acceptance/no-results',
+      () => finish({ 'junit.xml': junit(passed()) }, { path: `${CI}@evil.yml` }),
+    ],
+    [
+      'failed on Windows, and nothing was left there when it was run again',
+      'acceptance/failed',
       () => {
-        finish({ 'junit.xml': junit(passed()) })
-        desk.server.addRun({ id: RUN, path: CI, head_sha: desk.head(), run_attempt: 2 })
+        leave('test-results-linux', junit(passed()))
+        leave('test-results-windows', junit(failed()))
+        runAgain()
+        leave('test-results-linux', junit(passed()))
+      },
+    ],
+    [
+      'passed at first and failed when it was run again',
+      'acceptance/failed',
+      () => {
+        leave('test-results', junit(passed()))
+        runAgain()
+        leave('test-results', junit(failed()))
       },
     ],
     [
@@ -172,11 +203,85 @@ describe('a criterion with tests', () => {
     expect(conclusionOf(result)).toBe('block')
   })
 
+  test('is met when the jobs that failed are run again and pass, and the others keep what they left', async () => {
+    await open()
+    leave('test-results-linux', junit(passed()))
+    leave('test-results-windows', junit(failed()))
+    runAgain()
+    leave('test-results-windows', junit(passed()))
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+
+  test('is still met when a label starts the workflow once more and all its jobs are skipped', async () => {
+    await open()
+    finish({ 'junit.xml': junit(passed()) })
+    finish({}, { id: RUN + 1, conclusion: 'skipped' })
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+    finish({ 'junit.xml': junit(failed()) }, { id: RUN + 2, conclusion: 'failure' })
+    expect(blockingRules(await desk.judge())).toContain('acceptance/failed')
+  })
+
+  test('is met by a run whose path is given with a ref', async () => {
+    await open()
+    finish({ 'junit.xml': junit(passed()) }, { path: `${CI}@refs/heads/${BRANCH}` })
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+
   test('is met on both machines, for a push as well as for the pull request', async () => {
     await open()
     finish({ 'linux.xml': junit(passed()), 'windows.xml': junit(passed()), 'shot.png': '\0PNG' })
     finish({ 'junit.xml': junit(passed()) }, { id: RUN + 1, event: 'push' })
     expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+})
+
+describe('a run on the head commit that was started for something else', () => {
+  const open9 = () => {
+    desk.repo.git('branch', 'mine', 'main')
+    desk.server.openPull({ number: 9, head: BRANCH, base: 'mine', author: AGENT })
+  }
+
+  test('such as another base branch of the agent’s own, proves nothing', async () => {
+    await open()
+    open9()
+    finish({ 'junit.xml': junit(passed()) })
+    desk.server.updatePull(9, { state: 'closed' })
+    const result = await desk.judge()
+    expect(blockingRules(result)).toEqual(['acceptance/untrusted-workflow'])
+    expect(messagesOf(result, 'acceptance/untrusted-workflow')).toContain('#9')
+    finish({ 'junit.xml': junit(passed()) }, { id: RUN + 1 })
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+
+  test('or before the pull request was pointed at its base, proves nothing', async () => {
+    await open()
+    finish({ 'junit.xml': junit(passed()) })
+    const event = { event: 'base_ref_changed', actor: AGENT, app: null }
+    desk.server.addEvent(7, { ...event, at: desk.now() })
+    const result = await desk.judge()
+    expect(blockingRules(result)).toEqual(['acceptance/untrusted-workflow'])
+    finish({ 'junit.xml': junit(passed()) }, { id: RUN + 1 })
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+
+  test.each([
+    ['of another name', { head_branch: 'twin' }],
+    ['of no name', { head_branch: null }],
+    ['of a fork', { head_repository: { full_name: 'mallory/shop' } }],
+  ])('or a branch %s, proves nothing', async (_name, origin) => {
+    await open()
+    finish({ 'junit.xml': junit(passed()) }, origin)
+    expect(blockingRules(await desk.judge())).toEqual(['acceptance/untrusted-workflow'])
+  })
+})
+
+describe('a workflow that the base branch has changed', () => {
+  test('has to run anew on an updated branch', async () => {
+    await open()
+    desk.advance({ [CI]: 'on: [pull_request, push]\n' })
+    finish({ 'junit.xml': junit(passed()) })
+    const result = await desk.judge()
+    expect(messagesOf(result, 'acceptance/untrusted-workflow')).toContain('update the branch')
   })
 })
 
@@ -186,7 +291,7 @@ describe('a workflow that the pull request changes', () => {
     finish({ 'junit.xml': junit(passed()) })
     const result = await desk.judge()
     expect(blockingRules(result)).toContain('acceptance/untrusted-workflow')
-    expect(messagesOf(result, 'acceptance/untrusted-workflow')).toContain('base branch')
+    expect(messagesOf(result, 'acceptance/untrusted-workflow')).toContain('this change alters it')
   })
 
   test('does so through a file that guards it: its owner has to look', async () => {
@@ -275,13 +380,27 @@ describe('an artifact', () => {
     expect(conclusionOf(await desk.judge())).toBe('pass')
   })
 
-  test('that cannot be downloaded blocks, with the reason', async () => {
+  test.each([
+    ['the runs', /\/actions\/runs\?/],
+    ['the artifacts', /\/runs\/\d+\/artifacts/],
+    ['their content', /\/artifacts\/\d+\/zip/],
+  ])(
+    'meets nothing when the token may not see %s, and says which permission is missing',
+    async (_name, path) => {
+      await open({ change: { 'src/retry.ts': 'export const x = 1\n', 'web/other.ts': '1\n' } })
+      finish({ 'a.xml': junit(passed()) })
+      desk.server.fault({ path, times: 100, respond: 403 })
+      const result = await desk.judge()
+      expect(blockingRules(result)).toEqual(['acceptance/no-results', 'scope/outside-plan'])
+      expect(messagesOf(result, 'acceptance/no-results')).toContain('actions: read')
+    },
+  )
+
+  test('that cannot be downloaded for another reason leaves the evidence incomplete', async () => {
     await open()
     finish({ 'a.xml': junit(passed()) })
-    desk.server.fault({ path: /\/artifacts\/\d+\/zip/, times: 100, respond: 403 })
-    const result = await desk.judge()
-    expect(blockingRules(result)).toContain('evidence/incomplete')
-    expect(messagesOf(result, 'evidence/incomplete')).toContain('403')
+    desk.server.fault({ path: /\/artifacts\/\d+\/zip/, times: 100, respond: 500 })
+    expect(blockingRules(await desk.judge())).toEqual(['evidence/incomplete'])
   })
 })
 
@@ -303,6 +422,23 @@ describe('red before green', () => {
     finish({ 'a.xml': junit(passed()) }, { ...base, id: RUN - 1 + 10 })
     expect(blockingRules(await desk.judge())).toContain('acceptance/always-green')
   })
+
+  test.each(['cancelled', 'timed_out', 'action_required'] as const)(
+    'a run on the base that ended as %s may have left out what passed there',
+    async (conclusion) => {
+      await open({ policy })
+      finish({ 'a.xml': junit(passed()) })
+      const base = {
+        event: 'push',
+        head_sha: desk.repo.git('rev-parse', 'main'),
+        head_branch: 'main',
+      }
+      finish({ 'a.xml': junit(failed()) }, { ...base, id: RUN - 1, conclusion: 'failure' })
+      expect(conclusionOf(await desk.judge())).toBe('pass')
+      finish({ 'a.xml': junit(failed()) }, { ...base, id: RUN + 9, conclusion })
+      expect(blockingRules(await desk.judge())).toEqual(['acceptance/no-base-report'])
+    },
+  )
 })
 
 describe('report files of an earlier step', () => {
@@ -312,13 +448,41 @@ describe('report files of an earlier step', () => {
     mkdirSync(join(workspace, 'reports', 'unit'), { recursive: true })
     writeFileSync(join(workspace, 'reports', 'unit', 'junit.xml'), junit(passed()))
     const env = { GITHUB_WORKSPACE: workspace }
-    const good = await desk.judge({ inputs: { results: 'reports/**/*.xml' }, env })
-    expect(conclusionOf(good)).toBe('pass')
-    const none = await desk.judge({ inputs: { results: 'nowhere/*.xml' }, env })
+    const shop = { repo: desk.repo, server: desk.server, dispose: async () => undefined }
+    const judgeFor = (headSha: string, results: string) =>
+      runFor(
+        shop,
+        'pull_request_target',
+        'pull_request',
+        'synchronize',
+        { number: 7, headSha },
+        {
+          inputs: { results },
+          env,
+        },
+      )
+    const head = desk.head()
+    expect(conclusionOf(await judgeFor(head, 'reports/**/*.xml'))).toBe('pass')
+    const none = await judgeFor(head, 'nowhere/*.xml')
     expect(blockingRules(none)).toEqual(['acceptance/no-results'])
-    const bad = await desk.judge({ inputs: { results: '../*.xml' }, env })
+    const bad = await judgeFor(head, '../*.xml')
     expect(bad.exitCode).toBe(1)
     expect(`${bad.stdout}${bad.stderr}`).toContain('../*.xml')
+
+    // The step tested the commit of the event; the branch has moved on since.
+    desk.push({ 'src/more.ts': 'export const more = 1\n' })
+    const late = await judgeFor(head, 'reports/**/*.xml')
+    expect(blockingRules(late)).toEqual(['acceptance/stale'])
+    const inputs = { results: 'reports/**/*.xml', 'pull-request': '7' }
+    const named = await runFor(
+      shop,
+      'schedule',
+      'pull_request',
+      null,
+      { number: 8 },
+      { inputs, env },
+    )
+    expect(blockingRules(named)).toEqual(['acceptance/stale'])
     rmSync(workspace, { recursive: true })
   })
 })

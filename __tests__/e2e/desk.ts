@@ -57,7 +57,7 @@ export interface DeskOptions {
   readonly body?: string
 }
 
-const BRANCH = 'claude/pay-142'
+export const BRANCH = 'claude/pay-142'
 export const AGENT: Account = { login: 'acme-coder[bot]', type: 'Bot' }
 /** A token that can read the organisation's teams. */
 export const TEAM_TOKEN = 'token-for-teams'

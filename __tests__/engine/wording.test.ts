@@ -73,7 +73,7 @@ const FINDINGS: readonly BareFinding[] = [
   find('acceptance/stale', {
     workflow: '.github/workflows/ci.yml',
     artifact: 'test-results',
-    cause: 'an earlier attempt',
+    cause: 'another commit',
   }),
   find('acceptance/untrusted-workflow', { workflow: 'ci.yml', cause: 'this change rewrites it' }),
   find('acceptance/guard-changed', { workflow: 'ci.yml' }, 'approve'),

@@ -212,7 +212,7 @@ export function makeAttacked(changes: Partial<Decision> = {}): Decision {
         criterion: attack,
         met: false,
         accepted: false,
-        tests: [{ test: attack, met: false, matched: [attack] }],
+        tests: [{ test: attack, met: false, matched: [attack], matched_count: 1 }],
       })),
       runs: [{ workflow: all, url: 'https://evil.example/)[x](' }],
     },
@@ -242,8 +242,18 @@ export function makeProven(changes: Partial<Decision> = {}): Decision {
           met: true,
           accepted: null,
           tests: [
-            { test: 'retries three times', met: true, matched: ['retry › retries three times'] },
-            { test: 'retry › backs off *', met: true, matched: ['retry › backs off 1s'] },
+            {
+              test: 'retries three times',
+              met: true,
+              matched: ['retry › retries three times'],
+              matched_count: 1,
+            },
+            {
+              test: 'retry › backs off *',
+              met: true,
+              matched: ['retry › backs off 1s'],
+              matched_count: 1,
+            },
           ],
         },
         {

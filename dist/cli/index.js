@@ -8998,11 +8998,41 @@ function describeAbsence({ results, local }, { results: sources }) {
 }
 /** A local check knows no runs of the base; the pull request will be asked for them. */
 function compareWithBase(criteria, reports, { baseResults, local }) {
-    const base = (baseResults ?? []).flatMap((reading) => reading.reports);
-    const findings = judgeRedGreen(criteria, reports, base);
+    const readings = baseResults ?? [];
+    const gap = readings.flatMap((reading) => reading.problems).find((it) => !isRed(it));
+    const base = readings.flatMap((reading) => reading.reports);
+    const findings = gap === undefined ? judgeRedGreen(criteria, reports, base) : [judge_acceptance_noBaseReport(gap)];
     return local && baseResults === null
         ? findings.map((finding) => ({ ...finding, level: 'info' }))
         : findings;
+}
+/** A run on the base may well fail: a test that has to fail there makes it. Other endings hide tests. */
+function isRed({ rule, evidence }) {
+    return rule === 'acceptance/failed' && evidence?.ended === 'failure';
+}
+/** What is missing of the base's results may be the very test that passes there. */
+function judge_acceptance_noBaseReport({ evidence }) {
+    return {
+        rule: 'acceptance/no-base-report',
+        level: 'deny',
+        evidence: { cause: describeGap(evidence?.cause, evidence?.ended) },
+    };
+}
+function describeGap(cause, ended) {
+    switch (cause) {
+        case 'run':
+            return `the run there ended as ${String(ended)}`;
+        case 'no run':
+            return 'the workflow has not run there';
+        case 'still running':
+            return 'the workflow is still running there';
+        case 'withheld':
+            return 'GitHub did not show it';
+        case 'expired':
+            return 'the artifact has expired';
+        default:
+            return 'the run there left none that can be used';
+    }
 }
 /** Files that decide how the tests run: an owner has to see whether they still prove what they did. */
 function findChangedGuards({ results }, files) {
@@ -9275,9 +9305,16 @@ function describeAcceptance({ acceptance, evidence, exempt }) {
         criterion,
         met: isMet,
         accepted: isAccepted,
-        tests: tests.map((it) => ({ test: it.test, met: it.isMet, matched: it.matched })),
+        tests: tests.map(describeTest),
     }));
     return { criteria, runs };
+}
+/** A glob may stand for every test there is. */
+const MAX_MATCHED = 20;
+const MAX_NAME_LENGTH = 300;
+function describeTest({ test, isMet, matched }) {
+    const shown = matched.slice(0, MAX_MATCHED).map((name) => name.slice(0, MAX_NAME_LENGTH));
+    return { test, met: isMet, matched: shown, matched_count: matched.length };
 }
 
 ;// CONCATENATED MODULE: ./build/src/reports/json.js
@@ -9366,7 +9403,12 @@ function orderAcceptance(acceptance) {
             criterion,
             met,
             accepted,
-            tests: tests.map((it) => ({ test: it.test, met: it.met, matched: it.matched })),
+            tests: tests.map((it) => ({
+                test: it.test,
+                met: it.met,
+                matched: it.matched,
+                matched_count: it.matched_count,
+            })),
         })),
         runs: acceptance.runs.map(({ workflow, url }) => ({ workflow, url })),
     };
@@ -22562,14 +22604,8 @@ const ACCEPTANCE_WORDING = {
         message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
         remedy: 'Author: run the tests again so that the runner writes the whole report; "countersign plan lint --results FILE" reads it the same way.',
     }),
-    'acceptance/stale': ({ evidence }) => ({
-        message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} is not of the latest run on the present head commit: it is from ${wording_acceptance_text(evidence, 'cause')}.`,
-        remedy: 'Author: wait for the workflow to finish on the present head, or run it there again.',
-    }),
-    'acceptance/untrusted-workflow': ({ evidence }) => ({
-        message: `Test results of ${wording_acceptance_text(evidence, 'workflow')} prove nothing here: ${wording_acceptance_text(evidence, 'cause')}.`,
-        remedy: 'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
-    }),
+    'acceptance/stale': ({ evidence }) => stale(evidence),
+    'acceptance/untrusted-workflow': ({ evidence }) => untrusted(evidence),
     'acceptance/guard-changed': ({ evidence }) => ({
         message: `This file decides how the tests of ${wording_acceptance_text(evidence, 'workflow')} run, and this change alters it.`,
         remedy: 'Owner of this path: see whether the tests still prove what they did, and approve.',
@@ -22619,6 +22655,51 @@ function notAccepted(evidence) {
         remedy: `Code owner: see whether it is met; if it is, take ${label} off and apply it again.`,
     };
 }
+function stale(evidence) {
+    return evidence?.input === undefined
+        ? {
+            message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} is of another commit than the present head.`,
+            remedy: 'Author: let the workflow run on the present head.',
+        }
+        : {
+            message: `The event that started this run does not say that the files of the input "${wording_acceptance_text(evidence, 'input')}" are of the present head commit.`,
+            remedy: 'Maintainer: use that input in a workflow for pull_request_target, workflow_run or merge_group, whose event names the commit; or let the gate read artifacts.',
+        };
+}
+function untrusted(evidence) {
+    const workflow = wording_acceptance_text(evidence, 'workflow');
+    switch (evidence?.cause) {
+        case 'absent':
+            return {
+                message: `Test results of ${workflow} prove nothing here: the base branch has no such workflow.`,
+                remedy: 'Maintainer: name a workflow of the base branch in the policy, or merge this one on its own first.',
+            };
+        case 'outdated':
+            return {
+                message: `Test results of ${workflow} prove nothing here: the base branch has changed it since this branch left it.`,
+                remedy: 'Author: update the branch from its base, and let the tests run again.',
+            };
+        case 'another branch':
+        case 'another base':
+        case 'another pull request':
+            return {
+                message: `The run of ${workflow} on this commit proves nothing here: ${describeDoubt(evidence)}.`,
+                remedy: 'Author: leave only this pull request open on the branch, and push a commit, so that the workflow runs for this one.',
+            };
+        default:
+            return {
+                message: `Test results of ${workflow} prove nothing here: this change alters it.`,
+                remedy: 'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
+            };
+    }
+}
+function describeDoubt(evidence) {
+    if (evidence.cause === 'another branch')
+        return 'it was started for another branch';
+    return evidence.cause === 'another base'
+        ? 'it was started before the base branch was changed'
+        : `it may have been started for pull request #${wording_acceptance_text(evidence, 'other')}, which has the same branch`;
+}
 function noResults(evidence) {
     switch (evidence?.cause) {
         case 'the plan has no criteria':
@@ -22650,6 +22731,11 @@ function noResults(evidence) {
             return {
                 message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left no artifact named "${wording_acceptance_text(evidence, 'artifact')}".`,
                 remedy: 'Author: see in its log why the test reports were not uploaded, and run it again.',
+            };
+        case 'withheld':
+            return {
+                message: `GitHub did not show what the runs of ${wording_acceptance_text(evidence, 'workflow')} left on the commit.`,
+                remedy: 'Maintainer: give the job of the gate "permissions: actions: read"; if it has that, run the workflow again.',
             };
         case 'expired':
             return {

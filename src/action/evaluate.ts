@@ -1,10 +1,10 @@
 import { decide } from '../engine/decide.ts'
 import type { Decision } from '../engine/decision.ts'
-import type { ResultsReading } from '../engine/evidence.ts'
 import type { BareFinding } from '../engine/finding.ts'
 import { decideUndecided } from '../engine/undecided.ts'
 import { isSamePin, type Pin, readGitHubEvidence, readPin } from '../sources/github/evidence.ts'
 import type { GitHubApi, GitHubReader } from '../sources/github/reader.ts'
+import type { GivenResults } from '../sources/given-results.ts'
 import { Unreadable } from '../sources/unreadable.ts'
 import { type Changes, listEntryChanges } from './group-steps.ts'
 
@@ -24,7 +24,7 @@ export interface EvaluationSettings {
   /** For reading teams; null without a token that may. */
   readonly teams: GitHubApi | null
   /** Test results of an earlier step of this job; null without. */
-  readonly results: readonly ResultsReading[] | null
+  readonly results: GivenResults | null
   readonly now: Date
 }
 

@@ -8,6 +8,7 @@ import type { GitHubWriter } from '../reports/publish.ts'
 import { renderSummary } from '../reports/summary.ts'
 import { formatHeadline, pickWorst } from '../reports/verdict.ts'
 import { type GitHubReader, makeReader } from '../sources/github/reader.ts'
+import type { GivenResults } from '../sources/given-results.ts'
 import { readLocalResults } from '../sources/local-results.ts'
 import type { EvaluationSettings } from './evaluate.ts'
 import { type Inputs, readInputs } from './inputs.ts'
@@ -20,7 +21,7 @@ import {
   writeOutputs,
   writeSummary,
 } from './publish.ts'
-import { findTargets, type Targets } from './targets.ts'
+import { findTargets, isAboutHead, type Targets } from './targets.ts'
 
 /** What a run came to: whether the step has to fail. */
 export interface RunResult {
@@ -58,8 +59,14 @@ function makeSettings(inputs: Inputs): EvaluationSettings {
   if (teamToken !== '') core.setSecret(teamToken)
   const teams = teamToken === '' ? null : toGitHubApi(makeGitHubClient(teamToken, context.apiUrl))
   const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd()
-  const results = globs.length === 0 ? null : readLocalResults(globs, workspace)
+  const results = globs.length === 0 ? null : readGivenResults(globs, workspace)
   return { policyPath, checkName, teams, results, now: new Date() }
+}
+
+function readGivenResults(globs: readonly string[], workspace: string): GivenResults {
+  const { eventName, payload } = context
+  const readings = readLocalResults(globs, workspace)
+  return { readings, isOf: (headSha) => isAboutHead(eventName, payload, headSha) }
 }
 
 interface Judged {

@@ -19,6 +19,7 @@ export interface MergeGroup {
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))
 const PullEvent = v.object({ pull_request: v.object({ number }) })
+const PullHeadEvent = v.object({ pull_request: v.object({ head: v.object({ sha }) }) })
 const RunEvent = v.object({ workflow_run: v.object({ head_sha: sha }) })
 const IssueEvent = v.object({ issue: v.object({ number }) })
 const CommentEvent = v.object({
@@ -68,6 +69,16 @@ export async function findTargets(
         `The gate does not know the event "${eventName}". Use pull_request_target, workflow_run, issues, issue_comment, merge_group, schedule or workflow_dispatch.`,
       )
   }
+}
+
+/**
+ * Whether an event is about a head commit, so that what a step of its job tested can have been that one. A
+ * merge group holds the heads of all its members.
+ */
+export function isAboutHead(eventName: string, payload: unknown, headSha: string): boolean {
+  if (eventName === 'merge_group') return v.is(GroupEvent, payload)
+  if (v.is(RunEvent, payload)) return payload.workflow_run.head_sha === headSha
+  return v.is(PullHeadEvent, payload) && payload.pull_request.head.sha === headSha
 }
 
 function parse<T extends v.GenericSchema>(

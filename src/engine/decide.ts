@@ -18,6 +18,7 @@ import { type PlanSelection, selectPlan } from './plan/select.ts'
 import type { Policy } from './policy/policy.ts'
 import { type ResolvedPolicy, resolvePolicy } from './policy/resolve.ts'
 import { judgeAcceptance } from './results/judge-acceptance.ts'
+import type { TestVerdict } from './results/judge-criteria.ts'
 import { judgeWithoutPolicy } from './without-policy.ts'
 
 type GoodPolicy = Extract<ResolvedPolicy, { ok: true }>
@@ -228,7 +229,16 @@ function describeAcceptance({ acceptance, evidence, exempt }: Case): Decision['a
     criterion,
     met: isMet,
     accepted: isAccepted,
-    tests: tests.map((it) => ({ test: it.test, met: it.isMet, matched: it.matched })),
+    tests: tests.map(describeTest),
   }))
   return { criteria, runs }
+}
+
+/** A glob may stand for every test there is. */
+const MAX_MATCHED = 20
+const MAX_NAME_LENGTH = 300
+
+function describeTest({ test, isMet, matched }: TestVerdict) {
+  const shown = matched.slice(0, MAX_MATCHED).map((name) => name.slice(0, MAX_NAME_LENGTH))
+  return { test, met: isMet, matched: shown, matched_count: matched.length }
 }

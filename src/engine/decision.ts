@@ -79,8 +79,9 @@ export interface Decision {
         /** As the plan names it. */
         readonly test: string
         readonly met: boolean
-        /** The full names it stands for. */
+        /** The first full names it stands for, and how many there are. */
         readonly matched: readonly string[]
+        readonly matched_count: number
       }[]
     }[]
     /** The runs that the results are from. */

@@ -9,15 +9,8 @@ export const ACCEPTANCE_WORDING: Readonly<Record<string, (finding: BareFinding) 
     remedy:
       'Author: run the tests again so that the runner writes the whole report; "countersign plan lint --results FILE" reads it the same way.',
   }),
-  'acceptance/stale': ({ evidence }) => ({
-    message: `The artifact "${text(evidence, 'artifact')}" of ${text(evidence, 'workflow')} is not of the latest run on the present head commit: it is from ${text(evidence, 'cause')}.`,
-    remedy: 'Author: wait for the workflow to finish on the present head, or run it there again.',
-  }),
-  'acceptance/untrusted-workflow': ({ evidence }) => ({
-    message: `Test results of ${text(evidence, 'workflow')} prove nothing here: ${text(evidence, 'cause')}.`,
-    remedy:
-      'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
-  }),
+  'acceptance/stale': ({ evidence }) => stale(evidence),
+  'acceptance/untrusted-workflow': ({ evidence }) => untrusted(evidence),
   'acceptance/guard-changed': ({ evidence }) => ({
     message: `This file decides how the tests of ${text(evidence, 'workflow')} run, and this change alters it.`,
     remedy: 'Owner of this path: see whether the tests still prove what they did, and approve.',
@@ -73,6 +66,57 @@ function notAccepted(evidence: FindingEvidence | undefined): Words {
   }
 }
 
+function stale(evidence: FindingEvidence | undefined): Words {
+  return evidence?.input === undefined
+    ? {
+        message: `The artifact "${text(evidence, 'artifact')}" of ${text(evidence, 'workflow')} is of another commit than the present head.`,
+        remedy: 'Author: let the workflow run on the present head.',
+      }
+    : {
+        message: `The event that started this run does not say that the files of the input "${text(evidence, 'input')}" are of the present head commit.`,
+        remedy:
+          'Maintainer: use that input in a workflow for pull_request_target, workflow_run or merge_group, whose event names the commit; or let the gate read artifacts.',
+      }
+}
+
+function untrusted(evidence: FindingEvidence | undefined): Words {
+  const workflow = text(evidence, 'workflow')
+  switch (evidence?.cause) {
+    case 'absent':
+      return {
+        message: `Test results of ${workflow} prove nothing here: the base branch has no such workflow.`,
+        remedy:
+          'Maintainer: name a workflow of the base branch in the policy, or merge this one on its own first.',
+      }
+    case 'outdated':
+      return {
+        message: `Test results of ${workflow} prove nothing here: the base branch has changed it since this branch left it.`,
+        remedy: 'Author: update the branch from its base, and let the tests run again.',
+      }
+    case 'another branch':
+    case 'another base':
+    case 'another pull request':
+      return {
+        message: `The run of ${workflow} on this commit proves nothing here: ${describeDoubt(evidence)}.`,
+        remedy:
+          'Author: leave only this pull request open on the branch, and push a commit, so that the workflow runs for this one.',
+      }
+    default:
+      return {
+        message: `Test results of ${workflow} prove nothing here: this change alters it.`,
+        remedy:
+          'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
+      }
+  }
+}
+
+function describeDoubt(evidence: FindingEvidence): string {
+  if (evidence.cause === 'another branch') return 'it was started for another branch'
+  return evidence.cause === 'another base'
+    ? 'it was started before the base branch was changed'
+    : `it may have been started for pull request #${text(evidence, 'other')}, which has the same branch`
+}
+
 function noResults(evidence: FindingEvidence | undefined): Words {
   switch (evidence?.cause) {
     case 'the plan has no criteria':
@@ -104,6 +148,12 @@ function noResults(evidence: FindingEvidence | undefined): Words {
       return {
         message: `The run of ${text(evidence, 'workflow')} left no artifact named "${text(evidence, 'artifact')}".`,
         remedy: 'Author: see in its log why the test reports were not uploaded, and run it again.',
+      }
+    case 'withheld':
+      return {
+        message: `GitHub did not show what the runs of ${text(evidence, 'workflow')} left on the commit.`,
+        remedy:
+          'Maintainer: give the job of the gate "permissions: actions: read"; if it has that, run the workflow again.',
       }
     case 'expired':
       return {

@@ -93,7 +93,12 @@ function orderAcceptance(acceptance: NonNullable<Decision['acceptance']>): Decis
       criterion,
       met,
       accepted,
-      tests: tests.map((it) => ({ test: it.test, met: it.met, matched: it.matched })),
+      tests: tests.map((it) => ({
+        test: it.test,
+        met: it.met,
+        matched: it.matched,
+        matched_count: it.matched_count,
+      })),
     })),
     runs: acceptance.runs.map(({ workflow, url }) => ({ workflow, url })),
   }

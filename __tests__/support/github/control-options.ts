@@ -87,4 +87,6 @@ export interface ArtifactOptions extends InRepo {
 
 export interface RunOptions extends InRepo, Partial<WorkflowRun> {
   readonly id: number
+  /** By default the repository itself. */
+  readonly head_repository?: { readonly full_name: string }
 }

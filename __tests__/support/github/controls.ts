@@ -46,6 +46,7 @@ export interface Controls {
   addCheckRun(options: CheckRunOptions): StoredCheckRun
   addStatus(status: Pick<StoredStatus, 'sha' | 'context' | 'state'>, doing?: Doing): void
   addRun(run: RunOptions): void
+  hasRun(id: number, where?: InRepo): boolean
   addArtifact(options: ArtifactOptions): void
   setCodeownersErrors(errors: Schemas['codeowners-errors']['errors'], where?: InRepo): void
   comments(number: number, where?: InRepo): readonly StoredComment[]
@@ -102,6 +103,7 @@ export function createControls(world: World): Controls {
     addRun: ({ repo, ...run }) => {
       repoOf({ ...(repo !== undefined && { repo }) }).runs.set(run.id, describeRun(world, run))
     },
+    hasRun: (id, where) => repoOf(where).runs.has(id),
     addArtifact: (options) => {
       repoOf(options).artifacts.push(storeArtifact(world, options))
     },

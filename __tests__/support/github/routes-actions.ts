@@ -34,7 +34,11 @@ function listRuns(call: Call, repo: RepoState): Reply {
   const newest = runs.toSorted((a, b) => Number(b.id) - Number(a.id))
   const repository = renderRepository(world, repo)
   const page = readPage(query)
-  const shown = slicePage(newest, page).map((run) => ({ repository, ...run }))
+  const shown = slicePage(newest, page).map((run) => ({
+    repository,
+    head_repository: repository,
+    ...run,
+  }))
   const body = { total_count: newest.length, workflow_runs: shown }
   return sendPage(call, pageLink(call), body, newest.length, page)
 }

@@ -87,11 +87,44 @@ function compareWithBase(
   reports: ResultsReading['reports'],
   { baseResults, local }: Evidence,
 ): BareFinding[] {
-  const base = (baseResults ?? []).flatMap((reading) => reading.reports)
-  const findings = judgeRedGreen(criteria, reports, base)
+  const readings = baseResults ?? []
+  const gap = readings.flatMap((reading) => reading.problems).find((it) => !isRed(it))
+  const base = readings.flatMap((reading) => reading.reports)
+  const findings = gap === undefined ? judgeRedGreen(criteria, reports, base) : [noBaseReport(gap)]
   return local && baseResults === null
     ? findings.map((finding) => ({ ...finding, level: 'info' }))
     : findings
+}
+
+/** A run on the base may well fail: a test that has to fail there makes it. Other endings hide tests. */
+function isRed({ rule, evidence }: BareFinding): boolean {
+  return rule === 'acceptance/failed' && evidence?.ended === 'failure'
+}
+
+/** What is missing of the base's results may be the very test that passes there. */
+function noBaseReport({ evidence }: BareFinding): BareFinding {
+  return {
+    rule: 'acceptance/no-base-report',
+    level: 'deny',
+    evidence: { cause: describeGap(evidence?.cause, evidence?.ended) },
+  }
+}
+
+function describeGap(cause: unknown, ended: unknown): string {
+  switch (cause) {
+    case 'run':
+      return `the run there ended as ${String(ended)}`
+    case 'no run':
+      return 'the workflow has not run there'
+    case 'still running':
+      return 'the workflow is still running there'
+    case 'withheld':
+      return 'GitHub did not show it'
+    case 'expired':
+      return 'the artifact has expired'
+    default:
+      return 'the run there left none that can be used'
+  }
 }
 
 /** Files that decide how the tests run: an owner has to see whether they still prove what they did. */

@@ -1,9 +1,10 @@
 import { listReadings } from '../../engine/chain/chain-files.ts'
-import type { Evidence, ResultsReading, TrustedFiles } from '../../engine/evidence.ts'
+import type { Evidence, TrustedFiles } from '../../engine/evidence.ts'
 import type { Policy } from '../../engine/policy/policy.ts'
 import { resolvePolicy } from '../../engine/policy/resolve.ts'
 import { orderFacts } from '../approval-facts.ts'
 import { readChainOrigins } from '../chain-origins.ts'
+import type { GivenResults } from '../given-results.ts'
 import {
   asChangedFile,
   findSigningFacts,
@@ -39,7 +40,7 @@ export interface GitHubRequest {
   /** For reading teams, with a token that may; null without one. */
   readonly teams: GitHubApi | null
   /** Test results of an earlier step of the same job, in place of artifacts; null without. */
-  readonly results: readonly ResultsReading[] | null
+  readonly results: GivenResults | null
 }
 
 /** What was read, and the state it was read at: a verdict holds for that state only. */
@@ -181,7 +182,7 @@ async function readDetails(
   const pastHeads = listPastHeads(facts, weighty, pull.head.sha, isByNamed)
   const signedHeads = [...new Set(weighty.map((fact) => fact.head_sha))].filter((sha) => sha !== '')
   const head = readRevision(reader, 'head', headTree)
-  const asked = { rules: policy?.acceptance ?? null, given, headTree, headSha: pull.head.sha }
+  const asked = { rules: policy?.acceptance ?? null, given, pull }
   const [results, changed, hidden, past, furtherFacts, answers, proposedPolicy, codeownersErrors] =
     await Promise.all([
       readAcceptanceResults(reader, { ...asked, ...sides, mergeBase: sides.branch.mergeBase }),

@@ -233,6 +233,16 @@ export function makeReader(api: GitHubApi, { owner, repo }: RepositoryName) {
         5000,
       ),
 
+    /** The pull requests, closed ones too, whose head was this branch of this owner's. */
+    pullsOfBranch: (owner: string, branch: string): Promise<schemas.PullSummary[]> =>
+      ask.all(
+        `the pull requests of the branch ${branch}`,
+        schemas.PullList,
+        'GET /repos/{owner}/{repo}/pulls',
+        { state: 'all', head: `${owner}:${branch}` },
+        1000,
+      ),
+
     /** The open pull requests whose head is this commit. */
     pullsOfCommit: (sha: string): Promise<schemas.PullSummary[]> =>
       ask.all(

@@ -1,37 +1,48 @@
-import { toSecond } from '../../engine/approvals/standing.ts'
-import type { Evidence, ResultsReading } from '../../engine/evidence.ts'
+import type { ApprovalFact, Evidence, ResultsReading } from '../../engine/evidence.ts'
 import type { BareFinding } from '../../engine/finding.ts'
-import { allowMatcher } from '../../engine/glob.ts'
 import type { AcceptancePolicy } from '../../engine/policy/policy.ts'
+import type { ReportProblem, TestReport } from '../../engine/results/report.ts'
+import type { GivenResults } from '../given-results.ts'
 import { readArtifact } from './artifact.ts'
+import { isRefusedWith } from './ask.ts'
+import { type ArtifactProblem, chooseArtifacts, MAX_ARTIFACTS } from './choose-artifacts.ts'
+import { chooseRuns } from './choose-runs.ts'
 import { mapConcurrently } from './concurrently.ts'
 import type { GitHubReader, ListedEntry } from './reader.ts'
-import type { Artifact, WorkflowRun } from './schemas.ts'
-
-/** Where test results are looked for, and what is known of the workflows that write them. */
-export interface ResultsRequest {
-  readonly sources: AcceptancePolicy['results']
-  readonly commit: string
-  /** Why results of a workflow prove nothing here; null when they do. */
-  distrust(workflow: string): string | null
-  /** The events whose runs count. */
-  readonly events: ReadonlySet<string>
-}
-
-type Source = AcceptancePolicy['results'][number]
+import { type DoubtRun, readRunOrigins } from './run-origins.ts'
+import type { Artifact, Pull, WorkflowRun } from './schemas.ts'
 
 /** What is known when results are asked for. */
 export interface AcceptanceRequest {
+  readonly pull: Pull
+  readonly facts: readonly ApprovalFact[]
   /** Null where the policy says nothing of acceptance, or no policy can be read. */
   readonly rules: AcceptancePolicy | null
   /** From an earlier step of the same trusted job, in place of artifacts. */
-  readonly given: readonly ResultsReading[] | null
-  readonly headSha: string
-  readonly headTree: ReadonlyMap<string, ListedEntry>
+  readonly given: GivenResults | null
+  readonly headTree: Tree
+  readonly mergeBaseTree: Tree
   readonly mergeBase: string
   /** The commit that the policy itself is from. */
   readonly trustedSha: string
 }
+
+type Tree = ReadonlyMap<string, ListedEntry>
+type Source = AcceptancePolicy['results'][number]
+
+/** Where test results are looked for, and what is known of the workflows that write them. */
+interface ResultsRequest {
+  readonly sources: readonly Source[]
+  readonly commit: string
+  /** The events whose runs count. */
+  readonly events: ReadonlySet<string>
+  /** Why results of a workflow prove nothing here; null when they do. */
+  distrust(workflow: string): Evidenced | null
+  readonly doubt: DoubtRun
+}
+
+/** What a finding says beside the workflow and the artifact. */
+type Evidenced = Readonly<Record<string, string>>
 
 /** Runs whose workflow GitHub takes from the branch itself; others take it, or their inputs, from elsewhere. */
 const HEAD_EVENTS = new Set(['pull_request', 'push'])
@@ -40,116 +51,160 @@ const BASE_EVENTS = new Set(['push'])
 /** The results of head and, where the policy compares them, of the merge base. */
 export async function readAcceptanceResults(
   reader: GitHubReader,
-  { rules, given, headSha, headTree, mergeBase, trustedSha }: AcceptanceRequest,
+  request: AcceptanceRequest,
 ): Promise<Pick<Evidence, 'results' | 'baseResults'>> {
+  const { rules, given, pull, mergeBase } = request
   if (rules?.required !== true) return { results: null, baseResults: null }
-  const trustedTree = await reader.tree(trustedSha)
-  const distrust = (workflow: string) => compareWorkflow(trustedTree, headTree, workflow)
   const { results: sources, red_green } = rules
-  const atHead = { sources, commit: headSha, distrust, events: HEAD_EVENTS }
-  const atBase = { sources, commit: mergeBase, distrust: () => null, events: BASE_EVENTS }
   const [results, baseResults] = await Promise.all([
-    given ?? readResults(reader, atHead),
-    red_green ? readResults(reader, atBase) : null,
+    given === null
+      ? readHeadResults(reader, sources, request)
+      : given.isOf(pull.head.sha)
+        ? given.readings
+        : [ofUnknownCommit()],
+    red_green ? readBaseResults(reader, sources, mergeBase) : null,
   ])
   return { results, baseResults }
 }
 
-type Tree = ReadonlyMap<string, ListedEntry>
-
-/** A workflow that the change could have rewritten may say that anything passed. */
-function compareWorkflow(trusted: Tree, head: Tree, workflow: string): string | null {
-  const known = trusted.get(workflow)
-  const own = head.get(workflow)
-  if (known === undefined) return 'the base branch has no such workflow'
-  const isSame = own?.blob === known.blob && own.mode === known.mode
-  return isSame ? null : 'it is not the same here as on the base branch'
+async function readHeadResults(
+  reader: GitHubReader,
+  sources: readonly Source[],
+  { pull, facts, headTree, mergeBaseTree, trustedSha }: AcceptanceRequest,
+): Promise<ResultsReading[]> {
+  const [trustedTree, doubt] = await Promise.all([
+    reader.tree(trustedSha),
+    readRunOrigins(reader, pull, facts),
+  ])
+  const trees = { trusted: trustedTree, head: headTree, mergeBase: mergeBaseTree }
+  const distrust = (workflow: string) => compareWorkflow(trees, workflow)
+  const commit = pull.head.sha
+  return readResults(reader, { sources, commit, events: HEAD_EVENTS, distrust, doubt })
 }
 
-const CONCURRENT_ARTIFACTS = 4
-/** A matrix has a few dozen; more would be read for minutes. */
-const MAX_ARTIFACTS = 100
-const MAX_REPORTS = 1000
+/** What is on the base has been let in; its runs are its own. */
+function readBaseResults(reader: GitHubReader, sources: readonly Source[], commit: string) {
+  const distrust = () => null
+  return readResults(reader, { sources, commit, events: BASE_EVENTS, distrust, doubt: () => null })
+}
+
+/** A workflow that the change could have rewritten may say that anything passed. */
+function compareWorkflow(
+  { trusted, head, mergeBase }: Readonly<Record<'trusted' | 'head' | 'mergeBase', Tree>>,
+  workflow: string,
+): Evidenced | null {
+  const known = trusted.get(workflow)
+  const own = head.get(workflow)
+  if (known === undefined) return { cause: 'absent' }
+  if (isSameFile(own, known)) return null
+  return { cause: isSameFile(own, mergeBase.get(workflow)) ? 'outdated' : 'changed' }
+}
+
+function isSameFile(a: ListedEntry | undefined, b: ListedEntry | undefined): boolean {
+  return a?.blob === b?.blob && a?.mode === b?.mode
+}
+
+/** Report files may have been written for any commit; the event has to say for which. */
+function ofUnknownCommit(): ResultsReading {
+  const evidence = { cause: 'another commit', input: 'results' }
+  const problem: BareFinding = { rule: 'acceptance/stale', level: 'deny', evidence }
+  return { workflow: null, run: null, reports: [], problems: [problem] }
+}
 
 /**
  * Reads the test reports that workflows left on a commit. What a report says is its run's word, and the
  * run is of the pull request's code; which workflow ran, and on which commit, is the server's.
- * @throws Unreadable when the server's lists cannot be read.
+ * @throws Unreadable when the server's lists are there and cannot be read.
  */
-export async function readResults(
+async function readResults(
   reader: GitHubReader,
   request: ResultsRequest,
 ): Promise<ResultsReading[]> {
-  const isAnyTrusted = request.sources.some(({ workflow }) => request.distrust(workflow) === null)
-  const runs = isAnyTrusted ? await reader.workflowRuns(request.commit) : []
-  const readings = await Promise.all(
-    request.sources.map((source) => readSource(reader, request, source, runs)),
-  )
-  return readings.flat()
+  const { sources, commit, distrust } = request
+  const isAnyTrusted = sources.some(({ workflow }) => distrust(workflow) === null)
+  const runs = isAnyTrusted ? await unlessWithheld(reader.workflowRuns(commit)) : []
+  const readings: ResultsReading[] = []
+  // One after another: what is unpacked at a time must fit into memory.
+  for (const source of sources) readings.push(...(await readSource(reader, request, source, runs)))
+  return readings
+}
+
+/** Null when the token may not read workflows and what they left, which is no reason to judge nothing. */
+async function unlessWithheld<T>(answer: Promise<T>): Promise<T | null> {
+  return answer.catch((error: unknown) => {
+    if (isRefusedWith(error, 403, 404, 410)) return null
+    throw error
+  })
 }
 
 async function readSource(
   reader: GitHubReader,
-  { commit, distrust, events }: ResultsRequest,
+  { commit, distrust, events, doubt }: ResultsRequest,
   source: Source,
-  runs: readonly WorkflowRun[],
+  runs: readonly WorkflowRun[] | null,
 ): Promise<ResultsReading[]> {
   const { workflow } = source
-  const cause = distrust(workflow)
-  if (cause !== null) return [withoutRun(source, 'acceptance/untrusted-workflow', cause)]
-  const own = runs.filter(
-    (run) =>
-      run.path.split('@')[0] === workflow &&
-      run.head_sha === commit &&
-      events.has(run.event) &&
-      run.repository.full_name.toLowerCase() === reader.repository.toLowerCase(),
-  )
-  if (own.length === 0) return [withoutRun(source, 'acceptance/no-results', 'no run')]
-  return Promise.all(newestOfEach(own).map((run) => readRun(reader, source, run)))
+  const reason = distrust(workflow)
+  if (reason !== null) return [withoutRun(source, 'acceptance/untrusted-workflow', reason)]
+  if (runs === null) return [withoutRun(source, 'acceptance/no-results', { cause: 'withheld' })]
+  const chosen = chooseRuns(runs, { workflow, commit, repository: reader.repository, events })
+  if (chosen.length === 0) return [withoutRun(source, 'acceptance/no-results', { cause: 'no run' })]
+  const readings: ResultsReading[] = []
+  for (const run of chosen) readings.push(await readRun(reader, source, run, doubt))
+  return readings
 }
 
-/** A workflow may run for a push and for the pull request; each time the newest run counts. */
-function newestOfEach(runs: readonly WorkflowRun[]): WorkflowRun[] {
-  const byEvent = new Map<string, WorkflowRun>()
-  for (const run of runs.toSorted((a, b) => a.id - b.id)) byEvent.set(run.event, run)
-  return [...byEvent.values()]
-}
+const CONCURRENT_ARTIFACTS = 3
+const MAX_REPORTS = 1000
 
 async function readRun(
   reader: GitHubReader,
   source: Source,
   run: WorkflowRun,
+  doubtRun: DoubtRun,
 ): Promise<ResultsReading> {
-  const about = { workflow: source.workflow, run: run.html_url }
-  const finding = (rule: string, cause: string): BareFinding =>
-    describe(source, rule, cause, { event: run.event })
-  if (run.status !== 'completed') {
-    return { ...about, reports: [], problems: [finding('acceptance/no-results', 'still running')] }
-  }
-  const problems = run.conclusion === 'success' ? [] : [describeEnding(source, run)]
-  const isNamed = allowMatcher([source.artifact])
-  const named = (await reader.artifacts(run.id)).filter(({ name }) => isNamed(name))
-  const usable = named.filter((artifact) => isOfLatestAttempt(artifact, run))
-  const unusable = describeUnusable(source, named, usable)
-  if (unusable !== null) return { ...about, reports: [], problems: [...problems, unusable] }
-  const readings = await mapConcurrently(usable, CONCURRENT_ARTIFACTS, (artifact) =>
-    readArtifact(reader, artifact),
-  )
-  const reports = readings.flat()
-  if (reports.length === 0) problems.push(finding('acceptance/no-results', 'no report'))
+  const conclude = (problems: BareFinding[], reports: (TestReport | ReportProblem)[] = []) => ({
+    workflow: source.workflow,
+    run: run.html_url,
+    reports,
+    problems,
+  })
+  const finding = (rule: string, more: Evidenced) =>
+    describe(source, rule, { event: run.event, ...more })
+  const doubt = doubtRun(run)
+  if (doubt !== null) return conclude([finding('acceptance/untrusted-workflow', { ...doubt })])
+  if (run.status !== 'completed')
+    return conclude([finding('acceptance/no-results', { cause: 'still running' })])
+  const ending = run.conclusion === 'success' ? [] : [finding('acceptance/failed', nameEnding(run))]
+  const listed = await unlessWithheld(reader.artifacts(run.id))
+  if (listed === null)
+    return conclude([...ending, finding('acceptance/no-results', { cause: 'withheld' })])
+  const choice = chooseArtifacts(listed, run, source.artifact)
+  if (!choice.ok) return conclude([...ending, describeArtifacts(source, choice.why)])
+  const reports = await readReports(reader, choice.artifacts)
+  if (reports === null)
+    return conclude([...ending, finding('acceptance/no-results', { cause: 'withheld' })])
   if (reports.length > MAX_REPORTS)
-    return {
-      ...about,
-      reports: [],
-      problems: [...problems, tooMany(source, `${MAX_REPORTS} reports`)],
-    }
-  return { ...about, reports, problems }
+    return conclude([...ending, tooMany(source, `${MAX_REPORTS} reports`)])
+  const absence =
+    reports.length === 0 ? [finding('acceptance/no-results', { cause: 'no report' })] : []
+  return conclude([...ending, ...absence], reports)
+}
+
+/** Null when one of the artifacts cannot be had: it may hold the failure. */
+async function readReports(
+  reader: GitHubReader,
+  artifacts: readonly Artifact[],
+): Promise<(TestReport | ReportProblem)[] | null> {
+  const readings = await mapConcurrently(artifacts, CONCURRENT_ARTIFACTS, (artifact) =>
+    unlessWithheld(readArtifact(reader, artifact)),
+  )
+  return readings.includes(null) ? null : readings.flatMap((reading) => reading ?? [])
 }
 
 /** A run that did not succeed may have left out the very report that says so. */
-function describeEnding(source: Source, { event, conclusion }: WorkflowRun): BareFinding {
-  const ended = ENDINGS.has(conclusion ?? '') ? String(conclusion) : 'unknown'
-  return describe(source, 'acceptance/failed', 'run', { event, ended })
+function nameEnding({ conclusion }: WorkflowRun): Evidenced {
+  return { cause: 'run', ended: ENDINGS.has(conclusion ?? '') ? String(conclusion) : 'unknown' }
 }
 
 /** How runs end (REST documentation: List workflow runs for a repository). */
@@ -164,50 +219,34 @@ const ENDINGS = new Set([
   'timed_out',
 ])
 
-/** A run that was started again keeps its earlier attempts' artifacts; they say how it was then. */
-function isOfLatestAttempt({ created_at, workflow_run }: Artifact, run: WorkflowRun): boolean {
-  const head = workflow_run?.head_sha
-  if (head != null && head !== run.head_sha) return false
-  const started = run.run_started_at
-  return started == null || (created_at != null && toSecond(created_at) >= toSecond(started))
-}
-
-/** Why the artifacts cannot be used; null when they can. */
-function describeUnusable(
-  source: Source,
-  named: readonly Artifact[],
-  usable: readonly Artifact[],
-): BareFinding | null {
-  if (named.length === 0) return describe(source, 'acceptance/no-results', 'no artifact')
-  if (usable.length === 0) return describe(source, 'acceptance/stale', 'an earlier attempt')
-  if (usable.length > MAX_ARTIFACTS) return tooMany(source, `${MAX_ARTIFACTS} artifacts`)
-  if (usable.some(({ expired }) => expired))
-    return describe(source, 'acceptance/no-results', 'expired')
-  const names = new Set(usable.map(({ name }) => name))
-  return names.size < usable.length
-    ? describe(source, 'acceptance/duplicate', 'two artifacts of one name')
-    : null
-}
-
-function tooMany(source: Source, what: string): BareFinding {
-  const more = { report: source.artifact, detail: `it stands for more than ${what}` }
-  return describe(source, 'acceptance/malformed', 'too many', more)
-}
-
-function withoutRun(source: Source, rule: string, cause: string): ResultsReading {
-  return {
-    workflow: source.workflow,
-    run: null,
-    reports: [],
-    problems: [describe(source, rule, cause)],
+function describeArtifacts(source: Source, why: ArtifactProblem): BareFinding {
+  switch (why) {
+    case 'none':
+      return describe(source, 'acceptance/no-results', { cause: 'no artifact' })
+    case 'expired':
+      return describe(source, 'acceptance/no-results', { cause: 'expired' })
+    case 'another commit':
+      return describe(source, 'acceptance/stale', { cause: 'another commit' })
+    case 'twice':
+      return describe(source, 'acceptance/duplicate', { cause: 'two artifacts of one name' })
+    default:
+      return tooMany(source, `${MAX_ARTIFACTS} artifacts`)
   }
 }
 
-function describe(
-  { workflow, artifact }: Source,
-  rule: string,
-  cause: string,
-  more: Readonly<Record<string, string>> = {},
-): BareFinding {
-  return { rule, level: 'deny', evidence: { workflow, artifact, cause, ...more } }
+function tooMany(source: Source, what: string): BareFinding {
+  const more = { cause: 'too many', report: source.artifact }
+  return describe(source, 'acceptance/malformed', {
+    ...more,
+    detail: `it stands for more than ${what}`,
+  })
+}
+
+function withoutRun(source: Source, rule: string, more: Evidenced): ResultsReading {
+  const problems = [describe(source, rule, more)]
+  return { workflow: source.workflow, run: null, reports: [], problems }
+}
+
+function describe({ workflow, artifact }: Source, rule: string, more: Evidenced): BareFinding {
+  return { rule, level: 'deny', evidence: { workflow, artifact, ...more } }
 }

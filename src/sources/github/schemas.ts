@@ -43,6 +43,7 @@ export const PullList = v.array(
     state: v.string(),
     body: v.nullish(v.string()),
     head: v.object({ sha }),
+    closed_at: v.nullish(time),
   }),
 )
 export type PullSummary = v.InferOutput<typeof PullList>[number]
@@ -218,6 +219,10 @@ export const WorkflowRunPage = v.pipe(
         status: v.nullish(v.string()),
         conclusion: v.nullish(v.string()),
         head_sha: v.string(),
+        head_branch: v.nullish(v.string()),
+        /** Null for a fork that is gone. */
+        head_repository: v.nullish(v.object({ full_name: v.string() })),
+        created_at: time,
         /** Start of the latest attempt. */
         run_started_at: v.nullish(time),
         html_url: v.string(),

@@ -1,0 +1,59 @@
+import { toSecond } from '../../engine/approvals/standing.ts'
+import type { ApprovalFact } from '../../engine/evidence.ts'
+import type { GitHubReader } from './reader.ts'
+import type { Pull, PullSummary, WorkflowRun } from './schemas.ts'
+
+/** Why a run may have tested something else than a pull request, as its finding says it. */
+export interface Doubt {
+  readonly cause: 'another branch' | 'another base' | 'another pull request'
+  /** The other pull request's number, where there is one. */
+  readonly other?: string
+}
+
+/** What speaks against a run; null when nothing does. */
+export type DoubtRun = (run: WorkflowRun) => Doubt | null
+
+/**
+ * For the event `pull_request`, GitHub runs a workflow on the merge of head and base. So a run on the same
+ * head commit proves nothing when it was started for another base: an author who may push can open a
+ * second pull request into a branch of their own that makes every test pass. A run does not reliably
+ * say whose it is, so it counts only where it can have been nobody else's.
+ * (docs.github.com: Events that trigger workflows, `pull_request`.)
+ * @throws Unreadable when the pull requests of the branch cannot be listed.
+ */
+export async function readRunOrigins(
+  reader: GitHubReader,
+  pull: Pull,
+  facts: readonly ApprovalFact[],
+): Promise<DoubtRun> {
+  const others = await readSiblings(reader, pull)
+  const retargetings = facts.filter(({ kind }) => kind === 'retargeted')
+  return (run) => {
+    if (run.event !== 'pull_request') return null
+    if (!isOfBranch(run, pull)) return { cause: 'another branch' }
+    const startsAt = toSecond(run.created_at)
+    if (retargetings.some(({ at }) => toSecond(at) >= startsAt)) return { cause: 'another base' }
+    const other = others.find((it) => it.closed_at == null || toSecond(it.closed_at) >= startsAt)
+    return other === undefined
+      ? null
+      : { cause: 'another pull request', other: String(other.number) }
+  }
+}
+
+/** The other pull requests of the head branch, from whatever repository of its owner. */
+async function readSiblings(reader: GitHubReader, pull: Pull): Promise<PullSummary[]> {
+  const owner = pull.head.repo?.full_name.split('/')[0]
+  if (owner === undefined) return []
+  const all = await reader.pullsOfBranch(owner, pull.head.ref)
+  return all.filter(({ number }) => number !== pull.number)
+}
+
+/** A branch whose repository is gone is none. */
+function isOfBranch(run: WorkflowRun, { head }: Pull): boolean {
+  const repository = run.head_repository?.full_name.toLowerCase()
+  return (
+    run.head_branch === head.ref &&
+    repository !== undefined &&
+    repository === head.repo?.full_name.toLowerCase()
+  )
+}
