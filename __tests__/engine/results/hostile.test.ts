@@ -121,10 +121,57 @@ describe('four times the input takes about four times as long, not sixteen', () 
     ['keys', big((n) => `{${Array.from({ length: n }, (_, at) => `"k${at}":0`).join()}}`)],
     ['XML elements', big((n) => `<testsuite>${'<properties/>'.repeat(n * 2)}</testsuite>`)],
     ['one XML attribute', big((n) => `<testsuite name="${'&amp;'.repeat(n * 8)}"/>`)],
+    [
+      'tests below suites with long names',
+      big((n) => {
+        const suites = `<testsuite name="${'x'.repeat(n / 2)}">`.repeat(20)
+        const cases = '<testcase name="a" classname="b"/>'.repeat(n / 2)
+        return `${suites}${cases}${'</testsuite>'.repeat(20)}`
+      }),
+    ],
     ['unmatched closing tags', big((n) => `<testsuite>${'</a>'.repeat(n * 20)}`)],
     ['one TAP line of marks', big((n) => `1..1\nok 1 - ${'# \\'.repeat(n * 10)}\n`)],
     ['TAP noise', big((n) => `1..0\n${'ok-ish\n'.repeat(n * 8)}`)],
     ['one go line', big((n) => go(`output T${'x'.repeat(n * 40)}`))],
+    [
+      'go subtests in long names',
+      big((n) =>
+        go(
+          ...Array.from({ length: n / 40 }, (_, at) => `skip T${at}${'/xxxxx'.repeat(60)}`),
+          'pass',
+        ),
+      ),
+    ],
+    [
+      'TAP subtests',
+      big((n) => {
+        const nested = Array.from({ length: 20 }, (_, at) => '    '.repeat(20 - at))
+        const points = nested.map((indent) => `${indent}ok 1 - a\n${indent}1..1\n`).join('')
+        return `# x\n${`${points}ok - a\n`.repeat(n / 40)}1..${n / 40}\n`
+      }),
+    ],
+    [
+      'CTRF tests in many suites',
+      big((n) =>
+        ctrf(
+          Array.from({ length: n / 40 }, () => ({
+            name: 'a',
+            status: 'passed',
+            suite: Array.from({ length: 40 }, () => 's'),
+          })),
+        ),
+      ),
+    ],
+    [
+      'jest tests in many blocks',
+      big((n) =>
+        jest({
+          tests: Array.from({ length: n / 40 }, () =>
+            jestTest('a', { ancestorTitles: Array.from({ length: 40 }, () => 's') }),
+          ),
+        }),
+      ),
+    ],
     ['versions without end', big((n) => 'TAP version \n'.repeat(n * 8))],
     [
       'names to choose the nearest from',
