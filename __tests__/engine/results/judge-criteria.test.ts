@@ -105,11 +105,23 @@ describe('which test a name means', () => {
     ])
   })
 
-  test('an exact name wins over the ends of others', () => {
-    expect(judge('same', report('ci', ['same'], ['b › same', 'skipped'])).isMet).toBe(true)
+  test('an exact name wins over the ends of others that passed', () => {
+    expect(judge('same', report('ci', ['same'], ['b › same'])).isMet).toBe(true)
   })
 
-  test('but hides none that failed', () => {
+  test.each<[TestStatus, string]>([
+    ['failed', 'failed'],
+    ['flaky', 'failed'],
+    ['unknown', 'failed'],
+    ['skipped', 'skipped'],
+    ['todo', 'skipped'],
+  ])('and hides none that is %s', (status, rule) => {
+    const hidden = report('ci', ['same'], ['b › same', status])
+    expect(judge('same', hidden).rules).toEqual([`acceptance/${rule}`])
+    expect(judge('same', report('ci', ['same'], ['b › other', status])).isMet).toBe(true)
+  })
+
+  test('what it would have hidden is named', () => {
     const { findings } = judge(
       'retries three times',
       report('ci', [RETRIES, 'failed'], ['retries three times']),

@@ -150,8 +150,9 @@ function findRepeated(test: string, seen: readonly Sighting[]): BareFinding[] {
 }
 
 /**
- * Failures of tests whose name ends like one that is named exactly. An agent could otherwise hide the
- * failing test behind a new one that carries the plan's words as its whole name.
+ * Tests that did not pass and whose name ends like one that is named exactly. An agent could
+ * otherwise hide the test that fails, or is skipped, behind a new one that carries the plan's words
+ * as its whole name.
  */
 function findShadowed(
   match: NameMatch,
@@ -159,7 +160,7 @@ function findShadowed(
 ): readonly Sighting[] {
   if (match.exact === null) return []
   const others = match.others.flatMap((name) => sightings.get(name) ?? [])
-  return others.filter(({ status }) => status === 'failed')
+  return others.filter(({ status }) => status !== 'passed')
 }
 
 function findBad(test: string, seen: readonly Sighting[]): BareFinding[] {
