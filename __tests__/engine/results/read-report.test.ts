@@ -144,6 +144,7 @@ describe('JUnit', () => {
     ['a test in output', suite('<system-out><testcase name="b"/></system-out>'), 'malformed'],
     ['a suite that failed', suite(`${one}<error message="setup"/>`), 'run-failed'],
     ['a failure told in a comment only', suite(`${one}<!-- fail 1 -->`), 'run-failed'],
+    ['a suite with a longer name', suite(one, ` name="${'x'.repeat(10_001)}"`), 'too-large'],
     ['a name longer than is read', suite(`<testcase name="${'x'.repeat(10_001)}"/>`), 'too-large'],
     ['more attributes than are read', `<testsuite ${'a="" '.repeat(20_000)}/>`, 'too-large'],
     ['more depth than is read', '<testsuite name="s">'.repeat(100_000), 'too-large'],
@@ -165,6 +166,22 @@ describe('JUnit', () => {
     ])
     expect(summarise(suite(one, ' tests="1" failures="0" errors="0" skipped="0"'))).toEqual([
       'passed c › a',
+    ])
+  })
+
+  test('pytest counts a test twice that passed before its teardown failed', () => {
+    const error = (message: string) =>
+      `<testcase classname="c" name="b"><error message="${message}"/></testcase>`
+    const torn = (tests: number) =>
+      suite(
+        one + error('failed on teardown with "KeyError"'.replaceAll('"', '&quot;')),
+        ` tests="${tests}" errors="1"`,
+      )
+    expect(summarise(torn(3))).toEqual(['passed c › a', 'failed c › b'])
+    expect(summarise(torn(2))).toEqual(['passed c › a', 'failed c › b'])
+    expect(summarise(torn(4))).toEqual(['!inconsistent'])
+    expect(summarise(suite(one + error('failed'), ' tests="3" errors="1"'))).toEqual([
+      '!inconsistent',
     ])
   })
 
@@ -197,6 +214,13 @@ describe('jest and vitest', () => {
         jest({ tests: [jestTest('a', { invocations: 1, retryReasons: [], failureMessages: [] })] }),
       ),
     ).toEqual(['passed retry › a'])
+  })
+
+  test('a test that is expected to fail is no pass', () => {
+    const known = (failing: unknown) => jest({ tests: [jestTest('a', { failing })] })
+    expect(summarise(known(true))).toEqual(['todo retry › a'])
+    expect(summarise(known('yes'))).toEqual(['todo retry › a'])
+    expect(summarise(known(false))).toEqual(['passed retry › a'])
   })
 
   test('a status nobody knows is no pass', () => {
@@ -407,6 +431,23 @@ describe('go', () => {
   test('a test is as good as the worst of its subtests', () => {
     const run = go('run TestA', 'run TestA/x', 'skip TestA/x', 'pass TestA', 'pass')
     expect(summarise(run)).toEqual(['skipped acme/shop › TestA/x', 'skipped acme/shop › TestA'])
+  })
+
+  test('the subtests of a test are those below its whole name, whatever they are called', () => {
+    const run = (status: string) =>
+      go(
+        'pass TestA',
+        'pass TestA-b',
+        `${status} TestA/b/c`,
+        'pass TestA/b-c',
+        'pass TestAb',
+        'pass',
+      )
+    expect(summarise(run('pass'))).toHaveLength(5)
+    expect(summarise(run('skip')).filter((it) => it.startsWith('skipped'))).toEqual([
+      'skipped acme/shop › TestA',
+      'skipped acme/shop › TestA/b/c',
+    ])
   })
 
   test('a test that ran twice is listed twice', () => {

@@ -5,6 +5,7 @@ import {
   type Collector,
   collectTests,
   finishReading,
+  MAX_NAME_LENGTH,
   type Reading,
   type Refusal,
   readDuration,
@@ -32,6 +33,7 @@ interface OpenTest {
   /** Failed tries that a later one made up for, or repeated. */
   retries: number
   bad: number
+  isTeardown: boolean
 }
 
 interface JUnitState {
@@ -110,19 +112,24 @@ function misplaced(name: string, line: number): Refusal {
   return refuse('malformed', `a "${name}" element where none belongs`, line)
 }
 
-function openSuite(state: JUnitState, element: string, attributes: Attributes, line: number): null {
-  state.suites.push({
-    name: element === 'testsuite' ? (attributes.name ?? '') : '',
-    attributes,
-    line,
-    counts: noCounts(),
-  })
-  return null
+/** A suite's name may stand in the name of every test below it, so its length is limited here. */
+function openSuite(
+  state: JUnitState,
+  element: string,
+  attributes: Attributes,
+  line: number,
+): Refusal | null {
+  const name = element === 'testsuite' ? (attributes.name ?? '') : ''
+  state.suites.push({ name, attributes, line, counts: noCounts() })
+  return name.length > MAX_NAME_LENGTH
+    ? refuse('too-large', `a suite's name has more than ${MAX_NAME_LENGTH} characters`, line)
+    : null
 }
 
 function openTest(state: JUnitState, attributes: Attributes, line: number): Refusal | null {
   if (attributes.name === undefined) return refuse('malformed', 'a "testcase" without a name', line)
-  state.test = { attributes, line, status: readStatus(attributes), retries: 0, bad: 0 }
+  const status = readStatus(attributes)
+  state.test = { attributes, line, status, retries: 0, bad: 0, isTeardown: false }
   return null
 }
 
@@ -140,6 +147,9 @@ function readStatus({ status, result }: Attributes): TestStatus {
   }, 'passed')
 }
 
+/** How pytest begins to say that a test passed, and what cleans up behind it did not. */
+const PYTEST_TEARDOWN = 'failed on teardown'
+
 /** Elements that say nothing about the result. */
 const NEUTRAL = new Set(['properties', 'system-out', 'system-err'])
 
@@ -147,6 +157,7 @@ const NEUTRAL = new Set(['properties', 'system-out', 'system-err'])
 function noteResult(test: OpenTest | null, name: string, attributes: Attributes): void {
   if (test === null || NEUTRAL.has(name)) return
   if (name === 'failure' || name === 'error') test.bad += 1
+  if (name === 'error' && attributes.message?.startsWith(PYTEST_TEARDOWN)) test.isTeardown = true
   if (/^(?:flaky|rerun)(?:Failure|Error)$/.test(name)) test.retries += 1
   test.status = worstOf(test.status, statusOfElement(name, attributes))
 }
