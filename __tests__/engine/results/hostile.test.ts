@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { judgeCriteria } from '../../../src/engine/results/judge-criteria.ts'
 import { matchNames } from '../../../src/engine/results/match-names.ts'
 import { nearestNames } from '../../../src/engine/results/nearest-names.ts'
-import { readReport } from '../../../src/engine/results/read-report.ts'
+import { looksLikeReport, readReport } from '../../../src/engine/results/read-report.ts'
 import { isReportProblem } from '../../../src/engine/results/report.ts'
 import { ctrf, GO, go, JUNIT, jest, jestTest, read, TAP } from './make-reports.ts'
 
@@ -145,9 +145,11 @@ describe('four times the input takes about four times as long, not sixteen', () 
     [
       'TAP subtests',
       big((n) => {
-        const nested = Array.from({ length: 20 }, (_, at) => '    '.repeat(20 - at))
-        const points = nested.map((indent) => `${indent}ok 1 - a\n${indent}1..1\n`).join('')
-        return `# x\n${`${points}ok - a\n`.repeat(n / 40)}1..${n / 40}\n`
+        const indents = Array.from({ length: 20 }, (_, at) => '    '.repeat(at + 1))
+        const plans = indents.map((indent) => `${indent}1..1\n`)
+        const points = indents.map((indent) => `${indent}ok - a\n`).reverse()
+        const nested = `${plans.join('')}${points.join('')}ok - a\n`
+        return `# x\n${nested.repeat(n / 40)}1..${n / 40}\n`
       }),
     ],
     [
@@ -173,6 +175,19 @@ describe('four times the input takes about four times as long, not sixteen', () 
       ),
     ],
     ['versions without end', big((n) => 'TAP version \n'.repeat(n * 8))],
+    ...[
+      '"Action" ',
+      '"Action"',
+      '1..1 ',
+      '1..1#\r',
+      'TAP version 1\n ',
+      '\\u0061',
+      '\0<testsuit',
+      'ok\n',
+    ].map((piece): [string, (size: number) => void] => [
+      `marks that are none: ${JSON.stringify(piece)}`,
+      (n) => void looksLikeReport(new TextEncoder().encode(piece.repeat(n * 10))),
+    ]),
     [
       'names to choose the nearest from',
       (n) =>

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { isJsonObject, type JsonObject, parseStrictJson } from '../strict-json.ts'
+import { hasReportMarks } from './looks-like-report.ts'
 import { readCtrf } from './read-ctrf.ts'
 import { readGo } from './read-go.ts'
 import { readJest } from './read-jest.ts'
@@ -15,6 +16,8 @@ import {
   type TestReport,
 } from './report.ts'
 import { looksLikeTap } from './tap-line.ts'
+
+export { looksLikeReport } from './looks-like-report.ts'
 
 /**
  * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
@@ -81,8 +84,9 @@ function recognise(text: string): Recognised {
   if (text[start] === '<') return { ok: true, format: 'junit' }
   if (text[start] === '{')
     return isGoEvent(text, start) ? { ok: true, format: 'go' } : recogniseJson(text)
-  return isTap(text, start)
-    ? { ok: true, format: 'tap' }
+  if (isTap(text, start)) return { ok: true, format: 'tap' }
+  return hasReportMarks(text)
+    ? refuse('malformed', 'something else stands in front of the report')
     : refuse('unknown-format', 'it is no JUnit, CTRF, TAP, jest, vitest or go report')
 }
 
