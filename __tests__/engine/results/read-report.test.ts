@@ -97,6 +97,17 @@ describe('JUnit', () => {
     expect(summarise(suite(xml))).toEqual([expected])
   })
 
+  test('a test that Playwright expects to fail is no pass, though it is counted as one', () => {
+    const test = (name: string) =>
+      `<testcase name="a"><properties><property name="${name}" value=""/></properties></testcase>`
+    expect(summarise(suite(test('fail'), ' tests="1" failures="0" skipped="0"'))).toEqual([
+      'todo a',
+    ])
+    expect(summarise(suite(test('slow'), ' tests="1" failures="0" skipped="0"'))).toEqual([
+      'passed a',
+    ])
+  })
+
   test.each([
     ['a class', suite('<testcase classname="c" name="a"/>', ' name="s"'), 'c › a'],
     ['no class: the suite', suite('<testcase name="a"/>', ' name="s"'), 's › a'],
@@ -319,6 +330,8 @@ describe('CTRF', () => {
     ['pending', { ...passed, status: 'pending' }, 'skipped a'],
     ['skipped', { ...passed, status: 'skipped' }, 'skipped a'],
     ['todo', { ...passed, status: 'other', rawStatus: 'todo' }, 'todo a'],
+    ['a known failure', { ...passed, rawStatus: 'failed' }, 'todo a'],
+    ['passed in two words', { ...passed, rawStatus: 'passed' }, 'passed a'],
     ['other', { ...passed, status: 'other' }, 'unknown a'],
   ])('%s', (_, entry, expected) => {
     expect(summarise(ctrf([entry]))).toEqual([expected])
@@ -329,10 +342,20 @@ describe('CTRF', () => {
     ['passed', { passed: 0 }, 'inconsistent'],
     ['failed', { failed: 1 }, 'inconsistent'],
     ['flaky', { flaky: 1 }, 'inconsistent'],
+    ['failed, for passed', { passed: 0, failed: 1 }, 'inconsistent'],
     ['a missing total', { other: undefined }, 'malformed'],
   ])('lying summary: %s', (_, summary, code) => {
     expect(summarise(ctrf([passed], summary))).toEqual([`!${code}`])
     expect(summarise(ctrf([passed], { flaky: 0 }))).toEqual(['passed a'])
+  })
+
+  test('Playwright counts a known failure as failed and lists it as passed', () => {
+    const known = { name: 'b', status: 'passed', rawStatus: 'failed' }
+    const read = (passes: number, failed: number) =>
+      summarise(ctrf([passed, known], { passed: passes, failed }))
+    expect(read(1, 1)).toEqual(['passed a', 'todo b'])
+    expect(read(2, 0)).toEqual(['passed a', 'todo b'])
+    expect(read(0, 2)).toEqual(['!inconsistent'])
   })
 
   test('no test', () => {

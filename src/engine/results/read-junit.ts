@@ -34,6 +34,8 @@ interface OpenTest {
   retries: number
   bad: number
   isTeardown: boolean
+  /** Expected to fail, and failed: runners count it as passed. */
+  isKnownFailure: boolean
 }
 
 interface JUnitState {
@@ -104,6 +106,7 @@ function openElement(
     return isInSuite ? openTest(state, attributes, line) : misplaced(name, line)
   }
   if (parent === 'testcase') noteResult(state.test, name, attributes)
+  if (name === 'property' && state.path.at(-2) === 'testcase') noteProperty(state.test, attributes)
   const isSuiteFailure = isInSuite && (name === 'error' || name === 'failure')
   return isSuiteFailure ? refuse('run-failed', 'a suite failed outside its tests', line) : null
 }
@@ -126,10 +129,12 @@ function openSuite(
     : null
 }
 
+const NOTHING_NOTED = { retries: 0, bad: 0, isTeardown: false, isKnownFailure: false } as const
+
 function openTest(state: JUnitState, attributes: Attributes, line: number): Refusal | null {
   if (attributes.name === undefined) return refuse('malformed', 'a "testcase" without a name', line)
   const status = readStatus(attributes)
-  state.test = { attributes, line, status, retries: 0, bad: 0, isTeardown: false }
+  state.test = { attributes, line, status, ...NOTHING_NOTED }
   return null
 }
 
@@ -152,6 +157,11 @@ const PYTEST_TEARDOWN = 'failed on teardown'
 
 /** Elements that say nothing about the result. */
 const NEUTRAL = new Set(['properties', 'system-out', 'system-err'])
+
+/** Playwright passes `test.fail()` on as a property, and says nothing else of it. */
+function noteProperty(test: OpenTest | null, { name }: Attributes): void {
+  if (test !== null && name === 'fail') test.isKnownFailure = true
+}
 
 /** A result that is not known makes the test's status unknown: it may be a failure by another name. */
 function noteResult(test: OpenTest | null, name: string, attributes: Attributes): void {
@@ -196,7 +206,7 @@ function closeTest(state: JUnitState, test: OpenTest): Refusal | null {
   return state.collector.add(
     nameJUnitTest(name, classname, around),
     {
-      status,
+      status: test.isKnownFailure ? worstOf(status, 'todo') : status,
       file: attributes.file ?? state.suites.at(-1)?.attributes.file ?? null,
       durationMs: readDuration(attributes.time, 1000),
       attempts: 1 + test.retries,
