@@ -33250,7 +33250,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 6317:
+/***/ 9983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50711,6 +50711,8 @@ const MAX_REPORT_BYTES = 32 * 1024 * 1024;
 const MAX_TESTS = 200_000;
 /** Characters of one test's full name. */
 const MAX_NAME_LENGTH = 10_000;
+/** Characters of a file's name that are kept. */
+const MAX_FILE_LENGTH = 500;
 /** Characters of all full names: nesting repeats a parent's name in every test below it. */
 const MAX_ALL_NAMES = 64 * 1024 * 1024;
 /** Levels of elements, values or subtests in one another. */
@@ -50731,10 +50733,18 @@ function joinName(parts) {
 /** An empty collector. The limits hold while it fills, so that no report can outgrow the memory. */
 function collectTests() {
     const tests = [];
+    const files = new Map();
     let characters = 0;
+    const keepFile = (file) => {
+        const kept = files.get(file) ?? detach(file.slice(0, MAX_FILE_LENGTH));
+        if (!files.has(file))
+            characters += kept.length;
+        files.set(file, kept);
+        return kept;
+    };
     return {
         tests,
-        add(parts, rest, line) {
+        add(parts, { file, ...rest }, line) {
             const length = parts.reduce((sum, part) => sum + part.length + SEPARATOR.length, 0);
             characters += length;
             if (length > MAX_NAME_LENGTH) {
@@ -50743,10 +50753,15 @@ function collectTests() {
             if (characters > MAX_ALL_NAMES || tests.length >= MAX_TESTS) {
                 return refuse('too-large', `it lists more than ${MAX_TESTS} tests, or names too long`, line);
             }
-            tests.push({ name: joinName(parts), ...rest });
+            const name = detach(joinName(parts));
+            tests.push({ name, file: file === null ? null : keepFile(file), ...rest });
             return null;
         },
     };
+}
+/** A copy. Engines keep a whole text alive for a piece of it, and a report's text is large. */
+function detach(text) {
+    return ` ${text}`.slice(1);
 }
 /** What a reader returns at its end: a report without tests is none. */
 function finishReading(format, tests) {
@@ -50873,6 +50888,93 @@ function lineOf(text, offset, firstLine) {
     return line;
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/results/budget.js
+
+const TOTALS = { bytes: 256 * 1024 * 1024, tests: 500_000, nameCharacters: MAX_ALL_NAMES };
+/** A budget that nothing has been spent of: 256 MiB, 500,000 tests, 64 Mi characters of names. */
+function budget_openBudget() {
+    return { ...TOTALS };
+}
+/**
+ * Spends a report's bytes, has it read, and spends what it lists. Once a budget is overdrawn it stays
+ * so, whatever the size of the next report: which ones are read must not depend on what fits.
+ */
+function readWithin(budget, bytes, read) {
+    budget.bytes -= bytes;
+    if (isOverdrawn(budget))
+        return overdrawn();
+    const reading = read();
+    if (!reading.ok)
+        return reading;
+    budget.tests -= reading.tests.length;
+    budget.nameCharacters -= countCharacters(reading.tests);
+    return isOverdrawn(budget) ? overdrawn() : reading;
+}
+/** Names of files are kept once in each report. */
+function countCharacters(tests) {
+    const files = new Set(tests.map(({ file }) => file ?? ''));
+    return [...files, ...tests.map(({ name }) => name)].reduce((sum, it) => sum + it.length, 0);
+}
+function isOverdrawn({ bytes, tests, nameCharacters }) {
+    return Math.min(bytes, tests, nameCharacters) < 0;
+}
+function overdrawn() {
+    const { bytes, tests, nameCharacters } = TOTALS;
+    const most = `${bytes} bytes, ${tests} tests, or ${nameCharacters} characters of names`;
+    return refuse('too-large', `all reports together hold more than ${most}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/looks-like-report.js
+/**
+ * Whether a file shows the marks of a test report. An artifact holds screenshots, logs and coverage
+ * as well, which say nothing about a test; but a report that cannot be read may hold a failure and
+ * has to be told. So the marks are looked for in the whole file, behind anything that a shell or npm
+ * printed in front, and in bytes that are not UTF-8. Whatever can be read as a report has them.
+ * Linear in the bytes; never throws.
+ */
+function looksLikeReport(bytes) {
+    return hasReportMarks(plainText(bytes));
+}
+/** The same for text, or for bytes read as Latin-1. */
+function hasReportMarks(text) {
+    return text.includes('<testsuite') || hasJsonMarks(unescapeLetters(text)) || hasTapMarks(text);
+}
+/** ASCII stays what it is in Latin-1, UTF-8 and, without the NUL bytes, UTF-16 of either order. */
+function plainText({ buffer, byteOffset, byteLength }) {
+    const text = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+    return text.replaceAll('\0', '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
+}
+/** The same key may be written with its letters escaped: `"\u0074estResults"`. */
+function unescapeLetters(text) {
+    return text.replace(/\\u00([4-7][0-9a-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+function hasJsonMarks(text) {
+    const has = (key) => text.includes(`"${key}"`);
+    const isJest = has('testResults') || has('numTotalTests');
+    const isCtrf = has('results') && has('tests') && has('summary');
+    return isJest || isCtrf || (hasKey(text, 'Action') && hasKey(text, 'Package'));
+}
+/** Stricter than the bare word, which many logs have as a value. */
+function hasKey(text, key) {
+    const quoted = `"${key}"`;
+    for (let at = text.indexOf(quoted); at >= 0; at = text.indexOf(quoted, at + 1)) {
+        const next = text.slice(at + quoted.length, at + quoted.length + MAX_BLANKS).trimStart();
+        if (next === '' || next.startsWith(':'))
+            return true;
+    }
+    return false;
+}
+/** Blanks between a key and its colon; after more, whatever follows is taken for one. */
+const MAX_BLANKS = 16;
+/** Behind them may be blanks, and bytes that are one in some encoding. */
+const TAP_VERSION = /^TAP version \d+[^\x21-\x7e\r\n]*$/m;
+const TAP_PLAN = /^1\.\.\d{1,9}[^\x21-\x7e\r\n]*(?:#.*)?$/m;
+const TAP_POINT = /^(?:not )?ok(?![\x21-\x7e])/m;
+/** A plan or a point alone is a line that any log may have. */
+function hasTapMarks(text) {
+    return TAP_VERSION.test(text) || (TAP_PLAN.test(text) && TAP_POINT.test(text));
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/results/totals.js
 
 
@@ -50935,16 +51037,26 @@ function readCtrf(document) {
     if (!parsed.success)
         return refuse('malformed', describeIssue(parsed.issues[0]));
     const { tests, summary } = parsed.output.results;
-    const refusal = checkTotals({
+    const check = (status) => checkTotals({
         tests: [summary.tests, tests.length],
-        ...countStatuses(summary, tests),
+        ...countStatuses(summary, tests.map(status)),
         flaky: [summary.flaky ?? undefined, tests.filter(wasRetried).length],
     });
-    return refusal ?? collect(tests);
+    const refusal = check(({ status }) => status);
+    const isSound = refusal === null || check(countedStatus) === null;
+    return isSound ? collect(tests) : refusal;
+}
+/** Playwright's reporter lists a known failure as passed and counts it as failed. */
+function countedStatus(test) {
+    return isKnownFailure(test) ? test.rawStatus : test.status;
+}
+/** Listed as passed, and by what the runner said of it failed, as it was expected to. */
+function isKnownFailure({ status, rawStatus }) {
+    return status === 'passed' && rawStatus === 'failed';
 }
 const STATUSES = ['passed', 'failed', 'pending', 'skipped', 'other'];
-function countStatuses(summary, tests) {
-    const count = (status) => tests.filter((test) => test.status === status).length;
+function countStatuses(summary, listed) {
+    const count = (status) => listed.filter((it) => it === status).length;
     return Object.fromEntries(STATUSES.map((it) => [it, [summary[it], count(it)]]));
 }
 function collect(tests) {
@@ -50965,6 +51077,8 @@ function ancestorsOf({ suite }) {
     return typeof suite === 'string' ? [suite] : (suite ?? []);
 }
 function statusOf(test) {
+    if (isKnownFailure(test))
+        return 'todo';
     if (test.status === 'passed')
         return wasRetried(test) ? 'flaky' : 'passed';
     if (test.status === 'failed')
@@ -51101,28 +51215,41 @@ function checkRun({ ended, running, packages }) {
     }
     return checkParents(ended);
 }
+/** A test is as good as the worst of its subtests, and may not have passed where one failed. */
 function checkParents(ended) {
-    const parents = new Map(ended.map((it) => [keyOf(it.package, it.test), it]));
-    const ofParents = (it) => parentsOf(it.test).flatMap((name) => parents.get(keyOf(it.package, name)) ?? []);
-    for (const child of ended) {
-        if (child.status === 'passed')
-            continue;
-        for (const parent of ofParents(child)) {
-            if (child.status === 'failed' && parent.status === 'passed') {
-                return refuse('inconsistent', 'a test passed although a subtest of it failed');
-            }
-            parent.status = worstOf(parent.status, child.status);
+    const around = [];
+    for (const test of sortByName(ended)) {
+        while (!isBelow(test, around.at(-1)))
+            around.pop();
+        if (test.status === 'failed' && around.some((parent) => parent.status === 'passed')) {
+            return refuse('inconsistent', 'a test passed although a subtest of it failed');
         }
+        for (const parent of around)
+            parent.status = worstOf(parent.status, test.status);
+        around.push(test);
     }
     return null;
 }
-/** `TestX` and `TestX/a` for `TestX/a/b`; a subtest's own name may have slashes too. */
-function parentsOf(test) {
-    const parents = [];
-    for (let at = test.indexOf('/'); at >= 0; at = test.indexOf('/', at + 1)) {
-        parents.push(test.slice(0, at));
-    }
-    return parents;
+/**
+ * In an order in which every test stands right before its subtests. Names are long and nested as an
+ * attacker likes: looking up each parent of each test by its name would take many times the bytes.
+ */
+function sortByName(tests) {
+    const keyed = tests.map((it) => ({ test: it, key: it.test.replaceAll('/', '\0') }));
+    keyed.sort((a, b) => compare(a.test.package, b.test.package) || compare(a.key, b.key));
+    return keyed.map(({ test }) => test);
+}
+function compare(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+/** Whether it is a subtest; everything is below nothing. A subtest's own name may have slashes too. */
+function isBelow(test, parent) {
+    if (parent === undefined)
+        return true;
+    const isWithin = test.package === parent.package && test.test[parent.test.length] === '/';
+    return isWithin && test.test.startsWith(parent.test);
 }
 function read_go_collect(ended) {
     const collector = collectTests();
@@ -51155,6 +51282,7 @@ const read_jest_TEST = object({
     invocations: optional(nullable(COUNT)),
     retryReasons: optional(nullable(array(unknown()))),
     failureMessages: optional(nullable(array(unknown()))),
+    failing: optional(unknown()),
 });
 const SUITE = object({
     name: string(),
@@ -51182,10 +51310,10 @@ function readJest(document, format) {
 }
 function checkReport(report) {
     const tests = report.testResults.flatMap((suite) => suite.assertionResults);
-    const count = (...statuses) => tests.filter((test) => statuses.includes(read_jest_statusOf(test))).length;
+    const count = (wanted) => tests.filter((test) => read_jest_STATUSES.get(test.status) === wanted).length;
     return (checkTotals({
         numTotalTests: [report.numTotalTests, tests.length],
-        numPassedTests: [report.numPassedTests, count('passed', 'flaky')],
+        numPassedTests: [report.numPassedTests, count('passed')],
         numFailedTests: [report.numFailedTests, count('failed')],
         numPendingTests: [report.numPendingTests, count('skipped')],
         numTodoTests: [report.numTodoTests, count('todo')],
@@ -51238,9 +51366,14 @@ const read_jest_STATUSES = new Map([
     ['disabled', 'skipped'],
     ['todo', 'todo'],
 ]);
+/** jest calls it passed when `it.failing` fails, as was to be expected: a known failure is no pass. */
 function read_jest_statusOf(test) {
     const status = read_jest_STATUSES.get(test.status) ?? 'unknown';
-    return status === 'passed' && read_jest_wasRetried(test) ? 'flaky' : status;
+    if (status !== 'passed')
+        return status;
+    if (test.failing != null && test.failing !== false)
+        return 'todo';
+    return read_jest_wasRetried(test) ? 'flaky' : status;
 }
 /** vitest says so only by keeping what made the earlier tries fail. */
 function read_jest_wasRetried({ invocations, retryReasons, failureMessages }) {
@@ -51266,10 +51399,15 @@ const NO_CLASS = 'test';
  */
 function nameJUnitTest(name, classname, suites) {
     const given = classname ?? '';
-    const isOfSuites = given === '' || given === NO_CLASS || given === suites.join('.');
+    const isOfSuites = given === '' || given === NO_CLASS || isJoined(given, suites);
     if (isOfSuites && suites.length > 0)
         return [...suites, name];
     return given === name ? [name] : [given, name];
+}
+/** Whether the text is the names with dots in between. They are joined only for a text as long. */
+function isJoined(text, names) {
+    const length = names.reduce((sum, name) => sum + name.length + 1, -1);
+    return text.length === length && text === names.join('.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/results/junit-totals.js
@@ -51286,10 +51424,11 @@ function noCounts() {
         failedElements: 0,
         skipped: 0,
         skippedChildren: 0,
+        teardowns: 0,
     };
 }
-/** Counts a test for the suite it stands in. `bad` counts failures, `retries` those made up for. */
-function addTest(counts, { status, bad, retries }) {
+/** Counts a test for the suite it stands in. */
+function addTest(counts, { status, bad, retries, isTeardown }) {
     const failed = status === 'failed' ? 1 : 0;
     const skipped = status === 'skipped' || status === 'todo' ? 1 : 0;
     counts.tests += 1;
@@ -51301,6 +51440,7 @@ function addTest(counts, { status, bad, retries }) {
     counts.failedElements += bad;
     counts.skipped += skipped;
     counts.skippedChildren += skipped;
+    counts.teardowns += isTeardown && bad === 1 ? 1 : 0;
 }
 /** Counts a suite for the one around it. */
 function addSuite(outer, inner) {
@@ -51312,6 +51452,7 @@ function addSuite(outer, inner) {
     outer.failedTries += inner.failedTries;
     outer.failedElements += inner.failedElements;
     outer.skipped += inner.skipped;
+    outer.teardowns += inner.teardowns;
 }
 /**
  * Whether a suite's attributes agree with what it holds. Runners differ in what they take for an
@@ -51321,9 +51462,10 @@ function checkSuiteTotals(attributes, counts, line) {
     const stated = (name) => readCount(attributes[name]);
     const [failures, errors] = [stated('failures'), stated('errors')];
     const bad = failures === undefined ? undefined : failures + (errors ?? 0);
-    return (compare('tests', stated('tests'), [counts.tests, counts.tries, counts.children], line) ??
-        compare('failures and errors', bad, [counts.failed, counts.failedElements, counts.failedTries, counts.failedChildren], line) ??
-        compare('skipped', stated('skipped'), [counts.skipped, counts.skippedChildren], line));
+    const { tests, tries, children, teardowns } = counts;
+    return (junit_totals_compare('tests', stated('tests'), [tests, tries, children, tests + teardowns], line) ??
+        junit_totals_compare('failures and errors', bad, [counts.failed, counts.failedElements, counts.failedTries, counts.failedChildren], line) ??
+        junit_totals_compare('skipped', stated('skipped'), [counts.skipped, counts.skippedChildren], line));
 }
 /** NaN for what is no count: it equals nothing. */
 function readCount(text) {
@@ -51331,7 +51473,7 @@ function readCount(text) {
         return undefined;
     return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
 }
-function compare(name, stated, counted, line) {
+function junit_totals_compare(name, stated, counted, line) {
     return stated === undefined || counted.includes(stated)
         ? null
         : refuse('inconsistent', `a suite states ${stated} ${name} and lists ${counted[0]}`, line);
@@ -51470,25 +51612,28 @@ function openElement(state, name, attributes, line) {
     }
     if (parent === 'testcase')
         noteResult(state.test, name, attributes);
+    if (name === 'property' && state.path.at(-2) === 'testcase')
+        noteProperty(state.test, attributes);
     const isSuiteFailure = isInSuite && (name === 'error' || name === 'failure');
     return isSuiteFailure ? refuse('run-failed', 'a suite failed outside its tests', line) : null;
 }
 function misplaced(name, line) {
     return refuse('malformed', `a "${name}" element where none belongs`, line);
 }
+/** A suite's name may stand in the name of every test below it, so its length is limited here. */
 function openSuite(state, element, attributes, line) {
-    state.suites.push({
-        name: element === 'testsuite' ? (attributes.name ?? '') : '',
-        attributes,
-        line,
-        counts: noCounts(),
-    });
-    return null;
+    const name = element === 'testsuite' ? (attributes.name ?? '') : '';
+    state.suites.push({ name, attributes, line, counts: noCounts() });
+    return name.length > MAX_NAME_LENGTH
+        ? refuse('too-large', `a suite's name has more than ${MAX_NAME_LENGTH} characters`, line)
+        : null;
 }
+const NOTHING_NOTED = { retries: 0, bad: 0, isTeardown: false, isKnownFailure: false };
 function openTest(state, attributes, line) {
     if (attributes.name === undefined)
         return refuse('malformed', 'a "testcase" without a name', line);
-    state.test = { attributes, line, status: read_junit_readStatus(attributes), retries: 0, bad: 0 };
+    const status = read_junit_readStatus(attributes);
+    state.test = { attributes, line, status, ...NOTHING_NOTED };
     return null;
 }
 const PASSING = new Set(['run', 'completed', 'passed', 'pass', 'success', 'ok']);
@@ -51505,14 +51650,23 @@ function read_junit_readStatus({ status, result }) {
         return worstOf(worst, FAILING.has(text) ? 'failed' : 'unknown');
     }, 'passed');
 }
+/** How pytest begins to say that a test passed, and what cleans up behind it did not. */
+const PYTEST_TEARDOWN = 'failed on teardown';
 /** Elements that say nothing about the result. */
 const NEUTRAL = new Set(['properties', 'system-out', 'system-err']);
+/** Playwright passes `test.fail()` on as a property, and says nothing else of it. */
+function noteProperty(test, { name }) {
+    if (test !== null && name === 'fail')
+        test.isKnownFailure = true;
+}
 /** A result that is not known makes the test's status unknown: it may be a failure by another name. */
 function noteResult(test, name, attributes) {
     if (test === null || NEUTRAL.has(name))
         return;
     if (name === 'failure' || name === 'error')
         test.bad += 1;
+    if (name === 'error' && attributes.message?.startsWith(PYTEST_TEARDOWN))
+        test.isTeardown = true;
     if (/^(?:flaky|rerun)(?:Failure|Error)$/.test(name))
         test.retries += 1;
     test.status = worstOf(test.status, statusOfElement(name, attributes));
@@ -51552,7 +51706,7 @@ function closeTest(state, test) {
     const { name = '', classname } = attributes;
     const around = state.suites.flatMap((suite) => suite.name || []);
     return state.collector.add(nameJUnitTest(name, classname, around), {
-        status,
+        status: test.isKnownFailure ? worstOf(status, 'todo') : status,
         file: attributes.file ?? state.suites.at(-1)?.attributes.file ?? null,
         durationMs: readDuration(attributes.time, 1000),
         attempts: 1 + test.retries,
@@ -51822,14 +51976,20 @@ function outcomeOf({ point, status }) {
 
 
 
+
+
+
+
 /**
  * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
  * Linear in the bytes, within the limits of `report.ts`; whatever is wrong is a problem, and nothing
  * throws.
  * @param source where the bytes came from, for a person to find them
+ * @param budget what this report and others may hold together, from `openBudget`; among files of
+ *   every kind only those that `looksLikeReport` should be read, so that the others spend nothing
  */
-function read_report_readReport(bytes, source) {
-    const reading = readBytes(bytes);
+function read_report_readReport(bytes, source, budget = budget_openBudget()) {
+    const reading = readWithin(budget, bytes.length, () => readBytes(bytes));
     if (reading.ok)
         return { format: reading.format, source, tests: reading.tests };
     const { code, detail, line } = reading;
@@ -51882,8 +52042,10 @@ function recognise(text) {
         return { ok: true, format: 'junit' };
     if (text[start] === '{')
         return isGoEvent(text, start) ? { ok: true, format: 'go' } : recogniseJson(text);
-    return isTap(text, start)
-        ? { ok: true, format: 'tap' }
+    if (isTap(text, start))
+        return { ok: true, format: 'tap' };
+    return hasReportMarks(text)
+        ? refuse('malformed', 'something else stands in front of the report')
         : refuse('unknown-format', 'it is no JUnit, CTRF, TAP, jest, vitest or go report');
 }
 const MAX_EVENT_LENGTH = 64 * 1024;
@@ -51939,25 +52101,40 @@ const MAX_FILES = 500;
 const MAX_ENTRIES = 50_000;
 /**
  * Reads the files that globs name below a folder, one reading for each glob. Links are not followed:
- * the folder may hold a pull request's files.
- * @throws CannotStart when a glob is none, or stands for more than is looked through.
+ * the folder may hold a pull request's files. Files that are no reports are passed over.
+ * @throws CannotStart when a glob is none.
  */
 function readLocalResults(globs, folder) {
+    const budget = budget_openBudget();
     return globs.map((glob) => {
         const problem = problemWithGlob(glob);
         if (problem !== null)
             throw new cannot_start_CannotStart(`The glob "${glob}" for test results ${problem}.`);
-        const reports = findFiles(glob, folder).map((path) => readFile(folder, path));
+        const found = findFiles(glob, folder);
+        if (found === null)
+            return conclude([], [describeExcess(glob)]);
+        const reports = found.flatMap((path) => readFile(folder, path, budget));
         const evidence = { artifact: glob, cause: 'no file' };
         const none = { rule: 'acceptance/no-results', level: 'deny', evidence };
-        return { workflow: null, run: null, reports, problems: reports.length === 0 ? [none] : [] };
+        return conclude(reports, reports.length === 0 ? [none] : []);
     });
+}
+function conclude(reports, problems) {
+    return { workflow: null, run: null, reports, problems };
+}
+function describeExcess(glob) {
+    const detail = `it stands for more than ${MAX_FILES} files or ${MAX_ENTRIES} entries to look through`;
+    const evidence = { cause: 'too many', report: glob, detail };
+    return { rule: 'acceptance/malformed', level: 'deny', evidence };
 }
 /** Reads files that were named one by one. @param read throws when a file cannot be read. */
 function readNamedResults(paths, read) {
-    const reports = paths.map((path) => readReport(read(path), path));
-    return [{ workflow: null, run: null, reports, problems: [] }];
+    const budget = openBudget();
+    return [
+        conclude(paths.map((path) => readReport(read(path), path, budget)), []),
+    ];
 }
+/** Sorted; null when there is more than is looked through. */
 function findFiles(glob, folder) {
     const matches = allowMatcher([glob]);
     const start = fixedFolder(glob);
@@ -51968,16 +52145,18 @@ function findFiles(glob, folder) {
         for (const entry of listFolder((0,external_node_path_namespaceObject.join)(folder, at))) {
             const path = at === '' ? entry.name : `${at}/${entry.name}`;
             seen += 1;
-            if (entry.isDirectory())
+            if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name))
                 open.push(path);
             else if (entry.isFile() && matches(path))
                 found.push(path);
             if (seen > MAX_ENTRIES || found.length > MAX_FILES)
-                throw new cannot_start_CannotStart(`The glob "${glob}" for test results stands for too many files.`);
+                return null;
         }
     }
     return found.sort();
 }
+/** They are large and hold no test's report; a glob that begins with one is taken at its word. */
+const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
 /** The folders of a glob up to its first wildcard. */
 function fixedFolder(glob) {
     const parts = glob.split('/').slice(0, -1);
@@ -52001,18 +52180,16 @@ function listFolder(path) {
         return [];
     }
 }
-function readFile(folder, path) {
+function readFile(folder, path, budget) {
     const file = (0,external_node_path_namespaceObject.join)(folder, path);
-    const problem = (code, detail) => ({
-        code,
-        detail,
-        line: null,
-        source: path,
-    });
+    const problem = (code, detail) => [
+        { code, detail, line: null, source: path },
+    ];
     try {
         if ((0,external_node_fs_namespaceObject.lstatSync)(file).size > MAX_REPORT_BYTES)
             return problem('too-large', `it has more than ${MAX_REPORT_BYTES} bytes`);
-        return read_report_readReport((0,external_node_fs_namespaceObject.readFileSync)(file), path);
+        const bytes = (0,external_node_fs_namespaceObject.readFileSync)(file);
+        return bytes.length === 0 || looksLikeReport(bytes) ? [read_report_readReport(bytes, path, budget)] : [];
     }
     catch {
         return problem('malformed', 'it cannot be read');
@@ -52304,10 +52481,7 @@ const LEVELS = ['deny', 'approve', 'warn', 'info'];
 /** The catalogue's entries for acceptance criteria and the test reports that meet them. */
 const ACCEPTANCE_WORDING = {
     'acceptance/no-results': ({ evidence }) => noResults(evidence),
-    'acceptance/malformed': ({ evidence }) => ({
-        message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
-        remedy: 'Author: run the tests again so that the runner writes the whole report; "countersign plan lint --results FILE" reads it the same way.',
-    }),
+    'acceptance/malformed': ({ evidence }) => malformed(evidence),
     'acceptance/stale': ({ evidence }) => stale(evidence),
     'acceptance/untrusted-workflow': ({ evidence }) => untrusted(evidence),
     'acceptance/guard-changed': ({ evidence }) => ({
@@ -52331,7 +52505,7 @@ const ACCEPTANCE_WORDING = {
                 remedy: 'Plan owner: give the full name of the test that is meant.',
             }
             : {
-                message: `${subject(evidence)} is listed more than once in one report: ${tests(evidence)}${where(evidence)}.`,
+                message: `${subject(evidence)} is listed more than once in one report${fullNames(evidence)}${where(evidence)}.`,
                 remedy: 'Author: give every test a name of its own, and write one report for each run of the tests.',
             },
     'acceptance/always-green': ({ evidence }) => ({
@@ -52344,6 +52518,17 @@ const ACCEPTANCE_WORDING = {
     }),
     'acceptance/not-accepted': ({ evidence }) => notAccepted(evidence),
 };
+/** Why no report can be made out is mostly that a shell wrote the file, with all that was printed. */
+function malformed(evidence) {
+    const isAmongNoise = evidence?.cause === 'unknown-format' || evidence?.cause === 'malformed';
+    const how = isAmongNoise
+        ? 'let the runner write the report itself, such as with "--outputFile FILE" in place of "> FILE 2>&1"'
+        : 'run the tests again so that the runner writes the whole report';
+    return {
+        message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
+        remedy: `Author: ${how}; "countersign plan lint --results FILE" reads it the same way.`,
+    };
+}
 function notAccepted(evidence) {
     const criterion = `the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`;
     const label = `the label "${wording_acceptance_text(evidence, 'label')}"`;
@@ -52525,6 +52710,11 @@ function tests(evidence) {
     const count = Number(evidence?.test_count ?? names.length);
     const shown = names.slice(0, SHOWN).map((name) => `"${name}"`);
     return `${shown.join(', ')}${count > shown.length ? ` and ${count - shown.length} more` : ''}`;
+}
+/** `: "a › b"`, and nothing where the plan says as much. */
+function fullNames(evidence) {
+    const names = tests(evidence);
+    return names === 'it' ? '' : `: ${names}`;
 }
 function where(evidence) {
     const reports = list(evidence, 'reports');
@@ -69630,8 +69820,10 @@ function judgeCriteria(criteria, readings) {
     if (tested.length === 0)
         return { verdicts: [], findings: [] };
     const reports = readings.filter((it) => !isReportProblem(it));
-    const general = readings.length === 0 ? [noReports()] : readings.filter(isReportProblem).map(findProblem);
-    const judge = reports.length === 0 ? null : openJudge(tested, reports);
+    const problems = readings.filter(isReportProblem);
+    const general = readings.length === 0 ? [noReports()] : problems.map(findProblem);
+    const mayHideTests = problems.some(({ code }) => code !== 'no-tests');
+    const judge = reports.length === 0 ? null : openJudge(tested, reports, mayHideTests);
     const verdicts = tested.map((criterion) => judgeCriterion(criterion, judge, general.length === 0));
     const findings = verdicts.flatMap(({ tests }) => tests.flatMap((test) => test.findings));
     return { verdicts, findings: [...general, ...findings] };
@@ -69655,15 +69847,23 @@ function attribute(verdict, criterion) {
 function unjudged(test) {
     return { test, isMet: false, matched: [], findings: [] };
 }
-/** Each wanted name is judged once, in however many criteria it stands. */
-function openJudge(criteria, reports) {
+/**
+ * Each wanted name is judged once, in however many criteria it stands. A test that is in none of the
+ * reports is not called missing while one that cannot be used may hold it: that one is told already.
+ */
+function openJudge(criteria, reports, mayHideTests) {
     const names = listNames(reports);
     const matches = matchNames(criteria.flatMap((criterion) => criterion.tests), names);
     const sightings = gatherSightings(matches.values(), reports);
     const nearest = limitCalls(openNearest(names));
-    const verdicts = [...matches.values()].map((match) => judgeTest(match, sightings, nearest));
+    const verdicts = [...matches.values()].map((match) => mayHideTests && !isSeen(match, sightings)
+        ? unjudged(match.wanted)
+        : judgeTest(match, sightings, nearest));
     const byTest = new Map(verdicts.map((verdict) => [verdict.test, verdict]));
     return (test) => byTest.get(test) ?? unjudged(test);
+}
+function isSeen(match, sightings) {
+    return namesMeant(match).some((name) => sightings.has(name));
 }
 /** A plan may name thousands of tests that are not there; similar names are looked up for the first few. */
 const MAX_LOOKUPS = 20;
@@ -69703,14 +69903,15 @@ function findRepeated(test, seen) {
     return repeated.length === 0 ? [] : [findDuplicate(test, 'repeated', repeated)];
 }
 /**
- * Failures of tests whose name ends like one that is named exactly. An agent could otherwise hide the
- * failing test behind a new one that carries the plan's words as its whole name.
+ * Tests that did not pass and whose name ends like one that is named exactly. An agent could
+ * otherwise hide the test that fails, or is skipped, behind a new one that carries the plan's words
+ * as its whole name.
  */
 function findShadowed(match, sightings) {
     if (match.exact === null)
         return [];
     const others = match.others.flatMap((name) => sightings.get(name) ?? []);
-    return others.filter(({ status }) => status === 'failed');
+    return others.filter(({ status }) => status !== 'passed');
 }
 function findBad(test, seen) {
     const skipped = seen.filter(({ status }) => isSkip(status));
@@ -70028,7 +70229,7 @@ function assemble(subject, resolved, outcomes) {
     });
     const findings = sortFindings(judged.flatMap((it) => it.findings));
     return describeDecision(subject.evidence, {
-        conclusion: conclude(subject, findings),
+        conclusion: decide_conclude(subject, findings),
         mode: subject.policy.mode,
         agent: subject.agent,
         policy: decide_describePolicy(resolved),
@@ -70040,7 +70241,7 @@ function assemble(subject, resolved, outcomes) {
         approvals: describeSignatures(subject),
     });
 }
-function conclude({ policy, override }, findings) {
+function decide_conclude({ policy, override }, findings) {
     const isBlocked = policy.mode === 'enforce' && findings.some((finding) => finding.blocking);
     if (!isBlocked)
         return 'pass';
@@ -72183,14 +72384,15 @@ async function unpack(zip, entry) {
 
 /** Reports are text and pack well. */
 const MAX_ZIP_BYTES = 50 * 1024 * 1024;
-const LIMITS = { entries: 2000, fileBytes: MAX_REPORT_BYTES, totalBytes: 256 * 1024 * 1024 };
-/** What reports are called; only these can be one that is too large, or not in UTF-8. */
+const LIMITS = { entries: 2000, fileBytes: MAX_REPORT_BYTES, totalBytes: 128 * 1024 * 1024 };
+/** What reports are called; only these can be one that is too large, or empty. */
 const REPORT_NAME = /\.(?:xml|json|jsonl|ndjson|tap|txt|log)$/i;
 /**
  * The test reports in an artifact. Other files beside them, such as screenshots or coverage, are passed
  * over: what is no report says nothing about a test.
+ * @param budget what all reports of a decision may hold together
  */
-async function readArtifact(reader, artifact) {
+async function readArtifact(reader, artifact, budget) {
     if (artifact.size_in_bytes > MAX_ZIP_BYTES)
         return [problem(artifact, 'too-large', `it has more than ${MAX_ZIP_BYTES} bytes`)];
     const bytes = await reader.artifactZip(artifact.id, MAX_ZIP_BYTES);
@@ -72198,7 +72400,7 @@ async function readArtifact(reader, artifact) {
         return [problem(artifact, 'malformed', 'it is not what was uploaded: its digest differs')];
     try {
         const files = await unzip(bytes, LIMITS);
-        return files.flatMap((file) => artifact_readFile(file, artifact));
+        return files.flatMap((file) => artifact_readFile(file, artifact, budget));
     }
     catch (error) {
         if (error instanceof BadArchive)
@@ -72209,24 +72411,15 @@ async function readArtifact(reader, artifact) {
 function isAsUploaded(bytes, { digest }) {
     return digest == null || digest === `sha256:${hash_sha256(bytes)}`;
 }
-function artifact_readFile({ name, bytes }, artifact) {
+function artifact_readFile({ name, bytes }, artifact, budget) {
     const source = `${artifact.name}: ${name}`;
+    const isNamedLikeOne = REPORT_NAME.test(name);
     if (bytes === null) {
         const detail = `it has more than ${MAX_REPORT_BYTES} bytes`;
-        return REPORT_NAME.test(name) ? [{ code: 'too-large', detail, line: null, source }] : [];
+        return isNamedLikeOne ? [{ code: 'too-large', detail, line: null, source }] : [];
     }
-    const reading = read_report_readReport(bytes, source);
-    return isReportProblem(reading) && isSomethingElse(reading, bytes, name) ? [] : [reading];
-}
-/** Coverage in XML begins with a document type, which no test report has. */
-const OTHER_DOCTYPE = /<!DOCTYPE\s+(?!testsuites?\b)[a-z]/i;
-function isSomethingElse({ code }, bytes, name) {
-    if (code === 'unknown-format')
-        return true;
-    if (code === 'encoding')
-        return !REPORT_NAME.test(name);
-    const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-    return code === 'forbidden' && OTHER_DOCTYPE.test(start);
+    const isEmptyReport = bytes.length === 0 && isNamedLikeOne;
+    return isEmptyReport || looksLikeReport(bytes) ? [read_report_readReport(bytes, source, budget)] : [];
 }
 function problem({ name }, code, detail) {
     return { code, detail, line: null, source: name };
@@ -72355,6 +72548,7 @@ function isOfBranch(run, { head }) {
 
 
 
+
 /** Runs whose workflow GitHub takes from the branch itself; others take it, or their inputs, from elsewhere. */
 const HEAD_EVENTS = new Set(['pull_request', 'push']);
 const BASE_EVENTS = new Set(['push']);
@@ -72364,17 +72558,18 @@ async function readAcceptanceResults(reader, request) {
     if (rules?.required !== true)
         return { results: null, baseResults: null };
     const { results: sources, red_green } = rules;
+    const budget = budget_openBudget();
     const [results, baseResults] = await Promise.all([
         given === null
-            ? readHeadResults(reader, sources, request)
+            ? readHeadResults(reader, sources, budget, request)
             : given.isOf(pull.head.sha)
                 ? given.readings
                 : [ofUnknownCommit()],
-        red_green ? readBaseResults(reader, sources, mergeBase) : null,
+        red_green ? readBaseResults(reader, sources, budget, mergeBase) : null,
     ]);
     return { results, baseResults };
 }
-async function readHeadResults(reader, sources, { pull, facts, headTree, mergeBaseTree, trustedSha }) {
+async function readHeadResults(reader, sources, budget, { pull, facts, headTree, mergeBaseTree, trustedSha }) {
     const [trustedTree, doubt] = await Promise.all([
         reader.tree(trustedSha),
         readRunOrigins(reader, pull, facts),
@@ -72382,12 +72577,12 @@ async function readHeadResults(reader, sources, { pull, facts, headTree, mergeBa
     const trees = { trusted: trustedTree, head: headTree, mergeBase: mergeBaseTree };
     const distrust = (workflow) => compareWorkflow(trees, workflow);
     const commit = pull.head.sha;
-    return readResults(reader, { sources, commit, events: HEAD_EVENTS, distrust, doubt });
+    return readResults(reader, { sources, commit, events: HEAD_EVENTS, distrust, doubt, budget });
 }
 /** What is on the base has been let in; its runs are its own. */
-function readBaseResults(reader, sources, commit) {
-    const distrust = () => null;
-    return readResults(reader, { sources, commit, events: BASE_EVENTS, distrust, doubt: () => null });
+function readBaseResults(reader, sources, budget, commit) {
+    const trust = { distrust: () => null, doubt: () => null };
+    return readResults(reader, { sources, commit, events: BASE_EVENTS, budget, ...trust });
 }
 /** A workflow that the change could have rewritten may say that anything passed. */
 function compareWorkflow({ trusted, head, mergeBase }, workflow) {
@@ -72431,7 +72626,8 @@ async function unlessWithheld(answer) {
         throw error;
     });
 }
-async function readSource(reader, { commit, distrust, events, doubt }, source, runs) {
+async function readSource(reader, request, source, runs) {
+    const { commit, distrust, events } = request;
     const { workflow } = source;
     const reason = distrust(workflow);
     if (reason !== null)
@@ -72443,12 +72639,12 @@ async function readSource(reader, { commit, distrust, events, doubt }, source, r
         return [withoutRun(source, 'acceptance/no-results', { cause: 'no run' })];
     const readings = [];
     for (const run of chosen)
-        readings.push(await readRun(reader, source, run, doubt));
+        readings.push(await readRun(reader, source, run, request));
     return readings;
 }
 const CONCURRENT_ARTIFACTS = 3;
 const MAX_REPORTS = 1000;
-async function readRun(reader, source, run, doubtRun) {
+async function readRun(reader, source, run, { doubt: doubtRun, budget }) {
     const conclude = (problems, reports = []) => ({
         workflow: source.workflow,
         run: run.html_url,
@@ -72468,7 +72664,7 @@ async function readRun(reader, source, run, doubtRun) {
     const choice = chooseArtifacts(listed, run, source.artifact);
     if (!choice.ok)
         return conclude([...ending, describeArtifacts(source, choice.why)]);
-    const reports = await readReports(reader, choice.artifacts);
+    const reports = await readReports(reader, choice.artifacts, budget);
     if (reports === null)
         return conclude([...ending, finding('acceptance/no-results', { cause: 'withheld' })]);
     if (reports.length > MAX_REPORTS)
@@ -72477,8 +72673,8 @@ async function readRun(reader, source, run, doubtRun) {
     return conclude([...ending, ...absence], reports);
 }
 /** Null when one of the artifacts cannot be had: it may hold the failure. */
-async function readReports(reader, artifacts) {
-    const readings = await mapConcurrently(artifacts, CONCURRENT_ARTIFACTS, (artifact) => unlessWithheld(readArtifact(reader, artifact)));
+async function readReports(reader, artifacts, budget) {
+    const readings = await mapConcurrently(artifacts, CONCURRENT_ARTIFACTS, (artifact) => unlessWithheld(readArtifact(reader, artifact, budget)));
     return readings.includes(null) ? null : readings.flatMap((reading) => reading ?? []);
 }
 /** A run that did not succeed may have left out the very report that says so. */
@@ -74006,7 +74202,7 @@ function toWriter(client) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6317);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9983);
 /* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5830);
 
 

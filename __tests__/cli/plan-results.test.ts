@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { runCli } from './run-cli.ts'
 
 /** `plan lint --results`: a plan's named tests against what real runners wrote. */
@@ -65,8 +66,35 @@ describe('plan lint --results', () => {
   test('a report that cannot be relied on', () => {
     const { code, stdout } = lint(['retries three times'], fixture('jest/jest-file-fails.json'))
     expect(stdout).toContain('acceptance/failed: The run that wrote the test report')
-    expect(stdout).toContain('AC1: "retries three times": no report to find it in')
+    expect(stdout).toContain('1 test of the plan: no report to find it in')
     expect(code).toBe(1)
+  })
+
+  test('what to do is told below each thing in the way', () => {
+    const { stdout } = lint(['is skipped', 'same title'], fixture('jest/jest.json'))
+    expect(stdout).toContain('\n    Author: let the test run and pass')
+    expect(stdout).toContain('in one report: "twice › same title" (')
+  })
+
+  test('output of a shell is told from a report, with the usual fix', () => {
+    const path = join(folder, 'printed.json')
+    writeFileSync(path, `\n> shop@1.0.0 test\n\n${readFileSync(fixture('jest/jest.json'), 'utf8')}`)
+    const { code, stdout } = lint(['at the top'], path)
+    expect(stdout).toContain('something else stands in front of the report')
+    expect(stdout).toContain('"--outputFile FILE" in place of "> FILE 2>&1"')
+    expect(code).toBe(1)
+  })
+
+  test('a refused report keeps open what no other has, and that is told once', () => {
+    const tests = ['at the top', 'passes elsewhere', 'and so does this', 'fails on purpose']
+    const refused = fixture('jest/jest-file-fails.json')
+    const { code, stdout } = lint(tests, refused, fixture('jest/jest.json'))
+    expect(stdout).toContain('AC1: "at the top": passed (1 test)')
+    expect(stdout).toContain('acceptance/failed: The test "fails on purpose"')
+    expect(stdout).toContain('2 tests of the plan: in no other report')
+    expect(stdout).not.toMatch(/missing-test|elsewhere/)
+    expect(code).toBe(1)
+    expect(lint(tests, fixture('jest/jest.json')).stdout).toMatch(/missing-test.*elsewhere/)
   })
 
   test('a report that is not there is exit code 2', () => {
@@ -87,5 +115,43 @@ describe('plan lint --results', () => {
     const { code, stdout } = lint([], fixture('jest/jest.json'))
     expect(stdout).toContain('no criterion names a test')
     expect(code).toBe(0)
+  })
+})
+
+describe('a file that is named is a file', () => {
+  const pipe = join(folder, 'pipe')
+  beforeAll(() => void execFileSync('mkfifo', [pipe]))
+
+  /** Killed when it waits: that is a failure, and no reason to wait along. */
+  const shell = (script: string) =>
+    spawnSync('bash', ['-c', script, 'bash', process.execPath, resolve('dist/cli/index.js')], {
+      encoding: 'utf8',
+      timeout: 20_000,
+    })
+
+  test.each([
+    [
+      'a pipe without a writer, as report',
+      () => `"$1" "$2" plan lint ${writePlan('a')} --results ${pipe}`,
+    ],
+    ['a pipe without a writer, as plan', () => `"$1" "$2" plan lint ${pipe}`],
+    ['a device', () => '"$1" "$2" plan lint /dev/zero'],
+  ])('%s is exit code 2 at once', (_, script) => {
+    const { status, stderr } = shell(script())
+    expect(stderr).toMatch(
+      /^countersign: The .* cannot be read \(it is a pipe or a device, not a file\)/,
+    )
+    expect(status).toBe(2)
+  })
+
+  test.each([
+    ['the output of a command', (plan: string) => `"$1" "$2" plan lint <(cat ${plan})`],
+    ['standard input', (plan: string) => `cat ${plan} | "$1" "$2" plan lint /dev/stdin`],
+    ['a file as standard input', (plan: string) => `"$1" "$2" plan lint /dev/stdin < ${plan}`],
+  ])('%s is read as ever', (_, script) => {
+    expect(shell(script(writePlan('a')))).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining(': valid'),
+    })
   })
 })

@@ -136,6 +136,16 @@ describe('a criterion with tests', () => {
     ['left nothing to read', 'acceptance/no-results', () => finish({ 'notes.md': 'All passed.' })],
     ['left nothing at all', 'acceptance/no-results', () => finish({})],
     [
+      'is in an empty report beside a good one',
+      'acceptance/no-results',
+      () => finish({ 'linux.xml': junit(passed()), 'windows.xml': '' }),
+    ],
+    [
+      'is in a report behind what npm printed',
+      'acceptance/malformed',
+      () => finish({ 'a.xml': junit(passed()), 'b.xml': `> test\n${junit(failed())}` }),
+    ],
+    [
       'is still running',
       'acceptance/no-results',
       () => finish({ 'junit.xml': junit(passed()) }, { status: 'in_progress', conclusion: null }),
@@ -229,7 +239,12 @@ describe('a criterion with tests', () => {
 
   test('is met on both machines, for a push as well as for the pull request', async () => {
     await open()
-    finish({ 'linux.xml': junit(passed()), 'windows.xml': junit(passed()), 'shot.png': '\0PNG' })
+    const others = {
+      'shot.png': '\0PNG',
+      'coverage.xml': '<!DOCTYPE c><c/>',
+      'ci.log': 'ok done\n',
+    }
+    finish({ 'linux.xml': junit(passed()), 'windows.xml': junit(passed()), ...others })
     finish({ 'junit.xml': junit(passed()) }, { id: RUN + 1, event: 'push' })
     expect(conclusionOf(await desk.judge())).toBe('pass')
   })

@@ -10122,8 +10122,8 @@ function findAuthor(facts) {
     return opened === undefined ? null : { login: opened.actor, type: opened.actor_type };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 11 modules
-var read_report = __nccwpck_require__(7534);
+// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 13 modules
+var read_report = __nccwpck_require__(8286);
 ;// CONCATENATED MODULE: ./build/src/sources/local-results.js
 
 
@@ -10137,25 +10137,40 @@ const MAX_FILES = 500;
 const MAX_ENTRIES = 50_000;
 /**
  * Reads the files that globs name below a folder, one reading for each glob. Links are not followed:
- * the folder may hold a pull request's files.
- * @throws CannotStart when a glob is none, or stands for more than is looked through.
+ * the folder may hold a pull request's files. Files that are no reports are passed over.
+ * @throws CannotStart when a glob is none.
  */
 function readLocalResults(globs, folder) {
+    const budget = openBudget();
     return globs.map((glob) => {
         const problem = problemWithGlob(glob);
         if (problem !== null)
             throw new CannotStart(`The glob "${glob}" for test results ${problem}.`);
-        const reports = findFiles(glob, folder).map((path) => readFile(folder, path));
+        const found = findFiles(glob, folder);
+        if (found === null)
+            return local_results_conclude([], [describeExcess(glob)]);
+        const reports = found.flatMap((path) => readFile(folder, path, budget));
         const evidence = { artifact: glob, cause: 'no file' };
         const none = { rule: 'acceptance/no-results', level: 'deny', evidence };
-        return { workflow: null, run: null, reports, problems: reports.length === 0 ? [none] : [] };
+        return local_results_conclude(reports, reports.length === 0 ? [none] : []);
     });
+}
+function local_results_conclude(reports, problems) {
+    return { workflow: null, run: null, reports, problems };
+}
+function describeExcess(glob) {
+    const detail = `it stands for more than ${MAX_FILES} files or ${MAX_ENTRIES} entries to look through`;
+    const evidence = { cause: 'too many', report: glob, detail };
+    return { rule: 'acceptance/malformed', level: 'deny', evidence };
 }
 /** Reads files that were named one by one. @param read throws when a file cannot be read. */
 function readNamedResults(paths, read) {
-    const reports = paths.map((path) => (0,read_report/* readReport */.t)(read(path), path));
-    return [{ workflow: null, run: null, reports, problems: [] }];
+    const budget = (0,read_report/* openBudget */.ak)();
+    return [
+        local_results_conclude(paths.map((path) => (0,read_report/* readReport */.tL)(read(path), path, budget)), []),
+    ];
 }
+/** Sorted; null when there is more than is looked through. */
 function findFiles(glob, folder) {
     const matches = allowMatcher([glob]);
     const start = fixedFolder(glob);
@@ -10166,16 +10181,18 @@ function findFiles(glob, folder) {
         for (const entry of listFolder(join(folder, at))) {
             const path = at === '' ? entry.name : `${at}/${entry.name}`;
             seen += 1;
-            if (entry.isDirectory())
+            if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name))
                 open.push(path);
             else if (entry.isFile() && matches(path))
                 found.push(path);
             if (seen > MAX_ENTRIES || found.length > MAX_FILES)
-                throw new CannotStart(`The glob "${glob}" for test results stands for too many files.`);
+                return null;
         }
     }
     return found.sort();
 }
+/** They are large and hold no test's report; a glob that begins with one is taken at its word. */
+const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
 /** The folders of a glob up to its first wildcard. */
 function fixedFolder(glob) {
     const parts = glob.split('/').slice(0, -1);
@@ -10199,18 +10216,16 @@ function listFolder(path) {
         return [];
     }
 }
-function readFile(folder, path) {
+function readFile(folder, path, budget) {
     const file = join(folder, path);
-    const problem = (code, detail) => ({
-        code,
-        detail,
-        line: null,
-        source: path,
-    });
+    const problem = (code, detail) => [
+        { code, detail, line: null, source: path },
+    ];
     try {
         if (lstatSync(file).size > MAX_REPORT_BYTES)
             return problem('too-large', `it has more than ${MAX_REPORT_BYTES} bytes`);
-        return readReport(readFileSync(file), path);
+        const bytes = readFileSync(file);
+        return bytes.length === 0 || looksLikeReport(bytes) ? [readReport(bytes, path, budget)] : [];
     }
     catch {
         return problem('malformed', 'it cannot be read');
@@ -10588,8 +10603,24 @@ function readFileIfThere(path, what) {
 }
 /** Nothing that is named on a command line is larger; a device may never end. */
 const MAX_BYTES = 32 * 1024 * 1024;
+/** Handles that a shell gave this process, such as for `<(command)`: their writer is there already. */
+const HANDLE = /^\/(?:dev\/stdin|dev\/fd\/\d+|proc\/(?:self|\d+)\/fd\/\d+)$/;
+/**
+ * Opens a file, or a handle by its name. Another pipe may never have a writer, and opening it would
+ * wait for one; so it is opened without waiting, and refused as everything else that is no file.
+ */
+function openFile(path) {
+    if (HANDLE.test(path))
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+    if (stats.isFile())
+        return file;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    throw Object.assign(new Error('no file'), { code: stats.isDirectory() ? 'EISDIR' : 'ENOTFILE' });
+}
 function readBounded(path) {
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    const file = openFile(path);
     try {
         const chunks = [];
         let total = 0;
@@ -10615,6 +10646,8 @@ const REASONS = {
     ENOENT: 'there is no such file',
     ENOTDIR: 'there is no such file',
     EISDIR: 'it is a directory',
+    ENOTFILE: 'it is a pipe or a device, not a file',
+    ENXIO: 'it is a pipe or a device, not a file',
     EACCES: 'permission denied',
     EFBIG: 'it is larger than 32 MB',
 };
@@ -10706,8 +10739,8 @@ function entryForPath(path) {
 
 // EXTERNAL MODULE: ./build/src/engine/plan/plan.js + 1 modules
 var plan_plan = __nccwpck_require__(6029);
-// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 11 modules
-var read_report = __nccwpck_require__(7534);
+// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 13 modules
+var read_report = __nccwpck_require__(8286);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
 var yaml = __nccwpck_require__(25);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
@@ -10772,9 +10805,12 @@ var io = __nccwpck_require__(1034);
 var engine_case = __nccwpck_require__(1874);
 // EXTERNAL MODULE: ./build/src/engine/results/judge-criteria.js
 var judge_criteria = __nccwpck_require__(4170);
+// EXTERNAL MODULE: ./build/src/engine/results/report.js
+var report = __nccwpck_require__(8691);
 // EXTERNAL MODULE: ./build/src/engine/wording.js + 3 modules
 var wording = __nccwpck_require__(7819);
 ;// CONCATENATED MODULE: ./build/src/commands/plan-results.js
+
 
 
 
@@ -10785,9 +10821,11 @@ function printCriteria({ acceptance }, readings) {
     const { verdicts, findings } = (0,judge_criteria/* judgeCriteria */.B)(acceptance, readings);
     const ofTests = verdicts.flatMap(({ tests }) => tests.flatMap((test) => test.findings));
     const ofReports = findings.slice(0, findings.length - ofTests.length);
+    const open = verdicts.flatMap(({ tests }) => tests.filter(isOpen));
     const lines = [
-        ...ofReports.map(wordLine),
+        ...ofReports.flatMap(wordLines),
         ...verdicts.flatMap(({ criterion, tests }) => tests.flatMap((it) => linesFor(criterion, it))),
+        ...(open.length === 0 ? [] : [describeOpen(open, readings)]),
     ];
     for (const line of lines)
         (0,io/* print */.yy)(`  ${line}`);
@@ -10795,15 +10833,29 @@ function printCriteria({ acceptance }, readings) {
         (0,io/* print */.yy)('  no criterion names a test');
     return findings.length === 0;
 }
-function linesFor(criterion, { test, isMet, matched, findings }) {
-    if (findings.length > 0)
-        return findings.map(wordLine);
-    const fate = isMet ? `passed (${(0,engine_case/* countOf */.pq)(matched.length, 'test')})` : 'no report to find it in';
-    return [(0,reports_escape/* escapeLog */.Ah)(`${criterion}: "${test}": ${fate}`)];
+/** Not found, and not called missing either: a report that cannot be used may hold it. */
+function isOpen({ isMet, findings }) {
+    return !isMet && findings.length === 0;
 }
-/** Names in a report are anybody's text. */
-function wordLine(finding) {
-    return (0,reports_escape/* escapeLog */.Ah)(`${finding.rule}: ${(0,wording/* wordFinding */.W)(finding).message}`);
+function linesFor(criterion, verdict) {
+    const { test, matched, findings } = verdict;
+    if (findings.length > 0)
+        return findings.flatMap(wordLines);
+    return isOpen(verdict)
+        ? []
+        : [(0,reports_escape/* escapeLog */.Ah)(`${criterion}: "${test}": passed (${(0,engine_case/* countOf */.pq)(matched.length, 'test')})`)];
+}
+/** One line for all of them: they are open for one reason, which is told above. */
+function describeOpen(open, readings) {
+    const tests = `${(0,engine_case/* countOf */.pq)(open.length, 'test')} of the plan`;
+    return readings.every(report/* isReportProblem */.Mu)
+        ? `${tests}: no report to find ${open.length === 1 ? 'it' : 'them'} in`
+        : `${tests}: in no other report, and open until the one above can be relied on`;
+}
+/** What is in the way, and below it what to do. Names in a report are anybody's text. */
+function wordLines(finding) {
+    const { message, remedy } = (0,wording/* wordFinding */.W)(finding);
+    return [(0,reports_escape/* escapeLog */.Ah)(`${finding.rule}: ${message}`), `  ${(0,reports_escape/* escapeLog */.Ah)(remedy)}`];
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/plan.js
@@ -10916,7 +10968,8 @@ Examples:
   countersign plan lint .countersign/plans/*.yml
   countersign plan lint .countersign/plans/PAY-142.yml --results jest.json e2e.xml`)
         .action((files, { results }) => {
-        const readings = results?.map((file) => (0,read_report/* readReport */.t)((0,io/* readNamedFile */.wh)(file, 'test report'), file));
+        const budget = (0,read_report/* openBudget */.ak)();
+        const readings = results?.map((file) => (0,read_report/* readReport */.tL)((0,io/* readNamedFile */.wh)(file, 'test report'), file, budget));
         const valid = files.map((file) => lintPlanFile(file, readings));
         process.exitCode = valid.every(Boolean) ? 0 : 1;
     });
@@ -11186,8 +11239,8 @@ function explainPolicy({ policy, source, extends: layers, }) {
         `Mode: ${policy.mode} (${MODES[policy.mode]})`,
         `Applies to: ${policy.applies_to === 'all' ? 'every pull request' : 'pull requests that show signs of a coding agent'}`,
         `Plan: ${explainPlan(policy)}`,
-        `Audit chain: ${explainRequired(policy.audit)}`,
-        `Acceptance: ${explainRequired(policy.acceptance)}`,
+        `Audit chain: ${explainAudit(policy.audit)}`,
+        `Acceptance: ${explainAcceptance(policy.acceptance)}`,
         `Approvals: ${explainApprovals(policy)}`,
         `Limits: ${explainLimits(policy)}`,
         ...policy.exempt.map((it) => `Exempt: ${it.actors.join(', ')} from ${it.checks.join(', ')}`),
@@ -11239,8 +11292,22 @@ function explainPlan({ plan }) {
         : `; from ${outside.join(' or ')} with the label ${plan.approval_label} by ${approvers}`;
     return `${plan.required ? 'required' : 'used when there is one'}${label}`;
 }
-function explainRequired(section) {
-    return section?.required === true ? 'required' : 'not required';
+function explainAudit(audit) {
+    if (audit?.required !== true)
+        return 'not required';
+    const { assurance, signers, unexplained, denied_actions } = audit;
+    const seals = assurance === 'signed'
+        ? `, sealed by ${signers.map(({ id }) => id).join(' or ') || 'nobody: no signer is named'}`
+        : '';
+    return `required${seals}; a file it does not explain: ${unexplained}, a refused action that was carried out: ${denied_actions}`;
+}
+function explainAcceptance(acceptance) {
+    if (acceptance?.required !== true)
+        return 'not required';
+    const sources = acceptance.results.map(({ workflow, artifact, guard }) => `${artifact} of ${workflow}${guard.length === 0 ? '' : ` (owners see changes of ${guard.join(', ')})`}`);
+    const results = sources.length === 0 ? 'no results are named' : `results: ${sources.join('; ')}`;
+    const redGreen = acceptance.red_green ? '; tests must not have passed on the merge base' : '';
+    return `required, ${results}${redGreen}`;
 }
 function explainApprovals({ approvals }) {
     if (approvals === null)
@@ -19896,8 +19963,10 @@ function judgeCriteria(criteria, readings) {
     if (tested.length === 0)
         return { verdicts: [], findings: [] };
     const reports = readings.filter((it) => !(0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .isReportProblem */ .Mu)(it));
-    const general = readings.length === 0 ? [(0,_criteria_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .noReports */ .Z8)()] : readings.filter(_report_js__WEBPACK_IMPORTED_MODULE_2__/* .isReportProblem */ .Mu).map(_criteria_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findProblem */ .fP);
-    const judge = reports.length === 0 ? null : openJudge(tested, reports);
+    const problems = readings.filter(_report_js__WEBPACK_IMPORTED_MODULE_2__/* .isReportProblem */ .Mu);
+    const general = readings.length === 0 ? [(0,_criteria_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .noReports */ .Z8)()] : problems.map(_criteria_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findProblem */ .fP);
+    const mayHideTests = problems.some(({ code }) => code !== 'no-tests');
+    const judge = reports.length === 0 ? null : openJudge(tested, reports, mayHideTests);
     const verdicts = tested.map((criterion) => judgeCriterion(criterion, judge, general.length === 0));
     const findings = verdicts.flatMap(({ tests }) => tests.flatMap((test) => test.findings));
     return { verdicts, findings: [...general, ...findings] };
@@ -19921,15 +19990,23 @@ function attribute(verdict, criterion) {
 function unjudged(test) {
     return { test, isMet: false, matched: [], findings: [] };
 }
-/** Each wanted name is judged once, in however many criteria it stands. */
-function openJudge(criteria, reports) {
+/**
+ * Each wanted name is judged once, in however many criteria it stands. A test that is in none of the
+ * reports is not called missing while one that cannot be used may hold it: that one is told already.
+ */
+function openJudge(criteria, reports, mayHideTests) {
     const names = (0,_sightings_js__WEBPACK_IMPORTED_MODULE_3__/* .listNames */ .Zv)(reports);
     const matches = (0,_match_names_js__WEBPACK_IMPORTED_MODULE_4__/* .matchNames */ .Gj)(criteria.flatMap((criterion) => criterion.tests), names);
     const sightings = (0,_sightings_js__WEBPACK_IMPORTED_MODULE_3__/* .gatherSightings */ .GF)(matches.values(), reports);
     const nearest = limitCalls((0,_nearest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .openNearest */ .n7)(names));
-    const verdicts = [...matches.values()].map((match) => judgeTest(match, sightings, nearest));
+    const verdicts = [...matches.values()].map((match) => mayHideTests && !isSeen(match, sightings)
+        ? unjudged(match.wanted)
+        : judgeTest(match, sightings, nearest));
     const byTest = new Map(verdicts.map((verdict) => [verdict.test, verdict]));
     return (test) => byTest.get(test) ?? unjudged(test);
+}
+function isSeen(match, sightings) {
+    return (0,_sightings_js__WEBPACK_IMPORTED_MODULE_3__/* .namesMeant */ .I2)(match).some((name) => sightings.has(name));
 }
 /** A plan may name thousands of tests that are not there; similar names are looked up for the first few. */
 const MAX_LOOKUPS = 20;
@@ -19969,14 +20046,15 @@ function findRepeated(test, seen) {
     return repeated.length === 0 ? [] : [(0,_criteria_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .findDuplicate */ .jS)(test, 'repeated', repeated)];
 }
 /**
- * Failures of tests whose name ends like one that is named exactly. An agent could otherwise hide the
- * failing test behind a new one that carries the plan's words as its whole name.
+ * Tests that did not pass and whose name ends like one that is named exactly. An agent could
+ * otherwise hide the test that fails, or is skipped, behind a new one that carries the plan's words
+ * as its whole name.
  */
 function findShadowed(match, sightings) {
     if (match.exact === null)
         return [];
     const others = match.others.flatMap((name) => sightings.get(name) ?? []);
-    return others.filter(({ status }) => status === 'failed');
+    return others.filter(({ status }) => status !== 'passed');
 }
 function findBad(test, seen) {
     const skipped = seen.filter(({ status }) => isSkip(status));
@@ -20213,25 +20291,113 @@ function bucketOf(text, at) {
 
 /***/ }),
 
-/***/ 7534:
+/***/ 8286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ readReport)
+  ak: () => (/* reexport */ openBudget),
+  tL: () => (/* binding */ readReport)
 });
 
-// UNUSED EXPORTS: detectFormat
+// UNUSED EXPORTS: detectFormat, looksLikeReport
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./build/src/engine/strict-json.js
 var strict_json = __nccwpck_require__(98);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/src/engine/results/report.js
 var results_report = __nccwpck_require__(8691);
+;// CONCATENATED MODULE: ./build/src/engine/results/budget.js
+
+const TOTALS = { bytes: 256 * 1024 * 1024, tests: 500_000, nameCharacters: results_report/* MAX_ALL_NAMES */.UI };
+/** A budget that nothing has been spent of: 256 MiB, 500,000 tests, 64 Mi characters of names. */
+function openBudget() {
+    return { ...TOTALS };
+}
+/**
+ * Spends a report's bytes, has it read, and spends what it lists. Once a budget is overdrawn it stays
+ * so, whatever the size of the next report: which ones are read must not depend on what fits.
+ */
+function readWithin(budget, bytes, read) {
+    budget.bytes -= bytes;
+    if (isOverdrawn(budget))
+        return overdrawn();
+    const reading = read();
+    if (!reading.ok)
+        return reading;
+    budget.tests -= reading.tests.length;
+    budget.nameCharacters -= countCharacters(reading.tests);
+    return isOverdrawn(budget) ? overdrawn() : reading;
+}
+/** Names of files are kept once in each report. */
+function countCharacters(tests) {
+    const files = new Set(tests.map(({ file }) => file ?? ''));
+    return [...files, ...tests.map(({ name }) => name)].reduce((sum, it) => sum + it.length, 0);
+}
+function isOverdrawn({ bytes, tests, nameCharacters }) {
+    return Math.min(bytes, tests, nameCharacters) < 0;
+}
+function overdrawn() {
+    const { bytes, tests, nameCharacters } = TOTALS;
+    const most = `${bytes} bytes, ${tests} tests, or ${nameCharacters} characters of names`;
+    return (0,results_report/* refuse */.TR)('too-large', `all reports together hold more than ${most}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/looks-like-report.js
+/**
+ * Whether a file shows the marks of a test report. An artifact holds screenshots, logs and coverage
+ * as well, which say nothing about a test; but a report that cannot be read may hold a failure and
+ * has to be told. So the marks are looked for in the whole file, behind anything that a shell or npm
+ * printed in front, and in bytes that are not UTF-8. Whatever can be read as a report has them.
+ * Linear in the bytes; never throws.
+ */
+function looksLikeReport(bytes) {
+    return hasReportMarks(plainText(bytes));
+}
+/** The same for text, or for bytes read as Latin-1. */
+function hasReportMarks(text) {
+    return text.includes('<testsuite') || hasJsonMarks(unescapeLetters(text)) || hasTapMarks(text);
+}
+/** ASCII stays what it is in Latin-1, UTF-8 and, without the NUL bytes, UTF-16 of either order. */
+function plainText({ buffer, byteOffset, byteLength }) {
+    const text = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+    return text.replaceAll('\0', '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
+}
+/** The same key may be written with its letters escaped: `"\u0074estResults"`. */
+function unescapeLetters(text) {
+    return text.replace(/\\u00([4-7][0-9a-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+function hasJsonMarks(text) {
+    const has = (key) => text.includes(`"${key}"`);
+    const isJest = has('testResults') || has('numTotalTests');
+    const isCtrf = has('results') && has('tests') && has('summary');
+    return isJest || isCtrf || (hasKey(text, 'Action') && hasKey(text, 'Package'));
+}
+/** Stricter than the bare word, which many logs have as a value. */
+function hasKey(text, key) {
+    const quoted = `"${key}"`;
+    for (let at = text.indexOf(quoted); at >= 0; at = text.indexOf(quoted, at + 1)) {
+        const next = text.slice(at + quoted.length, at + quoted.length + MAX_BLANKS).trimStart();
+        if (next === '' || next.startsWith(':'))
+            return true;
+    }
+    return false;
+}
+/** Blanks between a key and its colon; after more, whatever follows is taken for one. */
+const MAX_BLANKS = 16;
+/** Behind them may be blanks, and bytes that are one in some encoding. */
+const TAP_VERSION = /^TAP version \d+[^\x21-\x7e\r\n]*$/m;
+const TAP_PLAN = /^1\.\.\d{1,9}[^\x21-\x7e\r\n]*(?:#.*)?$/m;
+const TAP_POINT = /^(?:not )?ok(?![\x21-\x7e])/m;
+/** A plan or a point alone is a line that any log may have. */
+function hasTapMarks(text) {
+    return TAP_VERSION.test(text) || (TAP_PLAN.test(text) && TAP_POINT.test(text));
+}
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./build/src/engine/results/totals.js
 
 
@@ -20294,16 +20460,26 @@ function readCtrf(document) {
     if (!parsed.success)
         return (0,results_report/* refuse */.TR)('malformed', describeIssue(parsed.issues[0]));
     const { tests, summary } = parsed.output.results;
-    const refusal = checkTotals({
+    const check = (status) => checkTotals({
         tests: [summary.tests, tests.length],
-        ...countStatuses(summary, tests),
+        ...countStatuses(summary, tests.map(status)),
         flaky: [summary.flaky ?? undefined, tests.filter(wasRetried).length],
     });
-    return refusal ?? collect(tests);
+    const refusal = check(({ status }) => status);
+    const isSound = refusal === null || check(countedStatus) === null;
+    return isSound ? collect(tests) : refusal;
+}
+/** Playwright's reporter lists a known failure as passed and counts it as failed. */
+function countedStatus(test) {
+    return isKnownFailure(test) ? test.rawStatus : test.status;
+}
+/** Listed as passed, and by what the runner said of it failed, as it was expected to. */
+function isKnownFailure({ status, rawStatus }) {
+    return status === 'passed' && rawStatus === 'failed';
 }
 const STATUSES = ['passed', 'failed', 'pending', 'skipped', 'other'];
-function countStatuses(summary, tests) {
-    const count = (status) => tests.filter((test) => test.status === status).length;
+function countStatuses(summary, listed) {
+    const count = (status) => listed.filter((it) => it === status).length;
     return Object.fromEntries(STATUSES.map((it) => [it, [summary[it], count(it)]]));
 }
 function collect(tests) {
@@ -20324,6 +20500,8 @@ function ancestorsOf({ suite }) {
     return typeof suite === 'string' ? [suite] : (suite ?? []);
 }
 function statusOf(test) {
+    if (isKnownFailure(test))
+        return 'todo';
     if (test.status === 'passed')
         return wasRetried(test) ? 'flaky' : 'passed';
     if (test.status === 'failed')
@@ -20448,28 +20626,41 @@ function checkRun({ ended, running, packages }) {
     }
     return checkParents(ended);
 }
+/** A test is as good as the worst of its subtests, and may not have passed where one failed. */
 function checkParents(ended) {
-    const parents = new Map(ended.map((it) => [keyOf(it.package, it.test), it]));
-    const ofParents = (it) => parentsOf(it.test).flatMap((name) => parents.get(keyOf(it.package, name)) ?? []);
-    for (const child of ended) {
-        if (child.status === 'passed')
-            continue;
-        for (const parent of ofParents(child)) {
-            if (child.status === 'failed' && parent.status === 'passed') {
-                return (0,results_report/* refuse */.TR)('inconsistent', 'a test passed although a subtest of it failed');
-            }
-            parent.status = worstOf(parent.status, child.status);
+    const around = [];
+    for (const test of sortByName(ended)) {
+        while (!isBelow(test, around.at(-1)))
+            around.pop();
+        if (test.status === 'failed' && around.some((parent) => parent.status === 'passed')) {
+            return (0,results_report/* refuse */.TR)('inconsistent', 'a test passed although a subtest of it failed');
         }
+        for (const parent of around)
+            parent.status = worstOf(parent.status, test.status);
+        around.push(test);
     }
     return null;
 }
-/** `TestX` and `TestX/a` for `TestX/a/b`; a subtest's own name may have slashes too. */
-function parentsOf(test) {
-    const parents = [];
-    for (let at = test.indexOf('/'); at >= 0; at = test.indexOf('/', at + 1)) {
-        parents.push(test.slice(0, at));
-    }
-    return parents;
+/**
+ * In an order in which every test stands right before its subtests. Names are long and nested as an
+ * attacker likes: looking up each parent of each test by its name would take many times the bytes.
+ */
+function sortByName(tests) {
+    const keyed = tests.map((it) => ({ test: it, key: it.test.replaceAll('/', '\0') }));
+    keyed.sort((a, b) => compare(a.test.package, b.test.package) || compare(a.key, b.key));
+    return keyed.map(({ test }) => test);
+}
+function compare(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+/** Whether it is a subtest; everything is below nothing. A subtest's own name may have slashes too. */
+function isBelow(test, parent) {
+    if (parent === undefined)
+        return true;
+    const isWithin = test.package === parent.package && test.test[parent.test.length] === '/';
+    return isWithin && test.test.startsWith(parent.test);
 }
 function read_go_collect(ended) {
     const collector = (0,results_report/* collectTests */.AW)();
@@ -20502,6 +20693,7 @@ const read_jest_TEST = dist/* object */.Ikc({
     invocations: dist/* optional */.lqM(dist/* nullable */.mee(COUNT)),
     retryReasons: dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(dist/* unknown */.L5J()))),
     failureMessages: dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(dist/* unknown */.L5J()))),
+    failing: dist/* optional */.lqM(dist/* unknown */.L5J()),
 });
 const SUITE = dist/* object */.Ikc({
     name: dist/* string */.YjP(),
@@ -20529,10 +20721,10 @@ function readJest(document, format) {
 }
 function checkReport(report) {
     const tests = report.testResults.flatMap((suite) => suite.assertionResults);
-    const count = (...statuses) => tests.filter((test) => statuses.includes(read_jest_statusOf(test))).length;
+    const count = (wanted) => tests.filter((test) => read_jest_STATUSES.get(test.status) === wanted).length;
     return (checkTotals({
         numTotalTests: [report.numTotalTests, tests.length],
-        numPassedTests: [report.numPassedTests, count('passed', 'flaky')],
+        numPassedTests: [report.numPassedTests, count('passed')],
         numFailedTests: [report.numFailedTests, count('failed')],
         numPendingTests: [report.numPendingTests, count('skipped')],
         numTodoTests: [report.numTodoTests, count('todo')],
@@ -20585,9 +20777,14 @@ const read_jest_STATUSES = new Map([
     ['disabled', 'skipped'],
     ['todo', 'todo'],
 ]);
+/** jest calls it passed when `it.failing` fails, as was to be expected: a known failure is no pass. */
 function read_jest_statusOf(test) {
     const status = read_jest_STATUSES.get(test.status) ?? 'unknown';
-    return status === 'passed' && read_jest_wasRetried(test) ? 'flaky' : status;
+    if (status !== 'passed')
+        return status;
+    if (test.failing != null && test.failing !== false)
+        return 'todo';
+    return read_jest_wasRetried(test) ? 'flaky' : status;
 }
 /** vitest says so only by keeping what made the earlier tries fail. */
 function read_jest_wasRetried({ invocations, retryReasons, failureMessages }) {
@@ -20613,10 +20810,15 @@ const NO_CLASS = 'test';
  */
 function nameJUnitTest(name, classname, suites) {
     const given = classname ?? '';
-    const isOfSuites = given === '' || given === NO_CLASS || given === suites.join('.');
+    const isOfSuites = given === '' || given === NO_CLASS || isJoined(given, suites);
     if (isOfSuites && suites.length > 0)
         return [...suites, name];
     return given === name ? [name] : [given, name];
+}
+/** Whether the text is the names with dots in between. They are joined only for a text as long. */
+function isJoined(text, names) {
+    const length = names.reduce((sum, name) => sum + name.length + 1, -1);
+    return text.length === length && text === names.join('.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/results/junit-totals.js
@@ -20633,10 +20835,11 @@ function noCounts() {
         failedElements: 0,
         skipped: 0,
         skippedChildren: 0,
+        teardowns: 0,
     };
 }
-/** Counts a test for the suite it stands in. `bad` counts failures, `retries` those made up for. */
-function addTest(counts, { status, bad, retries }) {
+/** Counts a test for the suite it stands in. */
+function addTest(counts, { status, bad, retries, isTeardown }) {
     const failed = status === 'failed' ? 1 : 0;
     const skipped = status === 'skipped' || status === 'todo' ? 1 : 0;
     counts.tests += 1;
@@ -20648,6 +20851,7 @@ function addTest(counts, { status, bad, retries }) {
     counts.failedElements += bad;
     counts.skipped += skipped;
     counts.skippedChildren += skipped;
+    counts.teardowns += isTeardown && bad === 1 ? 1 : 0;
 }
 /** Counts a suite for the one around it. */
 function addSuite(outer, inner) {
@@ -20659,6 +20863,7 @@ function addSuite(outer, inner) {
     outer.failedTries += inner.failedTries;
     outer.failedElements += inner.failedElements;
     outer.skipped += inner.skipped;
+    outer.teardowns += inner.teardowns;
 }
 /**
  * Whether a suite's attributes agree with what it holds. Runners differ in what they take for an
@@ -20668,9 +20873,10 @@ function checkSuiteTotals(attributes, counts, line) {
     const stated = (name) => readCount(attributes[name]);
     const [failures, errors] = [stated('failures'), stated('errors')];
     const bad = failures === undefined ? undefined : failures + (errors ?? 0);
-    return (compare('tests', stated('tests'), [counts.tests, counts.tries, counts.children], line) ??
-        compare('failures and errors', bad, [counts.failed, counts.failedElements, counts.failedTries, counts.failedChildren], line) ??
-        compare('skipped', stated('skipped'), [counts.skipped, counts.skippedChildren], line));
+    const { tests, tries, children, teardowns } = counts;
+    return (junit_totals_compare('tests', stated('tests'), [tests, tries, children, tests + teardowns], line) ??
+        junit_totals_compare('failures and errors', bad, [counts.failed, counts.failedElements, counts.failedTries, counts.failedChildren], line) ??
+        junit_totals_compare('skipped', stated('skipped'), [counts.skipped, counts.skippedChildren], line));
 }
 /** NaN for what is no count: it equals nothing. */
 function readCount(text) {
@@ -20678,7 +20884,7 @@ function readCount(text) {
         return undefined;
     return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
 }
-function compare(name, stated, counted, line) {
+function junit_totals_compare(name, stated, counted, line) {
     return stated === undefined || counted.includes(stated)
         ? null
         : (0,results_report/* refuse */.TR)('inconsistent', `a suite states ${stated} ${name} and lists ${counted[0]}`, line);
@@ -20817,25 +21023,28 @@ function openElement(state, name, attributes, line) {
     }
     if (parent === 'testcase')
         noteResult(state.test, name, attributes);
+    if (name === 'property' && state.path.at(-2) === 'testcase')
+        noteProperty(state.test, attributes);
     const isSuiteFailure = isInSuite && (name === 'error' || name === 'failure');
     return isSuiteFailure ? (0,results_report/* refuse */.TR)('run-failed', 'a suite failed outside its tests', line) : null;
 }
 function misplaced(name, line) {
     return (0,results_report/* refuse */.TR)('malformed', `a "${name}" element where none belongs`, line);
 }
+/** A suite's name may stand in the name of every test below it, so its length is limited here. */
 function openSuite(state, element, attributes, line) {
-    state.suites.push({
-        name: element === 'testsuite' ? (attributes.name ?? '') : '',
-        attributes,
-        line,
-        counts: noCounts(),
-    });
-    return null;
+    const name = element === 'testsuite' ? (attributes.name ?? '') : '';
+    state.suites.push({ name, attributes, line, counts: noCounts() });
+    return name.length > results_report/* MAX_NAME_LENGTH */.EM
+        ? (0,results_report/* refuse */.TR)('too-large', `a suite's name has more than ${results_report/* MAX_NAME_LENGTH */.EM} characters`, line)
+        : null;
 }
+const NOTHING_NOTED = { retries: 0, bad: 0, isTeardown: false, isKnownFailure: false };
 function openTest(state, attributes, line) {
     if (attributes.name === undefined)
         return (0,results_report/* refuse */.TR)('malformed', 'a "testcase" without a name', line);
-    state.test = { attributes, line, status: readStatus(attributes), retries: 0, bad: 0 };
+    const status = readStatus(attributes);
+    state.test = { attributes, line, status, ...NOTHING_NOTED };
     return null;
 }
 const PASSING = new Set(['run', 'completed', 'passed', 'pass', 'success', 'ok']);
@@ -20852,14 +21061,23 @@ function readStatus({ status, result }) {
         return worstOf(worst, FAILING.has(text) ? 'failed' : 'unknown');
     }, 'passed');
 }
+/** How pytest begins to say that a test passed, and what cleans up behind it did not. */
+const PYTEST_TEARDOWN = 'failed on teardown';
 /** Elements that say nothing about the result. */
 const NEUTRAL = new Set(['properties', 'system-out', 'system-err']);
+/** Playwright passes `test.fail()` on as a property, and says nothing else of it. */
+function noteProperty(test, { name }) {
+    if (test !== null && name === 'fail')
+        test.isKnownFailure = true;
+}
 /** A result that is not known makes the test's status unknown: it may be a failure by another name. */
 function noteResult(test, name, attributes) {
     if (test === null || NEUTRAL.has(name))
         return;
     if (name === 'failure' || name === 'error')
         test.bad += 1;
+    if (name === 'error' && attributes.message?.startsWith(PYTEST_TEARDOWN))
+        test.isTeardown = true;
     if (/^(?:flaky|rerun)(?:Failure|Error)$/.test(name))
         test.retries += 1;
     test.status = worstOf(test.status, statusOfElement(name, attributes));
@@ -20899,7 +21117,7 @@ function closeTest(state, test) {
     const { name = '', classname } = attributes;
     const around = state.suites.flatMap((suite) => suite.name || []);
     return state.collector.add(nameJUnitTest(name, classname, around), {
-        status,
+        status: test.isKnownFailure ? worstOf(status, 'todo') : status,
         file: attributes.file ?? state.suites.at(-1)?.attributes.file ?? null,
         durationMs: (0,results_report/* readDuration */.$7)(attributes.time, 1000),
         attempts: 1 + test.retries,
@@ -21169,14 +21387,20 @@ function outcomeOf({ point, status }) {
 
 
 
+
+
+
+
 /**
  * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
  * Linear in the bytes, within the limits of `report.ts`; whatever is wrong is a problem, and nothing
  * throws.
  * @param source where the bytes came from, for a person to find them
+ * @param budget what this report and others may hold together, from `openBudget`; among files of
+ *   every kind only those that `looksLikeReport` should be read, so that the others spend nothing
  */
-function readReport(bytes, source) {
-    const reading = readBytes(bytes);
+function readReport(bytes, source, budget = openBudget()) {
+    const reading = readWithin(budget, bytes.length, () => readBytes(bytes));
     if (reading.ok)
         return { format: reading.format, source, tests: reading.tests };
     const { code, detail, line } = reading;
@@ -21229,8 +21453,10 @@ function recognise(text) {
         return { ok: true, format: 'junit' };
     if (text[start] === '{')
         return isGoEvent(text, start) ? { ok: true, format: 'go' } : recogniseJson(text);
-    return isTap(text, start)
-        ? { ok: true, format: 'tap' }
+    if (isTap(text, start))
+        return { ok: true, format: 'tap' };
+    return hasReportMarks(text)
+        ? (0,results_report/* refuse */.TR)('malformed', 'something else stands in front of the report')
         : (0,results_report/* refuse */.TR)('unknown-format', 'it is no JUnit, CTRF, TAP, jest, vitest or go report');
 }
 const MAX_EVENT_LENGTH = 64 * 1024;
@@ -21278,11 +21504,12 @@ function isTap(text, start) {
 /* harmony export */   R1: () => (/* binding */ MAX_TESTS),
 /* harmony export */   SX: () => (/* binding */ finishReading),
 /* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   UI: () => (/* binding */ MAX_ALL_NAMES),
 /* harmony export */   WA: () => (/* binding */ MAX_REPORT_BYTES),
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH),
 /* harmony export */   wv: () => (/* binding */ SEPARATOR)
 /* harmony export */ });
-/* unused harmony exports FORMATS, MAX_ALL_NAMES, isRefusal, joinName */
+/* unused harmony exports FORMATS, isRefusal, joinName */
 /**
  * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
  * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
@@ -21295,6 +21522,8 @@ const MAX_REPORT_BYTES = 32 * 1024 * 1024;
 const MAX_TESTS = 200_000;
 /** Characters of one test's full name. */
 const MAX_NAME_LENGTH = 10_000;
+/** Characters of a file's name that are kept. */
+const MAX_FILE_LENGTH = 500;
 /** Characters of all full names: nesting repeats a parent's name in every test below it. */
 const MAX_ALL_NAMES = 64 * 1024 * 1024;
 /** Levels of elements, values or subtests in one another. */
@@ -21315,10 +21544,18 @@ function joinName(parts) {
 /** An empty collector. The limits hold while it fills, so that no report can outgrow the memory. */
 function collectTests() {
     const tests = [];
+    const files = new Map();
     let characters = 0;
+    const keepFile = (file) => {
+        const kept = files.get(file) ?? detach(file.slice(0, MAX_FILE_LENGTH));
+        if (!files.has(file))
+            characters += kept.length;
+        files.set(file, kept);
+        return kept;
+    };
     return {
         tests,
-        add(parts, rest, line) {
+        add(parts, { file, ...rest }, line) {
             const length = parts.reduce((sum, part) => sum + part.length + SEPARATOR.length, 0);
             characters += length;
             if (length > MAX_NAME_LENGTH) {
@@ -21327,10 +21564,15 @@ function collectTests() {
             if (characters > MAX_ALL_NAMES || tests.length >= MAX_TESTS) {
                 return refuse('too-large', `it lists more than ${MAX_TESTS} tests, or names too long`, line);
             }
-            tests.push({ name: joinName(parts), ...rest });
+            const name = detach(joinName(parts));
+            tests.push({ name, file: file === null ? null : keepFile(file), ...rest });
             return null;
         },
     };
+}
+/** A copy. Engines keep a whole text alive for a piece of it, and a report's text is large. */
+function detach(text) {
+    return ` ${text}`.slice(1);
 }
 /** What a reader returns at its end: a report without tests is none. */
 function finishReading(format, tests) {
@@ -22600,10 +22842,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 /** The catalogue's entries for acceptance criteria and the test reports that meet them. */
 const ACCEPTANCE_WORDING = {
     'acceptance/no-results': ({ evidence }) => noResults(evidence),
-    'acceptance/malformed': ({ evidence }) => ({
-        message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
-        remedy: 'Author: run the tests again so that the runner writes the whole report; "countersign plan lint --results FILE" reads it the same way.',
-    }),
+    'acceptance/malformed': ({ evidence }) => malformed(evidence),
     'acceptance/stale': ({ evidence }) => stale(evidence),
     'acceptance/untrusted-workflow': ({ evidence }) => untrusted(evidence),
     'acceptance/guard-changed': ({ evidence }) => ({
@@ -22627,7 +22866,7 @@ const ACCEPTANCE_WORDING = {
                 remedy: 'Plan owner: give the full name of the test that is meant.',
             }
             : {
-                message: `${subject(evidence)} is listed more than once in one report: ${tests(evidence)}${where(evidence)}.`,
+                message: `${subject(evidence)} is listed more than once in one report${fullNames(evidence)}${where(evidence)}.`,
                 remedy: 'Author: give every test a name of its own, and write one report for each run of the tests.',
             },
     'acceptance/always-green': ({ evidence }) => ({
@@ -22640,6 +22879,17 @@ const ACCEPTANCE_WORDING = {
     }),
     'acceptance/not-accepted': ({ evidence }) => notAccepted(evidence),
 };
+/** Why no report can be made out is mostly that a shell wrote the file, with all that was printed. */
+function malformed(evidence) {
+    const isAmongNoise = evidence?.cause === 'unknown-format' || evidence?.cause === 'malformed';
+    const how = isAmongNoise
+        ? 'let the runner write the report itself, such as with "--outputFile FILE" in place of "> FILE 2>&1"'
+        : 'run the tests again so that the runner writes the whole report';
+    return {
+        message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
+        remedy: `Author: ${how}; "countersign plan lint --results FILE" reads it the same way.`,
+    };
+}
 function notAccepted(evidence) {
     const criterion = `the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`;
     const label = `the label "${wording_acceptance_text(evidence, 'label')}"`;
@@ -22821,6 +23071,11 @@ function tests(evidence) {
     const count = Number(evidence?.test_count ?? names.length);
     const shown = names.slice(0, SHOWN).map((name) => `"${name}"`);
     return `${shown.join(', ')}${count > shown.length ? ` and ${count - shown.length} more` : ''}`;
+}
+/** `: "a › b"`, and nothing where the plan says as much. */
+function fullNames(evidence) {
+    const names = tests(evidence);
+    return names === 'it' ? '' : `: ${names}`;
 }
 function where(evidence) {
     const reports = list(evidence, 'reports');

@@ -891,6 +891,8 @@ const MAX_REPORT_BYTES = (/* unused pure expression or super */ null && (32 * 10
 const MAX_TESTS = 200_000;
 /** Characters of one test's full name. */
 const MAX_NAME_LENGTH = 10_000;
+/** Characters of a file's name that are kept. */
+const MAX_FILE_LENGTH = 500;
 /** Characters of all full names: nesting repeats a parent's name in every test below it. */
 const MAX_ALL_NAMES = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
 /** Levels of elements, values or subtests in one another. */
@@ -911,10 +913,18 @@ function joinName(parts) {
 /** An empty collector. The limits hold while it fills, so that no report can outgrow the memory. */
 function collectTests() {
     const tests = [];
+    const files = new Map();
     let characters = 0;
+    const keepFile = (file) => {
+        const kept = files.get(file) ?? detach(file.slice(0, MAX_FILE_LENGTH));
+        if (!files.has(file))
+            characters += kept.length;
+        files.set(file, kept);
+        return kept;
+    };
     return {
         tests,
-        add(parts, rest, line) {
+        add(parts, { file, ...rest }, line) {
             const length = parts.reduce((sum, part) => sum + part.length + SEPARATOR.length, 0);
             characters += length;
             if (length > MAX_NAME_LENGTH) {
@@ -923,10 +933,15 @@ function collectTests() {
             if (characters > MAX_ALL_NAMES || tests.length >= MAX_TESTS) {
                 return refuse('too-large', `it lists more than ${MAX_TESTS} tests, or names too long`, line);
             }
-            tests.push({ name: joinName(parts), ...rest });
+            const name = detach(joinName(parts));
+            tests.push({ name, file: file === null ? null : keepFile(file), ...rest });
             return null;
         },
     };
+}
+/** A copy. Engines keep a whole text alive for a piece of it, and a report's text is large. */
+function detach(text) {
+    return ` ${text}`.slice(1);
 }
 /** What a reader returns at its end: a report without tests is none. */
 function finishReading(format, tests) {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { CannotStart } from '../sources/cannot-start.ts'
 
 /** The bytes of a file named on the command line. @throws CannotStart when it cannot be read. */
@@ -27,8 +27,24 @@ export function readFileIfThere(path: string, what: string): Uint8Array | null {
 /** Nothing that is named on a command line is larger; a device may never end. */
 const MAX_BYTES = 32 * 1024 * 1024
 
+/** Handles that a shell gave this process, such as for `<(command)`: their writer is there already. */
+const HANDLE = /^\/(?:dev\/stdin|dev\/fd\/\d+|proc\/(?:self|\d+)\/fd\/\d+)$/
+
+/**
+ * Opens a file, or a handle by its name. Another pipe may never have a writer, and opening it would
+ * wait for one; so it is opened without waiting, and refused as everything else that is no file.
+ */
+function openFile(path: string): number {
+  if (HANDLE.test(path)) return openSync(path, 'r')
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  const stats = fstatSync(file)
+  if (stats.isFile()) return file
+  closeSync(file)
+  throw Object.assign(new Error('no file'), { code: stats.isDirectory() ? 'EISDIR' : 'ENOTFILE' })
+}
+
 function readBounded(path: string): Uint8Array {
-  const file = openSync(path, 'r')
+  const file = openFile(path)
   try {
     const chunks: Buffer[] = []
     let total = 0
@@ -53,6 +69,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
   EISDIR: 'it is a directory',
+  ENOTFILE: 'it is a pipe or a device, not a file',
+  ENXIO: 'it is a pipe or a device, not a file',
   EACCES: 'permission denied',
   EFBIG: 'it is larger than 32 MB',
 }

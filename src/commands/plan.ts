@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander'
 import { sha256 } from '../engine/hash.ts'
 import { draftPlan, entryForPath, type PlanDraft, renderPlan } from '../engine/plan/draft.ts'
 import { parsePlan } from '../engine/plan/plan.ts'
-import { readReport } from '../engine/results/read-report.ts'
+import { openBudget, readReport } from '../engine/results/read-report.ts'
 import { describeProblem } from '../engine/yaml.ts'
 import { escapeLog } from '../reports/escape.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
@@ -163,7 +163,10 @@ Examples:
   countersign plan lint .countersign/plans/PAY-142.yml --results jest.json e2e.xml`,
     )
     .action((files: string[], { results }: LintOptions) => {
-      const readings = results?.map((file) => readReport(readNamedFile(file, 'test report'), file))
+      const budget = openBudget()
+      const readings = results?.map((file) =>
+        readReport(readNamedFile(file, 'test report'), file, budget),
+      )
       const valid = files.map((file) => lintPlanFile(file, readings))
       process.exitCode = valid.every(Boolean) ? 0 : 1
     })

@@ -4,11 +4,7 @@ import type { Words } from './wording.ts'
 /** The catalogue's entries for acceptance criteria and the test reports that meet them. */
 export const ACCEPTANCE_WORDING: Readonly<Record<string, (finding: BareFinding) => Words>> = {
   'acceptance/no-results': ({ evidence }) => noResults(evidence),
-  'acceptance/malformed': ({ evidence }) => ({
-    message: `The test report ${text(evidence, 'report')} cannot be relied on: ${text(evidence, 'detail')}.`,
-    remedy:
-      'Author: run the tests again so that the runner writes the whole report; "countersign plan lint --results FILE" reads it the same way.',
-  }),
+  'acceptance/malformed': ({ evidence }) => malformed(evidence),
   'acceptance/stale': ({ evidence }) => stale(evidence),
   'acceptance/untrusted-workflow': ({ evidence }) => untrusted(evidence),
   'acceptance/guard-changed': ({ evidence }) => ({
@@ -34,7 +30,7 @@ export const ACCEPTANCE_WORDING: Readonly<Record<string, (finding: BareFinding) 
             remedy: 'Plan owner: give the full name of the test that is meant.',
           }
         : {
-            message: `${subject(evidence)} is listed more than once in one report: ${tests(evidence)}${where(evidence)}.`,
+            message: `${subject(evidence)} is listed more than once in one report${fullNames(evidence)}${where(evidence)}.`,
             remedy:
               'Author: give every test a name of its own, and write one report for each run of the tests.',
           },
@@ -48,6 +44,18 @@ export const ACCEPTANCE_WORDING: Readonly<Record<string, (finding: BareFinding) 
       'Maintainer: let the workflow run the tests on the base commit too and keep its report.',
   }),
   'acceptance/not-accepted': ({ evidence }) => notAccepted(evidence),
+}
+
+/** Why no report can be made out is mostly that a shell wrote the file, with all that was printed. */
+function malformed(evidence: FindingEvidence | undefined): Words {
+  const isAmongNoise = evidence?.cause === 'unknown-format' || evidence?.cause === 'malformed'
+  const how = isAmongNoise
+    ? 'let the runner write the report itself, such as with "--outputFile FILE" in place of "> FILE 2>&1"'
+    : 'run the tests again so that the runner writes the whole report'
+  return {
+    message: `The test report ${text(evidence, 'report')} cannot be relied on: ${text(evidence, 'detail')}.`,
+    remedy: `Author: ${how}; "countersign plan lint --results FILE" reads it the same way.`,
+  }
 }
 
 function notAccepted(evidence: FindingEvidence | undefined): Words {
@@ -246,6 +254,12 @@ function tests(evidence: FindingEvidence | undefined): string {
   const count = Number(evidence?.test_count ?? names.length)
   const shown = names.slice(0, SHOWN).map((name) => `"${name}"`)
   return `${shown.join(', ')}${count > shown.length ? ` and ${count - shown.length} more` : ''}`
+}
+
+/** `: "a › b"`, and nothing where the plan says as much. */
+function fullNames(evidence: FindingEvidence | undefined): string {
+  const names = tests(evidence)
+  return names === 'it' ? '' : `: ${names}`
 }
 
 function where(evidence: FindingEvidence | undefined): string {

@@ -1,8 +1,14 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ResultsReading } from '../engine/evidence.ts'
+import type { BareFinding } from '../engine/finding.ts'
 import { allowMatcher, problemWithGlob } from '../engine/glob.ts'
-import { readReport } from '../engine/results/read-report.ts'
+import {
+  looksLikeReport,
+  openBudget,
+  type ReportBudget,
+  readReport,
+} from '../engine/results/read-report.ts'
 import { MAX_REPORT_BYTES, type ReportProblem, type TestReport } from '../engine/results/report.ts'
 import { CannotStart } from './cannot-start.ts'
 
@@ -14,18 +20,34 @@ const MAX_ENTRIES = 50_000
 
 /**
  * Reads the files that globs name below a folder, one reading for each glob. Links are not followed:
- * the folder may hold a pull request's files.
- * @throws CannotStart when a glob is none, or stands for more than is looked through.
+ * the folder may hold a pull request's files. Files that are no reports are passed over.
+ * @throws CannotStart when a glob is none.
  */
 export function readLocalResults(globs: readonly string[], folder: string): ResultsReading[] {
+  const budget = openBudget()
   return globs.map((glob) => {
     const problem = problemWithGlob(glob)
     if (problem !== null) throw new CannotStart(`The glob "${glob}" for test results ${problem}.`)
-    const reports = findFiles(glob, folder).map((path) => readFile(folder, path))
+    const found = findFiles(glob, folder)
+    if (found === null) return conclude([], [describeExcess(glob)])
+    const reports = found.flatMap((path) => readFile(folder, path, budget))
     const evidence = { artifact: glob, cause: 'no file' }
     const none = { rule: 'acceptance/no-results', level: 'deny' as const, evidence }
-    return { workflow: null, run: null, reports, problems: reports.length === 0 ? [none] : [] }
+    return conclude(reports, reports.length === 0 ? [none] : [])
   })
+}
+
+function conclude(
+  reports: ResultsReading['reports'],
+  problems: readonly BareFinding[],
+): ResultsReading {
+  return { workflow: null, run: null, reports, problems }
+}
+
+function describeExcess(glob: string): BareFinding {
+  const detail = `it stands for more than ${MAX_FILES} files or ${MAX_ENTRIES} entries to look through`
+  const evidence = { cause: 'too many', report: glob, detail }
+  return { rule: 'acceptance/malformed', level: 'deny', evidence }
 }
 
 /** Reads files that were named one by one. @param read throws when a file cannot be read. */
@@ -33,11 +55,17 @@ export function readNamedResults(
   paths: readonly string[],
   read: (path: string) => Uint8Array,
 ): ResultsReading[] {
-  const reports = paths.map((path) => readReport(read(path), path))
-  return [{ workflow: null, run: null, reports, problems: [] }]
+  const budget = openBudget()
+  return [
+    conclude(
+      paths.map((path) => readReport(read(path), path, budget)),
+      [],
+    ),
+  ]
 }
 
-function findFiles(glob: string, folder: string): string[] {
+/** Sorted; null when there is more than is looked through. */
+function findFiles(glob: string, folder: string): string[] | null {
   const matches = allowMatcher([glob])
   const start = fixedFolder(glob)
   const open = isWithoutLinks(folder, start) ? [start] : []
@@ -47,14 +75,16 @@ function findFiles(glob: string, folder: string): string[] {
     for (const entry of listFolder(join(folder, at))) {
       const path = at === '' ? entry.name : `${at}/${entry.name}`
       seen += 1
-      if (entry.isDirectory()) open.push(path)
+      if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name)) open.push(path)
       else if (entry.isFile() && matches(path)) found.push(path)
-      if (seen > MAX_ENTRIES || found.length > MAX_FILES)
-        throw new CannotStart(`The glob "${glob}" for test results stands for too many files.`)
+      if (seen > MAX_ENTRIES || found.length > MAX_FILES) return null
     }
   }
   return found.sort()
 }
+
+/** They are large and hold no test's report; a glob that begins with one is taken at its word. */
+const SKIPPED_FOLDERS = new Set(['.git', 'node_modules'])
 
 /** The folders of a glob up to its first wildcard. */
 function fixedFolder(glob: string): string {
@@ -80,18 +110,20 @@ function listFolder(path: string) {
   }
 }
 
-function readFile(folder: string, path: string): TestReport | ReportProblem {
+function readFile(
+  folder: string,
+  path: string,
+  budget: ReportBudget,
+): (TestReport | ReportProblem)[] {
   const file = join(folder, path)
-  const problem = (code: 'too-large' | 'malformed', detail: string) => ({
-    code,
-    detail,
-    line: null,
-    source: path,
-  })
+  const problem = (code: 'too-large' | 'malformed', detail: string) => [
+    { code, detail, line: null, source: path },
+  ]
   try {
     if (lstatSync(file).size > MAX_REPORT_BYTES)
       return problem('too-large', `it has more than ${MAX_REPORT_BYTES} bytes`)
-    return readReport(readFileSync(file), path)
+    const bytes = readFileSync(file)
+    return bytes.length === 0 || looksLikeReport(bytes) ? [readReport(bytes, path, budget)] : []
   } catch {
     return problem('malformed', 'it cannot be read')
   }

@@ -60,7 +60,19 @@ describe('settings in words', () => {
       'plan: { sources: [issue], approvers: ["@bob"] }',
       'from issue with the label plan-approved by @bob',
     ],
-    ['audit: {}', 'Audit chain: required'],
+    [
+      'audit: {}',
+      'Audit chain: required; a file it does not explain: deny, a refused action that was carried out: deny',
+    ],
+    [
+      'audit: { assurance: signed, signers: [{ id: recorder, ed25519: "A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=" }], unexplained: warn }',
+      'Audit chain: required, sealed by recorder; a file it does not explain: warn, a refused action that was carried out: deny',
+    ],
+    [
+      'acceptance: { required: true, red_green: true, results: [{ workflow: .github/workflows/ci.yml, artifact: "junit*", guard: [package.json] }] }',
+      'Acceptance: required, results: junit* of .github/workflows/ci.yml (owners see changes of package.json); tests must not have passed on the merge base',
+    ],
+    ['acceptance: { required: true }', 'Acceptance: required, no results are named'],
     ['acceptance: { required: false }', 'Acceptance: not required'],
     [
       'approvals: {}',

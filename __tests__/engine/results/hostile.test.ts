@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { judgeCriteria } from '../../../src/engine/results/judge-criteria.ts'
 import { matchNames } from '../../../src/engine/results/match-names.ts'
 import { nearestNames } from '../../../src/engine/results/nearest-names.ts'
-import { readReport } from '../../../src/engine/results/read-report.ts'
+import { looksLikeReport, readReport } from '../../../src/engine/results/read-report.ts'
 import { isReportProblem } from '../../../src/engine/results/report.ts'
 import { ctrf, GO, go, JUNIT, jest, jestTest, read, TAP } from './make-reports.ts'
 
@@ -121,11 +121,73 @@ describe('four times the input takes about four times as long, not sixteen', () 
     ['keys', big((n) => `{${Array.from({ length: n }, (_, at) => `"k${at}":0`).join()}}`)],
     ['XML elements', big((n) => `<testsuite>${'<properties/>'.repeat(n * 2)}</testsuite>`)],
     ['one XML attribute', big((n) => `<testsuite name="${'&amp;'.repeat(n * 8)}"/>`)],
+    [
+      'tests below suites with long names',
+      big((n) => {
+        const suites = `<testsuite name="${'x'.repeat(n / 2)}">`.repeat(20)
+        const cases = '<testcase name="a" classname="b"/>'.repeat(n / 2)
+        return `${suites}${cases}${'</testsuite>'.repeat(20)}`
+      }),
+    ],
     ['unmatched closing tags', big((n) => `<testsuite>${'</a>'.repeat(n * 20)}`)],
     ['one TAP line of marks', big((n) => `1..1\nok 1 - ${'# \\'.repeat(n * 10)}\n`)],
     ['TAP noise', big((n) => `1..0\n${'ok-ish\n'.repeat(n * 8)}`)],
     ['one go line', big((n) => go(`output T${'x'.repeat(n * 40)}`))],
+    [
+      'go subtests in long names',
+      big((n) =>
+        go(
+          ...Array.from({ length: n / 40 }, (_, at) => `skip T${at}${'/xxxxx'.repeat(60)}`),
+          'pass',
+        ),
+      ),
+    ],
+    [
+      'TAP subtests',
+      big((n) => {
+        const indents = Array.from({ length: 20 }, (_, at) => '    '.repeat(at + 1))
+        const plans = indents.map((indent) => `${indent}1..1\n`)
+        const points = indents.map((indent) => `${indent}ok - a\n`).reverse()
+        const nested = `${plans.join('')}${points.join('')}ok - a\n`
+        return `# x\n${nested.repeat(n / 40)}1..${n / 40}\n`
+      }),
+    ],
+    [
+      'CTRF tests in many suites',
+      big((n) =>
+        ctrf(
+          Array.from({ length: n / 40 }, () => ({
+            name: 'a',
+            status: 'passed',
+            suite: Array.from({ length: 40 }, () => 's'),
+          })),
+        ),
+      ),
+    ],
+    [
+      'jest tests in many blocks',
+      big((n) =>
+        jest({
+          tests: Array.from({ length: n / 40 }, () =>
+            jestTest('a', { ancestorTitles: Array.from({ length: 40 }, () => 's') }),
+          ),
+        }),
+      ),
+    ],
     ['versions without end', big((n) => 'TAP version \n'.repeat(n * 8))],
+    ...[
+      '"Action" ',
+      '"Action"',
+      '1..1 ',
+      '1..1#\r',
+      'TAP version 1\n ',
+      '\\u0061',
+      '\0<testsuit',
+      'ok\n',
+    ].map((piece): [string, (size: number) => void] => [
+      `marks that are none: ${JSON.stringify(piece)}`,
+      (n) => void looksLikeReport(new TextEncoder().encode(piece.repeat(n * 10))),
+    ]),
     [
       'names to choose the nearest from',
       (n) =>

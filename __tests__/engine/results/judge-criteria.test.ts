@@ -40,6 +40,36 @@ function only(findings: readonly BareFinding[]): BareFinding {
   return findings[0] as BareFinding
 }
 
+describe('a test that no usable report has', () => {
+  const other = report('linux', ['b'])
+  const problem = (code: ReportProblem['code']): ReportProblem => {
+    return { code, detail: '', line: null, source: 'windows' }
+  }
+
+  test('is missing where all reports can be used', () => {
+    expect(judge('a', other).rules).toEqual(['acceptance/missing-test'])
+  })
+
+  test('is open where one that cannot be may hold it', () => {
+    expect(judge('a', other, problem('truncated')).rules).toEqual(['acceptance/malformed'])
+  })
+
+  test('is missing where the other report holds none', () => {
+    expect(judge('a', other, problem('no-tests')).rules).toEqual([
+      'acceptance/no-results',
+      'acceptance/missing-test',
+    ])
+  })
+
+  test('one that is in a usable report is judged by it all the same', () => {
+    const failing = report('linux', ['a', 'failed'])
+    expect(judge('a', failing, problem('encoding')).rules).toEqual([
+      'acceptance/malformed',
+      'acceptance/failed',
+    ])
+  })
+})
+
 describe('which test a name means', () => {
   const suite = report('ci', [RETRIES], ['webhooks/retry › gives up'], ['a › b › c'])
 
@@ -105,11 +135,23 @@ describe('which test a name means', () => {
     ])
   })
 
-  test('an exact name wins over the ends of others', () => {
-    expect(judge('same', report('ci', ['same'], ['b › same', 'skipped'])).isMet).toBe(true)
+  test('an exact name wins over the ends of others that passed', () => {
+    expect(judge('same', report('ci', ['same'], ['b › same'])).isMet).toBe(true)
   })
 
-  test('but hides none that failed', () => {
+  test.each<[TestStatus, string]>([
+    ['failed', 'failed'],
+    ['flaky', 'failed'],
+    ['unknown', 'failed'],
+    ['skipped', 'skipped'],
+    ['todo', 'skipped'],
+  ])('and hides none that is %s', (status, rule) => {
+    const hidden = report('ci', ['same'], ['b › same', status])
+    expect(judge('same', hidden).rules).toEqual([`acceptance/${rule}`])
+    expect(judge('same', report('ci', ['same'], ['b › other', status])).isMet).toBe(true)
+  })
+
+  test('what it would have hidden is named', () => {
     const { findings } = judge(
       'retries three times',
       report('ci', [RETRIES, 'failed'], ['retries three times']),

@@ -97,6 +97,17 @@ describe('JUnit', () => {
     expect(summarise(suite(xml))).toEqual([expected])
   })
 
+  test('a test that Playwright expects to fail is no pass, though it is counted as one', () => {
+    const test = (name: string) =>
+      `<testcase name="a"><properties><property name="${name}" value=""/></properties></testcase>`
+    expect(summarise(suite(test('fail'), ' tests="1" failures="0" skipped="0"'))).toEqual([
+      'todo a',
+    ])
+    expect(summarise(suite(test('slow'), ' tests="1" failures="0" skipped="0"'))).toEqual([
+      'passed a',
+    ])
+  })
+
   test.each([
     ['a class', suite('<testcase classname="c" name="a"/>', ' name="s"'), 'c › a'],
     ['no class: the suite', suite('<testcase name="a"/>', ' name="s"'), 's › a'],
@@ -144,6 +155,7 @@ describe('JUnit', () => {
     ['a test in output', suite('<system-out><testcase name="b"/></system-out>'), 'malformed'],
     ['a suite that failed', suite(`${one}<error message="setup"/>`), 'run-failed'],
     ['a failure told in a comment only', suite(`${one}<!-- fail 1 -->`), 'run-failed'],
+    ['a suite with a longer name', suite(one, ` name="${'x'.repeat(10_001)}"`), 'too-large'],
     ['a name longer than is read', suite(`<testcase name="${'x'.repeat(10_001)}"/>`), 'too-large'],
     ['more attributes than are read', `<testsuite ${'a="" '.repeat(20_000)}/>`, 'too-large'],
     ['more depth than is read', '<testsuite name="s">'.repeat(100_000), 'too-large'],
@@ -165,6 +177,22 @@ describe('JUnit', () => {
     ])
     expect(summarise(suite(one, ' tests="1" failures="0" errors="0" skipped="0"'))).toEqual([
       'passed c › a',
+    ])
+  })
+
+  test('pytest counts a test twice that passed before its teardown failed', () => {
+    const error = (message: string) =>
+      `<testcase classname="c" name="b"><error message="${message}"/></testcase>`
+    const torn = (tests: number) =>
+      suite(
+        one + error('failed on teardown with "KeyError"'.replaceAll('"', '&quot;')),
+        ` tests="${tests}" errors="1"`,
+      )
+    expect(summarise(torn(3))).toEqual(['passed c › a', 'failed c › b'])
+    expect(summarise(torn(2))).toEqual(['passed c › a', 'failed c › b'])
+    expect(summarise(torn(4))).toEqual(['!inconsistent'])
+    expect(summarise(suite(one + error('failed'), ' tests="3" errors="1"'))).toEqual([
+      '!inconsistent',
     ])
   })
 
@@ -197,6 +225,13 @@ describe('jest and vitest', () => {
         jest({ tests: [jestTest('a', { invocations: 1, retryReasons: [], failureMessages: [] })] }),
       ),
     ).toEqual(['passed retry › a'])
+  })
+
+  test('a test that is expected to fail is no pass', () => {
+    const known = (failing: unknown) => jest({ tests: [jestTest('a', { failing })] })
+    expect(summarise(known(true))).toEqual(['todo retry › a'])
+    expect(summarise(known('yes'))).toEqual(['todo retry › a'])
+    expect(summarise(known(false))).toEqual(['passed retry › a'])
   })
 
   test('a status nobody knows is no pass', () => {
@@ -295,6 +330,8 @@ describe('CTRF', () => {
     ['pending', { ...passed, status: 'pending' }, 'skipped a'],
     ['skipped', { ...passed, status: 'skipped' }, 'skipped a'],
     ['todo', { ...passed, status: 'other', rawStatus: 'todo' }, 'todo a'],
+    ['a known failure', { ...passed, rawStatus: 'failed' }, 'todo a'],
+    ['passed in two words', { ...passed, rawStatus: 'passed' }, 'passed a'],
     ['other', { ...passed, status: 'other' }, 'unknown a'],
   ])('%s', (_, entry, expected) => {
     expect(summarise(ctrf([entry]))).toEqual([expected])
@@ -305,10 +342,20 @@ describe('CTRF', () => {
     ['passed', { passed: 0 }, 'inconsistent'],
     ['failed', { failed: 1 }, 'inconsistent'],
     ['flaky', { flaky: 1 }, 'inconsistent'],
+    ['failed, for passed', { passed: 0, failed: 1 }, 'inconsistent'],
     ['a missing total', { other: undefined }, 'malformed'],
   ])('lying summary: %s', (_, summary, code) => {
     expect(summarise(ctrf([passed], summary))).toEqual([`!${code}`])
     expect(summarise(ctrf([passed], { flaky: 0 }))).toEqual(['passed a'])
+  })
+
+  test('Playwright counts a known failure as failed and lists it as passed', () => {
+    const known = { name: 'b', status: 'passed', rawStatus: 'failed' }
+    const read = (passes: number, failed: number) =>
+      summarise(ctrf([passed, known], { passed: passes, failed }))
+    expect(read(1, 1)).toEqual(['passed a', 'todo b'])
+    expect(read(2, 0)).toEqual(['passed a', 'todo b'])
+    expect(read(0, 2)).toEqual(['!inconsistent'])
   })
 
   test('no test', () => {
@@ -407,6 +454,23 @@ describe('go', () => {
   test('a test is as good as the worst of its subtests', () => {
     const run = go('run TestA', 'run TestA/x', 'skip TestA/x', 'pass TestA', 'pass')
     expect(summarise(run)).toEqual(['skipped acme/shop › TestA/x', 'skipped acme/shop › TestA'])
+  })
+
+  test('the subtests of a test are those below its whole name, whatever they are called', () => {
+    const run = (status: string) =>
+      go(
+        'pass TestA',
+        'pass TestA-b',
+        `${status} TestA/b/c`,
+        'pass TestA/b-c',
+        'pass TestAb',
+        'pass',
+      )
+    expect(summarise(run('pass'))).toHaveLength(5)
+    expect(summarise(run('skip')).filter((it) => it.startsWith('skipped'))).toEqual([
+      'skipped acme/shop › TestA',
+      'skipped acme/shop › TestA/b/c',
+    ])
   })
 
   test('a test that ran twice is listed twice', () => {

@@ -14,8 +14,8 @@ export function explainPolicy({
     `Mode: ${policy.mode} (${MODES[policy.mode]})`,
     `Applies to: ${policy.applies_to === 'all' ? 'every pull request' : 'pull requests that show signs of a coding agent'}`,
     `Plan: ${explainPlan(policy)}`,
-    `Audit chain: ${explainRequired(policy.audit)}`,
-    `Acceptance: ${explainRequired(policy.acceptance)}`,
+    `Audit chain: ${explainAudit(policy.audit)}`,
+    `Acceptance: ${explainAcceptance(policy.acceptance)}`,
     `Approvals: ${explainApprovals(policy)}`,
     `Limits: ${explainLimits(policy)}`,
     ...policy.exempt.map((it) => `Exempt: ${it.actors.join(', ')} from ${it.checks.join(', ')}`),
@@ -83,8 +83,25 @@ function explainPlan({ plan }: Policy): string {
   return `${plan.required ? 'required' : 'used when there is one'}${label}`
 }
 
-function explainRequired(section: { readonly required: boolean } | null): string {
-  return section?.required === true ? 'required' : 'not required'
+function explainAudit(audit: Policy['audit']): string {
+  if (audit?.required !== true) return 'not required'
+  const { assurance, signers, unexplained, denied_actions } = audit
+  const seals =
+    assurance === 'signed'
+      ? `, sealed by ${signers.map(({ id }) => id).join(' or ') || 'nobody: no signer is named'}`
+      : ''
+  return `required${seals}; a file it does not explain: ${unexplained}, a refused action that was carried out: ${denied_actions}`
+}
+
+function explainAcceptance(acceptance: Policy['acceptance']): string {
+  if (acceptance?.required !== true) return 'not required'
+  const sources = acceptance.results.map(
+    ({ workflow, artifact, guard }) =>
+      `${artifact} of ${workflow}${guard.length === 0 ? '' : ` (owners see changes of ${guard.join(', ')})`}`,
+  )
+  const results = sources.length === 0 ? 'no results are named' : `results: ${sources.join('; ')}`
+  const redGreen = acceptance.red_green ? '; tests must not have passed on the merge base' : ''
+  return `required, ${results}${redGreen}`
 }
 
 function explainApprovals({ approvals }: Policy): string {

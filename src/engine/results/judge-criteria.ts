@@ -52,9 +52,10 @@ export function judgeCriteria(
   const tested = criteria.filter((criterion) => criterion.tests.length > 0)
   if (tested.length === 0) return { verdicts: [], findings: [] }
   const reports = readings.filter((it): it is TestReport => !isReportProblem(it))
-  const general =
-    readings.length === 0 ? [noReports()] : readings.filter(isReportProblem).map(findProblem)
-  const judge = reports.length === 0 ? null : openJudge(tested, reports)
+  const problems = readings.filter(isReportProblem)
+  const general = readings.length === 0 ? [noReports()] : problems.map(findProblem)
+  const mayHideTests = problems.some(({ code }) => code !== 'no-tests')
+  const judge = reports.length === 0 ? null : openJudge(tested, reports, mayHideTests)
   const verdicts = tested.map((criterion) => judgeCriterion(criterion, judge, general.length === 0))
   const findings = verdicts.flatMap(({ tests }) => tests.flatMap((test) => test.findings))
   return { verdicts, findings: [...general, ...findings] }
@@ -88,8 +89,15 @@ function unjudged(test: string): TestVerdict {
   return { test, isMet: false, matched: [], findings: [] }
 }
 
-/** Each wanted name is judged once, in however many criteria it stands. */
-function openJudge(criteria: readonly Criterion[], reports: readonly TestReport[]): JudgeTest {
+/**
+ * Each wanted name is judged once, in however many criteria it stands. A test that is in none of the
+ * reports is not called missing while one that cannot be used may hold it: that one is told already.
+ */
+function openJudge(
+  criteria: readonly Criterion[],
+  reports: readonly TestReport[],
+  mayHideTests: boolean,
+): JudgeTest {
   const names = listNames(reports)
   const matches = matchNames(
     criteria.flatMap((criterion) => criterion.tests),
@@ -97,9 +105,17 @@ function openJudge(criteria: readonly Criterion[], reports: readonly TestReport[
   )
   const sightings = gatherSightings(matches.values(), reports)
   const nearest = limitCalls(openNearest(names))
-  const verdicts = [...matches.values()].map((match) => judgeTest(match, sightings, nearest))
+  const verdicts = [...matches.values()].map((match) =>
+    mayHideTests && !isSeen(match, sightings)
+      ? unjudged(match.wanted)
+      : judgeTest(match, sightings, nearest),
+  )
   const byTest = new Map(verdicts.map((verdict) => [verdict.test, verdict]))
   return (test) => byTest.get(test) ?? unjudged(test)
+}
+
+function isSeen(match: NameMatch, sightings: ReadonlyMap<string, readonly Sighting[]>): boolean {
+  return namesMeant(match).some((name) => sightings.has(name))
 }
 
 /** A plan may name thousands of tests that are not there; similar names are looked up for the first few. */
@@ -150,8 +166,9 @@ function findRepeated(test: string, seen: readonly Sighting[]): BareFinding[] {
 }
 
 /**
- * Failures of tests whose name ends like one that is named exactly. An agent could otherwise hide the
- * failing test behind a new one that carries the plan's words as its whole name.
+ * Tests that did not pass and whose name ends like one that is named exactly. An agent could
+ * otherwise hide the test that fails, or is skipped, behind a new one that carries the plan's words
+ * as its whole name.
  */
 function findShadowed(
   match: NameMatch,
@@ -159,7 +176,7 @@ function findShadowed(
 ): readonly Sighting[] {
   if (match.exact === null) return []
   const others = match.others.flatMap((name) => sightings.get(name) ?? [])
-  return others.filter(({ status }) => status === 'failed')
+  return others.filter(({ status }) => status !== 'passed')
 }
 
 function findBad(test: string, seen: readonly Sighting[]): BareFinding[] {

@@ -22,7 +22,13 @@ export function nameJUnitTest(
   suites: readonly string[],
 ): readonly string[] {
   const given = classname ?? ''
-  const isOfSuites = given === '' || given === NO_CLASS || given === suites.join('.')
+  const isOfSuites = given === '' || given === NO_CLASS || isJoined(given, suites)
   if (isOfSuites && suites.length > 0) return [...suites, name]
   return given === name ? [name] : [given, name]
+}
+
+/** Whether the text is the names with dots in between. They are joined only for a text as long. */
+function isJoined(text: string, names: readonly string[]): boolean {
+  const length = names.reduce((sum, name) => sum + name.length + 1, -1)
+  return text.length === length && text === names.join('.')
 }

@@ -16,6 +16,8 @@ export interface SuiteCounts {
   failedElements: number
   skipped: number
   skippedChildren: number
+  /** Tests that passed before what follows them failed: pytest counts each of the two. */
+  teardowns: number
 }
 
 /** The counts of a suite that holds nothing yet. */
@@ -30,13 +32,25 @@ export function noCounts(): SuiteCounts {
     failedElements: 0,
     skipped: 0,
     skippedChildren: 0,
+    teardowns: 0,
   }
 }
 
-/** Counts a test for the suite it stands in. `bad` counts failures, `retries` those made up for. */
+/** What a test adds to the counts. */
+export interface CountedTest {
+  readonly status: TestStatus
+  /** Its `failure` and `error` elements. */
+  readonly bad: number
+  /** Failed tries that were made up for, or repeated. */
+  readonly retries: number
+  /** Whether all that failed was the teardown behind it. */
+  readonly isTeardown: boolean
+}
+
+/** Counts a test for the suite it stands in. */
 export function addTest(
   counts: SuiteCounts,
-  { status, bad, retries }: { status: TestStatus; bad: number; retries: number },
+  { status, bad, retries, isTeardown }: CountedTest,
 ): void {
   const failed = status === 'failed' ? 1 : 0
   const skipped = status === 'skipped' || status === 'todo' ? 1 : 0
@@ -49,6 +63,7 @@ export function addTest(
   counts.failedElements += bad
   counts.skipped += skipped
   counts.skippedChildren += skipped
+  counts.teardowns += isTeardown && bad === 1 ? 1 : 0
 }
 
 /** Counts a suite for the one around it. */
@@ -61,6 +76,7 @@ export function addSuite(outer: SuiteCounts, inner: SuiteCounts): void {
   outer.failedTries += inner.failedTries
   outer.failedElements += inner.failedElements
   outer.skipped += inner.skipped
+  outer.teardowns += inner.teardowns
 }
 
 /**
@@ -75,8 +91,9 @@ export function checkSuiteTotals(
   const stated = (name: string) => readCount(attributes[name])
   const [failures, errors] = [stated('failures'), stated('errors')]
   const bad = failures === undefined ? undefined : failures + (errors ?? 0)
+  const { tests, tries, children, teardowns } = counts
   return (
-    compare('tests', stated('tests'), [counts.tests, counts.tries, counts.children], line) ??
+    compare('tests', stated('tests'), [tests, tries, children, tests + teardowns], line) ??
     compare(
       'failures and errors',
       bad,

@@ -125,29 +125,40 @@ function checkRun({ ended, running, packages }: GoRun): Refusal | null {
   return checkParents(ended)
 }
 
+/** A test is as good as the worst of its subtests, and may not have passed where one failed. */
 function checkParents(ended: readonly GoTest[]): Refusal | null {
-  const parents = new Map(ended.map((it) => [keyOf(it.package, it.test), it]))
-  const ofParents = (it: GoTest) =>
-    parentsOf(it.test).flatMap((name) => parents.get(keyOf(it.package, name)) ?? [])
-  for (const child of ended) {
-    if (child.status === 'passed') continue
-    for (const parent of ofParents(child)) {
-      if (child.status === 'failed' && parent.status === 'passed') {
-        return refuse('inconsistent', 'a test passed although a subtest of it failed')
-      }
-      parent.status = worstOf(parent.status, child.status)
+  const around: GoTest[] = []
+  for (const test of sortByName(ended)) {
+    while (!isBelow(test, around.at(-1))) around.pop()
+    if (test.status === 'failed' && around.some((parent) => parent.status === 'passed')) {
+      return refuse('inconsistent', 'a test passed although a subtest of it failed')
     }
+    for (const parent of around) parent.status = worstOf(parent.status, test.status)
+    around.push(test)
   }
   return null
 }
 
-/** `TestX` and `TestX/a` for `TestX/a/b`; a subtest's own name may have slashes too. */
-function parentsOf(test: string): string[] {
-  const parents: string[] = []
-  for (let at = test.indexOf('/'); at >= 0; at = test.indexOf('/', at + 1)) {
-    parents.push(test.slice(0, at))
-  }
-  return parents
+/**
+ * In an order in which every test stands right before its subtests. Names are long and nested as an
+ * attacker likes: looking up each parent of each test by its name would take many times the bytes.
+ */
+function sortByName(tests: readonly GoTest[]): GoTest[] {
+  const keyed = tests.map((it) => ({ test: it, key: it.test.replaceAll('/', '\0') }))
+  keyed.sort((a, b) => compare(a.test.package, b.test.package) || compare(a.key, b.key))
+  return keyed.map(({ test }) => test)
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+/** Whether it is a subtest; everything is below nothing. A subtest's own name may have slashes too. */
+function isBelow(test: GoTest, parent: GoTest | undefined): boolean {
+  if (parent === undefined) return true
+  const isWithin = test.package === parent.package && test.test[parent.test.length] === '/'
+  return isWithin && test.test.startsWith(parent.test)
 }
 
 function collect(ended: readonly GoTest[]): Reading {

@@ -5,6 +5,7 @@ import {
   type Collector,
   collectTests,
   finishReading,
+  MAX_NAME_LENGTH,
   type Reading,
   type Refusal,
   readDuration,
@@ -32,6 +33,9 @@ interface OpenTest {
   /** Failed tries that a later one made up for, or repeated. */
   retries: number
   bad: number
+  isTeardown: boolean
+  /** Expected to fail, and failed: runners count it as passed. */
+  isKnownFailure: boolean
 }
 
 interface JUnitState {
@@ -102,6 +106,7 @@ function openElement(
     return isInSuite ? openTest(state, attributes, line) : misplaced(name, line)
   }
   if (parent === 'testcase') noteResult(state.test, name, attributes)
+  if (name === 'property' && state.path.at(-2) === 'testcase') noteProperty(state.test, attributes)
   const isSuiteFailure = isInSuite && (name === 'error' || name === 'failure')
   return isSuiteFailure ? refuse('run-failed', 'a suite failed outside its tests', line) : null
 }
@@ -110,19 +115,26 @@ function misplaced(name: string, line: number): Refusal {
   return refuse('malformed', `a "${name}" element where none belongs`, line)
 }
 
-function openSuite(state: JUnitState, element: string, attributes: Attributes, line: number): null {
-  state.suites.push({
-    name: element === 'testsuite' ? (attributes.name ?? '') : '',
-    attributes,
-    line,
-    counts: noCounts(),
-  })
-  return null
+/** A suite's name may stand in the name of every test below it, so its length is limited here. */
+function openSuite(
+  state: JUnitState,
+  element: string,
+  attributes: Attributes,
+  line: number,
+): Refusal | null {
+  const name = element === 'testsuite' ? (attributes.name ?? '') : ''
+  state.suites.push({ name, attributes, line, counts: noCounts() })
+  return name.length > MAX_NAME_LENGTH
+    ? refuse('too-large', `a suite's name has more than ${MAX_NAME_LENGTH} characters`, line)
+    : null
 }
+
+const NOTHING_NOTED = { retries: 0, bad: 0, isTeardown: false, isKnownFailure: false } as const
 
 function openTest(state: JUnitState, attributes: Attributes, line: number): Refusal | null {
   if (attributes.name === undefined) return refuse('malformed', 'a "testcase" without a name', line)
-  state.test = { attributes, line, status: readStatus(attributes), retries: 0, bad: 0 }
+  const status = readStatus(attributes)
+  state.test = { attributes, line, status, ...NOTHING_NOTED }
   return null
 }
 
@@ -140,13 +152,22 @@ function readStatus({ status, result }: Attributes): TestStatus {
   }, 'passed')
 }
 
+/** How pytest begins to say that a test passed, and what cleans up behind it did not. */
+const PYTEST_TEARDOWN = 'failed on teardown'
+
 /** Elements that say nothing about the result. */
 const NEUTRAL = new Set(['properties', 'system-out', 'system-err'])
+
+/** Playwright passes `test.fail()` on as a property, and says nothing else of it. */
+function noteProperty(test: OpenTest | null, { name }: Attributes): void {
+  if (test !== null && name === 'fail') test.isKnownFailure = true
+}
 
 /** A result that is not known makes the test's status unknown: it may be a failure by another name. */
 function noteResult(test: OpenTest | null, name: string, attributes: Attributes): void {
   if (test === null || NEUTRAL.has(name)) return
   if (name === 'failure' || name === 'error') test.bad += 1
+  if (name === 'error' && attributes.message?.startsWith(PYTEST_TEARDOWN)) test.isTeardown = true
   if (/^(?:flaky|rerun)(?:Failure|Error)$/.test(name)) test.retries += 1
   test.status = worstOf(test.status, statusOfElement(name, attributes))
 }
@@ -185,7 +206,7 @@ function closeTest(state: JUnitState, test: OpenTest): Refusal | null {
   return state.collector.add(
     nameJUnitTest(name, classname, around),
     {
-      status,
+      status: test.isKnownFailure ? worstOf(status, 'todo') : status,
       file: attributes.file ?? state.suites.at(-1)?.attributes.file ?? null,
       durationMs: readDuration(attributes.time, 1000),
       attempts: 1 + test.retries,

@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { isJsonObject, type JsonObject, parseStrictJson } from '../strict-json.ts'
+import { openBudget, type ReportBudget, readWithin } from './budget.ts'
+import { hasReportMarks } from './looks-like-report.ts'
 import { readCtrf } from './read-ctrf.ts'
 import { readGo } from './read-go.ts'
 import { readJest } from './read-jest.ts'
@@ -16,14 +18,23 @@ import {
 } from './report.ts'
 import { looksLikeTap } from './tap-line.ts'
 
+export { openBudget, type ReportBudget } from './budget.ts'
+export { looksLikeReport } from './looks-like-report.ts'
+
 /**
  * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
  * Linear in the bytes, within the limits of `report.ts`; whatever is wrong is a problem, and nothing
  * throws.
  * @param source where the bytes came from, for a person to find them
+ * @param budget what this report and others may hold together, from `openBudget`; among files of
+ *   every kind only those that `looksLikeReport` should be read, so that the others spend nothing
  */
-export function readReport(bytes: Uint8Array, source: string): TestReport | ReportProblem {
-  const reading = readBytes(bytes)
+export function readReport(
+  bytes: Uint8Array,
+  source: string,
+  budget: ReportBudget = openBudget(),
+): TestReport | ReportProblem {
+  const reading = readWithin(budget, bytes.length, () => readBytes(bytes))
   if (reading.ok) return { format: reading.format, source, tests: reading.tests }
   const { code, detail, line } = reading
   return { code, detail, line, source }
@@ -81,8 +92,9 @@ function recognise(text: string): Recognised {
   if (text[start] === '<') return { ok: true, format: 'junit' }
   if (text[start] === '{')
     return isGoEvent(text, start) ? { ok: true, format: 'go' } : recogniseJson(text)
-  return isTap(text, start)
-    ? { ok: true, format: 'tap' }
+  if (isTap(text, start)) return { ok: true, format: 'tap' }
+  return hasReportMarks(text)
+    ? refuse('malformed', 'something else stands in front of the report')
     : refuse('unknown-format', 'it is no JUnit, CTRF, TAP, jest, vitest or go report')
 }
 

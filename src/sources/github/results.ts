@@ -1,6 +1,7 @@
 import type { ApprovalFact, Evidence, ResultsReading } from '../../engine/evidence.ts'
 import type { BareFinding } from '../../engine/finding.ts'
 import type { AcceptancePolicy } from '../../engine/policy/policy.ts'
+import { openBudget, type ReportBudget } from '../../engine/results/read-report.ts'
 import type { ReportProblem, TestReport } from '../../engine/results/report.ts'
 import type { GivenResults } from '../given-results.ts'
 import { readArtifact } from './artifact.ts'
@@ -39,6 +40,8 @@ interface ResultsRequest {
   /** Why results of a workflow prove nothing here; null when they do. */
   distrust(workflow: string): Evidenced | null
   readonly doubt: DoubtRun
+  /** What all reports may hold together, of the head and of the base. */
+  readonly budget: ReportBudget
 }
 
 /** What a finding says beside the workflow and the artifact. */
@@ -56,13 +59,14 @@ export async function readAcceptanceResults(
   const { rules, given, pull, mergeBase } = request
   if (rules?.required !== true) return { results: null, baseResults: null }
   const { results: sources, red_green } = rules
+  const budget = openBudget()
   const [results, baseResults] = await Promise.all([
     given === null
-      ? readHeadResults(reader, sources, request)
+      ? readHeadResults(reader, sources, budget, request)
       : given.isOf(pull.head.sha)
         ? given.readings
         : [ofUnknownCommit()],
-    red_green ? readBaseResults(reader, sources, mergeBase) : null,
+    red_green ? readBaseResults(reader, sources, budget, mergeBase) : null,
   ])
   return { results, baseResults }
 }
@@ -70,6 +74,7 @@ export async function readAcceptanceResults(
 async function readHeadResults(
   reader: GitHubReader,
   sources: readonly Source[],
+  budget: ReportBudget,
   { pull, facts, headTree, mergeBaseTree, trustedSha }: AcceptanceRequest,
 ): Promise<ResultsReading[]> {
   const [trustedTree, doubt] = await Promise.all([
@@ -79,13 +84,18 @@ async function readHeadResults(
   const trees = { trusted: trustedTree, head: headTree, mergeBase: mergeBaseTree }
   const distrust = (workflow: string) => compareWorkflow(trees, workflow)
   const commit = pull.head.sha
-  return readResults(reader, { sources, commit, events: HEAD_EVENTS, distrust, doubt })
+  return readResults(reader, { sources, commit, events: HEAD_EVENTS, distrust, doubt, budget })
 }
 
 /** What is on the base has been let in; its runs are its own. */
-function readBaseResults(reader: GitHubReader, sources: readonly Source[], commit: string) {
-  const distrust = () => null
-  return readResults(reader, { sources, commit, events: BASE_EVENTS, distrust, doubt: () => null })
+function readBaseResults(
+  reader: GitHubReader,
+  sources: readonly Source[],
+  budget: ReportBudget,
+  commit: string,
+): Promise<ResultsReading[]> {
+  const trust = { distrust: () => null, doubt: () => null }
+  return readResults(reader, { sources, commit, events: BASE_EVENTS, budget, ...trust })
 }
 
 /** A workflow that the change could have rewritten may say that anything passed. */
@@ -139,10 +149,11 @@ async function unlessWithheld<T>(answer: Promise<T>): Promise<T | null> {
 
 async function readSource(
   reader: GitHubReader,
-  { commit, distrust, events, doubt }: ResultsRequest,
+  request: ResultsRequest,
   source: Source,
   runs: readonly WorkflowRun[] | null,
 ): Promise<ResultsReading[]> {
+  const { commit, distrust, events } = request
   const { workflow } = source
   const reason = distrust(workflow)
   if (reason !== null) return [withoutRun(source, 'acceptance/untrusted-workflow', reason)]
@@ -150,7 +161,7 @@ async function readSource(
   const chosen = chooseRuns(runs, { workflow, commit, repository: reader.repository, events })
   if (chosen.length === 0) return [withoutRun(source, 'acceptance/no-results', { cause: 'no run' })]
   const readings: ResultsReading[] = []
-  for (const run of chosen) readings.push(await readRun(reader, source, run, doubt))
+  for (const run of chosen) readings.push(await readRun(reader, source, run, request))
   return readings
 }
 
@@ -161,7 +172,7 @@ async function readRun(
   reader: GitHubReader,
   source: Source,
   run: WorkflowRun,
-  doubtRun: DoubtRun,
+  { doubt: doubtRun, budget }: ResultsRequest,
 ): Promise<ResultsReading> {
   const conclude = (problems: BareFinding[], reports: (TestReport | ReportProblem)[] = []) => ({
     workflow: source.workflow,
@@ -181,7 +192,7 @@ async function readRun(
     return conclude([...ending, finding('acceptance/no-results', { cause: 'withheld' })])
   const choice = chooseArtifacts(listed, run, source.artifact)
   if (!choice.ok) return conclude([...ending, describeArtifacts(source, choice.why)])
-  const reports = await readReports(reader, choice.artifacts)
+  const reports = await readReports(reader, choice.artifacts, budget)
   if (reports === null)
     return conclude([...ending, finding('acceptance/no-results', { cause: 'withheld' })])
   if (reports.length > MAX_REPORTS)
@@ -195,9 +206,10 @@ async function readRun(
 async function readReports(
   reader: GitHubReader,
   artifacts: readonly Artifact[],
+  budget: ReportBudget,
 ): Promise<(TestReport | ReportProblem)[] | null> {
   const readings = await mapConcurrently(artifacts, CONCURRENT_ARTIFACTS, (artifact) =>
-    unlessWithheld(readArtifact(reader, artifact)),
+    unlessWithheld(readArtifact(reader, artifact, budget)),
   )
   return readings.includes(null) ? null : readings.flatMap((reading) => reading ?? [])
 }
