@@ -46740,6 +46740,8 @@ const PullList = array(object({
     state: string(),
     body: nullish(string()),
     head: object({ sha }),
+    base: object({ ref: string() }),
+    created_at: time,
     closed_at: nullish(time),
 }));
 const FileList = array(object({
@@ -52573,7 +52575,7 @@ function untrusted(evidence) {
         case 'another pull request':
             return {
                 message: `The run of ${workflow} on this commit proves nothing here: ${describeDoubt(evidence)}.`,
-                remedy: 'Author: leave only this pull request open on the branch, and push a commit, so that the workflow runs for this one.',
+                remedy: 'Author: leave only this pull request open on the branch and push a commit, so that the workflow runs for this one; if the other one had another base, open this one from a branch of its own.',
             };
         default:
             return {
@@ -72519,11 +72521,23 @@ async function readRunOrigins(reader, pull, facts) {
         const startsAt = toSecond(run.created_at);
         if (retargetings.some(({ at }) => toSecond(at) >= startsAt))
             return { cause: 'another base' };
-        const other = others.find((it) => it.closed_at == null || toSecond(it.closed_at) >= startsAt);
+        const other = others.find((it) => mayHaveStarted(it, pull, startsAt));
         return other === undefined
             ? null
-            : { cause: 'another pull request', other: String(other.number) };
+            : { cause: 'another pull request', other: String(other.number), base: other.base.ref };
     };
+}
+/**
+ * Whether a pull request may be the one that a run was started for. A label can start runs of a closed one
+ * too, which do no harm when its base is the same; bases change only while it is open.
+ * @param at in seconds
+ */
+function mayHaveStarted(other, { base }, at) {
+    const { created_at, closed_at } = other;
+    if (toSecond(created_at) > at)
+        return false;
+    const isClosed = closed_at != null && toSecond(closed_at) < at;
+    return !isClosed || other.base.ref !== base.ref;
 }
 /** The other pull requests of the head branch, from whatever repository of its owner. */
 async function readSiblings(reader, pull) {

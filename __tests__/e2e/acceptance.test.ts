@@ -251,20 +251,39 @@ describe('a criterion with tests', () => {
 })
 
 describe('a run on the head commit that was started for something else', () => {
-  const open9 = () => {
-    desk.repo.git('branch', 'mine', 'main')
-    desk.server.openPull({ number: 9, head: BRANCH, base: 'mine', author: AGENT })
-  }
+  const openOther = (number: number, base: string) =>
+    desk.server.openPull({ number, head: BRANCH, base, author: AGENT })
 
   test('such as another base branch of the agent’s own, proves nothing', async () => {
     await open()
-    open9()
+    desk.repo.git('branch', 'mine', 'main')
+    openOther(9, 'mine')
     finish({ 'junit.xml': junit(passed()) })
     desk.server.updatePull(9, { state: 'closed' })
     const result = await desk.judge()
     expect(blockingRules(result)).toEqual(['acceptance/untrusted-workflow'])
     expect(messagesOf(result, 'acceptance/untrusted-workflow')).toContain('#9')
+    // A label may start the workflow for a closed pull request as well.
     finish({ 'junit.xml': junit(passed()) }, { id: RUN + 1 })
+    expect(blockingRules(await desk.judge())).toEqual(['acceptance/untrusted-workflow'])
+  })
+
+  test('such as a pull request that was closed before, proves nothing until it runs for this one', async () => {
+    await open()
+    openOther(9, 'main')
+    finish({ 'junit.xml': junit(passed()) })
+    desk.server.updatePull(9, { state: 'closed' })
+    expect(blockingRules(await desk.judge())).toEqual(['acceptance/untrusted-workflow'])
+    finish({ 'junit.xml': junit(passed()) }, { id: RUN + 1 })
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+  })
+
+  test('cannot be one for a pull request that was opened later', async () => {
+    await open()
+    finish({ 'junit.xml': junit(passed()) })
+    desk.repo.git('branch', 'mine', 'main')
+    openOther(10, 'mine')
+    desk.server.updatePull(10, { state: 'closed' })
     expect(conclusionOf(await desk.judge())).toBe('pass')
   })
 

@@ -22934,7 +22934,7 @@ function untrusted(evidence) {
         case 'another pull request':
             return {
                 message: `The run of ${workflow} on this commit proves nothing here: ${describeDoubt(evidence)}.`,
-                remedy: 'Author: leave only this pull request open on the branch, and push a commit, so that the workflow runs for this one.',
+                remedy: 'Author: leave only this pull request open on the branch and push a commit, so that the workflow runs for this one; if the other one had another base, open this one from a branch of its own.',
             };
         default:
             return {

@@ -6,8 +6,9 @@ import type { Pull, PullSummary, WorkflowRun } from './schemas.ts'
 /** Why a run may have tested something else than a pull request, as its finding says it. */
 export interface Doubt {
   readonly cause: 'another branch' | 'another base' | 'another pull request'
-  /** The other pull request's number, where there is one. */
+  /** The other pull request's number and base, where there is one. */
   readonly other?: string
+  readonly base?: string
 }
 
 /** What speaks against a run; null when nothing does. */
@@ -33,11 +34,23 @@ export async function readRunOrigins(
     if (!isOfBranch(run, pull)) return { cause: 'another branch' }
     const startsAt = toSecond(run.created_at)
     if (retargetings.some(({ at }) => toSecond(at) >= startsAt)) return { cause: 'another base' }
-    const other = others.find((it) => it.closed_at == null || toSecond(it.closed_at) >= startsAt)
+    const other = others.find((it) => mayHaveStarted(it, pull, startsAt))
     return other === undefined
       ? null
-      : { cause: 'another pull request', other: String(other.number) }
+      : { cause: 'another pull request', other: String(other.number), base: other.base.ref }
   }
+}
+
+/**
+ * Whether a pull request may be the one that a run was started for. A label can start runs of a closed one
+ * too, which do no harm when its base is the same; bases change only while it is open.
+ * @param at in seconds
+ */
+function mayHaveStarted(other: PullSummary, { base }: Pull, at: number): boolean {
+  const { created_at, closed_at } = other
+  if (toSecond(created_at) > at) return false
+  const isClosed = closed_at != null && toSecond(closed_at) < at
+  return !isClosed || other.base.ref !== base.ref
 }
 
 /** The other pull requests of the head branch, from whatever repository of its owner. */

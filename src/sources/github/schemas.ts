@@ -43,6 +43,8 @@ export const PullList = v.array(
     state: v.string(),
     body: v.nullish(v.string()),
     head: v.object({ sha }),
+    base: v.object({ ref: v.string() }),
+    created_at: time,
     closed_at: v.nullish(time),
   }),
 )
