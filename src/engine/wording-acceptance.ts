@@ -14,7 +14,7 @@ export const ACCEPTANCE_WORDING: Readonly<Record<string, (finding: BareFinding) 
   'acceptance/missing-test': ({ evidence }) => missing(evidence),
   'acceptance/failed': ({ evidence }) => failed(evidence),
   'acceptance/skipped': ({ evidence }) => ({
-    message: `${subject(evidence)} did not run: ${tests(evidence)} ${list(evidence, 'causes') === 'todo' ? 'is still to be written' : 'was skipped'}${where(evidence)}.`,
+    message: `${subject(evidence)} ${howItWasSkipped(evidence)}${where(evidence)}.`,
     remedy:
       'Author: let the test run and pass wherever its results come from; a skipped test meets no criterion.',
   }),
@@ -228,6 +228,12 @@ function failed(evidence: FindingEvidence | undefined): Words {
     message: `${subject(evidence)} did not pass: ${tests(evidence)} ${howItFailed(evidence)}${where(evidence)}.`,
     remedy: 'Author: make it pass at the first try, wherever its results come from.',
   }
+}
+
+function howItWasSkipped(evidence: FindingEvidence | undefined): string {
+  return list(evidence, 'causes') === 'todo'
+    ? `did not pass: ${tests(evidence)} is still to be written, or is expected to fail`
+    : `did not run: ${tests(evidence)} was skipped`
 }
 
 const FAILURES: Readonly<Record<string, string>> = {

@@ -197,6 +197,14 @@ describe('four times the input takes about four times as long, not sixteen', () 
         ),
     ],
     [
+      'many ends of names to look for',
+      (n) =>
+        void matchNames(
+          Array.from({ length: n / 40 }, (_, at) => 'b › '.repeat(at)),
+          Array.from({ length: 200 }, () => 'a › '.repeat(n / 40)),
+        ),
+    ],
+    [
       'separators in names',
       (n) =>
         void matchNames(

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import type { BareFinding } from '../../../src/engine/finding.ts'
 import type { Criterion } from '../../../src/engine/plan/plan.ts'
 import { judgeCriteria } from '../../../src/engine/results/judge-criteria.ts'
 import { judgeRedGreen } from '../../../src/engine/results/judge-red-green.ts'
+import { matchNames } from '../../../src/engine/results/match-names.ts'
 import type { ReportProblem, TestReport, TestStatus } from '../../../src/engine/results/report.ts'
 import { wordFinding } from '../../../src/engine/wording.ts'
 
@@ -102,6 +104,19 @@ describe('which test a name means', () => {
     ['a glob not from a boundary', 'three *'],
   ])('missing: %s', (_, wanted) => {
     expect(judge(wanted, suite).rules).toEqual(['acceptance/missing-test'])
+  })
+
+  test('every end that starts with a part is found, and no other', () => {
+    const part = fc.constantFrom('a', 'b', '', '›', ' ', 'a ', '\u{1f680}')
+    const text = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(' › '))
+    fc.assert(
+      fc.property(text, fc.array(text, { maxLength: 4 }), (wanted, names) => {
+        const match = matchNames([wanted, 'other'], names).get(wanted)
+        const ends = names.filter((it) => it !== wanted && it.endsWith(` › ${wanted}`))
+        expect(match?.exact === wanted).toBe(names.includes(wanted))
+        expect(match?.others).toEqual(ends.filter((it) => it !== ` › ${wanted}`))
+      }),
+    )
   })
 
   test('special characters stand for themselves', () => {

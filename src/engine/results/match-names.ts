@@ -61,12 +61,12 @@ function groupBySuffix(
   wanted: ReadonlySet<string>,
   names: readonly string[],
 ): Map<string, string[]> {
-  const lengths = new Set([...wanted].map((it) => it.length))
-  const longest = Math.max(0, ...lengths)
+  const marks = new Set([...wanted].map((it) => markOf(it.length, hashBack(0, it, 0, it.length))))
+  const longest = Math.max(0, ...[...wanted].map((it) => it.length))
   const found = new Map<string, string[]>()
   for (const name of names) {
-    for (const start of boundariesOf(name, longest)) {
-      if (!lengths.has(name.length - start)) continue
+    for (const { start, mark } of suffixesOf(name, longest)) {
+      if (!marks.has(mark)) continue
       const suffix = name.slice(start)
       if (!wanted.has(suffix)) continue
       const group = found.get(suffix)
@@ -75,6 +75,40 @@ function groupBySuffix(
     }
   }
   return found
+}
+
+interface Suffix {
+  readonly start: number
+  /** Two texts of different marks are different; so most suffixes need not be looked at. */
+  readonly mark: number
+}
+
+/**
+ * The ends of the name that start where a part does, the shortest first, as far back as a wanted name
+ * can reach. Each is hashed on from the one before: a name of many parts is read only once.
+ */
+function* suffixesOf(name: string, longest: number): Generator<Suffix> {
+  let hash = 0
+  let end = name.length
+  for (const start of boundariesOf(name, longest)) {
+    hash = hashBack(hash, name, start, end)
+    end = start
+    yield { start, mark: markOf(name.length - start, hash) }
+  }
+}
+
+function hashBack(hash: number, text: string, start: number, end: number): number {
+  let mixed = hash
+  for (let at = end - 1; at >= start; at -= 1) {
+    mixed = Math.imul(mixed ^ text.charCodeAt(at), 0x5bd1e995)
+    mixed ^= mixed >>> 15
+  }
+  return mixed
+}
+
+/** Exact for the lengths that names have. */
+function markOf(length: number, hash: number): number {
+  return length * 2 ** 32 + (hash >>> 0)
 }
 
 /** Where a part of the name starts, from the end, as far back as a wanted name can reach. */
