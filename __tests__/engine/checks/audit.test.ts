@@ -203,6 +203,55 @@ describe('what the chain explains', () => {
     ])
   })
 
+  describe('a path that the session did not leave changed', () => {
+    const [before, after] = ['run\n', 'run faster\n']
+    const plain = { content: before }
+    const changed = makeFile(FILE, before, after)
+    const leaving = (blob: string | null) => honest().act({ blobs: { [FILE]: blob } })
+    const blobOf = ({ after: entry }: ChangedFile) => entry?.blob ?? null
+
+    test.each<[string, ChangedFile]>([
+      ['made executable', makeFile(FILE, before, { ...plain, mode: '100755' })],
+      ['turned into a link', makeFile(FILE, before, { ...plain, mode: '120000' })],
+      ['written again as it once was', changed],
+      ['deleted again', makeFile(FILE, before, null)],
+      ['made again', work],
+      ['moved to another name', makeFile(FILE, before, before, 'src/old.ts')],
+    ])('is at the base in its eyes, so it differs when it was %s', (_name, file) => {
+      const chain = honest().act({ blobs: { [FILE]: blobOf(file), 'src/old.ts': null } })
+      const files = { 'src/old.ts': { blob: null, mode: null } }
+      expect(found(judge({ files: [file], chains: [chain.end(files)] }))).toEqual([
+        `audit/content-mismatch approve ${FILE}`,
+      ])
+    })
+
+    test('differs under its old name, too', () => {
+      const moved = makeFile(FILE, before, before, 'src/old.ts')
+      const chain = honest().act({ blobs: { [FILE]: blobOf(moved), 'src/old.ts': null } })
+      const files = { [FILE]: { blob: blobOf(moved), mode: '100644' } }
+      expect(found(judge({ files: [moved], chains: [chain.end(files)] }))).toEqual([
+        'audit/content-mismatch approve src/old.ts',
+      ])
+    })
+
+    test('is explained when the session says how it left it', () => {
+      const executable = makeFile(FILE, before, { ...plain, mode: '100755' })
+      const files = { [FILE]: { blob: blobOf(executable), mode: '100755' } }
+      const chain = leaving(blobOf(executable)).end(files)
+      expect(found(judge({ files: [executable], chains: [chain] }))).toEqual([])
+      const plainly = leaving(blobOf(changed)).end()
+      expect(found(judge({ files: [changed], chains: [plainly] }))).toEqual([])
+    })
+
+    test('is explained by the session that changed it last, whatever an earlier one left', () => {
+      const earlier = leaving(blobOf(makeFile(FILE, null, before))).end({})
+      const later = honest({ id: OTHER_CHAIN_ID, after: 100 })
+        .act({ blobs: { [FILE]: blobOf(changed) } })
+        .end()
+      expect(found(judge({ files: [changed], chains: [earlier, later] }))).toEqual([])
+    })
+  })
+
   test('a deletion is explained by a deletion, and a rename by both its names', () => {
     const gone = makeFile('src/old.ts', 'x\n', null)
     const chain = () =>
