@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { showPublicKey, signPayload } from '../../../src/engine/chain/dsse.ts'
 import {
   MAX_SEAL_BYTES,
+  MAX_SIGNATURES,
   makeSeal,
   PAYLOAD_TYPE,
   type SealExpectation,
@@ -119,6 +120,12 @@ describe('a good seal', () => {
     envelope.signatures.unshift({ keyid: 'stranger', sig: 'AAAA' }, { sig: 'AAAA' })
     expect(judge(JSON.stringify(envelope))).toBe('ok')
   })
+
+  test('holds beside as many as an envelope may have', () => {
+    const envelope = open(seal())
+    while (envelope.signatures.length < MAX_SIGNATURES) envelope.signatures.push({ sig: 'AAAA' })
+    expect(judge(JSON.stringify(envelope))).toBe('ok')
+  })
 })
 
 describe('a seal that does not hold', () => {
@@ -141,6 +148,24 @@ describe('a seal that does not hold', () => {
       seal().replace('{"payload"', '{"payloa\\u0064":"e30=","payload"'),
     ],
     ['malformed', 'an unknown key', seal().replace('{"payload"', '{"note":1,"payload"')],
+    ['malformed', 'more in a signature', seal().replace('{"keyid"', '{"cert":"x","keyid"')],
+    [
+      'malformed',
+      'signatures beyond number',
+      altered((it) => {
+        it.signatures.push(...Array(MAX_SIGNATURES).fill({ sig: 'AAAA' }))
+      }),
+    ],
+    [
+      'malformed',
+      'more in a signed statement',
+      signText(statement.replace('{"_type"', '{"note":1,"_type"')),
+    ],
+    [
+      'malformed',
+      'more in a signed predicate',
+      signText(statement.replace('{"base_sha"', '{"annex":1,"base_sha"')),
+    ],
     ['malformed', 'a byte order mark', `\ufeff${seal()}`],
     [
       'malformed',
