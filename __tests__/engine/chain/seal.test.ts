@@ -12,7 +12,7 @@ import {
 } from '../../../src/engine/chain/seal.ts'
 import { readChain } from '../../../src/engine/chain/verify-chain.ts'
 import { sha256 } from '../../../src/engine/hash.ts'
-import { CHAIN_ID, GENESIS, HONEST, hash, makeChain } from './chains.ts'
+import { CHAIN_ID, END, GENESIS, HONEST, hash, intent, makeChain, START } from './chains.ts'
 
 const recorder = generateKeyPairSync('ed25519').privateKey
 const agent = generateKeyPairSync('ed25519').privateKey
@@ -125,6 +125,31 @@ describe('a good seal', () => {
     const envelope = open(seal())
     while (envelope.signatures.length < MAX_SIGNATURES) envelope.signatures.push({ sig: 'AAAA' })
     expect(judge(JSON.stringify(envelope))).toBe('ok')
+  })
+})
+
+describe('a chain that went on after it was sealed', () => {
+  const attached = { ...END, event: 'checkpoint' }
+  const early = makeChain([START, attached])
+  const late = makeChain([START, attached, intent('a'), END])
+  const about = (bytes: Buffer) => ({
+    sha256: sha256(bytes),
+    reading: readChain(bytes, CHAIN_ID),
+  })
+  const earlySeal = seal({
+    sha256: sha256(early),
+    records: 2,
+    head: about(early).reading.head ?? '',
+  })
+
+  test('is no longer what was sealed', () => {
+    expect(late.subarray(0, early.length).equals(early)).toBe(true)
+    expect(judge(earlySeal, about(late))).toBe('wrong-digest')
+  })
+
+  test('was sealed as far as it went then: cut back to that, it holds', () => {
+    expect(judge(earlySeal, about(early))).toBe('ok')
+    expect(about(early).reading.complete).toBe(true)
   })
 })
 
