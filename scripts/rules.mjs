@@ -286,15 +286,16 @@ export const RULES = [
     levels: 'as `audit.unexplained` says',
     path: 'docs/webhooks.md',
     evidence: { recorded: 'd670460b4b4aece5', actual: '4aa8fe2a9d6c1f0b' },
-    when: 'The last action on this file left other content or another mode than it has at head.',
+    when: 'The last action on this file, or the session as a whole, left other content or another mode than it has at head.',
   },
   {
     rule: 'audit/denied-action',
     level: 'deny',
-    levels: 'as `audit.denied_actions` says',
+    levels:
+      'as `audit.denied_actions` says; at most `approve` or `warn` where it was allowed later (see [the audit chain](audit-chain.md#what-the-gate-checks))',
     path: '.countersign/audit/6f1c2f0a-5b1e-4c8e-9a53-0d2f6c1b7e90.jsonl',
     evidence: { tool: 'Bash', denied_by: 'command/force-push', line: 12, done_line: 15 },
-    when: 'An action that the policy refused was done with the same input afterwards.',
+    when: 'An action that the policy refused was done with the same input afterwards, in the same chain or in another one.',
   },
   {
     rule: 'audit/secret',

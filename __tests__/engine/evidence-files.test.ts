@@ -23,11 +23,21 @@ function chainWith(change: (record: string) => string): string {
   return `${FIRST}\n{"record":${record},"record_hash":"${sha256(record)}"}\n`
 }
 
+const predicate = {
+  records: 3,
+  head: sha256('head'),
+  repository: 'acme/shop',
+  base_sha: 'a'.repeat(40),
+  plan_sha256: null,
+}
 const statement = {
+  _type: 'https://in-toto.io/Statement/v1',
   predicateType: 'urn:countersign:audit-seal:v1',
   subject: [{ name: `${ID}.jsonl`, digest: { sha256: sha256(chain) } }],
+  predicate,
 }
 const seal = makeSeal(statement)
+const signature = { keyid: 'recorder-1', sig: 'AA==' }
 
 function makeSeal(content: unknown, extra: Record<string, unknown> = {}): string {
   const payload = Buffer.from(JSON.stringify(content)).toString('base64')
@@ -138,7 +148,39 @@ describe('a seal', () => {
     ['another payload', seal.replace('in-toto', 'other')],
     ['no signatures', seal.replace('signatures', 'signed')],
     ['a key of its own', makeSeal(statement, { note: 'anything' })],
-    ['of another chain', makeSeal({ ...statement, subject: [{ name: `${OTHER}.jsonl` }] })],
+    [
+      'of another chain',
+      makeSeal({
+        ...statement,
+        subject: [{ name: `${OTHER}.jsonl`, digest: { sha256: sha256(chain) } }],
+      }),
+    ],
+    [
+      'of two chains',
+      makeSeal({
+        ...statement,
+        subject: [
+          ...statement.subject,
+          { name: `${OTHER}.jsonl`, digest: { sha256: sha256(chain) } },
+        ],
+      }),
+    ],
+    [
+      'with more in a signature',
+      makeSeal(statement, { signatures: [{ ...signature, cert: 'x' }] }),
+    ],
+    [
+      'with signatures beyond number',
+      makeSeal(statement, { signatures: Array(17).fill(signature) }),
+    ],
+    ['with a key twice', seal.replace('{"payloadType"', '{"payload":"code","payloadType"')],
+    ['with more in the statement', makeSeal({ ...statement, note: 'anything' })],
+    [
+      'with more in the predicate',
+      makeSeal({ ...statement, predicate: { ...predicate, note: 'x' } }),
+    ],
+    ['without what it says of the chain', makeSeal({ ...statement, predicate: {} })],
+    ['with a payload that has two spellings', seal.replace(/("payload":"[^"]+)/, '$1 ')],
     ['of another kind', makeSeal({ ...statement, predicateType: 'other' })],
     ['huge', makeSeal({ ...statement, note: 'x'.repeat(70_000) })],
     ['no payload', seal.replace('"payload"', '"load"')],

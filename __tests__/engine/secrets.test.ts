@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { scanObjectBytes } from '../../src/engine/chain/scan-json.ts'
@@ -46,6 +47,9 @@ const INNOCENT = [
   some(200),
 ]
 
+/** Nearly what one line of a chain can hold. */
+const HUGE = 15_000_000
+
 describe('secrets', () => {
   test.each(SECRETS)('%s is found in other text: %#', (name, secret) => {
     expect(findSecretIn(`x ${secret} y`)).toBe(name)
@@ -88,5 +92,25 @@ describe('secrets', () => {
       const text = piece.repeat(200_000 / piece.length)
       expect(redactSecrets(text).length).toBeGreaterThan(0)
     }
+  })
+
+  test.each(['sk-', 'sk-T3BlbkFJ ', '://', '://a:'])(
+    'are looked for in a huge text of %s before anybody loses patience',
+    async (piece) => {
+      const text = piece.repeat(HUGE / piece.length)
+      expect(findSecretIn(text)).toBe(null)
+      expect(redactSecrets(text)).toBe(text)
+      // Lets the runner notice that the time is up.
+      await setTimeout(1)
+    },
+    30_000,
+  )
+
+  test.each<[string, string]>([
+    ['an OpenAI key', `sk-${'a_'.repeat(5000)}T3BlbkFJ${some(20)}`],
+    ['a URL with a password', `https://${some(300)}:${some(300)}${some(300)}@example.com`],
+  ])('%s is found and redacted at any length', (name, secret) => {
+    expect(findSecretIn(`x ${secret} y`)).toBe(name)
+    expect(redactSecrets(`x ${secret} y`)).not.toContain(some(20))
   })
 })

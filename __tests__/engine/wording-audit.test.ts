@@ -46,6 +46,15 @@ describe('every rule about chains says what is wrong and who does what next', ()
       'Line 7 of the audit chain 0f0e0d0c is not a record of a chain: it is empty.',
     )
   })
+
+  test('with the other chain and the later leave of a refused action', () => {
+    const evidence = { ...EVIDENCE['audit/denied-action'], denied_in: '0f0e0d0c', allowed_line: 8 }
+    const words = wordAudit({ rule: 'audit/denied-action', level: 'approve', evidence })
+    expect(words.message).toBe(
+      'The policy refused an action of Bash (command/force-push, line 3 of the audit chain 0f0e0d0c), and it was done all the same (line 9, allowed in line 8).',
+    )
+    expect(words.remedy).toMatch(/^Maintainer: see whether .*; or an owner of the path signs/)
+  })
 })
 
 test('a rule without words is a mistake', () => {

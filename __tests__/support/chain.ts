@@ -20,6 +20,7 @@ export interface ChainWriter {
   /** An intent and its result, which leaves these blobs behind (null: deleted). */
   act(action: Action): ChainWriter
   deny(action: Action): ChainWriter
+  /** Without `files`: every path that was acted on, as a plain file with what it was left with. */
   end(files?: Readonly<Record<string, FinalFile>>): ChainWriter
   text(): string
 }
@@ -88,6 +89,7 @@ export function writeChain({
     ...origin,
   }
   const lines: string[] = []
+  const left: Record<string, FinalFile> = {}
   let prev = hashGenesis(genesis)
   const add = (event: ChainEvent, fields: Partial<ChainRecord> = {}): ChainWriter => {
     const seq = lines.length
@@ -117,6 +119,8 @@ export function writeChain({
       const tool_use_id = `toolu_${intentSeq}`
       const request = requestFor(action)
       const rules = rulesFor('allow', action)
+      for (const [path, blob] of Object.entries(action.blobs ?? {}))
+        left[path] = { blob, mode: blob === null ? null : '100644' }
       add('intent', { reference: { tool_use_id }, request, rules })
       return add('result', {
         reference: { intent_seq: intentSeq, tool_use_id },
@@ -131,7 +135,7 @@ export function writeChain({
         request: requestFor(action),
         rules: rulesFor('deny', action),
       }),
-    end: (files = {}) => add('session_end', { files }),
+    end: (files = left) => add('session_end', { files }),
     text: () => lines.join(''),
   }
   return add('session_start', { genesis })

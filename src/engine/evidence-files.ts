@@ -5,6 +5,7 @@ import {
   parsesAsChain,
   sealedIdOf,
 } from './chain/chain-files.ts'
+import { isSealOf } from './chain/seal.ts'
 import type { ChangedFile } from './evidence.ts'
 import { foldPath } from './fold.ts'
 import { sha256 } from './hash.ts'
@@ -55,44 +56,11 @@ function isPlanFile(file: ChangedFile, plan: SelectedPlan | null): boolean {
   )
 }
 
-const MAX_SEAL_BYTES = 64 * 1024
-const ENVELOPE_KEYS = new Set(['payload', 'payloadType', 'signatures'])
-
-/** Whether the file is an envelope over a seal of its own chain; the audit check verifies it. */
+/** Whether the file is a seal of its own chain and nothing else; the audit check verifies it. */
 function isSeal({ content, ...file }: ChangedFile): boolean {
-  if (!isPlainFile(file) || content === null || content.length > MAX_SEAL_BYTES) return false
-  const envelope = parseJson(decode(content) ?? '')
-  if (envelope === null || !Object.keys(envelope).every((key) => ENVELOPE_KEYS.has(key)))
-    return false
-  const { payload, payloadType, signatures } = envelope
-  if (payloadType !== 'application/vnd.in-toto+json' || !Array.isArray(signatures)) return false
-  const statement =
-    typeof payload === 'string' ? parseJson(Buffer.from(payload, 'base64').toString()) : null
-  return (
-    statement?.predicateType === 'urn:countersign:audit-seal:v1' &&
-    JSON.stringify(statement.subject ?? null).includes(JSON.stringify(chainNameOf(file.path)))
-  )
+  return isPlainFile(file) && content !== null && isSealOf(content, chainNameOf(file.path))
 }
 
 function chainNameOf(sealPath: string): string {
   return sealPath.slice(sealPath.lastIndexOf('/') + 1).replace('.dsse.json', '.jsonl')
-}
-
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
-
-function parseJson(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null
-  } catch {
-    return null
-  }
 }

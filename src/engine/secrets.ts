@@ -2,8 +2,9 @@ import { RE2JS } from 're2js'
 
 /**
  * Secrets by the shapes their issuers gave them, so that they can be found again. Text may be an
- * attacker's: expressions run in linear time (RE2). What has no shape, such as a plain password, is
- * not found; that is why a chain stores hashes instead of inputs.
+ * attacker's: expressions run in linear time (RE2), and none has a great "at most", which is hundreds
+ * of states side by side and would hide a longer secret. What has no shape, such as a plain password,
+ * is not found; that is why a chain stores hashes instead of inputs.
  */
 
 interface SecretShape {
@@ -50,9 +51,14 @@ const SHAPES: readonly SecretShape[] = [
   { name: 'an npm token', expression: '(?:\\b|_)npm_[A-Za-z0-9]{36}' },
   { name: 'an Anthropic key', expression: '(?:\\b|_)sk-ant-[A-Za-z0-9_-]{20,}' },
   {
+    // One shape each: by itself an expression is only tried where its literal is.
     name: 'an OpenAI key',
-    expression:
-      '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}|(?:\\b|_)sk-[A-Za-z0-9]{32,}|(?:\\b|_)sk-[A-Za-z0-9_-]{0,200}T3BlbkFJ[A-Za-z0-9_-]{10,}',
+    expression: '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}',
+  },
+  { name: 'an OpenAI key', expression: '(?:\\b|_)sk-[A-Za-z0-9]{32,}' },
+  {
+    name: 'an OpenAI key',
+    expression: '(?:\\b|_)sk-[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]{10,}',
   },
   {
     name: 'a JSON Web Token',
@@ -61,7 +67,7 @@ const SHAPES: readonly SecretShape[] = [
   {
     name: 'a URL with a password',
     // A placeholder such as ${TOKEN}, <token> or *** is no secret.
-    expression: '://[^\\s/:@]{0,256}:[^\\s/@$<{*\\[%][^\\s/@]{0,512}@',
+    expression: '://[^\\s/:@]*:[^\\s/@$<{*\\[%][^\\s/@]*@',
     replacement: `://${REDACTED}@`,
   },
   {

@@ -61,10 +61,12 @@ export const AUDIT_WORDING: Readonly<Record<string, (finding: BareFinding) => Wo
     message: `The file is not what the agent left: the chain records ${state(evidence, 'recorded')}, and the head has ${state(evidence, 'actual')}.`,
     remedy: answerFor(level, 'Author: find out what changed it after the session'),
   }),
-  'audit/denied-action': ({ evidence }) => ({
-    message: `The policy refused an action of ${text(evidence, 'tool', 'a tool')} (${text(evidence, 'denied_by', 'no rule named')}, line ${text(evidence, 'line', '0')}), and it was done all the same (line ${text(evidence, 'done_line', '0')}).`,
+  'audit/denied-action': ({ evidence, level }) => ({
+    message: `The policy refused an action of ${text(evidence, 'tool', 'a tool')} (${text(evidence, 'denied_by', 'no rule named')}, line ${text(evidence, 'line', '0')}${inOtherChain(evidence)}), and it was done all the same (line ${text(evidence, 'done_line', '0')}${afterAllowance(evidence)}).`,
     remedy:
-      'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
+      evidence?.allowed_line === undefined || level === 'deny'
+        ? 'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.'
+        : answerFor(level, 'Maintainer: see whether the plan or the policy had changed by then'),
   }),
   'audit/secret': ({ evidence }) => ({
     message: `${where(evidence)} is not fit to be stored${because(evidence)}.`,
@@ -89,6 +91,15 @@ const RECORD_AGAIN =
 /** What a person changed by hand is nobody's session; the policy says whether an owner may answer for it. */
 function answerFor(level: Level, step: string): string {
   return level === 'approve' ? `${step}; or an owner of the path signs for it.` : `${step}.`
+}
+
+function inOtherChain(evidence: FindingEvidence | undefined): string {
+  return evidence?.denied_in === undefined ? '' : ` of the audit chain ${evidence.denied_in}`
+}
+
+function afterAllowance(evidence: FindingEvidence | undefined): string {
+  const line = evidence?.allowed_line
+  return line === undefined ? '' : `, allowed in line ${line}`
 }
 
 function where(evidence: FindingEvidence | undefined): string {

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { showPublicKey, signPayload } from '../../../src/engine/chain/dsse.ts'
 import {
   MAX_SEAL_BYTES,
+  MAX_SIGNATURES,
   makeSeal,
   PAYLOAD_TYPE,
   type SealExpectation,
@@ -11,7 +12,7 @@ import {
 } from '../../../src/engine/chain/seal.ts'
 import { readChain } from '../../../src/engine/chain/verify-chain.ts'
 import { sha256 } from '../../../src/engine/hash.ts'
-import { CHAIN_ID, GENESIS, HONEST, hash, makeChain } from './chains.ts'
+import { CHAIN_ID, END, GENESIS, HONEST, hash, intent, makeChain, START } from './chains.ts'
 
 const recorder = generateKeyPairSync('ed25519').privateKey
 const agent = generateKeyPairSync('ed25519').privateKey
@@ -119,6 +120,37 @@ describe('a good seal', () => {
     envelope.signatures.unshift({ keyid: 'stranger', sig: 'AAAA' }, { sig: 'AAAA' })
     expect(judge(JSON.stringify(envelope))).toBe('ok')
   })
+
+  test('holds beside as many as an envelope may have', () => {
+    const envelope = open(seal())
+    while (envelope.signatures.length < MAX_SIGNATURES) envelope.signatures.push({ sig: 'AAAA' })
+    expect(judge(JSON.stringify(envelope))).toBe('ok')
+  })
+})
+
+describe('a chain that went on after it was sealed', () => {
+  const attached = { ...END, event: 'checkpoint' }
+  const early = makeChain([START, attached])
+  const late = makeChain([START, attached, intent('a'), END])
+  const about = (bytes: Buffer) => ({
+    sha256: sha256(bytes),
+    reading: readChain(bytes, CHAIN_ID),
+  })
+  const earlySeal = seal({
+    sha256: sha256(early),
+    records: 2,
+    head: about(early).reading.head ?? '',
+  })
+
+  test('is no longer what was sealed', () => {
+    expect(late.subarray(0, early.length).equals(early)).toBe(true)
+    expect(judge(earlySeal, about(late))).toBe('wrong-digest')
+  })
+
+  test('was sealed as far as it went then: cut back to that, it holds', () => {
+    expect(judge(earlySeal, about(early))).toBe('ok')
+    expect(about(early).reading.complete).toBe(true)
+  })
 })
 
 describe('a seal that does not hold', () => {
@@ -141,6 +173,24 @@ describe('a seal that does not hold', () => {
       seal().replace('{"payload"', '{"payloa\\u0064":"e30=","payload"'),
     ],
     ['malformed', 'an unknown key', seal().replace('{"payload"', '{"note":1,"payload"')],
+    ['malformed', 'more in a signature', seal().replace('{"keyid"', '{"cert":"x","keyid"')],
+    [
+      'malformed',
+      'signatures beyond number',
+      altered((it) => {
+        it.signatures.push(...Array(MAX_SIGNATURES).fill({ sig: 'AAAA' }))
+      }),
+    ],
+    [
+      'malformed',
+      'more in a signed statement',
+      signText(statement.replace('{"_type"', '{"note":1,"_type"')),
+    ],
+    [
+      'malformed',
+      'more in a signed predicate',
+      signText(statement.replace('{"base_sha"', '{"annex":1,"base_sha"')),
+    ],
     ['malformed', 'a byte order mark', `\ufeff${seal()}`],
     [
       'malformed',

@@ -62,6 +62,7 @@ describe('an honest chain', () => {
         ['old.ts', { blob: null, mode: null }],
       ]),
       doneAnyway: [],
+      refused: [],
       ruled: [],
       policies: [hash('policy')],
       agents: ['claude-code'],
@@ -407,15 +408,21 @@ describe('what a chain tells', () => {
         tool: 'Edit',
         line: 2,
         input_sha256: hash('push'),
+        policy_sha256: hash('policy'),
+        time: Date.UTC(2026, 10, 20, 12, 0, 1),
+        chain: null,
+        allowed: { line: 3, policy_sha256: hash('policy') },
         doneLine: 4,
       },
     ])
+    expect(done.refused).toEqual([])
     const corrected = read(
       denied('a', 'push'),
       intent('b', 'pull'),
       result('b', 2, { request: request('pull') }),
     )
     expect(corrected.doneAnyway).toEqual([])
+    expect(corrected.refused).toMatchObject([{ line: 2, allowed: null }])
   })
 
   test('one done before it was denied is not done all the same', () => {

@@ -3,7 +3,13 @@ import { decide } from '../../../src/engine/decide.ts'
 import type { Decision } from '../../../src/engine/decision.ts'
 import type { ChangedFile, Evidence } from '../../../src/engine/evidence.ts'
 import { sha256 } from '../../../src/engine/hash.ts'
-import { CHAIN_ID, chainPath, OTHER_CHAIN_ID, writeChain } from '../../support/chain.ts'
+import {
+  type Action,
+  CHAIN_ID,
+  chainPath,
+  OTHER_CHAIN_ID,
+  writeChain,
+} from '../../support/chain.ts'
 import { addedFile, bytesOf, makeEvidence, makeFile, makeSource, NOW } from '../make.ts'
 
 /** Whether the chains belong to the change and explain it: each attack beside its honest twin. */
@@ -203,6 +209,55 @@ describe('what the chain explains', () => {
     ])
   })
 
+  describe('a path that the session did not leave changed', () => {
+    const [before, after] = ['run\n', 'run faster\n']
+    const plain = { content: before }
+    const changed = makeFile(FILE, before, after)
+    const leaving = (blob: string | null) => honest().act({ blobs: { [FILE]: blob } })
+    const blobOf = ({ after: entry }: ChangedFile) => entry?.blob ?? null
+
+    test.each<[string, ChangedFile]>([
+      ['made executable', makeFile(FILE, before, { ...plain, mode: '100755' })],
+      ['turned into a link', makeFile(FILE, before, { ...plain, mode: '120000' })],
+      ['written again as it once was', changed],
+      ['deleted again', makeFile(FILE, before, null)],
+      ['made again', work],
+      ['moved to another name', makeFile(FILE, before, before, 'src/old.ts')],
+    ])('is at the base in its eyes, so it differs when it was %s', (_name, file) => {
+      const chain = honest().act({ blobs: { [FILE]: blobOf(file), 'src/old.ts': null } })
+      const files = { 'src/old.ts': { blob: null, mode: null } }
+      expect(found(judge({ files: [file], chains: [chain.end(files)] }))).toEqual([
+        `audit/content-mismatch approve ${FILE}`,
+      ])
+    })
+
+    test('differs under its old name, too', () => {
+      const moved = makeFile(FILE, before, before, 'src/old.ts')
+      const chain = honest().act({ blobs: { [FILE]: blobOf(moved), 'src/old.ts': null } })
+      const files = { [FILE]: { blob: blobOf(moved), mode: '100644' } }
+      expect(found(judge({ files: [moved], chains: [chain.end(files)] }))).toEqual([
+        'audit/content-mismatch approve src/old.ts',
+      ])
+    })
+
+    test('is explained when the session says how it left it', () => {
+      const executable = makeFile(FILE, before, { ...plain, mode: '100755' })
+      const files = { [FILE]: { blob: blobOf(executable), mode: '100755' } }
+      const chain = leaving(blobOf(executable)).end(files)
+      expect(found(judge({ files: [executable], chains: [chain] }))).toEqual([])
+      const plainly = leaving(blobOf(changed)).end()
+      expect(found(judge({ files: [changed], chains: [plainly] }))).toEqual([])
+    })
+
+    test('is explained by the session that changed it last, whatever an earlier one left', () => {
+      const earlier = leaving(blobOf(makeFile(FILE, null, before))).end({})
+      const later = honest({ id: OTHER_CHAIN_ID, after: 100 })
+        .act({ blobs: { [FILE]: blobOf(changed) } })
+        .end()
+      expect(found(judge({ files: [changed], chains: [earlier, later] }))).toEqual([])
+    })
+  })
+
   test('a deletion is explained by a deletion, and a rename by both its names', () => {
     const gone = makeFile('src/old.ts', 'x\n', null)
     const chain = () =>
@@ -275,6 +330,160 @@ describe('a refused action', () => {
       .act({ blobs: { [FILE]: BLOB } })
       .end(FINAL)
     expect(found(judge({ chains: [chain] }))).toEqual([])
+  })
+})
+
+describe('a refused action that was allowed later', () => {
+  const LATER = sha256('later')
+  const ask = { tool: 'Edit', input: 'src/a.ts: one', blobs: { [FILE]: BLOB } }
+  const refusedBy = (rule: string | undefined) => ({ ...ask, ...(rule && { rule }) })
+  const levels = (chain: ReturnType<typeof honest>) =>
+    found(judge({ chains: [chain.end(FINAL)] })).filter((it) => it.startsWith('audit/denied'))
+  const level = (name: string) => [`audit/denied-action ${name} ${chainPath()}`]
+
+  test.each(['scope/outside-plan', 'plan/missing', 'plan/expired'])(
+    'is for a warning when %s had refused it: the plan may have grown',
+    (rule) => {
+      expect(levels(honest().deny(refusedBy(rule)).act(ask))).toEqual(level('warn'))
+    },
+  )
+
+  test('blocks when a rule had refused it that no plan could change', () => {
+    for (const rule of ['path/secrets', 'command/push', 'scopes/x', 'command/plan/x'])
+      expect(levels(honest().deny(refusedBy(rule)).act(ask))).toEqual(level('deny'))
+  })
+
+  test('blocks when the weightier rule comes first or last', () => {
+    const [scope, command] = ['scope/outside-plan', 'command/push'].map(refusedBy)
+    const refusals = [scope ?? ask, command ?? ask]
+    for (const [one, other] of [refusals, refusals.toReversed()]) {
+      const chain = honest()
+        .deny(one ?? ask)
+        .deny(other ?? ask)
+        .act(ask)
+      expect(levels(chain)).toEqual(level('deny'))
+    }
+  })
+
+  test('blocks when it was refused again after it was allowed', () => {
+    const rules = { decision: 'allow' as const, policy_sha256: POLICY_SHA, rule: null }
+    const request = {
+      category: 'file_write' as const,
+      input_sha256: sha256(ask.input),
+      targets: [FILE],
+      tool: 'Edit',
+    }
+    const chain = honest()
+      .deny(refusedBy('scope/outside-plan'))
+      .add('intent', { reference: { tool_use_id: 'a' }, request, rules })
+      .deny(refusedBy('scope/outside-plan'))
+      .add('result', {
+        reference: { intent_seq: 2, tool_use_id: 'a' },
+        request,
+        result: { blobs: { [FILE]: BLOB }, output_sha256: sha256('output'), status: 'ok' },
+        rules,
+      })
+    expect(levels(chain)).toEqual(level('deny'))
+  })
+
+  test('is for an owner when another policy had allowed it by then', () => {
+    const chain = () => honest().deny(refusedBy('command/push'))
+    expect(levels(chain().act({ ...ask, policy: LATER }))).toEqual(level('approve'))
+    expect(
+      levels(
+        chain()
+          .deny({ ...refusedBy('command/push'), policy: LATER })
+          .act(ask),
+      ),
+    ).toEqual(level('approve'))
+    const again = chain().deny({ ...refusedBy('command/push'), policy: LATER })
+    expect(levels(again.act({ ...ask, policy: LATER }))).toEqual(level('deny'))
+  })
+
+  test('is for an owner when no rule is named', () => {
+    expect(levels(honest().deny(refusedBy(undefined)).act(ask))).toEqual(level('approve'))
+  })
+
+  test('is never more than the policy makes of it', () => {
+    const policy = POLICY.replace('denied_actions: deny', 'denied_actions: warn')
+    const chainOrigins = new Map([[BASE, { isAncestor: true, policySha256: sha256(policy) }]])
+    for (const by of [POLICY_SHA, sha256(policy)]) {
+      const chain = honest({ policy_sha256: sha256(policy) })
+        .deny(refusedBy('command/push'))
+        .act({ ...ask, policy: by })
+        .end(FINAL)
+      expect(found(judge({ policy, chains: [chain], known: { chainOrigins } }))).toContain(
+        `audit/denied-action warn ${chainPath()}`,
+      )
+    }
+  })
+})
+
+describe('an action that one chain shows as refused', () => {
+  const push = { tool: 'Bash', input: 'git push --force', rule: 'command/force-push' }
+  const asked = { tool: 'Bash', input: 'git push --force' }
+  const refusing = (after = 0) =>
+    honest({ after })
+      .deny(push)
+      .act({ blobs: { [FILE]: BLOB } })
+      .end(FINAL)
+  const other = (after: number) => honest({ id: OTHER_CHAIN_ID, after })
+  const doing = (after = 100, action: Action = asked) => other(after).act(action).end({})
+
+  test('and another one as done later blocks, in whatever order they are read', () => {
+    for (const chains of [
+      [refusing(), doing()],
+      [doing(), refusing()],
+    ]) {
+      expect(found(judge({ chains }))).toEqual([
+        `audit/denied-action deny ${chainPath(OTHER_CHAIN_ID)}`,
+        `command/force-push deny ${chainPath(OTHER_CHAIN_ID)}`,
+      ])
+    }
+    const [finding] = judge({ chains: [refusing(), doing()] }).findings
+    expect(finding?.evidence).toMatchObject({ denied_in: CHAIN_ID, line: 2, done_line: 3 })
+    expect(finding?.message).toContain(`line 2 of the audit chain ${CHAIN_ID}`)
+  })
+
+  test('and another one as done before, or not at all, is nobody’s fault', () => {
+    expect(found(judge({ chains: [refusing(100), doing(0)] }))).toEqual([])
+    const pushing = doing(100, { ...asked, input: 'git push' })
+    expect(found(judge({ chains: [refusing(), pushing] }))).toEqual([])
+  })
+
+  test('and another one as allowed is as mild as within one chain', () => {
+    const scope = { ...asked, rule: 'scope/outside-plan' }
+    const first = honest()
+      .deny(scope)
+      .act({ blobs: { [FILE]: BLOB } })
+      .end(FINAL)
+    expect(found(judge({ chains: [first, doing()] }))).toEqual([
+      `audit/denied-action warn ${chainPath(OTHER_CHAIN_ID)}`,
+    ])
+  })
+
+  test('weighs as much as the weightiest refusal of any of them', () => {
+    const third = honest({ id: '1c0ffee0-77aa-4a3b-8c11-3f5e2d6a9b04', after: 50 })
+      .deny({ ...asked, rule: 'scope/outside-plan' })
+      .end({})
+    const chains = [refusing(), third, doing()]
+    for (const order of [chains, chains.toReversed(), [doing(), refusing(), third]])
+      expect(found(judge({ chains: order }))).toContain(
+        `audit/denied-action deny ${chainPath(OTHER_CHAIN_ID)}`,
+      )
+  })
+
+  test('is listed once for the chain that has it refused and done itself', () => {
+    const both = honest()
+      .deny(push)
+      .act(asked)
+      .act({ blobs: { [FILE]: BLOB } })
+      .end(FINAL)
+    const idle = other(100).act({ tool: 'Bash', input: 'ls' }).end({})
+    expect(found(judge({ chains: [both, idle] }))).toEqual([
+      `audit/denied-action deny ${chainPath()}`,
+      `command/force-push deny ${chainPath()}`,
+    ])
   })
 })
 

@@ -3,6 +3,14 @@ import { addDefect, type Defects } from './defects.ts'
 import type { Position } from './position.ts'
 import { cellOf, type RecordCells, readText } from './record.ts'
 import { EVENT, REFERENCE, REQUEST } from './record-shapes.ts'
+import {
+  type DeniedAction,
+  type DoneAnyway,
+  type Refusals,
+  type RefusedElsewhere,
+  rememberAllowance,
+  rememberRefusal,
+} from './refusals.ts'
 import { numberAt, textAt } from './tape.ts'
 
 /** Intents and what became of them, refused actions and whether they were done all the same. */
@@ -17,20 +25,6 @@ interface OpenIntent {
   readonly line: number
 }
 
-/** An action that the policy refused. Texts are the recorder's, so possibly an attacker's. */
-export interface DeniedAction {
-  readonly rule: string | null
-  readonly tool: string | null
-  readonly line: number
-  readonly input_sha256: string
-}
-
-/** One that a result shows as done. */
-export interface DoneAnyway extends DeniedAction {
-  /** The line of the result. */
-  readonly doneLine: number
-}
-
 /** A rule that asked about or refused actions which a result shows as done: the first of them. */
 export interface RuledAction {
   readonly rule: string
@@ -42,16 +36,26 @@ export interface RuledAction {
 export interface Actions {
   /** By number. */
   readonly open: Map<number, OpenIntent>
-  /** By the hash of the input. */
-  readonly denied: Map<string, DeniedAction>
+  readonly denied: Refusals
+  readonly refusedElsewhere: RefusedElsewhere | null
+  /** By the hash of the input, where other chains refused it: those refusals that are still to come. */
+  readonly awaited: Map<string, readonly DeniedAction[]>
   readonly doneAnyway: DoneAnyway[]
   /** By decision and rule. */
   readonly ruled: Map<string, RuledAction>
   isFull: boolean
 }
 
-export function makeActions(): Actions {
-  return { open: new Map(), denied: new Map(), doneAnyway: [], ruled: new Map(), isFull: false }
+export function makeActions(refusedElsewhere: RefusedElsewhere | null): Actions {
+  return {
+    open: new Map(),
+    denied: new Map(),
+    refusedElsewhere,
+    awaited: new Map(),
+    doneAnyway: [],
+    ruled: new Map(),
+    isFull: false,
+  }
 }
 
 /** Follows one record, of whatever event. */
@@ -63,6 +67,7 @@ export function followAction(
   defects: Defects,
 ): void {
   const { event } = cells
+  if (actions.refusedElsewhere !== null) adoptRefusals(actions, actions.refusedElsewhere, cells)
   if (event === EVENT.intent) openIntent(actions, cells, line)
   else if (event === EVENT.result) {
     closeIntent(actions, cells, line, position, defects)
@@ -70,11 +75,32 @@ export function followAction(
   } else if (event === EVENT.denied) {
     if (cellOf(cells.reference, REFERENCE.intent_seq) !== 0)
       closeIntent(actions, cells, line, position, defects)
-    rememberDenied(actions, cells, line)
+    rememberRefusal(actions.denied, describeAction(cells, line))
   }
-  const isOver = actions.open.size > MAX_OPEN || actions.denied.size > MAX_OPEN
+  const isOver = actions.open.size > MAX_OPEN || actions.denied.size > maxDenied(actions)
   if (!isOver && actions.doneAnyway.length <= MAX_LISTED && actions.ruled.size <= MAX_LISTED) return
   reportFull(actions, line, defects)
+}
+
+/** What other chains refuse does not take the room of what this one does. */
+function maxDenied({ awaited }: Actions): number {
+  return MAX_OPEN + awaited.size
+}
+
+/** Takes in what other chains had refused by the time of a record that is about the same input. */
+function adoptRefusals(
+  { awaited, denied }: Actions,
+  refusedElsewhere: RefusedElsewhere,
+  cells: RecordCells,
+): void {
+  const input = readRequest(cells, REQUEST.input_sha256)
+  if (input === null) return
+  const awaitedNow = awaited.get(input) ?? refusedElsewhere(input)
+  const [first] = awaitedNow
+  if (first === undefined || first.time > cells.time) return
+  const isToCome = ({ time }: DeniedAction) => time > cells.time
+  for (const action of awaitedNow) if (!isToCome(action)) rememberRefusal(denied, action)
+  awaited.set(input, awaitedNow.filter(isToCome))
 }
 
 /** The lines of intents that nothing is known to have come of, in order. */
@@ -85,7 +111,12 @@ export function listGaps({ open }: Actions): number[] {
 function openIntent(actions: Actions, cells: RecordCells, line: number): void {
   const toolUseId = textAt(cells.tape, cellOf(cells.reference, REFERENCE.tool_use_id))
   actions.open.set(cells.seq, { toolUseId, line })
-  if (isDenied(cells)) rememberDenied(actions, cells, line)
+  if (isDenied(cells)) rememberRefusal(actions.denied, describeAction(cells, line))
+  else if (actions.denied.size > 0) {
+    const input = readRequest(cells, REQUEST.input_sha256)
+    const { policy_sha256 } = cells.lastRules
+    if (input !== null) rememberAllowance(actions.denied, input, { line, policy_sha256 })
+  }
 }
 
 function closeIntent(
@@ -124,12 +155,6 @@ function findDenied(actions: Actions, cells: RecordCells, line: number): void {
   actions.doneAnyway.push({ ...denied, doneLine: line })
 }
 
-function rememberDenied(actions: Actions, cells: RecordCells, line: number): void {
-  const action = describeAction(cells, line)
-  if (action.input_sha256 !== '' && !actions.denied.has(action.input_sha256))
-    actions.denied.set(action.input_sha256, action)
-}
-
 function rememberRule(actions: Actions, cells: RecordCells, line: number): void {
   const { decision, rule } = cells.lastRules
   if (rule === null || (decision !== 'ask' && decision !== 'deny')) return
@@ -144,6 +169,10 @@ function describeAction(cells: RecordCells, line: number): DeniedAction {
     tool: readRequest(cells, REQUEST.tool),
     line,
     input_sha256: readRequest(cells, REQUEST.input_sha256) ?? '',
+    policy_sha256: cells.lastRules.policy_sha256,
+    time: cells.time,
+    chain: null,
+    allowed: null,
   }
 }
 
@@ -161,7 +190,7 @@ function reportFull(actions: Actions, line: number, defects: Defects): void {
   if (!actions.isFull) addDefect(defects, 'audit/malformed', line, 'it is more than a reader keeps')
   actions.isFull = true
   shorten(actions.open, MAX_OPEN)
-  shorten(actions.denied, MAX_OPEN)
+  shorten(actions.denied, maxDenied(actions))
   shorten(actions.ruled, MAX_LISTED)
   actions.doneAnyway.length = Math.min(actions.doneAnyway.length, MAX_LISTED)
 }

@@ -1,6 +1,7 @@
-import type { DoneAnyway, RuledAction } from './actions.ts'
+import type { RuledAction } from './actions.ts'
 import type { Defect } from './defects.ts'
 import type { FinalFile, Genesis } from './format.ts'
+import type { DeniedAction, DoneAnyway } from './refusals.ts'
 
 /** What a chain says, and what is wrong with it. Texts and paths are the recorder's, so possibly an attacker's. */
 export interface ChainReading {
@@ -23,6 +24,8 @@ export interface ChainReading {
   readonly files: ReadonlyMap<string, FinalFile> | null
   /** Refused actions that a result shows as done. */
   readonly doneAnyway: readonly DoneAnyway[]
+  /** Those that no later result does. */
+  readonly refused: readonly DeniedAction[]
   /** Rules that asked about or refused what a result shows as done, the first action of each. */
   readonly ruled: readonly RuledAction[]
   /** The distinct `rules.policy_sha256`, sorted. */

@@ -16,6 +16,8 @@ export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1'
 export const PREDICATE_TYPE = 'urn:countersign:audit-seal:v1'
 /** Bytes; a larger seal is refused unread. */
 export const MAX_SEAL_BYTES = 64 * 1024
+/** Each one of a known signer costs a verification, and nobody needs more. */
+export const MAX_SIGNATURES = 16
 
 export interface SealPredicate {
   readonly records: number
@@ -115,22 +117,24 @@ export const SEAL_PROBLEMS: Readonly<Record<SealProblem, string>> = {
   'wrong-base': 'it is for work that starts at another commit',
 }
 
+/** Strict throughout: what nobody reads would be a place to bring something along that nobody reviews. */
 const ENVELOPE = v.strictObject({
   payload: v.string(),
   payloadType: v.string(),
   signatures: v.pipe(
-    v.array(v.object({ keyid: v.optional(v.string()), sig: v.string() })),
+    v.array(v.strictObject({ keyid: v.optional(v.string()), sig: v.string() })),
     v.minLength(1),
+    v.maxLength(MAX_SIGNATURES),
   ),
 })
 
-const STATEMENT = v.object({
+const STATEMENT = v.strictObject({
   _type: v.literal(STATEMENT_TYPE),
   subject: v.strictTuple([
-    v.object({ name: v.string(), digest: v.object({ sha256: v.string() }) }),
+    v.strictObject({ name: v.string(), digest: v.strictObject({ sha256: v.string() }) }),
   ]),
   predicateType: v.literal(PREDICATE_TYPE),
-  predicate: v.object({
+  predicate: v.strictObject({
     records: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     head: v.string(),
     repository: v.string(),
@@ -147,9 +151,9 @@ type Statement = v.InferOutput<typeof STATEMENT>
  * looked at before a known signer's signature over exactly these bytes is found good.
  */
 export function verifySeal(bytes: Uint8Array, expected: SealExpectation): SealVerdict {
-  const envelope = bytes.length > MAX_SEAL_BYTES ? null : parse(ENVELOPE, bytes)
-  const payload = envelope === null ? null : decodeBase64(envelope.payload)
-  if (envelope === null || payload === null) return refuse('malformed')
+  const opened = openEnvelope(bytes)
+  if (opened === null) return refuse('malformed')
+  const { envelope, payload } = opened
   if (envelope.payloadType !== PAYLOAD_TYPE) return refuse('wrong-payload-type')
   const signer = findSigner(envelope, payload, expected.signers)
   if ('problem' in signer) return refuse(signer.problem)
@@ -158,6 +162,24 @@ export function verifySeal(bytes: Uint8Array, expected: SealExpectation): SealVe
   const problem = findMismatch(statement, expected)
   if (problem !== null) return refuse(problem)
   return { ok: true, signer: signer.id, plan_sha256: statement.predicate.plan_sha256 }
+}
+
+/**
+ * Whether the bytes are exactly a seal of the chain file of this name: by its form, for whoever has to
+ * tell a seal from any other file before it is known who signed it.
+ */
+export function isSealOf(bytes: Uint8Array, name: string): boolean {
+  const opened = openEnvelope(bytes)
+  if (opened?.envelope.payloadType !== PAYLOAD_TYPE) return false
+  return parse(STATEMENT, opened.payload)?.subject[0].name === name
+}
+
+function openEnvelope(
+  bytes: Uint8Array,
+): { readonly envelope: Envelope; readonly payload: Buffer } | null {
+  const envelope = bytes.length > MAX_SEAL_BYTES ? null : parse(ENVELOPE, bytes)
+  const payload = envelope === null ? null : decodeBase64(envelope.payload)
+  return envelope === null || payload === null ? null : { envelope, payload }
 }
 
 function refuse(problem: SealProblem): SealVerdict {

@@ -37,6 +37,7 @@ import {
   readHeader,
 } from './record.ts'
 import { EVENT, RECORD } from './record-shapes.ts'
+import type { RefusedElsewhere } from './refusals.ts'
 import { scanObjectBytes } from './scan-json.ts'
 import { findSecret, findSecretAmong } from './secret-cells.ts'
 import { followStory, makeStory, type Story } from './story.ts'
@@ -57,6 +58,8 @@ export interface VerifierOptions {
   readonly onRecord?: (line: number, record: Buffer) => void
   /** False: scans every record, also one that is like another. Slower, and the same reading. */
   readonly comparing?: boolean
+  /** What other chains refused, to be found here as done. */
+  readonly refusedElsewhere?: RefusedElsewhere
 }
 
 export interface ChainVerifier {
@@ -80,12 +83,17 @@ interface Run {
 }
 
 /** Opens a verifier that takes the bytes of one chain in pieces of any size. */
-export function openVerifier({ id, onRecord, comparing }: VerifierOptions): ChainVerifier {
+export function openVerifier({
+  id,
+  onRecord,
+  comparing,
+  refusedElsewhere,
+}: VerifierOptions): ChainVerifier {
   const run: Run = {
     cells: makeRecordCells(makeTape(Buffer.alloc(0))),
     known: makeLikenesses(),
     position: makePosition(id),
-    actions: makeActions(),
+    actions: makeActions(refusedElsewhere ?? null),
     story: makeStory(),
     defects: makeDefects(),
     onRecord,
@@ -234,6 +242,7 @@ function finish(run: Run, ending: Ending): ChainReading {
     blobs: showBlobs(story),
     files: story.filesLine === run.line ? story.files : null,
     doneAnyway: actions.doneAnyway,
+    refused: [...actions.denied.values()],
     ruled: [...actions.ruled.values()],
     policies: [...story.policies].sort(),
     agents: [...story.agents].sort(),

@@ -1,4 +1,5 @@
 import { type Case, type Check, countOf, type Outcome, skip } from '../case.ts'
+import { joinActions } from '../chain/join-actions.ts'
 import { judgeActions } from '../chain/judge-actions.ts'
 import { judgeChain } from '../chain/judge-chain.ts'
 import { judgeCoverage } from '../chain/judge-coverage.ts'
@@ -24,10 +25,13 @@ function withoutChains({ required }: AuditPolicy): Outcome {
 
 function judge({ evidence, files, policy, provenance }: Case, rules: AuditPolicy): Outcome {
   const { chains, readings, records } = provenance
+  const done = joinActions(chains)
   const findings = [
     ...chains.flatMap((chain) => judgeChain(chain, evidence)),
     ...chains.flatMap((chain) =>
-      chain.reading === null ? [] : judgeActions(chain, chain.reading, rules, policy.commands),
+      chain.reading === null
+        ? []
+        : judgeActions(chain, chain.reading, done.get(chain) ?? [], rules, policy.commands),
     ),
     ...provenance.sealFindings,
     ...judgeCoverage(files, readings, rules.unexplained),
