@@ -33250,7 +33250,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 9983:
+/***/ 5002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52493,7 +52493,7 @@ const ACCEPTANCE_WORDING = {
     'acceptance/missing-test': ({ evidence }) => missing(evidence),
     'acceptance/failed': ({ evidence }) => failed(evidence),
     'acceptance/skipped': ({ evidence }) => ({
-        message: `${subject(evidence)} did not run: ${tests(evidence)} ${list(evidence, 'causes') === 'todo' ? 'is still to be written' : 'was skipped'}${where(evidence)}.`,
+        message: `${subject(evidence)} ${howItWasSkipped(evidence)}${where(evidence)}.`,
         remedy: 'Author: let the test run and pass wherever its results come from; a skipped test meets no criterion.',
     }),
     'acceptance/duplicate': ({ evidence }) => evidence?.cause === 'two artifacts of one name'
@@ -52688,6 +52688,11 @@ function failed(evidence) {
         message: `${subject(evidence)} did not pass: ${tests(evidence)} ${howItFailed(evidence)}${where(evidence)}.`,
         remedy: 'Author: make it pass at the first try, wherever its results come from.',
     };
+}
+function howItWasSkipped(evidence) {
+    return list(evidence, 'causes') === 'todo'
+        ? `did not pass: ${tests(evidence)} is still to be written, or is expected to fail`
+        : `did not run: ${tests(evidence)} was skipped`;
 }
 const FAILURES = {
     failed: 'failed',
@@ -53367,9 +53372,11 @@ const AUDIT_WORDING = {
         message: `The file is not what the agent left: the chain records ${state(evidence, 'recorded')}, and the head has ${state(evidence, 'actual')}.`,
         remedy: answerFor(level, 'Author: find out what changed it after the session'),
     }),
-    'audit/denied-action': ({ evidence }) => ({
-        message: `The policy refused an action of ${wording_audit_text(evidence, 'tool', 'a tool')} (${wording_audit_text(evidence, 'denied_by', 'no rule named')}, line ${wording_audit_text(evidence, 'line', '0')}), and it was done all the same (line ${wording_audit_text(evidence, 'done_line', '0')}).`,
-        remedy: 'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
+    'audit/denied-action': ({ evidence, level }) => ({
+        message: `The policy refused an action of ${wording_audit_text(evidence, 'tool', 'a tool')} (${wording_audit_text(evidence, 'denied_by', 'no rule named')}, line ${wording_audit_text(evidence, 'line', '0')}${inOtherChain(evidence)}), and it was done all the same (line ${wording_audit_text(evidence, 'done_line', '0')}${afterAllowance(evidence)}).`,
+        remedy: evidence?.allowed_line === undefined || level === 'deny'
+            ? 'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.'
+            : answerFor(level, 'Maintainer: see whether the plan or the policy had changed by then'),
     }),
     'audit/secret': ({ evidence }) => ({
         message: `${wording_audit_where(evidence)} is not fit to be stored${because(evidence)}.`,
@@ -53390,6 +53397,13 @@ const RECORD_AGAIN = 'Author: attach the chain again from where it was recorded.
 /** What a person changed by hand is nobody's session; the policy says whether an owner may answer for it. */
 function answerFor(level, step) {
     return level === 'approve' ? `${step}; or an owner of the path signs for it.` : `${step}.`;
+}
+function inOtherChain(evidence) {
+    return evidence?.denied_in === undefined ? '' : ` of the audit chain ${evidence.denied_in}`;
+}
+function afterAllowance(evidence) {
+    const line = evidence?.allowed_line;
+    return line === undefined ? '' : `, allowed in line ${line}`;
 }
 function wording_audit_where(evidence) {
     const line = evidence?.line === undefined ? 'A line' : `Line ${evidence.line}`;
@@ -54553,7 +54567,35 @@ function isNot(part) {
     return `its "${part ?? ''}" is missing or not what it has to be`;
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/chain/refusals.js
+/** Actions that the policy refused, until a result shows that they were done all the same. */
+/** What is refused again is no longer allowed. It stays the first refusal's, unless a weightier rule joins in. */
+function rememberRefusal(refusals, latest) {
+    if (latest.input_sha256 === '')
+        return;
+    const known = refusals.get(latest.input_sha256) ?? latest;
+    const first = weightOf(known) < weightOf(latest) ? latest : known;
+    const { policy_sha256 } = latest;
+    refusals.set(latest.input_sha256, { ...first, policy_sha256, allowed: null });
+}
+function rememberAllowance(refusals, input, allowed) {
+    const refused = refusals.get(input);
+    if (refused !== undefined)
+        refusals.set(input, { ...refused, allowed });
+}
+/** Whether what refused the action was the plan of that moment, or there being none: a plan may grow. */
+function isOfPlan({ rule }) {
+    return rule !== null && /^(?:scope|plan)\//.test(rule);
+}
+/** How hard it is to think better of the rule; a refusal without one was not the policy's. */
+function weightOf(action) {
+    if (isOfPlan(action))
+        return 0;
+    return action.rule === null ? 1 : 2;
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/chain/actions.js
+
 
 
 
@@ -54564,12 +54606,22 @@ function isNot(part) {
 const MAX_OPEN = 10_000;
 /** Actions that were done all the same, and rules that were met, listed one by one. */
 const MAX_LISTED = 1000;
-function makeActions() {
-    return { open: new Map(), denied: new Map(), doneAnyway: [], ruled: new Map(), isFull: false };
+function makeActions(refusedElsewhere) {
+    return {
+        open: new Map(),
+        denied: new Map(),
+        refusedElsewhere,
+        awaited: new Map(),
+        doneAnyway: [],
+        ruled: new Map(),
+        isFull: false,
+    };
 }
 /** Follows one record, of whatever event. */
 function followAction(actions, cells, line, position, defects) {
     const { event } = cells;
+    if (actions.refusedElsewhere !== null)
+        adoptRefusals(actions, actions.refusedElsewhere, cells);
     if (event === EVENT.intent)
         openIntent(actions, cells, line);
     else if (event === EVENT.result) {
@@ -54579,12 +54631,31 @@ function followAction(actions, cells, line, position, defects) {
     else if (event === EVENT.denied) {
         if (cellOf(cells.reference, REFERENCE.intent_seq) !== 0)
             closeIntent(actions, cells, line, position, defects);
-        rememberDenied(actions, cells, line);
+        rememberRefusal(actions.denied, describeAction(cells, line));
     }
-    const isOver = actions.open.size > MAX_OPEN || actions.denied.size > MAX_OPEN;
+    const isOver = actions.open.size > MAX_OPEN || actions.denied.size > maxDenied(actions);
     if (!isOver && actions.doneAnyway.length <= MAX_LISTED && actions.ruled.size <= MAX_LISTED)
         return;
     reportFull(actions, line, defects);
+}
+/** What other chains refuse does not take the room of what this one does. */
+function maxDenied({ awaited }) {
+    return MAX_OPEN + awaited.size;
+}
+/** Takes in what other chains had refused by the time of a record that is about the same input. */
+function adoptRefusals({ awaited, denied }, refusedElsewhere, cells) {
+    const input = readRequest(cells, REQUEST.input_sha256);
+    if (input === null)
+        return;
+    const awaitedNow = awaited.get(input) ?? refusedElsewhere(input);
+    const [first] = awaitedNow;
+    if (first === undefined || first.time > cells.time)
+        return;
+    const isToCome = ({ time }) => time > cells.time;
+    for (const action of awaitedNow)
+        if (!isToCome(action))
+            rememberRefusal(denied, action);
+    awaited.set(input, awaitedNow.filter(isToCome));
 }
 /** The lines of intents that nothing is known to have come of, in order. */
 function listGaps({ open }) {
@@ -54594,7 +54665,13 @@ function openIntent(actions, cells, line) {
     const toolUseId = textAt(cells.tape, cellOf(cells.reference, REFERENCE.tool_use_id));
     actions.open.set(cells.seq, { toolUseId, line });
     if (isDenied(cells))
-        rememberDenied(actions, cells, line);
+        rememberRefusal(actions.denied, describeAction(cells, line));
+    else if (actions.denied.size > 0) {
+        const input = readRequest(cells, REQUEST.input_sha256);
+        const { policy_sha256 } = cells.lastRules;
+        if (input !== null)
+            rememberAllowance(actions.denied, input, { line, policy_sha256 });
+    }
 }
 function closeIntent({ open }, { tape, reference }, line, { uncertain }, defects) {
     const seq = numberAt(tape, cellOf(reference, REFERENCE.intent_seq));
@@ -54627,11 +54704,6 @@ function findDenied(actions, cells, line) {
     actions.denied.delete(input);
     actions.doneAnyway.push({ ...denied, doneLine: line });
 }
-function rememberDenied(actions, cells, line) {
-    const action = describeAction(cells, line);
-    if (action.input_sha256 !== '' && !actions.denied.has(action.input_sha256))
-        actions.denied.set(action.input_sha256, action);
-}
 function rememberRule(actions, cells, line) {
     const { decision, rule } = cells.lastRules;
     if (rule === null || (decision !== 'ask' && decision !== 'deny'))
@@ -54647,6 +54719,10 @@ function describeAction(cells, line) {
         tool: readRequest(cells, REQUEST.tool),
         line,
         input_sha256: readRequest(cells, REQUEST.input_sha256) ?? '',
+        policy_sha256: cells.lastRules.policy_sha256,
+        time: cells.time,
+        chain: null,
+        allowed: null,
     };
 }
 /** Only for events that have rules. */
@@ -54662,7 +54738,7 @@ function reportFull(actions, line, defects) {
         addDefect(defects, 'audit/malformed', line, 'it is more than a reader keeps');
     actions.isFull = true;
     shorten(actions.open, MAX_OPEN);
-    shorten(actions.denied, MAX_OPEN);
+    shorten(actions.denied, maxDenied(actions));
     shorten(actions.ruled, MAX_LISTED);
     actions.doneAnyway.length = Math.min(actions.doneAnyway.length, MAX_LISTED);
 }
@@ -62096,8 +62172,14 @@ const secrets_SHAPES = [
     { name: 'an npm token', expression: '(?:\\b|_)npm_[A-Za-z0-9]{36}' },
     { name: 'an Anthropic key', expression: '(?:\\b|_)sk-ant-[A-Za-z0-9_-]{20,}' },
     {
+        // One shape each: by itself an expression is only tried where its literal is.
         name: 'an OpenAI key',
-        expression: '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}|(?:\\b|_)sk-[A-Za-z0-9]{32,}|(?:\\b|_)sk-[A-Za-z0-9_-]{0,200}T3BlbkFJ[A-Za-z0-9_-]{10,}',
+        expression: '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}',
+    },
+    { name: 'an OpenAI key', expression: '(?:\\b|_)sk-[A-Za-z0-9]{32,}' },
+    {
+        name: 'an OpenAI key',
+        expression: '(?:\\b|_)sk-[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]{10,}',
     },
     {
         name: 'a JSON Web Token',
@@ -62106,7 +62188,7 @@ const secrets_SHAPES = [
     {
         name: 'a URL with a password',
         // A placeholder such as ${TOKEN}, <token> or *** is no secret.
-        expression: '://[^\\s/:@]{0,256}:[^\\s/@$<{*\\[%][^\\s/@]{0,512}@',
+        expression: '://[^\\s/:@]*:[^\\s/@$<{*\\[%][^\\s/@]*@',
         replacement: `://${REDACTED}@`,
     },
     {
@@ -62348,12 +62430,12 @@ function readGenesis({ tape, genesis }) {
 
 
 /** Opens a verifier that takes the bytes of one chain in pieces of any size. */
-function openVerifier({ id, onRecord, comparing }) {
+function openVerifier({ id, onRecord, comparing, refusedElsewhere, }) {
     const run = {
         cells: makeRecordCells(makeTape(external_node_buffer_.Buffer.alloc(0))),
         known: makeLikenesses(),
         position: makePosition(id),
-        actions: makeActions(),
+        actions: makeActions(refusedElsewhere ?? null),
         story: makeStory(),
         defects: makeDefects(),
         onRecord,
@@ -62494,6 +62576,7 @@ function finish(run, ending) {
         blobs: showBlobs(story),
         files: story.filesLine === run.line ? story.files : null,
         doneAnyway: actions.doneAnyway,
+        refused: [...actions.denied.values()],
         ruled: [...actions.ruled.values()],
         policies: [...story.policies].sort(),
         agents: [...story.agents].sort(),
@@ -62567,7 +62650,210 @@ function isPlainFile(file) {
     return file.status !== 'renamed' && file.after?.mode === '100644';
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/chain/dsse.js
+
+
+/** DSSE (Dead Simple Signing Envelope, protocol version 1) with Ed25519. */
+/** What is signed: the pre-authentication encoding of the payload with its type. */
+function encodeForSigning(payloadType, payload) {
+    const type = external_node_buffer_.Buffer.from(payloadType);
+    const head = `DSSEv1 ${type.length} ${payloadType} ${payload.length} `;
+    return external_node_buffer_.Buffer.concat([external_node_buffer_.Buffer.from(head), payload]);
+}
+/** The signature of a payload, 64 bytes. */
+function dsse_signPayload(payloadType, payload, key) {
+    return sign(null, encodeForSigning(payloadType, payload), key);
+}
+/** Whether the signature over a payload is good; false as well when the key is none. */
+function isGoodSignature(payloadType, payload, signature, ed25519) {
+    const key = readPublicKey(ed25519);
+    return key !== null && (0,external_node_crypto_.verify)(null, encodeForSigning(payloadType, payload), key, signature);
+}
+/** What stands before the 32 raw bytes of an Ed25519 key in a SubjectPublicKeyInfo (RFC 8410). */
+const SPKI_PREFIX = external_node_buffer_.Buffer.from('302a300506032b6570032100', 'hex');
+function readPublicKey(ed25519) {
+    const raw = decodeBase64(ed25519);
+    if (raw?.length !== 32)
+        return null;
+    try {
+        return (0,external_node_crypto_.createPublicKey)({ key: external_node_buffer_.Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' });
+    }
+    catch {
+        return null;
+    }
+}
+/** Base64 of the 32 raw bytes of an Ed25519 public key, as a policy's `signers` have it. */
+function showPublicKey(key) {
+    const der = createPublicKey(key).export({ format: 'der', type: 'spki' });
+    return der.subarray(SPKI_PREFIX.length).toString('base64');
+}
+/** The bytes of standard base64 in its one canonical spelling; null for any other text. */
+function decodeBase64(text) {
+    const bytes = external_node_buffer_.Buffer.from(text, 'base64');
+    return bytes.toString('base64') === text ? bytes : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/seal.js
+
+
+
+
+
+/**
+ * Seals (contract: section 4): a signature over what a chain said when it was sealed, by a key that
+ * the agent does not hold. Without one, whoever writes a chain can write another in its place.
+ */
+const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const PREDICATE_TYPE = 'urn:countersign:audit-seal:v1';
+/** Bytes; a larger seal is refused unread. */
+const MAX_SEAL_BYTES = 64 * 1024;
+/** Each one of a known signer costs a verification, and nobody needs more. */
+const MAX_SIGNATURES = 16;
+/**
+ * The bytes of a seal file.
+ * @param id the signer's id in the policy.
+ * @param key an Ed25519 private key; any other makes `crypto.sign` throw or the seal fail.
+ */
+function makeSeal({ name, sha256, ...predicate }, id, key) {
+    const statement = {
+        _type: STATEMENT_TYPE,
+        subject: [{ name, digest: { sha256 } }],
+        predicateType: PREDICATE_TYPE,
+        predicate,
+    };
+    const payload = Buffer.from(seal_toCanonical(statement));
+    const signature = signPayload(PAYLOAD_TYPE, payload, key);
+    const envelope = {
+        payload: payload.toString('base64'),
+        payloadType: PAYLOAD_TYPE,
+        signatures: [{ keyid: id, sig: signature.toString('base64') }],
+    };
+    return `${seal_toCanonical(envelope)}\n`;
+}
+function seal_toCanonical(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new TypeError('this value has no JSON form');
+    return text;
+}
+/** Each problem of a seal as the end of a sentence. */
+const SEAL_PROBLEMS = {
+    malformed: 'it is not an envelope over one seal of one chain',
+    'wrong-payload-type': 'its payload is of another type',
+    'unknown-signer': 'none of its signers is among those the policy names',
+    'bad-signature': 'a signature in the name of a known signer is not good',
+    'wrong-subject': 'it is for a chain of another name',
+    'wrong-digest': 'the chain was changed after it was sealed',
+    'wrong-head': 'it is for a chain that ends with another record',
+    'wrong-records': 'it is for another number of records',
+    'wrong-repository': 'it is for another repository',
+    'wrong-base': 'it is for work that starts at another commit',
+};
+/** Strict throughout: what nobody reads would be a place to bring something along that nobody reviews. */
+const ENVELOPE = strictObject({
+    payload: string(),
+    payloadType: string(),
+    signatures: pipe(array(strictObject({ keyid: optional(string()), sig: string() })), minLength(1), maxLength(MAX_SIGNATURES)),
+});
+const STATEMENT = strictObject({
+    _type: literal(STATEMENT_TYPE),
+    subject: strictTuple([
+        strictObject({ name: string(), digest: strictObject({ sha256: string() }) }),
+    ]),
+    predicateType: literal(PREDICATE_TYPE),
+    predicate: strictObject({
+        records: pipe(number(), safeInteger(), minValue(0)),
+        head: string(),
+        repository: string(),
+        base_sha: string(),
+        plan_sha256: nullable(pipe(string(), regex(/^[0-9a-f]{64}$/))),
+    }),
+});
+/**
+ * Whether a seal file holds for a chain. Its bytes may be an attacker's: nothing in the payload is
+ * looked at before a known signer's signature over exactly these bytes is found good.
+ */
+function verifySeal(bytes, expected) {
+    const opened = openEnvelope(bytes);
+    if (opened === null)
+        return seal_refuse('malformed');
+    const { envelope, payload } = opened;
+    if (envelope.payloadType !== PAYLOAD_TYPE)
+        return seal_refuse('wrong-payload-type');
+    const signer = findSigner(envelope, payload, expected.signers);
+    if ('problem' in signer)
+        return seal_refuse(signer.problem);
+    const statement = seal_parse(STATEMENT, payload);
+    if (statement === null)
+        return seal_refuse('malformed');
+    const problem = findMismatch(statement, expected);
+    if (problem !== null)
+        return seal_refuse(problem);
+    return { ok: true, signer: signer.id, plan_sha256: statement.predicate.plan_sha256 };
+}
+/**
+ * Whether the bytes are exactly a seal of the chain file of this name: by its form, for whoever has to
+ * tell a seal from any other file before it is known who signed it.
+ */
+function isSealOf(bytes, name) {
+    const opened = openEnvelope(bytes);
+    if (opened?.envelope.payloadType !== PAYLOAD_TYPE)
+        return false;
+    return seal_parse(STATEMENT, opened.payload)?.subject[0].name === name;
+}
+function openEnvelope(bytes) {
+    const envelope = bytes.length > MAX_SEAL_BYTES ? null : seal_parse(ENVELOPE, bytes);
+    const payload = envelope === null ? null : decodeBase64(envelope.payload);
+    return envelope === null || payload === null ? null : { envelope, payload };
+}
+function seal_refuse(problem) {
+    return { ok: false, problem };
+}
+function seal_parse(schema, bytes) {
+    const json = (0,external_node_buffer_.isUtf8)(bytes) ? parseStrictJson(external_node_buffer_.Buffer.from(bytes).toString('utf8')) : null;
+    const parsed = safeParse(schema, json?.ok === true ? json.value : null);
+    return parsed.success ? parsed.output : null;
+}
+/**
+ * The first known signer. A signature by somebody unknown says nothing and is passed over; one that
+ * names a known signer and is not good was made to deceive, whatever stands beside it.
+ */
+function findSigner({ signatures }, payload, signers) {
+    const known = signatures.flatMap(({ keyid, sig }) => {
+        const keys = signers.filter(({ id }) => id === keyid);
+        return keys.length === 0 ? [] : [{ id: keys[0]?.id ?? '', keys, sig: decodeBase64(sig) }];
+    });
+    const [first] = known;
+    if (first === undefined)
+        return { problem: 'unknown-signer' };
+    const isGood = known.every(({ keys, sig }) => sig !== null &&
+        keys.some(({ ed25519 }) => isGoodSignature(PAYLOAD_TYPE, payload, sig, ed25519)));
+    return isGood ? first : { problem: 'bad-signature' };
+}
+function findMismatch({ subject: [subject], predicate }, { name, sha256, reading, repository }) {
+    const { genesis } = reading;
+    if (subject.name !== name)
+        return 'wrong-subject';
+    if (subject.digest.sha256 !== sha256)
+        return 'wrong-digest';
+    if (predicate.records !== reading.records)
+        return 'wrong-records';
+    if (predicate.head !== reading.head)
+        return 'wrong-head';
+    if (predicate.repository !== genesis?.repository)
+        return 'wrong-repository';
+    if (repository !== null && !isSameRepository(predicate.repository, repository))
+        return 'wrong-repository';
+    return predicate.base_sha === genesis.base_sha ? null : 'wrong-base';
+}
+/** GitHub's names do not distinguish case. */
+function isSameRepository(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/evidence-files.js
+
 
 
 
@@ -62606,43 +62892,12 @@ function isPlanFile(file, plan) {
         file.content !== null &&
         hash_sha256(file.content) === plan.plan.sha256);
 }
-const MAX_SEAL_BYTES = 64 * 1024;
-const ENVELOPE_KEYS = new Set(['payload', 'payloadType', 'signatures']);
-/** Whether the file is an envelope over a seal of its own chain; the audit check verifies it. */
+/** Whether the file is a seal of its own chain and nothing else; the audit check verifies it. */
 function isSeal({ content, ...file }) {
-    if (!isPlainFile(file) || content === null || content.length > MAX_SEAL_BYTES)
-        return false;
-    const envelope = evidence_files_parseJson(evidence_files_decode(content) ?? '');
-    if (envelope === null || !Object.keys(envelope).every((key) => ENVELOPE_KEYS.has(key)))
-        return false;
-    const { payload, payloadType, signatures } = envelope;
-    if (payloadType !== 'application/vnd.in-toto+json' || !Array.isArray(signatures))
-        return false;
-    const statement = typeof payload === 'string' ? evidence_files_parseJson(Buffer.from(payload, 'base64').toString()) : null;
-    return (statement?.predicateType === 'urn:countersign:audit-seal:v1' &&
-        JSON.stringify(statement.subject ?? null).includes(JSON.stringify(chainNameOf(file.path))));
+    return isPlainFile(file) && content !== null && isSealOf(content, chainNameOf(file.path));
 }
 function chainNameOf(sealPath) {
     return sealPath.slice(sealPath.lastIndexOf('/') + 1).replace('.dsse.json', '.jsonl');
-}
-function evidence_files_decode(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        return null;
-    }
-}
-function evidence_files_parseJson(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? value
-            : null;
-    }
-    catch {
-        return null;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/codeowners.js
@@ -63230,190 +63485,6 @@ function findChangeSince(label, { file }, evidence) {
     return then !== undefined && then === now ? null : 'the plan was changed after it was approved';
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/chain/dsse.js
-
-
-/** DSSE (Dead Simple Signing Envelope, protocol version 1) with Ed25519. */
-/** What is signed: the pre-authentication encoding of the payload with its type. */
-function encodeForSigning(payloadType, payload) {
-    const type = external_node_buffer_.Buffer.from(payloadType);
-    const head = `DSSEv1 ${type.length} ${payloadType} ${payload.length} `;
-    return external_node_buffer_.Buffer.concat([external_node_buffer_.Buffer.from(head), payload]);
-}
-/** The signature of a payload, 64 bytes. */
-function dsse_signPayload(payloadType, payload, key) {
-    return sign(null, encodeForSigning(payloadType, payload), key);
-}
-/** Whether the signature over a payload is good; false as well when the key is none. */
-function isGoodSignature(payloadType, payload, signature, ed25519) {
-    const key = readPublicKey(ed25519);
-    return key !== null && (0,external_node_crypto_.verify)(null, encodeForSigning(payloadType, payload), key, signature);
-}
-/** What stands before the 32 raw bytes of an Ed25519 key in a SubjectPublicKeyInfo (RFC 8410). */
-const SPKI_PREFIX = external_node_buffer_.Buffer.from('302a300506032b6570032100', 'hex');
-function readPublicKey(ed25519) {
-    const raw = decodeBase64(ed25519);
-    if (raw?.length !== 32)
-        return null;
-    try {
-        return (0,external_node_crypto_.createPublicKey)({ key: external_node_buffer_.Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' });
-    }
-    catch {
-        return null;
-    }
-}
-/** Base64 of the 32 raw bytes of an Ed25519 public key, as a policy's `signers` have it. */
-function showPublicKey(key) {
-    const der = createPublicKey(key).export({ format: 'der', type: 'spki' });
-    return der.subarray(SPKI_PREFIX.length).toString('base64');
-}
-/** The bytes of standard base64 in its one canonical spelling; null for any other text. */
-function decodeBase64(text) {
-    const bytes = external_node_buffer_.Buffer.from(text, 'base64');
-    return bytes.toString('base64') === text ? bytes : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/chain/seal.js
-
-
-
-
-
-/**
- * Seals (contract: section 4): a signature over what a chain said when it was sealed, by a key that
- * the agent does not hold. Without one, whoever writes a chain can write another in its place.
- */
-const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
-const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
-const PREDICATE_TYPE = 'urn:countersign:audit-seal:v1';
-/** Bytes; a larger seal is refused unread. */
-const seal_MAX_SEAL_BYTES = 64 * 1024;
-/**
- * The bytes of a seal file.
- * @param id the signer's id in the policy.
- * @param key an Ed25519 private key; any other makes `crypto.sign` throw or the seal fail.
- */
-function makeSeal({ name, sha256, ...predicate }, id, key) {
-    const statement = {
-        _type: STATEMENT_TYPE,
-        subject: [{ name, digest: { sha256 } }],
-        predicateType: PREDICATE_TYPE,
-        predicate,
-    };
-    const payload = Buffer.from(seal_toCanonical(statement));
-    const signature = signPayload(PAYLOAD_TYPE, payload, key);
-    const envelope = {
-        payload: payload.toString('base64'),
-        payloadType: PAYLOAD_TYPE,
-        signatures: [{ keyid: id, sig: signature.toString('base64') }],
-    };
-    return `${seal_toCanonical(envelope)}\n`;
-}
-function seal_toCanonical(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new TypeError('this value has no JSON form');
-    return text;
-}
-/** Each problem of a seal as the end of a sentence. */
-const SEAL_PROBLEMS = {
-    malformed: 'it is not an envelope over one seal of one chain',
-    'wrong-payload-type': 'its payload is of another type',
-    'unknown-signer': 'none of its signers is among those the policy names',
-    'bad-signature': 'a signature in the name of a known signer is not good',
-    'wrong-subject': 'it is for a chain of another name',
-    'wrong-digest': 'the chain was changed after it was sealed',
-    'wrong-head': 'it is for a chain that ends with another record',
-    'wrong-records': 'it is for another number of records',
-    'wrong-repository': 'it is for another repository',
-    'wrong-base': 'it is for work that starts at another commit',
-};
-const ENVELOPE = strictObject({
-    payload: string(),
-    payloadType: string(),
-    signatures: pipe(array(object({ keyid: optional(string()), sig: string() })), minLength(1)),
-});
-const STATEMENT = object({
-    _type: literal(STATEMENT_TYPE),
-    subject: strictTuple([
-        object({ name: string(), digest: object({ sha256: string() }) }),
-    ]),
-    predicateType: literal(PREDICATE_TYPE),
-    predicate: object({
-        records: pipe(number(), safeInteger(), minValue(0)),
-        head: string(),
-        repository: string(),
-        base_sha: string(),
-        plan_sha256: nullable(pipe(string(), regex(/^[0-9a-f]{64}$/))),
-    }),
-});
-/**
- * Whether a seal file holds for a chain. Its bytes may be an attacker's: nothing in the payload is
- * looked at before a known signer's signature over exactly these bytes is found good.
- */
-function verifySeal(bytes, expected) {
-    const envelope = bytes.length > seal_MAX_SEAL_BYTES ? null : seal_parse(ENVELOPE, bytes);
-    const payload = envelope === null ? null : decodeBase64(envelope.payload);
-    if (envelope === null || payload === null)
-        return seal_refuse('malformed');
-    if (envelope.payloadType !== PAYLOAD_TYPE)
-        return seal_refuse('wrong-payload-type');
-    const signer = findSigner(envelope, payload, expected.signers);
-    if ('problem' in signer)
-        return seal_refuse(signer.problem);
-    const statement = seal_parse(STATEMENT, payload);
-    if (statement === null)
-        return seal_refuse('malformed');
-    const problem = findMismatch(statement, expected);
-    if (problem !== null)
-        return seal_refuse(problem);
-    return { ok: true, signer: signer.id, plan_sha256: statement.predicate.plan_sha256 };
-}
-function seal_refuse(problem) {
-    return { ok: false, problem };
-}
-function seal_parse(schema, bytes) {
-    const json = (0,external_node_buffer_.isUtf8)(bytes) ? parseStrictJson(external_node_buffer_.Buffer.from(bytes).toString('utf8')) : null;
-    const parsed = safeParse(schema, json?.ok === true ? json.value : null);
-    return parsed.success ? parsed.output : null;
-}
-/**
- * The first known signer. A signature by somebody unknown says nothing and is passed over; one that
- * names a known signer and is not good was made to deceive, whatever stands beside it.
- */
-function findSigner({ signatures }, payload, signers) {
-    const known = signatures.flatMap(({ keyid, sig }) => {
-        const keys = signers.filter(({ id }) => id === keyid);
-        return keys.length === 0 ? [] : [{ id: keys[0]?.id ?? '', keys, sig: decodeBase64(sig) }];
-    });
-    const [first] = known;
-    if (first === undefined)
-        return { problem: 'unknown-signer' };
-    const isGood = known.every(({ keys, sig }) => sig !== null &&
-        keys.some(({ ed25519 }) => isGoodSignature(PAYLOAD_TYPE, payload, sig, ed25519)));
-    return isGood ? first : { problem: 'bad-signature' };
-}
-function findMismatch({ subject: [subject], predicate }, { name, sha256, reading, repository }) {
-    const { genesis } = reading;
-    if (subject.name !== name)
-        return 'wrong-subject';
-    if (subject.digest.sha256 !== sha256)
-        return 'wrong-digest';
-    if (predicate.records !== reading.records)
-        return 'wrong-records';
-    if (predicate.head !== reading.head)
-        return 'wrong-head';
-    if (predicate.repository !== genesis?.repository)
-        return 'wrong-repository';
-    if (repository !== null && !isSameRepository(predicate.repository, repository))
-        return 'wrong-repository';
-    return predicate.base_sha === genesis.base_sha ? null : 'wrong-base';
-}
-/** GitHub's names do not distinguish case. */
-function isSameRepository(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-
 ;// CONCATENATED MODULE: ./build/src/engine/chain/provenance.js
 
 
@@ -63860,19 +63931,61 @@ function withOverride({ override }, outcome) {
     return { ...outcome, findings: [...outcome.findings, finding] };
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/chain/join-actions.js
+
+/**
+ * Refused actions that any of the chains shows as done, by the chain that does: what one session was
+ * refused, the next one may have done. Each chain is read with what all the others leave refused, and
+ * of that with what is older than the record at hand, so the order of the chains makes no difference.
+ */
+function joinActions(chains) {
+    const refused = collectRefused(chains);
+    return new Map(chains.map((chain) => [chain, findDone(chain, refused)]));
+}
+/** By the hash of the input, the earliest first. */
+function collectRefused(chains) {
+    const byInput = new Map();
+    for (const { id, reading } of chains) {
+        for (const action of reading?.refused ?? []) {
+            const known = byInput.get(action.input_sha256) ?? [];
+            byInput.set(action.input_sha256, known);
+            known.push({ ...action, chain: id, allowed: null });
+        }
+    }
+    for (const actions of byInput.values())
+        actions.sort(compareRefusals);
+    return byInput;
+}
+function compareRefusals(one, other) {
+    const [a, b] = [one.chain ?? '', other.chain ?? ''];
+    return one.time - other.time || (a < b ? -1 : Number(a > b)) || one.line - other.line;
+}
+/** A second look at the chain, where any other one leaves something refused. */
+function findDone({ id, content, reading }, refused) {
+    if (content === null || reading === null)
+        return [];
+    const isOthers = ({ chain }) => chain !== id;
+    if (![...refused.values()].some((actions) => actions.some(isOthers)))
+        return reading.doneAnyway;
+    const refusedElsewhere = (input) => refused.get(input)?.filter(isOthers) ?? [];
+    const verifier = openVerifier({ id, refusedElsewhere });
+    verifier.push(content);
+    return verifier.finish().doneAnyway;
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/chain/judge-actions.js
+
 /**
  * Actions that the policy refused and that were done all the same. A command rule that the base's policy
  * denies blocks by its own name, too: the gate has only hashes, so the chain has to say which it was.
  */
-function judgeActions({ path }, { doneAnyway, ruled }, { denied_actions: level }, commands) {
-    const done = doneAnyway.map(({ rule, tool, line, doneLine }) => ({
+function judgeActions({ path }, { ruled }, doneAnyway, { denied_actions: level }, commands) {
+    const done = doneAnyway.map((action) => ({
         rule: 'audit/denied-action',
-        // Whoever else refused it, such as the agent's host, may have thought better of it.
-        level: rule === null && level === 'deny' ? 'approve' : level,
+        level: levelOf(action, level),
         path,
-        line: doneLine,
-        evidence: { tool, denied_by: rule, line, done_line: doneLine },
+        line: action.doneLine,
+        evidence: describeDone(action),
     }));
     const names = new Set([
         ...doneAnyway.map(({ rule }) => rule),
@@ -63881,6 +63994,29 @@ function judgeActions({ path }, { doneAnyway, ruled }, { denied_actions: level }
     const forbidden = commands.filter(({ id, decision }) => decision === 'deny' && names.has(`command/${id}`));
     const named = forbidden.map(({ id, reason }) => ({ rule: `command/${id}`, level: 'deny', path, reason }));
     return [...done, ...named];
+}
+/** A refusal that may have been thought better of is milder, if the action was asked for again. */
+function levelOf(action, level) {
+    if (isOfPlan(action) && action.allowed !== null)
+        return 'warn';
+    // Whoever else refused it, such as the agent's host, may have changed their mind.
+    const isDoubtful = action.rule === null || isUnderOtherPolicy(action);
+    return isDoubtful && level === 'deny' ? 'approve' : level;
+}
+/** Whether another policy than the one that refused the action allowed it; one that is not named is no other. */
+function isUnderOtherPolicy({ policy_sha256, allowed }) {
+    const later = allowed?.policy_sha256 ?? null;
+    return policy_sha256 !== null && later !== null && policy_sha256 !== later;
+}
+function describeDone({ tool, rule, line, chain, allowed, doneLine }) {
+    return {
+        tool,
+        denied_by: rule,
+        line,
+        ...(chain !== null && { denied_in: chain }),
+        ...(allowed !== null && { allowed_line: allowed.line }),
+        done_line: doneLine,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/chain/judge-chain.js
@@ -63950,6 +64086,8 @@ function judge_chain_deny(rule, { path }, evidence) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/chain/judge-coverage.js
 
+/** What a path holds, as `files` says it. */
+const NOTHING = { blob: null, mode: null };
 /**
  * Whether the chains explain every changed file: the blob that an action was last seen to leave is the
  * one at head. What no action left behind, such as a person's edit, is listed path by path.
@@ -63958,7 +64096,9 @@ function judgeCoverage(files, readings, level) {
     const lastWords = collectLastWords(readings);
     return files.flatMap((file) => namesOf(file).flatMap((path) => {
         const actual = path === file.path ? file.after : null;
-        const finding = judge_coverage_explain(lastWords.get(path), actual);
+        const word = lastWords.get(path);
+        const final = word === undefined ? null : leftBy(word, path, stateAtBase(file, path));
+        const finding = judge_coverage_explain(word?.recorded, final, actual);
         return finding === null ? [] : [{ ...finding, level, path }];
     }));
 }
@@ -63969,17 +64109,28 @@ function collectLastWords(readings) {
         for (const [path, recorded] of blobs) {
             const known = words.get(path);
             if (known === undefined || known.recorded.at <= recorded.at)
-                words.set(path, { recorded, final: files?.get(path) ?? null });
+                words.set(path, { recorded, files });
         }
     }
     return words;
 }
+/**
+ * How the session left a path; null when it did not say. `files` names all that differs from where the
+ * session began, so a path that is not among them was left as it was there: a mode that was changed
+ * afterwards leaves no other trace than this.
+ */
+function leftBy({ files }, path, atBase) {
+    return files === null ? null : (files.get(path) ?? atBase);
+}
+/** Of a rename, what stood at the base stood under the old name. */
+function stateAtBase({ before, previousPath }, path) {
+    return before === null || (previousPath !== null && path !== previousPath) ? NOTHING : before;
+}
 /** Why a path is not explained; null when it is. */
-function judge_coverage_explain(word, actual) {
+function judge_coverage_explain(recorded, final, actual) {
     const blob = actual?.blob ?? null;
-    if (word === undefined)
+    if (recorded === undefined)
         return { rule: 'audit/unexplained-change', evidence: { actual: blob } };
-    const { recorded, final } = word;
     const isLeftSo = final === null || (final.blob === blob && final.mode === (actual?.mode ?? null));
     if (recorded.blob === blob && isLeftSo)
         return null;
@@ -63998,6 +64149,7 @@ function judge_coverage_explain(word, actual) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/checks/audit.js
+
 
 
 
@@ -64022,9 +64174,12 @@ function withoutChains({ required }) {
 }
 function audit_judge({ evidence, files, policy, provenance }, rules) {
     const { chains, readings, records } = provenance;
+    const done = joinActions(chains);
     const findings = [
         ...chains.flatMap((chain) => judgeChain(chain, evidence)),
-        ...chains.flatMap((chain) => chain.reading === null ? [] : judgeActions(chain, chain.reading, rules, policy.commands)),
+        ...chains.flatMap((chain) => chain.reading === null
+            ? []
+            : judgeActions(chain, chain.reading, done.get(chain) ?? [], rules, policy.commands)),
         ...provenance.sealFindings,
         ...judgeCoverage(files, readings, rules.unexplained),
     ];
@@ -69726,12 +69881,12 @@ function matchGlob(glob, names) {
 }
 /** For each wanted name the full names that are it or end with it. */
 function groupBySuffix(wanted, names) {
-    const lengths = new Set([...wanted].map((it) => it.length));
-    const longest = Math.max(0, ...lengths);
+    const marks = new Set([...wanted].map((it) => markOf(it.length, hashBack(0, it, 0, it.length))));
+    const longest = Math.max(0, ...[...wanted].map((it) => it.length));
     const found = new Map();
     for (const name of names) {
-        for (const start of boundariesOf(name, longest)) {
-            if (!lengths.has(name.length - start))
+        for (const { start, mark } of suffixesOf(name, longest)) {
+            if (!marks.has(mark))
                 continue;
             const suffix = name.slice(start);
             if (!wanted.has(suffix))
@@ -69744,6 +69899,31 @@ function groupBySuffix(wanted, names) {
         }
     }
     return found;
+}
+/**
+ * The ends of the name that start where a part does, the shortest first, as far back as a wanted name
+ * can reach. Each is hashed on from the one before: a name of many parts is read only once.
+ */
+function* suffixesOf(name, longest) {
+    let hash = 0;
+    let end = name.length;
+    for (const start of boundariesOf(name, longest)) {
+        hash = hashBack(hash, name, start, end);
+        end = start;
+        yield { start, mark: markOf(name.length - start, hash) };
+    }
+}
+function hashBack(hash, text, start, end) {
+    let mixed = hash;
+    for (let at = end - 1; at >= start; at -= 1) {
+        mixed = Math.imul(mixed ^ text.charCodeAt(at), 0x5bd1e995);
+        mixed ^= mixed >>> 15;
+    }
+    return mixed;
+}
+/** Exact for the lengths that names have. */
+function markOf(length, hash) {
+    return length * 2 ** 32 + (hash >>> 0);
 }
 /** Where a part of the name starts, from the end, as far back as a wanted name can reach. */
 function* boundariesOf(name, longest) {
@@ -74216,7 +74396,7 @@ function toWriter(client) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9983);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5002);
 /* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5830);
 
 

@@ -6724,7 +6724,7 @@ exports.suggestSimilar = suggestSimilar;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _commands_audit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3706);
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3891);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7837);
 /* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4333);
 /* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1034);
 /* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6285);
@@ -7105,8 +7105,8 @@ var esm = __nccwpck_require__(8179);
 var format = __nccwpck_require__(5419);
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
 var engine_glob = __nccwpck_require__(8231);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 44 modules
-var check = __nccwpck_require__(3891);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 45 modules
+var check = __nccwpck_require__(7837);
 // EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 19 modules
 var verify_chain = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./build/src/engine/wording-audit.js
@@ -7579,7 +7579,7 @@ function addAuditCommands(program) {
 
 /***/ }),
 
-/***/ 3891:
+/***/ 7837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8156,19 +8156,65 @@ function withOverride({ override }, outcome) {
     return { ...outcome, findings: [...outcome.findings, finding] };
 }
 
+// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 19 modules
+var verify_chain = __nccwpck_require__(7206);
+;// CONCATENATED MODULE: ./build/src/engine/chain/join-actions.js
+
+/**
+ * Refused actions that any of the chains shows as done, by the chain that does: what one session was
+ * refused, the next one may have done. Each chain is read with what all the others leave refused, and
+ * of that with what is older than the record at hand, so the order of the chains makes no difference.
+ */
+function joinActions(chains) {
+    const refused = collectRefused(chains);
+    return new Map(chains.map((chain) => [chain, findDone(chain, refused)]));
+}
+/** By the hash of the input, the earliest first. */
+function collectRefused(chains) {
+    const byInput = new Map();
+    for (const { id, reading } of chains) {
+        for (const action of reading?.refused ?? []) {
+            const known = byInput.get(action.input_sha256) ?? [];
+            byInput.set(action.input_sha256, known);
+            known.push({ ...action, chain: id, allowed: null });
+        }
+    }
+    for (const actions of byInput.values())
+        actions.sort(compareRefusals);
+    return byInput;
+}
+function compareRefusals(one, other) {
+    const [a, b] = [one.chain ?? '', other.chain ?? ''];
+    return one.time - other.time || (a < b ? -1 : Number(a > b)) || one.line - other.line;
+}
+/** A second look at the chain, where any other one leaves something refused. */
+function findDone({ id, content, reading }, refused) {
+    if (content === null || reading === null)
+        return [];
+    const isOthers = ({ chain }) => chain !== id;
+    if (![...refused.values()].some((actions) => actions.some(isOthers)))
+        return reading.doneAnyway;
+    const refusedElsewhere = (input) => refused.get(input)?.filter(isOthers) ?? [];
+    const verifier = (0,verify_chain/* openVerifier */.b)({ id, refusedElsewhere });
+    verifier.push(content);
+    return verifier.finish().doneAnyway;
+}
+
+// EXTERNAL MODULE: ./build/src/engine/chain/refusals.js
+var refusals = __nccwpck_require__(9485);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/judge-actions.js
+
 /**
  * Actions that the policy refused and that were done all the same. A command rule that the base's policy
  * denies blocks by its own name, too: the gate has only hashes, so the chain has to say which it was.
  */
-function judgeActions({ path }, { doneAnyway, ruled }, { denied_actions: level }, commands) {
-    const done = doneAnyway.map(({ rule, tool, line, doneLine }) => ({
+function judgeActions({ path }, { ruled }, doneAnyway, { denied_actions: level }, commands) {
+    const done = doneAnyway.map((action) => ({
         rule: 'audit/denied-action',
-        // Whoever else refused it, such as the agent's host, may have thought better of it.
-        level: rule === null && level === 'deny' ? 'approve' : level,
+        level: levelOf(action, level),
         path,
-        line: doneLine,
-        evidence: { tool, denied_by: rule, line, done_line: doneLine },
+        line: action.doneLine,
+        evidence: describeDone(action),
     }));
     const names = new Set([
         ...doneAnyway.map(({ rule }) => rule),
@@ -8177,6 +8223,29 @@ function judgeActions({ path }, { doneAnyway, ruled }, { denied_actions: level }
     const forbidden = commands.filter(({ id, decision }) => decision === 'deny' && names.has(`command/${id}`));
     const named = forbidden.map(({ id, reason }) => ({ rule: `command/${id}`, level: 'deny', path, reason }));
     return [...done, ...named];
+}
+/** A refusal that may have been thought better of is milder, if the action was asked for again. */
+function levelOf(action, level) {
+    if ((0,refusals/* isOfPlan */.TU)(action) && action.allowed !== null)
+        return 'warn';
+    // Whoever else refused it, such as the agent's host, may have changed their mind.
+    const isDoubtful = action.rule === null || isUnderOtherPolicy(action);
+    return isDoubtful && level === 'deny' ? 'approve' : level;
+}
+/** Whether another policy than the one that refused the action allowed it; one that is not named is no other. */
+function isUnderOtherPolicy({ policy_sha256, allowed }) {
+    const later = allowed?.policy_sha256 ?? null;
+    return policy_sha256 !== null && later !== null && policy_sha256 !== later;
+}
+function describeDone({ tool, rule, line, chain, allowed, doneLine }) {
+    return {
+        tool,
+        denied_by: rule,
+        line,
+        ...(chain !== null && { denied_in: chain }),
+        ...(allowed !== null && { allowed_line: allowed.line }),
+        done_line: doneLine,
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/engine/hash.js
@@ -8248,6 +8317,8 @@ function judge_chain_deny(rule, { path }, evidence) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/chain/judge-coverage.js
 
+/** What a path holds, as `files` says it. */
+const NOTHING = { blob: null, mode: null };
 /**
  * Whether the chains explain every changed file: the blob that an action was last seen to leave is the
  * one at head. What no action left behind, such as a person's edit, is listed path by path.
@@ -8256,7 +8327,9 @@ function judgeCoverage(files, readings, level) {
     const lastWords = collectLastWords(readings);
     return files.flatMap((file) => (0,engine_case/* namesOf */.eZ)(file).flatMap((path) => {
         const actual = path === file.path ? file.after : null;
-        const finding = judge_coverage_explain(lastWords.get(path), actual);
+        const word = lastWords.get(path);
+        const final = word === undefined ? null : leftBy(word, path, stateAtBase(file, path));
+        const finding = judge_coverage_explain(word?.recorded, final, actual);
         return finding === null ? [] : [{ ...finding, level, path }];
     }));
 }
@@ -8267,17 +8340,28 @@ function collectLastWords(readings) {
         for (const [path, recorded] of blobs) {
             const known = words.get(path);
             if (known === undefined || known.recorded.at <= recorded.at)
-                words.set(path, { recorded, final: files?.get(path) ?? null });
+                words.set(path, { recorded, files });
         }
     }
     return words;
 }
+/**
+ * How the session left a path; null when it did not say. `files` names all that differs from where the
+ * session began, so a path that is not among them was left as it was there: a mode that was changed
+ * afterwards leaves no other trace than this.
+ */
+function leftBy({ files }, path, atBase) {
+    return files === null ? null : (files.get(path) ?? atBase);
+}
+/** Of a rename, what stood at the base stood under the old name. */
+function stateAtBase({ before, previousPath }, path) {
+    return before === null || (previousPath !== null && path !== previousPath) ? NOTHING : before;
+}
 /** Why a path is not explained; null when it is. */
-function judge_coverage_explain(word, actual) {
+function judge_coverage_explain(recorded, final, actual) {
     const blob = actual?.blob ?? null;
-    if (word === undefined)
+    if (recorded === undefined)
         return { rule: 'audit/unexplained-change', evidence: { actual: blob } };
-    const { recorded, final } = word;
     const isLeftSo = final === null || (final.blob === blob && final.mode === (actual?.mode ?? null));
     if (recorded.blob === blob && isLeftSo)
         return null;
@@ -8296,6 +8380,7 @@ function judge_coverage_explain(word, actual) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/checks/audit.js
+
 
 
 
@@ -8320,9 +8405,12 @@ function withoutChains({ required }) {
 }
 function audit_judge({ evidence, files, policy, provenance }, rules) {
     const { chains, readings, records } = provenance;
+    const done = joinActions(chains);
     const findings = [
         ...chains.flatMap((chain) => judgeChain(chain, evidence)),
-        ...chains.flatMap((chain) => chain.reading === null ? [] : judgeActions(chain, chain.reading, rules, policy.commands)),
+        ...chains.flatMap((chain) => chain.reading === null
+            ? []
+            : judgeActions(chain, chain.reading, done.get(chain) ?? [], rules, policy.commands)),
         ...provenance.sealFindings,
         ...judgeCoverage(files, readings, rules.unexplained),
     ];
@@ -10389,8 +10477,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/reports/terminal.js
 var terminal = __nccwpck_require__(5749);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 44 modules
-var check = __nccwpck_require__(3891);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 45 modules
+var check = __nccwpck_require__(7837);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
@@ -10797,8 +10885,8 @@ async function readChangeSummary(repo, range) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/commands/check.js + 44 modules
-var check = __nccwpck_require__(3891);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 45 modules
+var check = __nccwpck_require__(7837);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(1034);
 // EXTERNAL MODULE: ./build/src/engine/case.js
@@ -12658,15 +12746,53 @@ function findSeal({ id, path }, { files, localChains }) {
 
 /***/ }),
 
+/***/ 9485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S6: () => (/* binding */ rememberAllowance),
+/* harmony export */   TU: () => (/* binding */ isOfPlan),
+/* harmony export */   og: () => (/* binding */ rememberRefusal)
+/* harmony export */ });
+/** Actions that the policy refused, until a result shows that they were done all the same. */
+/** What is refused again is no longer allowed. It stays the first refusal's, unless a weightier rule joins in. */
+function rememberRefusal(refusals, latest) {
+    if (latest.input_sha256 === '')
+        return;
+    const known = refusals.get(latest.input_sha256) ?? latest;
+    const first = weightOf(known) < weightOf(latest) ? latest : known;
+    const { policy_sha256 } = latest;
+    refusals.set(latest.input_sha256, { ...first, policy_sha256, allowed: null });
+}
+function rememberAllowance(refusals, input, allowed) {
+    const refused = refusals.get(input);
+    if (refused !== undefined)
+        refusals.set(input, { ...refused, allowed });
+}
+/** Whether what refused the action was the plan of that moment, or there being none: a plan may grow. */
+function isOfPlan({ rule }) {
+    return rule !== null && /^(?:scope|plan)\//.test(rule);
+}
+/** How hard it is to think better of the rule; a refusal without one was not the policy's. */
+function weightOf(action) {
+    if (isOfPlan(action))
+        return 0;
+    return action.rule === null ? 1 : 2;
+}
+
+
+/***/ }),
+
 /***/ 3213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A4: () => (/* binding */ makeSeal),
+/* harmony export */   l8: () => (/* binding */ isSealOf),
 /* harmony export */   ls: () => (/* binding */ verifySeal),
 /* harmony export */   xC: () => (/* binding */ SEAL_PROBLEMS)
 /* harmony export */ });
-/* unused harmony exports PAYLOAD_TYPE, STATEMENT_TYPE, PREDICATE_TYPE, MAX_SEAL_BYTES */
+/* unused harmony exports PAYLOAD_TYPE, STATEMENT_TYPE, PREDICATE_TYPE, MAX_SEAL_BYTES, MAX_SIGNATURES */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8799);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
@@ -12686,6 +12812,8 @@ const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
 const PREDICATE_TYPE = 'urn:countersign:audit-seal:v1';
 /** Bytes; a larger seal is refused unread. */
 const MAX_SEAL_BYTES = 64 * 1024;
+/** Each one of a known signer costs a verification, and nobody needs more. */
+const MAX_SIGNATURES = 16;
 /**
  * The bytes of a seal file.
  * @param id the signer's id in the policy.
@@ -12726,18 +12854,19 @@ const SEAL_PROBLEMS = {
     'wrong-repository': 'it is for another repository',
     'wrong-base': 'it is for work that starts at another commit',
 };
+/** Strict throughout: what nobody reads would be a place to bring something along that nobody reviews. */
 const ENVELOPE = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     payload: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     payloadType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    signatures: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ keyid: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), sig: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minLength */ .BpQ(1)),
+    signatures: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ keyid: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), sig: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(MAX_SIGNATURES)),
 });
-const STATEMENT = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+const STATEMENT = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     _type: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(STATEMENT_TYPE),
     subject: valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictTuple */ .CxQ([
-        valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), digest: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ sha256: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }) }),
+        valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), digest: valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ sha256: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }) }),
     ]),
     predicateType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(PREDICATE_TYPE),
-    predicate: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    predicate: valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
         records: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)),
         head: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
         repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
@@ -12750,10 +12879,10 @@ const STATEMENT = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
  * looked at before a known signer's signature over exactly these bytes is found good.
  */
 function verifySeal(bytes, expected) {
-    const envelope = bytes.length > MAX_SEAL_BYTES ? null : parse(ENVELOPE, bytes);
-    const payload = envelope === null ? null : (0,_dsse_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeBase64 */ .y4)(envelope.payload);
-    if (envelope === null || payload === null)
+    const opened = openEnvelope(bytes);
+    if (opened === null)
         return refuse('malformed');
+    const { envelope, payload } = opened;
     if (envelope.payloadType !== PAYLOAD_TYPE)
         return refuse('wrong-payload-type');
     const signer = findSigner(envelope, payload, expected.signers);
@@ -12766,6 +12895,21 @@ function verifySeal(bytes, expected) {
     if (problem !== null)
         return refuse(problem);
     return { ok: true, signer: signer.id, plan_sha256: statement.predicate.plan_sha256 };
+}
+/**
+ * Whether the bytes are exactly a seal of the chain file of this name: by its form, for whoever has to
+ * tell a seal from any other file before it is known who signed it.
+ */
+function isSealOf(bytes, name) {
+    const opened = openEnvelope(bytes);
+    if (opened?.envelope.payloadType !== PAYLOAD_TYPE)
+        return false;
+    return parse(STATEMENT, opened.payload)?.subject[0].name === name;
+}
+function openEnvelope(bytes) {
+    const envelope = bytes.length > MAX_SEAL_BYTES ? null : parse(ENVELOPE, bytes);
+    const payload = envelope === null ? null : (0,_dsse_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeBase64 */ .y4)(envelope.payload);
+    return envelope === null || payload === null ? null : { envelope, payload };
 }
 function refuse(problem) {
     return { ok: false, problem };
@@ -13566,7 +13710,10 @@ function isNot(part) {
     return `its "${part ?? ''}" is missing or not what it has to be`;
 }
 
+// EXTERNAL MODULE: ./build/src/engine/chain/refusals.js
+var refusals = __nccwpck_require__(9485);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/actions.js
+
 
 
 
@@ -13577,12 +13724,22 @@ function isNot(part) {
 const MAX_OPEN = 10_000;
 /** Actions that were done all the same, and rules that were met, listed one by one. */
 const MAX_LISTED = 1000;
-function makeActions() {
-    return { open: new Map(), denied: new Map(), doneAnyway: [], ruled: new Map(), isFull: false };
+function makeActions(refusedElsewhere) {
+    return {
+        open: new Map(),
+        denied: new Map(),
+        refusedElsewhere,
+        awaited: new Map(),
+        doneAnyway: [],
+        ruled: new Map(),
+        isFull: false,
+    };
 }
 /** Follows one record, of whatever event. */
 function followAction(actions, cells, line, position, defects) {
     const { event } = cells;
+    if (actions.refusedElsewhere !== null)
+        adoptRefusals(actions, actions.refusedElsewhere, cells);
     if (event === EVENT.intent)
         openIntent(actions, cells, line);
     else if (event === EVENT.result) {
@@ -13592,12 +13749,31 @@ function followAction(actions, cells, line, position, defects) {
     else if (event === EVENT.denied) {
         if (cellOf(cells.reference, REFERENCE.intent_seq) !== 0)
             closeIntent(actions, cells, line, position, defects);
-        rememberDenied(actions, cells, line);
+        (0,refusals/* rememberRefusal */.og)(actions.denied, describeAction(cells, line));
     }
-    const isOver = actions.open.size > MAX_OPEN || actions.denied.size > MAX_OPEN;
+    const isOver = actions.open.size > MAX_OPEN || actions.denied.size > maxDenied(actions);
     if (!isOver && actions.doneAnyway.length <= MAX_LISTED && actions.ruled.size <= MAX_LISTED)
         return;
     reportFull(actions, line, defects);
+}
+/** What other chains refuse does not take the room of what this one does. */
+function maxDenied({ awaited }) {
+    return MAX_OPEN + awaited.size;
+}
+/** Takes in what other chains had refused by the time of a record that is about the same input. */
+function adoptRefusals({ awaited, denied }, refusedElsewhere, cells) {
+    const input = readRequest(cells, REQUEST.input_sha256);
+    if (input === null)
+        return;
+    const awaitedNow = awaited.get(input) ?? refusedElsewhere(input);
+    const [first] = awaitedNow;
+    if (first === undefined || first.time > cells.time)
+        return;
+    const isToCome = ({ time }) => time > cells.time;
+    for (const action of awaitedNow)
+        if (!isToCome(action))
+            (0,refusals/* rememberRefusal */.og)(denied, action);
+    awaited.set(input, awaitedNow.filter(isToCome));
 }
 /** The lines of intents that nothing is known to have come of, in order. */
 function listGaps({ open }) {
@@ -13607,7 +13783,13 @@ function openIntent(actions, cells, line) {
     const toolUseId = textAt(cells.tape, cellOf(cells.reference, REFERENCE.tool_use_id));
     actions.open.set(cells.seq, { toolUseId, line });
     if (isDenied(cells))
-        rememberDenied(actions, cells, line);
+        (0,refusals/* rememberRefusal */.og)(actions.denied, describeAction(cells, line));
+    else if (actions.denied.size > 0) {
+        const input = readRequest(cells, REQUEST.input_sha256);
+        const { policy_sha256 } = cells.lastRules;
+        if (input !== null)
+            (0,refusals/* rememberAllowance */.S6)(actions.denied, input, { line, policy_sha256 });
+    }
 }
 function closeIntent({ open }, { tape, reference }, line, { uncertain }, defects) {
     const seq = numberAt(tape, cellOf(reference, REFERENCE.intent_seq));
@@ -13640,11 +13822,6 @@ function findDenied(actions, cells, line) {
     actions.denied.delete(input);
     actions.doneAnyway.push({ ...denied, doneLine: line });
 }
-function rememberDenied(actions, cells, line) {
-    const action = describeAction(cells, line);
-    if (action.input_sha256 !== '' && !actions.denied.has(action.input_sha256))
-        actions.denied.set(action.input_sha256, action);
-}
 function rememberRule(actions, cells, line) {
     const { decision, rule } = cells.lastRules;
     if (rule === null || (decision !== 'ask' && decision !== 'deny'))
@@ -13660,6 +13837,10 @@ function describeAction(cells, line) {
         tool: readRequest(cells, REQUEST.tool),
         line,
         input_sha256: readRequest(cells, REQUEST.input_sha256) ?? '',
+        policy_sha256: cells.lastRules.policy_sha256,
+        time: cells.time,
+        chain: null,
+        allowed: null,
     };
 }
 /** Only for events that have rules. */
@@ -13675,7 +13856,7 @@ function reportFull(actions, line, defects) {
         addDefect(defects, 'audit/malformed', line, 'it is more than a reader keeps');
     actions.isFull = true;
     shorten(actions.open, MAX_OPEN);
-    shorten(actions.denied, MAX_OPEN);
+    shorten(actions.denied, maxDenied(actions));
     shorten(actions.ruled, MAX_LISTED);
     actions.doneAnyway.length = Math.min(actions.doneAnyway.length, MAX_LISTED);
 }
@@ -14301,8 +14482,14 @@ const secrets_SHAPES = [
     { name: 'an npm token', expression: '(?:\\b|_)npm_[A-Za-z0-9]{36}' },
     { name: 'an Anthropic key', expression: '(?:\\b|_)sk-ant-[A-Za-z0-9_-]{20,}' },
     {
+        // One shape each: by itself an expression is only tried where its literal is.
         name: 'an OpenAI key',
-        expression: '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}|(?:\\b|_)sk-[A-Za-z0-9]{32,}|(?:\\b|_)sk-[A-Za-z0-9_-]{0,200}T3BlbkFJ[A-Za-z0-9_-]{10,}',
+        expression: '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}',
+    },
+    { name: 'an OpenAI key', expression: '(?:\\b|_)sk-[A-Za-z0-9]{32,}' },
+    {
+        name: 'an OpenAI key',
+        expression: '(?:\\b|_)sk-[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]{10,}',
     },
     {
         name: 'a JSON Web Token',
@@ -14311,7 +14498,7 @@ const secrets_SHAPES = [
     {
         name: 'a URL with a password',
         // A placeholder such as ${TOKEN}, <token> or *** is no secret.
-        expression: '://[^\\s/:@]{0,256}:[^\\s/@$<{*\\[%][^\\s/@]{0,512}@',
+        expression: '://[^\\s/:@]*:[^\\s/@$<{*\\[%][^\\s/@]*@',
         replacement: `://${REDACTED}@`,
     },
     {
@@ -14553,12 +14740,12 @@ function readGenesis({ tape, genesis }) {
 
 
 /** Opens a verifier that takes the bytes of one chain in pieces of any size. */
-function openVerifier({ id, onRecord, comparing }) {
+function openVerifier({ id, onRecord, comparing, refusedElsewhere, }) {
     const run = {
         cells: makeRecordCells(makeTape(external_node_buffer_.Buffer.alloc(0))),
         known: makeLikenesses(),
         position: makePosition(id),
-        actions: makeActions(),
+        actions: makeActions(refusedElsewhere ?? null),
         story: makeStory(),
         defects: makeDefects(),
         onRecord,
@@ -14699,6 +14886,7 @@ function finish(run, ending) {
         blobs: showBlobs(story),
         files: story.filesLine === run.line ? story.files : null,
         doneAnyway: actions.doneAnyway,
+        refused: [...actions.denied.values()],
         ruled: [...actions.ruled.values()],
         policies: [...story.policies].sort(),
         agents: [...story.agents].sort(),
@@ -15047,8 +15235,10 @@ function summarise({ policy, evidence }, findings) {
 /* harmony export */ });
 /* unused harmony export isEvidencePath */
 /* harmony import */ var _chain_chain_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1097);
-/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1597);
-/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
+/* harmony import */ var _chain_seal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3213);
+/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1597);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5482);
+
 
 
 
@@ -15085,45 +15275,14 @@ function isPlanFile(file, plan) {
         file.path === plan.file.path &&
         (0,_chain_chain_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainFile */ .Dn)(file) &&
         file.content !== null &&
-        (0,_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(file.content) === plan.plan.sha256);
+        (0,_hash_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(file.content) === plan.plan.sha256);
 }
-const MAX_SEAL_BYTES = 64 * 1024;
-const ENVELOPE_KEYS = new Set(['payload', 'payloadType', 'signatures']);
-/** Whether the file is an envelope over a seal of its own chain; the audit check verifies it. */
+/** Whether the file is a seal of its own chain and nothing else; the audit check verifies it. */
 function isSeal({ content, ...file }) {
-    if (!(0,_chain_chain_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainFile */ .Dn)(file) || content === null || content.length > MAX_SEAL_BYTES)
-        return false;
-    const envelope = parseJson(decode(content) ?? '');
-    if (envelope === null || !Object.keys(envelope).every((key) => ENVELOPE_KEYS.has(key)))
-        return false;
-    const { payload, payloadType, signatures } = envelope;
-    if (payloadType !== 'application/vnd.in-toto+json' || !Array.isArray(signatures))
-        return false;
-    const statement = typeof payload === 'string' ? parseJson(Buffer.from(payload, 'base64').toString()) : null;
-    return (statement?.predicateType === 'urn:countersign:audit-seal:v1' &&
-        JSON.stringify(statement.subject ?? null).includes(JSON.stringify(chainNameOf(file.path))));
+    return (0,_chain_chain_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainFile */ .Dn)(file) && content !== null && (0,_chain_seal_js__WEBPACK_IMPORTED_MODULE_1__/* .isSealOf */ .l8)(content, chainNameOf(file.path));
 }
 function chainNameOf(sealPath) {
     return sealPath.slice(sealPath.lastIndexOf('/') + 1).replace('.dsse.json', '.jsonl');
-}
-function decode(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        return null;
-    }
-}
-function parseJson(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? value
-            : null;
-    }
-    catch {
-        return null;
-    }
 }
 
 
@@ -20115,12 +20274,12 @@ function matchGlob(glob, names) {
 }
 /** For each wanted name the full names that are it or end with it. */
 function groupBySuffix(wanted, names) {
-    const lengths = new Set([...wanted].map((it) => it.length));
-    const longest = Math.max(0, ...lengths);
+    const marks = new Set([...wanted].map((it) => markOf(it.length, hashBack(0, it, 0, it.length))));
+    const longest = Math.max(0, ...[...wanted].map((it) => it.length));
     const found = new Map();
     for (const name of names) {
-        for (const start of boundariesOf(name, longest)) {
-            if (!lengths.has(name.length - start))
+        for (const { start, mark } of suffixesOf(name, longest)) {
+            if (!marks.has(mark))
                 continue;
             const suffix = name.slice(start);
             if (!wanted.has(suffix))
@@ -20133,6 +20292,31 @@ function groupBySuffix(wanted, names) {
         }
     }
     return found;
+}
+/**
+ * The ends of the name that start where a part does, the shortest first, as far back as a wanted name
+ * can reach. Each is hashed on from the one before: a name of many parts is read only once.
+ */
+function* suffixesOf(name, longest) {
+    let hash = 0;
+    let end = name.length;
+    for (const start of boundariesOf(name, longest)) {
+        hash = hashBack(hash, name, start, end);
+        end = start;
+        yield { start, mark: markOf(name.length - start, hash) };
+    }
+}
+function hashBack(hash, text, start, end) {
+    let mixed = hash;
+    for (let at = end - 1; at >= start; at -= 1) {
+        mixed = Math.imul(mixed ^ text.charCodeAt(at), 0x5bd1e995);
+        mixed ^= mixed >>> 15;
+    }
+    return mixed;
+}
+/** Exact for the lengths that names have. */
+function markOf(length, hash) {
+    return length * 2 ** 32 + (hash >>> 0);
 }
 /** Where a part of the name starts, from the end, as far back as a wanted name can reach. */
 function* boundariesOf(name, longest) {
@@ -22776,9 +22960,11 @@ const AUDIT_WORDING = {
         message: `The file is not what the agent left: the chain records ${state(evidence, 'recorded')}, and the head has ${state(evidence, 'actual')}.`,
         remedy: answerFor(level, 'Author: find out what changed it after the session'),
     }),
-    'audit/denied-action': ({ evidence }) => ({
-        message: `The policy refused an action of ${text(evidence, 'tool', 'a tool')} (${text(evidence, 'denied_by', 'no rule named')}, line ${text(evidence, 'line', '0')}), and it was done all the same (line ${text(evidence, 'done_line', '0')}).`,
-        remedy: 'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
+    'audit/denied-action': ({ evidence, level }) => ({
+        message: `The policy refused an action of ${text(evidence, 'tool', 'a tool')} (${text(evidence, 'denied_by', 'no rule named')}, line ${text(evidence, 'line', '0')}${inOtherChain(evidence)}), and it was done all the same (line ${text(evidence, 'done_line', '0')}${afterAllowance(evidence)}).`,
+        remedy: evidence?.allowed_line === undefined || level === 'deny'
+            ? 'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.'
+            : answerFor(level, 'Maintainer: see whether the plan or the policy had changed by then'),
     }),
     'audit/secret': ({ evidence }) => ({
         message: `${where(evidence)} is not fit to be stored${because(evidence)}.`,
@@ -22799,6 +22985,13 @@ const RECORD_AGAIN = 'Author: attach the chain again from where it was recorded.
 /** What a person changed by hand is nobody's session; the policy says whether an owner may answer for it. */
 function answerFor(level, step) {
     return level === 'approve' ? `${step}; or an owner of the path signs for it.` : `${step}.`;
+}
+function inOtherChain(evidence) {
+    return evidence?.denied_in === undefined ? '' : ` of the audit chain ${evidence.denied_in}`;
+}
+function afterAllowance(evidence) {
+    const line = evidence?.allowed_line;
+    return line === undefined ? '' : `, allowed in line ${line}`;
 }
 function where(evidence) {
     const line = evidence?.line === undefined ? 'A line' : `Line ${evidence.line}`;
@@ -22852,7 +23045,7 @@ const ACCEPTANCE_WORDING = {
     'acceptance/missing-test': ({ evidence }) => missing(evidence),
     'acceptance/failed': ({ evidence }) => failed(evidence),
     'acceptance/skipped': ({ evidence }) => ({
-        message: `${subject(evidence)} did not run: ${tests(evidence)} ${list(evidence, 'causes') === 'todo' ? 'is still to be written' : 'was skipped'}${where(evidence)}.`,
+        message: `${subject(evidence)} ${howItWasSkipped(evidence)}${where(evidence)}.`,
         remedy: 'Author: let the test run and pass wherever its results come from; a skipped test meets no criterion.',
     }),
     'acceptance/duplicate': ({ evidence }) => evidence?.cause === 'two artifacts of one name'
@@ -23047,6 +23240,11 @@ function failed(evidence) {
         message: `${subject(evidence)} did not pass: ${tests(evidence)} ${howItFailed(evidence)}${where(evidence)}.`,
         remedy: 'Author: make it pass at the first try, wherever its results come from.',
     };
+}
+function howItWasSkipped(evidence) {
+    return list(evidence, 'causes') === 'todo'
+        ? `did not pass: ${tests(evidence)} is still to be written, or is expected to fail`
+        : `did not run: ${tests(evidence)} was skipped`;
 }
 const FAILURES = {
     failed: 'failed',

@@ -47,8 +47,14 @@ const SHAPES = [
     { name: 'an npm token', expression: '(?:\\b|_)npm_[A-Za-z0-9]{36}' },
     { name: 'an Anthropic key', expression: '(?:\\b|_)sk-ant-[A-Za-z0-9_-]{20,}' },
     {
+        // One shape each: by itself an expression is only tried where its literal is.
         name: 'an OpenAI key',
-        expression: '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}|(?:\\b|_)sk-[A-Za-z0-9]{32,}|(?:\\b|_)sk-[A-Za-z0-9_-]{0,200}T3BlbkFJ[A-Za-z0-9_-]{10,}',
+        expression: '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}',
+    },
+    { name: 'an OpenAI key', expression: '(?:\\b|_)sk-[A-Za-z0-9]{32,}' },
+    {
+        name: 'an OpenAI key',
+        expression: '(?:\\b|_)sk-[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]{10,}',
     },
     {
         name: 'a JSON Web Token',
@@ -57,7 +63,7 @@ const SHAPES = [
     {
         name: 'a URL with a password',
         // A placeholder such as ${TOKEN}, <token> or *** is no secret.
-        expression: '://[^\\s/:@]{0,256}:[^\\s/@$<{*\\[%][^\\s/@]{0,512}@',
+        expression: '://[^\\s/:@]*:[^\\s/@$<{*\\[%][^\\s/@]*@',
         replacement: `://${REDACTED}@`,
     },
     {

@@ -3,7 +3,7 @@ exports.id = 532;
 exports.ids = [532,26,249,612];
 exports.modules = {
 
-/***/ 151:
+/***/ 858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -760,7 +760,35 @@ function isNot(part) {
     return `its "${part ?? ''}" is missing or not what it has to be`;
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/chain/refusals.js
+/** Actions that the policy refused, until a result shows that they were done all the same. */
+/** What is refused again is no longer allowed. It stays the first refusal's, unless a weightier rule joins in. */
+function rememberRefusal(refusals, latest) {
+    if (latest.input_sha256 === '')
+        return;
+    const known = refusals.get(latest.input_sha256) ?? latest;
+    const first = weightOf(known) < weightOf(latest) ? latest : known;
+    const { policy_sha256 } = latest;
+    refusals.set(latest.input_sha256, { ...first, policy_sha256, allowed: null });
+}
+function rememberAllowance(refusals, input, allowed) {
+    const refused = refusals.get(input);
+    if (refused !== undefined)
+        refusals.set(input, { ...refused, allowed });
+}
+/** Whether what refused the action was the plan of that moment, or there being none: a plan may grow. */
+function isOfPlan({ rule }) {
+    return rule !== null && /^(?:scope|plan)\//.test(rule);
+}
+/** How hard it is to think better of the rule; a refusal without one was not the policy's. */
+function weightOf(action) {
+    if (isOfPlan(action))
+        return 0;
+    return action.rule === null ? 1 : 2;
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/chain/actions.js
+
 
 
 
@@ -771,12 +799,22 @@ function isNot(part) {
 const MAX_OPEN = 10_000;
 /** Actions that were done all the same, and rules that were met, listed one by one. */
 const MAX_LISTED = 1000;
-function makeActions() {
-    return { open: new Map(), denied: new Map(), doneAnyway: [], ruled: new Map(), isFull: false };
+function makeActions(refusedElsewhere) {
+    return {
+        open: new Map(),
+        denied: new Map(),
+        refusedElsewhere,
+        awaited: new Map(),
+        doneAnyway: [],
+        ruled: new Map(),
+        isFull: false,
+    };
 }
 /** Follows one record, of whatever event. */
 function followAction(actions, cells, line, position, defects) {
     const { event } = cells;
+    if (actions.refusedElsewhere !== null)
+        adoptRefusals(actions, actions.refusedElsewhere, cells);
     if (event === EVENT.intent)
         openIntent(actions, cells, line);
     else if (event === EVENT.result) {
@@ -786,12 +824,31 @@ function followAction(actions, cells, line, position, defects) {
     else if (event === EVENT.denied) {
         if (cellOf(cells.reference, REFERENCE.intent_seq) !== 0)
             closeIntent(actions, cells, line, position, defects);
-        rememberDenied(actions, cells, line);
+        rememberRefusal(actions.denied, describeAction(cells, line));
     }
-    const isOver = actions.open.size > MAX_OPEN || actions.denied.size > MAX_OPEN;
+    const isOver = actions.open.size > MAX_OPEN || actions.denied.size > maxDenied(actions);
     if (!isOver && actions.doneAnyway.length <= MAX_LISTED && actions.ruled.size <= MAX_LISTED)
         return;
     reportFull(actions, line, defects);
+}
+/** What other chains refuse does not take the room of what this one does. */
+function maxDenied({ awaited }) {
+    return MAX_OPEN + awaited.size;
+}
+/** Takes in what other chains had refused by the time of a record that is about the same input. */
+function adoptRefusals({ awaited, denied }, refusedElsewhere, cells) {
+    const input = readRequest(cells, REQUEST.input_sha256);
+    if (input === null)
+        return;
+    const awaitedNow = awaited.get(input) ?? refusedElsewhere(input);
+    const [first] = awaitedNow;
+    if (first === undefined || first.time > cells.time)
+        return;
+    const isToCome = ({ time }) => time > cells.time;
+    for (const action of awaitedNow)
+        if (!isToCome(action))
+            rememberRefusal(denied, action);
+    awaited.set(input, awaitedNow.filter(isToCome));
 }
 /** The lines of intents that nothing is known to have come of, in order. */
 function listGaps({ open }) {
@@ -801,7 +858,13 @@ function openIntent(actions, cells, line) {
     const toolUseId = textAt(cells.tape, cellOf(cells.reference, REFERENCE.tool_use_id));
     actions.open.set(cells.seq, { toolUseId, line });
     if (isDenied(cells))
-        rememberDenied(actions, cells, line);
+        rememberRefusal(actions.denied, describeAction(cells, line));
+    else if (actions.denied.size > 0) {
+        const input = readRequest(cells, REQUEST.input_sha256);
+        const { policy_sha256 } = cells.lastRules;
+        if (input !== null)
+            rememberAllowance(actions.denied, input, { line, policy_sha256 });
+    }
 }
 function closeIntent({ open }, { tape, reference }, line, { uncertain }, defects) {
     const seq = numberAt(tape, cellOf(reference, REFERENCE.intent_seq));
@@ -834,11 +897,6 @@ function findDenied(actions, cells, line) {
     actions.denied.delete(input);
     actions.doneAnyway.push({ ...denied, doneLine: line });
 }
-function rememberDenied(actions, cells, line) {
-    const action = describeAction(cells, line);
-    if (action.input_sha256 !== '' && !actions.denied.has(action.input_sha256))
-        actions.denied.set(action.input_sha256, action);
-}
 function rememberRule(actions, cells, line) {
     const { decision, rule } = cells.lastRules;
     if (rule === null || (decision !== 'ask' && decision !== 'deny'))
@@ -854,6 +912,10 @@ function describeAction(cells, line) {
         tool: readRequest(cells, REQUEST.tool),
         line,
         input_sha256: readRequest(cells, REQUEST.input_sha256) ?? '',
+        policy_sha256: cells.lastRules.policy_sha256,
+        time: cells.time,
+        chain: null,
+        allowed: null,
     };
 }
 /** Only for events that have rules. */
@@ -869,7 +931,7 @@ function reportFull(actions, line, defects) {
         addDefect(defects, 'audit/malformed', line, 'it is more than a reader keeps');
     actions.isFull = true;
     shorten(actions.open, MAX_OPEN);
-    shorten(actions.denied, MAX_OPEN);
+    shorten(actions.denied, maxDenied(actions));
     shorten(actions.ruled, MAX_LISTED);
     actions.doneAnyway.length = Math.min(actions.doneAnyway.length, MAX_LISTED);
 }
@@ -1661,12 +1723,12 @@ function readGenesis({ tape, genesis }) {
 
 
 /** Opens a verifier that takes the bytes of one chain in pieces of any size. */
-function openVerifier({ id, onRecord, comparing }) {
+function openVerifier({ id, onRecord, comparing, refusedElsewhere, }) {
     const run = {
         cells: makeRecordCells(makeTape(external_node_buffer_.Buffer.alloc(0))),
         known: makeLikenesses(),
         position: makePosition(id),
-        actions: makeActions(),
+        actions: makeActions(refusedElsewhere ?? null),
         story: makeStory(),
         defects: makeDefects(),
         onRecord,
@@ -1807,6 +1869,7 @@ function finish(run, ending) {
         blobs: showBlobs(story),
         files: story.filesLine === run.line ? story.files : null,
         doneAnyway: actions.doneAnyway,
+        refused: [...actions.denied.values()],
         ruled: [...actions.ruled.values()],
         policies: [...story.policies].sort(),
         agents: [...story.agents].sort(),
@@ -2284,8 +2347,14 @@ const SHAPES = [
     { name: 'an npm token', expression: '(?:\\b|_)npm_[A-Za-z0-9]{36}' },
     { name: 'an Anthropic key', expression: '(?:\\b|_)sk-ant-[A-Za-z0-9_-]{20,}' },
     {
+        // One shape each: by itself an expression is only tried where its literal is.
         name: 'an OpenAI key',
-        expression: '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}|(?:\\b|_)sk-[A-Za-z0-9]{32,}|(?:\\b|_)sk-[A-Za-z0-9_-]{0,200}T3BlbkFJ[A-Za-z0-9_-]{10,}',
+        expression: '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}',
+    },
+    { name: 'an OpenAI key', expression: '(?:\\b|_)sk-[A-Za-z0-9]{32,}' },
+    {
+        name: 'an OpenAI key',
+        expression: '(?:\\b|_)sk-[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]{10,}',
     },
     {
         name: 'a JSON Web Token',
@@ -2294,7 +2363,7 @@ const SHAPES = [
     {
         name: 'a URL with a password',
         // A placeholder such as ${TOKEN}, <token> or *** is no secret.
-        expression: '://[^\\s/:@]{0,256}:[^\\s/@$<{*\\[%][^\\s/@]{0,512}@',
+        expression: '://[^\\s/:@]*:[^\\s/@$<{*\\[%][^\\s/@]*@',
         replacement: `://${REDACTED}@`,
     },
     {
@@ -3947,8 +4016,8 @@ function describeMissing(path, blob) {
     return { rule: 'evidence/incomplete', level: 'deny', path, evidence };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js + 19 modules
-var chain_files = __webpack_require__(151);
+// EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js + 20 modules
+var chain_files = __webpack_require__(858);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/read-extends.js
 
 /**

@@ -26,13 +26,412 @@ function countOf(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-// EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js + 19 modules
-var chain_files = __webpack_require__(151);
+// EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js + 20 modules
+var chain_files = __webpack_require__(858);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(573);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(934);
+;// CONCATENATED MODULE: ./build/src/engine/results/report.js
+/**
+ * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
+ * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
+ */
+const FORMATS = (/* unused pure expression or super */ null && (['junit', 'ctrf', 'tap', 'jest', 'vitest', 'go']));
+/** Between the parts of a name (contract: section 5). */
+const SEPARATOR = ' › ';
+/** 32 MiB: also the most that the command line reads from a file. */
+const MAX_REPORT_BYTES = (/* unused pure expression or super */ null && (32 * 1024 * 1024));
+const MAX_TESTS = 200_000;
+/** Characters of one test's full name. */
+const MAX_NAME_LENGTH = 10_000;
+/** Characters of a file's name that are kept. */
+const MAX_FILE_LENGTH = 500;
+/** Characters of all full names: nesting repeats a parent's name in every test below it. */
+const MAX_ALL_NAMES = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
+/** Levels of elements, values or subtests in one another. */
+const MAX_DEPTH = 64;
+function refuse(code, detail, line = null) {
+    return { ok: false, code, detail, line };
+}
+function isRefusal(value) {
+    return value !== null && 'ok' in value && value.ok === false;
+}
+function isReportProblem(reading) {
+    return 'code' in reading;
+}
+/** Ancestors and title as one name; empty parts say nothing and are left out. */
+function joinName(parts) {
+    return parts.filter((part) => part !== '').join(SEPARATOR);
+}
+/** An empty collector. The limits hold while it fills, so that no report can outgrow the memory. */
+function collectTests() {
+    const tests = [];
+    const files = new Map();
+    let characters = 0;
+    const keepFile = (file) => {
+        const kept = files.get(file) ?? detach(file.slice(0, MAX_FILE_LENGTH));
+        if (!files.has(file))
+            characters += kept.length;
+        files.set(file, kept);
+        return kept;
+    };
+    return {
+        tests,
+        add(parts, { file, ...rest }, line) {
+            const length = parts.reduce((sum, part) => sum + part.length + SEPARATOR.length, 0);
+            characters += length;
+            if (length > MAX_NAME_LENGTH) {
+                return refuse('too-large', `a name has more than ${MAX_NAME_LENGTH} characters`, line);
+            }
+            if (characters > MAX_ALL_NAMES || tests.length >= MAX_TESTS) {
+                return refuse('too-large', `it lists more than ${MAX_TESTS} tests, or names too long`, line);
+            }
+            const name = detach(joinName(parts));
+            tests.push({ name, file: file === null ? null : keepFile(file), ...rest });
+            return null;
+        },
+    };
+}
+/** A copy. Engines keep a whole text alive for a piece of it, and a report's text is large. */
+function detach(text) {
+    return ` ${text}`.slice(1);
+}
+/** What a reader returns at its end: a report without tests is none. */
+function finishReading(format, tests) {
+    return tests.length === 0 ? refuse('no-tests', 'it lists no test') : { ok: true, format, tests };
+}
+/** Milliseconds that a report may well have invented: nothing but a finite, positive number counts. */
+function readDuration(value, factor = 1) {
+    const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+    if (typeof number !== 'number' || !Number.isFinite(number) || number < 0)
+        return null;
+    return Math.round(number * factor * 1000) / 1000;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
+
+/**
+ * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
+ * program the first: a report with two `status` keys would pass here and fail there, or the other
+ * way round.
+ */
+/** Values and keys in one text; a bound on the memory that parsing takes. */
+const MAX_VALUES = 6_000_000;
+/**
+ * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
+ * object, a key given twice, and more nesting or values than any report has.
+ * @param line the line the text starts at, from 1
+ */
+function parseStrictJson(text, line = 1) {
+    const refusal = scanJson(text, line);
+    if (refusal !== null)
+        return refusal;
+    try {
+        const value = JSON.parse(text);
+        return isJsonObject(value)
+            ? { ok: true, value }
+            : refuse('unknown-format', 'it is JSON, but not an object', line);
+    }
+    catch {
+        return refuse('malformed', 'it is not valid JSON');
+    }
+}
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/**
+ * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
+ * only that an open string or bracket means truncation is told apart.
+ */
+function scanJson(text, firstLine) {
+    const levels = [];
+    let isKeyNext = false;
+    let values = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"') {
+            const end = findStringEnd(text, at);
+            if (end < 0)
+                return refuse('truncated', 'it ends within a text', lineOf(text, at, firstLine));
+            if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
+                return refuse('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
+            }
+            isKeyNext = false;
+            at = end;
+        }
+        else if (character === '{' || character === '[') {
+            levels.push(character === '{' ? new Set() : null);
+            isKeyNext = character === '{';
+            values += 1;
+        }
+        else if (character === '}' || character === ']') {
+            levels.pop();
+            isKeyNext = false;
+        }
+        else if (character === ',') {
+            isKeyNext = levels.at(-1) != null;
+            values += 1;
+        }
+        if (levels.length > MAX_DEPTH)
+            return tooMuch(`values in more than ${MAX_DEPTH} levels`);
+        if (values > MAX_VALUES)
+            return tooMuch(`more than ${MAX_VALUES} values`);
+    }
+    return levels.length > 0 ? refuse('truncated', 'it ends before its last bracket') : null;
+}
+function tooMuch(what) {
+    return refuse('too-large', `it has ${what}`);
+}
+/** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
+function findStringEnd(text, start) {
+    let end = text.indexOf('"', start + 1);
+    let searched = start + 1;
+    while (end >= 0) {
+        let slashes = 0;
+        while (end - 1 - slashes >= searched && text[end - 1 - slashes] === '\\')
+            slashes += 1;
+        if (slashes % 2 === 0)
+            return end;
+        searched = end + 1;
+        end = text.indexOf('"', searched);
+    }
+    return -1;
+}
+/** False when the object has the key already. Escapes are undone first: `"\u0061"` is `"a"`. */
+function addKey(keys, quoted) {
+    const key = quoted.includes('\\') ? decodeKey(quoted) : quoted.slice(1, -1);
+    if (keys == null || keys.has(key))
+        return keys == null;
+    keys.add(key);
+    return true;
+}
+function decodeKey(quoted) {
+    try {
+        return String(JSON.parse(quoted));
+    }
+    catch {
+        return quoted;
+    }
+}
+function lineOf(text, offset, firstLine) {
+    let line = firstLine;
+    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+        line += 1;
+    }
+    return line;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(598);
+;// CONCATENATED MODULE: ./build/src/engine/chain/dsse.js
+
+
+/** DSSE (Dead Simple Signing Envelope, protocol version 1) with Ed25519. */
+/** What is signed: the pre-authentication encoding of the payload with its type. */
+function encodeForSigning(payloadType, payload) {
+    const type = external_node_buffer_.Buffer.from(payloadType);
+    const head = `DSSEv1 ${type.length} ${payloadType} ${payload.length} `;
+    return external_node_buffer_.Buffer.concat([external_node_buffer_.Buffer.from(head), payload]);
+}
+/** The signature of a payload, 64 bytes. */
+function dsse_signPayload(payloadType, payload, key) {
+    return sign(null, encodeForSigning(payloadType, payload), key);
+}
+/** Whether the signature over a payload is good; false as well when the key is none. */
+function isGoodSignature(payloadType, payload, signature, ed25519) {
+    const key = readPublicKey(ed25519);
+    return key !== null && (0,external_node_crypto_.verify)(null, encodeForSigning(payloadType, payload), key, signature);
+}
+/** What stands before the 32 raw bytes of an Ed25519 key in a SubjectPublicKeyInfo (RFC 8410). */
+const SPKI_PREFIX = external_node_buffer_.Buffer.from('302a300506032b6570032100', 'hex');
+function readPublicKey(ed25519) {
+    const raw = decodeBase64(ed25519);
+    if (raw?.length !== 32)
+        return null;
+    try {
+        return (0,external_node_crypto_.createPublicKey)({ key: external_node_buffer_.Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' });
+    }
+    catch {
+        return null;
+    }
+}
+/** Base64 of the 32 raw bytes of an Ed25519 public key, as a policy's `signers` have it. */
+function showPublicKey(key) {
+    const der = createPublicKey(key).export({ format: 'der', type: 'spki' });
+    return der.subarray(SPKI_PREFIX.length).toString('base64');
+}
+/** The bytes of standard base64 in its one canonical spelling; null for any other text. */
+function decodeBase64(text) {
+    const bytes = external_node_buffer_.Buffer.from(text, 'base64');
+    return bytes.toString('base64') === text ? bytes : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/seal.js
+
+
+
+
+
+/**
+ * Seals (contract: section 4): a signature over what a chain said when it was sealed, by a key that
+ * the agent does not hold. Without one, whoever writes a chain can write another in its place.
+ */
+const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const PREDICATE_TYPE = 'urn:countersign:audit-seal:v1';
+/** Bytes; a larger seal is refused unread. */
+const MAX_SEAL_BYTES = 64 * 1024;
+/** Each one of a known signer costs a verification, and nobody needs more. */
+const MAX_SIGNATURES = 16;
+/**
+ * The bytes of a seal file.
+ * @param id the signer's id in the policy.
+ * @param key an Ed25519 private key; any other makes `crypto.sign` throw or the seal fail.
+ */
+function makeSeal({ name, sha256, ...predicate }, id, key) {
+    const statement = {
+        _type: STATEMENT_TYPE,
+        subject: [{ name, digest: { sha256 } }],
+        predicateType: PREDICATE_TYPE,
+        predicate,
+    };
+    const payload = Buffer.from(toCanonical(statement));
+    const signature = signPayload(PAYLOAD_TYPE, payload, key);
+    const envelope = {
+        payload: payload.toString('base64'),
+        payloadType: PAYLOAD_TYPE,
+        signatures: [{ keyid: id, sig: signature.toString('base64') }],
+    };
+    return `${toCanonical(envelope)}\n`;
+}
+function toCanonical(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new TypeError('this value has no JSON form');
+    return text;
+}
+/** Each problem of a seal as the end of a sentence. */
+const SEAL_PROBLEMS = {
+    malformed: 'it is not an envelope over one seal of one chain',
+    'wrong-payload-type': 'its payload is of another type',
+    'unknown-signer': 'none of its signers is among those the policy names',
+    'bad-signature': 'a signature in the name of a known signer is not good',
+    'wrong-subject': 'it is for a chain of another name',
+    'wrong-digest': 'the chain was changed after it was sealed',
+    'wrong-head': 'it is for a chain that ends with another record',
+    'wrong-records': 'it is for another number of records',
+    'wrong-repository': 'it is for another repository',
+    'wrong-base': 'it is for work that starts at another commit',
+};
+/** Strict throughout: what nobody reads would be a place to bring something along that nobody reviews. */
+const ENVELOPE = dist/* strictObject */.rej({
+    payload: dist/* string */.YjP(),
+    payloadType: dist/* string */.YjP(),
+    signatures: dist/* pipe */.FsL(dist/* array */.YOg(dist/* strictObject */.rej({ keyid: dist/* optional */.lqM(dist/* string */.YjP()), sig: dist/* string */.YjP() })), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(MAX_SIGNATURES)),
+});
+const STATEMENT = dist/* strictObject */.rej({
+    _type: dist/* literal */.euz(STATEMENT_TYPE),
+    subject: dist/* strictTuple */.CxQ([
+        dist/* strictObject */.rej({ name: dist/* string */.YjP(), digest: dist/* strictObject */.rej({ sha256: dist/* string */.YjP() }) }),
+    ]),
+    predicateType: dist/* literal */.euz(PREDICATE_TYPE),
+    predicate: dist/* strictObject */.rej({
+        records: dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0)),
+        head: dist/* string */.YjP(),
+        repository: dist/* string */.YjP(),
+        base_sha: dist/* string */.YjP(),
+        plan_sha256: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{64}$/))),
+    }),
+});
+/**
+ * Whether a seal file holds for a chain. Its bytes may be an attacker's: nothing in the payload is
+ * looked at before a known signer's signature over exactly these bytes is found good.
+ */
+function verifySeal(bytes, expected) {
+    const opened = openEnvelope(bytes);
+    if (opened === null)
+        return seal_refuse('malformed');
+    const { envelope, payload } = opened;
+    if (envelope.payloadType !== PAYLOAD_TYPE)
+        return seal_refuse('wrong-payload-type');
+    const signer = findSigner(envelope, payload, expected.signers);
+    if ('problem' in signer)
+        return seal_refuse(signer.problem);
+    const statement = parse(STATEMENT, payload);
+    if (statement === null)
+        return seal_refuse('malformed');
+    const problem = findMismatch(statement, expected);
+    if (problem !== null)
+        return seal_refuse(problem);
+    return { ok: true, signer: signer.id, plan_sha256: statement.predicate.plan_sha256 };
+}
+/**
+ * Whether the bytes are exactly a seal of the chain file of this name: by its form, for whoever has to
+ * tell a seal from any other file before it is known who signed it.
+ */
+function isSealOf(bytes, name) {
+    const opened = openEnvelope(bytes);
+    if (opened?.envelope.payloadType !== PAYLOAD_TYPE)
+        return false;
+    return parse(STATEMENT, opened.payload)?.subject[0].name === name;
+}
+function openEnvelope(bytes) {
+    const envelope = bytes.length > MAX_SEAL_BYTES ? null : parse(ENVELOPE, bytes);
+    const payload = envelope === null ? null : decodeBase64(envelope.payload);
+    return envelope === null || payload === null ? null : { envelope, payload };
+}
+function seal_refuse(problem) {
+    return { ok: false, problem };
+}
+function parse(schema, bytes) {
+    const json = (0,external_node_buffer_.isUtf8)(bytes) ? parseStrictJson(external_node_buffer_.Buffer.from(bytes).toString('utf8')) : null;
+    const parsed = dist/* safeParse */.xLC(schema, json?.ok === true ? json.value : null);
+    return parsed.success ? parsed.output : null;
+}
+/**
+ * The first known signer. A signature by somebody unknown says nothing and is passed over; one that
+ * names a known signer and is not good was made to deceive, whatever stands beside it.
+ */
+function findSigner({ signatures }, payload, signers) {
+    const known = signatures.flatMap(({ keyid, sig }) => {
+        const keys = signers.filter(({ id }) => id === keyid);
+        return keys.length === 0 ? [] : [{ id: keys[0]?.id ?? '', keys, sig: decodeBase64(sig) }];
+    });
+    const [first] = known;
+    if (first === undefined)
+        return { problem: 'unknown-signer' };
+    const isGood = known.every(({ keys, sig }) => sig !== null &&
+        keys.some(({ ed25519 }) => isGoodSignature(PAYLOAD_TYPE, payload, sig, ed25519)));
+    return isGood ? first : { problem: 'bad-signature' };
+}
+function findMismatch({ subject: [subject], predicate }, { name, sha256, reading, repository }) {
+    const { genesis } = reading;
+    if (subject.name !== name)
+        return 'wrong-subject';
+    if (subject.digest.sha256 !== sha256)
+        return 'wrong-digest';
+    if (predicate.records !== reading.records)
+        return 'wrong-records';
+    if (predicate.head !== reading.head)
+        return 'wrong-head';
+    if (predicate.repository !== genesis?.repository)
+        return 'wrong-repository';
+    if (repository !== null && !isSameRepository(predicate.repository, repository))
+        return 'wrong-repository';
+    return predicate.base_sha === genesis.base_sha ? null : 'wrong-base';
+}
+/** GitHub's names do not distinguish case. */
+function isSameRepository(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
 // EXTERNAL MODULE: ./build/src/engine/fold.js
 var fold = __webpack_require__(597);
 // EXTERNAL MODULE: ./build/src/engine/hash.js
 var hash = __webpack_require__(482);
 ;// CONCATENATED MODULE: ./build/src/engine/evidence-files.js
+
 
 
 
@@ -71,43 +470,12 @@ function isPlanFile(file, plan) {
         file.content !== null &&
         (0,hash/* sha256 */.s)(file.content) === plan.plan.sha256);
 }
-const MAX_SEAL_BYTES = 64 * 1024;
-const ENVELOPE_KEYS = new Set(['payload', 'payloadType', 'signatures']);
-/** Whether the file is an envelope over a seal of its own chain; the audit check verifies it. */
+/** Whether the file is a seal of its own chain and nothing else; the audit check verifies it. */
 function isSeal({ content, ...file }) {
-    if (!(0,chain_files/* isPlainFile */.Dn)(file) || content === null || content.length > MAX_SEAL_BYTES)
-        return false;
-    const envelope = parseJson(decode(content) ?? '');
-    if (envelope === null || !Object.keys(envelope).every((key) => ENVELOPE_KEYS.has(key)))
-        return false;
-    const { payload, payloadType, signatures } = envelope;
-    if (payloadType !== 'application/vnd.in-toto+json' || !Array.isArray(signatures))
-        return false;
-    const statement = typeof payload === 'string' ? parseJson(Buffer.from(payload, 'base64').toString()) : null;
-    return (statement?.predicateType === 'urn:countersign:audit-seal:v1' &&
-        JSON.stringify(statement.subject ?? null).includes(JSON.stringify(chainNameOf(file.path))));
+    return (0,chain_files/* isPlainFile */.Dn)(file) && content !== null && isSealOf(content, chainNameOf(file.path));
 }
 function chainNameOf(sealPath) {
     return sealPath.slice(sealPath.lastIndexOf('/') + 1).replace('.dsse.json', '.jsonl');
-}
-function decode(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        return null;
-    }
-}
-function parseJson(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? value
-            : null;
-    }
-    catch {
-        return null;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/codeowners.js
@@ -872,386 +1240,6 @@ function readCodeowners({ trusted, codeownersErrors }) {
 function listApprovers(rules, { paths, patterns }) {
     const tiers = Object.values(rules.tiers).flatMap((tier) => tier.approvers);
     return [...tiers, ...[...paths, ...patterns].flatMap((rule) => rule.approvers)];
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(573);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(934);
-;// CONCATENATED MODULE: ./build/src/engine/results/report.js
-/**
- * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
- * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
- */
-const FORMATS = (/* unused pure expression or super */ null && (['junit', 'ctrf', 'tap', 'jest', 'vitest', 'go']));
-/** Between the parts of a name (contract: section 5). */
-const SEPARATOR = ' › ';
-/** 32 MiB: also the most that the command line reads from a file. */
-const MAX_REPORT_BYTES = (/* unused pure expression or super */ null && (32 * 1024 * 1024));
-const MAX_TESTS = 200_000;
-/** Characters of one test's full name. */
-const MAX_NAME_LENGTH = 10_000;
-/** Characters of a file's name that are kept. */
-const MAX_FILE_LENGTH = 500;
-/** Characters of all full names: nesting repeats a parent's name in every test below it. */
-const MAX_ALL_NAMES = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
-/** Levels of elements, values or subtests in one another. */
-const MAX_DEPTH = 64;
-function refuse(code, detail, line = null) {
-    return { ok: false, code, detail, line };
-}
-function isRefusal(value) {
-    return value !== null && 'ok' in value && value.ok === false;
-}
-function isReportProblem(reading) {
-    return 'code' in reading;
-}
-/** Ancestors and title as one name; empty parts say nothing and are left out. */
-function joinName(parts) {
-    return parts.filter((part) => part !== '').join(SEPARATOR);
-}
-/** An empty collector. The limits hold while it fills, so that no report can outgrow the memory. */
-function collectTests() {
-    const tests = [];
-    const files = new Map();
-    let characters = 0;
-    const keepFile = (file) => {
-        const kept = files.get(file) ?? detach(file.slice(0, MAX_FILE_LENGTH));
-        if (!files.has(file))
-            characters += kept.length;
-        files.set(file, kept);
-        return kept;
-    };
-    return {
-        tests,
-        add(parts, { file, ...rest }, line) {
-            const length = parts.reduce((sum, part) => sum + part.length + SEPARATOR.length, 0);
-            characters += length;
-            if (length > MAX_NAME_LENGTH) {
-                return refuse('too-large', `a name has more than ${MAX_NAME_LENGTH} characters`, line);
-            }
-            if (characters > MAX_ALL_NAMES || tests.length >= MAX_TESTS) {
-                return refuse('too-large', `it lists more than ${MAX_TESTS} tests, or names too long`, line);
-            }
-            const name = detach(joinName(parts));
-            tests.push({ name, file: file === null ? null : keepFile(file), ...rest });
-            return null;
-        },
-    };
-}
-/** A copy. Engines keep a whole text alive for a piece of it, and a report's text is large. */
-function detach(text) {
-    return ` ${text}`.slice(1);
-}
-/** What a reader returns at its end: a report without tests is none. */
-function finishReading(format, tests) {
-    return tests.length === 0 ? refuse('no-tests', 'it lists no test') : { ok: true, format, tests };
-}
-/** Milliseconds that a report may well have invented: nothing but a finite, positive number counts. */
-function readDuration(value, factor = 1) {
-    const number = typeof value === 'string' && value !== '' ? Number(value) : value;
-    if (typeof number !== 'number' || !Number.isFinite(number) || number < 0)
-        return null;
-    return Math.round(number * factor * 1000) / 1000;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
-
-/**
- * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
- * program the first: a report with two `status` keys would pass here and fail there, or the other
- * way round.
- */
-/** Values and keys in one text; a bound on the memory that parsing takes. */
-const MAX_VALUES = 6_000_000;
-/**
- * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
- * object, a key given twice, and more nesting or values than any report has.
- * @param line the line the text starts at, from 1
- */
-function parseStrictJson(text, line = 1) {
-    const refusal = scanJson(text, line);
-    if (refusal !== null)
-        return refusal;
-    try {
-        const value = JSON.parse(text);
-        return isJsonObject(value)
-            ? { ok: true, value }
-            : refuse('unknown-format', 'it is JSON, but not an object', line);
-    }
-    catch {
-        return refuse('malformed', 'it is not valid JSON');
-    }
-}
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/**
- * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
- * only that an open string or bracket means truncation is told apart.
- */
-function scanJson(text, firstLine) {
-    const levels = [];
-    let isKeyNext = false;
-    let values = 0;
-    for (let at = 0; at < text.length; at += 1) {
-        const character = text[at];
-        if (character === '"') {
-            const end = findStringEnd(text, at);
-            if (end < 0)
-                return refuse('truncated', 'it ends within a text', lineOf(text, at, firstLine));
-            if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
-                return refuse('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
-            }
-            isKeyNext = false;
-            at = end;
-        }
-        else if (character === '{' || character === '[') {
-            levels.push(character === '{' ? new Set() : null);
-            isKeyNext = character === '{';
-            values += 1;
-        }
-        else if (character === '}' || character === ']') {
-            levels.pop();
-            isKeyNext = false;
-        }
-        else if (character === ',') {
-            isKeyNext = levels.at(-1) != null;
-            values += 1;
-        }
-        if (levels.length > MAX_DEPTH)
-            return tooMuch(`values in more than ${MAX_DEPTH} levels`);
-        if (values > MAX_VALUES)
-            return tooMuch(`more than ${MAX_VALUES} values`);
-    }
-    return levels.length > 0 ? refuse('truncated', 'it ends before its last bracket') : null;
-}
-function tooMuch(what) {
-    return refuse('too-large', `it has ${what}`);
-}
-/** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
-function findStringEnd(text, start) {
-    let end = text.indexOf('"', start + 1);
-    let searched = start + 1;
-    while (end >= 0) {
-        let slashes = 0;
-        while (end - 1 - slashes >= searched && text[end - 1 - slashes] === '\\')
-            slashes += 1;
-        if (slashes % 2 === 0)
-            return end;
-        searched = end + 1;
-        end = text.indexOf('"', searched);
-    }
-    return -1;
-}
-/** False when the object has the key already. Escapes are undone first: `"\u0061"` is `"a"`. */
-function addKey(keys, quoted) {
-    const key = quoted.includes('\\') ? decodeKey(quoted) : quoted.slice(1, -1);
-    if (keys == null || keys.has(key))
-        return keys == null;
-    keys.add(key);
-    return true;
-}
-function decodeKey(quoted) {
-    try {
-        return String(JSON.parse(quoted));
-    }
-    catch {
-        return quoted;
-    }
-}
-function lineOf(text, offset, firstLine) {
-    let line = firstLine;
-    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
-        line += 1;
-    }
-    return line;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
-;// CONCATENATED MODULE: ./build/src/engine/chain/dsse.js
-
-
-/** DSSE (Dead Simple Signing Envelope, protocol version 1) with Ed25519. */
-/** What is signed: the pre-authentication encoding of the payload with its type. */
-function encodeForSigning(payloadType, payload) {
-    const type = external_node_buffer_.Buffer.from(payloadType);
-    const head = `DSSEv1 ${type.length} ${payloadType} ${payload.length} `;
-    return external_node_buffer_.Buffer.concat([external_node_buffer_.Buffer.from(head), payload]);
-}
-/** The signature of a payload, 64 bytes. */
-function dsse_signPayload(payloadType, payload, key) {
-    return sign(null, encodeForSigning(payloadType, payload), key);
-}
-/** Whether the signature over a payload is good; false as well when the key is none. */
-function isGoodSignature(payloadType, payload, signature, ed25519) {
-    const key = readPublicKey(ed25519);
-    return key !== null && (0,external_node_crypto_.verify)(null, encodeForSigning(payloadType, payload), key, signature);
-}
-/** What stands before the 32 raw bytes of an Ed25519 key in a SubjectPublicKeyInfo (RFC 8410). */
-const SPKI_PREFIX = external_node_buffer_.Buffer.from('302a300506032b6570032100', 'hex');
-function readPublicKey(ed25519) {
-    const raw = decodeBase64(ed25519);
-    if (raw?.length !== 32)
-        return null;
-    try {
-        return (0,external_node_crypto_.createPublicKey)({ key: external_node_buffer_.Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' });
-    }
-    catch {
-        return null;
-    }
-}
-/** Base64 of the 32 raw bytes of an Ed25519 public key, as a policy's `signers` have it. */
-function showPublicKey(key) {
-    const der = createPublicKey(key).export({ format: 'der', type: 'spki' });
-    return der.subarray(SPKI_PREFIX.length).toString('base64');
-}
-/** The bytes of standard base64 in its one canonical spelling; null for any other text. */
-function decodeBase64(text) {
-    const bytes = external_node_buffer_.Buffer.from(text, 'base64');
-    return bytes.toString('base64') === text ? bytes : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/chain/seal.js
-
-
-
-
-
-/**
- * Seals (contract: section 4): a signature over what a chain said when it was sealed, by a key that
- * the agent does not hold. Without one, whoever writes a chain can write another in its place.
- */
-const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
-const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
-const PREDICATE_TYPE = 'urn:countersign:audit-seal:v1';
-/** Bytes; a larger seal is refused unread. */
-const seal_MAX_SEAL_BYTES = 64 * 1024;
-/**
- * The bytes of a seal file.
- * @param id the signer's id in the policy.
- * @param key an Ed25519 private key; any other makes `crypto.sign` throw or the seal fail.
- */
-function makeSeal({ name, sha256, ...predicate }, id, key) {
-    const statement = {
-        _type: STATEMENT_TYPE,
-        subject: [{ name, digest: { sha256 } }],
-        predicateType: PREDICATE_TYPE,
-        predicate,
-    };
-    const payload = Buffer.from(toCanonical(statement));
-    const signature = signPayload(PAYLOAD_TYPE, payload, key);
-    const envelope = {
-        payload: payload.toString('base64'),
-        payloadType: PAYLOAD_TYPE,
-        signatures: [{ keyid: id, sig: signature.toString('base64') }],
-    };
-    return `${toCanonical(envelope)}\n`;
-}
-function toCanonical(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new TypeError('this value has no JSON form');
-    return text;
-}
-/** Each problem of a seal as the end of a sentence. */
-const SEAL_PROBLEMS = {
-    malformed: 'it is not an envelope over one seal of one chain',
-    'wrong-payload-type': 'its payload is of another type',
-    'unknown-signer': 'none of its signers is among those the policy names',
-    'bad-signature': 'a signature in the name of a known signer is not good',
-    'wrong-subject': 'it is for a chain of another name',
-    'wrong-digest': 'the chain was changed after it was sealed',
-    'wrong-head': 'it is for a chain that ends with another record',
-    'wrong-records': 'it is for another number of records',
-    'wrong-repository': 'it is for another repository',
-    'wrong-base': 'it is for work that starts at another commit',
-};
-const ENVELOPE = dist/* strictObject */.rej({
-    payload: dist/* string */.YjP(),
-    payloadType: dist/* string */.YjP(),
-    signatures: dist/* pipe */.FsL(dist/* array */.YOg(dist/* object */.Ikc({ keyid: dist/* optional */.lqM(dist/* string */.YjP()), sig: dist/* string */.YjP() })), dist/* minLength */.BpQ(1)),
-});
-const STATEMENT = dist/* object */.Ikc({
-    _type: dist/* literal */.euz(STATEMENT_TYPE),
-    subject: dist/* strictTuple */.CxQ([
-        dist/* object */.Ikc({ name: dist/* string */.YjP(), digest: dist/* object */.Ikc({ sha256: dist/* string */.YjP() }) }),
-    ]),
-    predicateType: dist/* literal */.euz(PREDICATE_TYPE),
-    predicate: dist/* object */.Ikc({
-        records: dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0)),
-        head: dist/* string */.YjP(),
-        repository: dist/* string */.YjP(),
-        base_sha: dist/* string */.YjP(),
-        plan_sha256: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{64}$/))),
-    }),
-});
-/**
- * Whether a seal file holds for a chain. Its bytes may be an attacker's: nothing in the payload is
- * looked at before a known signer's signature over exactly these bytes is found good.
- */
-function verifySeal(bytes, expected) {
-    const envelope = bytes.length > seal_MAX_SEAL_BYTES ? null : parse(ENVELOPE, bytes);
-    const payload = envelope === null ? null : decodeBase64(envelope.payload);
-    if (envelope === null || payload === null)
-        return seal_refuse('malformed');
-    if (envelope.payloadType !== PAYLOAD_TYPE)
-        return seal_refuse('wrong-payload-type');
-    const signer = findSigner(envelope, payload, expected.signers);
-    if ('problem' in signer)
-        return seal_refuse(signer.problem);
-    const statement = parse(STATEMENT, payload);
-    if (statement === null)
-        return seal_refuse('malformed');
-    const problem = findMismatch(statement, expected);
-    if (problem !== null)
-        return seal_refuse(problem);
-    return { ok: true, signer: signer.id, plan_sha256: statement.predicate.plan_sha256 };
-}
-function seal_refuse(problem) {
-    return { ok: false, problem };
-}
-function parse(schema, bytes) {
-    const json = (0,external_node_buffer_.isUtf8)(bytes) ? parseStrictJson(external_node_buffer_.Buffer.from(bytes).toString('utf8')) : null;
-    const parsed = dist/* safeParse */.xLC(schema, json?.ok === true ? json.value : null);
-    return parsed.success ? parsed.output : null;
-}
-/**
- * The first known signer. A signature by somebody unknown says nothing and is passed over; one that
- * names a known signer and is not good was made to deceive, whatever stands beside it.
- */
-function findSigner({ signatures }, payload, signers) {
-    const known = signatures.flatMap(({ keyid, sig }) => {
-        const keys = signers.filter(({ id }) => id === keyid);
-        return keys.length === 0 ? [] : [{ id: keys[0]?.id ?? '', keys, sig: decodeBase64(sig) }];
-    });
-    const [first] = known;
-    if (first === undefined)
-        return { problem: 'unknown-signer' };
-    const isGood = known.every(({ keys, sig }) => sig !== null &&
-        keys.some(({ ed25519 }) => isGoodSignature(PAYLOAD_TYPE, payload, sig, ed25519)));
-    return isGood ? first : { problem: 'bad-signature' };
-}
-function findMismatch({ subject: [subject], predicate }, { name, sha256, reading, repository }) {
-    const { genesis } = reading;
-    if (subject.name !== name)
-        return 'wrong-subject';
-    if (subject.digest.sha256 !== sha256)
-        return 'wrong-digest';
-    if (predicate.records !== reading.records)
-        return 'wrong-records';
-    if (predicate.head !== reading.head)
-        return 'wrong-head';
-    if (predicate.repository !== genesis?.repository)
-        return 'wrong-repository';
-    if (repository !== null && !isSameRepository(predicate.repository, repository))
-        return 'wrong-repository';
-    return predicate.base_sha === genesis.base_sha ? null : 'wrong-base';
-}
-/** GitHub's names do not distinguish case. */
-function isSameRepository(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/chain/provenance.js
