@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { fold, foldPath } from '../../src/engine/fold.ts'
+import { endInTime } from '../support/end-in-time.ts'
 
 describe('one spelling for', () => {
   test.each([
@@ -62,7 +63,5 @@ test('every character folds once and for all, whatever its case', () => {
 })
 
 test('a long run of dots takes no long time', () => {
-  const start = performance.now()
-  foldPath(`${'. '.repeat(50_000)}x`)
-  expect(performance.now() - start).toBeLessThan(2_000)
+  expect(endInTime(() => foldPath(`${'. '.repeat(50_000)}x`))).toContain('x')
 })

