@@ -26,7 +26,7 @@ async function answer(): Promise<Answer> {
     const text = readStandardInput()
     input = parseInput(text)
     if (input.event === 'PreToolUse') requireToolCall(input, text)
-    return await handle(input, new Date())
+    return await handle(input, () => new Date())
   } catch (error) {
     return await fail(input, error)
   }

@@ -14,12 +14,12 @@ import { findGoverned, type Governed } from './rules.ts'
  * What happens at each event. An event that is not known, and any event in a repository without a
  * policy, is passed over in silence.
  */
-export async function handle(input: HookInput, now: Date): Promise<Answer> {
+export async function handle(input: HookInput, clock: () => Date): Promise<Answer> {
   if (!Object.hasOwn(HANDLERS, input.event)) return SILENCE
-  const governed = await findGoverned(directoriesOf(input), now)
+  const governed = await findGoverned(directoriesOf(input), clock())
   const handler = HANDLERS[input.event]
   if (governed === null || handler === undefined) return SILENCE
-  return handler({ governed, session: toSession(governed, input, now), input })
+  return handler({ governed, session: toSession(governed, input, clock), input })
 }
 
 interface Happening {
@@ -121,8 +121,8 @@ function directoriesOf({ cwd, tool, toolInput }: HookInput): string[] {
   return [isDirectory ? path : dirname(path), cwd]
 }
 
-function toSession({ place, tip }: Governed, input: HookInput, now: Date): Session {
+function toSession({ place, tip }: Governed, input: HookInput, clock: () => Date): Session {
   const model = wellFormed(input.model ?? 'unknown')
   const role = { agent: 'claude-code', model, session_id: wellFormed(input.session) }
-  return { place, tip, role, now }
+  return { place, tip, role, clock }
 }

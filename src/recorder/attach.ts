@@ -41,7 +41,7 @@ interface Work {
   readonly place: Place
   readonly tip: BaseTip
   readonly branch: string | null
-  readonly now: Date
+  readonly clock: () => Date
 }
 
 /**
@@ -49,12 +49,12 @@ interface Work {
  * it, complete up to now and staged. Attaching again extends; what is merged stays as it is.
  * @throws CannotStart when the repository or its protected branch cannot be found
  */
-export async function attachChains(directory: string, now: Date): Promise<AttachReport> {
+export async function attachChains(directory: string, clock: () => Date): Promise<AttachReport> {
   const place = findPlace(directory)
   if (place === null)
     throw new CannotStart(`"${directory}" is not in a git work tree; name one with --repo.`)
   const tip = await findTip(place)
-  const work = { place, tip, branch: readBranch(place), now }
+  const work = { place, tip, branch: readBranch(place), clock }
   const attachments: Attachment[] = []
   for (const chain of listChains(place)) {
     const state = readState(place, chain) ?? restoreState(place, chain)

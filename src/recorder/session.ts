@@ -22,8 +22,8 @@ export interface Session {
   readonly place: Place
   readonly tip: BaseTip
   readonly role: Role
-  /** Of the event that is being recorded. */
-  readonly now: Date
+  /** Asked whenever something is written: a process may have waited for others since it started. */
+  readonly clock: () => Date
 }
 
 /** A record but for its place in the chain. */
@@ -72,7 +72,7 @@ async function openChain(session: Session): Promise<SessionState> {
   // An attached chain belongs to its branch; without a branch, as amid a rebase, it is still the same.
   const isLeft = known?.attached === true && branch !== null && known.branch !== branch
   if (known === null || known.closed || isLeft)
-    return (await import('./begin-chain.ts')).beginChain(session)
+    return (await import('./begin-chain.ts')).beginChain(session, known?.time ?? '')
   const caught = catchUp(known, chainFile(session.place, known.chain))
   return caught.attached ? caught : { ...caught, branch }
 }
@@ -83,17 +83,30 @@ export function catchUp(state: SessionState, path: string): SessionState {
   return { ...records.reduce(follow, state), ...end }
 }
 
-/** Writes the drafts after the end that the state knows; the caller keeps the new state. */
+/**
+ * The time of a record that is written now. Clocks are set back, and a chain's time never is: then the
+ * last record's time is taken again.
+ */
+export function timeAfter(last: string, clock: () => Date): string {
+  const now = clock().toISOString()
+  return now > last ? now : last
+}
+
+/**
+ * Writes the drafts after the end that the state knows; the caller holds the session's lock and keeps
+ * the new state.
+ */
 export function appendDrafts(
-  { place, now }: Pick<Session, 'place' | 'now'>,
+  { place, clock }: Pick<Session, 'place' | 'clock'>,
   state: SessionState,
   drafts: readonly Draft[],
 ): SessionState {
+  const ts = timeAfter(state.time, clock)
   let next = state
   let lines = ''
   for (const draft of drafts) {
     const { chain, seq, prev, role } = next
-    const entry: ChainRecord = { v: 1, chain, seq, prev, ts: now.toISOString(), role, ...draft }
+    const entry: ChainRecord = { v: 1, chain, seq, prev, ts, role, ...draft }
     const { line, hash } = storeRecord(entry)
     const length = Buffer.byteLength(line)
     if (length > MAX_LINE_BYTES)
@@ -107,8 +120,9 @@ export function appendDrafts(
 }
 
 /** What a record changes in what is known of the session. */
-export function follow(state: SessionState, record: ChainRecord): SessionState {
-  const { event, reference, request, result, files, seq } = record
+export function follow(before: SessionState, record: ChainRecord): SessionState {
+  const { event, reference, request, result, files, seq, ts } = record
+  const state = { ...before, time: ts }
   const id = reference?.tool_use_id
   if (event === 'session_end') return { ...state, closed: true }
   if (event === 'prompt' || (event === 'checkpoint' && files === undefined))

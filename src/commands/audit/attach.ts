@@ -27,7 +27,7 @@ export function addAuditAttachCommand(audit: Command): void {
 
 async function attach(repo: string): Promise<AttachReport> {
   try {
-    return await attachChains(repo, new Date())
+    return await attachChains(repo, () => new Date())
   } catch (error) {
     const isExplained =
       error instanceof LockLost || error instanceof ChainLost || error instanceof Unreadable
