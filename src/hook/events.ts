@@ -63,12 +63,19 @@ async function afterTool(happening: Happening, status: 'ok' | 'error'): Promise<
 }
 
 async function sessionStarts(happening: Happening): Promise<Answer> {
-  await record(happening.session, () => [])
+  const { genesis } = await record(happening.session, () => [])
   const { rules } = happening.governed
-  const text = [`Countersign guards this repository (${rules.mode}).`, describePlans(rules.plans)]
+  const text = [
+    `Countersign guards this repository (${rules.mode}).`,
+    describePlans(rules.plans),
+    ...(genesis.repository === '' ? [NAMELESS] : []),
+  ]
   const output = { hookEventName: 'SessionStart', additionalContext: text.join('\n') }
   return { ...SILENCE, stdout: { hookSpecificOutput: output } }
 }
+
+const NAMELESS =
+  'The address of the remote "origin" names no owner and repository, so the gate will not accept the record of this session. Ask the person you work for to set it with "git remote set-url origin" and to start a new session.'
 
 function describePlans(plans: readonly string[]): string {
   if (plans.length === 0) return 'No plan of the protected branch is in force for this branch.'
