@@ -69,12 +69,27 @@ export function peek(session: Session): SessionState | null {
 async function openChain(session: Session): Promise<SessionState> {
   const known = readSession(session.place, session.role.session_id)
   const branch = readBranch(session.place)
-  // An attached chain belongs to its branch; without a branch, as amid a rebase, it is still the same.
-  const isLeft = known?.attached === true && branch !== null && known.branch !== branch
-  if (known === null || known.closed || isLeft)
+  if (known === null || known.closed || (await isLeftBehind(session, known, branch)))
     return (await import('./begin-chain.ts')).beginChain(session, known?.time ?? '')
   const caught = catchUp(known, chainFile(session.place, known.chain))
   return caught.attached ? caught : { ...caught, branch }
+}
+
+/**
+ * Whether the chain stays with the branch that was switched from: an attached one belongs there, and one
+ * that began on a newer commit of the protected branch would be foreign to an older branch. Without a
+ * branch, as amid a rebase, an attached one is still the same.
+ */
+async function isLeftBehind(
+  { place, tip }: Session,
+  { attached, branch: before, genesis }: SessionState,
+  branch: string | null,
+): Promise<boolean> {
+  if (branch === before) return false
+  if (attached && branch !== null) return true
+  const { isBehindBase } = await import('../sources/git/base-facts.ts')
+  const git = { directory: place.root, env: { GIT_DIR: place.gitDir } }
+  return !(await isBehindBase(git, genesis.base_sha, tip.commit))
 }
 
 /** Takes over what a process wrote that stopped before it could note it down. */
