@@ -147,5 +147,11 @@ export function follow(before: SessionState, record: ChainRecord): SessionState 
   if (event !== 'result' || id === undefined) return state
   const { [id]: _closed, ...open } = state.open
   const hasBlobs = Object.keys(result?.blobs ?? {}).length > 0
-  return { ...state, open, done: [...state.done, id], hasNews: state.hasNews || hasBlobs }
+  const done = [...state.done, doneKey(id, request?.input_sha256)]
+  return { ...state, open, done, hasNews: state.hasNews || hasBlobs }
+}
+
+/** Under what a finished call is known: the same id with another input is another call. */
+export function doneKey(id: string, input: string | undefined): string {
+  return `${id} ${input ?? ''}`
 }

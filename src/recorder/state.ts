@@ -35,7 +35,7 @@ export interface SessionState {
   readonly open: Readonly<Record<string, OpenCall>>
   /** Number of the record with which the agent last came to a stop or was asked something new. */
   readonly turn: number
-  /** Ids of the last finished calls: an event may be delivered twice. */
+  /** The last finished calls, by id and input: an event may be delivered twice. */
   readonly done: readonly string[]
   /** How the real index looked when it was last gone through. */
   readonly indexStamp: string
