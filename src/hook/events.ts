@@ -119,13 +119,17 @@ async function agentStops(happening: Happening): Promise<Answer> {
   return { ...SILENCE, stdout: { decision: 'block', reason: REMINDER } }
 }
 
-/** A file's own repository comes before the one the agent happens to stand in. */
-function directoriesOf({ cwd, tool, toolInput }: HookInput): string[] {
+/**
+ * A file's own repository comes before the one the agent happens to stand in, and that before the one
+ * its session was started in, which an agent that stands elsewhere does not get away from.
+ */
+function directoriesOf({ cwd, projectDir, tool, toolInput }: HookInput): string[] {
+  const around = projectDir === null ? [cwd] : [cwd, projectDir]
   const [file] = classify(tool, toolInput).files
-  if (file === undefined) return [cwd]
-  const path = resolve(cwd, file)
+  if (file === undefined) return around
+  const path = resolve(cwd, file.path)
   const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-  return [isDirectory ? path : dirname(path), cwd]
+  return [isDirectory ? path : dirname(path), ...around]
 }
 
 function toSession({ place, tip }: Governed, input: HookInput, clock: () => Date): Session {
