@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { hashCanonical } from '../engine/hash.ts'
 import { redactSecrets } from '../engine/secrets.ts'
 import { wellFormed } from '../engine/text/well-formed.ts'
@@ -7,6 +7,7 @@ import { withLock } from '../recorder/lock.ts'
 import { filesOf, peek, record, type Session, workTreeOf } from '../recorder/session.ts'
 import {
   beginIndex,
+  dropIndex,
   isBegun,
   type Look,
   lookAtChanges,
@@ -58,7 +59,7 @@ function look(session: Session, stamp: string): Promise<Look> {
 /** Ends the chain with the state of every file that changed since it began; a new one looks anew. */
 export async function recordEnd(session: Session): Promise<void> {
   await recordFinalState(session, 'session_end')
-  rmSync(filesOf(session).index, { force: true })
+  dropIndex(workTreeOf(session))
 }
 
 /** Longer prompts are kept in part. */

@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FinalFile } from '../engine/chain/format.ts'
-import { compareWith, copyIndex, lookAtChanges, type WorkTree } from '../sources/git/work-index.ts'
+import {
+  compareWith,
+  copyIndex,
+  dropIndex,
+  lookAtChanges,
+  type WorkTree,
+} from '../sources/git/work-index.ts'
 import { withLock } from './lock.ts'
 import { filesOf, record, type Session, workTreeOf } from './session.ts'
 import type { SessionState } from './state.ts'
@@ -42,8 +47,7 @@ export async function readFinalFiles(
     settle()
     return Object.fromEntries(await compareWith(copy, base))
   } finally {
-    for (const ending of ['', '.lock', '.next', '.next.lock'])
-      rmSync(`${copy.index}${ending}`, { force: true })
+    dropIndex(copy)
   }
 }
 
