@@ -105,8 +105,11 @@ async function checkpoint({ session }: Happening): Promise<Answer> {
   return SILENCE
 }
 
-const REMINDER =
-  'The record of this session is not attached to the work yet. Run "countersign audit attach", then commit what it adds together with the work. This is said once.'
+async function remind(): Promise<string> {
+  const { findAttachCommand } = await import('./attach-command.ts')
+  const command = findAttachCommand(process.env.PATH ?? '', process.argv[1] ?? '')
+  return `The record of this session is not attached to the work yet. Run \`${command}\`, then commit what it adds together with the work. This is said once.`
+}
 
 /** Reminds once, and never an agent that is stopping because it was stopped before. */
 async function agentStops(happening: Happening): Promise<Answer> {
@@ -116,7 +119,7 @@ async function agentStops(happening: Happening): Promise<Answer> {
   const isDue = state?.hasNews === true && !state.reminded && !state.closed
   if (!isDue || input.stopHookActive || !governed.rules.wantsAudit) return SILENCE
   await record(session, () => [], { reminded: true })
-  return { ...SILENCE, stdout: { decision: 'block', reason: REMINDER } }
+  return { ...SILENCE, stdout: { decision: 'block', reason: await remind() } }
 }
 
 /**
