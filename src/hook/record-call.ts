@@ -1,11 +1,11 @@
 import type { ChainRequest, ChainResult, RuleVerdict } from '../engine/chain/format.ts'
 import { hashCanonical } from '../engine/hash.ts'
-import { wellFormed } from '../engine/text/well-formed.ts'
 import { ALLOWED, type ToolVerdict } from '../engine/tool-call/action.ts'
 import { type Draft, doneKey, peek, record, type Session } from '../recorder/session.ts'
 import type { SessionState } from '../recorder/state.ts'
 import type { HookInput } from './input.ts'
 import { foreseeToolCall, judge, type ToolCall } from './judge.ts'
+import { toPublicId, toPublicText } from './public-text.ts'
 import type { Governed } from './rules.ts'
 
 /** A tool call under way, with everything a record of it needs. */
@@ -20,7 +20,7 @@ export interface CallEvent {
 export async function recordVerdict(event: CallEvent, verdict: ToolVerdict): Promise<void> {
   const rules = toRules(event, verdict)
   const request = await toRequest(event)
-  const id = callId(event.input, request)
+  const id = await callId(event.input, request)
   const kind = verdict.decision === 'deny' ? 'denied' : 'intent'
   await record(event.session, (state) => {
     if (kind === 'intent' && isKnown(state, id, request)) return []
@@ -45,7 +45,7 @@ function isKnown({ open }: SessionState, id: string, request: ChainRequest): boo
 async function judgeWhatRan(event: CallEvent, request: ChainRequest): Promise<ToolVerdict> {
   const { session, input, governed, call } = event
   const state = peek(session)
-  if (state !== null && isKnown(state, callId(input, request), request)) return ALLOWED
+  if (state !== null && isKnown(state, await callId(input, request), request)) return ALLOWED
   return judge(governed, foreseeToolCall(call, input))
 }
 
@@ -57,7 +57,7 @@ export async function draftResult(
 ): Promise<(state: SessionState) => Draft[]> {
   const { input } = event
   const request = await toRequest(event)
-  const id = callId(input, request)
+  const id = await callId(input, request)
   const rules = toRules(event, await judgeWhatRan(event, request))
   const output =
     input.toolResponse === null ? {} : { output_sha256: hashCanonical(input.toolResponse) }
@@ -77,8 +77,6 @@ export async function draftResult(
   }
 }
 
-const MAX_NAME = 200
-
 async function toRequest({ input, call }: CallEvent): Promise<ChainRequest> {
   return {
     category: call.action.category,
@@ -88,21 +86,7 @@ async function toRequest({ input, call }: CallEvent): Promise<ChainRequest> {
   }
 }
 
-/** Long enough for a credential, or of the form of an assignment or address that may hold one. */
-const MAY_HOLD_SECRET = /[A-Za-z0-9_+=-]{16}|[=:@%]/
-
-/** The text without what looks like a secret. Looking closely is left out where none would fit. */
-async function toPublicText(text: string): Promise<string> {
-  if (!MAY_HOLD_SECRET.test(text)) return cut(text)
-  const { redactSecrets } = await import('../engine/secrets.ts')
-  return cut(redactSecrets(text))
-}
-
 /** Some hosts give calls no id; the input tells them apart well enough. */
-function callId(input: HookInput, { input_sha256 }: ChainRequest): string {
-  return cut(input.toolUseId ?? `input-${input_sha256?.slice(0, 16)}`)
-}
-
-function cut(text: string): string {
-  return wellFormed(text.length > MAX_NAME ? `${text.slice(0, MAX_NAME)}…` : text)
+function callId({ toolUseId }: HookInput, { input_sha256 }: ChainRequest): Promise<string> {
+  return toPublicId(toolUseId ?? `input-${input_sha256?.slice(0, 16)}`)
 }

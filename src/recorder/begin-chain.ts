@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { hashGenesis, storeRecord } from '../engine/chain/format.ts'
+import { redactSecrets } from '../engine/secrets.ts'
 import { readBaseFacts } from '../sources/git/base-facts.ts'
 import { beginIndex, isBegun, stampIndex } from '../sources/git/work-index.ts'
 import { appendLines } from './chain-file.ts'
@@ -16,7 +17,8 @@ import { chainFile, pointTo, type SessionState, writeState } from './state.ts'
  * @throws Unreadable when the protected branch cannot be read
  */
 export async function beginChain(session: Session, last: string): Promise<SessionState> {
-  const { place, tip, role } = session
+  const { place, tip } = session
+  const role = { ...session.role, model: redactSecrets(session.role.model) }
   const git = { directory: place.root, env: { GIT_DIR: place.gitDir, GIT_WORK_TREE: place.root } }
   const facts = await readBaseFacts(git, tip.commit, POLICY_PATH)
   const genesis = {
