@@ -24,9 +24,9 @@ async function answer(): Promise<Answer> {
   let input: HookInput | null = null
   try {
     const text = readStandardInput()
-    input = parseInput(text)
+    input = parseInput(text, process.env.CLAUDE_PROJECT_DIR)
     if (input.event === 'PreToolUse') requireToolCall(input, text)
-    return await handle(input, new Date())
+    return await handle(input, () => new Date())
   } catch (error) {
     return await fail(input, error)
   }

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
+import { SECRET_HINTS } from '../../src/engine/secrets.ts'
+import { HINTS } from '../../src/hook/public-text.ts'
+import { redactPrompt } from '../../src/hook/redact-prompt.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
 /** Made up, and in pieces for scanners. */
@@ -27,6 +30,7 @@ function leaksIn(shop: Workshop): string[] {
 }
 
 function runThrough(shop: Workshop): void {
+  shop.hook({ hook_event_name: 'SessionStart', model: `model ${SECRETS[0]}` })
   for (const secret of SECRETS) {
     const quoted = secret.replaceAll('\n', ' ')
     const calls = [
@@ -48,7 +52,7 @@ function runThrough(shop: Workshop): void {
       const call = {
         tool_name: tool,
         tool_input: input,
-        tool_use_id: `t${SECRETS.indexOf(secret)}-${at}`,
+        tool_use_id: `t${SECRETS.indexOf(secret)}-${at}-${at === 0 && secret !== 'hunter2secret' ? secret : ''}`,
       }
       shop.hook({ hook_event_name: 'PreToolUse', ...call })
       shop.hook({ hook_event_name: 'PostToolUse', ...call, tool_response: { stdout: secret } })
@@ -83,4 +87,55 @@ test('prompts are kept where the policy wants it, without what looks like a secr
   expect(texts).toEqual(Array(4).fill('Please use [redacted] for this.'))
   expect(leaksIn(shop)).toEqual([])
   shop.dispose()
+})
+
+test('a call whose id holds a secret keeps one id from its beginning to its end', () => {
+  const shop = openWorkshop()
+  const call = { tool_name: 'Bash', tool_input: { command: 'a' }, tool_response: {} }
+  for (const id of [SECRETS[0], SECRETS[1], 'toolu_01AbCdEfGhIjKlMnOpQrStUv'])
+    for (const hook_event_name of ['PreToolUse', 'PostToolUse'])
+      shop.hook({ hook_event_name, ...call, tool_use_id: id })
+  const ids = shop.chains()[0]?.flatMap(({ reference }) => reference?.tool_use_id ?? []) ?? []
+  expect(ids).toHaveLength(6)
+  expect(new Set(ids).size).toBe(3)
+  expect(ids.at(-1)).toBe('toolu_01AbCdEfGhIjKlMnOpQrStUv')
+  expect(leaksIn(shop)).toEqual([])
+  shop.dispose()
+})
+
+test('the quick look for secrets asks for what the shapes ask for', () => {
+  expect(HINTS).toEqual(SECRET_HINTS)
+})
+
+describe('a prompt that is kept', () => {
+  test.each([
+    [
+      'export AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG',
+      'export AWS_SECRET_ACCESS_KEY=[redacted]',
+    ],
+    ['password: Tr0ub4dor&3 please', 'password: [redacted] please'],
+    ['the password is hunter2plain', 'the password is [redacted]'],
+    ['{"db_password": "a b c", "port": 1}', '{"db_password": [redacted], "port": 1}'],
+    ["token='a b'", 'token=[redacted]'],
+    ['x-api-key: 0123456789abcdef', 'x-api-key: [redacted]'],
+    ['curl -u admin:s3cr3tpw https://x.test', 'curl -u admin:[redacted] https://x.test'],
+    ['mysql --password hunter2plain -h db', 'mysql --password [redacted] -h db'],
+    ['basic YWxhZGRpbjpvcGVuc2VzYW1l', 'basic [redacted]'],
+  ])('%s', (prompt, kept) => {
+    expect(redactPrompt(prompt)).toBe(kept)
+  })
+
+  test.each([
+    'Rotate the tokens and mend the password form.',
+    'Run git push -u origin main, then npm test.',
+    'author: Bob; port: 8080; see https://x.test/a:b',
+    'Keep the basic test of the bearer header.',
+  ])('keeps %s', (prompt) => {
+    expect(redactPrompt(prompt)).toBe(prompt)
+  })
+
+  test('is looked through in linear time', () => {
+    const long = `${'password'.repeat(1000)}${'-u a'.repeat(500)}${' '.repeat(1000)}`
+    expect(redactPrompt(long).length).toBeLessThanOrEqual(10_000)
+  })
 })

@@ -1,5 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { sha256 } from '../../src/engine/hash.ts'
@@ -285,9 +292,20 @@ describe('at a stop', () => {
     const reminded = JSON.parse(shop.hook({ hook_event_name: 'Stop' }).stdout)
     expect(reminded).toEqual({
       decision: 'block',
-      reason: expect.stringContaining('countersign audit attach'),
+      reason: expect.stringContaining(`\`node "${resolve('dist/cli/index.js')}" audit attach\``),
     })
     expect(shop.hook({ hook_event_name: 'Stop' }).stdout).toBe('')
+  })
+
+  test('the short command is named where it is installed', () => {
+    shop = openWorkshop()
+    shop.call('Bash', { command: 'one' }, () => shop.write('one', '1\n'))
+    const bin = join(shop.root, '.git', 'bin')
+    mkdirSync(bin)
+    writeFileSync(join(bin, 'countersign'), '', { mode: 0o755 })
+    const env = { PATH: `relative:${bin}:${process.env.PATH}` }
+    const { reason } = JSON.parse(shop.hook({ hook_event_name: 'Stop' }, { env }).stdout)
+    expect(reason).toContain('`countersign audit attach`')
   })
 
   test('attached work is not', () => {

@@ -1,5 +1,4 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -13,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { ChainRecord } from '../../src/engine/chain/format.ts'
+import { openVerifier } from '../../src/engine/chain/verify-chain.ts'
 import { hermeticGitEnv } from '../support/repo.ts'
 
 /** A real repository in which an agent works under real hook processes. */
@@ -50,6 +50,7 @@ export interface HookResult {
 }
 
 export const HOOK = resolve('dist/hook/index.js')
+export const CLI = resolve('dist/cli/index.js')
 export const POLICY = '.github/countersign.yml'
 
 export interface WorkshopOptions {
@@ -180,43 +181,43 @@ function readResult(code: number | null, stdout: string, stderr: string): HookRe
   }
 }
 
-const LINE = /^\{"record":(\{.*\}),"record_hash":"([0-9a-f]{64})"\}$/
+/** Of a chain whose session goes on. */
+const NO_END = 'the session has no end'
 
-/** Reads a chain as a verifier does: hashes over stored bytes, links, numbers, pairs. */
+/** Reads a chain by the gate's own verifier. @throws at any defect but a missing end */
 export function verifyChain(text: string): ChainRecord[] {
-  if (!text.endsWith('\n')) throw new Error('the last line is torn')
-  const open = new Map<number, string>()
-  let previous = ''
-  return text
-    .slice(0, -1)
-    .split('\n')
-    .map((line, at) => {
-      const [, stored = '', hash = ''] = LINE.exec(line) ?? []
-      if (digest(stored) !== hash) throw new Error(`record ${at} does not have its hash`)
-      const record = JSON.parse(stored) as ChainRecord
-      const expected = at === 0 ? digest(JSON.stringify(record.genesis)) : previous
-      if (record.seq !== at || record.prev !== expected)
-        throw new Error(`record ${at} is not linked`)
-      checkPair(record, open)
-      previous = hash
-      return record
-    })
-}
-
-function checkPair({ event, seq, reference }: ChainRecord, open: Map<number, string>): void {
-  if (event === 'intent') open.set(seq, reference?.tool_use_id ?? '')
-  if (event !== 'result') return
-  const begun = open.get(reference?.intent_seq ?? -1)
-  if (begun === undefined || begun !== reference?.tool_use_id)
-    throw new Error(`record ${seq} is the result of nothing`)
-  open.delete(reference?.intent_seq ?? -1)
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  const records: ChainRecord[] = []
+  const onRecord = (_line: number, stored: Buffer) =>
+    records.push(JSON.parse(stored.toString('utf8')) as ChainRecord)
+  const verifier = openVerifier({ id: null, onRecord })
+  verifier.push(Buffer.from(text))
+  const defects = verifier.finish().defects.filter(({ cause }) => cause !== NO_END)
+  if (defects.length > 0) throw new Error(JSON.stringify(defects))
+  return records
 }
 
 /** Path and blob of everything the results of a chain recorded, the last one winning. */
 export function recordedBlobs(records: readonly ChainRecord[]): Record<string, string | null> {
   return Object.assign({}, ...records.map((record) => record.result?.blobs ?? {}))
+}
+
+export interface CliResult {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the command line in a workshop's root. */
+export function runCli(shop: Workshop, ...args: string[]): CliResult {
+  const options = { cwd: shop.root, env: hermeticGitEnv(shop.root), encoding: 'utf8' } as const
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], options)
+  return { code: status, stdout, stderr }
+}
+
+/** The chains that are attached, by path. */
+export function attachedChains(shop: Workshop): string[] {
+  return shop
+    .git('ls-files', '.countersign/audit')
+    .split('\n')
+    .filter((path) => path.endsWith('.jsonl'))
 }

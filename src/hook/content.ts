@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { FileState } from '../engine/tool-call/action.ts'
-import { contentIn } from './classify.ts'
 import { isMap } from './input.ts'
+import { contentIn, type ToolInput } from './tool-input.ts'
 
 /** What a write would do to a file. */
 export interface Content {
@@ -15,18 +15,20 @@ const MAX_BYTES = 20 * 1024 * 1024
 /**
  * The file as it is and as the tool would leave it. Where that cannot be worked out the new text is
  * taken for the whole: nothing that is put in goes unseen.
+ * @param text what the input has for this file alone; null: all that it holds
  */
 export function foresee(
   tool: string,
-  input: Readonly<Record<string, unknown>>,
+  input: ToolInput,
   path: string,
+  text: string | null,
 ): Content {
   const before = readFile(path)
-  const written = Buffer.from(contentIn(input))
+  const written = Buffer.from(text ?? contentIn(input))
   if (tool === 'Write') return { before, after: written }
   const edits = tool === 'Edit' ? [input] : tool === 'MultiEdit' ? listOf(input.edits) : []
-  const text = before === null ? '' : decode(before.bytes)
-  const edited = text === null || edits.length === 0 ? null : applyEdits(text, edits)
+  const present = before === null ? '' : decode(before.bytes)
+  const edited = present === null || edits.length === 0 ? null : applyEdits(present, edits)
   if (edited !== null) return { before, after: Buffer.from(edited) }
   return { before: before === null ? null : { ...before, bytes: new Uint8Array() }, after: written }
 }

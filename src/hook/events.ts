@@ -14,12 +14,12 @@ import { findGoverned, type Governed } from './rules.ts'
  * What happens at each event. An event that is not known, and any event in a repository without a
  * policy, is passed over in silence.
  */
-export async function handle(input: HookInput, now: Date): Promise<Answer> {
+export async function handle(input: HookInput, clock: () => Date): Promise<Answer> {
   if (!Object.hasOwn(HANDLERS, input.event)) return SILENCE
-  const governed = await findGoverned(directoriesOf(input), now)
+  const governed = await findGoverned(directoriesOf(input), clock())
   const handler = HANDLERS[input.event]
   if (governed === null || handler === undefined) return SILENCE
-  return handler({ governed, session: toSession(governed, input, now), input })
+  return handler({ governed, session: toSession(governed, input, clock), input })
 }
 
 interface Happening {
@@ -63,12 +63,19 @@ async function afterTool(happening: Happening, status: 'ok' | 'error'): Promise<
 }
 
 async function sessionStarts(happening: Happening): Promise<Answer> {
-  await record(happening.session, () => [])
+  const { genesis } = await record(happening.session, () => [])
   const { rules } = happening.governed
-  const text = [`Countersign guards this repository (${rules.mode}).`, describePlans(rules.plans)]
+  const text = [
+    `Countersign guards this repository (${rules.mode}).`,
+    describePlans(rules.plans),
+    ...(genesis.repository === '' ? [NAMELESS] : []),
+  ]
   const output = { hookEventName: 'SessionStart', additionalContext: text.join('\n') }
   return { ...SILENCE, stdout: { hookSpecificOutput: output } }
 }
+
+const NAMELESS =
+  'The address of the remote "origin" names no owner and repository, so the gate will not accept the record of this session. Ask the person you work for to set it with "git remote set-url origin" and to start a new session.'
 
 function describePlans(plans: readonly string[]): string {
   if (plans.length === 0) return 'No plan of the protected branch is in force for this branch.'
@@ -98,8 +105,11 @@ async function checkpoint({ session }: Happening): Promise<Answer> {
   return SILENCE
 }
 
-const REMINDER =
-  'The record of this session is not attached to the work yet. Run "countersign audit attach", then commit what it adds together with the work. This is said once.'
+async function remind(): Promise<string> {
+  const { findAttachCommand } = await import('./attach-command.ts')
+  const command = findAttachCommand(process.env.PATH ?? '', process.argv[1] ?? '')
+  return `The record of this session is not attached to the work yet. Run \`${command}\`, then commit what it adds together with the work. This is said once.`
+}
 
 /** Reminds once, and never an agent that is stopping because it was stopped before. */
 async function agentStops(happening: Happening): Promise<Answer> {
@@ -109,20 +119,24 @@ async function agentStops(happening: Happening): Promise<Answer> {
   const isDue = state?.hasNews === true && !state.reminded && !state.closed
   if (!isDue || input.stopHookActive || !governed.rules.wantsAudit) return SILENCE
   await record(session, () => [], { reminded: true })
-  return { ...SILENCE, stdout: { decision: 'block', reason: REMINDER } }
+  return { ...SILENCE, stdout: { decision: 'block', reason: await remind() } }
 }
 
-/** A file's own repository comes before the one the agent happens to stand in. */
-function directoriesOf({ cwd, tool, toolInput }: HookInput): string[] {
+/**
+ * A file's own repository comes before the one the agent happens to stand in, and that before the one
+ * its session was started in, which an agent that stands elsewhere does not get away from.
+ */
+function directoriesOf({ cwd, projectDir, tool, toolInput }: HookInput): string[] {
+  const around = projectDir === null ? [cwd] : [cwd, projectDir]
   const [file] = classify(tool, toolInput).files
-  if (file === undefined) return [cwd]
-  const path = resolve(cwd, file)
+  if (file === undefined) return around
+  const path = resolve(cwd, file.path)
   const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-  return [isDirectory ? path : dirname(path), cwd]
+  return [isDirectory ? path : dirname(path), ...around]
 }
 
-function toSession({ place, tip }: Governed, input: HookInput, now: Date): Session {
+function toSession({ place, tip }: Governed, input: HookInput, clock: () => Date): Session {
   const model = wellFormed(input.model ?? 'unknown')
   const role = { agent: 'claude-code', model, session_id: wellFormed(input.session) }
-  return { place, tip, role, now }
+  return { place, tip, role, clock }
 }

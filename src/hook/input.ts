@@ -18,6 +18,8 @@ export interface HookInput {
   readonly event: string
   readonly session: string
   readonly cwd: string
+  /** Where the session was started; null when the host does not say. */
+  readonly projectDir: string | null
   readonly model: string | null
   readonly tool: string
   readonly toolInput: Readonly<Record<string, unknown>>
@@ -63,8 +65,12 @@ function readChunk(chunk: Buffer): number {
   }
 }
 
-/** Reads one event. @throws BadInput for anything that is not one */
-export function parseInput(text: string): HookInput {
+/**
+ * Reads one event.
+ * @param projectDir where the host says that the session was started
+ * @throws BadInput for anything that is not one
+ */
+export function parseInput(text: string, projectDir: string | undefined): HookInput {
   const value = parseJson(text)
   const event = value.hook_event_name
   if (typeof event !== 'string') throw new BadInput('the event has no "hook_event_name"')
@@ -72,6 +78,7 @@ export function parseInput(text: string): HookInput {
     event,
     session: textOf(value.session_id) ?? '',
     cwd: textOf(value.cwd) ?? process.cwd(),
+    projectDir: textOf(projectDir),
     model: textOf(value.model),
     tool: textOf(value.tool_name) ?? '',
     toolInput: isMap(value.tool_input) ? value.tool_input : {},

@@ -1,43 +1,75 @@
+import { statSync } from 'node:fs'
 import { ALLOWED, type ToolAction, type ToolVerdict } from '../engine/tool-call/action.ts'
 import { isCertainlyAllowed } from '../engine/tool-call/certain.ts'
 import { classify } from './classify.ts'
 import { foresee } from './content.ts'
 import type { HookInput } from './input.ts'
-import { locate } from './locate.ts'
+import { type Located, locate } from './locate.ts'
 import type { Governed } from './rules.ts'
 
 /** A tool call as it is judged and recorded. */
 export interface ToolCall {
+  /** Of all files together; what a write would do is not in it. */
   readonly action: ToolAction
+  readonly files: readonly CalledFile[]
   /** For the record: paths from the root, or hosts. */
   readonly targets: readonly string[]
-  /** Where the first path really leads; null without one. */
-  readonly file: string | null
+}
+
+interface CalledFile extends Located {
+  readonly text: string | null
 }
 
 /** Sorts a call out and looks its paths up; what a write would do is not looked at. */
 export function readToolCall({ place }: Governed, { tool, toolInput, cwd }: HookInput): ToolCall {
-  const { category, files, command, host } = classify(tool, toolInput)
-  const located = files.map((file) => locate(place, cwd, file))
-  const paths = [...new Set(located.flatMap((one) => one.spellings))]
+  const { category, files: named, command, host } = classify(tool, toolInput)
+  const files = named.map(({ path, text }) => ({ ...locate(place, cwd, path), text }))
+  const spellings = files.flatMap(category === 'file_read' ? spellRead : (file) => file.spellings)
+  const paths = [...new Set(spellings)]
   return {
     action: { category, paths, before: null, after: null, command },
-    targets: host === '' ? [...new Set(located.map((one) => one.target))] : [host],
-    file: located[0]?.real ?? null,
+    files,
+    targets: host === '' ? [...new Set(files.map((file) => file.target))] : [host],
   }
 }
 
-/** The call with what it would do to a file, to be judged before it does. */
-export function foreseeToolCall(call: ToolCall, { tool, toolInput }: HookInput): ToolAction {
-  const isWrite = call.action.category === 'file_write' && call.file !== null
-  return isWrite ? { ...call.action, ...foresee(tool, toolInput, call.file) } : call.action
+/** A folder that is looked through stands for everything under it, as a link does in a change. */
+function spellRead({ real, spellings }: Located): string[] {
+  const isFolder = statSync(real, { throwIfNoEntry: false })?.isDirectory() === true
+  return isFolder ? spellings.flatMap((path) => [path, `${path}/`]) : [...spellings]
+}
+
+/** What a call would do, file by file, to be judged before it does. */
+export function foreseeToolCall(
+  { action, files }: ToolCall,
+  { tool, toolInput }: HookInput,
+): ToolAction[] {
+  if (action.category !== 'file_write' || files.length === 0) return [action]
+  return files.map(({ real, spellings, text }) => ({
+    ...action,
+    paths: spellings,
+    ...foresee(tool, toolInput, real, text),
+  }))
 }
 
 /**
- * Judges a call: at once where certainly no rule stops it, by the engine otherwise. In observe and
- * warn mode nothing is stopped.
+ * Judges what a call does: at once where certainly no rule stops it, by the engine otherwise. The
+ * strictest verdict counts. In observe and warn mode nothing is stopped.
  */
-export async function judge({ rules, cache }: Governed, action: ToolAction): Promise<ToolVerdict> {
+export async function judge(
+  governed: Governed,
+  actions: readonly ToolAction[],
+): Promise<ToolVerdict> {
+  let strictest = ALLOWED
+  for (const action of actions) {
+    const verdict = await judgeAction(governed, action)
+    if (verdict.decision === 'deny') return verdict
+    if (verdict.decision === 'ask' && strictest.decision === 'allow') strictest = verdict
+  }
+  return strictest
+}
+
+async function judgeAction({ rules, cache }: Governed, action: ToolAction): Promise<ToolVerdict> {
   if (rules.broken !== null) {
     const reason = `Countersign: the policy on the protected branch is not valid, so nothing can be allowed. ${rules.broken} Ask a maintainer to mend it.`
     return { decision: 'deny', rule: 'policy/invalid', reason }

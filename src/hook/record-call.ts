@@ -1,11 +1,11 @@
 import type { ChainRequest, ChainResult, RuleVerdict } from '../engine/chain/format.ts'
 import { hashCanonical } from '../engine/hash.ts'
-import { wellFormed } from '../engine/text/well-formed.ts'
-import type { ToolVerdict } from '../engine/tool-call/action.ts'
-import { type Draft, record, type Session } from '../recorder/session.ts'
+import { ALLOWED, type ToolVerdict } from '../engine/tool-call/action.ts'
+import { type Draft, doneKey, peek, record, type Session } from '../recorder/session.ts'
 import type { SessionState } from '../recorder/state.ts'
 import type { HookInput } from './input.ts'
-import type { ToolCall } from './judge.ts'
+import { foreseeToolCall, judge, type ToolCall } from './judge.ts'
+import { toPublicId, toPublicText } from './public-text.ts'
 import type { Governed } from './rules.ts'
 
 /** A tool call under way, with everything a record of it needs. */
@@ -18,13 +18,9 @@ export interface CallEvent {
 
 /** Records what was asked for and what the policy said, before the tool runs. */
 export async function recordVerdict(event: CallEvent, verdict: ToolVerdict): Promise<void> {
-  const rules: RuleVerdict = {
-    decision: verdict.decision,
-    policy_sha256: event.governed.rules.policySha256,
-    rule: verdict.rule,
-  }
+  const rules = toRules(event, verdict)
   const request = await toRequest(event)
-  const id = callId(event.input, request)
+  const id = await callId(event.input, request)
   const kind = verdict.decision === 'deny' ? 'denied' : 'intent'
   await record(event.session, (state) => {
     if (kind === 'intent' && isKnown(state, id, request)) return []
@@ -32,9 +28,25 @@ export async function recordVerdict(event: CallEvent, verdict: ToolVerdict): Pro
   })
 }
 
+function toRules({ governed }: CallEvent, { decision, rule }: ToolVerdict): RuleVerdict {
+  return { decision, policy_sha256: governed.rules.policySha256, rule }
+}
+
 /** The same event is delivered twice where hooks are installed twice. */
 function isKnown({ open }: SessionState, id: string, request: ChainRequest): boolean {
   return Object.hasOwn(open, id) && open[id]?.input === request.input_sha256
+}
+
+/**
+ * What the policy says of a call that ran otherwise than it was judged, or unjudged: other hooks may
+ * change its input afterwards, and may have been there before these. A call that ran as it was judged
+ * is allowed: what was asked about, somebody allowed.
+ */
+async function judgeWhatRan(event: CallEvent, request: ChainRequest): Promise<ToolVerdict> {
+  const { session, input, governed, call } = event
+  const state = peek(session)
+  if (state !== null && isKnown(state, await callId(input, request), request)) return ALLOWED
+  return judge(governed, foreseeToolCall(call, input))
 }
 
 /** Records how a call ended, with the files that changed. */
@@ -43,20 +55,17 @@ export async function draftResult(
   status: ChainResult['status'],
   blobs: ReadonlyMap<string, string | null>,
 ): Promise<(state: SessionState) => Draft[]> {
-  const { input, governed } = event
+  const { input } = event
   const request = await toRequest(event)
-  const id = callId(input, request)
-  const rules = {
-    decision: 'allow',
-    policy_sha256: governed.rules.policySha256,
-    rule: null,
-  } as const
+  const id = await callId(input, request)
+  const rules = toRules(event, await judgeWhatRan(event, request))
   const output =
     input.toolResponse === null ? {} : { output_sha256: hashCanonical(input.toolResponse) }
   const resource = input.durationMs === null ? {} : { resource: { duration_ms: input.durationMs } }
   return (state) => {
     const open = Object.hasOwn(state.open, id) ? state.open[id] : undefined
-    if (open === undefined && state.done.includes(id) && blobs.size === 0) return []
+    const isDone = state.done.includes(doneKey(id, request.input_sha256))
+    if (open === undefined && isDone && blobs.size === 0) return []
     const reference = { tool_use_id: id, intent_seq: open?.seq ?? state.seq }
     // A call whose beginning was not seen, as when the hooks came later, is recorded as a whole.
     const begun: Draft[] =
@@ -68,8 +77,6 @@ export async function draftResult(
   }
 }
 
-const MAX_NAME = 200
-
 async function toRequest({ input, call }: CallEvent): Promise<ChainRequest> {
   return {
     category: call.action.category,
@@ -79,21 +86,7 @@ async function toRequest({ input, call }: CallEvent): Promise<ChainRequest> {
   }
 }
 
-/** Long enough for a credential, or of the form of an assignment or address that may hold one. */
-const MAY_HOLD_SECRET = /[A-Za-z0-9_+=-]{16}|[=:@%]/
-
-/** The text without what looks like a secret. Looking closely is left out where none would fit. */
-async function toPublicText(text: string): Promise<string> {
-  if (!MAY_HOLD_SECRET.test(text)) return cut(text)
-  const { redactSecrets } = await import('../engine/secrets.ts')
-  return cut(redactSecrets(text))
-}
-
 /** Some hosts give calls no id; the input tells them apart well enough. */
-function callId(input: HookInput, { input_sha256 }: ChainRequest): string {
-  return cut(input.toolUseId ?? `input-${input_sha256?.slice(0, 16)}`)
-}
-
-function cut(text: string): string {
-  return wellFormed(text.length > MAX_NAME ? `${text.slice(0, MAX_NAME)}…` : text)
+function callId({ toolUseId }: HookInput, { input_sha256 }: ChainRequest): Promise<string> {
+  return toPublicId(toolUseId ?? `input-${input_sha256?.slice(0, 16)}`)
 }

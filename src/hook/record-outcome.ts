@@ -1,12 +1,11 @@
-import { rmSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { hashCanonical } from '../engine/hash.ts'
-import { redactSecrets } from '../engine/secrets.ts'
-import { wellFormed } from '../engine/text/well-formed.ts'
 import { recordFinalState } from '../recorder/final-state.ts'
 import { withLock } from '../recorder/lock.ts'
 import { filesOf, peek, record, type Session, workTreeOf } from '../recorder/session.ts'
 import {
   beginIndex,
+  dropIndex,
   isBegun,
   type Look,
   lookAtChanges,
@@ -58,11 +57,8 @@ function look(session: Session, stamp: string): Promise<Look> {
 /** Ends the chain with the state of every file that changed since it began; a new one looks anew. */
 export async function recordEnd(session: Session): Promise<void> {
   await recordFinalState(session, 'session_end')
-  rmSync(filesOf(session).index, { force: true })
+  dropIndex(workTreeOf(session))
 }
-
-/** Longer prompts are kept in part. */
-const MAX_PROMPT = 10_000
 
 /** Records that somebody asked for something: as a hash, or as text where the policy wants it. */
 export async function recordPrompt(
@@ -70,8 +66,13 @@ export async function recordPrompt(
   prompt: string,
   keep: 'hashed' | 'redacted',
 ): Promise<void> {
-  const text =
-    keep === 'redacted' ? { text: wellFormed(redactSecrets(prompt).slice(0, MAX_PROMPT)) } : {}
+  const text = keep === 'redacted' ? { text: await redact(prompt) } : {}
   const request = { category: 'other', input_sha256: hashCanonical(prompt), ...text } as const
   await record(session, () => [{ event: 'prompt', request }])
+}
+
+/** Loaded only here: a result needs none of it. */
+async function redact(prompt: string): Promise<string> {
+  const { redactPrompt } = await import('./redact-prompt.ts')
+  return redactPrompt(prompt)
 }

@@ -1,22 +1,26 @@
-import { randomBytes } from 'node:crypto'
-import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { hashCanonical } from '../engine/hash.ts'
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Defect } from '../engine/chain/defects.ts'
+import { readChain } from '../engine/chain/verify-chain.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
-import { askBaseTip, findFile } from '../sources/git/base-facts.ts'
-import { type Blobs, lookAtChanges, stageFile, type WorkTree } from '../sources/git/work-index.ts'
-import { replaceFile } from './files.ts'
-import { readFinalFiles } from './final-state.ts'
+import { askBaseTip, findBase, findFile, isBehindBase } from '../sources/git/base-facts.ts'
+import type { GitPlace } from '../sources/git/git.ts'
+import { readRemotes } from '../sources/git/repository.ts'
+import type { WorkTree } from '../sources/git/work-index.ts'
+import { ChainLost } from './chain-file.ts'
+import { complementChain } from './complement.ts'
+import { hasWorkHere } from './final-state.ts'
 import { withLock } from './lock.ts'
 import { findPlace, type Place } from './place.ts'
+import { publishChain } from './publish.ts'
 import { type BaseTip, readBaseTip, readBranch } from './refs.ts'
 import { restoreState } from './restore.ts'
-import { appendDrafts, catchUp, type Draft } from './session.ts'
+import { catchUp } from './session.ts'
 import {
   chainFile,
   chainsDir,
   hasCallUnderWay,
   isChainId,
+  readSession,
   readState,
   type SessionState,
   sessionFiles,
@@ -24,13 +28,22 @@ import {
 } from './state.ts'
 
 /** What became of a chain that belongs to the branch. */
-export interface Attachment {
-  readonly chain: string
-  /** From the root of the work tree. */
-  readonly path: string
-  readonly records: number
-  readonly outcome: 'attached' | 'already merged' | 'damaged'
-}
+export type Attachment = { readonly chain: string } & Outcome
+
+export type Outcome =
+  | {
+      readonly outcome: 'attached'
+      /** From the root of the work tree. */
+      readonly path: string
+      readonly records: number
+      /** Whether a seal lies beside the copy that was made for another state of it. */
+      readonly isSealStale: boolean
+    }
+  | { readonly outcome: 'already merged'; readonly path: string }
+  | { readonly outcome: 'damaged'; readonly defects: readonly Defect[]; readonly cause: string }
+  | { readonly outcome: 'foreign'; readonly cause: string }
+  /** Nothing it recorded is on this branch now. */
+  | { readonly outcome: 'left out' }
 
 export interface AttachReport {
   readonly branch: string | null
@@ -39,33 +52,36 @@ export interface AttachReport {
 
 interface Work {
   readonly place: Place
+  readonly git: GitPlace
   readonly tip: BaseTip
   readonly branch: string | null
-  readonly now: Date
+  readonly repository: string | null
+  readonly clock: () => Date
 }
 
 /**
  * Copies every chain of this work tree that belongs to the current branch to where the gate looks for
- * it, complete up to now and staged. Attaching again extends; what is merged stays as it is.
+ * it, complete up to now and staged. Attaching again extends; what is merged stays as it is. A chain
+ * that the gate would refuse is named and left where it is, and holds up no other.
  * @throws CannotStart when the repository or its protected branch cannot be found
  */
-export async function attachChains(directory: string, now: Date): Promise<AttachReport> {
+export async function attachChains(directory: string, clock: () => Date): Promise<AttachReport> {
   const place = findPlace(directory)
   if (place === null)
     throw new CannotStart(`"${directory}" is not in a git work tree; name one with --repo.`)
-  const tip = await findTip(place)
-  const work = { place, tip, branch: readBranch(place), now }
+  const git = { directory: place.root, env: { GIT_DIR: place.gitDir } }
+  const tip = await findTip(place, git)
+  const { repository } = await readRemotes(git)
+  const work: Work = { place, git, tip, branch: readBranch(place), repository, clock }
   const attachments: Attachment[] = []
   for (const chain of listChains(place)) {
-    const state = readState(place, chain) ?? restoreState(place, chain)
-    if (state === null) attachments.push({ chain, path: '', records: 0, outcome: 'damaged' })
-    else if (belongsTo(state, work.branch)) attachments.push(await attach(work, state))
+    const outcome = await attachIfOwn(work, chain)
+    if (outcome !== null) attachments.push({ chain, ...outcome })
   }
   return { branch: work.branch, attachments }
 }
 
-async function findTip(place: Place): Promise<BaseTip> {
-  const git = { directory: place.root, env: { GIT_DIR: place.gitDir } }
+async function findTip(place: Place, git: GitPlace): Promise<BaseTip> {
   const tip = await Promise.resolve()
     .then(() => readBaseTip(place))
     .catch(() => askBaseTip(git))
@@ -90,83 +106,97 @@ function readNames(folder: string): string[] {
   }
 }
 
+/** Null for a chain of another branch. */
+async function attachIfOwn(work: Work, chain: string): Promise<Outcome | null> {
+  const state = readState(work.place, chain) ?? restoreState(work.place, chain)
+  if (state === null) return describeDamage(work, chain, 'it is not whole')
+  if (!belongsTo(work, state)) return null
+  try {
+    return await attach(work, state)
+  } catch (error) {
+    if (error instanceof ChainLost) return describeDamage(work, chain, error.message)
+    throw error
+  }
+}
+
 /**
  * A chain that was never attached follows its session: one with a call under way is the session that
  * runs this command, on a branch it may have made a moment ago.
  */
-function belongsTo(state: SessionState, branch: string | null): boolean {
-  const isAtWork = !state.attached && !state.closed && hasCallUnderWay(state)
+function belongsTo({ place, branch }: Work, state: SessionState): boolean {
+  const isAtWork = !state.attached && isOpen(place, state) && hasCallUnderWay(state)
   return state.branch === branch || isAtWork
 }
 
-async function attach(work: Work, { chain, session }: SessionState): Promise<Attachment> {
-  const { place, tip, branch } = work
-  const path = `.countersign/audit/${chain}.jsonl`
+/** Whether its session still writes it. */
+function isOpen(place: Place, { session, chain, closed }: SessionState): boolean {
+  return !closed && readSession(place, session)?.chain === chain
+}
+
+function attach(work: Work, { chain, session }: SessionState): Promise<Outcome> {
+  const { place } = work
   const { lock, lookLock, index } = sessionFiles(place, session)
   const tree: WorkTree = { root: place.root, gitDir: place.gitDir, index }
-  const git = { directory: place.root, env: { GIT_DIR: place.gitDir } }
-  const isMerged = (await findFile(git, tip.commit, path)) !== null
-  return withLock(lookLock, () =>
-    withLock(lock, async () => {
-      const state = readState(place, chain) ?? restoreState(place, chain)
-      if (state === null)
-        throw new CannotStart(`The chain ${chain} went away while it was attached.`)
-      const known = catchUp(state, chainFile(place, chain))
-      if (isMerged) {
-        writeState(place, { ...known, closed: true })
-        return { chain, path, records: known.seq, outcome: 'already merged' }
-      }
-      const complete = known.closed ? known : await complementChain(work, tree, known)
-      writeState(place, { ...complete, attached: true, branch, hasNews: false })
-      await publish(tree, path, readFileSync(chainFile(place, chain)))
-      return { chain, path, records: complete.seq, outcome: 'attached' }
-    }),
-  )
+  const attachLocked = async () => {
+    const state = readState(place, chain) ?? restoreState(place, chain)
+    if (state === null) throw new ChainLost('it went away while it was attached')
+    return attachState(work, tree, catchUp(state, chainFile(place, chain)))
+  }
+  return withLock(lookLock, () => withLock(lock, attachLocked))
 }
 
-/** Brings the chain up to now and ends it in the state of every file that changed. */
-async function complementChain(
-  work: Work,
+async function attachState(work: Work, tree: WorkTree, state: SessionState): Promise<Outcome> {
+  const { place, git, tip, branch } = work
+  const { chain } = state
+  const path = `.countersign/audit/${chain}.jsonl`
+  if ((await findFile(git, tip.commit, path)) !== null) {
+    writeState(place, { ...state, closed: true })
+    return { outcome: 'already merged', path }
+  }
+  const cause = await findForeignCause(work, state)
+  if (cause !== null) return { outcome: 'foreign', cause }
+  if (!(await isOfThisBranch(work, tree, state))) return { outcome: 'left out' }
+  const complete = state.closed ? state : await complementChain(work, tree, state)
+  const bytes = readFileSync(chainFile(place, chain))
+  const { defects } = readChain(bytes, chain)
+  if (defects.length > 0) {
+    writeState(place, complete)
+    return { outcome: 'damaged', defects, cause: 'the gate would refuse it' }
+  }
+  const isSealStale = await publishChain(tree, path, bytes)
+  writeState(place, { ...complete, attached: true, branch, hasNews: false })
+  return { outcome: 'attached', path, records: complete.seq, isSealStale }
+}
+
+/** Why the gate would take a chain for that of another change; null when it would not. */
+async function findForeignCause(
+  { git, tip, repository }: Work,
+  { genesis }: SessionState,
+): Promise<string | null> {
+  if (genesis.repository === '' || repository === null)
+    return 'the address of "origin" names no owner and repository, so nobody can tell whose it is; set it with "git remote set-url origin" and start a new session'
+  if (genesis.repository.toLowerCase() !== repository.toLowerCase())
+    return `it was begun in ${genesis.repository}, and this is ${repository}`
+  if (!(await isBehindBase(git, genesis.base_sha, tip.commit)))
+    return `it begins at commit ${genesis.base_sha.slice(0, 12)}, which is not where this branch leaves "${tip.branch}", nor before; rebase the branch, or do the work in a new session on it`
+  return null
+}
+
+/** The name of a branch may be used again, and then what was recorded under it is of another work. */
+async function isOfThisBranch(
+  { place, git, tip }: Work,
   tree: WorkTree,
   state: SessionState,
-): Promise<SessionState> {
-  const files = await readFinalFiles(tree, state.genesis.base_sha)
-  const end: Draft = { event: 'checkpoint', files }
-  if (!hasCallUnderWay(state)) return appendDrafts(work, state, [end])
-  const { blobs, settle } = await lookAtChanges(tree)
-  const complete = appendDrafts(work, state, [...draftCaughtUp(state, blobs), end])
-  settle()
-  return complete
+): Promise<boolean> {
+  if (isOpen(place, state)) return true
+  const { blobs } = readChain(readFileSync(chainFile(place, state.chain)), state.chain)
+  const recorded = new Map([...blobs].map(([path, { blob }]) => [path, blob]))
+  return hasWorkHere(tree, await findBase(git, tip.commit), recorded)
 }
 
-/**
- * Within a tool call of the session, what changed since it began is the session's own. Without one it
- * is somebody else's, and stays unexplained.
- */
-function draftCaughtUp(state: SessionState, blobs: Blobs): Draft[] {
-  if (blobs.size === 0) return []
-  const id = `attach-${randomBytes(8).toString('hex')}`
-  const input_sha256 = hashCanonical({})
-  const tool = 'countersign audit attach'
-  const request = { category: 'other', input_sha256, targets: [], tool } as const
-  const { policy_sha256 } = state.genesis
-  const rules = { decision: 'allow', policy_sha256, rule: null } as const
-  const reference = { tool_use_id: id, intent_seq: state.seq }
-  const result = { blobs: Object.fromEntries(blobs), status: 'ok' } as const
-  return [
-    { event: 'intent', reference: { tool_use_id: id }, request, rules },
-    { event: 'result', reference, request, rules, result },
-  ]
-}
-
-const PUBLIC_MODE = 0o644
-
-async function publish(tree: WorkTree, path: string, bytes: Uint8Array): Promise<void> {
-  for (const folder of ['.countersign', '.countersign/audit']) {
-    if (lstatSync(join(tree.root, folder), { throwIfNoEntry: false })?.isSymbolicLink() === true)
-      throw new CannotStart(`"${folder}" is a symbolic link; make it a directory.`)
-  }
-  mkdirSync(join(tree.root, '.countersign/audit'), { recursive: true })
-  replaceFile(join(tree.root, path), bytes, PUBLIC_MODE)
-  await stageFile(tree, path)
+/** What the verifier says of a chain that cannot be continued. */
+function describeDamage({ place }: Work, chain: string, cause: string): Outcome {
+  const { defects } = readChain(readFileSync(chainFile(place, chain)), chain)
+  const serious = defects.filter((defect) => defect.cause !== 'the session has no end')
+  return { outcome: 'damaged', defects: serious, cause }
 }

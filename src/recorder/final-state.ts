@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FinalFile } from '../engine/chain/format.ts'
-import { compareWith, copyIndex, lookAtChanges, type WorkTree } from '../sources/git/work-index.ts'
+import {
+  compareWith,
+  copyIndex,
+  dropIndex,
+  lookAtChanges,
+  type WorkTree,
+} from '../sources/git/work-index.ts'
 import { withLock } from './lock.ts'
 import { filesOf, record, type Session, workTreeOf } from './session.ts'
 import type { SessionState } from './state.ts'
@@ -24,19 +30,37 @@ export async function recordFinalState(
   })
 }
 
-/** Looked up in a copy of the recorder's index, so that the next call still sees what is new. */
+/**
+ * Every path that differs from a commit, as it is now. Looked up in a copy of the recorder's index, so
+ * that the next call still sees what is new.
+ * @param from another index to copy
+ */
 export async function readFinalFiles(
   tree: WorkTree,
   base: string,
+  from = tree.index,
 ): Promise<Readonly<Record<string, FinalFile>>> {
   const copy: WorkTree = { ...tree, index: `${tree.index}.${randomBytes(6).toString('hex')}` }
   try {
-    copyIndex(tree.index, copy.index)
+    copyIndex(from, copy.index)
     const { settle } = await lookAtChanges(copy)
     settle()
     return Object.fromEntries(await compareWith(copy, base))
   } finally {
-    for (const ending of ['', '.lock', '.next', '.next.lock'])
-      rmSync(`${copy.index}${ending}`, { force: true })
+    dropIndex(copy)
   }
+}
+
+/** Whether something that was recorded is how the work tree or the user's own index has it now. */
+export async function hasWorkHere(
+  tree: WorkTree,
+  base: string,
+  recorded: ReadonlyMap<string, string | null>,
+): Promise<boolean> {
+  const own = join(tree.gitDir, 'index')
+  const present = new Map(Object.entries(await readFinalFiles(tree, base, own)))
+  const staged = await compareWith({ ...tree, index: own }, base)
+  return [present, staged].some((files) =>
+    [...files].some(([path, { blob }]) => recorded.get(path) === blob),
+  )
 }

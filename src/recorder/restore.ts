@@ -34,6 +34,7 @@ export function restoreState(place: Place, chain: string): SessionState | null {
       turn: 0,
       done: [],
       indexStamp: '',
+      time: first.ts,
     }
     return { ...records.reduce(follow, blank), ...end }
   } catch (error) {

@@ -22,8 +22,8 @@ export interface Session {
   readonly place: Place
   readonly tip: BaseTip
   readonly role: Role
-  /** Of the event that is being recorded. */
-  readonly now: Date
+  /** Asked whenever something is written: a process may have waited for others since it started. */
+  readonly clock: () => Date
 }
 
 /** A record but for its place in the chain. */
@@ -69,12 +69,27 @@ export function peek(session: Session): SessionState | null {
 async function openChain(session: Session): Promise<SessionState> {
   const known = readSession(session.place, session.role.session_id)
   const branch = readBranch(session.place)
-  // An attached chain belongs to its branch; without a branch, as amid a rebase, it is still the same.
-  const isLeft = known?.attached === true && branch !== null && known.branch !== branch
-  if (known === null || known.closed || isLeft)
-    return (await import('./begin-chain.ts')).beginChain(session)
+  if (known === null || known.closed || (await isLeftBehind(session, known, branch)))
+    return (await import('./begin-chain.ts')).beginChain(session, known?.time ?? '')
   const caught = catchUp(known, chainFile(session.place, known.chain))
   return caught.attached ? caught : { ...caught, branch }
+}
+
+/**
+ * Whether the chain stays with the branch that was switched from: an attached one belongs there, and one
+ * that began on a newer commit of the protected branch would be foreign to an older branch. Without a
+ * branch, as amid a rebase, an attached one is still the same.
+ */
+async function isLeftBehind(
+  { place, tip }: Session,
+  { attached, branch: before, genesis }: SessionState,
+  branch: string | null,
+): Promise<boolean> {
+  if (branch === before) return false
+  if (attached && branch !== null) return true
+  const { isBehindBase } = await import('../sources/git/base-facts.ts')
+  const git = { directory: place.root, env: { GIT_DIR: place.gitDir } }
+  return !(await isBehindBase(git, genesis.base_sha, tip.commit))
 }
 
 /** Takes over what a process wrote that stopped before it could note it down. */
@@ -83,17 +98,30 @@ export function catchUp(state: SessionState, path: string): SessionState {
   return { ...records.reduce(follow, state), ...end }
 }
 
-/** Writes the drafts after the end that the state knows; the caller keeps the new state. */
+/**
+ * The time of a record that is written now. Clocks are set back, and a chain's time never is: then the
+ * last record's time is taken again.
+ */
+export function timeAfter(last: string, clock: () => Date): string {
+  const now = clock().toISOString()
+  return now > last ? now : last
+}
+
+/**
+ * Writes the drafts after the end that the state knows; the caller holds the session's lock and keeps
+ * the new state.
+ */
 export function appendDrafts(
-  { place, now }: Pick<Session, 'place' | 'now'>,
+  { place, clock }: Pick<Session, 'place' | 'clock'>,
   state: SessionState,
   drafts: readonly Draft[],
 ): SessionState {
+  const ts = timeAfter(state.time, clock)
   let next = state
   let lines = ''
   for (const draft of drafts) {
     const { chain, seq, prev, role } = next
-    const entry: ChainRecord = { v: 1, chain, seq, prev, ts: now.toISOString(), role, ...draft }
+    const entry: ChainRecord = { v: 1, chain, seq, prev, ts, role, ...draft }
     const { line, hash } = storeRecord(entry)
     const length = Buffer.byteLength(line)
     if (length > MAX_LINE_BYTES)
@@ -107,8 +135,9 @@ export function appendDrafts(
 }
 
 /** What a record changes in what is known of the session. */
-export function follow(state: SessionState, record: ChainRecord): SessionState {
-  const { event, reference, request, result, files, seq } = record
+export function follow(before: SessionState, record: ChainRecord): SessionState {
+  const { event, reference, request, result, files, seq, ts } = record
+  const state = { ...before, time: ts }
   const id = reference?.tool_use_id
   if (event === 'session_end') return { ...state, closed: true }
   if (event === 'prompt' || (event === 'checkpoint' && files === undefined))
@@ -118,5 +147,11 @@ export function follow(state: SessionState, record: ChainRecord): SessionState {
   if (event !== 'result' || id === undefined) return state
   const { [id]: _closed, ...open } = state.open
   const hasBlobs = Object.keys(result?.blobs ?? {}).length > 0
-  return { ...state, open, done: [...state.done, id], hasNews: state.hasNews || hasBlobs }
+  const done = [...state.done, doneKey(id, request?.input_sha256)]
+  return { ...state, open, done, hasNews: state.hasNews || hasBlobs }
+}
+
+/** Under what a finished call is known: the same id with another input is another call. */
+export function doneKey(id: string, input: string | undefined): string {
+  return `${id} ${input ?? ''}`
 }

@@ -18,6 +18,8 @@ export interface SessionState {
   readonly seq: number
   /** Hash of the last record. */
   readonly prev: string
+  /** Of the last record, as it is written there. */
+  readonly time: string
   /** Bytes of the chain. */
   readonly size: number
   /** The branch the work is on, or was when it was attached; null for a detached HEAD. */
@@ -33,7 +35,7 @@ export interface SessionState {
   readonly open: Readonly<Record<string, OpenCall>>
   /** Number of the record with which the agent last came to a stop or was asked something new. */
   readonly turn: number
-  /** Ids of the last finished calls: an event may be delivered twice. */
+  /** The last finished calls, by id and input: an event may be delivered twice. */
   readonly done: readonly string[]
   /** How the real index looked when it was last gone through. */
   readonly indexStamp: string
@@ -54,7 +56,10 @@ export interface SessionFiles {
   readonly pointer: string
   /** Held for every record. */
   readonly lock: string
-  /** Held while the work tree is looked at, for as long as that takes. */
+  /**
+   * Held while the work tree is looked at, for as long as that takes: by one session at a time, so that
+   * of two that saw the same file the later record has the later look.
+   */
   readonly lookLock: string
   readonly index: string
 }
@@ -65,7 +70,7 @@ export function sessionFiles(place: Place, session: string): SessionFiles {
   return {
     pointer: `${base}.json`,
     lock: `${base}.lock`,
-    lookLock: `${base}.look.lock`,
+    lookLock: join(recorderDir(place), 'look.lock'),
     index: join(recorderDir(place), `index-${key}`),
   }
 }
@@ -137,6 +142,7 @@ function isState(value: unknown): value is SessionState {
     /^[0-9a-f]{64}$/.test(String(value.prev)) &&
     typeof value.session === 'string' &&
     typeof value.indexStamp === 'string' &&
+    typeof value.time === 'string' &&
     (value.branch === null || typeof value.branch === 'string') &&
     ['attached', 'closed', 'hasNews', 'reminded'].every((key) => typeof value[key] === 'boolean') &&
     ['base_sha', 'nonce', 'policy_sha256', 'repository'].every(isTextIn(value.genesis)) &&

@@ -102,6 +102,11 @@ describe('parseRemoteUrl', () => {
   test.each([
     'https://github.com/acme/shop',
     'https://github.com/acme/shop.git',
+    'HTTPS://github.com/acme/shop',
+    'http://local_proxy@127.0.0.1:4000/git/acme/shop',
+    'http://127.0.0.1:4000/git/acme/shop.git',
+    'https://example.com/group/acme/shop',
+    'git@example.com:group/acme/shop.git',
     'https://token@github.com/acme/shop.git/',
     'http://ghe.example.com:8080/acme/shop',
     'ssh://git@github.com/acme/shop.git',
@@ -121,9 +126,10 @@ describe('parseRemoteUrl', () => {
     'file:///srv/acme/shop',
     'C:\\acme\\shop',
     'C:/acme/shop',
-    'https://example.com/group/sub/shop',
     'https://example.com/shop',
     'https://example.com/acme/sh op',
+    'https://example.com/a b/shop',
+    'https://example.com/acme/shop?x/y z',
   ])('%s names none', (url) => {
     expect(parseRemoteUrl(url)).toBeNull()
   })

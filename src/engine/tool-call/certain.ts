@@ -8,10 +8,11 @@ import type { CertainScope, Prefilter } from './prefilter.ts'
  * themselves have to be tried. Anything out of the ordinary in a name or a text is left to them.
  */
 export function isCertainlyAllowed(prefilter: Prefilter, action: ToolAction): boolean {
-  if (action.command !== null) return isCertainCommand(prefilter.commands, action.command)
+  const { category, command } = action
+  if (command !== null && !isCertainCommand(prefilter.commands, command)) return false
   if (!action.paths.every(isOrdinaryPath)) return false
-  if (action.category === 'file_read') return action.paths.every(isCertainRead)
-  return action.category !== 'file_write' || isCertainWrite(prefilter, action)
+  if (category === 'file_read') return action.paths.every(isCertainRead)
+  return category !== 'file_write' || isCertainWrite(prefilter, action)
 
   function isCertainRead(path: string): boolean {
     const lower = path.toLowerCase()

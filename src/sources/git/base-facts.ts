@@ -19,14 +19,26 @@ export async function readBaseFacts(
   tip: string,
   policyPath: string,
 ): Promise<BaseFacts> {
-  const [found, remotes] = await Promise.all([
-    runGit(place, ['merge-base', 'HEAD', tip]),
-    readRemotes(place),
-  ])
-  const baseSha = found.code === 0 ? found.stdout.toString('utf8').trim() : tip
+  const [baseSha, remotes] = await Promise.all([findBase(place, tip), readRemotes(place)])
   const blob = await findFile(place, baseSha, policyPath)
   const bytes = blob === null ? new Uint8Array() : await readBlob(place, blob)
   return { baseSha, policySha256: sha256(bytes), repository: remotes.repository ?? '' }
+}
+
+/** Where HEAD leaves the protected branch; its tip for a history without such a commit, or none yet. */
+export async function findBase(place: GitPlace, tip: string): Promise<string> {
+  return (await ask(place, ['merge-base', 'HEAD', tip])) ?? tip
+}
+
+/**
+ * Whether work on HEAD may count a commit as its start: it is where HEAD leaves the protected branch, or
+ * before. Not so for a chain that began on a newer commit than the branch that was switched to.
+ */
+export async function isBehindBase(place: GitPlace, commit: string, tip: string): Promise<boolean> {
+  const base = await findBase(place, tip)
+  if (base === commit) return true
+  const { code } = await runGit(place, ['merge-base', '--is-ancestor', commit, base])
+  return code === 0
 }
 
 /**

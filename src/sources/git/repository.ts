@@ -144,11 +144,15 @@ function parseSetting(record: string): { key: string; value: string } {
   return { key: record.slice(0, end), value: record.slice(end + 1) }
 }
 
-const URL_FORM = /^(?:https?|ssh|git|git\+ssh):\/\/[^/]+\/(.+)$/
+const URL_FORM = /^(?:https?|ssh|git|git\+ssh):\/\/[^/]+\/(.+)$/i
 const SCP_FORM = /^(?:[^@/\s]+@)?[^:/\\\s]{2,}:(?!\/\/)(.+)$/
-const OWNER_AND_NAME = /^\/*([A-Za-z0-9_.-]+)\/([A-Za-z0-9_.-]+?)(?:\.git)?\/*$/
+/** The end of the path: proxies and groups put something before it. */
+const OWNER_AND_NAME = /(?:^|\/)([A-Za-z0-9_.-]+)\/([A-Za-z0-9_.-]+?)(?:\.git)?\/*$/
 
-/** Owner and name out of any form of remote address; user names and passwords in it are dropped. */
+/**
+ * Owner and name: the last two names of any remote address with a host; user names and passwords in it
+ * are dropped. Null for a path on this machine.
+ */
 export function parseRemoteUrl(url: string): string | null {
   const path = (URL_FORM.exec(url) ?? SCP_FORM.exec(url))?.[1]
   const match = path === undefined ? null : OWNER_AND_NAME.exec(path)

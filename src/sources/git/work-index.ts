@@ -1,44 +1,55 @@
-import { copyFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { copyFileSync, lstatSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { Unreadable } from '../unreadable.ts'
-import { type GitPlace, startGit } from './git.ts'
+import {
+  type FinalEntry,
+  isSameEntry,
+  listChanged,
+  ownIndexOf,
+  readEntries,
+  runOn,
+  type WorkTree,
+} from './run-on-index.ts'
+import { dropStaged, lookAtStaged, NOTHING_STAGED, takeStaged } from './staged.ts'
 
-/**
- * A recorder's own index of a work tree: what the files were like when it last looked. Git compares
- * by time and size and reads only what differs, so looking costs one process while nothing changed.
- * Nothing is written to the repository but this file; no hook, monitor or cache of it is used.
- */
-export interface WorkTree {
-  readonly root: string
-  readonly gitDir: string
-  /** Path of the recorder's own index. */
-  readonly index: string
-}
+export type { WorkTree } from './run-on-index.ts'
 
 /** A changed file: its blob as git would store it, or null when it is gone. */
 export type Blobs = ReadonlyMap<string, string | null>
-
-export interface FinalEntry {
-  readonly blob: string | null
-  readonly mode: string | null
-}
-
-const FIXED_SETTINGS = [
-  ['core.hooksPath', '/dev/null'],
-  ['core.fsmonitor', 'false'],
-  ['core.untrackedCache', 'false'],
-  ['core.splitIndex', 'false'],
-  ['core.quotePath', 'false'],
-].flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
 const AUDIT_FOLDER = '.countersign/audit/'
 
 /** Begins an index of the work tree as it is now; what was changed before is nobody's change. */
 export async function beginIndex(tree: WorkTree): Promise<void> {
-  copyIndex(join(tree.gitDir, 'index'), tree.index)
-  if (!isBegun(tree)) await runOn(tree, ['read-tree', '--empty'])
+  copyIndex(ownIndexOf(tree).index, tree.index)
+  if (isBegun(tree)) await clearFlags(tree)
+  else await runOn(tree, ['read-tree', '--empty'])
+  dropStaged(tree)
   const { settle } = await lookAtChanges(tree)
   settle()
+}
+
+/** Deletes a recorder's index and what belongs to it. */
+export function dropIndex(tree: WorkTree): void {
+  for (const ending of ['', '.lock', '.next', '.next.lock'])
+    rmSync(`${tree.index}${ending}`, { force: true })
+  dropStaged(tree)
+}
+
+/**
+ * Lets git look at files that it was told to pass over. Those that are not there, as in a sparse work
+ * tree, stay as they are: they were not deleted.
+ */
+async function clearFlags(tree: WorkTree): Promise<void> {
+  const flagged = (await runOn(tree, ['ls-files', '-z', '-v']))
+    .split('\0')
+    .filter((record) => /^[a-zS] /.test(record))
+    .map((record) => record.slice(2))
+    .filter((path) => lstatSync(join(tree.root, path), { throwIfNoEntry: false }) !== undefined)
+  if (flagged.length === 0) return
+  const input = flagged.map((path) => `${path}\0`).join('')
+  for (const option of ['--no-assume-unchanged', '--no-skip-worktree'])
+    await runOn(tree, ['update-index', option, '-z', '--stdin'], input)
 }
 
 /** Whether there is an earlier look to compare with. */
@@ -79,60 +90,57 @@ export interface Look {
   settle(): void
 }
 
-const NOTHING_NEW: Look = { blobs: new Map(), settle: () => {} }
-
 /**
  * Every file that changed since the last look that was settled, ignored ones only when somebody added
- * them to the index all the same.
+ * them to the index all the same, and what only the user's own index shows.
  * @param withIndex whether the user's own index may have changed, too
  * @throws Unreadable when git cannot read the work tree
  */
 export async function lookAtChanges(tree: WorkTree, withIndex = true): Promise<Look> {
-  const [changed, forced] = await Promise.all([
+  const [changed, forced, staged] = await Promise.all([
     listChanged(tree),
     withIndex ? listForced(tree) : [],
+    withIndex ? lookAtStaged(tree) : NOTHING_STAGED,
   ])
-  const candidates = [...new Set([...changed, ...forced])].filter(isWork).sort()
-  if (candidates.length === 0) return NOTHING_NEW
-  const before = await readEntries(tree, candidates)
-  const seen = new Set(changed)
-  const doubtful = candidates.filter((path) => seen.has(path) || !before.has(path))
-  if (doubtful.length === 0) return NOTHING_NEW
+  const candidates = [...new Set([...changed, ...forced, ...staged.paths])].filter(isWork).sort()
+  const before = await readEntriesIfAny(tree, candidates)
+  const [isChanged, isForced] = [new Set(changed), new Set(forced)]
+  const doubtful = candidates.filter(
+    (path) => isChanged.has(path) || (isForced.has(path) && !before.has(path)),
+  )
+  const isQuiet = doubtful.length === 0 && !staged.isNewsTo(before)
+  if (isQuiet) return { blobs: new Map(), settle: staged.settle }
   const next = { ...tree, index: `${tree.index}.next` }
   copyIndex(tree.index, next.index)
-  await updateIndex(next, doubtful)
-  const after = await readEntries(next, doubtful)
-  const news = doubtful.filter((path) => !isSame(before.get(path), after.get(path)))
-  return {
-    blobs: new Map(news.map((path) => [path, after.get(path)?.blob ?? null])),
-    settle: () => renameSync(next.index, tree.index),
+  if (doubtful.length > 0) await updateIndex(next, doubtful)
+  await takeStaged(next, staged, await readEntries(next, candidates))
+  const after = await readEntries(next, candidates)
+  // Git names a link again that it looked at within the same tick of the clock.
+  const news = candidates.filter((path) => !isSameEntry(before.get(path), after.get(path)))
+  const settle = () => {
+    renameSync(next.index, tree.index)
+    staged.settle()
   }
+  return { blobs: new Map(news.map((path) => [path, after.get(path)?.blob ?? null])), settle }
+}
+
+function readEntriesIfAny(tree: WorkTree, paths: readonly string[]) {
+  return paths.length === 0 ? new Map<string, FinalEntry>() : readEntries(tree, paths)
 }
 
 function isWork(path: string): boolean {
   return !path.startsWith(AUDIT_FOLDER)
 }
 
-/** Git names a link again that it looked at within the same tick of the clock. */
-function isSame(before: FinalEntry | undefined, after: FinalEntry | undefined): boolean {
-  return before?.blob === after?.blob && before?.mode === after?.mode
-}
-
-/** Nested repositories end in `/`. Names that are not UTF-8 cannot be told apart: the gate refuses them. */
-async function listChanged(tree: WorkTree): Promise<string[]> {
-  const options = ['-z', '-t', '--modified', '--deleted', '--others', '--exclude-standard']
-  const records = await runOn(tree, ['ls-files', ...options])
-  return records
-    .split('\0')
-    .slice(0, -1)
-    .map((record) => record.slice(2))
-    .filter((path) => !path.endsWith('/') && !path.includes('\ufffd'))
-}
-
 /** Files that are ignored and yet in the user's own index. */
 async function listForced(tree: WorkTree): Promise<string[]> {
-  const own = { ...tree, index: join(tree.gitDir, 'index') }
-  const listed = await runOn(own, ['ls-files', '-z', '--cached', '--ignored', '--exclude-standard'])
+  const listed = await runOn(ownIndexOf(tree), [
+    'ls-files',
+    '-z',
+    '--cached',
+    '--ignored',
+    '--exclude-standard',
+  ])
   return listed.split('\0').slice(0, -1)
 }
 
@@ -140,23 +148,6 @@ async function listForced(tree: WorkTree): Promise<string[]> {
 async function updateIndex(tree: WorkTree, paths: readonly string[]): Promise<void> {
   const options = ['--add', '--remove', '--replace', '--info-only', '-z', '--stdin']
   await runOn(tree, ['update-index', ...options], paths.map((path) => `${path}\0`).join(''))
-}
-
-/** More paths than this do not go onto a command line. */
-const MAX_ARGUMENTS = 200
-
-async function readEntries(
-  tree: WorkTree,
-  paths: readonly string[],
-): Promise<Map<string, FinalEntry>> {
-  const named = paths.length > MAX_ARGUMENTS ? [] : paths
-  const listed = await runOn(tree, ['ls-files', '-z', '--stage', '--', ...named])
-  const entries = new Map<string, FinalEntry>()
-  for (const record of listed.split('\0').slice(0, -1)) {
-    const [, mode, blob, path] = /^(\d{6}) ([0-9a-f]+) \d\t(.*)$/s.exec(record) ?? []
-    if (path !== undefined) entries.set(path, { mode: mode ?? null, blob: blob ?? null })
-  }
-  return entries
 }
 
 /**
@@ -188,27 +179,5 @@ export async function compareWith(
  * @throws Unreadable when git refuses
  */
 export async function stageFile(tree: WorkTree, path: string): Promise<void> {
-  const own = { ...tree, index: join(tree.gitDir, 'index') }
-  await runOn(own, ['add', '--force', '--sparse', '--', path])
-}
-
-async function runOn(tree: WorkTree, args: readonly string[], input = ''): Promise<string> {
-  const env = { GIT_DIR: tree.gitDir, GIT_WORK_TREE: tree.root, GIT_INDEX_FILE: tree.index }
-  const place: GitPlace = { directory: tree.root, env }
-  const git = startGit(place, [...FIXED_SETTINGS, ...args])
-  git.stdin.end(input)
-  const [stdout, stderr, code] = await Promise.all([
-    collect(git.stdout),
-    collect(git.stderr),
-    git.ended,
-  ])
-  if (code === 0) return stdout
-  const [cause = ''] = stderr.split('\n')
-  throw new Unreadable('the work tree', `git ${args[0]} failed (${cause})`)
-}
-
-async function collect(stream: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
+  await runOn(ownIndexOf(tree), ['add', '--force', '--sparse', '--', path])
 }
