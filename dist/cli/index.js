@@ -6723,7 +6723,7 @@ exports.suggestSimilar = suggestSimilar;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _commands_audit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3706);
+/* harmony import */ var _commands_audit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(298);
 /* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7837);
 /* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4333);
 /* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1034);
@@ -6793,7 +6793,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3706:
+/***/ 298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6802,22 +6802,26 @@ __nccwpck_require__.d(__webpack_exports__, {
   X: () => (/* binding */ addAuditCommands)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/engine/hash.js
-var hash = __nccwpck_require__(5482);
+// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 18 modules
+var verify_chain = __nccwpck_require__(6110);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/git/base-facts.js
 var base_facts = __nccwpck_require__(9612);
-// EXTERNAL MODULE: ./build/src/sources/git/work-index.js
-var work_index = __nccwpck_require__(6483);
-// EXTERNAL MODULE: ./build/src/recorder/files.js
-var files = __nccwpck_require__(8275);
+// EXTERNAL MODULE: ./build/src/sources/git/repository.js + 1 modules
+var git_repository = __nccwpck_require__(995);
+// EXTERNAL MODULE: ./build/src/recorder/chain-file.js
+var chain_file = __nccwpck_require__(1048);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/src/engine/hash.js
+var hash = __nccwpck_require__(5482);
+// EXTERNAL MODULE: ./build/src/sources/git/work-index.js + 2 modules
+var work_index = __nccwpck_require__(6344);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/recorder/lock.js
 var recorder_lock = __nccwpck_require__(8649);
 // EXTERNAL MODULE: ./build/src/recorder/session.js
@@ -6841,29 +6845,104 @@ async function recordFinalState(session, event, change = {}) {
         return record(session, () => [{ event, files }], change);
     });
 }
-/** Looked up in a copy of the recorder's index, so that the next call still sees what is new. */
-async function readFinalFiles(tree, base) {
+/**
+ * Every path that differs from a commit, as it is now. Looked up in a copy of the recorder's index, so
+ * that the next call still sees what is new.
+ * @param from another index to copy
+ */
+async function readFinalFiles(tree, base, from = tree.index) {
     const copy = { ...tree, index: `${tree.index}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}` };
     try {
-        (0,work_index/* copyIndex */.UZ)(tree.index, copy.index);
+        (0,work_index/* copyIndex */.UZ)(from, copy.index);
         const { settle } = await (0,work_index/* lookAtChanges */.a_)(copy);
         settle();
         return Object.fromEntries(await (0,work_index/* compareWith */.G_)(copy, base));
     }
     finally {
-        for (const ending of ['', '.lock', '.next', '.next.lock'])
-            (0,external_node_fs_.rmSync)(`${copy.index}${ending}`, { force: true });
+        (0,work_index/* dropIndex */.kD)(copy);
     }
+}
+/** Whether something that was recorded is how the work tree or the user's own index has it now. */
+async function hasWorkHere(tree, base, recorded) {
+    const own = (0,external_node_path_.join)(tree.gitDir, 'index');
+    const present = new Map(Object.entries(await readFinalFiles(tree, base, own)));
+    const staged = await (0,work_index/* compareWith */.G_)({ ...tree, index: own }, base);
+    return [present, staged].some((files) => [...files].some(([path, { blob }]) => recorded.get(path) === blob));
+}
+
+// EXTERNAL MODULE: ./build/src/recorder/state.js
+var recorder_state = __nccwpck_require__(3141);
+;// CONCATENATED MODULE: ./build/src/recorder/complement.js
+
+
+
+
+
+
+/** Brings the chain up to now and ends it in the state of every file that changed. */
+async function complementChain(work, tree, state) {
+    const files = await readFinalFiles(tree, state.genesis.base_sha);
+    const end = { event: 'checkpoint', files };
+    if (!(0,recorder_state/* hasCallUnderWay */.uj)(state))
+        return (0,recorder_session/* appendDrafts */.HZ)(work, state, [end]);
+    const { blobs, settle } = await (0,work_index/* lookAtChanges */.a_)(tree);
+    const complete = (0,recorder_session/* appendDrafts */.HZ)(work, state, [...draftCaughtUp(state, blobs), end]);
+    settle();
+    return complete;
+}
+/**
+ * Within a tool call of the session, what changed since it began is the session's own. Without one it
+ * is somebody else's, and stays unexplained.
+ */
+function draftCaughtUp(state, blobs) {
+    if (blobs.size === 0)
+        return [];
+    const id = `attach-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
+    const input_sha256 = (0,hash/* hashCanonical */.z)({});
+    const tool = 'countersign audit attach';
+    const request = { category: 'other', input_sha256, targets: [], tool };
+    const { policy_sha256 } = state.genesis;
+    const rules = { decision: 'allow', policy_sha256, rule: null };
+    const reference = { tool_use_id: id, intent_seq: state.seq };
+    const result = { blobs: Object.fromEntries(blobs), status: 'ok' };
+    return [
+        { event: 'intent', reference: { tool_use_id: id }, request, rules },
+        { event: 'result', reference, request, rules, result },
+    ];
 }
 
 // EXTERNAL MODULE: ./build/src/recorder/place.js
 var recorder_place = __nccwpck_require__(9575);
+// EXTERNAL MODULE: ./build/src/recorder/files.js
+var files = __nccwpck_require__(8275);
+;// CONCATENATED MODULE: ./build/src/recorder/publish.js
+
+
+
+
+
+const PUBLIC_MODE = 0o644;
+/**
+ * Puts a chain where the gate looks for it, and stages it.
+ * @param path from the root of the work tree
+ * @returns whether a seal lies beside it that was made for other bytes
+ * @throws CannotStart when a link stands in the way; Unreadable when git refuses
+ */
+async function publishChain(tree, path, bytes) {
+    for (const folder of ['.countersign', '.countersign/audit']) {
+        if ((0,external_node_fs_.lstatSync)((0,external_node_path_.join)(tree.root, folder), { throwIfNoEntry: false })?.isSymbolicLink() === true)
+            throw new cannot_start/* CannotStart */.c(`"${folder}" is a symbolic link; make it a directory.`);
+    }
+    const file = (0,external_node_path_.join)(tree.root, path);
+    const isSame = (0,external_node_fs_.existsSync)(file) && (0,external_node_fs_.readFileSync)(file).equals(bytes);
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(tree.root, '.countersign/audit'), { recursive: true });
+    (0,files/* replaceFile */.f)(file, bytes, PUBLIC_MODE);
+    await (0,work_index/* stageFile */.HW)(tree, path);
+    return !isSame && (0,external_node_fs_.existsSync)(file.replace(/\.jsonl$/, '.dsse.json'));
+}
+
 // EXTERNAL MODULE: ./build/src/recorder/refs.js
 var refs = __nccwpck_require__(7868);
-// EXTERNAL MODULE: ./build/src/recorder/chain-file.js
-var chain_file = __nccwpck_require__(1048);
-// EXTERNAL MODULE: ./build/src/recorder/state.js
-var recorder_state = __nccwpck_require__(3141);
 ;// CONCATENATED MODULE: ./build/src/recorder/restore.js
 
 
@@ -6899,6 +6978,7 @@ function restoreState(place, chain) {
             turn: 0,
             done: [],
             indexStamp: '',
+            time: first.ts,
         };
         return { ...records.reduce(recorder_session/* follow */.e6, blank), ...end };
     }
@@ -6927,27 +7007,27 @@ function restoreState(place, chain) {
 
 /**
  * Copies every chain of this work tree that belongs to the current branch to where the gate looks for
- * it, complete up to now and staged. Attaching again extends; what is merged stays as it is.
+ * it, complete up to now and staged. Attaching again extends; what is merged stays as it is. A chain
+ * that the gate would refuse is named and left where it is, and holds up no other.
  * @throws CannotStart when the repository or its protected branch cannot be found
  */
-async function attachChains(directory, now) {
+async function attachChains(directory, clock) {
     const place = (0,recorder_place/* findPlace */.Pj)(directory);
     if (place === null)
         throw new cannot_start/* CannotStart */.c(`"${directory}" is not in a git work tree; name one with --repo.`);
-    const tip = await findTip(place);
-    const work = { place, tip, branch: (0,refs/* readBranch */.pG)(place), now };
+    const git = { directory: place.root, env: { GIT_DIR: place.gitDir } };
+    const tip = await findTip(place, git);
+    const { repository } = await (0,git_repository/* readRemotes */.OC)(git);
+    const work = { place, git, tip, branch: (0,refs/* readBranch */.pG)(place), repository, clock };
     const attachments = [];
     for (const chain of listChains(place)) {
-        const state = (0,recorder_state/* readState */.un)(place, chain) ?? restoreState(place, chain);
-        if (state === null)
-            attachments.push({ chain, path: '', records: 0, outcome: 'damaged' });
-        else if (belongsTo(state, work.branch))
-            attachments.push(await attach(work, state));
+        const outcome = await attachIfOwn(work, chain);
+        if (outcome !== null)
+            attachments.push({ chain, ...outcome });
     }
     return { branch: work.branch, attachments };
 }
-async function findTip(place) {
-    const git = { directory: place.root, env: { GIT_DIR: place.gitDir } };
+async function findTip(place, git) {
     const tip = await Promise.resolve()
         .then(() => (0,refs/* readBaseTip */.ds)(place))
         .catch(() => (0,base_facts/* askBaseTip */.C6)(git));
@@ -6968,76 +7048,93 @@ function readNames(folder) {
         return [];
     }
 }
+/** Null for a chain of another branch. */
+async function attachIfOwn(work, chain) {
+    const state = (0,recorder_state/* readState */.un)(work.place, chain) ?? restoreState(work.place, chain);
+    if (state === null)
+        return describeDamage(work, chain, 'it is not whole');
+    if (!belongsTo(work, state))
+        return null;
+    try {
+        return await attach(work, state);
+    }
+    catch (error) {
+        if (error instanceof chain_file/* ChainLost */.Gw)
+            return describeDamage(work, chain, error.message);
+        throw error;
+    }
+}
 /**
  * A chain that was never attached follows its session: one with a call under way is the session that
  * runs this command, on a branch it may have made a moment ago.
  */
-function belongsTo(state, branch) {
-    const isAtWork = !state.attached && !state.closed && (0,recorder_state/* hasCallUnderWay */.uj)(state);
+function belongsTo({ place, branch }, state) {
+    const isAtWork = !state.attached && isOpen(place, state) && (0,recorder_state/* hasCallUnderWay */.uj)(state);
     return state.branch === branch || isAtWork;
 }
-async function attach(work, { chain, session }) {
-    const { place, tip, branch } = work;
-    const path = `.countersign/audit/${chain}.jsonl`;
+/** Whether its session still writes it. */
+function isOpen(place, { session, chain, closed }) {
+    return !closed && (0,recorder_state/* readSession */.lx)(place, session)?.chain === chain;
+}
+function attach(work, { chain, session }) {
+    const { place } = work;
     const { lock, lookLock, index } = (0,recorder_state/* sessionFiles */.AG)(place, session);
     const tree = { root: place.root, gitDir: place.gitDir, index };
-    const git = { directory: place.root, env: { GIT_DIR: place.gitDir } };
-    const isMerged = (await (0,base_facts/* findFile */.qE)(git, tip.commit, path)) !== null;
-    return (0,recorder_lock/* withLock */.k)(lookLock, () => (0,recorder_lock/* withLock */.k)(lock, async () => {
+    const attachLocked = async () => {
         const state = (0,recorder_state/* readState */.un)(place, chain) ?? restoreState(place, chain);
         if (state === null)
-            throw new cannot_start/* CannotStart */.c(`The chain ${chain} went away while it was attached.`);
-        const known = (0,recorder_session/* catchUp */.xA)(state, (0,recorder_state/* chainFile */.c9)(place, chain));
-        if (isMerged) {
-            (0,recorder_state/* writeState */.Jq)(place, { ...known, closed: true });
-            return { chain, path, records: known.seq, outcome: 'already merged' };
-        }
-        const complete = known.closed ? known : await complementChain(work, tree, known);
-        (0,recorder_state/* writeState */.Jq)(place, { ...complete, attached: true, branch, hasNews: false });
-        await publish(tree, path, (0,external_node_fs_.readFileSync)((0,recorder_state/* chainFile */.c9)(place, chain)));
-        return { chain, path, records: complete.seq, outcome: 'attached' };
-    }));
+            throw new chain_file/* ChainLost */.Gw('it went away while it was attached');
+        return attachState(work, tree, (0,recorder_session/* catchUp */.xA)(state, (0,recorder_state/* chainFile */.c9)(place, chain)));
+    };
+    return (0,recorder_lock/* withLock */.k)(lookLock, () => (0,recorder_lock/* withLock */.k)(lock, attachLocked));
 }
-/** Brings the chain up to now and ends it in the state of every file that changed. */
-async function complementChain(work, tree, state) {
-    const files = await readFinalFiles(tree, state.genesis.base_sha);
-    const end = { event: 'checkpoint', files };
-    if (!(0,recorder_state/* hasCallUnderWay */.uj)(state))
-        return (0,recorder_session/* appendDrafts */.HZ)(work, state, [end]);
-    const { blobs, settle } = await (0,work_index/* lookAtChanges */.a_)(tree);
-    const complete = (0,recorder_session/* appendDrafts */.HZ)(work, state, [...draftCaughtUp(state, blobs), end]);
-    settle();
-    return complete;
-}
-/**
- * Within a tool call of the session, what changed since it began is the session's own. Without one it
- * is somebody else's, and stays unexplained.
- */
-function draftCaughtUp(state, blobs) {
-    if (blobs.size === 0)
-        return [];
-    const id = `attach-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
-    const input_sha256 = (0,hash/* hashCanonical */.z)({});
-    const tool = 'countersign audit attach';
-    const request = { category: 'other', input_sha256, targets: [], tool };
-    const { policy_sha256 } = state.genesis;
-    const rules = { decision: 'allow', policy_sha256, rule: null };
-    const reference = { tool_use_id: id, intent_seq: state.seq };
-    const result = { blobs: Object.fromEntries(blobs), status: 'ok' };
-    return [
-        { event: 'intent', reference: { tool_use_id: id }, request, rules },
-        { event: 'result', reference, request, rules, result },
-    ];
-}
-const PUBLIC_MODE = 0o644;
-async function publish(tree, path, bytes) {
-    for (const folder of ['.countersign', '.countersign/audit']) {
-        if ((0,external_node_fs_.lstatSync)((0,external_node_path_.join)(tree.root, folder), { throwIfNoEntry: false })?.isSymbolicLink() === true)
-            throw new cannot_start/* CannotStart */.c(`"${folder}" is a symbolic link; make it a directory.`);
+async function attachState(work, tree, state) {
+    const { place, git, tip, branch } = work;
+    const { chain } = state;
+    const path = `.countersign/audit/${chain}.jsonl`;
+    if ((await (0,base_facts/* findFile */.qE)(git, tip.commit, path)) !== null) {
+        (0,recorder_state/* writeState */.Jq)(place, { ...state, closed: true });
+        return { outcome: 'already merged', path };
     }
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(tree.root, '.countersign/audit'), { recursive: true });
-    (0,files/* replaceFile */.f)((0,external_node_path_.join)(tree.root, path), bytes, PUBLIC_MODE);
-    await (0,work_index/* stageFile */.HW)(tree, path);
+    const cause = await findForeignCause(work, state);
+    if (cause !== null)
+        return { outcome: 'foreign', cause };
+    if (!(await isOfThisBranch(work, tree, state)))
+        return { outcome: 'left out' };
+    const complete = state.closed ? state : await complementChain(work, tree, state);
+    const bytes = (0,external_node_fs_.readFileSync)((0,recorder_state/* chainFile */.c9)(place, chain));
+    const { defects } = (0,verify_chain/* readChain */.U)(bytes, chain);
+    if (defects.length > 0) {
+        (0,recorder_state/* writeState */.Jq)(place, complete);
+        return { outcome: 'damaged', defects, cause: 'the gate would refuse it' };
+    }
+    const isSealStale = await publishChain(tree, path, bytes);
+    (0,recorder_state/* writeState */.Jq)(place, { ...complete, attached: true, branch, hasNews: false });
+    return { outcome: 'attached', path, records: complete.seq, isSealStale };
+}
+/** Why the gate would take a chain for that of another change; null when it would not. */
+async function findForeignCause({ git, tip, repository }, { genesis }) {
+    if (genesis.repository === '' || repository === null)
+        return 'the address of "origin" names no owner and repository, so nobody can tell whose it is; set it with "git remote set-url origin" and start a new session';
+    if (genesis.repository.toLowerCase() !== repository.toLowerCase())
+        return `it was begun in ${genesis.repository}, and this is ${repository}`;
+    if (!(await (0,base_facts.isBehindBase)(git, genesis.base_sha, tip.commit)))
+        return `it begins at commit ${genesis.base_sha.slice(0, 12)}, which is not where this branch leaves "${tip.branch}", nor before; rebase the branch, or do the work in a new session on it`;
+    return null;
+}
+/** The name of a branch may be used again, and then what was recorded under it is of another work. */
+async function isOfThisBranch({ place, git, tip }, tree, state) {
+    if (isOpen(place, state))
+        return true;
+    const { blobs } = (0,verify_chain/* readChain */.U)((0,external_node_fs_.readFileSync)((0,recorder_state/* chainFile */.c9)(place, state.chain)), state.chain);
+    const recorded = new Map([...blobs].map(([path, { blob }]) => [path, blob]));
+    return hasWorkHere(tree, await (0,base_facts/* findBase */.lN)(git, tip.commit), recorded);
+}
+/** What the verifier says of a chain that cannot be continued. */
+function describeDamage({ place }, chain, cause) {
+    const { defects } = (0,verify_chain/* readChain */.U)((0,external_node_fs_.readFileSync)((0,recorder_state/* chainFile */.c9)(place, chain)), chain);
+    const serious = defects.filter((defect) => defect.cause !== 'the session has no end');
+    return { outcome: 'damaged', defects: serious, cause };
 }
 
 // EXTERNAL MODULE: ./build/src/reports/escape.js
@@ -7046,69 +7143,6 @@ var reports_escape = __nccwpck_require__(5830);
 var unreadable = __nccwpck_require__(3133);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(1034);
-;// CONCATENATED MODULE: ./build/src/commands/audit/attach.js
-
-
-
-
-
-
-
-/** Registers `audit attach` in the group of audit commands. */
-function addAuditAttachCommand(audit) {
-    audit
-        .command('attach')
-        .summary("copy this branch's audit chains into the work tree, staged")
-        .description('Copies every chain that agents recorded on the current branch of this work tree to\n.countersign/audit/, complete up to now, and stages it. Commit it together with the work.\nAttaching again extends the copies; a chain that is merged already is left alone.')
-        .option('--repo <dir>', 'a directory in the work tree', '.')
-        .addHelpText('after', '\nExit codes: 0 attached, 1 nothing to attach, 2 could not start.\n\nExample:\n  countersign audit attach && git commit -m "Retry failed webhooks"')
-        .action(async (options) => {
-        process.exitCode = report(await attach_attach(options.repo));
-    });
-}
-async function attach_attach(repo) {
-    try {
-        return await attachChains(repo, new Date());
-    }
-    catch (error) {
-        const isExplained = error instanceof recorder_lock/* LockLost */.y || error instanceof chain_file/* ChainLost */.Gw || error instanceof unreadable/* Unreadable */.I;
-        throw isExplained ? new cannot_start/* CannotStart */.c(`Nothing was attached: ${error.message}.`) : error;
-    }
-}
-function report({ branch, attachments }) {
-    for (const attachment of attachments)
-        (0,io/* print */.yy)((0,reports_escape/* escapeTerminal */.en)(describe(attachment)));
-    if (attachments.some(({ outcome }) => outcome === 'attached')) {
-        (0,io/* print */.yy)('Commit what was staged together with the work, then push.');
-        return 0;
-    }
-    const where = branch === null ? 'without a branch' : `on the branch "${branch}"`;
-    (0,io/* note */.N4)((0,reports_escape/* escapeTerminal */.en)(attachments.some(({ outcome }) => outcome === 'already merged')
-        ? 'Nothing to attach: what was recorded here is merged already; new work begins a new chain.'
-        : `Nothing to attach: no agent's session was recorded ${where} in this work tree. See "docs/hooks.md" for how to install the hooks.`));
-    return 1;
-}
-function describe({ chain, path, records, outcome }) {
-    switch (outcome) {
-        case 'attached':
-            return `Attached ${path} (${records} records).`;
-        case 'already merged':
-            return `${path} is on the default branch already and is not attached again.`;
-        case 'damaged':
-            return `The chain ${chain} is not whole and is not attached; it stays in the git directory for whoever looks into it.`;
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
-var esm = __nccwpck_require__(8179);
-// EXTERNAL MODULE: ./build/src/engine/chain/format.js
-var format = __nccwpck_require__(5419);
-// EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var engine_glob = __nccwpck_require__(8231);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 45 modules
-var check = __nccwpck_require__(7837);
-// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 19 modules
-var verify_chain = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./build/src/engine/wording-audit.js
 var wording_audit = __nccwpck_require__(7846);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/read.js
@@ -7185,6 +7219,103 @@ function warnOfDefects(path, { defects, hidden }) {
     return 1;
 }
 
+;// CONCATENATED MODULE: ./build/src/commands/audit/attach.js
+
+
+
+
+
+
+
+/** Registers `audit attach` in the group of audit commands. */
+function addAuditAttachCommand(audit) {
+    audit
+        .command('attach')
+        .summary("copy this branch's audit chains into the work tree, staged")
+        .description('Copies every chain that agents recorded on the current branch of this work tree to\n.countersign/audit/, complete up to now, and stages it. Commit it together with the work.\nAttaching again extends the copies; a chain that is merged already is left alone.')
+        .option('--repo <dir>', 'a directory in the work tree', '.')
+        .addHelpText('after', '\nExit codes: 0 attached, 1 nothing to attach or nothing that can be used, 2 could not start.\n\nExample:\n  countersign audit attach && git commit -m "Retry failed webhooks"')
+        .action(async (options) => {
+        process.exitCode = report(await attach_attach(options.repo));
+    });
+}
+async function attach_attach(repo) {
+    try {
+        return await attachChains(repo, () => new Date());
+    }
+    catch (error) {
+        const isExplained = error instanceof recorder_lock/* LockLost */.y || error instanceof unreadable/* Unreadable */.I;
+        throw isExplained ? new cannot_start/* CannotStart */.c(`Nothing was attached: ${error.message}.`) : error;
+    }
+}
+function report({ branch, attachments }) {
+    for (const line of attachments.flatMap(describe))
+        (0,io/* print */.yy)((0,reports_escape/* escapeTerminal */.en)(line));
+    if (attachments.some(({ outcome }) => outcome === 'attached')) {
+        (0,io/* print */.yy)('Commit what was staged together with the work, then push.');
+        (0,io/* print */.yy)('If a hook changes files while you commit, as formatters do, attach again and amend the commit.');
+        return 0;
+    }
+    (0,io/* note */.N4)((0,reports_escape/* escapeTerminal */.en)(explainNothing(branch, new Set(attachments.map(({ outcome }) => outcome)))));
+    return 1;
+}
+function explainNothing(branch, outcomes) {
+    if (outcomes.has('damaged') || outcomes.has('foreign'))
+        return 'Nothing was attached: what was recorded here cannot be used, for the reasons above.';
+    if (outcomes.has('left out'))
+        return 'Nothing to attach: no recorded work is on this branch now; see above.';
+    if (outcomes.has('already merged'))
+        return 'Nothing to attach: what was recorded here is merged already; new work begins a new chain.';
+    const where = branch === null ? 'without a branch' : `on the branch "${branch}"`;
+    return `Nothing to attach: no agent's session was recorded ${where} in this work tree. See "docs/hooks.md" for how to install the hooks.`;
+}
+/** In a line or several. */
+function describe(attachment) {
+    const { chain } = attachment;
+    switch (attachment.outcome) {
+        case 'attached':
+            return [describeAttached(attachment)];
+        case 'already merged':
+            return [`${attachment.path} is on the default branch already and is not attached again.`];
+        case 'damaged':
+            return [
+                `The chain ${chain} is damaged and not attached: ${attachment.cause}. It stays in the git directory for whoever looks into it.`,
+                ...listDefects(attachment.defects),
+            ];
+        case 'foreign':
+            return [
+                `The chain ${chain} is not attached: the gate would find it foreign, because ${attachment.cause}.`,
+            ];
+        case 'left out':
+            return [
+                `The chain ${chain} is not attached: its session is over, and no file is as it recorded it on this branch. It is of earlier work under the same branch name.`,
+            ];
+    }
+}
+function describeAttached({ path, records, isSealStale, }) {
+    const attached = `Attached ${path} (${records} records).`;
+    return isSealStale
+        ? `${attached} Its seal is for the copy before: seal it again with "countersign audit seal ${path} --key KEY", or delete the seal.`
+        : attached;
+}
+const SHOWN = 3;
+function listDefects(defects) {
+    const more = defects.length > SHOWN ? [`  and ${defects.length - SHOWN} more defects`] : [];
+    const secret = defects.some(({ rule }) => rule === 'audit/secret')
+        ? ['  Change the secret, keep it out of names, and do the work again in a new session.']
+        : [];
+    const listed = defects.slice(0, SHOWN).map((defect) => `  ${describeDefect(defect)}`);
+    return [...listed, ...more, ...secret];
+}
+
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
+// EXTERNAL MODULE: ./build/src/engine/chain/format.js
+var format = __nccwpck_require__(5419);
+// EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
+var engine_glob = __nccwpck_require__(8231);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 45 modules
+var check = __nccwpck_require__(7837);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/record-view.js
 /** Reads a view from a record's stored bytes. */
 function viewRecord(line, stored) {
@@ -8156,8 +8287,8 @@ function withOverride({ override }, outcome) {
     return { ...outcome, findings: [...outcome.findings, finding] };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 19 modules
-var verify_chain = __nccwpck_require__(7206);
+// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 18 modules
+var verify_chain = __nccwpck_require__(6110);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/join-actions.js
 
 /**
@@ -12484,7 +12615,7 @@ function countOf(count, noun) {
 /* harmony export */   sO: () => (/* binding */ parsesAsChain),
 /* harmony export */   xk: () => (/* binding */ readLocalChain)
 /* harmony export */ });
-/* harmony import */ var _verify_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+/* harmony import */ var _verify_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6110);
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
@@ -12959,7 +13090,7 @@ function isSameRepository(one, other) {
 
 /***/ }),
 
-/***/ 7206:
+/***/ 6110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14445,100 +14576,8 @@ function checkSession(position, { event }, line, defects) {
     position.hasEnded = event === EVENT.session_end;
 }
 
-// EXTERNAL MODULE: ./node_modules/re2js/build/index.js
-var build = __nccwpck_require__(2856);
-;// CONCATENATED MODULE: ./build/src/engine/secrets.js
-
-const REDACTED = '[redacted]';
-const KEY_END = '-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----';
-/** An underscore before a token is a letter to `\\b`, and none to people. */
-const secrets_SHAPES = [
-    {
-        name: 'a private key',
-        // Without its end the rest of the text may be the key.
-        expression: `(?s)-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----.*?(?:${KEY_END}|\\z)`,
-    },
-    {
-        name: 'a GitHub token',
-        expression: '(?:\\b|_)gh[pousr]_[A-Za-z0-9]{36,}|(?:\\b|_)github_pat_[A-Za-z0-9_]{22,}',
-    },
-    {
-        name: 'a GitLab token',
-        expression: '(?:\\b|_)gl(?:pat|ptt|dt|rt|cbt|ft|imt|agent|soat)-[A-Za-z0-9_-]{20,}',
-    },
-    {
-        name: 'a Slack token',
-        expression: '(?:\\b|_)xox[abeoprs]-[A-Za-z0-9-]{10,}|(?:\\b|_)xapp-[0-9]-[A-Za-z0-9-]{10,}|hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,}',
-    },
-    { name: 'an AWS access key', expression: '(?:\\b|_)(?:AKIA|ASIA)[A-Z0-9]{16}\\b' },
-    {
-        name: 'a Google key',
-        expression: '(?:\\b|_)AIza[A-Za-z0-9_-]{35}|(?:\\b|_)ya29\\.[A-Za-z0-9_-]{20,}|(?:\\b|_)GOCSPX-[A-Za-z0-9_-]{28}',
-    },
-    {
-        name: 'a Stripe key',
-        expression: '(?:\\b|_)[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|(?:\\b|_)whsec_[A-Za-z0-9]{24,}',
-    },
-    { name: 'an npm token', expression: '(?:\\b|_)npm_[A-Za-z0-9]{36}' },
-    { name: 'an Anthropic key', expression: '(?:\\b|_)sk-ant-[A-Za-z0-9_-]{20,}' },
-    {
-        // One shape each: by itself an expression is only tried where its literal is.
-        name: 'an OpenAI key',
-        expression: '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}',
-    },
-    { name: 'an OpenAI key', expression: '(?:\\b|_)sk-[A-Za-z0-9]{32,}' },
-    {
-        name: 'an OpenAI key',
-        expression: '(?:\\b|_)sk-[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]{10,}',
-    },
-    {
-        name: 'a JSON Web Token',
-        expression: '(?:\\b|_)eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}',
-    },
-    {
-        name: 'a URL with a password',
-        // A placeholder such as ${TOKEN}, <token> or *** is no secret.
-        expression: '://[^\\s/:@]*:[^\\s/@$<{*\\[%][^\\s/@]*@',
-        replacement: `://${REDACTED}@`,
-    },
-    {
-        name: 'an authorization header',
-        expression: '(?i)(?:\\b|_)authorization["\']?\\s{0,8}[:=]\\s{0,8}["\']?(?:bearer|basic|token)\\s{1,8}[a-z0-9._~+/=-]{8,}',
-        replacement: `Authorization: ${REDACTED}`,
-    },
-];
-/** Three letters, without regard to case, that every shape has one of; what has none needs no look. */
-const SECRET_HINTS = [
-    '---',
-    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
-    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
-    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
-    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
-];
-/** Bytes of the shortest secret that any of the shapes can be. */
-const SHORTEST_SECRET = 6;
-/** A list of literals, so linear in any engine; more exact than the hints, and much cheaper than RE2. */
-const PREFILTER = /-----BEGIN|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|xox[abeoprs]-|xapp-|slack|A[KS]IA|AIza|ya29|GOCSPX|[sr]k_|whsec_|npm_|sk-|eyJ|:\/\/|authorization/i;
-let compiled = null;
-/** Compiled when first needed: most runs never are. */
-function expressions() {
-    compiled ??= secrets_SHAPES.map(({ expression }) => build/* RE2JS */.L3.compile(expression));
-    return compiled;
-}
-/** What secret a text holds, such as `a GitHub token`; null when it holds none of a known shape. */
-function findSecretIn(text) {
-    if (!PREFILTER.test(text))
-        return null;
-    const found = expressions().findIndex((expression) => expression.test(text));
-    return secrets_SHAPES[found]?.name ?? null;
-}
-/** The text with `[redacted]` in the place of every secret of a known shape. */
-function redactSecrets(text) {
-    if (!PREFILTER.test(text))
-        return text;
-    return expressions().reduce((rest, expression, index) => expression.matcher(rest).replaceAll(secrets_SHAPES[index]?.replacement ?? REDACTED), text);
-}
-
+// EXTERNAL MODULE: ./build/src/engine/secrets.js
+var secrets = __nccwpck_require__(1249);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/secret-cells.js
 
 
@@ -14557,7 +14596,7 @@ function hashThree(window) {
 }
 function makeHints() {
     const table = new Uint8Array(1 << BITS);
-    for (const hint of SECRET_HINTS) {
+    for (const hint of secrets/* SECRET_HINTS */.C8) {
         const [a, b, c] = toBytes(hint);
         const window = (((a ?? 0) | FOLD) << 16) | (((b ?? 0) | FOLD) << 8) | ((c ?? 0) | FOLD);
         table[hashThree(window)] = 1;
@@ -14587,11 +14626,11 @@ function findSecretAt(tape, cell) {
     if (kindAt(tape, cell) !== KIND.text || isIdentifier(tape, cell))
         return null;
     return hasHint(tape, startAt(tape, cell), endAt(tape, cell))
-        ? findSecretIn(textAt(tape, cell))
+        ? (0,secrets/* findSecretIn */.N0)(textAt(tape, cell))
         : null;
 }
 function hasHint({ bytes }, start, end) {
-    if (end - start < SHORTEST_SECRET)
+    if (end - start < secrets/* SHORTEST_SECRET */.c3)
         return false;
     let window = 0;
     for (let position = start; position < end; position += 1) {
@@ -21808,6 +21847,110 @@ function namesMeant(match) {
 
 /***/ }),
 
+/***/ 1249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C8: () => (/* binding */ SECRET_HINTS),
+/* harmony export */   N0: () => (/* binding */ findSecretIn),
+/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   fp: () => (/* binding */ redactSecrets)
+/* harmony export */ });
+/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2856);
+
+const REDACTED = '[redacted]';
+const KEY_END = '-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----';
+/** An underscore before a token is a letter to `\\b`, and none to people. */
+const SHAPES = [
+    {
+        name: 'a private key',
+        // Without its end the rest of the text may be the key.
+        expression: `(?s)-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----.*?(?:${KEY_END}|\\z)`,
+    },
+    {
+        name: 'a GitHub token',
+        expression: '(?:\\b|_)gh[pousr]_[A-Za-z0-9]{36,}|(?:\\b|_)github_pat_[A-Za-z0-9_]{22,}',
+    },
+    {
+        name: 'a GitLab token',
+        expression: '(?:\\b|_)gl(?:pat|ptt|dt|rt|cbt|ft|imt|agent|soat)-[A-Za-z0-9_-]{20,}',
+    },
+    {
+        name: 'a Slack token',
+        expression: '(?:\\b|_)xox[abeoprs]-[A-Za-z0-9-]{10,}|(?:\\b|_)xapp-[0-9]-[A-Za-z0-9-]{10,}|hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,}',
+    },
+    { name: 'an AWS access key', expression: '(?:\\b|_)(?:AKIA|ASIA)[A-Z0-9]{16}\\b' },
+    {
+        name: 'a Google key',
+        expression: '(?:\\b|_)AIza[A-Za-z0-9_-]{35}|(?:\\b|_)ya29\\.[A-Za-z0-9_-]{20,}|(?:\\b|_)GOCSPX-[A-Za-z0-9_-]{28}',
+    },
+    {
+        name: 'a Stripe key',
+        expression: '(?:\\b|_)[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|(?:\\b|_)whsec_[A-Za-z0-9]{24,}',
+    },
+    { name: 'an npm token', expression: '(?:\\b|_)npm_[A-Za-z0-9]{36}' },
+    { name: 'an Anthropic key', expression: '(?:\\b|_)sk-ant-[A-Za-z0-9_-]{20,}' },
+    {
+        // One shape each: by itself an expression is only tried where its literal is.
+        name: 'an OpenAI key',
+        expression: '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}',
+    },
+    { name: 'an OpenAI key', expression: '(?:\\b|_)sk-[A-Za-z0-9]{32,}' },
+    {
+        name: 'an OpenAI key',
+        expression: '(?:\\b|_)sk-[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]{10,}',
+    },
+    {
+        name: 'a JSON Web Token',
+        expression: '(?:\\b|_)eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}',
+    },
+    {
+        name: 'a URL with a password',
+        // A placeholder such as ${TOKEN}, <token> or *** is no secret.
+        expression: '://[^\\s/:@]*:[^\\s/@$<{*\\[%][^\\s/@]*@',
+        replacement: `://${REDACTED}@`,
+    },
+    {
+        name: 'an authorization header',
+        expression: '(?i)(?:\\b|_)authorization["\']?\\s{0,8}[:=]\\s{0,8}["\']?(?:bearer|basic|token)\\s{1,8}[a-z0-9._~+/=-]{8,}',
+        replacement: `Authorization: ${REDACTED}`,
+    },
+];
+/** Three letters, without regard to case, that every shape has one of; what has none needs no look. */
+const SECRET_HINTS = [
+    '---',
+    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
+    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
+    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
+    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
+];
+/** Bytes of the shortest secret that any of the shapes can be. */
+const SHORTEST_SECRET = 6;
+/** A list of literals, so linear in any engine; more exact than the hints, and much cheaper than RE2. */
+const PREFILTER = /-----BEGIN|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|xox[abeoprs]-|xapp-|slack|A[KS]IA|AIza|ya29|GOCSPX|[sr]k_|whsec_|npm_|sk-|eyJ|:\/\/|authorization/i;
+let compiled = null;
+/** Compiled when first needed: most runs never are. */
+function expressions() {
+    compiled ??= SHAPES.map(({ expression }) => re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L3.compile(expression));
+    return compiled;
+}
+/** What secret a text holds, such as `a GitHub token`; null when it holds none of a known shape. */
+function findSecretIn(text) {
+    if (!PREFILTER.test(text))
+        return null;
+    const found = expressions().findIndex((expression) => expression.test(text));
+    return SHAPES[found]?.name ?? null;
+}
+/** The text with `[redacted]` in the place of every secret of a known shape. */
+function redactSecrets(text) {
+    if (!PREFILTER.test(text))
+        return text;
+    return expressions().reduce((rest, expression, index) => expression.matcher(rest).replaceAll(SHAPES[index]?.replacement ?? REDACTED), text);
+}
+
+
+/***/ }),
+
 /***/ 98:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -24320,10 +24463,11 @@ function findPacked(commonDir, ref) {
 /* harmony export */   FY: () => (/* binding */ workTreeOf),
 /* harmony export */   HZ: () => (/* binding */ appendDrafts),
 /* harmony export */   e6: () => (/* binding */ follow),
+/* harmony export */   iR: () => (/* binding */ timeAfter),
 /* harmony export */   l$: () => (/* binding */ POLICY_PATH),
 /* harmony export */   xA: () => (/* binding */ catchUp)
 /* harmony export */ });
-/* unused harmony exports filesOf, record, peek */
+/* unused harmony exports filesOf, record, peek, doneKey */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _engine_chain_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5419);
@@ -24371,25 +24515,49 @@ function peek(session) {
 async function openChain(session) {
     const known = readSession(session.place, session.role.session_id);
     const branch = readBranch(session.place);
-    // An attached chain belongs to its branch; without a branch, as amid a rebase, it is still the same.
-    const isLeft = known?.attached === true && branch !== null && known.branch !== branch;
-    if (known === null || known.closed || isLeft)
-        return (await __nccwpck_require__.e(/* import() */ 73).then(__nccwpck_require__.bind(__nccwpck_require__, 7073))).beginChain(session);
+    if (known === null || known.closed || (await isLeftBehind(session, known, branch)))
+        return (await __nccwpck_require__.e(/* import() */ 73).then(__nccwpck_require__.bind(__nccwpck_require__, 7073))).beginChain(session, known?.time ?? '');
     const caught = catchUp(known, chainFile(session.place, known.chain));
     return caught.attached ? caught : { ...caught, branch };
+}
+/**
+ * Whether the chain stays with the branch that was switched from: an attached one belongs there, and one
+ * that began on a newer commit of the protected branch would be foreign to an older branch. Without a
+ * branch, as amid a rebase, an attached one is still the same.
+ */
+async function isLeftBehind({ place, tip }, { attached, branch: before, genesis }, branch) {
+    if (branch === before)
+        return false;
+    if (attached && branch !== null)
+        return true;
+    const { isBehindBase } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9612));
+    const git = { directory: place.root, env: { GIT_DIR: place.gitDir } };
+    return !(await isBehindBase(git, genesis.base_sha, tip.commit));
 }
 /** Takes over what a process wrote that stopped before it could note it down. */
 function catchUp(state, path) {
     const { end, records } = (0,_chain_file_js__WEBPACK_IMPORTED_MODULE_3__/* .recoverTail */ .Xt)(path, state);
     return { ...records.reduce(follow, state), ...end };
 }
-/** Writes the drafts after the end that the state knows; the caller keeps the new state. */
-function appendDrafts({ place, now }, state, drafts) {
+/**
+ * The time of a record that is written now. Clocks are set back, and a chain's time never is: then the
+ * last record's time is taken again.
+ */
+function timeAfter(last, clock) {
+    const now = clock().toISOString();
+    return now > last ? now : last;
+}
+/**
+ * Writes the drafts after the end that the state knows; the caller holds the session's lock and keeps
+ * the new state.
+ */
+function appendDrafts({ place, clock }, state, drafts) {
+    const ts = timeAfter(state.time, clock);
     let next = state;
     let lines = '';
     for (const draft of drafts) {
         const { chain, seq, prev, role } = next;
-        const entry = { v: 1, chain, seq, prev, ts: now.toISOString(), role, ...draft };
+        const entry = { v: 1, chain, seq, prev, ts, role, ...draft };
         const { line, hash } = (0,_engine_chain_format_js__WEBPACK_IMPORTED_MODULE_2__/* .storeRecord */ .vQ)(entry);
         const length = Buffer.byteLength(line);
         if (length > _engine_chain_format_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LINE_BYTES */ .Oc)
@@ -24403,8 +24571,9 @@ function appendDrafts({ place, now }, state, drafts) {
     return next;
 }
 /** What a record changes in what is known of the session. */
-function follow(state, record) {
-    const { event, reference, request, result, files, seq } = record;
+function follow(before, record) {
+    const { event, reference, request, result, files, seq, ts } = record;
+    const state = { ...before, time: ts };
     const id = reference?.tool_use_id;
     if (event === 'session_end')
         return { ...state, closed: true };
@@ -24416,7 +24585,12 @@ function follow(state, record) {
         return state;
     const { [id]: _closed, ...open } = state.open;
     const hasBlobs = Object.keys(result?.blobs ?? {}).length > 0;
-    return { ...state, open, done: [...state.done, id], hasNews: state.hasNews || hasBlobs };
+    const done = [...state.done, doneKey(id, request?.input_sha256)];
+    return { ...state, open, done, hasNews: state.hasNews || hasBlobs };
+}
+/** Under what a finished call is known: the same id with another input is another call. */
+function doneKey(id, input) {
+    return `${id} ${input ?? ''}`;
 }
 
 
@@ -24431,11 +24605,11 @@ function follow(state, record) {
 /* harmony export */   Jq: () => (/* binding */ writeState),
 /* harmony export */   c9: () => (/* binding */ chainFile),
 /* harmony export */   iK: () => (/* binding */ pointTo),
+/* harmony export */   lx: () => (/* binding */ readSession),
 /* harmony export */   uj: () => (/* binding */ hasCallUnderWay),
 /* harmony export */   un: () => (/* binding */ readState),
 /* harmony export */   yl: () => (/* binding */ chainsDir)
 /* harmony export */ });
-/* unused harmony export readSession */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5482);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8275);
@@ -24453,7 +24627,7 @@ function sessionFiles(place, session) {
     return {
         pointer: `${base}.json`,
         lock: `${base}.lock`,
-        lookLock: `${base}.look.lock`,
+        lookLock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'look.lock'),
         index: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), `index-${key}`),
     };
 }
@@ -24468,7 +24642,7 @@ function stateFile(place, chain) {
 }
 /** The state of a session; null when there is none, or none that makes sense: a new chain then begins. */
 function readSession(place, session) {
-    const pointer = parse(readIfThere(sessionFiles(place, session).pointer));
+    const pointer = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfThere */ .qC)(sessionFiles(place, session).pointer));
     if (!isMap(pointer) || typeof pointer.chain !== 'string' || !isChainId(pointer.chain))
         return null;
     const state = readState(place, pointer.chain);
@@ -24514,6 +24688,7 @@ function isState(value) {
         /^[0-9a-f]{64}$/.test(String(value.prev)) &&
         typeof value.session === 'string' &&
         typeof value.indexStamp === 'string' &&
+        typeof value.time === 'string' &&
         (value.branch === null || typeof value.branch === 'string') &&
         ['attached', 'closed', 'hasNews', 'reminded'].every((key) => typeof value[key] === 'boolean') &&
         ['base_sha', 'nonce', 'policy_sha256', 'repository'].every(isTextIn(value.genesis)) &&
@@ -25265,6 +25440,8 @@ class CannotStart extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C6: () => (/* binding */ askBaseTip),
 /* harmony export */   hr: () => (/* binding */ readBaseFacts),
+/* harmony export */   isBehindBase: () => (/* binding */ isBehindBase),
+/* harmony export */   lN: () => (/* binding */ findBase),
 /* harmony export */   qE: () => (/* binding */ findFile)
 /* harmony export */ });
 /* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
@@ -25277,14 +25454,25 @@ class CannotStart extends Error {
 
 /** @throws Unreadable when objects are missing */
 async function readBaseFacts(place, tip, policyPath) {
-    const [found, remotes] = await Promise.all([
-        (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(place, ['merge-base', 'HEAD', tip]),
-        (0,_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .readRemotes */ .OC)(place),
-    ]);
-    const baseSha = found.code === 0 ? found.stdout.toString('utf8').trim() : tip;
+    const [baseSha, remotes] = await Promise.all([findBase(place, tip), (0,_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .readRemotes */ .OC)(place)]);
     const blob = await findFile(place, baseSha, policyPath);
     const bytes = blob === null ? new Uint8Array() : await readBlob(place, blob);
     return { baseSha, policySha256: (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(bytes), repository: remotes.repository ?? '' };
+}
+/** Where HEAD leaves the protected branch; its tip for a history without such a commit, or none yet. */
+async function findBase(place, tip) {
+    return (await ask(place, ['merge-base', 'HEAD', tip])) ?? tip;
+}
+/**
+ * Whether work on HEAD may count a commit as its start: it is where HEAD leaves the protected branch, or
+ * before. Not so for a chain that began on a newer commit than the branch that was switched to.
+ */
+async function isBehindBase(place, commit, tip) {
+    const base = await findBase(place, tip);
+    if (base === commit)
+        return true;
+    const { code } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(place, ['merge-base', '--is-ancestor', commit, base]);
+    return code === 0;
 }
 /**
  * The blob of a regular file in a commit; null when there is none. A link or submodule is none.
@@ -25845,10 +26033,14 @@ function parseSetting(record) {
     const end = record.indexOf('\n');
     return { key: record.slice(0, end), value: record.slice(end + 1) };
 }
-const URL_FORM = /^(?:https?|ssh|git|git\+ssh):\/\/[^/]+\/(.+)$/;
+const URL_FORM = /^(?:https?|ssh|git|git\+ssh):\/\/[^/]+\/(.+)$/i;
 const SCP_FORM = /^(?:[^@/\s]+@)?[^:/\\\s]{2,}:(?!\/\/)(.+)$/;
-const OWNER_AND_NAME = /^\/*([A-Za-z0-9_.-]+)\/([A-Za-z0-9_.-]+?)(?:\.git)?\/*$/;
-/** Owner and name out of any form of remote address; user names and passwords in it are dropped. */
+/** The end of the path: proxies and groups put something before it. */
+const OWNER_AND_NAME = /(?:^|\/)([A-Za-z0-9_.-]+)\/([A-Za-z0-9_.-]+?)(?:\.git)?\/*$/;
+/**
+ * Owner and name: the last two names of any remote address with a host; user names and passwords in it
+ * are dropped. Null for a path on this machine.
+ */
 function parseRemoteUrl(url) {
     const path = (URL_FORM.exec(url) ?? SCP_FORM.exec(url))?.[1];
     const match = path === undefined ? null : OWNER_AND_NAME.exec(path);
@@ -26102,27 +26294,44 @@ function parseListedEntry(record) {
 
 /***/ }),
 
-/***/ 6483:
+/***/ 6344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G_: () => (/* binding */ compareWith),
-/* harmony export */   HW: () => (/* binding */ stageFile),
-/* harmony export */   UZ: () => (/* binding */ copyIndex),
-/* harmony export */   a_: () => (/* binding */ lookAtChanges),
-/* harmony export */   av: () => (/* binding */ isBegun),
-/* harmony export */   qW: () => (/* binding */ stampIndex),
-/* harmony export */   wq: () => (/* binding */ beginIndex)
-/* harmony export */ });
-/* unused harmony export readBlobsNow */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3133);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6007);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  wq: () => (/* binding */ beginIndex),
+  G_: () => (/* binding */ compareWith),
+  UZ: () => (/* binding */ copyIndex),
+  kD: () => (/* binding */ dropIndex),
+  av: () => (/* binding */ isBegun),
+  a_: () => (/* binding */ lookAtChanges),
+  HW: () => (/* binding */ stageFile),
+  qW: () => (/* binding */ stampIndex)
+});
+
+// UNUSED EXPORTS: readBlobsNow
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/sources/unreadable.js
+var unreadable = __nccwpck_require__(3133);
+// EXTERNAL MODULE: ./build/src/sources/git/git.js
+var git_git = __nccwpck_require__(6007);
+;// CONCATENATED MODULE: ./build/src/sources/git/run-on-index.js
 
 
 
-
+/** The same work tree with the user's own index, for reading. */
+function ownIndexOf(tree) {
+    return { ...tree, index: (0,external_node_path_.join)(tree.gitDir, 'index') };
+}
+/** Nothing of them, or of one and not the other, is the same. */
+function isSameEntry(one, other) {
+    return one?.blob === other?.blob && one?.mode === other?.mode;
+}
 const FIXED_SETTINGS = [
     ['core.hooksPath', '/dev/null'],
     ['core.fsmonitor', 'false'],
@@ -26130,29 +26339,191 @@ const FIXED_SETTINGS = [
     ['core.splitIndex', 'false'],
     ['core.quotePath', 'false'],
 ].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+/**
+ * Files that differ from what an index says, or are not in it; of some paths, or of all.
+ *
+ * Nested repositories end in `/`. Names that are not UTF-8 cannot be told apart: the gate refuses them.
+ */
+async function listChanged(tree, paths = []) {
+    const options = ['-z', '-t', '--modified', '--deleted', '--others', '--exclude-standard'];
+    const records = await runOn(tree, ['ls-files', ...options, '--', ...argumentsFor(paths)]);
+    return records
+        .split('\0')
+        .slice(0, -1)
+        .map((record) => record.slice(2))
+        .filter((path) => !path.endsWith('/') && !path.includes('\ufffd'));
+}
+/** More paths than this do not go onto a command line; then all are listed. */
+const MAX_ARGUMENTS = 200;
+function argumentsFor(paths) {
+    return paths.length > MAX_ARGUMENTS ? [] : paths;
+}
+async function run_on_index_readEntries(tree, paths) {
+    const args = ['ls-files', '-z', '--stage', '--', ...argumentsFor(paths)];
+    return parseEntries(await runOn(tree, args));
+}
+/** Reads a listing of an index; of a path with a conflict the last side counts. */
+function parseEntries(listed) {
+    const entries = new Map();
+    for (const record of listed.split('\0').slice(0, -1)) {
+        const [, mode, blob, path] = /^(\d{6}) ([0-9a-f]+) \d\t(.*)$/s.exec(record) ?? [];
+        if (path !== undefined)
+            entries.set(path, { mode: mode ?? null, blob: blob ?? null });
+    }
+    return entries;
+}
+/** Runs git on an index. @throws Unreadable when git fails */
+async function runOn(tree, args, input = '') {
+    const env = { GIT_DIR: tree.gitDir, GIT_WORK_TREE: tree.root, GIT_INDEX_FILE: tree.index };
+    const place = { directory: tree.root, env };
+    const git = (0,git_git/* startGit */.B)(place, [...FIXED_SETTINGS, ...args]);
+    git.stdin.end(input);
+    const [stdout, stderr, code] = await Promise.all([
+        collect(git.stdout),
+        collect(git.stderr),
+        git.ended,
+    ]);
+    if (code === 0)
+        return stdout;
+    const [cause = ''] = stderr.split('\n');
+    throw new unreadable/* Unreadable */.I('the work tree', `git ${args[0]} failed (${cause})`);
+}
+async function collect(stream) {
+    const chunks = [];
+    for await (const chunk of stream)
+        chunks.push(chunk);
+    return Buffer.concat(chunks).toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/git/staged.js
+
+
+const NOTHING_STAGED = {
+    paths: [],
+    entries: new Map(),
+    isNewsTo: () => false,
+    settle: () => { },
+};
+/** A listing of the user's own index, beside the recorder's. */
+function snapshotOf({ index }) {
+    return `${index}.staged`;
+}
+function dropStaged(tree) {
+    (0,external_node_fs_.rmSync)(snapshotOf(tree), { force: true });
+}
+/** What changed in the user's own index. Nothing at the first look, when there is none to compare with. */
+async function lookAtStaged(tree) {
+    const listed = await runOn(ownIndexOf(tree), ['ls-files', '-z', '--stage']);
+    const before = readSnapshot(tree);
+    const settle = () => {
+        if (listed !== before)
+            (0,external_node_fs_.writeFileSync)(snapshotOf(tree), listed, { mode: 0o600 });
+    };
+    if (before === null || before === listed)
+        return { ...NOTHING_STAGED, settle };
+    const [old, entries] = [parseEntries(before), parseEntries(listed)];
+    const conflicts = listConflicts(listed);
+    const paths = [...new Set([...old.keys(), ...entries.keys()])].filter((path) => !isSameEntry(old.get(path), entries.get(path)) &&
+        !conflicts.has(path) &&
+        !path.includes('\ufffd'));
+    const isNewsTo = (known) => paths.some((path) => !isSameEntry(known.get(path), entries.get(path)));
+    return { paths, entries, isNewsTo, settle };
+}
+function readSnapshot(tree) {
+    try {
+        return (0,external_node_fs_.readFileSync)(snapshotOf(tree), 'utf8');
+    }
+    catch {
+        return null;
+    }
+}
+/** Paths amid a merge: what they will be is not decided. */
+function listConflicts(listed) {
+    const records = listed.split('\0');
+    return new Set(records.flatMap((record) => /^\d{6} [0-9a-f]+ [123]\t(.*)$/s.exec(record)?.[1] ?? []));
+}
+const SUBMODULE = '160000';
+/**
+ * Takes entries over into a recorder's index, where the index is what a commit will hold and the file
+ * agrees with it or has no say. What was staged in part counts as it is in the work tree.
+ * @param known what the recorder's index says of them
+ */
+async function takeStaged(recorder, { paths, entries }, known) {
+    const others = paths.filter((path) => !isSameEntry(known.get(path), entries.get(path)));
+    if (others.length === 0)
+        return;
+    const unclean = new Set(await listChanged(ownIndexOf(recorder), others));
+    const taken = others.filter((path) => {
+        const [now, before] = [entries.get(path), known.get(path)];
+        const isMode = now !== undefined && now.blob === before?.blob;
+        return isMode || now?.mode === SUBMODULE || !unclean.has(path);
+    });
+    if (taken.length === 0)
+        return;
+    const lines = taken.map((path) => describeEntry(path, entries.get(path), known.get(path)));
+    await runOn(recorder, ['update-index', '--add', '--replace', '-z', '--index-info'], lines.join(''));
+}
+/** A line for `update-index --index-info`; mode 0 deletes. */
+function describeEntry(path, now, before) {
+    if (now !== undefined)
+        return `${now.mode} ${now.blob} 0\t${path}\0`;
+    return `0 ${'0'.repeat(before?.blob?.length ?? 40)}\t${path}\0`;
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/git/work-index.js
+
+
+
+
+
 const AUDIT_FOLDER = '.countersign/audit/';
 /** Begins an index of the work tree as it is now; what was changed before is nobody's change. */
 async function beginIndex(tree) {
-    copyIndex((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tree.gitDir, 'index'), tree.index);
-    if (!isBegun(tree))
+    copyIndex(ownIndexOf(tree).index, tree.index);
+    if (isBegun(tree))
+        await clearFlags(tree);
+    else
         await runOn(tree, ['read-tree', '--empty']);
+    dropStaged(tree);
     const { settle } = await lookAtChanges(tree);
     settle();
 }
+/** Deletes a recorder's index and what belongs to it. */
+function dropIndex(tree) {
+    for (const ending of ['', '.lock', '.next', '.next.lock'])
+        (0,external_node_fs_.rmSync)(`${tree.index}${ending}`, { force: true });
+    dropStaged(tree);
+}
+/**
+ * Lets git look at files that it was told to pass over. Those that are not there, as in a sparse work
+ * tree, stay as they are: they were not deleted.
+ */
+async function clearFlags(tree) {
+    const flagged = (await runOn(tree, ['ls-files', '-z', '-v']))
+        .split('\0')
+        .filter((record) => /^[a-zS] /.test(record))
+        .map((record) => record.slice(2))
+        .filter((path) => (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(tree.root, path), { throwIfNoEntry: false }) !== undefined);
+    if (flagged.length === 0)
+        return;
+    const input = flagged.map((path) => `${path}\0`).join('');
+    for (const option of ['--no-assume-unchanged', '--no-skip-worktree'])
+        await runOn(tree, ['update-index', option, '-z', '--stdin'], input);
+}
 /** Whether there is an earlier look to compare with. */
 function isBegun({ index }) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(index, { throwIfNoEntry: false }) !== undefined;
+    return (0,external_node_fs_.statSync)(index, { throwIfNoEntry: false }) !== undefined;
 }
 /** With the time of the original, by which git tells what it has to look at twice. */
 function copyIndex(from, to) {
-    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(from, { throwIfNoEntry: false });
+    const stats = (0,external_node_fs_.statSync)(from, { throwIfNoEntry: false });
     if (stats === undefined) {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(to, { force: true });
+        (0,external_node_fs_.rmSync)(to, { force: true });
         return;
     }
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.copyFileSync)(from, to);
+    (0,external_node_fs_.copyFileSync)(from, to);
     const seconds = Math.floor(stats.mtimeMs / 1000);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.utimesSync)(to, seconds, seconds);
+    (0,external_node_fs_.utimesSync)(to, seconds, seconds);
 }
 /** The blobs of files as they are now, known to have changed or not. */
 async function readBlobsNow(tree, paths) {
@@ -26164,79 +26535,63 @@ async function readBlobsNow(tree, paths) {
 }
 /** How the user's own index looks from outside; it changes whenever something is added or committed. */
 function stampIndex({ gitDir }) {
-    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'index'), { throwIfNoEntry: false });
+    const stats = (0,external_node_fs_.statSync)((0,external_node_path_.join)(gitDir, 'index'), { throwIfNoEntry: false });
     return stats === undefined ? 'none' : `${stats.mtimeMs}-${stats.size}-${stats.ino}`;
 }
-const NOTHING_NEW = { blobs: new Map(), settle: () => { } };
 /**
  * Every file that changed since the last look that was settled, ignored ones only when somebody added
- * them to the index all the same.
+ * them to the index all the same, and what only the user's own index shows.
  * @param withIndex whether the user's own index may have changed, too
  * @throws Unreadable when git cannot read the work tree
  */
 async function lookAtChanges(tree, withIndex = true) {
-    const [changed, forced] = await Promise.all([
+    const [changed, forced, staged] = await Promise.all([
         listChanged(tree),
         withIndex ? listForced(tree) : [],
+        withIndex ? lookAtStaged(tree) : NOTHING_STAGED,
     ]);
-    const candidates = [...new Set([...changed, ...forced])].filter(isWork).sort();
-    if (candidates.length === 0)
-        return NOTHING_NEW;
-    const before = await readEntries(tree, candidates);
-    const seen = new Set(changed);
-    const doubtful = candidates.filter((path) => seen.has(path) || !before.has(path));
-    if (doubtful.length === 0)
-        return NOTHING_NEW;
+    const candidates = [...new Set([...changed, ...forced, ...staged.paths])].filter(isWork).sort();
+    const before = await readEntriesIfAny(tree, candidates);
+    const [isChanged, isForced] = [new Set(changed), new Set(forced)];
+    const doubtful = candidates.filter((path) => isChanged.has(path) || (isForced.has(path) && !before.has(path)));
+    const isQuiet = doubtful.length === 0 && !staged.isNewsTo(before);
+    if (isQuiet)
+        return { blobs: new Map(), settle: staged.settle };
     const next = { ...tree, index: `${tree.index}.next` };
     copyIndex(tree.index, next.index);
-    await updateIndex(next, doubtful);
-    const after = await readEntries(next, doubtful);
-    const news = doubtful.filter((path) => !isSame(before.get(path), after.get(path)));
-    return {
-        blobs: new Map(news.map((path) => [path, after.get(path)?.blob ?? null])),
-        settle: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(next.index, tree.index),
+    if (doubtful.length > 0)
+        await updateIndex(next, doubtful);
+    await takeStaged(next, staged, await run_on_index_readEntries(next, candidates));
+    const after = await run_on_index_readEntries(next, candidates);
+    // Git names a link again that it looked at within the same tick of the clock.
+    const news = candidates.filter((path) => !isSameEntry(before.get(path), after.get(path)));
+    const settle = () => {
+        (0,external_node_fs_.renameSync)(next.index, tree.index);
+        staged.settle();
     };
+    return { blobs: new Map(news.map((path) => [path, after.get(path)?.blob ?? null])), settle };
+}
+function readEntriesIfAny(tree, paths) {
+    return paths.length === 0 ? new Map() : run_on_index_readEntries(tree, paths);
 }
 function isWork(path) {
     return !path.startsWith(AUDIT_FOLDER);
 }
-/** Git names a link again that it looked at within the same tick of the clock. */
-function isSame(before, after) {
-    return before?.blob === after?.blob && before?.mode === after?.mode;
-}
-/** Nested repositories end in `/`. Names that are not UTF-8 cannot be told apart: the gate refuses them. */
-async function listChanged(tree) {
-    const options = ['-z', '-t', '--modified', '--deleted', '--others', '--exclude-standard'];
-    const records = await runOn(tree, ['ls-files', ...options]);
-    return records
-        .split('\0')
-        .slice(0, -1)
-        .map((record) => record.slice(2))
-        .filter((path) => !path.endsWith('/') && !path.includes('\ufffd'));
-}
 /** Files that are ignored and yet in the user's own index. */
 async function listForced(tree) {
-    const own = { ...tree, index: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tree.gitDir, 'index') };
-    const listed = await runOn(own, ['ls-files', '-z', '--cached', '--ignored', '--exclude-standard']);
+    const listed = await runOn(ownIndexOf(tree), [
+        'ls-files',
+        '-z',
+        '--cached',
+        '--ignored',
+        '--exclude-standard',
+    ]);
     return listed.split('\0').slice(0, -1);
 }
 /** Object ids are worked out and no object is written. */
 async function updateIndex(tree, paths) {
     const options = ['--add', '--remove', '--replace', '--info-only', '-z', '--stdin'];
     await runOn(tree, ['update-index', ...options], paths.map((path) => `${path}\0`).join(''));
-}
-/** More paths than this do not go onto a command line. */
-const MAX_ARGUMENTS = 200;
-async function readEntries(tree, paths) {
-    const named = paths.length > MAX_ARGUMENTS ? [] : paths;
-    const listed = await runOn(tree, ['ls-files', '-z', '--stage', '--', ...named]);
-    const entries = new Map();
-    for (const record of listed.split('\0').slice(0, -1)) {
-        const [, mode, blob, path] = /^(\d{6}) ([0-9a-f]+) \d\t(.*)$/s.exec(record) ?? [];
-        if (path !== undefined)
-            entries.set(path, { mode: mode ?? null, blob: blob ?? null });
-    }
-    return entries;
 }
 /**
  * Every path whose content in the index differs from a commit, with its final state; without the
@@ -26251,7 +26606,7 @@ async function compareWith(tree, commit) {
         const [, mode, blob] = /^:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) /.exec(fields[at] ?? '') ?? [];
         const path = fields[at + 1];
         if (mode === undefined || blob === undefined || path === undefined)
-            throw new _unreadable_js__WEBPACK_IMPORTED_MODULE_2__/* .Unreadable */ .I('the changed files', 'git diff-index answered in an unknown form');
+            throw new unreadable/* Unreadable */.I('the changed files', 'git diff-index answered in an unknown form');
         const isGone = mode === '000000';
         if (!path.startsWith(AUDIT_FOLDER))
             files.set(path, isGone ? { mode: null, blob: null } : { mode, blob });
@@ -26263,29 +26618,7 @@ async function compareWith(tree, commit) {
  * @throws Unreadable when git refuses
  */
 async function stageFile(tree, path) {
-    const own = { ...tree, index: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tree.gitDir, 'index') };
-    await runOn(own, ['add', '--force', '--sparse', '--', path]);
-}
-async function runOn(tree, args, input = '') {
-    const env = { GIT_DIR: tree.gitDir, GIT_WORK_TREE: tree.root, GIT_INDEX_FILE: tree.index };
-    const place = { directory: tree.root, env };
-    const git = (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .startGit */ .B)(place, [...FIXED_SETTINGS, ...args]);
-    git.stdin.end(input);
-    const [stdout, stderr, code] = await Promise.all([
-        collect(git.stdout),
-        collect(git.stderr),
-        git.ended,
-    ]);
-    if (code === 0)
-        return stdout;
-    const [cause = ''] = stderr.split('\n');
-    throw new _unreadable_js__WEBPACK_IMPORTED_MODULE_2__/* .Unreadable */ .I('the work tree', `git ${args[0]} failed (${cause})`);
-}
-async function collect(stream) {
-    const chunks = [];
-    for await (const chunk of stream)
-        chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
+    await runOn(ownIndexOf(tree), ['add', '--force', '--sparse', '--', path]);
 }
 
 

@@ -3,7 +3,7 @@ exports.id = 26;
 exports.ids = [26];
 exports.modules = {
 
-/***/ 749:
+/***/ 3749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -52,14 +52,14 @@ function codePointName(character) {
 
 /***/ }),
 
-/***/ 26:
+/***/ 1026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ isUnsafeName),
 /* harmony export */   showName: () => (/* binding */ showName)
 /* harmony export */ });
-/* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(749);
+/* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3749);
 
 /**
  * File names as the pull request's author chose them: any bytes but NUL and `/`. A name that a

@@ -1,9 +1,9 @@
 "use strict";
 exports.id = 532;
-exports.ids = [532,26,249,612];
+exports.ids = [532,26,612,249];
 exports.modules = {
 
-/***/ 858:
+/***/ 2858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20,7 +20,7 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: chainIdOf, listReadings
 
 // EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(573);
+var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/frame.js
 /** What stands around a record on its line: `{"record":…,"record_hash":"<64 hex>"}`. */
 const OPENING = toBytes('{"record":');
@@ -378,7 +378,7 @@ function addDefect(defects, rule, line, cause) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/chain/format.js
-var format = __webpack_require__(419);
+var format = __webpack_require__(5419);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/shape.js
 
 
@@ -944,9 +944,9 @@ function shorten(map, size) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/engine/hash.js
-var hash = __webpack_require__(482);
+var hash = __webpack_require__(5482);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/hash-range.js
 
 
@@ -1521,7 +1521,7 @@ function checkSession(position, { event }, line, defects) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/secrets.js
-var secrets = __webpack_require__(249);
+var secrets = __webpack_require__(1249);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/secret-cells.js
 
 
@@ -1946,7 +1946,7 @@ function isPlainFile(file) {
 
 /***/ }),
 
-/***/ 660:
+/***/ 279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1991,7 +1991,7 @@ function emptyEvidence(known) {
 
 /***/ }),
 
-/***/ 68:
+/***/ 1068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2003,7 +2003,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/re2js/build/index.js
-var build = __webpack_require__(475);
+var build = __webpack_require__(2856);
 ;// CONCATENATED MODULE: ./build/src/engine/reachability.js
 const OP = {
     ALT: 1,
@@ -2119,7 +2119,7 @@ function countRepetitions(match) {
 
 /***/ }),
 
-/***/ 597:
+/***/ 1597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2214,7 +2214,7 @@ function foldPath(path) {
 
 /***/ }),
 
-/***/ 464:
+/***/ 2464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2222,8 +2222,8 @@ function foldPath(path) {
 /* harmony export */   _c: () => (/* binding */ allowMatcher),
 /* harmony export */   iF: () => (/* binding */ problemWithGlob)
 /* harmony export */ });
-/* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(138);
-/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(597);
+/* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1138);
+/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1597);
 
 
 const OPTIONS = { dot: true, nonegate: true, nocomment: true, platform: 'linux' };
@@ -2303,7 +2303,7 @@ function samplePath(glob) {
 
 /***/ }),
 
-/***/ 249:
+/***/ 1249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2312,7 +2312,7 @@ function samplePath(glob) {
 /* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
 /* harmony export */   redactSecrets: () => (/* binding */ redactSecrets)
 /* harmony export */ });
-/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(475);
+/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
 
 const REDACTED = '[redacted]';
 const KEY_END = '-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----';
@@ -2407,7 +2407,7 @@ function redactSecrets(text) {
 
 /***/ }),
 
-/***/ 749:
+/***/ 3749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2456,14 +2456,14 @@ function codePointName(character) {
 
 /***/ }),
 
-/***/ 26:
+/***/ 1026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ isUnsafeName),
 /* harmony export */   showName: () => (/* binding */ showName)
 /* harmony export */ });
-/* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(749);
+/* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3749);
 
 /**
  * File names as the pull request's author chose them: any bytes but NUL and `/`. A name that a
@@ -2503,7 +2503,7 @@ function escapeCodePoint(character) {
 
 /***/ }),
 
-/***/ 532:
+/***/ 6532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2514,17 +2514,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(24);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/engine/hash.js
-var hash = __webpack_require__(482);
+var hash = __webpack_require__(5482);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(934);
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __webpack_require__(243);
+var js_yaml = __webpack_require__(3243);
 // EXTERNAL MODULE: ./build/src/engine/text/normalise.js
-var normalise = __webpack_require__(856);
+var normalise = __webpack_require__(5856);
 ;// CONCATENATED MODULE: ./build/src/engine/yaml.js
 
 
@@ -2971,9 +2971,9 @@ function fillApprovals({ approvals }) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
-var engine_expression = __webpack_require__(68);
+var engine_expression = __webpack_require__(1068);
 // EXTERNAL MODULE: ./build/src/engine/glob.js
-var engine_glob = __webpack_require__(464);
+var engine_glob = __webpack_require__(2464);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint-labels.js
 
 const PLACEHOLDER = '{owner}';
@@ -3308,7 +3308,7 @@ function placeInLayers(layers, merged, path, message) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/text/names.js
-var names = __webpack_require__(26);
+var names = __webpack_require__(1026);
 // EXTERNAL MODULE: ./build/src/engine/tool-call/need.js
 var need = __webpack_require__(752);
 ;// CONCATENATED MODULE: ./build/src/engine/tool-call/expression-need.js
@@ -3444,7 +3444,7 @@ function characterClass(rest) {
 }
 
 // EXTERNAL MODULE: ./node_modules/minimatch/dist/esm/index.js + 8 modules
-var esm = __webpack_require__(138);
+var esm = __webpack_require__(1138);
 ;// CONCATENATED MODULE: ./build/src/engine/tool-call/glob-need.js
 
 
@@ -3530,7 +3530,7 @@ function toCertainScope(scope) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/empty-evidence.js
-var empty_evidence = __webpack_require__(660);
+var empty_evidence = __webpack_require__(279);
 ;// CONCATENATED MODULE: ./build/src/engine/plan/schema.js
 
 
@@ -3776,19 +3776,19 @@ function findPlanScope({ plan }, plans, { base, branch }, now) {
 }
 
 // EXTERNAL MODULE: ./build/src/recorder/files.js
-var files = __webpack_require__(275);
+var files = __webpack_require__(8275);
 // EXTERNAL MODULE: ./build/src/recorder/lock.js
-var lock = __webpack_require__(649);
+var lock = __webpack_require__(8649);
 // EXTERNAL MODULE: ./build/src/recorder/session.js
-var session = __webpack_require__(496);
+var session = __webpack_require__(3496);
 // EXTERNAL MODULE: ./build/src/sources/git/base-facts.js
-var base_facts = __webpack_require__(612);
+var base_facts = __webpack_require__(9612);
 // EXTERNAL MODULE: ./build/src/sources/git/repository.js
-var git_repository = __webpack_require__(883);
+var git_repository = __webpack_require__(7883);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
-var cannot_start = __webpack_require__(528);
+var cannot_start = __webpack_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
-var git_git = __webpack_require__(7);
+var git_git = __webpack_require__(6007);
 ;// CONCATENATED MODULE: ./build/src/sources/git/blobs.js
 
 
@@ -4017,7 +4017,7 @@ function describeMissing(path, blob) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js + 20 modules
-var chain_files = __webpack_require__(858);
+var chain_files = __webpack_require__(2858);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/read-extends.js
 
 /**
@@ -4035,7 +4035,7 @@ function readExtends(bytes) {
 }
 
 // EXTERNAL MODULE: ./build/src/sources/unreadable.js
-var unreadable = __webpack_require__(133);
+var unreadable = __webpack_require__(3133);
 ;// CONCATENATED MODULE: ./build/src/sources/trusted.js
 
 
@@ -4117,9 +4117,9 @@ async function readFiles(revision, paths) {
 }
 
 // EXTERNAL MODULE: ./build/src/version.generated.js
-var version_generated = __webpack_require__(826);
+var version_generated = __webpack_require__(2826);
 // EXTERNAL MODULE: ./build/src/hook/rules.js
-var hook_rules = __webpack_require__(714);
+var hook_rules = __webpack_require__(6714);
 ;// CONCATENATED MODULE: ./build/src/hook/compile.js
 
 
@@ -4145,7 +4145,7 @@ var hook_rules = __webpack_require__(714);
  */
 async function compileRules(place, request) {
     const git = { directory: place.root, env: { GIT_DIR: place.gitDir } };
-    if ((await (0,base_facts/* findFile */.q)(git, request.tip.commit, session/* POLICY_PATH */.l$)) === null)
+    if ((await (0,base_facts/* findFile */.qE)(git, request.tip.commit, session/* POLICY_PATH */.l$)) === null)
         return null;
     const folder = (0,external_node_path_.dirname)(request.cache);
     (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
@@ -4236,7 +4236,7 @@ function timeOf(path) {
 
 /***/ }),
 
-/***/ 528:
+/***/ 7528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4253,32 +4253,45 @@ class CannotStart extends Error {
 
 /***/ }),
 
-/***/ 612:
+/***/ 9612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   askBaseTip: () => (/* binding */ askBaseTip),
-/* harmony export */   h: () => (/* binding */ readBaseFacts),
-/* harmony export */   q: () => (/* binding */ findFile)
+/* harmony export */   hr: () => (/* binding */ readBaseFacts),
+/* harmony export */   isBehindBase: () => (/* binding */ isBehindBase),
+/* harmony export */   qE: () => (/* binding */ findFile)
 /* harmony export */ });
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(482);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(133);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(883);
+/* unused harmony export findBase */
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5482);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3133);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6007);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
 
 
 
 
 /** @throws Unreadable when objects are missing */
 async function readBaseFacts(place, tip, policyPath) {
-    const [found, remotes] = await Promise.all([
-        (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(place, ['merge-base', 'HEAD', tip]),
-        (0,_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .readRemotes */ .OC)(place),
-    ]);
-    const baseSha = found.code === 0 ? found.stdout.toString('utf8').trim() : tip;
+    const [baseSha, remotes] = await Promise.all([findBase(place, tip), (0,_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .readRemotes */ .OC)(place)]);
     const blob = await findFile(place, baseSha, policyPath);
     const bytes = blob === null ? new Uint8Array() : await readBlob(place, blob);
     return { baseSha, policySha256: (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(bytes), repository: remotes.repository ?? '' };
+}
+/** Where HEAD leaves the protected branch; its tip for a history without such a commit, or none yet. */
+async function findBase(place, tip) {
+    return (await ask(place, ['merge-base', 'HEAD', tip])) ?? tip;
+}
+/**
+ * Whether work on HEAD may count a commit as its start: it is where HEAD leaves the protected branch, or
+ * before. Not so for a chain that began on a newer commit than the branch that was switched to.
+ */
+async function isBehindBase(place, commit, tip) {
+    const base = await findBase(place, tip);
+    if (base === commit)
+        return true;
+    const { code } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(place, ['merge-base', '--is-ancestor', commit, base]);
+    return code === 0;
 }
 /**
  * The blob of a regular file in a commit; null when there is none. A link or submodule is none.
@@ -4317,16 +4330,16 @@ async function ask(place, args) {
 
 /***/ }),
 
-/***/ 7:
+/***/ 6007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ startGit),
 /* harmony export */   E: () => (/* binding */ runGit)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(421);
-/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26);
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(528);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1026);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7528);
 
 
 
@@ -4404,7 +4417,7 @@ async function collect(stream) {
 
 /***/ }),
 
-/***/ 883:
+/***/ 7883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4413,12 +4426,12 @@ async function collect(stream) {
 /* harmony export */   h_: () => (/* binding */ openRepository)
 /* harmony export */ });
 /* unused harmony exports parseRemoteUrl, missingObjects */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(760);
-/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26);
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(528);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1026);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7528);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6007);
 
 
 
@@ -4520,10 +4533,14 @@ function parseSetting(record) {
     const end = record.indexOf('\n');
     return { key: record.slice(0, end), value: record.slice(end + 1) };
 }
-const URL_FORM = /^(?:https?|ssh|git|git\+ssh):\/\/[^/]+\/(.+)$/;
+const URL_FORM = /^(?:https?|ssh|git|git\+ssh):\/\/[^/]+\/(.+)$/i;
 const SCP_FORM = /^(?:[^@/\s]+@)?[^:/\\\s]{2,}:(?!\/\/)(.+)$/;
-const OWNER_AND_NAME = /^\/*([A-Za-z0-9_.-]+)\/([A-Za-z0-9_.-]+?)(?:\.git)?\/*$/;
-/** Owner and name out of any form of remote address; user names and passwords in it are dropped. */
+/** The end of the path: proxies and groups put something before it. */
+const OWNER_AND_NAME = /(?:^|\/)([A-Za-z0-9_.-]+)\/([A-Za-z0-9_.-]+?)(?:\.git)?\/*$/;
+/**
+ * Owner and name: the last two names of any remote address with a host; user names and passwords in it
+ * are dropped. Null for a path on this machine.
+ */
 function parseRemoteUrl(url) {
     const path = (URL_FORM.exec(url) ?? SCP_FORM.exec(url))?.[1];
     const match = path === undefined ? null : OWNER_AND_NAME.exec(path);
@@ -4543,7 +4560,7 @@ function missingObjects(repository) {
 
 /***/ }),
 
-/***/ 133:
+/***/ 3133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

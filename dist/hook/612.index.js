@@ -3,7 +3,7 @@ exports.id = 612;
 exports.ids = [612,26];
 exports.modules = {
 
-/***/ 749:
+/***/ 3749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -52,14 +52,14 @@ function codePointName(character) {
 
 /***/ }),
 
-/***/ 26:
+/***/ 1026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ isUnsafeName),
 /* harmony export */   showName: () => (/* binding */ showName)
 /* harmony export */ });
-/* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(749);
+/* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3749);
 
 /**
  * File names as the pull request's author chose them: any bytes but NUL and `/`. A name that a
@@ -99,7 +99,7 @@ function escapeCodePoint(character) {
 
 /***/ }),
 
-/***/ 528:
+/***/ 7528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -116,32 +116,45 @@ class CannotStart extends Error {
 
 /***/ }),
 
-/***/ 612:
+/***/ 9612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   askBaseTip: () => (/* binding */ askBaseTip),
-/* harmony export */   h: () => (/* binding */ readBaseFacts),
-/* harmony export */   q: () => (/* binding */ findFile)
+/* harmony export */   hr: () => (/* binding */ readBaseFacts),
+/* harmony export */   isBehindBase: () => (/* binding */ isBehindBase),
+/* harmony export */   qE: () => (/* binding */ findFile)
 /* harmony export */ });
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(482);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(133);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(883);
+/* unused harmony export findBase */
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5482);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3133);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6007);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
 
 
 
 
 /** @throws Unreadable when objects are missing */
 async function readBaseFacts(place, tip, policyPath) {
-    const [found, remotes] = await Promise.all([
-        (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(place, ['merge-base', 'HEAD', tip]),
-        (0,_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .readRemotes */ .OC)(place),
-    ]);
-    const baseSha = found.code === 0 ? found.stdout.toString('utf8').trim() : tip;
+    const [baseSha, remotes] = await Promise.all([findBase(place, tip), (0,_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .readRemotes */ .OC)(place)]);
     const blob = await findFile(place, baseSha, policyPath);
     const bytes = blob === null ? new Uint8Array() : await readBlob(place, blob);
     return { baseSha, policySha256: (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(bytes), repository: remotes.repository ?? '' };
+}
+/** Where HEAD leaves the protected branch; its tip for a history without such a commit, or none yet. */
+async function findBase(place, tip) {
+    return (await ask(place, ['merge-base', 'HEAD', tip])) ?? tip;
+}
+/**
+ * Whether work on HEAD may count a commit as its start: it is where HEAD leaves the protected branch, or
+ * before. Not so for a chain that began on a newer commit than the branch that was switched to.
+ */
+async function isBehindBase(place, commit, tip) {
+    const base = await findBase(place, tip);
+    if (base === commit)
+        return true;
+    const { code } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(place, ['merge-base', '--is-ancestor', commit, base]);
+    return code === 0;
 }
 /**
  * The blob of a regular file in a commit; null when there is none. A link or submodule is none.
@@ -180,16 +193,16 @@ async function ask(place, args) {
 
 /***/ }),
 
-/***/ 7:
+/***/ 6007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ startGit),
 /* harmony export */   E: () => (/* binding */ runGit)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(421);
-/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26);
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(528);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1026);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7528);
 
 
 
@@ -267,7 +280,7 @@ async function collect(stream) {
 
 /***/ }),
 
-/***/ 883:
+/***/ 7883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -276,12 +289,12 @@ async function collect(stream) {
 /* harmony export */   h_: () => (/* binding */ openRepository)
 /* harmony export */ });
 /* unused harmony exports parseRemoteUrl, missingObjects */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(760);
-/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26);
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(528);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1026);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7528);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6007);
 
 
 
@@ -383,10 +396,14 @@ function parseSetting(record) {
     const end = record.indexOf('\n');
     return { key: record.slice(0, end), value: record.slice(end + 1) };
 }
-const URL_FORM = /^(?:https?|ssh|git|git\+ssh):\/\/[^/]+\/(.+)$/;
+const URL_FORM = /^(?:https?|ssh|git|git\+ssh):\/\/[^/]+\/(.+)$/i;
 const SCP_FORM = /^(?:[^@/\s]+@)?[^:/\\\s]{2,}:(?!\/\/)(.+)$/;
-const OWNER_AND_NAME = /^\/*([A-Za-z0-9_.-]+)\/([A-Za-z0-9_.-]+?)(?:\.git)?\/*$/;
-/** Owner and name out of any form of remote address; user names and passwords in it are dropped. */
+/** The end of the path: proxies and groups put something before it. */
+const OWNER_AND_NAME = /(?:^|\/)([A-Za-z0-9_.-]+)\/([A-Za-z0-9_.-]+?)(?:\.git)?\/*$/;
+/**
+ * Owner and name: the last two names of any remote address with a host; user names and passwords in it
+ * are dropped. Null for a path on this machine.
+ */
 function parseRemoteUrl(url) {
     const path = (URL_FORM.exec(url) ?? SCP_FORM.exec(url))?.[1];
     const match = path === undefined ? null : OWNER_AND_NAME.exec(path);
@@ -406,7 +423,7 @@ function missingObjects(repository) {
 
 /***/ }),
 
-/***/ 133:
+/***/ 3133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -3,7 +3,7 @@ exports.id = 970;
 exports.ids = [970];
 exports.modules = {
 
-/***/ 970:
+/***/ 6970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -27,11 +27,11 @@ function countOf(count, noun) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js + 20 modules
-var chain_files = __webpack_require__(858);
+var chain_files = __webpack_require__(2858);
 // EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(573);
+var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(934);
+var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/src/engine/results/report.js
 /**
  * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
@@ -223,7 +223,7 @@ function lineOf(text, offset, firstLine) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/dsse.js
 
 
@@ -427,9 +427,9 @@ function isSameRepository(one, other) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/fold.js
-var fold = __webpack_require__(597);
+var fold = __webpack_require__(1597);
 // EXTERNAL MODULE: ./build/src/engine/hash.js
-var hash = __webpack_require__(482);
+var hash = __webpack_require__(5482);
 ;// CONCATENATED MODULE: ./build/src/engine/evidence-files.js
 
 
@@ -654,7 +654,7 @@ function covers(parts, items) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/glob.js
-var glob = __webpack_require__(464);
+var glob = __webpack_require__(2464);
 ;// CONCATENATED MODULE: ./build/src/engine/agent.js
 
 
@@ -1319,7 +1319,7 @@ function findSeal({ id, path }, { files, localChains }) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/empty-evidence.js
-var empty_evidence = __webpack_require__(660);
+var empty_evidence = __webpack_require__(279);
 ;// CONCATENATED MODULE: ./build/src/engine/bare-case.js
 
 
@@ -1514,13 +1514,13 @@ function findKinds(file) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/text/invisible.js
-var invisible = __webpack_require__(749);
+var invisible = __webpack_require__(3749);
 // EXTERNAL MODULE: ./node_modules/re2js/build/index.js
-var build = __webpack_require__(475);
+var build = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
-var engine_expression = __webpack_require__(68);
+var engine_expression = __webpack_require__(1068);
 // EXTERNAL MODULE: ./build/src/engine/text/normalise.js
-var normalise = __webpack_require__(856);
+var normalise = __webpack_require__(5856);
 ;// CONCATENATED MODULE: ./build/src/engine/text/scan.js
 
 
@@ -2525,7 +2525,7 @@ function countTrue(flags) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/text/names.js
-var names = __webpack_require__(26);
+var names = __webpack_require__(1026);
 ;// CONCATENATED MODULE: ./build/src/engine/tool-call/judge.js
 
 
@@ -2624,7 +2624,7 @@ function toEntry({ mode, bytes }) {
 }
 
 // EXTERNAL MODULE: ./build/src/engine/tool-call/action.js
-var action = __webpack_require__(54);
+var action = __webpack_require__(4054);
 ;// CONCATENATED MODULE: ./build/src/engine/tool-call/verdict.js
 
 
@@ -2700,7 +2700,7 @@ function advise({ rule, level, approvers = [] }) {
 }
 
 // EXTERNAL MODULE: ./build/src/hook/compile.js + 21 modules
-var hook_compile = __webpack_require__(532);
+var hook_compile = __webpack_require__(6532);
 ;// CONCATENATED MODULE: ./build/src/hook/judge-fully.js
 
 

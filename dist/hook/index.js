@@ -3,56 +3,56 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 573:
+/***/ 4573:
 /***/ ((module) => {
 
 module.exports = require("node:buffer");
 
 /***/ }),
 
-/***/ 421:
+/***/ 1421:
 /***/ ((module) => {
 
 module.exports = require("node:child_process");
 
 /***/ }),
 
-/***/ 598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = require("node:crypto");
 
 /***/ }),
 
-/***/ 24:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = require("node:fs");
 
 /***/ }),
 
-/***/ 455:
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = require("node:fs/promises");
 
 /***/ }),
 
-/***/ 161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = require("node:os");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = require("node:path");
 
 /***/ }),
 
-/***/ 419:
+/***/ 5419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62,8 +62,8 @@ module.exports = require("node:path");
 /* harmony export */   tw: () => (/* binding */ hashGenesis),
 /* harmony export */   vQ: () => (/* binding */ storeRecord)
 /* harmony export */ });
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(799);
-/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(482);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8799);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
 
 
 /**
@@ -111,15 +111,15 @@ function toCanonical(value) {
 
 /***/ }),
 
-/***/ 482:
+/***/ 5482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ sha256),
 /* harmony export */   z: () => (/* binding */ hashCanonical)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(799);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8799);
 
 
 /** SHA-256 as 64 lower-case hex digits. */
@@ -147,7 +147,7 @@ function showSurrogate(character) {
 
 /***/ }),
 
-/***/ 856:
+/***/ 5856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -236,7 +236,7 @@ function wellFormed(text) {
 
 /***/ }),
 
-/***/ 54:
+/***/ 4054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -285,54 +285,644 @@ function needAny(needs) {
 
 /***/ }),
 
-/***/ 369:
+/***/ 4447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ draftResult),
-/* harmony export */   p: () => (/* binding */ recordVerdict)
+/* harmony export */   L: () => (/* binding */ classify)
 /* harmony export */ });
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(482);
-/* harmony import */ var _engine_text_well_formed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(982);
-/* harmony import */ var _recorder_session_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(496);
+/* harmony import */ var _tool_input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3706);
+
+const READERS = new Set(['Read', 'Grep', 'Glob', 'LS', 'NotebookRead']);
+const WRITERS = new Set(['Write', 'Edit', 'MultiEdit', 'NotebookEdit']);
+const SHELLS = new Set(['Bash', 'PowerShell', 'Shell']);
+const WEB = new Set(['WebFetch', 'WebSearch']);
+const AGENTS = new Set(['Task', 'Agent']);
+const NOTHING = { files: [], command: null, host: '' };
+/**
+ * What kind of call it is, by the tool's name or, for tools nobody has heard of, by the form of their
+ * input: who is given a path and something to put there, writes.
+ */
+function classify(tool, input) {
+    if (SHELLS.has(tool))
+        return classifyShell(input);
+    if (READERS.has(tool))
+        return { ...NOTHING, category: 'file_read', files: readTargets(input) };
+    if (WRITERS.has(tool))
+        return { ...NOTHING, category: 'file_write', files: (0,_tool_input_js__WEBPACK_IMPORTED_MODULE_0__/* .filesIn */ .nG)(input) };
+    if (WEB.has(tool))
+        return { ...NOTHING, category: 'network', host: hostIn(input) };
+    if (AGENTS.has(tool))
+        return { ...NOTHING, category: 'agent' };
+    return classifyByForm(tool, input);
+}
+/** A command, and where it applies a patch, a write, too. */
+function classifyShell(input) {
+    const files = (0,_tool_input_js__WEBPACK_IMPORTED_MODULE_0__/* .patchedIn */ .hH)(input);
+    const category = files.length > 0 ? 'file_write' : 'command';
+    return { ...NOTHING, category, files, command: (0,_tool_input_js__WEBPACK_IMPORTED_MODULE_0__/* .joinWords */ .yZ)(input.command) };
+}
+/** Words of a name that begin so; `view` is what some editors call looking. */
+const READS = /(?:^|[^A-Za-z])(?:read|get|view|cat|open)|Read|Get|View|Cat|Open/;
+const MOVES = /move|rename|copy/i;
+function classifyByForm(tool, input) {
+    const command = (0,_tool_input_js__WEBPACK_IMPORTED_MODULE_0__/* .commandIn */ .vt)(input);
+    const named = (0,_tool_input_js__WEBPACK_IMPORTED_MODULE_0__/* .filesIn */ .nG)(input);
+    const written = [
+        ...(0,_tool_input_js__WEBPACK_IMPORTED_MODULE_0__/* .patchedIn */ .hH)(input),
+        ...(0,_tool_input_js__WEBPACK_IMPORTED_MODULE_0__/* .movedFiles */ .Di)(input, MOVES.test(tool)),
+        ...((0,_tool_input_js__WEBPACK_IMPORTED_MODULE_0__/* .hasContent */ .ov)(input) ? named : []),
+    ];
+    if (written.length > 0)
+        return { ...NOTHING, category: 'file_write', files: written, command };
+    const isRead = named.length > 0 && (READS.test(tool) || command === 'view');
+    if (isRead)
+        return { ...NOTHING, category: 'file_read', files: named, command };
+    return { ...NOTHING, category: command === null ? 'other' : 'command', command };
+}
+/** A search is told where to look and, apart from that, in which files. */
+function readTargets(input) {
+    const files = (0,_tool_input_js__WEBPACK_IMPORTED_MODULE_0__/* .filesIn */ .nG)(input);
+    const where = files[0]?.path ?? '.';
+    const within = [input.glob, 'file_path' in input ? null : input.pattern].filter(isPlainName);
+    const found = within.map((name) => (name.startsWith('/') ? name : `${where}/${name}`));
+    return [...files, ...found.map((path) => ({ path, text: null }))];
+}
+/** A regular expression or a glob names no file; one name may. */
+function isPlainName(value) {
+    return typeof value === 'string' && /^[\w./-]+$/.test(value);
+}
+function hostIn({ url }) {
+    if (typeof url !== 'string')
+        return '';
+    return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+
+/***/ }),
+
+/***/ 3381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ parseInput),
+/* harmony export */   eG: () => (/* binding */ readStandardInput),
+/* harmony export */   jh: () => (/* binding */ isMap),
+/* harmony export */   qz: () => (/* binding */ requireToolCall)
+/* harmony export */ });
+/* unused harmony export BadInput */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _recorder_place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9575);
+
+
+/** What was sent is not an event. */
+class BadInput extends Error {
+    name = 'BadInput';
+}
+/** No event is larger: a tool's output is in it. */
+const MAX_BYTES = 64 * 1024 * 1024;
+const CHUNK_BYTES = 64 * 1024;
+/** Everything on standard input. @throws BadInput when it never seems to end */
+function readStandardInput() {
+    const chunks = [];
+    for (let total = 0;;) {
+        const chunk = Buffer.alloc(CHUNK_BYTES);
+        const length = readChunk(chunk);
+        if (length === 0)
+            return Buffer.concat(chunks).toString('utf8');
+        total += length;
+        if (total > MAX_BYTES)
+            throw new BadInput('the event is larger than 64 MiB');
+        chunks.push(chunk.subarray(0, length));
+    }
+}
+/** A pipe may have nothing yet, and on Windows its end is an error. */
+function readChunk(chunk) {
+    for (;;) {
+        try {
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(0, chunk);
+        }
+        catch (error) {
+            if ((0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) === 'EOF')
+                return 0;
+            if ((0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) !== 'EAGAIN')
+                throw error;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+        }
+    }
+}
+/**
+ * Reads one event.
+ * @param projectDir where the host says that the session was started
+ * @throws BadInput for anything that is not one
+ */
+function parseInput(text, projectDir) {
+    const value = parseJson(text);
+    const event = value.hook_event_name;
+    if (typeof event !== 'string')
+        throw new BadInput('the event has no "hook_event_name"');
+    return {
+        event,
+        session: textOf(value.session_id) ?? '',
+        cwd: textOf(value.cwd) ?? process.cwd(),
+        projectDir: textOf(projectDir),
+        model: textOf(value.model),
+        tool: textOf(value.tool_name) ?? '',
+        toolInput: isMap(value.tool_input) ? value.tool_input : {},
+        toolUseId: textOf(value.tool_use_id),
+        toolResponse: value.tool_response ?? null,
+        durationMs: durationOf(value.duration_ms),
+        prompt: textOf(value.prompt) ?? '',
+        stopHookActive: value.stop_hook_active === true,
+    };
+}
+function parseJson(text) {
+    try {
+        const value = JSON.parse(text);
+        if (isMap(value))
+            return value;
+    }
+    catch {
+        // Said below, without the text: it may hold secrets.
+    }
+    throw new BadInput('standard input is not one JSON object');
+}
+/** For tool calls everything that is judged has to be there. @throws BadInput when it is not */
+function requireToolCall(input, text) {
+    const value = parseJson(text);
+    if (input.session === '')
+        throw new BadInput('the event has no "session_id"');
+    if (input.tool === '')
+        throw new BadInput('the event has no "tool_name"');
+    if (!isMap(value.tool_input))
+        throw new BadInput('the event has no "tool_input" map');
+}
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : null;
+}
+function durationOf(value) {
+    return typeof value === 'number' && Number.isSafeInteger(Math.round(value)) && value >= 0
+        ? Math.round(value)
+        : null;
+}
+
+
+/***/ }),
+
+/***/ 6331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  WE: () => (/* binding */ foreseeToolCall),
+  S4: () => (/* binding */ judge),
+  zY: () => (/* binding */ readToolCall)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/src/engine/tool-call/action.js
+var tool_call_action = __nccwpck_require__(4054);
+// EXTERNAL MODULE: ./build/src/engine/text/normalise.js
+var normalise = __nccwpck_require__(5856);
+// EXTERNAL MODULE: ./build/src/engine/tool-call/need.js
+var tool_call_need = __nccwpck_require__(752);
+;// CONCATENATED MODULE: ./build/src/engine/tool-call/certain.js
+
+
+/**
+ * Whether a tool call is certainly neither denied nor asked about. False says nothing: then the rules
+ * themselves have to be tried. Anything out of the ordinary in a name or a text is left to them.
+ */
+function isCertainlyAllowed(prefilter, action) {
+    const { category, command } = action;
+    if (command !== null && !isCertainCommand(prefilter.commands, command))
+        return false;
+    if (!action.paths.every(isOrdinaryPath))
+        return false;
+    if (category === 'file_read')
+        return action.paths.every(isCertainRead);
+    return category !== 'file_write' || isCertainWrite(prefilter, action);
+    function isCertainRead(path) {
+        const lower = path.toLowerCase();
+        return !prefilter.reads.some((need) => (0,tool_call_need/* meetsNeed */.hZ)(need, lower));
+    }
+}
+const PRINTABLE = /^[\x20-\x7e\n\t]*$/;
+function isCertainCommand(needs, command) {
+    if (!PRINTABLE.test(command))
+        return false;
+    const spellings = (0,normalise/* spellText */.KV)(command);
+    if (!spellings.every((text) => PRINTABLE.test(text)))
+        return false;
+    const lower = spellings.map((text) => text.toLowerCase());
+    return !needs.some((need) => lower.some((text) => (0,tool_call_need/* meetsNeed */.hZ)(need, text)));
+}
+/** No characters that mean something in a glob, no ending that folding drops, none of git's own names. */
+const ORDINARY = /^[\w./+,=~@%#$&;' -]+$/;
+const PECULIAR = /^\/|\/\/|[. ](?:\/|$)|(?:^|\/)(?:\.git(?:\/|$|attributes|[. ])|\.countersign|gi[t7][^/]*~)/i;
+function isOrdinaryPath(path) {
+    return ORDINARY.test(path) && !PECULIAR.test(path);
+}
+function isCertainWrite(prefilter, { paths, before, after }) {
+    if (before !== null && !before.mode.startsWith('100'))
+        return false;
+    const texts = after === null ? null : changedTexts(before?.bytes ?? null, after);
+    if (texts === null)
+        return false;
+    const event = before === null ? 'added' : 'modified';
+    return paths.every((path) => {
+        const lower = path.toLowerCase();
+        return (isCertainlyInScope(prefilter.scope, path) &&
+            !prefilter.writes.some(({ on, need }) => on.includes(event) && (0,tool_call_need/* meetsNeed */.hZ)(need, lower)) &&
+            !prefilter.patterns.some((rule) => (0,tool_call_need/* meetsNeed */.hZ)(rule.path, lower) &&
+                ((rule.in !== 'removed' && meetsAny(rule.text, texts.after)) ||
+                    (rule.in !== 'added' && meetsAny(rule.text, texts.before)))));
+    });
+}
+function meetsAny(need, spellings) {
+    return spellings.some((text) => (0,tool_call_need/* meetsNeed */.hZ)(need, text));
+}
+function isCertainlyInScope(scope, path) {
+    if (scope === null)
+        return true;
+    return (scope.files.includes(path) ||
+        scope.folders.some((folder) => path.startsWith(folder) && path.length > folder.length));
+}
+/** As many lines as the scanner takes along on either side of a change. */
+const CONTEXT_LINES = 3;
+/**
+ * The lines around everything that changed, in lower case and in both spellings that are scanned;
+ * null for text that is not plainly ASCII. Never less than what the scanner looks at.
+ */
+function changedTexts(before, after) {
+    const [old, now] = [readPlain(before), readPlain(after)];
+    if (old === null || now === null)
+        return null;
+    const [left, right] = [linesOf(old), linesOf(now)];
+    const shorter = Math.min(left.length, right.length);
+    let start = 0;
+    while (start < shorter && left[start] === right[start])
+        start += 1;
+    let end = 0;
+    while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end))
+        end += 1;
+    const cut = (lines) => `${lines.slice(Math.max(0, start - CONTEXT_LINES), lines.length - end + CONTEXT_LINES).join('')}\n`;
+    const [oldSpellings, newSpellings] = [spell(cut(left)), spell(cut(right))];
+    if (oldSpellings === null || newSpellings === null)
+        return null;
+    return { before: oldSpellings, after: newSpellings };
+}
+function spell(text) {
+    const spellings = (0,normalise/* spellText */.KV)(text);
+    return spellings.every((one) => PRINTABLE.test(one))
+        ? spellings.map((one) => one.toLowerCase())
+        : null;
+}
+/** With their line ends, so that equal lines are equal bytes. */
+function linesOf(text) {
+    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+function readPlain(bytes) {
+    if (bytes === null)
+        return '';
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    return PRINTABLE.test(text) && !text.startsWith('version http') ? text : null;
+}
+
+// EXTERNAL MODULE: ./build/src/hook/classify.js
+var classify = __nccwpck_require__(4447);
+// EXTERNAL MODULE: ./build/src/hook/input.js
+var input = __nccwpck_require__(3381);
+// EXTERNAL MODULE: ./build/src/hook/tool-input.js + 2 modules
+var tool_input = __nccwpck_require__(3706);
+;// CONCATENATED MODULE: ./build/src/hook/content.js
+
+
+
+/** A larger file is not read; all that is put into it counts as new. */
+const MAX_BYTES = 20 * 1024 * 1024;
+/**
+ * The file as it is and as the tool would leave it. Where that cannot be worked out the new text is
+ * taken for the whole: nothing that is put in goes unseen.
+ * @param text what the input has for this file alone; null: all that it holds
+ */
+function foresee(tool, input, path, text) {
+    const before = readFile(path);
+    const written = Buffer.from(text ?? (0,tool_input/* contentIn */.fd)(input));
+    if (tool === 'Write')
+        return { before, after: written };
+    const edits = tool === 'Edit' ? [input] : tool === 'MultiEdit' ? listOf(input.edits) : [];
+    const present = before === null ? '' : decode(before.bytes);
+    const edited = present === null || edits.length === 0 ? null : applyEdits(present, edits);
+    if (edited !== null)
+        return { before, after: Buffer.from(edited) };
+    return { before: before === null ? null : { ...before, bytes: new Uint8Array() }, after: written };
+}
+function readFile(path) {
+    const stats = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    if (stats === undefined || !stats.isFile())
+        return null;
+    const mode = (stats.mode & 0o100) === 0 ? '100644' : '100755';
+    return { mode, bytes: stats.size > MAX_BYTES ? new Uint8Array() : (0,external_node_fs_.readFileSync)(path) };
+}
+function decode(bytes) {
+    const text = Buffer.from(bytes).toString('utf8');
+    return Buffer.from(text).equals(bytes) ? text : null;
+}
+function listOf(value) {
+    return Array.isArray(value) ? value.filter(input/* isMap */.jh) : [];
+}
+/** Null when an edit does not fit the text: the tool will find that out, too. */
+function applyEdits(text, edits) {
+    let edited = text;
+    for (const { old_string: from, new_string: to, replace_all: everywhere } of edits) {
+        if (typeof from !== 'string' || typeof to !== 'string')
+            return null;
+        if (from === '' ? edited !== '' : !edited.includes(from))
+            return null;
+        edited = everywhere === true ? edited.split(from).join(to) : edited.replace(from, () => to);
+    }
+    return edited;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/engine/hash.js
+var hash = __nccwpck_require__(5482);
+;// CONCATENATED MODULE: ./build/src/hook/locate.js
+
+
+
+/** Looks a path up under the name it was given and under the ones that links lead to. */
+function locate(place, cwd, path) {
+    const written = (0,external_node_path_.resolve)(cwd, path);
+    const real = followLinks(written);
+    const walked = followLinks((0,external_node_path_.isAbsolute)(path) ? path : `${cwd}${external_node_path_.sep}${path}`);
+    const candidates = [written, (0,external_node_path_.join)(followLinks(cwd), (0,external_node_path_.relative)(cwd, written)), real, walked];
+    const spellings = new Set();
+    for (const candidate of candidates) {
+        const inside = insideOf(place.root, candidate);
+        if (inside !== null)
+            spellings.add(inside);
+    }
+    for (const candidate of [real, walked])
+        for (const inside of insideGit(place, candidate))
+            spellings.add(inside);
+    const [first] = spellings;
+    const target = first ?? `outside:${(0,hash/* sha256 */.s)(real).slice(0, 16)}`;
+    return { real, spellings: [...spellings], target };
+}
+/** The repository's own files under the name they usually have, wherever they are. */
+function insideGit({ gitDir, commonDir }, path) {
+    const inside = [gitDir, commonDir].map((folder) => insideOf(folder, path));
+    return inside.flatMap((own) => (own === null ? [] : [(0,external_node_path_.join)('.git', own)])).slice(0, 1);
+}
+/** The path from a folder to what lies in it, with `/` between names; null for what does not. */
+function insideOf(folder, path) {
+    const inside = (0,external_node_path_.relative)(folder, path);
+    const isOutside = inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside);
+    return isOutside ? null : inside.split(external_node_path_.sep).join('/');
+}
+/** The path with every link in it followed; what does not exist yet keeps its name. */
+function followLinks(path) {
+    const whole = realPath(path);
+    if (whole !== null)
+        return whole;
+    const walked = walk(path);
+    const missing = [];
+    for (let at = walked; (0,external_node_path_.dirname)(at) !== at; at = (0,external_node_path_.dirname)(at)) {
+        const real = realPath(at);
+        if (real !== null)
+            return (0,external_node_path_.join)(real, ...missing);
+        missing.unshift((0,external_node_path_.basename)(at));
+    }
+    return walked;
+}
+function realPath(path) {
+    try {
+        return external_node_fs_.realpathSync.native(path);
+    }
+    catch {
+        return null;
+    }
+}
+/** As many links as Linux follows in one path. */
+const MAX_LINKS = 40;
+/**
+ * Walks a path as the system does: a link is followed where it stands, before any `..` after it, and
+ * also when nothing is at its end yet: whoever writes through such a link makes the file there.
+ */
+function walk(path) {
+    let at = (0,external_node_path_.parse)(path).root;
+    const ahead = namesIn(path);
+    for (let links = 0;;) {
+        const name = ahead.shift();
+        if (name === undefined)
+            return at;
+        const next = name === '..' ? (0,external_node_path_.dirname)(at) : (0,external_node_path_.join)(at, name);
+        const target = links < MAX_LINKS ? readLink(next) : null;
+        if (target === null)
+            at = next;
+        else {
+            links += 1;
+            if ((0,external_node_path_.isAbsolute)(target))
+                at = (0,external_node_path_.parse)(target).root;
+            ahead.unshift(...namesIn(target));
+        }
+    }
+}
+function namesIn(path) {
+    const names = path.slice((0,external_node_path_.parse)(path).root.length).split(external_node_path_.sep);
+    return names.filter((name) => name !== '' && name !== '.');
+}
+function readLink(path) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(path);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/hook/judge.js
+
+
+
+
+
+
+/** Sorts a call out and looks its paths up; what a write would do is not looked at. */
+function readToolCall({ place }, { tool, toolInput, cwd }) {
+    const { category, files: named, command, host } = (0,classify/* classify */.L)(tool, toolInput);
+    const files = named.map(({ path, text }) => ({ ...locate(place, cwd, path), text }));
+    const spellings = files.flatMap(category === 'file_read' ? spellRead : (file) => file.spellings);
+    const paths = [...new Set(spellings)];
+    return {
+        action: { category, paths, before: null, after: null, command },
+        files,
+        targets: host === '' ? [...new Set(files.map((file) => file.target))] : [host],
+    };
+}
+/** A folder that is looked through stands for everything under it, as a link does in a change. */
+function spellRead({ real, spellings }) {
+    const isFolder = (0,external_node_fs_.statSync)(real, { throwIfNoEntry: false })?.isDirectory() === true;
+    return isFolder ? spellings.flatMap((path) => [path, `${path}/`]) : [...spellings];
+}
+/** What a call would do, file by file, to be judged before it does. */
+function foreseeToolCall({ action, files }, { tool, toolInput }) {
+    if (action.category !== 'file_write' || files.length === 0)
+        return [action];
+    return files.map(({ real, spellings, text }) => ({
+        ...action,
+        paths: spellings,
+        ...foresee(tool, toolInput, real, text),
+    }));
+}
+/**
+ * Judges what a call does: at once where certainly no rule stops it, by the engine otherwise. The
+ * strictest verdict counts. In observe and warn mode nothing is stopped.
+ */
+async function judge(governed, actions) {
+    let strictest = tool_call_action/* ALLOWED */.p;
+    for (const action of actions) {
+        const verdict = await judgeAction(governed, action);
+        if (verdict.decision === 'deny')
+            return verdict;
+        if (verdict.decision === 'ask' && strictest.decision === 'allow')
+            strictest = verdict;
+    }
+    return strictest;
+}
+async function judgeAction({ rules, cache }, action) {
+    if (rules.broken !== null) {
+        const reason = `Countersign: the policy on the protected branch is not valid, so nothing can be allowed. ${rules.broken} Ask a maintainer to mend it.`;
+        return { decision: 'deny', rule: 'policy/invalid', reason };
+    }
+    if (rules.mode !== 'enforce')
+        return tool_call_action/* ALLOWED */.p;
+    if (rules.prefilter !== null && isCertainlyAllowed(rules.prefilter, action))
+        return tool_call_action/* ALLOWED */.p;
+    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(532), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6970));
+    return judgeFully(cache, action);
+}
+
+
+/***/ }),
+
+/***/ 3066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ draftResult),
+  p: () => (/* binding */ recordVerdict)
+});
+
+// EXTERNAL MODULE: ./build/src/engine/hash.js
+var hash = __nccwpck_require__(5482);
+// EXTERNAL MODULE: ./build/src/engine/tool-call/action.js
+var action = __nccwpck_require__(4054);
+// EXTERNAL MODULE: ./build/src/recorder/session.js
+var recorder_session = __nccwpck_require__(3496);
+// EXTERNAL MODULE: ./build/src/hook/judge.js + 3 modules
+var judge = __nccwpck_require__(6331);
+// EXTERNAL MODULE: ./build/src/engine/text/well-formed.js
+var well_formed = __nccwpck_require__(982);
+;// CONCATENATED MODULE: ./build/src/hook/public-text.js
+
+
+/** Texts of the agent's side that a record keeps in clear, without what looks like a secret. */
+const MAX_NAME = 200;
+/** Long enough for a credential, or of the form of an assignment or address that may hold one. */
+const MAY_HOLD_SECRET = /[A-Za-z0-9_+=-]{16}|[=:@%]/;
+/**
+ * Three letters, in lower case, that every known shape of a secret has one of. A copy, because every
+ * tool call needs it, and the shapes' own module takes longer to load than all the rest.
+ */
+const HINTS = [
+    '---',
+    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
+    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
+    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
+    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
+];
+/** The text without what looks like a secret. Looking closely is left out where none would fit. */
+async function toPublicText(text) {
+    return cut(await redact(text));
+}
+/**
+ * A call's id, the same before the call and after it. One that holds a secret is replaced by its hash,
+ * so that calls stay apart.
+ */
+async function toPublicId(id) {
+    return cut((await redact(id)) === id ? id : `id-${(0,hash/* sha256 */.s)(id).slice(0, 32)}`);
+}
+async function redact(text) {
+    const lower = text.toLowerCase();
+    if (!MAY_HOLD_SECRET.test(text) || !HINTS.some((hint) => lower.includes(hint)))
+        return text;
+    const { redactSecrets } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(249)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1249));
+    return redactSecrets(text);
+}
+function cut(text) {
+    return (0,well_formed/* wellFormed */.E)(text.length > MAX_NAME ? `${text.slice(0, MAX_NAME)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./build/src/hook/record-call.js
+
+
 
 
 
 /** Records what was asked for and what the policy said, before the tool runs. */
 async function recordVerdict(event, verdict) {
-    const rules = {
-        decision: verdict.decision,
-        policy_sha256: event.governed.rules.policySha256,
-        rule: verdict.rule,
-    };
+    const rules = toRules(event, verdict);
     const request = await toRequest(event);
-    const id = callId(event.input, request);
+    const id = await callId(event.input, request);
     const kind = verdict.decision === 'deny' ? 'denied' : 'intent';
-    await (0,_recorder_session_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(event.session, (state) => {
+    await (0,recorder_session/* record */.g1)(event.session, (state) => {
         if (kind === 'intent' && isKnown(state, id, request))
             return [];
         return [{ event: kind, reference: { tool_use_id: id }, request, rules }];
     });
 }
+function toRules({ governed }, { decision, rule }) {
+    return { decision, policy_sha256: governed.rules.policySha256, rule };
+}
 /** The same event is delivered twice where hooks are installed twice. */
 function isKnown({ open }, id, request) {
     return Object.hasOwn(open, id) && open[id]?.input === request.input_sha256;
 }
+/**
+ * What the policy says of a call that ran otherwise than it was judged, or unjudged: other hooks may
+ * change its input afterwards, and may have been there before these. A call that ran as it was judged
+ * is allowed: what was asked about, somebody allowed.
+ */
+async function judgeWhatRan(event, request) {
+    const { session, input, governed, call } = event;
+    const state = (0,recorder_session/* peek */.se)(session);
+    if (state !== null && isKnown(state, await callId(input, request), request))
+        return action/* ALLOWED */.p;
+    return (0,judge/* judge */.S4)(governed, (0,judge/* foreseeToolCall */.WE)(call, input));
+}
 /** Records how a call ended, with the files that changed. */
 async function draftResult(event, status, blobs) {
-    const { input, governed } = event;
+    const { input } = event;
     const request = await toRequest(event);
-    const id = callId(input, request);
-    const rules = {
-        decision: 'allow',
-        policy_sha256: governed.rules.policySha256,
-        rule: null,
-    };
-    const output = input.toolResponse === null ? {} : { output_sha256: (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .hashCanonical */ .z)(input.toolResponse) };
+    const id = await callId(input, request);
+    const rules = toRules(event, await judgeWhatRan(event, request));
+    const output = input.toolResponse === null ? {} : { output_sha256: (0,hash/* hashCanonical */.z)(input.toolResponse) };
     const resource = input.durationMs === null ? {} : { resource: { duration_ms: input.durationMs } };
     return (state) => {
         const open = Object.hasOwn(state.open, id) ? state.open[id] : undefined;
-        if (open === undefined && state.done.includes(id) && blobs.size === 0)
+        const isDone = state.done.includes((0,recorder_session/* doneKey */.op)(id, request.input_sha256));
+        if (open === undefined && isDone && blobs.size === 0)
             return [];
         const reference = { tool_use_id: id, intent_seq: open?.seq ?? state.seq };
         // A call whose beginning was not seen, as when the hooks came later, is recorded as a whole.
@@ -343,48 +933,35 @@ async function draftResult(event, status, blobs) {
         return [...begun, { event: 'result', reference, request, rules, ...resource, result }];
     };
 }
-const MAX_NAME = 200;
 async function toRequest({ input, call }) {
     return {
         category: call.action.category,
-        input_sha256: (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .hashCanonical */ .z)(input.toolInput),
+        input_sha256: (0,hash/* hashCanonical */.z)(input.toolInput),
         targets: await Promise.all(call.targets.map(toPublicText)),
         tool: await toPublicText(input.tool),
     };
 }
-/** Long enough for a credential, or of the form of an assignment or address that may hold one. */
-const MAY_HOLD_SECRET = /[A-Za-z0-9_+=-]{16}|[=:@%]/;
-/** The text without what looks like a secret. Looking closely is left out where none would fit. */
-async function toPublicText(text) {
-    if (!MAY_HOLD_SECRET.test(text))
-        return cut(text);
-    const { redactSecrets } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(249)]).then(__nccwpck_require__.bind(__nccwpck_require__, 249));
-    return cut(redactSecrets(text));
-}
 /** Some hosts give calls no id; the input tells them apart well enough. */
-function callId(input, { input_sha256 }) {
-    return cut(input.toolUseId ?? `input-${input_sha256?.slice(0, 16)}`);
-}
-function cut(text) {
-    return (0,_engine_text_well_formed_js__WEBPACK_IMPORTED_MODULE_2__/* .wellFormed */ .E)(text.length > MAX_NAME ? `${text.slice(0, MAX_NAME)}…` : text);
+function callId({ toolUseId }, { input_sha256 }) {
+    return toPublicId(toolUseId ?? `input-${input_sha256?.slice(0, 16)}`);
 }
 
 
 /***/ }),
 
-/***/ 714:
+/***/ 6714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ readRules),
 /* harmony export */   c: () => (/* binding */ findGoverned)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(482);
-/* harmony import */ var _recorder_place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(575);
-/* harmony import */ var _recorder_refs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(868);
-/* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(826);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
+/* harmony import */ var _recorder_place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9575);
+/* harmony import */ var _recorder_refs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7868);
+/* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2826);
 
 
 
@@ -420,7 +997,7 @@ async function readGoverned(place, now) {
     const known = readRules(cache);
     if (known !== null)
         return { place, tip, rules: known, cache };
-    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 532));
+    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6532));
     const rules = await compileRules(place, { tip, branch, now, cache });
     return rules === null ? null : { place, tip, rules, cache };
 }
@@ -431,7 +1008,7 @@ async function findTip(place) {
     catch (error) {
         if (!(error instanceof _recorder_refs_js__WEBPACK_IMPORTED_MODULE_4__/* .OddRefs */ .yU))
             throw error;
-        const { askBaseTip } = await __nccwpck_require__.e(/* import() */ 612).then(__nccwpck_require__.bind(__nccwpck_require__, 612));
+        const { askBaseTip } = await __nccwpck_require__.e(/* import() */ 612).then(__nccwpck_require__.bind(__nccwpck_require__, 9612));
         return askBaseTip({ directory: place.root, env: { GIT_DIR: place.gitDir } });
     }
 }
@@ -451,7 +1028,213 @@ function readRules(cache) {
 
 /***/ }),
 
-/***/ 48:
+/***/ 3706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  vt: () => (/* binding */ commandIn),
+  fd: () => (/* binding */ contentIn),
+  nG: () => (/* binding */ filesIn),
+  ov: () => (/* binding */ hasContent),
+  yZ: () => (/* binding */ joinWords),
+  Di: () => (/* binding */ movedFiles),
+  hH: () => (/* binding */ patchedIn)
+});
+
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = require("node:url");
+// EXTERNAL MODULE: ./build/src/hook/input.js
+var hook_input = __nccwpck_require__(3381);
+;// CONCATENATED MODULE: ./build/src/hook/patch.js
+const ENVELOPE = /^\*\*\* (?:Add|Update|Delete) File: (.+)$/;
+const MOVE = /^\*\*\* Move to: (.+)$/;
+const OLD_NAME = /^--- (.+)$/;
+const NEW_NAME = /^\+\+\+ (.+)$/;
+const RENAMED = /^(?:rename|copy) (?:from|to) (.+)$/;
+/**
+ * The files that a patch changes, in the envelope form (`*** Update File: p`) or as a unified diff. Of a
+ * file that is moved, both names count.
+ */
+function patchedFiles(text) {
+    const lines = text.split(/\r?\n/);
+    const files = [];
+    for (const [at, line] of lines.entries()) {
+        const begun = namesAt(lines, at);
+        const moved = MOVE.exec(line)?.[1];
+        if (begun !== null)
+            files.push({ names: begun, added: [] });
+        else if (moved !== undefined)
+            files.at(-1)?.names.push(moved.trim());
+        else if (isAdded(lines, at))
+            files.at(-1)?.added.push(line.slice(1));
+    }
+    return files.flatMap(({ names, added }) => names.map((path) => ({ path, added: added.join('\n') })));
+}
+/** The names of the file whose part of the patch begins at a line; null at any other line. */
+function namesAt(lines, at) {
+    const line = lines[at] ?? '';
+    const named = ENVELOPE.exec(line)?.[1] ?? RENAMED.exec(line)?.[1];
+    if (named !== undefined)
+        return [cleanName(named)];
+    const after = NEW_NAME.exec(line)?.[1];
+    if (after === undefined)
+        return null;
+    const before = OLD_NAME.exec(lines[at - 1] ?? '')?.[1];
+    // A line that was added may begin with two more plus signs; a header follows the old name.
+    if (before === undefined)
+        return null;
+    const names = [before, after].map(cleanDiffName).filter((name) => name !== '/dev/null');
+    return [...new Set(names)];
+}
+function isAdded(lines, at) {
+    return lines[at]?.startsWith('+') === true && namesAt(lines, at) === null;
+}
+/** `git diff` puts `a/` and `b/` before names, other tools a tab and a time behind. */
+function cleanDiffName(name) {
+    return cleanName(name.split('\t')[0] ?? '').replace(/^[abciow]\//, '');
+}
+function cleanName(name) {
+    return name.trim().replace(/^"(.*)"$/, '$1');
+}
+
+;// CONCATENATED MODULE: ./build/src/hook/tool-input.js
+
+
+
+/** Under these names tools are given the path they work on. */
+const PATH_KEYS = [
+    'file_path',
+    'filePath',
+    'notebook_path',
+    'path',
+    'relative_path',
+    'absolute_path',
+    'filename',
+    'file',
+    'target_file',
+    'uri',
+];
+/** And lists of them. */
+const LIST_KEYS = ['paths', 'files', 'file_paths'];
+/** Under these, where a file goes, if there is one it comes from. */
+const DESTINATION_KEYS = ['destination', 'new_path'];
+const SOURCE_KEYS = ['source', 'old_path'];
+/** Under these, what they are to write. */
+const CONTENT_KEYS = [
+    'content',
+    'contents',
+    'file_text',
+    'new_string',
+    'new_str',
+    'insert_text',
+    'new_source',
+    'edits',
+    'code_edit',
+    'patch',
+    'text',
+    'data',
+    'body',
+];
+const PATCH_KEYS = ['patch', 'diff', 'input'];
+const APPLIES = /\bapply_patch\b/;
+const COMMAND_KEYS = ['command', 'cmd', 'script'];
+/** The files that an input names, each with the text for it where there is one. */
+function filesIn(input) {
+    const single = PATH_KEYS.map((key) => toPath(key, input[key]));
+    const listed = LIST_KEYS.flatMap((key) => listOf(input[key])).map(toNamedFile);
+    return [...single.map((path) => (path === null ? null : { path, text: null })), ...listed].filter((file) => file !== null);
+}
+/** An entry of a list: a path, or a map with one and perhaps its content. */
+function toNamedFile(entry) {
+    if (!(0,hook_input/* isMap */.jh)(entry)) {
+        const path = toPath('path', entry);
+        return path === null ? null : { path, text: null };
+    }
+    const path = PATH_KEYS.map((key) => toPath(key, entry[key])).find((name) => name !== null);
+    return path === undefined || path === null ? null : { path, text: contentIn(entry) };
+}
+function toPath(key, value) {
+    if (typeof value !== 'string' || value === '')
+        return null;
+    if (!value.startsWith('file:'))
+        return key === 'uri' ? null : value;
+    try {
+        return (0,external_node_url_namespaceObject.fileURLToPath)(value);
+    }
+    catch {
+        return value.replace(/^file:\/*/, '/');
+    }
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+/**
+ * Both ends of a move, which writes at the one and deletes at the other; none without either.
+ * @param isMover whether the tool's name says that it moves or copies: a `target` may be anything else
+ */
+function movedFiles(input, isMover) {
+    const pathsUnder = (keys) => keys.map((key) => toPath(key, input[key])).filter((name) => name !== null);
+    const to = pathsUnder(isMover ? ['target', ...DESTINATION_KEYS] : DESTINATION_KEYS);
+    const from = pathsUnder([...SOURCE_KEYS, ...PATH_KEYS]);
+    if (to.length === 0 || from.length === 0)
+        return [];
+    return [...new Set([...to, ...from])].map((path) => ({ path, text: null }));
+}
+/** The files that a patch changes, which is given by itself or within a command. */
+function patchedIn(input) {
+    const command = commandIn(input) ?? '';
+    const texts = [...PATCH_KEYS.map((key) => input[key]), APPLIES.test(command) ? command : ''];
+    return texts
+        .filter((text) => typeof text === 'string')
+        .flatMap(patchedFiles)
+        .map(({ path, added }) => ({ path, text: added }));
+}
+/** Whether a tool is given something to write. */
+function hasContent(input) {
+    return (CONTENT_KEYS.some((key) => key in input) ||
+        listOf(input.files).some((entry) => (0,hook_input/* isMap */.jh)(entry) && CONTENT_KEYS.some((key) => key in entry)));
+}
+/** The command that a tool is to run, with its arguments; null without one. */
+function commandIn(input) {
+    const parts = COMMAND_KEYS.map((key) => input[key]).filter(isCommand);
+    if (parts.length === 0)
+        return null;
+    return [...parts, ...listOf(input.args)].map(joinWords).join(' ');
+}
+function isCommand(value) {
+    return Array.isArray(value) ? value.length > 0 : typeof value === 'string' && value !== '';
+}
+/** Words with spaces between them: commands are judged as text, and no shell will read this. */
+function joinWords(value) {
+    if (typeof value === 'string')
+        return value;
+    return Array.isArray(value) ? value.map(joinWords).join(' ') : JSON.stringify(value ?? '');
+}
+/** The text a tool is to write, as far as its input shows it. */
+function contentIn(input) {
+    return CONTENT_KEYS.flatMap((key) => textsIn(input[key])).join('\n');
+}
+const MAX_DEPTH = 4;
+function textsIn(value, depth = 0) {
+    if (typeof value === 'string')
+        return [value];
+    if (depth >= MAX_DEPTH || typeof value !== 'object' || value === null)
+        return [];
+    const parts = (0,hook_input/* isMap */.jh)(value) ? newTexts(value) : Object.values(value);
+    return parts.flatMap((part) => textsIn(part, depth + 1));
+}
+/** Of an edit, what is put in; what is taken out is there already. */
+function newTexts(edit) {
+    const known = CONTENT_KEYS.filter((key) => key in edit).map((key) => edit[key]);
+    return known.length > 0 ? known : Object.values(edit);
+}
+
+
+/***/ }),
+
+/***/ 1048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -460,8 +1243,8 @@ function readRules(cache) {
 /* harmony export */   _g: () => (/* binding */ appendLines)
 /* harmony export */ });
 /* unused harmony export followLines */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(482);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5482);
 
 
 /** The chain on disk is not the one that was being written. */
@@ -559,16 +1342,16 @@ function broken(path, seq) {
 
 /***/ }),
 
-/***/ 275:
+/***/ 8275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ dropFile),
 /* harmony export */   f: () => (/* binding */ replaceFile)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(575);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9575);
 
 
 
@@ -598,17 +1381,17 @@ function dropFile(path) {
 
 /***/ }),
 
-/***/ 649:
+/***/ 8649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ withLock)
 /* harmony export */ });
 /* unused harmony export LockLost */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(275);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(575);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8275);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9575);
 
 
 
@@ -758,7 +1541,7 @@ function readStart(pid) {
 
 /***/ }),
 
-/***/ 575:
+/***/ 9575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -768,8 +1551,8 @@ function readStart(pid) {
 /* harmony export */   kE: () => (/* binding */ recorderDir),
 /* harmony export */   qC: () => (/* binding */ readIfThere)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 
 
 /** The innermost work tree that a directory is in; null outside of any. */
@@ -843,7 +1626,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 868:
+/***/ 7868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -851,9 +1634,9 @@ function codeOf(error) {
 /* harmony export */   pG: () => (/* binding */ readBranch),
 /* harmony export */   yU: () => (/* binding */ OddRefs)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(575);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9575);
 
 
 
@@ -917,24 +1700,26 @@ function findPacked(commonDir, ref) {
 
 /***/ }),
 
-/***/ 496:
+/***/ 3496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FY: () => (/* binding */ workTreeOf),
 /* harmony export */   R8: () => (/* binding */ filesOf),
 /* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   iR: () => (/* binding */ timeAfter),
 /* harmony export */   l$: () => (/* binding */ POLICY_PATH),
+/* harmony export */   op: () => (/* binding */ doneKey),
 /* harmony export */   se: () => (/* binding */ peek)
 /* harmony export */ });
 /* unused harmony exports catchUp, appendDrafts, follow */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _engine_chain_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(419);
-/* harmony import */ var _chain_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(48);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(649);
-/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(868);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(141);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _engine_chain_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5419);
+/* harmony import */ var _chain_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1048);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8649);
+/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7868);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3141);
 
 
 
@@ -975,25 +1760,49 @@ function peek(session) {
 async function openChain(session) {
     const known = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readSession */ .lx)(session.place, session.role.session_id);
     const branch = (0,_refs_js__WEBPACK_IMPORTED_MODULE_5__/* .readBranch */ .pG)(session.place);
-    // An attached chain belongs to its branch; without a branch, as amid a rebase, it is still the same.
-    const isLeft = known?.attached === true && branch !== null && known.branch !== branch;
-    if (known === null || known.closed || isLeft)
-        return (await __nccwpck_require__.e(/* import() */ 73).then(__nccwpck_require__.bind(__nccwpck_require__, 73))).beginChain(session);
+    if (known === null || known.closed || (await isLeftBehind(session, known, branch)))
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(344), __nccwpck_require__.e(73)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7073))).beginChain(session, known?.time ?? '');
     const caught = catchUp(known, (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .chainFile */ .c9)(session.place, known.chain));
     return caught.attached ? caught : { ...caught, branch };
+}
+/**
+ * Whether the chain stays with the branch that was switched from: an attached one belongs there, and one
+ * that began on a newer commit of the protected branch would be foreign to an older branch. Without a
+ * branch, as amid a rebase, an attached one is still the same.
+ */
+async function isLeftBehind({ place, tip }, { attached, branch: before, genesis }, branch) {
+    if (branch === before)
+        return false;
+    if (attached && branch !== null)
+        return true;
+    const { isBehindBase } = await __nccwpck_require__.e(/* import() */ 612).then(__nccwpck_require__.bind(__nccwpck_require__, 9612));
+    const git = { directory: place.root, env: { GIT_DIR: place.gitDir } };
+    return !(await isBehindBase(git, genesis.base_sha, tip.commit));
 }
 /** Takes over what a process wrote that stopped before it could note it down. */
 function catchUp(state, path) {
     const { end, records } = (0,_chain_file_js__WEBPACK_IMPORTED_MODULE_3__/* .recoverTail */ .Xt)(path, state);
     return { ...records.reduce(follow, state), ...end };
 }
-/** Writes the drafts after the end that the state knows; the caller keeps the new state. */
-function appendDrafts({ place, now }, state, drafts) {
+/**
+ * The time of a record that is written now. Clocks are set back, and a chain's time never is: then the
+ * last record's time is taken again.
+ */
+function timeAfter(last, clock) {
+    const now = clock().toISOString();
+    return now > last ? now : last;
+}
+/**
+ * Writes the drafts after the end that the state knows; the caller holds the session's lock and keeps
+ * the new state.
+ */
+function appendDrafts({ place, clock }, state, drafts) {
+    const ts = timeAfter(state.time, clock);
     let next = state;
     let lines = '';
     for (const draft of drafts) {
         const { chain, seq, prev, role } = next;
-        const entry = { v: 1, chain, seq, prev, ts: now.toISOString(), role, ...draft };
+        const entry = { v: 1, chain, seq, prev, ts, role, ...draft };
         const { line, hash } = (0,_engine_chain_format_js__WEBPACK_IMPORTED_MODULE_2__/* .storeRecord */ .vQ)(entry);
         const length = Buffer.byteLength(line);
         if (length > _engine_chain_format_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LINE_BYTES */ .Oc)
@@ -1007,8 +1816,9 @@ function appendDrafts({ place, now }, state, drafts) {
     return next;
 }
 /** What a record changes in what is known of the session. */
-function follow(state, record) {
-    const { event, reference, request, result, files, seq } = record;
+function follow(before, record) {
+    const { event, reference, request, result, files, seq, ts } = record;
+    const state = { ...before, time: ts };
     const id = reference?.tool_use_id;
     if (event === 'session_end')
         return { ...state, closed: true };
@@ -1020,13 +1830,18 @@ function follow(state, record) {
         return state;
     const { [id]: _closed, ...open } = state.open;
     const hasBlobs = Object.keys(result?.blobs ?? {}).length > 0;
-    return { ...state, open, done: [...state.done, id], hasNews: state.hasNews || hasBlobs };
+    const done = [...state.done, doneKey(id, request?.input_sha256)];
+    return { ...state, open, done, hasNews: state.hasNews || hasBlobs };
+}
+/** Under what a finished call is known: the same id with another input is another call. */
+function doneKey(id, input) {
+    return `${id} ${input ?? ''}`;
 }
 
 
 /***/ }),
 
-/***/ 141:
+/***/ 3141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1037,10 +1852,10 @@ function follow(state, record) {
 /* harmony export */   lx: () => (/* binding */ readSession)
 /* harmony export */ });
 /* unused harmony exports chainsDir, readState, isChainId, hasCallUnderWay */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(482);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(275);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(575);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5482);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8275);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9575);
 
 
 
@@ -1054,7 +1869,7 @@ function sessionFiles(place, session) {
     return {
         pointer: `${base}.json`,
         lock: `${base}.lock`,
-        lookLock: `${base}.look.lock`,
+        lookLock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'look.lock'),
         index: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), `index-${key}`),
     };
 }
@@ -1115,6 +1930,7 @@ function isState(value) {
         /^[0-9a-f]{64}$/.test(String(value.prev)) &&
         typeof value.session === 'string' &&
         typeof value.indexStamp === 'string' &&
+        typeof value.time === 'string' &&
         (value.branch === null || typeof value.branch === 'string') &&
         ['attached', 'closed', 'hasNews', 'reminded'].every((key) => typeof value[key] === 'boolean') &&
         ['base_sha', 'nonce', 'policy_sha256', 'repository'].every(isTextIn(value.genesis)) &&
@@ -1132,7 +1948,7 @@ function isMap(value) {
 
 /***/ }),
 
-/***/ 826:
+/***/ 2826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1144,7 +1960,7 @@ const VERSION = '0.1.0';
 
 /***/ }),
 
-/***/ 799:
+/***/ 8799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1363,7 +2179,7 @@ function canonicalize (object, seen = new Set()) {
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/src/hook/answer.js
 
 const SILENCE = { stdout: null, stderr: '', code: 0 };
@@ -1401,439 +2217,19 @@ function writeWhole(descriptor, text) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/engine/text/well-formed.js
 var well_formed = __nccwpck_require__(982);
 // EXTERNAL MODULE: ./build/src/recorder/session.js
-var recorder_session = __nccwpck_require__(496);
-// EXTERNAL MODULE: ./build/src/recorder/place.js
-var place = __nccwpck_require__(575);
-;// CONCATENATED MODULE: ./build/src/hook/input.js
-
-
-/** What was sent is not an event. */
-class BadInput extends Error {
-    name = 'BadInput';
-}
-/** No event is larger: a tool's output is in it. */
-const MAX_BYTES = 64 * 1024 * 1024;
-const CHUNK_BYTES = 64 * 1024;
-/** Everything on standard input. @throws BadInput when it never seems to end */
-function readStandardInput() {
-    const chunks = [];
-    for (let total = 0;;) {
-        const chunk = Buffer.alloc(CHUNK_BYTES);
-        const length = readChunk(chunk);
-        if (length === 0)
-            return Buffer.concat(chunks).toString('utf8');
-        total += length;
-        if (total > MAX_BYTES)
-            throw new BadInput('the event is larger than 64 MiB');
-        chunks.push(chunk.subarray(0, length));
-    }
-}
-/** A pipe may have nothing yet, and on Windows its end is an error. */
-function readChunk(chunk) {
-    for (;;) {
-        try {
-            return (0,external_node_fs_.readSync)(0, chunk);
-        }
-        catch (error) {
-            if ((0,place/* codeOf */.$N)(error) === 'EOF')
-                return 0;
-            if ((0,place/* codeOf */.$N)(error) !== 'EAGAIN')
-                throw error;
-            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
-        }
-    }
-}
-/** Reads one event. @throws BadInput for anything that is not one */
-function parseInput(text) {
-    const value = parseJson(text);
-    const event = value.hook_event_name;
-    if (typeof event !== 'string')
-        throw new BadInput('the event has no "hook_event_name"');
-    return {
-        event,
-        session: textOf(value.session_id) ?? '',
-        cwd: textOf(value.cwd) ?? process.cwd(),
-        model: textOf(value.model),
-        tool: textOf(value.tool_name) ?? '',
-        toolInput: isMap(value.tool_input) ? value.tool_input : {},
-        toolUseId: textOf(value.tool_use_id),
-        toolResponse: value.tool_response ?? null,
-        durationMs: durationOf(value.duration_ms),
-        prompt: textOf(value.prompt) ?? '',
-        stopHookActive: value.stop_hook_active === true,
-    };
-}
-function parseJson(text) {
-    try {
-        const value = JSON.parse(text);
-        if (isMap(value))
-            return value;
-    }
-    catch {
-        // Said below, without the text: it may hold secrets.
-    }
-    throw new BadInput('standard input is not one JSON object');
-}
-/** For tool calls everything that is judged has to be there. @throws BadInput when it is not */
-function requireToolCall(input, text) {
-    const value = parseJson(text);
-    if (input.session === '')
-        throw new BadInput('the event has no "session_id"');
-    if (input.tool === '')
-        throw new BadInput('the event has no "tool_name"');
-    if (!isMap(value.tool_input))
-        throw new BadInput('the event has no "tool_input" map');
-}
-function isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function textOf(value) {
-    return typeof value === 'string' && value !== '' ? value : null;
-}
-function durationOf(value) {
-    return typeof value === 'number' && Number.isSafeInteger(Math.round(value)) && value >= 0
-        ? Math.round(value)
-        : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/hook/classify.js
-
-const READERS = new Set(['Read', 'Grep', 'Glob', 'LS', 'NotebookRead']);
-const WRITERS = new Set(['Write', 'Edit', 'MultiEdit', 'NotebookEdit']);
-const SHELLS = new Set(['Bash', 'PowerShell', 'Shell']);
-const WEB = new Set(['WebFetch', 'WebSearch']);
-const AGENTS = new Set(['Task', 'Agent']);
-/** Under these names tools are given the path they work on. */
-const PATH_KEYS = ['file_path', 'notebook_path', 'path', 'filename', 'file', 'target_file'];
-/** And under these what they are to write. */
-const CONTENT_KEYS = [
-    'content',
-    'contents',
-    'file_text',
-    'new_string',
-    'new_str',
-    'insert_text',
-    'new_source',
-    'edits',
-    'code_edit',
-    'patch',
-    'text',
-];
-/**
- * What kind of call it is, by the tool's name or, for tools nobody has heard of, by the form of their
- * input: who is given a path and something to put there, writes.
- */
-function classify(tool, input) {
-    const files = pathsIn(input);
-    const nothing = { files: [], command: null, host: '' };
-    if (SHELLS.has(tool))
-        return { ...nothing, category: 'command', command: commandIn(input) };
-    if (READERS.has(tool))
-        return { ...nothing, category: 'file_read', files: readTargets(input, files) };
-    if (WRITERS.has(tool))
-        return { ...nothing, category: 'file_write', files };
-    if (WEB.has(tool))
-        return { ...nothing, category: 'network', host: hostIn(input) };
-    if (AGENTS.has(tool))
-        return { ...nothing, category: 'agent' };
-    if (files.length > 0 && CONTENT_KEYS.some((key) => key in input))
-        return { ...nothing, category: 'file_write', files };
-    if (files.length === 0 && typeof input.command === 'string')
-        return { ...nothing, category: 'command', command: input.command };
-    return { ...nothing, category: 'other' };
-}
-function pathsIn(input) {
-    return PATH_KEYS.map((key) => input[key]).filter(isName);
-}
-function commandIn({ command }) {
-    return typeof command === 'string' ? command : JSON.stringify(command ?? '');
-}
-function isName(value) {
-    return typeof value === 'string' && value !== '';
-}
-/** A search is told where to look and, apart from that, in which files. */
-function readTargets(input, files) {
-    const where = files[0] ?? '.';
-    const within = [input.glob, 'file_path' in input ? null : input.pattern].filter(isPlainName);
-    return [...files, ...within.map((name) => (name.startsWith('/') ? name : `${where}/${name}`))];
-}
-/** A regular expression or a glob names no file; one name may. */
-function isPlainName(value) {
-    return typeof value === 'string' && /^[\w./-]+$/.test(value);
-}
-function hostIn({ url }) {
-    if (typeof url !== 'string')
-        return '';
-    return URL.canParse(url) ? new URL(url).hostname : '';
-}
-/** The text a tool is to write, as far as its input shows it. */
-function contentIn(input) {
-    return CONTENT_KEYS.flatMap((key) => textsIn(input[key])).join('\n');
-}
-const MAX_DEPTH = 4;
-function textsIn(value, depth = 0) {
-    if (typeof value === 'string')
-        return [value];
-    if (depth >= MAX_DEPTH || typeof value !== 'object' || value === null)
-        return [];
-    const parts = isMap(value) ? newTexts(value) : Object.values(value);
-    return parts.flatMap((part) => textsIn(part, depth + 1));
-}
-/** Of an edit, what is put in; what is taken out is there already. */
-function newTexts(edit) {
-    const known = CONTENT_KEYS.filter((key) => key in edit).map((key) => edit[key]);
-    return known.length > 0 ? known : Object.values(edit);
-}
-
-// EXTERNAL MODULE: ./build/src/engine/tool-call/action.js
-var tool_call_action = __nccwpck_require__(54);
-// EXTERNAL MODULE: ./build/src/engine/text/normalise.js
-var normalise = __nccwpck_require__(856);
-// EXTERNAL MODULE: ./build/src/engine/tool-call/need.js
-var tool_call_need = __nccwpck_require__(752);
-;// CONCATENATED MODULE: ./build/src/engine/tool-call/certain.js
-
-
-/**
- * Whether a tool call is certainly neither denied nor asked about. False says nothing: then the rules
- * themselves have to be tried. Anything out of the ordinary in a name or a text is left to them.
- */
-function isCertainlyAllowed(prefilter, action) {
-    if (action.command !== null)
-        return isCertainCommand(prefilter.commands, action.command);
-    if (!action.paths.every(isOrdinaryPath))
-        return false;
-    if (action.category === 'file_read')
-        return action.paths.every(isCertainRead);
-    return action.category !== 'file_write' || isCertainWrite(prefilter, action);
-    function isCertainRead(path) {
-        const lower = path.toLowerCase();
-        return !prefilter.reads.some((need) => (0,tool_call_need/* meetsNeed */.hZ)(need, lower));
-    }
-}
-const PRINTABLE = /^[\x20-\x7e\n\t]*$/;
-function isCertainCommand(needs, command) {
-    if (!PRINTABLE.test(command))
-        return false;
-    const spellings = (0,normalise/* spellText */.KV)(command);
-    if (!spellings.every((text) => PRINTABLE.test(text)))
-        return false;
-    const lower = spellings.map((text) => text.toLowerCase());
-    return !needs.some((need) => lower.some((text) => (0,tool_call_need/* meetsNeed */.hZ)(need, text)));
-}
-/** No characters that mean something in a glob, no ending that folding drops, none of git's own names. */
-const ORDINARY = /^[\w./+,=~@%#$&;' -]+$/;
-const PECULIAR = /^\/|\/\/|[. ](?:\/|$)|(?:^|\/)(?:\.git(?:\/|$|attributes|[. ])|\.countersign|gi[t7][^/]*~)/i;
-function isOrdinaryPath(path) {
-    return ORDINARY.test(path) && !PECULIAR.test(path);
-}
-function isCertainWrite(prefilter, { paths, before, after }) {
-    if (before !== null && !before.mode.startsWith('100'))
-        return false;
-    const texts = after === null ? null : changedTexts(before?.bytes ?? null, after);
-    if (texts === null)
-        return false;
-    const event = before === null ? 'added' : 'modified';
-    return paths.every((path) => {
-        const lower = path.toLowerCase();
-        return (isCertainlyInScope(prefilter.scope, path) &&
-            !prefilter.writes.some(({ on, need }) => on.includes(event) && (0,tool_call_need/* meetsNeed */.hZ)(need, lower)) &&
-            !prefilter.patterns.some((rule) => (0,tool_call_need/* meetsNeed */.hZ)(rule.path, lower) &&
-                ((rule.in !== 'removed' && meetsAny(rule.text, texts.after)) ||
-                    (rule.in !== 'added' && meetsAny(rule.text, texts.before)))));
-    });
-}
-function meetsAny(need, spellings) {
-    return spellings.some((text) => (0,tool_call_need/* meetsNeed */.hZ)(need, text));
-}
-function isCertainlyInScope(scope, path) {
-    if (scope === null)
-        return true;
-    return (scope.files.includes(path) ||
-        scope.folders.some((folder) => path.startsWith(folder) && path.length > folder.length));
-}
-/** As many lines as the scanner takes along on either side of a change. */
-const CONTEXT_LINES = 3;
-/**
- * The lines around everything that changed, in lower case and in both spellings that are scanned;
- * null for text that is not plainly ASCII. Never less than what the scanner looks at.
- */
-function changedTexts(before, after) {
-    const [old, now] = [readPlain(before), readPlain(after)];
-    if (old === null || now === null)
-        return null;
-    const [left, right] = [linesOf(old), linesOf(now)];
-    const shorter = Math.min(left.length, right.length);
-    let start = 0;
-    while (start < shorter && left[start] === right[start])
-        start += 1;
-    let end = 0;
-    while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end))
-        end += 1;
-    const cut = (lines) => `${lines.slice(Math.max(0, start - CONTEXT_LINES), lines.length - end + CONTEXT_LINES).join('')}\n`;
-    const [oldSpellings, newSpellings] = [spell(cut(left)), spell(cut(right))];
-    if (oldSpellings === null || newSpellings === null)
-        return null;
-    return { before: oldSpellings, after: newSpellings };
-}
-function spell(text) {
-    const spellings = (0,normalise/* spellText */.KV)(text);
-    return spellings.every((one) => PRINTABLE.test(one))
-        ? spellings.map((one) => one.toLowerCase())
-        : null;
-}
-/** With their line ends, so that equal lines are equal bytes. */
-function linesOf(text) {
-    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-function readPlain(bytes) {
-    if (bytes === null)
-        return '';
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    return PRINTABLE.test(text) && !text.startsWith('version http') ? text : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/hook/content.js
-
-
-
-/** A larger file is not read; all that is put into it counts as new. */
-const content_MAX_BYTES = 20 * 1024 * 1024;
-/**
- * The file as it is and as the tool would leave it. Where that cannot be worked out the new text is
- * taken for the whole: nothing that is put in goes unseen.
- */
-function foresee(tool, input, path) {
-    const before = readFile(path);
-    const written = Buffer.from(contentIn(input));
-    if (tool === 'Write')
-        return { before, after: written };
-    const edits = tool === 'Edit' ? [input] : tool === 'MultiEdit' ? listOf(input.edits) : [];
-    const text = before === null ? '' : decode(before.bytes);
-    const edited = text === null || edits.length === 0 ? null : applyEdits(text, edits);
-    if (edited !== null)
-        return { before, after: Buffer.from(edited) };
-    return { before: before === null ? null : { ...before, bytes: new Uint8Array() }, after: written };
-}
-function readFile(path) {
-    const stats = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-    if (stats === undefined || !stats.isFile())
-        return null;
-    const mode = (stats.mode & 0o100) === 0 ? '100644' : '100755';
-    return { mode, bytes: stats.size > content_MAX_BYTES ? new Uint8Array() : (0,external_node_fs_.readFileSync)(path) };
-}
-function decode(bytes) {
-    const text = Buffer.from(bytes).toString('utf8');
-    return Buffer.from(text).equals(bytes) ? text : null;
-}
-function listOf(value) {
-    return Array.isArray(value) ? value.filter(isMap) : [];
-}
-/** Null when an edit does not fit the text: the tool will find that out, too. */
-function applyEdits(text, edits) {
-    let edited = text;
-    for (const { old_string: from, new_string: to, replace_all: everywhere } of edits) {
-        if (typeof from !== 'string' || typeof to !== 'string')
-            return null;
-        if (from === '' ? edited !== '' : !edited.includes(from))
-            return null;
-        edited = everywhere === true ? edited.split(from).join(to) : edited.replace(from, () => to);
-    }
-    return edited;
-}
-
-// EXTERNAL MODULE: ./build/src/engine/hash.js
-var hash = __nccwpck_require__(482);
-;// CONCATENATED MODULE: ./build/src/hook/locate.js
-
-
-
-/** Looks a path up under the name it was given and under the one that links lead to. */
-function locate(place, cwd, path) {
-    const written = (0,external_node_path_.resolve)(cwd, path);
-    const real = followLinks(written);
-    const spellings = new Set();
-    for (const candidate of [written, (0,external_node_path_.join)(followLinks(cwd), (0,external_node_path_.relative)(cwd, written)), real]) {
-        const inside = insideOf(place.root, candidate);
-        if (inside !== null)
-            spellings.add(inside);
-    }
-    const ownFiles = [place.gitDir, place.commonDir].map((folder) => insideOf(folder, real));
-    const own = ownFiles.find((inside) => inside !== null);
-    if (own !== undefined && own !== null)
-        spellings.add((0,external_node_path_.join)('.git', own));
-    const [first] = spellings;
-    const target = first ?? `outside:${(0,hash/* sha256 */.s)(real).slice(0, 16)}`;
-    return { real, spellings: [...spellings], target };
-}
-/** The path from a folder to what lies in it, with `/` between names; null for what does not. */
-function insideOf(folder, path) {
-    const inside = (0,external_node_path_.relative)(folder, path);
-    const isOutside = inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside);
-    return isOutside ? null : inside.split(external_node_path_.sep).join('/');
-}
-/** The path with every link in it followed; what does not exist yet keeps its name. */
-function followLinks(path) {
-    const missing = [];
-    for (let at = path;; at = (0,external_node_path_.dirname)(at)) {
-        try {
-            return (0,external_node_path_.join)(external_node_fs_.realpathSync.native(at), ...missing);
-        }
-        catch {
-            if ((0,external_node_path_.dirname)(at) === at)
-                return path;
-            missing.unshift((0,external_node_path_.basename)(at));
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/hook/judge.js
-
-
-
-
-
-/** Sorts a call out and looks its paths up; what a write would do is not looked at. */
-function readToolCall({ place }, { tool, toolInput, cwd }) {
-    const { category, files, command, host } = classify(tool, toolInput);
-    const located = files.map((file) => locate(place, cwd, file));
-    const paths = [...new Set(located.flatMap((one) => one.spellings))];
-    return {
-        action: { category, paths, before: null, after: null, command },
-        targets: host === '' ? [...new Set(located.map((one) => one.target))] : [host],
-        file: located[0]?.real ?? null,
-    };
-}
-/** The call with what it would do to a file, to be judged before it does. */
-function foreseeToolCall(call, { tool, toolInput }) {
-    const isWrite = call.action.category === 'file_write' && call.file !== null;
-    return isWrite ? { ...call.action, ...foresee(tool, toolInput, call.file) } : call.action;
-}
-/**
- * Judges a call: at once where certainly no rule stops it, by the engine otherwise. In observe and
- * warn mode nothing is stopped.
- */
-async function judge({ rules, cache }, action) {
-    if (rules.broken !== null) {
-        const reason = `Countersign: the policy on the protected branch is not valid, so nothing can be allowed. ${rules.broken} Ask a maintainer to mend it.`;
-        return { decision: 'deny', rule: 'policy/invalid', reason };
-    }
-    if (rules.mode !== 'enforce')
-        return tool_call_action/* ALLOWED */.p;
-    if (rules.prefilter !== null && isCertainlyAllowed(rules.prefilter, action))
-        return tool_call_action/* ALLOWED */.p;
-    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(532), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 970));
-    return judgeFully(cache, action);
-}
-
-// EXTERNAL MODULE: ./build/src/hook/record-call.js
-var record_call = __nccwpck_require__(369);
+var recorder_session = __nccwpck_require__(3496);
+// EXTERNAL MODULE: ./build/src/hook/classify.js
+var classify = __nccwpck_require__(4447);
+// EXTERNAL MODULE: ./build/src/hook/judge.js + 3 modules
+var judge = __nccwpck_require__(6331);
+// EXTERNAL MODULE: ./build/src/hook/record-call.js + 1 modules
+var record_call = __nccwpck_require__(3066);
 // EXTERNAL MODULE: ./build/src/hook/rules.js
-var rules = __nccwpck_require__(714);
+var rules = __nccwpck_require__(6714);
 ;// CONCATENATED MODULE: ./build/src/hook/events.js
 
 
@@ -1848,14 +2244,14 @@ var rules = __nccwpck_require__(714);
  * What happens at each event. An event that is not known, and any event in a repository without a
  * policy, is passed over in silence.
  */
-async function handle(input, now) {
+async function handle(input, clock) {
     if (!Object.hasOwn(HANDLERS, input.event))
         return SILENCE;
-    const governed = await (0,rules/* findGoverned */.c)(directoriesOf(input), now);
+    const governed = await (0,rules/* findGoverned */.c)(directoriesOf(input), clock());
     const handler = HANDLERS[input.event];
     if (governed === null || handler === undefined)
         return SILENCE;
-    return handler({ governed, session: toSession(governed, input, now), input });
+    return handler({ governed, session: toSession(governed, input, clock), input });
 }
 const HANDLERS = {
     PreToolUse: beforeTool,
@@ -1869,31 +2265,36 @@ const HANDLERS = {
     Stop: agentStops,
 };
 async function beforeTool({ governed, session, input }) {
-    const call = readToolCall(governed, input);
-    const verdict = await judge(governed, foreseeToolCall(call, input));
+    const call = (0,judge/* readToolCall */.zY)(governed, input);
+    const verdict = await (0,judge/* judge */.S4)(governed, (0,judge/* foreseeToolCall */.WE)(call, input));
     await (0,record_call/* recordVerdict */.p)({ governed, session, input, call }, verdict);
     return verdict.rule === 'policy/invalid' ? refuse(verdict.reason) : answerToolCall(verdict);
 }
 /** Somebody else refused the call: the agent's host, by its own rules. */
 async function permissionDenied({ governed, session, input }) {
-    const call = readToolCall(governed, input);
+    const call = (0,judge/* readToolCall */.zY)(governed, input);
     const verdict = { decision: 'deny', rule: null, reason: '' };
     await (0,record_call/* recordVerdict */.p)({ governed, session, input, call }, verdict);
     return SILENCE;
 }
 async function afterTool(happening, status) {
-    const call = readToolCall(happening.governed, happening.input);
-    const { recordOutcome } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 279));
+    const call = (0,judge/* readToolCall */.zY)(happening.governed, happening.input);
+    const { recordOutcome } = await Promise.all(/* import() */[__nccwpck_require__.e(344), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4279));
     await recordOutcome({ ...happening, call }, status);
     return SILENCE;
 }
 async function sessionStarts(happening) {
-    await (0,recorder_session/* record */.g1)(happening.session, () => []);
+    const { genesis } = await (0,recorder_session/* record */.g1)(happening.session, () => []);
     const { rules } = happening.governed;
-    const text = [`Countersign guards this repository (${rules.mode}).`, describePlans(rules.plans)];
+    const text = [
+        `Countersign guards this repository (${rules.mode}).`,
+        describePlans(rules.plans),
+        ...(genesis.repository === '' ? [NAMELESS] : []),
+    ];
     const output = { hookEventName: 'SessionStart', additionalContext: text.join('\n') };
     return { ...SILENCE, stdout: { hookSpecificOutput: output } };
 }
+const NAMELESS = 'The address of the remote "origin" names no owner and repository, so the gate will not accept the record of this session. Ask the person you work for to set it with "git remote set-url origin" and to start a new session.';
 function describePlans(plans) {
     if (plans.length === 0)
         return 'No plan of the protected branch is in force for this branch.';
@@ -1904,12 +2305,12 @@ async function sessionEnds({ session }) {
     const state = (0,recorder_session/* peek */.se)(session);
     if (state === null || state.closed)
         return SILENCE;
-    const { recordEnd } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 279));
+    const { recordEnd } = await Promise.all(/* import() */[__nccwpck_require__.e(344), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4279));
     await recordEnd(session);
     return SILENCE;
 }
 async function promptSubmitted({ governed, session, input }) {
-    const { recordPrompt } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 279));
+    const { recordPrompt } = await Promise.all(/* import() */[__nccwpck_require__.e(344), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4279));
     await recordPrompt(session, input.prompt, governed.rules.prompts);
     return SILENCE;
 }
@@ -1920,7 +2321,11 @@ async function checkpoint({ session }) {
         await (0,recorder_session/* record */.g1)(session, () => [CHECKPOINT]);
     return SILENCE;
 }
-const REMINDER = 'The record of this session is not attached to the work yet. Run "countersign audit attach", then commit what it adds together with the work. This is said once.';
+async function remind() {
+    const { findAttachCommand } = await __nccwpck_require__.e(/* import() */ 988).then(__nccwpck_require__.bind(__nccwpck_require__, 4988));
+    const command = findAttachCommand(process.env.PATH ?? '', process.argv[1] ?? '');
+    return `The record of this session is not attached to the work yet. Run \`${command}\`, then commit what it adds together with the work. This is said once.`;
+}
 /** Reminds once, and never an agent that is stopping because it was stopped before. */
 async function agentStops(happening) {
     await checkpoint(happening);
@@ -1930,23 +2335,29 @@ async function agentStops(happening) {
     if (!isDue || input.stopHookActive || !governed.rules.wantsAudit)
         return SILENCE;
     await (0,recorder_session/* record */.g1)(session, () => [], { reminded: true });
-    return { ...SILENCE, stdout: { decision: 'block', reason: REMINDER } };
+    return { ...SILENCE, stdout: { decision: 'block', reason: await remind() } };
 }
-/** A file's own repository comes before the one the agent happens to stand in. */
-function directoriesOf({ cwd, tool, toolInput }) {
-    const [file] = classify(tool, toolInput).files;
+/**
+ * A file's own repository comes before the one the agent happens to stand in, and that before the one
+ * its session was started in, which an agent that stands elsewhere does not get away from.
+ */
+function directoriesOf({ cwd, projectDir, tool, toolInput }) {
+    const around = projectDir === null ? [cwd] : [cwd, projectDir];
+    const [file] = (0,classify/* classify */.L)(tool, toolInput).files;
     if (file === undefined)
-        return [cwd];
-    const path = (0,external_node_path_.resolve)(cwd, file);
+        return around;
+    const path = (0,external_node_path_.resolve)(cwd, file.path);
     const isDirectory = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
-    return [isDirectory ? path : (0,external_node_path_.dirname)(path), cwd];
+    return [isDirectory ? path : (0,external_node_path_.dirname)(path), ...around];
 }
-function toSession({ place, tip }, input, now) {
+function toSession({ place, tip }, input, clock) {
     const model = (0,well_formed/* wellFormed */.E)(input.model ?? 'unknown');
     const role = { agent: 'claude-code', model, session_id: (0,well_formed/* wellFormed */.E)(input.session) };
-    return { place, tip, role, now };
+    return { place, tip, role, clock };
 }
 
+// EXTERNAL MODULE: ./build/src/hook/input.js
+var hook_input = __nccwpck_require__(3381);
 ;// CONCATENATED MODULE: ./build/src/hook.js
 
 
@@ -1969,11 +2380,11 @@ async function stop(error) {
 async function answer() {
     let input = null;
     try {
-        const text = readStandardInput();
-        input = parseInput(text);
+        const text = (0,hook_input/* readStandardInput */.eG)();
+        input = (0,hook_input/* parseInput */.CU)(text, process.env.CLAUDE_PROJECT_DIR);
         if (input.event === 'PreToolUse')
-            requireToolCall(input, text);
-        return await handle(input, new Date());
+            (0,hook_input/* requireToolCall */.qz)(input, text);
+        return await handle(input, () => new Date());
     }
     catch (error) {
         return await fail(input, error);
@@ -1981,7 +2392,7 @@ async function answer() {
 }
 /** An agent that stops because it was stopped before must come to an end, whatever is broken here. */
 async function fail(input, error) {
-    const { showName } = await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 26));
+    const { showName } = await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 1026));
     const reason = `Countersign could not decide about this: ${showName(describe(error))}.`;
     if (input === null || input.event === 'PreToolUse')
         return refuse(reason);

@@ -1,0 +1,146 @@
+"use strict";
+exports.id = 567;
+exports.ids = [567,249];
+exports.modules = {
+
+/***/ 1249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C8: () => (/* binding */ SECRET_HINTS),
+/* harmony export */   N0: () => (/* binding */ findSecretIn),
+/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   redactSecrets: () => (/* binding */ redactSecrets)
+/* harmony export */ });
+/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+
+const REDACTED = '[redacted]';
+const KEY_END = '-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----';
+/** An underscore before a token is a letter to `\\b`, and none to people. */
+const SHAPES = [
+    {
+        name: 'a private key',
+        // Without its end the rest of the text may be the key.
+        expression: `(?s)-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----.*?(?:${KEY_END}|\\z)`,
+    },
+    {
+        name: 'a GitHub token',
+        expression: '(?:\\b|_)gh[pousr]_[A-Za-z0-9]{36,}|(?:\\b|_)github_pat_[A-Za-z0-9_]{22,}',
+    },
+    {
+        name: 'a GitLab token',
+        expression: '(?:\\b|_)gl(?:pat|ptt|dt|rt|cbt|ft|imt|agent|soat)-[A-Za-z0-9_-]{20,}',
+    },
+    {
+        name: 'a Slack token',
+        expression: '(?:\\b|_)xox[abeoprs]-[A-Za-z0-9-]{10,}|(?:\\b|_)xapp-[0-9]-[A-Za-z0-9-]{10,}|hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,}',
+    },
+    { name: 'an AWS access key', expression: '(?:\\b|_)(?:AKIA|ASIA)[A-Z0-9]{16}\\b' },
+    {
+        name: 'a Google key',
+        expression: '(?:\\b|_)AIza[A-Za-z0-9_-]{35}|(?:\\b|_)ya29\\.[A-Za-z0-9_-]{20,}|(?:\\b|_)GOCSPX-[A-Za-z0-9_-]{28}',
+    },
+    {
+        name: 'a Stripe key',
+        expression: '(?:\\b|_)[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|(?:\\b|_)whsec_[A-Za-z0-9]{24,}',
+    },
+    { name: 'an npm token', expression: '(?:\\b|_)npm_[A-Za-z0-9]{36}' },
+    { name: 'an Anthropic key', expression: '(?:\\b|_)sk-ant-[A-Za-z0-9_-]{20,}' },
+    {
+        // One shape each: by itself an expression is only tried where its literal is.
+        name: 'an OpenAI key',
+        expression: '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}',
+    },
+    { name: 'an OpenAI key', expression: '(?:\\b|_)sk-[A-Za-z0-9]{32,}' },
+    {
+        name: 'an OpenAI key',
+        expression: '(?:\\b|_)sk-[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]{10,}',
+    },
+    {
+        name: 'a JSON Web Token',
+        expression: '(?:\\b|_)eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}',
+    },
+    {
+        name: 'a URL with a password',
+        // A placeholder such as ${TOKEN}, <token> or *** is no secret.
+        expression: '://[^\\s/:@]*:[^\\s/@$<{*\\[%][^\\s/@]*@',
+        replacement: `://${REDACTED}@`,
+    },
+    {
+        name: 'an authorization header',
+        expression: '(?i)(?:\\b|_)authorization["\']?\\s{0,8}[:=]\\s{0,8}["\']?(?:bearer|basic|token)\\s{1,8}[a-z0-9._~+/=-]{8,}',
+        replacement: `Authorization: ${REDACTED}`,
+    },
+];
+/** Three letters, without regard to case, that every shape has one of; what has none needs no look. */
+const SECRET_HINTS = [
+    '---',
+    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
+    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
+    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
+    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
+];
+/** Bytes of the shortest secret that any of the shapes can be. */
+const SHORTEST_SECRET = 6;
+/** A list of literals, so linear in any engine; more exact than the hints, and much cheaper than RE2. */
+const PREFILTER = /-----BEGIN|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|xox[abeoprs]-|xapp-|slack|A[KS]IA|AIza|ya29|GOCSPX|[sr]k_|whsec_|npm_|sk-|eyJ|:\/\/|authorization/i;
+let compiled = null;
+/** Compiled when first needed: most runs never are. */
+function expressions() {
+    compiled ??= SHAPES.map(({ expression }) => re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L3.compile(expression));
+    return compiled;
+}
+/** What secret a text holds, such as `a GitHub token`; null when it holds none of a known shape. */
+function findSecretIn(text) {
+    if (!PREFILTER.test(text))
+        return null;
+    const found = expressions().findIndex((expression) => expression.test(text));
+    return SHAPES[found]?.name ?? null;
+}
+/** The text with `[redacted]` in the place of every secret of a known shape. */
+function redactSecrets(text) {
+    if (!PREFILTER.test(text))
+        return text;
+    return expressions().reduce((rest, expression, index) => expression.matcher(rest).replaceAll(SHAPES[index]?.replacement ?? REDACTED), text);
+}
+
+
+/***/ }),
+
+/***/ 1567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   redactPrompt: () => (/* binding */ redactPrompt)
+/* harmony export */ });
+/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _engine_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1249);
+/* harmony import */ var _engine_text_well_formed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(982);
+
+
+
+const WORDS = 'password|passwd|passphrase|pwd|secret|token|credentials?|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key';
+const VALUE = `(?:"[^"\\n]*"?|'[^'\\n]*'?|[^\\s"']+)`;
+/**
+ * Values without a shape of their own, known by what stands before them. Linear (RE2): whoever prompts
+ * may be anybody.
+ */
+const ASSIGNMENTS = [
+    `((?i)(?:${WORDS})[\\w.-]{0,64}["'\`]?\\s{0,8}(?:[:=]|\\sis\\s)\\s{0,8})${VALUE}`,
+    `((?i)(?:^|\\s)--?[\\w-]{0,64}(?:${WORDS})\\s{1,8})${VALUE}`,
+    `((?:^|\\s)(?:-u|--user|--proxy-user)[\\s=]{0,8}["']?[^\\s:"']{1,256}:)[^\\s"']+`,
+    `(?i)(\\b(?:basic|bearer)\\s{1,8})[a-z0-9._~+/=-]{12,}`,
+].map((expression) => re2js__WEBPACK_IMPORTED_MODULE_1__/* .RE2JS */ .L3.compile(expression));
+/** Longer prompts are kept in part. */
+const MAX_PROMPT = 10_000;
+/** The text of a prompt without secrets of known shapes and without what is assigned to a secret's name. */
+function redactPrompt(prompt) {
+    const known = (0,_engine_secrets_js__WEBPACK_IMPORTED_MODULE_0__.redactSecrets)(prompt).slice(0, MAX_PROMPT);
+    return (0,_engine_text_well_formed_js__WEBPACK_IMPORTED_MODULE_2__/* .wellFormed */ .E)(ASSIGNMENTS.reduce((text, expression) => expression.matcher(text).replaceAll('$1[redacted]'), known));
+}
+
+
+/***/ })
+
+};
+;
