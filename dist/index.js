@@ -46899,7 +46899,8 @@ const MAX_EVENTS = 20_000;
 const MAX_REVIEWS = 5_000;
 const MAX_COMMENTS = 10_000;
 const MAX_CHECK_RUNS = 2_000;
-const MAX_RUNS = 1_000;
+/** GitHub lists the first 1,000 runs of a commit and does not say that there are more. */
+const MAX_RUNS = 999;
 const MAX_ARTIFACTS = 1_000;
 const EDIT_QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
   repository(owner: $owner, name: $repo) { issue(number: $number) { lastEditedAt } }
@@ -51136,7 +51137,7 @@ const ENDS = new Map([
 function readGo(text) {
     if (!text.endsWith('\n'))
         return refuse('truncated', 'its last line is not complete');
-    const run = { ended: [], running: new Set(), packages: new Map() };
+    const run = { ended: [], running: new Set(), cached: new Set(), packages: new Map() };
     let line = 0;
     for (let start = 0; start < text.length;) {
         const end = text.indexOf('\n', start);
@@ -51146,7 +51147,7 @@ function readGo(text) {
             return refusal;
         start = end + 1;
     }
-    return checkRun(run) ?? read_go_collect(run.ended);
+    return checkRun(run) ?? read_go_collect(run.ended.map((test) => asRun(run, test)));
 }
 function readLine(run, text, line) {
     if (text === '')
@@ -51168,6 +51169,8 @@ function readEvent(run, event, line) {
     if (test !== undefined && typeof test !== 'string') {
         return refuse('malformed', 'an event whose "Test" is not text', line);
     }
+    if (test === undefined && isCached(event))
+        run.cached.add(name);
     if (test === undefined)
         return endPackage(run, name, ENDS.get(action), line);
     if (test.length > MAX_NAME_LENGTH || test.split('/', MAX_DEPTH + 1).length > MAX_DEPTH) {
@@ -51177,6 +51180,10 @@ function readEvent(run, event, line) {
         run.packages.set(name, null);
     noteTest(run, name, test, event);
     return null;
+}
+/** go's own line about a package whose results it took from its cache. */
+function isCached({ Action: action, Output: output }) {
+    return action === 'output' && typeof output === 'string' && /^ok\s+\S+\s+\(cached\)/.test(output);
 }
 function endPackage({ packages }, name, end, line) {
     if (packages.get(name) != null && end !== undefined) {
@@ -51198,6 +51205,12 @@ function noteTest(run, name, test, event) {
 }
 function keyOf(name, test) {
     return JSON.stringify([name, test]);
+}
+/** A test that passed some other time was not run this time. */
+function asRun({ cached }, test) {
+    return cached.has(test.package) && test.status === 'passed'
+        ? { ...test, status: 'skipped' }
+        : test;
 }
 /** Whether everything that started ended, and every package ended as its tests did. */
 function checkRun({ ended, running, packages }) {
@@ -51467,7 +51480,14 @@ function checkSuiteTotals(attributes, counts, line) {
     const { tests, tries, children, teardowns } = counts;
     return (junit_totals_compare('tests', stated('tests'), [tests, tries, children, tests + teardowns], line) ??
         junit_totals_compare('failures and errors', bad, [counts.failed, counts.failedElements, counts.failedTries, counts.failedChildren], line) ??
+        checkErrorsAlone(failures, errors, counts, line) ??
         junit_totals_compare('skipped', stated('skipped'), [counts.skipped, counts.skippedChildren], line));
+}
+/** Where only errors are stated, there may be failures beside them, but no fewer of both. */
+function checkErrorsAlone(failures, errors, { failedTries }, line) {
+    if (failures !== undefined || errors === undefined || errors <= failedTries)
+        return null;
+    return refuse('inconsistent', `a suite states ${errors} errors and lists ${failedTries}`, line);
 }
 /** NaN for what is no count: it equals nothing. */
 function readCount(text) {
@@ -52570,7 +52590,6 @@ function untrusted(evidence) {
                 message: `Test results of ${workflow} prove nothing here: the base branch has changed it since this branch left it.`,
                 remedy: 'Author: update the branch from its base, and let the tests run again.',
             };
-        case 'another branch':
         case 'another base':
         case 'another pull request':
             return {
@@ -52585,8 +52604,6 @@ function untrusted(evidence) {
     }
 }
 function describeDoubt(evidence) {
-    if (evidence.cause === 'another branch')
-        return 'it was started for another branch';
     return evidence.cause === 'another base'
         ? 'it was started before the base branch was changed'
         : `it may have been started for pull request #${wording_acceptance_text(evidence, 'other')}, which has the same branch`;
@@ -72034,10 +72051,12 @@ function toLabelFacts(events, ledger) {
         };
     });
 }
+/** Whether an event is that of getting another base. */
+function isRetargeting({ event }) {
+    return RETARGETING.has(event);
+}
 function toRetargetings(events, ledger) {
-    return events
-        .filter(({ event }) => RETARGETING.has(event))
-        .map(({ actor, created_at: at }) => ({
+    return events.filter(isRetargeting).map(({ actor, created_at: at }) => ({
         kind: 'retargeted',
         ...nameActor(actor),
         at,
@@ -72567,8 +72586,10 @@ async function unpack(zip, entry) {
 /** Reports are text and pack well. */
 const MAX_ZIP_BYTES = 50 * 1024 * 1024;
 const LIMITS = { entries: 2000, fileBytes: MAX_REPORT_BYTES, totalBytes: 128 * 1024 * 1024 };
-/** What reports are called; only these can be one that is too large, or empty. */
+/** What reports are called; an empty file of another name is none. */
 const REPORT_NAME = /\.(?:xml|json|jsonl|ndjson|tap|txt|log)$/i;
+/** What is never a report, however large. */
+const MEDIA_NAME = /\.(?:png|jpe?g|gif|webp|webm|mp4|zip|gz|tgz|zst|har|map)$/i;
 /**
  * The test reports in an artifact. Other files beside them, such as screenshots or coverage, are passed
  * over: what is no report says nothing about a test.
@@ -72595,12 +72616,11 @@ function isAsUploaded(bytes, { digest }) {
 }
 function artifact_readFile({ name, bytes }, artifact, budget) {
     const source = `${artifact.name}: ${name}`;
-    const isNamedLikeOne = REPORT_NAME.test(name);
     if (bytes === null) {
         const detail = `it has more than ${MAX_REPORT_BYTES} bytes`;
-        return isNamedLikeOne ? [{ code: 'too-large', detail, line: null, source }] : [];
+        return MEDIA_NAME.test(name) ? [] : [{ code: 'too-large', detail, line: null, source }];
     }
-    const isEmptyReport = bytes.length === 0 && isNamedLikeOne;
+    const isEmptyReport = bytes.length === 0 && REPORT_NAME.test(name);
     return isEmptyReport || looksLikeReport(bytes) ? [read_report_readReport(bytes, source, budget)] : [];
 }
 function problem({ name }, code, detail) {
@@ -72654,15 +72674,24 @@ function pickNewest(artifacts) {
 ;// CONCATENATED MODULE: ./build/src/sources/github/choose-runs.js
 /**
  * The runs of a workflow on a commit whose results count: for each event the newest that did anything.
- * A workflow may well run for a push and for the pull request; then both have to be good.
+ * A workflow may well run for a push and for the pull request; then both have to be good. A commit may
+ * be on any number of branches, so a run for another one replaces none.
  */
 function chooseRuns(runs, wanted) {
     const own = runs.filter((run) => isRunOf(wanted.workflow, run.path) &&
         run.head_sha === wanted.commit &&
         wanted.events.has(run.event) &&
-        run.repository.full_name.toLowerCase() === wanted.repository.toLowerCase());
+        isSameName(run.repository.full_name, wanted.repository) &&
+        isOfBranch(run, wanted.branch));
     const events = [...new Set(own.map(({ event }) => event))];
     return events.flatMap((event) => choose_runs_pickNewest(own.filter((run) => run.event === event)));
+}
+function isOfBranch({ head_branch, head_repository }, branch) {
+    return head_branch === branch.ref && isSameName(head_repository?.full_name, branch.repository);
+}
+/** What is not known is not the same. */
+function isSameName(a, b) {
+    return a !== undefined && a.toLowerCase() === b?.toLowerCase();
 }
 /**
  * A run's path is the workflow's, sometimes with `@` and a ref behind it. A file may be called
@@ -72682,6 +72711,8 @@ function choose_runs_pickNewest(runs) {
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/run-origins.js
 
+
+
 /**
  * For the event `pull_request`, GitHub runs a workflow on the merge of head and base. So a run on the same
  * head commit proves nothing when it was started for another base: an author who may push can open a
@@ -72691,17 +72722,15 @@ function choose_runs_pickNewest(runs) {
  * @throws Unreadable when the pull requests of the branch cannot be listed.
  */
 async function readRunOrigins(reader, pull, facts) {
-    const others = await readSiblings(reader, pull);
+    const siblings = await readSiblings(reader, pull);
     const retargetings = facts.filter(({ kind }) => kind === 'retargeted');
     return (run) => {
         if (run.event !== 'pull_request')
             return null;
-        if (!isOfBranch(run, pull))
-            return { cause: 'another branch' };
         const startsAt = toSecond(run.created_at);
         if (retargetings.some(({ at }) => toSecond(at) >= startsAt))
             return { cause: 'another base' };
-        const other = others.find((it) => mayHaveStarted(it, pull, startsAt));
+        const other = siblings.find((it) => mayHaveStarted(it, pull, startsAt));
         return other === undefined
             ? null
             : { cause: 'another pull request', other: String(other.number), base: other.base.ref };
@@ -72709,30 +72738,32 @@ async function readRunOrigins(reader, pull, facts) {
 }
 /**
  * Whether a pull request may be the one that a run was started for. A label can start runs of a closed one
- * too, which do no harm when its base is the same; bases change only while it is open.
+ * too, which do no harm when its base has always been the same.
  * @param at in seconds
  */
 function mayHaveStarted(other, { base }, at) {
-    const { created_at, closed_at } = other;
+    const { created_at, closed_at, wasRetargeted } = other;
     if (toSecond(created_at) > at)
         return false;
     const isClosed = closed_at != null && toSecond(closed_at) < at;
-    return !isClosed || other.base.ref !== base.ref;
+    return !isClosed || wasRetargeted || other.base.ref !== base.ref;
 }
+/** More closed ones than these are not looked into, and taken for retargeted. */
+const MAX_SIBLINGS = 20;
 /** The other pull requests of the head branch, from whatever repository of its owner. */
 async function readSiblings(reader, pull) {
     const owner = pull.head.repo?.full_name.split('/')[0];
     if (owner === undefined)
         return [];
     const all = await reader.pullsOfBranch(owner, pull.head.ref);
-    return all.filter(({ number }) => number !== pull.number);
+    const others = all.filter(({ number }) => number !== pull.number);
+    return mapConcurrently(others, 8, async (other, at) => {
+        const wasRetargeted = at >= MAX_SIBLINGS || (await readRetargeted(reader, other.number));
+        return { ...other, wasRetargeted };
+    });
 }
-/** A branch whose repository is gone is none. */
-function isOfBranch(run, { head }) {
-    const repository = run.head_repository?.full_name.toLowerCase();
-    return (run.head_branch === head.ref &&
-        repository !== undefined &&
-        repository === head.repo?.full_name.toLowerCase());
+async function readRetargeted(reader, number) {
+    return (await reader.events(number)).some(isRetargeting);
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/results.js
@@ -72748,7 +72779,7 @@ const HEAD_EVENTS = new Set(['pull_request', 'push']);
 const BASE_EVENTS = new Set(['push']);
 /** The results of head and, where the policy compares them, of the merge base. */
 async function readAcceptanceResults(reader, request) {
-    const { rules, given, pull, mergeBase } = request;
+    const { rules, given, pull } = request;
     if (rules?.required !== true)
         return { results: null, baseResults: null };
     const { results: sources, red_green } = rules;
@@ -72759,7 +72790,7 @@ async function readAcceptanceResults(reader, request) {
             : given.isOf(pull.head.sha)
                 ? given.readings
                 : [ofUnknownCommit()],
-        red_green ? readBaseResults(reader, sources, budget, mergeBase) : null,
+        red_green ? readBaseResults(reader, sources, budget, request) : null,
     ]);
     return { results, baseResults };
 }
@@ -72770,13 +72801,15 @@ async function readHeadResults(reader, sources, budget, { pull, facts, headTree,
     ]);
     const trees = { trusted: trustedTree, head: headTree, mergeBase: mergeBaseTree };
     const distrust = (workflow) => compareWorkflow(trees, workflow);
-    const commit = pull.head.sha;
-    return readResults(reader, { sources, commit, events: HEAD_EVENTS, distrust, doubt, budget });
+    const branch = { ref: pull.head.ref, repository: pull.head.repo?.full_name ?? null };
+    const at = { commit: pull.head.sha, branch, events: HEAD_EVENTS };
+    return readResults(reader, { sources, ...at, distrust, doubt, budget });
 }
-/** What is on the base has been let in; its runs are its own. */
-function readBaseResults(reader, sources, budget, commit) {
+/** What is on the base branch has been let in; a push of the same commit elsewhere may be anybody's. */
+function readBaseResults(reader, sources, budget, { pull, mergeBase: commit }) {
+    const branch = { ref: pull.base.ref, repository: reader.repository };
     const trust = { distrust: () => null, doubt: () => null };
-    return readResults(reader, { sources, commit, events: BASE_EVENTS, budget, ...trust });
+    return readResults(reader, { sources, commit, branch, events: BASE_EVENTS, budget, ...trust });
 }
 /** A workflow that the change could have rewritten may say that anything passed. */
 function compareWorkflow({ trusted, head, mergeBase }, workflow) {
@@ -72821,14 +72854,20 @@ async function unlessWithheld(answer) {
     });
 }
 async function readSource(reader, request, source, runs) {
-    const { commit, distrust, events } = request;
+    const { commit, branch, distrust, events } = request;
     const { workflow } = source;
     const reason = distrust(workflow);
     if (reason !== null)
         return [withoutRun(source, 'acceptance/untrusted-workflow', reason)];
     if (runs === null)
         return [withoutRun(source, 'acceptance/no-results', { cause: 'withheld' })];
-    const chosen = chooseRuns(runs, { workflow, commit, repository: reader.repository, events });
+    const chosen = chooseRuns(runs, {
+        workflow,
+        commit,
+        branch,
+        events,
+        repository: reader.repository,
+    });
     if (chosen.length === 0)
         return [withoutRun(source, 'acceptance/no-results', { cause: 'no run' })];
     const readings = [];
@@ -72858,18 +72897,25 @@ async function readRun(reader, source, run, { doubt: doubtRun, budget }) {
     const choice = chooseArtifacts(listed, run, source.artifact);
     if (!choice.ok)
         return conclude([...ending, describeArtifacts(source, choice.why)]);
-    const reports = await readReports(reader, choice.artifacts, budget);
-    if (reports === null)
+    const readings = await readReports(reader, choice.artifacts, budget);
+    if (readings === null)
         return conclude([...ending, finding('acceptance/no-results', { cause: 'withheld' })]);
+    const reports = readings.flatMap((reading) => reading.reports);
     if (reports.length > MAX_REPORTS)
         return conclude([...ending, tooMany(source, `${MAX_REPORTS} reports`)]);
-    const absence = reports.length === 0 ? [finding('acceptance/no-results', { cause: 'no report' })] : [];
-    return conclude([...ending, ...absence], reports);
+    const empty = readings
+        .filter((reading) => reading.reports.length === 0)
+        .map(({ artifact }) => finding('acceptance/no-results', { cause: 'no report', artifact }));
+    return conclude([...ending, ...empty], reports);
 }
 /** Null when one of the artifacts cannot be had: it may hold the failure. */
 async function readReports(reader, artifacts, budget) {
-    const readings = await mapConcurrently(artifacts, CONCURRENT_ARTIFACTS, (artifact) => unlessWithheld(readArtifact(reader, artifact, budget)));
-    return readings.includes(null) ? null : readings.flatMap((reading) => reading ?? []);
+    const readings = await mapConcurrently(artifacts, CONCURRENT_ARTIFACTS, async (artifact) => {
+        const reports = await unlessWithheld(readArtifact(reader, artifact, budget));
+        return reports === null ? null : { artifact: artifact.name, reports };
+    });
+    const known = readings.filter((reading) => reading !== null);
+    return known.length < readings.length ? null : known;
 }
 /** A run that did not succeed may have left out the very report that says so. */
 function nameEnding({ conclusion }) {

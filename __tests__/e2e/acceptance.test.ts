@@ -141,6 +141,42 @@ describe('a criterion with tests', () => {
       () => finish({ 'linux.xml': junit(passed()), 'windows.xml': '' }),
     ],
     [
+      'is in a report that was made too large to read, whatever its name',
+      'acceptance/malformed',
+      () =>
+        finish({
+          'linux.xml': junit(passed()),
+          'windows.report': `${junit(failed())}${' '.repeat(33 * 1024 * 1024)}`,
+        }),
+    ],
+    [
+      'is in one artifact of two, and the other holds no report',
+      'acceptance/no-results',
+      () => {
+        leave('test-results-linux', junit(passed()))
+        leave('test-results-windows', 'core dumped')
+      },
+    ],
+    [
+      'failed, and passed in a push of the same commit to another branch',
+      'acceptance/failed',
+      () => {
+        finish({ 'junit.xml': junit(failed()) }, { event: 'push' })
+        const other = { id: RUN + 1, event: 'push', head_branch: 'mine' }
+        finish({ 'junit.xml': junit(passed()) }, other)
+      },
+    ],
+    [
+      'failed, and so many other runs came after it that GitHub lists it no more',
+      'evidence/incomplete',
+      () => {
+        finish({ 'junit.xml': junit(failed()) }, { conclusion: 'failure' })
+        finish({ 'junit.xml': junit(passed()) }, { id: RUN + 1, event: 'push' })
+        const other = { path: '.github/workflows/mine.yml', head_sha: desk.head(), event: 'push' }
+        for (let id = RUN + 2; id < RUN + 1001; id += 1) desk.server.addRun({ id, ...other })
+      },
+    ],
+    [
       'is in a report behind what npm printed',
       'acceptance/malformed',
       () => finish({ 'a.xml': junit(passed()), 'b.xml': `> test\n${junit(failed())}` }),
@@ -278,6 +314,17 @@ describe('a run on the head commit that was started for something else', () => {
     expect(conclusionOf(await desk.judge())).toBe('pass')
   })
 
+  test('such as a closed pull request that had another base for a while, proves nothing', async () => {
+    await open()
+    openOther(9, 'main')
+    desk.server.updatePull(9, { state: 'closed' })
+    finish({ 'junit.xml': junit(passed()) })
+    expect(conclusionOf(await desk.judge())).toBe('pass')
+    const event = { event: 'base_ref_changed', actor: AGENT, app: null }
+    desk.server.addEvent(9, { ...event, at: desk.now() })
+    expect(blockingRules(await desk.judge())).toEqual(['acceptance/untrusted-workflow'])
+  })
+
   test('cannot be one for a pull request that was opened later', async () => {
     await open()
     finish({ 'junit.xml': junit(passed()) })
@@ -305,7 +352,7 @@ describe('a run on the head commit that was started for something else', () => {
   ])('or a branch %s, proves nothing', async (_name, origin) => {
     await open()
     finish({ 'junit.xml': junit(passed()) }, origin)
-    expect(blockingRules(await desk.judge())).toEqual(['acceptance/untrusted-workflow'])
+    expect(blockingRules(await desk.judge())).toEqual(['acceptance/no-results'])
   })
 })
 
@@ -449,7 +496,12 @@ describe('red before green', () => {
     finish({ 'a.xml': junit(passed()) })
     expect(blockingRules(await desk.judge())).toContain('acceptance/no-base-report')
 
-    const base = { id: RUN - 1, event: 'push', head_sha: desk.repo.git('rev-parse', 'main') }
+    const head_sha = desk.repo.git('rev-parse', 'main')
+    const elsewhere = { id: RUN - 1, event: 'push', head_sha, head_branch: 'mine' }
+    finish({ 'a.xml': junit(failed()) }, elsewhere)
+    expect(blockingRules(await desk.judge())).toContain('acceptance/no-base-report')
+
+    const base = { ...elsewhere, head_branch: 'main' }
     finish({ 'a.xml': junit(failed()) }, { ...base, conclusion: 'success' })
     expect(conclusionOf(await desk.judge())).toBe('pass')
 

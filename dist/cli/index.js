@@ -20768,7 +20768,7 @@ const ENDS = new Map([
 function readGo(text) {
     if (!text.endsWith('\n'))
         return (0,results_report/* refuse */.TR)('truncated', 'its last line is not complete');
-    const run = { ended: [], running: new Set(), packages: new Map() };
+    const run = { ended: [], running: new Set(), cached: new Set(), packages: new Map() };
     let line = 0;
     for (let start = 0; start < text.length;) {
         const end = text.indexOf('\n', start);
@@ -20778,7 +20778,7 @@ function readGo(text) {
             return refusal;
         start = end + 1;
     }
-    return checkRun(run) ?? read_go_collect(run.ended);
+    return checkRun(run) ?? read_go_collect(run.ended.map((test) => asRun(run, test)));
 }
 function readLine(run, text, line) {
     if (text === '')
@@ -20800,6 +20800,8 @@ function readEvent(run, event, line) {
     if (test !== undefined && typeof test !== 'string') {
         return (0,results_report/* refuse */.TR)('malformed', 'an event whose "Test" is not text', line);
     }
+    if (test === undefined && isCached(event))
+        run.cached.add(name);
     if (test === undefined)
         return endPackage(run, name, ENDS.get(action), line);
     if (test.length > results_report/* MAX_NAME_LENGTH */.EM || test.split('/', results_report/* MAX_DEPTH */.lr + 1).length > results_report/* MAX_DEPTH */.lr) {
@@ -20809,6 +20811,10 @@ function readEvent(run, event, line) {
         run.packages.set(name, null);
     noteTest(run, name, test, event);
     return null;
+}
+/** go's own line about a package whose results it took from its cache. */
+function isCached({ Action: action, Output: output }) {
+    return action === 'output' && typeof output === 'string' && /^ok\s+\S+\s+\(cached\)/.test(output);
 }
 function endPackage({ packages }, name, end, line) {
     if (packages.get(name) != null && end !== undefined) {
@@ -20830,6 +20836,12 @@ function noteTest(run, name, test, event) {
 }
 function keyOf(name, test) {
     return JSON.stringify([name, test]);
+}
+/** A test that passed some other time was not run this time. */
+function asRun({ cached }, test) {
+    return cached.has(test.package) && test.status === 'passed'
+        ? { ...test, status: 'skipped' }
+        : test;
 }
 /** Whether everything that started ended, and every package ended as its tests did. */
 function checkRun({ ended, running, packages }) {
@@ -21099,7 +21111,14 @@ function checkSuiteTotals(attributes, counts, line) {
     const { tests, tries, children, teardowns } = counts;
     return (junit_totals_compare('tests', stated('tests'), [tests, tries, children, tests + teardowns], line) ??
         junit_totals_compare('failures and errors', bad, [counts.failed, counts.failedElements, counts.failedTries, counts.failedChildren], line) ??
+        checkErrorsAlone(failures, errors, counts, line) ??
         junit_totals_compare('skipped', stated('skipped'), [counts.skipped, counts.skippedChildren], line));
+}
+/** Where only errors are stated, there may be failures beside them, but no fewer of both. */
+function checkErrorsAlone(failures, errors, { failedTries }, line) {
+    if (failures !== undefined || errors === undefined || errors <= failedTries)
+        return null;
+    return (0,results_report/* refuse */.TR)('inconsistent', `a suite states ${errors} errors and lists ${failedTries}`, line);
 }
 /** NaN for what is no count: it equals nothing. */
 function readCount(text) {
@@ -23265,7 +23284,6 @@ function untrusted(evidence) {
                 message: `Test results of ${workflow} prove nothing here: the base branch has changed it since this branch left it.`,
                 remedy: 'Author: update the branch from its base, and let the tests run again.',
             };
-        case 'another branch':
         case 'another base':
         case 'another pull request':
             return {
@@ -23280,8 +23298,6 @@ function untrusted(evidence) {
     }
 }
 function describeDoubt(evidence) {
-    if (evidence.cause === 'another branch')
-        return 'it was started for another branch';
     return evidence.cause === 'another base'
         ? 'it was started before the base branch was changed'
         : `it may have been started for pull request #${wording_acceptance_text(evidence, 'other')}, which has the same branch`;

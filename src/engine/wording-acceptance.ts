@@ -101,7 +101,6 @@ function untrusted(evidence: FindingEvidence | undefined): Words {
         message: `Test results of ${workflow} prove nothing here: the base branch has changed it since this branch left it.`,
         remedy: 'Author: update the branch from its base, and let the tests run again.',
       }
-    case 'another branch':
     case 'another base':
     case 'another pull request':
       return {
@@ -119,7 +118,6 @@ function untrusted(evidence: FindingEvidence | undefined): Words {
 }
 
 function describeDoubt(evidence: FindingEvidence): string {
-  if (evidence.cause === 'another branch') return 'it was started for another branch'
   return evidence.cause === 'another base'
     ? 'it was started before the base branch was changed'
     : `it may have been started for pull request #${text(evidence, 'other')}, which has the same branch`

@@ -26,12 +26,16 @@ export const ACTIONS_ROUTES = [
   repoRoute('GET', '/actions/artifacts/{id}/zip', redirectToStorage),
 ]
 
+/** GitHub lists no more than these of a commit, and does not say so. */
+const MAX_LISTED = 1000
+
 /** Newest first. */
 function listRuns(call: Call, repo: RepoState): Reply {
   const { query, world } = call
   const sha = query.get('head_sha')
   const runs = [...repo.runs.values()].filter((run) => sha === null || run.head_sha === sha)
-  const newest = runs.toSorted((a, b) => Number(b.id) - Number(a.id))
+  const sorted = runs.toSorted((a, b) => Number(b.id) - Number(a.id))
+  const newest = sha === null ? sorted : sorted.slice(0, MAX_LISTED)
   const repository = renderRepository(world, repo)
   const page = readPage(query)
   const shown = slicePage(newest, page).map((run) => ({

@@ -100,8 +100,20 @@ export function checkSuiteTotals(
       [counts.failed, counts.failedElements, counts.failedTries, counts.failedChildren],
       line,
     ) ??
+    checkErrorsAlone(failures, errors, counts, line) ??
     compare('skipped', stated('skipped'), [counts.skipped, counts.skippedChildren], line)
   )
+}
+
+/** Where only errors are stated, there may be failures beside them, but no fewer of both. */
+function checkErrorsAlone(
+  failures: number | undefined,
+  errors: number | undefined,
+  { failedTries }: SuiteCounts,
+  line: number,
+): Refusal | null {
+  if (failures !== undefined || errors === undefined || errors <= failedTries) return null
+  return refuse('inconsistent', `a suite states ${errors} errors and lists ${failedTries}`, line)
 }
 
 /** NaN for what is no count: it equals nothing. */

@@ -36,6 +36,8 @@ interface GoRun {
   readonly ended: GoTest[]
   /** Tests that have started and not ended, as `package › test`. */
   readonly running: Set<string>
+  /** Packages whose tests did not run: what is told is how they once ended. */
+  readonly cached: Set<string>
   /** How each package ended; null while it has not. */
   readonly packages: Map<string, TestStatus | null>
 }
@@ -43,7 +45,7 @@ interface GoRun {
 /** Reads the events of a go test run. Every refusal is a value; nothing throws. */
 export function readGo(text: string): Reading {
   if (!text.endsWith('\n')) return refuse('truncated', 'its last line is not complete')
-  const run: GoRun = { ended: [], running: new Set(), packages: new Map() }
+  const run: GoRun = { ended: [], running: new Set(), cached: new Set(), packages: new Map() }
   let line = 0
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start)
@@ -52,7 +54,7 @@ export function readGo(text: string): Reading {
     if (refusal !== null) return refusal
     start = end + 1
   }
-  return checkRun(run) ?? collect(run.ended)
+  return checkRun(run) ?? collect(run.ended.map((test) => asRun(run, test)))
 }
 
 function readLine(run: GoRun, text: string, line: number): Refusal | null {
@@ -72,6 +74,7 @@ function readEvent(run: GoRun, event: JsonObject, line: number): Refusal | null 
   if (test !== undefined && typeof test !== 'string') {
     return refuse('malformed', 'an event whose "Test" is not text', line)
   }
+  if (test === undefined && isCached(event)) run.cached.add(name)
   if (test === undefined) return endPackage(run, name, ENDS.get(action), line)
   if (test.length > MAX_NAME_LENGTH || test.split('/', MAX_DEPTH + 1).length > MAX_DEPTH) {
     return refuse('too-large', 'a name is longer, or has more parts, than is read', line)
@@ -79,6 +82,11 @@ function readEvent(run: GoRun, event: JsonObject, line: number): Refusal | null 
   if (!run.packages.has(name)) run.packages.set(name, null)
   noteTest(run, name, test, event)
   return null
+}
+
+/** go's own line about a package whose results it took from its cache. */
+function isCached({ Action: action, Output: output }: JsonObject): boolean {
+  return action === 'output' && typeof output === 'string' && /^ok\s+\S+\s+\(cached\)/.test(output)
 }
 
 function endPackage(
@@ -105,6 +113,13 @@ function noteTest(run: GoRun, name: string, test: string, event: JsonObject): vo
 
 function keyOf(name: string, test: string): string {
   return JSON.stringify([name, test])
+}
+
+/** A test that passed some other time was not run this time. */
+function asRun({ cached }: GoRun, test: GoTest): GoTest {
+  return cached.has(test.package) && test.status === 'passed'
+    ? { ...test, status: 'skipped' }
+    : test
 }
 
 /** Whether everything that started ended, and every package ended as its tests did. */

@@ -13,8 +13,10 @@ import type { Artifact } from './schemas.ts'
 const MAX_ZIP_BYTES = 50 * 1024 * 1024
 const LIMITS = { entries: 2000, fileBytes: MAX_REPORT_BYTES, totalBytes: 128 * 1024 * 1024 }
 
-/** What reports are called; only these can be one that is too large, or empty. */
+/** What reports are called; an empty file of another name is none. */
 const REPORT_NAME = /\.(?:xml|json|jsonl|ndjson|tap|txt|log)$/i
+/** What is never a report, however large. */
+const MEDIA_NAME = /\.(?:png|jpe?g|gif|webp|webm|mp4|zip|gz|tgz|zst|har|map)$/i
 
 /**
  * The test reports in an artifact. Other files beside them, such as screenshots or coverage, are passed
@@ -50,12 +52,11 @@ function readFile(
   budget: ReportBudget,
 ): (TestReport | ReportProblem)[] {
   const source = `${artifact.name}: ${name}`
-  const isNamedLikeOne = REPORT_NAME.test(name)
   if (bytes === null) {
     const detail = `it has more than ${MAX_REPORT_BYTES} bytes`
-    return isNamedLikeOne ? [{ code: 'too-large', detail, line: null, source }] : []
+    return MEDIA_NAME.test(name) ? [] : [{ code: 'too-large', detail, line: null, source }]
   }
-  const isEmptyReport = bytes.length === 0 && isNamedLikeOne
+  const isEmptyReport = bytes.length === 0 && REPORT_NAME.test(name)
   return isEmptyReport || looksLikeReport(bytes) ? [readReport(bytes, source, budget)] : []
 }
 

@@ -7,11 +7,19 @@ export interface RunsWanted {
   /** `owner/name` of the repository whose runs count. */
   readonly repository: string
   readonly events: ReadonlySet<string>
+  readonly branch: Branch
+}
+
+export interface Branch {
+  /** `owner/name`; null for a fork that is gone. */
+  readonly repository: string | null
+  readonly ref: string
 }
 
 /**
  * The runs of a workflow on a commit whose results count: for each event the newest that did anything.
- * A workflow may well run for a push and for the pull request; then both have to be good.
+ * A workflow may well run for a push and for the pull request; then both have to be good. A commit may
+ * be on any number of branches, so a run for another one replaces none.
  */
 export function chooseRuns(runs: readonly WorkflowRun[], wanted: RunsWanted): WorkflowRun[] {
   const own = runs.filter(
@@ -19,10 +27,20 @@ export function chooseRuns(runs: readonly WorkflowRun[], wanted: RunsWanted): Wo
       isRunOf(wanted.workflow, run.path) &&
       run.head_sha === wanted.commit &&
       wanted.events.has(run.event) &&
-      run.repository.full_name.toLowerCase() === wanted.repository.toLowerCase(),
+      isSameName(run.repository.full_name, wanted.repository) &&
+      isOfBranch(run, wanted.branch),
   )
   const events = [...new Set(own.map(({ event }) => event))]
   return events.flatMap((event) => pickNewest(own.filter((run) => run.event === event)))
+}
+
+function isOfBranch({ head_branch, head_repository }: WorkflowRun, branch: Branch): boolean {
+  return head_branch === branch.ref && isSameName(head_repository?.full_name, branch.repository)
+}
+
+/** What is not known is not the same. */
+function isSameName(a: string | undefined, b: string | null): boolean {
+  return a !== undefined && a.toLowerCase() === b?.toLowerCase()
 }
 
 /**

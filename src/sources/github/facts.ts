@@ -98,15 +98,18 @@ export function toLabelFacts(events: readonly IssueEvent[], ledger: Ledger | nul
     })
 }
 
+/** Whether an event is that of getting another base. */
+export function isRetargeting({ event }: IssueEvent): boolean {
+  return RETARGETING.has(event)
+}
+
 function toRetargetings(events: readonly IssueEvent[], ledger: Ledger | null): MoveFact[] {
-  return events
-    .filter(({ event }) => RETARGETING.has(event))
-    .map(({ actor, created_at: at }) => ({
-      kind: 'retargeted',
-      ...nameActor(actor),
-      at,
-      head_sha: positionAt(ledger, at),
-    }))
+  return events.filter(isRetargeting).map(({ actor, created_at: at }) => ({
+    kind: 'retargeted',
+    ...nameActor(actor),
+    at,
+    head_sha: positionAt(ledger, at),
+  }))
 }
 
 /** A review belongs to the commit it was given for, wherever the head ref stood. */

@@ -26,7 +26,8 @@ const MAX_EVENTS = 20_000
 const MAX_REVIEWS = 5_000
 const MAX_COMMENTS = 10_000
 const MAX_CHECK_RUNS = 2_000
-const MAX_RUNS = 1_000
+/** GitHub lists the first 1,000 runs of a commit and does not say that there are more. */
+const MAX_RUNS = 999
 const MAX_ARTIFACTS = 1_000
 
 const EDIT_QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {

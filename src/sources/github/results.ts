@@ -7,7 +7,7 @@ import type { GivenResults } from '../given-results.ts'
 import { readArtifact } from './artifact.ts'
 import { isRefusedWith } from './ask.ts'
 import { type ArtifactProblem, chooseArtifacts, MAX_ARTIFACTS } from './choose-artifacts.ts'
-import { chooseRuns } from './choose-runs.ts'
+import { type Branch, chooseRuns } from './choose-runs.ts'
 import { mapConcurrently } from './concurrently.ts'
 import type { GitHubReader, ListedEntry } from './reader.ts'
 import { type DoubtRun, readRunOrigins } from './run-origins.ts'
@@ -35,6 +35,7 @@ type Source = AcceptancePolicy['results'][number]
 interface ResultsRequest {
   readonly sources: readonly Source[]
   readonly commit: string
+  readonly branch: Branch
   /** The events whose runs count. */
   readonly events: ReadonlySet<string>
   /** Why results of a workflow prove nothing here; null when they do. */
@@ -56,7 +57,7 @@ export async function readAcceptanceResults(
   reader: GitHubReader,
   request: AcceptanceRequest,
 ): Promise<Pick<Evidence, 'results' | 'baseResults'>> {
-  const { rules, given, pull, mergeBase } = request
+  const { rules, given, pull } = request
   if (rules?.required !== true) return { results: null, baseResults: null }
   const { results: sources, red_green } = rules
   const budget = openBudget()
@@ -66,7 +67,7 @@ export async function readAcceptanceResults(
       : given.isOf(pull.head.sha)
         ? given.readings
         : [ofUnknownCommit()],
-    red_green ? readBaseResults(reader, sources, budget, mergeBase) : null,
+    red_green ? readBaseResults(reader, sources, budget, request) : null,
   ])
   return { results, baseResults }
 }
@@ -83,19 +84,21 @@ async function readHeadResults(
   ])
   const trees = { trusted: trustedTree, head: headTree, mergeBase: mergeBaseTree }
   const distrust = (workflow: string) => compareWorkflow(trees, workflow)
-  const commit = pull.head.sha
-  return readResults(reader, { sources, commit, events: HEAD_EVENTS, distrust, doubt, budget })
+  const branch = { ref: pull.head.ref, repository: pull.head.repo?.full_name ?? null }
+  const at = { commit: pull.head.sha, branch, events: HEAD_EVENTS }
+  return readResults(reader, { sources, ...at, distrust, doubt, budget })
 }
 
-/** What is on the base has been let in; its runs are its own. */
+/** What is on the base branch has been let in; a push of the same commit elsewhere may be anybody's. */
 function readBaseResults(
   reader: GitHubReader,
   sources: readonly Source[],
   budget: ReportBudget,
-  commit: string,
+  { pull, mergeBase: commit }: AcceptanceRequest,
 ): Promise<ResultsReading[]> {
+  const branch = { ref: pull.base.ref, repository: reader.repository }
   const trust = { distrust: () => null, doubt: () => null }
-  return readResults(reader, { sources, commit, events: BASE_EVENTS, budget, ...trust })
+  return readResults(reader, { sources, commit, branch, events: BASE_EVENTS, budget, ...trust })
 }
 
 /** A workflow that the change could have rewritten may say that anything passed. */
@@ -153,12 +156,18 @@ async function readSource(
   source: Source,
   runs: readonly WorkflowRun[] | null,
 ): Promise<ResultsReading[]> {
-  const { commit, distrust, events } = request
+  const { commit, branch, distrust, events } = request
   const { workflow } = source
   const reason = distrust(workflow)
   if (reason !== null) return [withoutRun(source, 'acceptance/untrusted-workflow', reason)]
   if (runs === null) return [withoutRun(source, 'acceptance/no-results', { cause: 'withheld' })]
-  const chosen = chooseRuns(runs, { workflow, commit, repository: reader.repository, events })
+  const chosen = chooseRuns(runs, {
+    workflow,
+    commit,
+    branch,
+    events,
+    repository: reader.repository,
+  })
   if (chosen.length === 0) return [withoutRun(source, 'acceptance/no-results', { cause: 'no run' })]
   const readings: ResultsReading[] = []
   for (const run of chosen) readings.push(await readRun(reader, source, run, request))
@@ -192,14 +201,21 @@ async function readRun(
     return conclude([...ending, finding('acceptance/no-results', { cause: 'withheld' })])
   const choice = chooseArtifacts(listed, run, source.artifact)
   if (!choice.ok) return conclude([...ending, describeArtifacts(source, choice.why)])
-  const reports = await readReports(reader, choice.artifacts, budget)
-  if (reports === null)
+  const readings = await readReports(reader, choice.artifacts, budget)
+  if (readings === null)
     return conclude([...ending, finding('acceptance/no-results', { cause: 'withheld' })])
+  const reports = readings.flatMap((reading) => reading.reports)
   if (reports.length > MAX_REPORTS)
     return conclude([...ending, tooMany(source, `${MAX_REPORTS} reports`)])
-  const absence =
-    reports.length === 0 ? [finding('acceptance/no-results', { cause: 'no report' })] : []
-  return conclude([...ending, ...absence], reports)
+  const empty = readings
+    .filter((reading) => reading.reports.length === 0)
+    .map(({ artifact }) => finding('acceptance/no-results', { cause: 'no report', artifact }))
+  return conclude([...ending, ...empty], reports)
+}
+
+interface ArtifactReading {
+  readonly artifact: string
+  readonly reports: readonly (TestReport | ReportProblem)[]
 }
 
 /** Null when one of the artifacts cannot be had: it may hold the failure. */
@@ -207,11 +223,13 @@ async function readReports(
   reader: GitHubReader,
   artifacts: readonly Artifact[],
   budget: ReportBudget,
-): Promise<(TestReport | ReportProblem)[] | null> {
-  const readings = await mapConcurrently(artifacts, CONCURRENT_ARTIFACTS, (artifact) =>
-    unlessWithheld(readArtifact(reader, artifact, budget)),
-  )
-  return readings.includes(null) ? null : readings.flatMap((reading) => reading ?? [])
+): Promise<ArtifactReading[] | null> {
+  const readings = await mapConcurrently(artifacts, CONCURRENT_ARTIFACTS, async (artifact) => {
+    const reports = await unlessWithheld(readArtifact(reader, artifact, budget))
+    return reports === null ? null : { artifact: artifact.name, reports }
+  })
+  const known = readings.filter((reading) => reading !== null)
+  return known.length < readings.length ? null : known
 }
 
 /** A run that did not succeed may have left out the very report that says so. */
