@@ -167,6 +167,8 @@ describe('JUnit', () => {
     ['tests', ' tests="2"'],
     ['failures', ' tests="1" failures="1"'],
     ['errors', ' tests="1" failures="0" errors="1"'],
+    ['errors alone', ' tests="1" errors="1"'],
+    ['errors that are no number', ' tests="1" errors="-1"'],
     ['skipped', ' tests="1" skipped="1"'],
     ['a total that is none', ' tests="one"'],
     ['a negative total', ' tests="-1"'],
@@ -401,6 +403,15 @@ describe('TAP', () => {
     expect(
       summarise(`TAP version 14\n${noise.join('\n')}\nok 1 - a\n${block.join('\n')}\n1..1\n`),
     ).toEqual(['passed a'])
+  })
+
+  test('a result that go took from its cache did not run', () => {
+    const line = (output: string) =>
+      `${JSON.stringify({ Action: 'output', Package: 'acme/shop', Output: output })}\n`
+    const run = (output: string) =>
+      summarise(go('run TestA', 'pass TestA') + line(output) + go('pass'))
+    expect(run('ok  \tacme/shop\t(cached)\n')).toEqual(['skipped acme/shop › TestA'])
+    expect(run('ok  \tacme/shop\t0.004s\n')).toEqual(['passed acme/shop › TestA'])
   })
 
   test('a test is as good as the worst of its subtests', () => {
