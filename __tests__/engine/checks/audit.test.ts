@@ -365,6 +365,27 @@ describe('a refused action that was allowed later', () => {
     }
   })
 
+  test('is for a warning only if it was asked for before it was done', () => {
+    const rules = { decision: 'allow' as const, policy_sha256: POLICY_SHA, rule: null }
+    const request = { category: 'file_write' as const, input_sha256: sha256(ask.input) }
+    const result = { blobs: { [FILE]: BLOB }, status: 'ok' as const }
+    const doneAt = (intended: string, finished: string) =>
+      honest()
+        .deny(refusedBy('scope/outside-plan'))
+        .add('intent', { reference: { tool_use_id: 'a' }, request, rules, ts: intended })
+        .add('result', {
+          reference: { intent_seq: 2, tool_use_id: 'a' },
+          request,
+          result,
+          rules,
+          ts: finished,
+        })
+        .add('checkpoint', { ts: finished })
+    const [time, later] = ['2026-11-20T09:00:02.000Z', '2026-11-20T09:00:02.001Z']
+    expect(levels(doneAt(time, later))).toEqual(level('warn'))
+    expect(levels(doneAt(time, time))).toEqual(level('deny'))
+  })
+
   test('blocks when it was refused again after it was allowed', () => {
     const rules = { decision: 'allow' as const, policy_sha256: POLICY_SHA, rule: null }
     const request = {

@@ -23,6 +23,8 @@ export const MAX_LISTED = 1000
 interface OpenIntent {
   readonly toolUseId: string
   readonly line: number
+  /** Milliseconds since 1970. */
+  readonly time: number
 }
 
 /** A rule that asked about or refused actions which a result shows as done: the first of them. */
@@ -70,8 +72,8 @@ export function followAction(
   if (actions.refusedElsewhere !== null) adoptRefusals(actions, actions.refusedElsewhere, cells)
   if (event === EVENT.intent) openIntent(actions, cells, line)
   else if (event === EVENT.result) {
-    closeIntent(actions, cells, line, position, defects)
-    followResult(actions, cells, line)
+    const intent = closeIntent(actions, cells, line, position, defects)
+    followResult(actions, cells, line, intent)
   } else if (event === EVENT.denied) {
     if (cellOf(cells.reference, REFERENCE.intent_seq) !== 0)
       closeIntent(actions, cells, line, position, defects)
@@ -110,7 +112,7 @@ export function listGaps({ open }: Actions): number[] {
 
 function openIntent(actions: Actions, cells: RecordCells, line: number): void {
   const toolUseId = textAt(cells.tape, cellOf(cells.reference, REFERENCE.tool_use_id))
-  actions.open.set(cells.seq, { toolUseId, line })
+  actions.open.set(cells.seq, { toolUseId, line, time: cells.time })
   if (isDenied(cells)) rememberRefusal(actions.denied, describeAction(cells, line))
   else if (actions.denied.size > 0) {
     const input = readRequest(cells, REQUEST.input_sha256)
@@ -119,40 +121,62 @@ function openIntent(actions: Actions, cells: RecordCells, line: number): void {
   }
 }
 
+/** The intent that was open until now, if there was one. */
 function closeIntent(
   { open }: Actions,
   { tape, reference }: RecordCells,
   line: number,
   { uncertain }: Position,
   defects: Defects,
-): void {
+): OpenIntent | null {
   const seq = numberAt(tape, cellOf(reference, REFERENCE.intent_seq))
   const intent = open.get(seq)
   if (intent === undefined) {
     if (!uncertain.has(seq)) addDefect(defects, 'audit/sequence', line, 'its intent is not open')
-    return
+    return null
   }
   open.delete(seq)
   const id = cellOf(reference, REFERENCE.tool_use_id)
   if (!equalsTextAt(tape, id, intent.toolUseId) && textAt(tape, id) !== intent.toolUseId)
     addDefect(defects, 'audit/sequence', line, 'its intent has another tool_use_id')
+  return intent
+}
+
+/**
+ * Whether an intent was written down only when its result was, as recorders do that did not see the call
+ * begin: then nobody judged the call before it ran, whatever the intent says.
+ */
+function isAddedLater(intent: OpenIntent, { time }: RecordCells, line: number): boolean {
+  return intent.line === line - 1 && intent.time === time
 }
 
 /** A result is the proof that something was done, whatever was decided about it. */
-function followResult(actions: Actions, cells: RecordCells, line: number): void {
+function followResult(
+  actions: Actions,
+  cells: RecordCells,
+  line: number,
+  intent: OpenIntent | null,
+): void {
   if (isDenied(cells)) {
     const denied = describeAction(cells, line)
     actions.doneAnyway.push({ ...denied, doneLine: line })
-  } else if (actions.denied.size > 0) findDenied(actions, cells, line)
+  } else if (actions.denied.size > 0) findDenied(actions, cells, line, intent)
   rememberRule(actions, cells, line)
 }
 
-function findDenied(actions: Actions, cells: RecordCells, line: number): void {
+function findDenied(
+  actions: Actions,
+  cells: RecordCells,
+  line: number,
+  intent: OpenIntent | null,
+): void {
   const input = readRequest(cells, REQUEST.input_sha256)
   const denied = input === null ? undefined : actions.denied.get(input)
   if (input === null || denied === undefined) return
   actions.denied.delete(input)
-  actions.doneAnyway.push({ ...denied, doneLine: line })
+  const isUnasked = intent !== null && isAddedLater(intent, cells, line)
+  const allowed = isUnasked ? null : denied.allowed
+  actions.doneAnyway.push({ ...denied, allowed, doneLine: line })
 }
 
 function rememberRule(actions: Actions, cells: RecordCells, line: number): void {
