@@ -333,6 +333,60 @@ describe('a refused action', () => {
   })
 })
 
+describe('a refused call that ran with another input', () => {
+  const rules = (decision: 'allow' | 'deny') => ({
+    decision,
+    policy_sha256: POLICY_SHA,
+    rule: decision === 'deny' ? 'command/force-push' : null,
+  })
+  const request = (input: string) => ({
+    category: 'command' as const,
+    input_sha256: sha256(input),
+    tool: 'Bash',
+  })
+  const refused = (id: string) =>
+    honest().add('denied', {
+      reference: { tool_use_id: id },
+      request: request('git push --force'),
+      rules: rules('deny'),
+    })
+  const run = (
+    chain: ReturnType<typeof honest>,
+    id: string,
+    inputs: [string, string],
+    ts?: string,
+  ) =>
+    chain
+      .add('intent', {
+        reference: { tool_use_id: id },
+        request: request(inputs[0]),
+        rules: rules('allow'),
+        ...(ts !== undefined && { ts }),
+      })
+      .add('result', {
+        reference: { tool_use_id: id, intent_seq: 2 },
+        request: request(inputs[1]),
+        rules: rules('allow'),
+        result: { status: 'ok' as const },
+        ...(ts !== undefined && { ts }),
+      })
+      .act({ blobs: { [FILE]: BLOB } })
+      .end(FINAL)
+  const SPACED = 'git push --force '
+  const TIME = '2026-11-20T09:00:02.000Z'
+  const DONE = [`audit/denied-action deny ${chainPath()}`, `command/force-push deny ${chainPath()}`]
+
+  test('is found by its id, whether or not somebody saw it begin', () => {
+    expect(found(judge({ chains: [run(refused('a'), 'a', [SPACED, SPACED], TIME)] }))).toEqual(DONE)
+    expect(found(judge({ chains: [run(refused('a'), 'a', ['ls', SPACED])] }))).toEqual(DONE)
+  })
+
+  test('is another call under another id, or when it was let through as it ran', () => {
+    expect(found(judge({ chains: [run(refused('a'), 'b', ['ls', 'ls'], TIME)] }))).toEqual([])
+    expect(found(judge({ chains: [run(refused('a'), 'a', ['ls', 'ls'])] }))).toEqual([])
+  })
+})
+
 describe('a refused action that was allowed later', () => {
   const LATER = sha256('later')
   const ask = { tool: 'Edit', input: 'src/a.ts: one', blobs: { [FILE]: BLOB } }

@@ -22,6 +22,7 @@ export const MAX_LISTED = 1000
 
 interface OpenIntent {
   readonly toolUseId: string
+  readonly input: string | null
   readonly line: number
   /** Milliseconds since 1970. */
   readonly time: number
@@ -39,6 +40,8 @@ export interface Actions {
   /** By number. */
   readonly open: Map<number, OpenIntent>
   readonly denied: Refusals
+  /** The hash of the input that was refused last under a `tool_use_id`. */
+  readonly deniedIds: Map<string, string>
   readonly refusedElsewhere: RefusedElsewhere | null
   /** By the hash of the input, where other chains refused it: those refusals that are still to come. */
   readonly awaited: Map<string, readonly DeniedAction[]>
@@ -52,6 +55,7 @@ export function makeActions(refusedElsewhere: RefusedElsewhere | null): Actions 
   return {
     open: new Map(),
     denied: new Map(),
+    deniedIds: new Map(),
     refusedElsewhere,
     awaited: new Map(),
     doneAnyway: [],
@@ -77,9 +81,12 @@ export function followAction(
   } else if (event === EVENT.denied) {
     if (cellOf(cells.reference, REFERENCE.intent_seq) !== 0)
       closeIntent(actions, cells, line, position, defects)
-    rememberRefusal(actions.denied, describeAction(cells, line))
+    refuse(actions, cells, line)
   }
-  const isOver = actions.open.size > MAX_OPEN || actions.denied.size > maxDenied(actions)
+  const isOver =
+    actions.open.size > MAX_OPEN ||
+    actions.denied.size > maxDenied(actions) ||
+    actions.deniedIds.size > MAX_OPEN
   if (!isOver && actions.doneAnyway.length <= MAX_LISTED && actions.ruled.size <= MAX_LISTED) return
   reportFull(actions, line, defects)
 }
@@ -110,12 +117,18 @@ export function listGaps({ open }: Actions): number[] {
   return [...open.values()].map(({ line }) => line).sort((a, b) => a - b)
 }
 
+/** The host asked about one call, so whatever runs under its id is that call, with whatever input. */
+function refuse({ denied, deniedIds }: Actions, cells: RecordCells, line: number): void {
+  const action = describeAction(cells, line)
+  rememberRefusal(denied, action)
+  if (action.input_sha256 !== '') deniedIds.set(readToolUseId(cells), action.input_sha256)
+}
+
 function openIntent(actions: Actions, cells: RecordCells, line: number): void {
-  const toolUseId = textAt(cells.tape, cellOf(cells.reference, REFERENCE.tool_use_id))
-  actions.open.set(cells.seq, { toolUseId, line, time: cells.time })
-  if (isDenied(cells)) rememberRefusal(actions.denied, describeAction(cells, line))
+  const input = readRequest(cells, REQUEST.input_sha256)
+  actions.open.set(cells.seq, { toolUseId: readToolUseId(cells), input, line, time: cells.time })
+  if (isDenied(cells)) refuse(actions, cells, line)
   else if (actions.denied.size > 0) {
-    const input = readRequest(cells, REQUEST.input_sha256)
     const { policy_sha256 } = cells.lastRules
     if (input !== null) rememberAllowance(actions.denied, input, { line, policy_sha256 })
   }
@@ -171,12 +184,21 @@ function findDenied(
   intent: OpenIntent | null,
 ): void {
   const input = readRequest(cells, REQUEST.input_sha256)
-  const denied = input === null ? undefined : actions.denied.get(input)
-  if (input === null || denied === undefined) return
-  actions.denied.delete(input)
-  const isUnasked = intent !== null && isAddedLater(intent, cells, line)
-  const allowed = isUnasked ? null : denied.allowed
-  actions.doneAnyway.push({ ...denied, allowed, doneLine: line })
+  const isUnasked = intent === null || isAddedLater(intent, cells, line)
+  const same = input === null ? undefined : actions.denied.get(input)
+  if (same !== undefined) addDone(actions, isUnasked ? { ...same, allowed: null } : same, line)
+  // A call that was let through with this very input is another one: some hosts use an id again.
+  if (!isUnasked && intent.input === input) return
+  const id = readToolUseId(cells)
+  const refused = actions.denied.get(actions.deniedIds.get(id) ?? '')
+  actions.deniedIds.delete(id)
+  // What was allowed later was the refused input, not this one.
+  if (refused !== undefined) addDone(actions, { ...refused, allowed: null }, line)
+}
+
+function addDone({ denied, doneAnyway }: Actions, action: DeniedAction, doneLine: number): void {
+  denied.delete(action.input_sha256)
+  doneAnyway.push({ ...action, doneLine })
 }
 
 function rememberRule(actions: Actions, cells: RecordCells, line: number): void {
@@ -200,6 +222,10 @@ function describeAction(cells: RecordCells, line: number): DeniedAction {
   }
 }
 
+function readToolUseId({ tape, reference }: RecordCells): string {
+  return textAt(tape, cellOf(reference, REFERENCE.tool_use_id))
+}
+
 /** Only for events that have rules. */
 function isDenied({ lastRules }: RecordCells): boolean {
   return lastRules.decision === 'deny'
@@ -215,6 +241,7 @@ function reportFull(actions: Actions, line: number, defects: Defects): void {
   actions.isFull = true
   shorten(actions.open, MAX_OPEN)
   shorten(actions.denied, maxDenied(actions))
+  shorten(actions.deniedIds, MAX_OPEN)
   shorten(actions.ruled, MAX_LISTED)
   actions.doneAnyway.length = Math.min(actions.doneAnyway.length, MAX_LISTED)
 }
