@@ -15,6 +15,7 @@ import { addedFile, bytesOf, makeEvidence, makeFile, makeSource, NOW } from '../
 /** Whether the chains belong to the change and explain it: each attack beside its honest twin. */
 
 const BASE = 'a'.repeat(40)
+const MERGE_BASE = 'b'.repeat(40)
 const POLICY = `version: 1
 audit: { required: true, unexplained: approve, denied_actions: deny }
 commands:
@@ -149,13 +150,41 @@ describe('a chain of something else', () => {
     ])
   })
 
-  test('judged its actions by the policy of today, though it started under an older one', () => {
+  describe('started under an older policy of the base', () => {
     const older = sha256('older')
-    const chain = honest({ policy_sha256: older })
-      .act({ blobs: { [FILE]: BLOB }, policy: POLICY_SHA })
-      .end(FINAL)
-    const chainOrigins = new Map([[BASE, { isAncestor: true, policySha256: older }]])
-    expect(found(judge({ chains: [chain], known: { chainOrigins } }))).toEqual([])
+    const at = (policySha256: string) => ({ isAncestor: true, policySha256 })
+    const chain = (policy?: string) =>
+      honest({ policy_sha256: older })
+        .act({ blobs: { [FILE]: BLOB }, ...(policy && { policy }) })
+        .end(FINAL)
+
+    test('than where the change leaves it: an owner may look at it', () => {
+      const chainOrigins = new Map([
+        [BASE, at(older)],
+        [MERGE_BASE, at(POLICY_SHA)],
+      ])
+      for (const judgedBy of [older, POLICY_SHA])
+        expect(found(judge({ chains: [chain(judgedBy)], known: { chainOrigins } }))).toEqual([
+          `audit/policy-mismatch approve ${chainPath()}`,
+        ])
+    })
+
+    test('that still stood where the change leaves it, and was judged by that or by today’s', () => {
+      const chainOrigins = new Map([
+        [BASE, at(older)],
+        [MERGE_BASE, at(older)],
+      ])
+      for (const judgedBy of [older, POLICY_SHA])
+        expect(found(judge({ chains: [chain(judgedBy)], known: { chainOrigins } }))).toEqual([])
+    })
+
+    test('and today’s is the same again', () => {
+      const chainOrigins = new Map([
+        [BASE, at(POLICY_SHA)],
+        [MERGE_BASE, at(sha256('between'))],
+      ])
+      expect(found(judge({ known: { chainOrigins } }))).toEqual([])
+    })
   })
 })
 
