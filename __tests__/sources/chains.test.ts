@@ -18,6 +18,7 @@ let repo: TestRepo
 let server: GitHubServer
 /** Commits of main, oldest first, and one that is on another branch only. */
 let first: string
+let middle: string
 let second: string
 let elsewhere: string
 
@@ -28,6 +29,8 @@ beforeAll(async () => {
   repo.write('src/a.ts', 'a\n')
   first = repo.commit('First')
   repo.write('.github/countersign.yml', POLICY)
+  middle = repo.commit('Middle')
+  repo.write('src/more.ts', 'more\n')
   second = repo.commit('Second')
   repo.write('src/other.ts', 'other\n')
   elsewhere = repo.commit('Elsewhere', { branch: 'elsewhere' })
@@ -53,6 +56,10 @@ const STORIES: Readonly<Record<string, Story>> = {
   },
   'starts at an earlier commit, under the policy of then': {
     chain: () => ({ base_sha: first, policy_sha256: sha256(OLD_POLICY) }),
+    rules: ['audit/policy-mismatch'],
+  },
+  'starts at an earlier commit that had the same policy': {
+    chain: () => ({ base_sha: middle, policy_sha256: sha256(POLICY) }),
     rules: [],
   },
   'starts at an earlier commit and claims the policy of today': {

@@ -50,7 +50,7 @@ export interface Evidence {
   readonly baseResults: readonly ResultsReading[] | null
   /** Chains that `--audit` named. */
   readonly localChains: readonly LocalChain[]
-  /** Where the chains that the change brings start, by commit; a commit that is not there is left out. */
+  /** Where the chains that the change brings start, and the merge base, by commit; one that is not there is left out. */
   readonly chainOrigins: ReadonlyMap<string, ChainOrigin>
   /** Facts of the issues that offered plans come from, by `#number`. */
   readonly issues: ReadonlyMap<string, IssueFacts>

@@ -52,6 +52,23 @@ export function foreseeToolCall(
   }))
 }
 
+/** These change what is there already; any other write may have made the file. */
+const IS_EDIT = /Edit$/
+
+/**
+ * What a call has done, file by file, to be judged after it did. The file is no longer as it was: held
+ * against itself, a whole file that was written would change nothing, and no rule about what is put in
+ * would see it. So all of it counts as new, and the file as made or as changed, whichever is worse.
+ */
+export function recallActions(tool: string, actions: readonly ToolAction[]): ToolAction[] {
+  return actions.flatMap((action) => {
+    const { before } = action
+    if (before === null || IS_EDIT.test(tool)) return [action]
+    const changed = { ...action, before: { ...before, bytes: new Uint8Array() } }
+    return [changed, { ...action, before: null }]
+  })
+}
+
 /**
  * Judges what a call does: at once where certainly no rule stops it, by the engine otherwise. The
  * strictest verdict counts. In observe and warn mode nothing is stopped.

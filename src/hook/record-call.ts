@@ -4,7 +4,7 @@ import { ALLOWED, type ToolVerdict } from '../engine/tool-call/action.ts'
 import { type Draft, doneKey, peek, record, type Session } from '../recorder/session.ts'
 import type { SessionState } from '../recorder/state.ts'
 import type { HookInput } from './input.ts'
-import { foreseeToolCall, judge, type ToolCall } from './judge.ts'
+import { foreseeToolCall, judge, recallActions, type ToolCall } from './judge.ts'
 import { toPublicId, toPublicText } from './public-text.ts'
 import type { Governed } from './rules.ts'
 
@@ -46,7 +46,7 @@ async function judgeWhatRan(event: CallEvent, request: ChainRequest): Promise<To
   const { session, input, governed, call } = event
   const state = peek(session)
   if (state !== null && isKnown(state, await callId(input, request), request)) return ALLOWED
-  return judge(governed, foreseeToolCall(call, input))
+  return judge(governed, recallActions(input.tool, foreseeToolCall(call, input)))
 }
 
 /** Records how a call ended, with the files that changed. */
@@ -67,7 +67,8 @@ export async function draftResult(
     const isDone = state.done.includes(doneKey(id, request.input_sha256))
     if (open === undefined && isDone && blobs.size === 0) return []
     const reference = { tool_use_id: id, intent_seq: open?.seq ?? state.seq }
-    // A call whose beginning was not seen, as when the hooks came later, is recorded as a whole.
+    // A call whose beginning was not seen, as when the hooks came later, is recorded as a whole. Both have
+    // one time, by which readers know that nobody was asked before: such an intent allows nothing.
     const begun: Draft[] =
       open === undefined
         ? [{ event: 'intent', reference: { tool_use_id: id }, request, rules }]

@@ -16,18 +16,22 @@ export interface OriginReader {
 }
 
 /**
- * Looks up the commits that the change's chains claim to start from. What a chain says is its author's
- * word; whether the commit is there, and which policy stood there, is not.
+ * Looks up the commits that the change's chains claim to start from, and the merge base to hold them
+ * against. What a chain says is its author's word; whether the commit is there, and which policy stood
+ * there, is not.
  */
 export async function readChainOrigins(
   reader: OriginReader,
+  mergeBase: string,
   readings: readonly ChainReading[],
   policyPath: string,
 ): Promise<Map<string, ChainOrigin>> {
   const claimed = readings.flatMap(({ genesis }) => genesis?.base_sha ?? [])
-  const commits = [...new Set(claimed)].filter((commit) => COMMIT.test(commit)).sort()
+  if (claimed.length === 0) return new Map()
+  const others = claimed.filter((commit) => COMMIT.test(commit)).sort()
+  const commits = [...new Set([mergeBase, ...others])]
   const origins = await Promise.all(
-    commits.slice(0, MAX_ORIGINS).map(async (commit) => {
+    commits.slice(0, MAX_ORIGINS + 1).map(async (commit) => {
       const origin = await readOrigin(reader, commit, policyPath)
       return origin === null ? [] : [[commit, origin] as const]
     }),

@@ -15,6 +15,7 @@ import { addedFile, bytesOf, makeEvidence, makeFile, makeSource, NOW } from '../
 /** Whether the chains belong to the change and explain it: each attack beside its honest twin. */
 
 const BASE = 'a'.repeat(40)
+const MERGE_BASE = 'b'.repeat(40)
 const POLICY = `version: 1
 audit: { required: true, unexplained: approve, denied_actions: deny }
 commands:
@@ -149,13 +150,41 @@ describe('a chain of something else', () => {
     ])
   })
 
-  test('judged its actions by the policy of today, though it started under an older one', () => {
+  describe('started under an older policy of the base', () => {
     const older = sha256('older')
-    const chain = honest({ policy_sha256: older })
-      .act({ blobs: { [FILE]: BLOB }, policy: POLICY_SHA })
-      .end(FINAL)
-    const chainOrigins = new Map([[BASE, { isAncestor: true, policySha256: older }]])
-    expect(found(judge({ chains: [chain], known: { chainOrigins } }))).toEqual([])
+    const at = (policySha256: string) => ({ isAncestor: true, policySha256 })
+    const chain = (policy?: string) =>
+      honest({ policy_sha256: older })
+        .act({ blobs: { [FILE]: BLOB }, ...(policy && { policy }) })
+        .end(FINAL)
+
+    test('than where the change leaves it: an owner may look at it', () => {
+      const chainOrigins = new Map([
+        [BASE, at(older)],
+        [MERGE_BASE, at(POLICY_SHA)],
+      ])
+      for (const judgedBy of [older, POLICY_SHA])
+        expect(found(judge({ chains: [chain(judgedBy)], known: { chainOrigins } }))).toEqual([
+          `audit/policy-mismatch approve ${chainPath()}`,
+        ])
+    })
+
+    test('that still stood where the change leaves it, and was judged by that or by today’s', () => {
+      const chainOrigins = new Map([
+        [BASE, at(older)],
+        [MERGE_BASE, at(older)],
+      ])
+      for (const judgedBy of [older, POLICY_SHA])
+        expect(found(judge({ chains: [chain(judgedBy)], known: { chainOrigins } }))).toEqual([])
+    })
+
+    test('and today’s is the same again', () => {
+      const chainOrigins = new Map([
+        [BASE, at(POLICY_SHA)],
+        [MERGE_BASE, at(sha256('between'))],
+      ])
+      expect(found(judge({ known: { chainOrigins } }))).toEqual([])
+    })
   })
 })
 
@@ -333,6 +362,60 @@ describe('a refused action', () => {
   })
 })
 
+describe('a refused call that ran with another input', () => {
+  const rules = (decision: 'allow' | 'deny') => ({
+    decision,
+    policy_sha256: POLICY_SHA,
+    rule: decision === 'deny' ? 'command/force-push' : null,
+  })
+  const request = (input: string) => ({
+    category: 'command' as const,
+    input_sha256: sha256(input),
+    tool: 'Bash',
+  })
+  const refused = (id: string) =>
+    honest().add('denied', {
+      reference: { tool_use_id: id },
+      request: request('git push --force'),
+      rules: rules('deny'),
+    })
+  const run = (
+    chain: ReturnType<typeof honest>,
+    id: string,
+    inputs: [string, string],
+    ts?: string,
+  ) =>
+    chain
+      .add('intent', {
+        reference: { tool_use_id: id },
+        request: request(inputs[0]),
+        rules: rules('allow'),
+        ...(ts !== undefined && { ts }),
+      })
+      .add('result', {
+        reference: { tool_use_id: id, intent_seq: 2 },
+        request: request(inputs[1]),
+        rules: rules('allow'),
+        result: { status: 'ok' as const },
+        ...(ts !== undefined && { ts }),
+      })
+      .act({ blobs: { [FILE]: BLOB } })
+      .end(FINAL)
+  const SPACED = 'git push --force '
+  const TIME = '2026-11-20T09:00:02.000Z'
+  const DONE = [`audit/denied-action deny ${chainPath()}`, `command/force-push deny ${chainPath()}`]
+
+  test('is found by its id, whether or not somebody saw it begin', () => {
+    expect(found(judge({ chains: [run(refused('a'), 'a', [SPACED, SPACED], TIME)] }))).toEqual(DONE)
+    expect(found(judge({ chains: [run(refused('a'), 'a', ['ls', SPACED])] }))).toEqual(DONE)
+  })
+
+  test('is another call under another id, or when it was let through as it ran', () => {
+    expect(found(judge({ chains: [run(refused('a'), 'b', ['ls', 'ls'], TIME)] }))).toEqual([])
+    expect(found(judge({ chains: [run(refused('a'), 'a', ['ls', 'ls'])] }))).toEqual([])
+  })
+})
+
 describe('a refused action that was allowed later', () => {
   const LATER = sha256('later')
   const ask = { tool: 'Edit', input: 'src/a.ts: one', blobs: { [FILE]: BLOB } }
@@ -363,6 +446,27 @@ describe('a refused action that was allowed later', () => {
         .act(ask)
       expect(levels(chain)).toEqual(level('deny'))
     }
+  })
+
+  test('is for a warning only if it was asked for before it was done', () => {
+    const rules = { decision: 'allow' as const, policy_sha256: POLICY_SHA, rule: null }
+    const request = { category: 'file_write' as const, input_sha256: sha256(ask.input) }
+    const result = { blobs: { [FILE]: BLOB }, status: 'ok' as const }
+    const doneAt = (intended: string, finished: string) =>
+      honest()
+        .deny(refusedBy('scope/outside-plan'))
+        .add('intent', { reference: { tool_use_id: 'a' }, request, rules, ts: intended })
+        .add('result', {
+          reference: { intent_seq: 2, tool_use_id: 'a' },
+          request,
+          result,
+          rules,
+          ts: finished,
+        })
+        .add('checkpoint', { ts: finished })
+    const [time, later] = ['2026-11-20T09:00:02.000Z', '2026-11-20T09:00:02.001Z']
+    expect(levels(doneAt(time, later))).toEqual(level('warn'))
+    expect(levels(doneAt(time, time))).toEqual(level('deny'))
   })
 
   test('blocks when it was refused again after it was allowed', () => {

@@ -22,7 +22,10 @@ export const MAX_LISTED = 1000
 
 interface OpenIntent {
   readonly toolUseId: string
+  readonly input: string | null
   readonly line: number
+  /** Milliseconds since 1970. */
+  readonly time: number
 }
 
 /** A rule that asked about or refused actions which a result shows as done: the first of them. */
@@ -37,6 +40,8 @@ export interface Actions {
   /** By number. */
   readonly open: Map<number, OpenIntent>
   readonly denied: Refusals
+  /** The hash of the input that was refused last under a `tool_use_id`. */
+  readonly deniedIds: Map<string, string>
   readonly refusedElsewhere: RefusedElsewhere | null
   /** By the hash of the input, where other chains refused it: those refusals that are still to come. */
   readonly awaited: Map<string, readonly DeniedAction[]>
@@ -50,6 +55,7 @@ export function makeActions(refusedElsewhere: RefusedElsewhere | null): Actions 
   return {
     open: new Map(),
     denied: new Map(),
+    deniedIds: new Map(),
     refusedElsewhere,
     awaited: new Map(),
     doneAnyway: [],
@@ -70,14 +76,17 @@ export function followAction(
   if (actions.refusedElsewhere !== null) adoptRefusals(actions, actions.refusedElsewhere, cells)
   if (event === EVENT.intent) openIntent(actions, cells, line)
   else if (event === EVENT.result) {
-    closeIntent(actions, cells, line, position, defects)
-    followResult(actions, cells, line)
+    const intent = closeIntent(actions, cells, line, position, defects)
+    followResult(actions, cells, line, intent)
   } else if (event === EVENT.denied) {
     if (cellOf(cells.reference, REFERENCE.intent_seq) !== 0)
       closeIntent(actions, cells, line, position, defects)
-    rememberRefusal(actions.denied, describeAction(cells, line))
+    refuse(actions, cells, line)
   }
-  const isOver = actions.open.size > MAX_OPEN || actions.denied.size > maxDenied(actions)
+  const isOver =
+    actions.open.size > MAX_OPEN ||
+    actions.denied.size > maxDenied(actions) ||
+    actions.deniedIds.size > MAX_OPEN
   if (!isOver && actions.doneAnyway.length <= MAX_LISTED && actions.ruled.size <= MAX_LISTED) return
   reportFull(actions, line, defects)
 }
@@ -108,51 +117,88 @@ export function listGaps({ open }: Actions): number[] {
   return [...open.values()].map(({ line }) => line).sort((a, b) => a - b)
 }
 
+/** The host asked about one call, so whatever runs under its id is that call, with whatever input. */
+function refuse({ denied, deniedIds }: Actions, cells: RecordCells, line: number): void {
+  const action = describeAction(cells, line)
+  rememberRefusal(denied, action)
+  if (action.input_sha256 !== '') deniedIds.set(readToolUseId(cells), action.input_sha256)
+}
+
 function openIntent(actions: Actions, cells: RecordCells, line: number): void {
-  const toolUseId = textAt(cells.tape, cellOf(cells.reference, REFERENCE.tool_use_id))
-  actions.open.set(cells.seq, { toolUseId, line })
-  if (isDenied(cells)) rememberRefusal(actions.denied, describeAction(cells, line))
+  const input = readRequest(cells, REQUEST.input_sha256)
+  actions.open.set(cells.seq, { toolUseId: readToolUseId(cells), input, line, time: cells.time })
+  if (isDenied(cells)) refuse(actions, cells, line)
   else if (actions.denied.size > 0) {
-    const input = readRequest(cells, REQUEST.input_sha256)
     const { policy_sha256 } = cells.lastRules
     if (input !== null) rememberAllowance(actions.denied, input, { line, policy_sha256 })
   }
 }
 
+/** The intent that was open until now, if there was one. */
 function closeIntent(
   { open }: Actions,
   { tape, reference }: RecordCells,
   line: number,
   { uncertain }: Position,
   defects: Defects,
-): void {
+): OpenIntent | null {
   const seq = numberAt(tape, cellOf(reference, REFERENCE.intent_seq))
   const intent = open.get(seq)
   if (intent === undefined) {
     if (!uncertain.has(seq)) addDefect(defects, 'audit/sequence', line, 'its intent is not open')
-    return
+    return null
   }
   open.delete(seq)
   const id = cellOf(reference, REFERENCE.tool_use_id)
   if (!equalsTextAt(tape, id, intent.toolUseId) && textAt(tape, id) !== intent.toolUseId)
     addDefect(defects, 'audit/sequence', line, 'its intent has another tool_use_id')
+  return intent
+}
+
+/**
+ * Whether an intent was written down only when its result was, as recorders do that did not see the call
+ * begin: then nobody judged the call before it ran, whatever the intent says.
+ */
+function isAddedLater(intent: OpenIntent, { time }: RecordCells, line: number): boolean {
+  return intent.line === line - 1 && intent.time === time
 }
 
 /** A result is the proof that something was done, whatever was decided about it. */
-function followResult(actions: Actions, cells: RecordCells, line: number): void {
+function followResult(
+  actions: Actions,
+  cells: RecordCells,
+  line: number,
+  intent: OpenIntent | null,
+): void {
   if (isDenied(cells)) {
     const denied = describeAction(cells, line)
     actions.doneAnyway.push({ ...denied, doneLine: line })
-  } else if (actions.denied.size > 0) findDenied(actions, cells, line)
+  } else if (actions.denied.size > 0) findDenied(actions, cells, line, intent)
   rememberRule(actions, cells, line)
 }
 
-function findDenied(actions: Actions, cells: RecordCells, line: number): void {
+function findDenied(
+  actions: Actions,
+  cells: RecordCells,
+  line: number,
+  intent: OpenIntent | null,
+): void {
   const input = readRequest(cells, REQUEST.input_sha256)
-  const denied = input === null ? undefined : actions.denied.get(input)
-  if (input === null || denied === undefined) return
-  actions.denied.delete(input)
-  actions.doneAnyway.push({ ...denied, doneLine: line })
+  const isUnasked = intent === null || isAddedLater(intent, cells, line)
+  const same = input === null ? undefined : actions.denied.get(input)
+  if (same !== undefined) addDone(actions, isUnasked ? { ...same, allowed: null } : same, line)
+  // A call that was let through with this very input is another one: some hosts use an id again.
+  if (!isUnasked && intent.input === input) return
+  const id = readToolUseId(cells)
+  const refused = actions.denied.get(actions.deniedIds.get(id) ?? '')
+  actions.deniedIds.delete(id)
+  // What was allowed later was the refused input, not this one.
+  if (refused !== undefined) addDone(actions, { ...refused, allowed: null }, line)
+}
+
+function addDone({ denied, doneAnyway }: Actions, action: DeniedAction, doneLine: number): void {
+  denied.delete(action.input_sha256)
+  doneAnyway.push({ ...action, doneLine })
 }
 
 function rememberRule(actions: Actions, cells: RecordCells, line: number): void {
@@ -176,6 +222,10 @@ function describeAction(cells: RecordCells, line: number): DeniedAction {
   }
 }
 
+function readToolUseId({ tape, reference }: RecordCells): string {
+  return textAt(tape, cellOf(reference, REFERENCE.tool_use_id))
+}
+
 /** Only for events that have rules. */
 function isDenied({ lastRules }: RecordCells): boolean {
   return lastRules.decision === 'deny'
@@ -191,6 +241,7 @@ function reportFull(actions: Actions, line: number, defects: Defects): void {
   actions.isFull = true
   shorten(actions.open, MAX_OPEN)
   shorten(actions.denied, maxDenied(actions))
+  shorten(actions.deniedIds, MAX_OPEN)
   shorten(actions.ruled, MAX_LISTED)
   actions.doneAnyway.length = Math.min(actions.doneAnyway.length, MAX_LISTED)
 }

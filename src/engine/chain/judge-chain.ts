@@ -53,13 +53,14 @@ function isSameRepository(claimed: string, actual: string | null): boolean {
 }
 
 /**
- * Whether the chain was recorded under the policy that stood where it starts, and its actions judged by
- * that one or by today's. Actions under a policy in between are for an owner to look at.
+ * Whether the chain was recorded under the policy that stood where it starts, and judged by one that this
+ * change has to obey: today's, or the one that stood where the change leaves the base. An older one of the
+ * base is for an owner to look at: who holds the clone can wind its base back to a laxer one.
  */
 function judgePolicies(
   chain: ChainFile,
   { genesis, policies }: ChainReading,
-  { chainOrigins, trusted }: Evidence,
+  { chainOrigins, mergeBaseSha, trusted }: Evidence,
 ): BareFinding[] {
   const origin = genesis === null ? undefined : chainOrigins.get(genesis.base_sha)
   if (genesis === null || origin?.isAncestor !== true) return []
@@ -68,8 +69,15 @@ function judgePolicies(
     return [deny('audit/policy-mismatch', chain, { cause })]
   }
   const today = trusted.policy[0]
-  const known = new Set([genesis.policy_sha256, today && sha256(today.bytes)])
-  if (policies.every((policy) => known.has(policy))) return []
+  const current = new Set([
+    chainOrigins.get(mergeBaseSha)?.policySha256,
+    today && sha256(today.bytes),
+  ])
+  if (!current.has(genesis.policy_sha256)) {
+    const cause = 'its policy is an older one than where the change leaves the base'
+    return [{ ...deny('audit/policy-mismatch', chain, { cause }), level: 'approve' }]
+  }
+  if (policies.every((policy) => current.has(policy))) return []
   const cause = 'some of its actions were judged by another policy than this'
   return [{ ...deny('audit/policy-mismatch', chain, { cause }), level: 'approve' }]
 }

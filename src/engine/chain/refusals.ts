@@ -18,7 +18,7 @@ export interface DeniedAction {
   readonly time: number
   /** The id of the other chain that has the line; null: the one that is read. */
   readonly chain: string | null
-  /** The last intent since then that asked for the same and was not refused. */
+  /** The last intent since then that asked for the same before it was done and was not refused. */
   readonly allowed: Allowance | null
 }
 

@@ -81,7 +81,7 @@ async function gatherEvidence(repository: Repository, request: GitRequest): Prom
     readProposedPolicy(atHead, change.files, trusted),
     isBaseAhead ? findMergeDefects(repository, base.sha, head.sha, names) : [],
     readHeads(repository, present, facts),
-    readChainOrigins(originReader(repository, mergeBase.sha), readings, policyPath),
+    readChainOrigins(originReader(repository, mergeBase.sha), mergeBase.sha, readings, policyPath),
   ])
   return {
     local: true,

@@ -74,9 +74,13 @@ export async function readGitHubEvidence(
   const second = await readBaseSide(reader, pull, first, request.policyPath)
   const third = await readDetails(reader, pull, { ...first, ...second }, request)
   const { branch, trusted, views } = second
-  const origins = originReader(reader, branch.mergeBase)
   const { files } = third.changed
-  const chainOrigins = await readChainOrigins(origins, listReadings(files, []), request.policyPath)
+  const chainOrigins = await readChainOrigins(
+    originReader(reader, branch.mergeBase),
+    branch.mergeBase,
+    listReadings(files, []),
+    request.policyPath,
+  )
   const evidence: Evidence = {
     local: false,
     repository: reader.repository,
