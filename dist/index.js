@@ -54627,6 +54627,7 @@ function makeActions(refusedElsewhere) {
     return {
         open: new Map(),
         denied: new Map(),
+        deniedIds: new Map(),
         refusedElsewhere,
         awaited: new Map(),
         doneAnyway: [],
@@ -54642,15 +54643,17 @@ function followAction(actions, cells, line, position, defects) {
     if (event === EVENT.intent)
         openIntent(actions, cells, line);
     else if (event === EVENT.result) {
-        closeIntent(actions, cells, line, position, defects);
-        followResult(actions, cells, line);
+        const intent = closeIntent(actions, cells, line, position, defects);
+        followResult(actions, cells, line, intent);
     }
     else if (event === EVENT.denied) {
         if (cellOf(cells.reference, REFERENCE.intent_seq) !== 0)
             closeIntent(actions, cells, line, position, defects);
-        rememberRefusal(actions.denied, describeAction(cells, line));
+        actions_refuse(actions, cells, line);
     }
-    const isOver = actions.open.size > MAX_OPEN || actions.denied.size > maxDenied(actions);
+    const isOver = actions.open.size > MAX_OPEN ||
+        actions.denied.size > maxDenied(actions) ||
+        actions.deniedIds.size > MAX_OPEN;
     if (!isOver && actions.doneAnyway.length <= MAX_LISTED && actions.ruled.size <= MAX_LISTED)
         return;
     reportFull(actions, line, defects);
@@ -54678,48 +54681,75 @@ function adoptRefusals({ awaited, denied }, refusedElsewhere, cells) {
 function listGaps({ open }) {
     return [...open.values()].map(({ line }) => line).sort((a, b) => a - b);
 }
+/** The host asked about one call, so whatever runs under its id is that call, with whatever input. */
+function actions_refuse({ denied, deniedIds }, cells, line) {
+    const action = describeAction(cells, line);
+    rememberRefusal(denied, action);
+    if (action.input_sha256 !== '')
+        deniedIds.set(readToolUseId(cells), action.input_sha256);
+}
 function openIntent(actions, cells, line) {
-    const toolUseId = textAt(cells.tape, cellOf(cells.reference, REFERENCE.tool_use_id));
-    actions.open.set(cells.seq, { toolUseId, line });
+    const input = readRequest(cells, REQUEST.input_sha256);
+    actions.open.set(cells.seq, { toolUseId: readToolUseId(cells), input, line, time: cells.time });
     if (isDenied(cells))
-        rememberRefusal(actions.denied, describeAction(cells, line));
+        actions_refuse(actions, cells, line);
     else if (actions.denied.size > 0) {
-        const input = readRequest(cells, REQUEST.input_sha256);
         const { policy_sha256 } = cells.lastRules;
         if (input !== null)
             rememberAllowance(actions.denied, input, { line, policy_sha256 });
     }
 }
+/** The intent that was open until now, if there was one. */
 function closeIntent({ open }, { tape, reference }, line, { uncertain }, defects) {
     const seq = numberAt(tape, cellOf(reference, REFERENCE.intent_seq));
     const intent = open.get(seq);
     if (intent === undefined) {
         if (!uncertain.has(seq))
             addDefect(defects, 'audit/sequence', line, 'its intent is not open');
-        return;
+        return null;
     }
     open.delete(seq);
     const id = cellOf(reference, REFERENCE.tool_use_id);
     if (!equalsTextAt(tape, id, intent.toolUseId) && textAt(tape, id) !== intent.toolUseId)
         addDefect(defects, 'audit/sequence', line, 'its intent has another tool_use_id');
+    return intent;
+}
+/**
+ * Whether an intent was written down only when its result was, as recorders do that did not see the call
+ * begin: then nobody judged the call before it ran, whatever the intent says.
+ */
+function isAddedLater(intent, { time }, line) {
+    return intent.line === line - 1 && intent.time === time;
 }
 /** A result is the proof that something was done, whatever was decided about it. */
-function followResult(actions, cells, line) {
+function followResult(actions, cells, line, intent) {
     if (isDenied(cells)) {
         const denied = describeAction(cells, line);
         actions.doneAnyway.push({ ...denied, doneLine: line });
     }
     else if (actions.denied.size > 0)
-        findDenied(actions, cells, line);
+        findDenied(actions, cells, line, intent);
     rememberRule(actions, cells, line);
 }
-function findDenied(actions, cells, line) {
+function findDenied(actions, cells, line, intent) {
     const input = readRequest(cells, REQUEST.input_sha256);
-    const denied = input === null ? undefined : actions.denied.get(input);
-    if (input === null || denied === undefined)
+    const isUnasked = intent === null || isAddedLater(intent, cells, line);
+    const same = input === null ? undefined : actions.denied.get(input);
+    if (same !== undefined)
+        addDone(actions, isUnasked ? { ...same, allowed: null } : same, line);
+    // A call that was let through with this very input is another one: some hosts use an id again.
+    if (!isUnasked && intent.input === input)
         return;
-    actions.denied.delete(input);
-    actions.doneAnyway.push({ ...denied, doneLine: line });
+    const id = readToolUseId(cells);
+    const refused = actions.denied.get(actions.deniedIds.get(id) ?? '');
+    actions.deniedIds.delete(id);
+    // What was allowed later was the refused input, not this one.
+    if (refused !== undefined)
+        addDone(actions, { ...refused, allowed: null }, line);
+}
+function addDone({ denied, doneAnyway }, action, doneLine) {
+    denied.delete(action.input_sha256);
+    doneAnyway.push({ ...action, doneLine });
 }
 function rememberRule(actions, cells, line) {
     const { decision, rule } = cells.lastRules;
@@ -54742,6 +54772,9 @@ function describeAction(cells, line) {
         allowed: null,
     };
 }
+function readToolUseId({ tape, reference }) {
+    return textAt(tape, cellOf(reference, REFERENCE.tool_use_id));
+}
 /** Only for events that have rules. */
 function isDenied({ lastRules }) {
     return lastRules.decision === 'deny';
@@ -54756,6 +54789,7 @@ function reportFull(actions, line, defects) {
     actions.isFull = true;
     shorten(actions.open, MAX_OPEN);
     shorten(actions.denied, maxDenied(actions));
+    shorten(actions.deniedIds, MAX_OPEN);
     shorten(actions.ruled, MAX_LISTED);
     actions.doneAnyway.length = Math.min(actions.doneAnyway.length, MAX_LISTED);
 }
@@ -64079,10 +64113,11 @@ function judge_chain_isSameRepository(claimed, actual) {
     return actual !== null && claimed.toLowerCase() === actual.toLowerCase();
 }
 /**
- * Whether the chain was recorded under the policy that stood where it starts, and its actions judged by
- * that one or by today's. Actions under a policy in between are for an owner to look at.
+ * Whether the chain was recorded under the policy that stood where it starts, and judged by one that this
+ * change has to obey: today's, or the one that stood where the change leaves the base. An older one of the
+ * base is for an owner to look at: who holds the clone can wind its base back to a laxer one.
  */
-function judgePolicies(chain, { genesis, policies }, { chainOrigins, trusted }) {
+function judgePolicies(chain, { genesis, policies }, { chainOrigins, mergeBaseSha, trusted }) {
     const origin = genesis === null ? undefined : chainOrigins.get(genesis.base_sha);
     if (genesis === null || origin?.isAncestor !== true)
         return [];
@@ -64091,8 +64126,15 @@ function judgePolicies(chain, { genesis, policies }, { chainOrigins, trusted }) 
         return [judge_chain_deny('audit/policy-mismatch', chain, { cause })];
     }
     const today = trusted.policy[0];
-    const known = new Set([genesis.policy_sha256, today && hash_sha256(today.bytes)]);
-    if (policies.every((policy) => known.has(policy)))
+    const current = new Set([
+        chainOrigins.get(mergeBaseSha)?.policySha256,
+        today && hash_sha256(today.bytes),
+    ]);
+    if (!current.has(genesis.policy_sha256)) {
+        const cause = 'its policy is an older one than where the change leaves the base';
+        return [{ ...judge_chain_deny('audit/policy-mismatch', chain, { cause }), level: 'approve' }];
+    }
+    if (policies.every((policy) => current.has(policy)))
         return [];
     const cause = 'some of its actions were judged by another policy than this';
     return [{ ...judge_chain_deny('audit/policy-mismatch', chain, { cause }), level: 'approve' }];
@@ -70618,13 +70660,17 @@ function approval_facts_parseJson(bytes, path) {
 const MAX_ORIGINS = 20;
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /**
- * Looks up the commits that the change's chains claim to start from. What a chain says is its author's
- * word; whether the commit is there, and which policy stood there, is not.
+ * Looks up the commits that the change's chains claim to start from, and the merge base to hold them
+ * against. What a chain says is its author's word; whether the commit is there, and which policy stood
+ * there, is not.
  */
-async function readChainOrigins(reader, readings, policyPath) {
+async function readChainOrigins(reader, mergeBase, readings, policyPath) {
     const claimed = readings.flatMap(({ genesis }) => genesis?.base_sha ?? []);
-    const commits = [...new Set(claimed)].filter((commit) => COMMIT.test(commit)).sort();
-    const origins = await Promise.all(commits.slice(0, MAX_ORIGINS).map(async (commit) => {
+    if (claimed.length === 0)
+        return new Map();
+    const others = claimed.filter((commit) => COMMIT.test(commit)).sort();
+    const commits = [...new Set([mergeBase, ...others])];
+    const origins = await Promise.all(commits.slice(0, MAX_ORIGINS + 1).map(async (commit) => {
         const origin = await readOrigin(reader, commit, policyPath);
         return origin === null ? [] : [[commit, origin]];
     }));
@@ -73215,9 +73261,8 @@ async function readGitHubEvidence(patient, request) {
     const second = await readBaseSide(reader, pull, first, request.policyPath);
     const third = await readDetails(reader, pull, { ...first, ...second }, request);
     const { branch, trusted, views } = second;
-    const origins = originReader(reader, branch.mergeBase);
     const { files } = third.changed;
-    const chainOrigins = await readChainOrigins(origins, listReadings(files, []), request.policyPath);
+    const chainOrigins = await readChainOrigins(originReader(reader, branch.mergeBase), branch.mergeBase, listReadings(files, []), request.policyPath);
     const evidence = {
         local: false,
         repository: reader.repository,

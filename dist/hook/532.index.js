@@ -803,6 +803,7 @@ function makeActions(refusedElsewhere) {
     return {
         open: new Map(),
         denied: new Map(),
+        deniedIds: new Map(),
         refusedElsewhere,
         awaited: new Map(),
         doneAnyway: [],
@@ -818,15 +819,17 @@ function followAction(actions, cells, line, position, defects) {
     if (event === EVENT.intent)
         openIntent(actions, cells, line);
     else if (event === EVENT.result) {
-        closeIntent(actions, cells, line, position, defects);
-        followResult(actions, cells, line);
+        const intent = closeIntent(actions, cells, line, position, defects);
+        followResult(actions, cells, line, intent);
     }
     else if (event === EVENT.denied) {
         if (cellOf(cells.reference, REFERENCE.intent_seq) !== 0)
             closeIntent(actions, cells, line, position, defects);
-        rememberRefusal(actions.denied, describeAction(cells, line));
+        refuse(actions, cells, line);
     }
-    const isOver = actions.open.size > MAX_OPEN || actions.denied.size > maxDenied(actions);
+    const isOver = actions.open.size > MAX_OPEN ||
+        actions.denied.size > maxDenied(actions) ||
+        actions.deniedIds.size > MAX_OPEN;
     if (!isOver && actions.doneAnyway.length <= MAX_LISTED && actions.ruled.size <= MAX_LISTED)
         return;
     reportFull(actions, line, defects);
@@ -854,48 +857,75 @@ function adoptRefusals({ awaited, denied }, refusedElsewhere, cells) {
 function listGaps({ open }) {
     return [...open.values()].map(({ line }) => line).sort((a, b) => a - b);
 }
+/** The host asked about one call, so whatever runs under its id is that call, with whatever input. */
+function refuse({ denied, deniedIds }, cells, line) {
+    const action = describeAction(cells, line);
+    rememberRefusal(denied, action);
+    if (action.input_sha256 !== '')
+        deniedIds.set(readToolUseId(cells), action.input_sha256);
+}
 function openIntent(actions, cells, line) {
-    const toolUseId = textAt(cells.tape, cellOf(cells.reference, REFERENCE.tool_use_id));
-    actions.open.set(cells.seq, { toolUseId, line });
+    const input = readRequest(cells, REQUEST.input_sha256);
+    actions.open.set(cells.seq, { toolUseId: readToolUseId(cells), input, line, time: cells.time });
     if (isDenied(cells))
-        rememberRefusal(actions.denied, describeAction(cells, line));
+        refuse(actions, cells, line);
     else if (actions.denied.size > 0) {
-        const input = readRequest(cells, REQUEST.input_sha256);
         const { policy_sha256 } = cells.lastRules;
         if (input !== null)
             rememberAllowance(actions.denied, input, { line, policy_sha256 });
     }
 }
+/** The intent that was open until now, if there was one. */
 function closeIntent({ open }, { tape, reference }, line, { uncertain }, defects) {
     const seq = numberAt(tape, cellOf(reference, REFERENCE.intent_seq));
     const intent = open.get(seq);
     if (intent === undefined) {
         if (!uncertain.has(seq))
             addDefect(defects, 'audit/sequence', line, 'its intent is not open');
-        return;
+        return null;
     }
     open.delete(seq);
     const id = cellOf(reference, REFERENCE.tool_use_id);
     if (!equalsTextAt(tape, id, intent.toolUseId) && textAt(tape, id) !== intent.toolUseId)
         addDefect(defects, 'audit/sequence', line, 'its intent has another tool_use_id');
+    return intent;
+}
+/**
+ * Whether an intent was written down only when its result was, as recorders do that did not see the call
+ * begin: then nobody judged the call before it ran, whatever the intent says.
+ */
+function isAddedLater(intent, { time }, line) {
+    return intent.line === line - 1 && intent.time === time;
 }
 /** A result is the proof that something was done, whatever was decided about it. */
-function followResult(actions, cells, line) {
+function followResult(actions, cells, line, intent) {
     if (isDenied(cells)) {
         const denied = describeAction(cells, line);
         actions.doneAnyway.push({ ...denied, doneLine: line });
     }
     else if (actions.denied.size > 0)
-        findDenied(actions, cells, line);
+        findDenied(actions, cells, line, intent);
     rememberRule(actions, cells, line);
 }
-function findDenied(actions, cells, line) {
+function findDenied(actions, cells, line, intent) {
     const input = readRequest(cells, REQUEST.input_sha256);
-    const denied = input === null ? undefined : actions.denied.get(input);
-    if (input === null || denied === undefined)
+    const isUnasked = intent === null || isAddedLater(intent, cells, line);
+    const same = input === null ? undefined : actions.denied.get(input);
+    if (same !== undefined)
+        addDone(actions, isUnasked ? { ...same, allowed: null } : same, line);
+    // A call that was let through with this very input is another one: some hosts use an id again.
+    if (!isUnasked && intent.input === input)
         return;
-    actions.denied.delete(input);
-    actions.doneAnyway.push({ ...denied, doneLine: line });
+    const id = readToolUseId(cells);
+    const refused = actions.denied.get(actions.deniedIds.get(id) ?? '');
+    actions.deniedIds.delete(id);
+    // What was allowed later was the refused input, not this one.
+    if (refused !== undefined)
+        addDone(actions, { ...refused, allowed: null }, line);
+}
+function addDone({ denied, doneAnyway }, action, doneLine) {
+    denied.delete(action.input_sha256);
+    doneAnyway.push({ ...action, doneLine });
 }
 function rememberRule(actions, cells, line) {
     const { decision, rule } = cells.lastRules;
@@ -918,6 +948,9 @@ function describeAction(cells, line) {
         allowed: null,
     };
 }
+function readToolUseId({ tape, reference }) {
+    return textAt(tape, cellOf(reference, REFERENCE.tool_use_id));
+}
 /** Only for events that have rules. */
 function isDenied({ lastRules }) {
     return lastRules.decision === 'deny';
@@ -932,6 +965,7 @@ function reportFull(actions, line, defects) {
     actions.isFull = true;
     shorten(actions.open, MAX_OPEN);
     shorten(actions.denied, maxDenied(actions));
+    shorten(actions.deniedIds, MAX_OPEN);
     shorten(actions.ruled, MAX_LISTED);
     actions.doneAnyway.length = Math.min(actions.doneAnyway.length, MAX_LISTED);
 }

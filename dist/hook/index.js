@@ -480,7 +480,8 @@ function durationOf(value) {
 __nccwpck_require__.d(__webpack_exports__, {
   WE: () => (/* binding */ foreseeToolCall),
   S4: () => (/* binding */ judge),
-  zY: () => (/* binding */ readToolCall)
+  zY: () => (/* binding */ readToolCall),
+  jC: () => (/* binding */ recallActions)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -783,6 +784,22 @@ function foreseeToolCall({ action, files }, { tool, toolInput }) {
         ...foresee(tool, toolInput, real, text),
     }));
 }
+/** These change what is there already; any other write may have made the file. */
+const IS_EDIT = /Edit$/;
+/**
+ * What a call has done, file by file, to be judged after it did. The file is no longer as it was: held
+ * against itself, a whole file that was written would change nothing, and no rule about what is put in
+ * would see it. So all of it counts as new, and the file as made or as changed, whichever is worse.
+ */
+function recallActions(tool, actions) {
+    return actions.flatMap((action) => {
+        const { before } = action;
+        if (before === null || IS_EDIT.test(tool))
+            return [action];
+        const changed = { ...action, before: { ...before, bytes: new Uint8Array() } };
+        return [changed, { ...action, before: null }];
+    });
+}
 /**
  * Judges what a call does: at once where certainly no rule stops it, by the engine otherwise. The
  * strictest verdict counts. In observe and warn mode nothing is stopped.
@@ -909,7 +926,7 @@ async function judgeWhatRan(event, request) {
     const state = (0,recorder_session/* peek */.se)(session);
     if (state !== null && isKnown(state, await callId(input, request), request))
         return action/* ALLOWED */.p;
-    return (0,judge/* judge */.S4)(governed, (0,judge/* foreseeToolCall */.WE)(call, input));
+    return (0,judge/* judge */.S4)(governed, (0,judge/* recallActions */.jC)(input.tool, (0,judge/* foreseeToolCall */.WE)(call, input)));
 }
 /** Records how a call ended, with the files that changed. */
 async function draftResult(event, status, blobs) {
@@ -925,7 +942,8 @@ async function draftResult(event, status, blobs) {
         if (open === undefined && isDone && blobs.size === 0)
             return [];
         const reference = { tool_use_id: id, intent_seq: open?.seq ?? state.seq };
-        // A call whose beginning was not seen, as when the hooks came later, is recorded as a whole.
+        // A call whose beginning was not seen, as when the hooks came later, is recorded as a whole. Both have
+        // one time, by which readers know that nobody was asked before: such an intent allows nothing.
         const begun = open === undefined
             ? [{ event: 'intent', reference: { tool_use_id: id }, request, rules }]
             : [];
