@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import canonicalize from 'canonicalize'
 import { MAX_DEPTH } from '../../../src/engine/chain/scan-json.ts'
 
@@ -14,11 +15,7 @@ export function isCanonicalObject(bytes: Uint8Array): boolean {
 }
 
 function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return null
-  }
+  return isUtf8(bytes) ? Buffer.from(bytes).toString('utf8') : null
 }
 
 function parse(text: string): unknown {
