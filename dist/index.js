@@ -33250,7 +33250,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 5002:
+/***/ 9247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72543,6 +72543,101 @@ function mayFollowRenames({ mergeBaseTree, baseTree, changes }) {
     return meanwhile.some(isDeletion) || (baseAdds && [...changes.values()].some(isDeletion));
 }
 
+;// CONCATENATED MODULE: ./build/src/sources/github/choose-runs.js
+/**
+ * The runs of a workflow on a commit whose results count: for each event the newest that did anything.
+ * A workflow may well run for a push and for the pull request; then both have to be good. A commit may
+ * be on any number of branches, so a run for another one replaces none.
+ */
+function chooseRuns(runs, wanted) {
+    const own = runs.filter((run) => isRunOf(wanted.workflow, run.path) &&
+        run.head_sha === wanted.commit &&
+        wanted.events.has(run.event) &&
+        isSameName(run.repository.full_name, wanted.repository) &&
+        isOfBranch(run, wanted.branch));
+    const events = [...new Set(own.map(({ event }) => event))];
+    return events.flatMap((event) => pickNewest(own.filter((run) => run.event === event)));
+}
+function isOfBranch({ head_branch, head_repository }, branch) {
+    return head_branch === branch.ref && isSameName(head_repository?.full_name, branch.repository);
+}
+/** What is not known is not the same. */
+function isSameName(a, b) {
+    return a !== undefined && a.toLowerCase() === b?.toLowerCase();
+}
+/**
+ * A run's path is the workflow's, sometimes with `@` and a ref behind it. A file may be called
+ * `ci.yml@evil.yml`, so nothing behind the `@` may be the end of a workflow's name.
+ */
+function isRunOf(workflow, path) {
+    if (path === workflow)
+        return true;
+    return path.startsWith(`${workflow}@`) && !/\.ya?ml/i.test(path.slice(workflow.length));
+}
+/** A run all of whose jobs were skipped, as a label may start it, says nothing about an earlier one. */
+function pickNewest(runs) {
+    const newestFirst = runs.toSorted((a, b) => b.id - a.id);
+    const active = newestFirst.filter(({ conclusion }) => conclusion !== 'skipped');
+    return (active.length > 0 ? active : newestFirst).slice(0, 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/run-origins.js
+
+
+
+/**
+ * For the event `pull_request`, GitHub runs a workflow on the merge of head and base. So a run on the same
+ * head commit proves nothing when it was started for another base: an author who may push can open a
+ * second pull request into a branch of their own that makes every test pass. A run does not reliably
+ * say whose it is, so it counts only where it can have been nobody else's.
+ * (docs.github.com: Events that trigger workflows, `pull_request`.)
+ * @throws Unreadable when the pull requests of the branch cannot be listed.
+ */
+async function readRunOrigins(reader, pull, facts) {
+    const siblings = await readSiblings(reader, pull);
+    const retargetings = facts.filter(({ kind }) => kind === 'retargeted');
+    return (run) => {
+        if (run.event !== 'pull_request')
+            return null;
+        const startsAt = toSecond(run.created_at);
+        if (retargetings.some(({ at }) => toSecond(at) >= startsAt))
+            return { cause: 'another base' };
+        const other = siblings.find((it) => mayHaveStarted(it, pull, startsAt));
+        return other === undefined
+            ? null
+            : { cause: 'another pull request', other: String(other.number), base: other.base.ref };
+    };
+}
+/**
+ * Whether a pull request may be the one that a run was started for. A label can start runs of a closed one
+ * too, which do no harm when its base has always been the same.
+ * @param at in seconds
+ */
+function mayHaveStarted(other, { base }, at) {
+    const { created_at, closed_at, wasRetargeted } = other;
+    if (toSecond(created_at) > at)
+        return false;
+    const isClosed = closed_at != null && toSecond(closed_at) < at;
+    return !isClosed || wasRetargeted || other.base.ref !== base.ref;
+}
+/** More of them than these are not looked into, and taken for retargeted. */
+const MAX_SIBLINGS = 20;
+/** The other pull requests of the head branch, from whatever repository of its owner. */
+async function readSiblings(reader, pull) {
+    const owner = pull.head.repo?.full_name.split('/')[0];
+    if (owner === undefined)
+        return [];
+    const all = await reader.pullsOfBranch(owner, pull.head.ref);
+    const others = all.filter(({ number }) => number !== pull.number);
+    return mapConcurrently(others, 8, async (other, at) => {
+        const wasRetargeted = at >= MAX_SIBLINGS || (await readRetargeted(reader, other.number));
+        return { ...other, wasRetargeted };
+    });
+}
+async function readRetargeted(reader, number) {
+    return (await reader.events(number)).some(isRetargeting);
+}
+
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
 var yauzl = __nccwpck_require__(663);
 ;// CONCATENATED MODULE: ./build/src/sources/unzip.js
@@ -72695,7 +72790,7 @@ function chooseArtifacts(all, run, glob) {
     const latest = own.filter((artifact) => isOfLatestAttempt(artifact, run));
     if (hasTwins(latest))
         return { ok: false, why: 'twice' };
-    const artifacts = pickNewest(own);
+    const artifacts = choose_artifacts_pickNewest(own);
     if (artifacts.length > choose_artifacts_MAX_ARTIFACTS)
         return { ok: false, why: 'too many' };
     if (artifacts.some(({ expired }) => expired))
@@ -72712,110 +72807,120 @@ function hasTwins(artifacts) {
     return new Set(artifacts.map(({ name }) => name)).size < artifacts.length;
 }
 /** Ids are given in the order of upload. */
-function pickNewest(artifacts) {
+function choose_artifacts_pickNewest(artifacts) {
     const ordered = artifacts.toSorted((a, b) => a.id - b.id);
     return [...new Map(ordered.map((artifact) => [artifact.name, artifact])).values()];
 }
 
-;// CONCATENATED MODULE: ./build/src/sources/github/choose-runs.js
-/**
- * The runs of a workflow on a commit whose results count: for each event the newest that did anything.
- * A workflow may well run for a push and for the pull request; then both have to be good. A commit may
- * be on any number of branches, so a run for another one replaces none.
- */
-function chooseRuns(runs, wanted) {
-    const own = runs.filter((run) => isRunOf(wanted.workflow, run.path) &&
-        run.head_sha === wanted.commit &&
-        wanted.events.has(run.event) &&
-        isSameName(run.repository.full_name, wanted.repository) &&
-        isOfBranch(run, wanted.branch));
-    const events = [...new Set(own.map(({ event }) => event))];
-    return events.flatMap((event) => choose_runs_pickNewest(own.filter((run) => run.event === event)));
-}
-function isOfBranch({ head_branch, head_repository }, branch) {
-    return head_branch === branch.ref && isSameName(head_repository?.full_name, branch.repository);
-}
-/** What is not known is not the same. */
-function isSameName(a, b) {
-    return a !== undefined && a.toLowerCase() === b?.toLowerCase();
-}
-/**
- * A run's path is the workflow's, sometimes with `@` and a ref behind it. A file may be called
- * `ci.yml@evil.yml`, so nothing behind the `@` may be the end of a workflow's name.
- */
-function isRunOf(workflow, path) {
-    if (path === workflow)
-        return true;
-    return path.startsWith(`${workflow}@`) && !/\.ya?ml/i.test(path.slice(workflow.length));
-}
-/** A run all of whose jobs were skipped, as a label may start it, says nothing about an earlier one. */
-function choose_runs_pickNewest(runs) {
-    const newestFirst = runs.toSorted((a, b) => b.id - a.id);
-    const active = newestFirst.filter(({ conclusion }) => conclusion !== 'skipped');
-    return (active.length > 0 ? active : newestFirst).slice(0, 1);
-}
+;// CONCATENATED MODULE: ./build/src/sources/github/run-results.js
 
-;// CONCATENATED MODULE: ./build/src/sources/github/run-origins.js
 
 
 
 /**
- * For the event `pull_request`, GitHub runs a workflow on the merge of head and base. So a run on the same
- * head commit proves nothing when it was started for another base: an author who may push can open a
- * second pull request into a branch of their own that makes every test pass. A run does not reliably
- * say whose it is, so it counts only where it can have been nobody else's.
- * (docs.github.com: Events that trigger workflows, `pull_request`.)
- * @throws Unreadable when the pull requests of the branch cannot be listed.
+ * The test reports that one run left, and what keeps them from being all there is to read.
+ * @throws Unreadable when the server's lists are there and cannot be read.
  */
-async function readRunOrigins(reader, pull, facts) {
-    const siblings = await readSiblings(reader, pull);
-    const retargetings = facts.filter(({ kind }) => kind === 'retargeted');
-    return (run) => {
-        if (run.event !== 'pull_request')
-            return null;
-        const startsAt = toSecond(run.created_at);
-        if (retargetings.some(({ at }) => toSecond(at) >= startsAt))
-            return { cause: 'another base' };
-        const other = siblings.find((it) => mayHaveStarted(it, pull, startsAt));
-        return other === undefined
-            ? null
-            : { cause: 'another pull request', other: String(other.number), base: other.base.ref };
-    };
+async function readRun(reader, source, run, { doubt, budget }) {
+    const about = { workflow: source.workflow, run: run.html_url };
+    const obstacle = describeObstacle(source, run, doubt);
+    if (obstacle !== null)
+        return { ...about, reports: [], problems: [obstacle] };
+    const { reports, problems } = await readReports(reader, source, run, budget);
+    return { ...about, reports, problems: [...describeEnding(source, run), ...problems] };
 }
-/**
- * Whether a pull request may be the one that a run was started for. A label can start runs of a closed one
- * too, which do no harm when its base has always been the same.
- * @param at in seconds
- */
-function mayHaveStarted(other, { base }, at) {
-    const { created_at, closed_at, wasRetargeted } = other;
-    if (toSecond(created_at) > at)
-        return false;
-    const isClosed = closed_at != null && toSecond(closed_at) < at;
-    return !isClosed || wasRetargeted || other.base.ref !== base.ref;
+/** Why nothing of a run is read; null when it is. */
+function describeObstacle(source, { event, status }, doubt) {
+    if (doubt !== null)
+        return describeSource(source, 'acceptance/untrusted-workflow', { event, ...doubt });
+    if (status === 'completed')
+        return null;
+    return describeSource(source, 'acceptance/no-results', { event, cause: 'still running' });
 }
-/** More closed ones than these are not looked into, and taken for retargeted. */
-const MAX_SIBLINGS = 20;
-/** The other pull requests of the head branch, from whatever repository of its owner. */
-async function readSiblings(reader, pull) {
-    const owner = pull.head.repo?.full_name.split('/')[0];
-    if (owner === undefined)
+/** A run that did not succeed may have left out the very report that says so. */
+function describeEnding(source, { event, conclusion }) {
+    if (conclusion === 'success')
         return [];
-    const all = await reader.pullsOfBranch(owner, pull.head.ref);
-    const others = all.filter(({ number }) => number !== pull.number);
-    return mapConcurrently(others, 8, async (other, at) => {
-        const wasRetargeted = at >= MAX_SIBLINGS || (await readRetargeted(reader, other.number));
-        return { ...other, wasRetargeted };
+    const ended = ENDINGS.has(conclusion ?? '') ? String(conclusion) : 'unknown';
+    return [describeSource(source, 'acceptance/failed', { event, cause: 'run', ended })];
+}
+/** How runs end (REST documentation: List workflow runs for a repository). */
+const ENDINGS = new Set([
+    'action_required',
+    'cancelled',
+    'failure',
+    'neutral',
+    'skipped',
+    'stale',
+    'success',
+    'timed_out',
+]);
+const MAX_REPORTS = 1000;
+async function readReports(reader, source, run, budget) {
+    const listed = await unlessWithheld(reader.artifacts(run.id));
+    const choice = listed && chooseArtifacts(listed, run, source.artifact);
+    if (choice?.ok === false)
+        return run_results_noReports(describeArtifacts(source, choice.why));
+    const readings = choice && (await readArtifacts(reader, choice.artifacts, budget));
+    if (readings === null)
+        return run_results_noReports(describeSource(source, 'acceptance/no-results', { cause: 'withheld' }));
+    const reports = readings.flatMap((reading) => reading.reports);
+    return reports.length > MAX_REPORTS
+        ? run_results_noReports(tooMany(source, `${MAX_REPORTS} reports`))
+        : { reports, problems: describeEmpty(source, readings) };
+}
+function run_results_noReports(problem) {
+    return { reports: [], problems: [problem] };
+}
+const CONCURRENT_ARTIFACTS = 3;
+/** Null when one of the artifacts cannot be had: it may hold the failure. */
+async function readArtifacts(reader, artifacts, budget) {
+    const readings = await mapConcurrently(artifacts, CONCURRENT_ARTIFACTS, async (artifact) => {
+        const reports = await unlessWithheld(readArtifact(reader, artifact, budget));
+        return reports && { artifact: artifact.name, reports };
+    });
+    const known = readings.filter((reading) => reading !== null);
+    return known.length < readings.length ? null : known;
+}
+/** Null when the token may not read workflows and what they left, which is no reason to judge nothing. */
+async function unlessWithheld(answer) {
+    return answer.catch((error) => {
+        if (isRefusedWith(error, 403, 404, 410))
+            return null;
+        throw error;
     });
 }
-async function readRetargeted(reader, number) {
-    return (await reader.events(number)).some(isRetargeting);
+/** An artifact that the policy names and that holds no report may be one whose tests never ran. */
+function describeEmpty(source, readings) {
+    return readings
+        .filter(({ reports }) => reports.length === 0)
+        .map(({ artifact }) => describeSource(source, 'acceptance/no-results', { cause: 'no report', artifact }));
+}
+function describeArtifacts(source, why) {
+    switch (why) {
+        case 'none':
+            return describeSource(source, 'acceptance/no-results', { cause: 'no artifact' });
+        case 'expired':
+            return describeSource(source, 'acceptance/no-results', { cause: 'expired' });
+        case 'another commit':
+            return describeSource(source, 'acceptance/stale', { cause: 'another commit' });
+        case 'twice':
+            return describeSource(source, 'acceptance/duplicate', { cause: 'two artifacts of one name' });
+        case 'too many':
+            return tooMany(source, `${choose_artifacts_MAX_ARTIFACTS} artifacts`);
+    }
+}
+function tooMany(source, what) {
+    const detail = `it stands for more than ${what}`;
+    const more = { cause: 'too many', report: source.artifact, detail };
+    return describeSource(source, 'acceptance/malformed', more);
+}
+/** A finding about a workflow's results. */
+function describeSource({ workflow, artifact }, rule, more) {
+    return { rule, level: 'deny', evidence: { workflow, artifact, ...more } };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/results.js
-
-
-
 
 
 
@@ -72891,120 +72996,24 @@ async function readResults(reader, request) {
         readings.push(...(await readSource(reader, request, source, runs)));
     return readings;
 }
-/** Null when the token may not read workflows and what they left, which is no reason to judge nothing. */
-async function unlessWithheld(answer) {
-    return answer.catch((error) => {
-        if (isRefusedWith(error, 403, 404, 410))
-            return null;
-        throw error;
-    });
-}
 async function readSource(reader, request, source, runs) {
-    const { commit, branch, distrust, events } = request;
     const { workflow } = source;
-    const reason = distrust(workflow);
+    const reason = request.distrust(workflow);
     if (reason !== null)
         return [withoutRun(source, 'acceptance/untrusted-workflow', reason)];
     if (runs === null)
         return [withoutRun(source, 'acceptance/no-results', { cause: 'withheld' })];
-    const chosen = chooseRuns(runs, {
-        workflow,
-        commit,
-        branch,
-        events,
-        repository: reader.repository,
-    });
+    const chosen = chooseRuns(runs, { ...request, workflow, repository: reader.repository });
     if (chosen.length === 0)
         return [withoutRun(source, 'acceptance/no-results', { cause: 'no run' })];
     const readings = [];
     for (const run of chosen)
-        readings.push(await readRun(reader, source, run, request));
+        readings.push(await readRun(reader, source, run, { ...request, doubt: request.doubt(run) }));
     return readings;
 }
-const CONCURRENT_ARTIFACTS = 3;
-const MAX_REPORTS = 1000;
-async function readRun(reader, source, run, { doubt: doubtRun, budget }) {
-    const conclude = (problems, reports = []) => ({
-        workflow: source.workflow,
-        run: run.html_url,
-        reports,
-        problems,
-    });
-    const finding = (rule, more) => results_describe(source, rule, { event: run.event, ...more });
-    const doubt = doubtRun(run);
-    if (doubt !== null)
-        return conclude([finding('acceptance/untrusted-workflow', { ...doubt })]);
-    if (run.status !== 'completed')
-        return conclude([finding('acceptance/no-results', { cause: 'still running' })]);
-    const ending = run.conclusion === 'success' ? [] : [finding('acceptance/failed', nameEnding(run))];
-    const listed = await unlessWithheld(reader.artifacts(run.id));
-    if (listed === null)
-        return conclude([...ending, finding('acceptance/no-results', { cause: 'withheld' })]);
-    const choice = chooseArtifacts(listed, run, source.artifact);
-    if (!choice.ok)
-        return conclude([...ending, describeArtifacts(source, choice.why)]);
-    const readings = await readReports(reader, choice.artifacts, budget);
-    if (readings === null)
-        return conclude([...ending, finding('acceptance/no-results', { cause: 'withheld' })]);
-    const reports = readings.flatMap((reading) => reading.reports);
-    if (reports.length > MAX_REPORTS)
-        return conclude([...ending, tooMany(source, `${MAX_REPORTS} reports`)]);
-    const empty = readings
-        .filter((reading) => reading.reports.length === 0)
-        .map(({ artifact }) => finding('acceptance/no-results', { cause: 'no report', artifact }));
-    return conclude([...ending, ...empty], reports);
-}
-/** Null when one of the artifacts cannot be had: it may hold the failure. */
-async function readReports(reader, artifacts, budget) {
-    const readings = await mapConcurrently(artifacts, CONCURRENT_ARTIFACTS, async (artifact) => {
-        const reports = await unlessWithheld(readArtifact(reader, artifact, budget));
-        return reports === null ? null : { artifact: artifact.name, reports };
-    });
-    const known = readings.filter((reading) => reading !== null);
-    return known.length < readings.length ? null : known;
-}
-/** A run that did not succeed may have left out the very report that says so. */
-function nameEnding({ conclusion }) {
-    return { cause: 'run', ended: ENDINGS.has(conclusion ?? '') ? String(conclusion) : 'unknown' };
-}
-/** How runs end (REST documentation: List workflow runs for a repository). */
-const ENDINGS = new Set([
-    'action_required',
-    'cancelled',
-    'failure',
-    'neutral',
-    'skipped',
-    'stale',
-    'success',
-    'timed_out',
-]);
-function describeArtifacts(source, why) {
-    switch (why) {
-        case 'none':
-            return results_describe(source, 'acceptance/no-results', { cause: 'no artifact' });
-        case 'expired':
-            return results_describe(source, 'acceptance/no-results', { cause: 'expired' });
-        case 'another commit':
-            return results_describe(source, 'acceptance/stale', { cause: 'another commit' });
-        case 'twice':
-            return results_describe(source, 'acceptance/duplicate', { cause: 'two artifacts of one name' });
-        default:
-            return tooMany(source, `${choose_artifacts_MAX_ARTIFACTS} artifacts`);
-    }
-}
-function tooMany(source, what) {
-    const more = { cause: 'too many', report: source.artifact };
-    return results_describe(source, 'acceptance/malformed', {
-        ...more,
-        detail: `it stands for more than ${what}`,
-    });
-}
 function withoutRun(source, rule, more) {
-    const problems = [results_describe(source, rule, more)];
+    const problems = [describeSource(source, rule, more)];
     return { workflow: source.workflow, run: null, reports: [], problems };
-}
-function results_describe({ workflow, artifact }, rule, more) {
-    return { rule, level: 'deny', evidence: { workflow, artifact, ...more } };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/signers.js
@@ -74487,7 +74496,7 @@ function toWriter(client) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5002);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9247);
 /* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5830);
 
 

@@ -59,7 +59,7 @@ function mayHaveStarted(other: Sibling, { base }: Pull, at: number): boolean {
   return !isClosed || wasRetargeted || other.base.ref !== base.ref
 }
 
-/** More closed ones than these are not looked into, and taken for retargeted. */
+/** More of them than these are not looked into, and taken for retargeted. */
 const MAX_SIBLINGS = 20
 
 /** The other pull requests of the head branch, from whatever repository of its owner. */
