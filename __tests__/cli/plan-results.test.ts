@@ -135,7 +135,9 @@ describe('a file that is named is a file', () => {
       () => `"$1" "$2" plan lint ${writePlan('a')} --results ${pipe}`,
     ],
     ['a pipe without a writer, as plan', () => `"$1" "$2" plan lint ${pipe}`],
+    ['a pipe without a writer, as chain', () => `"$1" "$2" audit verify ${pipe}`],
     ['a device', () => '"$1" "$2" plan lint /dev/zero'],
+    ['a device, as chain', () => '"$1" "$2" audit show /dev/zero'],
   ])('%s is exit code 2 at once', (_, script) => {
     const { status, stderr } = shell(script())
     expect(stderr).toMatch(

@@ -34,7 +34,7 @@ const HANDLE = /^\/(?:dev\/stdin|dev\/fd\/\d+|proc\/(?:self|\d+)\/fd\/\d+)$/
  * Opens a file, or a handle by its name. Another pipe may never have a writer, and opening it would
  * wait for one; so it is opened without waiting, and refused as everything else that is no file.
  */
-function openFile(path: string): number {
+export function openFile(path: string): number {
   if (HANDLE.test(path)) return openSync(path, 'r')
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   const stats = fstatSync(file)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Defect } from '../../engine/chain/defects.ts'
 import {
@@ -10,7 +10,7 @@ import {
 import { wordAudit } from '../../engine/wording-audit.ts'
 import { escapeTerminal } from '../../reports/escape.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
-import { note, reasonOf } from '../io.ts'
+import { note, openFile, reasonOf } from '../io.ts'
 
 /** Chains from files of any size, piece by piece. */
 
@@ -53,7 +53,7 @@ function readPieces(path: string, visit: (piece: Buffer) => void): void {
   let file: number | null = null
   const piece = Buffer.allocUnsafe(PIECE)
   try {
-    file = openSync(path, 'r')
+    file = openFile(path)
     for (;;) {
       const length = readSync(file, piece)
       if (length === 0) return
