@@ -12,15 +12,20 @@ export function sha256(data: Uint8Array | string): string {
  * @throws TypeError when the value has no JSON form.
  */
 export function hashCanonical(value: unknown): string {
-  const text = canonicalize(JSON.parse(JSON.stringify(value), toWellFormed))
+  const text = canonicalize(toWellFormed(value))
   if (text === undefined) throw new TypeError('this value has no JSON form')
   return sha256(text)
 }
 
-function toWellFormed(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.replace(/\p{Cs}/gu, showSurrogate) : value
+function toWellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return showSurrogates(value)
+  if (Array.isArray(value)) return value.map(toWellFormed)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, it]) => [showSurrogates(key), toWellFormed(it)]),
+  )
 }
 
-function showSurrogate(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16)}`
+function showSurrogates(text: string): string {
+  return text.replace(/\p{Cs}/gu, (character) => `\\u${character.charCodeAt(0).toString(16)}`)
 }

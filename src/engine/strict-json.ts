@@ -1,3 +1,4 @@
+import { parseJson } from './exact-json.ts'
 import { MAX_DEPTH, type Refusal, refuse } from './results/report.ts'
 
 /**
@@ -22,7 +23,7 @@ export function parseStrictJson(text: string, line = 1): ParsedJson {
   const refusal = scanJson(text, line)
   if (refusal !== null) return refusal
   try {
-    const value: unknown = JSON.parse(text)
+    const value = parseJson(text)
     return isJsonObject(value)
       ? { ok: true, value }
       : refuse('unknown-format', 'it is JSON, but not an object', line)

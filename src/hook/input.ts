@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs'
+import { parseJson } from '../engine/exact-json.ts'
 import { codeOf } from '../recorder/place.ts'
 
 /** The names under which an agent reports what happens (Claude Code, "Hooks reference"). */
@@ -71,7 +72,7 @@ function readChunk(chunk: Buffer): number {
  * @throws BadInput for anything that is not one
  */
 export function parseInput(text: string, projectDir: string | undefined): HookInput {
-  const value = parseJson(text)
+  const value = parseEvent(text)
   const event = value.hook_event_name
   if (typeof event !== 'string') throw new BadInput('the event has no "hook_event_name"')
   return {
@@ -90,9 +91,9 @@ export function parseInput(text: string, projectDir: string | undefined): HookIn
   }
 }
 
-function parseJson(text: string): Readonly<Record<string, unknown>> {
+function parseEvent(text: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(text)
+    const value = parseJson(text)
     if (isMap(value)) return value
   } catch {
     // Said below, without the text: it may hold secrets.
@@ -102,7 +103,7 @@ function parseJson(text: string): Readonly<Record<string, unknown>> {
 
 /** For tool calls everything that is judged has to be there. @throws BadInput when it is not */
 export function requireToolCall(input: HookInput, text: string): void {
-  const value = parseJson(text)
+  const value = parseEvent(text)
   if (input.session === '') throw new BadInput('the event has no "session_id"')
   if (input.tool === '') throw new BadInput('the event has no "tool_name"')
   if (!isMap(value.tool_input)) throw new BadInput('the event has no "tool_input" map')

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
 import type { ChainRecord } from '../engine/chain/format.ts'
+import { parseJson } from '../engine/exact-json.ts'
 import { sha256 } from '../engine/hash.ts'
 
 /** The chain on disk is not the one that was being written. */
@@ -89,7 +90,7 @@ export function followLines(path: string, from: ChainEnd | null, text: string): 
     const [, written, hash] = LINE.exec(line) ?? []
     if (written === undefined || hash === undefined || sha256(written) !== hash)
       throw broken(path, seq)
-    const record = JSON.parse(written) as ChainRecord
+    const record = parseJson(written) as ChainRecord
     const isFirst = from === null && seq === 0
     if (record.seq !== seq || (!isFirst && record.prev !== prev)) throw broken(path, seq)
     records.push(record)

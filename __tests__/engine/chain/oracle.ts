@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import canonicalize from 'canonicalize'
 import { MAX_DEPTH } from '../../../src/engine/chain/scan-json.ts'
+import { parseJson } from '../../../src/engine/exact-json.ts'
 
 /**
  * The slow and obvious rule that the byte scanner is held against: decode strictly, parse, and see
@@ -20,7 +21,7 @@ function decode(bytes: Uint8Array): string | null {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch {
     return null
   }

@@ -1,4 +1,5 @@
 import type { ChainRecord } from '../../engine/chain/format.ts'
+import { parseJson } from '../../engine/exact-json.ts'
 
 /**
  * What a person asks a record: a view that believes no type. Records of a defective chain get here
@@ -24,7 +25,7 @@ export interface RecordView {
 
 /** Reads a view from a record's stored bytes. */
 export function viewRecord(line: number, stored: Buffer): RecordView {
-  const record = JSON.parse(stored.toString('utf8')) as { [Key in keyof ChainRecord]: unknown }
+  const record = parseJson(stored.toString('utf8')) as { [Key in keyof ChainRecord]: unknown }
   const [request, rules, result] = [record.request, record.rules, record.result].map(asObject)
   return {
     line,
