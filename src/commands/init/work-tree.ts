@@ -56,10 +56,10 @@ function inspectPath(root: string, path: string): Place {
 /** What is there; of a link the link itself. */
 function look(path: string): string {
   try {
-    return describe(lstatSync(path))
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    return isMissing ? 'nothing' : 'something that cannot be looked at'
+    const stats = lstatSync(path, { throwIfNoEntry: false })
+    return stats === undefined ? 'nothing' : describe(stats)
+  } catch {
+    return 'something that cannot be looked at'
   }
 }
 
