@@ -229,6 +229,14 @@ describe('what it prints', () => {
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]|^::|##\[/m)
   })
 
+  test('says of a set-up that nobody completed that it cannot start', () => {
+    init(repo, '--yes')
+    expect(init(repo).stdout).toContain('still names OWNER/countersign@COMMIT')
+    const gate = join(repo.dir, '.github/workflows/countersign.yml')
+    writeFileSync(gate, readFileSync(gate, 'utf8').replaceAll('OWNER/countersign@COMMIT', ACTION))
+    expect(init(repo).stdout).not.toContain('still names')
+  })
+
   test('ends with what is left to do, in order, and with what to replace', () => {
     const { stdout } = init(repo, '--yes')
     const steps = [...stdout.matchAll(/^ +(\d)\. (.*)$/gm)].map(([, , step]) => step)

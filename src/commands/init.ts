@@ -4,9 +4,9 @@ import { escapeLog } from '../reports/escape.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { readHistory } from '../sources/git/history.ts'
 import { parseTime } from './check.ts'
-import { findOwnAction, parseAction } from './init/action.ts'
+import { findOwnAction, PLACEHOLDER_USE, parseAction } from './init/action.ts'
 import { askYes } from './init/ask.ts'
-import type { Findings, ProposedFile } from './init/findings.ts'
+import { type Findings, GATE_PATH, type ProposedFile } from './init/findings.ts'
 import { lookAround } from './init/look.ts'
 import { describeMerge, describeNextSteps } from './init/next-steps.ts'
 import { proposeFiles } from './init/propose.ts'
@@ -79,7 +79,17 @@ async function runInit(options: InitOptions): Promise<number> {
   if (free.length === 0) print('\nThere is nothing to write; nothing was changed.')
   else await propose(findings, tree, free, options)
   showMerge(proposed)
+  showPlaceholder(proposed, tree)
   return 0
+}
+
+/** A set-up that waits to be completed looks like one that works. */
+function showPlaceholder(proposed: readonly Proposal[], tree: WorkTree): void {
+  const isNew = proposed.some(({ file }) => file.path === GATE_PATH)
+  if (isNew || tree.read(GATE_PATH)?.includes(`uses: ${PLACEHOLDER_USE}`) !== true) return
+  print(
+    `\n${GATE_PATH} still names ${PLACEHOLDER_USE}; until that is replaced the gate cannot start.`,
+  )
 }
 
 function readOwner(owner: string | undefined): string | null {

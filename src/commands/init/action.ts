@@ -12,6 +12,9 @@ const PLACEHOLDER: ActionPin = {
   isPlaceholder: true,
 }
 
+/** What a workflow names that nobody completed. */
+export const PLACEHOLDER_USE = `${PLACEHOLDER.repository}@${PLACEHOLDER.commit}`
+
 const NAMED = /^([A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+)@([0-9a-f]{40})$/i
 
 /**

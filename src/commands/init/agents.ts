@@ -20,7 +20,7 @@ const SETTINGS = [
 ]
 
 /** Bots that update dependencies and do nothing else. Nobody gets on this list by what they commit. */
-const DEPENDENCY_BOTS = ['dependabot[bot]', 'renovate[bot]']
+const DEPENDENCY_BOTS = ['dependabot-preview[bot]', 'dependabot[bot]', 'renovate[bot]']
 
 /** Bots that write no code of their own. */
 const SERVICE_BOTS = [

@@ -18,9 +18,10 @@ export function describeNextSteps(
   const branch = findings.defaultBranch?.name ?? 'the default branch'
   const steps = [
     ...describePlaceholders(findings, written),
-    `Have a look at the files, commit them on a branch, and have it merged into ${branch}: the gate\nruns from there only.`,
+    `Have a look at the files and commit them on a branch:\n  ${describeCommit(written)}`,
+    `Have it merged into ${branch}: the gate runs from there only. This pull request is not judged yet.`,
     'Open any pull request. The check "countersign" and one comment appear; nothing is blocked yet.',
-    `See the same on your machine, on any branch:\n  ${command} check`,
+    `See the same on your machine, on any branch with work on it (before the merge, add\n"--policy ${POLICY_PATH}"):\n  ${command} check`,
     `Require the check "countersign" in a ruleset for ${branch}. For more than observing, publish it\nwith a GitHub App of its own and require it from that App:\n  ${documentAt(findings.action, 'docs/security-model.md#the-check-itself')}`,
     `See what is still missing, and how the check could be forged:\n  ${command} doctor${findings.repository === null ? '' : ` ${findings.repository}`}`,
     ...describeHooks(findings, written),
@@ -28,6 +29,13 @@ export function describeNextSteps(
     `When what it reports is right, let it enforce: name the code owners, then on a branch\n"countersign/enforce" change "observe" to "standard" in ${POLICY_PATH}.${planHint(written)}`,
   ]
   return steps.flatMap(number).map(escapeLog)
+}
+
+/** Only the new files, whatever else waits to be committed. */
+function describeCommit(written: readonly ProposedFile[]): string {
+  const paths = written.map(({ path }) => path).join(' ')
+  const commands = [`git switch -c countersign-setup`, `git add ${paths}`]
+  return [...commands, 'git commit -m "Set up Countersign"'].join('\n  ')
 }
 
 function number(step: string, at: number): string[] {

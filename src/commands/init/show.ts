@@ -84,11 +84,14 @@ function describeWorkflows(workflows: readonly WorkflowFinding[]): Row[] {
       artifacts.length === 0 ? 'uploads no test report' : `uploads ${artifacts.join(', ')}`
     return ['Tests in CI', `"${name}" runs "${(testCommand ?? '').slice(0, 60)}", ${reports}`, path]
   })
-  const unfit = workflows.filter(testsChanges).filter(({ name }) => !isQuotableName(name))
+  const testing = workflows.filter(testsChanges)
+  const unfit = testing.filter(({ name }) => !isQuotableName(name))
+  const left = testing.length - tested.length - unfit.length
   const unreadable = workflows.filter(({ isUnreadable }) => isUnreadable)
   const none: Row = ['Tests in CI', 'no workflow that runs tests for changes', '.github/workflows']
   return [
     ...(tested.length > 0 ? tested : [none]),
+    ...(left > 0 ? [['Left out', `${left} more that run tests`, ''] as const] : []),
     ...unfit.map(({ path }): Row => ['Left out', 'a name that cannot be waited for', path]),
     ...unreadable.map(({ path }): Row => ['Left out', 'no YAML that can be read', path]),
   ]

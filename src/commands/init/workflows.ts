@@ -1,5 +1,5 @@
 import { load } from 'js-yaml'
-import type { WorkflowFinding } from './findings.ts'
+import { GATE_PATH, type WorkflowFinding } from './findings.ts'
 import { isMap } from './runners.ts'
 import type { WorkTree } from './work-tree.ts'
 
@@ -33,7 +33,7 @@ export function readWorkflow(path: string, text: string | null): WorkflowFinding
     isForChanges: eventsOf(on).some((event) => CHANGE_EVENTS.includes(event)),
     testCommand: steps.map(findTestCommand).find((command) => command !== null) ?? null,
     artifacts: [...new Set(steps.flatMap(findArtifact))],
-    isGate: steps.some(({ uses }) => typeof uses === 'string' && /\/countersign@/i.test(uses)),
+    isGate: path === GATE_PATH || steps.some(usesGate),
     waitsFor: readWaitsFor(on),
     isUnreadable: false,
   }
@@ -60,6 +60,11 @@ function eventsOf(on: unknown): string[] {
   if (typeof on === 'string') return [on]
   if (Array.isArray(on)) return on.filter((event) => typeof event === 'string')
   return isMap(on) ? Object.keys(on) : []
+}
+
+/** A fork by another name is not known; nothing but a second proposal comes of that. */
+function usesGate({ uses }: Step): boolean {
+  return typeof uses === 'string' && /\/countersign@/i.test(uses)
 }
 
 function readWaitsFor(on: unknown): string[] {
