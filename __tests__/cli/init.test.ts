@@ -239,7 +239,7 @@ describe('what it prints', () => {
 
   test('ends with what is left to do, in order, and with what to replace', () => {
     const { stdout } = init(repo, '--yes')
-    const steps = [...stdout.matchAll(/^ +(\d)\. (.*)$/gm)].map(([, , step]) => step)
+    const steps = [...stdout.matchAll(/^ +(\d+)\. (.*)$/gm)].map(([, , step]) => step)
     expect(steps[0]).toMatch(/^Replace OWNER\/countersign and COMMIT/)
     expect(steps[1]).toMatch(/^Replace @OWNER in/)
     expect(steps.at(-1)).toMatch(/^When what it reports is right, let it enforce/)

@@ -121,6 +121,12 @@ describe('the gate', () => {
     expect(step?.with).toEqual(judge?.steps[0]?.with)
   })
 
+  test('has the signal that the documents show', () => {
+    const document = readFileSync('docs/getting-started.md', 'utf8')
+    const [, shown = ''] = /^```ya?ml\n(name: Countersign signal\n.*?)^```$/ms.exec(document) ?? []
+    expect(load(shown)).toEqual(load(textOf(makeFindings(), SIGNAL)))
+  })
+
   test('with its comments taken away has the App and its environment', () => {
     const text = textOf(makeFindings(), GATE)
     const withApp = readGate(
