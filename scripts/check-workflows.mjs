@@ -57,7 +57,8 @@ function checkHouseRules({ path, line, text }) {
   const unpinned = text.split('\n').flatMap((written, at) => {
     const [, action, rest] = /^\s*-?\s*uses:\s*(\S+)(.*)$/.exec(written) ?? []
     const isOurs =
-      action === undefined || /^\.\/|^OWNER\/countersign@|\/countersign@[0-9a-f]{40}$/.test(action)
+      action === undefined ||
+      /^\.\/|^OWNER\/countersign@|\/countersign@(?:[0-9a-f]{40}|COMMIT)$/.test(action)
     const isPinned = /@[0-9a-f]{40}$/.test(action ?? '') && /^ # v\d+\.\d+\.\d+$/.test(rest ?? '')
     return isOurs || isPinned
       ? []

@@ -141,12 +141,25 @@ describe('in repositories of several shapes', () => {
         join(of(name).dir, '.github/workflows', file),
       ),
     )
+    workflows.push(writeUncommented(workflows[0] ?? ''))
     const run = spawnSync('node', ['scripts/check-workflows.mjs', ...workflows], {
       encoding: 'utf8',
     })
     expect({ stderr: run.stderr, status: run.status }).toEqual({ stderr: '', status: 0 })
     expect(run.stdout).toContain(`${workflows.length} workflows`)
   })
+
+  /** The same with everything in it that waits as a comment: the App, issues, the schedule. */
+  function writeUncommented(gate: string): string {
+    const text = readFileSync(gate, 'utf8').replace(
+      /^( *)# (?=(?:environment|github-token|issues|schedule):|- uses:| {2,}\S)/gm,
+      '$1',
+    )
+    expect(Object.keys((load(text) as { on: object }).on)).toContain('schedule')
+    const path = join(dirname(dirname(gate)), 'uncommented.yml')
+    writeFileSync(path, text)
+    return path
+  }
 
   const gateOf = (name: string) => {
     const text = readFileSync(join(of(name).dir, '.github/workflows/countersign.yml'), 'utf8')
@@ -231,17 +244,17 @@ describe('what it prints', () => {
 
   test('says of a set-up that nobody completed that it cannot start', () => {
     init(repo, '--yes')
-    expect(init(repo).stdout).toContain('still names OWNER/countersign@COMMIT')
+    expect(init(repo).stdout).toMatch(/still names OWNER-OF-\S+\/countersign@COMMIT/)
     const gate = join(repo.dir, '.github/workflows/countersign.yml')
-    writeFileSync(gate, readFileSync(gate, 'utf8').replaceAll('OWNER/countersign@COMMIT', ACTION))
+    writeFileSync(gate, readFileSync(gate, 'utf8').replace(/OWNER-OF-\S+@COMMIT/g, ACTION))
     expect(init(repo).stdout).not.toContain('still names')
   })
 
   test('ends with what is left to do, in order, and with what to replace', () => {
     const { stdout } = init(repo, '--yes')
     const steps = [...stdout.matchAll(/^ +(\d+)\. (.*)$/gm)].map(([, , step]) => step)
-    expect(steps[0]).toMatch(/^Replace OWNER\/countersign and COMMIT/)
-    expect(steps[1]).toMatch(/^Replace @OWNER in/)
+    expect(steps[0]).toMatch(/^Replace OWNER-OF-\S+\/countersign and COMMIT/)
+    expect(steps[1]).toMatch(/^Replace @LOGIN-OF-\S+ in/)
     expect(steps.at(-1)).toMatch(/^When what it reports is right, let it enforce/)
     expect(stdout).toMatch(/dist\/cli\/index\.js check$/m)
   })

@@ -91,6 +91,11 @@ describe('without it', () => {
     expect(await findOwnAction(script)).toMatchObject({ isPlaceholder: true })
   })
 
+  test('which is longer than any account on GitHub can be', async () => {
+    const { repository } = await findOwnAction(join(clone.dir, 'gone.js'))
+    expect((repository.split('/')[0] ?? '').length).toBeGreaterThan(39)
+  })
+
   test('a script that is elsewhere or gone is a placeholder', async () => {
     const script = join(clone.dir, 'index.js')
     writeFileSync(script, '')

@@ -166,7 +166,7 @@ describe('the policy', () => {
     return text
       .replace(/^# (?=(?:teams|agents|exempt|acceptance):$)/gm, '')
       .replace(/^# (?= {2,}\S)/gm, '')
-      .replaceAll('[LOGIN]', '[alice]')
+      .replaceAll('[<login>, <login>]', '[alice]')
   }
 
   test('observes', () => {
@@ -201,6 +201,12 @@ describe('the policy', () => {
     ])
   })
 
+  test('is not valid where a team was uncommented and nobody named', () => {
+    const text = textOf(rich, POLICY).replace(/^# (?=teams:$| {2}"@acme)/gm, '')
+    expect(resolve(text)).toMatchObject({ ok: false })
+    expect(resolve(text.replace('<login>, <login>', 'alice'))).toMatchObject({ ok: true })
+  })
+
   test('grants nothing before somebody takes a comment away', () => {
     const plain = resolve(textOf(rich, POLICY))
     expect(plain.ok && plain.policy.exempt).toEqual([])
@@ -228,11 +234,11 @@ describe('the first plan', () => {
   })
 })
 
-test('the code owners name nobody', () => {
-  const { rules, invalidLines } = parseCodeowners(
-    bytes(textOf(makeFindings(), '.github/CODEOWNERS')),
-  )
-  expect({ rules, invalidLines }).toEqual({ rules: [], invalidLines: [] })
+test('the code owners name nobody, also where somebody only takes the comments away', () => {
+  const text = textOf(makeFindings(), '.github/CODEOWNERS')
+  expect(parseCodeowners(bytes(text))).toMatchObject({ rules: [], invalidLines: [] })
+  const uncommented = text.replace(/^# (?=\*|\/)/gm, '')
+  expect(parseCodeowners(bytes(uncommented))).toMatchObject({ rules: [], invalidLines: [6, 7] })
 })
 
 test('the settings bring the plugin from the action', () => {

@@ -4,9 +4,12 @@ import { CannotStart } from '../../sources/cannot-start.ts'
 import { readCloneOrigin } from '../../sources/git/history.ts'
 import type { ActionPin } from './findings.ts'
 
-/** As everywhere in the documents: to be replaced by hand. Until then the workflow cannot start. */
+/**
+ * To be replaced by hand. The account is longer than GitHub allows, so nobody can ever register it and
+ * have their code run by those who forgot.
+ */
 const PLACEHOLDER: ActionPin = {
-  repository: 'OWNER/countersign',
+  repository: 'OWNER-OF-THE-COUNTERSIGN-ACTION-GOES-HERE/countersign',
   commit: 'COMMIT',
   source: 'not known here; name it with --action',
   isPlaceholder: true,

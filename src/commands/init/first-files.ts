@@ -7,8 +7,11 @@ import { isQuotableName, quote } from './quote.ts'
 const DAYS_VALID = 90
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Stands for a person until somebody writes a name; a plan without an owner would not be valid. */
-export const NOBODY = '@OWNER'
+/**
+ * Stands for a person until somebody writes a name; a plan without an owner would not be valid. It is
+ * longer than any login can be, so it is never somebody.
+ */
+export const NOBODY = '@LOGIN-OF-THE-ACCOUNTABLE-PERSON-GOES-HERE'
 
 /**
  * The first plan: for the pull request that lets the gate enforce. It fits that one branch only, so it
@@ -47,8 +50,8 @@ export function renderCodeowners(action: ActionPin): string {
 # asks for the signature of an owner of every changed file, and nobody can sign for a file without one.
 # ${documentAt(action, 'docs/approvals.md')}
 #
-# *            @ORGANISATION/TEAM
-# /.github/    @LOGIN
+# *            @<organisation>/<team>
+# /.github/    @<login>
 `
 }
 

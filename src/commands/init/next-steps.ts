@@ -58,7 +58,7 @@ function describePlaceholders(
   return [
     ...(action.isPlaceholder && holding.length > 0
       ? [
-          'Replace OWNER/countersign and COMMIT in the new files by the account that hosts the action and the\nfull commit id of the release you use. Until then the gate cannot start. Or delete the new files and\nrun this again with --action.',
+          `Replace ${action.repository} and ${action.commit}\nin the new files by the action's repository and the full commit id of the release you use. Until then\nthe gate cannot start. Or delete the new files and run this again with --action.`,
         ]
       : []),
     ...(isMissingOwner

@@ -42,18 +42,19 @@ type Lines = readonly string[]
 function describeTeams({ codeowners }: Findings): Lines {
   const owners = codeowners?.owners ?? []
   const teams = owners.filter((owner) => /^@[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/.test(owner))
-  const named = teams.length > 0 ? teams.slice(0, MAX_TEAMS) : ['@ORGANISATION/TEAM']
+  const named = teams.length > 0 ? teams.slice(0, MAX_TEAMS) : ['@organisation/team']
   return [
     'Who is in the teams that own files, where the gate has no "team-token" to ask with:',
     '',
     'teams:',
-    ...named.map((team) => `  ${quote(team)}: [LOGIN]`),
+    // No login looks like this, so the policy is not valid before somebody writes names.
+    ...named.map((team) => `  ${quote(team)}: [<login>, <login>]`),
   ]
 }
 
 function describeAgents({ agents }: Findings): Lines {
   const found = agents.otherBots.length > 0
-  const authors = found ? agents.otherBots : ['LOGIN[bot]']
+  const authors = found ? agents.otherBots : ['your-agent[bot]']
   return [
     found
       ? 'Bots with commits here that are none of the known agents. List those that write code:'

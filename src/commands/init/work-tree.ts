@@ -27,6 +27,7 @@ export type Place =
 const MAX_BYTES = 512 * 1024
 const MAX_FILES = 500
 
+/** A work tree by the absolute path of its top. */
 export function openWorkTree(root: string): WorkTree {
   const inspect = (path: string) => inspectPath(root, path)
   const isA = (path: string, what: string) => {
