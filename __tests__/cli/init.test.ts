@@ -23,7 +23,7 @@ const ACTION = 'acme/countersign@0123456789abcdef0123456789abcdef01234567'
 const NOW = '2026-11-20T12:00:00Z'
 const FILES = [
   '.claude/settings.json',
-  '.countersign/plans/enforce-gate.yml',
+  '.countersign/plans/set-up-countersign.yml',
   '.github/CODEOWNERS',
   '.github/countersign.yml',
   '.github/workflows/countersign-signal.yml',
@@ -333,17 +333,28 @@ describe('nothing is written', () => {
   })
 })
 
-test('the first plan holds the step to enforcing, and only that', () => {
+test('the first plan holds setting up and enforcing to it, and nothing else', () => {
   const repo = createRepo()
+  const judge = (...args: readonly string[]) => {
+    const fixed = ['--repo', repo.dir, '--base', 'main', '--now', NOW, '--format', 'json']
+    return runCli(['check', ...fixed, ...args])
+  }
+  repo.write('README.md', 'Shop\n')
+  repo.commit('Base')
   init(repo, '--yes', '--action', ACTION, '--owner', 'alice')
+  repo.git('switch', '-q', '-c', 'countersign-setup')
   repo.git('add', '.')
   repo.git('commit', '-q', '-m', 'Set the gate up')
-  const judge = () =>
-    runCli(['check', '--repo', repo.dir, '--base', 'main', '--now', NOW, '--format', 'json'])
+  const policy = join(repo.dir, '.github/countersign.yml')
+  const setUp = JSON.parse(judge('--policy', policy).stdout)
+  expect(setUp).toMatchObject({ conclusion: 'pass', plan: { id: 'set-up-countersign' } })
+  expect(setUp.checks).toContainEqual(expect.objectContaining({ id: 'scope', status: 'pass' }))
+
+  repo.git('branch', '-q', '-f', 'main')
   repo.write('.github/countersign.yml', 'version: 1\nextends: standard\n')
-  repo.commit('Enforce', { branch: 'countersign/enforce' })
+  repo.commit('Enforce', { branch: 'countersign-enforce' })
   const honest = JSON.parse(judge().stdout)
-  expect(honest).toMatchObject({ conclusion: 'pass', plan: { id: 'enforce-gate' } })
+  expect(honest).toMatchObject({ conclusion: 'pass', plan: { id: 'set-up-countersign' } })
   const rulesOf = ({ findings }: { findings: { rule: string }[] }) => findings.map((it) => it.rule)
   expect(rulesOf(honest)).not.toContain('scope/outside-plan')
 

@@ -12,7 +12,7 @@ const NOW = new Date('2026-11-20T12:00:00Z')
 const GATE = '.github/workflows/countersign.yml'
 const SIGNAL = '.github/workflows/countersign-signal.yml'
 const POLICY = '.github/countersign.yml'
-const PLAN = '.countersign/plans/enforce-gate.yml'
+const PLAN = '.countersign/plans/set-up-countersign.yml'
 
 /** As GitHub Actions writes one. */
 const expression = (text: string) => `\${{ ${text} }}`
@@ -217,13 +217,13 @@ describe('the policy', () => {
 describe('the first plan', () => {
   const parse = (findings: Findings) => parsePlan({ bytes: bytes(textOf(findings, PLAN)) })
 
-  test('is valid, for one branch only, for ninety days', () => {
+  test('is valid, for its own branches only, for ninety days', () => {
     const parsed = parse(makeFindings())
     if (!parsed.ok) throw new Error('not valid')
     expect(parsed.plan).toMatchObject({
       owner: '@alice',
       base: 'main',
-      branch: 'countersign/enforce*',
+      branch: 'countersign-*',
       expires: '2027-02-18',
       must: [POLICY],
     })

@@ -86,7 +86,7 @@ export const SIGNAL_PATH = '.github/workflows/countersign-signal.yml'
 export const POLICY_PATH = '.github/countersign.yml'
 export const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const
 export const PLANS_FOLDER = '.countersign/plans'
-export const PLAN_PATH = `${PLANS_FOLDER}/enforce-gate.yml`
+export const PLAN_PATH = `${PLANS_FOLDER}/set-up-countersign.yml`
 export const SETTINGS_PATH = '.claude/settings.json'
 /** By this name the gate's workflow waits for the signal. */
 export const SIGNAL_NAME = 'Countersign signal'

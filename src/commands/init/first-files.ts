@@ -1,5 +1,5 @@
 import type { ActionPin, Findings } from './findings.ts'
-import { GATE_PATH, POLICY_PATH } from './findings.ts'
+import { CODEOWNERS_PATHS, GATE_PATH, POLICY_PATH, SETTINGS_PATH, SIGNAL_PATH } from './findings.ts'
 import { documentAt } from './gate-workflow.ts'
 import { schemaLine } from './policy-file.ts'
 import { isQuotableName, quote } from './quote.ts'
@@ -13,9 +13,12 @@ const DAY_MS = 24 * 60 * 60 * 1000
  */
 export const NOBODY = '@LOGIN-OF-THE-ACCOUNTABLE-PERSON-GOES-HERE'
 
+/** All that setting the gate up may touch beside the policy. */
+const MAY_CHANGE = [...CODEOWNERS_PATHS, GATE_PATH, SIGNAL_PATH, SETTINGS_PATH]
+
 /**
- * The first plan: for the pull request that lets the gate enforce. It fits that one branch only, so it
- * is in nobody's way until then.
+ * The first plan: for the two pull requests that set the gate up and let it enforce. It fits their
+ * branches only, so it is in nobody's way.
  */
 export function renderFirstPlan(findings: Findings, now: Date): string {
   const { action, defaultBranch, owner } = findings
@@ -24,21 +27,22 @@ export function renderFirstPlan(findings: Findings, now: Date): string {
   const base = branch !== '' && isQuotableName(branch) ? `base: ${quote(branch)}\n` : ''
   return `${schemaLine(action, 'plan')}
 # A plan says what one change must and may touch. On the protected branch it is approved by being there.
-# This one is for the step after observing, and a pattern for others: copy it for each task, or have
+# This one is for setting Countersign up, and a pattern for others: copy it for each task, or have
 # "countersign plan new" write one. Format: ${documentAt(action, 'docs/plan.md')}
 version: 1
-id: enforce-gate
-title: Let the gate enforce its policy
+id: set-up-countersign
+title: Set Countersign up, and later let it enforce
 owner: ${quote(owner ?? NOBODY)} # the one accountable person
 risk: high
-${base}branch: "countersign/enforce*" # the branches it is for; without this line, all of them
+${base}branch: "countersign-*" # the branches it is for; without this line, all of them
 expires: ${quote(expires)} # the last day on which it holds
 scope:
   must: [${quote(POLICY_PATH)}] # has to change
-  may: [".github/CODEOWNERS", ${quote(GATE_PATH)}] # may change as well, and nothing else
+  may: # may change as well, and nothing else
+${MAY_CHANGE.map((path) => `    - ${quote(path)}`).join('\n')}
 acceptance:
   - id: AC1
-    criterion: What the gate reported while it observed was looked through and is right.
+    criterion: Whoever answers for this repository has read the policy.
     manual: true # an owner says so with the label "accepted/AC1"; "tests" would name tests instead
 `
 }

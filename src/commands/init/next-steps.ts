@@ -26,7 +26,7 @@ export function describeNextSteps(
     `See what is still missing, and how the check could be forged:\n  ${command} doctor${findings.repository === null ? '' : ` ${findings.repository}`}`,
     ...describeHooks(findings, written),
     ...describeReports(findings),
-    `When what it reports is right, let it enforce: name the code owners, then on a branch\n"countersign/enforce" change "observe" to "standard" in ${POLICY_PATH}.${planHint(written)}`,
+    `When what it reports is right, let it enforce: name the code owners, then on a branch\n"countersign-enforce" change "observe" to "standard" in ${POLICY_PATH}.${planHint(written)}`,
   ]
   return steps.flatMap(number).map(escapeLog)
 }
@@ -45,7 +45,7 @@ function number(step: string, at: number): string[] {
 
 function planHint(written: readonly ProposedFile[]): string {
   return written.some(({ path }) => path === PLAN_PATH)
-    ? `\n${PLAN_PATH} is the plan for that.`
+    ? `\n${PLAN_PATH} is the plan for this, too.`
     : ''
 }
 

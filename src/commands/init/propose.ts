@@ -58,7 +58,7 @@ function proposeFirstPlan(findings: Findings, now: Date): ProposedFile[] {
   const hasPlans = findings.setUp.some((path) => path.startsWith(`${PLANS_FOLDER}/`))
   if (hasPlans) return []
   const text = renderFirstPlan(findings, now)
-  return [{ path: PLAN_PATH, text, purpose: 'a first plan, for the step after observing' }]
+  return [{ path: PLAN_PATH, text, purpose: 'a first plan, for setting this up' }]
 }
 
 function proposeCodeowners({ codeowners, action }: Findings): ProposedFile[] {
