@@ -1,101 +1,146 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { readHistory } from '../../../src/sources/git/history.ts'
-import { createRepo, type TestRepo } from '../../support/repo.ts'
+import { createRepo, hermeticGitEnv, type TestRepo } from '../../support/repo.ts'
+import { readEvidence, readRefusal, rulesOf } from './read.ts'
+
+const LINES = Array.from({ length: 12 }, (_, index) => `line ${index}\n`).join('')
 
 let repo: TestRepo
 beforeEach(() => {
   repo = createRepo()
+  repo.write('a.ts', LINES)
+  repo.commit('root')
 })
 afterEach(() => repo.dispose())
 
-const read = () => readHistory(repo.dir)
-
-describe('the default branch', () => {
-  test('is what origin calls it', async () => {
-    const tip = repo.commit('Base', { branch: 'trunk' })
-    repo.git('remote', 'add', 'origin', 'https://github.com/acme/shop')
-    repo.git('update-ref', 'refs/remotes/origin/trunk', tip)
-    repo.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk')
-    const { defaultBranch, repository } = await read()
-    expect(defaultBranch).toEqual({ name: 'trunk', source: 'origin/HEAD' })
-    expect(repository).toBe('acme/shop')
-  })
-
-  test('is main where there is no origin', async () => {
-    repo.commit('Base')
-    repo.commit('Work', { branch: 'claude/work' })
-    expect((await read()).defaultBranch).toEqual({ name: 'main', source: 'main' })
-  })
-
-  test('is the current one of a repository without a commit', async () => {
-    expect(await read()).toMatchObject({
-      root: repo.dir,
-      defaultBranch: { name: 'main', source: 'the current branch' },
-      commits: [],
-      isCut: false,
-      branches: [],
+describe('where the change begins', () => {
+  test('several merge bases are ambiguous', async () => {
+    repo.write('safe.ts', 'x\n')
+    const one = repo.commit('one', { branch: 'agent/work' })
+    repo.write('guard.ts', 'check()\n')
+    const other = repo.commit('other', { branch: 'main' })
+    repo.write('safe.ts', 'x\n')
+    repo.commit('merge one way', { branch: 'main', merge: [one] })
+    repo.write('guard.ts', 'check()\n')
+    repo.commit('merge the other way', { branch: 'agent/work', merge: [other] })
+    repo.remove('guard.ts')
+    repo.commit('take it back', { branch: 'agent/work' })
+    const evidence = await readEvidence(repo)
+    expect(evidence.defects).toContainEqual({
+      rule: 'evidence/ambiguous-base',
+      level: 'deny',
+      evidence: { merge_bases: [one, other].toSorted() },
     })
+    expect([one, other]).toContain(evidence.mergeBaseSha)
   })
 
-  test('is not a tag that took its name', async () => {
-    repo.commit('Base', { branch: 'trunk' })
-    repo.git('tag', 'main')
-    expect((await read()).defaultBranch).toEqual({ name: 'trunk', source: 'the current branch' })
-  })
-})
-
-describe('the commits', () => {
-  test('are those of every branch, with the names of who made them', async () => {
-    repo.commit('Base')
-    const work = repo.commit('Work\n\nCo-authored-by: Claude <noreply@anthropic.com>\n', {
-      branch: 'claude/work',
-      author: { name: 'acme-coder[bot]', email: '1+acme-coder[bot]@users.noreply.github.com' },
-    })
-    repo.git('checkout', '-q', 'main')
-    const { commits, branches } = await read()
-    expect(branches).toEqual(['claude/work', 'main'])
-    expect(commits).toHaveLength(2)
-    expect(commits.find(({ sha }) => sha === work)?.people).toContain('acme-coder[bot]')
+  test('the honest twin, base merged into head, has one', async () => {
+    repo.write('mine.ts', 'x\n')
+    repo.commit('work', { branch: 'agent/work' })
+    repo.write('theirs.ts', 'y\n')
+    const tip = repo.commit('meanwhile', { branch: 'main' })
+    repo.write('theirs.ts', 'y\n')
+    repo.commit('catch up', { branch: 'agent/work', merge: [tip] })
+    const evidence = await readEvidence(repo)
+    expect(evidence.defects).toEqual([])
+    expect(evidence.files.map(({ path }) => path)).toEqual(['mine.ts'])
+    expect(evidence.mergeBaseSha).toBe(tip)
   })
 
-  test('are not what is stashed', async () => {
-    const tip = repo.commit('Base')
-    repo.commit('Stashed', { branch: 'stash' })
-    repo.git('update-ref', 'refs/stash', 'stash')
-    repo.git('checkout', '-q', 'main')
-    repo.git('branch', '-q', '-D', 'stash')
-    expect((await read()).commits.map(({ sha }) => sha)).toEqual([tip])
-  })
-
-  test('of an endless message do not fill the memory, and it is said', async () => {
-    repo.commit('Base')
-    repo.commit(`Large ${'x'.repeat(20_000_000)}`)
-    const { commits, isCut } = await read()
-    expect(isCut).toBe(true)
-    expect(commits.length).toBeLessThan(2)
+  test('unrelated histories cannot be judged', async () => {
+    repo.git('checkout', '-q', '--orphan', 'agent/work')
+    repo.commit('another root')
+    expect(await readRefusal(repo)).toMatch(/unrelated histories/)
   })
 })
 
-describe('a folder inside', () => {
-  test('leads to the top', async () => {
-    repo.write('src/a.ts', 'a\n')
-    repo.commit('Base')
-    expect((await readHistory(join(repo.dir, 'src'))).root).toBe(repo.dir)
+describe('what the merge would change', () => {
+  test('a file that base moved is named when head changed it at its old place', async () => {
+    repo.write('a.ts', LINES.replace('line 5', 'evil'))
+    repo.commit('work', { branch: 'agent/work' })
+    repo.remove('a.ts')
+    repo.write('protected/a.ts', LINES)
+    repo.commit('move', { branch: 'main' })
+    expect((await readEvidence(repo)).defects).toEqual([
+      {
+        rule: 'evidence/ambiguous-base',
+        level: 'deny',
+        evidence: { paths: ['protected/a.ts'], unseen: 1 },
+      },
+    ])
+  })
+
+  test('the honest twin, a base that moved something else, is clear', async () => {
+    repo.write('a.ts', LINES.replace('line 5', 'fine'))
+    repo.commit('work', { branch: 'agent/work' })
+    repo.write('b.ts', LINES)
+    repo.commit('add', { branch: 'main' })
+    expect((await readEvidence(repo)).defects).toEqual([])
+  })
+
+  test('a rename at head that base edited meanwhile is clear', async () => {
+    repo.remove('a.ts')
+    repo.write('moved.ts', LINES)
+    repo.commit('work', { branch: 'agent/work' })
+    repo.write('a.ts', LINES.replace('line 5', 'theirs'))
+    repo.commit('edit', { branch: 'main' })
+    expect((await readEvidence(repo)).defects).toEqual([])
+  })
+
+  test('a conflict has nothing to say', async () => {
+    repo.write('a.ts', LINES.replace('line 5', 'mine'))
+    repo.commit('work', { branch: 'agent/work' })
+    repo.write('a.ts', LINES.replace('line 5', 'theirs'))
+    repo.commit('edit', { branch: 'main' })
+    expect((await readEvidence(repo)).defects).toEqual([])
   })
 })
 
-describe('what has no work tree', () => {
-  test('is refused with what to do', async () => {
-    const bare = mkdtempSync(join(tmpdir(), 'countersign-bare-'))
-    repo.git('init', '-q', '--bare', bare)
-    await expect(readHistory(bare)).rejects.toThrow('has no work tree to write to')
-    rmSync(bare, { recursive: true })
+describe('a shallow clone', () => {
+  let clone: string
+  beforeEach(() => {
+    clone = mkdtempSync(join(tmpdir(), 'countersign-shallow-'))
+    for (const name of ['one', 'two', 'three']) {
+      repo.write(`${name}.ts`, 'x\n')
+      repo.commit(name, { branch: 'agent/work' })
+    }
+    repo.write('theirs.ts', 'y\n')
+    repo.commit('meanwhile', { branch: 'main' })
+  })
+  afterEach(() => rmSync(clone, { recursive: true, force: true }))
+
+  function cloneToDepth(depth: number) {
+    const url = `file://${repo.dir}`
+    const args = ['clone', '-q', `--depth=${depth}`, '--no-single-branch', url, clone]
+    execFileSync('git', args, { env: hermeticGitEnv(clone), stdio: 'pipe' })
+    return { dir: clone }
+  }
+  const branches = { base: 'origin/main', head: 'origin/agent/work' }
+
+  test('without the common commit is told what to do', async () => {
+    expect(await readRefusal(cloneToDepth(1), branches)).toMatch(/git fetch --unshallow/)
   })
 
-  test('nor is a folder a repository', async () => {
-    await expect(readHistory(tmpdir())).rejects.toThrow('is not a git repository')
+  test('deep enough reads like a full one', async () => {
+    const evidence = await readEvidence(cloneToDepth(4), branches)
+    expect(evidence.defects).toEqual([])
+    expect(evidence.files).toHaveLength(3)
+  })
+
+  test('that leaves out history before the common commit it found is incomplete', async () => {
+    // Head merges an older commit whose way back to base the clone does not have.
+    repo.git('checkout', '-q', 'agent/work')
+    const side = repo.commit('side', { branch: 'side' })
+    const between = repo.commit('between', { branch: 'side' })
+    expect(side).not.toBe(between)
+    const tip = repo.git('rev-parse', 'main')
+    repo.write('theirs.ts', 'y\n')
+    repo.commit('catch up', { branch: 'agent/work', merge: [tip, between] })
+    const evidence = await readEvidence(cloneToDepth(2), branches)
+    expect(rulesOf(evidence)).toEqual(['evidence/incomplete'])
+    expect(evidence.defects[0]?.evidence).toMatchObject({ missing: 'the history' })
   })
 })

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CannotStart } from '../../sources/cannot-start.ts'
-import { readCloneOrigin } from '../../sources/git/history.ts'
+import { readCloneOrigin } from '../../sources/git/recent-history.ts'
 import type { ActionPin } from './findings.ts'
 
 /**

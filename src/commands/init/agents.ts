@@ -1,6 +1,6 @@
 import { findKnownSigns, KNOWN_AGENTS } from '../../engine/agent.ts'
 import { matchesWildcard } from '../../engine/wildcard.ts'
-import type { History } from '../../sources/git/history.ts'
+import type { History } from '../../sources/git/recent-history.ts'
 import type { AgentFindings } from './findings.ts'
 import type { WorkTree } from './work-tree.ts'
 

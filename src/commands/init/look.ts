@@ -1,5 +1,5 @@
 import { parseCodeowners } from '../../engine/approvals/codeowners.ts'
-import type { History } from '../../sources/git/history.ts'
+import type { History } from '../../sources/git/recent-history.ts'
 import { findAgents } from './agents.ts'
 import {
   type ActionPin,
