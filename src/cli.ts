@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { addAuditCommands } from './commands/audit.ts'
 import { addCheckCommand } from './commands/check.ts'
 import { addDemoCommand } from './commands/demo.ts'
+import { addInitCommand } from './commands/init.ts'
 import { note } from './commands/io.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addPolicyCommands } from './commands/policy.ts'
@@ -33,12 +34,14 @@ const program = new Command('countersign')
     `
 Examples:
   countersign demo                         see a hijacked change blocked and explained
+  countersign init                         propose what the gate needs here
   countersign check --base main            judge the current branch
   countersign plan new --owner @you        write a plan for it
   countersign policy lint                  check .github/countersign.yml`,
   )
 
 addDemoCommand(program)
+addInitCommand(program)
 addCheckCommand(program)
 addPlanCommands(program)
 addPolicyCommands(program)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { detectAgent, KNOWN_AGENTS } from '../../src/engine/agent.ts'
+import { detectAgent, findKnownSigns, KNOWN_AGENTS } from '../../src/engine/agent.ts'
 import type { BareFinding } from '../../src/engine/finding.ts'
 import type { AgentSigns } from '../../src/engine/policy/policy.ts'
 import { type EvidenceParts, makeEvidence } from './make.ts'
@@ -103,4 +103,35 @@ test('the known signs are sorted and each stands once, so that a new one is easy
   for (const list of [KNOWN_AGENTS.authors, KNOWN_AGENTS.branches, KNOWN_AGENTS.labels]) {
     expect(list).toEqual([...new Set(list)].sort())
   }
+})
+
+describe('known signs in a history', () => {
+  const commit = (sha: string, message: string, ...people: string[]) => ({ sha, message, people })
+
+  test('are counted, the most frequent first', () => {
+    const trailer = 'Fix\n\nCo-authored-by: Claude <noreply@anthropic.com>\n'
+    const found = findKnownSigns(
+      [
+        commit('a', trailer),
+        commit('b', trailer),
+        commit('c', 'Other', 'devin-ai-integration[bot]'),
+      ],
+      ['main', 'codex/fix'],
+    )
+    expect(found).toEqual([
+      {
+        signal: 'trailer',
+        sign: 'Co-authored-by: *<noreply@anthropic.com>',
+        count: 2,
+        example: 'a',
+      },
+      { signal: 'commit', sign: 'devin-ai-integration[bot]', count: 1, example: 'c' },
+      { signal: 'branch', sign: 'codex/**', count: 1, example: 'codex/fix' },
+    ])
+  })
+
+  test('are none in the work of people', () => {
+    const people = [commit('a', 'Fix the agent\n\nCo-authored-by: Bob <bob@example.com>', 'Claude')]
+    expect(findKnownSigns(people, ['main', 'claudette/x'])).toEqual([])
+  })
 })

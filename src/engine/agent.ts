@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts'
+import type { Commit, Evidence } from './evidence.ts'
 import { denyMatcher } from './glob.ts'
 import type { AgentSigns } from './policy/policy.ts'
 import { matchesWildcard } from './wildcard.ts'
@@ -114,6 +114,62 @@ export function detectAgent(added: AgentSigns, evidence: Evidence): AgentVerdict
   }
   const signals = (Object.keys(found) as AgentSignal[]).filter((signal) => found[signal])
   return { is_agent: signals.length > 0, signals }
+}
+
+/** A known sign that a repository shows, with one place to see it. */
+export interface KnownSign {
+  readonly signal: 'branch' | 'commit' | 'trailer'
+  /** As the shipped list has it, not as somebody wrote it. */
+  readonly sign: string
+  /** How many commits or branches show it. */
+  readonly count: number
+  /** A commit id, or the name of a branch. */
+  readonly example: string
+}
+
+/**
+ * The known agents' signs in commits and branch names, the most frequent first: who is at work in a
+ * repository. A report only; what a change shows is for `detectAgent`.
+ */
+export function findKnownSigns(
+  commits: readonly Pick<Commit, 'sha' | 'message' | 'people'>[],
+  branches: readonly string[],
+): KnownSign[] {
+  const written = commits.map(({ sha, message, people }) => ({
+    sha,
+    people,
+    lines: [...new Set(message.split(/[\r\n]+/).map((line) => line.trim()))],
+  }))
+  const shas = (shows: (commit: (typeof written)[number]) => boolean) =>
+    written.filter(shows).map(({ sha }) => sha)
+  const signs = [
+    ...[...botsOf(KNOWN_AGENTS.authors), ...KNOWN_PEOPLE].map((sign) =>
+      countSign(
+        'commit',
+        sign,
+        shas(({ people }) => anyMatches(people, [sign])),
+      ),
+    ),
+    ...KNOWN_AGENTS.trailers.map((sign) =>
+      countSign(
+        'trailer',
+        sign,
+        shas(({ lines }) => anyMatches(lines, [sign])),
+      ),
+    ),
+    ...KNOWN_AGENTS.branches.map((sign) =>
+      countSign('branch', sign, branches.filter(denyMatcher([sign]))),
+    ),
+  ]
+  return signs.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count)
+}
+
+function countSign(
+  signal: KnownSign['signal'],
+  sign: string,
+  examples: readonly string[],
+): KnownSign {
+  return { signal, sign, count: examples.length, example: examples[0] ?? '' }
 }
 
 /** A commit's author is a name or an address: only a bot's login cannot be a person's first name. */

@@ -2,7 +2,8 @@ import type { Commit } from '../../engine/evidence.ts'
 import { CannotStart } from '../cannot-start.ts'
 import { type Repository, readObjects } from './repository.ts'
 
-const FORMAT = ['%H', '%P', '%an', '%ae', '%cn', '%ce', '%B'].join('%x00')
+/** `git log -z --format`, one NUL between the fields and after the last. */
+export const COMMIT_FORMAT = ['%H', '%P', '%an', '%ae', '%cn', '%ce', '%B'].join('%x00')
 const FIELDS = 7
 
 /** The commits of head that base lacks, newest first. All of it is written by their authors. */
@@ -11,7 +12,7 @@ export async function readCommits(
   base: string,
   head: string,
 ): Promise<Commit[]> {
-  const log = ['log', '-z', `--format=${FORMAT}`, '--encoding=UTF-8', '--no-show-signature']
+  const log = ['log', '-z', `--format=${COMMIT_FORMAT}`, '--encoding=UTF-8', '--no-show-signature']
   const output = await readObjects(repository, [...log, `${base}..${head}`])
   const fields = output.toString('utf8').split('\0')
   // Every record ends in NUL, so the last field is what follows the last record: nothing.
@@ -20,7 +21,12 @@ export async function readCommits(
       `The commits of "${repository.name}" cannot be listed; run "git fsck" there and repair it.`,
     )
   }
-  return Array.from({ length: (fields.length - 1) / FIELDS }, (_, index) =>
+  return toCommits(fields)
+}
+
+/** Commits from the fields of `COMMIT_FORMAT`; one whose last field is missing is left out. */
+export function toCommits(fields: readonly string[]): Commit[] {
+  return Array.from({ length: Math.floor((fields.length - 1) / FIELDS) }, (_, index) =>
     readCommit(fields.slice(index * FIELDS, (index + 1) * FIELDS)),
   )
 }

@@ -95,7 +95,7 @@ async function listRefs(
 }
 
 /** `refs/heads/x` and `refs/remotes/origin/x` are both the branch `x`; anything else is none. */
-function shortenRef(ref: string, remotes: readonly string[]): string | null {
+export function shortenRef(ref: string, remotes: readonly string[]): string | null {
   if (ref.startsWith('refs/heads/')) return ref.slice('refs/heads/'.length)
   const remote = remotes
     .map((name) => `refs/remotes/${name}/`)
