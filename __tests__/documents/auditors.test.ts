@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Decision } from '../../src/engine/decision.ts'
@@ -36,6 +36,8 @@ scope: { may: ["src/**"] }
 `
 /** Names that a diff as text would spell otherwise. */
 const WORK = ['src/retry.ts', 'src/größe "x" b/y.ts', 'src/ trailing ']
+/** What somebody got merged beside the chains, for whoever copies the whole folder. */
+const TRAP = '.countersign/audit/recompute.mjs'
 
 let shop: Workshop
 let record: Decision
@@ -49,6 +51,7 @@ beforeAll(async () => {
       '.countersign/plans/PAY-142.yml': PLAN,
       '.github/CODEOWNERS': '* @alice\n',
       '.github/workflows/countersign.yml': 'on: pull_request_target\n',
+      [TRAP]: 'throw new Error("this ran")\n',
     },
   })
   for (const path of WORK) recordWrite(path)
@@ -199,9 +202,28 @@ function withCommit(decision: Decision, key: keyof Decision['subject'], sha: str
   return { ...decision, subject: { ...decision.subject, [key]: sha } }
 }
 
+describe('a forged record', () => {
+  const [helpers = ''] = blocksOf(PAGE, 'sh').map((block) => block.split('\ngit ')[0] ?? '')
+
+  test.each(['--output=stolen', '$(touch stolen)', 'main', ''])(
+    'with %j for a commit stops',
+    (sha) => {
+      shop.write('decision.json', JSON.stringify(withCommit(record, 'base_sha', sha)))
+      const { status } = bash(`${helpers}\ngit show "$BASE:.github/countersign.yml"`)
+      expect([status === 0, existsSync(join(shop.root, 'stolen'))]).toEqual([false, false])
+    },
+  )
+
+  test('with a commit goes on', () => {
+    shop.write('decision.json', JSON.stringify(record))
+    const { status, stdout } = bash(`${helpers}\ngit show "$BASE:.github/countersign.yml"`)
+    expect([status, stdout]).toEqual([0, POLICY])
+  })
+})
+
 test('a chain that was changed is found out', () => {
   const name = `${record.audit?.chains[0]?.id}.jsonl`
-  const text = readFileSync(join(shop.root, name), 'utf8')
+  const text = readFileSync(join(shop.root, 'chains', name), 'utf8')
   shop.write(`changed/${name}`, text.replace('src/retry.ts', 'src/other.ts'))
   const { status, stdout } = countersign('audit', 'verify', `changed/${name}`)
   expect([status, stdout]).toEqual([1, expect.stringContaining('audit/record-hash')])
