@@ -26,6 +26,9 @@ audit:
   assurance: signed
   signers: [{ id: ${RECORDER.id}, ed25519: "${RECORDER.ed25519}" }]
 `
+const WORKFLOW = `on: pull_request_target
+jobs: { judge: { steps: [uses: acme/countersign@${'c'.repeat(40)}] } }
+`
 const PLAN = `version: 1
 id: PAY-142
 title: Retry failed payment webhooks
@@ -50,7 +53,7 @@ beforeAll(async () => {
     files: {
       '.countersign/plans/PAY-142.yml': PLAN,
       '.github/CODEOWNERS': '* @alice\n',
-      '.github/workflows/countersign.yml': 'on: pull_request_target\n',
+      '.github/workflows/countersign.yml': WORKFLOW,
       [TRAP]: 'throw new Error("this ran")\n',
     },
   })
@@ -155,6 +158,10 @@ describe('following the page', () => {
     const { subject, policy, plan } = record
     const sums = [policy?.sha256, plan?.sha256].map((sum) => `${sum}  -`)
     expect(said[0]?.trim().split('\n')).toEqual([subject.head_sha, subject.merge_base_sha, ...sums])
+  })
+
+  test('the version of the gate is named on the base', () => {
+    expect(said[1]).toContain(`acme/countersign@${'c'.repeat(40)}`)
   })
 
   test('a local check finds the same patch and the same verdict', () => {
