@@ -28,6 +28,8 @@ function orderDecision(decision: Decision): Decision {
     conclusion: decision.conclusion,
     mode: decision.mode,
     local: decision.local,
+    judged_at: decision.judged_at,
+    head_at: decision.head_at,
     subject: orderSubject(decision.subject),
     policy: decision.policy && {
       source: decision.policy.source,
@@ -44,6 +46,7 @@ function orderDecision(decision: Decision): Decision {
       for: approval.for,
       counted: approval.counted,
       why: approval.why,
+      at: approval.at,
     })),
     patch: decision.patch,
     digest: decision.digest,
