@@ -9,7 +9,12 @@ const UNSAFE = /[\x7f-\x9f\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu
 
 /** The decision record as JSON: fields in the contract's order, two spaces, a final line break. */
 export function renderJson(decision: Decision): string {
-  const text = JSON.stringify(orderDecision(decision), null, 2)
+  return encodeJson(orderDecision(decision))
+}
+
+/** JSON that may be printed anywhere: indented by two spaces, nothing in it that a terminal or a runner acts on. */
+export function encodeJson(value: unknown): string {
+  const text = JSON.stringify(value, null, 2)
   // The runner takes `##[` anywhere in a logged line for a command.
   return `${text.replace(UNSAFE, toUnicodeEscape).replace(/##\[/g, '##\\u005b')}\n`
 }
