@@ -5,9 +5,11 @@ import { Option } from 'commander'
 import { decide } from '../engine/decide.ts'
 import type { Decision } from '../engine/decision.ts'
 import type { LocalChain, PlanFile, SourceFile } from '../engine/evidence.ts'
+import { renderDecisionPage } from '../reports/html/decision-page.ts'
 import { renderJson } from '../reports/json.ts'
 import { NO_LINKS } from '../reports/links.ts'
 import { renderMarkdown } from '../reports/markdown.ts'
+import { renderSarif } from '../reports/sarif/sarif.ts'
 import { renderTerminal } from '../reports/terminal.ts'
 import { readApprovalFacts } from '../sources/approval-facts.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
@@ -28,7 +30,7 @@ interface CheckOptions {
   readonly results?: readonly string[]
   readonly approvals?: string
   readonly now: Date
-  readonly format: 'text' | 'json' | 'markdown'
+  readonly format: 'text' | 'json' | 'markdown' | 'sarif' | 'html'
   readonly output?: string
 }
 
@@ -60,7 +62,7 @@ export function addCheckCommand(program: Command): void {
     )
     .addOption(
       new Option('--format <format>', 'how to print the decision')
-        .choices(['text', 'json', 'markdown'])
+        .choices(['text', 'json', 'markdown', 'sarif', 'html'])
         .default('text'),
     )
     .option('--output <file>', 'write the decision to a file instead of standard output')
@@ -73,7 +75,8 @@ Examples:
   countersign check --base main
   countersign check --base origin/main --head claude/fix --plan .countersign/plans/FIX-1.yml
   countersign check --base main --approvals facts.json   (the format: docs/decision.md)
-  countersign check --base main --policy my-policy.yml --format json --output decision.json`,
+  countersign check --base main --policy my-policy.yml --format json --output decision.json
+  countersign check --base main --format html --output decision.html`,
     )
     .action(async (options: CheckOptions) => {
       process.exitCode = await runCheck(options)
@@ -147,6 +150,8 @@ function readRequestedPlan({ plan, repo }: { plan?: string; repo: string }) {
 function render(decision: Decision, { format, output }: CheckOptions): string {
   if (format === 'json') return renderJson(decision)
   if (format === 'markdown') return renderMarkdown(decision, NO_LINKS)
+  if (format === 'sarif') return renderSarif(decision, NO_LINKS)
+  if (format === 'html') return renderDecisionPage(decision, NO_LINKS)
   const width = process.stdout.columns ?? 100
   return renderTerminal(decision, { colour: output === undefined && wantsColour(), width })
 }
