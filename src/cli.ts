@@ -6,6 +6,7 @@ import { addDemoCommand } from './commands/demo.ts'
 import { note } from './commands/io.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addPolicyCommands } from './commands/policy.ts'
+import { addReportCommand } from './commands/report.ts'
 import { escapeTerminal } from './reports/escape.ts'
 import { CannotStart } from './sources/cannot-start.ts'
 import { VERSION } from './version.generated.ts'
@@ -43,6 +44,7 @@ addCheckCommand(program)
 addPlanCommands(program)
 addPolicyCommands(program)
 addAuditCommands(program)
+addReportCommand(program)
 
 try {
   await program.parseAsync()

@@ -5,6 +5,7 @@ import { Option } from 'commander'
 import { decide } from '../engine/decide.ts'
 import type { Decision } from '../engine/decision.ts'
 import type { LocalChain, PlanFile, SourceFile } from '../engine/evidence.ts'
+import { escapeTerminal } from '../reports/escape.ts'
 import { renderDecisionPage } from '../reports/html/decision-page.ts'
 import { renderJson } from '../reports/json.ts'
 import { NO_LINKS } from '../reports/links.ts'
@@ -85,7 +86,7 @@ Examples:
 
 async function runCheck(options: CheckOptions): Promise<number> {
   const decision = await checkRepository(options)
-  writeDecision(render(decision, options), options.output)
+  writeOutput(render(decision, options), options.output, 'decision')
   return decision.conclusion === 'block' ? 1 : 0
 }
 
@@ -156,7 +157,8 @@ function render(decision: Decision, { format, output }: CheckOptions): string {
   return renderTerminal(decision, { colour: output === undefined && wantsColour(), width })
 }
 
-function writeDecision(text: string, output: string | undefined): void {
+/** Prints a result, or writes it to a file and says so. `what` is our own word. @throws CannotStart */
+export function writeOutput(text: string, output: string | undefined, what: string): void {
   if (output === undefined) {
     print(text)
     return
@@ -168,7 +170,7 @@ function writeDecision(text: string, output: string | undefined): void {
       `The file "${output}" cannot be written (${reasonOf(error)}); choose another --output.`,
     )
   }
-  note(`Wrote the decision to ${output}.`)
+  note(`Wrote the ${what} to ${escapeTerminal(output)}.`)
 }
 
 /** ISO 8601 with a time zone, or a date, which is its first moment in UTC. */

@@ -15,13 +15,20 @@ const texts = v.array(text)
 const textOrNull = v.nullable(text)
 const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
-/** Years of four digits, in UTC or with a zone: what every run writes and every reader sorts by. */
+/** In UTC or with a zone. */
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
 const time = v.pipe(
   v.string(),
   v.regex(TIME, 'must be an ISO 8601 time with its zone'),
-  v.check((it) => !Number.isNaN(Date.parse(it)), 'must be a time of the calendar'),
+  v.check(isCalendarTime, 'must be a time of the calendar'),
 )
+
+/** A year of four digits in UTC as well, whatever the zone: a calendar can be laid over nothing else. */
+function isCalendarTime(text: string): boolean {
+  const year = new Date(text).getUTCFullYear()
+  return year >= 1000 && year < 9999
+}
+
 const timeOrNull = v.optional(v.nullable(time), null)
 
 const Subject = v.object({
@@ -47,9 +54,7 @@ const Plan = v.object({
 
 const Audit = v.object({
   assurance: v.picklist(['none', 'unanchored', 'signed']),
-  chains: v.array(
-    v.object({ id: text, records: size, head: textOrNull, sealed_by: textOrNull }),
-  ),
+  chains: v.array(v.object({ id: text, records: size, head: textOrNull, sealed_by: textOrNull })),
 })
 
 const Acceptance = v.object({
@@ -59,9 +64,7 @@ const Acceptance = v.object({
       criterion: text,
       met: flag,
       accepted: v.nullable(flag),
-      tests: v.array(
-        v.object({ test: text, met: flag, matched: texts, matched_count: size }),
-      ),
+      tests: v.array(v.object({ test: text, met: flag, matched: texts, matched_count: size })),
     }),
   ),
   runs: v.array(v.object({ workflow: text, url: text })),

@@ -55,7 +55,8 @@ function renderGroup(decision: Decision, group: Group, links: ReportLinks): Mark
   return fold({
     summary: html`${badge(EFFECTS[effect], effect)} ${code(rule)}${number}`,
     body: table({
-      caption: 'Where, why and what to do',
+      caption: `${rule}: where, why and what to do`,
+      quiet: true,
       columns: [{ name: 'Where' }, { name: 'Why' }, { name: 'Next step' }],
       rows: findings.map((finding) => [
         renderPlace(decision, finding, links),

@@ -37,36 +37,44 @@ export interface Table {
   readonly rows: readonly (readonly Part[])[]
   /** Rows that are left out of `rows`. */
   readonly more?: number
+  /** Whether the caption is only for those who hear the page: others see it in what stands above. */
+  readonly quiet?: boolean
 }
 
-/** A table that scrolls by itself where the page is narrow, also by keyboard. The first cell heads its row. */
-export function table({ caption, columns, rows, more = 0 }: Table): Markup {
-  const head = columns.map(({ name, numeric, drawn }) =>
-    drawn === true
-      ? html`<td class="drawn" aria-hidden="true"></td>`
-      : html`<th scope="col"${classOf(numeric)}>${name}</th>`,
-  )
-  const rest =
+/**
+ * A table whose rows become blocks where the page is narrow; one with drawings scrolls instead, also by
+ * keyboard. The first cell heads its row. The roles say again what the elements are, because a browser forgets
+ * it of elements that are laid out as blocks.
+ */
+export function table(data: Table): Markup {
+  const { caption, columns, rows, more = 0, quiet = false } = data
+  const isDrawn = columns.some(({ drawn }) => drawn === true)
+  const left =
     more > 0 ? html`<p class="quiet">and ${more} more; the record lists every one.</p>` : null
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
-<caption>${caption}</caption>
-<thead><tr>${head}</tr></thead>
-<tbody>
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table role="table" class="${isDrawn ? 'drawing' : 'stack'}">
+<caption${quiet ? html` class="unseen"` : null}>${caption}</caption>
+<thead role="rowgroup"><tr role="row">${columns.map(renderHeading)}</tr></thead>
+<tbody role="rowgroup">
 ${rows.map((row) => renderRow(row, columns))}</tbody>
 </table></div>
-${rest}`
+${left}`
+}
+
+function renderHeading({ name, numeric, drawn }: Column): Markup {
+  if (drawn === true) return html`<td class="drawn" aria-hidden="true"></td>`
+  return html`<th role="columnheader" scope="col"${classOf(numeric)}>${name}</th>`
 }
 
 function renderRow(row: readonly Part[], columns: readonly Column[]): Markup {
   const cells = row.map((cell, at) => renderCell(cell, at, columns[at]))
-  return html`<tr>${cells}</tr>
+  return html`<tr role="row">${cells}</tr>
 `
 }
 
 function renderCell(cell: Part, at: number, column: Column | undefined): Markup {
   if (column?.drawn === true) return html`<td class="drawn" aria-hidden="true">${cell}</td>`
-  if (at === 0) return html`<th scope="row">${cell}</th>`
-  return html`<td${classOf(column?.numeric)}>${cell}</td>`
+  if (at === 0) return html`<th role="rowheader" scope="row"><div>${cell}</div></th>`
+  return html`<td role="cell" data-name="${column?.name ?? ''}"${classOf(column?.numeric)}><div>${cell}</div></td>`
 }
 
 function classOf(numeric: boolean | undefined): Markup | null {

@@ -23,6 +23,7 @@ a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid va
 main:focus{outline:none}
 code{font:.875em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;
 background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.05em .3em;white-space:pre-wrap}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:-999rem}
 .skip:focus{position:static}
 .brand,.quiet,footer{color:var(--quiet)}
@@ -42,7 +43,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0;mar
 ul,ol{padding-left:1.25rem;margin:.25rem 0}
 li{margin:.25rem 0}
 dl{margin:.5rem 0}
-dl div{display:grid;grid-template-columns:minmax(6rem,11rem) 1fr;gap:.25rem 1rem;padding:.3rem 0;border-top:1px solid var(--line)}
+dl div{display:grid;grid-template-columns:minmax(6rem,11rem) minmax(0,1fr);gap:.25rem 1rem;padding:.3rem 0;border-top:1px solid var(--line)}
 dl div:first-child{border-top:0}
 dt{color:var(--quiet)}
 dd{margin:0;min-width:0}
@@ -80,7 +81,17 @@ figcaption{font-weight:600}
 .legend li{display:flex;align-items:center;gap:.4rem;margin:0}
 .legend svg{width:1.1rem;height:1.1rem}
 .defs{position:absolute;width:0;height:0}
-@media (max-width:40rem){dl div{grid-template-columns:1fr;gap:0}h1{font-size:1.35rem}}
+@media screen and (max-width:40rem){
+dl div{grid-template-columns:1fr;gap:0}
+h1{font-size:1.35rem}
+.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.stack,.stack tbody,.stack caption:not(.unseen),.stack tr,.stack th,.stack td{display:block;width:100%}
+.stack tr{border-top:1px solid var(--line);padding:.4rem 0}
+.stack tbody th,.stack td{border:0;padding:.15rem 0;text-align:left}
+.stack tbody th{font-weight:600}
+.stack td{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.5rem}
+.stack td::before{content:attr(data-name);color:var(--quiet)}
+}
 @media print{
 :root{--ground:#fff;--panel:#fff;--text:#000;--quiet:#444;--line:#999;--link:#000;--good:#00523c;--bad:#8a3200;
 --caution:#5f3d00;--pass:#009e73;--block:#d55e00;--override:#9a5ba5;--idle:#7d8590;--ink:#fff}
@@ -96,7 +107,7 @@ th,td{min-width:0}
 thead{display:table-header-group}
 tr,li,figure,dl div,.verdict,summary{break-inside:avoid}
 h2,h3,summary,caption{break-after:avoid}
-a[href^="http"]::after{content:" (" attr(href) ")";font-size:8pt}
+header a[href^="http"]::after{content:" (" attr(href) ")";font-size:8pt}
 }
 @page{margin:15mm}
 `
