@@ -62,7 +62,7 @@ summary{cursor:pointer;padding:.5rem 0;font-weight:600}
 details[open]{padding-bottom:.5rem}
 figure{margin:.75rem 0}
 figcaption{font-weight:600}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem;list-style:none;padding:0;margin:1rem 0}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.75rem;list-style:none;padding:0;margin:1rem 0}
 .tiles li{border:1px solid var(--line);border-radius:6px;background:var(--panel);padding:.6rem .8rem;margin:0}
 .tiles strong{display:block;font-size:1.5rem;line-height:1.2}
 .tiles span{display:block}
@@ -91,6 +91,9 @@ h1{font-size:1.35rem}
 .stack tbody th{font-weight:600}
 .stack td{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.5rem}
 .stack td::before{content:attr(data-name);color:var(--quiet)}
+.drawing th,.drawing td{min-width:0;padding-right:.5rem}
+.drawing thead{font-size:.8125rem;overflow-wrap:normal}
+.drawing .drawn{width:20%;min-width:2.5rem}
 }
 @media print{
 :root{--ground:#fff;--panel:#fff;--text:#000;--quiet:#444;--line:#999;--link:#000;--good:#00523c;--bad:#8a3200;
