@@ -1,9 +1,9 @@
 import type { ChainReading } from '../../engine/chain/reading.ts'
 import { formatDuration } from '../duration.ts'
 import { count } from '../verdict.ts'
-import { type ChainStep, type ChainStory, type Weight, weigh } from './chain-story.ts'
+import { type ChainStep, type ChainStory, WEIGHTS, type Weight, weigh } from './chain-story.ts'
 import { drawLegend, PATTERNS } from './chart.ts'
-import { drawLanes, LOOKS } from './lanes.ts'
+import { drawLanes, LOOKS, NAMES } from './lanes.ts'
 import { html, type Markup, type Part } from './markup.ts'
 import { renderPage, type Section } from './page.ts'
 import { badge, code, facts, fold, type Mark, table } from './parts.ts'
@@ -20,13 +20,6 @@ const MARKS: Readonly<Record<Weight, Mark>> = {
   asked: 'caution',
   done: 'good',
   plain: 'quiet',
-}
-
-const LEGEND: Readonly<Record<Weight, string>> = {
-  done: 'done',
-  asked: 'asked about',
-  bad: 'refused or failed',
-  plain: 'noted',
 }
 
 /** Names in one list, and files in one step. */
@@ -101,10 +94,9 @@ function listNames(names: readonly string[]): Part {
 
 function renderTimeline({ story }: ShownChain, id: string): Markup {
   if (story.lanes.size === 0) return html`<p>No record with a time.</p>`
-  const order: readonly Weight[] = ['done', 'asked', 'bad', 'plain']
   return html`<figure>
 <figcaption>What was done when, by tool</figcaption>
-${drawLegend(order.map((weight) => ({ name: LEGEND[weight], look: LOOKS[weight] })))}
+${drawLegend(WEIGHTS.map((weight) => ({ name: NAMES[weight], look: LOOKS[weight] })))}
 ${drawLanes({
   id: `${id}-lanes`,
   title: 'What was done when, by tool',

@@ -18,10 +18,11 @@ export interface ChainStep {
   readonly isGap: boolean
 }
 
-/** How a step went, worst first. */
+/** How a step went: done, only noted, asked about, refused or failed. */
 export type Weight = 'bad' | 'asked' | 'done' | 'plain'
 
-const WEIGHTS: readonly Weight[] = ['bad', 'asked', 'done', 'plain']
+/** The order in which they are told, and stand on one another. */
+export const WEIGHTS: readonly Weight[] = ['done', 'plain', 'asked', 'bad']
 
 /** Columns of time. */
 export const BINS = 96
@@ -32,11 +33,8 @@ export const SESSION = 'session'
 const STEPS_KEPT = 1_000
 const STANDOUTS_KEPT = 500
 
-/** Steps of one lane in one column of time. */
-export interface Bin {
-  count: number
-  weight: Weight
-}
+/** Steps of one lane in one column of time, by how they went. */
+export type Bin = Record<Weight, number>
 
 export interface ChainStory {
   /** By lane, in the order of their first step; each with its bins by number. */
@@ -84,7 +82,7 @@ function isStandout(step: ChainStep): boolean {
   return step.isGap || weigh(step) === 'bad' || weigh(step) === 'asked'
 }
 
-/** How a step went: refused or failed, asked about, done, or only noted. */
+/** How a step went. */
 export function weigh({ event, decision, status }: ChainStep): Weight {
   if (event === 'denied' || decision === 'deny' || status === 'error') return 'bad'
   if (decision === 'ask') return 'asked'
@@ -95,10 +93,8 @@ function countStep(story: ChainStory, step: ChainStep): void {
   const at = findBin(story, step.ts)
   if (at === null) return
   const lane = findLane(story, step.tool)
-  const bin = lane.get(at) ?? { count: 0, weight: 'plain' }
-  bin.count += 1
-  const weight = weigh(step)
-  if (WEIGHTS.indexOf(weight) < WEIGHTS.indexOf(bin.weight)) bin.weight = weight
+  const bin = lane.get(at) ?? { done: 0, plain: 0, asked: 0, bad: 0 }
+  bin[weigh(step)] += 1
   lane.set(at, bin)
 }
 

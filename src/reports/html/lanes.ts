@@ -1,5 +1,5 @@
 import { clipEnd } from '../fit.ts'
-import { BINS, type Bin, type ChainStory, type Weight } from './chain-story.ts'
+import { BINS, type Bin, type ChainStory, WEIGHTS, type Weight } from './chain-story.ts'
 import { drawBox, type Look, round } from './chart.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -10,6 +10,13 @@ export const LOOKS: Readonly<Record<Weight, Look>> = {
   asked: 'override',
   done: 'pass',
   plain: 'idle',
+}
+
+export const NAMES: Readonly<Record<Weight, string>> = {
+  done: 'done',
+  plain: 'noted',
+  asked: 'asked about',
+  bad: 'refused or failed',
 }
 
 const WIDTH = 720
@@ -42,21 +49,46 @@ ${drawTimes(story, height)}
 function findMost({ lanes }: ChainStory): number {
   let most = 1
   for (const bins of lanes.values()) {
-    for (const { count } of bins.values()) most = Math.max(most, count)
+    for (const bin of bins.values()) most = Math.max(most, countBin(bin))
   }
   return most
 }
 
+function countBin(bin: Bin): number {
+  return WEIGHTS.reduce((sum, weight) => sum + bin[weight], 0)
+}
+
 function drawLane(name: string, bins: ReadonlyMap<number, Bin>, at: number, most: number): Markup {
   const middle = at * LANE + LANE / 2
-  const step = (WIDTH - LEFT) / BINS
-  const marks = [...bins].map(([bin, { count, weight }]) => {
-    const height = 8 + 16 * Math.sqrt(count / most)
-    const box = { x: LEFT + bin * step, y: middle - height / 2, width: step, height }
-    return drawBox(LOOKS[weight], box, `${name}: ${count}`)
-  })
+  const marks = [...bins].map(([column, bin]) => drawBin(bin, { name, column, middle, most }))
   const line = html`<line class="axis" x1="${LEFT}" y1="${middle}" x2="${WIDTH}" y2="${middle}"/>`
   return html`${line}<text x="${LEFT - 8}" y="${middle + 4}" text-anchor="end">${clipEnd(name, NAME_LENGTH)}</text>${marks}`
+}
+
+interface Spot {
+  readonly name: string
+  readonly column: number
+  readonly middle: number
+  readonly most: number
+}
+
+/** A refusal among a thousand other steps still has to be seen. */
+const LEAST_HEIGHT = 4
+
+function drawBin(bin: Bin, { name, column, middle, most }: Spot): Markup {
+  const width = (WIDTH - LEFT) / BINS
+  const total = countBin(bin)
+  const whole = 8 + 16 * Math.sqrt(total / most)
+  let y = middle + whole / 2
+  const boxes = WEIGHTS.map((weight) => {
+    if (bin[weight] === 0) return null
+    const isRare = weight === 'bad' || weight === 'asked'
+    const height = Math.max(isRare ? LEAST_HEIGHT : 1, (bin[weight] / total) * whole)
+    y -= height
+    const box = { x: LEFT + column * width, y, width, height }
+    return drawBox(LOOKS[weight], box, `${name}: ${bin[weight]} ${NAMES[weight]}`)
+  })
+  return html`${boxes}`
 }
 
 /** Times of the day in UTC; with the day where the chain is longer than one. */
