@@ -36,6 +36,7 @@ Examples:
   countersign demo                         see a hijacked change blocked and explained
   countersign check --base main            judge the current branch
   countersign plan new --owner @you        write a plan for it
+  countersign report decisions/            what many decisions come to
   countersign policy lint                  check .github/countersign.yml`,
   )
 

@@ -123,6 +123,15 @@ describe('audit show --format html', () => {
     expect(stdout).toContain('Defective')
   })
 
+  test('many chains share one page', () => {
+    const chain = writeChain()
+    for (let index = 0; index < 60; index += 1) chain.act({ blobs: {} })
+    const path = save(chain.end().text())
+    const { stdout } = runCli(['audit', 'show', ...Array(400).fill(path), '--format', 'html'])
+    expect(stdout).toContain('<h1>400 audit chains</h1>')
+    expect(stdout).toContain('and 97 more')
+  })
+
   test('of a long chain the page has the first records, and counts the rest', () => {
     const chain = writeChain()
     for (let index = 0; index < 1_500; index += 1) chain.act({ tool: `Tool ${index}`, blobs: {} })

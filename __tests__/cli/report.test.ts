@@ -136,6 +136,11 @@ describe('what is no record', () => {
     ['a directory without records', ['empty'], 'There is no .json file in "empty"'],
     ['a device', ['/dev/zero'], '"/dev/zero" cannot be read'],
     ['a time that is none', ['decisions', '--since', 'soon'], '"soon"'],
+    [
+      'a period that ends before it begins',
+      ['decisions', '--since', '2026-12-01', '--until', '2026-11-01'],
+      'swap the two',
+    ],
     ['a format that is none', ['decisions', '--format', 'pdf'], 'pdf'],
     ['no path at all', [], 'path'],
     ['an output that cannot be', ['decisions', '--output', 'none/x.html'], 'none/x.html'],

@@ -38,7 +38,7 @@ export function addReportCommand(program: Command): void {
       'what many decisions come to: verdicts over time, what blocks, how long signatures take',
     )
     .description(
-      'Reads decision records (the action\'s output "decision", "check --format json") and shows what\nthey come to. A directory stands for every .json file in it. Reads files only, and no network.',
+      'Reads decision records (the output "decision" of the action, "check --format json") and shows what they come to. A directory stands for every .json file in it and below. Reads files only, and no network.',
     )
     .argument('<path...>', 'decision records, and directories of them')
     .addOption(
@@ -77,6 +77,10 @@ Examples:
 }
 
 function runReport(paths: readonly string[], options: ReportOptions): number {
+  const { since, until } = options
+  if (since !== undefined && until !== undefined && since > until) {
+    throw new CannotStart('Nothing is later than --since and earlier than --until; swap the two.')
+  }
   const files = findRecords(paths)
   if (files.length === 0) {
     throw new CannotStart(

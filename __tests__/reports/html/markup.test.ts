@@ -35,7 +35,7 @@ describe('html', () => {
         const [, inner = ''] =
           /^<p title="x">(.*)<\/p>$/s.exec(print(html`<p title="x">${text}</p>`)) ?? []
         expect(inner).not.toMatch(/[<>"'`\n\r\t]/)
-        expect(inner.replace(/&(?:amp|lt|gt|quot|#39|#96);/g, '')).not.toContain('&')
+        expect(inner.replace(/&(?:amp|lt|gt|quot|#39|#96|#58|#35);/g, '')).not.toContain('&')
       }),
     )
   })
@@ -46,6 +46,14 @@ describe('html', () => {
         expect(print(html`<p title="${text}"></p>`)).toMatch(/^<p title="[^"'`<>]*"><\/p>$/)
       }),
     )
+  })
+
+  test('no command for a runner forms, wherever it is printed', () => {
+    expect(print(html`${'::error::x ##[error]y'}`)).toBe('&#58;:error&#58;:x #&#35;[error]y')
+  })
+
+  test('text without end has one', () => {
+    expect(print(html`${'x'.repeat(1_000_000)}`).length).toBeLessThan(6_000)
   })
 
   test('what cannot be seen is spelled out', () => {

@@ -52,16 +52,16 @@ function showTexts(files: readonly string[], { output }: ShowOptions): number {
 }
 
 function showPage(files: readonly string[], { output }: ShowOptions): number {
-  const chains = files.map(readStory)
+  const chains = files.map((path) => readStory(path, files.length))
   writeOutput(renderChainPage(chains), output, 'page')
   return Math.max(...chains.map(({ path, reading }) => warnOfDefects(path, reading)))
 }
 
 /** Reads the file twice, as the text does: times and gaps are known only at its end. */
-function readStory(path: string): ShownChain {
+function readStory(path: string, chains: number): ShownChain {
   const reading = readChainFile(path)
   const gaps = new Set(reading.gaps)
-  const story = openStory(reading.first, reading.last)
+  const story = openStory(reading.first, reading.last, chains)
   readChainFile(path, (line, stored) => {
     addStep(story, { ...viewRecord(line, stored), isGap: gaps.has(line) })
   })

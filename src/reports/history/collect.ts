@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Conclusion } from '../../engine/decision.ts'
 import type { DecisionRecord } from '../../engine/decision-schema.ts'
+import { clipMiddle } from '../fit.ts'
 import {
   CONCLUSIONS,
   type History,
@@ -18,6 +19,7 @@ import { countDay, type Days, makeTimeline } from './timeline.ts'
 const NAMES_LISTED = 50
 /** Distinct names kept while counting: a name is its author's choice, and must not fill the memory. */
 const NAMES_KEPT = 10_000
+const NAME_LENGTH = 200
 /** What names beyond are counted under. */
 const OTHERS = '(others)'
 const UNREADABLE_LISTED = 1_000
@@ -177,7 +179,9 @@ function countName(counts: Counts, given: string, isBlocked: boolean): void {
   })
 }
 
-function admit(known: ReadonlyMap<string, unknown>, name: string): string {
+/** Neither the number of names nor their length is ours to choose. */
+function admit(known: ReadonlyMap<string, unknown>, given: string): string {
+  const name = clipMiddle(given, NAME_LENGTH)
   return known.has(name) || known.size < NAMES_KEPT ? name : OTHERS
 }
 

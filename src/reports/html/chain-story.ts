@@ -30,8 +30,10 @@ export const BINS = 96
 const TOOLS_SHOWN = 10
 export const OTHER_TOOLS = 'other tools'
 export const SESSION = 'session'
-const STEPS_KEPT = 1_000
-const STANDOUTS_KEPT = 500
+/** Rows on one page, of all its chains together; each has at least a few. */
+const ROWS_SHOWN = 10_000
+const MOST_ROWS = 1_000
+const LEAST_ROWS = 10
 
 /** Steps of one lane in one column of time, by how they went. */
 export type Bin = Record<Weight, number>
@@ -42,19 +44,25 @@ export interface ChainStory {
   /** Milliseconds since 1970; null without a time that can be read. */
   readonly first: number | null
   readonly last: number | null
+  /** How many steps each of the two lists keeps. */
+  readonly room: number
   readonly steps: ChainStep[]
   readonly standouts: ChainStep[]
   total: number
   totalStandouts: number
 }
 
-/** An empty story between two times (ISO 8601), which the verifier has found out before. */
-export function openStory(first: string | null, last: string | null): ChainStory {
+/**
+ * An empty story between two times (ISO 8601), which the verifier has found out before. `chains` share the page:
+ * a pull request can bring as many as it likes.
+ */
+export function openStory(first: string | null, last: string | null, chains = 1): ChainStory {
   const [from, to] = [first, last].map(readTime)
   return {
     lanes: new Map(),
     first: from ?? null,
     last: to ?? null,
+    room: Math.min(MOST_ROWS, Math.max(LEAST_ROWS, Math.floor(ROWS_SHOWN / chains))),
     steps: [],
     standouts: [],
     total: 0,
@@ -70,10 +78,10 @@ function readTime(text: string | null): number | null {
 /** Adds the next record. */
 export function addStep(story: ChainStory, step: ChainStep): void {
   story.total += 1
-  if (story.steps.length < STEPS_KEPT) story.steps.push(step)
+  if (story.steps.length < story.room) story.steps.push(step)
   if (isStandout(step)) {
     story.totalStandouts += 1
-    if (story.standouts.length < STANDOUTS_KEPT) story.standouts.push(step)
+    if (story.standouts.length < story.room) story.standouts.push(step)
   }
   countStep(story, step)
 }

@@ -1,4 +1,5 @@
 import { makeVisible } from '../escape.ts'
+import { clipEnd } from '../fit.ts'
 
 /**
  * HTML and SVG by one tagged template that escapes whatever it is given. Only this file makes markup, so
@@ -24,12 +25,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '`': '&#96;',
 }
 
+/** Longer text is cut: one message must not become a page that no browser opens. The record has it whole. */
+const LONGEST_TEXT = 5_000
+
 /**
  * Text for an element or a quoted attribute. What nobody could see, or what would change how its neighbours
- * are shown, is spelled out as in every other report.
+ * are shown, is spelled out as in every other report; and as a page may be printed to a runner's log, the
+ * marks that begin a command there (`::name::`, `##[name]`) are entities too.
  */
 export function escapeHtml(text: string): string {
-  return makeVisible(text).replace(/[&<>"'`]/g, (mark) => ENTITIES[mark] ?? '')
+  return makeVisible(clipEnd(text, LONGEST_TEXT))
+    .replace(/[&<>"'`]/g, (mark) => ENTITIES[mark] ?? '')
+    .replace(/:(?=:)|^:/g, '&#58;')
+    .replace(/#(?=\[)/g, '&#35;')
 }
 
 /** A piece of a page. Attributes that hold a value are quoted in the template. */
