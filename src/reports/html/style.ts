@@ -92,6 +92,7 @@ h1{font-size:1.35rem}
 .stack td{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.5rem}
 .stack td::before{content:attr(data-name);color:var(--quiet)}
 .drawing th,.drawing td{min-width:0;padding-right:.5rem}
+.drawing tbody th{min-width:7rem}
 .drawing thead{font-size:.8125rem;overflow-wrap:normal}
 .drawing .drawn{width:20%;min-width:2.5rem}
 }
