@@ -1,6 +1,7 @@
 import type { Conclusion } from '../../engine/decision.ts'
 import { formatDuration } from '../duration.ts'
 import {
+  type Bucket,
   CONCLUSIONS,
   type History,
   type NamedCount,
@@ -106,9 +107,11 @@ ${drawColumns({
   series,
 })}
 </figure>
-${fold({
-  summary: 'The same as a table',
-  body: table({
+${fold({ summary: 'The same as a table', body: tabulateVerdicts(unit, buckets), open: false })}`
+}
+
+function tabulateVerdicts(unit: Unit, buckets: readonly Bucket[]): Markup {
+  return table({
     caption: `Decisions by ${UNITS[unit]}`,
     columns: [
       { name: 'From' },
@@ -120,9 +123,7 @@ ${fold({
       ...CONCLUSIONS.map((it) => bucket[it]),
       formatRate(rateBlocks(bucket)),
     ]),
-  }),
-  open: false,
-})}`
+  })
 }
 
 function formatRate(rate: number | null): string {
