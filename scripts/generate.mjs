@@ -23,9 +23,11 @@ if (process.argv.includes('--schemas')) {
   const { toJsonSchema } = await import('@valibot/to-json-schema')
   const { PolicySchema } = await import('../build/src/engine/policy/schema.js')
   const { PlanSchema } = await import('../build/src/engine/plan/schema.js')
+  const { DecisionSchema } = await import('../build/src/engine/decision-schema.js')
   mkdirSync('policies/schema', { recursive: true })
   writeSchema('policy', 'Countersign policy', PolicySchema)
   writeSchema('plan', 'Countersign plan', PlanSchema)
+  writeSchema('decision', 'Countersign decision record', DecisionSchema)
 
   function writeSchema(name, title, schema) {
     const json = {

@@ -7,6 +7,7 @@ import { addInitCommand } from './commands/init.ts'
 import { note } from './commands/io.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addPolicyCommands } from './commands/policy.ts'
+import { addReportCommand } from './commands/report.ts'
 import { escapeTerminal } from './reports/escape.ts'
 import { CannotStart } from './sources/cannot-start.ts'
 import { VERSION } from './version.generated.ts'
@@ -37,6 +38,7 @@ Examples:
   countersign init                         propose what the gate needs here
   countersign check --base main            judge the current branch
   countersign plan new --owner @you        write a plan for it
+  countersign report decisions/            what many decisions come to
   countersign policy lint                  check .github/countersign.yml`,
   )
 
@@ -46,6 +48,7 @@ addCheckCommand(program)
 addPlanCommands(program)
 addPolicyCommands(program)
 addAuditCommands(program)
+addReportCommand(program)
 
 try {
   await program.parseAsync()

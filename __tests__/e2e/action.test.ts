@@ -56,6 +56,15 @@ describe('a change beyond its plan', () => {
     expect(decisionOf(result).findings).toMatchObject([
       { rule: 'scope/outside-plan', path: 'deploy.sh' },
     ])
+    expect(JSON.parse(result.files.sarif ?? '')).toMatchObject({
+      version: '2.1.0',
+      runs: [
+        {
+          versionControlProvenance: [{ revisionId: moved }],
+          results: [{ ruleId: 'scope/outside-plan', level: 'error' }],
+        },
+      ],
+    })
     const [run] = shop.server.checkRuns(moved)
     expect(run).toMatchObject({ conclusion: 'failure' })
     expect(run?.annotations).toMatchObject([{ path: 'deploy.sh' }])

@@ -48,6 +48,24 @@ describe('the decision', () => {
     }
   })
 
+  test('says when it was judged, and the digest does not depend on it', () => {
+    const [now, later] = [decideOn(), decideOn({}, new Date('2026-11-22T08:00:00Z'))]
+    expect(now.judged_at).toBe('2026-11-21T12:00:00.000Z')
+    expect(later).toEqual({ ...now, judged_at: '2026-11-22T08:00:00.000Z' })
+  })
+
+  test('says when the head came to where it is, by the server alone', () => {
+    const moves = [
+      push('acme-coder[bot]'),
+      { ...push('alice'), at: '2026-11-21T10:30:00Z', head_sha: 'd'.repeat(40) },
+      { ...push('acme-coder[bot]'), at: '2026-11-21T11:00:00Z' },
+    ]
+    const timeOf = (facts: ApprovalFact[] | null) => decideOn({ facts }).head_at
+    expect(timeOf(moves)).toBe('2026-11-21T11:00:00Z')
+    expect(timeOf(moves.slice(0, 2))).toBe('2026-11-21T10:00:00Z')
+    expect([timeOf(moves.slice(1, 2)), timeOf([]), timeOf(null)]).toEqual([null, null, null])
+  })
+
   test('names its subject', () => {
     expect(decideOn().subject).toMatchObject({
       repository: 'acme/shop',

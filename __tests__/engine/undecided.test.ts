@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { CHECK_IDS } from '../../src/engine/decision.ts'
 import { decideUndecided } from '../../src/engine/undecided.ts'
 
+const NOW = new Date('2026-11-20T12:00:00Z')
 const SUBJECT = { repository: 'acme/shop', pullRequest: 7, headSha: 'c'.repeat(40) }
 const FINDING = {
   rule: 'evidence/incomplete',
@@ -10,7 +11,7 @@ const FINDING = {
 } as const
 
 test('what could not be read blocks, and says what and why', () => {
-  const decision = decideUndecided(SUBJECT, [FINDING], 12)
+  const decision = decideUndecided(SUBJECT, [FINDING], 12, NOW)
   expect(decision).toMatchObject({
     conclusion: 'block',
     mode: 'enforce',
@@ -26,17 +27,17 @@ test('what could not be read blocks, and says what and why', () => {
 })
 
 test('it blocks even when nobody can say why', () => {
-  expect(decideUndecided(SUBJECT, [], 0).conclusion).toBe('block')
+  expect(decideUndecided(SUBJECT, [], 0, NOW).conclusion).toBe('block')
 })
 
 test('every check is listed, and only the evidence was judged', () => {
-  const { checks } = decideUndecided(SUBJECT, [FINDING], 0)
+  const { checks } = decideUndecided(SUBJECT, [FINDING], 0, NOW)
   expect(checks.map(({ id }) => id)).toEqual([...CHECK_IDS])
   expect(checks.map(({ status }) => status)).toEqual(['fail', ...Array(9).fill('skipped')])
 })
 
 test('the head moved while it was judged', () => {
   const moved = { rule: 'evidence/head-moved', level: 'deny' } as const
-  const { findings } = decideUndecided(SUBJECT, [moved], 0)
+  const { findings } = decideUndecided(SUBJECT, [moved], 0, NOW)
   expect(findings[0]?.message).toContain('kept changing')
 })

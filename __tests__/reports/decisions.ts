@@ -2,6 +2,7 @@ import { CHECK_IDS, type CheckResult, type Decision } from '../../src/engine/dec
 import type { Finding } from '../../src/engine/finding.ts'
 
 const HEAD = 'c'.repeat(40)
+const SIGNED = '2026-11-20T14:00:00Z'
 
 /** A decision that passes; every other one is made from it. */
 export function makeDecision(changes: Partial<Decision> = {}): Decision {
@@ -10,6 +11,8 @@ export function makeDecision(changes: Partial<Decision> = {}): Decision {
     conclusion: 'pass',
     mode: 'enforce',
     local: false,
+    judged_at: '2026-11-20T14:30:00.000Z',
+    head_at: '2026-11-20T12:00:00Z',
     subject: {
       repository: 'acme/shop',
       pull_request: 7,
@@ -141,8 +144,8 @@ export function makeBlocked(changes: Partial<Decision> = {}): Decision {
     }),
     findings: makeMixedFindings(),
     approvals: [
-      { actor: 'alice', for: ['@acme/shop'], counted: true, why: 'owner of src/**' },
-      { actor: 'mallory', for: [], counted: false, why: 'pushed to this pull request' },
+      { actor: 'alice', for: ['@acme/shop'], counted: true, why: 'owner of src/**', at: SIGNED },
+      { actor: 'mallory', for: [], counted: false, why: 'pushed to this pull request', at: SIGNED },
     ],
     ...changes,
   })
@@ -201,7 +204,7 @@ export function makeAttacked(changes: Partial<Decision> = {}): Decision {
         evidence: { text: attack },
       }),
     ),
-    approvals: [{ actor: '@mallory', for: ['|', '`'], counted: false, why: all }],
+    approvals: [{ actor: '@mallory', for: ['|', '`'], counted: false, why: all, at: SIGNED }],
     audit: {
       assurance: 'signed',
       chains: [{ id: '`<!--', records: 3, head: null, sealed_by: '@mallory |' }],

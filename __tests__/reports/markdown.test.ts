@@ -38,6 +38,7 @@ function makeSwollen(total: number) {
       actor: SWELLING,
       for: [SWELLING, SWELLING],
       counted: false,
+      at: '2026-11-20T14:00:00Z',
       why: SWELLING,
     })),
   })

@@ -55,7 +55,9 @@ export async function evaluateSteadily(
     )
     open = moved.flat()
   }
-  for (const number of open) settled.set(number, restless(reader, settled.get(number), number))
+  for (const number of open) {
+    settled.set(number, restless(reader, settled.get(number), number, settings.now))
+  }
   return [...settled.values()]
 }
 
@@ -71,7 +73,8 @@ async function evaluatePull(
     return { number, headSha: evidence.headSha, decision, changes, pin }
   } catch (error) {
     const pin = await readPin(reader, number, null).catch(() => null)
-    return undecided(reader, number, pin?.headSha ?? '', [describeFailure(error)], pin)
+    const known = { number, headSha: pin?.headSha ?? '', pin }
+    return undecided(reader, known, [describeFailure(error)], now)
   }
 }
 
@@ -82,25 +85,24 @@ async function hasMoved(reader: GitHubReader, { number, pin }: Evaluation): Prom
   return now === null || !isSamePin(pin, now)
 }
 
-function restless(reader: GitHubReader, last: Evaluation | undefined, number: number): Evaluation {
-  return undecided(
-    reader,
-    number,
-    last?.headSha ?? '',
-    [{ rule: 'evidence/head-moved', level: 'deny' }],
-    null,
-  )
+function restless(
+  reader: GitHubReader,
+  last: Evaluation | undefined,
+  number: number,
+  now: Date,
+): Evaluation {
+  const known = { number, headSha: last?.headSha ?? '', pin: null }
+  return undecided(reader, known, [{ rule: 'evidence/head-moved', level: 'deny' }], now)
 }
 
 function undecided(
   reader: GitHubReader,
-  number: number,
-  headSha: string,
+  { number, headSha, pin }: Pick<Evaluation, 'number' | 'headSha' | 'pin'>,
   findings: readonly BareFinding[],
-  pin: Pin | null,
+  now: Date,
 ): Evaluation {
   const subject = { repository: reader.repository, pullRequest: number, headSha }
-  const decision = decideUndecided(subject, findings, reader.requestCount())
+  const decision = decideUndecided(subject, findings, reader.requestCount(), now)
   return { number, headSha, decision, changes: new Map(), pin }
 }
 

@@ -36,14 +36,14 @@ export async function judgePull(
     const together = await evaluateSteadily(reader, [number, ...others], settings)
     return toVerdict(
       headSha,
-      together.map((it) => holdToCommit(reader, it, headSha)),
+      together.map((it) => holdToCommit(reader, it, headSha, settings.now)),
     )
   } catch (error) {
     // Not knowing who shares the commit is not knowing the verdict.
     const finding = describeFailure(error)
     return toVerdict(
       headSha,
-      evaluations.map((it) => replaceDecision(reader, it, finding)),
+      evaluations.map((it) => replaceDecision(reader, it, finding, settings.now)),
     )
   }
 }
@@ -63,7 +63,12 @@ export async function judgeMergeGroup(
     return { ...verdict, decisions, commentable: false }
   } catch (error) {
     const subject = { repository: reader.repository, pullRequest: null, headSha }
-    const decision = decideUndecided(subject, [describeFailure(error)], reader.requestCount())
+    const decision = decideUndecided(
+      subject,
+      [describeFailure(error)],
+      reader.requestCount(),
+      settings.now,
+    )
     return { headSha, evaluations: [], decisions: [decision], commentable: false }
   }
 }
@@ -78,17 +83,24 @@ function toVerdict(headSha: string, evaluations: readonly Evaluation[]): Verdict
 }
 
 /** A pull request whose head moved on while its siblings were read has no verdict on this commit. */
-function holdToCommit(reader: GitHubReader, evaluation: Evaluation, headSha: string): Evaluation {
+function holdToCommit(
+  reader: GitHubReader,
+  evaluation: Evaluation,
+  headSha: string,
+  now: Date,
+): Evaluation {
   if (evaluation.headSha === headSha) return evaluation
-  return replaceDecision(reader, evaluation, { rule: 'evidence/head-moved', level: 'deny' })
+  return replaceDecision(reader, evaluation, { rule: 'evidence/head-moved', level: 'deny' }, now)
 }
 
 function replaceDecision(
   reader: GitHubReader,
   evaluation: Evaluation,
   finding: BareFinding,
+  now: Date,
 ): Evaluation {
   const { number, headSha } = evaluation
   const subject = { repository: reader.repository, pullRequest: number, headSha }
-  return { ...evaluation, decision: decideUndecided(subject, [finding], reader.requestCount()) }
+  const decision = decideUndecided(subject, [finding], reader.requestCount(), now)
+  return { ...evaluation, decision }
 }

@@ -36,7 +36,8 @@ export async function evaluateMergeGroup(
   const problems = [...history.findings, ...describeGaps(evaluations, unexplained)]
   if (problems.length === 0) return { evaluations, group: null }
   const subject = { repository: reader.repository, pullRequest: null, headSha: group.headSha }
-  return { evaluations, group: decideUndecided(subject, problems, reader.requestCount()) }
+  const requests = reader.requestCount()
+  return { evaluations, group: decideUndecided(subject, problems, requests, settings.now) }
 }
 
 function describeGaps(

@@ -8,6 +8,7 @@ import type { ReportLinks } from '../reports/links.ts'
 import { renderMarkdown } from '../reports/markdown.ts'
 import { type GitHubWriter, publishCheckRun, publishComment } from '../reports/publish.ts'
 import { removeStaleLabels } from '../reports/remove-labels.ts'
+import { renderSarif } from '../reports/sarif/sarif.ts'
 import { readText } from '../reports/writer.ts'
 import type { RepositoryName } from '../sources/github/reader.ts'
 import type { Evaluation } from './evaluate.ts'
@@ -111,11 +112,14 @@ export function writeOutputs(publisher: Publisher, worst: Decision): void {
   mkdirSync(publisher.directory, { recursive: true })
   const decision = join(publisher.directory, 'decision.json')
   const markdown = join(publisher.directory, 'decision.md')
+  const sarif = join(publisher.directory, 'decision.sarif')
   writeFileSync(decision, renderJson(worst))
   writeFileSync(markdown, renderMarkdown(worst, publisher.links))
+  writeFileSync(sarif, renderSarif(worst, publisher.links))
   core.setOutput('conclusion', worst.conclusion)
   core.setOutput('decision', decision)
   core.setOutput('markdown', markdown)
+  core.setOutput('sarif', sarif)
   core.setOutput('digest', worst.digest)
   core.setOutput('findings', String(worst.findings.filter((finding) => finding.blocking).length))
 }

@@ -5,9 +5,12 @@ import { Option } from 'commander'
 import { decide } from '../engine/decide.ts'
 import type { Decision } from '../engine/decision.ts'
 import type { LocalChain, PlanFile, SourceFile } from '../engine/evidence.ts'
+import { escapeTerminal } from '../reports/escape.ts'
+import { renderDecisionPage } from '../reports/html/decision-page.ts'
 import { renderJson } from '../reports/json.ts'
 import { NO_LINKS } from '../reports/links.ts'
 import { renderMarkdown } from '../reports/markdown.ts'
+import { renderSarif } from '../reports/sarif/sarif.ts'
 import { renderTerminal } from '../reports/terminal.ts'
 import { readApprovalFacts } from '../sources/approval-facts.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
@@ -28,7 +31,7 @@ interface CheckOptions {
   readonly results?: readonly string[]
   readonly approvals?: string
   readonly now: Date
-  readonly format: 'text' | 'json' | 'markdown'
+  readonly format: 'text' | 'json' | 'markdown' | 'sarif' | 'html'
   readonly output?: string
 }
 
@@ -60,7 +63,7 @@ export function addCheckCommand(program: Command): void {
     )
     .addOption(
       new Option('--format <format>', 'how to print the decision')
-        .choices(['text', 'json', 'markdown'])
+        .choices(['text', 'json', 'markdown', 'sarif', 'html'])
         .default('text'),
     )
     .option('--output <file>', 'write the decision to a file instead of standard output')
@@ -73,7 +76,8 @@ Examples:
   countersign check --base main
   countersign check --base origin/main --head claude/fix --plan .countersign/plans/FIX-1.yml
   countersign check --base main --approvals facts.json   (the format: docs/decision.md)
-  countersign check --base main --policy my-policy.yml --format json --output decision.json`,
+  countersign check --base main --policy my-policy.yml --format json --output decision.json
+  countersign check --base main --format html --output decision.html`,
     )
     .action(async (options: CheckOptions) => {
       process.exitCode = await runCheck(options)
@@ -82,7 +86,7 @@ Examples:
 
 async function runCheck(options: CheckOptions): Promise<number> {
   const decision = await checkRepository(options)
-  writeDecision(render(decision, options), options.output)
+  writeOutput(render(decision, options), options.output, 'decision')
   return decision.conclusion === 'block' ? 1 : 0
 }
 
@@ -147,11 +151,14 @@ function readRequestedPlan({ plan, repo }: { plan?: string; repo: string }) {
 function render(decision: Decision, { format, output }: CheckOptions): string {
   if (format === 'json') return renderJson(decision)
   if (format === 'markdown') return renderMarkdown(decision, NO_LINKS)
+  if (format === 'sarif') return renderSarif(decision, NO_LINKS)
+  if (format === 'html') return renderDecisionPage(decision, NO_LINKS)
   const width = process.stdout.columns ?? 100
   return renderTerminal(decision, { colour: output === undefined && wantsColour(), width })
 }
 
-function writeDecision(text: string, output: string | undefined): void {
+/** Prints a result, or writes it to a file and says so. `what` is our own word. @throws CannotStart */
+export function writeOutput(text: string, output: string | undefined, what: string): void {
   if (output === undefined) {
     print(text)
     return
@@ -163,7 +170,7 @@ function writeDecision(text: string, output: string | undefined): void {
       `The file "${output}" cannot be written (${reasonOf(error)}); choose another --output.`,
     )
   }
-  note(`Wrote the decision to ${output}.`)
+  note(`Wrote the ${what} to ${escapeTerminal(output)}.`)
 }
 
 /** ISO 8601 with a time zone, or a date, which is its first moment in UTC. */

@@ -7,7 +7,7 @@ import { type Case, type Outcome, skip } from './case.ts'
 import { readProvenance } from './chain/provenance.ts'
 import { CHECKS } from './checks/index.ts'
 import type { CheckId, CheckResult, Conclusion, Decision } from './decision.ts'
-import { describeDecision, skipAll } from './describe.ts'
+import { describeDecision, type Judgement, skipAll } from './describe.ts'
 import type { Evidence } from './evidence.ts'
 import { findEvidenceFiles } from './evidence-files.ts'
 import { exemptChecks } from './exempt.ts'
@@ -31,18 +31,18 @@ type GoodPolicy = Extract<ResolvedPolicy, { ok: true }>
 export function decide(evidence: Evidence, now: Date): Decision {
   const [policyFile] = evidence.trusted.policy
   const resolved = policyFile === undefined ? null : resolvePolicy(evidence.trusted.policy)
-  if (resolved === null || !resolved.ok) return decideWithoutPolicy(evidence, resolved)
+  if (resolved === null || !resolved.ok) return decideWithoutPolicy(evidence, resolved, now)
 
   const subject = openCase(resolved.policy, evidence, now)
   if (resolved.policy.applies_to === 'agents' && !subject.agent.is_agent) {
-    return decideNotApplicable(subject, resolved)
+    return decideNotApplicable(subject, resolved, now)
   }
   const outcomes = CHECKS.map((check) => {
     const exemption = subject.exempt.get(check.id)
     const outcome: Outcome = exemption === undefined ? check.run(subject) : skip(exemption)
     return { id: check.id, outcome }
   })
-  return assemble(subject, resolved, outcomes)
+  return assemble(subject, resolved, outcomes, now)
 }
 
 function openCase(policy: Policy, evidence: Evidence, now: Date): Case {
@@ -104,6 +104,7 @@ function assemble(
   subject: Case,
   resolved: GoodPolicy,
   outcomes: readonly NamedOutcome[],
+  now: Date,
 ): Decision {
   const { evidence } = subject
   const judged = outcomes.map(({ id, outcome }) => {
@@ -112,7 +113,7 @@ function assemble(
     return { findings, check: toCheckResult(id, outcome, findings) }
   })
   const findings = sortFindings(judged.flatMap((it) => it.findings))
-  return describeDecision(subject.evidence, {
+  const judgement: Judgement = {
     conclusion: conclude(subject, findings),
     mode: subject.policy.mode,
     agent: subject.agent,
@@ -123,7 +124,8 @@ function assemble(
     checks: judged.map((it) => it.check),
     findings,
     approvals: describeSignatures(subject),
-  })
+  }
+  return describeDecision(subject.evidence, judgement, now)
 }
 
 function conclude({ policy, override }: Case, findings: readonly Finding[]): Conclusion {
@@ -140,9 +142,9 @@ function toCheckResult(id: CheckId, outcome: Outcome, findings: readonly Finding
   return { id, status: isWarning ? 'warn' : 'pass', summary: outcome.summary }
 }
 
-function decideNotApplicable(subject: Case, resolved: GoodPolicy): Decision {
+function decideNotApplicable(subject: Case, resolved: GoodPolicy, now: Date): Decision {
   const summary = 'no sign of a coding agent, and the policy applies to agents only'
-  return describeDecision(subject.evidence, {
+  const judgement: Judgement = {
     conclusion: 'not-applicable',
     mode: subject.policy.mode,
     agent: subject.agent,
@@ -153,13 +155,15 @@ function decideNotApplicable(subject: Case, resolved: GoodPolicy): Decision {
     checks: skipAll(summary),
     findings: [],
     approvals: [],
-  })
+  }
+  return describeDecision(subject.evidence, judgement, now)
 }
 
 /** Without a policy only the evidence can be judged, and the answer is a block. */
 function decideWithoutPolicy(
   evidence: Evidence,
   resolved: Extract<ResolvedPolicy, { ok: false }> | null,
+  now: Date,
 ): Decision {
   const bare: BareFinding[] = [...evidence.defects, ...judgeWithoutPolicy(evidence, resolved)]
   const bench = openBenchWithoutPolicy(evidence)
@@ -171,7 +175,7 @@ function decideWithoutPolicy(
       check.id === 'policy' ? 'no valid policy on the base branch' : 'what could be read'
     return toCheckResult(check.id, { findings: [], summary }, own(`${check.id}/`))
   })
-  return describeDecision(evidence, {
+  const judgement: Judgement = {
     conclusion: findings.some((finding) => finding.blocking) ? 'block' : 'pass',
     mode: 'enforce',
     agent: detectAgent({ authors: [], branches: [], trailers: [], labels: [] }, evidence),
@@ -182,7 +186,8 @@ function decideWithoutPolicy(
     checks,
     findings,
     approvals: [],
-  })
+  }
+  return describeDecision(evidence, judgement, now)
 }
 
 function describePolicy(resolved: GoodPolicy): Decision['policy'] {

@@ -33,6 +33,10 @@ export interface Decision {
   readonly conclusion: Conclusion
   readonly mode: Mode
   readonly local: boolean
+  /** The time that was judged at, ISO 8601 in UTC: the input, so not part of the digest. */
+  readonly judged_at: string
+  /** Server time at which the head ref came to where it is; null where nobody could say. */
+  readonly head_at: string | null
   readonly subject: {
     readonly repository: string | null
     readonly pull_request: number | null
@@ -94,6 +98,8 @@ export interface Decision {
     readonly for: readonly string[]
     readonly counted: boolean
     readonly why: string
+    /** Server time of the signature, ISO 8601. */
+    readonly at: string
   }[]
   /** SHA-256 of the effective patch: what signatures are for, along with the plan; null: unknown. */
   readonly patch: string | null

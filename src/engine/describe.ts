@@ -18,8 +18,14 @@ export type Judgement = Pick<
   readonly agent: Decision['subject']['agent']
 }
 
-/** The decision record of a judgement. */
-export function describeDecision(evidence: Evidence, judgement: Judgement): Decision {
+/** When the head ref came to the commit it is at: its last move there, by the server's log. */
+function findHeadTime({ facts, headSha }: Evidence): string | null {
+  const moves = (facts ?? []).filter(({ kind }) => kind === 'push' || kind === 'opened')
+  return moves.findLast((move) => move.head_sha === headSha)?.at ?? null
+}
+
+/** The decision record of a judgement made at `now`. */
+export function describeDecision(evidence: Evidence, judgement: Judgement, now: Date): Decision {
   const { agent, conclusion, mode, policy, plan, audit, acceptance, checks, findings, approvals } =
     judgement
   const subject = {
@@ -37,6 +43,8 @@ export function describeDecision(evidence: Evidence, judgement: Judgement): Deci
     conclusion,
     mode,
     local: evidence.local,
+    judged_at: now.toISOString(),
+    head_at: findHeadTime(evidence),
     subject,
     policy,
     plan,

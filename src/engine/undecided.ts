@@ -1,5 +1,5 @@
 import type { Decision } from './decision.ts'
-import { describeDecision, skipAll } from './describe.ts'
+import { describeDecision, type Judgement, skipAll } from './describe.ts'
 import { emptyEvidence } from './empty-evidence.ts'
 import type { BareFinding } from './finding.ts'
 import { finishFindings } from './findings.ts'
@@ -13,12 +13,13 @@ export interface UndecidedSubject {
 
 /**
  * The decision when the evidence could not be read: a block that says what is missing. Not being able
- * to decide is never a pass, whatever the mode.
+ * to decide is never a pass, whatever the mode. `now` is when it was tried.
  */
 export function decideUndecided(
   subject: UndecidedSubject,
   bare: readonly BareFinding[],
   requests: number,
+  now: Date,
 ): Decision {
   const evidence = emptyEvidence({ ...subject, requests })
   const findings = finishFindings(bare, evidence, () => false)
@@ -27,7 +28,7 @@ export function decideUndecided(
       ? { ...check, status: 'fail' as const, summary: 'could not be read' }
       : check,
   )
-  return describeDecision(evidence, {
+  const judgement: Judgement = {
     conclusion: 'block',
     mode: 'enforce',
     agent: { is_agent: true, signals: ['unknown'] },
@@ -38,5 +39,6 @@ export function decideUndecided(
     checks,
     findings,
     approvals: [],
-  })
+  }
+  return describeDecision(evidence, judgement, now)
 }

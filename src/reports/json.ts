@@ -9,7 +9,12 @@ const UNSAFE = /[\x7f-\x9f\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu
 
 /** The decision record as JSON: fields in the contract's order, two spaces, a final line break. */
 export function renderJson(decision: Decision): string {
-  const text = JSON.stringify(orderDecision(decision), null, 2)
+  return encodeJson(orderDecision(decision))
+}
+
+/** JSON that may be printed anywhere: indented by two spaces, nothing in it that a terminal or a runner acts on. */
+export function encodeJson(value: unknown): string {
+  const text = JSON.stringify(value, null, 2)
   // The runner takes `##[` anywhere in a logged line for a command.
   return `${text.replace(UNSAFE, toUnicodeEscape).replace(/##\[/g, '##\\u005b')}\n`
 }
@@ -28,6 +33,8 @@ function orderDecision(decision: Decision): Decision {
     conclusion: decision.conclusion,
     mode: decision.mode,
     local: decision.local,
+    judged_at: decision.judged_at,
+    head_at: decision.head_at,
     subject: orderSubject(decision.subject),
     policy: decision.policy && {
       source: decision.policy.source,
@@ -44,6 +51,7 @@ function orderDecision(decision: Decision): Decision {
       for: approval.for,
       counted: approval.counted,
       why: approval.why,
+      at: approval.at,
     })),
     patch: decision.patch,
     digest: decision.digest,

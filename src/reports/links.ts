@@ -25,14 +25,13 @@ export interface CodePlace {
 /** The address of a line at a commit, safe as a Markdown link target; null when there can be none. */
 export function linkToCode(links: ReportLinks, place: CodePlace): string | null {
   const { repository, sha, path, line } = place
-  const server = links.server === null ? null : acceptUrl(links.server)
-  if (server === null || repository === null) return null
-  if (!REPOSITORY.test(repository) || !OBJECT_ID.test(sha)) return null
+  const home = linkToRepository(links, repository)
+  if (home === null || !OBJECT_ID.test(sha)) return null
   const encoded = encodePath(path)
   if (encoded === null) return null
   // Without `plain` GitHub renders Markdown files and the line cannot be seen.
   const anchor = line === null ? '' : `?plain=1#L${line}`
-  const link = `${server.replace(/\/+$/, '')}/${repository}/blob/${sha}/${encoded}${anchor}`
+  const link = `${home}/blob/${sha}/${encoded}${anchor}`
   return link.length > LONGEST_LINK ? null : link
 }
 
@@ -41,8 +40,15 @@ export function acceptUrl(url: string): string | null {
   return /^https?:\/\/[\w.:/?#=&%+~,-]+$/.test(url) ? url : null
 }
 
+/** The address of a repository on the server; null when there can be none. */
+export function linkToRepository(links: ReportLinks, repository: string | null): string | null {
+  const server = links.server === null ? null : acceptUrl(links.server)
+  if (server === null || repository === null || !REPOSITORY.test(repository)) return null
+  return `${server.replace(/\/+$/, '')}/${repository}`
+}
+
 /** A path as part of an address; null when the browser would walk elsewhere or it is not Unicode. */
-function encodePath(path: string): string | null {
+export function encodePath(path: string): string | null {
   const segments = path.split('/')
   if (segments.some((one) => one === '' || one === '.' || one === '..')) return null
   try {

@@ -28,6 +28,7 @@ describe('an owner of what changed', () => {
         for: ['@alice'],
         counted: true,
         why: 'label countersigned, after the last change',
+        at: labelled('alice').at,
       },
     ])
   })

@@ -1,6 +1,10 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { escapeTerminal } from '../../reports/escape.ts'
+import { renderChainPage, type ShownChain } from '../../reports/html/chain-page.ts'
+import { addStep, openStory } from '../../reports/html/chain-story.ts'
 import { paint, type Style } from '../../reports/terminal-text.ts'
+import { CannotStart } from '../../sources/cannot-start.ts'
+import { writeOutput } from '../check.ts'
 import { print, wantsColour } from '../io.ts'
 import { readChainFile, warnOfDefects } from './read.ts'
 import { type RecordView, viewRecord } from './record-view.ts'
@@ -12,17 +16,56 @@ export function addShow(audit: Command): void {
       'Shows audit chains as a timeline: what was asked for, what the policy said, what came of it.',
     )
     .argument('<file...>', 'audit chains')
+    .addOption(
+      new Option('--format <format>', 'text, or a self-contained page')
+        .choices(['text', 'html'])
+        .default('text'),
+    )
+    .option('--output <file>', 'write the page to a file instead of standard output')
     .addHelpText(
       'after',
       `
 Exit codes: 0 read, 1 a chain has defects, 2 a file cannot be read.
 
-Example:
-  countersign audit show .countersign/audit/*.jsonl`,
+Examples:
+  countersign audit show .countersign/audit/*.jsonl
+  countersign audit show .countersign/audit/*.jsonl --format html --output chains.html`,
     )
-    .action((files: string[]) => {
-      process.exitCode = Math.max(...files.map(showFile))
+    .action((files: string[], options: ShowOptions) => {
+      process.exitCode =
+        options.format === 'html' ? showPage(files, options) : showTexts(files, options)
     })
+}
+
+interface ShowOptions {
+  readonly format: 'text' | 'html'
+  readonly output?: string
+}
+
+function showTexts(files: readonly string[], { output }: ShowOptions): number {
+  if (output !== undefined) {
+    throw new CannotStart(
+      'The option --output is for a page; add --format html, or redirect the text.',
+    )
+  }
+  return Math.max(...files.map(showFile))
+}
+
+function showPage(files: readonly string[], { output }: ShowOptions): number {
+  const chains = files.map((path) => readStory(path, files.length))
+  writeOutput(renderChainPage(chains), output, 'page')
+  return Math.max(...chains.map(({ path, reading }) => warnOfDefects(path, reading)))
+}
+
+/** Reads the file twice, as the text does: times and gaps are known only at its end. */
+function readStory(path: string, chains: number): ShownChain {
+  const reading = readChainFile(path)
+  const gaps = new Set(reading.gaps)
+  const story = openStory(reading.first, reading.last, chains)
+  readChainFile(path, (line, stored) => {
+    addStep(story, { ...viewRecord(line, stored), isGap: gaps.has(line) })
+  })
+  return { path, reading, story }
 }
 
 /** Reads the file twice: which intents have no result is known only at its end. */

@@ -12,6 +12,8 @@ export interface Signature {
   readonly name: string
   /** The owner a label of its own was applied for, as `@login` or `@organisation/team`; null: any. */
   readonly owner: string | null
+  /** Server time, ISO 8601. */
+  readonly at: string
   readonly standing: Standing
   /** Why it does not count; null when it does. */
   readonly problem: SignatureProblem | null
@@ -95,7 +97,7 @@ function toSignature(
   owner: string | null,
   { standing, problem }: Judgement,
 ): Signature {
-  return { actor: fact.actor, via: fact.kind, name, owner, standing, problem }
+  return { actor: fact.actor, via: fact.kind, name, owner, at: fact.at, standing, problem }
 }
 
 /** The latest review of each person that says yes or no, when it says yes. */

@@ -1,0 +1,100 @@
+import type { Decision } from '../../engine/decision.ts'
+import { describeGivenFile } from '../markdown-record.ts'
+import { count } from '../verdict.ts'
+import { html, type Markup, type Part } from './markup.ts'
+import { badge, code, facts, table } from './parts.ts'
+
+const ROWS_SHOWN = 200
+const NAMES_SHOWN = 20
+
+/** Every signature that was found, and whether it counts; null when there is none. */
+export function renderSignatures({ approvals }: Decision): Markup | null {
+  if (approvals.length === 0) return null
+  const shown = approvals.slice(0, ROWS_SHOWN)
+  return table({
+    caption: count(approvals.length, 'signature'),
+    columns: [
+      { name: 'Who' },
+      { name: 'Signed for' },
+      { name: 'Result' },
+      { name: 'Why' },
+      { name: 'When' },
+    ],
+    rows: shown.map((approval) => [
+      code(approval.actor),
+      listCodes(approval.for),
+      approval.counted ? badge('good', 'counted') : badge('quiet', 'not counted'),
+      approval.why,
+      approval.at ?? 'unknown',
+    ]),
+    more: approvals.length - shown.length,
+  })
+}
+
+/** The chains that came with the change. Their records are shown by `countersign audit show`. */
+export function renderChains({ audit }: Decision): Markup | null {
+  if (audit === null) return null
+  const { chains, assurance } = audit
+  const shown = chains.slice(0, ROWS_SHOWN)
+  return html`<p>Assurance: <strong>${assurance}</strong>. For what each agent did, step by step, run ${code('countersign audit show FILE --format html')}.</p>
+${table({
+  caption: count(chains.length, 'chain'),
+  columns: [
+    { name: 'Chain' },
+    { name: 'Records', numeric: true },
+    { name: 'Sealed by' },
+    { name: 'Last record' },
+  ],
+  rows: shown.map(({ id, records, head, sealed_by }) => [
+    code(id),
+    records,
+    sealed_by === null ? badge('quiet', 'not sealed') : code(sealed_by),
+    head === null ? 'none that can be read' : code(head),
+  ]),
+  more: chains.length - shown.length,
+})}`
+}
+
+/** What the decision was made from. */
+export function renderRecord(decision: Decision): Markup {
+  const { subject, stats, patch } = decision
+  return facts([
+    ['Plan', describePlan(decision.plan)],
+    ['Policy', describePolicy(decision.policy)],
+    ['Mode', decision.mode],
+    ['Author', subject.author === null ? 'not known' : code(subject.author)],
+    ['Agent', subject.agent.is_agent ? listCodes(subject.agent.signals) : 'not recognised'],
+    ['Base', code(subject.base_sha)],
+    ['Merge base', code(subject.merge_base_sha)],
+    ['Head', code(subject.head_sha)],
+    ['Change', `${count(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`],
+    ['Patch (SHA-256)', patch === null ? 'not known' : code(patch)],
+    ['Digest', code(decision.digest)],
+  ])
+}
+
+function describePlan(plan: Decision['plan']): Part {
+  if (plan === null) return 'none'
+  const approved =
+    plan.approved_by.length === 0 ? null : html`<br>Approved by ${listCodes(plan.approved_by)}`
+  return html`${code(plan.id)} ${plan.title}, owner ${code(plan.owner)}<br>${describeSource(plan.source, '--plan')}<br>SHA-256 ${code(plan.sha256)}${approved}`
+}
+
+function describePolicy(policy: Decision['policy']): Part {
+  if (policy === null) return 'none that can be used'
+  const parents = policy.extends.length === 0 ? null : html`, extends ${listCodes(policy.extends)}`
+  return html`${describeSource(policy.source, '--policy')}${parents}<br>SHA-256 ${code(policy.sha256)}`
+}
+
+function describeSource(source: string, option: string): Markup {
+  const given = describeGivenFile(source, option)
+  return given === '' ? code(source) : html`${code(source)} (<strong>${given}</strong>)`
+}
+
+function listCodes(names: readonly string[]): Part {
+  const shown = names
+    .slice(0, NAMES_SHOWN)
+    .map((name, at) => html`${at === 0 ? '' : ', '}${code(name)}`)
+  const left = names.length - shown.length
+  return left === 0 ? shown : [...shown, ` and ${left} more`]
+}
