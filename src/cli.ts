@@ -6,6 +6,7 @@ import { addDemoCommand } from './commands/demo.ts'
 import { note } from './commands/io.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addPolicyCommands } from './commands/policy.ts'
+import { addScanCommand } from './commands/scan.ts'
 import { escapeTerminal } from './reports/escape.ts'
 import { CannotStart } from './sources/cannot-start.ts'
 import { VERSION } from './version.generated.ts'
@@ -40,6 +41,7 @@ Examples:
 
 addDemoCommand(program)
 addCheckCommand(program)
+addScanCommand(program)
 addPlanCommands(program)
 addPolicyCommands(program)
 addAuditCommands(program)

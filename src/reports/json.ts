@@ -9,7 +9,12 @@ const UNSAFE = /[\x7f-\x9f\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu
 
 /** The decision record as JSON: fields in the contract's order, two spaces, a final line break. */
 export function renderJson(decision: Decision): string {
-  const text = JSON.stringify(orderDecision(decision), null, 2)
+  return printJson(orderDecision(decision))
+}
+
+/** Any value as JSON that a terminal, a log or a page can take: two spaces, a final line break. */
+export function printJson(value: object): string {
+  const text = JSON.stringify(value, null, 2)
   // The runner takes `##[` anywhere in a logged line for a command.
   return `${text.replace(UNSAFE, toUnicodeEscape).replace(/##\[/g, '##\\u005b')}\n`
 }
