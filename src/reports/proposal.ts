@@ -64,7 +64,11 @@ function listPlaces(places: readonly string[], colour: boolean): string[] {
 }
 
 function renderRules({ findings }: Proposal, preset: string, options: TerminalOptions): string[] {
-  const title = paint(`What the preset "${preset}" would say`, ['bold'], options.colour)
+  const title = paint(
+    `What the gate would say with the preset "${preset}"`,
+    ['bold'],
+    options.colour,
+  )
   if (findings.length === 0) return [title, '  nothing: no protected path or pattern is touched']
   const groups = groupByRule(findings)
   return [title, ...[...groups.values()].flatMap((group) => renderRule(group, options))]
