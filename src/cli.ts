@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { addAuditCommands } from './commands/audit.ts'
 import { addCheckCommand } from './commands/check.ts'
 import { addDemoCommand } from './commands/demo.ts'
+import { addDoctorCommand } from './commands/doctor.ts'
 import { note } from './commands/io.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addPolicyCommands } from './commands/policy.ts'
@@ -42,6 +43,7 @@ Examples:
 addDemoCommand(program)
 addCheckCommand(program)
 addScanCommand(program)
+addDoctorCommand(program)
 addPlanCommands(program)
 addPolicyCommands(program)
 addAuditCommands(program)

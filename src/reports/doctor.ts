@@ -1,0 +1,60 @@
+import type { Advice, AdviceLevel } from '../engine/doctor/advice.ts'
+import type { Diagnosis, Section } from '../engine/doctor/index.ts'
+import { escapeLog } from './escape.ts'
+import type { TerminalOptions } from './terminal.ts'
+import { paint, type Style, wrap } from './terminal-text.ts'
+import { count } from './verdict.ts'
+
+/** A sign, a word for those who do not see colours, and a colour. */
+const SIGNS: Readonly<Record<AdviceLevel, readonly [string, Style]>> = {
+  good: ['✓', 'green'],
+  advice: ['!', 'yellow'],
+  problem: ['✗', 'red'],
+  unknown: ['?', 'dim'],
+}
+
+const DEFAULT_WIDTH = 100
+
+/** The diagnosis for a person at a terminal. Names in it are anybody's who can write, and escaped. */
+export function renderDiagnosis(diagnosis: Diagnosis, options: TerminalOptions): string {
+  const { repository, default_branch, check_name } = diagnosis
+  const check = check_name === null ? 'no published check' : `check "${check_name}"`
+  const head = escapeLog(`${repository}, default branch ${default_branch}, ${check}`)
+  const parts = [
+    [paint(head, ['bold'], options.colour)],
+    ...diagnosis.sections.map((section) => renderSection(section, options)),
+    renderSummary(diagnosis, options),
+  ]
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+function renderSection({ title, advice }: Section, options: TerminalOptions): string[] {
+  return [
+    paint(title, ['bold'], options.colour),
+    ...advice.flatMap((one) => renderAdvice(one, options)),
+  ]
+}
+
+function renderAdvice({ level, message, fix }: Advice, options: TerminalOptions): string[] {
+  const width = options.width ?? DEFAULT_WIDTH
+  const [sign, style] = SIGNS[level]
+  const [first = '', ...rest] = wrap(escapeLog(message), {
+    first: '',
+    rest: '    ',
+    width: width - 4,
+  })
+  const action =
+    fix === null ? [] : wrap(escapeLog(fix), { first: '    → ', rest: '      ', width })
+  return [`  ${paint(sign, [style], options.colour)} ${first}`, ...rest, ...action]
+}
+
+function renderSummary({ counts }: Diagnosis, { colour }: TerminalOptions): string[] {
+  const { problem, advice, unknown } = counts
+  const parts = [
+    problem === 0 ? 'No problem was found' : `${count(problem, 'problem')} found`,
+    ...(advice === 0 ? [] : [`${count(advice, 'piece', 'pieces')} of advice`]),
+    ...(unknown === 0 ? [] : [`${count(unknown, 'thing')} that could not be read`]),
+  ]
+  const style: Style = problem > 0 ? 'red' : unknown > 0 ? 'yellow' : 'green'
+  return [paint(`${parts.join(', ')}.`, [style, 'bold'], colour)]
+}
