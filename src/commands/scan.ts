@@ -106,6 +106,8 @@ async function judge(
   writeDecision(decision, options, links)
   if (decision.subject.pull_request !== target.number)
     note(`#${decision.subject.pull_request} has the same head commit; the worst verdict counts.`)
+  if (decision.findings.some(({ rule }) => rule === 'policy/missing'))
+    note('There is no policy to judge it by; try one with --policy FILE, or see --propose.')
   return decision.conclusion === 'block' ? 1 : 0
 }
 

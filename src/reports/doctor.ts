@@ -28,24 +28,33 @@ export function renderDiagnosis(diagnosis: Diagnosis, options: TerminalOptions):
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
+/** Answers printed under one question. */
+const SHOWN = 25
+
+/** A fix that several answers in a row share is printed once, below the last of them. */
 function renderSection({ title, advice }: Section, options: TerminalOptions): string[] {
+  const shown = advice.slice(0, SHOWN)
+  const more = advice.length - shown.length
   return [
     paint(title, ['bold'], options.colour),
-    ...advice.flatMap((one) => renderAdvice(one, options)),
+    ...shown.flatMap((one, at) => [
+      ...renderMessage(one, options),
+      ...(one.fix === shown[at + 1]?.fix ? [] : renderFix(one, options)),
+    ]),
+    ...(more > 0 ? [`    and ${more} more; --format json lists every one`] : []),
   ]
 }
 
-function renderAdvice({ level, message, fix }: Advice, options: TerminalOptions): string[] {
-  const width = options.width ?? DEFAULT_WIDTH
+function renderMessage({ level, message }: Advice, { width, colour }: TerminalOptions): string[] {
   const [sign, style] = SIGNS[level]
-  const [first = '', ...rest] = wrap(escapeLog(message), {
-    first: '',
-    rest: '    ',
-    width: width - 4,
-  })
-  const action =
-    fix === null ? [] : wrap(escapeLog(fix), { first: '    → ', rest: '      ', width })
-  return [`  ${paint(sign, [style], options.colour)} ${first}`, ...rest, ...action]
+  const room = { first: '', rest: '    ', width: (width ?? DEFAULT_WIDTH) - 4 }
+  const [first = '', ...rest] = wrap(escapeLog(message), room)
+  return [`  ${paint(sign, [style], colour)} ${first}`, ...rest]
+}
+
+function renderFix({ fix }: Advice, { width }: TerminalOptions): readonly string[] {
+  const room = { first: '    → ', rest: '      ', width: width ?? DEFAULT_WIDTH }
+  return fix === null ? [] : wrap(escapeLog(fix), room)
 }
 
 function renderSummary({ counts }: Diagnosis, { colour }: TerminalOptions): string[] {

@@ -39,7 +39,8 @@ function judgeRuleset(setup: Setup, id: number): readonly Advice[] {
 const ROLES: Readonly<Record<number, string>> = { 2: 'maintain', 4: 'write', 5: 'admin' }
 const WRITE_ROLE = 4
 
-const TAKE_OUT = 'Take it off the bypass list of the ruleset, or allow it "for pull requests only".'
+const TAKE_OUT =
+  'Take it off the bypass list; or keep it for emergencies, and look at the rule insights, which list each use.'
 
 function judgeActor({ type, id, mode }: BypassActor, name: string): Advice {
   const how = mode === 'pull_request' ? ' in pull requests' : ''

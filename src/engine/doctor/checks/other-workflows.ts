@@ -28,14 +28,21 @@ function judgePublishing(setup: Setup, { path }: Workflow, job: Job): readonly A
   const standard = standardRight(setup)
   const scopes = ['checks', 'statuses'].filter((scope) => rightOf(job, scope, standard) === 'write')
   if (scopes.length === 0) return []
-  const how =
-    job.permissions === null ? 'by default, for it names no permissions' : 'by its permissions'
+  const how = describeRight(setup, job)
   return [
     advise(
-      `${path}, job "${job.id}", may write ${scopes.join(' and ')} ${how}: it can publish a check of any name.`,
+      `${path}, job "${job.id}", may write ${scopes.join(' and ')}${how}: it can publish a check of any name.`,
       'Put "permissions: {}" on top of the workflow and grant each job only what it uses; a check required from an App of its own is out of its reach.',
     ),
   ]
+}
+
+/** Said so that nobody looks for a line that is not there. */
+function describeRight({ tokenDefaults }: Setup, { permissions }: Job): string {
+  if (permissions !== null) return ''
+  return tokenDefaults.known
+    ? ', because it names no permissions'
+    : ' (perhaps: it names no permissions, and what the repository gives then could not be read)'
 }
 
 const HEAD =

@@ -15,7 +15,7 @@ export const signatures: DoctorCheck = {
         ? [good('It cannot sign: bots, authors, pushers and committers never count.')]
         : missing.map((rule) => adviseIndependence(rule))),
       good(
-        `It can dismiss ${areReviews ? 'a review or ' : ''}take a label off, as everybody with write access can. That blocks, and never passes anything.`,
+        `It can ${areReviews ? 'dismiss a review or ' : ''}take a label off, as everybody with write access can. That blocks, and never passes anything.`,
       ),
       ...judgePeopleTokens(rules),
     ]
