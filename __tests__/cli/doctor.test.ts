@@ -101,6 +101,7 @@ async function diagnosis({
     repository: { owner: 'acme', repo: 'shop' },
     hasToken: token !== '',
     policyPath: '.github/countersign.yml',
+    checkName: null,
   })
   return diagnose(facts, null)
 }
@@ -173,11 +174,28 @@ describe('a set-up with a hole', () => {
     expect(await sayAbout(id)).toContainEqual(expect.stringMatching(words))
   })
 
+  test('published by something else on an open pull request', async () => {
+    addSettings(server, GOOD)
+    repo.write('src/a.ts', 'x\n')
+    const head = repo.commit('Work', { branch: 'claude/x' })
+    server.openPull({ number: 7, head: 'claude/x' })
+    server.addCheckRun({ name: 'countersign', headSha: head, conclusion: 'success' })
+    server.addStatus(
+      { sha: head, context: 'countersign', state: 'success' },
+      { by: { login: 'eve' } },
+    )
+    expect(await sayAbout('forgery')).toEqual([
+      expect.stringMatching(/^good/),
+      expect.stringMatching(/^problem eve set a commit status "countersign" on #7/),
+      expect.stringMatching(/^problem The App github-actions \(15368\)/),
+    ])
+  })
+
   test('ends with 1', async () => {
     addSettings(server, { ...GOOD, rules: {} })
     const { code, stdout } = await doctor()
     expect(code).toBe(1)
-    expect(stdout).toContain('1 problem found')
+    expect(stdout).toContain('2 problems found')
   })
 
   test('in classic protection, told by its details', async () => {
@@ -297,7 +315,8 @@ describe('a repository that somebody hostile can write to', () => {
     addSettings(server, GOOD)
     const { stdout } = await doctor()
     expect(stdout).toContain('? The workflows could not be read: there are more than 200.')
-    expect(stdout).toContain('240 more owners and approvers were not looked up')
+    expect(stdout).toContain('and 38 more; --format json lists every one')
+    expect(await sayAbout('owners')).toContainEqual(expect.stringMatching(/^advice 240 more/))
   })
 })
 

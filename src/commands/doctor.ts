@@ -77,11 +77,14 @@ async function findTarget(directory: string): Promise<RepositoryTarget> {
 async function examine(
   session: Session,
   { owner, repo }: RepositoryTarget,
-  { checkName, policyPath }: DoctorOptions,
+  options: DoctorOptions,
 ): Promise<Diagnosis> {
   const { api, teams, place } = session
   const repository = { owner, repo }
-  const request = { api, teams, repository, hasToken: place.token !== '', policyPath }
+  const { policyPath } = options
+  const checkName = options.checkName ?? null
+  const hasToken = place.token !== ''
+  const request = { api, teams, repository, hasToken, policyPath, checkName }
   const facts = await readFirst(session, `${owner}/${repo}`, () => readSetupFacts(request)).catch(
     (error: unknown) => {
       if (!(error instanceof Unreadable)) throw error
@@ -90,7 +93,7 @@ async function examine(
   )
   // Half of what there is to see would look like a worse set-up, or a better one.
   refuseUsedUpLimit(session)
-  return diagnose(facts, checkName ?? null)
+  return diagnose(facts, checkName)
 }
 
 function render(diagnosis: Diagnosis, { format, output }: DoctorOptions): string {

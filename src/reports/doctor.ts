@@ -33,7 +33,7 @@ const SHOWN = 25
 
 /** A fix that several answers in a row share is printed once, below the last of them. */
 function renderSection({ title, advice }: Section, options: TerminalOptions): string[] {
-  const shown = advice.slice(0, SHOWN)
+  const shown = chooseShown(advice)
   const more = advice.length - shown.length
   return [
     paint(title, ['bold'], options.colour),
@@ -44,6 +44,15 @@ function renderSection({ title, advice }: Section, options: TerminalOptions): st
     ...(more > 0 ? [`    and ${more} more; --format json lists every one`] : []),
   ]
 }
+
+/** Where there is no room for all, the worst are shown: lists are as long as their authors like. */
+function chooseShown(advice: readonly Advice[]): readonly Advice[] {
+  if (advice.length <= SHOWN) return advice
+  const rank = ({ level }: Advice) => WORST_FIRST.indexOf(level)
+  return advice.toSorted((a, b) => rank(a) - rank(b)).slice(0, SHOWN)
+}
+
+const WORST_FIRST: readonly AdviceLevel[] = ['problem', 'unknown', 'advice', 'good']
 
 function renderMessage({ level, message }: Advice, { width, colour }: TerminalOptions): string[] {
   const [sign, style] = SIGNS[level]

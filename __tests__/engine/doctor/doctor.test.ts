@@ -129,7 +129,7 @@ describe('forgery', () => {
     ['GitHub Actions', 15368, /^problem .* "GitHub Actions" \(App 15368\)/],
     ['an App of its own', OWN_APP, /^good .* only the App 4711/],
   ])('from %s', (_name, app, words) => {
-    expect(answers(withRules(requires(app)), 'forgery')).toEqual([expect.stringMatching(words)])
+    expect(answers(withRules(requires(app)), 'forgery')[0]).toMatch(words)
   })
 
   test('of several rules the strictest counts, for all of them have to be met', () => {
@@ -151,6 +151,32 @@ describe('forgery', () => {
     ],
   ])('by the name of %s', (_name, facts) => {
     expect(answers(facts, 'forgery')[1]).toMatch(/^problem The job .* has the name of the check/)
+  })
+})
+
+describe('what was published under the name', () => {
+  const publisher = (app: number | null, name = 'github-actions') => {
+    return { kind: app === null ? ('status' as const) : ('check' as const), app, name, pull: 7 }
+  }
+
+  test.each<[string, readonly (number | null)[], RegExp]>([
+    ['a status', [OWN_APP, null], /^problem .* set a commit status "countersign" on #7/],
+    ['another App only', [15368], /^problem .* required from another one/],
+    ['another App as well', [OWN_APP, 15368], /^advice .* required from another one/],
+  ])('by %s', (_name, apps, words) => {
+    const facts = healthy({ publishers: known(apps.map((app) => publisher(app))) })
+    expect(answers(facts, 'forgery').slice(1)).toEqual([expect.stringMatching(words)])
+  })
+
+  test('by several, where any source will do', () => {
+    const publishers = known([
+      publisher(OWN_APP, 'gate'),
+      publisher(OWN_APP, 'gate'),
+      publisher(15368),
+    ])
+    expect(answers({ ...withRules(requires(null)), publishers }, 'forgery').at(-1)).toMatch(
+      /^advice Several Apps .* gate \(4711\), github-actions \(15368\)/,
+    )
   })
 })
 

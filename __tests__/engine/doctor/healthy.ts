@@ -94,6 +94,7 @@ export function healthy(more: Partial<DoctorFacts> = {}): DoctorFacts {
       ['@alice', known('write' as const)],
       ['@acme/pay', UNKNOWN],
     ]),
+    publishers: known([{ kind: 'check', app: OWN_APP, name: 'acme-gate', pull: 7 }]),
     ownersLeft: 0,
     ...more,
   }

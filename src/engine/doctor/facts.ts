@@ -34,6 +34,8 @@ export interface DoctorFacts {
   readonly secrets: Reading<readonly string[]>
   /** By owner in lower case, such as `@acme/pay`: what it may do here. */
   readonly owners: ReadonlyMap<string, Reading<Access>>
+  /** Who has published under the check's name on the newest open pull requests. */
+  readonly publishers: Reading<readonly Publisher[]>
   /** Owners and approvers beyond those that were looked up. */
   readonly ownersLeft: number
 }
@@ -115,6 +117,16 @@ export interface BypassActor {
   readonly id: number | null
   /** `always`, `pull_request`, `exempt`. */
   readonly mode: string
+}
+
+/** Somebody who published a check run, or a commit status, under the check's name. */
+export interface Publisher {
+  readonly kind: 'check' | 'status'
+  /** The App of a check run; null for a status. */
+  readonly app: number | null
+  /** The App's name, or the account's. */
+  readonly name: string
+  readonly pull: number
 }
 
 export interface TokenDefaults {

@@ -34,10 +34,7 @@ const STANDARD_NAME = 'countersign'
 
 /** @param checkName what the check is called, where whoever asks knows it. */
 export function readSetup(facts: DoctorFacts, checkName: string | null): Setup {
-  const files = facts.workflows.known ? facts.workflows.value : []
-  const read = files.map((file) => ({ path: file.path, workflow: readWorkflow(file) }))
-  const parsed = read.flatMap(({ workflow }) => workflow ?? [])
-  const gates = parsed.flatMap((workflow) => findGates(workflow, facts.isOwnAction))
+  const { read, parsed, gates } = readWorkflows(facts)
   const resolved = facts.policy.length === 0 ? null : resolvePolicy(facts.policy)
   const rules = resolved?.ok === true ? resolved.policy : null
   const errors = facts.codeownersErrors.known ? facts.codeownersErrors.value : []
@@ -53,6 +50,18 @@ export function readSetup(facts: DoctorFacts, checkName: string | null): Setup {
     isBinding: rules === null || rules.mode === 'enforce',
     owned: codeowners === null ? null : parseCodeowners(codeowners.bytes, errors),
   }
+}
+
+function readWorkflows({ workflows, isOwnAction }: Pick<DoctorFacts, 'workflows' | 'isOwnAction'>) {
+  const files = workflows.known ? workflows.value : []
+  const read = files.map((file) => ({ path: file.path, workflow: readWorkflow(file) }))
+  const parsed = read.flatMap(({ workflow }) => workflow ?? [])
+  return { read, parsed, gates: parsed.flatMap((workflow) => findGates(workflow, isOwnAction)) }
+}
+
+/** What the gate's check run is called by the workflows of the default branch; null: it publishes none. */
+export function nameCheck(facts: Pick<DoctorFacts, 'workflows' | 'isOwnAction'>): string | null {
+  return findCheckName(readWorkflows(facts).gates)
 }
 
 function findGates(workflow: Workflow, isOwnAction: boolean): Gate[] {

@@ -1,4 +1,13 @@
-import { type Advice, type DoctorCheck, good, problem, weigh } from '../advice.ts'
+import {
+  type Advice,
+  advise,
+  cannotRead,
+  type DoctorCheck,
+  good,
+  problem,
+  weigh,
+} from '../advice.ts'
+import type { Publisher } from '../facts.ts'
 import { listRequirements, type Requirement, type Setup } from '../setup.ts'
 import type { Job, Workflow } from '../workflow-file.ts'
 
@@ -15,7 +24,7 @@ export const forgery: DoctorCheck = {
   run(setup) {
     const requirements = setup.branches.flatMap((branch) => listRequirements(setup, branch))
     const named = setup.parsed.flatMap((workflow) => findNamesakes(setup, workflow))
-    return [...judgeSources(setup, requirements), ...named]
+    return [...judgeSources(setup, requirements), ...named, ...judgePublishers(setup, requirements)]
   },
 }
 
@@ -41,6 +50,53 @@ function judgeSources(setup: Setup, requirements: readonly Requirement[]): reado
           OWN_APP,
         )
   })
+}
+
+const SEE_PUBLISHED =
+  'Use a token with the repository permissions "Checks: read" and "Commit statuses: read".'
+
+/** What was really published tells whether the rule can be met, and whether somebody else tries to meet it. */
+function judgePublishers(setup: Setup, requirements: readonly Requirement[]): readonly Advice[] {
+  const { publishers, checkName } = setup
+  if (checkName === null) return []
+  if (!publishers.known)
+    return [cannotRead(`What was published as "${checkName}"`, publishers, SEE_PUBLISHED)]
+  const seen = [
+    ...new Map(publishers.value.map((it) => [`${it.kind} ${it.app} ${it.name}`, it])).values(),
+  ]
+  const wanted = new Set(requirements.flatMap(({ app }) => app ?? []))
+  const statuses = seen.filter(({ kind }) => kind === 'status')
+  const apps = seen.filter(({ kind }) => kind === 'check')
+  const foreign = wanted.size === 0 ? [] : apps.filter(({ app }) => !wanted.has(app ?? 0))
+  const isUnmet = apps.length > 0 && foreign.length === apps.length
+  return [
+    ...statuses.map(({ name, pull }) =>
+      problem(
+        `${name} set a commit status "${checkName}" on #${pull}; the gate never sets any.`,
+        'Find out what set it: an imitation counts where the check may come from any source.',
+      ),
+    ),
+    ...foreign.map((publisher) => judgeForeign(publisher, checkName, isUnmet)),
+    ...(apps.length > 1 && wanted.size === 0 ? [adviseSeveral(apps, checkName)] : []),
+  ]
+}
+
+function judgeForeign({ app, name, pull }: Publisher, checkName: string, isUnmet: boolean): Advice {
+  const message = `The App ${name} (${app}) published a check "${checkName}" on #${pull}, and it is required from another one.`
+  return isUnmet
+    ? problem(
+        message,
+        'If that is the gate, require the check from this App: as it is, nothing can be merged.',
+      )
+    : advise(message, 'It counts for nothing; find out what published it.')
+}
+
+function adviseSeveral(apps: readonly Publisher[], checkName: string): Advice {
+  const names = apps.map(({ name, app }) => `${name} (${app})`).join(', ')
+  return advise(
+    `Several Apps published a check "${checkName}": ${names}.`,
+    'Require it from the one that the gate uses.',
+  )
 }
 
 /** A job is a check run, too, and one that is skipped counts as a success. */

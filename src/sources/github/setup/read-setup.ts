@@ -1,4 +1,5 @@
 import type { Access, DoctorFacts, Reading } from '../../../engine/doctor/facts.ts'
+import { nameCheck } from '../../../engine/doctor/setup.ts'
 import type { SourceFile } from '../../../engine/evidence.ts'
 import type { Policy } from '../../../engine/policy/policy.ts'
 import { resolvePolicy } from '../../../engine/policy/resolve.ts'
@@ -12,6 +13,7 @@ import { readEnvironments, readSecretNames, readTokenDefaults } from './actions.
 import { attempt, mapReading } from './attempt.ts'
 import { type BranchName, readBranchRules, readRulesets } from './branches.ts'
 import { listOwners, readOwners } from './owners.ts'
+import { readPublishers } from './publishers.ts'
 import * as schemas from './schemas.ts'
 
 export interface SetupRequest {
@@ -22,6 +24,8 @@ export interface SetupRequest {
   /** Whether any token is sent. */
   readonly hasToken: boolean
   readonly policyPath: string
+  /** What the check is called; null: as the workflow on the default branch says. */
+  readonly checkName: string | null
 }
 
 const MAX_LABELS = 2_000
@@ -46,16 +50,19 @@ export async function readSetupFacts(request: SetupRequest): Promise<DoctorFacts
   const files = await readFiles(reader, tree, tip, policyPath)
   const rules = resolveRules(files.policy)
   const owners = listOwners(files.codeowners, rules)
-  const [branches, labels, tokenDefaults, environments, secrets, looked] = await Promise.all([
-    mapConcurrently(nameBranches(repository.default_branch, rules), CONCURRENT, (branch) =>
-      readBranchRules(ask, branch, isAdmin),
-    ),
-    readLabels(ask),
-    readTokenDefaults(ask),
-    readEnvironments(ask),
-    readSecretNames(ask),
-    readOwners({ ask, askTeams, name }, owners),
-  ])
+  const checkName = request.checkName ?? nameCheck(files)
+  const [branches, labels, tokenDefaults, environments, secrets, looked, publishers] =
+    await Promise.all([
+      mapConcurrently(nameBranches(repository.default_branch, rules), CONCURRENT, (branch) =>
+        readBranchRules(ask, branch, isAdmin),
+      ),
+      readLabels(ask),
+      readTokenDefaults(ask),
+      readEnvironments(ask),
+      readSecretNames(ask),
+      readOwners({ ask, askTeams, name }, owners),
+      readPublishers(ask, checkName),
+    ])
   return {
     ...describeRepository(repository),
     ...files,
@@ -67,6 +74,7 @@ export async function readSetupFacts(request: SetupRequest): Promise<DoctorFacts
     environments,
     secrets,
     owners: looked,
+    publishers,
     ownersLeft: owners.length - looked.size,
   }
 }

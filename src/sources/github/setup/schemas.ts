@@ -128,5 +128,16 @@ export const CollaboratorPermission = v.object({
 export const TeamRepository = v.object({ permissions, role_name: v.nullish(v.string()) })
 export type TeamRepository = v.InferOutput<typeof TeamRepository>
 
+export const PullNumbers = v.array(v.object({ number: id, head: v.object({ sha: v.string() }) }))
+export type PullNumber = v.InferOutput<typeof PullNumbers>[number]
+
+export const PublishedChecks = v.object({
+  check_runs: v.array(v.object({ app: v.nullish(v.object({ id, slug: v.nullish(v.string()) })) })),
+})
+
+export const Statuses = v.array(
+  v.object({ context: v.string(), creator: v.nullish(v.object({ login: v.string() })) }),
+)
+
 /** Where only it matters that there was an answer. */
 export const Anything = v.unknown()
