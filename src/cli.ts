@@ -37,7 +37,9 @@ Examples:
   countersign demo                         see a hijacked change blocked and explained
   countersign check --base main            judge the current branch
   countersign plan new --owner @you        write a plan for it
-  countersign policy lint                  check .github/countersign.yml`,
+  countersign policy lint                  check .github/countersign.yml
+  countersign scan acme/shop#7             judge any pull request through the API
+  countersign doctor                       see whether the gate is really required`,
   )
 
 addDemoCommand(program)

@@ -57,10 +57,11 @@ describe('the verdict', () => {
 
   test('is, but for the number of requests, the very record that the action writes', async () => {
     commitOn(shop.repo, BRANCH, OUTSIDE)
-    const { stats, ...scanned } = await decide()
-    const { stats: _, ...gated } = decisionOf(await runGate(shop)) as unknown as Decision
-    expect(scanned).toEqual(gated)
-    expect(stats.requests).toBeGreaterThan(5)
+    const scanned = await decide()
+    const gated = decisionOf(await runGate(shop)) as unknown as Decision
+    const { requests } = scanned.stats
+    expect(scanned).toEqual({ ...gated, stats: { ...gated.stats, requests } })
+    expect(requests).toBeGreaterThan(5)
   })
 
   test('blocks with 1 and names file and next step', async () => {
@@ -148,6 +149,11 @@ describe('what is tried out', () => {
     expect((await decide('--policy', policy)).conclusion).toBe('pass')
   })
 
+  test('a policy that lies elsewhere on the base', async () => {
+    const { findings } = await decide('--policy-path', 'gate.yml')
+    expect(findings).toMatchObject([{ rule: 'policy/missing', path: 'gate.yml' }])
+  })
+
   test('time', async () => {
     const { findings } = await decide('--now', '2100-01-01')
     expect(findings).toMatchObject([{ rule: 'plan/expired' }])
@@ -201,6 +207,14 @@ describe('a pull request that is closed', () => {
     )
   })
 
+  test('is judged as it was left when nobody merged it', async () => {
+    shop.server.updatePull(7, { state: 'closed' })
+    const { code, stdout, stderr } = await scan(['acme/shop#7'])
+    expect(stdout).toContain('Passed')
+    expect(code).toBe(0)
+    expect(stderr).toContain('#7 is closed; it is read against the base it had then')
+  })
+
   test('never makes the gate itself look back', async () => {
     merge('merge')
     shop.server.updatePull(7, { state: 'closed', merged: true })
@@ -229,36 +243,29 @@ describe('what cannot start ends with 2 and one sentence', () => {
     expect(shop.server.requests).toEqual([])
   })
 
-  test.each<[string, number | 'primary-limit' | 'reset', Record<string, string>, RegExp]>([
+  const refusals: readonly (readonly [number | 'primary-limit' | 'reset', object, RegExp])[] = [
     [
-      '404 with a token',
       404,
       {},
-      /^countersign: acme\/shop#7 was not found on github\.com, or the token in GH_TOKEN may not read it; check both\.\n$/,
+      /^countersign: acme\/shop#10\d was not found on github\.com, or the token in GH_TOKEN may not read it; check both\.\n$/,
     ],
-    ['401', 401, {}, /did not accept the token in GH_TOKEN/],
-    ['403', 403, {}, /The token in GH_TOKEN may not read acme\/shop#7/],
-    ['502', 502, {}, /failed to answer \(502\)/],
-    ['no answer', 'reset', {}, /could not be reached/],
-    [
-      'a limit',
-      'primary-limit',
-      {},
-      /for the token in GH_TOKEN are used up; try again after \d\d:\d\d UTC/,
-    ],
-    [
-      'a limit without a token',
-      'primary-limit',
-      { GH_TOKEN: '' },
-      /without a token \(60 an hour\) are used up; set GH_TOKEN/,
-    ],
-    ['404 without a token', 404, { GH_TOKEN: '' }, /set GH_TOKEN if the repository is private/],
-  ])('%s', async (_name, respond, env, words) => {
-    shop.server.fault({ path: /\/pulls\/7$/, respond })
-    const { code, stdout, stderr } = await scan(['acme/shop#7'], { env })
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toMatch(words)
-    expect(stderr.trim().split('\n')).toHaveLength(1)
+    [401, {}, /did not accept the token in GH_TOKEN/],
+    [403, {}, /The token in GH_TOKEN may not read acme\/shop#10/],
+    [502, {}, /failed to answer \(502\)/],
+    ['reset', {}, /could not be reached/],
+    ['primary-limit', {}, /for the token in GH_TOKEN are used up; try again after \d\d:\d\d UTC/],
+    ['primary-limit', { GH_TOKEN: '' }, /without a token \(60 an hour\) are used up; set GH_TOKEN/],
+    [404, { GH_TOKEN: '' }, /set GH_TOKEN if the repository is private/],
+  ]
+  test('for each way in which the server refuses', async () => {
+    for (const [at, [respond]] of refusals.entries())
+      shop.server.fault({ path: new RegExp(`/pulls/10${at}$`), respond })
+    const runs = refusals.map(([, env], at) => scan([`acme/shop#10${at}`], { env: { ...env } }))
+    for (const [at, { code, stdout, stderr }] of (await Promise.all(runs)).entries()) {
+      expect({ at, code, stdout }).toEqual({ at, code: 2, stdout: '' })
+      expect(stderr).toMatch(refusals[at]?.[2] ?? /^$/)
+      expect(stderr.trim().split('\n')).toHaveLength(1)
+    }
   })
 
   test('a limit that is met half-way, for half a look is none', async () => {

@@ -1,17 +1,7 @@
 import { type Command, Option } from 'commander'
-import { type Diagnosis, diagnose } from '../engine/doctor/index.ts'
-import { renderDiagnosis } from '../reports/doctor.ts'
-import { printJson } from '../reports/json.ts'
-import { CannotStart } from '../sources/cannot-start.ts'
-import { readOriginAddress } from '../sources/git/origin-address.ts'
-import { readSetupFacts } from '../sources/github/setup/read-setup.ts'
-import { Unreadable } from '../sources/unreadable.ts'
 import { DEFAULT_POLICY } from './check.ts'
-import { terminalStyle, writeResult } from './format.ts'
-import { parseRepositoryTarget, type RepositoryTarget, resolvePlace } from './github-place.ts'
-import { openSession, readFirst, refuseUsedUpLimit, type Session } from './github-session.ts'
 
-interface DoctorOptions {
+export interface DoctorOptions {
   readonly repo: string
   readonly checkName?: string
   readonly policyPath: string
@@ -49,54 +39,8 @@ Examples:
   countersign doctor https://github.com/acme/shop --format json --output doctor.json`,
     )
     .action(async (repository: string | undefined, options: DoctorOptions) => {
+      // Loaded on demand: the client for GitHub costs every other command its start-up time.
+      const { runDoctor } = await import('./doctor/run.ts')
       process.exitCode = await runDoctor(repository, options)
     })
-}
-
-async function runDoctor(text: string | undefined, options: DoctorOptions): Promise<number> {
-  const target = text === undefined ? await findTarget(options.repo) : parseRepositoryTarget(text)
-  const session = openSession(
-    resolvePlace(target.host, process.env),
-    `${target.owner}/${target.repo}`,
-  )
-  try {
-    const diagnosis = await examine(session, target, options)
-    session.progress.stop()
-    writeResult(render(diagnosis, options), options.output, 'diagnosis')
-    return diagnosis.counts.problem > 0 ? 1 : 0
-  } finally {
-    session.progress.stop()
-  }
-}
-
-async function findTarget(directory: string): Promise<RepositoryTarget> {
-  const { host, repository } = await readOriginAddress(directory)
-  return { ...parseRepositoryTarget(repository), host }
-}
-
-async function examine(
-  session: Session,
-  { owner, repo }: RepositoryTarget,
-  options: DoctorOptions,
-): Promise<Diagnosis> {
-  const { api, teams, place } = session
-  const repository = { owner, repo }
-  const { policyPath } = options
-  const checkName = options.checkName ?? null
-  const hasToken = place.token !== ''
-  const request = { api, teams, repository, hasToken, policyPath, checkName }
-  const facts = await readFirst(session, `${owner}/${repo}`, () => readSetupFacts(request)).catch(
-    (error: unknown) => {
-      if (!(error instanceof Unreadable)) throw error
-      throw new CannotStart(`${owner}/${repo} cannot be read: ${error.missing}: ${error.message}.`)
-    },
-  )
-  // Half of what there is to see would look like a worse set-up, or a better one.
-  refuseUsedUpLimit(session)
-  return diagnose(facts, checkName)
-}
-
-function render(diagnosis: Diagnosis, { format, output }: DoctorOptions): string {
-  if (format === 'json') return printJson(diagnosis)
-  return renderDiagnosis(diagnosis, terminalStyle(output !== undefined))
 }

@@ -1,28 +1,14 @@
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import type { Decision } from '../engine/decision.ts'
-import { type EvaluationSettings, evaluateSteadily } from '../gate/evaluate.ts'
-import { judgePull } from '../gate/judge.ts'
-import { pickWorst } from '../reports/verdict.ts'
-import {
-  DEFAULT_POLICY,
-  parseTime,
-  readLocalPolicy,
-  readRequestedPlan,
-  refuseUnknownPlan,
-} from './check.ts'
-import { formatOption, type OutputOptions, writeDecision } from './format.ts'
-import { parsePullTarget } from './github-place.ts'
-import { refuseUsedUpLimit } from './github-session.ts'
-import { note } from './io.ts'
-import { propose } from './scan-propose.ts'
-import { openSubject, type Subject, tellOfClosing } from './scan-subject.ts'
+import { DEFAULT_POLICY, parseTime } from './check.ts'
+import { formatOption, type OutputOptions } from './format.ts'
 
 export interface ScanOptions extends OutputOptions {
   readonly policy?: string
   readonly plan?: string
   readonly propose?: boolean
   readonly checkName: string
+  readonly policyPath: string
   readonly now: Date
 }
 
@@ -40,6 +26,7 @@ export function addScanCommand(program: Command): void {
       '--propose',
       'no verdict and no policy: which agent, what it touches, the plan it would have needed',
     )
+    .option('--policy-path <path>', 'path of the policy on the base', DEFAULT_POLICY)
     .option('--check-name <name>', "name of the gate's check run there", 'countersign')
     .addOption(
       new Option('--now <iso>', 'the time to judge at')
@@ -64,69 +51,8 @@ Examples:
   countersign scan acme/shop#7 --propose`,
     )
     .action(async (pullRequest: string, options: ScanOptions) => {
+      // Loaded on demand: the client for GitHub costs every other command its start-up time.
+      const { runScan } = await import('./scan/run.ts')
       process.exitCode = await runScan(pullRequest, options)
     })
-}
-
-async function runScan(text: string, options: ScanOptions): Promise<number> {
-  const target = parsePullTarget(text)
-  const settings = makeSettings(options)
-  const subject = await openSubject(target)
-  try {
-    return options.propose === true
-      ? await propose(subject, options)
-      : await judge(subject, settings, options)
-  } finally {
-    subject.session.progress.stop()
-  }
-}
-
-function makeSettings({ policy, plan, checkName, now }: ScanOptions): EvaluationSettings {
-  const tryOut = {
-    policy: policy === undefined ? null : readLocalPolicy(policy),
-    plan: plan === undefined ? null : readRequestedPlan(plan, '.'),
-  }
-  return { policyPath: DEFAULT_POLICY, checkName, teams: null, results: null, now, tryOut }
-}
-
-async function judge(
-  subject: Subject,
-  settings: EvaluationSettings,
-  options: ScanOptions,
-): Promise<number> {
-  const { session, target } = subject
-  const decisions = await judgeAll(subject, { ...settings, teams: session.teams })
-  session.progress.stop()
-  refuseUsedUpLimit(session)
-  const decision = pickWorst(decisions)
-  if (decision === null) throw new RangeError('a scan came to no decision')
-  if (isPlanUnknown(decision, settings)) refuseUnknownPlan(options.plan ?? '')
-  tellOfClosing(subject)
-  const links = { server: `https://${session.place.host}`, run: null }
-  writeDecision(decision, options, links)
-  if (decision.subject.pull_request !== target.number)
-    note(`#${decision.subject.pull_request} has the same head commit; the worst verdict counts.`)
-  if (decision.findings.some(({ rule }) => rule === 'policy/missing'))
-    note('There is no policy to judge it by; try one with --policy FILE, or see --propose.')
-  return decision.conclusion === 'block' ? 1 : 0
-}
-
-/** Open ones as the gate does, with those that share the head; what is closed shares no check any more. */
-async function judgeAll(
-  { reader, target, closedAt }: Subject,
-  settings: EvaluationSettings,
-): Promise<readonly Decision[]> {
-  if (closedAt === null) return (await judgePull(reader, target.number, settings)).decisions
-  const evaluations = await evaluateSteadily(reader, [target.number], settings)
-  return evaluations.map(({ decision }) => decision)
-}
-
-function isPlanUnknown(decision: Decision, { tryOut }: EvaluationSettings): boolean {
-  const path = tryOut?.plan?.path
-  return (
-    path !== undefined &&
-    decision.findings.some(
-      ({ rule, evidence }) => rule === 'plan/missing' && evidence.named === path,
-    )
-  )
 }

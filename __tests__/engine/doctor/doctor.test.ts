@@ -61,6 +61,12 @@ describe('required', () => {
     ])
   })
 
+  test('names whose ruleset it is, where it is not the own one', () => {
+    const ruleset = known({ name: 'all', source: 'acme', bypass: [] })
+    const facts = healthy({ rulesets: new Map([[1, ruleset]]) })
+    expect(answers(facts, 'required')[0]).toContain('by ruleset "all" of acme')
+  })
+
   test('is a problem when nothing requires it, also while the policy only observes', () => {
     for (const facts of [
       withRules(),

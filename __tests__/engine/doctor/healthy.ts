@@ -68,8 +68,6 @@ export function branch(more: Partial<BranchFacts> = {}): BranchFacts {
 export function healthy(more: Partial<DoctorFacts> = {}): DoctorFacts {
   return {
     repository: 'acme/shop',
-    isPrivate: false,
-    isOrganisations: true,
     allowsForks: true,
     access: 'admin',
     defaultBranch: 'main',

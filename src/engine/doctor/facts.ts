@@ -8,9 +8,6 @@ import type { CodeownersError, PolicyFiles, SourceFile } from '../evidence.ts'
 export interface DoctorFacts {
   /** `owner/name` */
   readonly repository: string
-  readonly isPrivate: boolean
-  /** Whether an organisation owns it; people have no teams. */
-  readonly isOrganisations: boolean
   /** Whether anybody may fork it: always so in public, where nobody forbade it in private. */
   readonly allowsForks: boolean
   /** What the token of whoever asks may do here. */

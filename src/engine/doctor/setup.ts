@@ -130,10 +130,14 @@ export function listRequirements(setup: Setup, branch: BranchFacts): Requirement
   ]
 }
 
-/** A ruleset as people find it in the settings. */
-export function nameRuleset({ rulesets }: DoctorFacts, id: number | null): string {
+/** A ruleset as people find it in the settings: its name, and whose settings those are. */
+export function nameRuleset({ rulesets, repository }: DoctorFacts, id: number | null): string {
   const ruleset = id === null ? undefined : rulesets.get(id)
-  return ruleset?.known === true ? `ruleset "${ruleset.value.name}"` : `ruleset ${id ?? 'unknown'}`
+  if (ruleset?.known !== true) return `ruleset ${id ?? 'unknown'}`
+  const { name, source } = ruleset.value
+  return source === '' || source === repository
+    ? `ruleset "${name}"`
+    : `ruleset "${name}" of ${source}`
 }
 
 /** Workflows that the rules of a branch require to pass: GitHub runs them from where they are defined. */

@@ -52,12 +52,12 @@ function judgeTriggers({ rules }: Setup, gate: Gate): readonly Advice[] {
       ? [
           advise(
             `${path} also runs on ${own.join(' and ')}, in the pull request's own copy of it.`,
-            'Leave these events out; a signal workflow and "workflow_run" tell of reviews (docs/approvals.md).',
+            'Leave these events out; a signal workflow and "workflow_run" tell of reviews (docs/doctor.md).',
           ),
         ]
       : []
   const fine = isSafe
-    ? [good(`${path} runs on pull_request_target: GitHub takes it from ${'the default branch'}.`)]
+    ? [good(`${path} runs on pull_request_target: GitHub takes it from the default branch.`)]
     : []
   return [...fine, ...missing, ...beside, ...missSignals(path, triggers, rules)]
 }
@@ -103,7 +103,7 @@ function missSignals(
       ? [
           advise(
             `A review counts as a signature, and ${path} hears of one only with the next push, label or "/countersign".`,
-            'Add a signal workflow on "pull_request_review", and "workflow_run" for it (docs/approvals.md).',
+            'Add a signal workflow on "pull_request_review", and "workflow_run" for it (docs/doctor.md).',
           ),
         ]
       : []),

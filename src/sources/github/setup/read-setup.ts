@@ -84,12 +84,9 @@ async function readRepository(ask: Ask, name: string): Promise<schemas.Repositor
 }
 
 function describeRepository(repository: schemas.Repository) {
-  const isPrivate = repository.private
   return {
     repository: repository.full_name,
-    isPrivate,
-    isOrganisations: repository.owner.type === 'Organization',
-    allowsForks: !isPrivate || repository.allow_forking !== false,
+    allowsForks: !repository.private || repository.allow_forking !== false,
     defaultBranch: repository.default_branch,
   }
 }

@@ -12,7 +12,6 @@ export const Repository = v.object({
   default_branch: v.string(),
   /** Only in private repositories it says anything. */
   allow_forking: v.nullish(v.boolean()),
-  owner: v.object({ type: v.string() }),
   /** Absent without a token. */
   permissions,
 })

@@ -1,9 +1,9 @@
-import { readAtClosing } from '../sources/github/at-closing.ts'
-import { type GitHubReader, makeReader } from '../sources/github/reader.ts'
-import type { Pull } from '../sources/github/schemas.ts'
-import { type PullTarget, resolvePlace } from './github-place.ts'
-import { openSession, readFirst, type Session } from './github-session.ts'
-import { note } from './io.ts'
+import { readAtClosing } from '../../sources/github/at-closing.ts'
+import { type GitHubReader, makeReader } from '../../sources/github/reader.ts'
+import type { Pull } from '../../sources/github/schemas.ts'
+import { type PullTarget, resolvePlace } from '../github-place.ts'
+import { openSession, readFirst, type Session } from '../github-session.ts'
+import { note } from '../io.ts'
 
 /** What a scan is of, once it is known to be there. */
 export interface Subject {
