@@ -54,11 +54,16 @@ async function judge(
   tellOfClosing(subject)
   const links = { server: `https://${session.place.host}`, run: null }
   writeDecision(decision, options, links)
-  if (decision.subject.pull_request !== target.number)
-    note(`#${decision.subject.pull_request} has the same head commit; the worst verdict counts.`)
-  if (decision.findings.some(({ rule }) => rule === 'policy/missing'))
-    note('There is no policy to judge it by; try one with --policy FILE, or see --propose.')
+  tellMore(decision, target.number)
   return decision.conclusion === 'block' ? 1 : 0
+}
+
+/** What the verdict itself does not say to whoever asked for another one. */
+function tellMore({ subject, findings }: Decision, asked: number): void {
+  if (subject.pull_request !== asked)
+    note(`#${subject.pull_request} has the same head commit; the worst verdict counts.`)
+  if (findings.some(({ rule }) => rule === 'policy/missing'))
+    note('There is no policy to judge it by; try one with --policy FILE, or see --propose.')
 }
 
 /** Open ones as the gate does, with those that share the head; what is closed shares no check any more. */
