@@ -171,6 +171,15 @@ describe('sources and reports', () => {
   })
 })
 
+describe('the gate, which action and command line share', () => {
+  test('knows sources and engine, and no report and no entry', () => {
+    const isBelow = (to: string) => !isOwn(to) || /^(?:gate|sources|engine)\//.test(to)
+    expect(findForbidden(inFolder('gate/'), isBelow)).toEqual([])
+    const above = [...inFolder('sources/'), ...inFolder('reports/'), ...inFolder('engine/')]
+    expect(findForbidden(above, (to) => !to.startsWith('gate/'))).toEqual([])
+  })
+})
+
 describe('the entries', () => {
   test("only the action's own files import the action's packages", () => {
     const others = sources.filter(({ path }) => path !== 'main.ts' && !path.startsWith('action/'))

@@ -3,11 +3,13 @@ import { Command, CommanderError } from 'commander'
 import { addAuditCommands } from './commands/audit.ts'
 import { addCheckCommand } from './commands/check.ts'
 import { addDemoCommand } from './commands/demo.ts'
+import { addDoctorCommand } from './commands/doctor.ts'
 import { addInitCommand } from './commands/init.ts'
 import { note } from './commands/io.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addPolicyCommands } from './commands/policy.ts'
 import { addReportCommand } from './commands/report.ts'
+import { addScanCommand } from './commands/scan.ts'
 import { escapeTerminal } from './reports/escape.ts'
 import { CannotStart } from './sources/cannot-start.ts'
 import { VERSION } from './version.generated.ts'
@@ -38,13 +40,17 @@ Examples:
   countersign init                         propose what the gate needs here
   countersign check --base main            judge the current branch
   countersign plan new --owner @you        write a plan for it
-  countersign report decisions/            what many decisions come to
-  countersign policy lint                  check .github/countersign.yml`,
+  countersign policy lint                  check .github/countersign.yml
+  countersign scan acme/shop#7             judge any pull request through the API
+  countersign doctor                       see whether the gate is really required
+  countersign report decisions/            what many decisions come to`,
   )
 
 addDemoCommand(program)
 addInitCommand(program)
 addCheckCommand(program)
+addScanCommand(program)
+addDoctorCommand(program)
 addPlanCommands(program)
 addPolicyCommands(program)
 addAuditCommands(program)

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { Decision } from '../engine/decision.ts'
+import type { Verdict } from '../gate/judge.ts'
 import { renderComment } from '../reports/comment.ts'
 import { renderJson } from '../reports/json.ts'
 import type { ReportLinks } from '../reports/links.ts'
@@ -11,7 +12,6 @@ import { removeStaleLabels } from '../reports/remove-labels.ts'
 import { renderSarif } from '../reports/sarif/sarif.ts'
 import { readText } from '../reports/writer.ts'
 import type { RepositoryName } from '../sources/github/reader.ts'
-import type { Evaluation } from './evaluate.ts'
 
 export interface Publisher {
   readonly writer: GitHubWriter
@@ -21,15 +21,6 @@ export interface Publisher {
   readonly comment: boolean
   /** Where the decision's files are written. */
   readonly directory: string
-}
-
-/** The verdict about one commit: every pull request with that head, and anything else that weighs in. */
-export interface Verdict {
-  readonly headSha: string
-  readonly evaluations: readonly Evaluation[]
-  readonly decisions: readonly Decision[]
-  /** Merge groups get no comments of their own: their members have theirs. */
-  readonly commentable: boolean
 }
 
 /** What became of publishing a verdict. Nothing here ever changes the verdict. */

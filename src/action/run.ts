@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import * as core from '@actions/core'
 import { context } from '@actions/github'
 import type { Decision } from '../engine/decision.ts'
+import type { EvaluationSettings } from '../gate/evaluate.ts'
+import { judgeMergeGroup, judgePull, type Verdict } from '../gate/judge.ts'
 import { type GitHubClient, makeGitHubClient, toGitHubApi } from '../github-client.ts'
 import { escapeLog } from '../reports/escape.ts'
 import type { GitHubWriter } from '../reports/publish.ts'
@@ -10,14 +12,11 @@ import { formatHeadline, pickWorst } from '../reports/verdict.ts'
 import { type GitHubReader, makeReader } from '../sources/github/reader.ts'
 import type { GivenResults } from '../sources/given-results.ts'
 import { readLocalResults } from '../sources/local-results.ts'
-import type { EvaluationSettings } from './evaluate.ts'
 import { type Inputs, readInputs } from './inputs.ts'
-import { judgeMergeGroup, judgePull } from './judge.ts'
 import {
   type Published,
   type Publisher,
   publishVerdict,
-  type Verdict,
   writeOutputs,
   writeSummary,
 } from './publish.ts'

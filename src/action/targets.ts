@@ -1,20 +1,14 @@
 import * as v from 'valibot'
 import { readPlanReferences } from '../engine/plan/reference.ts'
+import type { MergeGroup } from '../gate/merge-group.ts'
+import { findPullsWithHead } from '../gate/pulls-with-head.ts'
 import type { GitHubReader } from '../sources/github/reader.ts'
-import { Unreadable } from '../sources/unreadable.ts'
 
 /** What a run has to judge. */
 export type Targets =
   | { readonly kind: 'pulls'; readonly numbers: readonly number[] }
   | { readonly kind: 'merge-group'; readonly group: MergeGroup }
   | { readonly kind: 'nothing'; readonly why: string }
-
-export interface MergeGroup {
-  readonly headSha: string
-  readonly baseSha: string
-  readonly headRef: string
-  readonly baseRef: string
-}
 
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))
@@ -125,16 +119,4 @@ function readGroup({ merge_group }: v.InferOutput<typeof GroupEvent>): MergeGrou
     headRef: merge_group.head_ref,
     baseRef: merge_group.base_ref.replace(/^refs\/heads\//, ''),
   }
-}
-
-/**
- * The open pull requests with exactly this head: they share one check run, so they share one verdict.
- * Asks by commit, and goes through the open ones when that answer is not to be had.
- */
-export async function findPullsWithHead(reader: GitHubReader, headSha: string) {
-  const pulls = await reader.pullsOfCommit(headSha).catch((error: unknown) => {
-    if (error instanceof Unreadable) return reader.openPulls()
-    throw error
-  })
-  return pulls.filter((pull) => pull.state === 'open' && pull.head.sha === headSha)
 }

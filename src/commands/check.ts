@@ -1,27 +1,21 @@
-import { writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { decide } from '../engine/decide.ts'
 import type { Decision } from '../engine/decision.ts'
 import type { LocalChain, PlanFile, SourceFile } from '../engine/evidence.ts'
-import { escapeTerminal } from '../reports/escape.ts'
-import { renderDecisionPage } from '../reports/html/decision-page.ts'
-import { renderJson } from '../reports/json.ts'
-import { NO_LINKS } from '../reports/links.ts'
-import { renderMarkdown } from '../reports/markdown.ts'
-import { renderSarif } from '../reports/sarif/sarif.ts'
-import { renderTerminal } from '../reports/terminal.ts'
 import { readApprovalFacts } from '../sources/approval-facts.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { findDefaultBase } from '../sources/git/default-base.ts'
 import { type GitRequest, readGitEvidence } from '../sources/git/index.ts'
 import { readNamedResults } from '../sources/local-results.ts'
-import { note, print, readFileIfThere, readNamedFile, reasonOf, wantsColour } from './io.ts'
+import type { RequestedPlan } from '../sources/try-out.ts'
+import { formatOption, type OutputOptions, writeDecision } from './format.ts'
+import { readFileIfThere, readNamedFile } from './io.ts'
 
-const DEFAULT_POLICY = '.github/countersign.yml'
+export const DEFAULT_POLICY = '.github/countersign.yml'
 
-interface CheckOptions {
+interface CheckOptions extends OutputOptions {
   readonly repo: string
   readonly base?: string
   readonly head: string
@@ -31,8 +25,6 @@ interface CheckOptions {
   readonly results?: readonly string[]
   readonly approvals?: string
   readonly now: Date
-  readonly format: 'text' | 'json' | 'markdown' | 'sarif' | 'html'
-  readonly output?: string
 }
 
 export function addCheckCommand(program: Command): void {
@@ -61,11 +53,7 @@ export function addCheckCommand(program: Command): void {
         .argParser(parseTime)
         .default(new Date(), 'now'),
     )
-    .addOption(
-      new Option('--format <format>', 'how to print the decision')
-        .choices(['text', 'json', 'markdown', 'sarif', 'html'])
-        .default('text'),
-    )
+    .addOption(formatOption())
     .option('--output <file>', 'write the decision to a file instead of standard output')
     .addHelpText(
       'after',
@@ -86,7 +74,7 @@ Examples:
 
 async function runCheck(options: CheckOptions): Promise<number> {
   const decision = await checkRepository(options)
-  writeOutput(render(decision, options), options.output, 'decision')
+  writeDecision(decision, options)
   return decision.conclusion === 'block' ? 1 : 0
 }
 
@@ -97,13 +85,15 @@ export async function checkRepository(
   const base = options.base ?? (await findDefaultBase(options.repo))
   const facts =
     options.approvals === undefined ? null : readNamedFile(options.approvals, 'approvals file')
+  const plan = options.plan === undefined ? null : readRequestedPlan(options.plan, options.repo)
   const request: GitRequest = {
     repo: options.repo,
     base,
     head: options.head,
     policyPath: DEFAULT_POLICY,
     policyFile: options.policy === undefined ? null : readLocalPolicy(options.policy),
-    ...readRequestedPlan(options),
+    requestedPlan: plan?.path ?? null,
+    planFile: plan?.file ?? null,
     results: options.results === undefined ? null : readResults(options.results),
     localChains: (options.audit ?? []).map(readLocalChain),
     facts: facts === null ? null : readApprovalFacts(facts, options.approvals ?? ''),
@@ -112,17 +102,15 @@ export async function checkRepository(
   const { requestedPlan } = evidence
   const known = [
     ...evidence.trusted.plans,
-    ...evidence.offeredPlans.filter((plan) => plan.origin === 'file'),
+    ...evidence.offeredPlans.filter((one) => one.origin === 'file'),
   ]
-  if (requestedPlan !== null && !known.some((plan) => plan.path === requestedPlan)) {
-    throw new CannotStart(
-      `The plan "${options.plan}" is neither on the base nor a local file; check the path.`,
-    )
-  }
+  if (requestedPlan !== null && !known.some((one) => one.path === requestedPlan))
+    refuseUnknownPlan(options.plan ?? requestedPlan)
   return decide(evidence, options.now)
 }
 
-function readLocalPolicy(path: string): SourceFile {
+/** @throws CannotStart when the file cannot be read. */
+export function readLocalPolicy(path: string): SourceFile {
   return { source: `file:${path}`, path: DEFAULT_POLICY, bytes: readNamedFile(path, 'policy') }
 }
 
@@ -137,40 +125,24 @@ function readLocalChain(path: string): LocalChain {
   return { path, bytes, seal: path.endsWith('.jsonl') ? seal : null }
 }
 
-/** A plan named on the command line is looked for on the base first; the local file is the other reading. */
-function readRequestedPlan({ plan, repo }: { plan?: string; repo: string }) {
-  if (plan === undefined) return { requestedPlan: null, planFile: null }
-  const inside = relative(resolve(repo), resolve(plan))
+/**
+ * A plan named on the command line is looked for on the base first; the local file is the other reading.
+ * @param root the folder that paths on the base are counted from
+ */
+export function readRequestedPlan(plan: string, root: string): RequestedPlan {
+  const inside = relative(resolve(root), resolve(plan))
   const path = inside.startsWith('..') ? plan : inside
   const bytes = readFileIfThere(plan, 'plan')
-  const planFile: PlanFile | null =
+  const file: PlanFile | null =
     bytes === null ? null : { origin: 'file', source: `file:${plan}`, path, bytes }
-  return { requestedPlan: path, planFile }
+  return { path, file }
 }
 
-function render(decision: Decision, { format, output }: CheckOptions): string {
-  if (format === 'json') return renderJson(decision)
-  if (format === 'markdown') return renderMarkdown(decision, NO_LINKS)
-  if (format === 'sarif') return renderSarif(decision, NO_LINKS)
-  if (format === 'html') return renderDecisionPage(decision, NO_LINKS)
-  const width = process.stdout.columns ?? 100
-  return renderTerminal(decision, { colour: output === undefined && wantsColour(), width })
-}
-
-/** Prints a result, or writes it to a file and says so. `what` is our own word. @throws CannotStart */
-export function writeOutput(text: string, output: string | undefined, what: string): void {
-  if (output === undefined) {
-    print(text)
-    return
-  }
-  try {
-    writeFileSync(output, text)
-  } catch (error) {
-    throw new CannotStart(
-      `The file "${output}" cannot be written (${reasonOf(error)}); choose another --output.`,
-    )
-  }
-  note(`Wrote the ${what} to ${escapeTerminal(output)}.`)
+/** @throws CannotStart in any case: nothing was found under that name. */
+export function refuseUnknownPlan(plan: string): never {
+  throw new CannotStart(
+    `The plan "${plan}" is neither on the base nor a local file; check the path.`,
+  )
 }
 
 /** ISO 8601 with a time zone, or a date, which is its first moment in UTC. */

@@ -8,7 +8,8 @@ import { renderHistoryPage } from '../reports/html/history-page.ts'
 import { encodeJson } from '../reports/json.ts'
 import { count } from '../reports/verdict.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
-import { timeParser, writeOutput } from './check.ts'
+import { timeParser } from './check.ts'
+import { writeResult } from './format.ts'
 import { note, readNamedFile, showProgress, wantsColour } from './io.ts'
 import { findRecords, type RecordFile } from './report/find-records.ts'
 
@@ -88,7 +89,7 @@ function runReport(paths: readonly string[], options: ReportOptions): number {
     )
   }
   const history = collect(files, options)
-  writeOutput(render(history, options), options.output, 'report')
+  writeResult(render(history, options), options.output, 'report')
   return warnOfUnreadable(history)
 }
 

@@ -87,7 +87,8 @@ export async function readProposedPolicy(
   return isTouched ? readPolicyFiles(head, policyPath) : null
 }
 
-async function readCodeowners(base: FileReader): Promise<SourceFile | null> {
+/** The code owners file that GitHub would take; null without one. */
+export async function readCodeowners(base: FileReader): Promise<SourceFile | null> {
   const [file] = await readFiles(base, CODEOWNERS_PATHS)
   return file ?? null
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { judgePull } from '../../../src/action/judge.ts'
 import { decide } from '../../../src/engine/decide.ts'
 import type { Evidence } from '../../../src/engine/evidence.ts'
+import { judgePull } from '../../../src/gate/judge.ts'
 import { makeReader } from '../../../src/sources/github/reader.ts'
 import { at, connectApi, connectTeams, openScene, readPull, type Scene } from './scene.ts'
 import { countWaves } from './waves.ts'

@@ -4,7 +4,7 @@ import { renderChainPage, type ShownChain } from '../../reports/html/chain-page.
 import { addStep, openStory } from '../../reports/html/chain-story.ts'
 import { paint, type Style } from '../../reports/terminal-text.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
-import { writeOutput } from '../check.ts'
+import { writeResult } from '../format.ts'
 import { print, wantsColour } from '../io.ts'
 import { readChainFile, warnOfDefects } from './read.ts'
 import { type RecordView, viewRecord } from './record-view.ts'
@@ -53,7 +53,7 @@ function showTexts(files: readonly string[], { output }: ShowOptions): number {
 
 function showPage(files: readonly string[], { output }: ShowOptions): number {
   const chains = files.map((path) => readStory(path, files.length))
-  writeOutput(renderChainPage(chains), output, 'page')
+  writeResult(renderChainPage(chains), output, 'page')
   return Math.max(...chains.map(({ path, reading }) => warnOfDefects(path, reading)))
 }
 

@@ -24,7 +24,7 @@ export function draftPlan(draft: PlanDraft, now: Date): PlanDraft & { readonly e
   return {
     ...draft,
     id: toId(draft.id),
-    title: draft.title.trim() === '' ? toId(draft.id) : draft.title.trim().slice(0, 300),
+    title: toTitle(draft.title) || toId(draft.id),
     owner: draft.owner.startsWith('@') ? draft.owner : `@${draft.owner}`,
     expires: draft.expires ?? inThirtyDays,
     must: draft.must.map(toEntry),
@@ -47,7 +47,34 @@ export function renderPlan(plan: PlanDraft & { readonly expires: string }): stri
       ...(plan.may.length > 0 && { may: plan.may }),
     },
   }
-  return dump(document, { lineWidth: -1, noRefs: true })
+  const text = dump(document, FORM)
+  return UNSAFE.test(text) ? dumpVisibly(document) : text
+}
+
+const FORM = { lineWidth: -1, noRefs: true } as const
+
+/**
+ * What must not reach a terminal or a runner's log as it is, and may stand in a name or a title: what
+ * nobody can see, what reorders its neighbours, and the mark that a runner takes for a command.
+ */
+const UNSAFE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{DI}\p{NChar}]|#(?=\[)/u
+
+/** The same values, with such characters as escapes: only double quotes know those. */
+function dumpVisibly(document: object): string {
+  const text = dump(document, { ...FORM, forceQuotes: true, quoteStyle: 'double' })
+  return text.replace(new RegExp(UNSAFE, 'gu'), toYamlEscape)
+}
+
+function toYamlEscape(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  return code > 0xffff
+    ? `\\U${code.toString(16).padStart(8, '0')}`
+    : `\\u${code.toString(16).padStart(4, '0')}`
+}
+
+/** One line, of the length a plan may have. */
+function toTitle(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 300)
 }
 
 function toId(text: string): string {

@@ -159,10 +159,12 @@ export function describeApiError(error: unknown): string {
   return `GitHub answered ${status}${STATUS_HINTS[status] ?? ''}`
 }
 
+/** Octokit gives failures of the network the status 500, too, and no answer with it. */
 function readStatus(error: unknown): number | null {
-  const status =
-    typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : null
-  return Number.isNaN(status) ? null : status
+  if (typeof error !== 'object' || error === null || !('status' in error)) return null
+  const isUnanswered = 'response' in error && error.response === undefined
+  const status = Number(error.status)
+  return isUnanswered || Number.isNaN(status) ? null : status
 }
 
 const STATUS_HINTS: Readonly<Record<number, string>> = {

@@ -12,6 +12,7 @@ import {
   type SigningFact,
 } from '../head-reading.ts'
 import { offeredPlans, readProposedPolicy } from '../trusted.ts'
+import type { TryOut } from '../try-out.ts'
 import { readChangedFiles } from './changed-files.ts'
 import { readFurtherFacts, readPullFacts } from './facts.ts'
 import { locateAhead, readPastHeads, toHeadReading } from './heads.ts'
@@ -41,6 +42,8 @@ export interface GitHubRequest {
   readonly teams: GitHubApi | null
   /** Test results of an earlier step of the same job, in place of artifacts; null without. */
   readonly results: GivenResults | null
+  /** Absent for the gate. */
+  readonly tryOut?: TryOut
 }
 
 /** What was read, and the state it was read at: a verdict holds for that state only. */
@@ -71,7 +74,7 @@ export async function readGitHubEvidence(
   const pull = await reader.pull(request.number)
   const first = await readPullSide(reader, pull)
   readLikelyFiles(reader, first.headTree, request.policyPath)
-  const second = await readBaseSide(reader, pull, first, request.policyPath)
+  const second = await readBaseSide(reader, pull, first, request)
   const third = await readDetails(reader, pull, { ...first, ...second }, request)
   const { branch, trusted, views } = second
   const { files } = third.changed
@@ -98,8 +101,12 @@ export async function readGitHubEvidence(
     trusted,
     codeownersErrors: third.codeownersErrors,
     proposedPolicy: third.proposedPolicy,
-    offeredPlans: [...first.issuePlans.map(({ plan }) => plan), ...offeredPlans(files)],
-    requestedPlan: null,
+    offeredPlans: [
+      ...first.issuePlans.map(({ plan }) => plan),
+      ...offeredPlans(files),
+      ...(request.tryOut?.plan?.file ? [request.tryOut.plan.file] : []),
+    ],
+    requestedPlan: request.tryOut?.plan?.path ?? null,
     facts: orderFacts([...first.facts, ...third.furtherFacts]),
     movesKnown: first.movesKnown,
     heads: third.heads,
@@ -135,7 +142,7 @@ async function readBaseSide(
   reader: GitHubReader,
   pull: Pull,
   { baseSha, listed, headTree, facts, signing, issuePlans }: PullSide,
-  policyPath: string,
+  request: GitHubRequest,
 ) {
   const [branch, baseTree, issues] = await Promise.all([
     readBranch(reader, baseSha, pull.head.sha),
@@ -150,7 +157,7 @@ async function readBaseSide(
   const base = { ref: pull.base.ref, sha: baseSha, tree: baseTree }
   const [mergeBaseTree, { trusted, trustedSha }, ambiguity] = await Promise.all([
     mergeBase === baseSha ? baseTree : reader.tree(mergeBase),
-    readTrusted(reader, pull, base, policyPath),
+    readTrusted(reader, pull, base, request),
     findAmbiguity(reader, branch),
   ])
   const changes = diffTrees(mergeBaseTree, headTree)

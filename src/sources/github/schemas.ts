@@ -22,15 +22,19 @@ const gitPerson = v.nullish(v.object({ name: v.nullish(v.string()), email: v.nul
 export const Pull = v.object({
   number: count,
   state: v.string(),
+  title: v.nullish(v.string()),
   body: v.nullish(v.string()),
   user: nullableAccount,
   labels: v.array(v.object({ name: v.nullish(v.string()) })),
   changed_files: count,
   created_at: time,
+  merged: v.nullish(v.boolean()),
   mergeable: v.nullish(v.boolean()),
   merge_commit_sha: v.nullish(v.string()),
   base: v.object({
     ref: v.string(),
+    /** An earlier tip of the base: GitHub refreshes it only now and then. */
+    sha: v.nullish(sha),
     repo: v.object({ default_branch: v.string(), full_name: v.string() }),
   }),
   head: v.object({ ref: v.string(), sha, repo: v.nullish(v.object({ full_name: v.string() })) }),

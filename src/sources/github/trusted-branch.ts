@@ -9,6 +9,7 @@ import {
   readTrustedFiles,
   type TrustedRequest,
 } from '../trusted.ts'
+import type { TryOut } from '../try-out.ts'
 import { isRefusedWith } from './ask.ts'
 import type { GitHubReader, ListedEntry } from './reader.ts'
 import { readAhead } from './remember.ts'
@@ -28,16 +29,22 @@ export interface Trusted {
   readonly trustedSha: string
 }
 
+export interface TrustRequest {
+  readonly policyPath: string
+  readonly tryOut?: TryOut
+}
+
 /** Policy, owners and plans come from the base branch where the default branch's policy lists it. */
 export async function readTrusted(
   reader: GitHubReader,
   pull: Pull,
   base: Tip,
-  policyPath: string,
+  { policyPath, tryOut }: TrustRequest,
 ): Promise<Trusted> {
   const defaultBranch = pull.base.repo.default_branch
-  const plans = readPlanReferences(pull.body ?? '').filter((name) => referencedIssue(name) === null)
-  const request = { policyPath, policyOverride: null, plans }
+  const named = readPlanReferences(pull.body ?? '').filter((name) => referencedIssue(name) === null)
+  const plans = tryOut?.plan == null ? named : [tryOut.plan.path]
+  const request = { policyPath, policyOverride: tryOut?.policy ?? null, plans }
   if (base.ref === defaultBranch) return readTip(reader, base, 'base', request)
   const sha = await reader.branchTip(defaultBranch)
   const tip = { ref: defaultBranch, sha, tree: await reader.tree(sha) }

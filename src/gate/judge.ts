@@ -1,3 +1,4 @@
+import type { Decision } from '../engine/decision.ts'
 import type { BareFinding } from '../engine/finding.ts'
 import { decideUndecided } from '../engine/undecided.ts'
 import type { GitHubReader } from '../sources/github/reader.ts'
@@ -8,9 +9,17 @@ import {
   type EvaluationSettings,
   evaluateSteadily,
 } from './evaluate.ts'
-import { evaluateMergeGroup } from './merge-group.ts'
-import type { Verdict } from './publish.ts'
-import { findPullsWithHead, type MergeGroup } from './targets.ts'
+import { evaluateMergeGroup, type MergeGroup } from './merge-group.ts'
+import { findPullsWithHead } from './pulls-with-head.ts'
+
+/** The verdict about one commit: every pull request with that head, and anything else that weighs in. */
+export interface Verdict {
+  readonly headSha: string
+  readonly evaluations: readonly Evaluation[]
+  readonly decisions: readonly Decision[]
+  /** Merge groups get no comments of their own: their members have theirs. */
+  readonly commentable: boolean
+}
 
 /**
  * Judges a pull request together with every other open one that has the same head commit: a check run

@@ -9,7 +9,14 @@ import { diffTrees } from '../sources/github/tree-diff.ts'
 import { Unreadable } from '../sources/unreadable.ts'
 import { type Evaluation, type EvaluationSettings, evaluateSteadily } from './evaluate.ts'
 import { type Changes, findUnexplainedPaths } from './group-steps.ts'
-import type { MergeGroup } from './targets.ts'
+
+/** A merge queue's group, as its event names it. */
+export interface MergeGroup {
+  readonly headSha: string
+  readonly baseSha: string
+  readonly headRef: string
+  readonly baseRef: string
+}
 
 /** `gh-readonly-queue/main/pr-7-<sha>`: the last pull request of the group. */
 const QUEUE_REF = /\/pr-(\d+)-[0-9a-f]+$/

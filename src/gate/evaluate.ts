@@ -5,6 +5,7 @@ import { decideUndecided } from '../engine/undecided.ts'
 import { isSamePin, type Pin, readGitHubEvidence, readPin } from '../sources/github/evidence.ts'
 import type { GitHubApi, GitHubReader } from '../sources/github/reader.ts'
 import type { GivenResults } from '../sources/given-results.ts'
+import type { TryOut } from '../sources/try-out.ts'
 import { Unreadable } from '../sources/unreadable.ts'
 import { type Changes, listEntryChanges } from './group-steps.ts'
 
@@ -26,6 +27,8 @@ export interface EvaluationSettings {
   /** Test results of an earlier step of this job; null without. */
   readonly results: GivenResults | null
   readonly now: Date
+  /** Only a scan has one. */
+  readonly tryOut?: TryOut
 }
 
 /** How often a pull request that keeps moving is judged anew before the gate says so instead. */

@@ -1,9 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  type Changes,
-  findUnexplainedPaths,
-  listEntryChanges,
-} from '../../src/action/group-steps.ts'
+import { type Changes, findUnexplainedPaths, listEntryChanges } from '../../src/gate/group-steps.ts'
 import { addedFile } from '../engine/make.ts'
 
 /** What a merge queue's steps may do: each row tells files as `path: before>after`, empty for none. */

@@ -1,0 +1,108 @@
+import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
+import type { BypassActor, ClassicDetails } from '../facts.ts'
+import { listRequirements, nameRuleset, type Setup } from '../setup.ts'
+
+/** Who may merge past the check. */
+export const bypass: DoctorCheck = {
+  id: 'bypass',
+  title: 'Who can bypass it?',
+  run(setup) {
+    const requirements = setup.branches.flatMap((branch) => listRequirements(setup, branch))
+    const ids = new Set(requirements.flatMap(({ rulesetId }) => rulesetId ?? []))
+    const isClassic = requirements.some(({ rulesetId }) => rulesetId === null)
+    const ofRulesets = [...ids].flatMap((id) => judgeRuleset(setup, id))
+    // A ruleset holds for administrators as well, so what branch protection leaves open is then closed.
+    return ids.size === 0 && isClassic ? setup.branches.flatMap(judgeProtection) : ofRulesets
+  },
+}
+
+const SEE_ACTORS =
+  'Use a token of somebody who may edit the ruleset: "Administration: write", or an owner of the organisation.'
+
+function judgeRuleset(setup: Setup, id: number): readonly Advice[] {
+  const name = nameRuleset(setup, id)
+  const ruleset = setup.rulesets.get(id)
+  if (ruleset?.known !== true) {
+    const cause = ruleset?.cause ?? 'it was not listed'
+    return [cannotRead(`Who may bypass ${name}`, { known: false, cause }, SEE_ACTORS)]
+  }
+  const { bypass: actors } = ruleset.value
+  if (actors === null) {
+    const cause = 'GitHub shows it only to those who may edit it'
+    return [cannotRead(`Who may bypass ${name}`, { known: false, cause }, SEE_ACTORS)]
+  }
+  if (actors.length === 0) return [good(`Nobody may bypass ${name}.`)]
+  return actors.map((actor) => judgeActor(actor, name))
+}
+
+/** Roles by their id in rulesets (REST documentation: rulesets, "bypass_actors"). */
+const ROLES: Readonly<Record<number, string>> = { 2: 'maintain', 4: 'write', 5: 'admin' }
+const WRITE_ROLE = 4
+
+const TAKE_OUT =
+  'Take it off the bypass list; or keep it for emergencies, and look at the rule insights, which list each use.'
+
+function judgeActor({ type, id, mode }: BypassActor, name: string): Advice {
+  const how = mode === 'pull_request' ? ' in pull requests' : ''
+  switch (type) {
+    case 'RepositoryRole':
+      return id === WRITE_ROLE
+        ? problem(
+            `Everybody with write access may bypass ${name}${how}, an agent's account as well.`,
+            'Take the role "write" off the bypass list.',
+          )
+        : advise(
+            `Everybody with the role ${ROLES[id ?? 0] ?? `number ${id}`} may bypass ${name}${how}.`,
+            TAKE_OUT,
+          )
+    case 'OrganizationAdmin':
+      return advise(
+        `Owners of the organisation may bypass ${name}${how}.`,
+        'Fine for an emergency: the audit log of the organisation shows it.',
+      )
+    case 'Integration':
+      return advise(
+        `The App ${id} may bypass ${name}${how}.`,
+        `See that it is no agent's, and that nobody can make it merge. ${TAKE_OUT}`,
+      )
+    case 'DeployKey':
+      return advise(`Every deploy key with write access may bypass ${name}${how}.`, TAKE_OUT)
+    default:
+      return advise(
+        `The ${type === 'Team' ? 'team' : 'account'} number ${id} may bypass ${name}${how}.`,
+        TAKE_OUT,
+      )
+  }
+}
+
+const ADMIN_TOKEN = 'Use a token of an administrator, or one with "Administration: read".'
+
+function judgeProtection({ name, protection }: Setup['branches'][number]): readonly Advice[] {
+  if (!protection.known)
+    return [cannotRead(`Who may bypass the protection of ${name}`, protection, ADMIN_TOKEN)]
+  if (protection.value === null || protection.value.checks.length === 0) return []
+  const { details } = protection.value
+  if (details === null) {
+    const cause = 'GitHub shows the details only to administrators'
+    return [
+      cannotRead(`Who may bypass the protection of ${name}`, { known: false, cause }, ADMIN_TOKEN),
+    ]
+  }
+  return judgeDetails(details, name)
+}
+
+function judgeDetails({ coversAdmins, exempt }: ClassicDetails, name: string): readonly Advice[] {
+  const admins = coversAdmins
+    ? good(`The protection of ${name} holds for administrators, too.`)
+    : advise(
+        `Administrators may merge into ${name} past the check.`,
+        'Tick "Do not allow bypassing the above settings", or move to a ruleset.',
+      )
+  const others = exempt.map((who) =>
+    advise(
+      `${who} may merge into ${name} without a pull request.`,
+      `See that it is no agent's account, or take it off the list.`,
+    ),
+  )
+  return [admins, ...others]
+}

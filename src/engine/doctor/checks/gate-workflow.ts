@@ -1,0 +1,216 @@
+import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
+import { type Gate, listRequiredWorkflows, type Setup, standardRight } from '../setup.ts'
+import { type Right, rightOf, type Step } from '../workflow-file.ts'
+
+/** Whether the gate runs, from a file that no branch can change, with what it needs and nothing more. */
+export const gateWorkflow: DoctorCheck = {
+  id: 'workflow',
+  title: 'Does the gate run as it should?',
+  run(setup) {
+    if (!setup.workflows.known) return [cannotRead('The workflows', setup.workflows, READ_CONTENTS)]
+    const unread = setup.unreadWorkflows.map((path) =>
+      advise(`${path} cannot be read as a workflow; it was left out.`, 'Mend or remove the file.'),
+    )
+    if (setup.gates.length === 0) return [judgeAbsence(setup), ...unread]
+    return [...setup.gates.flatMap((gate) => judgeGate(setup, gate)), ...unread]
+  },
+}
+
+const READ_CONTENTS = 'Use a token with the repository permission "Contents: read".'
+
+function judgeAbsence(setup: Setup): Advice {
+  const isElsewhere = setup.branches.some((branch) => listRequiredWorkflows(branch).length > 0)
+  return isElsewhere
+    ? good('No workflow here runs the gate; a required workflow of the organisation may.')
+    : problem(
+        `No workflow on ${setup.defaultBranch} runs the gate.`,
+        'Run "countersign init", or copy the workflow of the README, and merge it.',
+      )
+}
+
+function judgeGate(setup: Setup, gate: Gate): readonly Advice[] {
+  return [
+    ...judgeTriggers(setup, gate),
+    judgePin(gate),
+    ...(gate.isCalled ? [] : judgeRights(setup, gate)),
+    ...judgeSteps(gate),
+    ...judgeInputs(gate),
+  ]
+}
+
+function placeOf({ workflow, job }: Gate): string {
+  return `${workflow.path}, job "${job.id}"`
+}
+
+function judgeTriggers({ rules }: Setup, gate: Gate): readonly Advice[] {
+  const { path, triggers } = gate.workflow
+  const isSafe = triggers.has('pull_request_target')
+  const own = ['pull_request', 'pull_request_review'].filter((event) => triggers.has(event))
+  const missing = isSafe || triggers.has('workflow_call') ? [] : [missTarget(path, own)]
+  const beside =
+    isSafe && own.length > 0
+      ? [
+          advise(
+            `${path} also runs on ${own.join(' and ')}, in the pull request's own copy of it.`,
+            'Leave these events out; a signal workflow and "workflow_run" tell of reviews (docs/doctor.md).',
+          ),
+        ]
+      : []
+  const fine = isSafe
+    ? [good(`${path} runs on pull_request_target: GitHub takes it from the default branch.`)]
+    : []
+  return [...fine, ...missing, ...beside, ...missSignals(path, triggers, rules)]
+}
+
+function missTarget(path: string, own: readonly string[]): Advice {
+  const message =
+    own.length > 0
+      ? `${path} runs on ${own.join(' and ')} only: GitHub takes it from the pull request, whose author can rewrite it.`
+      : `${path} does not run on pull requests.`
+  return problem(message, 'Let it run on "pull_request_target", without any checkout.')
+}
+
+/** Events without which a verdict is late: it comes with the next push or label. */
+function missSignals(
+  path: string,
+  triggers: ReadonlyMap<string, readonly string[]>,
+  rules: Setup['rules'],
+): readonly Advice[] {
+  const types = triggers.get('pull_request_target') ?? []
+  const wanted = ['synchronize', 'edited', 'labeled', 'unlabeled']
+  const missing = triggers.has('pull_request_target')
+    ? wanted.filter((it) => !types.includes(it))
+    : []
+  const runs = triggers.has('workflow_run')
+  return [
+    ...(missing.length === 0
+      ? []
+      : [
+          advise(
+            `${path} does not hear of ${missing.join(', ')}.`,
+            `Add ${missing.join(', ')} to the types of "pull_request_target".`,
+          ),
+        ]),
+    ...(rules?.acceptance?.required === true && !runs
+      ? [
+          advise(
+            `The policy requires test results, and ${path} does not run when CI has finished.`,
+            'Add "workflow_run" with the names of those workflows.',
+          ),
+        ]
+      : []),
+    ...(rules?.approvals?.reviews === true && !runs
+      ? [
+          advise(
+            `A review counts as a signature, and ${path} hears of one only with the next push, label or "/countersign".`,
+            'Add a signal workflow on "pull_request_review", and "workflow_run" for it (docs/doctor.md).',
+          ),
+        ]
+      : []),
+  ]
+}
+
+function judgePin(gate: Gate): Advice {
+  const { uses } = gate.use
+  if (/@[0-9a-f]{40}$/.test(uses)) return good(`${gate.workflow.path} names the gate by commit.`)
+  return uses.startsWith('./')
+    ? good(`${gate.workflow.path} runs the gate of this repository itself.`)
+    : advise(
+        `${gate.workflow.path} uses "${uses}": whoever can move that tag or branch decides what the gate does.`,
+        'Name the full commit id behind the "@", with the version as a comment.',
+      )
+}
+
+/** What the gate does with each right; without the first two there is no verdict. */
+const NEEDED: readonly (readonly [string, Right, boolean])[] = [
+  ['contents', 'read', true],
+  ['checks', 'write', true],
+  ['pull-requests', 'write', false],
+  ['issues', 'read', false],
+  ['actions', 'read', false],
+]
+
+/** A token of its own brings its own rights. */
+function judgeRights(setup: Setup, gate: Gate): readonly Advice[] {
+  const token = gate.use.with.get('github-token')
+  const isOwn = token !== undefined && !/github\.token|GITHUB_TOKEN/.test(token)
+  const place = placeOf(gate)
+  const has = (scope: string) => rightOf(gate.job, scope, standardRight(setup))
+  const excess = ['contents', 'actions', 'id-token', 'packages', 'deployments'].filter(
+    (scope) => has(scope) === 'write',
+  )
+  const tooMuch = excess.map((scope) =>
+    advise(
+      `${place} may write ${scope}, which the gate never does.`,
+      'Put "permissions: {}" on top of the workflow and grant the job only what the README lists.',
+    ),
+  )
+  if (isOwn) return tooMuch
+  const missing = NEEDED.filter(([scope, right]) => !includes(has(scope), right))
+  return [
+    ...missing.map(([scope, right, isVital]) =>
+      (isVital ? problem : advise)(
+        `${place} lacks the right "${scope}: ${right}".`,
+        `Add "${scope}: ${right}" to the job's permissions.`,
+      ),
+    ),
+    ...tooMuch,
+    ...(missing.length + tooMuch.length === 0
+      ? [good(`${place} has the rights it needs and no more.`)]
+      : []),
+  ]
+}
+
+function includes(has: Right, wanted: Right): boolean {
+  return has === wanted || has === 'write'
+}
+
+const HEAD = /github\.event\.pull_request\.head|github\.head_ref|refs\/pull|merge_commit_sha/
+const AUTHORS_TEXT =
+  /\$\{\{[^}]*(?:github\.head_ref|github\.event\.(?:pull_request\.(?:title|body|head\.(?:ref|label))|issue\.(?:title|body)|comment\.body|review\.body))/
+
+/** Beside the gate's token nothing of a pull request may run. */
+function judgeSteps(gate: Gate): readonly Advice[] {
+  const place = placeOf(gate)
+  return gate.job.steps.flatMap((step) => [
+    ...judgeCheckout(step, place),
+    ...(AUTHORS_TEXT.test(step.run ?? '')
+      ? [
+          problem(
+            `${place} puts text of the pull request's author into a shell command.`,
+            'Hand it over as an environment variable ("env:").',
+          ),
+        ]
+      : []),
+  ])
+}
+
+function judgeCheckout({ use }: Step, place: string): readonly Advice[] {
+  if (use === null || !/^actions\/checkout@/i.test(use.uses)) return []
+  const asked = `${use.with.get('ref') ?? ''} ${use.with.get('repository') ?? ''}`
+  return HEAD.test(asked)
+    ? [
+        problem(
+          `${place} checks out what the pull request wrote, beside a token that may publish the verdict.`,
+          'Take the checkout out: the gate reads through the API.',
+        ),
+      ]
+    : [
+        advise(
+          `${place} checks something out, which the gate never needs.`,
+          'Take the checkout out, so that nobody points it at a pull request later.',
+        ),
+      ]
+}
+
+function judgeInputs({ use, workflow }: Gate): readonly Advice[] {
+  const isQuiet = (use.with.get('fail-on-block') ?? 'true').toLowerCase() === 'false'
+  return isQuiet || use.with.get('check-name') === ''
+    ? []
+    : [
+        advise(
+          `${workflow.path} fails its job as well when the verdict is a block, and that job stays red after a later pass.`,
+          'Set "fail-on-block: false": the published check carries the verdict.',
+        ),
+      ]
+}

@@ -1,0 +1,85 @@
+import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
+import type { BranchFacts } from '../facts.ts'
+import { listRequiredWorkflows, listRequirements, type Setup } from '../setup.ts'
+
+/** Whether merging waits for the gate at all. */
+export const required: DoctorCheck = {
+  id: 'required',
+  title: 'Is the check required?',
+  run(setup) {
+    const { checkName } = setup
+    if (checkName === null && setup.branches.every((it) => listRequiredWorkflows(it).length === 0))
+      return [
+        problem(
+          'The gate publishes no check ("check-name" is empty), so none can be required.',
+          NAME_IT,
+        ),
+      ]
+    return [
+      ...setup.branches.flatMap((branch) => judgeBranch(setup, branch)),
+      ...listUnsampled(setup),
+    ]
+  },
+}
+
+const NAME_IT = 'Give the input "check-name" a name, and require the check of that name.'
+const RULES_RIGHT = 'Use a token with the repository permission "Metadata: read".'
+const PROTECTION_RIGHT =
+  'Use a token of an administrator, or one with the repository permission "Administration: read".'
+
+function judgeBranch(setup: Setup, branch: BranchFacts): readonly Advice[] {
+  const { rules, protection } = branch
+  const requirements = listRequirements(setup, branch)
+  const where = describeBranch(branch)
+  if (requirements.length > 0)
+    return requirements.map(({ by, app, isStrict }) =>
+      good(
+        `"${setup.checkName}" is required on ${where} by ${by}, ${app === null ? 'from any source' : `from the App ${app}`}${isStrict ? '. That branches must be up to date is required as well; the gate does not need it' : ''}.`,
+      ),
+    )
+  const workflows = listRequiredWorkflows(branch)
+  if (workflows.length > 0) return [judgeWorkflows(workflows, where)]
+  if (!rules.known) return [cannotRead(`The rules of ${where}`, rules, RULES_RIGHT)]
+  if (!protection.known)
+    return [
+      cannotRead(
+        `No ruleset requires the check on ${where}, and its branch protection`,
+        protection,
+        PROTECTION_RIGHT,
+      ),
+    ]
+  return [
+    problem(
+      `Nothing requires the check "${setup.checkName}" on ${where}: a blocked pull request can be merged.`,
+      `Under Settings > Rules, add a ruleset for ${where} that requires the status check "${setup.checkName}" from the App that publishes it.`,
+    ),
+  ]
+}
+
+function judgeWorkflows(workflows: readonly string[], where: string): Advice {
+  const named = [...new Set(workflows)].join(', ')
+  const isNamedLikeOurs = workflows.some((path) => /countersign/i.test(path))
+  return isNamedLikeOurs
+    ? good(`${where} requires the workflow ${named}, which a branch cannot change.`)
+    : advise(
+        `${where} requires the workflow ${named}; from here nobody can see whether it runs the gate.`,
+        'See that it runs Countersign with "fail-on-block: true", or require the check itself.',
+      )
+}
+
+function describeBranch({ name, glob }: BranchFacts): string {
+  return glob === null || glob === name ? name : `"${glob}" (looked up as ${name})`
+}
+
+/** The branches that speak for themselves and stand for names that cannot be made up. */
+function listUnsampled({ rules, branches }: Setup): readonly Advice[] {
+  const seen = new Set(branches.flatMap(({ name, glob }) => [name, glob ?? name]))
+  const left = (rules?.bases ?? []).filter((base) => !seen.has(base))
+  if (left.length === 0) return []
+  return [
+    advise(
+      `The policy's "bases" also name ${left.map((base) => `"${base}"`).join(', ')}, which were not looked up.`,
+      'See that a ruleset covers them, too; on a branch without one the gate only advises.',
+    ),
+  ]
+}

@@ -1,0 +1,120 @@
+import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
+import type { BranchPattern, EnvironmentFacts } from '../facts.ts'
+import type { Setup } from '../setup.ts'
+import type { Job } from '../workflow-file.ts'
+
+/** Whether an agent's branch could read what the gate signs in with. */
+export const secrets: DoctorCheck = {
+  id: 'secrets',
+  title: 'Are the secrets of the gate out of reach?',
+  run(setup) {
+    const jobs = new Set(setup.gates.map(({ job }) => job))
+    const found = [...jobs].flatMap((job) => judgeJob(setup, job))
+    return found.length > 0 || jobs.size === 0 ? found : [good('The gate uses no secrets.')]
+  },
+}
+
+const MOVE =
+  'Store it as a secret of an environment whose deployment branches are the default branch only, and name that environment in the job.'
+
+function judgeJob(setup: Setup, { id, secrets: used, environment }: Job): readonly Advice[] {
+  if (used.length === 0) return []
+  const names = used.join(', ')
+  if (environment === null)
+    return [
+      problem(
+        `The job "${id}" uses ${names} without an environment: every workflow on any branch can read it.`,
+        MOVE,
+      ),
+    ]
+  return [...judgeCopies(setup, used), judgeEnvironment(setup, environment, names)]
+}
+
+/** A copy that lies open makes the closed one worthless. */
+function judgeCopies({ secrets: open }: Setup, used: readonly string[]): readonly Advice[] {
+  if (!open.known)
+    return [
+      cannotRead(
+        'The names of the repository secrets',
+        open,
+        'Use a token with "Secrets: read", of an administrator.',
+      ),
+    ]
+  const copies = used.filter((name) => open.value.includes(name))
+  return copies.map((name) =>
+    problem(
+      `${name} is a repository secret as well, which every workflow on any branch can read.`,
+      'Delete the repository secret, and renew the key: it may have been read.',
+    ),
+  )
+}
+
+function judgeEnvironment(
+  { environments, defaultBranch }: Setup,
+  name: string,
+  names: string,
+): Advice {
+  if (name.includes('${{'))
+    return advise(
+      `The environment "${name}" is put together at run time and was not looked at.`,
+      'Name it plainly.',
+    )
+  if (!environments.known)
+    return cannotRead(
+      `The environment "${name}"`,
+      environments,
+      'Use a token with "Actions: read".',
+    )
+  const found = environments.value.find((one) => one.name.toLowerCase() === name.toLowerCase())
+  if (found === undefined)
+    return problem(
+      `There is no environment "${name}": GitHub makes one that every branch may use.`,
+      MOVE,
+    )
+  return judgeBranches(found, names, defaultBranch)
+}
+
+const ONLY_DEFAULT =
+  'Under Settings > Environments, choose "Selected branches and tags" and name the default branch only.'
+
+function judgeBranches(
+  { name, branches }: EnvironmentFacts,
+  names: string,
+  defaultBranch: string,
+): Advice {
+  if (branches.kind === 'any')
+    return problem(
+      `Every branch may use the environment "${name}", and so read ${names}.`,
+      ONLY_DEFAULT,
+    )
+  if (branches.kind === 'protected')
+    return advise(
+      `Every protected branch may use the environment "${name}": whoever can have one protected reads ${names}.`,
+      ONLY_DEFAULT,
+    )
+  const { patterns } = branches
+  if (!patterns.known)
+    return cannotRead(
+      `The branches of the environment "${name}"`,
+      patterns,
+      'Use a token with "Actions: read".',
+    )
+  const others = patterns.value.filter((pattern) => !isDefault(pattern, defaultBranch))
+  if (others.length > 0) {
+    const which = others.map(({ name: pattern }) => `"${pattern}"`).join(', ')
+    return problem(
+      `The environment "${name}" admits ${which} beside ${defaultBranch}: a branch or tag so named reads ${names}.`,
+      ONLY_DEFAULT,
+    )
+  }
+  return patterns.value.length === 0
+    ? advise(
+        `The environment "${name}" admits no branch at all, so the gate cannot use it.`,
+        ONLY_DEFAULT,
+      )
+    : good(`Only ${defaultBranch} may use the environment "${name}" with ${names}.`)
+}
+
+function isDefault({ name, type }: BranchPattern, defaultBranch: string): boolean {
+  return type === 'branch' && name === defaultBranch
+}
