@@ -29,7 +29,13 @@ const OUTSIDER = makeDecision({
 
 const LOCAL = makeDecision({
   local: true,
-  policy: { source: 'file:try.yml', sha256: '1'.repeat(64), extends: [] },
+  policy: {
+    source: 'file:try.yml',
+    sha256: '1'.repeat(64),
+    extends: [],
+    owners: [],
+    override: null,
+  },
   findings: [
     makeFinding({
       id: '1'.repeat(16),

@@ -39,7 +39,22 @@ function makeSwollen(total: number) {
       for: [SWELLING, SWELLING],
       counted: false,
       why: SWELLING,
+      at: SWELLING,
     })),
+    signing: {
+      people: { needed: 2, signed: 0 },
+      groups: Array.from({ length: 300 }, (_, at) => ({
+        owners: Array.from({ length: 100 }, () => `${at}${SWELLING}`),
+        asked_by: Array.from({ length: 100 }, () => SWELLING),
+        paths: [SWELLING],
+        path_count: 4,
+        state: 'waiting' as const,
+        signed_by: [],
+        labels: Array.from({ length: 100 }, () => SWELLING),
+        worn: [],
+        reviews: true,
+      })),
+    },
   })
 }
 

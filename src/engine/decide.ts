@@ -1,6 +1,7 @@
 import { detectAgent } from './agent.ts'
 import { type Bench, openBench, openBenchWithoutPolicy } from './approvals/bench.ts'
 import { describeSignatures } from './approvals/describe-signatures.ts'
+import { describeSigning } from './approvals/describe-signing.ts'
 import { judgeOverride } from './approvals/override.ts'
 import { judgePlanApproval, type PlanApproval } from './approvals/plan-approval.ts'
 import { type Case, type Outcome, skip } from './case.ts'
@@ -116,13 +117,17 @@ function assemble(
     conclusion: conclude(subject, findings),
     mode: subject.policy.mode,
     agent: subject.agent,
-    policy: describePolicy(resolved),
+    policy: describePolicy(resolved, subject),
     plan: describePlan(subject),
     audit: describeAudit(subject),
     acceptance: describeAcceptance(subject),
     checks: judged.map((it) => it.check),
     findings,
     approvals: describeSignatures(subject),
+    signing: describeSigning(
+      subject,
+      outcomes.flatMap(({ outcome }) => outcome.findings),
+    ),
   })
 }
 
@@ -146,13 +151,14 @@ function decideNotApplicable(subject: Case, resolved: GoodPolicy): Decision {
     conclusion: 'not-applicable',
     mode: subject.policy.mode,
     agent: subject.agent,
-    policy: describePolicy(resolved),
+    policy: describePolicy(resolved, subject),
     plan: null,
     audit: null,
     acceptance: null,
     checks: skipAll(summary),
     findings: [],
     approvals: [],
+    signing: null,
   })
 }
 
@@ -182,11 +188,14 @@ function decideWithoutPolicy(
     checks,
     findings,
     approvals: [],
+    signing: null,
   })
 }
 
-function describePolicy(resolved: GoodPolicy): Decision['policy'] {
-  return { source: resolved.source, sha256: sha256(resolved.bytes), extends: resolved.extends }
+function describePolicy(resolved: GoodPolicy, { bench }: Case): Decision['policy'] {
+  const { policy, source, bytes, extends: parents } = resolved
+  const owners = source.startsWith('base:') ? bench.ownersOf(source.slice('base:'.length)) : []
+  return { source, sha256: sha256(bytes), extends: parents, owners, override: policy.override }
 }
 
 function describePlan({ planSelection, planApproval }: Case): Decision['plan'] {

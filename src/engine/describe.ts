@@ -14,14 +14,14 @@ export type Judgement = Pick<
   | 'checks'
   | 'findings'
   | 'approvals'
+  | 'signing'
 > & {
   readonly agent: Decision['subject']['agent']
 }
 
 /** The decision record of a judgement. */
 export function describeDecision(evidence: Evidence, judgement: Judgement): Decision {
-  const { agent, conclusion, mode, policy, plan, audit, acceptance, checks, findings, approvals } =
-    judgement
+  const { agent, ...judged } = judgement
   const subject = {
     repository: evidence.repository,
     pull_request: evidence.pullRequest,
@@ -34,24 +34,25 @@ export function describeDecision(evidence: Evidence, judgement: Judgement): Deci
   const { files } = evidence
   return {
     version: 1,
-    conclusion,
-    mode,
+    conclusion: judged.conclusion,
+    mode: judged.mode,
     local: evidence.local,
     subject,
-    policy,
-    plan,
-    audit,
-    acceptance,
-    checks,
-    findings,
-    approvals,
+    policy: judged.policy,
+    plan: judged.plan,
+    audit: judged.audit,
+    acceptance: judged.acceptance,
+    checks: judged.checks,
+    findings: judged.findings,
+    approvals: judged.approvals,
+    signing: judged.signing,
     patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
-    digest: digestDecision(subject, plan, files, policy, audit),
+    digest: digestDecision(subject, judged.plan, files, judged.policy, judged.audit),
     stats: {
       files: files.length,
       added: files.reduce((sum, file) => sum + file.added, 0),
       removed: files.reduce((sum, file) => sum + file.removed, 0),
-      records: audit?.chains.reduce((sum, { records }) => sum + records, 0) ?? 0,
+      records: judged.audit?.chains.reduce((sum, { records }) => sum + records, 0) ?? 0,
       requests: evidence.requests,
     },
   }

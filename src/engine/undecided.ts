@@ -38,5 +38,6 @@ export function decideUndecided(
     checks,
     findings,
     approvals: [],
+    signing: null,
   })
 }

@@ -29,11 +29,7 @@ function orderDecision(decision: Decision): Decision {
     mode: decision.mode,
     local: decision.local,
     subject: orderSubject(decision.subject),
-    policy: decision.policy && {
-      source: decision.policy.source,
-      sha256: decision.policy.sha256,
-      extends: decision.policy.extends,
-    },
+    policy: decision.policy && orderPolicy(decision.policy),
     plan: decision.plan && orderPlan(decision.plan),
     audit: decision.audit && orderAudit(decision.audit),
     acceptance: decision.acceptance && orderAcceptance(decision.acceptance),
@@ -44,7 +40,9 @@ function orderDecision(decision: Decision): Decision {
       for: approval.for,
       counted: approval.counted,
       why: approval.why,
+      at: approval.at,
     })),
+    signing: decision.signing && orderSigning(decision.signing),
     patch: decision.patch,
     digest: decision.digest,
     stats: orderStats(decision.stats),
@@ -60,6 +58,21 @@ function orderSubject(subject: Decision['subject']): Decision['subject'] {
     head_sha: subject.head_sha,
     author: subject.author,
     agent: { is_agent: subject.agent.is_agent, signals: subject.agent.signals },
+  }
+}
+
+function orderPolicy(policy: NonNullable<Decision['policy']>): Decision['policy'] {
+  const { override } = policy
+  return {
+    source: policy.source,
+    sha256: policy.sha256,
+    extends: policy.extends,
+    owners: policy.owners,
+    override: override && {
+      label: override.label,
+      approvers: override.approvers,
+      reason_required: override.reason_required,
+    },
   }
 }
 
@@ -101,6 +114,23 @@ function orderAcceptance(acceptance: NonNullable<Decision['acceptance']>): Decis
       })),
     })),
     runs: acceptance.runs.map(({ workflow, url }) => ({ workflow, url })),
+  }
+}
+
+function orderSigning({ people, groups }: NonNullable<Decision['signing']>): Decision['signing'] {
+  return {
+    people: people && { needed: people.needed, signed: people.signed },
+    groups: groups.map((group) => ({
+      owners: group.owners,
+      asked_by: group.asked_by,
+      paths: group.paths,
+      path_count: group.path_count,
+      state: group.state,
+      signed_by: group.signed_by,
+      labels: group.labels,
+      worn: group.worn,
+      reviews: group.reviews,
+    })),
   }
 }
 

@@ -10,16 +10,15 @@ export function describeSignatures(subject: Case): Decision['approvals'] {
   const signatures = bench.signatures.map((signature) => {
     const stoodFor = bench.asked.filter((owner) => speaksFor(signature, owner, bench.roster))
     const counted = signature.problem === null && stoodFor.length > 0
-    return { actor: signature.actor, for: stoodFor, counted, why: explain(signature, stoodFor) }
+    const { actor, at } = signature
+    return { actor, for: stoodFor, counted, why: explain(signature, stoodFor), at }
   })
   if (override === null || policy.override === null) return signatures
+  const { actor, at, ok: counted } = override
   const why = override.ok
     ? `override: ${override.reason || 'no reason asked for'}`
     : `override refused: ${override.cause}`
-  return [
-    ...signatures,
-    { actor: override.actor, for: policy.override.approvers, counted: override.ok, why },
-  ]
+  return [...signatures, { actor, for: policy.override.approvers, counted, why, at }]
 }
 
 function explain(signature: Signature, owners: readonly string[]): string {

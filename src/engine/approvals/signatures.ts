@@ -10,6 +10,8 @@ export interface Signature {
   readonly via: 'label' | 'review'
   /** The label, or the review's state. */
   readonly name: string
+  /** Server time, ISO 8601. */
+  readonly at: string
   /** The owner a label of its own was applied for, as `@login` or `@organisation/team`; null: any. */
   readonly owner: string | null
   readonly standing: Standing
@@ -95,7 +97,7 @@ function toSignature(
   owner: string | null,
   { standing, problem }: Judgement,
 ): Signature {
-  return { actor: fact.actor, via: fact.kind, name, owner, standing, problem }
+  return { actor: fact.actor, via: fact.kind, name, at: fact.at, owner, standing, problem }
 }
 
 /** The latest review of each person that says yes or no, when it says yes. */
