@@ -11,7 +11,7 @@ const TARGET = {
   owner: 'acme',
   repo: 'shop',
   number: 7,
-  body: BODY,
+  render: () => BODY,
   ownLogins: ['GitHub-Actions[bot]'],
   mayCreate: true,
 }

@@ -86,3 +86,17 @@ export function codeSpan(text: string): string {
     .replace(/^ | $|(?<= ) /g, spellOut)
   return `\`${inert}\``
 }
+
+/** A run of one word that a narrow table cell may be wide; longer ones get places to break at. */
+const BREAKABLE = /[^/_.\- ]{1,24}[/_.\- ]*|[/_.\- ]+/gu
+
+/**
+ * Text as code for a table cell: a code span keeps a long path in one line and makes the table wider
+ * than a telephone, so this is markup with places to break. It is escaped as any other text, because
+ * Markdown goes on inside a tag.
+ */
+export function codeCell(text: string): string {
+  if (text === '') return '(empty)'
+  const pieces = makeVisible(text).match(BREAKABLE) ?? []
+  return `<code>${pieces.map(escapeMarkdown).join('<wbr>')}</code>`
+}
