@@ -23,8 +23,6 @@ export function makeDecision(changes: Partial<Decision> = {}): Decision {
       source: 'base:.github/countersign.yml',
       sha256: '1'.repeat(64),
       extends: ['standard'],
-      owners: ['@acme/security'],
-      override: { label: 'break-glass', approvers: ['@acme/oncall'], reason_required: true },
     },
     plan: {
       id: 'PAY-142',
@@ -40,6 +38,10 @@ export function makeDecision(changes: Partial<Decision> = {}): Decision {
     findings: [],
     approvals: [],
     signing: null,
+    appeal: {
+      policy_owners: ['@acme/security'],
+      override: { label: 'break-glass', approvers: ['@acme/oncall'], reason_required: true },
+    },
     patch: '4'.repeat(64),
     digest: '3'.repeat(64),
     stats: { files: 3, added: 120, removed: 14, records: 0, requests: 9 },
@@ -149,14 +151,12 @@ export function makeBlocked(changes: Partial<Decision> = {}): Decision {
         for: ['@acme/shop'],
         counted: true,
         why: 'label countersigned, after the last change',
-        at: '2026-11-20T12:00:00Z',
       },
       {
         actor: 'mallory',
         for: [],
         counted: false,
         why: 'pushed to it',
-        at: '2026-11-20T12:05:00Z',
       },
     ],
     signing: {
@@ -168,7 +168,13 @@ export function makeBlocked(changes: Partial<Decision> = {}): Decision {
           paths: ['src/other.ts', 'docs/extra.md'],
           path_count: 2,
           state: 'signed',
-          signed_by: ['alice'],
+          signed_by: [
+            {
+              actor: 'alice',
+              why: 'label countersigned, after the last change',
+              at: '2026-11-20T12:00:00Z',
+            },
+          ],
           labels: [],
           worn: [],
           reviews: false,
@@ -244,8 +250,8 @@ export function makeAttacked(changes: Partial<Decision> = {}): Decision {
       }),
     ),
     approvals: [
-      { actor: '@mallory', for: ['|', '`'], counted: false, why: all, at: '<img src=x>' },
-      { actor: 'mallory <b>', for: ['|'], counted: true, why: all, at: all },
+      { actor: '@mallory', for: ['|', '`'], counted: false, why: all },
+      { actor: 'mallory <b>', for: ['|'], counted: true, why: all },
     ],
     signing: {
       people: { needed: 2, signed: 0 },
@@ -267,7 +273,10 @@ export function makeAttacked(changes: Partial<Decision> = {}): Decision {
           paths: [],
           path_count: 0,
           state: 'signed',
-          signed_by: ['mallory <b>'],
+          signed_by: [
+            { actor: 'mallory <b>', why: all, at: '<img src=x>' },
+            { actor: 'mallory <b>', why: all, at: all },
+          ],
           labels: [],
           worn: [],
           reviews: false,
@@ -278,7 +287,9 @@ export function makeAttacked(changes: Partial<Decision> = {}): Decision {
       source: `base:${all}`,
       sha256: '1'.repeat(64),
       extends: ATTACKS,
-      owners: ATTACKS,
+    },
+    appeal: {
+      policy_owners: ATTACKS,
       override: { label: all, approvers: ATTACKS, reason_required: true },
     },
     audit: {

@@ -39,7 +39,6 @@ function makeSwollen(total: number) {
       for: [SWELLING, SWELLING],
       counted: false,
       why: SWELLING,
-      at: SWELLING,
     })),
     signing: {
       people: { needed: 2, signed: 0 },

@@ -62,6 +62,27 @@ describe('publishComment', () => {
     expect(listWrites(server)).toEqual([])
   })
 
+  test("gives the comment it replaces to the one that is written, and nobody else's", async () => {
+    addComment(server, `${COMMENT_MARKER}\n\nforged`, 'mallory')
+    const own = addComment(server, `${COMMENT_MARKER}\n\nold`, BOT)
+    const seen: (string | null)[] = []
+    const render = (previous: string | null) => {
+      seen.push(previous)
+      return BODY
+    }
+    await publishComment(writer, { ...TARGET, render })
+    expect(seen).toEqual([`${COMMENT_MARKER}\n\nold`])
+    expect(own.body).toBe(BODY)
+    expect(server.received).toHaveLength(2)
+  })
+
+  test('has nothing to compare with where there is none of its own', async () => {
+    addComment(server, `${COMMENT_MARKER}\n\nforged`, 'mallory')
+    const render = (previous: string | null) => `${COMMENT_MARKER}\n\n${previous}`
+    await publishComment(writer, { ...TARGET, render })
+    expect(server.comments.at(-1)?.body).toBe(`${COMMENT_MARKER}\n\nnull`)
+  })
+
   test('deletes its own duplicates and keeps the first', async () => {
     const first = addComment(server, `${COMMENT_MARKER} old`, BOT)
     addComment(server, `${COMMENT_MARKER} older`, BOT)

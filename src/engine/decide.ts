@@ -117,7 +117,7 @@ function assemble(
     conclusion: conclude(subject, findings),
     mode: subject.policy.mode,
     agent: subject.agent,
-    policy: describePolicy(resolved, subject),
+    policy: describePolicy(resolved),
     plan: describePlan(subject),
     audit: describeAudit(subject),
     acceptance: describeAcceptance(subject),
@@ -128,6 +128,7 @@ function assemble(
       subject,
       outcomes.flatMap(({ outcome }) => outcome.findings),
     ),
+    appeal: describeAppeal(resolved, subject),
   })
 }
 
@@ -151,7 +152,7 @@ function decideNotApplicable(subject: Case, resolved: GoodPolicy): Decision {
     conclusion: 'not-applicable',
     mode: subject.policy.mode,
     agent: subject.agent,
-    policy: describePolicy(resolved, subject),
+    policy: describePolicy(resolved),
     plan: null,
     audit: null,
     acceptance: null,
@@ -159,6 +160,7 @@ function decideNotApplicable(subject: Case, resolved: GoodPolicy): Decision {
     findings: [],
     approvals: [],
     signing: null,
+    appeal: null,
   })
 }
 
@@ -189,13 +191,18 @@ function decideWithoutPolicy(
     findings,
     approvals: [],
     signing: null,
+    appeal: null,
   })
 }
 
-function describePolicy(resolved: GoodPolicy, { bench }: Case): Decision['policy'] {
-  const { policy, source, bytes, extends: parents } = resolved
+function describePolicy(resolved: GoodPolicy): Decision['policy'] {
+  return { source: resolved.source, sha256: sha256(resolved.bytes), extends: resolved.extends }
+}
+
+/** A policy that was named on the command line is on no branch, so nobody owns it. */
+function describeAppeal({ policy, source }: GoodPolicy, { bench }: Case): Decision['appeal'] {
   const owners = source.startsWith('base:') ? bench.ownersOf(source.slice('base:'.length)) : []
-  return { source, sha256: sha256(bytes), extends: parents, owners, override: policy.override }
+  return { policy_owners: owners, override: policy.override }
 }
 
 function describePlan({ planSelection, planApproval }: Case): Decision['plan'] {

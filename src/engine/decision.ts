@@ -46,14 +46,6 @@ export interface Decision {
     readonly source: string
     readonly sha256: string
     readonly extends: readonly string[]
-    /** Who owns the policy's file, by CODEOWNERS on the base branch; empty: nobody, or not on a branch. */
-    readonly owners: readonly string[]
-    /** Who may set findings aside in an emergency, and how; null: nobody. */
-    readonly override: {
-      readonly label: string
-      readonly approvers: readonly string[]
-      readonly reason_required: boolean
-    } | null
   } | null
   readonly plan: {
     readonly id: string
@@ -102,8 +94,6 @@ export interface Decision {
     readonly for: readonly string[]
     readonly counted: boolean
     readonly why: string
-    /** Server time, ISO 8601. */
-    readonly at: string
   }[]
   /** Who has to sign; null where nothing asks for a signature, or nothing could be judged. */
   readonly signing: {
@@ -119,13 +109,29 @@ export interface Decision {
       readonly paths: readonly string[]
       readonly path_count: number
       readonly state: 'signed' | 'waiting' | 'nobody-can' | 'unknown'
-      readonly signed_by: readonly string[]
+      readonly signed_by: readonly {
+        readonly actor: string
+        readonly why: string
+        /** Server time, ISO 8601. */
+        readonly at: string
+      }[]
       /** How it can still be signed: by one of these labels, or by a review. */
       readonly labels: readonly string[]
       /** Those of the labels that are there without counting: they have to come off first. */
       readonly worn: readonly string[]
       readonly reviews: boolean
     }[]
+  } | null
+  /** Where to turn when a rule seems wrong; null without a valid policy. */
+  readonly appeal: {
+    /** Who owns the policy's file, by CODEOWNERS on the base branch; empty: nobody, or not on a branch. */
+    readonly policy_owners: readonly string[]
+    /** Who may set findings aside in an emergency, and how; null: nobody. */
+    readonly override: {
+      readonly label: string
+      readonly approvers: readonly string[]
+      readonly reason_required: boolean
+    } | null
   } | null
   /** SHA-256 of the effective patch: what signatures are for, along with the plan; null: unknown. */
   readonly patch: string | null

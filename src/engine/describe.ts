@@ -15,6 +15,7 @@ export type Judgement = Pick<
   | 'findings'
   | 'approvals'
   | 'signing'
+  | 'appeal'
 > & {
   readonly agent: Decision['subject']['agent']
 }
@@ -46,6 +47,7 @@ export function describeDecision(evidence: Evidence, judgement: Judgement): Deci
     findings: judged.findings,
     approvals: judged.approvals,
     signing: judged.signing,
+    appeal: judged.appeal,
     patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
     digest: digestDecision(subject, judged.plan, files, judged.policy, judged.audit),
     stats: {

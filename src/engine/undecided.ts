@@ -39,5 +39,6 @@ export function decideUndecided(
     findings,
     approvals: [],
     signing: null,
+    appeal: null,
   })
 }

@@ -1,7 +1,7 @@
 import type { Decision } from '../engine/decision.ts'
 import type { Decider } from '../engine/wording-purpose.ts'
 import { linkToCode, type ReportLinks } from './links.ts'
-import { code, listNames } from './markdown-parts.ts'
+import { code, listSome } from './markdown-parts.ts'
 
 /** Where to turn when a finding seems wrong: who decides, and in which file. */
 
@@ -13,20 +13,20 @@ export function explainAppeal(decider: Decider, decision: Decision, links: Repor
     case 'plan':
       return appealToPlan(decision.plan)
     case 'owners':
-      return `Who signs for what is set by CODEOWNERS and by ${nameFile(decision, links)} on the base branch; ${whoDecides(decision)}.`
+      return `CODEOWNERS and the policy on the base branch say who has to sign. ${whoDecides(decision, links)}`
     case 'policy':
-      return `The rule comes from ${nameFile(decision, links)}; ${whoDecides(decision)}.`
+      return `The rule is part of the policy on the base branch. ${whoDecides(decision, links)}`
     case 'reading':
-      return 'This is about what could be read, not about the work; no one can waive it, and a maintainer can find the cause.'
+      return 'This is about what could be read, not about the work; a maintainer can look into the cause.'
   }
 }
 
 /** How people get past the gate when it cannot wait; '' where the policy has no such way. */
-export function explainEmergency({ policy, conclusion }: Decision): string {
-  if (policy?.override == null || conclusion === 'override') return ''
-  const { label, approvers, reason_required: isReasonRequired } = policy.override
+export function explainEmergency({ appeal, conclusion }: Decision): string {
+  if (appeal?.override == null || conclusion === 'override') return ''
+  const { label, approvers, reason_required: isReasonRequired } = appeal.override
   const reason = isReasonRequired ? ' and say why in a comment' : ''
-  return `When it cannot wait, ${listNames(approvers, code, NAMES_SHOWN)} may apply the label ${code(label)}${reason}. The findings stay on record.`
+  return `When it cannot wait, ${listSome(approvers, code, NAMES_SHOWN)} may apply the label ${code(label)}${reason}. The findings stay on record.`
 }
 
 function appealToPlan(plan: Decision['plan']): string {
@@ -47,9 +47,9 @@ function splitSource(source: string): readonly string[] {
   return [source.slice(0, at), source.slice(at + 1)]
 }
 
-function whoDecides({ policy }: Decision): string {
-  const owners = policy?.owners ?? []
-  return owners.length === 0
-    ? 'whoever may merge on the base branch decides about a change of it'
-    : `${listNames(owners, code, NAMES_SHOWN)} ${owners.length === 1 ? 'decides' : 'decide'} about a change of it`
+function whoDecides(decision: Decision, links: ReportLinks): string {
+  const owners = decision.appeal?.policy_owners ?? []
+  const who =
+    owners.length === 0 ? 'whoever may merge there' : listSome(owners, code, NAMES_SHOWN, ' or ')
+  return `To have it changed, propose that in ${nameFile(decision, links)}, for ${who} to decide.`
 }

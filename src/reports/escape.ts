@@ -88,7 +88,7 @@ export function codeSpan(text: string): string {
 }
 
 /** A run of one word that a narrow table cell may be wide; longer ones get places to break at. */
-const BREAKABLE = /[^/_.\- ]{1,24}[/_.\- ]*|[/_.\- ]+/gu
+const BREAKABLE = /[^/_.\- ]{1,24}[/_.-]*| +|[/_.-]+/gu
 
 /**
  * Text as code for a table cell: a code span keeps a long path in one line and makes the table wider
@@ -98,5 +98,11 @@ const BREAKABLE = /[^/_.\- ]{1,24}[/_.\- ]*|[/_.\- ]+/gu
 export function codeCell(text: string): string {
   if (text === '') return '(empty)'
   const pieces = makeVisible(text).match(BREAKABLE) ?? []
-  return `<code>${pieces.map(escapeMarkdown).join('<wbr>')}</code>`
+  const escaped = pieces.map((piece) => (isSpace(piece) ? piece : escapeMarkdown(piece)))
+  // At a space a line breaks by itself.
+  return `<code>${escaped.join('<wbr>').replace(/<wbr>( +)<wbr>/g, '$1')}</code>`
+}
+
+function isSpace(text: string): boolean {
+  return text.trim() === ''
 }

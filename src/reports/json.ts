@@ -29,7 +29,11 @@ function orderDecision(decision: Decision): Decision {
     mode: decision.mode,
     local: decision.local,
     subject: orderSubject(decision.subject),
-    policy: decision.policy && orderPolicy(decision.policy),
+    policy: decision.policy && {
+      source: decision.policy.source,
+      sha256: decision.policy.sha256,
+      extends: decision.policy.extends,
+    },
     plan: decision.plan && orderPlan(decision.plan),
     audit: decision.audit && orderAudit(decision.audit),
     acceptance: decision.acceptance && orderAcceptance(decision.acceptance),
@@ -40,9 +44,9 @@ function orderDecision(decision: Decision): Decision {
       for: approval.for,
       counted: approval.counted,
       why: approval.why,
-      at: approval.at,
     })),
     signing: decision.signing && orderSigning(decision.signing),
+    appeal: decision.appeal && orderAppeal(decision.appeal),
     patch: decision.patch,
     digest: decision.digest,
     stats: orderStats(decision.stats),
@@ -61,13 +65,10 @@ function orderSubject(subject: Decision['subject']): Decision['subject'] {
   }
 }
 
-function orderPolicy(policy: NonNullable<Decision['policy']>): Decision['policy'] {
-  const { override } = policy
+function orderAppeal(appeal: NonNullable<Decision['appeal']>): Decision['appeal'] {
+  const { override } = appeal
   return {
-    source: policy.source,
-    sha256: policy.sha256,
-    extends: policy.extends,
-    owners: policy.owners,
+    policy_owners: appeal.policy_owners,
     override: override && {
       label: override.label,
       approvers: override.approvers,
@@ -126,7 +127,7 @@ function orderSigning({ people, groups }: NonNullable<Decision['signing']>): Dec
       paths: group.paths,
       path_count: group.path_count,
       state: group.state,
-      signed_by: group.signed_by,
+      signed_by: group.signed_by.map(({ actor, why, at }) => ({ actor, why, at })),
       labels: group.labels,
       worn: group.worn,
       reviews: group.reviews,

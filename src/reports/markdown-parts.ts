@@ -21,17 +21,17 @@ export function prose(text: string, maxBytes: number): string {
   return escapeWithin(text, maxBytes, escapeMarkdown)
 }
 
-/** The first of some names, and how many more there are. */
-export function listNames(
-  names: readonly string[],
-  show: (name: string) => string,
+/** The first of some, and how many more there are. */
+export function listSome<Item>(
+  items: readonly Item[],
+  show: (item: Item) => string,
   shown: number,
   separator = ', ',
 ): string {
-  const more = names.length - shown
-  const list = names
+  const more = items.length - shown
+  const list = items
     .slice(0, shown)
-    .map((name) => show(name))
+    .map((item) => show(item))
     .join(separator)
   return more > 0 ? `${list} and ${more} more` : list
 }

@@ -1,6 +1,6 @@
 import type { Decision } from '../engine/decision.ts'
 import { takeRows } from './fit.ts'
-import { cell, listNames, prose } from './markdown-parts.ts'
+import { cell, listSome, prose } from './markdown-parts.ts'
 import { count } from './verdict.ts'
 
 type Signing = NonNullable<Decision['signing']>
@@ -17,11 +17,11 @@ const ROWS_BYTES = 9_000
 const STATES: readonly Group['state'][] = ['nobody-can', 'waiting', 'unknown', 'signed']
 
 /** Who has to sign, what for, and who has, as a table; empty where nothing asks for a signature. */
-export function renderSigning({ signing, approvals }: Decision): string {
+export function renderSigning({ signing }: Decision): string {
   if (signing === null) return ''
   const { people, groups } = signing
   const ordered = STATES.flatMap((state) => groups.filter((group) => group.state === state))
-  const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => renderGroup(group, approvals))
+  const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => renderGroup(group))
   const kept = takeRows(rows, ROWS_BYTES)
   const more = groups.length - kept.length
   const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : ''
@@ -37,13 +37,13 @@ function renderPeople(people: Signing['people']): string {
   return `\n${needed} people have to sign in all${so}.\n`
 }
 
-function renderGroup(group: Group, approvals: Decision['approvals']): string {
-  return `| ${renderWho(group)} | ${renderState(group, approvals)} |`
+function renderGroup(group: Group): string {
+  return `| ${renderWho(group)} | ${renderState(group)} |`
 }
 
 function renderWho({ owners, asked_by: askedBy, path_count: paths }: Group): string {
-  const who = owners.length === 0 ? 'Nobody owns it' : listNames(owners, name, NAMES_SHOWN, ' or ')
-  const reasons = listNames(askedBy, nameReason, NAMES_SHOWN)
+  const who = owners.length === 0 ? 'Nobody owns it' : listSome(owners, name, NAMES_SHOWN, ' or ')
+  const reasons = listSome(askedBy, nameReason, NAMES_SHOWN)
   const what = paths === 0 ? reasons : `${count(paths, 'file')}: ${reasons}`
   return `${who}<br>${what}`
 }
@@ -54,10 +54,10 @@ function nameReason(reason: string): string {
   return family === 'tier' ? `tier ${name(tier)}` : name(reason)
 }
 
-function renderState(group: Group, approvals: Decision['approvals']): string {
+function renderState(group: Group): string {
   switch (group.state) {
     case 'signed':
-      return `✅ signed by ${listNames(group.signed_by, (actor) => renderSigner(actor, approvals), NAMES_SHOWN, '; ')}`
+      return listSome(group.signed_by, renderSigner, NAMES_SHOWN, '<br>')
     case 'nobody-can':
       return '⛔ **nobody can sign** as things are; the findings say what to change'
     case 'unknown':
@@ -67,10 +67,8 @@ function renderState(group: Group, approvals: Decision['approvals']): string {
   }
 }
 
-function renderSigner(actor: string, approvals: Decision['approvals']): string {
-  const found = approvals.find((one) => one.counted && one.actor === actor)
-  if (found === undefined) return name(actor)
-  return `${name(actor)}, ${formatTime(found.at)}<br>${prose(found.why, WHY_BYTES)}`
+function renderSigner({ actor, why, at }: Group['signed_by'][number]): string {
+  return `✅ signed by ${name(actor)}, ${formatTime(at)}: ${prose(why, WHY_BYTES)}`
 }
 
 /** `2026-11-20 12:00 UTC`; anything else is shown as it is. */
@@ -82,10 +80,10 @@ function formatTime(at: string): string {
 function listWays({ labels, worn, reviews }: Group): string {
   const free = labels.filter((label) => !worn.includes(label))
   const ways = [
-    free.length === 0 ? '' : `apply the label ${listNames(free, name, NAMES_SHOWN, ' or ')}`,
+    free.length === 0 ? '' : `apply the label ${listSome(free, name, NAMES_SHOWN, ' or ')}`,
     worn.length === 0
       ? ''
-      : `take the label ${listNames(worn, name, NAMES_SHOWN, ' or ')} off and apply it again`,
+      : `take the label ${listSome(worn, name, NAMES_SHOWN, ' or ')} off and apply it again`,
     reviews ? 'approve by a review' : '',
   ]
   return ways.filter((way) => way !== '').join(', or ')

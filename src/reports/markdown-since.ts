@@ -1,6 +1,5 @@
 import type { RunState } from './comment-state.ts'
-import { clipEnd } from './fit.ts'
-import { code, fold, listNames } from './markdown-parts.ts'
+import { code, fold, listSome } from './markdown-parts.ts'
 
 /** Rules named in each of the two lists. */
 const RULES_SHOWN = 20
@@ -38,7 +37,7 @@ function renderRange(before: RunState, now: RunState): string {
 }
 
 function shorten(head: string | null): string {
-  return head === null ? 'unknown' : code(clipEnd(head, 8).replace('…', ''))
+  return head === null ? 'unknown' : code(head.slice(0, 7))
 }
 
 function renderTurn(before: RunState, now: RunState): string {
@@ -53,5 +52,5 @@ function renderRules(title: string, rules: readonly string[]): string {
     const number = rules.filter((it) => it === rule).length
     return number === 1 ? code(rule) : `${code(rule)} (${number})`
   }
-  return `- ${title}: ${listNames(names, show, RULES_SHOWN)}\n`
+  return `- ${title}: ${listSome(names, show, RULES_SHOWN)}\n`
 }

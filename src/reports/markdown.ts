@@ -5,7 +5,7 @@ import { countBytes } from './fit.ts'
 import { acceptUrl, type ReportLinks } from './links.ts'
 import { renderAcceptance } from './markdown-acceptance.ts'
 import { renderFindings } from './markdown-findings.ts'
-import { code, fold, listNames, prose } from './markdown-parts.ts'
+import { code, fold, listSome, prose } from './markdown-parts.ts'
 import { renderRecord } from './markdown-record.ts'
 import { renderSigning } from './markdown-signing.ts'
 import { type Doer, planNextSteps, type StepGroup, titleNextSteps } from './next-steps.ts'
@@ -97,7 +97,7 @@ function renderTurn(decision: Decision): string {
 function nameSigners({ signing }: Decision): string {
   const waiting = (signing?.groups ?? []).filter(({ state }) => state === 'waiting')
   const owners = [...new Set(waiting.flatMap((group) => group.owners))]
-  return listNames(owners, code, SIGNERS_SHOWN)
+  return listSome(owners, code, SIGNERS_SHOWN)
 }
 
 function capitalise(sentence: string): string {
@@ -106,7 +106,7 @@ function capitalise(sentence: string): string {
 
 /** Hashes are shortened here; the record has them in full. */
 function renderSubject({ subject, plan, digest }: Decision): string {
-  const commit = subject.head_sha === '' ? 'unknown' : code(subject.head_sha.slice(0, 8))
+  const commit = subject.head_sha === '' ? 'unknown' : code(subject.head_sha.slice(0, 7))
   const what = plan === null ? 'none' : `${code(plan.id)} ${prose(plan.title, TITLE_BYTES)}`
   return `Commit ${commit} · plan ${what} · digest ${code(digest.slice(0, 12))}`
 }

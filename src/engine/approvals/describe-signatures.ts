@@ -10,18 +10,25 @@ export function describeSignatures(subject: Case): Decision['approvals'] {
   const signatures = bench.signatures.map((signature) => {
     const stoodFor = bench.asked.filter((owner) => speaksFor(signature, owner, bench.roster))
     const counted = signature.problem === null && stoodFor.length > 0
-    const { actor, at } = signature
-    return { actor, for: stoodFor, counted, why: explain(signature, stoodFor), at }
+    return {
+      actor: signature.actor,
+      for: stoodFor,
+      counted,
+      why: explainSignature(signature, stoodFor),
+    }
   })
   if (override === null || policy.override === null) return signatures
-  const { actor, at, ok: counted } = override
   const why = override.ok
     ? `override: ${override.reason || 'no reason asked for'}`
     : `override refused: ${override.cause}`
-  return [...signatures, { actor, for: policy.override.approvers, counted, why, at }]
+  return [
+    ...signatures,
+    { actor: override.actor, for: policy.override.approvers, counted: override.ok, why },
+  ]
 }
 
-function explain(signature: Signature, owners: readonly string[]): string {
+/** Why a signature counts for these owners, or why not. */
+export function explainSignature(signature: Signature, owners: readonly string[]): string {
   if (signature.problem !== null) return PROBLEMS[signature.problem]
   if (owners.length === 0) return 'owns nothing that changed'
   const what = signature.via === 'label' ? `label ${signature.name}` : 'approving review'

@@ -2,9 +2,11 @@ import type { Case } from '../case.ts'
 import type { Decision } from '../decision.ts'
 import type { BareFinding } from '../finding.ts'
 import type { ApprovalsPolicy } from '../policy/policy.ts'
-import { speaksFor } from './bench.ts'
+import { type Bench, speaksFor } from './bench.ts'
+import { explainSignature } from './describe-signatures.ts'
 import { findSigners } from './explain-signatures.ts'
 import { findRequirements, type Requirements } from './requirements.ts'
+import type { Signature } from './signatures.ts'
 import { listEligible } from './unmet.ts'
 
 type Signing = NonNullable<Decision['signing']>
@@ -120,8 +122,18 @@ function describeGroup({ owners, askedBy, paths }: MergedNeed, subject: Case): S
   }
 }
 
-function listSigners(owners: readonly string[], { bench }: Case): string[] {
+function listSigners(owners: readonly string[], { bench }: Case): SigningGroup['signed_by'] {
   const good = bench.signatures.filter(({ problem }) => problem === null)
-  const theirs = good.filter((one) => owners.some((owner) => speaksFor(one, owner, bench.roster)))
-  return [...new Set(theirs.map(({ actor }) => actor))]
+  return good
+    .map((signature) => ({ signature, stoodFor: findStoodFor(signature, owners, bench) }))
+    .filter(({ stoodFor }) => stoodFor.length > 0)
+    .map(({ signature, stoodFor }) => ({
+      actor: signature.actor,
+      why: explainSignature(signature, stoodFor),
+      at: signature.at,
+    }))
+}
+
+function findStoodFor(signature: Signature, owners: readonly string[], bench: Bench) {
+  return owners.filter((owner) => speaksFor(signature, owner, bench.roster))
 }

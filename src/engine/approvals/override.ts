@@ -7,8 +7,8 @@ import { findLiveLabel, findStanding, toSecond } from './standing.ts'
 
 /** An emergency override, in force or attempted; null when the label is not there. */
 export type Override =
-  | { readonly ok: true; readonly actor: string; readonly at: string; readonly reason: string }
-  | { readonly ok: false; readonly actor: string; readonly at: string; readonly cause: string }
+  | { readonly ok: true; readonly actor: string; readonly reason: string }
+  | { readonly ok: false; readonly actor: string; readonly cause: string }
   | null
 
 const MAX_REASON = 500
@@ -29,8 +29,7 @@ export function judgeOverride(
     evidence.local ? null : evidence.labels,
   )
   if (label === null) return null
-  const { actor, at } = label
-  const refuse = (cause: string) => ({ ok: false as const, actor, at, cause })
+  const refuse = (cause: string) => ({ ok: false as const, actor: label.actor, cause })
   if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
     return refuse('the label was not applied by a person')
   }
@@ -49,7 +48,7 @@ export function judgeOverride(
   if (reason === '' && override.reason_required) {
     return refuse(`${label.actor} has given no reason in an unedited comment after the last push`)
   }
-  return { ok: true, actor, at, reason }
+  return { ok: true, actor: label.actor, reason }
 }
 
 /** The latest comment by the person since the head last moved; a bare command is no reason. */

@@ -49,7 +49,9 @@ function judge(subject: Case): Outcome {
   ]
   const signed = countOf(people.size, 'signature')
   const summary =
-    unmet.length === 0 ? `${signed}, every owning group among them` : `${signed} that count`
+    unmet.length === 0
+      ? `${signed}, every owning group among them`
+      : `${signed} that ${people.size === 1 ? 'counts' : 'count'}`
   return { findings: [...unmet, ...explained], summary }
 }
 
