@@ -88,7 +88,7 @@ export function codeSpan(text: string): string {
 }
 
 /** A run of one word that a narrow table cell may be wide; longer ones get places to break at. */
-const BREAKABLE = /[^/_.\- ]{1,24}[/_.-]*| +|[/_.-]+/gu
+const BREAKABLE = /[^/_.\- ]{1,16}[/_.-]*| +|[/_.-]+/gu
 
 /**
  * Text as code for a table cell: a code span keeps a long path in one line and makes the table wider
