@@ -50,16 +50,14 @@ async function writeComment() {
   }
 }
 
-/** Opened with the work, pushed to with what the agent was talked into, approved by one of the owners. */
+/** Opened with the work, then pushed to with what the agent was talked into. Nobody has signed yet. */
 function makeFacts(directory, branch) {
   const git = (...args) => execFileSync('git', ['-C', directory, ...args], { encoding: 'utf8' })
   const [head, opened] = git('rev-list', '--max-count=2', branch).trim().split('\n')
   const agent = { actor: 'acme-coder[bot]', actor_type: 'Bot' }
-  const alice = { actor: 'alice', actor_type: 'User' }
   return [
     { kind: 'opened', ...agent, at: '2026-11-20T11:02:00Z', head_sha: opened },
     { kind: 'push', ...agent, at: '2026-11-20T11:20:00Z', head_sha: head },
-    { kind: 'review', state: 'APPROVED', ...alice, at: '2026-11-20T11:41:00Z', head_sha: head },
   ]
 }
 

@@ -66,9 +66,9 @@ function makeRules(total: number) {
 }
 
 describe('renderMarkdown', () => {
-  test('says the next step before the findings', () => {
+  test('says the next step and who signs before the findings', () => {
     const text = renderMarkdown(makeBlocked(), LINKS)
-    const order = ['Blocked', 'What to do next', '### Findings', '### Signatures', 'Checks: ']
+    const order = ['Blocked', 'What to do next', '### Signatures', '### Findings', 'Checks: ']
     const places = order.map((part) => text.indexOf(part))
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(places).not.toContain(-1)
@@ -201,7 +201,7 @@ describe('renderComment', () => {
     )
     expect(body).toContain('<summary>Checks: ')
     expect(body.trimEnd().endsWith('</details>')).toBe(true)
-    const findings = body.slice(body.indexOf('\n### Findings'), body.indexOf('\n### Signatures'))
+    const findings = body.slice(body.indexOf('\n### Findings'), body.indexOf('<summary>Checks: '))
     const rows = findings.match(/^- [^*]/gm) ?? []
     const left = [...findings.matchAll(/^and (\d+) more; the decision record/gm)]
     const total = left.reduce((sum, [, number]) => sum + Number(number), rows.length)

@@ -5,7 +5,7 @@ import { explainAppeal } from './appeal.ts'
 import { codeSpan } from './escape.ts'
 import { clipMiddle, countBytes, escapeWithin, takeRows } from './fit.ts'
 import { linkToCode, type ReportLinks } from './links.ts'
-import { code, fold, prose } from './markdown-parts.ts'
+import { code, fold, joinParts, prose } from './markdown-parts.ts'
 import { count, describeEffect, type Effect, isOpen, orderFindings } from './verdict.ts'
 
 /** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
@@ -133,13 +133,6 @@ function renderGroup(
   const rows = takeRows(listRows(shown, isShared(findings), decision, links), room)
   if (room < 0 || (listed.length > 0 && rows.length === 0)) return null
   return `\n${joinParts([...head, ...splitRows(rows, listed.length), why])}\n`
-}
-
-function joinParts(parts: readonly string[]): string {
-  return parts
-    .map((part) => part.trimEnd())
-    .filter((part) => part !== '')
-    .join('\n\n')
 }
 
 function titleGroup({ rule, effect, findings }: Group): string {

@@ -40,3 +40,11 @@ export function listSome<Item>(
 export function fold(title: string, body: string): string {
   return `<details>\n<summary>${title}</summary>\n\n${body.trimEnd()}\n\n</details>\n`
 }
+
+/** Parts below one another; empty ones leave no gap. */
+export function joinParts(parts: readonly string[]): string {
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join('\n\n')
+}

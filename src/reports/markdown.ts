@@ -5,7 +5,7 @@ import { countBytes } from './fit.ts'
 import { acceptUrl, type ReportLinks } from './links.ts'
 import { renderAcceptance } from './markdown-acceptance.ts'
 import { renderFindings } from './markdown-findings.ts'
-import { code, fold, listSome, prose } from './markdown-parts.ts'
+import { code, fold, joinParts, listSome, prose } from './markdown-parts.ts'
 import { renderRecord } from './markdown-record.ts'
 import { renderSigning } from './markdown-signing.ts'
 import { type Doer, planNextSteps, type StepGroup, titleNextSteps } from './next-steps.ts'
@@ -15,6 +15,9 @@ import { countOthers, describeVerdict, type Tone } from './verdict.ts'
 const REMEDY_BYTES = 600
 const SUMMARY_BYTES = 300
 const TITLE_BYTES = 200
+
+/** The line breaks around a part, and at the end. */
+const JOIN_BYTES = 4
 
 /** Names in the first line. */
 const SIGNERS_SHOWN = 3
@@ -28,8 +31,8 @@ const STATUS_WORDS: Readonly<Record<CheckStatus, string>> = {
 }
 
 /**
- * The decision as GitHub-flavoured Markdown: verdict, next steps, findings, signatures, acceptance,
- * and folded away checks and record. `since` is our own Markdown on what changed. `maxBytes` bounds the
+ * The decision as GitHub-flavoured Markdown: verdict, next steps, signatures, acceptance, findings, and
+ * folded away checks and record. `since` is our own Markdown on what changed. `maxBytes` bounds the
  * result in UTF-8 bytes: whole rows of the findings are left out and counted. Everything else is
  * bounded by itself, to about 50,000 bytes at the very worst.
  */
@@ -39,10 +42,16 @@ export function renderMarkdown(
   maxBytes = Number.POSITIVE_INFINITY,
   since = '',
 ): string {
-  const tail = renderTail(decision, links)
-  const head = `${renderVerdict(decision)}${renderNextSteps(decision)}${since}`
-  const room = maxBytes - countBytes(head) - countBytes(tail) - 1
-  return `${head}${renderFindings(decision, links, room)}\n${tail}`
+  const head = [renderVerdict(decision), renderNextSteps(decision), since]
+  const proof = [renderSigning(decision), renderAcceptance(decision)]
+  const record = `${renderRecord(decision)}${renderRunLink(links)}`
+  const tail = [
+    fold(titleChecks(decision), tabulateChecks(decision)),
+    fold('Plan, policy, signatures and digest', record),
+  ]
+  const room = maxBytes - countBytes(joinParts([...head, ...proof, ...tail])) - JOIN_BYTES
+  const findings = renderFindings(decision, links, room)
+  return `${joinParts([...head, ...proof, findings, ...tail])}\n`
 }
 
 /** Verdict, next steps and findings: what a blocked person needs. Bounded as `renderMarkdown` is. */
@@ -51,23 +60,20 @@ export function renderFindingsReport(
   links: ReportLinks,
   maxBytes = Number.POSITIVE_INFINITY,
 ): string {
-  const head = `${renderVerdict(decision)}${renderNextSteps(decision)}`
-  return `${head}${renderFindings(decision, links, maxBytes - countBytes(head))}`
+  const head = [renderVerdict(decision), renderNextSteps(decision)]
+  const findings = renderFindings(
+    decision,
+    links,
+    maxBytes - countBytes(joinParts(head)) - JOIN_BYTES,
+  )
+  return `${joinParts([...head, findings])}\n`
 }
 
 /** Who signs, what is accepted, checks, plan, policy and digest, for a page of their own. */
 export function renderBackground(decision: Decision, links: ReportLinks): string {
-  const proof = `${renderSigning(decision)}${renderAcceptance(decision)}`
-  return `${proof}### Checks\n\n${tabulateChecks(decision)}\n${renderRecord(decision)}${renderRunLink(links)}`
-}
-
-function renderTail(decision: Decision, links: ReportLinks): string {
-  const checks = fold(titleChecks(decision), tabulateChecks(decision))
-  const record = fold(
-    'Plan, policy, signatures and digest',
-    `${renderRecord(decision)}${renderRunLink(links)}`,
-  )
-  return `${renderSigning(decision)}${renderAcceptance(decision)}${checks}\n${record}`
+  const checks = `### Checks\n\n${tabulateChecks(decision)}`
+  const record = `${renderRecord(decision)}${renderRunLink(links)}`
+  return `${joinParts([renderSigning(decision), renderAcceptance(decision), checks, record])}\n`
 }
 
 /** State, number and whose turn it is, then what this is about. */
