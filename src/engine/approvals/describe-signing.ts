@@ -40,8 +40,17 @@ export function describeSigning(
   return { people, groups: mergeNeeds(needs).map((need) => describeGroup(need, subject)) }
 }
 
+/** The check and the record ask for the same; a large change is gone through once. */
+const worked = new WeakMap<Case, Requirements>()
+
 /** What the policy asks of this change, by its owners, its tier and its rules. */
-export function requireOf({ bench, files, planSelection, policy, exempt }: Case): Requirements {
+export function requireOf(subject: Case): Requirements {
+  const required = worked.get(subject) ?? workOut(subject)
+  worked.set(subject, required)
+  return required
+}
+
+function workOut({ bench, files, planSelection, policy, exempt }: Case): Requirements {
   const risk = planSelection.selected?.plan.risk ?? null
   // A rule that is switched off for this change asks nobody to sign.
   const pathRules = exempt.has('paths') ? [] : policy.paths
