@@ -75,6 +75,23 @@ describe('a change beyond its plan', () => {
     )
   })
 
+  test('says what changed since its last report, and edits nothing when nothing did', async () => {
+    goBeyondPlan()
+    await runGate(shop)
+    shop.repo.remove('deploy.sh')
+    shop.repo.commit('Mend', { branch: BRANCH })
+    await runGate(shop)
+    const [comment] = shop.server.comments(7)
+    expect(comment?.body).toContain('1 settled, 0 new, 0 still open. It was blocked then.')
+    const before = shop.server.requests.length
+    await runGate(shop, { env: { GITHUB_RUN_ID: '4712' } })
+    expect(shop.server.comments(7)).toEqual([comment])
+    const edits = shop.server.requests
+      .slice(before)
+      .filter(({ method, path }) => method !== 'GET' && path.includes('/comments'))
+    expect(edits).toEqual([])
+  })
+
   test('fails the check but not the step when asked to', async () => {
     const moved = goBeyondPlan()
     const result = await runGate(shop, { inputs: { 'fail-on-block': 'false' } })

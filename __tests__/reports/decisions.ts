@@ -40,6 +40,11 @@ export function makeDecision(changes: Partial<Decision> = {}): Decision {
     checks: makeChecks({}),
     findings: [],
     approvals: [],
+    signing: null,
+    appeal: {
+      policy_owners: ['@acme/security'],
+      override: { label: 'break-glass', approvers: ['@acme/oncall'], reason_required: true },
+    },
     patch: '4'.repeat(64),
     digest: '3'.repeat(64),
     stats: { files: 3, added: 120, removed: 14, records: 0, requests: 9 },
@@ -144,9 +149,48 @@ export function makeBlocked(changes: Partial<Decision> = {}): Decision {
     }),
     findings: makeMixedFindings(),
     approvals: [
-      { actor: 'alice', for: ['@acme/shop'], counted: true, why: 'owner of src/**', at: SIGNED },
-      { actor: 'mallory', for: [], counted: false, why: 'pushed to this pull request', at: SIGNED },
+      {
+        actor: 'alice',
+        for: ['@acme/shop'],
+        counted: true,
+        why: 'label countersigned, after the last change',
+        at: SIGNED,
+      },
+      { actor: 'mallory', for: [], counted: false, why: 'pushed to it', at: SIGNED },
     ],
+    signing: {
+      people: { needed: 2, signed: 1 },
+      groups: [
+        {
+          owners: ['@acme/shop'],
+          asked_by: ['codeowners'],
+          paths: ['src/other.ts', 'docs/extra.md'],
+          path_count: 2,
+          state: 'signed',
+          signed_by: [
+            {
+              actor: 'alice',
+              why: 'label countersigned, after the last change',
+              at: '2026-11-20T12:00:00Z',
+            },
+          ],
+          labels: [],
+          worn: [],
+          reviews: false,
+        },
+        {
+          owners: ['@acme/security'],
+          asked_by: ['path/control-plane', 'tier/high'],
+          paths: ['.github/workflows/ci.yml'],
+          path_count: 1,
+          state: 'waiting',
+          signed_by: [],
+          labels: ['countersigned'],
+          worn: [],
+          reviews: true,
+        },
+      ],
+    },
     ...changes,
   })
 }
@@ -204,7 +248,49 @@ export function makeAttacked(changes: Partial<Decision> = {}): Decision {
         evidence: { text: attack },
       }),
     ),
-    approvals: [{ actor: '@mallory', for: ['|', '`'], counted: false, why: all, at: SIGNED }],
+    approvals: [
+      { actor: '@mallory', for: ['|', '`'], counted: false, why: all, at: SIGNED },
+      { actor: 'mallory <b>', for: ['|'], counted: true, why: all, at: SIGNED },
+    ],
+    signing: {
+      people: { needed: 2, signed: 0 },
+      groups: [
+        {
+          owners: ATTACKS,
+          asked_by: ATTACKS,
+          paths: ATTACKS,
+          path_count: ATTACKS.length,
+          state: 'waiting',
+          signed_by: [],
+          labels: ATTACKS,
+          worn: ATTACKS.slice(3),
+          reviews: true,
+        },
+        {
+          owners: ['@acme/shop`|'],
+          asked_by: ['codeowners'],
+          paths: [],
+          path_count: 0,
+          state: 'signed',
+          signed_by: [
+            { actor: 'mallory <b>', why: all, at: '<img src=x>' },
+            { actor: 'mallory <b>', why: all, at: all },
+          ],
+          labels: [],
+          worn: [],
+          reviews: false,
+        },
+      ],
+    },
+    policy: {
+      source: `base:${all}`,
+      sha256: '1'.repeat(64),
+      extends: ATTACKS,
+    },
+    appeal: {
+      policy_owners: ATTACKS,
+      override: { label: all, approvers: ATTACKS, reason_required: true },
+    },
     audit: {
       assurance: 'signed',
       chains: [{ id: '`<!--', records: 3, head: null, sealed_by: '@mallory |' }],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
+  codeCell,
   codeSpan,
   escapeLog,
   escapeMarkdown,
@@ -156,5 +157,33 @@ describe('codeSpan', () => {
     ['app/[id]/page.tsx', '`app/[id]/page.tsx`'],
   ])('%j becomes %j', (text, shown) => {
     expect(codeSpan(text)).toBe(shown)
+  })
+})
+
+describe('codeCell', () => {
+  test('holds the same text as any other escaped one, in pieces a narrow cell can break', () => {
+    fc.assert(
+      fc.property(HOSTILE, (text) => {
+        if (text === '') return
+        const markup = codeCell(text)
+        expect(markup).toMatch(/^<code>[^\r\n|`]*<\/code>$/)
+        const inner = markup.slice('<code>'.length, -'</code>'.length).replace(/<\/?span>/g, '')
+        const pieces = inner.split(/<wbr>| /)
+        for (const piece of pieces) expect(piece).not.toMatch(/[<>@*_[\]]/)
+        const shown = decodeEntities(inner.replaceAll('<wbr>', '')).replaceAll('\u200b', '')
+        expect(shown).toBe(makeVisible(text))
+      }),
+    )
+  })
+
+  test.each([
+    ['src/a.ts', '<code>src/<wbr>a.<wbr>ts</code>'],
+    ['retry › works twice', '<code>retry › works twice</code>'],
+    ['x'.repeat(40), `<code>${'x'.repeat(16)}<wbr>${'x'.repeat(16)}<wbr>${'x'.repeat(8)}</code>`],
+    ['@acme/shop', '<code>&#64;\u200bacme/<wbr>shop</code>'],
+    ['</code><img src=x>', '<code>&#60;/<wbr>code&#62;&#60;img src&#61;x&#62;</code>'],
+    ['', '(empty)'],
+  ])('%j becomes %j', (text, shown) => {
+    expect(codeCell(text).replaceAll('&#8203;', '\u200b')).toBe(shown)
   })
 })

@@ -30,6 +30,7 @@ const OUTSIDER = makeDecision({
 const LOCAL = makeDecision({
   local: true,
   policy: { source: 'file:try.yml', sha256: '1'.repeat(64), extends: [] },
+  appeal: { policy_owners: [], override: null },
   findings: [
     makeFinding({
       id: '1'.repeat(16),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { COMMENT_MARKER, renderComment } from '../../src/reports/comment.ts'
+import { renderComment } from '../../src/reports/comment.ts'
 import { countBytes } from '../../src/reports/fit.ts'
 import { NO_LINKS, type ReportLinks } from '../../src/reports/links.ts'
 import { renderMarkdown } from '../../src/reports/markdown.ts'
@@ -41,13 +41,35 @@ function makeSwollen(total: number) {
       at: '2026-11-20T14:00:00Z',
       why: SWELLING,
     })),
+    signing: {
+      people: { needed: 2, signed: 0 },
+      groups: Array.from({ length: 40 }, (_, at) => ({
+        owners: Array.from({ length: 20 }, () => `${at}${SWELLING}`),
+        asked_by: Array.from({ length: 20 }, () => SWELLING),
+        paths: [SWELLING],
+        path_count: 4,
+        state: 'waiting' as const,
+        signed_by: [],
+        labels: Array.from({ length: 20 }, () => SWELLING),
+        worn: [],
+        reviews: true,
+      })),
+    },
+  })
+}
+
+/** As many rules as asked for, each with one finding. */
+function makeRules(total: number) {
+  const findings = makeMany(total).findings
+  return makeBlocked({
+    findings: findings.map((finding, index) => ({ ...finding, rule: `path/rule-${index}` })),
   })
 }
 
 describe('renderMarkdown', () => {
-  test('says the next step before the findings', () => {
+  test('says the next step and who signs before the findings', () => {
     const text = renderMarkdown(makeBlocked(), LINKS)
-    const order = ['Blocked', 'What to do next', '### Findings', '### Checks', '<details>']
+    const order = ['Blocked', 'What to do next', '### Signatures', '### Findings', 'Checks: ']
     const places = order.map((part) => text.indexOf(part))
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(places).not.toContain(-1)
@@ -68,7 +90,7 @@ describe('renderMarkdown', () => {
     const decision = makeBlocked({ subject: { ...makeBlocked().subject, ...subject } })
     const text = renderMarkdown(decision, links)
     expect(text).toContain('`src/other.ts:12`')
-    expect(text).not.toContain('/blob/')
+    expect(text).not.toContain('`src/other.ts:12`](')
   })
 
   test.each([
@@ -82,7 +104,7 @@ describe('renderMarkdown', () => {
   ])('the path %j is linked as %j', (path, encoded) => {
     const findings = [makeFinding({ path, line: null })]
     const text = renderMarkdown(makeBlocked({ findings }), LINKS)
-    const link = /\]\(https:\/\/github\.com\/acme\/shop\/blob\/c{40}\/(.*?)\) \|/.exec(text)
+    const link = /\]\(https:\/\/github\.com\/acme\/shop\/blob\/c{40}\/(.*?)\)$/m.exec(text)
     expect(link?.[1] ?? null).toBe(encoded)
   })
 
@@ -92,20 +114,26 @@ describe('renderMarkdown', () => {
       makeAttacked({ findings: ATTACKS.map(() => makeFinding({ message: 'calm' })) }),
       LINKS,
     )
-    const headings = (page: string) => page.split('\n').filter((line) => /^#/.test(line))
+    const headings = (page: string) => page.split('\n').filter((line) => /^#{1,3} /.test(line))
     expect(headings(text)).toEqual(headings(calm))
-    expect(text.match(/<\/?details>|<!--|-->|<img|<script/g)).toEqual(['<details>', '</details>'])
+    const groups = text.split('\n').filter((line) => /^#{4}/.test(line))
+    expect(groups).toHaveLength(ATTACKS.length)
+    for (const group of groups) expect(group).toMatch(/^#### ⛔ `path\/r\d+` blocks$/)
+    const tags = text.match(/<[/!]?[a-z-]+/g) ?? []
+    const known = ['details', 'summary', 'code', 'span'].flatMap((tag) => [`<${tag}`, `</${tag}`])
+    expect(tags.filter((tag) => ![...known, '<br', '<wbr'].includes(tag))).toEqual([])
+    expect(tags.filter((tag) => tag === '<details')).toHaveLength(ATTACKS.length + 2)
     const outsideCode = text.replace(/`[^`\n]*`/g, '')
     expect(outsideCode).not.toMatch(/@|!\[|evil\.example\)|\$/)
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/)
   })
 
-  test('each finding is one row of three cells', () => {
+  test('each row of a table keeps its cells', () => {
     const rows = renderMarkdown(makeAttacked(), LINKS)
       .split('\n')
-      .filter((line) => line.startsWith('| `path/'))
-    expect(rows).toHaveLength(ATTACKS.length)
-    for (const row of rows) expect(row.match(/\|/g)).toHaveLength(4)
+      .filter((line) => line.startsWith('| <code>'))
+    expect(rows).toHaveLength(2 + 12)
+    for (const row of rows) expect(row.match(/\|/g)).toHaveLength(3)
   })
 
   test('no line of it is a command for a runner that logs it', () => {
@@ -162,19 +190,27 @@ describe('renderMarkdown', () => {
 
 describe('renderComment', () => {
   test.each([
-    ['2,000 findings', makeMany(2_000)],
+    ['2,000 findings of one rule', makeMany(2_000)],
+    ['20,000 findings of one rule', makeMany(20_000)],
+    ['500 rules', makeRules(500)],
     ['200 findings of the worst text', makeSwollen(200)],
-    ['20,000 findings', makeMany(20_000)],
   ])('%s fit with verdict, checks and the number left out', (_, decision) => {
     const body = renderComment(decision, LINKS)
     expect(countBytes(body)).toBeLessThanOrEqual(65_536)
-    expect(countBytes(body)).toBeGreaterThan(60_000)
-    expect(body.startsWith(`${COMMENT_MARKER}\n\n## ⛔ Countersign: Blocked\n`)).toBe(true)
-    expect(body).toContain('### Checks')
+    expect(body).toMatch(
+      /^<!-- countersign:gate -->\n(?:<!-- .* -->\n)?\n## ⛔ Countersign: Blocked\n/,
+    )
+    expect(body).toContain('<summary>Checks: ')
     expect(body.trimEnd().endsWith('</details>')).toBe(true)
-    const rows = body.match(/^\| .*(?:\*\*blocks\*\*).*\|$/gm) ?? []
-    const left = Number(/and (\d+) more; the decision record/.exec(body)?.[1])
-    expect(rows.length + left).toBe(decision.findings.length)
+    const findings = body.slice(body.indexOf('\n### Findings'), body.indexOf('<summary>Checks: '))
+    const rows = findings.match(/^- [^*]/gm) ?? []
+    const left = [...findings.matchAll(/^and (\d+) more; the decision record/gm)]
+    const total = left.reduce((sum, [, number]) => sum + Number(number), rows.length)
+    expect(total).toBe(decision.findings.length)
+  })
+
+  test('many rules fill the page as far as it goes', () => {
+    expect(countBytes(renderComment(makeRules(500), LINKS))).toBeGreaterThan(64_000)
   })
 
   test('what blocks is kept before what only warns', () => {
@@ -184,7 +220,7 @@ describe('renderComment', () => {
     const last = makeFinding({ path: 'the/one.ts' })
     const body = renderComment(makeBlocked({ findings: [...warnings, last] }), LINKS)
     expect(body).toContain('[`the/one.ts:12`]')
-    expect(body).toMatch(/^\| .*<br>warning \|/m)
+    expect(body).toMatch(/^#### ⚠️ `scope\/outside-plan` warning \(2000\)$/m)
   })
 
   test('a small decision is not cut', () => {

@@ -11,7 +11,7 @@ const TARGET = {
   owner: 'acme',
   repo: 'shop',
   number: 7,
-  body: BODY,
+  render: () => BODY,
   ownLogins: ['GitHub-Actions[bot]'],
   mayCreate: true,
 }
@@ -60,6 +60,27 @@ describe('publishComment', () => {
     addComment(server, BODY.trimEnd().replaceAll('\n', '\r\n'), BOT)
     expect(await publishComment(writer, TARGET)).toEqual({ published: true, incomplete: null })
     expect(listWrites(server)).toEqual([])
+  })
+
+  test("gives the comment it replaces to the one that is written, and nobody else's", async () => {
+    addComment(server, `${COMMENT_MARKER}\n\nforged`, 'mallory')
+    const own = addComment(server, `${COMMENT_MARKER}\n\nold`, BOT)
+    const seen: (string | null)[] = []
+    const render = (previous: string | null) => {
+      seen.push(previous)
+      return BODY
+    }
+    await publishComment(writer, { ...TARGET, render })
+    expect(seen).toEqual([`${COMMENT_MARKER}\n\nold`])
+    expect(own.body).toBe(BODY)
+    expect(server.received).toHaveLength(2)
+  })
+
+  test('has nothing to compare with where there is none of its own', async () => {
+    addComment(server, `${COMMENT_MARKER}\n\nforged`, 'mallory')
+    const render = (previous: string | null) => `${COMMENT_MARKER}\n\n${previous}`
+    await publishComment(writer, { ...TARGET, render })
+    expect(server.comments.at(-1)?.body).toBe(`${COMMENT_MARKER}\n\nnull`)
   })
 
   test('deletes its own duplicates and keeps the first', async () => {

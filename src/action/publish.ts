@@ -63,10 +63,10 @@ async function publishComments(
   const problems: string[] = []
   const ownLogins = [await readOwnLogin(writer, appSlug)]
   for (const { number, decision } of evaluations) {
-    const body = renderComment(decision, links)
+    const render = (previous: string | null) => renderComment(decision, links, previous)
     // People whose pull requests the policy leaves alone are not told so in each of them.
     const mayCreate = decision.conclusion !== 'not-applicable'
-    const target = { ...repository, number, body, ownLogins, mayCreate }
+    const target = { ...repository, number, render, ownLogins, mayCreate }
     const result = await publishComment(writer, target)
     const problem = result.published ? result.incomplete : result.why
     if (problem !== null) problems.push(problem)

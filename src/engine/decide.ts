@@ -1,6 +1,7 @@
 import { detectAgent } from './agent.ts'
 import { type Bench, openBench, openBenchWithoutPolicy } from './approvals/bench.ts'
 import { describeSignatures } from './approvals/describe-signatures.ts'
+import { describeSigning } from './approvals/describe-signing.ts'
 import { judgeOverride } from './approvals/override.ts'
 import { judgePlanApproval, type PlanApproval } from './approvals/plan-approval.ts'
 import { type Case, type Outcome, skip } from './case.ts'
@@ -124,6 +125,11 @@ function assemble(
     checks: judged.map((it) => it.check),
     findings,
     approvals: describeSignatures(subject),
+    signing: describeSigning(
+      subject,
+      outcomes.flatMap(({ outcome }) => outcome.findings),
+    ),
+    appeal: describeAppeal(resolved, subject),
   }
   return describeDecision(subject.evidence, judgement, now)
 }
@@ -155,6 +161,8 @@ function decideNotApplicable(subject: Case, resolved: GoodPolicy, now: Date): De
     checks: skipAll(summary),
     findings: [],
     approvals: [],
+    signing: null,
+    appeal: null,
   }
   return describeDecision(subject.evidence, judgement, now)
 }
@@ -186,12 +194,20 @@ function decideWithoutPolicy(
     checks,
     findings,
     approvals: [],
+    signing: null,
+    appeal: null,
   }
   return describeDecision(evidence, judgement, now)
 }
 
 function describePolicy(resolved: GoodPolicy): Decision['policy'] {
   return { source: resolved.source, sha256: sha256(resolved.bytes), extends: resolved.extends }
+}
+
+/** A policy that was named on the command line is on no branch, so nobody owns it. */
+function describeAppeal({ policy, source }: GoodPolicy, { bench }: Case): Decision['appeal'] {
+  const owners = source.startsWith('base:') ? bench.ownersOf(source.slice('base:'.length)) : []
+  return { policy_owners: owners, override: policy.override }
 }
 
 function describePlan({ planSelection, planApproval }: Case): Decision['plan'] {

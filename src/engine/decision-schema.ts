@@ -91,6 +91,28 @@ const Finding = v.object({
 
 const Approval = v.object({ actor: text, for: texts, counted: flag, why: text, at: timeOrNull })
 
+const SignatureGroup = v.object({
+  owners: texts,
+  asked_by: texts,
+  paths: texts,
+  path_count: size,
+  state: v.picklist(['signed', 'waiting', 'nobody-can', 'unknown']),
+  signed_by: v.array(v.object({ actor: text, why: text, at: text })),
+  labels: texts,
+  worn: texts,
+  reviews: flag,
+})
+
+const Signing = v.object({
+  people: v.nullable(v.object({ needed: size, signed: v.nullable(size) })),
+  groups: v.array(SignatureGroup),
+})
+
+const Appeal = v.object({
+  policy_owners: texts,
+  override: v.nullable(v.object({ label: text, approvers: texts, reason_required: flag })),
+})
+
 export const DecisionSchema = v.object({
   version: v.literal(1),
   conclusion: v.picklist(['pass', 'block', 'override', 'not-applicable']),
@@ -106,6 +128,8 @@ export const DecisionSchema = v.object({
   checks: v.array(Check),
   findings: v.array(Finding),
   approvals: v.array(Approval),
+  signing: v.optional(v.nullable(Signing), null),
+  appeal: v.optional(v.nullable(Appeal), null),
   patch: textOrNull,
   digest: text,
   stats: v.object({ files: size, added: size, removed: size, records: size, requests: size }),

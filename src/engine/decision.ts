@@ -101,6 +101,44 @@ export interface Decision {
     /** Server time of the signature, ISO 8601. */
     readonly at: string
   }[]
+  /** Who has to sign; null where nothing asks for a signature, or nothing could be judged. */
+  readonly signing: {
+    /** Distinct people; null: no number of them is asked for. `signed` is null in a local check without facts. */
+    readonly people: { readonly needed: number; readonly signed: number | null } | null
+    /** Of each group one person has to sign. */
+    readonly groups: readonly {
+      /** As CODEOWNERS or the policy names them; empty: nobody owns what is asked about. */
+      readonly owners: readonly string[]
+      /** `codeowners`, `tier/<name>`, or rules, sorted. */
+      readonly asked_by: readonly string[]
+      /** The first paths it is about, and how many there are. */
+      readonly paths: readonly string[]
+      readonly path_count: number
+      readonly state: 'signed' | 'waiting' | 'nobody-can' | 'unknown'
+      readonly signed_by: readonly {
+        readonly actor: string
+        readonly why: string
+        /** Server time, ISO 8601. */
+        readonly at: string
+      }[]
+      /** How it can still be signed: by one of these labels, or by a review. */
+      readonly labels: readonly string[]
+      /** Those of the labels that are there without counting: they have to come off first. */
+      readonly worn: readonly string[]
+      readonly reviews: boolean
+    }[]
+  } | null
+  /** Where to turn when a rule seems wrong; null without a valid policy. */
+  readonly appeal: {
+    /** Who owns the policy's file, by CODEOWNERS on the base branch; empty: nobody, or not on a branch. */
+    readonly policy_owners: readonly string[]
+    /** Who may set findings aside in an emergency, and how; null: nobody. */
+    readonly override: {
+      readonly label: string
+      readonly approvers: readonly string[]
+      readonly reason_required: boolean
+    } | null
+  } | null
   /** SHA-256 of the effective patch: what signatures are for, along with the plan; null: unknown. */
   readonly patch: string | null
   readonly digest: string

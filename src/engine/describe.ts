@@ -14,6 +14,8 @@ export type Judgement = Pick<
   | 'checks'
   | 'findings'
   | 'approvals'
+  | 'signing'
+  | 'appeal'
 > & {
   readonly agent: Decision['subject']['agent']
 }
@@ -26,8 +28,7 @@ function findHeadTime({ facts, headSha }: Evidence): string | null {
 
 /** The decision record of a judgement made at `now`. */
 export function describeDecision(evidence: Evidence, judgement: Judgement, now: Date): Decision {
-  const { agent, conclusion, mode, policy, plan, audit, acceptance, checks, findings, approvals } =
-    judgement
+  const { agent, ...judged } = judgement
   const subject = {
     repository: evidence.repository,
     pull_request: evidence.pullRequest,
@@ -40,26 +41,28 @@ export function describeDecision(evidence: Evidence, judgement: Judgement, now: 
   const { files } = evidence
   return {
     version: 1,
-    conclusion,
-    mode,
+    conclusion: judged.conclusion,
+    mode: judged.mode,
     local: evidence.local,
     judged_at: now.toISOString(),
     head_at: findHeadTime(evidence),
     subject,
-    policy,
-    plan,
-    audit,
-    acceptance,
-    checks,
-    findings,
-    approvals,
+    policy: judged.policy,
+    plan: judged.plan,
+    audit: judged.audit,
+    acceptance: judged.acceptance,
+    checks: judged.checks,
+    findings: judged.findings,
+    approvals: judged.approvals,
+    signing: judged.signing,
+    appeal: judged.appeal,
     patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
-    digest: digestDecision(subject, plan, files, policy, audit),
+    digest: digestDecision(subject, judged.plan, files, judged.policy, judged.audit),
     stats: {
       files: files.length,
       added: files.reduce((sum, file) => sum + file.added, 0),
       removed: files.reduce((sum, file) => sum + file.removed, 0),
-      records: audit?.chains.reduce((sum, { records }) => sum + records, 0) ?? 0,
+      records: judged.audit?.chains.reduce((sum, { records }) => sum + records, 0) ?? 0,
       requests: evidence.requests,
     },
   }

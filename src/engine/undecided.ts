@@ -39,6 +39,8 @@ export function decideUndecided(
     checks,
     findings,
     approvals: [],
+    signing: null,
+    appeal: null,
   }
   return describeDecision(evidence, judgement, now)
 }

@@ -5,7 +5,7 @@ import type { Words } from './wording.ts'
 /** The catalogue's entries for who signed, and who has to. */
 export const APPROVAL_WORDING: Readonly<Record<string, (finding: BareFinding) => Words>> = {
   'approval/missing': ({ evidence }) => ({
-    message: `Nobody among ${list(evidence, 'owners')} ${evidence?.unseen === true ? 'is known to have signed' : 'has signed'}${evidence?.tier === undefined ? ` for ${files(evidence)}` : `, as the tier "${evidence.tier}" asks`}.`,
+    message: `${unsigned(evidence)}${evidence?.tier === undefined ? ` for ${files(evidence)}` : `, as the tier "${evidence.tier}" asks`}.`,
     remedy: askToSign(evidence),
   }),
   'approval/insufficient': ({ evidence }) => insufficient(evidence),
@@ -52,6 +52,13 @@ export const APPROVAL_WORDING: Readonly<Record<string, (finding: BareFinding) =>
     message: `The override by ${evidence?.actor} does not hold: ${evidence?.cause}.`,
     remedy: 'Maintainer: see the policy for who may override, and how.',
   }),
+}
+
+function unsigned(evidence: FindingEvidence | undefined): string {
+  const owners = list(evidence, 'owners')
+  if (evidence?.unseen === true) return `Nobody among ${owners} is known to have signed`
+  const isOne = listAll(evidence, 'owners').length === 1
+  return isOne ? `Waiting for ${owners} to sign` : `Nobody among ${owners} has signed`
 }
 
 /** How the check calls a group that CODEOWNERS names by nothing else. */

@@ -86,3 +86,23 @@ export function codeSpan(text: string): string {
     .replace(/^ | $|(?<= ) /g, spellOut)
   return `\`${inert}\``
 }
+
+/** A run of one word that a narrow table cell may be wide; longer ones get places to break at. */
+const BREAKABLE = /[^/_.\- ]{1,16}[/_.-]*| +|[/_.-]+/gu
+
+/**
+ * Text as code for a table cell: a code span keeps a long path in one line and makes the table wider
+ * than a telephone, so this is markup with places to break. It is escaped as any other text, because
+ * Markdown goes on inside a tag.
+ */
+export function codeCell(text: string): string {
+  if (text === '') return '(empty)'
+  const pieces = makeVisible(text).match(BREAKABLE) ?? []
+  const escaped = pieces.map((piece) => (isSpace(piece) ? piece : escapeMarkdown(piece)))
+  // At a space a line breaks by itself.
+  return `<code>${escaped.join('<wbr>').replace(/<wbr>( +)<wbr>/g, '$1')}</code>`
+}
+
+function isSpace(text: string): boolean {
+  return text.trim() === ''
+}

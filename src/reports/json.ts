@@ -53,6 +53,8 @@ function orderDecision(decision: Decision): Decision {
       why: approval.why,
       at: approval.at,
     })),
+    signing: decision.signing && orderSigning(decision.signing),
+    appeal: decision.appeal && orderAppeal(decision.appeal),
     patch: decision.patch,
     digest: decision.digest,
     stats: orderStats(decision.stats),
@@ -68,6 +70,18 @@ function orderSubject(subject: Decision['subject']): Decision['subject'] {
     head_sha: subject.head_sha,
     author: subject.author,
     agent: { is_agent: subject.agent.is_agent, signals: subject.agent.signals },
+  }
+}
+
+function orderAppeal(appeal: NonNullable<Decision['appeal']>): Decision['appeal'] {
+  const { override } = appeal
+  return {
+    policy_owners: appeal.policy_owners,
+    override: override && {
+      label: override.label,
+      approvers: override.approvers,
+      reason_required: override.reason_required,
+    },
   }
 }
 
@@ -109,6 +123,23 @@ function orderAcceptance(acceptance: NonNullable<Decision['acceptance']>): Decis
       })),
     })),
     runs: acceptance.runs.map(({ workflow, url }) => ({ workflow, url })),
+  }
+}
+
+function orderSigning({ people, groups }: NonNullable<Decision['signing']>): Decision['signing'] {
+  return {
+    people: people && { needed: people.needed, signed: people.signed },
+    groups: groups.map((group) => ({
+      owners: group.owners,
+      asked_by: group.asked_by,
+      paths: group.paths,
+      path_count: group.path_count,
+      state: group.state,
+      signed_by: group.signed_by.map(({ actor, why, at }) => ({ actor, why, at })),
+      labels: group.labels,
+      worn: group.worn,
+      reviews: group.reviews,
+    })),
   }
 }
 

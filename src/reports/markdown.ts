@@ -1,26 +1,26 @@
 import type { CheckStatus, Decision } from '../engine/decision.ts'
-import type { Finding } from '../engine/finding.ts'
-import { codeSpan, escapeMarkdown } from './escape.ts'
-import { clipMiddle, countBytes, escapeWithin, takeRows } from './fit.ts'
-import { acceptUrl, linkToCode, type ReportLinks } from './links.ts'
+import { explainEmergency } from './appeal.ts'
+import { escapeMarkdown } from './escape.ts'
+import { countBytes } from './fit.ts'
+import { acceptUrl, type ReportLinks } from './links.ts'
 import { renderAcceptance } from './markdown-acceptance.ts'
+import { renderFindings } from './markdown-findings.ts'
+import { code, fold, joinParts, listSome, prose } from './markdown-parts.ts'
 import { renderRecord } from './markdown-record.ts'
-import { planNextSteps, type StepGroup, titleNextSteps } from './next-steps.ts'
-import {
-  countOthers,
-  describeEffect,
-  describeVerdict,
-  type Effect,
-  orderFindings,
-  type Tone,
-} from './verdict.ts'
+import { renderSigning } from './markdown-signing.ts'
+import { type Doer, planNextSteps, type StepGroup, titleNextSteps } from './next-steps.ts'
+import { countOthers, describeVerdict, type Tone } from './verdict.ts'
 
 /** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
-const RULE_BYTES = 150
-const PLACE_BYTES = 400
-const MESSAGE_BYTES = 700
 const REMEDY_BYTES = 600
 const SUMMARY_BYTES = 300
+const TITLE_BYTES = 200
+
+/** The line breaks around a part, and at the end. */
+const JOIN_BYTES = 4
+
+/** Names in the first line. */
+const SIGNERS_SHOWN = 3
 
 const TONE_MARKS: Readonly<Record<Tone, string>> = { good: '✅', caution: '⚠️', bad: '⛔' }
 const STATUS_WORDS: Readonly<Record<CheckStatus, string>> = {
@@ -31,18 +31,27 @@ const STATUS_WORDS: Readonly<Record<CheckStatus, string>> = {
 }
 
 /**
- * The decision as GitHub-flavoured Markdown: verdict, next steps, findings, checks, record.
- * `maxBytes` bounds the result in UTF-8 bytes: whole rows of the findings table are left out and
- * counted. Everything else is bounded by itself, to about 40,000 bytes at the very worst.
+ * The decision as GitHub-flavoured Markdown: verdict, next steps, signatures, acceptance, findings, and
+ * folded away checks and record. `since` is our own Markdown on what changed. `maxBytes` bounds the
+ * result in UTF-8 bytes: whole rows of the findings are left out and counted. Everything else is
+ * bounded by itself, to about 50,000 bytes at the very worst.
  */
 export function renderMarkdown(
   decision: Decision,
   links: ReportLinks,
   maxBytes = Number.POSITIVE_INFINITY,
+  since = '',
 ): string {
-  const tail = `${renderAcceptance(decision)}${renderChecks(decision)}\n${renderDetails(decision, links)}`
-  const head = renderFindingsReport(decision, links, maxBytes - countBytes(tail) - 1)
-  return `${head}\n${tail}`
+  const head = [renderVerdict(decision), renderNextSteps(decision), since]
+  const proof = [renderSigning(decision), renderAcceptance(decision)]
+  const record = `${renderRecord(decision)}${renderRunLink(links)}`
+  const tail = [
+    fold(titleChecks(decision), tabulateChecks(decision)),
+    fold('Plan, policy, signatures and digest', record),
+  ]
+  const room = maxBytes - countBytes(joinParts([...head, ...proof, ...tail])) - JOIN_BYTES
+  const findings = renderFindings(decision, links, room)
+  return `${joinParts([...head, ...proof, findings, ...tail])}\n`
 }
 
 /** Verdict, next steps and findings: what a blocked person needs. Bounded as `renderMarkdown` is. */
@@ -51,89 +60,98 @@ export function renderFindingsReport(
   links: ReportLinks,
   maxBytes = Number.POSITIVE_INFINITY,
 ): string {
-  const head = `${renderVerdict(decision)}${renderNextSteps(decision)}`
-  return `${head}${renderFindings(decision, links, maxBytes - countBytes(head))}`
+  const head = [renderVerdict(decision), renderNextSteps(decision)]
+  const findings = renderFindings(
+    decision,
+    links,
+    maxBytes - countBytes(joinParts(head)) - JOIN_BYTES,
+  )
+  return `${joinParts([...head, findings])}\n`
 }
 
-/** The checks table followed by plan, policy and digest, for a page of their own. */
+/** Who signs, what is accepted, checks, plan, policy and digest, for a page of their own. */
 export function renderBackground(decision: Decision, links: ReportLinks): string {
-  return `${renderAcceptance(decision)}${renderChecks(decision)}\n${renderRecord(decision)}${renderRunLink(links)}`
+  const checks = `### Checks\n\n${tabulateChecks(decision)}`
+  const record = `${renderRecord(decision)}${renderRunLink(links)}`
+  return `${joinParts([renderSigning(decision), renderAcceptance(decision), checks, record])}\n`
 }
 
+/** State, number and whose turn it is, then what this is about. */
 function renderVerdict(decision: Decision): string {
   const { word, detail, tone } = describeVerdict(decision)
   const others = countOthers(decision)
   const sentence = others === '' ? `${detail}.` : `${detail}; also ${others}.`
-  return `## ${TONE_MARKS[tone]} Countersign: ${word}\n\n${capitalise(sentence)}\n`
+  const turn = decision.conclusion === 'block' ? renderTurn(decision) : ''
+  return `## ${TONE_MARKS[tone]} Countersign: ${word}\n\n${capitalise(sentence)}${turn}\n\n${renderSubject(decision)}\n`
+}
+
+const TURNS: Readonly<Record<Doer, string>> = {
+  author: 'the author',
+  planner: 'whoever approves the plan',
+  approver: 'the code owners',
+  maintainer: 'a maintainer',
+}
+
+/** Whose turn it is, approvers by name; '' when nobody can do anything. */
+function renderTurn(decision: Decision): string {
+  const doers = planNextSteps(decision).map(({ doer }) =>
+    doer === 'approver' ? nameSigners(decision) || TURNS.approver : TURNS[doer],
+  )
+  return doers.length === 0 ? '' : ` **Next:** ${doers.join('; ')}.`
+}
+
+function nameSigners({ signing }: Decision): string {
+  const waiting = (signing?.groups ?? []).filter(({ state }) => state === 'waiting')
+  const owners = [...new Set(waiting.flatMap((group) => group.owners))]
+  return listSome(owners, code, SIGNERS_SHOWN)
 }
 
 function capitalise(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
+/** Hashes are shortened here; the record has them in full. */
+function renderSubject({ subject, plan, digest }: Decision): string {
+  const commit = subject.head_sha === '' ? 'unknown' : code(subject.head_sha.slice(0, 7))
+  const what = plan === null ? 'none' : `${code(plan.id)} ${prose(plan.title, TITLE_BYTES)}`
+  return `Commit ${commit} · plan ${what} · digest ${code(digest.slice(0, 12))}`
+}
+
 function renderNextSteps(decision: Decision): string {
   const groups = planNextSteps(decision)
   if (groups.length === 0) return ''
-  return `\n### ${titleNextSteps(decision)}\n${groups.map(renderStepGroup).join('')}`
+  const emergency = explainEmergency(decision)
+  const last = decision.conclusion === 'block' && emergency !== '' ? `\n${emergency}\n` : ''
+  return `\n### ${titleNextSteps(decision)}\n${groups.map(renderStepGroup).join('')}${last}`
 }
 
 function renderStepGroup({ who, steps, more }: StepGroup): string {
   const rows = steps.map(({ remedy, similar }) => {
     const others = similar === 0 ? '' : ` *(and ${similar} similar, see below)*`
-    return `- ${escapeWithin(remedy, REMEDY_BYTES, escapeMarkdown)}${others}`
+    return `- ${prose(remedy, REMEDY_BYTES)}${others}`
   })
   if (more > 0) rows.push(`- and ${more} more, see below`)
   return `\n**${who}**\n\n${rows.join('\n')}\n`
 }
 
-const TABLE_HEAD = '\n### Findings\n\n| Rule | Where | Why |\n| --- | --- | --- |\n'
-
-/** Room for the line that counts what was left out. */
-const MORE_BYTES = 120
-
-function renderFindings(decision: Decision, links: ReportLinks, maxBytes: number): string {
-  if (decision.findings.length === 0) return ''
-  const rows = orderFindings(decision).map((finding) => renderFinding(decision, finding, links))
-  const kept = takeRows(rows, maxBytes - countBytes(TABLE_HEAD) - MORE_BYTES)
-  const left = rows.length - kept.length
-  const more = left === 0 ? '' : `\nand ${left} more; the decision record lists every one.\n`
-  return kept.length === 0 ? more : `${TABLE_HEAD}${kept.join('\n')}\n${more}`
-}
-
-function renderFinding(decision: Decision, finding: Finding, links: ReportLinks): string {
-  const rule = escapeWithin(finding.rule, RULE_BYTES, codeSpan)
-  const effect = renderEffect(describeEffect(decision, finding))
-  const why = escapeWithin(finding.message, MESSAGE_BYTES, escapeMarkdown)
-  return `| ${rule}<br>${effect} | ${renderPlace(decision, finding, links)} | ${why} |`
-}
-
-function renderEffect(effect: Effect): string {
-  return effect === 'blocks' ? `**${effect}**` : effect
-}
-
-/** The path and line at head, as a link when it is known where the code is. */
-function renderPlace(decision: Decision, finding: Finding, links: ReportLinks): string {
-  const { path, line } = finding
-  if (path === null) return '–'
-  const place = line === null ? path : `${path}:${line}`
-  const shown = escapeWithin(place, PLACE_BYTES, codeSpan, clipMiddle)
-  const { repository, head_sha: sha } = decision.subject
-  const link = linkToCode(links, { repository, sha, path, line })
-  return link === null ? shown : `[${shown}](${link})`
-}
-
-function renderChecks(decision: Decision): string {
-  const rows = decision.checks.map(({ id, status, summary }) => {
-    const words = escapeWithin(summary, SUMMARY_BYTES, escapeMarkdown)
-    return `| ${escapeMarkdown(id)} | ${STATUS_WORDS[status]} | ${words} |\n`
+/** `Checks: 2 fail, 6 pass, 2 skipped`. */
+function titleChecks({ checks }: Decision): string {
+  const counts = (['fail', 'warn', 'pass', 'skipped'] as const).map((status) => {
+    const number = checks.filter((check) => check.status === status).length
+    return number === 0 ? '' : `${number} ${status}`
   })
-  return `### Checks\n\n| Check | Result | Summary |\n| --- | --- | --- |\n${rows.join('')}`
+  return `Checks: ${counts.filter((part) => part !== '').join(', ')}`
 }
 
-function renderDetails(decision: Decision, links: ReportLinks): string {
-  const body = `${renderRecord(decision)}${renderRunLink(links)}`
-  return `<details>\n<summary>Plan, policy, approvals and digest</summary>\n\n${body}\n</details>\n`
+function tabulateChecks(decision: Decision): string {
+  const rows = decision.checks.map(({ id, status, summary }) => {
+    return `| ${escapeMarkdown(id)} | ${STATUS_WORDS[status]} | ${prose(summary, SUMMARY_BYTES)} |\n`
+  })
+  return `| Check | Result | Summary |\n| --- | --- | --- |\n${rows.join('')}`
 }
+
+/** The line that names the run, in a comment of ours. */
+export const RECORD_LINK = /^(- Decision record: see \[the workflow run\]\(.*\/)\d+\)$/m
 
 function renderRunLink(links: ReportLinks): string {
   const run = links.run === null ? null : acceptUrl(links.run)

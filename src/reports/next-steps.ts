@@ -3,7 +3,7 @@ import type { Finding } from '../engine/finding.ts'
 import { isOpen } from './verdict.ts'
 
 /** Who can take the next step. */
-type Doer = 'author' | 'planner' | 'approver' | 'maintainer'
+export type Doer = 'author' | 'planner' | 'approver' | 'maintainer'
 
 /** One thing to do. `remedy` is the finding's own text: escape it. */
 export interface Step {
@@ -13,6 +13,7 @@ export interface Step {
 }
 
 export interface StepGroup {
+  readonly doer: Doer
   readonly who: string
   readonly steps: readonly Step[]
   /** Steps left out of a long list. */
@@ -45,7 +46,7 @@ export function planNextSteps(decision: Decision): readonly StepGroup[] {
   return (Object.keys(NAMES) as Doer[])
     .map((doer) => {
       const theirs = open.filter((finding) => findDoer(finding) === doer)
-      return toGroup(NAMES[doer], theirs)
+      return toGroup(doer, theirs)
     })
     .filter((group) => group.steps.length > 0)
 }
@@ -71,10 +72,10 @@ function dropPrefix(remedy: string): string {
   return remedy.replace(SAID, (_, first: string) => first.toUpperCase())
 }
 
-function toGroup(who: string, findings: readonly Finding[]): StepGroup {
+function toGroup(doer: Doer, findings: readonly Finding[]): StepGroup {
   const steps = mergeSteps(findings)
   const shown = steps.slice(0, STEPS_SHOWN)
-  return { who, steps: shown, more: steps.length - shown.length }
+  return { doer, who: NAMES[doer], steps: shown, more: steps.length - shown.length }
 }
 
 /** One step per rule: its first remedy stands for the others, and equal remedies are one step. */

@@ -1,4 +1,4 @@
-import { COMMENT_MARKER } from './comment.ts'
+import { COMMENT_MARKER, isSameComment } from './comment.ts'
 import { type GitHubWriter, readField, readNumber, readText, tryRequest } from './writer.ts'
 
 export interface CommentTarget {
@@ -6,7 +6,8 @@ export interface CommentTarget {
   readonly repo: string
   /** Number of the pull request. */
   readonly number: number
-  readonly body: string
+  /** Writes the comment. It is given the body of the one it replaces; null: there is none of ours. */
+  readonly render: (previous: string | null) => string
   /** Logins under which this token writes, such as `github-actions[bot]`. */
   readonly ownLogins: readonly string[]
   /** Whether to begin a comment; without, only one that is there already is brought up to date. */
@@ -34,7 +35,7 @@ const MOST_PAGES = 50
 const ISSUE_COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
 const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}'
 
-/** Leaves exactly one comment of ours on the pull request, with this body. Never throws. */
+/** Leaves exactly one comment of ours on the pull request, as `render` writes it. Never throws. */
 export async function publishComment(
   writer: GitHubWriter,
   target: CommentTarget,
@@ -89,15 +90,16 @@ function pickOwn(entry: unknown, own: ReadonlySet<string>): readonly OwnComment[
 /** Creates or updates; null, or why neither worked. An unchanged comment is left alone. */
 async function writeBody(
   writer: GitHubWriter,
-  { owner, repo, number, body, mayCreate }: CommentTarget,
+  { owner, repo, number, render, mayCreate }: CommentTarget,
   existing: OwnComment | undefined,
 ): Promise<string | null> {
   if (existing === undefined && !mayCreate) return null
+  const body = render(existing?.body ?? null)
   if (existing === undefined) {
     const params = { owner, repo, issue_number: number, body }
     return failure(await tryRequest(writer, 'comment', `POST ${ISSUE_COMMENTS}`, params))
   }
-  if (normalise(existing.body) === normalise(body)) return null
+  if (isSameComment(existing.body, body)) return null
   const params = { owner, repo, comment_id: existing.id, body }
   return failure(await tryRequest(writer, 'update its comment', `PATCH ${COMMENT}`, params))
 }
@@ -120,9 +122,4 @@ async function deleteComments(
 
 function failure(result: { readonly ok: boolean; readonly why?: string }): string | null {
   return result.ok ? null : (result.why ?? 'Countersign could not comment.')
-}
-
-/** GitHub may store other line ends and no trailing space. */
-function normalise(body: string): string {
-  return body.replace(/\r\n?/g, '\n').trimEnd()
 }

@@ -55,6 +55,7 @@ export function renderTerminal(decision: Decision, options: TerminalOptions): st
     renderWaiting(decision, options),
     renderAcceptance(decision, options),
     renderChecks(decision, options),
+    renderSignatures(decision, options),
     renderRecord(decision, options),
   ]
   return `${sections
@@ -196,6 +197,32 @@ function renderChecks(decision: Decision, options: TerminalOptions): readonly st
     return [`  ${id.padEnd(12)}${shown}${first}`.trimEnd(), ...rest]
   })
   return [paint('Checks', ['bold'], options.colour), ...rows]
+}
+
+/** Groups of signers listed; the JSON record has every one. */
+const GROUPS_SHOWN = 20
+
+/** Who has to sign, and how those do who still have to. */
+function renderSignatures({ signing }: Decision, options: TerminalOptions): readonly string[] {
+  if (signing === null || signing.groups.length === 0) return []
+  const rows = signing.groups.slice(0, GROUPS_SHOWN).flatMap((group) => {
+    const who = group.owners.length === 0 ? 'nobody owns it' : group.owners.join(' or ')
+    const text = `${who} (${group.asked_by.join(', ')}): ${describeSignature(group)}`
+    return wrapAt(escapeLog(text), '  ', '    ', options)
+  })
+  const more = signing.groups.length - GROUPS_SHOWN
+  const rest = more > 0 ? [`  and ${more} more; --format json lists every one`] : []
+  return [paint('Signatures', ['bold'], options.colour), ...rows, ...rest]
+}
+
+type SigningGroup = NonNullable<Decision['signing']>['groups'][number]
+
+function describeSignature({ state, signed_by, labels, reviews }: SigningGroup): string {
+  if (state === 'signed') return `signed by ${signed_by.map(({ actor }) => actor).join(', ')}`
+  if (state === 'nobody-can') return 'nobody can sign as things are'
+  if (state === 'unknown') return 'asked for on the pull request'
+  const ways = [...labels.map((label) => `label ${label}`), ...(reviews ? ['review'] : [])]
+  return `waiting for ${ways.join(' or ')}`
 }
 
 function renderRecord(decision: Decision, options: TerminalOptions): readonly string[] {

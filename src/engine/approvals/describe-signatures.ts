@@ -10,7 +10,7 @@ export function describeSignatures(subject: Case): Decision['approvals'] {
   const signatures = bench.signatures.map((signature) => {
     const stoodFor = bench.asked.filter((owner) => speaksFor(signature, owner, bench.roster))
     const counted = signature.problem === null && stoodFor.length > 0
-    const why = explain(signature, stoodFor)
+    const why = explainSignature(signature, stoodFor)
     return { actor: signature.actor, for: stoodFor, counted, why, at: signature.at }
   })
   if (override === null || policy.override === null) return signatures
@@ -21,7 +21,8 @@ export function describeSignatures(subject: Case): Decision['approvals'] {
   return [...signatures, { actor, for: policy.override.approvers, counted: override.ok, why, at }]
 }
 
-function explain(signature: Signature, owners: readonly string[]): string {
+/** Why a signature counts for these owners, or why not. */
+export function explainSignature(signature: Signature, owners: readonly string[]): string {
   if (signature.problem !== null) return PROBLEMS[signature.problem]
   if (owners.length === 0) return 'owns nothing that changed'
   const what = signature.via === 'label' ? `label ${signature.name}` : 'approving review'

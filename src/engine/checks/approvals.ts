@@ -1,6 +1,6 @@
 import type { Bench } from '../approvals/bench.ts'
+import { asksForNothing, requireOf } from '../approvals/describe-signing.ts'
 import { explainSignatures, findSigners } from '../approvals/explain-signatures.ts'
-import { findRequirements } from '../approvals/requirements.ts'
 import {
   describeMinimum,
   describeTier,
@@ -10,7 +10,6 @@ import {
 } from '../approvals/unmet.ts'
 import { type Case, type Check, countOf, type Outcome, skip } from '../case.ts'
 import type { BareFinding } from '../finding.ts'
-import type { ApprovalsPolicy } from '../policy/policy.ts'
 
 /** Whether the owners of what changed have signed for it: people, for this diff, in that role. */
 export const approvals: Check = {
@@ -32,17 +31,10 @@ export const approvals: Check = {
   },
 }
 
-function asksForNothing({ codeowners, minimum, tiers }: ApprovalsPolicy): boolean {
-  return !codeowners && minimum === 0 && Object.keys(tiers).length === 0
-}
-
 function judge(subject: Case): Outcome {
-  const { bench, files, planSelection, policy } = subject
+  const { bench, files } = subject
   if (files.length === 0) return { findings: [], summary: 'nothing but evidence files changed' }
-  const risk = planSelection.selected?.plan.risk ?? null
-  // A rule that is switched off for this change asks nobody to sign.
-  const pathRules = subject.exempt.has('paths') ? [] : policy.paths
-  const required = findRequirements(files, bench, risk, pathRules)
+  const required = requireOf(subject)
   const unsigned = required.groups.filter((group) => !bench.isSignedBy(group.owners))
   const people = findSigners(listEligible(subject, required), bench)
   const unmet = [
@@ -57,7 +49,9 @@ function judge(subject: Case): Outcome {
   ]
   const signed = countOf(people.size, 'signature')
   const summary =
-    unmet.length === 0 ? `${signed}, every owning group among them` : `${signed} that count`
+    unmet.length === 0
+      ? `${signed}, every owning group among them`
+      : `${signed} that ${people.size === 1 ? 'counts' : 'count'}`
   return { findings: [...unmet, ...explained], summary }
 }
 
