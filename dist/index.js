@@ -33250,7 +33250,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 9247:
+/***/ 8782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38267,8751 +38267,517 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/version.js
-const plugin_request_log_dist_src_version_VERSION = "6.0.0";
+;// CONCATENATED MODULE: ./build/src/engine/decision.js
+/** The order in which every decision lists its checks. */
+const CHECK_IDS = [
+    'evidence',
+    'policy',
+    'plan',
+    'scope',
+    'paths',
+    'patterns',
+    'limits',
+    'audit',
+    'acceptance',
+    'approvals',
+];
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+function hasLoneSurrogate (value) {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/index.js
-
-function requestLog(octokit) {
-  octokit.hook.wrap("request", (request, options) => {
-    octokit.log.debug("request", options);
-    const start = Date.now();
-    const requestOptions = octokit.request.endpoint.parse(options);
-    const path = requestOptions.url.replace(options.baseUrl, "");
-    return request(options).then((response) => {
-      const requestId = response.headers["x-github-request-id"];
-      octokit.log.info(
-        `${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`
-      );
-      return response;
-    }).catch((error) => {
-      const requestId = error.response?.headers["x-github-request-id"] || "UNKNOWN";
-      octokit.log.error(
-        `${requestOptions.method} ${path} - ${error.status} with id ${requestId} in ${Date.now() - start}ms`
-      );
-      throw error;
-    });
-  });
-}
-requestLog.VERSION = plugin_request_log_dist_src_version_VERSION;
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/version.js
-const rest_dist_src_version_VERSION = "22.0.1";
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/index.js
-
-
-
-
-
-const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults(
-  {
-    userAgent: `octokit-rest.js/${rest_dist_src_version_VERSION}`
+    if (code >= 0xD800 && code <= 0xDBFF) {
+      if (i === value.length - 1) {
+        return true;
+      }
+      const next = value.charCodeAt(i + 1);
+      if (!(next >= 0xDC00 && next <= 0xDFFF)) {
+        return true;
+      }
+      i++;
+    } else if (code >= 0xDC00 && code <= 0xDFFF) {
+      return true;
+    }
   }
-);
 
-
-;// CONCATENATED MODULE: ./build/src/github-client.js
-
-const PATIENCE = {
-    timeout: 20_000,
-    retries: 2,
-    longestWait: 60_000,
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-};
-/**
- * An authenticated REST client with bounded retries: failed reads (network, timeout, 5xx) after a
- * short pause, any request that met a rate limit after the time GitHub asks for (REST documentation:
- * Best practices, "Handle rate limit errors appropriately").
- */
-function makeGitHubClient(token, apiUrl, patience = PATIENCE) {
-    const octokit = new dist_src_Octokit({
-        auth: token,
-        baseUrl: apiUrl,
-        userAgent: 'countersign',
-        // GitHub's own words may repeat what the pull request's author wrote; nothing is logged here.
-        log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-    });
-    octokit.hook.wrap('request', async (request, options) => {
-        for (let attempt = 0;; attempt += 1) {
-            const signal = AbortSignal.timeout(Number(options.request.timeout ?? patience.timeout));
-            try {
-                return await request({ ...options, request: { ...options.request, signal } });
-            }
-            catch (error) {
-                const wait = attempt < patience.retries ? waitBeforeRetry(error, isRepeatable(options), attempt) : null;
-                if (wait === null || wait > patience.longestWait)
-                    throw error;
-                await patience.sleep(wait);
-            }
-        }
-    });
-    return octokit;
+  return false;
 }
-function ignore() { }
-/** An artifact may be large, and comes from another host; milliseconds. */
-const DOWNLOAD_TIMEOUT = 120_000;
-/** The reading side of a client, as the source sees it. */
-function toGitHubApi(client) {
+
+function canonicalize_canonicalize (object, seen = new Set()) {
+  if (typeof object === 'number' && isNaN(object)) {
+    throw new Error('NaN is not allowed');
+  }
+
+  if (typeof object === 'number' && !isFinite(object)) {
+    throw new Error('Infinity is not allowed');
+  }
+
+  if (typeof object === 'string' && hasLoneSurrogate(object)) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+
+  if (object === null || typeof object !== 'object') {
+    return JSON.stringify(object);
+  }
+
+  if (typeof object.toJSON === 'function') {
+    if (seen.has(object)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(object);
+    const result = canonicalize_canonicalize(object.toJSON(), seen);
+    seen.delete(object);
+    return result;
+  }
+
+  if (seen.has(object)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(object);
+
+  let result;
+  if (Array.isArray(object)) {
+    const values = object.map((cv) => {
+      const value = cv === undefined || typeof cv === 'symbol' ? null : cv;
+      return canonicalize_canonicalize(value, seen);
+    });
+    result = `[${values.join(',')}]`;
+  } else {
+    const parts = [];
+    for (const key of Object.keys(object).sort()) {
+      if (object[key] === undefined || typeof object[key] === 'symbol') {
+        continue;
+      }
+      parts.push(`${canonicalize_canonicalize(key)}:${canonicalize_canonicalize(object[key], seen)}`);
+    }
+    result = `{${parts.join(',')}}`;
+  }
+
+  seen.delete(object);
+  return result;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/hash.js
+
+
+/** SHA-256 as 64 lower-case hex digits. */
+function hash_sha256(data) {
+    return (0,external_node_crypto_.createHash)('sha256').update(data).digest('hex');
+}
+/**
+ * SHA-256 over the canonical JSON of a value (RFC 8785, JCS), so that key order never matters.
+ * Lone surrogates, which JCS refuses, are made visible first: they may come from a file name.
+ * @throws TypeError when the value has no JSON form.
+ */
+function hashCanonical(value) {
+    const text = canonicalize_canonicalize(toWellFormed(value));
+    if (text === undefined)
+        throw new TypeError('this value has no JSON form');
+    return hash_sha256(text);
+}
+function toWellFormed(value) {
+    if (typeof value === 'string')
+        return showSurrogates(value);
+    if (Array.isArray(value))
+        return value.map(toWellFormed);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, it]) => [showSurrogates(key), toWellFormed(it)]));
+}
+function showSurrogates(text) {
+    return text.replace(/\p{Cs}/gu, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/digest.js
+
+/**
+ * SHA-256 over what a decision is about: subject, plan, effective patch per path (old and new blob
+ * and mode), chain heads and policy. Two decisions about the same thing have the same digest.
+ */
+function digestDecision(subject, plan, files, policy, audit) {
+    return hashCanonical({
+        subject,
+        plan: plan?.sha256 ?? null,
+        patch: effectivePatch(files),
+        chains: (audit?.chains ?? []).map(({ id, head }) => ({ id, head })),
+        policy: policy?.sha256 ?? null,
+    });
+}
+/** Each path with its entry before and after, sorted; a rename is a deletion and an addition. */
+function effectivePatch(files) {
+    const changes = files.flatMap(({ path, previousPath, before, after }) => previousPath === null
+        ? [change(path, before, after)]
+        : [change(previousPath, before, null), change(path, null, after)]);
+    const byText = changes.map((it) => [JSON.stringify(it), it]);
+    return byText.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it);
+}
+function change(path, before, after) {
+    return { path, before: plain(before), after: plain(after) };
+}
+function plain(entry) {
+    return entry === null ? null : { mode: entry.mode, blob: entry.blob };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/describe.js
+
+
+/** When the head ref came to the commit it is at: its last move there, by the server's log. */
+function findHeadTime({ facts, headSha }) {
+    const moves = (facts ?? []).filter(({ kind }) => kind === 'push' || kind === 'opened');
+    return moves.findLast((move) => move.head_sha === headSha)?.at ?? null;
+}
+/** The decision record of a judgement made at `now`. */
+function describeDecision(evidence, judgement, now) {
+    const { agent, ...judged } = judgement;
+    const subject = {
+        repository: evidence.repository,
+        pull_request: evidence.pullRequest,
+        base_sha: evidence.baseSha,
+        merge_base_sha: evidence.mergeBaseSha,
+        head_sha: evidence.headSha,
+        author: evidence.author?.login ?? null,
+        agent,
+    };
+    const { files } = evidence;
     return {
-        get: async (route, parameters) => {
-            const { data, headers } = await client.request(route, parameters);
-            return { data, link: headers.link ?? '' };
-        },
-        graphql: (query, variables) => client.graphql(query, { ...variables }),
-        download: async (route, parameters, maxBytes) => {
-            const request = { parseSuccessResponseBody: false, timeout: DOWNLOAD_TIMEOUT };
-            const { data } = await client.request(route, { ...parameters, request });
-            return readStream(data, maxBytes);
+        version: 1,
+        conclusion: judged.conclusion,
+        mode: judged.mode,
+        local: evidence.local,
+        judged_at: now.toISOString(),
+        head_at: findHeadTime(evidence),
+        subject,
+        policy: judged.policy,
+        plan: judged.plan,
+        audit: judged.audit,
+        acceptance: judged.acceptance,
+        checks: judged.checks,
+        findings: judged.findings,
+        approvals: judged.approvals,
+        signing: judged.signing,
+        appeal: judged.appeal,
+        patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
+        digest: digestDecision(subject, judged.plan, files, judged.policy, judged.audit),
+        stats: {
+            files: files.length,
+            added: files.reduce((sum, file) => sum + file.added, 0),
+            removed: files.reduce((sum, file) => sum + file.removed, 0),
+            records: judged.audit?.chains.reduce((sum, { records }) => sum + records, 0) ?? 0,
+            requests: evidence.requests,
         },
     };
 }
-/** @throws RangeError when there are more bytes, however many were announced. */
-async function readStream(stream, maxBytes) {
-    const chunks = [];
-    let total = 0;
-    for await (const chunk of stream ?? []) {
-        total += chunk.length;
-        if (total > maxBytes)
-            throw new RangeError(`more than ${maxBytes} bytes were sent`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-}
-/** Reads, and the one write whose repetition does no harm: the newest check run of a name counts. */
-function isRepeatable({ method, url }) {
-    return method === 'GET' || (method === 'POST' && url.endsWith('/check-runs'));
-}
-/** Milliseconds to wait before asking again; null when asking again is of no use. */
-function waitBeforeRetry(error, repeatable, attempt) {
-    const { status, headers } = readFailure(error);
-    const isTransient = status === null || status >= 500;
-    if (isTransient)
-        return repeatable ? 500 * 2 ** attempt : null;
-    if (status !== 403 && status !== 429)
-        return null;
-    const after = Number(headers['retry-after']);
-    if (headers['retry-after'] !== undefined && Number.isFinite(after))
-        return after * 1000;
-    if (headers['x-ratelimit-remaining'] !== '0')
-        return null;
-    const reset = Number(headers['x-ratelimit-reset']);
-    return Number.isFinite(reset) ? Math.max(0, reset * 1000 - Date.now()) : null;
-}
-/** Octokit gives failures of the network the status 500 and no answer. */
-function readFailure(error) {
-    if (typeof error !== 'object' || error === null)
-        return { status: null, headers: {} };
-    const response = 'response' in error ? error.response : undefined;
-    const status = 'status' in error ? Number(error.status) : null;
-    return { status: response === undefined ? null : status, headers: response?.headers ?? {} };
+/** The list of checks when none of them had a say. */
+function skipAll(summary) {
+    return CHECK_IDS.map((id) => ({ id, status: 'skipped', summary }));
 }
 
-// EXTERNAL MODULE: ./build/src/reports/escape.js
-var reports_escape = __nccwpck_require__(5830);
-;// CONCATENATED MODULE: ./build/src/reports/fit.js
-/** Keeping text within the sizes that GitHub and a reader's patience allow. */
-/** Marks where text was left out. */
-const ELLIPSIS = '…';
-/** UTF-8 bytes. Never less than the UTF-16 length, so a limit kept in bytes holds in characters too. */
-function countBytes(text) {
-    return Buffer.byteLength(text, 'utf8');
-}
-/** At most `max` UTF-16 units, cut at the end. */
-function clipEnd(text, max) {
-    return text.length <= max ? text : `${keepStart(text, max - 1)}${ELLIPSIS}`;
-}
-/** At most `max` UTF-16 units, cut in the middle: of a long path both ends matter. */
-function clipMiddle(text, max) {
-    if (text.length <= max)
-        return text;
-    const head = Math.floor((max - 1) / 2);
-    return `${keepStart(text, head)}${ELLIPSIS}${keepEnd(text, max - 1 - head)}`;
-}
-/** The longest cut of `text` (halving, so not exact) that takes at most `maxBytes` once escaped. */
-function escapeWithin(text, maxBytes, encode, clip = clipEnd) {
-    let length = maxBytes;
-    let escaped = encode(clip(text, length));
-    while (countBytes(escaped) > maxBytes && length > 1) {
-        length = Math.floor(length / 2);
-        escaped = encode(clip(text, length));
-    }
-    return escaped;
-}
-/** As many whole rows, in order, as `maxBytes` holds with a line break after each. */
-function takeRows(rows, maxBytes) {
-    let used = 0;
-    for (const [index, row] of rows.entries()) {
-        used += countBytes(row) + 1;
-        if (used > maxBytes)
-            return rows.slice(0, index);
-    }
-    return rows;
-}
-function keepStart(text, length) {
-    return text.slice(0, Math.max(0, length)).replace(/[\ud800-\udbff]$/, '');
-}
-function keepEnd(text, length) {
-    return text.slice(text.length - Math.max(0, length)).replace(/^[\udc00-\udfff]/, '');
+;// CONCATENATED MODULE: ./build/src/engine/empty-evidence.js
+/** Evidence of nothing, with the given parts filled in: for what was never read, and for examples. */
+function emptyEvidence(known) {
+    return {
+        local: false,
+        repository: null,
+        pullRequest: null,
+        baseRef: null,
+        baseSha: '',
+        mergeBaseSha: '',
+        headSha: '',
+        headRefs: [],
+        author: null,
+        body: '',
+        labels: [],
+        commits: [],
+        files: [],
+        trusted: { policyPath: '', policy: [], codeowners: null, plans: [], auditFiles: [] },
+        codeownersErrors: [],
+        proposedPolicy: null,
+        offeredPlans: [],
+        requestedPlan: null,
+        facts: null,
+        movesKnown: false,
+        heads: new Map(),
+        teams: new Map(),
+        results: null,
+        baseResults: null,
+        localChains: [],
+        chainOrigins: new Map(),
+        issues: new Map(),
+        defects: [],
+        requests: 0,
+        ...known,
+    };
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/links.js
-const NO_LINKS = { server: null, run: null };
-/** Longer links are dropped: the attacker chooses the length of a path. */
-const LONGEST_LINK = 1_000;
-const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
-const OBJECT_ID = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/** The address of a line at a commit, safe as a Markdown link target; null when there can be none. */
-function linkToCode(links, place) {
-    const { repository, sha, path, line } = place;
-    const server = links.server === null ? null : acceptUrl(links.server);
-    if (server === null || repository === null)
-        return null;
-    if (!REPOSITORY.test(repository) || !OBJECT_ID.test(sha))
-        return null;
-    const encoded = encodePath(path);
-    if (encoded === null)
-        return null;
-    // Without `plain` GitHub renders Markdown files and the line cannot be seen.
-    const anchor = line === null ? '' : `?plain=1#L${line}`;
-    const link = `${server.replace(/\/+$/, '')}/${repository}/blob/${sha}/${encoded}${anchor}`;
-    return link.length > LONGEST_LINK ? null : link;
-}
-/** The address itself when it can stand inside a Markdown link, else null. */
-function acceptUrl(url) {
-    return /^https?:\/\/[\w.:/?#=&%+~,-]+$/.test(url) ? url : null;
-}
-/** A path as part of an address; null when the browser would walk elsewhere or it is not Unicode. */
-function encodePath(path) {
-    const segments = path.split('/');
-    if (segments.some((one) => one === '' || one === '.' || one === '..'))
-        return null;
-    try {
-        return segments.map(encodeSegment).join('/');
-    }
-    catch {
-        return null;
-    }
-}
-function encodeSegment(segment) {
-    return encodeURIComponent(segment).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-}
+;// CONCATENATED MODULE: ./build/src/engine/finding.js
+/**
+ * What a check says about a pull request. Checks and sources make bare findings: data without
+ * words. The engine adds the stable id, the wording and whether it blocks.
+ */
+/** Strictest first: the order in which findings are listed. */
+const LEVELS = ['deny', 'approve', 'warn', 'info'];
 
-;// CONCATENATED MODULE: ./build/src/reports/verdict.js
-/** Most urgent first: the order in which findings are shown, and kept when room is short. */
-const EFFECTS = [
-    'blocks',
-    'would block',
-    'set aside',
-    'waiting',
-    'warning',
-    'signed',
-    'note',
-];
-/** The effects somebody still has to do something about, now or before enforcement. */
-const STOPS = ['blocks', 'would block', 'set aside'];
-/** Worst first: what decides when several pull requests share one commit. */
-const SEVERITY = ['block', 'override', 'pass', 'not-applicable'];
-/** The decision that counts when all of them share a check run; null when there is none. */
-function pickWorst(decisions) {
-    return [...decisions].sort((a, b) => rank(a) - rank(b))[0] ?? null;
+;// CONCATENATED MODULE: ./build/src/engine/wording-acceptance.js
+/** The catalogue's entries for acceptance criteria and the test reports that meet them. */
+const ACCEPTANCE_WORDING = {
+    'acceptance/no-results': ({ evidence }) => noResults(evidence),
+    'acceptance/malformed': ({ evidence }) => malformed(evidence),
+    'acceptance/stale': ({ evidence }) => stale(evidence),
+    'acceptance/untrusted-workflow': ({ evidence }) => untrusted(evidence),
+    'acceptance/guard-changed': ({ evidence }) => ({
+        message: `This file decides how the tests of ${wording_acceptance_text(evidence, 'workflow')} run, and this change alters it.`,
+        remedy: 'Owner of this path: see whether the tests still prove what they did, and approve.',
+    }),
+    'acceptance/missing-test': ({ evidence }) => missing(evidence),
+    'acceptance/failed': ({ evidence }) => failed(evidence),
+    'acceptance/skipped': ({ evidence }) => ({
+        message: `${subject(evidence)} ${howItWasSkipped(evidence)}${where(evidence)}.`,
+        remedy: 'Author: let the test run and pass wherever its results come from; a skipped test meets no criterion.',
+    }),
+    'acceptance/duplicate': ({ evidence }) => evidence?.cause === 'two artifacts of one name'
+        ? {
+            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left two artifacts of one name ("${wording_acceptance_text(evidence, 'artifact')}"), so nobody can say which counts.`,
+            remedy: 'Author: give every artifact a name of its own, and run the workflow again.',
+        }
+        : evidence?.cause === 'ambiguous'
+            ? {
+                message: `${subject(evidence)} is the end of several names: ${tests(evidence)}.`,
+                remedy: 'Plan owner: give the full name of the test that is meant.',
+            }
+            : {
+                message: `${subject(evidence)} is listed more than once in one report${fullNames(evidence)}${where(evidence)}.`,
+                remedy: 'Author: give every test a name of its own, and write one report for each run of the tests.',
+            },
+    'acceptance/always-green': ({ evidence }) => ({
+        message: `${subject(evidence)} passes without this change too${where(evidence)}, so it does not show that the change works.`,
+        remedy: 'Author: write a test that fails on the base and passes with the change.',
+    }),
+    'acceptance/no-base-report': ({ evidence }) => ({
+        message: `Whether the tests fail without this change cannot be told from a report of the base: ${wording_acceptance_text(evidence, 'cause')}.`,
+        remedy: 'Maintainer: let the workflow run the tests on the base commit too and keep its report.',
+    }),
+    'acceptance/not-accepted': ({ evidence }) => notAccepted(evidence),
+};
+/** Why no report can be made out is mostly that a shell wrote the file, with all that was printed. */
+function malformed(evidence) {
+    const isAmongNoise = evidence?.cause === 'unknown-format' || evidence?.cause === 'malformed';
+    const how = isAmongNoise
+        ? 'let the runner write the report itself, such as with "--outputFile FILE" in place of "> FILE 2>&1"'
+        : 'run the tests again so that the runner writes the whole report';
+    return {
+        message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
+        remedy: `Author: ${how}; "countersign plan lint --results FILE" reads it the same way.`,
+    };
 }
-/** A conclusion this code does not know ranks as the worst (-1). */
-function rank(decision) {
-    return SEVERITY.indexOf(decision.conclusion);
+function notAccepted(evidence) {
+    const criterion = `the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`;
+    const label = `the label "${wording_acceptance_text(evidence, 'label')}"`;
+    if (evidence?.why === undefined) {
+        return {
+            message: `Nobody has accepted ${criterion}`,
+            remedy: `Code owner: see whether it is met, and apply ${label} if it is.`,
+        };
+    }
+    const who = evidence.actor === '' ? 'somebody' : wording_acceptance_text(evidence, 'actor');
+    return {
+        message: `The label "${wording_acceptance_text(evidence, 'label')}" by ${who} does not count, because ${who} ${wording_acceptance_text(evidence, 'why')}. Nobody has accepted ${criterion}`,
+        remedy: `Code owner: see whether it is met; if it is, take ${label} off and apply it again.`,
+    };
 }
-/** The effect of one finding. `blocking` says what enforcement would do, whatever the mode is. */
-function describeEffect(decision, finding) {
-    if (finding.blocking || finding.level === 'deny')
-        return describeStop(decision);
-    if (finding.level === 'approve')
-        return finding.settled ? 'signed' : 'waiting';
-    return finding.level === 'warn' ? 'warning' : 'note';
+function stale(evidence) {
+    return evidence?.input === undefined
+        ? {
+            message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} is of another commit than the present head.`,
+            remedy: 'Author: let the workflow run on the present head.',
+        }
+        : {
+            message: `The event that started this run does not say that the files of the input "${wording_acceptance_text(evidence, 'input')}" are of the present head commit.`,
+            remedy: 'Maintainer: use that input in a workflow for pull_request_target, workflow_run or merge_group, whose event names the commit; or let the gate read artifacts.',
+        };
 }
-function describeStop(decision) {
-    if (decision.conclusion === 'override')
-        return 'set aside';
-    return decision.mode === 'enforce' ? 'blocks' : 'would block';
-}
-/** Whether somebody still has to do something about the finding, now or before enforcement. */
-function isOpen(decision, finding) {
-    const effect = describeEffect(decision, finding);
-    return STOPS.includes(effect) || effect === 'waiting';
-}
-/** The findings, most urgent first, otherwise in the decision's own order. */
-function orderFindings(decision) {
-    return EFFECTS.flatMap((effect) => {
-        return decision.findings.filter((finding) => describeEffect(decision, finding) === effect);
-    });
-}
-/** `1 warning`, `2 warnings`. */
-function count(number, one, many = `${one}s`) {
-    return `${number} ${number === 1 ? one : many}`;
-}
-/** The verdict: its word, and what stands behind it in numbers. */
-function describeVerdict(decision) {
-    switch (decision.conclusion) {
-        case 'pass':
-            return decision.mode === 'enforce' ? describePass(decision) : describeTrial(decision);
-        case 'override':
-            return describeOverride(decision);
-        case 'not-applicable':
+function untrusted(evidence) {
+    const workflow = wording_acceptance_text(evidence, 'workflow');
+    switch (evidence?.cause) {
+        case 'absent':
             return {
-                word: 'Not applicable',
-                detail: explainNotApplicable(decision),
-                tone: 'good',
-                counted: [],
+                message: `Test results of ${workflow} prove nothing here: the base branch has no such workflow.`,
+                remedy: 'Maintainer: name a workflow of the base branch in the policy, or merge this one on its own first.',
+            };
+        case 'outdated':
+            return {
+                message: `Test results of ${workflow} prove nothing here: the base branch has changed it since this branch left it.`,
+                remedy: 'Author: update the branch from its base, and let the tests run again.',
+            };
+        case 'another base':
+        case 'another pull request':
+            return {
+                message: `The run of ${workflow} on this commit proves nothing here: ${describeDoubt(evidence)}.`,
+                remedy: 'Author: leave only this pull request open on the branch and push a commit, so that the workflow runs for this one; if the other one had another base, open this one from a branch of its own.',
             };
         default:
-            return describeBlock(decision);
+            return {
+                message: `Test results of ${workflow} prove nothing here: this change alters it.`,
+                remedy: 'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
+            };
     }
 }
-function describeBlock(decision) {
-    const stops = countEffects(decision, STOPS);
-    const detail = stops === 0 ? 'no finding says why' : `${count(stops, 'finding')} to settle`;
-    return { word: 'Blocked', detail, tone: 'bad', counted: STOPS };
+function describeDoubt(evidence) {
+    return evidence.cause === 'another base'
+        ? 'it was started before the base branch was changed'
+        : `it may have been started for pull request #${wording_acceptance_text(evidence, 'other')}, which has the same branch`;
 }
-function describeOverride(decision) {
-    const detail = `${count(countEffects(decision, STOPS), 'finding')} set aside`;
-    return { word: 'Passed by emergency override', detail, tone: 'caution', counted: STOPS };
-}
-function describePass(decision) {
-    const waiting = countEffects(decision, ['waiting']);
-    if (waiting > 0) {
-        const detail = `${count(waiting, 'finding')} waiting for a signature on the pull request`;
-        return { word: 'Passed locally', detail, tone: 'caution', counted: ['waiting'] };
-    }
-    const warnings = countEffects(decision, ['warning']);
-    const detail = warnings === 0 ? 'nothing to settle' : `${count(warnings, 'warning')} to look at`;
-    return { word: 'Passed', detail, tone: 'good', counted: ['warning'] };
-}
-/** Observe and warn mode never fail, so the line must say what enforcement would have done. */
-function describeTrial(decision) {
-    const stops = countEffects(decision, STOPS);
-    const word = decision.mode === 'observe' ? 'Observe mode' : 'Warn mode';
-    const detail = stops === 0 ? 'nothing would block' : `${count(stops, 'finding')} would block`;
-    return { word, detail, tone: stops === 0 ? 'good' : 'caution', counted: STOPS };
-}
-function explainNotApplicable(decision) {
-    return decision.subject.agent.is_agent
-        ? 'the policy asks nothing of this change'
-        : 'the policy is for agents, and nothing marks this change as made by one';
-}
-/** The verdict as one sentence, for titles. */
-function formatHeadline(decision) {
-    const { word, detail } = describeVerdict(decision);
-    return `${word}: ${detail}`;
-}
-/** What the headline leaves uncounted, such as `1 waiting for a signature, 2 warnings`, or ''. */
-function countOthers(decision) {
-    const { counted } = describeVerdict(decision);
-    return EFFECTS.filter((effect) => !counted.includes(effect))
-        .map((effect) => nameNumber(effect, countEffects(decision, [effect])))
-        .filter((part) => part !== '')
-        .join(', ');
-}
-function nameNumber(effect, number) {
-    if (number === 0)
-        return '';
-    if (effect === 'waiting')
-        return `${number} waiting for a signature`;
-    return effect === 'warning' || effect === 'note' ? count(number, effect) : `${number} ${effect}`;
-}
-function countEffects(decision, effects) {
-    return decision.findings.filter((one) => effects.includes(describeEffect(decision, one))).length;
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/markdown-acceptance.js
-
-
-
-
-/** Rows, and tests in one of them; a plan may name hundreds. */
-const CRITERIA_SHOWN = 12;
-const TESTS_SHOWN = 3;
-const RUNS_SHOWN = 4;
-const WORDS_BYTES = 200;
-const NAME_BYTES = 150;
-/** Each criterion of the plan, the tests behind it and what became of them; empty where none is asked for. */
-function renderAcceptance({ acceptance }) {
-    if (acceptance === null || acceptance.criteria.length === 0)
-        return '';
-    const { criteria, runs } = acceptance;
-    const rows = criteria.slice(0, CRITERIA_SHOWN).map(renderCriterion);
-    const more = criteria.length - rows.length;
-    const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
-    const head = '### Acceptance\n\n| Criterion | Tests | Result |\n| --- | --- | --- |\n';
-    return `${head}${rows.join('')}${rest}${renderRuns(runs)}\n`;
-}
-function renderCriterion({ id, criterion, met, accepted, tests }) {
-    const words = escapeWithin(criterion, WORDS_BYTES, reports_escape/* escapeMarkdown */.FV);
-    const shown = tests.slice(0, TESTS_SHOWN).map(renderTest);
-    const more = tests.length - shown.length;
-    if (more > 0)
-        shown.push(`and ${count(more, 'more test')}`);
-    if (accepted !== null)
-        shown.push(accepted ? '✅ accepted by label' : '⛔ not accepted yet');
-    return `| ${code(id)}<br>${words} | ${shown.join('<br>')} | ${met ? '✅ met' : '⛔ **not met**'} |\n`;
-}
-function renderTest({ test, met }) {
-    return `${met ? '✅' : '⛔'} ${code(test)}`;
-}
-function renderRuns(runs) {
-    const links = runs.slice(0, RUNS_SHOWN).flatMap(({ workflow, url }) => {
-        const link = acceptUrl(url);
-        return link === null ? [] : [`[${code(workflow)}](${link})`];
-    });
-    return links.length === 0 ? '' : `\nResults from ${links.join(', ')}.\n`;
-}
-function code(text) {
-    return escapeWithin(text, NAME_BYTES, reports_escape/* codeSpan */.SS, clipMiddle);
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/markdown-record.js
-
-
-
-/** Bytes a single value may take once escaped. */
-const VALUE_BYTES = 200;
-/** Signatures listed by name. */
-const APPROVALS_SHOWN = 10;
-const CHAINS_SHOWN = 5;
-/** What the decision was made from, as a Markdown list: plan, policy, change, approvals, digest. */
-function renderRecord(decision) {
-    return [
-        ...describePlan(decision.plan),
-        ...describePolicy(decision.policy),
-        ...describeChange(decision),
-        ...describeAudit(decision.audit),
-        ...describeApprovals(decision.approvals),
-        `Digest: ${markdown_record_code(decision.digest)}`,
-    ]
-        .map((line) => `- ${line}\n`)
-        .join('');
-}
-/** Says of a file that it was named on the command line and so was approved by nobody. */
-function describeGivenFile(source, option) {
-    return source.startsWith('file:') ? `given by ${option}, not taken from the base branch` : '';
-}
-function markdown_record_code(text) {
-    return escapeWithin(text, VALUE_BYTES, reports_escape/* codeSpan */.SS, clipMiddle);
-}
-function prose(text) {
-    return escapeWithin(text, VALUE_BYTES, reports_escape/* escapeMarkdown */.FV);
-}
-function describePlan(plan) {
-    if (plan === null)
-        return ['Plan: none'];
-    const given = describeGivenFile(plan.source, '--plan');
-    const approvers = plan.approved_by.slice(0, APPROVALS_SHOWN).map(markdown_record_code).join(', ');
-    return [
-        `Plan: ${markdown_record_code(plan.id)} ${prose(plan.title)}, owner ${markdown_record_code(plan.owner)}`,
-        `Plan file: ${markdown_record_code(plan.source)}, SHA-256 ${markdown_record_code(plan.sha256)}${given && ` (**${given}**)`}`,
-        `Plan approved ${describeApproval(plan.source, approvers)}`,
-    ];
-}
-/** A plan on the base branch needs no names: somebody who may merge there merged it. */
-function describeApproval(source, approvers) {
-    if (approvers !== '')
-        return `by: ${approvers}`;
-    return source.startsWith('base:') ? 'by being merged on the base branch' : 'by: nobody';
-}
-function describePolicy(policy) {
-    if (policy === null)
-        return ['Policy: none that can be used'];
-    const given = describeGivenFile(policy.source, '--policy');
-    const parents = policy.extends.length === 0 ? '' : `, extends ${markdown_record_code(policy.extends.join(', '))}`;
-    const hash = `SHA-256 ${markdown_record_code(policy.sha256)}`;
-    return [`Policy: ${markdown_record_code(policy.source)}${parents}, ${hash}${given && ` (**${given}**)`}`];
-}
-function describeChange({ subject, stats, mode }) {
-    const size = `${count(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`;
-    const range = `${markdown_record_code(subject.merge_base_sha)} to ${markdown_record_code(subject.head_sha)}`;
-    const author = subject.author === null ? '' : `, by ${markdown_record_code(subject.author)}`;
-    const signals = subject.agent.signals.map((one) => prose(one)).slice(0, 8);
-    const agent = subject.agent.is_agent ? `yes (${signals.join(', ')})` : 'not recognised';
-    return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${mode}`];
-}
-/** How far a chain can be trusted is said in every record, not only where it falls short. */
-function describeAudit(audit) {
-    if (audit === null)
-        return [];
-    const shown = audit.chains.slice(0, CHAINS_SHOWN).map(({ id, records, sealed_by }) => {
-        const seal = sealed_by === null ? 'not sealed' : `sealed by ${markdown_record_code(sealed_by)}`;
-        return `Audit chain ${markdown_record_code(id)}: ${count(records, 'record')}, ${seal}`;
-    });
-    const more = audit.chains.length - shown.length;
-    const rest = more > 0 ? [`and ${count(more, 'more chain')}`] : [];
-    return [...shown, ...rest, `Assurance of the audit: ${audit.assurance}`];
-}
-function describeApprovals(approvals) {
-    const shown = approvals.slice(0, APPROVALS_SHOWN).map((approval) => {
-        const verb = approval.counted ? 'counted' : 'not counted';
-        const signedFor = approval.for.length === 0 ? '' : ` for ${markdown_record_code(approval.for.join(', '))}`;
-        return `Signature of ${markdown_record_code(approval.actor)}${signedFor}: ${verb}, ${prose(approval.why)}`;
-    });
-    const more = approvals.length - shown.length;
-    return more > 0 ? [...shown, `and ${count(more, 'more signature')}`] : shown;
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/next-steps.js
-
-const NAMES = {
-    author: 'The author, or the agent working for them',
-    planner: 'Whoever owns or approves the plan',
-    approver: 'Code owners and approvers',
-    maintainer: 'Maintainers of this repository',
-};
-/** How the catalogue's remedies begin when they name who is to act. */
-const PREFIXES = {
-    Author: 'author',
-    'Plan owner': 'planner',
-    'Plan approver': 'planner',
-    'Code owner': 'approver',
-    'Owner of the policy file': 'approver',
-    Maintainer: 'maintainer',
-};
-/** Steps shown per person; the findings list has the rest. */
-const STEPS_SHOWN = 6;
-/** The open findings' remedies without repetition, under those who can act on them. */
-function planNextSteps(decision) {
-    const open = decision.findings.filter((finding) => isOpen(decision, finding));
-    return Object.keys(NAMES)
-        .map((doer) => {
-        const theirs = open.filter((finding) => findDoer(finding) === doer);
-        return toGroup(NAMES[doer], theirs);
-    })
-        .filter((group) => group.steps.length > 0);
-}
-/** What the list of steps is called: in observe and warn mode nothing has to be done yet. */
-function titleNextSteps(decision) {
-    if (decision.conclusion === 'override')
-        return 'What was set aside, and how to settle it';
-    return decision.mode === 'enforce' ? 'What to do next' : 'What would be needed to pass';
-}
-/** The remedy's own first words, else by level: an `approve` finding needs somebody to sign. */
-function findDoer({ level, remedy }) {
-    const [prefix = ''] = remedy.split(':', 1);
-    if (Object.hasOwn(PREFIXES, prefix))
-        return PREFIXES[prefix] ?? 'author';
-    return level === 'approve' ? 'approver' : 'author';
-}
-/** How remedies begin whose doer the heading names already. */
-const SAID = /^(?:Author|Maintainer|Code owner|Plan approver|Owner of [^:]*): (.)/su;
-/** Under a heading that says the same, `Author: mend it.` reads better as `Mend it.` */
-function dropPrefix(remedy) {
-    return remedy.replace(SAID, (_, first) => first.toUpperCase());
-}
-function toGroup(who, findings) {
-    const steps = mergeSteps(findings);
-    const shown = steps.slice(0, STEPS_SHOWN);
-    return { who, steps: shown, more: steps.length - shown.length };
-}
-/** One step per rule: its first remedy stands for the others, and equal remedies are one step. */
-function mergeSteps(findings) {
-    const remediesByRule = new Map();
-    for (const { rule, remedy } of findings) {
-        remediesByRule.set(rule, (remediesByRule.get(rule) ?? new Set()).add(dropPrefix(remedy)));
-    }
-    const steps = new Map();
-    for (const [remedy = '', ...others] of remediesByRule.values()) {
-        const similar = (steps.get(remedy)?.similar ?? 0) + others.length;
-        steps.set(remedy, { remedy, similar });
-    }
-    return [...steps.values()];
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/markdown.js
-
-
-
-
-
-
-
-/** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
-const RULE_BYTES = 150;
-const PLACE_BYTES = 400;
-const MESSAGE_BYTES = 700;
-const REMEDY_BYTES = 600;
-const SUMMARY_BYTES = 300;
-const TONE_MARKS = { good: '✅', caution: '⚠️', bad: '⛔' };
-const STATUS_WORDS = {
-    pass: '✅ pass',
-    fail: '⛔ fail',
-    warn: '⚠️ warn',
-    skipped: '➖ skipped',
-};
-/**
- * The decision as GitHub-flavoured Markdown: verdict, next steps, findings, checks, record.
- * `maxBytes` bounds the result in UTF-8 bytes: whole rows of the findings table are left out and
- * counted. Everything else is bounded by itself, to about 40,000 bytes at the very worst.
- */
-function renderMarkdown(decision, links, maxBytes = Number.POSITIVE_INFINITY) {
-    const tail = `${renderAcceptance(decision)}${renderChecks(decision)}\n${renderDetails(decision, links)}`;
-    const head = renderFindingsReport(decision, links, maxBytes - countBytes(tail) - 1);
-    return `${head}\n${tail}`;
-}
-/** Verdict, next steps and findings: what a blocked person needs. Bounded as `renderMarkdown` is. */
-function renderFindingsReport(decision, links, maxBytes = Number.POSITIVE_INFINITY) {
-    const head = `${renderVerdict(decision)}${renderNextSteps(decision)}`;
-    return `${head}${renderFindings(decision, links, maxBytes - countBytes(head))}`;
-}
-/** The checks table followed by plan, policy and digest, for a page of their own. */
-function renderBackground(decision, links) {
-    return `${renderAcceptance(decision)}${renderChecks(decision)}\n${renderRecord(decision)}${renderRunLink(links)}`;
-}
-function renderVerdict(decision) {
-    const { word, detail, tone } = describeVerdict(decision);
-    const others = countOthers(decision);
-    const sentence = others === '' ? `${detail}.` : `${detail}; also ${others}.`;
-    return `## ${TONE_MARKS[tone]} Countersign: ${word}\n\n${capitalise(sentence)}\n`;
-}
-function capitalise(sentence) {
-    return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
-function renderNextSteps(decision) {
-    const groups = planNextSteps(decision);
-    if (groups.length === 0)
-        return '';
-    return `\n### ${titleNextSteps(decision)}\n${groups.map(renderStepGroup).join('')}`;
-}
-function renderStepGroup({ who, steps, more }) {
-    const rows = steps.map(({ remedy, similar }) => {
-        const others = similar === 0 ? '' : ` *(and ${similar} similar, see below)*`;
-        return `- ${escapeWithin(remedy, REMEDY_BYTES, reports_escape/* escapeMarkdown */.FV)}${others}`;
-    });
-    if (more > 0)
-        rows.push(`- and ${more} more, see below`);
-    return `\n**${who}**\n\n${rows.join('\n')}\n`;
-}
-const TABLE_HEAD = '\n### Findings\n\n| Rule | Where | Why |\n| --- | --- | --- |\n';
-/** Room for the line that counts what was left out. */
-const MORE_BYTES = 120;
-function renderFindings(decision, links, maxBytes) {
-    if (decision.findings.length === 0)
-        return '';
-    const rows = orderFindings(decision).map((finding) => renderFinding(decision, finding, links));
-    const kept = takeRows(rows, maxBytes - countBytes(TABLE_HEAD) - MORE_BYTES);
-    const left = rows.length - kept.length;
-    const more = left === 0 ? '' : `\nand ${left} more; the decision record lists every one.\n`;
-    return kept.length === 0 ? more : `${TABLE_HEAD}${kept.join('\n')}\n${more}`;
-}
-function renderFinding(decision, finding, links) {
-    const rule = escapeWithin(finding.rule, RULE_BYTES, reports_escape/* codeSpan */.SS);
-    const effect = renderEffect(describeEffect(decision, finding));
-    const why = escapeWithin(finding.message, MESSAGE_BYTES, reports_escape/* escapeMarkdown */.FV);
-    return `| ${rule}<br>${effect} | ${renderPlace(decision, finding, links)} | ${why} |`;
-}
-function renderEffect(effect) {
-    return effect === 'blocks' ? `**${effect}**` : effect;
-}
-/** The path and line at head, as a link when it is known where the code is. */
-function renderPlace(decision, finding, links) {
-    const { path, line } = finding;
-    if (path === null)
-        return '–';
-    const place = line === null ? path : `${path}:${line}`;
-    const shown = escapeWithin(place, PLACE_BYTES, reports_escape/* codeSpan */.SS, clipMiddle);
-    const { repository, head_sha: sha } = decision.subject;
-    const link = linkToCode(links, { repository, sha, path, line });
-    return link === null ? shown : `[${shown}](${link})`;
-}
-function renderChecks(decision) {
-    const rows = decision.checks.map(({ id, status, summary }) => {
-        const words = escapeWithin(summary, SUMMARY_BYTES, reports_escape/* escapeMarkdown */.FV);
-        return `| ${(0,reports_escape/* escapeMarkdown */.FV)(id)} | ${STATUS_WORDS[status]} | ${words} |\n`;
-    });
-    return `### Checks\n\n| Check | Result | Summary |\n| --- | --- | --- |\n${rows.join('')}`;
-}
-function renderDetails(decision, links) {
-    const body = `${renderRecord(decision)}${renderRunLink(links)}`;
-    return `<details>\n<summary>Plan, policy, approvals and digest</summary>\n\n${body}\n</details>\n`;
-}
-function renderRunLink(links) {
-    const run = links.run === null ? null : acceptUrl(links.run);
-    return run === null ? '' : `- Decision record: see [the workflow run](${run})\n`;
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/summary.js
-
-
-
-
-/** GitHub drops a step's summary above 1 MiB. */
-const SUMMARY_LIMIT = 1_048_576;
-/** A decision that cannot be shown in full in this many bytes is listed by its verdict only. */
-const SMALLEST_REPORT = 40_000;
-/** Bytes kept for the list of verdicts and for the notes. */
-const LIST_BYTES = 60_000;
-const NOTES_BYTES = 20_000;
-/**
- * The job summary: one line per decision when there are several, then each in full as far as the
- * page holds them. `notes` are our own sentences about what could not be published.
- */
-function renderSummary(decisions, links, notes = []) {
-    const list = renderVerdictList(decisions);
-    const tail = renderNotes(notes);
-    const room = SUMMARY_LIMIT - countBytes(list) - countBytes(tail) - 2;
-    const shown = decisions.slice(0, Math.floor(room / SMALLEST_REPORT));
-    const share = Math.floor(room / Math.max(1, shown.length)) - 1;
-    return [list, ...shown.map((one) => renderMarkdown(one, links, share)), tail]
-        .filter((part) => part !== '')
-        .join('\n');
-}
-/** One line per decision; empty when there is only one, whose own heading says it. */
-function renderVerdictList(decisions, maxBytes = LIST_BYTES) {
-    if (decisions.length === 0)
-        return 'No pull request was judged.\n';
-    if (decisions.length === 1)
-        return '';
-    const rows = decisions.map((one) => `- ${nameSubject(one)}: ${formatHeadline(one)}`);
-    const kept = takeRows(rows, maxBytes);
-    const left = rows.length - kept.length;
-    const more = left === 0 ? '' : `- and ${left} more\n`;
-    return `${kept.join('\n')}\n${more}`;
-}
-function nameSubject({ subject }) {
-    return subject.pull_request === null
-        ? `Commit ${(0,reports_escape/* codeSpan */.SS)(subject.head_sha)}`
-        : `Pull request ${subject.pull_request}`;
-}
-function renderNotes(notes) {
-    if (notes.length === 0)
-        return '';
-    const rows = [...new Set(notes)].map((note) => `- ${(0,reports_escape/* escapeMarkdown */.FV)(note)}`);
-    return `### Could not be published\n\n${takeRows(rows, NOTES_BYTES).join('\n')}\n`;
-}
-
-;// CONCATENATED MODULE: ./build/src/sources/unreadable.js
-/**
- * Evidence that could not be read. Every source throws this and nothing else for it, and every entry
- * turns it into a block with an `evidence/incomplete` finding.
- */
-class Unreadable extends Error {
-    name = 'Unreadable';
-    /** What is missing, such as `the file list`. */
-    missing;
-    constructor(missing, cause) {
-        super(cause);
-        this.missing = missing;
+function noResults(evidence) {
+    switch (evidence?.cause) {
+        case 'the plan has no criteria':
+            return {
+                message: 'The policy requires acceptance criteria, and there are none to meet.',
+                remedy: 'Plan owner: say in the plan, under "acceptance", when the work is done.',
+            };
+        case 'local check':
+            return {
+                message: 'No test results were given, so no criterion is known to be met.',
+                remedy: 'Author: run the tests and name their reports with "--results FILE".',
+            };
+        case 'no source':
+            return {
+                message: 'The policy requires test results and does not say which workflow writes them.',
+                remedy: 'Maintainer: name workflow and artifact under "acceptance.results" in the policy.',
+            };
+        case 'no run':
+            return {
+                message: `${wording_acceptance_text(evidence, 'workflow')} has not run on the present head commit.`,
+                remedy: 'Author: let the workflow run; the gate looks again when it has finished.',
+            };
+        case 'still running':
+            return {
+                message: `${wording_acceptance_text(evidence, 'workflow')} is still running on the present head commit.`,
+                remedy: 'Nobody has to do anything; the gate looks again when it has finished.',
+            };
+        case 'no artifact':
+            return {
+                message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left no artifact named "${wording_acceptance_text(evidence, 'artifact')}".`,
+                remedy: 'Author: see in its log why the test reports were not uploaded, and run it again.',
+            };
+        case 'withheld':
+            return {
+                message: `GitHub did not show what the runs of ${wording_acceptance_text(evidence, 'workflow')} left on the commit.`,
+                remedy: 'Maintainer: give the job of the gate "permissions: actions: read"; if it has that, run the workflow again.',
+            };
+        case 'expired':
+            return {
+                message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} has expired.`,
+                remedy: 'Author: run the workflow again on the present head.',
+            };
+        case 'no report':
+            return {
+                message: evidence?.workflow === undefined
+                    ? 'There is no test report, so no criterion is known to be met.'
+                    : `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} holds no test report.`,
+                remedy: 'Author: let the tests run on the present head and have them write a report.',
+            };
+        case 'no file':
+            return {
+                message: `No file matches "${wording_acceptance_text(evidence, 'artifact')}", so no criterion is known to be met.`,
+                remedy: 'Maintainer: see that an earlier step of the job writes the reports, and the input "results".',
+            };
+        case 'no-tests':
+            return {
+                message: `The test report ${wording_acceptance_text(evidence, 'report')} lists no test that ran.`,
+                remedy: 'Author: see why no test ran, and run the workflow again.',
+            };
+        default:
+            return {
+                message: 'There are no test results, so no criterion is known to be met.',
+                remedy: 'Author: let the tests run on the present head and have them write a report.',
+            };
     }
 }
-
-;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
-//#region src/storages/globalConfig/globalConfig.ts
-let store$4;
-const DEFAULT_CONFIG = {
-	lang: void 0,
-	message: void 0,
-	abortEarly: void 0,
-	abortPipeEarly: void 0
-};
-/**
-* Sets the global configuration.
-*
-* @param config The configuration.
-*/
-function setGlobalConfig(config$1) {
-	store$4 = {
-		...store$4,
-		...config$1
-	};
-}
-/**
-* Returns the global configuration.
-*
-* @param config The config to merge.
-*
-* @returns The configuration.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getGlobalConfig(config$1) {
-	if (!config$1 && !store$4) return DEFAULT_CONFIG;
-	return {
-		lang: config$1?.lang ?? store$4?.lang,
-		message: config$1?.message,
-		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
-		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
-	};
-}
-/**
-* Deletes the global configuration.
-*/
-function deleteGlobalConfig() {
-	store$4 = void 0;
-}
-
-//#endregion
-//#region src/storages/globalMessage/globalMessage.ts
-let store$3;
-/**
-* Sets a global error message.
-*
-* @param message The error message.
-* @param lang The language of the message.
-*/
-function setGlobalMessage(message$1, lang) {
-	if (!store$3) store$3 = /* @__PURE__ */ new Map();
-	store$3.set(lang, message$1);
-}
-/**
-* Returns a global error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getGlobalMessage(lang) {
-	return store$3?.get(lang);
-}
-/**
-* Deletes a global error message.
-*
-* @param lang The language of the message.
-*/
-function deleteGlobalMessage(lang) {
-	store$3?.delete(lang);
-}
-
-//#endregion
-//#region src/storages/schemaMessage/schemaMessage.ts
-let store$2;
-/**
-* Sets a schema error message.
-*
-* @param message The error message.
-* @param lang The language of the message.
-*/
-function setSchemaMessage(message$1, lang) {
-	if (!store$2) store$2 = /* @__PURE__ */ new Map();
-	store$2.set(lang, message$1);
-}
-/**
-* Returns a schema error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getSchemaMessage(lang) {
-	return store$2?.get(lang);
-}
-/**
-* Deletes a schema error message.
-*
-* @param lang The language of the message.
-*/
-function deleteSchemaMessage(lang) {
-	store$2?.delete(lang);
-}
-
-//#endregion
-//#region src/storages/specificMessage/specificMessage.ts
-let store$1;
-/**
-* Sets a specific error message.
-*
-* @param reference The identifier reference.
-* @param message The error message.
-* @param lang The language of the message.
-*/
-function setSpecificMessage(reference, message$1, lang) {
-	if (!store$1) store$1 = /* @__PURE__ */ new Map();
-	if (!store$1.get(reference)) store$1.set(reference, /* @__PURE__ */ new Map());
-	store$1.get(reference).set(lang, message$1);
-}
-/**
-* Returns a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getSpecificMessage(reference, lang) {
-	return store$1?.get(reference)?.get(lang);
-}
-/**
-* Deletes a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*/
-function deleteSpecificMessage(reference, lang) {
-	store$1?.get(reference)?.delete(lang);
-}
-
-//#endregion
-//#region src/utils/_stringify/_stringify.ts
-/**
-* Stringifies an unknown input to a literal or type string.
-*
-* @param input The unknown input.
-*
-* @returns A literal or type string.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _stringify(input) {
-	const type = typeof input;
-	if (type === "string") return `"${input}"`;
-	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
-	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-	return type;
-}
-
-//#endregion
-//#region src/utils/_addIssue/_addIssue.ts
-/**
-* Adds an issue to the dataset.
-*
-* @param context The issue context.
-* @param label The issue label.
-* @param dataset The input dataset.
-* @param config The configuration.
-* @param other The optional props.
-*
-* @internal
-*/
-function _addIssue(context, label, dataset, config$1, other) {
-	const input = other && "input" in other ? other.input : dataset.value;
-	const expected = other?.expected ?? context.expects ?? null;
-	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
-	const issue = {
-		kind: context.kind,
-		type: context.type,
-		input,
-		expected,
-		received,
-		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
-		requirement: context.requirement,
-		path: other?.path,
-		issues: other?.issues,
-		lang: config$1.lang,
-		abortEarly: config$1.abortEarly,
-		abortPipeEarly: config$1.abortPipeEarly
-	};
-	const isSchema = context.kind === "schema";
-	const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue.lang);
-	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
-	if (isSchema) dataset.typed = false;
-	if (dataset.issues) dataset.issues.push(issue);
-	else dataset.issues = [issue];
-}
-
-//#endregion
-//#region src/utils/_cloneDataset/_cloneDataset.ts
-/**
-* Creates a shallow copy of a dataset.
-*
-* Hint: The `value` is copied by reference, but the `issues` array, its issues
-* and their `path` arrays are cloned to avoid reusing mutable dataset state
-* across multiple runs. Mutating a returned object or array value can
-* therefore affect later cache hits that reuse the same cached output.
-*
-* @param dataset The output dataset.
-*
-* @returns The copied output dataset.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _cloneDataset(dataset) {
-	return {
-		typed: dataset.typed,
-		value: dataset.value,
-		issues: dataset.issues?.map((issue) => ({
-			...issue,
-			path: issue.path && [...issue.path]
-		}))
-	};
-}
-
-//#endregion
-//#region src/utils/_formatCase/_formatCase.ts
-/**
-* Splits a string into lowercase words and rejoins them with the given
-* separator and capitalization rules.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries. Whether the first or subsequent words are
-* capitalized is controlled by `capFirst` and `capRest`.
-*
-* Hint: Implemented in a single pass that emits directly to the result
-* string to avoid an intermediate `string[]` allocation. ASCII chars are
-* classified via char codes to skip `.toLowerCase()` and `.toUpperCase()`
-* method calls in the common case.
-*
-* Hint: Digits are treated as a separate character class, so `item2Name`
-* yields `item2` and `name` rather than `item`, `2` and `name`.
-*
-* @param input The input string.
-* @param separator The string inserted between words.
-* @param capFirst Whether to capitalize the first word.
-* @param capRest Whether to capitalize subsequent words.
-*
-* @returns The formatted string.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _formatCase(input, separator, capFirst, capRest) {
-	let result = "";
-	let firstWord = true;
-	let start = 0;
-	let prev = 0;
-	let prevPrev = 0;
-	const flush = (end) => {
-		if (end > start) {
-			let word = input.slice(start, end).toLowerCase();
-			if (firstWord ? capFirst : capRest) {
-				const firstCode = word.charCodeAt(0);
-				if (firstCode >= 97 && firstCode <= 122) word = String.fromCharCode(firstCode - 32) + word.slice(1);
-				else {
-					const charLen = firstCode >= 55296 && firstCode <= 56319 ? 2 : 1;
-					word = word.slice(0, charLen).toUpperCase() + word.slice(charLen);
-				}
-			}
-			result += firstWord ? word : separator + word;
-			firstWord = false;
-		}
-	};
-	for (let index = 0; index < input.length; index++) {
-		const code = input.charCodeAt(index);
-		let type;
-		if (code === 32 || code === 9 || code === 10 || code === 11 || code === 12 || code === 13 || code === 45 || code === 95) {
-			flush(index);
-			start = index + 1;
-			type = 0;
-		} else if (code < 128) type = code >= 65 && code <= 90 ? 1 : code >= 97 && code <= 122 ? 2 : 3;
-		else {
-			const char = input[index];
-			const charLower = char.toLowerCase();
-			type = charLower === char.toUpperCase() ? 3 : char === charLower ? 2 : 1;
-		}
-		if (type === 1 && (prev === 2 || prev === 3) && index > start) {
-			flush(index);
-			start = index;
-		} else if (type === 2 && prev === 1 && prevPrev === 1 && index - 1 > start) {
-			flush(index - 1);
-			start = index - 1;
-		}
-		prevPrev = prev;
-		prev = type;
-	}
-	flush(input.length);
-	return result;
-}
-
-//#endregion
-//#region src/utils/_getByteCount/_getByteCount.ts
-let textEncoder;
-/**
-* Returns the byte count of the input.
-*
-* @param input The input to be measured.
-*
-* @returns The byte count.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _getByteCount(input) {
-	if (!textEncoder) textEncoder = new TextEncoder();
-	return textEncoder.encode(input).length;
-}
-
-//#endregion
-//#region src/utils/_getCodePointCount/_getCodePointCount.ts
-/**
-* Returns the code point count of the input.
-*
-* @param input The input to be measured.
-*
-* @returns The code point count.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _getCodePointCount(input) {
-	let count = input.length;
-	const lengthMinus1 = input.length - 1;
-	for (let i = 0; i < lengthMinus1;) if (input.codePointAt(i) <= 65535) i++;
-	else {
-		i += 2;
-		count--;
-	}
-	return count;
-}
-
-//#endregion
-//#region src/utils/_getGraphemeCount/_getGraphemeCount.ts
-let segmenter;
-/**
-* Returns the grapheme count of the input.
-*
-* @param input The input to be measured.
-*
-* @returns The grapheme count.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _getGraphemeCount(input) {
-	if (!segmenter) segmenter = new Intl.Segmenter();
-	const segments = segmenter.segment(input);
-	let count = 0;
-	for (const _ of segments) count++;
-	return count;
-}
-
-//#endregion
-//#region src/utils/_getLastMetadata/_getLastMetadata.ts
-/**
-* Returns the last top-level value of a given metadata type from a schema
-* using a breadth-first search that starts with the last item in the pipeline.
-*
-* @param schema The schema to search.
-* @param type The metadata type.
-*
-* @returns The value, if any.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _getLastMetadata(schema, type) {
-	if ("pipe" in schema) {
-		const nestedSchemas = [];
-		for (let index = schema.pipe.length - 1; index >= 0; index--) {
-			const item = schema.pipe[index];
-			if (item.kind === "schema" && "pipe" in item) nestedSchemas.push(item);
-			else if (item.kind === "metadata" && item.type === type) return item[type];
-		}
-		for (const nestedSchema of nestedSchemas) {
-			const result = /* @__PURE__ */ _getLastMetadata(nestedSchema, type);
-			if (result !== void 0) return result;
-		}
-	}
-}
-
-//#endregion
-//#region src/utils/_getWordCount/_getWordCount.ts
-let store;
-/**
-* Returns the word count of the input.
-*
-* @param locales The locales to be used.
-* @param input The input to be measured.
-*
-* @returns The word count.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _getWordCount(locales, input) {
-	if (!store) store = /* @__PURE__ */ new Map();
-	const key = String(locales);
-	let segmenter$1 = store.get(key);
-	if (!segmenter$1) {
-		segmenter$1 = new Intl.Segmenter(locales, { granularity: "word" });
-		store.set(key, segmenter$1);
-	}
-	const segments = segmenter$1.segment(input);
-	let count = 0;
-	for (const segment of segments) if (segment.isWordLike) count++;
-	return count;
-}
-
-//#endregion
-//#region src/utils/_isLuhnAlgo/_isLuhnAlgo.ts
-/**
-* Non-digit regex.
-*/
-const NON_DIGIT_REGEX = /\D/gu;
-/**
-* Checks whether a string with numbers corresponds to the luhn algorithm.
-*
-* @param input The input to be checked.
-*
-* @returns Whether input is valid.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isLuhnAlgo(input) {
-	const number$1 = input.replace(NON_DIGIT_REGEX, "");
-	let length$1 = number$1.length;
-	let bit = 1;
-	let sum = 0;
-	while (length$1) {
-		const value$1 = +number$1[--length$1];
-		bit ^= 1;
-		sum += bit ? [
-			0,
-			2,
-			4,
-			6,
-			8,
-			1,
-			3,
-			5,
-			7,
-			9
-		][value$1] : value$1;
-	}
-	return sum % 10 === 0;
-}
-
-//#endregion
-//#region src/utils/_isSameValueZero/_isSameValueZero.ts
-/**
-* Compares two values using the SameValueZero algorithm, which treats `NaN`
-* as equal to itself unlike `===`.
-*
-* @param value1 The first value.
-* @param value2 The second value.
-*
-* @returns Whether the values are equal.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isSameValueZero(value1, value2) {
-	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
-}
-
-//#endregion
-//#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
-/**
-* Disallows inherited object properties and prevents object prototype
-* pollution by disallowing certain keys.
-*
-* @param object The object to check.
-* @param key The key to check.
-*
-* @returns Whether the key is allowed.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isValidObjectKey(object$1, key) {
-	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-}
-
-//#endregion
-//#region src/utils/_isValueMatch/_isValueMatch.ts
-/**
-* Checks whether a value matches a value action requirement.
-*
-* @param requirement The value action requirement.
-* @param value The value to check.
-*
-* @returns Whether the value matches the requirement.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isValueMatch(requirement, value$1) {
-	return Number.isNaN(requirement) && Number.isNaN(value$1) || requirement <= value$1 && requirement >= value$1;
-}
-
-//#endregion
-//#region src/utils/_joinExpects/_joinExpects.ts
-/**
-* Joins multiple `expects` values with the given separator.
-*
-* @param values The `expects` values.
-* @param separator The separator.
-*
-* @returns The joined `expects` property.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _joinExpects(values$1, separator) {
-	const list = [...new Set(values$1)];
-	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
-	return list[0] ?? "never";
-}
-
-//#endregion
-//#region src/utils/_standardSchema/_standardSchema.ts
-/**
-* Eagerly creates and attaches the Standard Schema properties of a schema.
-*
-* Hint: The contextual `this` type includes the standard properties that are
-* attached before the schema is returned.
-*
-* @param schema The schema to attach standard properties to.
-*
-* @returns The schema with standard properties attached.
-*
-* @internal
-*/
-function _standardSchema(schema) {
-	schema["~standard"] = {
-		version: 1,
-		vendor: "valibot",
-		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
-	};
-	return schema;
-}
-
-//#endregion
-//#region src/utils/entriesFromList/entriesFromList.ts
-/**
-* Creates an object entries definition from a list of keys and a schema.
-*
-* @param list A list of keys.
-* @param schema The schema of the keys.
-*
-* @returns The object entries.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function entriesFromList(list, schema) {
-	const entries$1 = {};
-	for (const key of list) entries$1[key] = schema;
-	return entries$1;
-}
-
-//#endregion
-//#region src/utils/entriesFromObjects/entriesFromObjects.ts
-/* @__NO_SIDE_EFFECTS__ */
-function entriesFromObjects(schemas) {
-	const entries$1 = {};
-	for (const schema of schemas) Object.assign(entries$1, schema.entries);
-	return entries$1;
-}
-
-//#endregion
-//#region src/utils/getDotPath/getDotPath.ts
-/* @__NO_SIDE_EFFECTS__ */
-function getDotPath(issue) {
-	if (issue.path) {
-		let key = "";
-		for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`;
-		else key += item.key;
-		else return null;
-		return key;
-	}
-	return null;
-}
-
-//#endregion
-//#region src/utils/isOfKind/isOfKind.ts
-/**
-* A generic type guard to check the kind of an object.
-*
-* @param kind The kind to check for.
-* @param object The object to check.
-*
-* @returns Whether it matches.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function isOfKind(kind, object$1) {
-	return object$1.kind === kind;
-}
-
-//#endregion
-//#region src/utils/isOfType/isOfType.ts
-/**
-* A generic type guard to check the type of an object.
-*
-* @param type The type to check for.
-* @param object The object to check.
-*
-* @returns Whether it matches.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function isOfType(type, object$1) {
-	return object$1.type === type;
-}
-
-//#endregion
-//#region src/utils/ValiError/ValiError.ts
-/**
-* A Valibot error with useful information.
-*/
-var ValiError = class extends Error {
-	/**
-	* Creates a Valibot error with useful information.
-	*
-	* @param issues The error issues.
-	*/
-	constructor(issues) {
-		super(issues[0].message);
-		this.name = "ValiError";
-		this.issues = issues;
-	}
-};
-
-//#endregion
-//#region src/utils/isValiError/isValiError.ts
-/**
-* A type guard to check if an error is a ValiError.
-*
-* @param error The error to check.
-*
-* @returns Whether its a ValiError.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function isValiError(error) {
-	return error instanceof ValiError;
-}
-
-//#endregion
-//#region src/actions/args/args.ts
-/* @__NO_SIDE_EFFECTS__ */
-function args(schema) {
-	return {
-		kind: "transformation",
-		type: "args",
-		reference: args,
-		async: false,
-		schema,
-		"~run"(dataset, config$1) {
-			const func = dataset.value;
-			dataset.value = (...args_) => {
-				const argsDataset = this.schema["~run"]({ value: args_ }, config$1);
-				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
-				return func(...argsDataset.value);
-			};
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/args/argsAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function argsAsync(schema) {
-	return {
-		kind: "transformation",
-		type: "args",
-		reference: argsAsync,
-		async: false,
-		schema,
-		"~run"(dataset, config$1) {
-			const func = dataset.value;
-			dataset.value = async (...args$1) => {
-				const argsDataset = await schema["~run"]({ value: args$1 }, config$1);
-				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
-				return func(...argsDataset.value);
-			};
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/await/awaitAsync.ts
-/**
-* Creates an await transformation action.
-*
-* @returns An await action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function awaitAsync() {
-	return {
-		kind: "transformation",
-		type: "await",
-		reference: awaitAsync,
-		async: true,
-		async "~run"(dataset) {
-			dataset.value = await dataset.value;
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/regex.ts
-/**
-* [Base64](https://en.wikipedia.org/wiki/Base64) regex.
-*/
-const BASE64_REGEX = /^(?:[\da-z+/]{4})*(?:[\da-z+/]{2}==|[\da-z+/]{3}=)?$/iu;
-/**
-* [BIC](https://en.wikipedia.org/wiki/ISO_9362) regex.
-*/
-const BIC_REGEX = /^[A-Z]{6}(?!00)[\dA-Z]{2}(?:[\dA-Z]{3})?$/u;
-/**
-* [Cuid2](https://github.com/paralleldrive/cuid2) regex.
-*/
-const CUID2_REGEX = /^[a-z][\da-z]*$/u;
-/**
-* [Decimal](https://en.wikipedia.org/wiki/Decimal) regex.
-*/
-const DECIMAL_REGEX = /^[+-]?(?:\d*\.)?\d+$/u;
-/**
-* [Digits](https://en.wikipedia.org/wiki/Numerical_digit) regex.
-*/
-const DIGITS_REGEX = /^\d+$/u;
-/**
-* [Domain name](https://en.wikipedia.org/wiki/Domain_name) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-* ASCII-only validation. Internationalized domain names (IDNs) are not
-* supported, including Punycode-encoded labels.
-*/
-const DOMAIN_REGEX = /^(?=.{1,253}$)(?:(?![Xx][Nn]--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/u;
-/**
-* [Email address](https://en.wikipedia.org/wiki/Email_address) regex.
-*
-* Hint: We decided against the `i` flag to avoid matching non-ASCII characters.
-*/
-const EMAIL_REGEX = /^[\w+-]+(?:\.[\w+-]+)*@[\da-zA-Z]+(?:[.-][\da-zA-Z]+)*\.[a-zA-Z]{2,}$/u;
-/**
-* Emoji regex from [emoji-regex-xs](https://github.com/slevithan/emoji-regex-xs) v1.0.0 (MIT license).
-*
-* Hint: We decided against the newer `/^\p{RGI_Emoji}+$/v` regex because it is
-* not supported in older runtimes and does not match all emoji.
-*/
-const EMOJI_REGEX = /^(?:[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation}))*)+$/u;
-/**
-* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
-const HEXADECIMAL_REGEX = /^(?:0[hx])?[\da-fA-F]+$/u;
-/**
-* [Hex color](https://en.wikipedia.org/wiki/Web_colors#Hex_triplet) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
-const HEX_COLOR_REGEX = /^#(?:[\da-fA-F]{3,4}|[\da-fA-F]{6}|[\da-fA-F]{8})$/u;
-/**
-* [IMEI](https://en.wikipedia.org/wiki/International_Mobile_Equipment_Identity) regex.
-*/
-const IMEI_REGEX = /^\d{15}$|^\d{2}-\d{6}-\d{6}-\d$/u;
-/**
-* [IPv4](https://en.wikipedia.org/wiki/IPv4) regex.
-*/
-const IPV4_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$/u;
-/**
-* [IPv6](https://en.wikipedia.org/wiki/IPv6) regex.
-*/
-const IPV6_REGEX = /^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
-/**
-* [IP](https://en.wikipedia.org/wiki/IP_address) regex.
-*/
-const IP_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$|^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date regex.
-*/
-const ISO_DATE_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time regex.
-*/
-const ISO_DATE_TIME_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3]):[0-5]\d$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time with seconds regex.
-*/
-const ISO_DATE_TIME_SECOND_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time regex.
-*/
-const ISO_TIME_REGEX = /^(?:0\d|1\d|2[0-3]):[0-5]\d$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time with seconds regex.
-*/
-const ISO_TIME_SECOND_REGEX = /^(?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) timestamp regex. Allows a
-* space as a date/time separator and an optional space before the UTC offset.
-*/
-const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) week regex.
-*/
-const ISO_WEEK_REGEX = /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/u;
-/**
-* [JWS compact serialization](https://datatracker.ietf.org/doc/html/rfc7515#section-3.1)
-* regex.
-*
-* Hint: Empty payload and signature segments are allowed because the
-* Base64URL-encoded representation of an empty octet sequence is an empty
-* string.
-*/
-const JWS_COMPACT_REGEX = /^(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?$/u;
-/**
-* [ISRC](https://en.wikipedia.org/wiki/International_Standard_Recording_Code) regex.
-*/
-const ISRC_REGEX = /^(?:[A-Z]{2}[A-Z\d]{3}\d{7}|[A-Z]{2}-[A-Z\d]{3}-\d{2}-\d{5})$/u;
-/**
-* [KSUID](https://github.com/segmentio/ksuid) regex.
-*/
-const KSUID_REGEX = /^[a-zA-Z0-9]{27}$/u;
-/**
-* [MAC](https://en.wikipedia.org/wiki/MAC_address) 48 bit regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
-const MAC48_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$/u;
-/**
-* [MAC](https://en.wikipedia.org/wiki/MAC_address) 64 bit regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
-const MAC64_REGEX = /^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
-/**
-* [MAC](https://en.wikipedia.org/wiki/MAC_address) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
-const MAC_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$|^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
-/**
-* [Nano ID](https://github.com/ai/nanoid) regex.
-*/
-const NANO_ID_REGEX = /^[\w-]+$/u;
-/**
-* [Octal](https://en.wikipedia.org/wiki/Octal) regex.
-*/
-const OCTAL_REGEX = /^(?:0o)?[0-7]+$/u;
-/**
-* [RFC 5322 email address](https://datatracker.ietf.org/doc/html/rfc5322#section-3.4.1) regex.
-*
-* Hint: This regex was taken from the [HTML Living Standard Specification](https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address) and does not perfectly represent RFC 5322.
-*/
-const RFC_EMAIL_REGEX = /^[a-zA-Z0-9.!#$%&'*+\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-/**
-* [Slug](https://en.wikipedia.org/wiki/Clean_URL#Slug) regex.
-*/
-const SLUG_REGEX = /^[\da-z]+(?:[-_][\da-z]+)*$/u;
-/**
-* [ULID](https://github.com/ulid/spec) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-* Hint: The first character is restricted to `[0-7]` because the 48-bit
-* timestamp cannot exceed 2^48-1, making the maximum valid ULID
-* `7ZZZZZZZZZZZZZZZZZZZZZZZZZ` in Crockford's Base32 encoding.
-*/
-const ULID_REGEX = /^[0-7][\da-hjkmnp-tv-zA-HJKMNP-TV-Z]{25}$/u;
-/**
-* [UUID](https://en.wikipedia.org/wiki/Universally_unique_identifier) regex.
-*/
-const UUID_REGEX = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
-
-//#endregion
-//#region src/actions/base64/base64.ts
-/* @__NO_SIDE_EFFECTS__ */
-function base64(message$1) {
-	return {
-		kind: "validation",
-		type: "base64",
-		reference: base64,
-		async: false,
-		expects: null,
-		requirement: BASE64_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Base64", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/bic/bic.ts
-/* @__NO_SIDE_EFFECTS__ */
-function bic(message$1) {
-	return {
-		kind: "validation",
-		type: "bic",
-		reference: bic,
-		async: false,
-		expects: null,
-		requirement: BIC_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "BIC", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/brand/brand.ts
-/**
-* Creates a brand transformation action.
-*
-* @param name The brand name.
-*
-* @returns A brand action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function brand(name) {
-	return {
-		kind: "transformation",
-		type: "brand",
-		reference: brand,
-		async: false,
-		name,
-		"~run"(dataset) {
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/bytes/bytes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function bytes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "bytes",
-		reference: bytes,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
-				if (length$1 !== this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/check/check.ts
-/* @__NO_SIDE_EFFECTS__ */
-function check(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "check",
-		reference: check,
-		async: false,
-		expects: null,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/check/checkAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function checkAsync(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "check",
-		reference: checkAsync,
-		async: true,
-		expects: null,
-		requirement,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if (dataset.typed && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/checkItems/checkItems.ts
-/* @__NO_SIDE_EFFECTS__ */
-function checkItems(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "check_items",
-		reference: checkItems,
-		async: false,
-		expects: null,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) for (let index = 0; index < dataset.value.length; index++) {
-				const item = dataset.value[index];
-				if (!this.requirement(item, index, dataset.value)) _addIssue(this, "item", dataset, config$1, {
-					input: item,
-					path: [{
-						type: "array",
-						origin: "value",
-						input: dataset.value,
-						key: index,
-						value: item
-					}]
-				});
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/checkItems/checkItemsAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function checkItemsAsync(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "check_items",
-		reference: checkItemsAsync,
-		async: true,
-		expects: null,
-		requirement,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const requirementResults = await Promise.all(dataset.value.map(this.requirement));
-				for (let index = 0; index < dataset.value.length; index++) if (!requirementResults[index]) {
-					const item = dataset.value[index];
-					_addIssue(this, "item", dataset, config$1, {
-						input: item,
-						path: [{
-							type: "array",
-							origin: "value",
-							input: dataset.value,
-							key: index,
-							value: item
-						}]
-					});
-				}
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/codePoints/codePoints.ts
-/* @__NO_SIDE_EFFECTS__ */
-function codePoints(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "code_points",
-		reference: codePoints,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
-				if (count !== this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/creditCard/creditCard.ts
-/**
-* Credit card regex.
-*/
-const CREDIT_CARD_REGEX = /^(?:\d{13,19}|\d{4}(?: \d{3,6}){2,4}|\d{4}(?:-\d{3,6}){2,4})$/u;
-/**
-* Sanitize regex.
-*/
-const SANITIZE_REGEX = /[- ]/gu;
-/**
-* Provider regex list.
-*/
-const PROVIDER_REGEX_LIST = (/* unused pure expression or super */ null && ([
-	/^3[47]\d{13}$/u,
-	/^3(?:0[0-5]|[68]\d)\d{11,13}$/u,
-	/^6(?:011|5\d{2})\d{12,15}$/u,
-	/^(?:2131|1800|35\d{3})\d{11}$/u,
-	/^(?:5[1-5]\d{2}|222\d|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}$/u,
-	/^(?:6[27]\d{14,17}|81\d{14,17})$/u,
-	/^4\d{12}(?:\d{3,6})?$/u
-]));
-/* @__NO_SIDE_EFFECTS__ */
-function creditCard(message$1) {
-	return {
-		kind: "validation",
-		type: "credit_card",
-		reference: creditCard,
-		async: false,
-		expects: null,
-		requirement(input) {
-			let sanitized;
-			return CREDIT_CARD_REGEX.test(input) && (sanitized = input.replace(SANITIZE_REGEX, "")) && PROVIDER_REGEX_LIST.some((regex$1) => regex$1.test(sanitized)) && /* @__PURE__ */ _isLuhnAlgo(sanitized);
-		},
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "credit card", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/cuid2/cuid2.ts
-/* @__NO_SIDE_EFFECTS__ */
-function cuid2(message$1) {
-	return {
-		kind: "validation",
-		type: "cuid2",
-		reference: cuid2,
-		async: false,
-		expects: null,
-		requirement: CUID2_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Cuid2", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/decimal/decimal.ts
-/* @__NO_SIDE_EFFECTS__ */
-function decimal(message$1) {
-	return {
-		kind: "validation",
-		type: "decimal",
-		reference: decimal,
-		async: false,
-		expects: null,
-		requirement: DECIMAL_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "decimal", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/description/description.ts
-/**
-* Creates a description metadata action.
-*
-* @param description_ The description text.
-*
-* @returns A description action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function description(description_) {
-	return {
-		kind: "metadata",
-		type: "description",
-		reference: description,
-		description: description_
-	};
-}
-
-//#endregion
-//#region src/actions/digits/digits.ts
-/* @__NO_SIDE_EFFECTS__ */
-function digits(message$1) {
-	return {
-		kind: "validation",
-		type: "digits",
-		reference: digits,
-		async: false,
-		expects: null,
-		requirement: DIGITS_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "digits", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/domain/domain.ts
-/* @__NO_SIDE_EFFECTS__ */
-function domain(message$1) {
-	return {
-		kind: "validation",
-		type: "domain",
-		reference: domain,
-		expects: null,
-		async: false,
-		requirement: DOMAIN_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "domain", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/email/email.ts
-/* @__NO_SIDE_EFFECTS__ */
-function email(message$1) {
-	return {
-		kind: "validation",
-		type: "email",
-		reference: email,
-		expects: null,
-		async: false,
-		requirement: EMAIL_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/emoji/emoji.ts
-/* @__NO_SIDE_EFFECTS__ */
-function emoji(message$1) {
-	return {
-		kind: "validation",
-		type: "emoji",
-		reference: emoji,
-		async: false,
-		expects: null,
-		requirement: EMOJI_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "emoji", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/empty/empty.ts
-/* @__NO_SIDE_EFFECTS__ */
-function empty(message$1) {
-	return {
-		kind: "validation",
-		type: "empty",
-		reference: empty,
-		async: false,
-		expects: "0",
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length > 0) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/endsWith/endsWith.ts
-/* @__NO_SIDE_EFFECTS__ */
-function endsWith(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "ends_with",
-		reference: endsWith,
-		async: false,
-		expects: `"${requirement}"`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !dataset.value.endsWith(this.requirement)) _addIssue(this, "end", dataset, config$1, { received: `"${dataset.value.slice(-this.requirement.length)}"` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/entries/entries.ts
-/* @__NO_SIDE_EFFECTS__ */
-function entries(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "entries",
-		reference: entries,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (!dataset.typed) return dataset;
-			const count = Object.keys(dataset.value).length;
-			if (dataset.typed && count !== this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/everyItem/everyItem.ts
-/* @__NO_SIDE_EFFECTS__ */
-function everyItem(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "every_item",
-		reference: everyItem,
-		async: false,
-		expects: null,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !dataset.value.every(this.requirement)) _addIssue(this, "item", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/examples/examples.ts
-/**
-* Creates an examples metadata action.
-*
-* @param examples_ The examples.
-*
-* @returns An examples action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function examples(examples_) {
-	return {
-		kind: "metadata",
-		type: "examples",
-		reference: examples,
-		examples: examples_
-	};
-}
-
-//#endregion
-//#region src/actions/excludes/excludes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function excludes(requirement, message$1) {
-	const received = /* @__PURE__ */ _stringify(requirement);
-	return {
-		kind: "validation",
-		type: "excludes",
-		reference: excludes,
-		async: false,
-		expects: `!${received}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/filterItems/filterItems.ts
-/* @__NO_SIDE_EFFECTS__ */
-function filterItems(operation) {
-	return {
-		kind: "transformation",
-		type: "filter_items",
-		reference: filterItems,
-		async: false,
-		operation,
-		"~run"(dataset) {
-			dataset.value = dataset.value.filter(this.operation);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/findItem/findItem.ts
-/* @__NO_SIDE_EFFECTS__ */
-function findItem(operation) {
-	return {
-		kind: "transformation",
-		type: "find_item",
-		reference: findItem,
-		async: false,
-		operation,
-		"~run"(dataset) {
-			dataset.value = dataset.value.find(this.operation);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/finite/finite.ts
-/* @__NO_SIDE_EFFECTS__ */
-function finite(message$1) {
-	return {
-		kind: "validation",
-		type: "finite",
-		reference: finite,
-		async: false,
-		expects: null,
-		requirement: Number.isFinite,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "finite", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/flavor/flavor.ts
-/**
-* Creates a flavor transformation action.
-*
-* @param name The flavor name.
-*
-* @returns A flavor action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function flavor(name) {
-	return {
-		kind: "transformation",
-		type: "flavor",
-		reference: flavor,
-		async: false,
-		name,
-		"~run"(dataset) {
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/graphemes/graphemes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function graphemes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "graphemes",
-		reference: graphemes,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
-				if (count !== this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/gtValue/gtValue.ts
-/* @__NO_SIDE_EFFECTS__ */
-function gtValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "gt_value",
-		reference: gtValue,
-		async: false,
-		expects: `>${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value > this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/guard/guard.ts
-/* @__NO_SIDE_EFFECTS__ */
-function guard(requirement, message$1) {
-	return {
-		kind: "transformation",
-		type: "guard",
-		reference: guard,
-		async: false,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) {
-				_addIssue(this, "input", dataset, config$1);
-				dataset.typed = false;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/hash/hash.ts
-/**
-* Hash lengths object.
-*/
-const HASH_LENGTHS = {
-	md4: 32,
-	md5: 32,
-	sha1: 40,
-	sha256: 64,
-	sha384: 96,
-	sha512: 128,
-	ripemd128: 32,
-	ripemd160: 40,
-	tiger128: 32,
-	tiger160: 40,
-	tiger192: 48,
-	crc32: 8,
-	crc32b: 8,
-	adler32: 8
-};
-/* @__NO_SIDE_EFFECTS__ */
-function hash(types, message$1) {
-	return {
-		kind: "validation",
-		type: "hash",
-		reference: hash,
-		expects: null,
-		async: false,
-		requirement: RegExp(types.map((type) => `^[a-fA-F0-9]{${HASH_LENGTHS[type]}}$`).join("|"), "u"),
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hash", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/hexadecimal/hexadecimal.ts
-/* @__NO_SIDE_EFFECTS__ */
-function hexadecimal(message$1) {
-	return {
-		kind: "validation",
-		type: "hexadecimal",
-		reference: hexadecimal,
-		async: false,
-		expects: null,
-		requirement: HEXADECIMAL_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hexadecimal", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/hexColor/hexColor.ts
-/* @__NO_SIDE_EFFECTS__ */
-function hexColor(message$1) {
-	return {
-		kind: "validation",
-		type: "hex_color",
-		reference: hexColor,
-		async: false,
-		expects: null,
-		requirement: HEX_COLOR_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hex color", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/imei/imei.ts
-/* @__NO_SIDE_EFFECTS__ */
-function imei(message$1) {
-	return {
-		kind: "validation",
-		type: "imei",
-		reference: imei,
-		async: false,
-		expects: null,
-		requirement(input) {
-			return IMEI_REGEX.test(input) && /* @__PURE__ */ _isLuhnAlgo(input);
-		},
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "IMEI", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/includes/includes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function includes(requirement, message$1) {
-	const expects = /* @__PURE__ */ _stringify(requirement);
-	return {
-		kind: "validation",
-		type: "includes",
-		reference: includes,
-		async: false,
-		expects,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received: `!${expects}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/integer/integer.ts
-/* @__NO_SIDE_EFFECTS__ */
-function integer(message$1) {
-	return {
-		kind: "validation",
-		type: "integer",
-		reference: integer,
-		async: false,
-		expects: null,
-		requirement: Number.isInteger,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/ip/ip.ts
-/* @__NO_SIDE_EFFECTS__ */
-function ip(message$1) {
-	return {
-		kind: "validation",
-		type: "ip",
-		reference: ip,
-		async: false,
-		expects: null,
-		requirement: IP_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IP", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/ipv4/ipv4.ts
-/* @__NO_SIDE_EFFECTS__ */
-function ipv4(message$1) {
-	return {
-		kind: "validation",
-		type: "ipv4",
-		reference: ipv4,
-		async: false,
-		expects: null,
-		requirement: IPV4_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv4", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/ipv6/ipv6.ts
-/* @__NO_SIDE_EFFECTS__ */
-function ipv6(message$1) {
-	return {
-		kind: "validation",
-		type: "ipv6",
-		reference: ipv6,
-		async: false,
-		expects: null,
-		requirement: IPV6_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv6", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isbn/utils/_isIsbn10.ts
-/**
-* [Validates an ISBN-10](https://en.wikipedia.org/wiki/ISBN#ISBN-10_check_digits).
-*
-* @param input The input value.
-*
-* @returns `true` if the input is a valid ISBN-10, `false` otherwise.
-*
-* @internal
-*/
-function _isIsbn10(input) {
-	const digits$1 = input.split("").map((c) => c === "X" ? 10 : parseInt(c));
-	let sum = 0;
-	for (let i = 0; i < 10; i++) sum += digits$1[i] * (10 - i);
-	return sum % 11 === 0;
-}
-
-//#endregion
-//#region src/actions/isbn/utils/_isIsbn13.ts
-/**
-* [Validates an ISBN-13](https://en.wikipedia.org/wiki/ISBN#ISBN-13_check_digit_calculation).
-*
-* @param input The input value.
-*
-* @returns `true` if the input is a valid ISBN-13, `false` otherwise.
-*
-* @internal
-*/
-function _isIsbn13(input) {
-	const digits$1 = input.split("").map((c) => parseInt(c));
-	let sum = 0;
-	for (let i = 0; i < 13; i++) sum += digits$1[i] * (i % 2 === 0 ? 1 : 3);
-	return sum % 10 === 0;
-}
-
-//#endregion
-//#region src/actions/isbn/isbn.ts
-/**
-* ISBN separator regex.
-*/
-const ISBN_SEPARATOR_REGEX = /[- ]/gu;
-/**
-* ISBN-10 detection regex.
-*/
-const ISBN_10_DETECTION_REGEX = /^\d{9}[\dX]$/u;
-/**
-* ISBN-13 detection regex.
-*/
-const ISBN_13_DETECTION_REGEX = /^\d{13}$/u;
-/* @__NO_SIDE_EFFECTS__ */
-function isbn(message$1) {
-	return {
-		kind: "validation",
-		type: "isbn",
-		reference: isbn,
-		async: false,
-		expects: null,
-		requirement(input) {
-			const replacedInput = input.replace(ISBN_SEPARATOR_REGEX, "");
-			if (ISBN_10_DETECTION_REGEX.test(replacedInput)) return _isIsbn10(replacedInput);
-			else if (ISBN_13_DETECTION_REGEX.test(replacedInput)) return _isIsbn13(replacedInput);
-			return false;
-		},
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "ISBN", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isrc/isrc.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isrc(message$1) {
-	return {
-		kind: "validation",
-		type: "isrc",
-		reference: isrc,
-		async: false,
-		expects: null,
-		requirement: ISRC_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ISRC", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isoDate/isoDate.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isoDate(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_date",
-		reference: isoDate,
-		async: false,
-		expects: null,
-		requirement: ISO_DATE_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isoDateTime/isoDateTime.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isoDateTime(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_date_time",
-		reference: isoDateTime,
-		async: false,
-		expects: null,
-		requirement: ISO_DATE_TIME_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isoDateTimeSecond/isoDateTimeSecond.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isoDateTimeSecond(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_date_time_second",
-		reference: isoDateTimeSecond,
-		async: false,
-		expects: null,
-		requirement: ISO_DATE_TIME_SECOND_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time-second", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isoTime/isoTime.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isoTime(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_time",
-		reference: isoTime,
-		async: false,
-		expects: null,
-		requirement: ISO_TIME_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isoTimeSecond/isoTimeSecond.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isoTimeSecond(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_time_second",
-		reference: isoTimeSecond,
-		async: false,
-		expects: null,
-		requirement: ISO_TIME_SECOND_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time-second", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isoTimestamp/isoTimestamp.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isoTimestamp(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_timestamp",
-		reference: isoTimestamp,
-		async: false,
-		expects: null,
-		requirement: ISO_TIMESTAMP_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isoWeek/isoWeek.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isoWeek(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_week",
-		reference: isoWeek,
-		async: false,
-		expects: null,
-		requirement: ISO_WEEK_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "week", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/jwsCompact/jwsCompact.ts
-/* @__NO_SIDE_EFFECTS__ */
-function jwsCompact(message$1) {
-	return {
-		kind: "validation",
-		type: "jws_compact",
-		reference: jwsCompact,
-		async: false,
-		expects: null,
-		requirement: JWS_COMPACT_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "JWS compact", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/ksuid/ksuid.ts
-/* @__NO_SIDE_EFFECTS__ */
-function ksuid(message$1) {
-	return {
-		kind: "validation",
-		type: "ksuid",
-		reference: ksuid,
-		async: false,
-		expects: null,
-		requirement: KSUID_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "KSUID", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/length/length.ts
-/* @__NO_SIDE_EFFECTS__ */
-function dist_length(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "length",
-		reference: dist_length,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length !== this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/ltValue/ltValue.ts
-/* @__NO_SIDE_EFFECTS__ */
-function ltValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "lt_value",
-		reference: ltValue,
-		async: false,
-		expects: `<${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value < this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/mac/mac.ts
-/* @__NO_SIDE_EFFECTS__ */
-function mac(message$1) {
-	return {
-		kind: "validation",
-		type: "mac",
-		reference: mac,
-		async: false,
-		expects: null,
-		requirement: MAC_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "MAC", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/mac48/mac48.ts
-/* @__NO_SIDE_EFFECTS__ */
-function mac48(message$1) {
-	return {
-		kind: "validation",
-		type: "mac48",
-		reference: mac48,
-		async: false,
-		expects: null,
-		requirement: MAC48_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "48-bit MAC", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/mac64/mac64.ts
-/* @__NO_SIDE_EFFECTS__ */
-function mac64(message$1) {
-	return {
-		kind: "validation",
-		type: "mac64",
-		reference: mac64,
-		async: false,
-		expects: null,
-		requirement: MAC64_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "64-bit MAC", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/mapItems/mapItems.ts
-/* @__NO_SIDE_EFFECTS__ */
-function mapItems(operation) {
-	return {
-		kind: "transformation",
-		type: "map_items",
-		reference: mapItems,
-		async: false,
-		operation,
-		"~run"(dataset) {
-			dataset.value = dataset.value.map(this.operation);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxBytes/maxBytes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxBytes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_bytes",
-		reference: maxBytes,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
-				if (length$1 > this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxCodePoints/maxCodePoints.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxCodePoints(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_code_points",
-		reference: maxCodePoints,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
-				if (count > this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxEntries/maxEntries.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxEntries(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_entries",
-		reference: maxEntries,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (!dataset.typed) return dataset;
-			const count = Object.keys(dataset.value).length;
-			if (dataset.typed && count > this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxGraphemes/maxGraphemes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxGraphemes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_graphemes",
-		reference: maxGraphemes,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
-				if (count > this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxLength/maxLength.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxLength(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_length",
-		reference: maxLength,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxSize/maxSize.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxSize(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_size",
-		reference: maxSize,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.size > this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxValue/maxValue.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_value",
-		reference: maxValue,
-		async: false,
-		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxWords/maxWords.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxWords(locales, requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_words",
-		reference: maxWords,
-		async: false,
-		expects: `<=${requirement}`,
-		locales,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
-				if (count > this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/metadata/metadata.ts
-/**
-* Creates a custom metadata action.
-*
-* @param metadata_ The metadata object.
-*
-* @returns A metadata action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function metadata(metadata_) {
-	return {
-		kind: "metadata",
-		type: "metadata",
-		reference: metadata,
-		metadata: metadata_
-	};
-}
-
-//#endregion
-//#region src/actions/mimeType/mimeType.ts
-/* @__NO_SIDE_EFFECTS__ */
-function mimeType(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "mime_type",
-		reference: mimeType,
-		async: false,
-		expects: /* @__PURE__ */ _joinExpects(requirement.map((option) => `"${option}"`), "|"),
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.includes(dataset.value.type)) _addIssue(this, "MIME type", dataset, config$1, { received: `"${dataset.value.type}"` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minBytes/minBytes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minBytes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_bytes",
-		reference: minBytes,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
-				if (length$1 < this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minCodePoints/minCodePoints.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minCodePoints(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_code_points",
-		reference: minCodePoints,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
-				if (count < this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minEntries/minEntries.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minEntries(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_entries",
-		reference: minEntries,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (!dataset.typed) return dataset;
-			const count = Object.keys(dataset.value).length;
-			if (dataset.typed && count < this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minGraphemes/minGraphemes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minGraphemes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_graphemes",
-		reference: minGraphemes,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
-				if (count < this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minLength/minLength.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minLength(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_length",
-		reference: minLength,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minSize/minSize.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minSize(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_size",
-		reference: minSize,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.size < this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minValue/minValue.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_value",
-		reference: minValue,
-		async: false,
-		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minWords/minWords.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minWords(locales, requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_words",
-		reference: minWords,
-		async: false,
-		expects: `>=${requirement}`,
-		locales,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
-				if (count < this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/multipleOf/multipleOf.ts
-/* @__NO_SIDE_EFFECTS__ */
-function multipleOf(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "multiple_of",
-		reference: multipleOf,
-		async: false,
-		expects: `%${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value % this.requirement != 0) _addIssue(this, "multiple", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/nanoid/nanoid.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nanoid(message$1) {
-	return {
-		kind: "validation",
-		type: "nanoid",
-		reference: nanoid,
-		async: false,
-		expects: null,
-		requirement: NANO_ID_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Nano ID", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/nonEmpty/nonEmpty.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nonEmpty(message$1) {
-	return {
-		kind: "validation",
-		type: "non_empty",
-		reference: nonEmpty,
-		async: false,
-		expects: "!0",
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/normalize/normalize.ts
-/* @__NO_SIDE_EFFECTS__ */
-function normalize(form) {
-	return {
-		kind: "transformation",
-		type: "normalize",
-		reference: normalize,
-		async: false,
-		form,
-		"~run"(dataset) {
-			dataset.value = dataset.value.normalize(this.form);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notBytes/notBytes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notBytes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_bytes",
-		reference: notBytes,
-		async: false,
-		expects: `!${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
-				if (length$1 === this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notCodePoints/notCodePoints.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notCodePoints(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_code_points",
-		reference: notCodePoints,
-		async: false,
-		expects: `!${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
-				if (count === this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notEntries/notEntries.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notEntries(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_entries",
-		reference: notEntries,
-		async: false,
-		expects: `!${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (!dataset.typed) return dataset;
-			const count = Object.keys(dataset.value).length;
-			if (dataset.typed && count === this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notGraphemes/notGraphemes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notGraphemes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_graphemes",
-		reference: notGraphemes,
-		async: false,
-		expects: `!${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
-				if (count === this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notLength/notLength.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notLength(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_length",
-		reference: notLength,
-		async: false,
-		expects: `!${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length === this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notSize/notSize.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notSize(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_size",
-		reference: notSize,
-		async: false,
-		expects: `!${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.size === this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notValue/notValue.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_value",
-		reference: notValue,
-		async: false,
-		expects: requirement instanceof Date ? `!${requirement.toJSON()}` : `!${/* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && /* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notValues/notValues.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notValues(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_values",
-		reference: notValues,
-		async: false,
-		expects: `!${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notWords/notWords.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notWords(locales, requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_words",
-		reference: notWords,
-		async: false,
-		expects: `!${requirement}`,
-		locales,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
-				if (count === this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/octal/octal.ts
-/* @__NO_SIDE_EFFECTS__ */
-function octal(message$1) {
-	return {
-		kind: "validation",
-		type: "octal",
-		reference: octal,
-		async: false,
-		expects: null,
-		requirement: OCTAL_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "octal", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/parseBoolean/parseBoolean.ts
-const TRUTHY = (/* unused pure expression or super */ null && ([
-	true,
-	1,
-	"true",
-	"1",
-	"yes",
-	"y",
-	"on",
-	"enabled"
-]));
-const FALSY = (/* unused pure expression or super */ null && ([
-	false,
-	0,
-	"false",
-	"0",
-	"no",
-	"n",
-	"off",
-	"disabled"
-]));
-/* @__NO_SIDE_EFFECTS__ */
-function parseBoolean(config$1, message$1) {
-	const normalize$1 = (v) => typeof v === "string" ? v.toLowerCase() : v;
-	const truthyRaw = config$1?.truthy ?? TRUTHY;
-	const falsyRaw = config$1?.falsy ?? FALSY;
-	const truthy = config$1?.truthy ? config$1.truthy.map(normalize$1) : TRUTHY;
-	const falsy = config$1?.falsy ? config$1.falsy.map(normalize$1) : FALSY;
-	return {
-		kind: "transformation",
-		type: "parse_boolean",
-		reference: parseBoolean,
-		expects: /* @__PURE__ */ _joinExpects([...truthyRaw, ...falsyRaw].map(_stringify), "|"),
-		config: config$1,
-		message: message$1,
-		async: false,
-		"~run"(dataset, config$2) {
-			const input = normalize$1(dataset.value);
-			if (truthy.includes(input)) dataset.value = true;
-			else if (falsy.includes(input)) dataset.value = false;
-			else {
-				_addIssue(this, "boolean", dataset, config$2);
-				dataset.typed = false;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/parseJson/parseJson.ts
-/* @__NO_SIDE_EFFECTS__ */
-function parseJson(config$1, message$1) {
-	return {
-		kind: "transformation",
-		type: "parse_json",
-		reference: parseJson,
-		config: config$1,
-		message: message$1,
-		async: false,
-		"~run"(dataset, config$2) {
-			try {
-				dataset.value = JSON.parse(dataset.value, this.config?.reviver);
-			} catch (error) {
-				if (error instanceof Error) {
-					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
-					dataset.typed = false;
-				} else throw error;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/partialCheck/utils/_isPartiallyTyped/_isPartiallyTyped.ts
-/**
-* Checks if a dataset is partially typed.
-*
-* @param dataset The dataset to check.
-* @param paths The paths to check.
-*
-* @returns Whether it is partially typed.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isPartiallyTyped(dataset, paths) {
-	if (dataset.issues) for (const path of paths) for (const issue of dataset.issues) {
-		let typed = false;
-		const bound = Math.min(path.length, issue.path?.length ?? 0);
-		for (let index = 0; index < bound; index++) if (path[index] !== issue.path[index].key && (path[index] !== "$" || issue.path[index].type !== "array")) {
-			typed = true;
-			break;
-		}
-		if (!typed) return false;
-	}
-	return true;
-}
-
-//#endregion
-//#region src/actions/partialCheck/partialCheck.ts
-/* @__NO_SIDE_EFFECTS__ */
-function partialCheck(paths, requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "partial_check",
-		reference: partialCheck,
-		async: false,
-		expects: null,
-		paths,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/partialCheck/partialCheckAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function partialCheckAsync(paths, requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "partial_check",
-		reference: partialCheckAsync,
-		async: true,
-		expects: null,
-		paths,
-		requirement,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/rawCheck/rawCheck.ts
-/**
-* Creates a raw check validation action.
-*
-* @param action The validation action.
-*
-* @returns A raw check action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function rawCheck(action) {
-	return {
-		kind: "validation",
-		type: "raw_check",
-		reference: rawCheck,
-		async: false,
-		expects: null,
-		"~run"(dataset, config$1) {
-			action({
-				dataset,
-				config: config$1,
-				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
-			});
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/rawCheck/rawCheckAsync.ts
-/**
-* Creates a raw check validation action.
-*
-* @param action The validation action.
-*
-* @returns A raw check action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function rawCheckAsync(action) {
-	return {
-		kind: "validation",
-		type: "raw_check",
-		reference: rawCheckAsync,
-		async: true,
-		expects: null,
-		async "~run"(dataset, config$1) {
-			await action({
-				dataset,
-				config: config$1,
-				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
-			});
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/rawTransform/rawTransform.ts
-/**
-* Creates a raw transformation action.
-*
-* @param action The transformation action.
-*
-* @returns A raw transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function rawTransform(action) {
-	return {
-		kind: "transformation",
-		type: "raw_transform",
-		reference: rawTransform,
-		async: false,
-		"~run"(dataset, config$1) {
-			const output = action({
-				dataset,
-				config: config$1,
-				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
-				NEVER: null
-			});
-			if (dataset.issues) dataset.typed = false;
-			else dataset.value = output;
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/rawTransform/rawTransformAsync.ts
-/**
-* Creates a raw transformation action.
-*
-* @param action The transformation action.
-*
-* @returns A raw transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function rawTransformAsync(action) {
-	return {
-		kind: "transformation",
-		type: "raw_transform",
-		reference: rawTransformAsync,
-		async: true,
-		async "~run"(dataset, config$1) {
-			const output = await action({
-				dataset,
-				config: config$1,
-				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
-				NEVER: null
-			});
-			if (dataset.issues) dataset.typed = false;
-			else dataset.value = output;
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/readonly/readonly.ts
-/* @__NO_SIDE_EFFECTS__ */
-function readonly() {
-	return {
-		kind: "transformation",
-		type: "readonly",
-		reference: readonly,
-		async: false,
-		"~run"(dataset) {
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/reduceItems/reduceItems.ts
-/* @__NO_SIDE_EFFECTS__ */
-function reduceItems(operation, initial) {
-	return {
-		kind: "transformation",
-		type: "reduce_items",
-		reference: reduceItems,
-		async: false,
-		operation,
-		initial,
-		"~run"(dataset) {
-			dataset.value = dataset.value.reduce(this.operation, this.initial);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/regex/regex.ts
-/* @__NO_SIDE_EFFECTS__ */
-function regex(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "regex",
-		reference: regex,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/returns/returns.ts
-/* @__NO_SIDE_EFFECTS__ */
-function returns(schema) {
-	return {
-		kind: "transformation",
-		type: "returns",
-		reference: returns,
-		async: false,
-		schema,
-		"~run"(dataset, config$1) {
-			const func = dataset.value;
-			dataset.value = (...args_) => {
-				const returnsDataset = this.schema["~run"]({ value: func(...args_) }, config$1);
-				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
-				return returnsDataset.value;
-			};
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/returns/returnsAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function returnsAsync(schema) {
-	return {
-		kind: "transformation",
-		type: "returns",
-		reference: returnsAsync,
-		async: false,
-		schema,
-		"~run"(dataset, config$1) {
-			const func = dataset.value;
-			dataset.value = async (...args_) => {
-				const returnsDataset = await this.schema["~run"]({ value: await func(...args_) }, config$1);
-				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
-				return returnsDataset.value;
-			};
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/rfcEmail/rfcEmail.ts
-/* @__NO_SIDE_EFFECTS__ */
-function rfcEmail(message$1) {
-	return {
-		kind: "validation",
-		type: "rfc_email",
-		reference: rfcEmail,
-		expects: null,
-		async: false,
-		requirement: RFC_EMAIL_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/safeInteger/safeInteger.ts
-/* @__NO_SIDE_EFFECTS__ */
-function safeInteger(message$1) {
-	return {
-		kind: "validation",
-		type: "safe_integer",
-		reference: safeInteger,
-		async: false,
-		expects: null,
-		requirement: Number.isSafeInteger,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "safe integer", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/size/size.ts
-/* @__NO_SIDE_EFFECTS__ */
-function size(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "size",
-		reference: size,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.size !== this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/slug/slug.ts
-/* @__NO_SIDE_EFFECTS__ */
-function slug(message$1) {
-	return {
-		kind: "validation",
-		type: "slug",
-		reference: slug,
-		async: false,
-		expects: null,
-		requirement: SLUG_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "slug", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/someItem/someItem.ts
-/* @__NO_SIDE_EFFECTS__ */
-function someItem(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "some_item",
-		reference: someItem,
-		async: false,
-		expects: null,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !dataset.value.some(this.requirement)) _addIssue(this, "item", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/sortItems/sortItems.ts
-/* @__NO_SIDE_EFFECTS__ */
-function sortItems(operation) {
-	return {
-		kind: "transformation",
-		type: "sort_items",
-		reference: sortItems,
-		async: false,
-		operation,
-		"~run"(dataset) {
-			dataset.value = dataset.value.sort(this.operation);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/startsWith/startsWith.ts
-/* @__NO_SIDE_EFFECTS__ */
-function startsWith(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "starts_with",
-		reference: startsWith,
-		async: false,
-		expects: `"${requirement}"`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !dataset.value.startsWith(this.requirement)) _addIssue(this, "start", dataset, config$1, { received: `"${dataset.value.slice(0, this.requirement.length)}"` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/stringifyJson/stringifyJson.ts
-/* @__NO_SIDE_EFFECTS__ */
-function stringifyJson(config$1, message$1) {
-	return {
-		kind: "transformation",
-		type: "stringify_json",
-		reference: stringifyJson,
-		message: message$1,
-		config: config$1,
-		async: false,
-		"~run"(dataset, config$2) {
-			try {
-				const output = JSON.stringify(dataset.value, this.config?.replacer, this.config?.space);
-				if (output === void 0) {
-					_addIssue(this, "JSON", dataset, config$2);
-					dataset.typed = false;
-				} else dataset.value = output;
-			} catch (error) {
-				if (error instanceof Error) {
-					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
-					dataset.typed = false;
-				} else throw error;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/title/title.ts
-/**
-* Creates a title metadata action.
-*
-* @param title_ The title text.
-*
-* @returns A title action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function title(title_) {
-	return {
-		kind: "metadata",
-		type: "title",
-		reference: title,
-		title: title_
-	};
-}
-
-//#endregion
-//#region src/actions/toBigint/toBigint.ts
-/* @__NO_SIDE_EFFECTS__ */
-function toBigint(message$1) {
-	return {
-		kind: "transformation",
-		type: "to_bigint",
-		reference: toBigint,
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			try {
-				dataset.value = BigInt(dataset.value);
-			} catch {
-				_addIssue(this, "bigint", dataset, config$1);
-				dataset.typed = false;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toBoolean/toBoolean.ts
-/**
-* Creates a to boolean transformation action.
-*
-* @returns A to boolean action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toBoolean() {
-	return {
-		kind: "transformation",
-		type: "to_boolean",
-		reference: toBoolean,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = Boolean(dataset.value);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toCamelCase/toCamelCase.ts
-/**
-* Creates a to camel case transformation action.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries.
-*
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
-* `parseUrlValue`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `item2Name`).
-*
-* @returns A to camel case action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toCamelCase() {
-	return {
-		kind: "transformation",
-		type: "to_camel_case",
-		reference: toCamelCase,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", false, true);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toDate/toDate.ts
-/* @__NO_SIDE_EFFECTS__ */
-function toDate(message$1) {
-	return {
-		kind: "transformation",
-		type: "to_date",
-		reference: toDate,
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			try {
-				dataset.value = new Date(dataset.value);
-				if (isNaN(dataset.value)) {
-					_addIssue(this, "date", dataset, config$1, { received: "\"Invalid Date\"" });
-					dataset.typed = false;
-				}
-			} catch {
-				_addIssue(this, "date", dataset, config$1);
-				dataset.typed = false;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toKebabCase/toKebabCase.ts
-/**
-* Creates a to kebab case transformation action.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries.
-*
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
-* `parse-url-value`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `item2-name`).
-*
-* @returns A to kebab case action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toKebabCase() {
-	return {
-		kind: "transformation",
-		type: "to_kebab_case",
-		reference: toKebabCase,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "-", false, false);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toLowerCase/toLowerCase.ts
-/**
-* Creates a to lower case transformation action.
-*
-* @returns A to lower case action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toLowerCase() {
-	return {
-		kind: "transformation",
-		type: "to_lower_case",
-		reference: toLowerCase,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = dataset.value.toLowerCase();
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toMaxValue/toMaxValue.ts
-/**
-* Creates a to max value transformation action.
-*
-* @param requirement The maximum value.
-*
-* @returns A to max value action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toMaxValue(requirement) {
-	return {
-		kind: "transformation",
-		type: "to_max_value",
-		reference: toMaxValue,
-		async: false,
-		requirement,
-		"~run"(dataset) {
-			dataset.value = dataset.value > this.requirement ? this.requirement : dataset.value;
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toMinValue/toMinValue.ts
-/**
-* Creates a to min value transformation action.
-*
-* @param requirement The minimum value.
-*
-* @returns A to min value action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toMinValue(requirement) {
-	return {
-		kind: "transformation",
-		type: "to_min_value",
-		reference: toMinValue,
-		async: false,
-		requirement,
-		"~run"(dataset) {
-			dataset.value = dataset.value < this.requirement ? this.requirement : dataset.value;
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toNumber/toNumber.ts
-/* @__NO_SIDE_EFFECTS__ */
-function toNumber(message$1) {
-	return {
-		kind: "transformation",
-		type: "to_number",
-		reference: toNumber,
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			try {
-				dataset.value = Number(dataset.value);
-				if (isNaN(dataset.value)) {
-					_addIssue(this, "number", dataset, config$1);
-					dataset.typed = false;
-				}
-			} catch {
-				_addIssue(this, "number", dataset, config$1);
-				dataset.typed = false;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toPascalCase/toPascalCase.ts
-/**
-* Creates a to pascal case transformation action.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries.
-*
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
-* `ParseUrlValue`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `Item2Name`).
-*
-* @returns A to pascal case action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toPascalCase() {
-	return {
-		kind: "transformation",
-		type: "to_pascal_case",
-		reference: toPascalCase,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", true, true);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toSnakeCase/toSnakeCase.ts
-/**
-* Creates a to snake case transformation action.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries.
-*
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
-* `parse_url_value`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `item2_name`).
-*
-* @returns A to snake case action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toSnakeCase() {
-	return {
-		kind: "transformation",
-		type: "to_snake_case",
-		reference: toSnakeCase,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "_", false, false);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toString/toString.ts
-/* @__NO_SIDE_EFFECTS__ */
-function dist_toString(message$1) {
-	return {
-		kind: "transformation",
-		type: "to_string",
-		reference: dist_toString,
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			try {
-				dataset.value = String(dataset.value);
-			} catch {
-				_addIssue(this, "string", dataset, config$1);
-				dataset.typed = false;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toUpperCase/toUpperCase.ts
-/**
-* Creates a to upper case transformation action.
-*
-* @returns A to upper case action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toUpperCase() {
-	return {
-		kind: "transformation",
-		type: "to_upper_case",
-		reference: toUpperCase,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = dataset.value.toUpperCase();
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/transform/transform.ts
-/**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function transform(operation) {
-	return {
-		kind: "transformation",
-		type: "transform",
-		reference: transform,
-		async: false,
-		operation,
-		"~run"(dataset) {
-			dataset.value = this.operation(dataset.value);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/transform/transformAsync.ts
-/**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function transformAsync(operation) {
-	return {
-		kind: "transformation",
-		type: "transform",
-		reference: transformAsync,
-		async: true,
-		operation,
-		async "~run"(dataset) {
-			dataset.value = await this.operation(dataset.value);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/trim/trim.ts
-/**
-* Creates a trim transformation action.
-*
-* @returns A trim action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function trim() {
-	return {
-		kind: "transformation",
-		type: "trim",
-		reference: trim,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = dataset.value.trim();
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/trimEnd/trimEnd.ts
-/**
-* Creates a trim end transformation action.
-*
-* @returns A trim end action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function trimEnd() {
-	return {
-		kind: "transformation",
-		type: "trim_end",
-		reference: trimEnd,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = dataset.value.trimEnd();
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/trimStart/trimStart.ts
-/**
-* Creates a trim start transformation action.
-*
-* @returns A trim start action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function trimStart() {
-	return {
-		kind: "transformation",
-		type: "trim_start",
-		reference: trimStart,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = dataset.value.trimStart();
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/ulid/ulid.ts
-/* @__NO_SIDE_EFFECTS__ */
-function ulid(message$1) {
-	return {
-		kind: "validation",
-		type: "ulid",
-		reference: ulid,
-		async: false,
-		expects: null,
-		requirement: ULID_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ULID", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/url/url.ts
-/* @__NO_SIDE_EFFECTS__ */
-function url(message$1) {
-	return {
-		kind: "validation",
-		type: "url",
-		reference: url,
-		async: false,
-		expects: null,
-		requirement(input) {
-			try {
-				if (URL.canParse) return URL.canParse(input);
-				new URL(input);
-				return true;
-			} catch {
-				return false;
-			}
-		},
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "URL", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/uuid/uuid.ts
-/* @__NO_SIDE_EFFECTS__ */
-function uuid(message$1) {
-	return {
-		kind: "validation",
-		type: "uuid",
-		reference: uuid,
-		async: false,
-		expects: null,
-		requirement: UUID_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "UUID", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/value/value.ts
-/* @__NO_SIDE_EFFECTS__ */
-function value(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "value",
-		reference: value,
-		async: false,
-		expects: requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement),
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !/* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/values/values.ts
-/* @__NO_SIDE_EFFECTS__ */
-function values(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "values",
-		reference: values,
-		async: false,
-		expects: `${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/words/words.ts
-/* @__NO_SIDE_EFFECTS__ */
-function words(locales, requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "words",
-		reference: words,
-		async: false,
-		expects: `${requirement}`,
-		locales,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
-				if (count !== this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/const.ts
-const ABORT_EARLY_CONFIG = { abortEarly: true };
-
-//#endregion
-//#region src/methods/assert/assert.ts
-/**
-* Checks if the input matches the schema. As this is an assertion function, it
-* can be used as a type guard.
-*
-* @param schema The schema to be used.
-* @param input The input to be tested.
-*/
-function assert(schema, input) {
-	const issues = schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
-	if (issues) throw new ValiError(issues);
-}
-
-//#endregion
-//#region src/methods/cache/_LruCache.ts
-/**
-* Efficient LRU cache using Map iteration order.
-*/
-var _LruCache = class {
-	constructor(config$1) {
-		this.refCount = 0;
-		this.maxSize = config$1?.maxSize ?? 1e3;
-		this.maxAge = config$1?.maxAge ?? Infinity;
-		this.hasMaxAge = isFinite(this.maxAge);
-	}
-	/**
-	* Stringifies an unknown input to a cache key component.
-	*
-	* @param input The unknown input.
-	*
-	* @returns A cache key component.
-	*/
-	stringify(input) {
-		const type = typeof input;
-		if (type === "string") return `"${input}"`;
-		if (type === "number" || type === "boolean") return `${input}`;
-		if (type === "bigint") return `${input}n`;
-		if (type === "object" || type === "function") {
-			if (input) {
-				this.refIds ?? (this.refIds = /* @__PURE__ */ new WeakMap());
-				let id = this.refIds.get(input);
-				if (!id) {
-					id = ++this.refCount;
-					this.refIds.set(input, id);
-				}
-				return `#${id}`;
-			}
-			return "null";
-		}
-		return type;
-	}
-	/**
-	* Creates a cache key from input and config.
-	*
-	* @param input The input value.
-	* @param config The parse configuration.
-	*
-	* @returns The cache key.
-	*/
-	key(input, config$1 = {}) {
-		return `${this.stringify(input)}|${this.stringify(config$1.lang)}|${this.stringify(config$1.message)}|${this.stringify(config$1.abortEarly)}|${this.stringify(config$1.abortPipeEarly)}`;
-	}
-	/**
-	* Gets a value from the cache by key.
-	*
-	* @param key The cache key.
-	*
-	* @returns The cached value.
-	*/
-	get(key) {
-		if (!this.store) return void 0;
-		const entry = this.store.get(key);
-		if (!entry) return void 0;
-		if (this.hasMaxAge && Date.now() - entry[1] > this.maxAge) {
-			this.store.delete(key);
-			return;
-		}
-		this.store.delete(key);
-		this.store.set(key, entry);
-		return entry[0];
-	}
-	/**
-	* Sets a value in the cache by key.
-	*
-	* @param key The cache key.
-	* @param value The cached value.
-	*/
-	set(key, value$1) {
-		this.store ?? (this.store = /* @__PURE__ */ new Map());
-		this.store.delete(key);
-		const timestamp = this.hasMaxAge ? Date.now() : 0;
-		this.store.set(key, [value$1, timestamp]);
-		if (this.store.size > this.maxSize) this.store.delete(this.store.keys().next().value);
-	}
-	/**
-	* Clears all entries from the cache.
-	*/
-	clear() {
-		this.store?.clear();
-	}
-};
-
-//#endregion
-//#region src/methods/cache/cache.ts
-/* @__NO_SIDE_EFFECTS__ */
-function cache(schema, config$1) {
-	return _standardSchema({
-		...schema,
-		cacheConfig: config$1,
-		cache: new _LruCache(config$1),
-		"~run"(dataset, runConfig) {
-			const key = this.cache.key(dataset.value, runConfig);
-			let outputDataset = this.cache.get(key);
-			if (!outputDataset) this.cache.set(key, outputDataset = schema["~run"](dataset, runConfig));
-			return /* @__PURE__ */ _cloneDataset(outputDataset);
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/cache/cacheAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function cacheAsync(schema, config$1) {
-	let activeRuns;
-	return _standardSchema({
-		...schema,
-		async: true,
-		cacheConfig: config$1,
-		cache: new _LruCache(config$1),
-		async "~run"(dataset, runConfig) {
-			const key = this.cache.key(dataset.value, runConfig);
-			const cached = this.cache.get(key);
-			if (cached) return /* @__PURE__ */ _cloneDataset(cached);
-			let promise$1 = activeRuns?.get(key);
-			if (!promise$1) {
-				activeRuns ?? (activeRuns = /* @__PURE__ */ new Map());
-				promise$1 = Promise.resolve(schema["~run"](dataset, runConfig));
-				activeRuns.set(key, promise$1);
-			}
-			try {
-				const outputDataset = await promise$1;
-				this.cache.set(key, outputDataset);
-				return /* @__PURE__ */ _cloneDataset(outputDataset);
-			} finally {
-				activeRuns?.delete(key);
-			}
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/config/config.ts
-/**
-* Changes the local configuration of a schema.
-*
-* @param schema The schema to configure.
-* @param config The parse configuration.
-*
-* @returns The configured schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function config(schema, config$1) {
-	return _standardSchema({
-		...schema,
-		"~run"(dataset, config_) {
-			return schema["~run"](dataset, {
-				...config_,
-				...config$1
-			});
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/getFallback/getFallback.ts
-/**
-* Returns the fallback value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The output dataset if available.
-* @param config The config if available.
-*
-* @returns The fallback value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getFallback(schema, dataset, config$1) {
-	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
-}
-
-//#endregion
-//#region src/methods/fallback/fallback.ts
-/**
-* Returns a fallback value as output if the input does not match the schema.
-*
-* @param schema The schema to catch.
-* @param fallback The fallback value.
-*
-* @returns The passed schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function fallback(schema, fallback$1) {
-	return _standardSchema({
-		...schema,
-		fallback: fallback$1,
-		"~run"(dataset, config$1) {
-			const outputDataset = schema["~run"](dataset, config$1);
-			return outputDataset.issues ? {
-				typed: true,
-				value: /* @__PURE__ */ getFallback(this, outputDataset, config$1)
-			} : outputDataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/fallback/fallbackAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function fallbackAsync(schema, fallback$1) {
-	return _standardSchema({
-		...schema,
-		fallback: fallback$1,
-		async: true,
-		async "~run"(dataset, config$1) {
-			const outputDataset = await schema["~run"](dataset, config$1);
-			return outputDataset.issues ? {
-				typed: true,
-				value: await /* @__PURE__ */ getFallback(this, outputDataset, config$1)
-			} : outputDataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/flatten/flatten.ts
-/* @__NO_SIDE_EFFECTS__ */
-function flatten(issues) {
-	const flatErrors = {};
-	for (const issue of issues) if (issue.path) {
-		const dotPath = /* @__PURE__ */ getDotPath(issue);
-		if (dotPath) {
-			if (!flatErrors.nested) flatErrors.nested = {};
-			if (Object.prototype.hasOwnProperty.call(flatErrors.nested, dotPath)) flatErrors.nested[dotPath].push(issue.message);
-			else flatErrors.nested[dotPath] = [issue.message];
-		} else if (flatErrors.other) flatErrors.other.push(issue.message);
-		else flatErrors.other = [issue.message];
-	} else if (flatErrors.root) flatErrors.root.push(issue.message);
-	else flatErrors.root = [issue.message];
-	return flatErrors;
-}
-
-//#endregion
-//#region src/methods/forward/forward.ts
-/**
-* Forwards the issues of the passed validation action.
-*
-* @param action The validation action.
-* @param path The path to forward the issues to.
-*
-* @returns The modified action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function forward(action, path) {
-	return {
-		...action,
-		"~run"(dataset, config$1) {
-			const prevIssues = dataset.issues && [...dataset.issues];
-			dataset = action["~run"](dataset, config$1);
-			if (dataset.issues) {
-				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
-					let pathInput = dataset.value;
-					for (const key of path) {
-						const pathValue = pathInput[key];
-						const pathItem = {
-							type: "unknown",
-							origin: "value",
-							input: pathInput,
-							key,
-							value: pathValue
-						};
-						if (issue.path) issue.path.push(pathItem);
-						else issue.path = [pathItem];
-						if (!pathValue) break;
-						pathInput = pathValue;
-					}
-				}
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/methods/forward/forwardAsync.ts
-/**
-* Forwards the issues of the passed validation action.
-*
-* @param action The validation action.
-* @param path The path to forward the issues to.
-*
-* @returns The modified action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function forwardAsync(action, path) {
-	return {
-		...action,
-		async: true,
-		async "~run"(dataset, config$1) {
-			const prevIssues = dataset.issues && [...dataset.issues];
-			dataset = await action["~run"](dataset, config$1);
-			if (dataset.issues) {
-				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
-					let pathInput = dataset.value;
-					for (const key of path) {
-						const pathValue = pathInput[key];
-						const pathItem = {
-							type: "unknown",
-							origin: "value",
-							input: pathInput,
-							key,
-							value: pathValue
-						};
-						if (issue.path) issue.path.push(pathItem);
-						else issue.path = [pathItem];
-						if (!pathValue) break;
-						pathInput = pathValue;
-					}
-				}
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/methods/getDefault/getDefault.ts
-/**
-* Returns the default value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The input dataset if available.
-* @param config The config if available.
-*
-* @returns The default value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getDefault(schema, dataset, config$1) {
-	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
-}
-
-//#endregion
-//#region src/methods/getDefaults/getDefaults.ts
-/**
-* Returns the default values of the schema.
-*
-* Hint: The difference to `getDefault` is that for object and tuple schemas
-* this function recursively returns the default values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The default values.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getDefaults(schema) {
-	if ("entries" in schema) {
-		const object$1 = {};
-		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getDefaults(schema.entries[key]);
-		return object$1;
-	}
-	if ("items" in schema) return schema.items.map(getDefaults);
-	return /* @__PURE__ */ getDefault(schema);
-}
-
-//#endregion
-//#region src/methods/getDefaults/getDefaultsAsync.ts
-/**
-* Returns the default values of the schema.
-*
-* Hint: The difference to `getDefault` is that for object and tuple schemas
-* this function recursively returns the default values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The default values.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-async function getDefaultsAsync(schema) {
-	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getDefaultsAsync(value$1)])));
-	if ("items" in schema) return Promise.all(schema.items.map(getDefaultsAsync));
-	return /* @__PURE__ */ getDefault(schema);
-}
-
-//#endregion
-//#region src/methods/getDescription/getDescription.ts
-/**
-* Returns the description of the schema.
-*
-* If multiple descriptions are defined, the last one of the highest level is
-* returned. If no description is defined, `undefined` is returned.
-*
-* @param schema The schema to get the description from.
-*
-* @returns The description, if any.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getDescription(schema) {
-	return /* @__PURE__ */ _getLastMetadata(schema, "description");
-}
-
-//#endregion
-//#region src/methods/getExamples/getExamples.ts
-/**
-* Returns the examples of a schema.
-*
-* If multiple examples are defined, it concatenates them using depth-first
-* search. If no examples are defined, an empty array is returned.
-*
-* @param schema The schema to get the examples from.
-*
-* @returns The examples, if any.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getExamples(schema) {
-	const examples$1 = [];
-	function depthFirstCollect(schema$1) {
-		if ("pipe" in schema$1) {
-			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstCollect(item);
-			else if (item.kind === "metadata" && item.type === "examples") for (const example of item.examples) examples$1.push(example);
-		}
-	}
-	depthFirstCollect(schema);
-	return examples$1;
-}
-
-//#endregion
-//#region src/methods/getFallbacks/getFallbacks.ts
-/**
-* Returns the fallback values of the schema.
-*
-* Hint: The difference to `getFallback` is that for object and tuple schemas
-* this function recursively returns the fallback values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The fallback values.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getFallbacks(schema) {
-	if ("entries" in schema) {
-		const object$1 = {};
-		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getFallbacks(schema.entries[key]);
-		return object$1;
-	}
-	if ("items" in schema) return schema.items.map(getFallbacks);
-	return /* @__PURE__ */ getFallback(schema);
-}
-
-//#endregion
-//#region src/methods/getFallbacks/getFallbacksAsync.ts
-/**
-* Returns the fallback values of the schema.
-*
-* Hint: The difference to `getFallback` is that for object and tuple schemas
-* this function recursively returns the fallback values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The fallback values.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-async function getFallbacksAsync(schema) {
-	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getFallbacksAsync(value$1)])));
-	if ("items" in schema) return Promise.all(schema.items.map(getFallbacksAsync));
-	return /* @__PURE__ */ getFallback(schema);
-}
-
-//#endregion
-//#region src/methods/getMetadata/getMetadata.ts
-/**
-* Returns the metadata of a schema.
-*
-* If multiple metadata are defined, it shallowly merges them using depth-first
-* search. If no metadata is defined, an empty object is returned.
-*
-* @param schema Schema to get the metadata from.
-*
-* @returns The metadata, if any.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getMetadata(schema) {
-	const result = {};
-	function depthFirstMerge(schema$1) {
-		if ("pipe" in schema$1) {
-			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstMerge(item);
-			else if (item.kind === "metadata" && item.type === "metadata") Object.assign(result, item.metadata);
-		}
-	}
-	depthFirstMerge(schema);
-	return result;
-}
-
-//#endregion
-//#region src/methods/getTitle/getTitle.ts
-/**
-* Returns the title of the schema.
-*
-* If multiple titles are defined, the last one of the highest level is
-* returned. If no title is defined, `undefined` is returned.
-*
-* @param schema The schema to get the title from.
-*
-* @returns The title, if any.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getTitle(schema) {
-	return /* @__PURE__ */ _getLastMetadata(schema, "title");
-}
-
-//#endregion
-//#region src/methods/is/is.ts
-/**
-* Checks if the input matches the schema. By using a type predicate, this
-* function can be used as a type guard.
-*
-* @param schema The schema to be used.
-* @param input The input to be tested.
-*
-* @returns Whether the input matches the schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function is(schema, input) {
-	return !schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
-}
-
-//#endregion
-//#region src/schemas/any/any.ts
-/**
-* Creates an any schema.
-*
-* Hint: This schema function exists only for completeness and is not
-* recommended in practice. Instead, `unknown` should be used to accept
-* unknown data.
-*
-* @returns An any schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function any() {
-	return _standardSchema({
-		kind: "schema",
-		type: "any",
-		reference: any,
-		expects: "any",
-		async: false,
-		"~run"(dataset) {
-			dataset.typed = true;
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/array/array.ts
-/* @__NO_SIDE_EFFECTS__ */
-function array(item, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "array",
-		reference: array,
-		expects: "Array",
-		async: false,
-		item,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < input.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/array/arrayAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function arrayAsync(item, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "array",
-		reference: arrayAsync,
-		expects: "Array",
-		async: true,
-		item,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				const itemDatasets = await Promise.all(input.map((value$1) => this.item["~run"]({ value: value$1 }, config$1)));
-				for (let key = 0; key < itemDatasets.length; key++) {
-					const itemDataset = itemDatasets[key];
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: input[key]
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/bigint/bigint.ts
-/* @__NO_SIDE_EFFECTS__ */
-function bigint(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "bigint",
-		reference: bigint,
-		expects: "bigint",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "bigint") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/blob/blob.ts
-/* @__NO_SIDE_EFFECTS__ */
-function blob(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "blob",
-		reference: blob,
-		expects: "Blob",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value instanceof Blob) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/boolean/boolean.ts
-/* @__NO_SIDE_EFFECTS__ */
-function dist_boolean(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "boolean",
-		reference: dist_boolean,
-		expects: "boolean",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "boolean") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/custom/custom.ts
-/* @__NO_SIDE_EFFECTS__ */
-function custom(check$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "custom",
-		reference: custom,
-		expects: "unknown",
-		async: false,
-		check: check$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (this.check(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/custom/customAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function customAsync(check$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "custom",
-		reference: customAsync,
-		expects: "unknown",
-		async: true,
-		check: check$1,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if (await this.check(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/date/date.ts
-/* @__NO_SIDE_EFFECTS__ */
-function date(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "date",
-		reference: date,
-		expects: "Date",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value instanceof Date) if (!isNaN(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1, { received: "\"Invalid Date\"" });
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/enum/enum.ts
-/* @__NO_SIDE_EFFECTS__ */
-function enum_(enum__, message$1) {
-	const options = [];
-	for (const key in enum__) if (`${+key}` !== key || typeof enum__[key] !== "string" || !Object.is(enum__[enum__[key]], +key)) options.push(enum__[key]);
-	return _standardSchema({
-		kind: "schema",
-		type: "enum",
-		reference: enum_,
-		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
-		async: false,
-		enum: enum__,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (this.options.includes(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/exactOptional/exactOptional.ts
-/* @__NO_SIDE_EFFECTS__ */
-function exactOptional(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "exact_optional",
-		reference: exactOptional,
-		expects: wrapped.expects,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/exactOptional/exactOptionalAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function exactOptionalAsync(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "exact_optional",
-		reference: exactOptionalAsync,
-		expects: wrapped.expects,
-		async: true,
-		wrapped,
-		default: default_,
-		async "~run"(dataset, config$1) {
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/file/file.ts
-/* @__NO_SIDE_EFFECTS__ */
-function file(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "file",
-		reference: file,
-		expects: "File",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value instanceof File) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/function/function.ts
-/* @__NO_SIDE_EFFECTS__ */
-function function_(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "function",
-		reference: function_,
-		expects: "Function",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "function") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/instance/instance.ts
-/* @__NO_SIDE_EFFECTS__ */
-function instance(class_, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "instance",
-		reference: instance,
-		expects: class_.name,
-		async: false,
-		class: class_,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value instanceof this.class) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/intersect/utils/_merge/_merge.ts
-/**
-* Merges two values into one single output.
-*
-* @param value1 First value.
-* @param value2 Second value.
-*
-* @returns The merge dataset.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _merge(value1, value2) {
-	if (typeof value1 === typeof value2) {
-		if (/* @__PURE__ */ _isSameValueZero(value1, value2) || value1 instanceof Date && value2 instanceof Date && /* @__PURE__ */ _isSameValueZero(+value1, +value2)) return { value: value1 };
-		if (value1 && value2 && value1.constructor === Object && value2.constructor === Object) {
-			const nextValue = {
-				...value1,
-				...value2
-			};
-			for (const key in value2) if (Object.prototype.hasOwnProperty.call(value1, key) && Object.prototype.hasOwnProperty.call(value2, key)) {
-				const dataset = /* @__PURE__ */ _merge(value1[key], value2[key]);
-				if (dataset.issue) return dataset;
-				nextValue[key] = dataset.value;
-			}
-			return { value: nextValue };
-		}
-		if (Array.isArray(value1) && Array.isArray(value2)) {
-			if (value1.length === value2.length) {
-				const nextValue = [...value1];
-				for (let index = 0; index < value1.length; index++) {
-					const dataset = /* @__PURE__ */ _merge(value1[index], value2[index]);
-					if (dataset.issue) return dataset;
-					nextValue[index] = dataset.value;
-				}
-				return { value: nextValue };
-			}
-		}
-	}
-	return { issue: true };
-}
-
-//#endregion
-//#region src/schemas/intersect/intersect.ts
-/* @__NO_SIDE_EFFECTS__ */
-function intersect(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "intersect",
-		reference: intersect,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (this.options.length) {
-				const input = dataset.value;
-				let outputs;
-				dataset.typed = true;
-				for (const schema of this.options) {
-					const optionDataset = schema["~run"]({ value: input }, config$1);
-					if (optionDataset.issues) {
-						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
-						else dataset.issues = optionDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!optionDataset.typed) dataset.typed = false;
-					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
-					else outputs = [optionDataset.value];
-				}
-				if (dataset.typed) {
-					dataset.value = outputs[0];
-					for (let index = 1; index < outputs.length; index++) {
-						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
-						if (mergeDataset.issue) {
-							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
-							break;
-						}
-						dataset.value = mergeDataset.value;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/intersect/intersectAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function intersectAsync(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "intersect",
-		reference: intersectAsync,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
-		async: true,
-		options,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if (this.options.length) {
-				const input = dataset.value;
-				let outputs;
-				dataset.typed = true;
-				const optionDatasets = await Promise.all(this.options.map((schema) => schema["~run"]({ value: input }, config$1)));
-				for (const optionDataset of optionDatasets) {
-					if (optionDataset.issues) {
-						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
-						else dataset.issues = optionDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!optionDataset.typed) dataset.typed = false;
-					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
-					else outputs = [optionDataset.value];
-				}
-				if (dataset.typed) {
-					dataset.value = outputs[0];
-					for (let index = 1; index < outputs.length; index++) {
-						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
-						if (mergeDataset.issue) {
-							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
-							break;
-						}
-						dataset.value = mergeDataset.value;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/lazy/lazy.ts
-/**
-* Creates a lazy schema.
-*
-* @param getter The schema getter.
-*
-* @returns A lazy schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function lazy(getter) {
-	return _standardSchema({
-		kind: "schema",
-		type: "lazy",
-		reference: lazy,
-		expects: "unknown",
-		async: false,
-		getter,
-		"~run"(dataset, config$1) {
-			return this.getter(dataset.value)["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/lazy/lazyAsync.ts
-/**
-* Creates a lazy schema.
-*
-* @param getter The schema getter.
-*
-* @returns A lazy schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function lazyAsync(getter) {
-	return _standardSchema({
-		kind: "schema",
-		type: "lazy",
-		reference: lazyAsync,
-		expects: "unknown",
-		async: true,
-		getter,
-		async "~run"(dataset, config$1) {
-			return (await this.getter(dataset.value))["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/literal/literal.ts
-/* @__NO_SIDE_EFFECTS__ */
-function literal(literal_, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "literal",
-		reference: literal,
-		expects: /* @__PURE__ */ _stringify(literal_),
-		async: false,
-		literal: literal_,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/looseObject/looseObject.ts
-/* @__NO_SIDE_EFFECTS__ */
-function looseObject(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "loose_object",
-		reference: looseObject,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/looseObject/looseObjectAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function looseObjectAsync(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "loose_object",
-		reference: looseObjectAsync,
-		expects: "Object",
-		async: true,
-		entries: entries$1,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
-						return [
-							key,
-							value$1,
-							valueSchema,
-							await valueSchema["~run"]({ value: value$1 }, config$1)
-						];
-					}
-					return [
-						key,
-						input[key],
-						valueSchema,
-						null
-					];
-				}));
-				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!valueDataset.typed) dataset.typed = false;
-					dataset.value[key] = valueDataset.value;
-				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
-				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-					_addIssue(this, "key", dataset, config$1, {
-						input: void 0,
-						expected: `"${key}"`,
-						path: [{
-							type: "object",
-							origin: "key",
-							input,
-							key,
-							value: value$1
-						}]
-					});
-					if (config$1.abortEarly) break;
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/looseTuple/looseTuple.ts
-/* @__NO_SIDE_EFFECTS__ */
-function looseTuple(items, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "loose_tuple",
-		reference: looseTuple,
-		expects: "Array",
-		async: false,
-		items,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < this.items.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/looseTuple/looseTupleAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function looseTupleAsync(items, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "loose_tuple",
-		reference: looseTupleAsync,
-		expects: "Array",
-		async: true,
-		items,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
-					const value$1 = input[key];
-					return [
-						key,
-						value$1,
-						await item["~run"]({ value: value$1 }, config$1)
-					];
-				}));
-				for (const [key, value$1, itemDataset] of itemDatasets) {
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/map/map.ts
-/* @__NO_SIDE_EFFECTS__ */
-function map(key, value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "map",
-		reference: map,
-		expects: "Map",
-		async: false,
-		key,
-		value: value$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input instanceof Map) {
-				dataset.typed = true;
-				dataset.value = /* @__PURE__ */ new Map();
-				for (const [inputKey, inputValue] of input) {
-					const keyDataset = this.key["~run"]({ value: inputKey }, config$1);
-					if (keyDataset.issues) {
-						const pathItem = {
-							type: "map",
-							origin: "key",
-							input,
-							key: inputKey,
-							value: inputValue
-						};
-						for (const issue of keyDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = keyDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "map",
-							origin: "value",
-							input,
-							key: inputKey,
-							value: inputValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-					dataset.value.set(keyDataset.value, valueDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/map/mapAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function mapAsync(key, value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "map",
-		reference: mapAsync,
-		expects: "Map",
-		async: true,
-		key,
-		value: value$1,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input instanceof Map) {
-				dataset.typed = true;
-				dataset.value = /* @__PURE__ */ new Map();
-				const datasets = await Promise.all([...input].map(([inputKey, inputValue]) => Promise.all([
-					inputKey,
-					inputValue,
-					this.key["~run"]({ value: inputKey }, config$1),
-					this.value["~run"]({ value: inputValue }, config$1)
-				])));
-				for (const [inputKey, inputValue, keyDataset, valueDataset] of datasets) {
-					if (keyDataset.issues) {
-						const pathItem = {
-							type: "map",
-							origin: "key",
-							input,
-							key: inputKey,
-							value: inputValue
-						};
-						for (const issue of keyDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = keyDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "map",
-							origin: "value",
-							input,
-							key: inputKey,
-							value: inputValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-					dataset.value.set(keyDataset.value, valueDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nan/nan.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nan(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "nan",
-		reference: nan,
-		expects: "NaN",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (Number.isNaN(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/never/never.ts
-/* @__NO_SIDE_EFFECTS__ */
-function never(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "never",
-		reference: never,
-		expects: "never",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			_addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nonNullable/nonNullable.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nonNullable(wrapped, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "non_nullable",
-		reference: nonNullable,
-		expects: "!null",
-		async: false,
-		wrapped,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value !== null) dataset = this.wrapped["~run"](dataset, config$1);
-			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nonNullable/nonNullableAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nonNullableAsync(wrapped, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "non_nullable",
-		reference: nonNullableAsync,
-		expects: "!null",
-		async: true,
-		wrapped,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if (dataset.value !== null) dataset = await this.wrapped["~run"](dataset, config$1);
-			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nonNullish/nonNullish.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nonNullish(wrapped, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "non_nullish",
-		reference: nonNullish,
-		expects: "(!null & !undefined)",
-		async: false,
-		wrapped,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (!(dataset.value === null || dataset.value === void 0)) dataset = this.wrapped["~run"](dataset, config$1);
-			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nonNullish/nonNullishAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nonNullishAsync(wrapped, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "non_nullish",
-		reference: nonNullishAsync,
-		expects: "(!null & !undefined)",
-		async: true,
-		wrapped,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if (!(dataset.value === null || dataset.value === void 0)) dataset = await this.wrapped["~run"](dataset, config$1);
-			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nonOptional/nonOptional.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nonOptional(wrapped, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "non_optional",
-		reference: nonOptional,
-		expects: "!undefined",
-		async: false,
-		wrapped,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value !== void 0) dataset = this.wrapped["~run"](dataset, config$1);
-			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nonOptional/nonOptionalAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nonOptionalAsync(wrapped, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "non_optional",
-		reference: nonOptionalAsync,
-		expects: "!undefined",
-		async: true,
-		wrapped,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if (dataset.value !== void 0) dataset = await this.wrapped["~run"](dataset, config$1);
-			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/null/null.ts
-/* @__NO_SIDE_EFFECTS__ */
-function null_(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "null",
-		reference: null_,
-		expects: "null",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value === null) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nullable/nullable.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nullable(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "nullable",
-		reference: nullable,
-		expects: `(${wrapped.expects} | null)`,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			if (dataset.value === null) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === null) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nullable/nullableAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nullableAsync(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "nullable",
-		reference: nullableAsync,
-		expects: `(${wrapped.expects} | null)`,
-		async: true,
-		wrapped,
-		default: default_,
-		async "~run"(dataset, config$1) {
-			if (dataset.value === null) {
-				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === null) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nullish/nullish.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nullish(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "nullish",
-		reference: nullish,
-		expects: `(${wrapped.expects} | null | undefined)`,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			if (dataset.value === null || dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === null || dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nullish/nullishAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nullishAsync(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "nullish",
-		reference: nullishAsync,
-		expects: `(${wrapped.expects} | null | undefined)`,
-		async: true,
-		wrapped,
-		default: default_,
-		async "~run"(dataset, config$1) {
-			if (dataset.value === null || dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === null || dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/number/number.ts
-/* @__NO_SIDE_EFFECTS__ */
-function number(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "number",
-		reference: number,
-		expects: "number",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/object/object.ts
-/* @__NO_SIDE_EFFECTS__ */
-function object(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "object",
-		reference: object,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/object/objectAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function objectAsync(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "object",
-		reference: objectAsync,
-		expects: "Object",
-		async: true,
-		entries: entries$1,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
-						return [
-							key,
-							value$1,
-							valueSchema,
-							await valueSchema["~run"]({ value: value$1 }, config$1)
-						];
-					}
-					return [
-						key,
-						input[key],
-						valueSchema,
-						null
-					];
-				}));
-				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!valueDataset.typed) dataset.typed = false;
-					dataset.value[key] = valueDataset.value;
-				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
-				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-					_addIssue(this, "key", dataset, config$1, {
-						input: void 0,
-						expected: `"${key}"`,
-						path: [{
-							type: "object",
-							origin: "key",
-							input,
-							key,
-							value: value$1
-						}]
-					});
-					if (config$1.abortEarly) break;
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/objectWithRest/objectWithRest.ts
-/* @__NO_SIDE_EFFECTS__ */
-function objectWithRest(entries$1, rest, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "object_with_rest",
-		reference: objectWithRest,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		rest,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) {
-						const valueDataset = this.rest["~run"]({ value: input[key] }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: input[key]
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/objectWithRest/objectWithRestAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function objectWithRestAsync(entries$1, rest, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "object_with_rest",
-		reference: objectWithRestAsync,
-		expects: "Object",
-		async: true,
-		entries: entries$1,
-		rest,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
-						return [
-							key,
-							value$1,
-							valueSchema,
-							await valueSchema["~run"]({ value: value$1 }, config$1)
-						];
-					}
-					return [
-						key,
-						input[key],
-						valueSchema,
-						null
-					];
-				})), Promise.all(Object.entries(input).filter(([key]) => /* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)).map(async ([key, value$1]) => [
-					key,
-					value$1,
-					await this.rest["~run"]({ value: value$1 }, config$1)
-				]))]);
-				for (const [key, value$1, valueSchema, valueDataset] of normalDatasets) if (valueDataset) {
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!valueDataset.typed) dataset.typed = false;
-					dataset.value[key] = valueDataset.value;
-				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
-				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-					_addIssue(this, "key", dataset, config$1, {
-						input: void 0,
-						expected: `"${key}"`,
-						path: [{
-							type: "object",
-							origin: "key",
-							input,
-							key,
-							value: value$1
-						}]
-					});
-					if (config$1.abortEarly) break;
-				}
-				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, valueDataset] of restDatasets) {
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!valueDataset.typed) dataset.typed = false;
-					dataset.value[key] = valueDataset.value;
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/optional/optional.ts
-/* @__NO_SIDE_EFFECTS__ */
-function optional(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "optional",
-		reference: optional,
-		expects: `(${wrapped.expects} | undefined)`,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/optional/optionalAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function optionalAsync(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "optional",
-		reference: optionalAsync,
-		expects: `(${wrapped.expects} | undefined)`,
-		async: true,
-		wrapped,
-		default: default_,
-		async "~run"(dataset, config$1) {
-			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/picklist/picklist.ts
-/* @__NO_SIDE_EFFECTS__ */
-function picklist(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "picklist",
-		reference: picklist,
-		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (this.options.includes(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/promise/promise.ts
-/* @__NO_SIDE_EFFECTS__ */
-function promise(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "promise",
-		reference: promise,
-		expects: "Promise",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value instanceof Promise) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/record/record.ts
-/* @__NO_SIDE_EFFECTS__ */
-function record(key, value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "record",
-		reference: record,
-		expects: "Object",
-		async: false,
-		key,
-		value: value$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
-					const entryValue = input[entryKey];
-					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
-					if (keyDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "key",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of keyDataset.issues) {
-							issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = keyDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/record/recordAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function recordAsync(key, value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "record",
-		reference: recordAsync,
-		expects: "Object",
-		async: true,
-		key,
-		value: value$1,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				const datasets = await Promise.all(Object.entries(input).filter(([key$1]) => /* @__PURE__ */ _isValidObjectKey(input, key$1)).map(([entryKey, entryValue]) => Promise.all([
-					entryKey,
-					entryValue,
-					this.key["~run"]({ value: entryKey }, config$1),
-					this.value["~run"]({ value: entryValue }, config$1)
-				])));
-				for (const [entryKey, entryValue, keyDataset, valueDataset] of datasets) {
-					if (keyDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "key",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of keyDataset.issues) {
-							issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = keyDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/set/set.ts
-/* @__NO_SIDE_EFFECTS__ */
-function set(value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "set",
-		reference: set,
-		expects: "Set",
-		async: false,
-		value: value$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input instanceof Set) {
-				dataset.typed = true;
-				dataset.value = /* @__PURE__ */ new Set();
-				for (const inputValue of input) {
-					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "set",
-							origin: "value",
-							input,
-							key: null,
-							value: inputValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!valueDataset.typed) dataset.typed = false;
-					dataset.value.add(valueDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/set/setAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function setAsync(value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "set",
-		reference: setAsync,
-		expects: "Set",
-		async: true,
-		value: value$1,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input instanceof Set) {
-				dataset.typed = true;
-				dataset.value = /* @__PURE__ */ new Set();
-				const valueDatasets = await Promise.all([...input].map(async (inputValue) => [inputValue, await this.value["~run"]({ value: inputValue }, config$1)]));
-				for (const [inputValue, valueDataset] of valueDatasets) {
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "set",
-							origin: "value",
-							input,
-							key: null,
-							value: inputValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!valueDataset.typed) dataset.typed = false;
-					dataset.value.add(valueDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/strictObject/strictObject.ts
-/* @__NO_SIDE_EFFECTS__ */
-function strictObject(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "strict_object",
-		reference: strictObject,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
-						_addIssue(this, "key", dataset, config$1, {
-							input: key,
-							expected: "never",
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						break;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/strictObject/strictObjectAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function strictObjectAsync(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "strict_object",
-		reference: strictObjectAsync,
-		expects: "Object",
-		async: true,
-		entries: entries$1,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
-						return [
-							key,
-							value$1,
-							valueSchema,
-							await valueSchema["~run"]({ value: value$1 }, config$1)
-						];
-					}
-					return [
-						key,
-						input[key],
-						valueSchema,
-						null
-					];
-				}));
-				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!valueDataset.typed) dataset.typed = false;
-					dataset.value[key] = valueDataset.value;
-				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
-				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-					_addIssue(this, "key", dataset, config$1, {
-						input: void 0,
-						expected: `"${key}"`,
-						path: [{
-							type: "object",
-							origin: "key",
-							input,
-							key,
-							value: value$1
-						}]
-					});
-					if (config$1.abortEarly) break;
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
-						_addIssue(this, "key", dataset, config$1, {
-							input: key,
-							expected: "never",
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						break;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/strictTuple/strictTuple.ts
-/* @__NO_SIDE_EFFECTS__ */
-function strictTuple(items, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "strict_tuple",
-		reference: strictTuple,
-		expects: "Array",
-		async: false,
-		items,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < this.items.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
-					input: input[this.items.length],
-					expected: "never",
-					path: [{
-						type: "array",
-						origin: "value",
-						input,
-						key: this.items.length,
-						value: input[this.items.length]
-					}]
-				});
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/strictTuple/strictTupleAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function strictTupleAsync(items, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "strict_tuple",
-		reference: strictTupleAsync,
-		expects: "Array",
-		async: true,
-		items,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
-					const value$1 = input[key];
-					return [
-						key,
-						value$1,
-						await item["~run"]({ value: value$1 }, config$1)
-					];
-				}));
-				for (const [key, value$1, itemDataset] of itemDatasets) {
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
-					input: input[this.items.length],
-					expected: "never",
-					path: [{
-						type: "array",
-						origin: "value",
-						input,
-						key: this.items.length,
-						value: input[this.items.length]
-					}]
-				});
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/string/string.ts
-/* @__NO_SIDE_EFFECTS__ */
-function string(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "string",
-		reference: string,
-		expects: "string",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "string") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/symbol/symbol.ts
-/* @__NO_SIDE_EFFECTS__ */
-function symbol(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "symbol",
-		reference: symbol,
-		expects: "symbol",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "symbol") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/tuple/tuple.ts
-/* @__NO_SIDE_EFFECTS__ */
-function tuple(items, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "tuple",
-		reference: tuple,
-		expects: "Array",
-		async: false,
-		items,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < this.items.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/tuple/tupleAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function tupleAsync(items, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "tuple",
-		reference: tupleAsync,
-		expects: "Array",
-		async: true,
-		items,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
-					const value$1 = input[key];
-					return [
-						key,
-						value$1,
-						await item["~run"]({ value: value$1 }, config$1)
-					];
-				}));
-				for (const [key, value$1, itemDataset] of itemDatasets) {
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/tupleWithRest/tupleWithRest.ts
-/* @__NO_SIDE_EFFECTS__ */
-function tupleWithRest(items, rest, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "tuple_with_rest",
-		reference: tupleWithRest,
-		expects: "Array",
-		async: false,
-		items,
-		rest,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < this.items.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.rest["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/tupleWithRest/tupleWithRestAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function tupleWithRestAsync(items, rest, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "tuple_with_rest",
-		reference: tupleWithRestAsync,
-		expects: "Array",
-		async: true,
-		items,
-		rest,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(this.items.map(async (item, key) => {
-					const value$1 = input[key];
-					return [
-						key,
-						value$1,
-						await item["~run"]({ value: value$1 }, config$1)
-					];
-				})), Promise.all(input.slice(this.items.length).map(async (value$1, key) => {
-					return [
-						key + this.items.length,
-						value$1,
-						await this.rest["~run"]({ value: value$1 }, config$1)
-					];
-				}))]);
-				for (const [key, value$1, itemDataset] of normalDatasets) {
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, itemDataset] of restDatasets) {
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/undefined/undefined.ts
-/* @__NO_SIDE_EFFECTS__ */
-function undefined_(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "undefined",
-		reference: undefined_,
-		expects: "undefined",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value === void 0) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/undefinedable/undefinedable.ts
-/* @__NO_SIDE_EFFECTS__ */
-function undefinedable(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "undefinedable",
-		reference: undefinedable,
-		expects: `(${wrapped.expects} | undefined)`,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/undefinedable/undefinedableAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function undefinedableAsync(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "undefinedable",
-		reference: undefinedableAsync,
-		expects: `(${wrapped.expects} | undefined)`,
-		async: true,
-		wrapped,
-		default: default_,
-		async "~run"(dataset, config$1) {
-			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/union/utils/_subIssues/_subIssues.ts
-/**
-* Returns the sub issues of the provided datasets for the union issue.
-*
-* @param datasets The datasets.
-*
-* @returns The sub issues.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _subIssues(datasets) {
-	let issues;
-	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
-	else issues = dataset.issues;
-	return issues;
-}
-
-//#endregion
-//#region src/schemas/union/union.ts
-/* @__NO_SIDE_EFFECTS__ */
-function union(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "union",
-		reference: union,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let validDataset;
-			let typedDatasets;
-			let untypedDatasets;
-			for (const schema of this.options) {
-				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
-				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
-				else typedDatasets = [optionDataset];
-				else {
-					validDataset = optionDataset;
-					break;
-				}
-				else if (untypedDatasets) untypedDatasets.push(optionDataset);
-				else untypedDatasets = [optionDataset];
-			}
-			if (validDataset) return validDataset;
-			if (typedDatasets) {
-				if (typedDatasets.length === 1) return typedDatasets[0];
-				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
-				dataset.typed = true;
-			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
-			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/union/unionAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function unionAsync(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "union",
-		reference: unionAsync,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
-		async: true,
-		options,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			let validDataset;
-			let typedDatasets;
-			let untypedDatasets;
-			for (const schema of this.options) {
-				const optionDataset = await schema["~run"]({ value: dataset.value }, config$1);
-				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
-				else typedDatasets = [optionDataset];
-				else {
-					validDataset = optionDataset;
-					break;
-				}
-				else if (untypedDatasets) untypedDatasets.push(optionDataset);
-				else untypedDatasets = [optionDataset];
-			}
-			if (validDataset) return validDataset;
-			if (typedDatasets) {
-				if (typedDatasets.length === 1) return typedDatasets[0];
-				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
-				dataset.typed = true;
-			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
-			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/unknown/unknown.ts
-/**
-* Creates a unknown schema.
-*
-* @returns A unknown schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function unknown() {
-	return _standardSchema({
-		kind: "schema",
-		type: "unknown",
-		reference: unknown,
-		expects: "unknown",
-		async: false,
-		"~run"(dataset) {
-			dataset.typed = true;
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/variant/variant.ts
-/* @__NO_SIDE_EFFECTS__ */
-function variant(key, options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "variant",
-		reference: variant,
-		expects: "Object",
-		async: false,
-		key,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				let outputDataset;
-				let maxDiscriminatorPriority = 0;
-				let invalidDiscriminatorKey = this.key;
-				let expectedDiscriminators = [];
-				const parseOptions = (variant$1, allKeys) => {
-					for (const schema of variant$1.options) {
-						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
-						else {
-							let keysAreValid = true;
-							let currentPriority = 0;
-							for (const currentKey of allKeys) {
-								const discriminatorSchema = schema.entries[currentKey];
-								if (currentKey in input ? discriminatorSchema["~run"]({
-									typed: false,
-									value: input[currentKey]
-								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
-									keysAreValid = false;
-									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
-										maxDiscriminatorPriority = currentPriority;
-										invalidDiscriminatorKey = currentKey;
-										expectedDiscriminators = [];
-									}
-									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
-									break;
-								}
-								currentPriority++;
-							}
-							if (keysAreValid) {
-								const optionDataset = schema["~run"]({ value: input }, config$1);
-								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
-							}
-						}
-						if (outputDataset && !outputDataset.issues) break;
-					}
-				};
-				parseOptions(this, new Set([this.key]));
-				if (outputDataset) return outputDataset;
-				_addIssue(this, "type", dataset, config$1, {
-					input: input[invalidDiscriminatorKey],
-					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
-					path: [{
-						type: "object",
-						origin: "value",
-						input,
-						key: invalidDiscriminatorKey,
-						value: input[invalidDiscriminatorKey]
-					}]
-				});
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/variant/variantAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function variantAsync(key, options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "variant",
-		reference: variantAsync,
-		expects: "Object",
-		async: true,
-		key,
-		options,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				let outputDataset;
-				let maxDiscriminatorPriority = 0;
-				let invalidDiscriminatorKey = this.key;
-				let expectedDiscriminators = [];
-				const parseOptions = async (variant$1, allKeys) => {
-					for (const schema of variant$1.options) {
-						if (schema.type === "variant") await parseOptions(schema, new Set(allKeys).add(schema.key));
-						else {
-							let keysAreValid = true;
-							let currentPriority = 0;
-							for (const currentKey of allKeys) {
-								const discriminatorSchema = schema.entries[currentKey];
-								if (currentKey in input ? (await discriminatorSchema["~run"]({
-									typed: false,
-									value: input[currentKey]
-								}, ABORT_EARLY_CONFIG)).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
-									keysAreValid = false;
-									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
-										maxDiscriminatorPriority = currentPriority;
-										invalidDiscriminatorKey = currentKey;
-										expectedDiscriminators = [];
-									}
-									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
-									break;
-								}
-								currentPriority++;
-							}
-							if (keysAreValid) {
-								const optionDataset = await schema["~run"]({ value: input }, config$1);
-								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
-							}
-						}
-						if (outputDataset && !outputDataset.issues) break;
-					}
-				};
-				await parseOptions(this, new Set([this.key]));
-				if (outputDataset) return outputDataset;
-				_addIssue(this, "type", dataset, config$1, {
-					input: input[invalidDiscriminatorKey],
-					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
-					path: [{
-						type: "object",
-						origin: "value",
-						input,
-						key: invalidDiscriminatorKey,
-						value: input[invalidDiscriminatorKey]
-					}]
-				});
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/void/void.ts
-/* @__NO_SIDE_EFFECTS__ */
-function void_(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "void",
-		reference: void_,
-		expects: "void",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value === void 0) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/keyof/keyof.ts
-/* @__NO_SIDE_EFFECTS__ */
-function keyof(schema, message$1) {
-	return /* @__PURE__ */ picklist(Object.keys(schema.entries), message$1);
-}
-
-//#endregion
-//#region src/methods/message/message.ts
-/**
-* Changes the local message configuration of a schema.
-*
-* @param schema The schema to configure.
-* @param message_ The error message.
-*
-* @returns The configured schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function message(schema, message_) {
-	return _standardSchema({
-		...schema,
-		"~run"(dataset, config$1) {
-			return schema["~run"](dataset, {
-				...config$1,
-				message: message_
-			});
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/omit/omit.ts
-/**
-* Creates a modified copy of an object schema that does not contain the
-* selected entries.
-*
-* @param schema The schema to omit from.
-* @param keys The selected entries.
-*
-* @returns An object schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function dist_omit(schema, keys) {
-	const entries$1 = { ...schema.entries };
-	for (const key of keys) delete entries$1[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-
-//#endregion
-//#region src/methods/parse/parse.ts
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/
-function valibot_dist_parse(schema, input, config$1) {
-	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	if (dataset.issues) throw new ValiError(dataset.issues);
-	return dataset.value;
-}
-
-//#endregion
-//#region src/methods/parse/parseAsync.ts
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/
-async function parseAsync(schema, input, config$1) {
-	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	if (dataset.issues) throw new ValiError(dataset.issues);
-	return dataset.value;
-}
-
-//#endregion
-//#region src/methods/parser/parser.ts
-/* @__NO_SIDE_EFFECTS__ */
-function parser(schema, config$1) {
-	const func = (input) => valibot_dist_parse(schema, input, config$1);
-	func.schema = schema;
-	func.config = config$1;
-	return func;
-}
-
-//#endregion
-//#region src/methods/parser/parserAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function parserAsync(schema, config$1) {
-	const func = (input) => parseAsync(schema, input, config$1);
-	func.schema = schema;
-	func.config = config$1;
-	return func;
-}
-
-//#endregion
-//#region src/methods/partial/partial.ts
-/* @__NO_SIDE_EFFECTS__ */
-function partial(schema, keys) {
-	const entries$1 = {};
-	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optional(schema.entries[key]) : schema.entries[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-
-//#endregion
-//#region src/methods/partial/partialAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function partialAsync(schema, keys) {
-	const entries$1 = {};
-	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optionalAsync(schema.entries[key]) : schema.entries[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-
-//#endregion
-//#region src/methods/pick/pick.ts
-/**
-* Creates a modified copy of an object schema that contains only the selected
-* entries.
-*
-* @param schema The schema to pick from.
-* @param keys The selected entries.
-*
-* @returns An object schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function pick(schema, keys) {
-	const entries$1 = {};
-	for (const key of keys) entries$1[key] = schema.entries[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-
-//#endregion
-//#region src/methods/pipe/pipe.ts
-/* @__NO_SIDE_EFFECTS__ */
-function pipe(...pipe$1) {
-	return _standardSchema({
-		...pipe$1[0],
-		pipe: pipe$1,
-		"~run"(dataset, config$1) {
-			for (const item of pipe$1) if (item.kind !== "metadata") {
-				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-					dataset.typed = false;
-					break;
-				}
-				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
-			}
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/pipe/pipeAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function pipeAsync(...pipe$1) {
-	return _standardSchema({
-		...pipe$1[0],
-		pipe: pipe$1,
-		async: true,
-		async "~run"(dataset, config$1) {
-			for (const item of pipe$1) if (item.kind !== "metadata") {
-				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-					dataset.typed = false;
-					break;
-				}
-				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = await item["~run"](dataset, config$1);
-			}
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/required/required.ts
-/* @__NO_SIDE_EFFECTS__ */
-function required(schema, arg2, arg3) {
-	const keys = Array.isArray(arg2) ? arg2 : void 0;
-	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
-	const entries$1 = {};
-	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptional(schema.entries[key], message$1) : schema.entries[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-
-//#endregion
-//#region src/methods/required/requiredAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function requiredAsync(schema, arg2, arg3) {
-	const keys = Array.isArray(arg2) ? arg2 : void 0;
-	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
-	const entries$1 = {};
-	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptionalAsync(schema.entries[key], message$1) : schema.entries[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-
-//#endregion
-//#region src/methods/safeParse/safeParse.ts
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function safeParse(schema, input, config$1) {
-	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	return {
-		typed: dataset.typed,
-		success: !dataset.issues,
-		output: dataset.value,
-		issues: dataset.issues
-	};
-}
-
-//#endregion
-//#region src/methods/safeParse/safeParseAsync.ts
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-async function safeParseAsync(schema, input, config$1) {
-	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	return {
-		typed: dataset.typed,
-		success: !dataset.issues,
-		output: dataset.value,
-		issues: dataset.issues
-	};
-}
-
-//#endregion
-//#region src/methods/safeParser/safeParser.ts
-/* @__NO_SIDE_EFFECTS__ */
-function safeParser(schema, config$1) {
-	const func = (input) => /* @__PURE__ */ safeParse(schema, input, config$1);
-	func.schema = schema;
-	func.config = config$1;
-	return func;
-}
-
-//#endregion
-//#region src/methods/safeParser/safeParserAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function safeParserAsync(schema, config$1) {
-	const func = (input) => /* @__PURE__ */ safeParseAsync(schema, input, config$1);
-	func.schema = schema;
-	func.config = config$1;
-	return func;
-}
-
-//#endregion
-//#region src/methods/summarize/summarize.ts
-/**
-* Summarize the error messages of issues in a pretty-printable multi-line string.
-*
-* @param issues The list of issues.
-*
-* @returns A summary of the issues.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function summarize(issues) {
-	let summary = "";
-	for (const issue of issues) {
-		if (summary) summary += "\n";
-		summary += `× ${issue.message}`;
-		const dotPath = /* @__PURE__ */ getDotPath(issue);
-		if (dotPath) summary += `\n  → at ${dotPath}`;
-	}
-	return summary;
-}
-
-//#endregion
-//#region src/methods/unwrap/unwrap.ts
-/**
-* Unwraps the wrapped schema.
-*
-* @param schema The schema to be unwrapped.
-*
-* @returns The unwrapped schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function unwrap(schema) {
-	return schema.wrapped;
-}
-
-//#endregion
-
-;// CONCATENATED MODULE: ./build/src/sources/github/concurrently.js
-/** Maps items side by side, at most `limit` at once, keeping their order. The first failure rejects. */
-async function mapConcurrently(items, limit, convert) {
-    const results = new Array(items.length);
-    let next = 0;
-    async function work() {
-        for (let at = next++; at < items.length; at = next++) {
-            results[at] = await convert(items[at], at);
-        }
-    }
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
-    return results;
-}
-
-;// CONCATENATED MODULE: ./build/src/sources/github/ask.js
-
-
-
-/** GitHub answered, but not with what was asked for. */
-class Refused extends Unreadable {
-    /** The HTTP status; null when there was no answer. */
-    status;
-    constructor(missing, error) {
-        super(missing, describeApiError(error));
-        this.status = readStatus(error);
-    }
-}
-const PER_PAGE = 100;
-const CONCURRENT_READS = 8;
-/**
- * Asks GitHub and validates what it answers: half an answer read as a whole one is how a gate lets
- * something through. `common` are parameters of every request.
- */
-function makeAsk(api, common) {
-    let requests = 0;
-    /** @throws Refused when the request fails, Unreadable when its answer is of another form. */
-    async function one(what, schema, route, parameters = {}) {
-        requests += 1;
-        const answer = await api.get(route, { ...common, ...parameters }).catch((error) => {
-            throw new Refused(what, error);
-        });
-        return { value: ask_parse(what, schema, answer.data), link: answer.link };
-    }
-    /**
-     * All pages of a list, up to `limit` items. The first page says how many there are; the others are
-     * read side by side, and what was added meanwhile after them.
-     */
-    async function all(what, schema, route, parameters, limit) {
-        const readPage = (page) => one(what, schema, route, { ...parameters, per_page: PER_PAGE, page });
-        const pages = [await readPage(1)];
-        while (pages.at(-1)?.link.includes('rel="next"')) {
-            const known = readLastPage(pages.at(-1)?.link ?? '') ?? pages.length + 1;
-            if (known * PER_PAGE > limit + PER_PAGE)
-                throw new Unreadable(what, `there are more than ${limit}`);
-            const numbers = Array.from({ length: Math.max(1, known - pages.length) }, (_, at) => pages.length + 1 + at);
-            pages.push(...(await mapConcurrently(numbers, CONCURRENT_READS, readPage)));
-        }
-        const items = pages.flatMap(({ value }) => value);
-        if (items.length > limit)
-            throw new Unreadable(what, `there are more than ${limit}`);
-        return items;
-    }
-    /** @throws Refused or Unreadable, like `one`. */
-    async function graphql(what, schema, query, variables) {
-        requests += 1;
-        const data = await api.graphql(query, { ...common, ...variables }).catch((error) => {
-            throw new Refused(what, error);
-        });
-        return ask_parse(what, schema, data);
-    }
-    /** @throws Refused, also when the answer is larger than `maxBytes`. */
-    async function download(what, route, parameters, maxBytes) {
-        requests += 1;
-        return api.download(route, { ...common, ...parameters }, maxBytes).catch((error) => {
-            throw new Refused(what, error);
-        });
-    }
-    return { one, all, graphql, download, requestCount: () => requests };
-}
-function ask_parse(what, schema, data) {
-    const result = safeParse(schema, data);
-    if (result.success)
-        return result.output;
-    throw new Unreadable(what, 'GitHub answered in a form that is not documented');
-}
-/** The number of the last page by a `Link` header; null when it does not say. */
-function readLastPage(link) {
-    const address = readLink(link, 'last');
-    const page = Number(address?.searchParams.get('page') ?? Number.NaN);
-    return Number.isSafeInteger(page) ? page : null;
-}
-/** Whether an error says that GitHub does not have, or no longer has, a commit that was asked for. */
-function isGone(error) {
-    return isRefusedWith(error, 404, 409, 422);
-}
-/** Whether GitHub answered with one of these statuses. */
-function isRefusedWith(error, ...statuses) {
-    return error instanceof Refused && statuses.includes(error.status ?? 0);
-}
-/** The address a `Link` header gives for a relation (RFC 8288); null without one. */
-function readLink(link, relation) {
-    const address = new RegExp(`<([^<>]*)>; rel="${relation}"`).exec(link)?.[1];
-    return address !== undefined && URL.canParse(address) ? new URL(address) : null;
-}
-/** A failed request in words that carry nothing of the answer's body. */
-function describeApiError(error) {
-    const status = readStatus(error);
-    if (status === null)
-        return 'the request failed (network, timeout or unreadable answer)';
-    return `GitHub answered ${status}${STATUS_HINTS[status] ?? ''}`;
-}
-function readStatus(error) {
-    const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : null;
-    return Number.isNaN(status) ? null : status;
-}
-const STATUS_HINTS = {
-    401: ' (the token is not valid)',
-    403: ' (the token may not read it, or a rate limit is used up)',
-    404: ' (it does not exist, or the token may not see it)',
-    429: ' (a rate limit is used up)',
-    500: ' (its own error)',
-    502: ' (its own error)',
-    503: ' (its own error)',
-};
-
-;// CONCATENATED MODULE: ./build/src/sources/github/schemas.js
-
-/**
- * The parts of GitHub's REST answers that the gate reads. Answers are validated, because half an
- * answer read as a whole one is how a gate lets something through. Source: docs.github.com/rest.
- */
-const sha = pipe(string(), regex(/^[0-9a-f]{40,64}$/));
-/** Server times, ISO 8601. */
-const time = pipe(string(), check((text) => !Number.isNaN(Date.parse(text))));
-const schemas_count = pipe(number(), safeInteger(), minValue(0));
-const account = object({ login: string(), type: string() });
-/** Null for an account that was deleted. */
-const nullableAccount = nullish(account);
-const app = nullish(object({ slug: nullish(string()) }));
-const gitPerson = nullish(object({ name: nullish(string()), email: nullish(string()) }));
-const Pull = object({
-    number: schemas_count,
-    state: string(),
-    body: nullish(string()),
-    user: nullableAccount,
-    labels: array(object({ name: nullish(string()) })),
-    changed_files: schemas_count,
-    created_at: time,
-    mergeable: nullish(dist_boolean()),
-    merge_commit_sha: nullish(string()),
-    base: object({
-        ref: string(),
-        repo: object({ default_branch: string(), full_name: string() }),
-    }),
-    head: object({ ref: string(), sha, repo: nullish(object({ full_name: string() })) }),
-});
-const PullList = array(object({
-    number: schemas_count,
-    state: string(),
-    body: nullish(string()),
-    head: object({ sha }),
-    base: object({ ref: string() }),
-    created_at: time,
-    closed_at: nullish(time),
-}));
-const FileList = array(object({
-    filename: string(),
-    previous_filename: optional(string()),
-    status: picklist([
-        'added',
-        'removed',
-        'modified',
-        'renamed',
-        'copied',
-        'changed',
-        'unchanged',
-    ]),
-    sha: nullable(string()),
-    additions: schemas_count,
-    deletions: schemas_count,
-    patch: optional(string()),
-}));
-const GitRef = object({ object: object({ sha, type: string() }) });
-const comparedCommit = object({
-    sha,
-    author: nullish(union([account, object({})])),
-    committer: nullish(union([account, object({})])),
-    commit: object({ message: string(), author: gitPerson, committer: gitPerson }),
-    parents: array(object({ sha })),
-});
-const Comparison = object({
-    status: picklist(['diverged', 'ahead', 'behind', 'identical']),
-    merge_base_commit: object({ sha }),
-    total_commits: schemas_count,
-    commits: array(comparedCommit),
-});
-const Tree = object({
-    truncated: dist_boolean(),
-    tree: array(object({
-        path: string(),
-        mode: string(),
-        type: string(),
-        sha,
-        size: optional(schemas_count),
-    })),
-});
-const schemas_Blob = object({
-    content: string(),
-    encoding: literal('base64'),
-    size: nullable(schemas_count),
-});
-const GitCommit = object({
-    sha,
-    tree: object({ sha }),
-    parents: array(object({ sha })),
-});
-const ActivityList = array(object({
-    before: string(),
-    after: string(),
-    ref: string(),
-    timestamp: time,
-    activity_type: string(),
-    actor: nullableAccount,
-}));
-const labelName = object({ name: nullish(string()) });
-const Issue = object({
-    number: schemas_count,
-    body: nullish(string()),
-    labels: array(union([
-        pipe(string(), transform((name) => ({ name }))),
-        labelName,
-    ])),
-    pull_request: nullish(object({})),
-});
-/** GraphQL: `Issue.lastEditedAt`, null for a text that was never edited. */
-const IssueEdit = object({
-    repository: object({ issue: object({ lastEditedAt: nullable(time) }) }),
-});
-/** Only what the gate knows is looked at; GitHub has dozens of kinds and adds to them. */
-const EventList = array(object({
-    event: string(),
-    actor: nullableAccount,
-    created_at: time,
-    label: nullish(labelName),
-    performed_via_github_app: app,
-}));
-const ReviewList = array(object({
-    user: nullableAccount,
-    state: string(),
-    /** Absent while a review is pending. */
-    submitted_at: nullish(time),
-    commit_id: nullish(string()),
-}));
-const CommentList = array(object({
-    user: nullableAccount,
-    body: nullish(string()),
-    created_at: time,
-    /** Later than `created_at` once it was edited, by whoever may edit comments here. */
-    updated_at: time,
-    performed_via_github_app: app,
-}));
-const CodeownersErrors = object({
-    errors: array(object({ line: schemas_count, column: schemas_count, kind: string() })),
-});
-const CheckRunPage = pipe(object({
-    check_runs: array(object({
-        /** Counts up in the order of creation, over the whole of GitHub. */
-        id: schemas_count,
-        status: string(),
-        completed_at: nullish(time),
-        external_id: nullish(string()),
-        app,
-    })),
-}), transform((page) => page.check_runs));
-const Team = object({ slug: string() });
-/** `pending` until the person has accepted the invitation. */
-const Membership = object({ state: string() });
-const WorkflowRunPage = pipe(object({
-    workflow_runs: array(object({
-        id: schemas_count,
-        /** With `@ref` behind it for some events. */
-        path: string(),
-        event: string(),
-        status: nullish(string()),
-        conclusion: nullish(string()),
-        head_sha: string(),
-        head_branch: nullish(string()),
-        /** Null for a fork that is gone. */
-        head_repository: nullish(object({ full_name: string() })),
-        created_at: time,
-        /** Start of the latest attempt. */
-        run_started_at: nullish(time),
-        html_url: string(),
-        repository: object({ full_name: string() }),
-    })),
-}), transform((page) => page.workflow_runs));
-const ArtifactPage = pipe(object({
-    artifacts: array(object({
-        id: schemas_count,
-        name: string(),
-        size_in_bytes: schemas_count,
-        expired: dist_boolean(),
-        created_at: nullish(time),
-        /** `sha256:` and hex digits; older servers have none. */
-        digest: nullish(string()),
-        workflow_run: nullish(object({ id: nullish(schemas_count), head_sha: nullish(string()) })),
-    })),
-}), transform((page) => page.artifacts));
-
-;// CONCATENATED MODULE: ./build/src/sources/github/reader.js
-
-
-
-
-const reader_PER_PAGE = 100;
-/** More of one kind on one pull request and nobody can have read them. */
-const MAX_EVENTS = 20_000;
-const MAX_REVIEWS = 5_000;
-const MAX_COMMENTS = 10_000;
-const MAX_CHECK_RUNS = 2_000;
-/** GitHub lists the first 1,000 runs of a commit and does not say that there are more. */
-const MAX_RUNS = 999;
-const MAX_ARTIFACTS = 1_000;
-const EDIT_QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
-  repository(owner: $owner, name: $repo) { issue(number: $number) { lastEditedAt } }
-}`;
-/** Reads one repository. Every answer is validated; whatever cannot be read is `Unreadable`. */
-function makeReader(api, { owner, repo }) {
-    const ask = makeAsk(api, { owner, repo });
-    async function get(what, schema, route, parameters = {}) {
-        return (await ask.one(what, schema, route, parameters)).value;
-    }
-    function compare(base, head, page, perPage) {
-        const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
-        const parameters = { basehead: `${base}...${head}`, per_page: perPage, page };
-        return get('the comparison of base and head', Comparison, route, parameters);
+function missing(evidence) {
+    const nearest = list(evidence, 'nearest', '; ');
+    const message = `${subject(evidence)} is in no test report`;
+    if (evidence?.cause === 'only a look-alike') {
+        return {
+            message: `${message}; what is there only looks like it: ${nearest}.`,
+            remedy: 'Author: name the test exactly as the plan does, character for character.',
+        };
     }
     return {
-        repository: `${owner}/${repo}`,
-        requestCount: ask.requestCount,
-        pull: (number) => get(`pull request #${number}`, Pull, 'GET /repos/{owner}/{repo}/pulls/{pull_number}', { pull_number: number }),
-        async branchTip(branch) {
-            const route = 'GET /repos/{owner}/{repo}/git/ref/{ref}';
-            const parameters = { ref: `heads/${branch}` };
-            return (await get(`the tip of ${branch}`, GitRef, route, parameters)).object.sha;
-        },
-        /** One page of the changed files; pages count from 1. */
-        filePage(number, page) {
-            const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files';
-            const parameters = { pull_number: number, per_page: reader_PER_PAGE, page };
-            return get('the list of changed files', FileList, route, parameters);
-        },
-        compare: (base, head, page = 1) => compare(base, head, page, reader_PER_PAGE),
-        /** The merge base GitHub's diff of two commits starts at. */
-        async mergeBase(base, head) {
-            return (await compare(base, head, 1, 1)).merge_base_commit.sha;
-        },
-        /** Every file, link and submodule of a commit, by path. */
-        async tree(commit) {
-            const what = `the tree of ${commit.slice(0, 12)}`;
-            const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
-            const value = await get(what, Tree, route, { tree_sha: commit, recursive: '1' });
-            if (value.truncated)
-                throw new Unreadable(what, 'GitHub truncated it (it has too many entries)');
-            const files = value.tree.filter((entry) => entry.type !== 'tree');
-            return new Map(files.map(({ path, mode, sha, size }) => [path, { mode, blob: sha, size: size ?? null }]));
-        },
-        async blob(sha) {
-            const what = `the content of ${sha.slice(0, 12)}`;
-            const route = 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}';
-            const value = await get(what, schemas_Blob, route, { file_sha: sha });
-            const bytes = Buffer.from(value.content, 'base64');
-            if (value.size !== null && value.size !== bytes.length)
-                throw new Unreadable(what, 'its size is wrong');
-            return bytes;
-        },
-        /** What GitHub finds wrong with the CODEOWNERS of a commit. */
-        async codeownersErrors(commit) {
-            const route = 'GET /repos/{owner}/{repo}/codeowners/errors';
-            const what = 'the errors in CODEOWNERS';
-            return (await get(what, CodeownersErrors, route, { ref: commit })).errors;
-        },
-        commit(sha) {
-            const route = 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}';
-            return get(`commit ${sha.slice(0, 12)}`, GitCommit, route, { commit_sha: sha });
-        },
-        issue(number) {
-            const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
-            return get(`issue #${number}`, Issue, route, { issue_number: number });
-        },
-        /** When an issue's text was last edited; null: never. */
-        async issueEditedAt(number) {
-            const what = `the edit history of issue #${number}`;
-            const answer = await ask.graphql(what, IssueEdit, EDIT_QUERY, { number });
-            return answer.repository.issue.lastEditedAt;
-        },
-        /** Everything that happened to an issue or pull request, oldest first. */
-        events: (number) => ask.all(`the events of #${number}`, EventList, 'GET /repos/{owner}/{repo}/issues/{issue_number}/events', { issue_number: number }, MAX_EVENTS),
-        reviews: (number) => ask.all(`the reviews of #${number}`, ReviewList, 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { pull_number: number }, MAX_REVIEWS),
-        comments: (number) => ask.all(`the comments of #${number}`, CommentList, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number }, MAX_COMMENTS),
-        /** All runs of a check on a commit, replaced ones included. */
-        checkRuns: (sha, name) => ask.all(`the check runs of ${sha.slice(0, 12)}`, CheckRunPage, 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs', { ref: sha, check_name: name, filter: 'all' }, MAX_CHECK_RUNS),
-        /**
-         * A page of the moves of a branch, newest first, with the cursor of the next; the head repository
-         * may be a fork.
-         */
-        async activity(repository, branch, cursor) {
-            const [headOwner = '', headRepo = ''] = repository.split('/');
-            const { value, link } = await ask.one(`the pushes to ${branch}`, ActivityList, 'GET /repos/{owner}/{repo}/activity', {
-                owner: headOwner,
-                repo: headRepo,
-                ref: `refs/heads/${branch}`,
-                per_page: reader_PER_PAGE,
-                ...(cursor !== null && { after: cursor }),
-            });
-            return { moves: value, next: readLink(link, 'next')?.searchParams.get('after') ?? null };
-        },
-        /** The runs of all workflows on a commit, newest first. */
-        workflowRuns: (headSha) => ask.all(`the workflow runs of ${headSha.slice(0, 12)}`, WorkflowRunPage, 'GET /repos/{owner}/{repo}/actions/runs', { head_sha: headSha }, MAX_RUNS),
-        artifacts: (run) => ask.all(`the artifacts of run ${run}`, ArtifactPage, 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts', { run_id: run }, MAX_ARTIFACTS),
-        /** The ZIP file of an artifact. */
-        artifactZip: (id, maxBytes) => ask.download(`artifact ${id}`, 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}', { artifact_id: id, archive_format: 'zip' }, maxBytes),
-        /** The open pull requests of the repository. */
-        openPulls: () => ask.all('the open pull requests', PullList, 'GET /repos/{owner}/{repo}/pulls', { state: 'open' }, 5000),
-        /** The pull requests, closed ones too, whose head was this branch of this owner's. */
-        pullsOfBranch: (owner, branch) => ask.all(`the pull requests of the branch ${branch}`, PullList, 'GET /repos/{owner}/{repo}/pulls', { state: 'all', head: `${owner}:${branch}` }, 1000),
-        /** The open pull requests whose head is this commit. */
-        pullsOfCommit: (sha) => ask.all(`the pull requests of ${sha.slice(0, 12)}`, PullList, 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', { commit_sha: sha }, 1000),
+        message: nearest === '' ? `${message}.` : `${message}. Similar names: ${nearest}.`,
+        remedy: 'Author: write the test under exactly this name and let it run, or ask for the plan to be corrected and approved again.',
     };
 }
+function failed(evidence) {
+    if (evidence?.cause === 'run') {
+        return {
+            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} did not succeed (${wording_acceptance_text(evidence, 'ended')}), so results may be missing.`,
+            remedy: 'Author: see the log of that run, mend what failed, and run it again.',
+        };
+    }
+    if (evidence?.cause === 'run-failed') {
+        return {
+            message: `The run that wrote the test report ${wording_acceptance_text(evidence, 'report')} failed outside its tests: ${wording_acceptance_text(evidence, 'detail')}.`,
+            remedy: 'Author: see the log of that run, mend what broke it, and run the tests again.',
+        };
+    }
+    return {
+        message: `${subject(evidence)} did not pass: ${tests(evidence)} ${howItFailed(evidence)}${where(evidence)}.`,
+        remedy: 'Author: make it pass at the first try, wherever its results come from.',
+    };
+}
+function howItWasSkipped(evidence) {
+    return list(evidence, 'causes') === 'todo'
+        ? `did not pass: ${tests(evidence)} is still to be written, or is expected to fail`
+        : `did not run: ${tests(evidence)} was skipped`;
+}
+const FAILURES = {
+    failed: 'failed',
+    flaky: 'passed only when it was tried again',
+    unknown: 'ended in a way that the gate does not know',
+};
+function howItFailed(evidence) {
+    const causes = evidence?.causes;
+    if (!Array.isArray(causes))
+        return 'failed';
+    return causes.map((cause) => FAILURES[String(cause)] ?? 'failed').join(', or ');
+}
+/** `The test "a › b" of criterion AC1` */
+function subject(evidence) {
+    return `The test "${wording_acceptance_text(evidence, 'test')}" of criterion ${wording_acceptance_text(evidence, 'criterion')}`;
+}
+/** The full names; `it` where they say no more than the plan. */
+function tests(evidence) {
+    const names = evidence?.tests;
+    if (!Array.isArray(names) || (names.length === 1 && names[0] === evidence?.test))
+        return 'it';
+    const count = Number(evidence?.test_count ?? names.length);
+    const shown = names.slice(0, SHOWN).map((name) => `"${name}"`);
+    return `${shown.join(', ')}${count > shown.length ? ` and ${count - shown.length} more` : ''}`;
+}
+/** `: "a › b"`, and nothing where the plan says as much. */
+function fullNames(evidence) {
+    const names = tests(evidence);
+    return names === 'it' ? '' : `: ${names}`;
+}
+function where(evidence) {
+    const reports = list(evidence, 'reports');
+    return reports === '' ? '' : ` (${reports})`;
+}
+function wording_acceptance_text(evidence, key) {
+    const value = evidence?.[key];
+    return value === undefined || value === null ? 'unknown' : String(value);
+}
+const SHOWN = 5;
+function list(evidence, key, separator = ', ') {
+    const values = evidence?.[key];
+    if (!Array.isArray(values))
+        return '';
+    const shown = values.slice(0, SHOWN).join(separator);
+    return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
+}
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
 const balanced = (a, b, str) => {
     const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
@@ -47928,7 +39694,7 @@ const build = (toks, pairs, start, end, top) => {
 // and the combining marks after it compose (or decompose) together.
 // Syntax is already parsed, so a char that normalizes to a syntax
 // char (such as full-width `＊` in NFKC) stays a literal.
-const esm_normalize = (items, form) => {
+const normalize = (items, form) => {
     const out = [];
     let run = '';
     const flush = () => {
@@ -47943,7 +39709,7 @@ const esm_normalize = (items, form) => {
         }
         flush();
         out.push(it.t === 'ext' ?
-            { ...it, alts: it.alts.map(a => esm_normalize(a, form)) }
+            { ...it, alts: it.alts.map(a => normalize(a, form)) }
             : it);
     }
     flush();
@@ -48363,7 +40129,7 @@ const slashOrSurrogate = /[/\ud800-\udfff]/;
 const surrogate = /[\ud800-\udfff]/;
 // a string can be indexed by code point, unless it has surrogate
 // pairs
-const esm_codePoints = (s) => surrogate.test(s) ? [...s] : s;
+const codePoints = (s) => surrogate.test(s) ? [...s] : s;
 const noSlash = (s) => {
     if (s.includes('/')) {
         throw new Error('can only match a single path portion, got: ' + s);
@@ -48419,7 +40185,7 @@ class Matcher {
         const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
         let [items] = build(toks, pair(toks), 0, toks.length, true);
         if (this.#form)
-            items = esm_normalize(items, this.#form);
+            items = normalize(items, this.#form);
         const [start, size] = compile(items, nocase);
         this.#start = start;
         this.#size = size;
@@ -48500,7 +40266,7 @@ class Matcher {
             if (most < min || least > max)
                 return false;
             if (least < min || most > max)
-                chars = esm_codePoints(s);
+                chars = codePoints(s);
         }
         if (chars !== undefined &&
             (chars.length < min || chars.length > max)) {
@@ -48515,7 +40281,7 @@ class Matcher {
                 }
             }
             else {
-                chars ??= esm_codePoints(s);
+                chars ??= codePoints(s);
                 const end = chars.length - this.#suffix.length;
                 if (!hasAffix(this.#prefix, chars, 0) ||
                     !hasAffix(this.#suffix, chars, end)) {
@@ -48534,11 +40300,11 @@ class Matcher {
                 return false;
             if (this.#wild)
                 return true;
-            chars ??= esm_codePoints(s);
+            chars ??= codePoints(s);
             const end = chars.length - this.#suffix.length;
             return testLinear(this.#linear, chars, prefix, end);
         }
-        chars ??= esm_codePoints(s);
+        chars ??= codePoints(s);
         if (s === '.' || s === '..') {
             this.#marks ??= marks(this.#size);
             const sim = (this.#dotsSim ??= new Sim(true, false, this.#marks));
@@ -48688,7 +40454,7 @@ const minimatch = (p, pattern, options) => {
 // the total weight of the objects (see cacheWeight()), and an object
 // that is too heavy is never kept. Otherwise a few unique patterns
 // with large brace expansions would fill the heap.
-let esm_cache = new Map();
+let cache = new Map();
 let oldCache = new Map();
 let cacheSize = 0;
 let cacheTotalWeight = 0;
@@ -48816,7 +40582,7 @@ const copyOptions = (o) => {
 };
 const cachedMinimatch = (pattern, options) => {
     const key = options ? optionsKey(options) : 0;
-    let mm = esm_cache.get(key)?.get(pattern);
+    let mm = cache.get(key)?.get(pattern);
     if (mm)
         return mm;
     mm =
@@ -48828,14 +40594,14 @@ const cachedMinimatch = (pattern, options) => {
         return mm;
     if (cacheSize >= cacheMax ||
         cacheTotalWeight + weight > cacheMaxWeight) {
-        oldCache = esm_cache;
-        esm_cache = new Map();
+        oldCache = cache;
+        cache = new Map();
         cacheSize = 0;
         cacheTotalWeight = 0;
     }
-    let byPattern = esm_cache.get(key);
+    let byPattern = cache.get(key);
     if (!byPattern)
-        esm_cache.set(key, (byPattern = new Map()));
+        cache.set(key, (byPattern = new Map()));
     byPattern.set(pattern, mm);
     cacheSize++;
     cacheTotalWeight += weight;
@@ -48987,7 +40753,7 @@ const classEnd = (pattern, start) => {
 // matches. Otherwise, return undefined. This can report magic for
 // a pattern that is in fact literal (eg, `[]`), but never the
 // reverse, so a string result is always safe to compare directly.
-const esm_literal = (pattern, noext) => {
+const literal = (pattern, noext) => {
     if (!noext && (pattern === '+()' || pattern === '@()'))
         return pattern;
     let lit = '';
@@ -50408,7 +42174,7 @@ class Minimatch {
         const rangeMark = this.#rangeMark;
         const lit = rangeMark && pattern.includes(rangeMark) ?
             undefined
-            : esm_literal(pattern, noext);
+            : literal(pattern, noext);
         // in nocase mode, a literal with cased chars still needs a
         // Matcher, unless nocaseMagicOnly is set.
         if (lit !== undefined &&
@@ -50638,7 +42404,7 @@ function allowMatcher(globs) {
     return (path) => exact.has(path) || patterns.some((pattern) => pattern.match(path));
 }
 /** Matches what a policy restricts, in every spelling that a person or file system takes for it. */
-function denyMatcher(globs) {
+function glob_denyMatcher(globs) {
     const exact = new Set(globs.map(fold_foldPath));
     const asWritten = globs.map((glob) => new Minimatch(glob, { ...OPTIONS, nocase: true }));
     const asFolded = globs.map((glob) => new Minimatch(fold(glob), OPTIONS));
@@ -50697,2064 +42463,6 @@ function samplePath(glob) {
         .replace(/\[([^!^])[^\]]*\]/gu, '$1')
         .replace(/\*+/g, 'x')
         .replaceAll('?', 'x');
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/src/engine/results/report.js
-/**
- * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
- * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
- */
-const FORMATS = (/* unused pure expression or super */ null && (['junit', 'ctrf', 'tap', 'jest', 'vitest', 'go']));
-/** Between the parts of a name (contract: section 5). */
-const SEPARATOR = ' › ';
-/** 32 MiB: also the most that the command line reads from a file. */
-const MAX_REPORT_BYTES = 32 * 1024 * 1024;
-const MAX_TESTS = 200_000;
-/** Characters of one test's full name. */
-const MAX_NAME_LENGTH = 10_000;
-/** Characters of a file's name that are kept. */
-const MAX_FILE_LENGTH = 500;
-/** Characters of all full names: nesting repeats a parent's name in every test below it. */
-const MAX_ALL_NAMES = 64 * 1024 * 1024;
-/** Levels of elements, values or subtests in one another. */
-const MAX_DEPTH = 64;
-function refuse(code, detail, line = null) {
-    return { ok: false, code, detail, line };
-}
-function isRefusal(value) {
-    return value !== null && 'ok' in value && value.ok === false;
-}
-function isReportProblem(reading) {
-    return 'code' in reading;
-}
-/** Ancestors and title as one name; empty parts say nothing and are left out. */
-function joinName(parts) {
-    return parts.filter((part) => part !== '').join(SEPARATOR);
-}
-/** An empty collector. The limits hold while it fills, so that no report can outgrow the memory. */
-function collectTests() {
-    const tests = [];
-    const files = new Map();
-    let characters = 0;
-    const keepFile = (file) => {
-        const kept = files.get(file) ?? detach(file.slice(0, MAX_FILE_LENGTH));
-        if (!files.has(file))
-            characters += kept.length;
-        files.set(file, kept);
-        return kept;
-    };
-    return {
-        tests,
-        add(parts, { file, ...rest }, line) {
-            const length = parts.reduce((sum, part) => sum + part.length + SEPARATOR.length, 0);
-            characters += length;
-            if (length > MAX_NAME_LENGTH) {
-                return refuse('too-large', `a name has more than ${MAX_NAME_LENGTH} characters`, line);
-            }
-            if (characters > MAX_ALL_NAMES || tests.length >= MAX_TESTS) {
-                return refuse('too-large', `it lists more than ${MAX_TESTS} tests, or names too long`, line);
-            }
-            const name = detach(joinName(parts));
-            tests.push({ name, file: file === null ? null : keepFile(file), ...rest });
-            return null;
-        },
-    };
-}
-/** A copy. Engines keep a whole text alive for a piece of it, and a report's text is large. */
-function detach(text) {
-    return ` ${text}`.slice(1);
-}
-/** What a reader returns at its end: a report without tests is none. */
-function finishReading(format, tests) {
-    return tests.length === 0 ? refuse('no-tests', 'it lists no test') : { ok: true, format, tests };
-}
-/** Milliseconds that a report may well have invented: nothing but a finite, positive number counts. */
-function readDuration(value, factor = 1) {
-    const number = typeof value === 'string' && value !== '' ? Number(value) : value;
-    if (typeof number !== 'number' || !Number.isFinite(number) || number < 0)
-        return null;
-    return Math.round(number * factor * 1000) / 1000;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
-
-/**
- * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
- * program the first: a report with two `status` keys would pass here and fail there, or the other
- * way round.
- */
-/** Values and keys in one text; a bound on the memory that parsing takes. */
-const MAX_VALUES = 6_000_000;
-/**
- * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
- * object, a key given twice, and more nesting or values than any report has.
- * @param line the line the text starts at, from 1
- */
-function parseStrictJson(text, line = 1) {
-    const refusal = scanJson(text, line);
-    if (refusal !== null)
-        return refusal;
-    try {
-        const value = JSON.parse(text);
-        return isJsonObject(value)
-            ? { ok: true, value }
-            : refuse('unknown-format', 'it is JSON, but not an object', line);
-    }
-    catch {
-        return refuse('malformed', 'it is not valid JSON');
-    }
-}
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/**
- * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
- * only that an open string or bracket means truncation is told apart.
- */
-function scanJson(text, firstLine) {
-    const levels = [];
-    let isKeyNext = false;
-    let values = 0;
-    for (let at = 0; at < text.length; at += 1) {
-        const character = text[at];
-        if (character === '"') {
-            const end = findStringEnd(text, at);
-            if (end < 0)
-                return refuse('truncated', 'it ends within a text', lineOf(text, at, firstLine));
-            if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
-                return refuse('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
-            }
-            isKeyNext = false;
-            at = end;
-        }
-        else if (character === '{' || character === '[') {
-            levels.push(character === '{' ? new Set() : null);
-            isKeyNext = character === '{';
-            values += 1;
-        }
-        else if (character === '}' || character === ']') {
-            levels.pop();
-            isKeyNext = false;
-        }
-        else if (character === ',') {
-            isKeyNext = levels.at(-1) != null;
-            values += 1;
-        }
-        if (levels.length > MAX_DEPTH)
-            return tooMuch(`values in more than ${MAX_DEPTH} levels`);
-        if (values > MAX_VALUES)
-            return tooMuch(`more than ${MAX_VALUES} values`);
-    }
-    return levels.length > 0 ? refuse('truncated', 'it ends before its last bracket') : null;
-}
-function tooMuch(what) {
-    return refuse('too-large', `it has ${what}`);
-}
-/** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
-function findStringEnd(text, start) {
-    let end = text.indexOf('"', start + 1);
-    let searched = start + 1;
-    while (end >= 0) {
-        let slashes = 0;
-        while (end - 1 - slashes >= searched && text[end - 1 - slashes] === '\\')
-            slashes += 1;
-        if (slashes % 2 === 0)
-            return end;
-        searched = end + 1;
-        end = text.indexOf('"', searched);
-    }
-    return -1;
-}
-/** False when the object has the key already. Escapes are undone first: `"\u0061"` is `"a"`. */
-function addKey(keys, quoted) {
-    const key = quoted.includes('\\') ? decodeKey(quoted) : quoted.slice(1, -1);
-    if (keys == null || keys.has(key))
-        return keys == null;
-    keys.add(key);
-    return true;
-}
-function decodeKey(quoted) {
-    try {
-        return String(JSON.parse(quoted));
-    }
-    catch {
-        return quoted;
-    }
-}
-function lineOf(text, offset, firstLine) {
-    let line = firstLine;
-    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
-        line += 1;
-    }
-    return line;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/budget.js
-
-const TOTALS = { bytes: 256 * 1024 * 1024, tests: 500_000, nameCharacters: MAX_ALL_NAMES };
-/** A budget that nothing has been spent of: 256 MiB, 500,000 tests, 64 Mi characters of names. */
-function budget_openBudget() {
-    return { ...TOTALS };
-}
-/**
- * Spends a report's bytes, has it read, and spends what it lists. Once a budget is overdrawn it stays
- * so, whatever the size of the next report: which ones are read must not depend on what fits.
- */
-function readWithin(budget, bytes, read) {
-    budget.bytes -= bytes;
-    if (isOverdrawn(budget))
-        return overdrawn();
-    const reading = read();
-    if (!reading.ok)
-        return reading;
-    budget.tests -= reading.tests.length;
-    budget.nameCharacters -= countCharacters(reading.tests);
-    return isOverdrawn(budget) ? overdrawn() : reading;
-}
-/** Names of files are kept once in each report. */
-function countCharacters(tests) {
-    const files = new Set(tests.map(({ file }) => file ?? ''));
-    return [...files, ...tests.map(({ name }) => name)].reduce((sum, it) => sum + it.length, 0);
-}
-function isOverdrawn({ bytes, tests, nameCharacters }) {
-    return Math.min(bytes, tests, nameCharacters) < 0;
-}
-function overdrawn() {
-    const { bytes, tests, nameCharacters } = TOTALS;
-    const most = `${bytes} bytes, ${tests} tests, or ${nameCharacters} characters of names`;
-    return refuse('too-large', `all reports together hold more than ${most}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/looks-like-report.js
-/**
- * Whether a file shows the marks of a test report. An artifact holds screenshots, logs and coverage
- * as well, which say nothing about a test; but a report that cannot be read may hold a failure and
- * has to be told. So the marks are looked for in the whole file, behind anything that a shell or npm
- * printed in front, and in bytes that are not UTF-8. Whatever can be read as a report has them.
- * Linear in the bytes; never throws.
- */
-function looksLikeReport(bytes) {
-    return hasReportMarks(plainText(bytes));
-}
-/** The same for text, or for bytes read as Latin-1. */
-function hasReportMarks(text) {
-    return text.includes('<testsuite') || hasJsonMarks(unescapeLetters(text)) || hasTapMarks(text);
-}
-/** ASCII stays what it is in Latin-1, UTF-8 and, without the NUL bytes, UTF-16 of either order. */
-function plainText({ buffer, byteOffset, byteLength }) {
-    const text = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
-    return text.replaceAll('\0', '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
-}
-/** The same key may be written with its letters escaped: `"\u0074estResults"`. */
-function unescapeLetters(text) {
-    return text.replace(/\\u00([4-7][0-9a-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-}
-function hasJsonMarks(text) {
-    const has = (key) => text.includes(`"${key}"`);
-    const isJest = has('testResults') || has('numTotalTests');
-    const isCtrf = has('results') && has('tests') && has('summary');
-    return isJest || isCtrf || (hasKey(text, 'Action') && hasKey(text, 'Package'));
-}
-/** Stricter than the bare word, which many logs have as a value. */
-function hasKey(text, key) {
-    const quoted = `"${key}"`;
-    for (let at = text.indexOf(quoted); at >= 0; at = text.indexOf(quoted, at + 1)) {
-        const next = text.slice(at + quoted.length, at + quoted.length + MAX_BLANKS).trimStart();
-        if (next === '' || next.startsWith(':'))
-            return true;
-    }
-    return false;
-}
-/** Blanks between a key and its colon; after more, whatever follows is taken for one. */
-const MAX_BLANKS = 16;
-/** Behind them may be blanks, and bytes that are one in some encoding. */
-const TAP_VERSION = /^TAP version \d+[^\x21-\x7e\r\n]*$/m;
-const TAP_PLAN = /^1\.\.\d{1,9}[^\x21-\x7e\r\n]*(?:#.*)?$/m;
-const TAP_POINT = /^(?:not )?ok(?![\x21-\x7e])/m;
-/** A plan or a point alone is a line that any log may have. */
-function hasTapMarks(text) {
-    return TAP_VERSION.test(text) || (TAP_PLAN.test(text) && TAP_POINT.test(text));
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/totals.js
-
-
-/** A count as a report states it. */
-const COUNT = pipe(number(), safeInteger(), minValue(0));
-/**
- * Whether a report's totals are those of the tests it lists. Totals prove nothing by themselves; but
- * when they disagree, tests were added, dropped or changed after the runner counted.
- */
-function checkTotals(totals) {
-    for (const [name, [stated, counted]] of Object.entries(totals)) {
-        if (stated !== undefined && stated !== counted) {
-            return refuse('inconsistent', `it states ${stated} for "${name}" and lists ${counted}`);
-        }
-    }
-    return null;
-}
-/** `"results.summary.tests" is missing or not of the kind expected`, for a document of a known format. */
-function describeIssue(issue) {
-    const path = (issue.path ?? []).map((item) => String(item.key).slice(0, 40)).join('.');
-    return `"${path}" is missing, or not what the format says`;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/read-ctrf.js
-
-
-
-/**
- * CTRF, the Common Test Report Format (ctrf.io, schema 0.0.0 and 1.0.0). `suite` is a list of
- * ancestors; reporters of the earlier schema write one text, which is then one ancestor.
- */
-const TEST = object({
-    name: string(),
-    status: string(),
-    rawStatus: optional(unknown()),
-    suite: optional(nullable(union([string(), array(string())]))),
-    duration: optional(unknown()),
-    filePath: optional(unknown()),
-    flaky: optional(nullable(dist_boolean())),
-    retries: optional(nullable(COUNT)),
-    retryAttempts: optional(nullable(array(unknown()))),
-});
-const REPORT = object({
-    results: object({
-        summary: object({
-            tests: COUNT,
-            passed: COUNT,
-            failed: COUNT,
-            pending: COUNT,
-            skipped: COUNT,
-            other: COUNT,
-            flaky: optional(nullable(COUNT)),
-        }),
-        tests: array(TEST),
-    }),
-});
-/** Reads a CTRF report. Every refusal is a value; nothing throws. */
-function readCtrf(document) {
-    const parsed = safeParse(REPORT, document, { abortEarly: true });
-    if (!parsed.success)
-        return refuse('malformed', describeIssue(parsed.issues[0]));
-    const { tests, summary } = parsed.output.results;
-    const check = (status) => checkTotals({
-        tests: [summary.tests, tests.length],
-        ...countStatuses(summary, tests.map(status)),
-        flaky: [summary.flaky ?? undefined, tests.filter(wasRetried).length],
-    });
-    const refusal = check(({ status }) => status);
-    const isSound = refusal === null || check(countedStatus) === null;
-    return isSound ? collect(tests) : refusal;
-}
-/** Playwright's reporter lists a known failure as passed and counts it as failed. */
-function countedStatus(test) {
-    return isKnownFailure(test) ? test.rawStatus : test.status;
-}
-/** Listed as passed, and by what the runner said of it failed, as it was expected to. */
-function isKnownFailure({ status, rawStatus }) {
-    return status === 'passed' && rawStatus === 'failed';
-}
-const STATUSES = ['passed', 'failed', 'pending', 'skipped', 'other'];
-function countStatuses(summary, listed) {
-    const count = (status) => listed.filter((it) => it === status).length;
-    return Object.fromEntries(STATUSES.map((it) => [it, [summary[it], count(it)]]));
-}
-function collect(tests) {
-    const collector = collectTests();
-    for (const test of tests) {
-        const refusal = collector.add([...ancestorsOf(test), test.name], {
-            status: statusOf(test),
-            file: typeof test.filePath === 'string' ? test.filePath : null,
-            durationMs: readDuration(test.duration),
-            attempts: 1 + Math.max(test.retries ?? 0, test.retryAttempts?.length ?? 0),
-        });
-        if (refusal !== null)
-            return refusal;
-    }
-    return finishReading('ctrf', collector.tests);
-}
-function ancestorsOf({ suite }) {
-    return typeof suite === 'string' ? [suite] : (suite ?? []);
-}
-function statusOf(test) {
-    if (isKnownFailure(test))
-        return 'todo';
-    if (test.status === 'passed')
-        return wasRetried(test) ? 'flaky' : 'passed';
-    if (test.status === 'failed')
-        return 'failed';
-    if (test.rawStatus === 'todo')
-        return 'todo';
-    return test.status === 'skipped' || test.status === 'pending' ? 'skipped' : 'unknown';
-}
-function wasRetried({ flaky, retries, retryAttempts }) {
-    return flaky === true || (retries ?? 0) > 0 || (retryAttempts?.length ?? 0) > 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/case.js
-/** The outcome of a check that has nothing to judge. */
-function skip(summary) {
-    return { findings: [], summary, skipped: true };
-}
-/** Both names of a renamed file, the one name of any other. */
-function namesOf(file) {
-    return file.previousPath === null ? [file.path] : [file.path, file.previousPath];
-}
-/** `1 file`, `2 files`. */
-function countOf(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/worst-status.js
-/** Worst first. */
-const ORDER = ['failed', 'unknown', 'flaky', 'skipped', 'todo', 'passed'];
-/**
- * The worse of two statuses. A test with subtests is as good as the worst of them: go and TAP call
- * it passed although every subtest was skipped.
- */
-function worstOf(a, b) {
-    return ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/read-go.js
-
-
-
-
-/**
- * `go test -json` (`go doc test2json`): one event per line. Every test that runs and every package
- * has to come to its end; there are no totals to compare with.
- */
-const ENDS = new Map([
-    ['pass', 'passed'],
-    ['fail', 'failed'],
-    ['skip', 'skipped'],
-]);
-/** Reads the events of a go test run. Every refusal is a value; nothing throws. */
-function readGo(text) {
-    if (!text.endsWith('\n'))
-        return refuse('truncated', 'its last line is not complete');
-    const run = { ended: [], running: new Set(), cached: new Set(), packages: new Map() };
-    let line = 0;
-    for (let start = 0; start < text.length;) {
-        const end = text.indexOf('\n', start);
-        line += 1;
-        const refusal = readLine(run, text.slice(start, end).trimEnd(), line);
-        if (refusal !== null)
-            return refusal;
-        start = end + 1;
-    }
-    return checkRun(run) ?? read_go_collect(run.ended.map((test) => asRun(run, test)));
-}
-function readLine(run, text, line) {
-    if (text === '')
-        return null;
-    const parsed = parseStrictJson(text, line);
-    if (!parsed.ok)
-        return { ...parsed, line };
-    return readEvent(run, parsed.value, line);
-}
-function readEvent(run, event, line) {
-    const { Action: action, Package: name, Test: test } = event;
-    if (action === 'build-output')
-        return null;
-    if (action === 'build-fail')
-        return refuse('run-failed', 'a package does not build', line);
-    if (typeof action !== 'string' || typeof name !== 'string') {
-        return refuse('malformed', 'an event without "Action" or "Package"', line);
-    }
-    if (test !== undefined && typeof test !== 'string') {
-        return refuse('malformed', 'an event whose "Test" is not text', line);
-    }
-    if (test === undefined && isCached(event))
-        run.cached.add(name);
-    if (test === undefined)
-        return endPackage(run, name, ENDS.get(action), line);
-    if (test.length > MAX_NAME_LENGTH || test.split('/', MAX_DEPTH + 1).length > MAX_DEPTH) {
-        return refuse('too-large', 'a name is longer, or has more parts, than is read', line);
-    }
-    if (!run.packages.has(name))
-        run.packages.set(name, null);
-    noteTest(run, name, test, event);
-    return null;
-}
-/** go's own line about a package whose results it took from its cache. */
-function isCached({ Action: action, Output: output }) {
-    return action === 'output' && typeof output === 'string' && /^ok\s+\S+\s+\(cached\)/.test(output);
-}
-function endPackage({ packages }, name, end, line) {
-    if (packages.get(name) != null && end !== undefined) {
-        return refuse('inconsistent', 'a package ends twice', line);
-    }
-    if (end !== undefined || !packages.has(name))
-        packages.set(name, end ?? null);
-    return null;
-}
-function noteTest(run, name, test, event) {
-    const key = keyOf(name, test);
-    const status = ENDS.get(event.Action);
-    if (event.Action === 'run')
-        run.running.add(key);
-    if (status === undefined)
-        return;
-    run.running.delete(key);
-    run.ended.push({ package: name, test, status, durationMs: readDuration(event.Elapsed, 1000) });
-}
-function keyOf(name, test) {
-    return JSON.stringify([name, test]);
-}
-/** A test that passed some other time was not run this time. */
-function asRun({ cached }, test) {
-    return cached.has(test.package) && test.status === 'passed'
-        ? { ...test, status: 'skipped' }
-        : test;
-}
-/** Whether everything that started ended, and every package ended as its tests did. */
-function checkRun({ ended, running, packages }) {
-    if (running.size > 0) {
-        return refuse('truncated', `${countOf(running.size, 'test')} started and never ended`);
-    }
-    const failed = new Set(ended.filter((it) => it.status === 'failed').map((it) => it.package));
-    for (const [name, end] of packages) {
-        if (end === null)
-            return refuse('truncated', 'a package has no result');
-        if (end !== 'failed' && failed.has(name)) {
-            return refuse('inconsistent', 'a package passed although a test of it failed');
-        }
-        if (end === 'failed' && !failed.has(name)) {
-            return refuse('run-failed', 'a package failed outside its tests');
-        }
-    }
-    return checkParents(ended);
-}
-/** A test is as good as the worst of its subtests, and may not have passed where one failed. */
-function checkParents(ended) {
-    const around = [];
-    for (const test of sortByName(ended)) {
-        while (!isBelow(test, around.at(-1)))
-            around.pop();
-        if (test.status === 'failed' && around.some((parent) => parent.status === 'passed')) {
-            return refuse('inconsistent', 'a test passed although a subtest of it failed');
-        }
-        for (const parent of around)
-            parent.status = worstOf(parent.status, test.status);
-        around.push(test);
-    }
-    return null;
-}
-/**
- * In an order in which every test stands right before its subtests. Names are long and nested as an
- * attacker likes: looking up each parent of each test by its name would take many times the bytes.
- */
-function sortByName(tests) {
-    const keyed = tests.map((it) => ({ test: it, key: it.test.replaceAll('/', '\0') }));
-    keyed.sort((a, b) => compare(a.test.package, b.test.package) || compare(a.key, b.key));
-    return keyed.map(({ test }) => test);
-}
-function compare(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
-}
-/** Whether it is a subtest; everything is below nothing. A subtest's own name may have slashes too. */
-function isBelow(test, parent) {
-    if (parent === undefined)
-        return true;
-    const isWithin = test.package === parent.package && test.test[parent.test.length] === '/';
-    return isWithin && test.test.startsWith(parent.test);
-}
-function read_go_collect(ended) {
-    const collector = collectTests();
-    for (const it of ended) {
-        const refusal = collector.add([it.package, it.test], {
-            status: it.status,
-            file: null,
-            durationMs: it.durationMs,
-            attempts: 1,
-        });
-        if (refusal !== null)
-            return refusal;
-    }
-    return finishReading('go', collector.tests);
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/read-jest.js
-
-
-
-/**
- * What `jest --json` and vitest's `json` reporter write: nearly the same. A test's ancestors are the
- * `describe` blocks around it.
- */
-const read_jest_TEST = object({
-    ancestorTitles: array(string()),
-    title: string(),
-    status: string(),
-    duration: optional(unknown()),
-    invocations: optional(nullable(COUNT)),
-    retryReasons: optional(nullable(array(unknown()))),
-    failureMessages: optional(nullable(array(unknown()))),
-    failing: optional(unknown()),
-});
-const SUITE = object({
-    name: string(),
-    status: string(),
-    testExecError: optional(unknown()),
-    assertionResults: array(read_jest_TEST),
-});
-const read_jest_REPORT = object({
-    success: dist_boolean(),
-    wasInterrupted: optional(dist_boolean()),
-    numTotalTests: COUNT,
-    numPassedTests: COUNT,
-    numFailedTests: COUNT,
-    numPendingTests: COUNT,
-    numTodoTests: COUNT,
-    numRuntimeErrorTestSuites: optional(COUNT),
-    testResults: array(SUITE),
-});
-/** Reads a jest or vitest report. Every refusal is a value; nothing throws. */
-function readJest(document, format) {
-    const parsed = safeParse(read_jest_REPORT, document, { abortEarly: true });
-    if (!parsed.success)
-        return refuse('malformed', describeIssue(parsed.issues[0]));
-    return checkReport(parsed.output) ?? read_jest_collect(parsed.output, format);
-}
-function checkReport(report) {
-    const tests = report.testResults.flatMap((suite) => suite.assertionResults);
-    const count = (wanted) => tests.filter((test) => read_jest_STATUSES.get(test.status) === wanted).length;
-    return (checkTotals({
-        numTotalTests: [report.numTotalTests, tests.length],
-        numPassedTests: [report.numPassedTests, count('passed')],
-        numFailedTests: [report.numFailedTests, count('failed')],
-        numPendingTests: [report.numPendingTests, count('skipped')],
-        numTodoTests: [report.numTodoTests, count('todo')],
-    }) ??
-        report.testResults.map(checkSuite).find((refusal) => refusal !== null) ??
-        checkVerdict(report, count('failed') > 0));
-}
-/** A file that failed without a failing test did not run as it should: its tests may be missing. */
-function checkSuite(suite) {
-    const hasFailure = suite.assertionResults.some((test) => test.status === 'failed');
-    if (suite.testExecError != null || (suite.status === 'failed' && !hasFailure)) {
-        return refuse('run-failed', 'a test file failed outside its tests');
-    }
-    return hasFailure && suite.status !== 'failed'
-        ? refuse('inconsistent', `a test failed in a file marked as "${suite.status.slice(0, 20)}"`)
-        : null;
-}
-function checkVerdict(report, hasFailure) {
-    if (report.wasInterrupted === true)
-        return refuse('run-failed', 'the run was interrupted');
-    if (report.success && hasFailure) {
-        return refuse('inconsistent', 'it says that the run succeeded, and a test failed');
-    }
-    const failedOutside = (report.numRuntimeErrorTestSuites ?? 0) > 0;
-    return failedOutside || (!report.success && !hasFailure)
-        ? refuse('run-failed', 'the run failed outside its tests')
-        : null;
-}
-function read_jest_collect(report, format) {
-    const collector = collectTests();
-    for (const suite of report.testResults) {
-        for (const test of suite.assertionResults) {
-            const refusal = collector.add([...test.ancestorTitles, test.title], {
-                status: read_jest_statusOf(test),
-                file: suite.name,
-                durationMs: readDuration(test.duration),
-                attempts: Math.max(1, test.invocations ?? 1, 1 + (test.retryReasons?.length ?? 0)),
-            });
-            if (refusal !== null)
-                return refusal;
-        }
-    }
-    return finishReading(format, collector.tests);
-}
-const read_jest_STATUSES = new Map([
-    ['passed', 'passed'],
-    ['failed', 'failed'],
-    ['skipped', 'skipped'],
-    ['pending', 'skipped'],
-    ['disabled', 'skipped'],
-    ['todo', 'todo'],
-]);
-/** jest calls it passed when `it.failing` fails, as was to be expected: a known failure is no pass. */
-function read_jest_statusOf(test) {
-    const status = read_jest_STATUSES.get(test.status) ?? 'unknown';
-    if (status !== 'passed')
-        return status;
-    if (test.failing != null && test.failing !== false)
-        return 'todo';
-    return read_jest_wasRetried(test) ? 'flaky' : status;
-}
-/** vitest says so only by keeping what made the earlier tries fail. */
-function read_jest_wasRetried({ invocations, retryReasons, failureMessages }) {
-    return ((invocations ?? 1) > 1 || (retryReasons?.length ?? 0) > 0 || (failureMessages?.length ?? 0) > 0);
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/junit-name.js
-/**
- * How JUnit XML says who a test's ancestors are. The attribute is `classname`; what stands in it
- * differs by runner.
- * - pytest, Surefire, Gradle, gotestsum, PHPUnit: the module, class or package. It is the ancestor.
- * - vitest, Playwright: the file, and the describe blocks stand in `name` (`a > b`, `a › b`).
- * - jest-junit as it comes: `name` and `classname` are the same full title. Once is enough.
- * - Node's own reporter: `test`, or the describe blocks joined by `.`, depending on its version. The
- *   blocks are nested suites as well, and these are the ancestors then. So they are where there is
- *   no `classname` at all.
- */
-/** What Node 20 writes for every test; it names nothing. */
-const NO_CLASS = 'test';
-/**
- * The parts of a test's name.
- * @param suites the names of the suites around it, outermost first
- */
-function nameJUnitTest(name, classname, suites) {
-    const given = classname ?? '';
-    const isOfSuites = given === '' || given === NO_CLASS || isJoined(given, suites);
-    if (isOfSuites && suites.length > 0)
-        return [...suites, name];
-    return given === name ? [name] : [given, name];
-}
-/** Whether the text is the names with dots in between. They are joined only for a text as long. */
-function isJoined(text, names) {
-    const length = names.reduce((sum, name) => sum + name.length + 1, -1);
-    return text.length === length && text === names.join('.');
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/junit-totals.js
-
-/** The counts of a suite that holds nothing yet. */
-function noCounts() {
-    return {
-        tests: 0,
-        tries: 0,
-        children: 0,
-        failed: 0,
-        failedChildren: 0,
-        failedTries: 0,
-        failedElements: 0,
-        skipped: 0,
-        skippedChildren: 0,
-        teardowns: 0,
-    };
-}
-/** Counts a test for the suite it stands in. */
-function addTest(counts, { status, bad, retries, isTeardown }) {
-    const failed = status === 'failed' ? 1 : 0;
-    const skipped = status === 'skipped' || status === 'todo' ? 1 : 0;
-    counts.tests += 1;
-    counts.tries += 1 + retries;
-    counts.children += 1;
-    counts.failed += failed;
-    counts.failedChildren += failed;
-    counts.failedTries += bad + retries;
-    counts.failedElements += bad;
-    counts.skipped += skipped;
-    counts.skippedChildren += skipped;
-    counts.teardowns += isTeardown && bad === 1 ? 1 : 0;
-}
-/** Counts a suite for the one around it. */
-function addSuite(outer, inner) {
-    outer.tests += inner.tests;
-    outer.tries += inner.tries;
-    outer.children += 1;
-    outer.failed += inner.failed;
-    outer.failedChildren += inner.failed > 0 ? 1 : 0;
-    outer.failedTries += inner.failedTries;
-    outer.failedElements += inner.failedElements;
-    outer.skipped += inner.skipped;
-    outer.teardowns += inner.teardowns;
-}
-/**
- * Whether a suite's attributes agree with what it holds. Runners differ in what they take for an
- * error and what for a failure, so both are added up.
- */
-function checkSuiteTotals(attributes, counts, line) {
-    const stated = (name) => readCount(attributes[name]);
-    const [failures, errors] = [stated('failures'), stated('errors')];
-    const bad = failures === undefined ? undefined : failures + (errors ?? 0);
-    const { tests, tries, children, teardowns } = counts;
-    return (junit_totals_compare('tests', stated('tests'), [tests, tries, children, tests + teardowns], line) ??
-        junit_totals_compare('failures and errors', bad, [counts.failed, counts.failedElements, counts.failedTries, counts.failedChildren], line) ??
-        checkErrorsAlone(failures, errors, counts, line) ??
-        junit_totals_compare('skipped', stated('skipped'), [counts.skipped, counts.skippedChildren], line));
-}
-/** Where only errors are stated, there may be failures beside them, but no fewer of both. */
-function checkErrorsAlone(failures, errors, { failedTries }, line) {
-    if (failures !== undefined || errors === undefined || errors <= failedTries)
-        return null;
-    return refuse('inconsistent', `a suite states ${errors} errors and lists ${failedTries}`, line);
-}
-/** NaN for what is no count: it equals nothing. */
-function readCount(text) {
-    if (text === undefined)
-        return undefined;
-    return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-}
-function junit_totals_compare(name, stated, counted, line) {
-    return stated === undefined || counted.includes(stated)
-        ? null
-        : refuse('inconsistent', `a suite states ${stated} ${name} and lists ${counted[0]}`, line);
-}
-
-// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
-var saxes = __nccwpck_require__(9800);
-;// CONCATENATED MODULE: ./build/src/engine/results/parse-xml.js
-
-
-/** Elements and attributes in one document; a bound on the work. */
-const MAX_NODES = 4_000_000;
-const MAX_ATTRIBUTES = 1000;
-/** Characters between two looks at whether to go on: a parser that met an error goes on meeting more. */
-const CHUNK = 8 * 1024;
-/**
- * Walks well-formed XML 1.0 in UTF-8. A DOCTYPE is refused, so there are no entities but the five of
- * XML itself; so are mismatched tags, anything after the root, and an encoding declared to be
- * another. Text between the tags is never kept. Linear; never throws.
- */
-function parseXml(text, visitor) {
-    const parser = new saxes/* SaxesParser */.wT({ xmlns: false, position: true });
-    let refusal = null;
-    let depth = 0;
-    let nodes = 0;
-    let attributes = 0;
-    const stopAt = (found) => {
-        refusal ??= found;
-    };
-    parser.on('error', (error) => stopAt(describeError(error, parser.line)));
-    parser.on('doctype', () => stopAt(refuse('forbidden', 'it has a DOCTYPE', parser.line)));
-    parser.on('xmldecl', ({ encoding, version }) => stopAt(checkDeclaration(encoding, version)));
-    parser.on('attribute', () => {
-        attributes += 1;
-        if (attributes > MAX_ATTRIBUTES)
-            stopAt(parse_xml_tooMuch(`more than ${MAX_ATTRIBUTES} attributes in one element`));
-    });
-    parser.on('opentag', (tag) => {
-        if (refusal !== null)
-            return;
-        depth += 1;
-        nodes += 1 + attributes;
-        attributes = 0;
-        stopAt(depth > MAX_DEPTH ? parse_xml_tooMuch(`elements in more than ${MAX_DEPTH} levels`) : null);
-        stopAt(nodes > MAX_NODES ? parse_xml_tooMuch(`more than ${MAX_NODES} elements and attributes`) : null);
-        if (refusal === null)
-            stopAt(visitor.open(tag.name, tag.attributes, parser.line));
-    });
-    parser.on('closetag', ({ name }) => {
-        depth -= 1;
-        if (refusal === null)
-            visitor.close(name);
-    });
-    parser.on('comment', (comment) => {
-        if (refusal === null)
-            visitor.comment(comment);
-    });
-    for (let at = 0; at < text.length && refusal === null; at += CHUNK) {
-        parser.write(text.slice(at, at + CHUNK));
-    }
-    if (refusal === null)
-        parser.close();
-    return refusal;
-}
-function parse_xml_tooMuch(what) {
-    return refuse('too-large', `it has ${what}`);
-}
-function checkDeclaration(encoding, version) {
-    if (version !== undefined && version !== '1.0') {
-        return refuse('forbidden', 'it is not XML 1.0', 1);
-    }
-    return encoding === undefined || /^utf-?8$/i.test(encoding)
-        ? null
-        : refuse('encoding', `it says that its encoding is "${encoding.slice(0, 20)}", not UTF-8`, 1);
-}
-const ENDED = /unexpected end|unclosed tag|must contain a root/;
-/** The parser puts the place in front of its message, and may quote the document behind a colon. */
-function describeError(error, line) {
-    const message = error.message.replace(/^\d+:\d+: /, '').replace(/[:.].*$/s, '');
-    return ENDED.test(message)
-        ? refuse('truncated', 'it ends before its last element', line)
-        : refuse('malformed', `it is not well-formed (${message})`, line);
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/read-junit.js
-
-
-
-
-
-/** Reads a JUnit report. Every refusal is a value; nothing throws. */
-function readJUnit(text) {
-    const state = {
-        collector: collectTests(),
-        path: [],
-        suites: [],
-        test: null,
-        refusal: null,
-        failed: 0,
-        saidToFail: false,
-    };
-    const refusal = parseXml(text, {
-        open(name, attributes, line) {
-            const found = state.refusal ?? openElement(state, name, attributes, line);
-            state.path.push(name);
-            return found;
-        },
-        close(name) {
-            state.path.pop();
-            closeElement(state, name);
-        },
-        comment(words) {
-            state.saidToFail ||= FAILURES_SAID.test(words);
-        },
-    });
-    return (refusal ?? state.refusal ?? checkSaid(state) ?? finishReading('junit', state.collector.tests));
-}
-/** `<!-- fail 2 -->`: Node lists no test that failed outside its subtests, and only counts it here. */
-const FAILURES_SAID = /^ fail [1-9]\d* $/;
-function checkSaid({ saidToFail, failed }) {
-    return saidToFail && failed === 0
-        ? refuse('run-failed', 'a test that is not listed failed')
-        : null;
-}
-function openElement(state, name, attributes, line) {
-    const parent = state.path.at(-1);
-    const isInSuite = parent === 'testsuites' || parent === 'testsuite';
-    if (name === 'testsuites' || name === 'testsuite') {
-        const isPlaced = parent === undefined || (isInSuite && name === 'testsuite');
-        return isPlaced ? openSuite(state, name, attributes, line) : misplaced(name, line);
-    }
-    if (parent === undefined)
-        return refuse('unknown-format', 'it is XML, but not JUnit', line);
-    if (name === 'testcase') {
-        return isInSuite ? openTest(state, attributes, line) : misplaced(name, line);
-    }
-    if (parent === 'testcase')
-        noteResult(state.test, name, attributes);
-    if (name === 'property' && state.path.at(-2) === 'testcase')
-        noteProperty(state.test, attributes);
-    const isSuiteFailure = isInSuite && (name === 'error' || name === 'failure');
-    return isSuiteFailure ? refuse('run-failed', 'a suite failed outside its tests', line) : null;
-}
-function misplaced(name, line) {
-    return refuse('malformed', `a "${name}" element where none belongs`, line);
-}
-/** A suite's name may stand in the name of every test below it, so its length is limited here. */
-function openSuite(state, element, attributes, line) {
-    const name = element === 'testsuite' ? (attributes.name ?? '') : '';
-    state.suites.push({ name, attributes, line, counts: noCounts() });
-    return name.length > MAX_NAME_LENGTH
-        ? refuse('too-large', `a suite's name has more than ${MAX_NAME_LENGTH} characters`, line)
-        : null;
-}
-const NOTHING_NOTED = { retries: 0, bad: 0, isTeardown: false, isKnownFailure: false };
-function openTest(state, attributes, line) {
-    if (attributes.name === undefined)
-        return refuse('malformed', 'a "testcase" without a name', line);
-    const status = read_junit_readStatus(attributes);
-    state.test = { attributes, line, status, ...NOTHING_NOTED };
-    return null;
-}
-const PASSING = new Set(['run', 'completed', 'passed', 'pass', 'success', 'ok']);
-const SKIPPING = new Set(['notrun', 'skipped', 'disabled', 'suppressed', 'ignored', 'pending']);
-const FAILING = new Set(['failed', 'fail', 'failure', 'error']);
-/** GoogleTest, CTest and others say it in attributes, which the elements can only make worse. */
-function read_junit_readStatus({ status, result }) {
-    return [status, result].reduce((worst, value) => {
-        const text = (value ?? 'passed').toLowerCase();
-        if (PASSING.has(text))
-            return worst;
-        if (SKIPPING.has(text))
-            return worstOf(worst, 'skipped');
-        return worstOf(worst, FAILING.has(text) ? 'failed' : 'unknown');
-    }, 'passed');
-}
-/** How pytest begins to say that a test passed, and what cleans up behind it did not. */
-const PYTEST_TEARDOWN = 'failed on teardown';
-/** Elements that say nothing about the result. */
-const NEUTRAL = new Set(['properties', 'system-out', 'system-err']);
-/** Playwright passes `test.fail()` on as a property, and says nothing else of it. */
-function noteProperty(test, { name }) {
-    if (test !== null && name === 'fail')
-        test.isKnownFailure = true;
-}
-/** A result that is not known makes the test's status unknown: it may be a failure by another name. */
-function noteResult(test, name, attributes) {
-    if (test === null || NEUTRAL.has(name))
-        return;
-    if (name === 'failure' || name === 'error')
-        test.bad += 1;
-    if (name === 'error' && attributes.message?.startsWith(PYTEST_TEARDOWN))
-        test.isTeardown = true;
-    if (/^(?:flaky|rerun)(?:Failure|Error)$/.test(name))
-        test.retries += 1;
-    test.status = worstOf(test.status, statusOfElement(name, attributes));
-}
-function statusOfElement(name, attributes) {
-    switch (name) {
-        case 'failure':
-        case 'error':
-            return 'failed';
-        case 'skipped':
-            return attributes.type === 'todo' ? 'todo' : 'skipped';
-        case 'flakyFailure':
-        case 'flakyError':
-        case 'rerunFailure':
-        case 'rerunError':
-            return 'flaky';
-        default:
-            return 'unknown';
-    }
-}
-function closeElement(state, name) {
-    if (state.refusal !== null)
-        return;
-    if (name === 'testcase' && state.test !== null)
-        state.refusal = closeTest(state, state.test);
-    if (name === 'testsuite' || name === 'testsuites')
-        state.refusal = closeSuite(state);
-}
-function closeTest(state, test) {
-    state.test = null;
-    const { attributes, status } = test;
-    const counts = state.suites.at(-1)?.counts;
-    if (counts !== undefined)
-        addTest(counts, test);
-    if (status === 'failed')
-        state.failed += 1;
-    const { name = '', classname } = attributes;
-    const around = state.suites.flatMap((suite) => suite.name || []);
-    return state.collector.add(nameJUnitTest(name, classname, around), {
-        status: test.isKnownFailure ? worstOf(status, 'todo') : status,
-        file: attributes.file ?? state.suites.at(-1)?.attributes.file ?? null,
-        durationMs: readDuration(attributes.time, 1000),
-        attempts: 1 + test.retries,
-    }, test.line);
-}
-function closeSuite({ suites }) {
-    const suite = suites.pop();
-    if (suite === undefined)
-        return null;
-    const outer = suites.at(-1)?.counts;
-    if (outer !== undefined)
-        addSuite(outer, suite.counts);
-    return checkSuiteTotals(suite.attributes, suite.counts, suite.line);
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/tap-line.js
-
-const POINT = /^(not )?ok(?![^\s])(?: +(\d{1,9})(?![^\s]))?(?: +- |\s+)?/;
-const PLAN = /^1\.\.(\d{1,9})(?: *#.*)?\s*$/;
-/** What kind of line it is; `other` when TAP passes over it. Linear in its length. */
-function parseTapLine(text) {
-    const indent = countSpaces(text);
-    const body = text.slice(indent);
-    if (/^bail out!/i.test(body))
-        return { kind: 'bail-out' };
-    if (/^TAP version \d+\s*$/.test(body))
-        return { kind: indent === 0 ? 'version' : 'other' };
-    if (/^---\s*$/.test(body))
-        return { kind: 'yaml', indent };
-    if (indent % 4 !== 0)
-        return { kind: 'other' };
-    const count = PLAN.exec(body)?.[1];
-    if (count !== undefined)
-        return { kind: 'plan', indent, count: Number(count) };
-    return parsePoint(body, indent);
-}
-/** Whether a document may begin with this line. */
-function looksLikeTap(line) {
-    return /^TAP version \d+\s*$/.test(line) || PLAN.test(line) || POINT.test(line);
-}
-function countSpaces(text) {
-    let count = 0;
-    while (text[count] === ' ')
-        count += 1;
-    return count;
-}
-function parsePoint(body, indent) {
-    const match = POINT.exec(body);
-    if (match === null)
-        return { kind: 'other' };
-    const rest = body.slice(match[0].length).trim();
-    if (/(?:^|\s)\{$/.test(rest))
-        return { kind: 'buffered' };
-    const { text, directive } = splitDirective(rest);
-    const { description, durationMs } = splitDuration(text);
-    const id = match[2] === undefined ? null : Number(match[2]);
-    return {
-        kind: 'point',
-        indent,
-        id,
-        description: decodeEscapes(description) || `#${id ?? ''}`,
-        status: tap_line_statusOf(match[1] === undefined, directive),
-        durationMs,
-    };
-}
-/** A failure that is a known one is `todo`; one that was to be skipped, and ran, is a failure. */
-function tap_line_statusOf(isOk, directive) {
-    if (directive === 'todo')
-        return 'todo';
-    if (!isOk)
-        return 'failed';
-    return directive === 'skip' ? 'skipped' : 'passed';
-}
-const DIRECTIVE = /#\s*(skip|todo)/iy;
-/** Splits at the first `#`, not escaped, that begins a directive. */
-function splitDirective(text) {
-    for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
-        DIRECTIVE.lastIndex = at;
-        const found = isEscaped(text, at) ? null : DIRECTIVE.exec(text);
-        if (found?.[1] !== undefined) {
-            const directive = found[1].toLowerCase() === 'skip' ? 'skip' : 'todo';
-            return { text: text.slice(0, at).trimEnd(), directive };
-        }
-    }
-    return { text, directive: null };
-}
-function isEscaped(text, at) {
-    let slashes = 0;
-    while (text[at - 1 - slashes] === '\\')
-        slashes += 1;
-    return slashes % 2 === 1;
-}
-/** node-tap writes how long a test took behind its description. */
-function splitDuration(text) {
-    const at = text.lastIndexOf(' # time=');
-    const match = at < 0 ? null : /^ # time=(\d+(?:\.\d+)?)(m?s)$/.exec(text.slice(at));
-    if (match === null)
-        return { description: text, durationMs: null };
-    const factor = match[2] === 's' ? 1000 : 1;
-    return { description: text.slice(0, at).trimEnd(), durationMs: readDuration(match[1], factor) };
-}
-function decodeEscapes(text) {
-    return text.replace(/\\([\\#])/g, '$1');
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/read-tap.js
-
-
-
-/**
- * TAP 13 and 14 (testanything.org). Subtests are indented by four spaces and come before the test
- * point that sums them up, whose description is their ancestor. Lines that are no TAP are what the
- * tests printed and are passed over: numbers and plan show when one of them was taken for TAP.
- */
-const INDENT = 4;
-/** Reads a TAP document. Every refusal is a value; nothing throws. */
-function readTap(text) {
-    if (!text.endsWith('\n'))
-        return refuse('truncated', 'its last line is not complete');
-    const document = { levels: [openLevel()], points: 0, yamlEnd: null };
-    let number = 0;
-    for (let start = 0; start < text.length;) {
-        const end = text.indexOf('\n', start);
-        number += 1;
-        const refusal = read_tap_readLine(document, text.slice(start, end).replace(/\r$/, ''), number);
-        if (refusal !== null)
-            return refusal;
-        start = end + 1;
-    }
-    return checkEnd(document) ?? read_tap_collect(document.levels[0]?.tests ?? []);
-}
-function openLevel() {
-    return { tests: [], plan: null, isClosed: false };
-}
-function read_tap_readLine(document, text, number) {
-    if (document.yamlEnd !== null) {
-        if (text === document.yamlEnd)
-            document.yamlEnd = null;
-        return null;
-    }
-    const line = parseTapLine(text);
-    switch (line.kind) {
-        case 'other':
-            return null;
-        case 'yaml':
-            return openYaml(document, line.indent);
-        case 'bail-out':
-            return refuse('run-failed', 'the run bailed out', number);
-        case 'version':
-            return number === 1 || isEmpty(document)
-                ? null
-                : refuse('malformed', 'a second document follows the first', number);
-        case 'buffered':
-            return refuse('forbidden', 'subtests in braces are not read', number);
-        default:
-            document.points += line.kind === 'point' ? 1 : 0;
-            if (document.points > MAX_TESTS) {
-                return refuse('too-large', `it lists more than ${MAX_TESTS} tests`, number);
-            }
-            return enterLevel(document, line.indent, number) ?? addToLevel(document, line, number);
-    }
-}
-function isEmpty({ levels }) {
-    return levels.length === 1 && levels[0]?.tests.length === 0 && levels[0].plan === null;
-}
-/** A block belongs to the point just before it and is indented by two more. */
-function openYaml(document, indent) {
-    const isExpected = indent === (document.levels.length - 1) * INDENT + 2;
-    if (isExpected && document.levels.at(-1)?.tests.length !== 0) {
-        document.yamlEnd = `${' '.repeat(indent)}...`;
-    }
-    return null;
-}
-/** Opens the level of a deeper line. Going back up is for the point that closes the level. */
-function enterLevel({ levels }, indent, line) {
-    const depth = indent / INDENT;
-    if (depth <= levels.length - 1)
-        return null;
-    if (depth > MAX_DEPTH)
-        return refuse('too-large', `more than ${MAX_DEPTH} levels`, line);
-    if (depth > levels.length)
-        return refuse('malformed', 'a subtest without its test', line);
-    levels.push(openLevel());
-    return null;
-}
-function addToLevel({ levels }, line, number) {
-    const depth = line.indent / INDENT;
-    if (levels.length - 1 > depth + 1) {
-        return refuse('malformed', 'subtests end without their test', number);
-    }
-    const children = levels.length - 1 > depth ? levels.pop() : undefined;
-    const level = levels[depth];
-    if (level === undefined)
-        return refuse('malformed', 'a line at no level', number);
-    if (line.kind === 'plan') {
-        return children === undefined
-            ? setPlan(level, line.count, number)
-            : refuse('malformed', 'subtests end without their test', number);
-    }
-    return (children && checkLevel(children, number)) ?? addPoint(level, line, children, number);
-}
-function setPlan(level, count, line) {
-    if (level.plan !== null)
-        return refuse('malformed', 'a second plan', line);
-    level.plan = count;
-    level.isClosed = level.tests.length > 0;
-    return null;
-}
-function checkLevel({ plan, tests }, line) {
-    if (plan === null)
-        return refuse('truncated', 'there is no plan', line);
-    return plan === tests.length
-        ? null
-        : refuse('inconsistent', `it plans ${plan} tests and lists ${tests.length}`, line);
-}
-function addPoint(level, point, below, line) {
-    if (level.isClosed)
-        return refuse('malformed', 'a test after the plan that ends the list', line);
-    if (point.id !== null && point.id !== level.tests.length + 1) {
-        return refuse('inconsistent', `test ${point.id} stands where ${level.tests.length + 1} should`, line);
-    }
-    const children = below?.tests ?? [];
-    if (point.status === 'passed' && children.some((child) => child.status === 'failed')) {
-        return refuse('inconsistent', 'a test passed although a subtest of it failed', line);
-    }
-    const own = below !== undefined && children.length === 0 ? worstOf(point.status, 'skipped') : point.status;
-    const status = children.reduce((worst, child) => worstOf(worst, child.status), own);
-    level.tests.push({ point, children, line, status });
-    return null;
-}
-function checkEnd({ levels, yamlEnd }) {
-    if (yamlEnd !== null)
-        return refuse('truncated', 'it ends within a YAML block');
-    if (levels.length > 1)
-        return refuse('truncated', 'it ends within subtests');
-    return levels[0] === undefined ? null : checkLevel(levels[0], null);
-}
-function read_tap_collect(tests) {
-    const collector = collectTests();
-    const visit = (test, ancestors) => {
-        const parts = [...ancestors, test.point.description];
-        for (const child of test.children) {
-            const refusal = visit(child, parts);
-            if (refusal !== null)
-                return refusal;
-        }
-        return collector.add(parts, outcomeOf(test), test.line);
-    };
-    for (const test of tests) {
-        const refusal = visit(test, []);
-        if (refusal !== null)
-            return refusal;
-    }
-    return finishReading('tap', collector.tests);
-}
-function outcomeOf({ point, status }) {
-    return { status, file: null, durationMs: point.durationMs, attempts: 1 };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/read-report.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
- * Linear in the bytes, within the limits of `report.ts`; whatever is wrong is a problem, and nothing
- * throws.
- * @param source where the bytes came from, for a person to find them
- * @param budget what this report and others may hold together, from `openBudget`; among files of
- *   every kind only those that `looksLikeReport` should be read, so that the others spend nothing
- */
-function read_report_readReport(bytes, source, budget = budget_openBudget()) {
-    const reading = readWithin(budget, bytes.length, () => readBytes(bytes));
-    if (reading.ok)
-        return { format: reading.format, source, tests: reading.tests };
-    const { code, detail, line } = reading;
-    return { code, detail, line, source };
-}
-/** The format that a report's content shows; null when it is none of them, or more than one. */
-function detectFormat(bytes) {
-    const decoded = decode(bytes);
-    if (!decoded.ok)
-        return null;
-    const recognised = recognise(decoded.text);
-    return recognised.ok ? recognised.format : null;
-}
-function readBytes(bytes) {
-    const decoded = decode(bytes);
-    if (!decoded.ok)
-        return decoded;
-    const recognised = recognise(decoded.text);
-    if (!recognised.ok)
-        return recognised;
-    switch (recognised.format) {
-        case 'junit':
-            return readJUnit(decoded.text);
-        case 'tap':
-            return readTap(decoded.text);
-        case 'go':
-            return readGo(decoded.text);
-        case 'ctrf':
-            return readCtrf(recognised.document);
-        default:
-            return readJest(recognised.document, recognised.format);
-    }
-}
-/** The text without a byte order mark, which means nothing in UTF-8. */
-function decode(bytes) {
-    if (bytes.length > MAX_REPORT_BYTES) {
-        return refuse('too-large', `it has ${bytes.length} bytes; at most ${MAX_REPORT_BYTES} are read`);
-    }
-    if (bytes.includes(0))
-        return refuse('encoding', 'it has NUL bytes: it is binary, or UTF-16');
-    if (!(0,external_node_buffer_.isUtf8)(bytes))
-        return refuse('encoding', 'it is not UTF-8');
-    return { ok: true, text: new TextDecoder('utf-8').decode(bytes) };
-}
-function recognise(text) {
-    const start = text.search(/\S/);
-    if (start < 0)
-        return refuse('no-tests', 'it is empty');
-    if (text[start] === '<')
-        return { ok: true, format: 'junit' };
-    if (text[start] === '{')
-        return isGoEvent(text, start) ? { ok: true, format: 'go' } : recogniseJson(text);
-    if (isTap(text, start))
-        return { ok: true, format: 'tap' };
-    return hasReportMarks(text)
-        ? refuse('malformed', 'something else stands in front of the report')
-        : refuse('unknown-format', 'it is no JUnit, CTRF, TAP, jest, vitest or go report');
-}
-const MAX_EVENT_LENGTH = 64 * 1024;
-/** Whether the first line is an event of `go test -json`. */
-function isGoEvent(text, start) {
-    const end = text.indexOf('\n', start);
-    const line = text.slice(start, end < 0 ? text.length : end);
-    if (line.length > MAX_EVENT_LENGTH)
-        return false;
-    const parsed = parseStrictJson(line);
-    return parsed.ok && typeof parsed.value.Action === 'string';
-}
-function recogniseJson(text) {
-    const parsed = parseStrictJson(text);
-    if (!parsed.ok)
-        return parsed;
-    const document = parsed.value;
-    const isJest = Array.isArray(document.testResults);
-    const isCtrf = isJsonObject(document.results);
-    if (isJest === isCtrf) {
-        return refuse('unknown-format', 'it is JSON, but no jest, vitest or CTRF report');
-    }
-    if (isCtrf)
-        return { ok: true, format: 'ctrf', document };
-    return { ok: true, format: 'wasInterrupted' in document ? 'jest' : 'vitest', document };
-}
-/** A version line may come after what a shell or npm printed; other TAP begins at the top. */
-function isTap(text, start) {
-    const end = text.indexOf('\n', start);
-    const first = text.slice(start, end < 0 ? text.length : end).trimEnd();
-    return looksLikeTap(first) || first.startsWith('# ') || /^TAP version \d+\r?$/m.test(text);
-}
-
-;// CONCATENATED MODULE: ./build/src/sources/cannot-start.js
-/**
- * Nothing could be judged: exit code 2, which is never a pass. The message is one plain sentence that
- * names the input and the fix; it may be shown as it is.
- */
-class cannot_start_CannotStart extends Error {
-    name = 'CannotStart';
-}
-
-;// CONCATENATED MODULE: ./build/src/sources/local-results.js
-
-
-
-
-
-
-/** Report files on this machine, from an earlier step of the same trusted job or named by a person. */
-const MAX_FILES = 500;
-/** Entries looked at on the way to the files of one glob. */
-const MAX_ENTRIES = 50_000;
-/**
- * Reads the files that globs name below a folder, one reading for each glob. Links are not followed:
- * the folder may hold a pull request's files. Files that are no reports are passed over.
- * @throws CannotStart when a glob is none.
- */
-function readLocalResults(globs, folder) {
-    const budget = budget_openBudget();
-    return globs.map((glob) => {
-        const problem = problemWithGlob(glob);
-        if (problem !== null)
-            throw new cannot_start_CannotStart(`The glob "${glob}" for test results ${problem}.`);
-        const found = findFiles(glob, folder);
-        if (found === null)
-            return conclude([], [describeExcess(glob)]);
-        const reports = found.flatMap((path) => readFile(folder, path, budget));
-        const evidence = { artifact: glob, cause: 'no file' };
-        const none = { rule: 'acceptance/no-results', level: 'deny', evidence };
-        return conclude(reports, reports.length === 0 ? [none] : []);
-    });
-}
-function conclude(reports, problems) {
-    return { workflow: null, run: null, reports, problems };
-}
-function describeExcess(glob) {
-    const detail = `it stands for more than ${MAX_FILES} files or ${MAX_ENTRIES} entries to look through`;
-    const evidence = { cause: 'too many', report: glob, detail };
-    return { rule: 'acceptance/malformed', level: 'deny', evidence };
-}
-/** Reads files that were named one by one. @param read throws when a file cannot be read. */
-function readNamedResults(paths, read) {
-    const budget = openBudget();
-    return [
-        conclude(paths.map((path) => readReport(read(path), path, budget)), []),
-    ];
-}
-/** Sorted; null when there is more than is looked through. */
-function findFiles(glob, folder) {
-    const matches = allowMatcher([glob]);
-    const start = fixedFolder(glob);
-    const open = isWithoutLinks(folder, start) ? [start] : [];
-    const found = [];
-    let seen = 0;
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-        for (const entry of listFolder((0,external_node_path_namespaceObject.join)(folder, at))) {
-            const path = at === '' ? entry.name : `${at}/${entry.name}`;
-            seen += 1;
-            if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name))
-                open.push(path);
-            else if (entry.isFile() && matches(path))
-                found.push(path);
-            if (seen > MAX_ENTRIES || found.length > MAX_FILES)
-                return null;
-        }
-    }
-    return found.sort();
-}
-/** They are large and hold no test's report; a glob that begins with one is taken at its word. */
-const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
-/** The folders of a glob up to its first wildcard. */
-function fixedFolder(glob) {
-    const parts = glob.split('/').slice(0, -1);
-    const wild = parts.findIndex((part) => /[*?[\]{}()!+@\\]/.test(part));
-    return (wild < 0 ? parts : parts.slice(0, wild)).join('/');
-}
-/** Whether no folder on the way is a link, and all of them are there. */
-function isWithoutLinks(folder, path) {
-    try {
-        return (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.join)(folder, path)) === (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.realpathSync)(folder), path);
-    }
-    catch {
-        return false;
-    }
-}
-function listFolder(path) {
-    try {
-        return (0,external_node_fs_namespaceObject.readdirSync)(path, { withFileTypes: true });
-    }
-    catch {
-        return [];
-    }
-}
-function readFile(folder, path, budget) {
-    const file = (0,external_node_path_namespaceObject.join)(folder, path);
-    const problem = (code, detail) => [
-        { code, detail, line: null, source: path },
-    ];
-    try {
-        if ((0,external_node_fs_namespaceObject.lstatSync)(file).size > MAX_REPORT_BYTES)
-            return problem('too-large', `it has more than ${MAX_REPORT_BYTES} bytes`);
-        const bytes = (0,external_node_fs_namespaceObject.readFileSync)(file);
-        return bytes.length === 0 || looksLikeReport(bytes) ? [read_report_readReport(bytes, path, budget)] : [];
-    }
-    catch {
-        return problem('malformed', 'it cannot be read');
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/action/inputs.js
-
-/** @throws Error naming the input and what it should be. */
-function readInputs() {
-    return {
-        token: core/* getInput */.V4('github-token', { required: true }),
-        teamToken: core/* getInput */.V4('team-token'),
-        policyPath: readPolicyPath(),
-        pullRequest: readNumber('pull-request'),
-        checkName: isGiven('check-name') ? core/* getInput */.V4('check-name') : 'countersign',
-        failOnBlock: readFlag('fail-on-block'),
-        comment: readFlag('comment'),
-        results: core/* getMultilineInput */.q3('results').filter((line) => line !== ''),
-    };
-}
-function readPolicyPath() {
-    const path = core/* getInput */.V4('policy') || '.github/countersign.yml';
-    if (/^\.{0,2}\/|(^|\/)\.\.(\/|$)/.test(path)) {
-        throw new Error(`The input "policy" must be a path from the repository root, without "./" or "..".`);
-    }
-    return path;
-}
-function readNumber(name) {
-    const text = core/* getInput */.V4(name);
-    if (text === '')
-        return null;
-    if (!/^[1-9]\d{0,9}$/.test(text))
-        throw new Error(`The input "${name}" must be a pull request's number.`);
-    return Number(text);
-}
-function readFlag(name) {
-    const text = core/* getInput */.V4(name).toLowerCase();
-    if (text === '' || text === 'true')
-        return true;
-    if (text === 'false')
-        return false;
-    throw new Error(`The input "${name}" must be "true" or "false".`);
-}
-/** An input set to the empty text is a choice; one that is absent is not. */
-function isGiven(name) {
-    return process.env[`INPUT_${name.toUpperCase()}`] !== undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/decision.js
-/** The order in which every decision lists its checks. */
-const CHECK_IDS = [
-    'evidence',
-    'policy',
-    'plan',
-    'scope',
-    'paths',
-    'patterns',
-    'limits',
-    'audit',
-    'acceptance',
-    'approvals',
-];
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
-function hasLoneSurrogate (value) {
-  for (let i = 0; i < value.length; i++) {
-    const code = value.charCodeAt(i);
-
-    if (code >= 0xD800 && code <= 0xDBFF) {
-      if (i === value.length - 1) {
-        return true;
-      }
-      const next = value.charCodeAt(i + 1);
-      if (!(next >= 0xDC00 && next <= 0xDFFF)) {
-        return true;
-      }
-      i++;
-    } else if (code >= 0xDC00 && code <= 0xDFFF) {
-      return true;
-    }
-  }
-
-  return false;
-}
-
-function canonicalize_canonicalize (object, seen = new Set()) {
-  if (typeof object === 'number' && isNaN(object)) {
-    throw new Error('NaN is not allowed');
-  }
-
-  if (typeof object === 'number' && !isFinite(object)) {
-    throw new Error('Infinity is not allowed');
-  }
-
-  if (typeof object === 'string' && hasLoneSurrogate(object)) {
-    throw new Error('Lone surrogate is not allowed');
-  }
-
-  if (object === null || typeof object !== 'object') {
-    return JSON.stringify(object);
-  }
-
-  if (typeof object.toJSON === 'function') {
-    if (seen.has(object)) {
-      throw new Error('Circular reference detected');
-    }
-    seen.add(object);
-    const result = canonicalize_canonicalize(object.toJSON(), seen);
-    seen.delete(object);
-    return result;
-  }
-
-  if (seen.has(object)) {
-    throw new Error('Circular reference detected');
-  }
-  seen.add(object);
-
-  let result;
-  if (Array.isArray(object)) {
-    const values = object.map((cv) => {
-      const value = cv === undefined || typeof cv === 'symbol' ? null : cv;
-      return canonicalize_canonicalize(value, seen);
-    });
-    result = `[${values.join(',')}]`;
-  } else {
-    const parts = [];
-    for (const key of Object.keys(object).sort()) {
-      if (object[key] === undefined || typeof object[key] === 'symbol') {
-        continue;
-      }
-      parts.push(`${canonicalize_canonicalize(key)}:${canonicalize_canonicalize(object[key], seen)}`);
-    }
-    result = `{${parts.join(',')}}`;
-  }
-
-  seen.delete(object);
-  return result;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/hash.js
-
-
-/** SHA-256 as 64 lower-case hex digits. */
-function hash_sha256(data) {
-    return (0,external_node_crypto_.createHash)('sha256').update(data).digest('hex');
-}
-/**
- * SHA-256 over the canonical JSON of a value (RFC 8785, JCS), so that key order never matters.
- * Lone surrogates, which JCS refuses, are made visible first: they may come from a file name.
- * @throws TypeError when the value has no JSON form.
- */
-function hashCanonical(value) {
-    const text = canonicalize_canonicalize(JSON.parse(JSON.stringify(value), toWellFormed));
-    if (text === undefined)
-        throw new TypeError('this value has no JSON form');
-    return hash_sha256(text);
-}
-function toWellFormed(_key, value) {
-    return typeof value === 'string' ? value.replace(/\p{Cs}/gu, showSurrogate) : value;
-}
-function showSurrogate(character) {
-    return `\\u${character.charCodeAt(0).toString(16)}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/digest.js
-
-/**
- * SHA-256 over what a decision is about: subject, plan, effective patch per path (old and new blob
- * and mode), chain heads and policy. Two decisions about the same thing have the same digest.
- */
-function digestDecision(subject, plan, files, policy, audit) {
-    return hashCanonical({
-        subject,
-        plan: plan?.sha256 ?? null,
-        patch: effectivePatch(files),
-        chains: (audit?.chains ?? []).map(({ id, head }) => ({ id, head })),
-        policy: policy?.sha256 ?? null,
-    });
-}
-/** Each path with its entry before and after, sorted; a rename is a deletion and an addition. */
-function effectivePatch(files) {
-    const changes = files.flatMap(({ path, previousPath, before, after }) => previousPath === null
-        ? [change(path, before, after)]
-        : [change(previousPath, before, null), change(path, null, after)]);
-    const byText = changes.map((it) => [JSON.stringify(it), it]);
-    return byText.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it);
-}
-function change(path, before, after) {
-    return { path, before: plain(before), after: plain(after) };
-}
-function plain(entry) {
-    return entry === null ? null : { mode: entry.mode, blob: entry.blob };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/describe.js
-
-
-/** The decision record of a judgement. */
-function describeDecision(evidence, judgement) {
-    const { agent, conclusion, mode, policy, plan, audit, acceptance, checks, findings, approvals } = judgement;
-    const subject = {
-        repository: evidence.repository,
-        pull_request: evidence.pullRequest,
-        base_sha: evidence.baseSha,
-        merge_base_sha: evidence.mergeBaseSha,
-        head_sha: evidence.headSha,
-        author: evidence.author?.login ?? null,
-        agent,
-    };
-    const { files } = evidence;
-    return {
-        version: 1,
-        conclusion,
-        mode,
-        local: evidence.local,
-        subject,
-        policy,
-        plan,
-        audit,
-        acceptance,
-        checks,
-        findings,
-        approvals,
-        patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
-        digest: digestDecision(subject, plan, files, policy, audit),
-        stats: {
-            files: files.length,
-            added: files.reduce((sum, file) => sum + file.added, 0),
-            removed: files.reduce((sum, file) => sum + file.removed, 0),
-            records: audit?.chains.reduce((sum, { records }) => sum + records, 0) ?? 0,
-            requests: evidence.requests,
-        },
-    };
-}
-/** The list of checks when none of them had a say. */
-function skipAll(summary) {
-    return CHECK_IDS.map((id) => ({ id, status: 'skipped', summary }));
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/empty-evidence.js
-/** Evidence of nothing, with the given parts filled in: for what was never read, and for examples. */
-function emptyEvidence(known) {
-    return {
-        local: false,
-        repository: null,
-        pullRequest: null,
-        baseRef: null,
-        baseSha: '',
-        mergeBaseSha: '',
-        headSha: '',
-        headRefs: [],
-        author: null,
-        body: '',
-        labels: [],
-        commits: [],
-        files: [],
-        trusted: { policyPath: '', policy: [], codeowners: null, plans: [], auditFiles: [] },
-        codeownersErrors: [],
-        proposedPolicy: null,
-        offeredPlans: [],
-        requestedPlan: null,
-        facts: null,
-        movesKnown: false,
-        heads: new Map(),
-        teams: new Map(),
-        results: null,
-        baseResults: null,
-        localChains: [],
-        chainOrigins: new Map(),
-        issues: new Map(),
-        defects: [],
-        requests: 0,
-        ...known,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/finding.js
-/**
- * What a check says about a pull request. Checks and sources make bare findings: data without
- * words. The engine adds the stable id, the wording and whether it blocks.
- */
-/** Strictest first: the order in which findings are listed. */
-const LEVELS = ['deny', 'approve', 'warn', 'info'];
-
-;// CONCATENATED MODULE: ./build/src/engine/wording-acceptance.js
-/** The catalogue's entries for acceptance criteria and the test reports that meet them. */
-const ACCEPTANCE_WORDING = {
-    'acceptance/no-results': ({ evidence }) => noResults(evidence),
-    'acceptance/malformed': ({ evidence }) => malformed(evidence),
-    'acceptance/stale': ({ evidence }) => stale(evidence),
-    'acceptance/untrusted-workflow': ({ evidence }) => untrusted(evidence),
-    'acceptance/guard-changed': ({ evidence }) => ({
-        message: `This file decides how the tests of ${wording_acceptance_text(evidence, 'workflow')} run, and this change alters it.`,
-        remedy: 'Owner of this path: see whether the tests still prove what they did, and approve.',
-    }),
-    'acceptance/missing-test': ({ evidence }) => missing(evidence),
-    'acceptance/failed': ({ evidence }) => failed(evidence),
-    'acceptance/skipped': ({ evidence }) => ({
-        message: `${subject(evidence)} ${howItWasSkipped(evidence)}${where(evidence)}.`,
-        remedy: 'Author: let the test run and pass wherever its results come from; a skipped test meets no criterion.',
-    }),
-    'acceptance/duplicate': ({ evidence }) => evidence?.cause === 'two artifacts of one name'
-        ? {
-            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left two artifacts of one name ("${wording_acceptance_text(evidence, 'artifact')}"), so nobody can say which counts.`,
-            remedy: 'Author: give every artifact a name of its own, and run the workflow again.',
-        }
-        : evidence?.cause === 'ambiguous'
-            ? {
-                message: `${subject(evidence)} is the end of several names: ${tests(evidence)}.`,
-                remedy: 'Plan owner: give the full name of the test that is meant.',
-            }
-            : {
-                message: `${subject(evidence)} is listed more than once in one report${fullNames(evidence)}${where(evidence)}.`,
-                remedy: 'Author: give every test a name of its own, and write one report for each run of the tests.',
-            },
-    'acceptance/always-green': ({ evidence }) => ({
-        message: `${subject(evidence)} passes without this change too${where(evidence)}, so it does not show that the change works.`,
-        remedy: 'Author: write a test that fails on the base and passes with the change.',
-    }),
-    'acceptance/no-base-report': ({ evidence }) => ({
-        message: `Whether the tests fail without this change cannot be told from a report of the base: ${wording_acceptance_text(evidence, 'cause')}.`,
-        remedy: 'Maintainer: let the workflow run the tests on the base commit too and keep its report.',
-    }),
-    'acceptance/not-accepted': ({ evidence }) => notAccepted(evidence),
-};
-/** Why no report can be made out is mostly that a shell wrote the file, with all that was printed. */
-function malformed(evidence) {
-    const isAmongNoise = evidence?.cause === 'unknown-format' || evidence?.cause === 'malformed';
-    const how = isAmongNoise
-        ? 'let the runner write the report itself, such as with "--outputFile FILE" in place of "> FILE 2>&1"'
-        : 'run the tests again so that the runner writes the whole report';
-    return {
-        message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
-        remedy: `Author: ${how}; "countersign plan lint --results FILE" reads it the same way.`,
-    };
-}
-function notAccepted(evidence) {
-    const criterion = `the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`;
-    const label = `the label "${wording_acceptance_text(evidence, 'label')}"`;
-    if (evidence?.why === undefined) {
-        return {
-            message: `Nobody has accepted ${criterion}`,
-            remedy: `Code owner: see whether it is met, and apply ${label} if it is.`,
-        };
-    }
-    const who = evidence.actor === '' ? 'somebody' : wording_acceptance_text(evidence, 'actor');
-    return {
-        message: `The label "${wording_acceptance_text(evidence, 'label')}" by ${who} does not count, because ${who} ${wording_acceptance_text(evidence, 'why')}. Nobody has accepted ${criterion}`,
-        remedy: `Code owner: see whether it is met; if it is, take ${label} off and apply it again.`,
-    };
-}
-function stale(evidence) {
-    return evidence?.input === undefined
-        ? {
-            message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} is of another commit than the present head.`,
-            remedy: 'Author: let the workflow run on the present head.',
-        }
-        : {
-            message: `The event that started this run does not say that the files of the input "${wording_acceptance_text(evidence, 'input')}" are of the present head commit.`,
-            remedy: 'Maintainer: use that input in a workflow for pull_request_target, workflow_run or merge_group, whose event names the commit; or let the gate read artifacts.',
-        };
-}
-function untrusted(evidence) {
-    const workflow = wording_acceptance_text(evidence, 'workflow');
-    switch (evidence?.cause) {
-        case 'absent':
-            return {
-                message: `Test results of ${workflow} prove nothing here: the base branch has no such workflow.`,
-                remedy: 'Maintainer: name a workflow of the base branch in the policy, or merge this one on its own first.',
-            };
-        case 'outdated':
-            return {
-                message: `Test results of ${workflow} prove nothing here: the base branch has changed it since this branch left it.`,
-                remedy: 'Author: update the branch from its base, and let the tests run again.',
-            };
-        case 'another base':
-        case 'another pull request':
-            return {
-                message: `The run of ${workflow} on this commit proves nothing here: ${describeDoubt(evidence)}.`,
-                remedy: 'Author: leave only this pull request open on the branch and push a commit, so that the workflow runs for this one; if the other one had another base, open this one from a branch of its own.',
-            };
-        default:
-            return {
-                message: `Test results of ${workflow} prove nothing here: this change alters it.`,
-                remedy: 'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
-            };
-    }
-}
-function describeDoubt(evidence) {
-    return evidence.cause === 'another base'
-        ? 'it was started before the base branch was changed'
-        : `it may have been started for pull request #${wording_acceptance_text(evidence, 'other')}, which has the same branch`;
-}
-function noResults(evidence) {
-    switch (evidence?.cause) {
-        case 'the plan has no criteria':
-            return {
-                message: 'The policy requires acceptance criteria, and there are none to meet.',
-                remedy: 'Plan owner: say in the plan, under "acceptance", when the work is done.',
-            };
-        case 'local check':
-            return {
-                message: 'No test results were given, so no criterion is known to be met.',
-                remedy: 'Author: run the tests and name their reports with "--results FILE".',
-            };
-        case 'no source':
-            return {
-                message: 'The policy requires test results and does not say which workflow writes them.',
-                remedy: 'Maintainer: name workflow and artifact under "acceptance.results" in the policy.',
-            };
-        case 'no run':
-            return {
-                message: `${wording_acceptance_text(evidence, 'workflow')} has not run on the present head commit.`,
-                remedy: 'Author: let the workflow run; the gate looks again when it has finished.',
-            };
-        case 'still running':
-            return {
-                message: `${wording_acceptance_text(evidence, 'workflow')} is still running on the present head commit.`,
-                remedy: 'Nobody has to do anything; the gate looks again when it has finished.',
-            };
-        case 'no artifact':
-            return {
-                message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left no artifact named "${wording_acceptance_text(evidence, 'artifact')}".`,
-                remedy: 'Author: see in its log why the test reports were not uploaded, and run it again.',
-            };
-        case 'withheld':
-            return {
-                message: `GitHub did not show what the runs of ${wording_acceptance_text(evidence, 'workflow')} left on the commit.`,
-                remedy: 'Maintainer: give the job of the gate "permissions: actions: read"; if it has that, run the workflow again.',
-            };
-        case 'expired':
-            return {
-                message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} has expired.`,
-                remedy: 'Author: run the workflow again on the present head.',
-            };
-        case 'no report':
-            return {
-                message: evidence?.workflow === undefined
-                    ? 'There is no test report, so no criterion is known to be met.'
-                    : `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} holds no test report.`,
-                remedy: 'Author: let the tests run on the present head and have them write a report.',
-            };
-        case 'no file':
-            return {
-                message: `No file matches "${wording_acceptance_text(evidence, 'artifact')}", so no criterion is known to be met.`,
-                remedy: 'Maintainer: see that an earlier step of the job writes the reports, and the input "results".',
-            };
-        case 'no-tests':
-            return {
-                message: `The test report ${wording_acceptance_text(evidence, 'report')} lists no test that ran.`,
-                remedy: 'Author: see why no test ran, and run the workflow again.',
-            };
-        default:
-            return {
-                message: 'There are no test results, so no criterion is known to be met.',
-                remedy: 'Author: let the tests run on the present head and have them write a report.',
-            };
-    }
-}
-function missing(evidence) {
-    const nearest = list(evidence, 'nearest', '; ');
-    const message = `${subject(evidence)} is in no test report`;
-    if (evidence?.cause === 'only a look-alike') {
-        return {
-            message: `${message}; what is there only looks like it: ${nearest}.`,
-            remedy: 'Author: name the test exactly as the plan does, character for character.',
-        };
-    }
-    return {
-        message: nearest === '' ? `${message}.` : `${message}. Similar names: ${nearest}.`,
-        remedy: 'Author: write the test under exactly this name and let it run, or ask for the plan to be corrected and approved again.',
-    };
-}
-function failed(evidence) {
-    if (evidence?.cause === 'run') {
-        return {
-            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} did not succeed (${wording_acceptance_text(evidence, 'ended')}), so results may be missing.`,
-            remedy: 'Author: see the log of that run, mend what failed, and run it again.',
-        };
-    }
-    if (evidence?.cause === 'run-failed') {
-        return {
-            message: `The run that wrote the test report ${wording_acceptance_text(evidence, 'report')} failed outside its tests: ${wording_acceptance_text(evidence, 'detail')}.`,
-            remedy: 'Author: see the log of that run, mend what broke it, and run the tests again.',
-        };
-    }
-    return {
-        message: `${subject(evidence)} did not pass: ${tests(evidence)} ${howItFailed(evidence)}${where(evidence)}.`,
-        remedy: 'Author: make it pass at the first try, wherever its results come from.',
-    };
-}
-function howItWasSkipped(evidence) {
-    return list(evidence, 'causes') === 'todo'
-        ? `did not pass: ${tests(evidence)} is still to be written, or is expected to fail`
-        : `did not run: ${tests(evidence)} was skipped`;
-}
-const FAILURES = {
-    failed: 'failed',
-    flaky: 'passed only when it was tried again',
-    unknown: 'ended in a way that the gate does not know',
-};
-function howItFailed(evidence) {
-    const causes = evidence?.causes;
-    if (!Array.isArray(causes))
-        return 'failed';
-    return causes.map((cause) => FAILURES[String(cause)] ?? 'failed').join(', or ');
-}
-/** `The test "a › b" of criterion AC1` */
-function subject(evidence) {
-    return `The test "${wording_acceptance_text(evidence, 'test')}" of criterion ${wording_acceptance_text(evidence, 'criterion')}`;
-}
-/** The full names; `it` where they say no more than the plan. */
-function tests(evidence) {
-    const names = evidence?.tests;
-    if (!Array.isArray(names) || (names.length === 1 && names[0] === evidence?.test))
-        return 'it';
-    const count = Number(evidence?.test_count ?? names.length);
-    const shown = names.slice(0, SHOWN).map((name) => `"${name}"`);
-    return `${shown.join(', ')}${count > shown.length ? ` and ${count - shown.length} more` : ''}`;
-}
-/** `: "a › b"`, and nothing where the plan says as much. */
-function fullNames(evidence) {
-    const names = tests(evidence);
-    return names === 'it' ? '' : `: ${names}`;
-}
-function where(evidence) {
-    const reports = list(evidence, 'reports');
-    return reports === '' ? '' : ` (${reports})`;
-}
-function wording_acceptance_text(evidence, key) {
-    const value = evidence?.[key];
-    return value === undefined || value === null ? 'unknown' : String(value);
-}
-const SHOWN = 5;
-function list(evidence, key, separator = ', ') {
-    const values = evidence?.[key];
-    if (!Array.isArray(values))
-        return '';
-    const shown = values.slice(0, SHOWN).join(separator);
-    return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/wildcard.js
@@ -52873,7 +42581,7 @@ function detectAgent(added, evidence) {
     const signs = joinSigns(KNOWN_AGENTS, added);
     const people = evidence.commits.flatMap((commit) => commit.people);
     const lines = [evidence.body, ...evidence.commits.map((commit) => commit.message)].flatMap((text) => text.split(/[\r\n]+/).map((line) => line.trim()));
-    const isBranch = denyMatcher(signs.branches);
+    const isBranch = glob_denyMatcher(signs.branches);
     const found = {
         author: evidence.author !== null && anyMatches([evidence.author.login], signs.authors),
         branch: evidence.headRefs.some(isBranch),
@@ -52884,6 +42592,27 @@ function detectAgent(added, evidence) {
     };
     const signals = Object.keys(found).filter((signal) => found[signal]);
     return { is_agent: signals.length > 0, signals };
+}
+/**
+ * The known agents' signs in commits and branch names, the most frequent first: who is at work in a
+ * repository. A report only; what a change shows is for `detectAgent`.
+ */
+function findKnownSigns(commits, branches) {
+    const written = commits.map(({ sha, message, people }) => ({
+        sha,
+        people,
+        lines: [...new Set(message.split(/[\r\n]+/).map((line) => line.trim()))],
+    }));
+    const shas = (shows) => written.filter(shows).map(({ sha }) => sha);
+    const signs = [
+        ...[...botsOf(KNOWN_AGENTS.authors), ...KNOWN_PEOPLE].map((sign) => countSign('commit', sign, shas(({ people }) => anyMatches(people, [sign])))),
+        ...KNOWN_AGENTS.trailers.map((sign) => countSign('trailer', sign, shas(({ lines }) => anyMatches(lines, [sign])))),
+        ...KNOWN_AGENTS.branches.map((sign) => countSign('branch', sign, branches.filter(denyMatcher([sign])))),
+    ];
+    return signs.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count);
+}
+function countSign(signal, sign, examples) {
+    return { signal, sign, count: examples.length, example: examples[0] ?? '' };
 }
 /** A commit's author is a name or an address: only a bot's login cannot be a person's first name. */
 function botsOf(authors) {
@@ -53071,7 +42800,7 @@ function namesToSignWith(template, owners) {
     }));
 }
 function toSignature(fact, name, owner, { standing, problem }) {
-    return { actor: fact.actor, via: fact.kind, name, owner, standing, problem };
+    return { actor: fact.actor, via: fact.kind, name, owner, at: fact.at, standing, problem };
 }
 /** The latest review of each person that says yes or no, when it says yes. */
 function findApprovingReviews(facts) {
@@ -53185,7 +42914,7 @@ function isSameLabel(one, other) {
 /** The catalogue's entries for who signed, and who has to. */
 const APPROVAL_WORDING = {
     'approval/missing': ({ evidence }) => ({
-        message: `Nobody among ${wording_approvals_list(evidence, 'owners')} ${evidence?.unseen === true ? 'is known to have signed' : 'has signed'}${evidence?.tier === undefined ? ` for ${files(evidence)}` : `, as the tier "${evidence.tier}" asks`}.`,
+        message: `${unsigned(evidence)}${evidence?.tier === undefined ? ` for ${files(evidence)}` : `, as the tier "${evidence.tier}" asks`}.`,
         remedy: askToSign(evidence),
     }),
     'approval/insufficient': ({ evidence }) => insufficient(evidence),
@@ -53227,6 +42956,13 @@ const APPROVAL_WORDING = {
         remedy: 'Maintainer: see the policy for who may override, and how.',
     }),
 };
+function unsigned(evidence) {
+    const owners = wording_approvals_list(evidence, 'owners');
+    if (evidence?.unseen === true)
+        return `Nobody among ${owners} is known to have signed`;
+    const isOne = listAll(evidence, 'owners').length === 1;
+    return isOne ? `Waiting for ${owners} to sign` : `Nobody among ${owners} has signed`;
+}
 /** How the check calls a group that CODEOWNERS names by nothing else. */
 const MAIL_ONLY = 'e-mail addresses only';
 function withoutFile(evidence) {
@@ -53749,15 +43485,15 @@ function compareText(a, b) {
 
 /**
  * The decision when the evidence could not be read: a block that says what is missing. Not being able
- * to decide is never a pass, whatever the mode.
+ * to decide is never a pass, whatever the mode. `now` is when it was tried.
  */
-function decideUndecided(subject, bare, requests) {
+function decideUndecided(subject, bare, requests, now) {
     const evidence = emptyEvidence({ ...subject, requests });
     const findings = finishFindings(bare, evidence, () => false);
     const checks = skipAll('not judged').map((check) => check.id === 'evidence'
         ? { ...check, status: 'fail', summary: 'could not be read' }
         : check);
-    return describeDecision(evidence, {
+    const judgement = {
         conclusion: 'block',
         mode: 'enforce',
         agent: { is_agent: true, signals: ['unknown'] },
@@ -53768,7 +43504,10 @@ function decideUndecided(subject, bare, requests) {
         checks,
         findings,
         approvals: [],
-    });
+        signing: null,
+        appeal: null,
+    };
+    return describeDecision(evidence, judgement, now);
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/remember.js
@@ -53802,6 +43541,22 @@ function once(read) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/case.js
+/** The outcome of a check that has nothing to judge. */
+function skip(summary) {
+    return { findings: [], summary, skipped: true };
+}
+/** Both names of a renamed file, the one name of any other. */
+function namesOf(file) {
+    return file.previousPath === null ? [file.path] : [file.path, file.previousPath];
+}
+/** `1 file`, `2 files`. */
+function countOf(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/frame.js
 /** What stands around a record on its line: `{"record":…,"record_hash":"<64 hex>"}`. */
 const OPENING = toBytes('{"record":');
@@ -54008,7 +43763,7 @@ function nextAt(tape, cell) {
     return at(tape.cells, cell + 3);
 }
 /** Whether a text holds an escape, and so is not what its bytes say. */
-function tape_isEscaped(tape, cell) {
+function isEscaped(tape, cell) {
     return (at(tape.cells, cell) & ESCAPED) !== 0;
 }
 /** Whether a text is only lower-case hexadecimal digits, this many of them. */
@@ -54021,7 +43776,7 @@ function isIdentifier(tape, cell) {
 }
 /** A text as a string. */
 function textAt(tape, cell) {
-    return tape_decode(tape.bytes, startAt(tape, cell), endAt(tape, cell), at(tape.cells, cell));
+    return decode(tape.bytes, startAt(tape, cell), endAt(tape, cell), at(tape.cells, cell));
 }
 /** A number, which the scan has found to be a safe integer. */
 function numberAt(tape, cell) {
@@ -54048,7 +43803,7 @@ function byteAt(bytes, position) {
 }
 const MINUS = 0x2d;
 const ZERO = 0x30;
-function tape_decode(bytes, start, end, marks) {
+function decode(bytes, start, end, marks) {
     if ((marks & scan_string_ESCAPED) !== 0)
         return String(JSON.parse(bytes.toString('utf8', start - 1, end + 1)));
     return bytes.toString((marks & scan_string_NON_ASCII) !== 0 ? 'utf8' : 'latin1', start, end);
@@ -54459,7 +44214,7 @@ function readHeader(cells) {
         return isNot('v');
     if (!isUuid(tape, cellOf(record, RECORD.chain)))
         return isNot('chain');
-    cells.event = record_readEvent(tape, cellOf(record, RECORD.event));
+    cells.event = readEvent(tape, cellOf(record, RECORD.event));
     if (cells.event < 0)
         return isNot('event');
     if (!isSha256(tape, cellOf(record, RECORD.prev)))
@@ -54470,7 +44225,7 @@ function readHeader(cells) {
     cells.time = readTimeAt(tape, cellOf(record, RECORD.ts));
     return Number.isNaN(cells.time) ? isNot('ts') : null;
 }
-function record_readEvent(tape, cell) {
+function readEvent(tape, cell) {
     for (let event = 0; event < EVENTS.length; event += 1) {
         if (equalsTextAt(tape, cell, EVENTS[event] ?? ''))
             return event;
@@ -54649,7 +44404,7 @@ function followAction(actions, cells, line, position, defects) {
     else if (event === EVENT.denied) {
         if (cellOf(cells.reference, REFERENCE.intent_seq) !== 0)
             closeIntent(actions, cells, line, position, defects);
-        actions_refuse(actions, cells, line);
+        refuse(actions, cells, line);
     }
     const isOver = actions.open.size > MAX_OPEN ||
         actions.denied.size > maxDenied(actions) ||
@@ -54682,7 +44437,7 @@ function listGaps({ open }) {
     return [...open.values()].map(({ line }) => line).sort((a, b) => a - b);
 }
 /** The host asked about one call, so whatever runs under its id is that call, with whatever input. */
-function actions_refuse({ denied, deniedIds }, cells, line) {
+function refuse({ denied, deniedIds }, cells, line) {
     const action = describeAction(cells, line);
     rememberRefusal(denied, action);
     if (action.input_sha256 !== '')
@@ -54692,7 +44447,7 @@ function openIntent(actions, cells, line) {
     const input = readRequest(cells, REQUEST.input_sha256);
     actions.open.set(cells.seq, { toolUseId: readToolUseId(cells), input, line, time: cells.time });
     if (isDenied(cells))
-        actions_refuse(actions, cells, line);
+        refuse(actions, cells, line);
     else if (actions.denied.size > 0) {
         const { policy_sha256 } = cells.lastRules;
         if (input !== null)
@@ -54871,9 +44626,9 @@ function isHexAt(view, start, length) {
  * whole numbers in the safe range, at most `MAX_DEPTH` levels. All of the input is an attacker's.
  */
 /** Levels of nesting in a record, the record itself included. */
-const scan_json_MAX_DEPTH = 16;
+const MAX_DEPTH = 16;
 /** Values in one record; a longer line than any recorder may write holds no more paths than this. */
-const scan_json_MAX_VALUES = 2 ** 21;
+const MAX_VALUES = 2 ** 21;
 /**
  * Whether the bytes from `start` to `end` are one canonical object, which is then on the tape from
  * cell 0 on.
@@ -54902,9 +44657,9 @@ function scanValue(tape, start, depth) {
         case scan_json_QUOTE:
             return scanText(tape, start);
         case OPEN_BRACE:
-            return depth > scan_json_MAX_DEPTH ? BAD : scanObject(tape, start, depth);
+            return depth > MAX_DEPTH ? BAD : scanObject(tape, start, depth);
         case OPEN_BRACKET:
-            return depth > scan_json_MAX_DEPTH ? BAD : scanArray(tape, start, depth);
+            return depth > MAX_DEPTH ? BAD : scanArray(tape, start, depth);
         case 0x74:
             return scanWord(tape, start, TRUE, KIND.true);
         case 0x66:
@@ -55022,7 +44777,7 @@ function note(tape, kind, start, end) {
     return cell;
 }
 function grow(tape) {
-    if (tape.cells.length >= STEP * scan_json_MAX_VALUES)
+    if (tape.cells.length >= STEP * MAX_VALUES)
         return false;
     const larger = new Int32Array(tape.cells.length * 2);
     larger.set(tape.cells);
@@ -62701,6 +52456,7825 @@ function isPlainFile(file) {
     return file.status !== 'renamed' && file.after?.mode === '100644';
 }
 
+;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
+//#region src/storages/globalConfig/globalConfig.ts
+let store$4;
+const DEFAULT_CONFIG = {
+	lang: void 0,
+	message: void 0,
+	abortEarly: void 0,
+	abortPipeEarly: void 0
+};
+/**
+* Sets the global configuration.
+*
+* @param config The configuration.
+*/
+function setGlobalConfig(config$1) {
+	store$4 = {
+		...store$4,
+		...config$1
+	};
+}
+/**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalConfig(config$1) {
+	if (!config$1 && !store$4) return DEFAULT_CONFIG;
+	return {
+		lang: config$1?.lang ?? store$4?.lang,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+	};
+}
+/**
+* Deletes the global configuration.
+*/
+function deleteGlobalConfig() {
+	store$4 = void 0;
+}
+
+//#endregion
+//#region src/storages/globalMessage/globalMessage.ts
+let store$3;
+/**
+* Sets a global error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setGlobalMessage(message$1, lang) {
+	if (!store$3) store$3 = /* @__PURE__ */ new Map();
+	store$3.set(lang, message$1);
+}
+/**
+* Returns a global error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalMessage(lang) {
+	return store$3?.get(lang);
+}
+/**
+* Deletes a global error message.
+*
+* @param lang The language of the message.
+*/
+function deleteGlobalMessage(lang) {
+	store$3?.delete(lang);
+}
+
+//#endregion
+//#region src/storages/schemaMessage/schemaMessage.ts
+let store$2;
+/**
+* Sets a schema error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setSchemaMessage(message$1, lang) {
+	if (!store$2) store$2 = /* @__PURE__ */ new Map();
+	store$2.set(lang, message$1);
+}
+/**
+* Returns a schema error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSchemaMessage(lang) {
+	return store$2?.get(lang);
+}
+/**
+* Deletes a schema error message.
+*
+* @param lang The language of the message.
+*/
+function deleteSchemaMessage(lang) {
+	store$2?.delete(lang);
+}
+
+//#endregion
+//#region src/storages/specificMessage/specificMessage.ts
+let store$1;
+/**
+* Sets a specific error message.
+*
+* @param reference The identifier reference.
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setSpecificMessage(reference, message$1, lang) {
+	if (!store$1) store$1 = /* @__PURE__ */ new Map();
+	if (!store$1.get(reference)) store$1.set(reference, /* @__PURE__ */ new Map());
+	store$1.get(reference).set(lang, message$1);
+}
+/**
+* Returns a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSpecificMessage(reference, lang) {
+	return store$1?.get(reference)?.get(lang);
+}
+/**
+* Deletes a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*/
+function deleteSpecificMessage(reference, lang) {
+	store$1?.get(reference)?.delete(lang);
+}
+
+//#endregion
+//#region src/utils/_stringify/_stringify.ts
+/**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _stringify(input) {
+	const type = typeof input;
+	if (type === "string") return `"${input}"`;
+	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+	return type;
+}
+
+//#endregion
+//#region src/utils/_addIssue/_addIssue.ts
+/**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/
+function _addIssue(context, label, dataset, config$1, other) {
+	const input = other && "input" in other ? other.input : dataset.value;
+	const expected = other?.expected ?? context.expects ?? null;
+	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
+	const issue = {
+		kind: context.kind,
+		type: context.type,
+		input,
+		expected,
+		received,
+		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+		requirement: context.requirement,
+		path: other?.path,
+		issues: other?.issues,
+		lang: config$1.lang,
+		abortEarly: config$1.abortEarly,
+		abortPipeEarly: config$1.abortPipeEarly
+	};
+	const isSchema = context.kind === "schema";
+	const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue.lang);
+	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+	if (isSchema) dataset.typed = false;
+	if (dataset.issues) dataset.issues.push(issue);
+	else dataset.issues = [issue];
+}
+
+//#endregion
+//#region src/utils/_cloneDataset/_cloneDataset.ts
+/**
+* Creates a shallow copy of a dataset.
+*
+* Hint: The `value` is copied by reference, but the `issues` array, its issues
+* and their `path` arrays are cloned to avoid reusing mutable dataset state
+* across multiple runs. Mutating a returned object or array value can
+* therefore affect later cache hits that reuse the same cached output.
+*
+* @param dataset The output dataset.
+*
+* @returns The copied output dataset.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _cloneDataset(dataset) {
+	return {
+		typed: dataset.typed,
+		value: dataset.value,
+		issues: dataset.issues?.map((issue) => ({
+			...issue,
+			path: issue.path && [...issue.path]
+		}))
+	};
+}
+
+//#endregion
+//#region src/utils/_formatCase/_formatCase.ts
+/**
+* Splits a string into lowercase words and rejoins them with the given
+* separator and capitalization rules.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries. Whether the first or subsequent words are
+* capitalized is controlled by `capFirst` and `capRest`.
+*
+* Hint: Implemented in a single pass that emits directly to the result
+* string to avoid an intermediate `string[]` allocation. ASCII chars are
+* classified via char codes to skip `.toLowerCase()` and `.toUpperCase()`
+* method calls in the common case.
+*
+* Hint: Digits are treated as a separate character class, so `item2Name`
+* yields `item2` and `name` rather than `item`, `2` and `name`.
+*
+* @param input The input string.
+* @param separator The string inserted between words.
+* @param capFirst Whether to capitalize the first word.
+* @param capRest Whether to capitalize subsequent words.
+*
+* @returns The formatted string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _formatCase(input, separator, capFirst, capRest) {
+	let result = "";
+	let firstWord = true;
+	let start = 0;
+	let prev = 0;
+	let prevPrev = 0;
+	const flush = (end) => {
+		if (end > start) {
+			let word = input.slice(start, end).toLowerCase();
+			if (firstWord ? capFirst : capRest) {
+				const firstCode = word.charCodeAt(0);
+				if (firstCode >= 97 && firstCode <= 122) word = String.fromCharCode(firstCode - 32) + word.slice(1);
+				else {
+					const charLen = firstCode >= 55296 && firstCode <= 56319 ? 2 : 1;
+					word = word.slice(0, charLen).toUpperCase() + word.slice(charLen);
+				}
+			}
+			result += firstWord ? word : separator + word;
+			firstWord = false;
+		}
+	};
+	for (let index = 0; index < input.length; index++) {
+		const code = input.charCodeAt(index);
+		let type;
+		if (code === 32 || code === 9 || code === 10 || code === 11 || code === 12 || code === 13 || code === 45 || code === 95) {
+			flush(index);
+			start = index + 1;
+			type = 0;
+		} else if (code < 128) type = code >= 65 && code <= 90 ? 1 : code >= 97 && code <= 122 ? 2 : 3;
+		else {
+			const char = input[index];
+			const charLower = char.toLowerCase();
+			type = charLower === char.toUpperCase() ? 3 : char === charLower ? 2 : 1;
+		}
+		if (type === 1 && (prev === 2 || prev === 3) && index > start) {
+			flush(index);
+			start = index;
+		} else if (type === 2 && prev === 1 && prevPrev === 1 && index - 1 > start) {
+			flush(index - 1);
+			start = index - 1;
+		}
+		prevPrev = prev;
+		prev = type;
+	}
+	flush(input.length);
+	return result;
+}
+
+//#endregion
+//#region src/utils/_getByteCount/_getByteCount.ts
+let textEncoder;
+/**
+* Returns the byte count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The byte count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getByteCount(input) {
+	if (!textEncoder) textEncoder = new TextEncoder();
+	return textEncoder.encode(input).length;
+}
+
+//#endregion
+//#region src/utils/_getCodePointCount/_getCodePointCount.ts
+/**
+* Returns the code point count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The code point count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getCodePointCount(input) {
+	let count = input.length;
+	const lengthMinus1 = input.length - 1;
+	for (let i = 0; i < lengthMinus1;) if (input.codePointAt(i) <= 65535) i++;
+	else {
+		i += 2;
+		count--;
+	}
+	return count;
+}
+
+//#endregion
+//#region src/utils/_getGraphemeCount/_getGraphemeCount.ts
+let segmenter;
+/**
+* Returns the grapheme count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The grapheme count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getGraphemeCount(input) {
+	if (!segmenter) segmenter = new Intl.Segmenter();
+	const segments = segmenter.segment(input);
+	let count = 0;
+	for (const _ of segments) count++;
+	return count;
+}
+
+//#endregion
+//#region src/utils/_getLastMetadata/_getLastMetadata.ts
+/**
+* Returns the last top-level value of a given metadata type from a schema
+* using a breadth-first search that starts with the last item in the pipeline.
+*
+* @param schema The schema to search.
+* @param type The metadata type.
+*
+* @returns The value, if any.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getLastMetadata(schema, type) {
+	if ("pipe" in schema) {
+		const nestedSchemas = [];
+		for (let index = schema.pipe.length - 1; index >= 0; index--) {
+			const item = schema.pipe[index];
+			if (item.kind === "schema" && "pipe" in item) nestedSchemas.push(item);
+			else if (item.kind === "metadata" && item.type === type) return item[type];
+		}
+		for (const nestedSchema of nestedSchemas) {
+			const result = /* @__PURE__ */ _getLastMetadata(nestedSchema, type);
+			if (result !== void 0) return result;
+		}
+	}
+}
+
+//#endregion
+//#region src/utils/_getWordCount/_getWordCount.ts
+let store;
+/**
+* Returns the word count of the input.
+*
+* @param locales The locales to be used.
+* @param input The input to be measured.
+*
+* @returns The word count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getWordCount(locales, input) {
+	if (!store) store = /* @__PURE__ */ new Map();
+	const key = String(locales);
+	let segmenter$1 = store.get(key);
+	if (!segmenter$1) {
+		segmenter$1 = new Intl.Segmenter(locales, { granularity: "word" });
+		store.set(key, segmenter$1);
+	}
+	const segments = segmenter$1.segment(input);
+	let count = 0;
+	for (const segment of segments) if (segment.isWordLike) count++;
+	return count;
+}
+
+//#endregion
+//#region src/utils/_isLuhnAlgo/_isLuhnAlgo.ts
+/**
+* Non-digit regex.
+*/
+const NON_DIGIT_REGEX = /\D/gu;
+/**
+* Checks whether a string with numbers corresponds to the luhn algorithm.
+*
+* @param input The input to be checked.
+*
+* @returns Whether input is valid.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isLuhnAlgo(input) {
+	const number$1 = input.replace(NON_DIGIT_REGEX, "");
+	let length$1 = number$1.length;
+	let bit = 1;
+	let sum = 0;
+	while (length$1) {
+		const value$1 = +number$1[--length$1];
+		bit ^= 1;
+		sum += bit ? [
+			0,
+			2,
+			4,
+			6,
+			8,
+			1,
+			3,
+			5,
+			7,
+			9
+		][value$1] : value$1;
+	}
+	return sum % 10 === 0;
+}
+
+//#endregion
+//#region src/utils/_isSameValueZero/_isSameValueZero.ts
+/**
+* Compares two values using the SameValueZero algorithm, which treats `NaN`
+* as equal to itself unlike `===`.
+*
+* @param value1 The first value.
+* @param value2 The second value.
+*
+* @returns Whether the values are equal.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isSameValueZero(value1, value2) {
+	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+}
+
+//#endregion
+//#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
+/**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValidObjectKey(object$1, key) {
+	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+
+//#endregion
+//#region src/utils/_isValueMatch/_isValueMatch.ts
+/**
+* Checks whether a value matches a value action requirement.
+*
+* @param requirement The value action requirement.
+* @param value The value to check.
+*
+* @returns Whether the value matches the requirement.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValueMatch(requirement, value$1) {
+	return Number.isNaN(requirement) && Number.isNaN(value$1) || requirement <= value$1 && requirement >= value$1;
+}
+
+//#endregion
+//#region src/utils/_joinExpects/_joinExpects.ts
+/**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _joinExpects(values$1, separator) {
+	const list = [...new Set(values$1)];
+	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+	return list[0] ?? "never";
+}
+
+//#endregion
+//#region src/utils/_standardSchema/_standardSchema.ts
+/**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/
+function _standardSchema(schema) {
+	schema["~standard"] = {
+		version: 1,
+		vendor: "valibot",
+		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+	};
+	return schema;
+}
+
+//#endregion
+//#region src/utils/entriesFromList/entriesFromList.ts
+/**
+* Creates an object entries definition from a list of keys and a schema.
+*
+* @param list A list of keys.
+* @param schema The schema of the keys.
+*
+* @returns The object entries.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromList(list, schema) {
+	const entries$1 = {};
+	for (const key of list) entries$1[key] = schema;
+	return entries$1;
+}
+
+//#endregion
+//#region src/utils/entriesFromObjects/entriesFromObjects.ts
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromObjects(schemas) {
+	const entries$1 = {};
+	for (const schema of schemas) Object.assign(entries$1, schema.entries);
+	return entries$1;
+}
+
+//#endregion
+//#region src/utils/getDotPath/getDotPath.ts
+/* @__NO_SIDE_EFFECTS__ */
+function getDotPath(issue) {
+	if (issue.path) {
+		let key = "";
+		for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`;
+		else key += item.key;
+		else return null;
+		return key;
+	}
+	return null;
+}
+
+//#endregion
+//#region src/utils/isOfKind/isOfKind.ts
+/**
+* A generic type guard to check the kind of an object.
+*
+* @param kind The kind to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isOfKind(kind, object$1) {
+	return object$1.kind === kind;
+}
+
+//#endregion
+//#region src/utils/isOfType/isOfType.ts
+/**
+* A generic type guard to check the type of an object.
+*
+* @param type The type to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isOfType(type, object$1) {
+	return object$1.type === type;
+}
+
+//#endregion
+//#region src/utils/ValiError/ValiError.ts
+/**
+* A Valibot error with useful information.
+*/
+var ValiError = class extends Error {
+	/**
+	* Creates a Valibot error with useful information.
+	*
+	* @param issues The error issues.
+	*/
+	constructor(issues) {
+		super(issues[0].message);
+		this.name = "ValiError";
+		this.issues = issues;
+	}
+};
+
+//#endregion
+//#region src/utils/isValiError/isValiError.ts
+/**
+* A type guard to check if an error is a ValiError.
+*
+* @param error The error to check.
+*
+* @returns Whether its a ValiError.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isValiError(error) {
+	return error instanceof ValiError;
+}
+
+//#endregion
+//#region src/actions/args/args.ts
+/* @__NO_SIDE_EFFECTS__ */
+function args(schema) {
+	return {
+		kind: "transformation",
+		type: "args",
+		reference: args,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = (...args_) => {
+				const argsDataset = this.schema["~run"]({ value: args_ }, config$1);
+				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
+				return func(...argsDataset.value);
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/args/argsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function argsAsync(schema) {
+	return {
+		kind: "transformation",
+		type: "args",
+		reference: argsAsync,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = async (...args$1) => {
+				const argsDataset = await schema["~run"]({ value: args$1 }, config$1);
+				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
+				return func(...argsDataset.value);
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/await/awaitAsync.ts
+/**
+* Creates an await transformation action.
+*
+* @returns An await action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function awaitAsync() {
+	return {
+		kind: "transformation",
+		type: "await",
+		reference: awaitAsync,
+		async: true,
+		async "~run"(dataset) {
+			dataset.value = await dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/regex.ts
+/**
+* [Base64](https://en.wikipedia.org/wiki/Base64) regex.
+*/
+const BASE64_REGEX = /^(?:[\da-z+/]{4})*(?:[\da-z+/]{2}==|[\da-z+/]{3}=)?$/iu;
+/**
+* [BIC](https://en.wikipedia.org/wiki/ISO_9362) regex.
+*/
+const BIC_REGEX = /^[A-Z]{6}(?!00)[\dA-Z]{2}(?:[\dA-Z]{3})?$/u;
+/**
+* [Cuid2](https://github.com/paralleldrive/cuid2) regex.
+*/
+const CUID2_REGEX = /^[a-z][\da-z]*$/u;
+/**
+* [Decimal](https://en.wikipedia.org/wiki/Decimal) regex.
+*/
+const DECIMAL_REGEX = /^[+-]?(?:\d*\.)?\d+$/u;
+/**
+* [Digits](https://en.wikipedia.org/wiki/Numerical_digit) regex.
+*/
+const DIGITS_REGEX = /^\d+$/u;
+/**
+* [Domain name](https://en.wikipedia.org/wiki/Domain_name) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+* ASCII-only validation. Internationalized domain names (IDNs) are not
+* supported, including Punycode-encoded labels.
+*/
+const DOMAIN_REGEX = /^(?=.{1,253}$)(?:(?![Xx][Nn]--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/u;
+/**
+* [Email address](https://en.wikipedia.org/wiki/Email_address) regex.
+*
+* Hint: We decided against the `i` flag to avoid matching non-ASCII characters.
+*/
+const EMAIL_REGEX = /^[\w+-]+(?:\.[\w+-]+)*@[\da-zA-Z]+(?:[.-][\da-zA-Z]+)*\.[a-zA-Z]{2,}$/u;
+/**
+* Emoji regex from [emoji-regex-xs](https://github.com/slevithan/emoji-regex-xs) v1.0.0 (MIT license).
+*
+* Hint: We decided against the newer `/^\p{RGI_Emoji}+$/v` regex because it is
+* not supported in older runtimes and does not match all emoji.
+*/
+const EMOJI_REGEX = /^(?:[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation}))*)+$/u;
+/**
+* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const HEXADECIMAL_REGEX = /^(?:0[hx])?[\da-fA-F]+$/u;
+/**
+* [Hex color](https://en.wikipedia.org/wiki/Web_colors#Hex_triplet) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const HEX_COLOR_REGEX = /^#(?:[\da-fA-F]{3,4}|[\da-fA-F]{6}|[\da-fA-F]{8})$/u;
+/**
+* [IMEI](https://en.wikipedia.org/wiki/International_Mobile_Equipment_Identity) regex.
+*/
+const IMEI_REGEX = /^\d{15}$|^\d{2}-\d{6}-\d{6}-\d$/u;
+/**
+* [IPv4](https://en.wikipedia.org/wiki/IPv4) regex.
+*/
+const IPV4_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$/u;
+/**
+* [IPv6](https://en.wikipedia.org/wiki/IPv6) regex.
+*/
+const IPV6_REGEX = /^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
+/**
+* [IP](https://en.wikipedia.org/wiki/IP_address) regex.
+*/
+const IP_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$|^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date regex.
+*/
+const ISO_DATE_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time regex.
+*/
+const ISO_DATE_TIME_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3]):[0-5]\d$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time with seconds regex.
+*/
+const ISO_DATE_TIME_SECOND_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time regex.
+*/
+const ISO_TIME_REGEX = /^(?:0\d|1\d|2[0-3]):[0-5]\d$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time with seconds regex.
+*/
+const ISO_TIME_SECOND_REGEX = /^(?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) timestamp regex. Allows a
+* space as a date/time separator and an optional space before the UTC offset.
+*/
+const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) week regex.
+*/
+const ISO_WEEK_REGEX = /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/u;
+/**
+* [JWS compact serialization](https://datatracker.ietf.org/doc/html/rfc7515#section-3.1)
+* regex.
+*
+* Hint: Empty payload and signature segments are allowed because the
+* Base64URL-encoded representation of an empty octet sequence is an empty
+* string.
+*/
+const JWS_COMPACT_REGEX = /^(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?$/u;
+/**
+* [ISRC](https://en.wikipedia.org/wiki/International_Standard_Recording_Code) regex.
+*/
+const ISRC_REGEX = /^(?:[A-Z]{2}[A-Z\d]{3}\d{7}|[A-Z]{2}-[A-Z\d]{3}-\d{2}-\d{5})$/u;
+/**
+* [KSUID](https://github.com/segmentio/ksuid) regex.
+*/
+const KSUID_REGEX = /^[a-zA-Z0-9]{27}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) 48 bit regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC48_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) 64 bit regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC64_REGEX = /^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$|^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
+/**
+* [Nano ID](https://github.com/ai/nanoid) regex.
+*/
+const NANO_ID_REGEX = /^[\w-]+$/u;
+/**
+* [Octal](https://en.wikipedia.org/wiki/Octal) regex.
+*/
+const OCTAL_REGEX = /^(?:0o)?[0-7]+$/u;
+/**
+* [RFC 5322 email address](https://datatracker.ietf.org/doc/html/rfc5322#section-3.4.1) regex.
+*
+* Hint: This regex was taken from the [HTML Living Standard Specification](https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address) and does not perfectly represent RFC 5322.
+*/
+const RFC_EMAIL_REGEX = /^[a-zA-Z0-9.!#$%&'*+\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+/**
+* [Slug](https://en.wikipedia.org/wiki/Clean_URL#Slug) regex.
+*/
+const SLUG_REGEX = /^[\da-z]+(?:[-_][\da-z]+)*$/u;
+/**
+* [ULID](https://github.com/ulid/spec) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+* Hint: The first character is restricted to `[0-7]` because the 48-bit
+* timestamp cannot exceed 2^48-1, making the maximum valid ULID
+* `7ZZZZZZZZZZZZZZZZZZZZZZZZZ` in Crockford's Base32 encoding.
+*/
+const ULID_REGEX = /^[0-7][\da-hjkmnp-tv-zA-HJKMNP-TV-Z]{25}$/u;
+/**
+* [UUID](https://en.wikipedia.org/wiki/Universally_unique_identifier) regex.
+*/
+const UUID_REGEX = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+
+//#endregion
+//#region src/actions/base64/base64.ts
+/* @__NO_SIDE_EFFECTS__ */
+function base64(message$1) {
+	return {
+		kind: "validation",
+		type: "base64",
+		reference: base64,
+		async: false,
+		expects: null,
+		requirement: BASE64_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Base64", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/bic/bic.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bic(message$1) {
+	return {
+		kind: "validation",
+		type: "bic",
+		reference: bic,
+		async: false,
+		expects: null,
+		requirement: BIC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "BIC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/brand/brand.ts
+/**
+* Creates a brand transformation action.
+*
+* @param name The brand name.
+*
+* @returns A brand action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function brand(name) {
+	return {
+		kind: "transformation",
+		type: "brand",
+		reference: brand,
+		async: false,
+		name,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/bytes/bytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "bytes",
+		reference: bytes,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 !== this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/check/check.ts
+/* @__NO_SIDE_EFFECTS__ */
+function check(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/check/checkAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkAsync(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: checkAsync,
+		async: true,
+		expects: null,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.typed && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/checkItems/checkItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkItems(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check_items",
+		reference: checkItems,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) for (let index = 0; index < dataset.value.length; index++) {
+				const item = dataset.value[index];
+				if (!this.requirement(item, index, dataset.value)) _addIssue(this, "item", dataset, config$1, {
+					input: item,
+					path: [{
+						type: "array",
+						origin: "value",
+						input: dataset.value,
+						key: index,
+						value: item
+					}]
+				});
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/checkItems/checkItemsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkItemsAsync(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check_items",
+		reference: checkItemsAsync,
+		async: true,
+		expects: null,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const requirementResults = await Promise.all(dataset.value.map(this.requirement));
+				for (let index = 0; index < dataset.value.length; index++) if (!requirementResults[index]) {
+					const item = dataset.value[index];
+					_addIssue(this, "item", dataset, config$1, {
+						input: item,
+						path: [{
+							type: "array",
+							origin: "value",
+							input: dataset.value,
+							key: index,
+							value: item
+						}]
+					});
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/codePoints/codePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function dist_codePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "code_points",
+		reference: dist_codePoints,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count !== this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/creditCard/creditCard.ts
+/**
+* Credit card regex.
+*/
+const CREDIT_CARD_REGEX = /^(?:\d{13,19}|\d{4}(?: \d{3,6}){2,4}|\d{4}(?:-\d{3,6}){2,4})$/u;
+/**
+* Sanitize regex.
+*/
+const SANITIZE_REGEX = /[- ]/gu;
+/**
+* Provider regex list.
+*/
+const PROVIDER_REGEX_LIST = (/* unused pure expression or super */ null && ([
+	/^3[47]\d{13}$/u,
+	/^3(?:0[0-5]|[68]\d)\d{11,13}$/u,
+	/^6(?:011|5\d{2})\d{12,15}$/u,
+	/^(?:2131|1800|35\d{3})\d{11}$/u,
+	/^(?:5[1-5]\d{2}|222\d|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}$/u,
+	/^(?:6[27]\d{14,17}|81\d{14,17})$/u,
+	/^4\d{12}(?:\d{3,6})?$/u
+]));
+/* @__NO_SIDE_EFFECTS__ */
+function creditCard(message$1) {
+	return {
+		kind: "validation",
+		type: "credit_card",
+		reference: creditCard,
+		async: false,
+		expects: null,
+		requirement(input) {
+			let sanitized;
+			return CREDIT_CARD_REGEX.test(input) && (sanitized = input.replace(SANITIZE_REGEX, "")) && PROVIDER_REGEX_LIST.some((regex$1) => regex$1.test(sanitized)) && /* @__PURE__ */ _isLuhnAlgo(sanitized);
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "credit card", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/cuid2/cuid2.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cuid2(message$1) {
+	return {
+		kind: "validation",
+		type: "cuid2",
+		reference: cuid2,
+		async: false,
+		expects: null,
+		requirement: CUID2_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Cuid2", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/decimal/decimal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function decimal(message$1) {
+	return {
+		kind: "validation",
+		type: "decimal",
+		reference: decimal,
+		async: false,
+		expects: null,
+		requirement: DECIMAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "decimal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/description/description.ts
+/**
+* Creates a description metadata action.
+*
+* @param description_ The description text.
+*
+* @returns A description action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function description(description_) {
+	return {
+		kind: "metadata",
+		type: "description",
+		reference: description,
+		description: description_
+	};
+}
+
+//#endregion
+//#region src/actions/digits/digits.ts
+/* @__NO_SIDE_EFFECTS__ */
+function digits(message$1) {
+	return {
+		kind: "validation",
+		type: "digits",
+		reference: digits,
+		async: false,
+		expects: null,
+		requirement: DIGITS_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "digits", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/domain/domain.ts
+/* @__NO_SIDE_EFFECTS__ */
+function domain(message$1) {
+	return {
+		kind: "validation",
+		type: "domain",
+		reference: domain,
+		expects: null,
+		async: false,
+		requirement: DOMAIN_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "domain", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/email/email.ts
+/* @__NO_SIDE_EFFECTS__ */
+function email(message$1) {
+	return {
+		kind: "validation",
+		type: "email",
+		reference: email,
+		expects: null,
+		async: false,
+		requirement: EMAIL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/emoji/emoji.ts
+/* @__NO_SIDE_EFFECTS__ */
+function emoji(message$1) {
+	return {
+		kind: "validation",
+		type: "emoji",
+		reference: emoji,
+		async: false,
+		expects: null,
+		requirement: EMOJI_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "emoji", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/empty/empty.ts
+/* @__NO_SIDE_EFFECTS__ */
+function empty(message$1) {
+	return {
+		kind: "validation",
+		type: "empty",
+		reference: empty,
+		async: false,
+		expects: "0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > 0) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/endsWith/endsWith.ts
+/* @__NO_SIDE_EFFECTS__ */
+function endsWith(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "ends_with",
+		reference: endsWith,
+		async: false,
+		expects: `"${requirement}"`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.endsWith(this.requirement)) _addIssue(this, "end", dataset, config$1, { received: `"${dataset.value.slice(-this.requirement.length)}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/entries/entries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function entries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "entries",
+		reference: entries,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count !== this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/everyItem/everyItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function everyItem(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "every_item",
+		reference: everyItem,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.every(this.requirement)) _addIssue(this, "item", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/examples/examples.ts
+/**
+* Creates an examples metadata action.
+*
+* @param examples_ The examples.
+*
+* @returns An examples action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function examples(examples_) {
+	return {
+		kind: "metadata",
+		type: "examples",
+		reference: examples,
+		examples: examples_
+	};
+}
+
+//#endregion
+//#region src/actions/excludes/excludes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function excludes(requirement, message$1) {
+	const received = /* @__PURE__ */ _stringify(requirement);
+	return {
+		kind: "validation",
+		type: "excludes",
+		reference: excludes,
+		async: false,
+		expects: `!${received}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/filterItems/filterItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function filterItems(operation) {
+	return {
+		kind: "transformation",
+		type: "filter_items",
+		reference: filterItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.filter(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/findItem/findItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function findItem(operation) {
+	return {
+		kind: "transformation",
+		type: "find_item",
+		reference: findItem,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.find(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/finite/finite.ts
+/* @__NO_SIDE_EFFECTS__ */
+function finite(message$1) {
+	return {
+		kind: "validation",
+		type: "finite",
+		reference: finite,
+		async: false,
+		expects: null,
+		requirement: Number.isFinite,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "finite", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/flavor/flavor.ts
+/**
+* Creates a flavor transformation action.
+*
+* @param name The flavor name.
+*
+* @returns A flavor action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function flavor(name) {
+	return {
+		kind: "transformation",
+		type: "flavor",
+		reference: flavor,
+		async: false,
+		name,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/graphemes/graphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function graphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "graphemes",
+		reference: graphemes,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count !== this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/gtValue/gtValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function gtValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "gt_value",
+		reference: gtValue,
+		async: false,
+		expects: `>${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value > this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/guard/guard.ts
+/* @__NO_SIDE_EFFECTS__ */
+function guard(requirement, message$1) {
+	return {
+		kind: "transformation",
+		type: "guard",
+		reference: guard,
+		async: false,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) {
+				_addIssue(this, "input", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hash/hash.ts
+/**
+* Hash lengths object.
+*/
+const HASH_LENGTHS = {
+	md4: 32,
+	md5: 32,
+	sha1: 40,
+	sha256: 64,
+	sha384: 96,
+	sha512: 128,
+	ripemd128: 32,
+	ripemd160: 40,
+	tiger128: 32,
+	tiger160: 40,
+	tiger192: 48,
+	crc32: 8,
+	crc32b: 8,
+	adler32: 8
+};
+/* @__NO_SIDE_EFFECTS__ */
+function hash(types, message$1) {
+	return {
+		kind: "validation",
+		type: "hash",
+		reference: hash,
+		expects: null,
+		async: false,
+		requirement: RegExp(types.map((type) => `^[a-fA-F0-9]{${HASH_LENGTHS[type]}}$`).join("|"), "u"),
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hash", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hexadecimal/hexadecimal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function hexadecimal(message$1) {
+	return {
+		kind: "validation",
+		type: "hexadecimal",
+		reference: hexadecimal,
+		async: false,
+		expects: null,
+		requirement: HEXADECIMAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hexadecimal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hexColor/hexColor.ts
+/* @__NO_SIDE_EFFECTS__ */
+function hexColor(message$1) {
+	return {
+		kind: "validation",
+		type: "hex_color",
+		reference: hexColor,
+		async: false,
+		expects: null,
+		requirement: HEX_COLOR_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hex color", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/imei/imei.ts
+/* @__NO_SIDE_EFFECTS__ */
+function imei(message$1) {
+	return {
+		kind: "validation",
+		type: "imei",
+		reference: imei,
+		async: false,
+		expects: null,
+		requirement(input) {
+			return IMEI_REGEX.test(input) && /* @__PURE__ */ _isLuhnAlgo(input);
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "IMEI", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/includes/includes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function includes(requirement, message$1) {
+	const expects = /* @__PURE__ */ _stringify(requirement);
+	return {
+		kind: "validation",
+		type: "includes",
+		reference: includes,
+		async: false,
+		expects,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received: `!${expects}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/integer/integer.ts
+/* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: false,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ip/ip.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ip(message$1) {
+	return {
+		kind: "validation",
+		type: "ip",
+		reference: ip,
+		async: false,
+		expects: null,
+		requirement: IP_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IP", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ipv4/ipv4.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ipv4(message$1) {
+	return {
+		kind: "validation",
+		type: "ipv4",
+		reference: ipv4,
+		async: false,
+		expects: null,
+		requirement: IPV4_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv4", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ipv6/ipv6.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ipv6(message$1) {
+	return {
+		kind: "validation",
+		type: "ipv6",
+		reference: ipv6,
+		async: false,
+		expects: null,
+		requirement: IPV6_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv6", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isbn/utils/_isIsbn10.ts
+/**
+* [Validates an ISBN-10](https://en.wikipedia.org/wiki/ISBN#ISBN-10_check_digits).
+*
+* @param input The input value.
+*
+* @returns `true` if the input is a valid ISBN-10, `false` otherwise.
+*
+* @internal
+*/
+function _isIsbn10(input) {
+	const digits$1 = input.split("").map((c) => c === "X" ? 10 : parseInt(c));
+	let sum = 0;
+	for (let i = 0; i < 10; i++) sum += digits$1[i] * (10 - i);
+	return sum % 11 === 0;
+}
+
+//#endregion
+//#region src/actions/isbn/utils/_isIsbn13.ts
+/**
+* [Validates an ISBN-13](https://en.wikipedia.org/wiki/ISBN#ISBN-13_check_digit_calculation).
+*
+* @param input The input value.
+*
+* @returns `true` if the input is a valid ISBN-13, `false` otherwise.
+*
+* @internal
+*/
+function _isIsbn13(input) {
+	const digits$1 = input.split("").map((c) => parseInt(c));
+	let sum = 0;
+	for (let i = 0; i < 13; i++) sum += digits$1[i] * (i % 2 === 0 ? 1 : 3);
+	return sum % 10 === 0;
+}
+
+//#endregion
+//#region src/actions/isbn/isbn.ts
+/**
+* ISBN separator regex.
+*/
+const ISBN_SEPARATOR_REGEX = /[- ]/gu;
+/**
+* ISBN-10 detection regex.
+*/
+const ISBN_10_DETECTION_REGEX = /^\d{9}[\dX]$/u;
+/**
+* ISBN-13 detection regex.
+*/
+const ISBN_13_DETECTION_REGEX = /^\d{13}$/u;
+/* @__NO_SIDE_EFFECTS__ */
+function isbn(message$1) {
+	return {
+		kind: "validation",
+		type: "isbn",
+		reference: isbn,
+		async: false,
+		expects: null,
+		requirement(input) {
+			const replacedInput = input.replace(ISBN_SEPARATOR_REGEX, "");
+			if (ISBN_10_DETECTION_REGEX.test(replacedInput)) return _isIsbn10(replacedInput);
+			else if (ISBN_13_DETECTION_REGEX.test(replacedInput)) return _isIsbn13(replacedInput);
+			return false;
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "ISBN", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isrc/isrc.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isrc(message$1) {
+	return {
+		kind: "validation",
+		type: "isrc",
+		reference: isrc,
+		async: false,
+		expects: null,
+		requirement: ISRC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ISRC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDate/isoDate.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDate(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date",
+		reference: isoDate,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDateTime/isoDateTime.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDateTime(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date_time",
+		reference: isoDateTime,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_TIME_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDateTimeSecond/isoDateTimeSecond.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDateTimeSecond(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date_time_second",
+		reference: isoDateTimeSecond,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_TIME_SECOND_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time-second", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTime/isoTime.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTime(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_time",
+		reference: isoTime,
+		async: false,
+		expects: null,
+		requirement: ISO_TIME_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTimeSecond/isoTimeSecond.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTimeSecond(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_time_second",
+		reference: isoTimeSecond,
+		async: false,
+		expects: null,
+		requirement: ISO_TIME_SECOND_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time-second", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTimestamp/isoTimestamp.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTimestamp(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_timestamp",
+		reference: isoTimestamp,
+		async: false,
+		expects: null,
+		requirement: ISO_TIMESTAMP_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoWeek/isoWeek.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoWeek(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_week",
+		reference: isoWeek,
+		async: false,
+		expects: null,
+		requirement: ISO_WEEK_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "week", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/jwsCompact/jwsCompact.ts
+/* @__NO_SIDE_EFFECTS__ */
+function jwsCompact(message$1) {
+	return {
+		kind: "validation",
+		type: "jws_compact",
+		reference: jwsCompact,
+		async: false,
+		expects: null,
+		requirement: JWS_COMPACT_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "JWS compact", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ksuid/ksuid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ksuid(message$1) {
+	return {
+		kind: "validation",
+		type: "ksuid",
+		reference: ksuid,
+		async: false,
+		expects: null,
+		requirement: KSUID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "KSUID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/length/length.ts
+/* @__NO_SIDE_EFFECTS__ */
+function dist_length(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "length",
+		reference: dist_length,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length !== this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ltValue/ltValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ltValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "lt_value",
+		reference: ltValue,
+		async: false,
+		expects: `<${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value < this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac/mac.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac(message$1) {
+	return {
+		kind: "validation",
+		type: "mac",
+		reference: mac,
+		async: false,
+		expects: null,
+		requirement: MAC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac48/mac48.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac48(message$1) {
+	return {
+		kind: "validation",
+		type: "mac48",
+		reference: mac48,
+		async: false,
+		expects: null,
+		requirement: MAC48_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "48-bit MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac64/mac64.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac64(message$1) {
+	return {
+		kind: "validation",
+		type: "mac64",
+		reference: mac64,
+		async: false,
+		expects: null,
+		requirement: MAC64_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "64-bit MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mapItems/mapItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mapItems(operation) {
+	return {
+		kind: "transformation",
+		type: "map_items",
+		reference: mapItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.map(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxBytes/maxBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_bytes",
+		reference: maxBytes,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 > this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxCodePoints/maxCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_code_points",
+		reference: maxCodePoints,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count > this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxEntries/maxEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_entries",
+		reference: maxEntries,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count > this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxGraphemes/maxGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_graphemes",
+		reference: maxGraphemes,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count > this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxLength/maxLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_length",
+		reference: maxLength,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxSize/maxSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_size",
+		reference: maxSize,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size > this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxValue/maxValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: false,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxWords/maxWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_words",
+		reference: maxWords,
+		async: false,
+		expects: `<=${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count > this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/metadata/metadata.ts
+/**
+* Creates a custom metadata action.
+*
+* @param metadata_ The metadata object.
+*
+* @returns A metadata action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function metadata(metadata_) {
+	return {
+		kind: "metadata",
+		type: "metadata",
+		reference: metadata,
+		metadata: metadata_
+	};
+}
+
+//#endregion
+//#region src/actions/mimeType/mimeType.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mimeType(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "mime_type",
+		reference: mimeType,
+		async: false,
+		expects: /* @__PURE__ */ _joinExpects(requirement.map((option) => `"${option}"`), "|"),
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.includes(dataset.value.type)) _addIssue(this, "MIME type", dataset, config$1, { received: `"${dataset.value.type}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minBytes/minBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_bytes",
+		reference: minBytes,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 < this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minCodePoints/minCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_code_points",
+		reference: minCodePoints,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count < this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minEntries/minEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_entries",
+		reference: minEntries,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count < this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minGraphemes/minGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_graphemes",
+		reference: minGraphemes,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count < this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minLength/minLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_length",
+		reference: minLength,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minSize/minSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_size",
+		reference: minSize,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size < this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minValue/minValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_value",
+		reference: minValue,
+		async: false,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minWords/minWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_words",
+		reference: minWords,
+		async: false,
+		expects: `>=${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count < this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/multipleOf/multipleOf.ts
+/* @__NO_SIDE_EFFECTS__ */
+function multipleOf(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "multiple_of",
+		reference: multipleOf,
+		async: false,
+		expects: `%${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value % this.requirement != 0) _addIssue(this, "multiple", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/nanoid/nanoid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nanoid(message$1) {
+	return {
+		kind: "validation",
+		type: "nanoid",
+		reference: nanoid,
+		async: false,
+		expects: null,
+		requirement: NANO_ID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Nano ID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/nonEmpty/nonEmpty.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonEmpty(message$1) {
+	return {
+		kind: "validation",
+		type: "non_empty",
+		reference: nonEmpty,
+		async: false,
+		expects: "!0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/normalize/normalize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function dist_normalize(form) {
+	return {
+		kind: "transformation",
+		type: "normalize",
+		reference: dist_normalize,
+		async: false,
+		form,
+		"~run"(dataset) {
+			dataset.value = dataset.value.normalize(this.form);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notBytes/notBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_bytes",
+		reference: notBytes,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 === this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notCodePoints/notCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_code_points",
+		reference: notCodePoints,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count === this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notEntries/notEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_entries",
+		reference: notEntries,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count === this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notGraphemes/notGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_graphemes",
+		reference: notGraphemes,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count === this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notLength/notLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_length",
+		reference: notLength,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notSize/notSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_size",
+		reference: notSize,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size === this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notValue/notValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_value",
+		reference: notValue,
+		async: false,
+		expects: requirement instanceof Date ? `!${requirement.toJSON()}` : `!${/* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && /* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notValues/notValues.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notValues(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_values",
+		reference: notValues,
+		async: false,
+		expects: `!${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notWords/notWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_words",
+		reference: notWords,
+		async: false,
+		expects: `!${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count === this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/octal/octal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function octal(message$1) {
+	return {
+		kind: "validation",
+		type: "octal",
+		reference: octal,
+		async: false,
+		expects: null,
+		requirement: OCTAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "octal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/parseBoolean/parseBoolean.ts
+const TRUTHY = (/* unused pure expression or super */ null && ([
+	true,
+	1,
+	"true",
+	"1",
+	"yes",
+	"y",
+	"on",
+	"enabled"
+]));
+const FALSY = (/* unused pure expression or super */ null && ([
+	false,
+	0,
+	"false",
+	"0",
+	"no",
+	"n",
+	"off",
+	"disabled"
+]));
+/* @__NO_SIDE_EFFECTS__ */
+function parseBoolean(config$1, message$1) {
+	const normalize$1 = (v) => typeof v === "string" ? v.toLowerCase() : v;
+	const truthyRaw = config$1?.truthy ?? TRUTHY;
+	const falsyRaw = config$1?.falsy ?? FALSY;
+	const truthy = config$1?.truthy ? config$1.truthy.map(normalize$1) : TRUTHY;
+	const falsy = config$1?.falsy ? config$1.falsy.map(normalize$1) : FALSY;
+	return {
+		kind: "transformation",
+		type: "parse_boolean",
+		reference: parseBoolean,
+		expects: /* @__PURE__ */ _joinExpects([...truthyRaw, ...falsyRaw].map(_stringify), "|"),
+		config: config$1,
+		message: message$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			const input = normalize$1(dataset.value);
+			if (truthy.includes(input)) dataset.value = true;
+			else if (falsy.includes(input)) dataset.value = false;
+			else {
+				_addIssue(this, "boolean", dataset, config$2);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/parseJson/parseJson.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parseJson(config$1, message$1) {
+	return {
+		kind: "transformation",
+		type: "parse_json",
+		reference: parseJson,
+		config: config$1,
+		message: message$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			try {
+				dataset.value = JSON.parse(dataset.value, this.config?.reviver);
+			} catch (error) {
+				if (error instanceof Error) {
+					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
+					dataset.typed = false;
+				} else throw error;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/partialCheck/utils/_isPartiallyTyped/_isPartiallyTyped.ts
+/**
+* Checks if a dataset is partially typed.
+*
+* @param dataset The dataset to check.
+* @param paths The paths to check.
+*
+* @returns Whether it is partially typed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isPartiallyTyped(dataset, paths) {
+	if (dataset.issues) for (const path of paths) for (const issue of dataset.issues) {
+		let typed = false;
+		const bound = Math.min(path.length, issue.path?.length ?? 0);
+		for (let index = 0; index < bound; index++) if (path[index] !== issue.path[index].key && (path[index] !== "$" || issue.path[index].type !== "array")) {
+			typed = true;
+			break;
+		}
+		if (!typed) return false;
+	}
+	return true;
+}
+
+//#endregion
+//#region src/actions/partialCheck/partialCheck.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialCheck(paths, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "partial_check",
+		reference: partialCheck,
+		async: false,
+		expects: null,
+		paths,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/partialCheck/partialCheckAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialCheckAsync(paths, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "partial_check",
+		reference: partialCheckAsync,
+		async: true,
+		expects: null,
+		paths,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawCheck/rawCheck.ts
+/**
+* Creates a raw check validation action.
+*
+* @param action The validation action.
+*
+* @returns A raw check action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawCheck(action) {
+	return {
+		kind: "validation",
+		type: "raw_check",
+		reference: rawCheck,
+		async: false,
+		expects: null,
+		"~run"(dataset, config$1) {
+			action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
+			});
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawCheck/rawCheckAsync.ts
+/**
+* Creates a raw check validation action.
+*
+* @param action The validation action.
+*
+* @returns A raw check action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawCheckAsync(action) {
+	return {
+		kind: "validation",
+		type: "raw_check",
+		reference: rawCheckAsync,
+		async: true,
+		expects: null,
+		async "~run"(dataset, config$1) {
+			await action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
+			});
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawTransform/rawTransform.ts
+/**
+* Creates a raw transformation action.
+*
+* @param action The transformation action.
+*
+* @returns A raw transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawTransform(action) {
+	return {
+		kind: "transformation",
+		type: "raw_transform",
+		reference: rawTransform,
+		async: false,
+		"~run"(dataset, config$1) {
+			const output = action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+				NEVER: null
+			});
+			if (dataset.issues) dataset.typed = false;
+			else dataset.value = output;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawTransform/rawTransformAsync.ts
+/**
+* Creates a raw transformation action.
+*
+* @param action The transformation action.
+*
+* @returns A raw transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawTransformAsync(action) {
+	return {
+		kind: "transformation",
+		type: "raw_transform",
+		reference: rawTransformAsync,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const output = await action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+				NEVER: null
+			});
+			if (dataset.issues) dataset.typed = false;
+			else dataset.value = output;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/readonly/readonly.ts
+/* @__NO_SIDE_EFFECTS__ */
+function readonly() {
+	return {
+		kind: "transformation",
+		type: "readonly",
+		reference: readonly,
+		async: false,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/reduceItems/reduceItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function reduceItems(operation, initial) {
+	return {
+		kind: "transformation",
+		type: "reduce_items",
+		reference: reduceItems,
+		async: false,
+		operation,
+		initial,
+		"~run"(dataset) {
+			dataset.value = dataset.value.reduce(this.operation, this.initial);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/regex/regex.ts
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/returns/returns.ts
+/* @__NO_SIDE_EFFECTS__ */
+function returns(schema) {
+	return {
+		kind: "transformation",
+		type: "returns",
+		reference: returns,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = (...args_) => {
+				const returnsDataset = this.schema["~run"]({ value: func(...args_) }, config$1);
+				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
+				return returnsDataset.value;
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/returns/returnsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function returnsAsync(schema) {
+	return {
+		kind: "transformation",
+		type: "returns",
+		reference: returnsAsync,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = async (...args_) => {
+				const returnsDataset = await this.schema["~run"]({ value: await func(...args_) }, config$1);
+				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
+				return returnsDataset.value;
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rfcEmail/rfcEmail.ts
+/* @__NO_SIDE_EFFECTS__ */
+function rfcEmail(message$1) {
+	return {
+		kind: "validation",
+		type: "rfc_email",
+		reference: rfcEmail,
+		expects: null,
+		async: false,
+		requirement: RFC_EMAIL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/safeInteger/safeInteger.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeInteger(message$1) {
+	return {
+		kind: "validation",
+		type: "safe_integer",
+		reference: safeInteger,
+		async: false,
+		expects: null,
+		requirement: Number.isSafeInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "safe integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/size/size.ts
+/* @__NO_SIDE_EFFECTS__ */
+function size(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "size",
+		reference: size,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size !== this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/slug/slug.ts
+/* @__NO_SIDE_EFFECTS__ */
+function slug(message$1) {
+	return {
+		kind: "validation",
+		type: "slug",
+		reference: slug,
+		async: false,
+		expects: null,
+		requirement: SLUG_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "slug", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/someItem/someItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function someItem(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "some_item",
+		reference: someItem,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.some(this.requirement)) _addIssue(this, "item", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/sortItems/sortItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function sortItems(operation) {
+	return {
+		kind: "transformation",
+		type: "sort_items",
+		reference: sortItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.sort(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/startsWith/startsWith.ts
+/* @__NO_SIDE_EFFECTS__ */
+function startsWith(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "starts_with",
+		reference: startsWith,
+		async: false,
+		expects: `"${requirement}"`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.startsWith(this.requirement)) _addIssue(this, "start", dataset, config$1, { received: `"${dataset.value.slice(0, this.requirement.length)}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/stringifyJson/stringifyJson.ts
+/* @__NO_SIDE_EFFECTS__ */
+function stringifyJson(config$1, message$1) {
+	return {
+		kind: "transformation",
+		type: "stringify_json",
+		reference: stringifyJson,
+		message: message$1,
+		config: config$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			try {
+				const output = JSON.stringify(dataset.value, this.config?.replacer, this.config?.space);
+				if (output === void 0) {
+					_addIssue(this, "JSON", dataset, config$2);
+					dataset.typed = false;
+				} else dataset.value = output;
+			} catch (error) {
+				if (error instanceof Error) {
+					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
+					dataset.typed = false;
+				} else throw error;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/title/title.ts
+/**
+* Creates a title metadata action.
+*
+* @param title_ The title text.
+*
+* @returns A title action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function title(title_) {
+	return {
+		kind: "metadata",
+		type: "title",
+		reference: title,
+		title: title_
+	};
+}
+
+//#endregion
+//#region src/actions/toBigint/toBigint.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toBigint(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_bigint",
+		reference: toBigint,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = BigInt(dataset.value);
+			} catch {
+				_addIssue(this, "bigint", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toBoolean/toBoolean.ts
+/**
+* Creates a to boolean transformation action.
+*
+* @returns A to boolean action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toBoolean() {
+	return {
+		kind: "transformation",
+		type: "to_boolean",
+		reference: toBoolean,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = Boolean(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toCamelCase/toCamelCase.ts
+/**
+* Creates a to camel case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parseUrlValue`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2Name`).
+*
+* @returns A to camel case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toCamelCase() {
+	return {
+		kind: "transformation",
+		type: "to_camel_case",
+		reference: toCamelCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", false, true);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toDate/toDate.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toDate(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_date",
+		reference: toDate,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = new Date(dataset.value);
+				if (isNaN(dataset.value)) {
+					_addIssue(this, "date", dataset, config$1, { received: "\"Invalid Date\"" });
+					dataset.typed = false;
+				}
+			} catch {
+				_addIssue(this, "date", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toKebabCase/toKebabCase.ts
+/**
+* Creates a to kebab case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parse-url-value`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2-name`).
+*
+* @returns A to kebab case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toKebabCase() {
+	return {
+		kind: "transformation",
+		type: "to_kebab_case",
+		reference: toKebabCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "-", false, false);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toLowerCase/toLowerCase.ts
+/**
+* Creates a to lower case transformation action.
+*
+* @returns A to lower case action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toLowerCase() {
+	return {
+		kind: "transformation",
+		type: "to_lower_case",
+		reference: toLowerCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.toLowerCase();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toMaxValue/toMaxValue.ts
+/**
+* Creates a to max value transformation action.
+*
+* @param requirement The maximum value.
+*
+* @returns A to max value action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toMaxValue(requirement) {
+	return {
+		kind: "transformation",
+		type: "to_max_value",
+		reference: toMaxValue,
+		async: false,
+		requirement,
+		"~run"(dataset) {
+			dataset.value = dataset.value > this.requirement ? this.requirement : dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toMinValue/toMinValue.ts
+/**
+* Creates a to min value transformation action.
+*
+* @param requirement The minimum value.
+*
+* @returns A to min value action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toMinValue(requirement) {
+	return {
+		kind: "transformation",
+		type: "to_min_value",
+		reference: toMinValue,
+		async: false,
+		requirement,
+		"~run"(dataset) {
+			dataset.value = dataset.value < this.requirement ? this.requirement : dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toNumber/toNumber.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toNumber(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_number",
+		reference: toNumber,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = Number(dataset.value);
+				if (isNaN(dataset.value)) {
+					_addIssue(this, "number", dataset, config$1);
+					dataset.typed = false;
+				}
+			} catch {
+				_addIssue(this, "number", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toPascalCase/toPascalCase.ts
+/**
+* Creates a to pascal case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `ParseUrlValue`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `Item2Name`).
+*
+* @returns A to pascal case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toPascalCase() {
+	return {
+		kind: "transformation",
+		type: "to_pascal_case",
+		reference: toPascalCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", true, true);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toSnakeCase/toSnakeCase.ts
+/**
+* Creates a to snake case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parse_url_value`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2_name`).
+*
+* @returns A to snake case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toSnakeCase() {
+	return {
+		kind: "transformation",
+		type: "to_snake_case",
+		reference: toSnakeCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "_", false, false);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toString/toString.ts
+/* @__NO_SIDE_EFFECTS__ */
+function dist_toString(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_string",
+		reference: dist_toString,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = String(dataset.value);
+			} catch {
+				_addIssue(this, "string", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toUpperCase/toUpperCase.ts
+/**
+* Creates a to upper case transformation action.
+*
+* @returns A to upper case action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toUpperCase() {
+	return {
+		kind: "transformation",
+		type: "to_upper_case",
+		reference: toUpperCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.toUpperCase();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/transform/transform.ts
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transform(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transform,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/transform/transformAsync.ts
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transformAsync(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transformAsync,
+		async: true,
+		operation,
+		async "~run"(dataset) {
+			dataset.value = await this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trim/trim.ts
+/**
+* Creates a trim transformation action.
+*
+* @returns A trim action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trim() {
+	return {
+		kind: "transformation",
+		type: "trim",
+		reference: trim,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trim();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trimEnd/trimEnd.ts
+/**
+* Creates a trim end transformation action.
+*
+* @returns A trim end action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trimEnd() {
+	return {
+		kind: "transformation",
+		type: "trim_end",
+		reference: trimEnd,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trimEnd();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trimStart/trimStart.ts
+/**
+* Creates a trim start transformation action.
+*
+* @returns A trim start action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trimStart() {
+	return {
+		kind: "transformation",
+		type: "trim_start",
+		reference: trimStart,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trimStart();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ulid/ulid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ulid(message$1) {
+	return {
+		kind: "validation",
+		type: "ulid",
+		reference: ulid,
+		async: false,
+		expects: null,
+		requirement: ULID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ULID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/url/url.ts
+/* @__NO_SIDE_EFFECTS__ */
+function url(message$1) {
+	return {
+		kind: "validation",
+		type: "url",
+		reference: url,
+		async: false,
+		expects: null,
+		requirement(input) {
+			try {
+				if (URL.canParse) return URL.canParse(input);
+				new URL(input);
+				return true;
+			} catch {
+				return false;
+			}
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "URL", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/uuid/uuid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function uuid(message$1) {
+	return {
+		kind: "validation",
+		type: "uuid",
+		reference: uuid,
+		async: false,
+		expects: null,
+		requirement: UUID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "UUID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/value/value.ts
+/* @__NO_SIDE_EFFECTS__ */
+function value(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "value",
+		reference: value,
+		async: false,
+		expects: requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement),
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !/* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/values/values.ts
+/* @__NO_SIDE_EFFECTS__ */
+function values(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "values",
+		reference: values,
+		async: false,
+		expects: `${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/words/words.ts
+/* @__NO_SIDE_EFFECTS__ */
+function words(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "words",
+		reference: words,
+		async: false,
+		expects: `${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count !== this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/const.ts
+const ABORT_EARLY_CONFIG = { abortEarly: true };
+
+//#endregion
+//#region src/methods/assert/assert.ts
+/**
+* Checks if the input matches the schema. As this is an assertion function, it
+* can be used as a type guard.
+*
+* @param schema The schema to be used.
+* @param input The input to be tested.
+*/
+function assert(schema, input) {
+	const issues = schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
+	if (issues) throw new ValiError(issues);
+}
+
+//#endregion
+//#region src/methods/cache/_LruCache.ts
+/**
+* Efficient LRU cache using Map iteration order.
+*/
+var _LruCache = class {
+	constructor(config$1) {
+		this.refCount = 0;
+		this.maxSize = config$1?.maxSize ?? 1e3;
+		this.maxAge = config$1?.maxAge ?? Infinity;
+		this.hasMaxAge = isFinite(this.maxAge);
+	}
+	/**
+	* Stringifies an unknown input to a cache key component.
+	*
+	* @param input The unknown input.
+	*
+	* @returns A cache key component.
+	*/
+	stringify(input) {
+		const type = typeof input;
+		if (type === "string") return `"${input}"`;
+		if (type === "number" || type === "boolean") return `${input}`;
+		if (type === "bigint") return `${input}n`;
+		if (type === "object" || type === "function") {
+			if (input) {
+				this.refIds ?? (this.refIds = /* @__PURE__ */ new WeakMap());
+				let id = this.refIds.get(input);
+				if (!id) {
+					id = ++this.refCount;
+					this.refIds.set(input, id);
+				}
+				return `#${id}`;
+			}
+			return "null";
+		}
+		return type;
+	}
+	/**
+	* Creates a cache key from input and config.
+	*
+	* @param input The input value.
+	* @param config The parse configuration.
+	*
+	* @returns The cache key.
+	*/
+	key(input, config$1 = {}) {
+		return `${this.stringify(input)}|${this.stringify(config$1.lang)}|${this.stringify(config$1.message)}|${this.stringify(config$1.abortEarly)}|${this.stringify(config$1.abortPipeEarly)}`;
+	}
+	/**
+	* Gets a value from the cache by key.
+	*
+	* @param key The cache key.
+	*
+	* @returns The cached value.
+	*/
+	get(key) {
+		if (!this.store) return void 0;
+		const entry = this.store.get(key);
+		if (!entry) return void 0;
+		if (this.hasMaxAge && Date.now() - entry[1] > this.maxAge) {
+			this.store.delete(key);
+			return;
+		}
+		this.store.delete(key);
+		this.store.set(key, entry);
+		return entry[0];
+	}
+	/**
+	* Sets a value in the cache by key.
+	*
+	* @param key The cache key.
+	* @param value The cached value.
+	*/
+	set(key, value$1) {
+		this.store ?? (this.store = /* @__PURE__ */ new Map());
+		this.store.delete(key);
+		const timestamp = this.hasMaxAge ? Date.now() : 0;
+		this.store.set(key, [value$1, timestamp]);
+		if (this.store.size > this.maxSize) this.store.delete(this.store.keys().next().value);
+	}
+	/**
+	* Clears all entries from the cache.
+	*/
+	clear() {
+		this.store?.clear();
+	}
+};
+
+//#endregion
+//#region src/methods/cache/cache.ts
+/* @__NO_SIDE_EFFECTS__ */
+function dist_cache(schema, config$1) {
+	return _standardSchema({
+		...schema,
+		cacheConfig: config$1,
+		cache: new _LruCache(config$1),
+		"~run"(dataset, runConfig) {
+			const key = this.cache.key(dataset.value, runConfig);
+			let outputDataset = this.cache.get(key);
+			if (!outputDataset) this.cache.set(key, outputDataset = schema["~run"](dataset, runConfig));
+			return /* @__PURE__ */ _cloneDataset(outputDataset);
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/cache/cacheAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cacheAsync(schema, config$1) {
+	let activeRuns;
+	return _standardSchema({
+		...schema,
+		async: true,
+		cacheConfig: config$1,
+		cache: new _LruCache(config$1),
+		async "~run"(dataset, runConfig) {
+			const key = this.cache.key(dataset.value, runConfig);
+			const cached = this.cache.get(key);
+			if (cached) return /* @__PURE__ */ _cloneDataset(cached);
+			let promise$1 = activeRuns?.get(key);
+			if (!promise$1) {
+				activeRuns ?? (activeRuns = /* @__PURE__ */ new Map());
+				promise$1 = Promise.resolve(schema["~run"](dataset, runConfig));
+				activeRuns.set(key, promise$1);
+			}
+			try {
+				const outputDataset = await promise$1;
+				this.cache.set(key, outputDataset);
+				return /* @__PURE__ */ _cloneDataset(outputDataset);
+			} finally {
+				activeRuns?.delete(key);
+			}
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/config/config.ts
+/**
+* Changes the local configuration of a schema.
+*
+* @param schema The schema to configure.
+* @param config The parse configuration.
+*
+* @returns The configured schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function config(schema, config$1) {
+	return _standardSchema({
+		...schema,
+		"~run"(dataset, config_) {
+			return schema["~run"](dataset, {
+				...config_,
+				...config$1
+			});
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/getFallback/getFallback.ts
+/**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallback(schema, dataset, config$1) {
+	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+
+//#endregion
+//#region src/methods/fallback/fallback.ts
+/**
+* Returns a fallback value as output if the input does not match the schema.
+*
+* @param schema The schema to catch.
+* @param fallback The fallback value.
+*
+* @returns The passed schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function fallback(schema, fallback$1) {
+	return _standardSchema({
+		...schema,
+		fallback: fallback$1,
+		"~run"(dataset, config$1) {
+			const outputDataset = schema["~run"](dataset, config$1);
+			return outputDataset.issues ? {
+				typed: true,
+				value: /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+			} : outputDataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/fallback/fallbackAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function fallbackAsync(schema, fallback$1) {
+	return _standardSchema({
+		...schema,
+		fallback: fallback$1,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const outputDataset = await schema["~run"](dataset, config$1);
+			return outputDataset.issues ? {
+				typed: true,
+				value: await /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+			} : outputDataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/flatten/flatten.ts
+/* @__NO_SIDE_EFFECTS__ */
+function flatten(issues) {
+	const flatErrors = {};
+	for (const issue of issues) if (issue.path) {
+		const dotPath = /* @__PURE__ */ getDotPath(issue);
+		if (dotPath) {
+			if (!flatErrors.nested) flatErrors.nested = {};
+			if (Object.prototype.hasOwnProperty.call(flatErrors.nested, dotPath)) flatErrors.nested[dotPath].push(issue.message);
+			else flatErrors.nested[dotPath] = [issue.message];
+		} else if (flatErrors.other) flatErrors.other.push(issue.message);
+		else flatErrors.other = [issue.message];
+	} else if (flatErrors.root) flatErrors.root.push(issue.message);
+	else flatErrors.root = [issue.message];
+	return flatErrors;
+}
+
+//#endregion
+//#region src/methods/forward/forward.ts
+/**
+* Forwards the issues of the passed validation action.
+*
+* @param action The validation action.
+* @param path The path to forward the issues to.
+*
+* @returns The modified action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function forward(action, path) {
+	return {
+		...action,
+		"~run"(dataset, config$1) {
+			const prevIssues = dataset.issues && [...dataset.issues];
+			dataset = action["~run"](dataset, config$1);
+			if (dataset.issues) {
+				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
+					let pathInput = dataset.value;
+					for (const key of path) {
+						const pathValue = pathInput[key];
+						const pathItem = {
+							type: "unknown",
+							origin: "value",
+							input: pathInput,
+							key,
+							value: pathValue
+						};
+						if (issue.path) issue.path.push(pathItem);
+						else issue.path = [pathItem];
+						if (!pathValue) break;
+						pathInput = pathValue;
+					}
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/forward/forwardAsync.ts
+/**
+* Forwards the issues of the passed validation action.
+*
+* @param action The validation action.
+* @param path The path to forward the issues to.
+*
+* @returns The modified action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function forwardAsync(action, path) {
+	return {
+		...action,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const prevIssues = dataset.issues && [...dataset.issues];
+			dataset = await action["~run"](dataset, config$1);
+			if (dataset.issues) {
+				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
+					let pathInput = dataset.value;
+					for (const key of path) {
+						const pathValue = pathInput[key];
+						const pathItem = {
+							type: "unknown",
+							origin: "value",
+							input: pathInput,
+							key,
+							value: pathValue
+						};
+						if (issue.path) issue.path.push(pathItem);
+						else issue.path = [pathItem];
+						if (!pathValue) break;
+						pathInput = pathValue;
+					}
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/getDefault/getDefault.ts
+/**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefault(schema, dataset, config$1) {
+	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+
+//#endregion
+//#region src/methods/getDefaults/getDefaults.ts
+/**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefaults(schema) {
+	if ("entries" in schema) {
+		const object$1 = {};
+		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getDefaults(schema.entries[key]);
+		return object$1;
+	}
+	if ("items" in schema) return schema.items.map(getDefaults);
+	return /* @__PURE__ */ getDefault(schema);
+}
+
+//#endregion
+//#region src/methods/getDefaults/getDefaultsAsync.ts
+/**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function getDefaultsAsync(schema) {
+	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getDefaultsAsync(value$1)])));
+	if ("items" in schema) return Promise.all(schema.items.map(getDefaultsAsync));
+	return /* @__PURE__ */ getDefault(schema);
+}
+
+//#endregion
+//#region src/methods/getDescription/getDescription.ts
+/**
+* Returns the description of the schema.
+*
+* If multiple descriptions are defined, the last one of the highest level is
+* returned. If no description is defined, `undefined` is returned.
+*
+* @param schema The schema to get the description from.
+*
+* @returns The description, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDescription(schema) {
+	return /* @__PURE__ */ _getLastMetadata(schema, "description");
+}
+
+//#endregion
+//#region src/methods/getExamples/getExamples.ts
+/**
+* Returns the examples of a schema.
+*
+* If multiple examples are defined, it concatenates them using depth-first
+* search. If no examples are defined, an empty array is returned.
+*
+* @param schema The schema to get the examples from.
+*
+* @returns The examples, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getExamples(schema) {
+	const examples$1 = [];
+	function depthFirstCollect(schema$1) {
+		if ("pipe" in schema$1) {
+			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstCollect(item);
+			else if (item.kind === "metadata" && item.type === "examples") for (const example of item.examples) examples$1.push(example);
+		}
+	}
+	depthFirstCollect(schema);
+	return examples$1;
+}
+
+//#endregion
+//#region src/methods/getFallbacks/getFallbacks.ts
+/**
+* Returns the fallback values of the schema.
+*
+* Hint: The difference to `getFallback` is that for object and tuple schemas
+* this function recursively returns the fallback values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The fallback values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallbacks(schema) {
+	if ("entries" in schema) {
+		const object$1 = {};
+		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getFallbacks(schema.entries[key]);
+		return object$1;
+	}
+	if ("items" in schema) return schema.items.map(getFallbacks);
+	return /* @__PURE__ */ getFallback(schema);
+}
+
+//#endregion
+//#region src/methods/getFallbacks/getFallbacksAsync.ts
+/**
+* Returns the fallback values of the schema.
+*
+* Hint: The difference to `getFallback` is that for object and tuple schemas
+* this function recursively returns the fallback values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The fallback values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function getFallbacksAsync(schema) {
+	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getFallbacksAsync(value$1)])));
+	if ("items" in schema) return Promise.all(schema.items.map(getFallbacksAsync));
+	return /* @__PURE__ */ getFallback(schema);
+}
+
+//#endregion
+//#region src/methods/getMetadata/getMetadata.ts
+/**
+* Returns the metadata of a schema.
+*
+* If multiple metadata are defined, it shallowly merges them using depth-first
+* search. If no metadata is defined, an empty object is returned.
+*
+* @param schema Schema to get the metadata from.
+*
+* @returns The metadata, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getMetadata(schema) {
+	const result = {};
+	function depthFirstMerge(schema$1) {
+		if ("pipe" in schema$1) {
+			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstMerge(item);
+			else if (item.kind === "metadata" && item.type === "metadata") Object.assign(result, item.metadata);
+		}
+	}
+	depthFirstMerge(schema);
+	return result;
+}
+
+//#endregion
+//#region src/methods/getTitle/getTitle.ts
+/**
+* Returns the title of the schema.
+*
+* If multiple titles are defined, the last one of the highest level is
+* returned. If no title is defined, `undefined` is returned.
+*
+* @param schema The schema to get the title from.
+*
+* @returns The title, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getTitle(schema) {
+	return /* @__PURE__ */ _getLastMetadata(schema, "title");
+}
+
+//#endregion
+//#region src/methods/is/is.ts
+/**
+* Checks if the input matches the schema. By using a type predicate, this
+* function can be used as a type guard.
+*
+* @param schema The schema to be used.
+* @param input The input to be tested.
+*
+* @returns Whether the input matches the schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function is(schema, input) {
+	return !schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
+}
+
+//#endregion
+//#region src/schemas/any/any.ts
+/**
+* Creates an any schema.
+*
+* Hint: This schema function exists only for completeness and is not
+* recommended in practice. Instead, `unknown` should be used to accept
+* unknown data.
+*
+* @returns An any schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function any() {
+	return _standardSchema({
+		kind: "schema",
+		type: "any",
+		reference: any,
+		expects: "any",
+		async: false,
+		"~run"(dataset) {
+			dataset.typed = true;
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/array/array.ts
+/* @__NO_SIDE_EFFECTS__ */
+function array(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: false,
+		item,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/array/arrayAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function arrayAsync(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: arrayAsync,
+		expects: "Array",
+		async: true,
+		item,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(input.map((value$1) => this.item["~run"]({ value: value$1 }, config$1)));
+				for (let key = 0; key < itemDatasets.length; key++) {
+					const itemDataset = itemDatasets[key];
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: input[key]
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/bigint/bigint.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bigint(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "bigint",
+		reference: bigint,
+		expects: "bigint",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "bigint") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/blob/blob.ts
+/* @__NO_SIDE_EFFECTS__ */
+function blob(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "blob",
+		reference: blob,
+		expects: "Blob",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Blob) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/boolean/boolean.ts
+/* @__NO_SIDE_EFFECTS__ */
+function dist_boolean(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "boolean",
+		reference: dist_boolean,
+		expects: "boolean",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "boolean") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/custom/custom.ts
+/* @__NO_SIDE_EFFECTS__ */
+function custom(check$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "custom",
+		reference: custom,
+		expects: "unknown",
+		async: false,
+		check: check$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.check(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/custom/customAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function customAsync(check$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "custom",
+		reference: customAsync,
+		expects: "unknown",
+		async: true,
+		check: check$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (await this.check(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/date/date.ts
+/* @__NO_SIDE_EFFECTS__ */
+function date(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "date",
+		reference: date,
+		expects: "Date",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Date) if (!isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1, { received: "\"Invalid Date\"" });
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/enum/enum.ts
+/* @__NO_SIDE_EFFECTS__ */
+function enum_(enum__, message$1) {
+	const options = [];
+	for (const key in enum__) if (`${+key}` !== key || typeof enum__[key] !== "string" || !Object.is(enum__[enum__[key]], +key)) options.push(enum__[key]);
+	return _standardSchema({
+		kind: "schema",
+		type: "enum",
+		reference: enum_,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		enum: enum__,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/exactOptional/exactOptional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptional,
+		expects: wrapped.expects,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/exactOptional/exactOptionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptionalAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptionalAsync,
+		expects: wrapped.expects,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/file/file.ts
+/* @__NO_SIDE_EFFECTS__ */
+function file(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "file",
+		reference: file,
+		expects: "File",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof File) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/function/function.ts
+/* @__NO_SIDE_EFFECTS__ */
+function function_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "function",
+		reference: function_,
+		expects: "Function",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "function") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/instance/instance.ts
+/* @__NO_SIDE_EFFECTS__ */
+function instance(class_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "instance",
+		reference: instance,
+		expects: class_.name,
+		async: false,
+		class: class_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof this.class) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/intersect/utils/_merge/_merge.ts
+/**
+* Merges two values into one single output.
+*
+* @param value1 First value.
+* @param value2 Second value.
+*
+* @returns The merge dataset.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _merge(value1, value2) {
+	if (typeof value1 === typeof value2) {
+		if (/* @__PURE__ */ _isSameValueZero(value1, value2) || value1 instanceof Date && value2 instanceof Date && /* @__PURE__ */ _isSameValueZero(+value1, +value2)) return { value: value1 };
+		if (value1 && value2 && value1.constructor === Object && value2.constructor === Object) {
+			const nextValue = {
+				...value1,
+				...value2
+			};
+			for (const key in value2) if (Object.prototype.hasOwnProperty.call(value1, key) && Object.prototype.hasOwnProperty.call(value2, key)) {
+				const dataset = /* @__PURE__ */ _merge(value1[key], value2[key]);
+				if (dataset.issue) return dataset;
+				nextValue[key] = dataset.value;
+			}
+			return { value: nextValue };
+		}
+		if (Array.isArray(value1) && Array.isArray(value2)) {
+			if (value1.length === value2.length) {
+				const nextValue = [...value1];
+				for (let index = 0; index < value1.length; index++) {
+					const dataset = /* @__PURE__ */ _merge(value1[index], value2[index]);
+					if (dataset.issue) return dataset;
+					nextValue[index] = dataset.value;
+				}
+				return { value: nextValue };
+			}
+		}
+	}
+	return { issue: true };
+}
+
+//#endregion
+//#region src/schemas/intersect/intersect.ts
+/* @__NO_SIDE_EFFECTS__ */
+function intersect(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "intersect",
+		reference: intersect,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.length) {
+				const input = dataset.value;
+				let outputs;
+				dataset.typed = true;
+				for (const schema of this.options) {
+					const optionDataset = schema["~run"]({ value: input }, config$1);
+					if (optionDataset.issues) {
+						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
+						else dataset.issues = optionDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!optionDataset.typed) dataset.typed = false;
+					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
+					else outputs = [optionDataset.value];
+				}
+				if (dataset.typed) {
+					dataset.value = outputs[0];
+					for (let index = 1; index < outputs.length; index++) {
+						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						if (mergeDataset.issue) {
+							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
+							break;
+						}
+						dataset.value = mergeDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/intersect/intersectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function intersectAsync(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "intersect",
+		reference: intersectAsync,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		async: true,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (this.options.length) {
+				const input = dataset.value;
+				let outputs;
+				dataset.typed = true;
+				const optionDatasets = await Promise.all(this.options.map((schema) => schema["~run"]({ value: input }, config$1)));
+				for (const optionDataset of optionDatasets) {
+					if (optionDataset.issues) {
+						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
+						else dataset.issues = optionDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!optionDataset.typed) dataset.typed = false;
+					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
+					else outputs = [optionDataset.value];
+				}
+				if (dataset.typed) {
+					dataset.value = outputs[0];
+					for (let index = 1; index < outputs.length; index++) {
+						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						if (mergeDataset.issue) {
+							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
+							break;
+						}
+						dataset.value = mergeDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/lazy/lazy.ts
+/**
+* Creates a lazy schema.
+*
+* @param getter The schema getter.
+*
+* @returns A lazy schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function lazy(getter) {
+	return _standardSchema({
+		kind: "schema",
+		type: "lazy",
+		reference: lazy,
+		expects: "unknown",
+		async: false,
+		getter,
+		"~run"(dataset, config$1) {
+			return this.getter(dataset.value)["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/lazy/lazyAsync.ts
+/**
+* Creates a lazy schema.
+*
+* @param getter The schema getter.
+*
+* @returns A lazy schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function lazyAsync(getter) {
+	return _standardSchema({
+		kind: "schema",
+		type: "lazy",
+		reference: lazyAsync,
+		expects: "unknown",
+		async: true,
+		getter,
+		async "~run"(dataset, config$1) {
+			return (await this.getter(dataset.value))["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/literal/literal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function dist_literal(literal_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "literal",
+		reference: dist_literal,
+		expects: /* @__PURE__ */ _stringify(literal_),
+		async: false,
+		literal: literal_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseObject/looseObject.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseObject/looseObjectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseObjectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObjectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseTuple/looseTuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseTuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_tuple",
+		reference: looseTuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseTuple/looseTupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseTupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_tuple",
+		reference: looseTupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/map/map.ts
+/* @__NO_SIDE_EFFECTS__ */
+function map(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "map",
+		reference: map,
+		expects: "Map",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Map) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Map();
+				for (const [inputKey, inputValue] of input) {
+					const keyDataset = this.key["~run"]({ value: inputKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "key",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of keyDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "value",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					dataset.value.set(keyDataset.value, valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/map/mapAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mapAsync(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "map",
+		reference: mapAsync,
+		expects: "Map",
+		async: true,
+		key,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Map) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Map();
+				const datasets = await Promise.all([...input].map(([inputKey, inputValue]) => Promise.all([
+					inputKey,
+					inputValue,
+					this.key["~run"]({ value: inputKey }, config$1),
+					this.value["~run"]({ value: inputValue }, config$1)
+				])));
+				for (const [inputKey, inputValue, keyDataset, valueDataset] of datasets) {
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "key",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of keyDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "value",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					dataset.value.set(keyDataset.value, valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nan/nan.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nan(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nan",
+		reference: nan,
+		expects: "NaN",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (Number.isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/never/never.ts
+/* @__NO_SIDE_EFFECTS__ */
+function never(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "never",
+		reference: never,
+		expects: "never",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			_addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullable/nonNullable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullable(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullable",
+		reference: nonNullable,
+		expects: "!null",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value !== null) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullable/nonNullableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullableAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullable",
+		reference: nonNullableAsync,
+		expects: "!null",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.value !== null) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullish/nonNullish.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullish(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullish",
+		reference: nonNullish,
+		expects: "(!null & !undefined)",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!(dataset.value === null || dataset.value === void 0)) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullish/nonNullishAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullishAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullish",
+		reference: nonNullishAsync,
+		expects: "(!null & !undefined)",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (!(dataset.value === null || dataset.value === void 0)) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonOptional/nonOptional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonOptional(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_optional",
+		reference: nonOptional,
+		expects: "!undefined",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value !== void 0) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonOptional/nonOptionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonOptionalAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_optional",
+		reference: nonOptionalAsync,
+		expects: "!undefined",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.value !== void 0) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/null/null.ts
+/* @__NO_SIDE_EFFECTS__ */
+function null_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "null",
+		reference: null_,
+		expects: "null",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullable/nullable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullable,
+		expects: `(${wrapped.expects} | null)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullable/nullableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullableAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullableAsync,
+		expects: `(${wrapped.expects} | null)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullish/nullish.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullish(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullish",
+		reference: nullish,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null || dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null || dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullish/nullishAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullishAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullish",
+		reference: nullishAsync,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === null || dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null || dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/number/number.ts
+/* @__NO_SIDE_EFFECTS__ */
+function number(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "number",
+		reference: number,
+		expects: "number",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/object/object.ts
+/* @__NO_SIDE_EFFECTS__ */
+function object(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object",
+		reference: object,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/object/objectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object",
+		reference: objectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/objectWithRest/objectWithRest.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectWithRest(entries$1, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object_with_rest",
+		reference: objectWithRest,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		rest,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						const valueDataset = this.rest["~run"]({ value: input[key] }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: input[key]
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/objectWithRest/objectWithRestAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectWithRestAsync(entries$1, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object_with_rest",
+		reference: objectWithRestAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		rest,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				})), Promise.all(Object.entries(input).filter(([key]) => /* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)).map(async ([key, value$1]) => [
+					key,
+					value$1,
+					await this.rest["~run"]({ value: value$1 }, config$1)
+				]))]);
+				for (const [key, value$1, valueSchema, valueDataset] of normalDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, valueDataset] of restDatasets) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/optional/optional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function optional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optional,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/optional/optionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function optionalAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optionalAsync,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/picklist/picklist.ts
+/* @__NO_SIDE_EFFECTS__ */
+function picklist(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "picklist",
+		reference: picklist,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/promise/promise.ts
+/* @__NO_SIDE_EFFECTS__ */
+function promise(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "promise",
+		reference: promise,
+		expects: "Promise",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Promise) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/record/record.ts
+/* @__NO_SIDE_EFFECTS__ */
+function record(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: record,
+		expects: "Object",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+					const entryValue = input[entryKey];
+					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/record/recordAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function recordAsync(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: recordAsync,
+		expects: "Object",
+		async: true,
+		key,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const datasets = await Promise.all(Object.entries(input).filter(([key$1]) => /* @__PURE__ */ _isValidObjectKey(input, key$1)).map(([entryKey, entryValue]) => Promise.all([
+					entryKey,
+					entryValue,
+					this.key["~run"]({ value: entryKey }, config$1),
+					this.value["~run"]({ value: entryValue }, config$1)
+				])));
+				for (const [entryKey, entryValue, keyDataset, valueDataset] of datasets) {
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/set/set.ts
+/* @__NO_SIDE_EFFECTS__ */
+function set(value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "set",
+		reference: set,
+		expects: "Set",
+		async: false,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Set) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Set();
+				for (const inputValue of input) {
+					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "set",
+							origin: "value",
+							input,
+							key: null,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value.add(valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/set/setAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function setAsync(value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "set",
+		reference: setAsync,
+		expects: "Set",
+		async: true,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Set) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Set();
+				const valueDatasets = await Promise.all([...input].map(async (inputValue) => [inputValue, await this.value["~run"]({ value: inputValue }, config$1)]));
+				for (const [inputValue, valueDataset] of valueDatasets) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "set",
+							origin: "value",
+							input,
+							key: null,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value.add(valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictObject/strictObject.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictObject/strictObjectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictObjectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObjectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictTuple/strictTuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictTuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_tuple",
+		reference: strictTuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
+					input: input[this.items.length],
+					expected: "never",
+					path: [{
+						type: "array",
+						origin: "value",
+						input,
+						key: this.items.length,
+						value: input[this.items.length]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictTuple/strictTupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictTupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_tuple",
+		reference: strictTupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
+					input: input[this.items.length],
+					expected: "never",
+					path: [{
+						type: "array",
+						origin: "value",
+						input,
+						key: this.items.length,
+						value: input[this.items.length]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/string/string.ts
+/* @__NO_SIDE_EFFECTS__ */
+function string(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "string") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/symbol/symbol.ts
+/* @__NO_SIDE_EFFECTS__ */
+function symbol(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "symbol",
+		reference: symbol,
+		expects: "symbol",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "symbol") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tuple/tuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple",
+		reference: tuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tuple/tupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple",
+		reference: tupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tupleWithRest/tupleWithRest.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleWithRest(items, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple_with_rest",
+		reference: tupleWithRest,
+		expects: "Array",
+		async: false,
+		items,
+		rest,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.rest["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tupleWithRest/tupleWithRestAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleWithRestAsync(items, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple_with_rest",
+		reference: tupleWithRestAsync,
+		expects: "Array",
+		async: true,
+		items,
+		rest,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				})), Promise.all(input.slice(this.items.length).map(async (value$1, key) => {
+					return [
+						key + this.items.length,
+						value$1,
+						await this.rest["~run"]({ value: value$1 }, config$1)
+					];
+				}))]);
+				for (const [key, value$1, itemDataset] of normalDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, itemDataset] of restDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefined/undefined.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefined_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefined",
+		reference: undefined_,
+		expects: "undefined",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefinedable/undefinedable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefinedable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefinedable",
+		reference: undefinedable,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefinedable/undefinedableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefinedableAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefinedable",
+		reference: undefinedableAsync,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/union/utils/_subIssues/_subIssues.ts
+/**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _subIssues(datasets) {
+	let issues;
+	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
+	else issues = dataset.issues;
+	return issues;
+}
+
+//#endregion
+//#region src/schemas/union/union.ts
+/* @__NO_SIDE_EFFECTS__ */
+function union(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/union/unionAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function unionAsync(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: unionAsync,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: true,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = await schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/unknown/unknown.ts
+/**
+* Creates a unknown schema.
+*
+* @returns A unknown schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unknown() {
+	return _standardSchema({
+		kind: "schema",
+		type: "unknown",
+		reference: unknown,
+		expects: "unknown",
+		async: false,
+		"~run"(dataset) {
+			dataset.typed = true;
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/variant/variant.ts
+/* @__NO_SIDE_EFFECTS__ */
+function variant(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variant,
+		expects: "Object",
+		async: false,
+		key,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				parseOptions(this, new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/variant/variantAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function variantAsync(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variantAsync,
+		expects: "Object",
+		async: true,
+		key,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = async (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") await parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? (await discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG)).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = await schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				await parseOptions(this, new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/void/void.ts
+/* @__NO_SIDE_EFFECTS__ */
+function void_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "void",
+		reference: void_,
+		expects: "void",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/keyof/keyof.ts
+/* @__NO_SIDE_EFFECTS__ */
+function keyof(schema, message$1) {
+	return /* @__PURE__ */ picklist(Object.keys(schema.entries), message$1);
+}
+
+//#endregion
+//#region src/methods/message/message.ts
+/**
+* Changes the local message configuration of a schema.
+*
+* @param schema The schema to configure.
+* @param message_ The error message.
+*
+* @returns The configured schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function message(schema, message_) {
+	return _standardSchema({
+		...schema,
+		"~run"(dataset, config$1) {
+			return schema["~run"](dataset, {
+				...config$1,
+				message: message_
+			});
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/omit/omit.ts
+/**
+* Creates a modified copy of an object schema that does not contain the
+* selected entries.
+*
+* @param schema The schema to omit from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function dist_omit(schema, keys) {
+	const entries$1 = { ...schema.entries };
+	for (const key of keys) delete entries$1[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/parse/parse.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+function valibot_dist_parse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+}
+
+//#endregion
+//#region src/methods/parse/parseAsync.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+async function parseAsync(schema, input, config$1) {
+	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+}
+
+//#endregion
+//#region src/methods/parser/parser.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parser(schema, config$1) {
+	const func = (input) => valibot_dist_parse(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/parser/parserAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parserAsync(schema, config$1) {
+	const func = (input) => parseAsync(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/partial/partial.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partial(schema, keys) {
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optional(schema.entries[key]) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/partial/partialAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialAsync(schema, keys) {
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optionalAsync(schema.entries[key]) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/pick/pick.ts
+/**
+* Creates a modified copy of an object schema that contains only the selected
+* entries.
+*
+* @param schema The schema to pick from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function pick(schema, keys) {
+	const entries$1 = {};
+	for (const key of keys) entries$1[key] = schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/pipe/pipe.ts
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/pipe/pipeAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function pipeAsync(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		async: true,
+		async "~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = await item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/required/required.ts
+/* @__NO_SIDE_EFFECTS__ */
+function required(schema, arg2, arg3) {
+	const keys = Array.isArray(arg2) ? arg2 : void 0;
+	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptional(schema.entries[key], message$1) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/required/requiredAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function requiredAsync(schema, arg2, arg3) {
+	const keys = Array.isArray(arg2) ? arg2 : void 0;
+	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptionalAsync(schema.entries[key], message$1) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/safeParse/safeParse.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function safeParse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+
+//#endregion
+//#region src/methods/safeParse/safeParseAsync.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function safeParseAsync(schema, input, config$1) {
+	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+
+//#endregion
+//#region src/methods/safeParser/safeParser.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeParser(schema, config$1) {
+	const func = (input) => /* @__PURE__ */ safeParse(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/safeParser/safeParserAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeParserAsync(schema, config$1) {
+	const func = (input) => /* @__PURE__ */ safeParseAsync(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/summarize/summarize.ts
+/**
+* Summarize the error messages of issues in a pretty-printable multi-line string.
+*
+* @param issues The list of issues.
+*
+* @returns A summary of the issues.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function summarize(issues) {
+	let summary = "";
+	for (const issue of issues) {
+		if (summary) summary += "\n";
+		summary += `× ${issue.message}`;
+		const dotPath = /* @__PURE__ */ getDotPath(issue);
+		if (dotPath) summary += `\n  → at ${dotPath}`;
+	}
+	return summary;
+}
+
+//#endregion
+//#region src/methods/unwrap/unwrap.ts
+/**
+* Unwraps the wrapped schema.
+*
+* @param schema The schema to be unwrapped.
+*
+* @returns The unwrapped schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unwrap(schema) {
+	return schema.wrapped;
+}
+
+//#endregion
+
+;// CONCATENATED MODULE: ./build/src/engine/exact-json.js
+/**
+ * `JSON.parse` for text from elsewhere. V8 may take an object's key that has an escape in it for another
+ * key that it has read before (https://github.com/nodejs/node/issues/63785): which one depends on all the
+ * process has parsed so far, and so on what an attacker had it parse. Where there is such a key, objects
+ * are put together here from their parts, each of which is parsed by itself.
+ * @throws SyntaxError when the text is not JSON
+ * @throws RangeError when an escaped key stands in too many levels
+ */
+function exact_json_parseJson(text) {
+    const value = JSON.parse(text);
+    return hasEscapedKey(text) ? assemble(text.match(TOKENS) ?? []) : value;
+}
+/** Strings, brackets, and words; in text that is known to be JSON. */
+const STRING = '"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"';
+const TOKENS = new RegExp(`${STRING}|[[\\]{}]|[^\\s,:"[\\]{}]+`, 'g');
+const exact_json_KEYS = new RegExp(`(${STRING})\\s*(:?)`, 'g');
+function hasEscapedKey(text) {
+    if (!text.includes('\\'))
+        return false;
+    for (const [, string, colon] of text.matchAll(exact_json_KEYS)) {
+        if (colon === ':' && string?.includes('\\') === true)
+            return true;
+    }
+    return false;
+}
+function assemble(tokens) {
+    let next = 0;
+    const readUntil = (end) => {
+        const values = [];
+        while (tokens[next] !== end)
+            values.push(read());
+        next += 1;
+        return values;
+    };
+    const read = () => {
+        const token = tokens[next] ?? '';
+        next += 1;
+        if (token === '[')
+            return readUntil(']');
+        return token === '{' ? toObject(readUntil('}')) : JSON.parse(token);
+    };
+    return read();
+}
+/** Keys and values by turns; the last value of a key counts, as it does for `JSON.parse`. */
+function toObject(flat) {
+    const entries = flat.flatMap((key, index) => index % 2 === 0 ? [[String(key), flat[index + 1]]] : []);
+    return Object.fromEntries(entries);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/report.js
+/**
+ * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
+ * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
+ */
+const FORMATS = (/* unused pure expression or super */ null && (['junit', 'ctrf', 'tap', 'jest', 'vitest', 'go']));
+/** Between the parts of a name (contract: section 5). */
+const SEPARATOR = ' › ';
+/** 32 MiB: also the most that the command line reads from a file. */
+const MAX_REPORT_BYTES = 32 * 1024 * 1024;
+const MAX_TESTS = 200_000;
+/** Characters of one test's full name. */
+const MAX_NAME_LENGTH = 10_000;
+/** Characters of a file's name that are kept. */
+const MAX_FILE_LENGTH = 500;
+/** Characters of all full names: nesting repeats a parent's name in every test below it. */
+const MAX_ALL_NAMES = 64 * 1024 * 1024;
+/** Levels of elements, values or subtests in one another. */
+const report_MAX_DEPTH = 64;
+function report_refuse(code, detail, line = null) {
+    return { ok: false, code, detail, line };
+}
+function isRefusal(value) {
+    return value !== null && 'ok' in value && value.ok === false;
+}
+function isReportProblem(reading) {
+    return 'code' in reading;
+}
+/** Ancestors and title as one name; empty parts say nothing and are left out. */
+function joinName(parts) {
+    return parts.filter((part) => part !== '').join(SEPARATOR);
+}
+/** An empty collector. The limits hold while it fills, so that no report can outgrow the memory. */
+function collectTests() {
+    const tests = [];
+    const files = new Map();
+    let characters = 0;
+    const keepFile = (file) => {
+        const kept = files.get(file) ?? detach(file.slice(0, MAX_FILE_LENGTH));
+        if (!files.has(file))
+            characters += kept.length;
+        files.set(file, kept);
+        return kept;
+    };
+    return {
+        tests,
+        add(parts, { file, ...rest }, line) {
+            const length = parts.reduce((sum, part) => sum + part.length + SEPARATOR.length, 0);
+            characters += length;
+            if (length > MAX_NAME_LENGTH) {
+                return report_refuse('too-large', `a name has more than ${MAX_NAME_LENGTH} characters`, line);
+            }
+            if (characters > MAX_ALL_NAMES || tests.length >= MAX_TESTS) {
+                return report_refuse('too-large', `it lists more than ${MAX_TESTS} tests, or names too long`, line);
+            }
+            const name = detach(joinName(parts));
+            tests.push({ name, file: file === null ? null : keepFile(file), ...rest });
+            return null;
+        },
+    };
+}
+/** A copy. Engines keep a whole text alive for a piece of it, and a report's text is large. */
+function detach(text) {
+    return ` ${text}`.slice(1);
+}
+/** What a reader returns at its end: a report without tests is none. */
+function finishReading(format, tests) {
+    return tests.length === 0 ? report_refuse('no-tests', 'it lists no test') : { ok: true, format, tests };
+}
+/** Milliseconds that a report may well have invented: nothing but a finite, positive number counts. */
+function readDuration(value, factor = 1) {
+    const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+    if (typeof number !== 'number' || !Number.isFinite(number) || number < 0)
+        return null;
+    return Math.round(number * factor * 1000) / 1000;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
+
+
+/**
+ * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
+ * program the first: a report with two `status` keys would pass here and fail there, or the other
+ * way round.
+ */
+/** Values and keys in one text; a bound on the memory that parsing takes. */
+const strict_json_MAX_VALUES = 6_000_000;
+/**
+ * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
+ * object, a key given twice, and more nesting or values than any report has.
+ * @param line the line the text starts at, from 1
+ */
+function parseStrictJson(text, line = 1) {
+    const refusal = scanJson(text, line);
+    if (refusal !== null)
+        return refusal;
+    try {
+        const value = exact_json_parseJson(text);
+        return isJsonObject(value)
+            ? { ok: true, value }
+            : report_refuse('unknown-format', 'it is JSON, but not an object', line);
+    }
+    catch {
+        return report_refuse('malformed', 'it is not valid JSON');
+    }
+}
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/**
+ * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
+ * only that an open string or bracket means truncation is told apart.
+ */
+function scanJson(text, firstLine) {
+    const levels = [];
+    let isKeyNext = false;
+    let values = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"') {
+            const end = findStringEnd(text, at);
+            if (end < 0)
+                return report_refuse('truncated', 'it ends within a text', lineOf(text, at, firstLine));
+            if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
+                return report_refuse('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
+            }
+            isKeyNext = false;
+            at = end;
+        }
+        else if (character === '{' || character === '[') {
+            levels.push(character === '{' ? new Set() : null);
+            isKeyNext = character === '{';
+            values += 1;
+        }
+        else if (character === '}' || character === ']') {
+            levels.pop();
+            isKeyNext = false;
+        }
+        else if (character === ',') {
+            isKeyNext = levels.at(-1) != null;
+            values += 1;
+        }
+        if (levels.length > report_MAX_DEPTH)
+            return tooMuch(`values in more than ${report_MAX_DEPTH} levels`);
+        if (values > strict_json_MAX_VALUES)
+            return tooMuch(`more than ${strict_json_MAX_VALUES} values`);
+    }
+    return levels.length > 0 ? report_refuse('truncated', 'it ends before its last bracket') : null;
+}
+function tooMuch(what) {
+    return report_refuse('too-large', `it has ${what}`);
+}
+/** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
+function findStringEnd(text, start) {
+    let end = text.indexOf('"', start + 1);
+    let searched = start + 1;
+    while (end >= 0) {
+        let slashes = 0;
+        while (end - 1 - slashes >= searched && text[end - 1 - slashes] === '\\')
+            slashes += 1;
+        if (slashes % 2 === 0)
+            return end;
+        searched = end + 1;
+        end = text.indexOf('"', searched);
+    }
+    return -1;
+}
+/** False when the object has the key already. Escapes are undone first: `"\u0061"` is `"a"`. */
+function addKey(keys, quoted) {
+    const key = quoted.includes('\\') ? decodeKey(quoted) : quoted.slice(1, -1);
+    if (keys == null || keys.has(key))
+        return keys == null;
+    keys.add(key);
+    return true;
+}
+function decodeKey(quoted) {
+    try {
+        return String(JSON.parse(quoted));
+    }
+    catch {
+        return quoted;
+    }
+}
+function lineOf(text, offset, firstLine) {
+    let line = firstLine;
+    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+        line += 1;
+    }
+    return line;
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/chain/dsse.js
 
 
@@ -62808,11 +60382,11 @@ const ENVELOPE = strictObject({
     signatures: pipe(array(strictObject({ keyid: optional(string()), sig: string() })), minLength(1), maxLength(MAX_SIGNATURES)),
 });
 const STATEMENT = strictObject({
-    _type: literal(STATEMENT_TYPE),
+    _type: dist_literal(STATEMENT_TYPE),
     subject: strictTuple([
         strictObject({ name: string(), digest: strictObject({ sha256: string() }) }),
     ]),
-    predicateType: literal(PREDICATE_TYPE),
+    predicateType: dist_literal(PREDICATE_TYPE),
     predicate: strictObject({
         records: pipe(number(), safeInteger(), minValue(0)),
         head: string(),
@@ -63325,19 +60899,19 @@ function describeSignatures(subject) {
     const signatures = bench.signatures.map((signature) => {
         const stoodFor = bench.asked.filter((owner) => speaksFor(signature, owner, bench.roster));
         const counted = signature.problem === null && stoodFor.length > 0;
-        return { actor: signature.actor, for: stoodFor, counted, why: explain(signature, stoodFor) };
+        const why = explainSignature(signature, stoodFor);
+        return { actor: signature.actor, for: stoodFor, counted, why, at: signature.at };
     });
     if (override === null || policy.override === null)
         return signatures;
     const why = override.ok
         ? `override: ${override.reason || 'no reason asked for'}`
         : `override refused: ${override.cause}`;
-    return [
-        ...signatures,
-        { actor: override.actor, for: policy.override.approvers, counted: override.ok, why },
-    ];
+    const { actor, at } = override;
+    return [...signatures, { actor, for: policy.override.approvers, counted: override.ok, why, at }];
 }
-function explain(signature, owners) {
+/** Why a signature counts for these owners, or why not. */
+function explainSignature(signature, owners) {
     if (signature.problem !== null)
         return PROBLEMS[signature.problem];
     if (owners.length === 0)
@@ -63375,6 +60949,396 @@ const PROBLEMS = {
     withdrawn: 'asked for changes later',
 };
 
+;// CONCATENATED MODULE: ./build/src/engine/approvals/explain-signatures.js
+
+
+
+
+/**
+ * Each signature that does not count, with the reason: it blocks only where a signature is missing.
+ * Anybody may review, so a review by somebody who is asked for nothing never does: strangers must not
+ * fill the list of what has to be settled.
+ */
+function explainSignatures(bench, evidence, isUnmet) {
+    const level = isUnmet ? 'deny' : 'info';
+    const explained = bench.signatures.flatMap((signature) => {
+        const { actor, via, name, problem } = signature;
+        const isAsked = mayStandFor(signature, bench.asked, bench.roster);
+        if (problem === null && isAsked)
+            return [];
+        const rule = problem === null ? 'approval/not-owner' : RULES[problem];
+        const why = problem === null ? describeStranger(signature, bench) : PROBLEMS[problem];
+        const isStranger = via === 'review' && !isAsked;
+        return [
+            { rule, level: isStranger ? 'info' : level, evidence: { actor, via, name, problem, why } },
+        ];
+    });
+    return [...explained, ...findUnexplainedLabels(bench, evidence, level)];
+}
+function describeStranger({ owner }, { asked }) {
+    const isByMail = owner === null && asked.some((it) => !it.startsWith('@'));
+    return isByMail
+        ? 'is no owner by login or team, and an owner given as an e-mail address cannot be recognised'
+        : 'owns nothing that changed';
+}
+/** The label is on the pull request and no event says who applied it: it was renamed, perhaps. */
+function findUnexplainedLabels(bench, { local, labels, facts }, level) {
+    if (local)
+        return [];
+    return namesToSignWith(bench.rules.label, bench.asked)
+        .filter(({ name }) => labels.some((label) => label.toLowerCase() === name.toLowerCase()))
+        .filter(({ name }) => findLiveLabel(facts ?? [], name, null) === null)
+        .map(({ name }) => ({
+        rule: 'approval/unknown',
+        level,
+        evidence: { cause: 'no event says who applied the label', name },
+    }));
+}
+/** Distinct people whose good signature stands for one of these owners, by login in lower case. */
+function findSigners(owners, bench) {
+    const good = bench.signatures.filter((signature) => signature.problem === null &&
+        owners.some((owner) => speaksFor(signature, owner, bench.roster)));
+    return new Set(good.map((signature) => signature.actor.toLowerCase()));
+}
+const RULES = {
+    author: 'approval/not-independent',
+    pusher: 'approval/not-independent',
+    committer: 'approval/not-independent',
+    agent: 'approval/bot',
+    bot: 'approval/bot',
+    app: 'approval/bot',
+    stale: 'approval/stale',
+    retargeted: 'approval/stale',
+    'other-work': 'approval/stale',
+    'unknown-head': 'approval/stale',
+    'before-report': 'approval/stale',
+    withdrawn: 'approval/stale',
+};
+
+;// CONCATENATED MODULE: ./build/src/engine/path-rules.js
+
+
+const LINK_MODES = new Set(['120000', '160000']);
+/** Three checks ask for the rules of one policy; they are compiled once. */
+const path_rules_compiled = new WeakMap();
+function compilePathRules(rules) {
+    const known = path_rules_compiled.get(rules) ?? rules.map((rule) => ({ rule, matches: glob_denyMatcher(rule.match) }));
+    path_rules_compiled.set(rules, known);
+    return known;
+}
+/** Every rule a file runs into, under either of its names. */
+function hitPathRules(rules, file) {
+    return namesOf(file).flatMap((path) => {
+        const events = eventsFor(file, path);
+        return rules
+            .filter(({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path))
+            .map(({ rule }) => ({ rule, path }));
+    });
+}
+/** A rename deletes its old name and adds its new one; both count as renamed, too. */
+function eventsFor(file, path) {
+    if (file.status !== 'renamed')
+        return new Set([file.status]);
+    if (path === file.previousPath)
+        return new Set(['renamed', 'deleted']);
+    const edited = file.before?.blob !== file.after?.blob;
+    return new Set(edited ? ['renamed', 'added', 'modified'] : ['renamed', 'added']);
+}
+/** A link or submodule at `p` stands for everything under `p/`. */
+function touches(matches, file, path) {
+    if (matches(path))
+        return true;
+    const modes = [file.before?.mode, file.after?.mode];
+    return modes.some((mode) => mode !== undefined && LINK_MODES.has(mode)) && matches(`${path}/`);
+}
+const STRICTNESS = ['warn', 'approve', 'deny'];
+/**
+ * Lets a `paths` rule that names the path decide the level of a built-in finding (contract:
+ * section 2); of several rules the strictest. Its approvers then settle it.
+ */
+function applyPathRules(finding, rules, file) {
+    const hits = hitPathRules(rules, file)
+        .map(({ rule }) => rule)
+        .filter((rule) => rule.relaxes.includes(finding.rule));
+    const strictest = STRICTNESS.filter((level) => hits.some((rule) => rule.decision === level)).at(-1);
+    if (strictest === undefined)
+        return finding;
+    const approvers = hits.find((rule) => rule.decision === strictest)?.approvers ?? [];
+    return { ...finding, level: strictest, approvers };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/requirements.js
+
+
+
+const RISKS = ['critical', 'high', 'medium', 'low'];
+/** Works out who has to sign for the changed files (evidence files are not among them). */
+function findRequirements(files, bench, risk, pathRules) {
+    const { rules } = bench;
+    const paths = [...new Set(files.flatMap(namesOf))].sort();
+    const tier = findTier(rules, risk, paths);
+    const groups = rules.codeowners ? groupByOwners(paths, bench) : [];
+    const asking = findAskingRules(files, pathRules);
+    const isSignedForElsewhere = makeCoverage(rules, tier?.name ?? null, risk, asking);
+    const unowned = rules.codeowners
+        ? paths.filter((path) => bench.ownersOf(path).length === 0 && !isSignedForElsewhere(path))
+        : [];
+    const minimum = Math.max(rules.minimum, tier?.minimum ?? 0);
+    const named = asking
+        .filter(({ path }) => bench.ownersOf(path).length === 0)
+        .flatMap(({ rule }) => rule.approvers);
+    return { groups, minimum, tier, unowned, named };
+}
+/** The rules that block this change until somebody they name has signed, by path. */
+function findAskingRules(files, pathRules) {
+    return files
+        .flatMap((file) => hitPathRules(compilePathRules(pathRules), file))
+        .filter(({ rule }) => rule.decision === 'approve' && rule.approvers.length > 0);
+}
+function groupByOwners(paths, bench) {
+    const groups = new Map();
+    for (const path of paths) {
+        const owners = bench.ownersOf(path);
+        const key = [...owners]
+            .map((owner) => owner.toLowerCase())
+            .sort()
+            .join(' ');
+        if (owners.length === 0)
+            continue;
+        const group = groups.get(key) ?? { owners, paths: [] };
+        group.paths.push(path);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+/** The highest tier that the plan's risk or a changed path calls for. */
+function findTier(rules, risk, paths) {
+    const name = RISKS.find((candidate) => {
+        const tier = rules.tiers[candidate];
+        return tier !== undefined && (candidate === risk || paths.some(glob_denyMatcher(tier.paths)));
+    });
+    const tier = name === undefined ? undefined : rules.tiers[name];
+    return name === undefined || tier === undefined ? null : { name, ...tier };
+}
+/** Whether somebody other than owners has to sign for a path: a tier's approvers or a rule's. */
+function makeCoverage(rules, tierName, risk, asking) {
+    const tier = tierName === null ? undefined : rules.tiers[tierName];
+    const byTier = tier === undefined || tier.approvers.length === 0
+        ? () => false
+        : tierName === risk
+            ? () => true
+            : glob_denyMatcher(tier.paths);
+    const byRules = new Set(asking.map(({ path }) => path));
+    return (path) => byTier(path) || byRules.has(path);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/unmet.js
+
+
+/** What is missing among the signatures a change needs: who could give it, or that nobody can. */
+/** A group without a signature. */
+function describeUnsigned({ owners, paths }, { bench }) {
+    const invitation = bench.invite(owners);
+    const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length };
+    const { able, barred, unnamed } = invitation;
+    if (able.length === 0 && barred.length === 0)
+        return [
+            deny('approval/no-owner', { ...facts, owners: unnamed, cause: 'e-mail addresses only' }),
+        ];
+    if (able.length === 0)
+        return [deny('approval/not-independent', { ...facts, owners: barred, nobody: true })];
+    return describeMissing(owners, facts, invitation, bench);
+}
+/** That nobody among a tier's approvers has signed. */
+function describeTier({ tier }, bench) {
+    if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers))
+        return [];
+    const invitation = bench.invite(tier.approvers);
+    const facts = { owners: tier.approvers, tier: tier.name };
+    if (invitation.able.length === 0)
+        return [deny('approval/not-independent', { ...facts, nobody: true })];
+    return describeMissing(tier.approvers, facts, invitation, bench);
+}
+/** Who could sign, and beside it whether somebody has of whom nobody can say if they are in a team. */
+function describeMissing(owners, facts, invitation, bench) {
+    const { able } = invitation;
+    const unresolved = findUnresolved(able, bench);
+    const isUnseen = unresolved.length > 0;
+    const missing = deny('approval/missing', {
+        ...facts,
+        ...(able.length < owners.length && { able }),
+        ...(isUnseen && { unseen: true }),
+        ...tellHowToSign(invitation),
+    });
+    return isUnseen
+        ? [missing, deny('approval/unresolved-team', { ...facts, unresolved })]
+        : [missing];
+}
+function findUnresolved(owners, { signatures, roster }) {
+    const good = signatures.filter(({ problem }) => problem === null);
+    return owners.filter((owner) => good.some(({ actor }) => roster(actor, owner) === 'unknown'));
+}
+/** Changed paths that nobody owns, or once that nobody owns anything. */
+function describeUnowned({ unowned }, { bench, evidence }) {
+    if (unowned.length === 0)
+        return [];
+    const cause = findMissingFile(evidence, bench);
+    if (cause !== null)
+        return [deny('approval/no-owner', { cause, path_count: unowned.length })];
+    return unowned.map((path) => {
+        const unknown = bench.unknownOwnersOf(path);
+        const facts = unknown.length === 0 ? {} : { evidence: { unknown } };
+        return { rule: 'approval/no-owner', level: 'deny', path, ...facts };
+    });
+}
+/** Why no path has owners; null when CODEOWNERS is there and can be used. */
+function findMissingFile({ trusted }, { codeowners }) {
+    if (trusted.codeowners === null)
+        return 'no CODEOWNERS file';
+    return codeowners.isTooLarge ? 'CODEOWNERS is larger than 3 MB' : null;
+}
+/** Too few people, where every group that has to sign has signed; also that there will never be enough. */
+function describeMinimum(required, people, unsigned, subject) {
+    const { minimum, tier, unowned } = required;
+    // That one signature is missing is said already, and so is that nobody can give it.
+    const isSaid = minimum <= 1 && (unsigned > 0 || unowned.length > 0);
+    if (people.size >= minimum || isSaid)
+        return [];
+    const possible = countPossible(required, subject);
+    const isPossible = possible === null || possible >= minimum;
+    const facts = { signed: people.size, minimum, tier: tier?.name ?? null };
+    return [deny('approval/insufficient', { ...facts, ...(!isPossible && { possible }) })];
+}
+/** The owners whose signatures count towards the minimum: of changed paths, and whom policy names. */
+function listEligible({ bench, files }, { tier, named }) {
+    const owners = files.flatMap(namesOf).flatMap(bench.ownersOf);
+    return [...new Set([...owners, ...(tier?.approvers ?? []), ...named])];
+}
+/** How many people could sign; null where a team is among them, whose size nobody knows. */
+function countPossible(required, subject) {
+    const { able } = subject.bench.invite(listEligible(subject, required));
+    return able.every(isPerson) ? new Set(able.map((owner) => owner.toLowerCase())).size : null;
+}
+function deny(rule, evidence) {
+    return { rule, level: 'deny', evidence };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/describe-signing.js
+
+
+
+
+
+/** Paths named per group; a group may own all that changed. */
+const PATHS_NAMED = 20;
+/**
+ * Who has to sign and who has: by ownership, tier and rule, people of one group together. Null where
+ * nothing asks for a signature. `bare` are the findings of all checks.
+ */
+function describeSigning(subject, bare) {
+    const required = asksForApprovals(subject) ? requireOf(subject) : null;
+    const needs = [
+        ...(required === null ? [] : listOwed(required)),
+        ...bare.filter(({ level }) => level === 'approve').map((finding) => toNeed(finding, subject)),
+    ];
+    const people = required === null ? null : countPeople(required, subject);
+    if (needs.length === 0 && (people === null || people.needed === 0))
+        return null;
+    return { people, groups: mergeNeeds(needs).map((need) => describeGroup(need, subject)) };
+}
+/** The check and the record ask for the same; a large change is gone through once. */
+const worked = new WeakMap();
+/** What the policy asks of this change, by its owners, its tier and its rules. */
+function requireOf(subject) {
+    const required = worked.get(subject) ?? workOut(subject);
+    worked.set(subject, required);
+    return required;
+}
+function workOut({ bench, files, planSelection, policy, exempt }) {
+    const risk = planSelection.selected?.plan.risk ?? null;
+    // A rule that is switched off for this change asks nobody to sign.
+    const pathRules = exempt.has('paths') ? [] : policy.paths;
+    return findRequirements(files, bench, risk, pathRules);
+}
+/** Whether a policy has a section on approvals that leaves nobody to ask. */
+function asksForNothing({ codeowners, minimum, tiers }) {
+    return !codeowners && minimum === 0 && Object.keys(tiers).length === 0;
+}
+function asksForApprovals({ policy, exempt, files }) {
+    if (policy.approvals === null || exempt.has('approvals'))
+        return false;
+    return !asksForNothing(policy.approvals) && files.length > 0;
+}
+function listOwed({ groups, tier }) {
+    const owed = groups.map(({ owners, paths }) => ({ owners, askedBy: 'codeowners', paths }));
+    if (tier === null || tier.approvers.length === 0)
+        return owed;
+    return [...owed, { owners: tier.approvers, askedBy: `tier/${tier.name}`, paths: [] }];
+}
+function toNeed({ rule, path, approvers }, { bench }) {
+    const isNamed = approvers !== undefined && approvers.length > 0;
+    const owners = isNamed ? approvers : bench.ownersOf(path ?? '');
+    return { owners, askedBy: rule, paths: path === undefined ? [] : [path] };
+}
+function countPeople(required, subject) {
+    const needed = required.minimum;
+    if (isUnknown(subject))
+        return { needed, signed: null };
+    return { needed, signed: findSigners(listEligible(subject, required), subject.bench).size };
+}
+/** A local check without approval facts. */
+function isUnknown({ evidence }) {
+    return evidence.local && evidence.facts === null;
+}
+/** One signature settles everything that asks the same people. */
+function mergeNeeds(needs) {
+    const merged = new Map();
+    for (const { owners, askedBy, paths } of needs) {
+        const key = owners
+            .map((owner) => owner.toLowerCase())
+            .sort()
+            .join(' ');
+        const need = merged.get(key) ?? { owners, askedBy: new Set(), paths: new Set() };
+        need.askedBy.add(askedBy);
+        for (const path of paths)
+            need.paths.add(path);
+        merged.set(key, need);
+    }
+    return [...merged.values()];
+}
+function describeGroup({ owners, askedBy, paths }, subject) {
+    const { bench } = subject;
+    const invitation = bench.invite(owners);
+    const isSigned = !isUnknown(subject) && bench.isSignedBy(owners);
+    const isPossible = invitation.able.length > 0;
+    const state = isSigned ? 'signed' : isPossible ? 'waiting' : 'nobody-can';
+    return {
+        owners,
+        asked_by: [...askedBy].sort(),
+        paths: [...paths].sort().slice(0, PATHS_NAMED),
+        path_count: paths.size,
+        state: isUnknown(subject) && isPossible ? 'unknown' : state,
+        signed_by: isSigned ? listSigners(owners, subject) : [],
+        labels: isSigned ? [] : invitation.labels,
+        worn: isSigned ? [] : invitation.worn,
+        reviews: !isSigned && invitation.reviews,
+    };
+}
+function listSigners(owners, { bench }) {
+    const good = bench.signatures.filter(({ problem }) => problem === null);
+    return good
+        .map((signature) => ({ signature, stoodFor: findStoodFor(signature, owners, bench) }))
+        .filter(({ stoodFor }) => stoodFor.length > 0)
+        .map(({ signature, stoodFor }) => ({
+        actor: signature.actor,
+        why: explainSignature(signature, stoodFor),
+        at: signature.at,
+    }));
+}
+function findStoodFor(signature, owners, bench) {
+    return owners.filter((owner) => speaksFor(signature, owner, bench.roster));
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/override.js
 
 
@@ -63390,7 +61354,8 @@ function judgeOverride(override, evidence, bench) {
     const label = findLiveLabel(evidence.facts ?? [], override.label, evidence.local ? null : evidence.labels);
     if (label === null)
         return null;
-    const refuse = (cause) => ({ ok: false, actor: label.actor, cause });
+    const { actor, at } = label;
+    const refuse = (cause) => ({ ok: false, actor, at, cause });
     if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
         return refuse('the label was not applied by a person');
     }
@@ -63410,7 +61375,7 @@ function judgeOverride(override, evidence, bench) {
     if (reason === '' && override.reason_required) {
         return refuse(`${label.actor} has given no reason in an unedited comment after the last push`);
     }
-    return { ok: true, actor: label.actor, reason };
+    return { ok: true, actor, at, reason };
 }
 /** The latest comment by the person since the head last moved; a bare command is no reason. */
 function findReason(actor, { facts }) {
@@ -63631,280 +61596,6 @@ const acceptance = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/src/engine/approvals/explain-signatures.js
-
-
-
-
-/**
- * Each signature that does not count, with the reason: it blocks only where a signature is missing.
- * Anybody may review, so a review by somebody who is asked for nothing never does: strangers must not
- * fill the list of what has to be settled.
- */
-function explainSignatures(bench, evidence, isUnmet) {
-    const level = isUnmet ? 'deny' : 'info';
-    const explained = bench.signatures.flatMap((signature) => {
-        const { actor, via, name, problem } = signature;
-        const isAsked = mayStandFor(signature, bench.asked, bench.roster);
-        if (problem === null && isAsked)
-            return [];
-        const rule = problem === null ? 'approval/not-owner' : RULES[problem];
-        const why = problem === null ? describeStranger(signature, bench) : PROBLEMS[problem];
-        const isStranger = via === 'review' && !isAsked;
-        return [
-            { rule, level: isStranger ? 'info' : level, evidence: { actor, via, name, problem, why } },
-        ];
-    });
-    return [...explained, ...findUnexplainedLabels(bench, evidence, level)];
-}
-function describeStranger({ owner }, { asked }) {
-    const isByMail = owner === null && asked.some((it) => !it.startsWith('@'));
-    return isByMail
-        ? 'is no owner by login or team, and an owner given as an e-mail address cannot be recognised'
-        : 'owns nothing that changed';
-}
-/** The label is on the pull request and no event says who applied it: it was renamed, perhaps. */
-function findUnexplainedLabels(bench, { local, labels, facts }, level) {
-    if (local)
-        return [];
-    return namesToSignWith(bench.rules.label, bench.asked)
-        .filter(({ name }) => labels.some((label) => label.toLowerCase() === name.toLowerCase()))
-        .filter(({ name }) => findLiveLabel(facts ?? [], name, null) === null)
-        .map(({ name }) => ({
-        rule: 'approval/unknown',
-        level,
-        evidence: { cause: 'no event says who applied the label', name },
-    }));
-}
-/** Distinct people whose good signature stands for one of these owners, by login in lower case. */
-function findSigners(owners, bench) {
-    const good = bench.signatures.filter((signature) => signature.problem === null &&
-        owners.some((owner) => speaksFor(signature, owner, bench.roster)));
-    return new Set(good.map((signature) => signature.actor.toLowerCase()));
-}
-const RULES = {
-    author: 'approval/not-independent',
-    pusher: 'approval/not-independent',
-    committer: 'approval/not-independent',
-    agent: 'approval/bot',
-    bot: 'approval/bot',
-    app: 'approval/bot',
-    stale: 'approval/stale',
-    retargeted: 'approval/stale',
-    'other-work': 'approval/stale',
-    'unknown-head': 'approval/stale',
-    'before-report': 'approval/stale',
-    withdrawn: 'approval/stale',
-};
-
-;// CONCATENATED MODULE: ./build/src/engine/path-rules.js
-
-
-const LINK_MODES = new Set(['120000', '160000']);
-/** Three checks ask for the rules of one policy; they are compiled once. */
-const path_rules_compiled = new WeakMap();
-function compilePathRules(rules) {
-    const known = path_rules_compiled.get(rules) ?? rules.map((rule) => ({ rule, matches: denyMatcher(rule.match) }));
-    path_rules_compiled.set(rules, known);
-    return known;
-}
-/** Every rule a file runs into, under either of its names. */
-function hitPathRules(rules, file) {
-    return namesOf(file).flatMap((path) => {
-        const events = eventsFor(file, path);
-        return rules
-            .filter(({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path))
-            .map(({ rule }) => ({ rule, path }));
-    });
-}
-/** A rename deletes its old name and adds its new one; both count as renamed, too. */
-function eventsFor(file, path) {
-    if (file.status !== 'renamed')
-        return new Set([file.status]);
-    if (path === file.previousPath)
-        return new Set(['renamed', 'deleted']);
-    const edited = file.before?.blob !== file.after?.blob;
-    return new Set(edited ? ['renamed', 'added', 'modified'] : ['renamed', 'added']);
-}
-/** A link or submodule at `p` stands for everything under `p/`. */
-function touches(matches, file, path) {
-    if (matches(path))
-        return true;
-    const modes = [file.before?.mode, file.after?.mode];
-    return modes.some((mode) => mode !== undefined && LINK_MODES.has(mode)) && matches(`${path}/`);
-}
-const STRICTNESS = ['warn', 'approve', 'deny'];
-/**
- * Lets a `paths` rule that names the path decide the level of a built-in finding (contract:
- * section 2); of several rules the strictest. Its approvers then settle it.
- */
-function applyPathRules(finding, rules, file) {
-    const hits = hitPathRules(rules, file)
-        .map(({ rule }) => rule)
-        .filter((rule) => rule.relaxes.includes(finding.rule));
-    const strictest = STRICTNESS.filter((level) => hits.some((rule) => rule.decision === level)).at(-1);
-    if (strictest === undefined)
-        return finding;
-    const approvers = hits.find((rule) => rule.decision === strictest)?.approvers ?? [];
-    return { ...finding, level: strictest, approvers };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/requirements.js
-
-
-
-const RISKS = ['critical', 'high', 'medium', 'low'];
-/** Works out who has to sign for the changed files (evidence files are not among them). */
-function findRequirements(files, bench, risk, pathRules) {
-    const { rules } = bench;
-    const paths = [...new Set(files.flatMap(namesOf))].sort();
-    const tier = findTier(rules, risk, paths);
-    const groups = rules.codeowners ? groupByOwners(paths, bench) : [];
-    const asking = findAskingRules(files, pathRules);
-    const isSignedForElsewhere = makeCoverage(rules, tier?.name ?? null, risk, asking);
-    const unowned = rules.codeowners
-        ? paths.filter((path) => bench.ownersOf(path).length === 0 && !isSignedForElsewhere(path))
-        : [];
-    const minimum = Math.max(rules.minimum, tier?.minimum ?? 0);
-    const named = asking
-        .filter(({ path }) => bench.ownersOf(path).length === 0)
-        .flatMap(({ rule }) => rule.approvers);
-    return { groups, minimum, tier, unowned, named };
-}
-/** The rules that block this change until somebody they name has signed, by path. */
-function findAskingRules(files, pathRules) {
-    return files
-        .flatMap((file) => hitPathRules(compilePathRules(pathRules), file))
-        .filter(({ rule }) => rule.decision === 'approve' && rule.approvers.length > 0);
-}
-function groupByOwners(paths, bench) {
-    const groups = new Map();
-    for (const path of paths) {
-        const owners = bench.ownersOf(path);
-        const key = [...owners]
-            .map((owner) => owner.toLowerCase())
-            .sort()
-            .join(' ');
-        if (owners.length === 0)
-            continue;
-        const group = groups.get(key) ?? { owners, paths: [] };
-        group.paths.push(path);
-        groups.set(key, group);
-    }
-    return [...groups.values()];
-}
-/** The highest tier that the plan's risk or a changed path calls for. */
-function findTier(rules, risk, paths) {
-    const name = RISKS.find((candidate) => {
-        const tier = rules.tiers[candidate];
-        return tier !== undefined && (candidate === risk || paths.some(denyMatcher(tier.paths)));
-    });
-    const tier = name === undefined ? undefined : rules.tiers[name];
-    return name === undefined || tier === undefined ? null : { name, ...tier };
-}
-/** Whether somebody other than owners has to sign for a path: a tier's approvers or a rule's. */
-function makeCoverage(rules, tierName, risk, asking) {
-    const tier = tierName === null ? undefined : rules.tiers[tierName];
-    const byTier = tier === undefined || tier.approvers.length === 0
-        ? () => false
-        : tierName === risk
-            ? () => true
-            : denyMatcher(tier.paths);
-    const byRules = new Set(asking.map(({ path }) => path));
-    return (path) => byTier(path) || byRules.has(path);
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/unmet.js
-
-
-/** What is missing among the signatures a change needs: who could give it, or that nobody can. */
-/** A group without a signature. */
-function describeUnsigned({ owners, paths }, { bench }) {
-    const invitation = bench.invite(owners);
-    const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length };
-    const { able, barred, unnamed } = invitation;
-    if (able.length === 0 && barred.length === 0)
-        return [
-            deny('approval/no-owner', { ...facts, owners: unnamed, cause: 'e-mail addresses only' }),
-        ];
-    if (able.length === 0)
-        return [deny('approval/not-independent', { ...facts, owners: barred, nobody: true })];
-    return describeMissing(owners, facts, invitation, bench);
-}
-/** That nobody among a tier's approvers has signed. */
-function describeTier({ tier }, bench) {
-    if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers))
-        return [];
-    const invitation = bench.invite(tier.approvers);
-    const facts = { owners: tier.approvers, tier: tier.name };
-    if (invitation.able.length === 0)
-        return [deny('approval/not-independent', { ...facts, nobody: true })];
-    return describeMissing(tier.approvers, facts, invitation, bench);
-}
-/** Who could sign, and beside it whether somebody has of whom nobody can say if they are in a team. */
-function describeMissing(owners, facts, invitation, bench) {
-    const { able } = invitation;
-    const unresolved = findUnresolved(able, bench);
-    const isUnseen = unresolved.length > 0;
-    const missing = deny('approval/missing', {
-        ...facts,
-        ...(able.length < owners.length && { able }),
-        ...(isUnseen && { unseen: true }),
-        ...tellHowToSign(invitation),
-    });
-    return isUnseen
-        ? [missing, deny('approval/unresolved-team', { ...facts, unresolved })]
-        : [missing];
-}
-function findUnresolved(owners, { signatures, roster }) {
-    const good = signatures.filter(({ problem }) => problem === null);
-    return owners.filter((owner) => good.some(({ actor }) => roster(actor, owner) === 'unknown'));
-}
-/** Changed paths that nobody owns, or once that nobody owns anything. */
-function describeUnowned({ unowned }, { bench, evidence }) {
-    if (unowned.length === 0)
-        return [];
-    const cause = findMissingFile(evidence, bench);
-    if (cause !== null)
-        return [deny('approval/no-owner', { cause, path_count: unowned.length })];
-    return unowned.map((path) => {
-        const unknown = bench.unknownOwnersOf(path);
-        const facts = unknown.length === 0 ? {} : { evidence: { unknown } };
-        return { rule: 'approval/no-owner', level: 'deny', path, ...facts };
-    });
-}
-/** Why no path has owners; null when CODEOWNERS is there and can be used. */
-function findMissingFile({ trusted }, { codeowners }) {
-    if (trusted.codeowners === null)
-        return 'no CODEOWNERS file';
-    return codeowners.isTooLarge ? 'CODEOWNERS is larger than 3 MB' : null;
-}
-/** Too few people, where every group that has to sign has signed; also that there will never be enough. */
-function describeMinimum(required, people, unsigned, subject) {
-    const { minimum, tier, unowned } = required;
-    // That one signature is missing is said already, and so is that nobody can give it.
-    const isSaid = minimum <= 1 && (unsigned > 0 || unowned.length > 0);
-    if (people.size >= minimum || isSaid)
-        return [];
-    const possible = countPossible(required, subject);
-    const isPossible = possible === null || possible >= minimum;
-    const facts = { signed: people.size, minimum, tier: tier?.name ?? null };
-    return [deny('approval/insufficient', { ...facts, ...(!isPossible && { possible }) })];
-}
-/** The owners whose signatures count towards the minimum: of changed paths, and whom policy names. */
-function listEligible({ bench, files }, { tier, named }) {
-    const owners = files.flatMap(namesOf).flatMap(bench.ownersOf);
-    return [...new Set([...owners, ...(tier?.approvers ?? []), ...named])];
-}
-/** How many people could sign; null where a team is among them, whose size nobody knows. */
-function countPossible(required, subject) {
-    const { able } = subject.bench.invite(listEligible(subject, required));
-    return able.every(isPerson) ? new Set(able.map((owner) => owner.toLowerCase())).size : null;
-}
-function deny(rule, evidence) {
-    return { rule, level: 'deny', evidence };
-}
-
 ;// CONCATENATED MODULE: ./build/src/engine/checks/approvals.js
 
 
@@ -63929,17 +61620,11 @@ const approvals = {
         return withOverride(subject, judge(subject));
     },
 };
-function asksForNothing({ codeowners, minimum, tiers }) {
-    return !codeowners && minimum === 0 && Object.keys(tiers).length === 0;
-}
 function judge(subject) {
-    const { bench, files, planSelection, policy } = subject;
+    const { bench, files } = subject;
     if (files.length === 0)
         return { findings: [], summary: 'nothing but evidence files changed' };
-    const risk = planSelection.selected?.plan.risk ?? null;
-    // A rule that is switched off for this change asks nobody to sign.
-    const pathRules = subject.exempt.has('paths') ? [] : policy.paths;
-    const required = findRequirements(files, bench, risk, pathRules);
+    const required = requireOf(subject);
     const unsigned = required.groups.filter((group) => !bench.isSignedBy(group.owners));
     const people = findSigners(listEligible(subject, required), bench);
     const unmet = [
@@ -63953,7 +61638,9 @@ function judge(subject) {
         ...describeSkippedLines(bench.codeowners, unmet.length > 0),
     ];
     const signed = countOf(people.size, 'signature');
-    const summary = unmet.length === 0 ? `${signed}, every owning group among them` : `${signed} that count`;
+    const summary = unmet.length === 0
+        ? `${signed}, every owning group among them`
+        : `${signed} that ${people.size === 1 ? 'counts' : 'count'}`;
     return { findings: [...unmet, ...explained], summary };
 }
 /** Lines of CODEOWNERS that GitHub skips: somebody who is missed among the owners may stand there. */
@@ -64157,7 +61844,7 @@ function judgeCoverage(files, readings, level) {
         const actual = path === file.path ? file.after : null;
         const word = lastWords.get(path);
         const final = word === undefined ? null : leftBy(word, path, stateAtBase(file, path));
-        const finding = judge_coverage_explain(word?.recorded, final, actual);
+        const finding = explain(word?.recorded, final, actual);
         return finding === null ? [] : [{ ...finding, level, path }];
     }));
 }
@@ -64186,7 +61873,7 @@ function stateAtBase({ before, previousPath }, path) {
     return before === null || (previousPath !== null && path !== previousPath) ? NOTHING : before;
 }
 /** Why a path is not explained; null when it is. */
-function judge_coverage_explain(recorded, final, actual) {
+function explain(recorded, final, actual) {
     const blob = actual?.blob ?? null;
     if (recorded === undefined)
         return { rule: 'audit/unexplained-change', evidence: { actual: blob } };
@@ -64734,7 +62421,7 @@ function compilePatterns(rules) {
 function compileAnew(rules) {
     return {
         rules,
-        appliesTo: rules.map(({ paths }) => (paths.length === 0 ? () => true : denyMatcher(paths))),
+        appliesTo: rules.map(({ paths }) => (paths.length === 0 ? () => true : glob_denyMatcher(paths))),
         scan: makeScanner(rules),
     };
 }
@@ -68651,7 +66338,7 @@ function parseDocument(bytes, schema) {
         return { ok: true, value: result.output, problemAt: document.problemAt };
     const problems = result.issues.slice(0, MAX_PROBLEMS).map((issue) => {
         const path = (issue.path ?? []).map((item) => item.key);
-        return document.problemAt(path, validate_describeIssue(issue, path));
+        return document.problemAt(path, describeIssue(issue, path));
     });
     const more = result.issues.length - problems.length;
     const rest = more > 0 ? [document.problemAt([], `and ${more} more problems`)] : [];
@@ -68665,7 +66352,7 @@ function mapsOnly(schema) {
     const run = (dataset, config) => schema['~run'](Array.isArray(dataset.value) ? { ...dataset, value: null } : dataset, config);
     return { ...schema, '~run': run };
 }
-function validate_describeIssue(issue, path) {
+function describeIssue(issue, path) {
     const name = path.length === 0 ? 'the document' : `"${path.join('.')}"`;
     if (issue.type === 'strict_object' && issue.expected === 'never')
         return `${name} is not a known key`;
@@ -68685,7 +66372,7 @@ function validate_describeIssue(issue, path) {
  */
 const schema_text = (limit) => pipe(string('must be text (put it in quotes)'), minLength(1, 'must not be empty'), maxLength(limit));
 const flag = dist_boolean('must be true or false');
-const schema_count = (lowest) => pipe(number('must be a whole number'), safeInteger('must be a whole number'), minValue(lowest, `must be at least ${lowest}`));
+const count = (lowest) => pipe(number('must be a whole number'), safeInteger('must be a whole number'), minValue(lowest, `must be at least ${lowest}`));
 const schema_list = (item) => pipe(array(item, 'must be a list'), minLength(1, 'must not be an empty list; leave the key out'));
 /** A list of rules may be empty: extending a preset with nothing is not a mistake. */
 const schema_rules = (item) => pipe(array(item, 'must be a list'), maxLength(500, 'must have at most 500 entries'));
@@ -68756,12 +66443,12 @@ const EXEMPTIBLE = [
     'approvals',
 ];
 const tier = schema_object({
-    minimum: optional(schema_count(1)),
+    minimum: optional(count(1)),
     approvers: optional(owners),
     paths: optional(globs),
 });
 const PolicySchema = schema_object({
-    version: literal(1, 'must be 1'),
+    version: dist_literal(1, 'must be 1'),
     extends: optional(pipe(schema_text(300), description('observe, standard, strict, or a path on the base branch.'))),
     mode: optional(oneOf(['observe', 'warn', 'enforce'])),
     applies_to: optional(oneOf(['agents', 'all'])),
@@ -68783,9 +66470,9 @@ const PolicySchema = schema_object({
     patterns: optional(schema_rules(patternRule)),
     commands: optional(schema_rules(commandRule)),
     limits: optional(schema_object({
-        changed_files: optional(schema_count(1)),
-        changed_lines: optional(schema_count(1)),
-        blob_bytes: optional(schema_count(1)),
+        changed_files: optional(count(1)),
+        changed_lines: optional(count(1)),
+        blob_bytes: optional(count(1)),
     })),
     audit: optional(schema_object({
         required: optional(flag),
@@ -68806,7 +66493,7 @@ const PolicySchema = schema_object({
     approvals: optional(schema_object({
         label: optional(label),
         codeowners: optional(flag),
-        minimum: optional(schema_count(0)),
+        minimum: optional(count(0)),
         reviews: optional(flag),
         after_report: optional(flag),
         independence: optional(schema_list(oneOf(['not-author', 'not-pusher', 'not-committer', 'not-bot']))),
@@ -69113,7 +66800,7 @@ function lintExamples(merged, proven) {
 }
 /** True also where there is nothing to match with: that is a problem of its own, said once. */
 function matchesPathExample(globs, example) {
-    return globs === undefined || denyMatcher(globs)(example);
+    return globs === undefined || glob_denyMatcher(globs)(example);
 }
 function matchesTextExample({ match, flags }, example) {
     if (match === undefined)
@@ -69434,7 +67121,7 @@ const criterion = plan_schema_object({
     manual: optional(dist_boolean('must be true or false')),
 });
 const PlanSchema = plan_schema_object({
-    version: literal(1, 'must be 1'),
+    version: dist_literal(1, 'must be 1'),
     id: identifier,
     title: plan_schema_text(300),
     owner: pipe(plan_schema_text(100), regex(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, 'must be the "@login" of one person, in quotes')),
@@ -70310,7 +67997,7 @@ function describeGap(cause, ended) {
 /** Files that decide how the tests run: an owner has to see whether they still prove what they did. */
 function findChangedGuards({ results }, files) {
     return results.flatMap(({ workflow, guard }) => {
-        const isGuard = denyMatcher(guard);
+        const isGuard = glob_denyMatcher(guard);
         const paths = files.flatMap(namesOf).filter((path) => isGuard(path));
         return [...new Set(paths)].map((path) => ({
             rule: 'acceptance/guard-changed',
@@ -70396,6 +68083,7 @@ function isRepair({ files, proposedPolicy, trusted, defects }) {
 
 
 
+
 /**
  * Decides about one change. Pure: the same evidence and time give the same decision, byte for byte.
  * @throws never for anything the evidence contains; a bug in a check surfaces as an exception, which
@@ -70405,17 +68093,17 @@ function decide(evidence, now) {
     const [policyFile] = evidence.trusted.policy;
     const resolved = policyFile === undefined ? null : resolvePolicy(evidence.trusted.policy);
     if (resolved === null || !resolved.ok)
-        return decideWithoutPolicy(evidence, resolved);
+        return decideWithoutPolicy(evidence, resolved, now);
     const subject = openCase(resolved.policy, evidence, now);
     if (resolved.policy.applies_to === 'agents' && !subject.agent.is_agent) {
-        return decideNotApplicable(subject, resolved);
+        return decideNotApplicable(subject, resolved, now);
     }
     const outcomes = CHECKS.map((check) => {
         const exemption = subject.exempt.get(check.id);
         const outcome = exemption === undefined ? check.run(subject) : skip(exemption);
         return { id: check.id, outcome };
     });
-    return assemble(subject, resolved, outcomes);
+    return decide_assemble(subject, resolved, outcomes, now);
 }
 function openCase(policy, evidence, now) {
     const planSelection = selectPlanFor(policy, evidence, now);
@@ -70461,7 +68149,7 @@ function readProposedPolicy({ proposedPolicy }) {
         return null;
     return proposedPolicy.length === 0 ? 'removed' : resolvePolicy(proposedPolicy);
 }
-function assemble(subject, resolved, outcomes) {
+function decide_assemble(subject, resolved, outcomes, now) {
     const { evidence } = subject;
     const judged = outcomes.map(({ id, outcome }) => {
         const { settles, advise } = subject.bench;
@@ -70469,20 +68157,23 @@ function assemble(subject, resolved, outcomes) {
         return { findings, check: toCheckResult(id, outcome, findings) };
     });
     const findings = sortFindings(judged.flatMap((it) => it.findings));
-    return describeDecision(subject.evidence, {
-        conclusion: decide_conclude(subject, findings),
+    const judgement = {
+        conclusion: conclude(subject, findings),
         mode: subject.policy.mode,
         agent: subject.agent,
-        policy: decide_describePolicy(resolved),
-        plan: decide_describePlan(subject),
-        audit: decide_describeAudit(subject),
+        policy: describePolicy(resolved),
+        plan: describePlan(subject),
+        audit: describeAudit(subject),
         acceptance: describeAcceptance(subject),
         checks: judged.map((it) => it.check),
         findings,
         approvals: describeSignatures(subject),
-    });
+        signing: describeSigning(subject, outcomes.flatMap(({ outcome }) => outcome.findings)),
+        appeal: describeAppeal(resolved, subject),
+    };
+    return describeDecision(subject.evidence, judgement, now);
 }
-function decide_conclude({ policy, override }, findings) {
+function conclude({ policy, override }, findings) {
     const isBlocked = policy.mode === 'enforce' && findings.some((finding) => finding.blocking);
     if (!isBlocked)
         return 'pass';
@@ -70496,23 +68187,26 @@ function toCheckResult(id, outcome, findings) {
     const isWarning = findings.some(({ level, settled }) => level !== 'info' && !settled);
     return { id, status: isWarning ? 'warn' : 'pass', summary: outcome.summary };
 }
-function decideNotApplicable(subject, resolved) {
+function decideNotApplicable(subject, resolved, now) {
     const summary = 'no sign of a coding agent, and the policy applies to agents only';
-    return describeDecision(subject.evidence, {
+    const judgement = {
         conclusion: 'not-applicable',
         mode: subject.policy.mode,
         agent: subject.agent,
-        policy: decide_describePolicy(resolved),
+        policy: describePolicy(resolved),
         plan: null,
         audit: null,
         acceptance: null,
         checks: skipAll(summary),
         findings: [],
         approvals: [],
-    });
+        signing: null,
+        appeal: null,
+    };
+    return describeDecision(subject.evidence, judgement, now);
 }
 /** Without a policy only the evidence can be judged, and the answer is a block. */
-function decideWithoutPolicy(evidence, resolved) {
+function decideWithoutPolicy(evidence, resolved, now) {
     const bare = [...evidence.defects, ...judgeWithoutPolicy(evidence, resolved)];
     const bench = openBenchWithoutPolicy(evidence);
     const findings = finishFindings(bare, evidence, bench.settles, bench.advise);
@@ -70523,7 +68217,7 @@ function decideWithoutPolicy(evidence, resolved) {
         const summary = check.id === 'policy' ? 'no valid policy on the base branch' : 'what could be read';
         return toCheckResult(check.id, { findings: [], summary }, own(`${check.id}/`));
     });
-    return describeDecision(evidence, {
+    const judgement = {
         conclusion: findings.some((finding) => finding.blocking) ? 'block' : 'pass',
         mode: 'enforce',
         agent: detectAgent({ authors: [], branches: [], trailers: [], labels: [] }, evidence),
@@ -70534,12 +68228,20 @@ function decideWithoutPolicy(evidence, resolved) {
         checks,
         findings,
         approvals: [],
-    });
+        signing: null,
+        appeal: null,
+    };
+    return describeDecision(evidence, judgement, now);
 }
-function decide_describePolicy(resolved) {
+function describePolicy(resolved) {
     return { source: resolved.source, sha256: hash_sha256(resolved.bytes), extends: resolved.extends };
 }
-function decide_describePlan({ planSelection, planApproval }) {
+/** A policy that was named on the command line is on no branch, so nobody owns it. */
+function describeAppeal({ policy, source }, { bench }) {
+    const owners = source.startsWith('base:') ? bench.ownersOf(source.slice('base:'.length)) : [];
+    return { policy_owners: owners, override: policy.override };
+}
+function describePlan({ planSelection, planApproval }) {
     const { selected } = planSelection;
     if (selected === null)
         return null;
@@ -70554,7 +68256,7 @@ function decide_describePlan({ planSelection, planApproval }) {
     };
 }
 /** Null where the audit check had nothing to look at. */
-function decide_describeAudit({ provenance, policy, exempt }) {
+function describeAudit({ provenance, policy, exempt }) {
     const { chains, assurance, sealedBy } = provenance;
     if (policy.audit === null || exempt.has('audit') || chains.length === 0)
         return null;
@@ -70595,9 +68297,9 @@ function describeTest({ test, isMet, matched }) {
 
 /** The facts of an `--approvals` file (contract: section 6). */
 const TIME_FORM = 'must be an ISO 8601 time with its zone, such as 2026-11-20T12:00:00Z';
-const approval_facts_sha = pipe(string(), regex(/^[0-9a-f]{40,64}$/, 'must be a full commit id'));
+const sha = pipe(string(), regex(/^[0-9a-f]{40,64}$/, 'must be a full commit id'));
 /** Empty where nobody can say. */
-const unsureSha = union([literal(''), approval_facts_sha]);
+const unsureSha = union([dist_literal(''), sha]);
 /** Anything less would be read in the time zone of whoever runs the check. */
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 const deed = {
@@ -70606,26 +68308,26 @@ const deed = {
     actor_type: string(),
     at: pipe(string(), regex(TIME, TIME_FORM), check((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
 };
-const common = { ...deed, head_sha: approval_facts_sha };
+const common = { ...deed, head_sha: sha };
 const unsure = { ...deed, head_sha: unsureSha };
 const approval_facts_digits = pipe(string(), regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits'));
 /** What a report was about: the first half of two SHA-256 sums. */
 const work = optional(nullable(strictObject({ plan: nullable(approval_facts_digits), patch: approval_facts_digits })), null);
 const Fact = variant('kind', [
     strictObject({
-        kind: literal('label'),
+        kind: dist_literal('label'),
         name: string(),
         via_app: optional(nullable(string()), null),
         removed: optional(dist_boolean(), false),
         ...unsure,
     }),
-    strictObject({ kind: literal('review'), state: string(), ...unsure }),
-    strictObject({ kind: literal('opened'), ...common }),
-    strictObject({ kind: literal('push'), ...common }),
-    strictObject({ kind: literal('retargeted'), ...common }),
-    strictObject({ kind: literal('report'), work, ...common }),
+    strictObject({ kind: dist_literal('review'), state: string(), ...unsure }),
+    strictObject({ kind: dist_literal('opened'), ...common }),
+    strictObject({ kind: dist_literal('push'), ...common }),
+    strictObject({ kind: dist_literal('retargeted'), ...common }),
+    strictObject({ kind: dist_literal('report'), work, ...common }),
     strictObject({
-        kind: literal('comment'),
+        kind: dist_literal('comment'),
         text: string(),
         ...deed,
         // A comment is about no commit in particular.
@@ -70813,6 +68515,21 @@ function readExtends(bytes) {
     return typeof value.extends === 'string' ? value.extends : null;
 }
 
+;// CONCATENATED MODULE: ./build/src/sources/unreadable.js
+/**
+ * Evidence that could not be read. Every source throws this and nothing else for it, and every entry
+ * turns it into a block with an `evidence/incomplete` finding.
+ */
+class Unreadable extends Error {
+    name = 'Unreadable';
+    /** What is missing, such as `the file list`. */
+    missing;
+    constructor(missing, cause) {
+        super(cause);
+        this.missing = missing;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/sources/trusted.js
 
 
@@ -70862,6 +68579,7 @@ async function trusted_readProposedPolicy(head, files, { policy, policyPath }) {
     const isTouched = files.some(({ path, previousPath }) => parts.has(path) || parts.has(previousPath ?? path));
     return isTouched ? readPolicyFiles(head, policyPath) : null;
 }
+/** The code owners file that GitHub would take; null without one. */
 async function trusted_readCodeowners(base) {
     const [file] = await trusted_readFiles(base, CODEOWNERS_PATHS);
     return file ?? null;
@@ -71787,6 +69505,20 @@ function startsLfsPointer(segment) {
     return segment.firstLine === 1 && isLfsPointer(segment.lines.join('\n'));
 }
 
+;// CONCATENATED MODULE: ./build/src/sources/github/concurrently.js
+/** Maps items side by side, at most `limit` at once, keeping their order. The first failure rejects. */
+async function mapConcurrently(items, limit, convert) {
+    const results = new Array(items.length);
+    let next = 0;
+    async function work() {
+        for (let at = next++; at < items.length; at = next++) {
+            results[at] = await convert(items[at], at);
+        }
+    }
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
+    return results;
+}
+
 ;// CONCATENATED MODULE: ./build/src/sources/github/changed-files.js
 
 
@@ -71798,7 +69530,7 @@ function startsLfsPointer(segment) {
 const MAX_BLOB_BYTES = 20 * 1024 * 1024;
 /** Blob reads of one evaluation. Each is a request, and an installation has 5,000 of them an hour. */
 const MAX_BLOB_READS = 1500;
-const changed_files_CONCURRENT_READS = 16;
+const CONCURRENT_READS = 16;
 const NO_TEXT = { before: [], after: [], opaque: null };
 /** Content that a patch does not carry faithfully: marks of encodings, and pointers to other content. */
 const NEEDS_BLOB = /[\uFEFF\uFFFD\0]|git-lfs|hawser|git-media/;
@@ -71809,7 +69541,7 @@ async function readChangedFiles(reader, changes, policyPath) {
     if (blobReads > MAX_BLOB_READS) {
         throw new Unreadable('the content of the changed files', `${blobReads} of them have no patch; split the change`);
     }
-    const files = await mapConcurrently(changes, changed_files_CONCURRENT_READS, (change, at) => {
+    const files = await mapConcurrently(changes, CONCURRENT_READS, (change, at) => {
         const done = fromPatch[at];
         return done == null ? readFromBlobs(reader, change, policyPath) : Promise.resolve(done);
     });
@@ -71861,7 +69593,7 @@ function toFile(change, text, added, removed, content) {
     return {
         path,
         previousPath,
-        status: changed_files_statusOf(change),
+        status: statusOf(change),
         before: before === null ? null : { mode: before.mode, blob: before.blob },
         after: after === null ? null : { mode: after.mode, blob: after.blob },
         added,
@@ -71871,7 +69603,7 @@ function toFile(change, text, added, removed, content) {
         content,
     };
 }
-function changed_files_statusOf({ previousPath, before, after }) {
+function statusOf({ previousPath, before, after }) {
     if (previousPath !== null)
         return 'renamed';
     if (before === null)
@@ -71958,6 +69690,121 @@ function positionAt(ledger, time) {
     const last = past.at(-1);
     return last === undefined || toSecond(last.timestamp) === second ? '' : last.after;
 }
+
+;// CONCATENATED MODULE: ./build/src/sources/github/ask.js
+
+
+
+/** GitHub answered, but not with what was asked for. */
+class Refused extends Unreadable {
+    /** The HTTP status; null when there was no answer. */
+    status;
+    constructor(missing, error) {
+        super(missing, describeApiError(error));
+        this.status = readStatus(error);
+    }
+}
+const PER_PAGE = 100;
+const ask_CONCURRENT_READS = 8;
+/**
+ * Asks GitHub and validates what it answers: half an answer read as a whole one is how a gate lets
+ * something through. `common` are parameters of every request.
+ */
+function makeAsk(api, common) {
+    let requests = 0;
+    /** @throws Refused when the request fails, Unreadable when its answer is of another form. */
+    async function one(what, schema, route, parameters = {}) {
+        requests += 1;
+        const answer = await api.get(route, { ...common, ...parameters }).catch((error) => {
+            throw new Refused(what, error);
+        });
+        return { value: ask_parse(what, schema, answer.data), link: answer.link };
+    }
+    /**
+     * All pages of a list, up to `limit` items. The first page says how many there are; the others are
+     * read side by side, and what was added meanwhile after them.
+     */
+    async function all(what, schema, route, parameters, limit) {
+        const readPage = (page) => one(what, schema, route, { ...parameters, per_page: PER_PAGE, page });
+        const pages = [await readPage(1)];
+        while (pages.at(-1)?.link.includes('rel="next"')) {
+            const known = readLastPage(pages.at(-1)?.link ?? '') ?? pages.length + 1;
+            if (known * PER_PAGE > limit + PER_PAGE)
+                throw new Unreadable(what, `there are more than ${limit}`);
+            const numbers = Array.from({ length: Math.max(1, known - pages.length) }, (_, at) => pages.length + 1 + at);
+            pages.push(...(await mapConcurrently(numbers, ask_CONCURRENT_READS, readPage)));
+        }
+        const items = pages.flatMap(({ value }) => value);
+        if (items.length > limit)
+            throw new Unreadable(what, `there are more than ${limit}`);
+        return items;
+    }
+    /** @throws Refused or Unreadable, like `one`. */
+    async function graphql(what, schema, query, variables) {
+        requests += 1;
+        const data = await api.graphql(query, { ...common, ...variables }).catch((error) => {
+            throw new Refused(what, error);
+        });
+        return ask_parse(what, schema, data);
+    }
+    /** @throws Refused, also when the answer is larger than `maxBytes`. */
+    async function download(what, route, parameters, maxBytes) {
+        requests += 1;
+        return api.download(route, { ...common, ...parameters }, maxBytes).catch((error) => {
+            throw new Refused(what, error);
+        });
+    }
+    return { one, all, graphql, download, requestCount: () => requests };
+}
+function ask_parse(what, schema, data) {
+    const result = safeParse(schema, data);
+    if (result.success)
+        return result.output;
+    throw new Unreadable(what, 'GitHub answered in a form that is not documented');
+}
+/** The number of the last page by a `Link` header; null when it does not say. */
+function readLastPage(link) {
+    const address = readLink(link, 'last');
+    const page = Number(address?.searchParams.get('page') ?? Number.NaN);
+    return Number.isSafeInteger(page) ? page : null;
+}
+/** Whether an error says that GitHub does not have, or no longer has, a commit that was asked for. */
+function isGone(error) {
+    return isRefusedWith(error, 404, 409, 422);
+}
+/** Whether GitHub answered with one of these statuses. */
+function isRefusedWith(error, ...statuses) {
+    return error instanceof Refused && statuses.includes(error.status ?? 0);
+}
+/** The address a `Link` header gives for a relation (RFC 8288); null without one. */
+function readLink(link, relation) {
+    const address = new RegExp(`<([^<>]*)>; rel="${relation}"`).exec(link)?.[1];
+    return address !== undefined && URL.canParse(address) ? new URL(address) : null;
+}
+/** A failed request in words that carry nothing of the answer's body. */
+function describeApiError(error) {
+    const status = readStatus(error);
+    if (status === null)
+        return 'the request failed (network, timeout or unreadable answer)';
+    return `GitHub answered ${status}${STATUS_HINTS[status] ?? ''}`;
+}
+/** Octokit gives failures of the network the status 500, too, and no answer with it. */
+function readStatus(error) {
+    if (typeof error !== 'object' || error === null || !('status' in error))
+        return null;
+    const isUnanswered = 'response' in error && error.response === undefined;
+    const status = Number(error.status);
+    return isUnanswered || Number.isNaN(status) ? null : status;
+}
+const STATUS_HINTS = {
+    401: ' (the token is not valid)',
+    403: ' (the token may not read it, or a rate limit is used up)',
+    404: ' (it does not exist, or the token may not see it)',
+    429: ' (a rate limit is used up)',
+    500: ' (its own error)',
+    502: ' (its own error)',
+    503: ' (its own error)',
+};
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/past-reports.js
 
@@ -72160,6 +70007,316 @@ function toCommentFact(comment) {
     if (app != null || isEdited)
         return [];
     return [{ kind: 'comment', ...nameActor(user), at, head_sha: '', text: body ?? '' }];
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/schemas.js
+
+/**
+ * The parts of GitHub's REST answers that the gate reads. Answers are validated, because half an
+ * answer read as a whole one is how a gate lets something through. Source: docs.github.com/rest.
+ */
+const schemas_sha = pipe(string(), regex(/^[0-9a-f]{40,64}$/));
+/** Server times, ISO 8601. */
+const time = pipe(string(), check((text) => !Number.isNaN(Date.parse(text))));
+const schemas_count = pipe(number(), safeInteger(), minValue(0));
+const account = object({ login: string(), type: string() });
+/** Null for an account that was deleted. */
+const nullableAccount = nullish(account);
+const app = nullish(object({ slug: nullish(string()) }));
+const gitPerson = nullish(object({ name: nullish(string()), email: nullish(string()) }));
+const Pull = object({
+    number: schemas_count,
+    state: string(),
+    title: nullish(string()),
+    body: nullish(string()),
+    user: nullableAccount,
+    labels: array(object({ name: nullish(string()) })),
+    changed_files: schemas_count,
+    created_at: time,
+    merged: nullish(dist_boolean()),
+    mergeable: nullish(dist_boolean()),
+    merge_commit_sha: nullish(string()),
+    base: object({
+        ref: string(),
+        /** An earlier tip of the base: GitHub refreshes it only now and then. */
+        sha: nullish(schemas_sha),
+        repo: object({ default_branch: string(), full_name: string() }),
+    }),
+    head: object({ ref: string(), sha: schemas_sha, repo: nullish(object({ full_name: string() })) }),
+});
+const PullList = array(object({
+    number: schemas_count,
+    state: string(),
+    body: nullish(string()),
+    head: object({ sha: schemas_sha }),
+    base: object({ ref: string() }),
+    created_at: time,
+    closed_at: nullish(time),
+}));
+const FileList = array(object({
+    filename: string(),
+    previous_filename: optional(string()),
+    status: picklist([
+        'added',
+        'removed',
+        'modified',
+        'renamed',
+        'copied',
+        'changed',
+        'unchanged',
+    ]),
+    sha: nullable(string()),
+    additions: schemas_count,
+    deletions: schemas_count,
+    patch: optional(string()),
+}));
+const GitRef = object({ object: object({ sha: schemas_sha, type: string() }) });
+const comparedCommit = object({
+    sha: schemas_sha,
+    author: nullish(union([account, object({})])),
+    committer: nullish(union([account, object({})])),
+    commit: object({ message: string(), author: gitPerson, committer: gitPerson }),
+    parents: array(object({ sha: schemas_sha })),
+});
+const Comparison = object({
+    status: picklist(['diverged', 'ahead', 'behind', 'identical']),
+    merge_base_commit: object({ sha: schemas_sha }),
+    total_commits: schemas_count,
+    commits: array(comparedCommit),
+});
+const Tree = object({
+    truncated: dist_boolean(),
+    tree: array(object({
+        path: string(),
+        mode: string(),
+        type: string(),
+        sha: schemas_sha,
+        size: optional(schemas_count),
+    })),
+});
+const schemas_Blob = object({
+    content: string(),
+    encoding: dist_literal('base64'),
+    size: nullable(schemas_count),
+});
+const GitCommit = object({
+    sha: schemas_sha,
+    tree: object({ sha: schemas_sha }),
+    parents: array(object({ sha: schemas_sha })),
+});
+const ActivityList = array(object({
+    before: string(),
+    after: string(),
+    ref: string(),
+    timestamp: time,
+    activity_type: string(),
+    actor: nullableAccount,
+}));
+const labelName = object({ name: nullish(string()) });
+const Issue = object({
+    number: schemas_count,
+    body: nullish(string()),
+    labels: array(union([
+        pipe(string(), transform((name) => ({ name }))),
+        labelName,
+    ])),
+    pull_request: nullish(object({})),
+});
+/** GraphQL: `Issue.lastEditedAt`, null for a text that was never edited. */
+const IssueEdit = object({
+    repository: object({ issue: object({ lastEditedAt: nullable(time) }) }),
+});
+/** Only what the gate knows is looked at; GitHub has dozens of kinds and adds to them. */
+const EventList = array(object({
+    event: string(),
+    actor: nullableAccount,
+    created_at: time,
+    label: nullish(labelName),
+    performed_via_github_app: app,
+}));
+const ReviewList = array(object({
+    user: nullableAccount,
+    state: string(),
+    /** Absent while a review is pending. */
+    submitted_at: nullish(time),
+    commit_id: nullish(string()),
+}));
+const CommentList = array(object({
+    user: nullableAccount,
+    body: nullish(string()),
+    created_at: time,
+    /** Later than `created_at` once it was edited, by whoever may edit comments here. */
+    updated_at: time,
+    performed_via_github_app: app,
+}));
+const CodeownersErrors = object({
+    errors: array(object({ line: schemas_count, column: schemas_count, kind: string() })),
+});
+const CheckRunPage = pipe(object({
+    check_runs: array(object({
+        /** Counts up in the order of creation, over the whole of GitHub. */
+        id: schemas_count,
+        status: string(),
+        completed_at: nullish(time),
+        external_id: nullish(string()),
+        app,
+    })),
+}), transform((page) => page.check_runs));
+const Team = object({ slug: string() });
+/** `pending` until the person has accepted the invitation. */
+const Membership = object({ state: string() });
+const WorkflowRunPage = pipe(object({
+    workflow_runs: array(object({
+        id: schemas_count,
+        /** With `@ref` behind it for some events. */
+        path: string(),
+        event: string(),
+        status: nullish(string()),
+        conclusion: nullish(string()),
+        head_sha: string(),
+        head_branch: nullish(string()),
+        /** Null for a fork that is gone. */
+        head_repository: nullish(object({ full_name: string() })),
+        created_at: time,
+        /** Start of the latest attempt. */
+        run_started_at: nullish(time),
+        html_url: string(),
+        repository: object({ full_name: string() }),
+    })),
+}), transform((page) => page.workflow_runs));
+const ArtifactPage = pipe(object({
+    artifacts: array(object({
+        id: schemas_count,
+        name: string(),
+        size_in_bytes: schemas_count,
+        expired: dist_boolean(),
+        created_at: nullish(time),
+        /** `sha256:` and hex digits; older servers have none. */
+        digest: nullish(string()),
+        workflow_run: nullish(object({ id: nullish(schemas_count), head_sha: nullish(string()) })),
+    })),
+}), transform((page) => page.artifacts));
+
+;// CONCATENATED MODULE: ./build/src/sources/github/reader.js
+
+
+
+
+const reader_PER_PAGE = 100;
+/** More of one kind on one pull request and nobody can have read them. */
+const MAX_EVENTS = 20_000;
+const MAX_REVIEWS = 5_000;
+const MAX_COMMENTS = 10_000;
+const MAX_CHECK_RUNS = 2_000;
+/** GitHub lists the first 1,000 runs of a commit and does not say that there are more. */
+const MAX_RUNS = 999;
+const MAX_ARTIFACTS = 1_000;
+const EDIT_QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) { issue(number: $number) { lastEditedAt } }
+}`;
+/** Reads one repository. Every answer is validated; whatever cannot be read is `Unreadable`. */
+function makeReader(api, { owner, repo }) {
+    const ask = makeAsk(api, { owner, repo });
+    async function get(what, schema, route, parameters = {}) {
+        return (await ask.one(what, schema, route, parameters)).value;
+    }
+    function compare(base, head, page, perPage) {
+        const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+        const parameters = { basehead: `${base}...${head}`, per_page: perPage, page };
+        return get('the comparison of base and head', Comparison, route, parameters);
+    }
+    return {
+        repository: `${owner}/${repo}`,
+        requestCount: ask.requestCount,
+        pull: (number) => get(`pull request #${number}`, Pull, 'GET /repos/{owner}/{repo}/pulls/{pull_number}', { pull_number: number }),
+        async branchTip(branch) {
+            const route = 'GET /repos/{owner}/{repo}/git/ref/{ref}';
+            const parameters = { ref: `heads/${branch}` };
+            return (await get(`the tip of ${branch}`, GitRef, route, parameters)).object.sha;
+        },
+        /** One page of the changed files; pages count from 1. */
+        filePage(number, page) {
+            const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files';
+            const parameters = { pull_number: number, per_page: reader_PER_PAGE, page };
+            return get('the list of changed files', FileList, route, parameters);
+        },
+        compare: (base, head, page = 1) => compare(base, head, page, reader_PER_PAGE),
+        /** The merge base GitHub's diff of two commits starts at. */
+        async mergeBase(base, head) {
+            return (await compare(base, head, 1, 1)).merge_base_commit.sha;
+        },
+        /** Every file, link and submodule of a commit, by path. */
+        async tree(commit) {
+            const what = `the tree of ${commit.slice(0, 12)}`;
+            const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
+            const value = await get(what, Tree, route, { tree_sha: commit, recursive: '1' });
+            if (value.truncated)
+                throw new Unreadable(what, 'GitHub truncated it (it has too many entries)');
+            const files = value.tree.filter((entry) => entry.type !== 'tree');
+            return new Map(files.map(({ path, mode, sha, size }) => [path, { mode, blob: sha, size: size ?? null }]));
+        },
+        async blob(sha) {
+            const what = `the content of ${sha.slice(0, 12)}`;
+            const route = 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}';
+            const value = await get(what, schemas_Blob, route, { file_sha: sha });
+            const bytes = Buffer.from(value.content, 'base64');
+            if (value.size !== null && value.size !== bytes.length)
+                throw new Unreadable(what, 'its size is wrong');
+            return bytes;
+        },
+        /** What GitHub finds wrong with the CODEOWNERS of a commit. */
+        async codeownersErrors(commit) {
+            const route = 'GET /repos/{owner}/{repo}/codeowners/errors';
+            const what = 'the errors in CODEOWNERS';
+            return (await get(what, CodeownersErrors, route, { ref: commit })).errors;
+        },
+        commit(sha) {
+            const route = 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}';
+            return get(`commit ${sha.slice(0, 12)}`, GitCommit, route, { commit_sha: sha });
+        },
+        issue(number) {
+            const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
+            return get(`issue #${number}`, Issue, route, { issue_number: number });
+        },
+        /** When an issue's text was last edited; null: never. */
+        async issueEditedAt(number) {
+            const what = `the edit history of issue #${number}`;
+            const answer = await ask.graphql(what, IssueEdit, EDIT_QUERY, { number });
+            return answer.repository.issue.lastEditedAt;
+        },
+        /** Everything that happened to an issue or pull request, oldest first. */
+        events: (number) => ask.all(`the events of #${number}`, EventList, 'GET /repos/{owner}/{repo}/issues/{issue_number}/events', { issue_number: number }, MAX_EVENTS),
+        reviews: (number) => ask.all(`the reviews of #${number}`, ReviewList, 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { pull_number: number }, MAX_REVIEWS),
+        comments: (number) => ask.all(`the comments of #${number}`, CommentList, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number }, MAX_COMMENTS),
+        /** All runs of a check on a commit, replaced ones included. */
+        checkRuns: (sha, name) => ask.all(`the check runs of ${sha.slice(0, 12)}`, CheckRunPage, 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs', { ref: sha, check_name: name, filter: 'all' }, MAX_CHECK_RUNS),
+        /**
+         * A page of the moves of a branch, newest first, with the cursor of the next; the head repository
+         * may be a fork.
+         */
+        async activity(repository, branch, cursor) {
+            const [headOwner = '', headRepo = ''] = repository.split('/');
+            const { value, link } = await ask.one(`the pushes to ${branch}`, ActivityList, 'GET /repos/{owner}/{repo}/activity', {
+                owner: headOwner,
+                repo: headRepo,
+                ref: `refs/heads/${branch}`,
+                per_page: reader_PER_PAGE,
+                ...(cursor !== null && { after: cursor }),
+            });
+            return { moves: value, next: readLink(link, 'next')?.searchParams.get('after') ?? null };
+        },
+        /** The runs of all workflows on a commit, newest first. */
+        workflowRuns: (headSha) => ask.all(`the workflow runs of ${headSha.slice(0, 12)}`, WorkflowRunPage, 'GET /repos/{owner}/{repo}/actions/runs', { head_sha: headSha }, MAX_RUNS),
+        artifacts: (run) => ask.all(`the artifacts of run ${run}`, ArtifactPage, 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts', { run_id: run }, MAX_ARTIFACTS),
+        /** The ZIP file of an artifact. */
+        artifactZip: (id, maxBytes) => ask.download(`artifact ${id}`, 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}', { artifact_id: id, archive_format: 'zip' }, maxBytes),
+        /** The open pull requests of the repository. */
+        openPulls: () => ask.all('the open pull requests', PullList, 'GET /repos/{owner}/{repo}/pulls', { state: 'open' }, 5000),
+        /** The pull requests, closed ones too, whose head was this branch of this owner's. */
+        pullsOfBranch: (owner, branch) => ask.all(`the pull requests of the branch ${branch}`, PullList, 'GET /repos/{owner}/{repo}/pulls', { state: 'all', head: `${owner}:${branch}` }, 1000),
+        /** The open pull requests whose head is this commit. */
+        pullsOfCommit: (sha) => ask.all(`the pull requests of ${sha.slice(0, 12)}`, PullList, 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', { commit_sha: sha }, 1000),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/tree-diff.js
@@ -72543,6 +70700,1202 @@ function mayFollowRenames({ mergeBaseTree, baseTree, changes }) {
     return meanwhile.some(isDeletion) || (baseAdds && [...changes.values()].some(isDeletion));
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/results/budget.js
+
+const TOTALS = { bytes: 256 * 1024 * 1024, tests: 500_000, nameCharacters: MAX_ALL_NAMES };
+/** A budget that nothing has been spent of: 256 MiB, 500,000 tests, 64 Mi characters of names. */
+function budget_openBudget() {
+    return { ...TOTALS };
+}
+/**
+ * Spends a report's bytes, has it read, and spends what it lists. Once a budget is overdrawn it stays
+ * so, whatever the size of the next report: which ones are read must not depend on what fits.
+ */
+function readWithin(budget, bytes, read) {
+    budget.bytes -= bytes;
+    if (isOverdrawn(budget))
+        return overdrawn();
+    const reading = read();
+    if (!reading.ok)
+        return reading;
+    budget.tests -= reading.tests.length;
+    budget.nameCharacters -= countCharacters(reading.tests);
+    return isOverdrawn(budget) ? overdrawn() : reading;
+}
+/** Names of files are kept once in each report. */
+function countCharacters(tests) {
+    const files = new Set(tests.map(({ file }) => file ?? ''));
+    return [...files, ...tests.map(({ name }) => name)].reduce((sum, it) => sum + it.length, 0);
+}
+function isOverdrawn({ bytes, tests, nameCharacters }) {
+    return Math.min(bytes, tests, nameCharacters) < 0;
+}
+function overdrawn() {
+    const { bytes, tests, nameCharacters } = TOTALS;
+    const most = `${bytes} bytes, ${tests} tests, or ${nameCharacters} characters of names`;
+    return report_refuse('too-large', `all reports together hold more than ${most}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/looks-like-report.js
+/**
+ * Whether a file shows the marks of a test report. An artifact holds screenshots, logs and coverage
+ * as well, which say nothing about a test; but a report that cannot be read may hold a failure and
+ * has to be told. So the marks are looked for in the whole file, behind anything that a shell or npm
+ * printed in front, and in bytes that are not UTF-8. Whatever can be read as a report has them.
+ * Linear in the bytes; never throws.
+ */
+function looksLikeReport(bytes) {
+    return hasReportMarks(plainText(bytes));
+}
+/** The same for text, or for bytes read as Latin-1. */
+function hasReportMarks(text) {
+    return text.includes('<testsuite') || hasJsonMarks(unescapeLetters(text)) || hasTapMarks(text);
+}
+/** ASCII stays what it is in Latin-1, UTF-8 and, without the NUL bytes, UTF-16 of either order. */
+function plainText({ buffer, byteOffset, byteLength }) {
+    const text = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+    return text.replaceAll('\0', '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
+}
+/** The same key may be written with its letters escaped: `"\u0074estResults"`. */
+function unescapeLetters(text) {
+    return text.replace(/\\u00([4-7][0-9a-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+function hasJsonMarks(text) {
+    const has = (key) => text.includes(`"${key}"`);
+    const isJest = has('testResults') || has('numTotalTests');
+    const isCtrf = has('results') && has('tests') && has('summary');
+    return isJest || isCtrf || (hasKey(text, 'Action') && hasKey(text, 'Package'));
+}
+/** Stricter than the bare word, which many logs have as a value. */
+function hasKey(text, key) {
+    const quoted = `"${key}"`;
+    for (let at = text.indexOf(quoted); at >= 0; at = text.indexOf(quoted, at + 1)) {
+        const next = text.slice(at + quoted.length, at + quoted.length + MAX_BLANKS).trimStart();
+        if (next === '' || next.startsWith(':'))
+            return true;
+    }
+    return false;
+}
+/** Blanks between a key and its colon; after more, whatever follows is taken for one. */
+const MAX_BLANKS = 16;
+/** Behind them may be blanks, and bytes that are one in some encoding. */
+const TAP_VERSION = /^TAP version \d+[^\x21-\x7e\r\n]*$/m;
+const TAP_PLAN = /^1\.\.\d{1,9}[^\x21-\x7e\r\n]*(?:#.*)?$/m;
+const TAP_POINT = /^(?:not )?ok(?![\x21-\x7e])/m;
+/** A plan or a point alone is a line that any log may have. */
+function hasTapMarks(text) {
+    return TAP_VERSION.test(text) || (TAP_PLAN.test(text) && TAP_POINT.test(text));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/totals.js
+
+
+/** A count as a report states it. */
+const COUNT = pipe(number(), safeInteger(), minValue(0));
+/**
+ * Whether a report's totals are those of the tests it lists. Totals prove nothing by themselves; but
+ * when they disagree, tests were added, dropped or changed after the runner counted.
+ */
+function checkTotals(totals) {
+    for (const [name, [stated, counted]] of Object.entries(totals)) {
+        if (stated !== undefined && stated !== counted) {
+            return report_refuse('inconsistent', `it states ${stated} for "${name}" and lists ${counted}`);
+        }
+    }
+    return null;
+}
+/** `"results.summary.tests" is missing or not of the kind expected`, for a document of a known format. */
+function totals_describeIssue(issue) {
+    const path = (issue.path ?? []).map((item) => String(item.key).slice(0, 40)).join('.');
+    return `"${path}" is missing, or not what the format says`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-ctrf.js
+
+
+
+/**
+ * CTRF, the Common Test Report Format (ctrf.io, schema 0.0.0 and 1.0.0). `suite` is a list of
+ * ancestors; reporters of the earlier schema write one text, which is then one ancestor.
+ */
+const TEST = object({
+    name: string(),
+    status: string(),
+    rawStatus: optional(unknown()),
+    suite: optional(nullable(union([string(), array(string())]))),
+    duration: optional(unknown()),
+    filePath: optional(unknown()),
+    flaky: optional(nullable(dist_boolean())),
+    retries: optional(nullable(COUNT)),
+    retryAttempts: optional(nullable(array(unknown()))),
+});
+const REPORT = object({
+    results: object({
+        summary: object({
+            tests: COUNT,
+            passed: COUNT,
+            failed: COUNT,
+            pending: COUNT,
+            skipped: COUNT,
+            other: COUNT,
+            flaky: optional(nullable(COUNT)),
+        }),
+        tests: array(TEST),
+    }),
+});
+/** Reads a CTRF report. Every refusal is a value; nothing throws. */
+function readCtrf(document) {
+    const parsed = safeParse(REPORT, document, { abortEarly: true });
+    if (!parsed.success)
+        return report_refuse('malformed', totals_describeIssue(parsed.issues[0]));
+    const { tests, summary } = parsed.output.results;
+    const check = (status) => checkTotals({
+        tests: [summary.tests, tests.length],
+        ...countStatuses(summary, tests.map(status)),
+        flaky: [summary.flaky ?? undefined, tests.filter(wasRetried).length],
+    });
+    const refusal = check(({ status }) => status);
+    const isSound = refusal === null || check(countedStatus) === null;
+    return isSound ? collect(tests) : refusal;
+}
+/** Playwright's reporter lists a known failure as passed and counts it as failed. */
+function countedStatus(test) {
+    return isKnownFailure(test) ? test.rawStatus : test.status;
+}
+/** Listed as passed, and by what the runner said of it failed, as it was expected to. */
+function isKnownFailure({ status, rawStatus }) {
+    return status === 'passed' && rawStatus === 'failed';
+}
+const STATUSES = ['passed', 'failed', 'pending', 'skipped', 'other'];
+function countStatuses(summary, listed) {
+    const count = (status) => listed.filter((it) => it === status).length;
+    return Object.fromEntries(STATUSES.map((it) => [it, [summary[it], count(it)]]));
+}
+function collect(tests) {
+    const collector = collectTests();
+    for (const test of tests) {
+        const refusal = collector.add([...ancestorsOf(test), test.name], {
+            status: read_ctrf_statusOf(test),
+            file: typeof test.filePath === 'string' ? test.filePath : null,
+            durationMs: readDuration(test.duration),
+            attempts: 1 + Math.max(test.retries ?? 0, test.retryAttempts?.length ?? 0),
+        });
+        if (refusal !== null)
+            return refusal;
+    }
+    return finishReading('ctrf', collector.tests);
+}
+function ancestorsOf({ suite }) {
+    return typeof suite === 'string' ? [suite] : (suite ?? []);
+}
+function read_ctrf_statusOf(test) {
+    if (isKnownFailure(test))
+        return 'todo';
+    if (test.status === 'passed')
+        return wasRetried(test) ? 'flaky' : 'passed';
+    if (test.status === 'failed')
+        return 'failed';
+    if (test.rawStatus === 'todo')
+        return 'todo';
+    return test.status === 'skipped' || test.status === 'pending' ? 'skipped' : 'unknown';
+}
+function wasRetried({ flaky, retries, retryAttempts }) {
+    return flaky === true || (retries ?? 0) > 0 || (retryAttempts?.length ?? 0) > 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/worst-status.js
+/** Worst first. */
+const ORDER = ['failed', 'unknown', 'flaky', 'skipped', 'todo', 'passed'];
+/**
+ * The worse of two statuses. A test with subtests is as good as the worst of them: go and TAP call
+ * it passed although every subtest was skipped.
+ */
+function worstOf(a, b) {
+    return ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-go.js
+
+
+
+
+/**
+ * `go test -json` (`go doc test2json`): one event per line. Every test that runs and every package
+ * has to come to its end; there are no totals to compare with.
+ */
+const ENDS = new Map([
+    ['pass', 'passed'],
+    ['fail', 'failed'],
+    ['skip', 'skipped'],
+]);
+/** Reads the events of a go test run. Every refusal is a value; nothing throws. */
+function readGo(text) {
+    if (!text.endsWith('\n'))
+        return report_refuse('truncated', 'its last line is not complete');
+    const run = { ended: [], running: new Set(), cached: new Set(), packages: new Map() };
+    let line = 0;
+    for (let start = 0; start < text.length;) {
+        const end = text.indexOf('\n', start);
+        line += 1;
+        const refusal = readLine(run, text.slice(start, end).trimEnd(), line);
+        if (refusal !== null)
+            return refusal;
+        start = end + 1;
+    }
+    return checkRun(run) ?? read_go_collect(run.ended.map((test) => asRun(run, test)));
+}
+function readLine(run, text, line) {
+    if (text === '')
+        return null;
+    const parsed = parseStrictJson(text, line);
+    if (!parsed.ok)
+        return { ...parsed, line };
+    return read_go_readEvent(run, parsed.value, line);
+}
+function read_go_readEvent(run, event, line) {
+    const { Action: action, Package: name, Test: test } = event;
+    if (action === 'build-output')
+        return null;
+    if (action === 'build-fail')
+        return report_refuse('run-failed', 'a package does not build', line);
+    if (typeof action !== 'string' || typeof name !== 'string') {
+        return report_refuse('malformed', 'an event without "Action" or "Package"', line);
+    }
+    if (test !== undefined && typeof test !== 'string') {
+        return report_refuse('malformed', 'an event whose "Test" is not text', line);
+    }
+    if (test === undefined && isCached(event))
+        run.cached.add(name);
+    if (test === undefined)
+        return endPackage(run, name, ENDS.get(action), line);
+    if (test.length > MAX_NAME_LENGTH || test.split('/', report_MAX_DEPTH + 1).length > report_MAX_DEPTH) {
+        return report_refuse('too-large', 'a name is longer, or has more parts, than is read', line);
+    }
+    if (!run.packages.has(name))
+        run.packages.set(name, null);
+    noteTest(run, name, test, event);
+    return null;
+}
+/** go's own line about a package whose results it took from its cache. */
+function isCached({ Action: action, Output: output }) {
+    return action === 'output' && typeof output === 'string' && /^ok\s+\S+\s+\(cached\)/.test(output);
+}
+function endPackage({ packages }, name, end, line) {
+    if (packages.get(name) != null && end !== undefined) {
+        return report_refuse('inconsistent', 'a package ends twice', line);
+    }
+    if (end !== undefined || !packages.has(name))
+        packages.set(name, end ?? null);
+    return null;
+}
+function noteTest(run, name, test, event) {
+    const key = keyOf(name, test);
+    const status = ENDS.get(event.Action);
+    if (event.Action === 'run')
+        run.running.add(key);
+    if (status === undefined)
+        return;
+    run.running.delete(key);
+    run.ended.push({ package: name, test, status, durationMs: readDuration(event.Elapsed, 1000) });
+}
+function keyOf(name, test) {
+    return JSON.stringify([name, test]);
+}
+/** A test that passed some other time was not run this time. */
+function asRun({ cached }, test) {
+    return cached.has(test.package) && test.status === 'passed'
+        ? { ...test, status: 'skipped' }
+        : test;
+}
+/** Whether everything that started ended, and every package ended as its tests did. */
+function checkRun({ ended, running, packages }) {
+    if (running.size > 0) {
+        return report_refuse('truncated', `${countOf(running.size, 'test')} started and never ended`);
+    }
+    const failed = new Set(ended.filter((it) => it.status === 'failed').map((it) => it.package));
+    for (const [name, end] of packages) {
+        if (end === null)
+            return report_refuse('truncated', 'a package has no result');
+        if (end !== 'failed' && failed.has(name)) {
+            return report_refuse('inconsistent', 'a package passed although a test of it failed');
+        }
+        if (end === 'failed' && !failed.has(name)) {
+            return report_refuse('run-failed', 'a package failed outside its tests');
+        }
+    }
+    return checkParents(ended);
+}
+/** A test is as good as the worst of its subtests, and may not have passed where one failed. */
+function checkParents(ended) {
+    const around = [];
+    for (const test of sortByName(ended)) {
+        while (!isBelow(test, around.at(-1)))
+            around.pop();
+        if (test.status === 'failed' && around.some((parent) => parent.status === 'passed')) {
+            return report_refuse('inconsistent', 'a test passed although a subtest of it failed');
+        }
+        for (const parent of around)
+            parent.status = worstOf(parent.status, test.status);
+        around.push(test);
+    }
+    return null;
+}
+/**
+ * In an order in which every test stands right before its subtests. Names are long and nested as an
+ * attacker likes: looking up each parent of each test by its name would take many times the bytes.
+ */
+function sortByName(tests) {
+    const keyed = tests.map((it) => ({ test: it, key: it.test.replaceAll('/', '\0') }));
+    keyed.sort((a, b) => compare(a.test.package, b.test.package) || compare(a.key, b.key));
+    return keyed.map(({ test }) => test);
+}
+function compare(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+/** Whether it is a subtest; everything is below nothing. A subtest's own name may have slashes too. */
+function isBelow(test, parent) {
+    if (parent === undefined)
+        return true;
+    const isWithin = test.package === parent.package && test.test[parent.test.length] === '/';
+    return isWithin && test.test.startsWith(parent.test);
+}
+function read_go_collect(ended) {
+    const collector = collectTests();
+    for (const it of ended) {
+        const refusal = collector.add([it.package, it.test], {
+            status: it.status,
+            file: null,
+            durationMs: it.durationMs,
+            attempts: 1,
+        });
+        if (refusal !== null)
+            return refusal;
+    }
+    return finishReading('go', collector.tests);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-jest.js
+
+
+
+/**
+ * What `jest --json` and vitest's `json` reporter write: nearly the same. A test's ancestors are the
+ * `describe` blocks around it.
+ */
+const read_jest_TEST = object({
+    ancestorTitles: array(string()),
+    title: string(),
+    status: string(),
+    duration: optional(unknown()),
+    invocations: optional(nullable(COUNT)),
+    retryReasons: optional(nullable(array(unknown()))),
+    failureMessages: optional(nullable(array(unknown()))),
+    failing: optional(unknown()),
+});
+const SUITE = object({
+    name: string(),
+    status: string(),
+    testExecError: optional(unknown()),
+    assertionResults: array(read_jest_TEST),
+});
+const read_jest_REPORT = object({
+    success: dist_boolean(),
+    wasInterrupted: optional(dist_boolean()),
+    numTotalTests: COUNT,
+    numPassedTests: COUNT,
+    numFailedTests: COUNT,
+    numPendingTests: COUNT,
+    numTodoTests: COUNT,
+    numRuntimeErrorTestSuites: optional(COUNT),
+    testResults: array(SUITE),
+});
+/** Reads a jest or vitest report. Every refusal is a value; nothing throws. */
+function readJest(document, format) {
+    const parsed = safeParse(read_jest_REPORT, document, { abortEarly: true });
+    if (!parsed.success)
+        return report_refuse('malformed', totals_describeIssue(parsed.issues[0]));
+    return checkReport(parsed.output) ?? read_jest_collect(parsed.output, format);
+}
+function checkReport(report) {
+    const tests = report.testResults.flatMap((suite) => suite.assertionResults);
+    const count = (wanted) => tests.filter((test) => read_jest_STATUSES.get(test.status) === wanted).length;
+    return (checkTotals({
+        numTotalTests: [report.numTotalTests, tests.length],
+        numPassedTests: [report.numPassedTests, count('passed')],
+        numFailedTests: [report.numFailedTests, count('failed')],
+        numPendingTests: [report.numPendingTests, count('skipped')],
+        numTodoTests: [report.numTodoTests, count('todo')],
+    }) ??
+        report.testResults.map(checkSuite).find((refusal) => refusal !== null) ??
+        checkVerdict(report, count('failed') > 0));
+}
+/** A file that failed without a failing test did not run as it should: its tests may be missing. */
+function checkSuite(suite) {
+    const hasFailure = suite.assertionResults.some((test) => test.status === 'failed');
+    if (suite.testExecError != null || (suite.status === 'failed' && !hasFailure)) {
+        return report_refuse('run-failed', 'a test file failed outside its tests');
+    }
+    return hasFailure && suite.status !== 'failed'
+        ? report_refuse('inconsistent', `a test failed in a file marked as "${suite.status.slice(0, 20)}"`)
+        : null;
+}
+function checkVerdict(report, hasFailure) {
+    if (report.wasInterrupted === true)
+        return report_refuse('run-failed', 'the run was interrupted');
+    if (report.success && hasFailure) {
+        return report_refuse('inconsistent', 'it says that the run succeeded, and a test failed');
+    }
+    const failedOutside = (report.numRuntimeErrorTestSuites ?? 0) > 0;
+    return failedOutside || (!report.success && !hasFailure)
+        ? report_refuse('run-failed', 'the run failed outside its tests')
+        : null;
+}
+function read_jest_collect(report, format) {
+    const collector = collectTests();
+    for (const suite of report.testResults) {
+        for (const test of suite.assertionResults) {
+            const refusal = collector.add([...test.ancestorTitles, test.title], {
+                status: read_jest_statusOf(test),
+                file: suite.name,
+                durationMs: readDuration(test.duration),
+                attempts: Math.max(1, test.invocations ?? 1, 1 + (test.retryReasons?.length ?? 0)),
+            });
+            if (refusal !== null)
+                return refusal;
+        }
+    }
+    return finishReading(format, collector.tests);
+}
+const read_jest_STATUSES = new Map([
+    ['passed', 'passed'],
+    ['failed', 'failed'],
+    ['skipped', 'skipped'],
+    ['pending', 'skipped'],
+    ['disabled', 'skipped'],
+    ['todo', 'todo'],
+]);
+/** jest calls it passed when `it.failing` fails, as was to be expected: a known failure is no pass. */
+function read_jest_statusOf(test) {
+    const status = read_jest_STATUSES.get(test.status) ?? 'unknown';
+    if (status !== 'passed')
+        return status;
+    if (test.failing != null && test.failing !== false)
+        return 'todo';
+    return read_jest_wasRetried(test) ? 'flaky' : status;
+}
+/** vitest says so only by keeping what made the earlier tries fail. */
+function read_jest_wasRetried({ invocations, retryReasons, failureMessages }) {
+    return ((invocations ?? 1) > 1 || (retryReasons?.length ?? 0) > 0 || (failureMessages?.length ?? 0) > 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/junit-name.js
+/**
+ * How JUnit XML says who a test's ancestors are. The attribute is `classname`; what stands in it
+ * differs by runner.
+ * - pytest, Surefire, Gradle, gotestsum, PHPUnit: the module, class or package. It is the ancestor.
+ * - vitest, Playwright: the file, and the describe blocks stand in `name` (`a > b`, `a › b`).
+ * - jest-junit as it comes: `name` and `classname` are the same full title. Once is enough.
+ * - Node's own reporter: `test`, or the describe blocks joined by `.`, depending on its version. The
+ *   blocks are nested suites as well, and these are the ancestors then. So they are where there is
+ *   no `classname` at all.
+ */
+/** What Node 20 writes for every test; it names nothing. */
+const NO_CLASS = 'test';
+/**
+ * The parts of a test's name.
+ * @param suites the names of the suites around it, outermost first
+ */
+function nameJUnitTest(name, classname, suites) {
+    const given = classname ?? '';
+    const isOfSuites = given === '' || given === NO_CLASS || isJoined(given, suites);
+    if (isOfSuites && suites.length > 0)
+        return [...suites, name];
+    return given === name ? [name] : [given, name];
+}
+/** Whether the text is the names with dots in between. They are joined only for a text as long. */
+function isJoined(text, names) {
+    const length = names.reduce((sum, name) => sum + name.length + 1, -1);
+    return text.length === length && text === names.join('.');
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/junit-totals.js
+
+/** The counts of a suite that holds nothing yet. */
+function noCounts() {
+    return {
+        tests: 0,
+        tries: 0,
+        children: 0,
+        failed: 0,
+        failedChildren: 0,
+        failedTries: 0,
+        failedElements: 0,
+        skipped: 0,
+        skippedChildren: 0,
+        teardowns: 0,
+    };
+}
+/** Counts a test for the suite it stands in. */
+function addTest(counts, { status, bad, retries, isTeardown }) {
+    const failed = status === 'failed' ? 1 : 0;
+    const skipped = status === 'skipped' || status === 'todo' ? 1 : 0;
+    counts.tests += 1;
+    counts.tries += 1 + retries;
+    counts.children += 1;
+    counts.failed += failed;
+    counts.failedChildren += failed;
+    counts.failedTries += bad + retries;
+    counts.failedElements += bad;
+    counts.skipped += skipped;
+    counts.skippedChildren += skipped;
+    counts.teardowns += isTeardown && bad === 1 ? 1 : 0;
+}
+/** Counts a suite for the one around it. */
+function addSuite(outer, inner) {
+    outer.tests += inner.tests;
+    outer.tries += inner.tries;
+    outer.children += 1;
+    outer.failed += inner.failed;
+    outer.failedChildren += inner.failed > 0 ? 1 : 0;
+    outer.failedTries += inner.failedTries;
+    outer.failedElements += inner.failedElements;
+    outer.skipped += inner.skipped;
+    outer.teardowns += inner.teardowns;
+}
+/**
+ * Whether a suite's attributes agree with what it holds. Runners differ in what they take for an
+ * error and what for a failure, so both are added up.
+ */
+function checkSuiteTotals(attributes, counts, line) {
+    const stated = (name) => readCount(attributes[name]);
+    const [failures, errors] = [stated('failures'), stated('errors')];
+    const bad = failures === undefined ? undefined : failures + (errors ?? 0);
+    const { tests, tries, children, teardowns } = counts;
+    return (junit_totals_compare('tests', stated('tests'), [tests, tries, children, tests + teardowns], line) ??
+        junit_totals_compare('failures and errors', bad, [counts.failed, counts.failedElements, counts.failedTries, counts.failedChildren], line) ??
+        checkErrorsAlone(failures, errors, counts, line) ??
+        junit_totals_compare('skipped', stated('skipped'), [counts.skipped, counts.skippedChildren], line));
+}
+/** Where only errors are stated, there may be failures beside them, but no fewer of both. */
+function checkErrorsAlone(failures, errors, { failedTries }, line) {
+    if (failures !== undefined || errors === undefined || errors <= failedTries)
+        return null;
+    return report_refuse('inconsistent', `a suite states ${errors} errors and lists ${failedTries}`, line);
+}
+/** NaN for what is no count: it equals nothing. */
+function readCount(text) {
+    if (text === undefined)
+        return undefined;
+    return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+}
+function junit_totals_compare(name, stated, counted, line) {
+    return stated === undefined || counted.includes(stated)
+        ? null
+        : report_refuse('inconsistent', `a suite states ${stated} ${name} and lists ${counted[0]}`, line);
+}
+
+// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
+var saxes = __nccwpck_require__(9800);
+;// CONCATENATED MODULE: ./build/src/engine/results/parse-xml.js
+
+
+/** Elements and attributes in one document; a bound on the work. */
+const MAX_NODES = 4_000_000;
+const MAX_ATTRIBUTES = 1000;
+/** Characters between two looks at whether to go on: a parser that met an error goes on meeting more. */
+const CHUNK = 8 * 1024;
+/**
+ * Walks well-formed XML 1.0 in UTF-8. A DOCTYPE is refused, so there are no entities but the five of
+ * XML itself; so are mismatched tags, anything after the root, and an encoding declared to be
+ * another. Text between the tags is never kept. Linear; never throws.
+ */
+function parseXml(text, visitor) {
+    const parser = new saxes/* SaxesParser */.wT({ xmlns: false, position: true });
+    let refusal = null;
+    let depth = 0;
+    let nodes = 0;
+    let attributes = 0;
+    const stopAt = (found) => {
+        refusal ??= found;
+    };
+    parser.on('error', (error) => stopAt(describeError(error, parser.line)));
+    parser.on('doctype', () => stopAt(report_refuse('forbidden', 'it has a DOCTYPE', parser.line)));
+    parser.on('xmldecl', ({ encoding, version }) => stopAt(checkDeclaration(encoding, version)));
+    parser.on('attribute', () => {
+        attributes += 1;
+        if (attributes > MAX_ATTRIBUTES)
+            stopAt(parse_xml_tooMuch(`more than ${MAX_ATTRIBUTES} attributes in one element`));
+    });
+    parser.on('opentag', (tag) => {
+        if (refusal !== null)
+            return;
+        depth += 1;
+        nodes += 1 + attributes;
+        attributes = 0;
+        stopAt(depth > report_MAX_DEPTH ? parse_xml_tooMuch(`elements in more than ${report_MAX_DEPTH} levels`) : null);
+        stopAt(nodes > MAX_NODES ? parse_xml_tooMuch(`more than ${MAX_NODES} elements and attributes`) : null);
+        if (refusal === null)
+            stopAt(visitor.open(tag.name, tag.attributes, parser.line));
+    });
+    parser.on('closetag', ({ name }) => {
+        depth -= 1;
+        if (refusal === null)
+            visitor.close(name);
+    });
+    parser.on('comment', (comment) => {
+        if (refusal === null)
+            visitor.comment(comment);
+    });
+    for (let at = 0; at < text.length && refusal === null; at += CHUNK) {
+        parser.write(text.slice(at, at + CHUNK));
+    }
+    if (refusal === null)
+        parser.close();
+    return refusal;
+}
+function parse_xml_tooMuch(what) {
+    return report_refuse('too-large', `it has ${what}`);
+}
+function checkDeclaration(encoding, version) {
+    if (version !== undefined && version !== '1.0') {
+        return report_refuse('forbidden', 'it is not XML 1.0', 1);
+    }
+    return encoding === undefined || /^utf-?8$/i.test(encoding)
+        ? null
+        : report_refuse('encoding', `it says that its encoding is "${encoding.slice(0, 20)}", not UTF-8`, 1);
+}
+const ENDED = /unexpected end|unclosed tag|must contain a root/;
+/** The parser puts the place in front of its message, and may quote the document behind a colon. */
+function describeError(error, line) {
+    const message = error.message.replace(/^\d+:\d+: /, '').replace(/[:.].*$/s, '');
+    return ENDED.test(message)
+        ? report_refuse('truncated', 'it ends before its last element', line)
+        : report_refuse('malformed', `it is not well-formed (${message})`, line);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-junit.js
+
+
+
+
+
+/** Reads a JUnit report. Every refusal is a value; nothing throws. */
+function readJUnit(text) {
+    const state = {
+        collector: collectTests(),
+        path: [],
+        suites: [],
+        test: null,
+        refusal: null,
+        failed: 0,
+        saidToFail: false,
+    };
+    const refusal = parseXml(text, {
+        open(name, attributes, line) {
+            const found = state.refusal ?? openElement(state, name, attributes, line);
+            state.path.push(name);
+            return found;
+        },
+        close(name) {
+            state.path.pop();
+            closeElement(state, name);
+        },
+        comment(words) {
+            state.saidToFail ||= FAILURES_SAID.test(words);
+        },
+    });
+    return (refusal ?? state.refusal ?? checkSaid(state) ?? finishReading('junit', state.collector.tests));
+}
+/** `<!-- fail 2 -->`: Node lists no test that failed outside its subtests, and only counts it here. */
+const FAILURES_SAID = /^ fail [1-9]\d* $/;
+function checkSaid({ saidToFail, failed }) {
+    return saidToFail && failed === 0
+        ? report_refuse('run-failed', 'a test that is not listed failed')
+        : null;
+}
+function openElement(state, name, attributes, line) {
+    const parent = state.path.at(-1);
+    const isInSuite = parent === 'testsuites' || parent === 'testsuite';
+    if (name === 'testsuites' || name === 'testsuite') {
+        const isPlaced = parent === undefined || (isInSuite && name === 'testsuite');
+        return isPlaced ? openSuite(state, name, attributes, line) : misplaced(name, line);
+    }
+    if (parent === undefined)
+        return report_refuse('unknown-format', 'it is XML, but not JUnit', line);
+    if (name === 'testcase') {
+        return isInSuite ? openTest(state, attributes, line) : misplaced(name, line);
+    }
+    if (parent === 'testcase')
+        noteResult(state.test, name, attributes);
+    if (name === 'property' && state.path.at(-2) === 'testcase')
+        noteProperty(state.test, attributes);
+    const isSuiteFailure = isInSuite && (name === 'error' || name === 'failure');
+    return isSuiteFailure ? report_refuse('run-failed', 'a suite failed outside its tests', line) : null;
+}
+function misplaced(name, line) {
+    return report_refuse('malformed', `a "${name}" element where none belongs`, line);
+}
+/** A suite's name may stand in the name of every test below it, so its length is limited here. */
+function openSuite(state, element, attributes, line) {
+    const name = element === 'testsuite' ? (attributes.name ?? '') : '';
+    state.suites.push({ name, attributes, line, counts: noCounts() });
+    return name.length > MAX_NAME_LENGTH
+        ? report_refuse('too-large', `a suite's name has more than ${MAX_NAME_LENGTH} characters`, line)
+        : null;
+}
+const NOTHING_NOTED = { retries: 0, bad: 0, isTeardown: false, isKnownFailure: false };
+function openTest(state, attributes, line) {
+    if (attributes.name === undefined)
+        return report_refuse('malformed', 'a "testcase" without a name', line);
+    const status = read_junit_readStatus(attributes);
+    state.test = { attributes, line, status, ...NOTHING_NOTED };
+    return null;
+}
+const PASSING = new Set(['run', 'completed', 'passed', 'pass', 'success', 'ok']);
+const SKIPPING = new Set(['notrun', 'skipped', 'disabled', 'suppressed', 'ignored', 'pending']);
+const FAILING = new Set(['failed', 'fail', 'failure', 'error']);
+/** GoogleTest, CTest and others say it in attributes, which the elements can only make worse. */
+function read_junit_readStatus({ status, result }) {
+    return [status, result].reduce((worst, value) => {
+        const text = (value ?? 'passed').toLowerCase();
+        if (PASSING.has(text))
+            return worst;
+        if (SKIPPING.has(text))
+            return worstOf(worst, 'skipped');
+        return worstOf(worst, FAILING.has(text) ? 'failed' : 'unknown');
+    }, 'passed');
+}
+/** How pytest begins to say that a test passed, and what cleans up behind it did not. */
+const PYTEST_TEARDOWN = 'failed on teardown';
+/** Elements that say nothing about the result. */
+const NEUTRAL = new Set(['properties', 'system-out', 'system-err']);
+/** Playwright passes `test.fail()` on as a property, and says nothing else of it. */
+function noteProperty(test, { name }) {
+    if (test !== null && name === 'fail')
+        test.isKnownFailure = true;
+}
+/** A result that is not known makes the test's status unknown: it may be a failure by another name. */
+function noteResult(test, name, attributes) {
+    if (test === null || NEUTRAL.has(name))
+        return;
+    if (name === 'failure' || name === 'error')
+        test.bad += 1;
+    if (name === 'error' && attributes.message?.startsWith(PYTEST_TEARDOWN))
+        test.isTeardown = true;
+    if (/^(?:flaky|rerun)(?:Failure|Error)$/.test(name))
+        test.retries += 1;
+    test.status = worstOf(test.status, statusOfElement(name, attributes));
+}
+function statusOfElement(name, attributes) {
+    switch (name) {
+        case 'failure':
+        case 'error':
+            return 'failed';
+        case 'skipped':
+            return attributes.type === 'todo' ? 'todo' : 'skipped';
+        case 'flakyFailure':
+        case 'flakyError':
+        case 'rerunFailure':
+        case 'rerunError':
+            return 'flaky';
+        default:
+            return 'unknown';
+    }
+}
+function closeElement(state, name) {
+    if (state.refusal !== null)
+        return;
+    if (name === 'testcase' && state.test !== null)
+        state.refusal = closeTest(state, state.test);
+    if (name === 'testsuite' || name === 'testsuites')
+        state.refusal = closeSuite(state);
+}
+function closeTest(state, test) {
+    state.test = null;
+    const { attributes, status } = test;
+    const counts = state.suites.at(-1)?.counts;
+    if (counts !== undefined)
+        addTest(counts, test);
+    if (status === 'failed')
+        state.failed += 1;
+    const { name = '', classname } = attributes;
+    const around = state.suites.flatMap((suite) => suite.name || []);
+    return state.collector.add(nameJUnitTest(name, classname, around), {
+        status: test.isKnownFailure ? worstOf(status, 'todo') : status,
+        file: attributes.file ?? state.suites.at(-1)?.attributes.file ?? null,
+        durationMs: readDuration(attributes.time, 1000),
+        attempts: 1 + test.retries,
+    }, test.line);
+}
+function closeSuite({ suites }) {
+    const suite = suites.pop();
+    if (suite === undefined)
+        return null;
+    const outer = suites.at(-1)?.counts;
+    if (outer !== undefined)
+        addSuite(outer, suite.counts);
+    return checkSuiteTotals(suite.attributes, suite.counts, suite.line);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/tap-line.js
+
+const POINT = /^(not )?ok(?![^\s])(?: +(\d{1,9})(?![^\s]))?(?: +- |\s+)?/;
+const PLAN = /^1\.\.(\d{1,9})(?: *#.*)?\s*$/;
+/** What kind of line it is; `other` when TAP passes over it. Linear in its length. */
+function parseTapLine(text) {
+    const indent = countSpaces(text);
+    const body = text.slice(indent);
+    if (/^bail out!/i.test(body))
+        return { kind: 'bail-out' };
+    if (/^TAP version \d+\s*$/.test(body))
+        return { kind: indent === 0 ? 'version' : 'other' };
+    if (/^---\s*$/.test(body))
+        return { kind: 'yaml', indent };
+    if (indent % 4 !== 0)
+        return { kind: 'other' };
+    const count = PLAN.exec(body)?.[1];
+    if (count !== undefined)
+        return { kind: 'plan', indent, count: Number(count) };
+    return parsePoint(body, indent);
+}
+/** Whether a document may begin with this line. */
+function looksLikeTap(line) {
+    return /^TAP version \d+\s*$/.test(line) || PLAN.test(line) || POINT.test(line);
+}
+function countSpaces(text) {
+    let count = 0;
+    while (text[count] === ' ')
+        count += 1;
+    return count;
+}
+function parsePoint(body, indent) {
+    const match = POINT.exec(body);
+    if (match === null)
+        return { kind: 'other' };
+    const rest = body.slice(match[0].length).trim();
+    if (/(?:^|\s)\{$/.test(rest))
+        return { kind: 'buffered' };
+    const { text, directive } = splitDirective(rest);
+    const { description, durationMs } = splitDuration(text);
+    const id = match[2] === undefined ? null : Number(match[2]);
+    return {
+        kind: 'point',
+        indent,
+        id,
+        description: decodeEscapes(description) || `#${id ?? ''}`,
+        status: tap_line_statusOf(match[1] === undefined, directive),
+        durationMs,
+    };
+}
+/** A failure that is a known one is `todo`; one that was to be skipped, and ran, is a failure. */
+function tap_line_statusOf(isOk, directive) {
+    if (directive === 'todo')
+        return 'todo';
+    if (!isOk)
+        return 'failed';
+    return directive === 'skip' ? 'skipped' : 'passed';
+}
+const DIRECTIVE = /#\s*(skip|todo)/iy;
+/** Splits at the first `#`, not escaped, that begins a directive. */
+function splitDirective(text) {
+    for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
+        DIRECTIVE.lastIndex = at;
+        const found = tap_line_isEscaped(text, at) ? null : DIRECTIVE.exec(text);
+        if (found?.[1] !== undefined) {
+            const directive = found[1].toLowerCase() === 'skip' ? 'skip' : 'todo';
+            return { text: text.slice(0, at).trimEnd(), directive };
+        }
+    }
+    return { text, directive: null };
+}
+function tap_line_isEscaped(text, at) {
+    let slashes = 0;
+    while (text[at - 1 - slashes] === '\\')
+        slashes += 1;
+    return slashes % 2 === 1;
+}
+/** node-tap writes how long a test took behind its description. */
+function splitDuration(text) {
+    const at = text.lastIndexOf(' # time=');
+    const match = at < 0 ? null : /^ # time=(\d+(?:\.\d+)?)(m?s)$/.exec(text.slice(at));
+    if (match === null)
+        return { description: text, durationMs: null };
+    const factor = match[2] === 's' ? 1000 : 1;
+    return { description: text.slice(0, at).trimEnd(), durationMs: readDuration(match[1], factor) };
+}
+function decodeEscapes(text) {
+    return text.replace(/\\([\\#])/g, '$1');
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-tap.js
+
+
+
+/**
+ * TAP 13 and 14 (testanything.org). Subtests are indented by four spaces and come before the test
+ * point that sums them up, whose description is their ancestor. Lines that are no TAP are what the
+ * tests printed and are passed over: numbers and plan show when one of them was taken for TAP.
+ */
+const INDENT = 4;
+/** Reads a TAP document. Every refusal is a value; nothing throws. */
+function readTap(text) {
+    if (!text.endsWith('\n'))
+        return report_refuse('truncated', 'its last line is not complete');
+    const document = { levels: [openLevel()], points: 0, yamlEnd: null };
+    let number = 0;
+    for (let start = 0; start < text.length;) {
+        const end = text.indexOf('\n', start);
+        number += 1;
+        const refusal = read_tap_readLine(document, text.slice(start, end).replace(/\r$/, ''), number);
+        if (refusal !== null)
+            return refusal;
+        start = end + 1;
+    }
+    return checkEnd(document) ?? read_tap_collect(document.levels[0]?.tests ?? []);
+}
+function openLevel() {
+    return { tests: [], plan: null, isClosed: false };
+}
+function read_tap_readLine(document, text, number) {
+    if (document.yamlEnd !== null) {
+        if (text === document.yamlEnd)
+            document.yamlEnd = null;
+        return null;
+    }
+    const line = parseTapLine(text);
+    switch (line.kind) {
+        case 'other':
+            return null;
+        case 'yaml':
+            return openYaml(document, line.indent);
+        case 'bail-out':
+            return report_refuse('run-failed', 'the run bailed out', number);
+        case 'version':
+            return number === 1 || isEmpty(document)
+                ? null
+                : report_refuse('malformed', 'a second document follows the first', number);
+        case 'buffered':
+            return report_refuse('forbidden', 'subtests in braces are not read', number);
+        default:
+            document.points += line.kind === 'point' ? 1 : 0;
+            if (document.points > MAX_TESTS) {
+                return report_refuse('too-large', `it lists more than ${MAX_TESTS} tests`, number);
+            }
+            return enterLevel(document, line.indent, number) ?? addToLevel(document, line, number);
+    }
+}
+function isEmpty({ levels }) {
+    return levels.length === 1 && levels[0]?.tests.length === 0 && levels[0].plan === null;
+}
+/** A block belongs to the point just before it and is indented by two more. */
+function openYaml(document, indent) {
+    const isExpected = indent === (document.levels.length - 1) * INDENT + 2;
+    if (isExpected && document.levels.at(-1)?.tests.length !== 0) {
+        document.yamlEnd = `${' '.repeat(indent)}...`;
+    }
+    return null;
+}
+/** Opens the level of a deeper line. Going back up is for the point that closes the level. */
+function enterLevel({ levels }, indent, line) {
+    const depth = indent / INDENT;
+    if (depth <= levels.length - 1)
+        return null;
+    if (depth > report_MAX_DEPTH)
+        return report_refuse('too-large', `more than ${report_MAX_DEPTH} levels`, line);
+    if (depth > levels.length)
+        return report_refuse('malformed', 'a subtest without its test', line);
+    levels.push(openLevel());
+    return null;
+}
+function addToLevel({ levels }, line, number) {
+    const depth = line.indent / INDENT;
+    if (levels.length - 1 > depth + 1) {
+        return report_refuse('malformed', 'subtests end without their test', number);
+    }
+    const children = levels.length - 1 > depth ? levels.pop() : undefined;
+    const level = levels[depth];
+    if (level === undefined)
+        return report_refuse('malformed', 'a line at no level', number);
+    if (line.kind === 'plan') {
+        return children === undefined
+            ? setPlan(level, line.count, number)
+            : report_refuse('malformed', 'subtests end without their test', number);
+    }
+    return (children && checkLevel(children, number)) ?? addPoint(level, line, children, number);
+}
+function setPlan(level, count, line) {
+    if (level.plan !== null)
+        return report_refuse('malformed', 'a second plan', line);
+    level.plan = count;
+    level.isClosed = level.tests.length > 0;
+    return null;
+}
+function checkLevel({ plan, tests }, line) {
+    if (plan === null)
+        return report_refuse('truncated', 'there is no plan', line);
+    return plan === tests.length
+        ? null
+        : report_refuse('inconsistent', `it plans ${plan} tests and lists ${tests.length}`, line);
+}
+function addPoint(level, point, below, line) {
+    if (level.isClosed)
+        return report_refuse('malformed', 'a test after the plan that ends the list', line);
+    if (point.id !== null && point.id !== level.tests.length + 1) {
+        return report_refuse('inconsistent', `test ${point.id} stands where ${level.tests.length + 1} should`, line);
+    }
+    const children = below?.tests ?? [];
+    if (point.status === 'passed' && children.some((child) => child.status === 'failed')) {
+        return report_refuse('inconsistent', 'a test passed although a subtest of it failed', line);
+    }
+    const own = below !== undefined && children.length === 0 ? worstOf(point.status, 'skipped') : point.status;
+    const status = children.reduce((worst, child) => worstOf(worst, child.status), own);
+    level.tests.push({ point, children, line, status });
+    return null;
+}
+function checkEnd({ levels, yamlEnd }) {
+    if (yamlEnd !== null)
+        return report_refuse('truncated', 'it ends within a YAML block');
+    if (levels.length > 1)
+        return report_refuse('truncated', 'it ends within subtests');
+    return levels[0] === undefined ? null : checkLevel(levels[0], null);
+}
+function read_tap_collect(tests) {
+    const collector = collectTests();
+    const visit = (test, ancestors) => {
+        const parts = [...ancestors, test.point.description];
+        for (const child of test.children) {
+            const refusal = visit(child, parts);
+            if (refusal !== null)
+                return refusal;
+        }
+        return collector.add(parts, outcomeOf(test), test.line);
+    };
+    for (const test of tests) {
+        const refusal = visit(test, []);
+        if (refusal !== null)
+            return refusal;
+    }
+    return finishReading('tap', collector.tests);
+}
+function outcomeOf({ point, status }) {
+    return { status, file: null, durationMs: point.durationMs, attempts: 1 };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/read-report.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
+ * Linear in the bytes, within the limits of `report.ts`; whatever is wrong is a problem, and nothing
+ * throws.
+ * @param source where the bytes came from, for a person to find them
+ * @param budget what this report and others may hold together, from `openBudget`; among files of
+ *   every kind only those that `looksLikeReport` should be read, so that the others spend nothing
+ */
+function read_report_readReport(bytes, source, budget = budget_openBudget()) {
+    const reading = readWithin(budget, bytes.length, () => readBytes(bytes));
+    if (reading.ok)
+        return { format: reading.format, source, tests: reading.tests };
+    const { code, detail, line } = reading;
+    return { code, detail, line, source };
+}
+/** The format that a report's content shows; null when it is none of them, or more than one. */
+function detectFormat(bytes) {
+    const decoded = read_report_decode(bytes);
+    if (!decoded.ok)
+        return null;
+    const recognised = recognise(decoded.text);
+    return recognised.ok ? recognised.format : null;
+}
+function readBytes(bytes) {
+    const decoded = read_report_decode(bytes);
+    if (!decoded.ok)
+        return decoded;
+    const recognised = recognise(decoded.text);
+    if (!recognised.ok)
+        return recognised;
+    switch (recognised.format) {
+        case 'junit':
+            return readJUnit(decoded.text);
+        case 'tap':
+            return readTap(decoded.text);
+        case 'go':
+            return readGo(decoded.text);
+        case 'ctrf':
+            return readCtrf(recognised.document);
+        default:
+            return readJest(recognised.document, recognised.format);
+    }
+}
+/** The text without a byte order mark, which means nothing in UTF-8. */
+function read_report_decode(bytes) {
+    if (bytes.length > MAX_REPORT_BYTES) {
+        return report_refuse('too-large', `it has ${bytes.length} bytes; at most ${MAX_REPORT_BYTES} are read`);
+    }
+    if (bytes.includes(0))
+        return report_refuse('encoding', 'it has NUL bytes: it is binary, or UTF-16');
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        return report_refuse('encoding', 'it is not UTF-8');
+    return { ok: true, text: new TextDecoder('utf-8').decode(bytes) };
+}
+function recognise(text) {
+    const start = text.search(/\S/);
+    if (start < 0)
+        return report_refuse('no-tests', 'it is empty');
+    if (text[start] === '<')
+        return { ok: true, format: 'junit' };
+    if (text[start] === '{')
+        return isGoEvent(text, start) ? { ok: true, format: 'go' } : recogniseJson(text);
+    if (isTap(text, start))
+        return { ok: true, format: 'tap' };
+    return hasReportMarks(text)
+        ? report_refuse('malformed', 'something else stands in front of the report')
+        : report_refuse('unknown-format', 'it is no JUnit, CTRF, TAP, jest, vitest or go report');
+}
+const MAX_EVENT_LENGTH = 64 * 1024;
+/** Whether the first line is an event of `go test -json`. */
+function isGoEvent(text, start) {
+    const end = text.indexOf('\n', start);
+    const line = text.slice(start, end < 0 ? text.length : end);
+    if (line.length > MAX_EVENT_LENGTH)
+        return false;
+    const parsed = parseStrictJson(line);
+    return parsed.ok && typeof parsed.value.Action === 'string';
+}
+function recogniseJson(text) {
+    const parsed = parseStrictJson(text);
+    if (!parsed.ok)
+        return parsed;
+    const document = parsed.value;
+    const isJest = Array.isArray(document.testResults);
+    const isCtrf = isJsonObject(document.results);
+    if (isJest === isCtrf) {
+        return report_refuse('unknown-format', 'it is JSON, but no jest, vitest or CTRF report');
+    }
+    if (isCtrf)
+        return { ok: true, format: 'ctrf', document };
+    return { ok: true, format: 'wasInterrupted' in document ? 'jest' : 'vitest', document };
+}
+/** A version line may come after what a shell or npm printed; other TAP begins at the top. */
+function isTap(text, start) {
+    const end = text.indexOf('\n', start);
+    const first = text.slice(start, end < 0 ? text.length : end).trimEnd();
+    return looksLikeTap(first) || first.startsWith('# ') || /^TAP version \d+\r?$/m.test(text);
+}
+
 ;// CONCATENATED MODULE: ./build/src/sources/github/choose-runs.js
 /**
  * The runs of a workflow on a commit whose results count: for each event the newest that did anything.
@@ -72744,7 +72097,7 @@ async function readArtifact(reader, artifact, budget) {
         return [problem(artifact, 'malformed', 'it is not what was uploaded: its digest differs')];
     try {
         const files = await unzip(bytes, LIMITS);
-        return files.flatMap((file) => artifact_readFile(file, artifact, budget));
+        return files.flatMap((file) => readFile(file, artifact, budget));
     }
     catch (error) {
         if (error instanceof BadArchive)
@@ -72755,7 +72108,7 @@ async function readArtifact(reader, artifact, budget) {
 function isAsUploaded(bytes, { digest }) {
     return digest == null || digest === `sha256:${hash_sha256(bytes)}`;
 }
-function artifact_readFile({ name, bytes }, artifact, budget) {
+function readFile({ name, bytes }, artifact, budget) {
     const source = `${artifact.name}: ${name}`;
     if (bytes === null) {
         const detail = `it has more than ${MAX_REPORT_BYTES} bytes`;
@@ -73175,10 +72528,11 @@ async function isMember(ask, person) {
 
 
 /** Policy, owners and plans come from the base branch where the default branch's policy lists it. */
-async function readTrusted(reader, pull, base, policyPath) {
+async function readTrusted(reader, pull, base, { policyPath, tryOut }) {
     const defaultBranch = pull.base.repo.default_branch;
-    const plans = readPlanReferences(pull.body ?? '').filter((name) => referencedIssue(name) === null);
-    const request = { policyPath, policyOverride: null, plans };
+    const named = readPlanReferences(pull.body ?? '').filter((name) => referencedIssue(name) === null);
+    const plans = tryOut?.plan == null ? named : [tryOut.plan.path];
+    const request = { policyPath, policyOverride: tryOut?.policy ?? null, plans };
     if (base.ref === defaultBranch)
         return readTip(reader, base, 'base', request);
     const sha = await reader.branchTip(defaultBranch);
@@ -73267,7 +72621,7 @@ async function readGitHubEvidence(patient, request) {
     const pull = await reader.pull(request.number);
     const first = await readPullSide(reader, pull);
     readLikelyFiles(reader, first.headTree, request.policyPath);
-    const second = await readBaseSide(reader, pull, first, request.policyPath);
+    const second = await readBaseSide(reader, pull, first, request);
     const third = await readDetails(reader, pull, { ...first, ...second }, request);
     const { branch, trusted, views } = second;
     const { files } = third.changed;
@@ -73289,8 +72643,12 @@ async function readGitHubEvidence(patient, request) {
         trusted,
         codeownersErrors: third.codeownersErrors,
         proposedPolicy: third.proposedPolicy,
-        offeredPlans: [...first.issuePlans.map(({ plan }) => plan), ...offeredPlans(files)],
-        requestedPlan: null,
+        offeredPlans: [
+            ...first.issuePlans.map(({ plan }) => plan),
+            ...offeredPlans(files),
+            ...(request.tryOut?.plan?.file ? [request.tryOut.plan.file] : []),
+        ],
+        requestedPlan: request.tryOut?.plan?.path ?? null,
         facts: orderFacts([...first.facts, ...third.furtherFacts]),
         movesKnown: first.movesKnown,
         heads: third.heads,
@@ -73318,7 +72676,7 @@ async function readPullSide(reader, pull) {
     return { baseSha, listed, headTree, facts, movesKnown, signing, issuePlans };
 }
 /** Where the branch leaves the base, and what the protected branch says. */
-async function readBaseSide(reader, pull, { baseSha, listed, headTree, facts, signing, issuePlans }, policyPath) {
+async function readBaseSide(reader, pull, { baseSha, listed, headTree, facts, signing, issuePlans }, request) {
     const [branch, baseTree, issues] = await Promise.all([
         readBranch(reader, baseSha, pull.head.sha),
         reader.tree(baseSha),
@@ -73332,7 +72690,7 @@ async function readBaseSide(reader, pull, { baseSha, listed, headTree, facts, si
     const base = { ref: pull.base.ref, sha: baseSha, tree: baseTree };
     const [mergeBaseTree, { trusted, trustedSha }, ambiguity] = await Promise.all([
         mergeBase === baseSha ? baseTree : reader.tree(mergeBase),
-        readTrusted(reader, pull, base, policyPath),
+        readTrusted(reader, pull, base, request),
         findAmbiguity(reader, branch),
     ]);
     const changes = diffTrees(mergeBaseTree, headTree);
@@ -73413,7 +72771,7 @@ function isSamePin(a, b) {
         a.state === b.state);
 }
 
-;// CONCATENATED MODULE: ./build/src/action/group-steps.js
+;// CONCATENATED MODULE: ./build/src/gate/group-steps.js
 /** Combinations of steps and members that are tried; an honest queue needs a few for each step. */
 const MAX_TRIES = 20_000;
 /** A pull request's changes by path; a rename is taken apart. */
@@ -73484,7 +72842,7 @@ function isSameEntry(one, other) {
     return one?.blob === other?.blob && one?.mode === other?.mode;
 }
 
-;// CONCATENATED MODULE: ./build/src/action/evaluate.js
+;// CONCATENATED MODULE: ./build/src/gate/evaluate.js
 
 
 
@@ -73509,8 +72867,9 @@ async function evaluateSteadily(reader, numbers, settings, onJudged = () => { })
         const moved = await Promise.all([...settled.values()].map(async (it) => ((await hasMoved(reader, it)) ? [it.number] : [])));
         open = moved.flat();
     }
-    for (const number of open)
-        settled.set(number, restless(reader, settled.get(number), number));
+    for (const number of open) {
+        settled.set(number, restless(reader, settled.get(number), number, settings.now));
+    }
     return [...settled.values()];
 }
 async function evaluatePull(reader, number, { now, ...settings }) {
@@ -73522,7 +72881,8 @@ async function evaluatePull(reader, number, { now, ...settings }) {
     }
     catch (error) {
         const pin = await readPin(reader, number, null).catch(() => null);
-        return undecided(reader, number, pin?.headSha ?? '', [describeFailure(error)], pin);
+        const known = { number, headSha: pin?.headSha ?? '', pin };
+        return undecided(reader, known, [describeFailure(error)], now);
     }
 }
 /** A pull request whose state cannot be read stands as it was judged: blocked. */
@@ -73532,12 +72892,13 @@ async function hasMoved(reader, { number, pin }) {
     const now = await readPin(reader, number, pin.baseRef).catch(() => null);
     return now === null || !isSamePin(pin, now);
 }
-function restless(reader, last, number) {
-    return undecided(reader, number, last?.headSha ?? '', [{ rule: 'evidence/head-moved', level: 'deny' }], null);
+function restless(reader, last, number, now) {
+    const known = { number, headSha: last?.headSha ?? '', pin: null };
+    return undecided(reader, known, [{ rule: 'evidence/head-moved', level: 'deny' }], now);
 }
-function undecided(reader, number, headSha, findings, pin) {
+function undecided(reader, { number, headSha, pin }, findings, now) {
     const subject = { repository: reader.repository, pullRequest: number, headSha };
-    const decision = decideUndecided(subject, findings, reader.requestCount());
+    const decision = decideUndecided(subject, findings, reader.requestCount(), now);
     return { number, headSha, decision, changes: new Map(), pin };
 }
 /** The finding for whatever was thrown. Words of unknown errors stay out: they may quote the author. */
@@ -73548,7 +72909,7 @@ function describeFailure(error) {
     return { rule: 'evidence/incomplete', level: 'deny', evidence: facts };
 }
 
-;// CONCATENATED MODULE: ./build/src/action/merge-group.js
+;// CONCATENATED MODULE: ./build/src/gate/merge-group.js
 
 
 
@@ -73577,7 +72938,8 @@ async function evaluateMergeGroup(reader, group, settings) {
     if (problems.length === 0)
         return { evaluations, group: null };
     const subject = { repository: reader.repository, pullRequest: null, headSha: group.headSha };
-    return { evaluations, group: decideUndecided(subject, problems, reader.requestCount()) };
+    const requests = reader.requestCount();
+    return { evaluations, group: decideUndecided(subject, problems, requests, settings.now) };
 }
 function describeGaps(evaluations, unexplained) {
     if (evaluations.length > 0 && unexplained.length === 0)
@@ -73638,103 +73000,8 @@ async function readSteps(reader, { baseSha }, line) {
     return trees.slice(1).map((tree, at) => diffTrees(trees[at] ?? new Map(), tree));
 }
 
-;// CONCATENATED MODULE: ./build/src/action/targets.js
+;// CONCATENATED MODULE: ./build/src/gate/pulls-with-head.js
 
-
-
-const targets_number = pipe(number(), safeInteger(), minValue(1));
-const targets_sha = pipe(string(), regex(/^[0-9a-f]{40,64}$/));
-const PullEvent = object({ pull_request: object({ number: targets_number }) });
-const PullHeadEvent = object({ pull_request: object({ head: object({ sha: targets_sha }) }) });
-const RunEvent = object({ workflow_run: object({ head_sha: targets_sha }) });
-const IssueEvent = object({ issue: object({ number: targets_number }) });
-const CommentEvent = object({
-    issue: object({ number: targets_number, pull_request: nullish(object({})) }),
-    comment: object({ body: nullish(string()) }),
-});
-const GroupEvent = object({
-    merge_group: object({
-        head_sha: targets_sha,
-        base_sha: targets_sha,
-        head_ref: string(),
-        base_ref: string(),
-    }),
-});
-/**
- * Finds the pull requests an event is about. The payload is frozen and may be old: only numbers and
- * commit ids are taken from it, everything else is read live.
- * @throws Error when the event is none the gate knows, or its payload is not one of that event.
- */
-async function findTargets(eventName, payload, reader, requested) {
-    if (requested !== null)
-        return { kind: 'pulls', numbers: [requested] };
-    switch (eventName) {
-        case 'pull_request_target':
-        case 'pull_request':
-        case 'pull_request_review':
-        case 'pull_request_review_comment':
-            return { kind: 'pulls', numbers: [targets_parse(PullEvent, payload, eventName).pull_request.number] };
-        case 'workflow_run':
-            return pullsOf(reader, targets_parse(RunEvent, payload, eventName).workflow_run.head_sha);
-        case 'issues':
-            return pullsNaming(reader, targets_parse(IssueEvent, payload, eventName).issue.number);
-        case 'issue_comment':
-            return commanded(targets_parse(CommentEvent, payload, eventName));
-        case 'merge_group':
-            return { kind: 'merge-group', group: readGroup(targets_parse(GroupEvent, payload, eventName)) };
-        case 'schedule':
-        case 'workflow_dispatch':
-            return listed(await reader.openPulls(), 'no pull request is open');
-        default:
-            throw new Error(`The gate does not know the event "${eventName}". Use pull_request_target, workflow_run, issues, issue_comment, merge_group, schedule or workflow_dispatch.`);
-    }
-}
-/**
- * Whether an event is about a head commit, so that what a step of its job tested can have been that one. A
- * merge group holds the heads of all its members.
- */
-function isAboutHead(eventName, payload, headSha) {
-    if (eventName === 'merge_group')
-        return is(GroupEvent, payload);
-    if (is(RunEvent, payload))
-        return payload.workflow_run.head_sha === headSha;
-    return is(PullHeadEvent, payload) && payload.pull_request.head.sha === headSha;
-}
-function targets_parse(schema, payload, eventName) {
-    const result = safeParse(schema, payload);
-    if (!result.success)
-        throw new Error(`The event file is not that of a "${eventName}" event.`);
-    return result.output;
-}
-function listed(pulls, otherwise) {
-    if (pulls.length === 0)
-        return { kind: 'nothing', why: otherwise };
-    return { kind: 'pulls', numbers: pulls.map((pull) => pull.number) };
-}
-async function pullsOf(reader, headSha) {
-    return listed(await findPullsWithHead(reader, headSha), 'no open pull request has that head commit');
-}
-async function pullsNaming(reader, issue) {
-    const open = await reader.openPulls();
-    const naming = open.filter((pull) => readPlanReferences(pull.body ?? '').includes(`#${issue}`));
-    return listed(naming, 'no open pull request names that issue as its plan');
-}
-/** Anybody may ask for another look; it only repeats what the gate does anyway. */
-function commanded({ issue, comment }) {
-    const isCommand = /^\/countersign(\s|$)/.test(comment.body ?? '');
-    if (issue.pull_request == null || !isCommand) {
-        return { kind: 'nothing', why: 'the comment is no "/countersign" on a pull request' };
-    }
-    return { kind: 'pulls', numbers: [issue.number] };
-}
-function readGroup({ merge_group }) {
-    return {
-        headSha: merge_group.head_sha,
-        baseSha: merge_group.base_sha,
-        headRef: merge_group.head_ref,
-        baseRef: merge_group.base_ref.replace(/^refs\/heads\//, ''),
-    };
-}
 /**
  * The open pull requests with exactly this head: they share one check run, so they share one verdict.
  * Asks by commit, and goes through the open ones when that answer is not to be had.
@@ -73748,7 +73015,7 @@ async function findPullsWithHead(reader, headSha) {
     return pulls.filter((pull) => pull.state === 'open' && pull.head.sha === headSha);
 }
 
-;// CONCATENATED MODULE: ./build/src/action/judge.js
+;// CONCATENATED MODULE: ./build/src/gate/judge.js
 
 
 
@@ -73775,12 +73042,12 @@ async function judgePull(reader, number, settings) {
         if (others.length === 0)
             return toVerdict(headSha, evaluations);
         const together = await evaluateSteadily(reader, [number, ...others], settings);
-        return toVerdict(headSha, together.map((it) => holdToCommit(reader, it, headSha)));
+        return toVerdict(headSha, together.map((it) => holdToCommit(reader, it, headSha, settings.now)));
     }
     catch (error) {
         // Not knowing who shares the commit is not knowing the verdict.
         const finding = describeFailure(error);
-        return toVerdict(headSha, evaluations.map((it) => replaceDecision(reader, it, finding)));
+        return toVerdict(headSha, evaluations.map((it) => replaceDecision(reader, it, finding, settings.now)));
     }
 }
 /** Judges the members of a merge group; its verdict stands on the group's own commit. */
@@ -73794,7 +73061,7 @@ async function judgeMergeGroup(reader, group, settings) {
     }
     catch (error) {
         const subject = { repository: reader.repository, pullRequest: null, headSha };
-        const decision = decideUndecided(subject, [describeFailure(error)], reader.requestCount());
+        const decision = decideUndecided(subject, [describeFailure(error)], reader.requestCount(), settings.now);
         return { headSha, evaluations: [], decisions: [decision], commentable: false };
     }
 }
@@ -73807,18 +73074,1427 @@ function toVerdict(headSha, evaluations) {
     };
 }
 /** A pull request whose head moved on while its siblings were read has no verdict on this commit. */
-function holdToCommit(reader, evaluation, headSha) {
+function holdToCommit(reader, evaluation, headSha, now) {
     if (evaluation.headSha === headSha)
         return evaluation;
-    return replaceDecision(reader, evaluation, { rule: 'evidence/head-moved', level: 'deny' });
+    return replaceDecision(reader, evaluation, { rule: 'evidence/head-moved', level: 'deny' }, now);
 }
-function replaceDecision(reader, evaluation, finding) {
+function replaceDecision(reader, evaluation, finding, now) {
     const { number, headSha } = evaluation;
     const subject = { repository: reader.repository, pullRequest: number, headSha };
-    return { ...evaluation, decision: decideUndecided(subject, [finding], reader.requestCount()) };
+    const decision = decideUndecided(subject, [finding], reader.requestCount(), now);
+    return { ...evaluation, decision };
+}
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/version.js
+const plugin_request_log_dist_src_version_VERSION = "6.0.0";
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/index.js
+
+function requestLog(octokit) {
+  octokit.hook.wrap("request", (request, options) => {
+    octokit.log.debug("request", options);
+    const start = Date.now();
+    const requestOptions = octokit.request.endpoint.parse(options);
+    const path = requestOptions.url.replace(options.baseUrl, "");
+    return request(options).then((response) => {
+      const requestId = response.headers["x-github-request-id"];
+      octokit.log.info(
+        `${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`
+      );
+      return response;
+    }).catch((error) => {
+      const requestId = error.response?.headers["x-github-request-id"] || "UNKNOWN";
+      octokit.log.error(
+        `${requestOptions.method} ${path} - ${error.status} with id ${requestId} in ${Date.now() - start}ms`
+      );
+      throw error;
+    });
+  });
+}
+requestLog.VERSION = plugin_request_log_dist_src_version_VERSION;
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/version.js
+const rest_dist_src_version_VERSION = "22.0.1";
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/index.js
+
+
+
+
+
+const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults(
+  {
+    userAgent: `octokit-rest.js/${rest_dist_src_version_VERSION}`
+  }
+);
+
+
+;// CONCATENATED MODULE: ./build/src/github-client.js
+
+const PATIENCE = {
+    timeout: 20_000,
+    retries: 2,
+    longestWait: 60_000,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+/**
+ * An authenticated REST client with bounded retries: failed reads (network, timeout, 5xx) after a
+ * short pause, any request that met a rate limit after the time GitHub asks for (REST documentation:
+ * Best practices, "Handle rate limit errors appropriately").
+ */
+function makeGitHubClient(token, apiUrl, patience = PATIENCE) {
+    const octokit = new dist_src_Octokit({
+        auth: token,
+        baseUrl: apiUrl,
+        userAgent: 'countersign',
+        // GitHub's own words may repeat what the pull request's author wrote; nothing is logged here.
+        log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+    });
+    octokit.hook.wrap('request', async (request, options) => {
+        for (let attempt = 0;; attempt += 1) {
+            const signal = AbortSignal.timeout(Number(options.request.timeout ?? patience.timeout));
+            try {
+                return await request({ ...options, request: { ...options.request, signal } });
+            }
+            catch (error) {
+                const wait = attempt < patience.retries ? waitBeforeRetry(error, isRepeatable(options), attempt) : null;
+                if (wait === null || wait > patience.longestWait)
+                    throw error;
+                await patience.sleep(wait);
+            }
+        }
+    });
+    return octokit;
+}
+function ignore() { }
+/** An artifact may be large, and comes from another host; milliseconds. */
+const DOWNLOAD_TIMEOUT = 120_000;
+/** The reading side of a client, as the source sees it. */
+function toGitHubApi(client) {
+    return {
+        get: async (route, parameters) => {
+            const { data, headers } = await client.request(route, parameters);
+            return { data, link: headers.link ?? '' };
+        },
+        graphql: (query, variables) => client.graphql(query, { ...variables }),
+        download: async (route, parameters, maxBytes) => {
+            const request = { parseSuccessResponseBody: false, timeout: DOWNLOAD_TIMEOUT };
+            const { data } = await client.request(route, { ...parameters, request });
+            return readStream(data, maxBytes);
+        },
+    };
+}
+/** @throws RangeError when there are more bytes, however many were announced. */
+async function readStream(stream, maxBytes) {
+    const chunks = [];
+    let total = 0;
+    for await (const chunk of stream ?? []) {
+        total += chunk.length;
+        if (total > maxBytes)
+            throw new RangeError(`more than ${maxBytes} bytes were sent`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+/** Reads, and the one write whose repetition does no harm: the newest check run of a name counts. */
+function isRepeatable({ method, url }) {
+    return method === 'GET' || (method === 'POST' && url.endsWith('/check-runs'));
+}
+/** Milliseconds to wait before asking again; null when asking again is of no use. */
+function waitBeforeRetry(error, repeatable, attempt) {
+    const { status, headers } = readFailure(error);
+    const isTransient = status === null || status >= 500;
+    if (isTransient)
+        return repeatable ? 500 * 2 ** attempt : null;
+    if (status !== 403 && status !== 429)
+        return null;
+    const after = Number(headers['retry-after']);
+    if (headers['retry-after'] !== undefined && Number.isFinite(after))
+        return after * 1000;
+    if (headers['x-ratelimit-remaining'] !== '0')
+        return null;
+    const reset = Number(headers['x-ratelimit-reset']);
+    return Number.isFinite(reset) ? Math.max(0, reset * 1000 - Date.now()) : null;
+}
+/** Octokit gives failures of the network the status 500 and no answer. */
+function readFailure(error) {
+    if (typeof error !== 'object' || error === null)
+        return { status: null, headers: {} };
+    const response = 'response' in error ? error.response : undefined;
+    const status = 'status' in error ? Number(error.status) : null;
+    return { status: response === undefined ? null : status, headers: response?.headers ?? {} };
+}
+
+// EXTERNAL MODULE: ./build/src/reports/escape.js
+var reports_escape = __nccwpck_require__(5830);
+;// CONCATENATED MODULE: ./build/src/reports/fit.js
+/** Keeping text within the sizes that GitHub and a reader's patience allow. */
+/** Marks where text was left out. */
+const ELLIPSIS = '…';
+/** UTF-8 bytes. Never less than the UTF-16 length, so a limit kept in bytes holds in characters too. */
+function countBytes(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+/** At most `max` UTF-16 units, cut at the end. */
+function clipEnd(text, max) {
+    return text.length <= max ? text : `${keepStart(text, max - 1)}${ELLIPSIS}`;
+}
+/** At most `max` UTF-16 units, cut in the middle: of a long path both ends matter. */
+function clipMiddle(text, max) {
+    if (text.length <= max)
+        return text;
+    const head = Math.floor((max - 1) / 2);
+    return `${keepStart(text, head)}${ELLIPSIS}${keepEnd(text, max - 1 - head)}`;
+}
+/** The longest cut of `text` (halving, so not exact) that takes at most `maxBytes` once escaped. */
+function escapeWithin(text, maxBytes, encode, clip = clipEnd) {
+    let length = maxBytes;
+    let escaped = encode(clip(text, length));
+    while (countBytes(escaped) > maxBytes && length > 1) {
+        length = Math.floor(length / 2);
+        escaped = encode(clip(text, length));
+    }
+    return escaped;
+}
+/** As many whole rows, in order, as `maxBytes` holds with a line break after each. */
+function takeRows(rows, maxBytes) {
+    let used = 0;
+    for (const [index, row] of rows.entries()) {
+        used += countBytes(row) + 1;
+        if (used > maxBytes)
+            return rows.slice(0, index);
+    }
+    return rows;
+}
+function keepStart(text, length) {
+    return text.slice(0, Math.max(0, length)).replace(/[\ud800-\udbff]$/, '');
+}
+function keepEnd(text, length) {
+    return text.slice(text.length - Math.max(0, length)).replace(/^[\udc00-\udfff]/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/links.js
+const NO_LINKS = { server: null, run: null };
+/** Longer links are dropped: the attacker chooses the length of a path. */
+const LONGEST_LINK = 1_000;
+const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+const OBJECT_ID = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** The address of a line at a commit, safe as a Markdown link target; null when there can be none. */
+function linkToCode(links, place) {
+    const { repository, sha, path, line } = place;
+    const home = linkToRepository(links, repository);
+    if (home === null || !OBJECT_ID.test(sha))
+        return null;
+    const encoded = encodePath(path);
+    if (encoded === null)
+        return null;
+    // Without `plain` GitHub renders Markdown files and the line cannot be seen.
+    const anchor = line === null ? '' : `?plain=1#L${line}`;
+    const link = `${home}/blob/${sha}/${encoded}${anchor}`;
+    return link.length > LONGEST_LINK ? null : link;
+}
+/** The address itself when it can stand inside a Markdown link, else null. */
+function acceptUrl(url) {
+    return /^https?:\/\/[\w.:/?#=&%+~,-]+$/.test(url) ? url : null;
+}
+/** The address of a repository on the server; null when there can be none. */
+function linkToRepository(links, repository) {
+    const server = links.server === null ? null : acceptUrl(links.server);
+    if (server === null || repository === null || !REPOSITORY.test(repository))
+        return null;
+    return `${server.replace(/\/+$/, '')}/${repository}`;
+}
+/** A path as part of an address; null when the browser would walk elsewhere or it is not Unicode. */
+function encodePath(path) {
+    const segments = path.split('/');
+    if (segments.some((one) => one === '' || one === '.' || one === '..'))
+        return null;
+    try {
+        return segments.map(encodeSegment).join('/');
+    }
+    catch {
+        return null;
+    }
+}
+function encodeSegment(segment) {
+    return encodeURIComponent(segment).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/markdown-parts.js
+
+
+/** The pieces that the sections of the Markdown report are made of. All of them escape what they are given. */
+/** Bytes that a name may take once escaped. */
+const NAME_BYTES = 150;
+/** A name as code, for running text. */
+function code(text, maxBytes = NAME_BYTES) {
+    return escapeWithin(text, maxBytes, reports_escape/* codeSpan */.SS, clipMiddle);
+}
+/** A name as code, for a table cell. */
+function cell(text, maxBytes = NAME_BYTES * 2) {
+    return escapeWithin(text, maxBytes, reports_escape/* codeCell */.MZ, clipMiddle);
+}
+/** Foreign words in running text. */
+function prose(text, maxBytes) {
+    return escapeWithin(text, maxBytes, reports_escape/* escapeMarkdown */.FV);
+}
+/** The first of some, and how many more there are. */
+function listSome(items, show, shown, separator = ', ') {
+    const more = items.length - shown;
+    const list = items
+        .slice(0, shown)
+        .map((item) => show(item))
+        .join(separator);
+    return more > 0 ? `${list} and ${more} more` : list;
+}
+/** A part that is closed until somebody opens it. `title` and `body` are Markdown of our own making. */
+function markdown_parts_fold(title, body) {
+    return `<details>\n<summary>${title}</summary>\n\n${body.trimEnd()}\n\n</details>\n`;
+}
+/** Parts below one another; empty ones leave no gap. */
+function joinParts(parts) {
+    return parts
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/appeal.js
+
+
+/** Where to turn when a finding seems wrong: who decides, and in which file. */
+const NAMES_SHOWN = 4;
+/** Who decides about a kind of rule, in a sentence of Markdown. */
+function explainAppeal(decider, decision, links) {
+    switch (decider) {
+        case 'plan':
+            return appealToPlan(decision.plan);
+        case 'owners':
+            return `CODEOWNERS and the policy on the base branch say who has to sign. ${whoDecides(decision, links)}`;
+        case 'policy':
+            return `The rule is part of the policy on the base branch. ${whoDecides(decision, links)}`;
+        case 'reading':
+            return 'This is about what could be read, not about the work; a maintainer can look into the cause.';
+    }
+}
+/** How people get past the gate when it cannot wait; '' where the policy has no such way. */
+function explainEmergency({ appeal, conclusion }) {
+    if (appeal?.override == null || conclusion === 'override')
+        return '';
+    const { label, approvers, reason_required: isReasonRequired } = appeal.override;
+    const reason = isReasonRequired ? ' and say why in a comment' : '';
+    return `When it cannot wait, ${listSome(approvers, code, NAMES_SHOWN)} may apply the label ${code(label)}${reason}. The findings stay on record.`;
+}
+function appealToPlan(plan) {
+    if (plan === null)
+        return 'Whoever approves plans in this repository decides what a plan allows.';
+    return `${code(plan.owner)} answers for the plan ${code(plan.id)} and can have it changed; the new version counts once it is approved.`;
+}
+function nameFile({ policy, subject }, links) {
+    if (policy === null)
+        return 'the policy';
+    const [origin = '', path = ''] = splitSource(policy.source);
+    const place = { repository: subject.repository, sha: subject.base_sha, path, line: null };
+    const link = origin === 'base' ? linkToCode(links, place) : null;
+    return link === null ? code(path) : `[${code(path)}](${link})`;
+}
+function splitSource(source) {
+    const at = source.indexOf(':');
+    return [source.slice(0, at), source.slice(at + 1)];
+}
+function whoDecides(decision, links) {
+    const owners = decision.appeal?.policy_owners ?? [];
+    const who = owners.length === 0 ? 'whoever may merge there' : listSome(owners, code, NAMES_SHOWN, ' or ');
+    return `To have it changed, propose that in ${nameFile(decision, links)}, for ${who} to decide.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/verdict.js
+/** Most urgent first: the order in which findings are shown, and kept when room is short. */
+const EFFECTS = [
+    'blocks',
+    'would block',
+    'set aside',
+    'waiting',
+    'warning',
+    'signed',
+    'note',
+];
+/** The effects somebody still has to do something about, now or before enforcement. */
+const STOPS = ['blocks', 'would block', 'set aside'];
+/** Worst first: what decides when several pull requests share one commit. */
+const SEVERITY = ['block', 'override', 'pass', 'not-applicable'];
+/** The decision that counts when all of them share a check run; null when there is none. */
+function pickWorst(decisions) {
+    return [...decisions].sort((a, b) => rank(a) - rank(b))[0] ?? null;
+}
+/** A conclusion this code does not know ranks as the worst (-1). */
+function rank(decision) {
+    return SEVERITY.indexOf(decision.conclusion);
+}
+/** The effect of one finding. `blocking` says what enforcement would do, whatever the mode is. */
+function describeEffect(decision, finding) {
+    if (finding.blocking || finding.level === 'deny')
+        return describeStop(decision);
+    if (finding.level === 'approve')
+        return finding.settled ? 'signed' : 'waiting';
+    return finding.level === 'warn' ? 'warning' : 'note';
+}
+function describeStop(decision) {
+    if (decision.conclusion === 'override')
+        return 'set aside';
+    return decision.mode === 'enforce' ? 'blocks' : 'would block';
+}
+/** Whether somebody still has to do something about the finding, now or before enforcement. */
+function isOpen(decision, finding) {
+    const effect = describeEffect(decision, finding);
+    return STOPS.includes(effect) || effect === 'waiting';
+}
+/** The findings, most urgent first, otherwise in the decision's own order. */
+function orderFindings(decision) {
+    return EFFECTS.flatMap((effect) => {
+        return decision.findings.filter((finding) => describeEffect(decision, finding) === effect);
+    });
+}
+/** `1 warning`, `2 warnings`. */
+function verdict_count(number, one, many = `${one}s`) {
+    return `${number} ${number === 1 ? one : many}`;
+}
+/** The verdict: its word, and what stands behind it in numbers. */
+function describeVerdict(decision) {
+    switch (decision.conclusion) {
+        case 'pass':
+            return decision.mode === 'enforce' ? describePass(decision) : describeTrial(decision);
+        case 'override':
+            return describeOverride(decision);
+        case 'not-applicable':
+            return {
+                word: 'Not applicable',
+                detail: explainNotApplicable(decision),
+                tone: 'good',
+                counted: [],
+            };
+        default:
+            return describeBlock(decision);
+    }
+}
+function describeBlock(decision) {
+    const stops = countEffects(decision, STOPS);
+    const detail = stops === 0 ? 'no finding says why' : `${verdict_count(stops, 'finding')} to settle`;
+    return { word: 'Blocked', detail, tone: 'bad', counted: STOPS };
+}
+function describeOverride(decision) {
+    const detail = `${verdict_count(countEffects(decision, STOPS), 'finding')} set aside`;
+    return { word: 'Passed by emergency override', detail, tone: 'caution', counted: STOPS };
+}
+function describePass(decision) {
+    const waiting = countEffects(decision, ['waiting']);
+    if (waiting > 0) {
+        const detail = `${verdict_count(waiting, 'finding')} waiting for a signature on the pull request`;
+        return { word: 'Passed locally', detail, tone: 'caution', counted: ['waiting'] };
+    }
+    const warnings = countEffects(decision, ['warning']);
+    const detail = warnings === 0 ? 'nothing to settle' : `${verdict_count(warnings, 'warning')} to look at`;
+    return { word: 'Passed', detail, tone: 'good', counted: ['warning'] };
+}
+/** Observe and warn mode never fail, so the line must say what enforcement would have done. */
+function describeTrial(decision) {
+    const stops = countEffects(decision, STOPS);
+    const word = decision.mode === 'observe' ? 'Observe mode' : 'Warn mode';
+    const detail = stops === 0 ? 'nothing would block' : `${verdict_count(stops, 'finding')} would block`;
+    return { word, detail, tone: stops === 0 ? 'good' : 'caution', counted: STOPS };
+}
+function explainNotApplicable(decision) {
+    return decision.subject.agent.is_agent
+        ? 'the policy asks nothing of this change'
+        : 'the policy is for agents, and nothing marks this change as made by one';
+}
+/** The verdict as one sentence, for titles. */
+function formatHeadline(decision) {
+    const { word, detail } = describeVerdict(decision);
+    return `${word}: ${detail}`;
+}
+/** What the headline leaves uncounted, such as `1 waiting for a signature, 2 warnings`, or ''. */
+function countOthers(decision) {
+    const { counted } = describeVerdict(decision);
+    return EFFECTS.filter((effect) => !counted.includes(effect))
+        .map((effect) => nameNumber(effect, countEffects(decision, [effect])))
+        .filter((part) => part !== '')
+        .join(', ');
+}
+function nameNumber(effect, number) {
+    if (number === 0)
+        return '';
+    if (effect === 'waiting')
+        return `${number} waiting for a signature`;
+    return effect === 'warning' || effect === 'note' ? verdict_count(number, effect) : `${number} ${effect}`;
+}
+function countEffects(decision, effects) {
+    return decision.findings.filter((one) => effects.includes(describeEffect(decision, one))).length;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/markdown-acceptance.js
+
+
+
+
+/** Rows, and tests in one of them; a plan may name hundreds. */
+const CRITERIA_SHOWN = 12;
+const TESTS_SHOWN = 3;
+const RUNS_SHOWN = 4;
+const WORDS_BYTES = 200;
+const ROWS_BYTES = 10_000;
+/** Each criterion of the plan, the tests behind it and what became of them; empty where none is asked for. */
+function renderAcceptance({ acceptance }) {
+    if (acceptance === null || acceptance.criteria.length === 0)
+        return '';
+    const { criteria, runs } = acceptance;
+    const rows = takeRows(criteria.slice(0, CRITERIA_SHOWN).map(renderCriterion), ROWS_BYTES);
+    const more = criteria.length - rows.length;
+    const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
+    const head = '### Acceptance\n\n| Criterion | Result |\n| --- | --- |\n';
+    return `${head}${rows.map((row) => `${row}\n`).join('')}${rest}${renderRuns(runs)}\n`;
+}
+function renderCriterion({ id, criterion, met, accepted, tests }) {
+    const words = prose(criterion, WORDS_BYTES);
+    const lines = [met ? '✅ met' : '⛔ **not met**', ...tests.slice(0, TESTS_SHOWN).map(renderTest)];
+    const more = tests.length - TESTS_SHOWN;
+    if (more > 0)
+        lines.push(`and ${verdict_count(more, 'more test')}`);
+    if (accepted !== null)
+        lines.push(accepted ? '✅ accepted by label' : '⛔ not accepted yet');
+    return `| ${cell(id)}<br>${words} | ${lines.join('<br>')} |`;
+}
+function renderTest({ test, met }) {
+    return `${met ? '✅ passed' : '⛔ not passed'}: ${cell(test)}`;
+}
+function renderRuns(runs) {
+    const links = runs.slice(0, RUNS_SHOWN).flatMap(({ workflow, url }) => {
+        const link = acceptUrl(url);
+        return link === null ? [] : [`[${code(workflow)}](${link})`];
+    });
+    return links.length === 0 ? '' : `\nResults from ${links.join(', ')}.\n`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/wording-purpose.js
+const PURPOSES = {
+    'evidence/': {
+        protects: 'A verdict is worth something only when the whole change was read, in one meaning.',
+        decider: 'reading',
+    },
+    'evidence/tampered': {
+        protects: 'What earlier changes were merged on has to stay as it was, for whoever looks later.',
+        decider: 'policy',
+    },
+    'policy/': {
+        protects: 'The policy decides what gets in, so it has to be valid and agreed on.',
+        decider: 'policy',
+    },
+    'plan/': {
+        protects: 'A person agrees to what is going to change before it is reviewed line by line.',
+        decider: 'plan',
+    },
+    'scope/': {
+        protects: 'The change stays what a person agreed to, no more and no less.',
+        decider: 'plan',
+    },
+    'path/': {
+        protects: 'Some files reach further than they look, so more than one pair of eyes sees them.',
+        decider: 'policy',
+    },
+    'pattern/': {
+        protects: 'Some content does harm wherever it stands, and is easy to overlook in a review.',
+        decider: 'policy',
+    },
+    'command/': {
+        protects: 'Some commands cannot be called back, so people are asked before they run.',
+        decider: 'policy',
+    },
+    'change/': {
+        protects: 'A diff should show all that a checkout gets, and nothing should point out of it.',
+        decider: 'policy',
+    },
+    'limit/': { protects: 'A change stays small enough for people to read.', decider: 'policy' },
+    'audit/': {
+        protects: 'Every changed file can be traced to what the agent was seen doing.',
+        decider: 'policy',
+    },
+    'acceptance/': {
+        protects: 'Tests that really ran on this commit show that the plan is fulfilled.',
+        decider: 'plan',
+    },
+    'acceptance/guard-changed': {
+        protects: 'A change should not decide by itself how it is tested.',
+        decider: 'owners',
+    },
+    'approval/': {
+        protects: 'People who answer for these files have seen this very change and agree to it.',
+        decider: 'owners',
+    },
+    'override/': {
+        protects: 'An emergency exit stays visible, and only the people named for it can use it.',
+        decider: 'policy',
+    },
+};
+/** The purpose of a rule, or of its family; null for one that is not in the catalogue. */
+function explainPurpose(rule) {
+    const family = rule.slice(0, rule.indexOf('/') + 1);
+    const key = Object.hasOwn(PURPOSES, rule) ? rule : family;
+    return Object.hasOwn(PURPOSES, key) ? (PURPOSES[key] ?? null) : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/markdown-findings.js
+
+
+
+
+
+
+
+/** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
+const PLACE_BYTES = 400;
+const MESSAGE_BYTES = 700;
+const REMEDY_BYTES = 600;
+/** Rows of one rule that are open to see, and how many more are one click away. */
+const ROWS_OPEN = 5;
+const ROWS_FOLDED = 45;
+/** Room for the lines around a group's rows, and for the line that counts what was left out. */
+const FOLD_BYTES = 250;
+const MORE_BYTES = 120;
+const TITLE = '\n### Findings\n';
+const MARKS = {
+    blocks: '⛔',
+    'would block': '⚠️',
+    'set aside': '⚠️',
+    waiting: '⏳',
+    warning: '⚠️',
+    signed: '✅',
+    note: 'ℹ️',
+};
+/**
+ * The findings by rule, most urgent first, in at most `maxBytes`: what does not fit is counted. What
+ * is settled, or only to be known, is folded away.
+ */
+function renderFindings(decision, links, maxBytes) {
+    if (decision.findings.length === 0)
+        return '';
+    const groups = groupFindings(decision);
+    const isQuiet = ({ effect }) => effect === 'signed' || effect === 'note';
+    const room = maxBytes - countBytes(TITLE) - MORE_BYTES;
+    const loud = renderGroups(groups.filter((one) => !isQuiet(one)), decision, links, room);
+    const quiet = renderQuiet(groups.filter(isQuiet), decision, links, room - countBytes(loud.text));
+    const left = decision.findings.length - loud.told - quiet.told;
+    const more = left === 0 ? '' : `\nand ${left} more; the decision record lists every one.\n`;
+    return `${loud.told === 0 && quiet.told === 0 ? '' : TITLE}${loud.text}${quiet.text}${more}`;
+}
+function groupFindings(decision) {
+    const groups = new Map();
+    for (const finding of orderFindings(decision)) {
+        const effect = describeEffect(decision, finding);
+        const key = `${effect} ${finding.rule}`;
+        const group = groups.get(key) ?? { rule: finding.rule, effect, findings: [] };
+        group.findings.push(finding);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+function renderGroups(groups, decision, links, maxBytes) {
+    let text = '';
+    let told = 0;
+    for (const group of groups) {
+        const rendered = renderGroup(group, decision, links, maxBytes - countBytes(text));
+        if (rendered === null)
+            break;
+        text += rendered;
+        told += group.findings.length;
+    }
+    return { text, told };
+}
+function renderQuiet(groups, decision, links, maxBytes) {
+    const { text, told } = renderGroups(groups, decision, links, maxBytes - FOLD_BYTES);
+    if (told === 0)
+        return { text, told };
+    return { text: `\n${markdown_parts_fold(titleQuiet(groups), text.trim())}`, told };
+}
+function titleQuiet(groups) {
+    const number = (effect) => groups.filter((one) => one.effect === effect).reduce((sum, it) => sum + it.findings.length, 0);
+    const parts = [
+        number('signed') > 0 ? `${verdict_count(number('signed'), 'finding')} signed for` : '',
+        number('note') > 0 ? verdict_count(number('note'), 'note') : '',
+    ];
+    return parts.filter((part) => part !== '').join(', ');
+}
+/** Null when there is no room for even one of its findings. */
+function renderGroup(group, decision, links, maxBytes) {
+    const { findings } = group;
+    const head = [`#### ${titleGroup(group)}`, renderSharedMessage(findings)];
+    const why = renderWhy(group, decision, links);
+    const room = maxBytes - countBytes([...head, why].join()) - FOLD_BYTES;
+    const listed = isShared(findings) ? findings.filter(({ path }) => path !== null) : findings;
+    const shown = listed.slice(0, ROWS_OPEN + ROWS_FOLDED);
+    const rows = takeRows(listRows(shown, isShared(findings), decision, links), room);
+    if (room < 0 || (listed.length > 0 && rows.length === 0))
+        return null;
+    return `\n${joinParts([...head, ...splitRows(rows, listed.length), why])}\n`;
+}
+function titleGroup({ rule, effect, findings }) {
+    const number = findings.length === 1 ? '' : ` (${findings.length})`;
+    return `${MARKS[effect]} ${code(rule)} ${effect}${number}`;
+}
+/** The message, where all findings of the group say the same. */
+function renderSharedMessage(findings) {
+    const [first] = findings;
+    return first !== undefined && isShared(findings) ? prose(first.message, MESSAGE_BYTES) : '';
+}
+function isShared(findings) {
+    return findings.every(({ message }) => message === findings[0]?.message);
+}
+/** One row for each finding: its place, and what it says where the group has not said it yet. */
+function listRows(findings, isSaid, decision, links) {
+    return findings.map((finding) => {
+        const place = renderPlace(decision, finding, links);
+        const words = isSaid ? '' : prose(finding.message, MESSAGE_BYTES);
+        return `- ${[place, words].filter((part) => part !== '').join(': ')}`;
+    });
+}
+/** The rows that are open, those that are folded, and how many are in the record only. */
+function splitRows(rows, total) {
+    const folded = rows.slice(ROWS_OPEN);
+    const left = total - rows.length;
+    return [
+        rows.slice(0, ROWS_OPEN).join('\n'),
+        folded.length === 0 ? '' : markdown_parts_fold(`${folded.length} more`, folded.join('\n')),
+        left === 0 ? '' : `and ${left} more; the decision record lists every one.`,
+    ];
+}
+/** The path and line at head, as a link when it is known where the code is; '' without a path. */
+function renderPlace(decision, finding, links) {
+    const { path, line } = finding;
+    if (path === null)
+        return '';
+    const place = line === null ? path : `${path}:${line}`;
+    const shown = escapeWithin(place, PLACE_BYTES, reports_escape/* codeSpan */.SS, clipMiddle);
+    const { repository, head_sha: sha } = decision.subject;
+    const link = linkToCode(links, { repository, sha, path, line });
+    return link === null ? shown : `[${shown}](${link})`;
+}
+/** For what has to be settled: what the rule protects, how to go on, and who decides otherwise. */
+function renderWhy({ rule, findings }, decision, links) {
+    const [first] = findings;
+    const purpose = explainPurpose(rule);
+    if (first === undefined || purpose === null || !isOpen(decision, first))
+        return '';
+    const rows = [
+        `- **What it protects:** ${purpose.protects}`,
+        `- **How to go on:** ${prose(first.remedy, REMEDY_BYTES)}`,
+        `- **If it seems wrong:** ${explainAppeal(purpose.decider, decision, links)}`,
+    ];
+    return markdown_parts_fold('Why, how to go on, and who decides', rows.join('\n'));
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/markdown-record.js
+
+
+
+/** Bytes a single value may take once escaped. */
+const VALUE_BYTES = 200;
+/** Signatures listed by name. */
+const APPROVALS_SHOWN = 10;
+const CHAINS_SHOWN = 5;
+/** What the decision was made from, as a Markdown list: plan, policy, change, approvals, digest. */
+function renderRecord(decision) {
+    return [
+        ...markdown_record_describePlan(decision.plan),
+        ...markdown_record_describePolicy(decision.policy),
+        ...describeChange(decision),
+        ...markdown_record_describeAudit(decision.audit),
+        ...describeApprovals(decision.approvals),
+        `Digest: ${markdown_record_code(decision.digest)}`,
+    ]
+        .map((line) => `- ${line}\n`)
+        .join('');
+}
+/** Says of a file that it was named on the command line and so was approved by nobody. */
+function describeGivenFile(source, option) {
+    return source.startsWith('file:') ? `given by ${option}, not taken from the base branch` : '';
+}
+function markdown_record_code(text) {
+    return escapeWithin(text, VALUE_BYTES, reports_escape/* codeSpan */.SS, clipMiddle);
+}
+function markdown_record_prose(text) {
+    return escapeWithin(text, VALUE_BYTES, reports_escape/* escapeMarkdown */.FV);
+}
+function markdown_record_describePlan(plan) {
+    if (plan === null)
+        return ['Plan: none'];
+    const given = describeGivenFile(plan.source, '--plan');
+    const approvers = plan.approved_by.slice(0, APPROVALS_SHOWN).map(markdown_record_code).join(', ');
+    return [
+        `Plan: ${markdown_record_code(plan.id)} ${markdown_record_prose(plan.title)}, owner ${markdown_record_code(plan.owner)}`,
+        `Plan file: ${markdown_record_code(plan.source)}, SHA-256 ${markdown_record_code(plan.sha256)}${given && ` (**${given}**)`}`,
+        `Plan approved ${describeApproval(plan.source, approvers)}`,
+    ];
+}
+/** A plan on the base branch needs no names: somebody who may merge there merged it. */
+function describeApproval(source, approvers) {
+    if (approvers !== '')
+        return `by: ${approvers}`;
+    return source.startsWith('base:') ? 'by being merged on the base branch' : 'by: nobody';
+}
+function markdown_record_describePolicy(policy) {
+    if (policy === null)
+        return ['Policy: none that can be used'];
+    const given = describeGivenFile(policy.source, '--policy');
+    const parents = policy.extends.length === 0 ? '' : `, extends ${markdown_record_code(policy.extends.join(', '))}`;
+    const hash = `SHA-256 ${markdown_record_code(policy.sha256)}`;
+    return [`Policy: ${markdown_record_code(policy.source)}${parents}, ${hash}${given && ` (**${given}**)`}`];
+}
+function describeChange({ subject, stats, mode }) {
+    const size = `${verdict_count(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`;
+    const range = `${markdown_record_code(subject.merge_base_sha)} to ${markdown_record_code(subject.head_sha)}`;
+    const author = subject.author === null ? '' : `, by ${markdown_record_code(subject.author)}`;
+    const signals = subject.agent.signals.map((one) => markdown_record_prose(one)).slice(0, 8);
+    const agent = subject.agent.is_agent ? `yes (${signals.join(', ')})` : 'not recognised';
+    return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${mode}`];
+}
+/** How far a chain can be trusted is said in every record, not only where it falls short. */
+function markdown_record_describeAudit(audit) {
+    if (audit === null)
+        return [];
+    const shown = audit.chains.slice(0, CHAINS_SHOWN).map(({ id, records, sealed_by }) => {
+        const seal = sealed_by === null ? 'not sealed' : `sealed by ${markdown_record_code(sealed_by)}`;
+        return `Audit chain ${markdown_record_code(id)}: ${verdict_count(records, 'record')}, ${seal}`;
+    });
+    const more = audit.chains.length - shown.length;
+    const rest = more > 0 ? [`and ${verdict_count(more, 'more chain')}`] : [];
+    return [...shown, ...rest, `Assurance of the audit: ${audit.assurance}`];
+}
+function describeApprovals(approvals) {
+    const shown = approvals.slice(0, APPROVALS_SHOWN).map((approval) => {
+        const verb = approval.counted ? 'counted' : 'not counted';
+        const signedFor = approval.for.length === 0 ? '' : ` for ${markdown_record_code(approval.for.join(', '))}`;
+        return `Signature of ${markdown_record_code(approval.actor)}${signedFor}: ${verb}, ${markdown_record_prose(approval.why)}`;
+    });
+    const more = approvals.length - shown.length;
+    return more > 0 ? [...shown, `and ${verdict_count(more, 'more signature')}`] : shown;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/markdown-signing.js
+
+
+
+/** Rows, and names in one of them; a large change can have an owner for every folder. */
+const GROUPS_SHOWN = 10;
+const markdown_signing_NAMES_SHOWN = 3;
+const markdown_signing_NAME_BYTES = 200;
+const WHY_BYTES = 200;
+const markdown_signing_ROWS_BYTES = 9_000;
+/** Who is still to sign comes first. */
+const STATES = ['nobody-can', 'waiting', 'unknown', 'signed'];
+/** Who has to sign, what for, and who has, as a table; empty where nothing asks for a signature. */
+function renderSigning({ signing }) {
+    if (signing === null)
+        return '';
+    const { people, groups } = signing;
+    const ordered = STATES.flatMap((state) => groups.filter((group) => group.state === state));
+    const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => markdown_signing_renderGroup(group));
+    const kept = takeRows(rows, markdown_signing_ROWS_BYTES);
+    const more = groups.length - kept.length;
+    const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
+    const head = kept.length === 0 ? '' : '| Who | Signature |\n| --- | --- |\n';
+    const body = kept.map((row) => `${row}\n`).join('');
+    return `### Signatures\n\n${head}${body}${rest}${renderPeople(people)}\n`;
+}
+function renderPeople(people) {
+    if (people === null || people.needed < 2)
+        return '';
+    const { needed, signed } = people;
+    const so = signed === null ? '' : `; ${signed} ${signed === 1 ? 'has' : 'have'}`;
+    return `\n${needed} people have to sign in all${so}.\n`;
+}
+function markdown_signing_renderGroup(group) {
+    return `| ${renderWho(group)} | ${renderState(group)} |`;
+}
+function renderWho({ owners, asked_by: askedBy, path_count: paths }) {
+    const who = owners.length === 0 ? 'Nobody owns it' : listSome(owners, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ');
+    const reasons = listSome(askedBy, nameReason, markdown_signing_NAMES_SHOWN);
+    const what = paths === 0 ? reasons : `${verdict_count(paths, 'file')}: ${reasons}`;
+    return `${who}<br>${what}`;
+}
+function nameReason(reason) {
+    if (reason === 'codeowners')
+        return 'code ownership';
+    const [family, tier = ''] = reason.split('/', 2);
+    return family === 'tier' ? `tier ${markdown_signing_name(tier)}` : markdown_signing_name(reason);
+}
+function renderState(group) {
+    switch (group.state) {
+        case 'signed':
+            return listSome(group.signed_by, renderSigner, markdown_signing_NAMES_SHOWN, '<br>');
+        case 'nobody-can':
+            return '⛔ **nobody can sign** as things are; the findings say what to change';
+        case 'unknown':
+            return '⏳ asked for on the pull request';
+        case 'waiting':
+            return `⏳ **waiting**: ${markdown_signing_listWays(group)}`;
+    }
+}
+function renderSigner({ actor, why, at }) {
+    return `✅ signed by ${markdown_signing_name(actor)}, ${formatTime(at)}: ${prose(why, WHY_BYTES)}`;
+}
+/** `2026-11-20 12:00 UTC`; anything else is shown as it is. */
+function formatTime(at) {
+    const [, day, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/.exec(at) ?? [];
+    return day === undefined ? prose(at, WHY_BYTES) : `${day} ${minute} UTC`;
+}
+function markdown_signing_listWays({ labels, worn, reviews }) {
+    const free = labels.filter((label) => !worn.includes(label));
+    const ways = [
+        free.length === 0 ? '' : `apply the label ${listSome(free, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')}`,
+        worn.length === 0
+            ? ''
+            : `take the label ${listSome(worn, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')} off and apply it again`,
+        reviews ? 'approve by a review' : '',
+    ];
+    return ways.filter((way) => way !== '').join(', or ');
+}
+function markdown_signing_name(text) {
+    return cell(text, markdown_signing_NAME_BYTES);
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/next-steps.js
+
+const NAMES = {
+    author: 'The author, or the agent working for them',
+    planner: 'Whoever owns or approves the plan',
+    approver: 'Code owners and approvers',
+    maintainer: 'Maintainers of this repository',
+};
+/** How the catalogue's remedies begin when they name who is to act. */
+const PREFIXES = {
+    Author: 'author',
+    'Plan owner': 'planner',
+    'Plan approver': 'planner',
+    'Code owner': 'approver',
+    'Owner of the policy file': 'approver',
+    Maintainer: 'maintainer',
+};
+/** Steps shown per person; the findings list has the rest. */
+const STEPS_SHOWN = 6;
+/** The open findings' remedies without repetition, under those who can act on them. */
+function planNextSteps(decision) {
+    const open = decision.findings.filter((finding) => isOpen(decision, finding));
+    return Object.keys(NAMES)
+        .map((doer) => {
+        const theirs = open.filter((finding) => findDoer(finding) === doer);
+        return toGroup(doer, theirs);
+    })
+        .filter((group) => group.steps.length > 0);
+}
+/** What the list of steps is called: in observe and warn mode nothing has to be done yet. */
+function titleNextSteps(decision) {
+    if (decision.conclusion === 'override')
+        return 'What was set aside, and how to settle it';
+    return decision.mode === 'enforce' ? 'What to do next' : 'What would be needed to pass';
+}
+/** The remedy's own first words, else by level: an `approve` finding needs somebody to sign. */
+function findDoer({ level, remedy }) {
+    const [prefix = ''] = remedy.split(':', 1);
+    if (Object.hasOwn(PREFIXES, prefix))
+        return PREFIXES[prefix] ?? 'author';
+    return level === 'approve' ? 'approver' : 'author';
+}
+/** How remedies begin whose doer the heading names already. */
+const SAID = /^(?:Author|Maintainer|Code owner|Plan approver|Owner of [^:]*): (.)/su;
+/** Under a heading that says the same, `Author: mend it.` reads better as `Mend it.` */
+function dropPrefix(remedy) {
+    return remedy.replace(SAID, (_, first) => first.toUpperCase());
+}
+function toGroup(doer, findings) {
+    const steps = mergeSteps(findings);
+    const shown = steps.slice(0, STEPS_SHOWN);
+    return { doer, who: NAMES[doer], steps: shown, more: steps.length - shown.length };
+}
+/** One step per rule: its first remedy stands for the others, and equal remedies are one step. */
+function mergeSteps(findings) {
+    const remediesByRule = new Map();
+    for (const { rule, remedy } of findings) {
+        remediesByRule.set(rule, (remediesByRule.get(rule) ?? new Set()).add(dropPrefix(remedy)));
+    }
+    const steps = new Map();
+    for (const [remedy = '', ...others] of remediesByRule.values()) {
+        const similar = (steps.get(remedy)?.similar ?? 0) + others.length;
+        steps.set(remedy, { remedy, similar });
+    }
+    return [...steps.values()];
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/markdown.js
+
+
+
+
+
+
+
+
+
+
+
+/** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
+const markdown_REMEDY_BYTES = 600;
+const SUMMARY_BYTES = 300;
+const TITLE_BYTES = 200;
+/** The line breaks around a part, and at the end. */
+const JOIN_BYTES = 4;
+/** Names in the first line. */
+const SIGNERS_SHOWN = 3;
+const TONE_MARKS = { good: '✅', caution: '⚠️', bad: '⛔' };
+const STATUS_WORDS = {
+    pass: '✅ pass',
+    fail: '⛔ fail',
+    warn: '⚠️ warn',
+    skipped: '➖ skipped',
+};
+/**
+ * The decision as GitHub-flavoured Markdown: verdict, next steps, signatures, acceptance, findings, and
+ * folded away checks and record. `since` is our own Markdown on what changed. `maxBytes` bounds the
+ * result in UTF-8 bytes: whole rows of the findings are left out and counted. Everything else is
+ * bounded by itself, to about 50,000 bytes at the very worst.
+ */
+function renderMarkdown(decision, links, maxBytes = Number.POSITIVE_INFINITY, since = '') {
+    const head = [renderVerdict(decision), renderNextSteps(decision), since];
+    const proof = [renderSigning(decision), renderAcceptance(decision)];
+    const record = `${renderRecord(decision)}${renderRunLink(links)}`;
+    const tail = [
+        markdown_parts_fold(titleChecks(decision), tabulateChecks(decision)),
+        markdown_parts_fold('Plan, policy, signatures and digest', record),
+    ];
+    const room = maxBytes - countBytes(joinParts([...head, ...proof, ...tail])) - JOIN_BYTES;
+    const findings = renderFindings(decision, links, room);
+    return `${joinParts([...head, ...proof, findings, ...tail])}\n`;
+}
+/** Verdict, next steps and findings: what a blocked person needs. Bounded as `renderMarkdown` is. */
+function renderFindingsReport(decision, links, maxBytes = Number.POSITIVE_INFINITY) {
+    const head = [renderVerdict(decision), renderNextSteps(decision)];
+    const findings = renderFindings(decision, links, maxBytes - countBytes(joinParts(head)) - JOIN_BYTES);
+    return `${joinParts([...head, findings])}\n`;
+}
+/** Who signs, what is accepted, checks, plan, policy and digest, for a page of their own. */
+function renderBackground(decision, links) {
+    const checks = `### Checks\n\n${tabulateChecks(decision)}`;
+    const record = `${renderRecord(decision)}${renderRunLink(links)}`;
+    return `${joinParts([renderSigning(decision), renderAcceptance(decision), checks, record])}\n`;
+}
+/** State, number and whose turn it is, then what this is about. */
+function renderVerdict(decision) {
+    const { word, detail, tone } = describeVerdict(decision);
+    const others = countOthers(decision);
+    const sentence = others === '' ? `${detail}.` : `${detail}; also ${others}.`;
+    const turn = decision.conclusion === 'block' ? renderTurn(decision) : '';
+    return `## ${TONE_MARKS[tone]} Countersign: ${word}\n\n${capitalise(sentence)}${turn}\n\n${renderSubject(decision)}\n`;
+}
+const TURNS = {
+    author: 'the author',
+    planner: 'whoever approves the plan',
+    approver: 'the code owners',
+    maintainer: 'a maintainer',
+};
+/** Whose turn it is, approvers by name; '' when nobody can do anything. */
+function renderTurn(decision) {
+    const doers = planNextSteps(decision).map(({ doer }) => doer === 'approver' ? nameSigners(decision) || TURNS.approver : TURNS[doer]);
+    return doers.length === 0 ? '' : ` **Next:** ${doers.join('; ')}.`;
+}
+function nameSigners({ signing }) {
+    const waiting = (signing?.groups ?? []).filter(({ state }) => state === 'waiting');
+    const owners = [...new Set(waiting.flatMap((group) => group.owners))];
+    return listSome(owners, code, SIGNERS_SHOWN);
+}
+function capitalise(sentence) {
+    return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+/** Hashes are shortened here; the record has them in full. */
+function renderSubject({ subject, plan, digest }) {
+    const commit = subject.head_sha === '' ? 'unknown' : code(subject.head_sha.slice(0, 7));
+    const what = plan === null ? 'none' : `${code(plan.id)} ${prose(plan.title, TITLE_BYTES)}`;
+    return `Commit ${commit} · plan ${what} · digest ${code(digest.slice(0, 12))}`;
+}
+function renderNextSteps(decision) {
+    const groups = planNextSteps(decision);
+    if (groups.length === 0)
+        return '';
+    const emergency = explainEmergency(decision);
+    const last = decision.conclusion === 'block' && emergency !== '' ? `\n${emergency}\n` : '';
+    return `\n### ${titleNextSteps(decision)}\n${groups.map(renderStepGroup).join('')}${last}`;
+}
+function renderStepGroup({ who, steps, more }) {
+    const rows = steps.map(({ remedy, similar }) => {
+        const others = similar === 0 ? '' : ` *(and ${similar} similar, see below)*`;
+        return `- ${prose(remedy, markdown_REMEDY_BYTES)}${others}`;
+    });
+    if (more > 0)
+        rows.push(`- and ${more} more, see below`);
+    return `\n**${who}**\n\n${rows.join('\n')}\n`;
+}
+/** `Checks: 2 fail, 6 pass, 2 skipped`. */
+function titleChecks({ checks }) {
+    const counts = ['fail', 'warn', 'pass', 'skipped'].map((status) => {
+        const number = checks.filter((check) => check.status === status).length;
+        return number === 0 ? '' : `${number} ${status}`;
+    });
+    return `Checks: ${counts.filter((part) => part !== '').join(', ')}`;
+}
+function tabulateChecks(decision) {
+    const rows = decision.checks.map(({ id, status, summary }) => {
+        return `| ${(0,reports_escape/* escapeMarkdown */.FV)(id)} | ${STATUS_WORDS[status]} | ${prose(summary, SUMMARY_BYTES)} |\n`;
+    });
+    return `| Check | Result | Summary |\n| --- | --- | --- |\n${rows.join('')}`;
+}
+/** The line that names the run, in a comment of ours. */
+const RECORD_LINK = /^(- Decision record: see \[the workflow run\]\(.*\/)\d+\)$/m;
+function renderRunLink(links) {
+    const run = links.run === null ? null : acceptUrl(links.run);
+    return run === null ? '' : `- Decision record: see [the workflow run](${run})\n`;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/summary.js
+
+
+
+
+/** GitHub drops a step's summary above 1 MiB. */
+const SUMMARY_LIMIT = 1_048_576;
+/** A decision that cannot be shown in full in this many bytes is listed by its verdict only. */
+const SMALLEST_REPORT = 40_000;
+/** Bytes kept for the list of verdicts and for the notes. */
+const LIST_BYTES = 60_000;
+const NOTES_BYTES = 20_000;
+/**
+ * The job summary: one line per decision when there are several, then each in full as far as the
+ * page holds them. `notes` are our own sentences about what could not be published.
+ */
+function renderSummary(decisions, links, notes = []) {
+    const list = renderVerdictList(decisions);
+    const tail = renderNotes(notes);
+    const room = SUMMARY_LIMIT - countBytes(list) - countBytes(tail) - 2;
+    const shown = decisions.slice(0, Math.floor(room / SMALLEST_REPORT));
+    const share = Math.floor(room / Math.max(1, shown.length)) - 1;
+    return [list, ...shown.map((one) => renderMarkdown(one, links, share)), tail]
+        .filter((part) => part !== '')
+        .join('\n');
+}
+/** One line per decision; empty when there is only one, whose own heading says it. */
+function renderVerdictList(decisions, maxBytes = LIST_BYTES) {
+    if (decisions.length === 0)
+        return 'No pull request was judged.\n';
+    if (decisions.length === 1)
+        return '';
+    const rows = decisions.map((one) => `- ${nameSubject(one)}: ${formatHeadline(one)}`);
+    const kept = takeRows(rows, maxBytes);
+    const left = rows.length - kept.length;
+    const more = left === 0 ? '' : `- and ${left} more\n`;
+    return `${kept.join('\n')}\n${more}`;
+}
+function nameSubject({ subject }) {
+    return subject.pull_request === null
+        ? `Commit ${(0,reports_escape/* codeSpan */.SS)(subject.head_sha)}`
+        : `Pull request ${subject.pull_request}`;
+}
+function renderNotes(notes) {
+    if (notes.length === 0)
+        return '';
+    const rows = [...new Set(notes)].map((note) => `- ${(0,reports_escape/* escapeMarkdown */.FV)(note)}`);
+    return `### Could not be published\n\n${takeRows(rows, NOTES_BYTES).join('\n')}\n`;
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./build/src/sources/cannot-start.js
+/**
+ * Nothing could be judged: exit code 2, which is never a pass. The message is one plain sentence that
+ * names the input and the fix; it may be shown as it is.
+ */
+class cannot_start_CannotStart extends Error {
+    name = 'CannotStart';
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/local-results.js
+
+
+
+
+
+
+/** Report files on this machine, from an earlier step of the same trusted job or named by a person. */
+const MAX_FILES = 500;
+/** Entries looked at on the way to the files of one glob. */
+const MAX_ENTRIES = 50_000;
+/**
+ * Reads the files that globs name below a folder, one reading for each glob. Links are not followed:
+ * the folder may hold a pull request's files. Files that are no reports are passed over.
+ * @throws CannotStart when a glob is none.
+ */
+function readLocalResults(globs, folder) {
+    const budget = budget_openBudget();
+    return globs.map((glob) => {
+        const problem = problemWithGlob(glob);
+        if (problem !== null)
+            throw new cannot_start_CannotStart(`The glob "${glob}" for test results ${problem}.`);
+        const found = findFiles(glob, folder);
+        if (found === null)
+            return local_results_conclude([], [describeExcess(glob)]);
+        const reports = found.flatMap((path) => local_results_readFile(folder, path, budget));
+        const evidence = { artifact: glob, cause: 'no file' };
+        const none = { rule: 'acceptance/no-results', level: 'deny', evidence };
+        return local_results_conclude(reports, reports.length === 0 ? [none] : []);
+    });
+}
+function local_results_conclude(reports, problems) {
+    return { workflow: null, run: null, reports, problems };
+}
+function describeExcess(glob) {
+    const detail = `it stands for more than ${MAX_FILES} files or ${MAX_ENTRIES} entries to look through`;
+    const evidence = { cause: 'too many', report: glob, detail };
+    return { rule: 'acceptance/malformed', level: 'deny', evidence };
+}
+/** Reads files that were named one by one. @param read throws when a file cannot be read. */
+function readNamedResults(paths, read) {
+    const budget = openBudget();
+    return [
+        local_results_conclude(paths.map((path) => readReport(read(path), path, budget)), []),
+    ];
+}
+/** Sorted; null when there is more than is looked through. */
+function findFiles(glob, folder) {
+    const matches = allowMatcher([glob]);
+    const start = fixedFolder(glob);
+    const open = isWithoutLinks(folder, start) ? [start] : [];
+    const found = [];
+    let seen = 0;
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        for (const entry of listFolder((0,external_node_path_namespaceObject.join)(folder, at))) {
+            const path = at === '' ? entry.name : `${at}/${entry.name}`;
+            seen += 1;
+            if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name))
+                open.push(path);
+            else if (entry.isFile() && matches(path))
+                found.push(path);
+            if (seen > MAX_ENTRIES || found.length > MAX_FILES)
+                return null;
+        }
+    }
+    return found.sort();
+}
+/** They are large and hold no test's report; a glob that begins with one is taken at its word. */
+const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
+/** The folders of a glob up to its first wildcard. */
+function fixedFolder(glob) {
+    const parts = glob.split('/').slice(0, -1);
+    const wild = parts.findIndex((part) => /[*?[\]{}()!+@\\]/.test(part));
+    return (wild < 0 ? parts : parts.slice(0, wild)).join('/');
+}
+/** Whether no folder on the way is a link, and all of them are there. */
+function isWithoutLinks(folder, path) {
+    try {
+        return (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.join)(folder, path)) === (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.realpathSync)(folder), path);
+    }
+    catch {
+        return false;
+    }
+}
+function listFolder(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(path, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+function local_results_readFile(folder, path, budget) {
+    const file = (0,external_node_path_namespaceObject.join)(folder, path);
+    const problem = (code, detail) => [
+        { code, detail, line: null, source: path },
+    ];
+    try {
+        if ((0,external_node_fs_namespaceObject.lstatSync)(file).size > MAX_REPORT_BYTES)
+            return problem('too-large', `it has more than ${MAX_REPORT_BYTES} bytes`);
+        const bytes = (0,external_node_fs_namespaceObject.readFileSync)(file);
+        return bytes.length === 0 || looksLikeReport(bytes) ? [read_report_readReport(bytes, path, budget)] : [];
+    }
+    catch {
+        return problem('malformed', 'it cannot be read');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/action/inputs.js
+
+/** @throws Error naming the input and what it should be. */
+function readInputs() {
+    return {
+        token: core/* getInput */.V4('github-token', { required: true }),
+        teamToken: core/* getInput */.V4('team-token'),
+        policyPath: readPolicyPath(),
+        pullRequest: readNumber('pull-request'),
+        checkName: isGiven('check-name') ? core/* getInput */.V4('check-name') : 'countersign',
+        failOnBlock: readFlag('fail-on-block'),
+        comment: readFlag('comment'),
+        results: core/* getMultilineInput */.q3('results').filter((line) => line !== ''),
+    };
+}
+function readPolicyPath() {
+    const path = core/* getInput */.V4('policy') || '.github/countersign.yml';
+    if (/^\.{0,2}\/|(^|\/)\.\.(\/|$)/.test(path)) {
+        throw new Error(`The input "policy" must be a path from the repository root, without "./" or "..".`);
+    }
+    return path;
+}
+function readNumber(name) {
+    const text = core/* getInput */.V4(name);
+    if (text === '')
+        return null;
+    if (!/^[1-9]\d{0,9}$/.test(text))
+        throw new Error(`The input "${name}" must be a pull request's number.`);
+    return Number(text);
+}
+function readFlag(name) {
+    const text = core/* getInput */.V4(name).toLowerCase();
+    if (text === '' || text === 'true')
+        return true;
+    if (text === 'false')
+        return false;
+    throw new Error(`The input "${name}" must be "true" or "false".`);
+}
+/** An input set to the empty text is a choice; one that is absent is not. */
+function isGiven(name) {
+    return process.env[`INPUT_${name.toUpperCase()}`] !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/comment-state.js
+
+/** Open findings remembered. A run with more is not remembered at all: half a list would mislead. */
+const MOST_OPEN = 200;
+/** Longer lines are not read: two full states take less. */
+const LONGEST_LINE = 20_000;
+const HEAD = '(?:[0-9a-f]{40}|[0-9a-f]{64}|-)';
+const RULE = '[a-z]{1,20}/[A-Za-z0-9][A-Za-z0-9._-]{0,63}';
+const ID = '[0-9a-f]{16}';
+const OPEN = `(?:-|${RULE}=${ID}(?:,${ID})*(?:;${RULE}=${ID}(?:,${ID})*)*)`;
+const RUN = `${HEAD} (?:pass|block|override|not-applicable) ${OPEN}`;
+const LINE = new RegExp(`^<!-- countersign:state 1 \\[(${RUN})\\] \\[(${RUN}|)\\] -->$`);
+/** The state as a line of Markdown that shows nothing; '' when it cannot be said in short. */
+function formatState({ now, before }) {
+    const current = formatRun(now);
+    if (current === null)
+        return '';
+    const earlier = before === null ? '' : (formatRun(before) ?? '');
+    const line = `<!-- countersign:state 1 [${current}] [${earlier}] -->`;
+    return LINE.test(line) && line.length <= LONGEST_LINE ? line : '';
+}
+/** Reads the state in one of our comments; null where there is none that can be read. */
+function parseState(body) {
+    // It stands below the marker. What a finding quotes comes later and cannot be taken for it.
+    const line = body.slice(0, LONGEST_LINE * 2).split(/\r?\n/, 2)[1] ?? '';
+    const [, now = '', before = ''] = line.length > LONGEST_LINE ? [] : (LINE.exec(line) ?? []);
+    if (now === '')
+        return null;
+    return { now: parseRun(now), before: before === '' ? null : parseRun(before) };
+}
+/** What to remember of a decision. */
+function toRunState(decision) {
+    const open = decision.findings.filter((finding) => isOpen(decision, finding));
+    return {
+        head: decision.subject.head_sha === '' ? null : decision.subject.head_sha,
+        conclusion: decision.conclusion,
+        open: new Map(open.map(({ id, rule }) => [id, rule])),
+    };
+}
+/**
+ * The run to compare with. When nothing changed since the last one, it is the run before that, so that
+ * looking again leaves the comment as it is, byte for byte.
+ */
+function findBaseline(now, last) {
+    if (last === null)
+        return null;
+    return isSameRun(now, last.now) ? last.before : last.now;
+}
+function isSameRun(one, other) {
+    return formatRun(one) !== null && formatRun(one) === formatRun(other);
+}
+function formatRun({ head, conclusion, open }) {
+    if (open.size > MOST_OPEN)
+        return null;
+    const rules = [...new Set(open.values())].sort();
+    const idsOf = (rule) => [...open].filter((it) => it[1] === rule).map(([id]) => id);
+    const list = rules.map((rule) => `${rule}=${idsOf(rule).sort().join(',')}`).join(';');
+    return `${head ?? '-'} ${conclusion} ${list === '' ? '-' : list}`;
+}
+function parseRun(text) {
+    const [head = '-', conclusion = '', list = '-'] = text.split(' ');
+    const groups = list === '-' ? [] : list.split(';').map((group) => group.split('='));
+    const open = groups.flatMap(([rule = '', ids = '']) => ids.split(',').map((id) => [id, rule]));
+    return { head: head === '-' ? null : head, conclusion, open: new Map(open) };
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/markdown-since.js
+
+/** Rules named in each of the two lists. */
+const RULES_SHOWN = 20;
+const VERDICTS = {
+    pass: 'passed',
+    block: 'blocked',
+    override: 'passed by emergency override',
+    'not-applicable': 'not applicable',
+};
+/**
+ * What changed since the last report, in one line with the lists folded; '' where there was none. A
+ * courtesy: the earlier state comes from a comment and decides nothing.
+ */
+function renderSince(now, before) {
+    if (before === null)
+        return '';
+    const settled = listMissing(before, now);
+    const added = listMissing(now, before);
+    const still = now.open.size - added.length;
+    const counts = [`${settled.length} settled`, `${added.length} new`, `${still} still open`];
+    const line = `**Since the last report** (${renderRange(before, now)}): ${counts.join(', ')}.${markdown_since_renderTurn(before, now)}`;
+    const lists = [renderRules('Settled', settled), renderRules('New', added)].join('');
+    return `\n${line}\n${lists === '' ? '' : `\n${markdown_parts_fold('Which ones', lists)}`}`;
+}
+/** The rules of the findings that one run has and the other has not. */
+function listMissing(one, other) {
+    return [...one.open].filter(([id]) => !other.open.has(id)).map(([, rule]) => rule);
+}
+function renderRange(before, now) {
+    if (before.head === now.head)
+        return 'on the same commit';
+    return `${markdown_since_shorten(before.head)} → ${markdown_since_shorten(now.head)}`;
+}
+function markdown_since_shorten(head) {
+    return head === null ? 'unknown' : code(head.slice(0, 7));
+}
+function markdown_since_renderTurn(before, now) {
+    if (before.conclusion === now.conclusion)
+        return '';
+    return ` It was ${VERDICTS[before.conclusion] ?? 'undecided'} then.`;
+}
+function renderRules(title, rules) {
+    if (rules.length === 0)
+        return '';
+    const names = [...new Set(rules)].sort();
+    const show = (rule) => {
+        const number = rules.filter((it) => it === rule).length;
+        return number === 1 ? code(rule) : `${code(rule)} (${number})`;
+    };
+    return `- ${title}: ${listSome(names, show, RULES_SHOWN)}\n`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/reports/comment.js
+
+
+
 
 /** First line of the gate's one comment. Anybody can write it: it counts only with its author. */
 const COMMENT_MARKER = '<!-- countersign:gate -->';
@@ -73827,10 +74503,30 @@ const COMMENT_MARKER = '<!-- countersign:gate -->';
  * fewer than characters however those are counted.
  */
 const COMMENT_LIMIT = 65_536;
-/** The body of the pull request's sticky comment. */
-function renderComment(decision, links) {
-    const head = `${COMMENT_MARKER}\n\n`;
-    return `${head}${renderMarkdown(decision, links, COMMENT_LIMIT - head.length)}`;
+/**
+ * The body of the pull request's sticky comment. `previous` is the body it replaces, if it is ours: it
+ * only adds what changed since. The same decision on top of its own comment gives that comment again.
+ */
+function renderComment(decision, links, previous = null) {
+    const now = toRunState(decision);
+    const before = findBaseline(now, previous === null ? null : parseState(previous));
+    const state = formatState({ now, before });
+    const head = `${COMMENT_MARKER}\n${state === '' ? '' : `${state}\n`}\n`;
+    // A run that cannot be remembered next time is not compared either.
+    const since = state === '' ? '' : renderSince(now, before);
+    return `${head}${renderMarkdown(decision, links, COMMENT_LIMIT - countBytes(head), since)}`;
+}
+/**
+ * Whether a comment says already what another one would. GitHub may store other line ends and no
+ * trailing space, and each run has an address of its own, which alone is no reason to edit: the record
+ * of an earlier run of the same decision is the same record.
+ */
+function isSameComment(one, other) {
+    return normalise(one) === normalise(other);
+}
+function normalise(body) {
+    const text = body.replace(/\r\n?/g, '\n').trimEnd();
+    return text.replace(RECORD_LINK, '$1');
 }
 
 ;// CONCATENATED MODULE: ./build/src/reports/json.js
@@ -73841,7 +74537,11 @@ function renderComment(decision, links) {
 const UNSAFE = /[\x7f-\x9f\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu;
 /** The decision record as JSON: fields in the contract's order, two spaces, a final line break. */
 function renderJson(decision) {
-    const text = JSON.stringify(orderDecision(decision), null, 2);
+    return encodeJson(orderDecision(decision));
+}
+/** JSON that may be printed anywhere: indented by two spaces, nothing in it that a terminal or a runner acts on. */
+function encodeJson(value) {
+    const text = JSON.stringify(value, null, 2);
     // The runner takes `##[` anywhere in a logged line for a command.
     return `${text.replace(UNSAFE, toUnicodeEscape).replace(/##\[/g, '##\\u005b')}\n`;
 }
@@ -73858,6 +74558,8 @@ function orderDecision(decision) {
         conclusion: decision.conclusion,
         mode: decision.mode,
         local: decision.local,
+        judged_at: decision.judged_at,
+        head_at: decision.head_at,
         subject: orderSubject(decision.subject),
         policy: decision.policy && {
             source: decision.policy.source,
@@ -73874,7 +74576,10 @@ function orderDecision(decision) {
             for: approval.for,
             counted: approval.counted,
             why: approval.why,
+            at: approval.at,
         })),
+        signing: decision.signing && orderSigning(decision.signing),
+        appeal: decision.appeal && orderAppeal(decision.appeal),
         patch: decision.patch,
         digest: decision.digest,
         stats: orderStats(decision.stats),
@@ -73889,6 +74594,17 @@ function orderSubject(subject) {
         head_sha: subject.head_sha,
         author: subject.author,
         agent: { is_agent: subject.agent.is_agent, signals: subject.agent.signals },
+    };
+}
+function orderAppeal(appeal) {
+    const { override } = appeal;
+    return {
+        policy_owners: appeal.policy_owners,
+        override: override && {
+            label: override.label,
+            approvers: override.approvers,
+            reason_required: override.reason_required,
+        },
     };
 }
 function orderPlan(plan) {
@@ -73927,6 +74643,22 @@ function orderAcceptance(acceptance) {
             })),
         })),
         runs: acceptance.runs.map(({ workflow, url }) => ({ workflow, url })),
+    };
+}
+function orderSigning({ people, groups }) {
+    return {
+        people: people && { needed: people.needed, signed: people.signed },
+        groups: groups.map((group) => ({
+            owners: group.owners,
+            asked_by: group.asked_by,
+            paths: group.paths,
+            path_count: group.path_count,
+            state: group.state,
+            signed_by: group.signed_by.map(({ actor, why, at }) => ({ actor, why, at })),
+            labels: group.labels,
+            worn: group.worn,
+            reviews: group.reviews,
+        })),
     };
 }
 function orderFinding(finding) {
@@ -74108,7 +74840,7 @@ const PAGE_SIZE = 100;
 const MOST_PAGES = 50;
 const ISSUE_COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
 const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
-/** Leaves exactly one comment of ours on the pull request, with this body. Never throws. */
+/** Leaves exactly one comment of ours on the pull request, as `render` writes it. Never throws. */
 async function publishComment(writer, target) {
     const found = await findOwnComments(writer, target);
     // Writing without having seen every page could leave two comments that contradict each other.
@@ -74153,14 +74885,15 @@ function pickOwn(entry, own) {
     return body.startsWith(COMMENT_MARKER) && own.has(login.toLowerCase()) ? [{ id, body }] : [];
 }
 /** Creates or updates; null, or why neither worked. An unchanged comment is left alone. */
-async function writeBody(writer, { owner, repo, number, body, mayCreate }, existing) {
+async function writeBody(writer, { owner, repo, number, render, mayCreate }, existing) {
     if (existing === undefined && !mayCreate)
         return null;
+    const body = render(existing?.body ?? null);
     if (existing === undefined) {
         const params = { owner, repo, issue_number: number, body };
         return failure(await tryRequest(writer, 'comment', `POST ${ISSUE_COMMENTS}`, params));
     }
-    if (normalise(existing.body) === normalise(body))
+    if (isSameComment(existing.body, body))
         return null;
     const params = { owner, repo, comment_id: existing.id, body };
     return failure(await tryRequest(writer, 'update its comment', `PATCH ${COMMENT}`, params));
@@ -74179,10 +74912,6 @@ async function deleteComments(writer, { owner, repo }, comments) {
 }
 function failure(result) {
     return result.ok ? null : (result.why ?? 'Countersign could not comment.');
-}
-/** GitHub may store other line ends and no trailing space. */
-function normalise(body) {
-    return body.replace(/\r\n?/g, '\n').trimEnd();
 }
 
 ;// CONCATENATED MODULE: ./build/src/reports/publish.js
@@ -74297,7 +75026,300 @@ function findStaleLabels({ findings }) {
     return [...new Set(names)];
 }
 
+;// CONCATENATED MODULE: ./build/src/version.generated.js
+// Generated from package.json by scripts/generate.mjs. Do not edit.
+const version_generated_VERSION = '0.1.0';
+
+;// CONCATENATED MODULE: ./build/src/reports/sarif/place.js
+
+/** Where GitHub looks when nothing better is known. */
+const USUAL_POLICY = '.github/countersign.yml';
+/** The last line a region may name: the standard's integers are 32-bit for many a reader. */
+const LAST_LINE = 2 ** 31 - 1;
+/**
+ * Where a finding is. GitHub drops results without a place, so one about no file at all stands at the file
+ * that decides about it: the plan, else the policy. A path that is no plain way down from the root
+ * (`../x`) is never written as an address.
+ */
+function placeFinding(decision, { rule, path, line }) {
+    const own = addressOf(path);
+    if (own !== null)
+        return makeLocation(own, line ?? 1);
+    const deciding = rule.startsWith('plan/') || rule.startsWith('scope/') ? decision.plan : null;
+    const uri = readBasePath(deciding?.source) ?? readBasePath(decision.policy?.source);
+    return makeLocation(uri ?? USUAL_POLICY, 1);
+}
+/** The address of a path from the root; null when it has none, as `../x`. */
+function addressOf(path) {
+    return path === null ? null : encodePath(path.replace(/\p{Cs}/gu, '\ufffd'));
+}
+/** The path of a source such as `base:.github/countersign.yml`; null when it is no file of the base. */
+function readBasePath(source) {
+    if (source === undefined || !source.startsWith('base:'))
+        return null;
+    return encodePath(source.slice('base:'.length));
+}
+function makeLocation(uri, line) {
+    const startLine = Number.isSafeInteger(line) ? Math.min(Math.max(1, line), LAST_LINE) : 1;
+    return {
+        physicalLocation: {
+            artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
+            region: { startLine },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/sarif/rules.js
+
+
+const FAMILIES = {
+    evidence: {
+        short: 'Something the verdict needs is missing, hidden or contradicts itself',
+        full: 'The gate passes only what it could read completely, and in two ways that agree.',
+        security: true,
+    },
+    policy: {
+        short: 'The policy on the base branch is missing, not valid, or about to change',
+        full: 'The policy of the protected branch decides what may be merged, so it has to be there, be valid, and change only with the approval of its owners.',
+        security: true,
+    },
+    plan: {
+        short: 'There is no approved plan that this change may be held against',
+        full: 'A change by a coding agent needs a plan that a person approved, that is still valid, and that is for this branch.',
+        security: false,
+    },
+    scope: {
+        short: 'The change does not keep to its approved plan',
+        full: 'Everything the plan says must change has to change, and nothing outside of what it allows.',
+        security: false,
+    },
+    path: {
+        short: 'A protected path changes',
+        full: 'The policy protects this path: it must not change, or only with an approval.',
+        security: true,
+    },
+    pattern: {
+        short: 'The changed text holds something that is blocked, or cannot be scanned',
+        full: 'The policy blocks text like this in changes, and what cannot be scanned for it is not taken for clean.',
+        security: true,
+    },
+    command: {
+        short: 'A command was run that the policy does not allow',
+        full: 'The audit chain shows a command that the policy denies, or lets run only with an approval.',
+        security: true,
+    },
+    change: {
+        short: 'The kind of change hides what is merged',
+        full: 'Links, submodules, executable files and attributes can make a checkout hold something else than the diff shows.',
+        security: true,
+    },
+    limit: {
+        short: 'The change is too large to be reviewed',
+        full: 'The policy limits how much one pull request may change, so that people can still read it.',
+        security: false,
+    },
+    audit: {
+        short: 'The audit chain does not prove what the agent did',
+        full: 'The record of what the agent did has to be whole, belong to this repository and base, and explain every changed file.',
+        security: true,
+    },
+    acceptance: {
+        short: 'An acceptance criterion of the plan is not proven',
+        full: 'Every criterion of the plan has to be met by tests that ran on this commit, or be accepted by an owner.',
+        security: false,
+    },
+    approval: {
+        short: 'A signature is missing or does not count',
+        full: 'The owners of what changed have to sign for exactly this change: people, not bots, not its author.',
+        security: false,
+    },
+    override: {
+        short: 'The emergency override was used or refused',
+        full: 'Named people can let a change through in an emergency, with a reason that is recorded.',
+        security: true,
+    },
+};
+const UNKNOWN = {
+    short: 'The merge gate has something to say about this change',
+    full: 'The merge gate has something to say about this change; the message of each result says what.',
+    security: false,
+};
+/** How grave a rule is for GitHub, which calls 9.0 and more critical, 7.0 high, 4.0 medium, the rest low. */
+const SEVERITIES = {
+    deny: '8.0',
+    approve: '6.0',
+    warn: '3.0',
+    info: '1.0',
+};
+const SARIF_LEVELS = {
+    deny: 'error',
+    approve: 'warning',
+    warn: 'warning',
+    info: 'note',
+};
+/** GitHub cuts a rule's id at this many characters, and two rules must not become one. */
+const LONGEST_ID = 255;
+/** The id a rule has in the file: one line without invisible characters. */
+function nameRule({ rule }) {
+    return clipEnd((0,reports_escape/* makeVisible */.Xm)(rule), LONGEST_ID);
+}
+/** Describes a rule once for all findings that have it; `level` is the gravest of theirs. */
+function describeRule(id, level) {
+    const name = id.slice(0, Math.max(0, id.indexOf('/')));
+    const family = (Object.hasOwn(FAMILIES, name) ? FAMILIES[name] : undefined) ?? UNKNOWN;
+    const help = `${family.full} The message of each result says what was found here, and who can take which next step.`;
+    return {
+        id,
+        shortDescription: { text: family.short },
+        fullDescription: { text: family.full },
+        help: { text: help, markdown: help },
+        defaultConfiguration: { level: SARIF_LEVELS[level] },
+        properties: describeTags(name, family.security, level),
+    };
+}
+function describeTags(name, isSecurity, level) {
+    const tags = ['countersign', ...(Object.hasOwn(FAMILIES, name) ? [name] : [])];
+    if (!isSecurity)
+        return { tags };
+    return { tags: [...tags, 'security'], 'security-severity': SEVERITIES[level] };
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/sarif/sarif.js
+
+
+
+
+
+
+
+
+
+/**
+ * GitHub shows 5,000 results of a run and refuses a file with more than 25,000, and one of more than 10 MB
+ * packed (documentation: SARIF results exceed one or more limits). Packing never makes a file noticeably
+ * larger, so one that is smaller unpacked is small enough.
+ */
+const MOST_RESULTS = 5_000;
+const MOST_BYTES = 9_000_000;
+/** Characters of one message; a finding's own words are far shorter. */
+const MESSAGE_LENGTH = 4_000;
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+/**
+ * The decision as SARIF 2.1.0 for code scanning, most urgent findings first. What GitHub's limits leave no
+ * room for is counted in a notification; the decision record has every finding.
+ */
+function renderSarif(decision, links) {
+    const findings = orderFindings(decision).slice(0, MOST_RESULTS);
+    const text = encodeJson(makeLog(decision, findings, links));
+    if (countBytes(text) <= MOST_BYTES)
+        return text;
+    return encodeJson(makeLog(decision, takeWithin(decision, findings, MOST_BYTES), links));
+}
+/** As many findings, in order, as surely fit. Each counts double, for indentation and its rule. */
+function takeWithin(decision, findings, maxBytes) {
+    let bytes = 0;
+    const end = findings.findIndex((finding) => {
+        bytes += 2 * countBytes(encodeJson(makeResult(decision, finding, 0)));
+        return bytes > maxBytes;
+    });
+    return end < 0 ? findings : findings.slice(0, end);
+}
+function makeLog(decision, findings, links) {
+    return { $schema: SCHEMA, version: '2.1.0', runs: [makeRun(decision, findings, links)] };
+}
+function makeRun(decision, findings, links) {
+    const levels = findGravestLevels(findings);
+    const ids = [...levels.keys()];
+    const indexes = new Map(ids.map((id, index) => [id, index]));
+    return {
+        tool: {
+            driver: {
+                name: 'Countersign',
+                semanticVersion: version_generated_VERSION,
+                rules: [...levels].map(([id, level]) => describeRule(id, level)),
+            },
+        },
+        automationDetails: { id: `countersign/${decision.digest.slice(0, 16)}` },
+        invocations: [
+            { executionSuccessful: true, toolExecutionNotifications: sarif_describeRun(decision, findings) },
+        ],
+        ...describeProvenance(decision, links),
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((finding) => {
+            return makeResult(decision, finding, indexes.get(nameRule(finding)) ?? 0);
+        }),
+        properties: {
+            conclusion: decision.conclusion,
+            mode: decision.mode,
+            digest: decision.digest,
+        },
+    };
+}
+/** The rules that were found, by id, each with the gravest level of its findings. */
+function findGravestLevels(findings) {
+    const levels = new Map();
+    for (const finding of findings) {
+        const id = nameRule(finding);
+        const known = levels.get(id);
+        const isGraver = known === undefined || LEVELS.indexOf(finding.level) < LEVELS.indexOf(known);
+        if (isGraver)
+            levels.set(id, finding.level);
+    }
+    return levels;
+}
+function makeResult(decision, finding, ruleIndex) {
+    return {
+        ruleId: nameRule(finding),
+        ruleIndex,
+        level: findLevel(finding),
+        message: { text: describeMessage(finding) },
+        locations: [placeFinding(decision, finding)],
+        partialFingerprints: {
+            'countersignFinding/v1': finding.id,
+            // The only one that code scanning compares. Ours does not change when lines move.
+            primaryLocationLineHash: `${finding.id}:1`,
+        },
+        ...describeSuppression(decision, finding),
+        properties: { level: finding.level, blocking: finding.blocking },
+    };
+}
+function findLevel({ level, blocking, settled }) {
+    if (settled)
+        return 'note';
+    return blocking ? 'error' : SARIF_LEVELS[level];
+}
+/** Message and next step, and the path where an address cannot say it. Brackets would make links here. */
+function describeMessage({ path, message, remedy }) {
+    const where = path === null || addressOf(path) !== null ? '' : `${path}: `;
+    const text = (0,reports_escape/* makeVisible */.Xm)(`${where}${message} ${remedy}`);
+    return clipEnd(text, MESSAGE_LENGTH).replace(/\](?=\()/g, '] ');
+}
+function describeSuppression({ conclusion }, { settled, blocking }) {
+    const isSetAside = conclusion === 'override' && blocking;
+    if (!settled && !isSetAside)
+        return {};
+    const justification = settled
+        ? 'Somebody entitled has signed for this change.'
+        : 'Set aside by an emergency override of people whom the policy names.';
+    return { suppressions: [{ kind: 'external', status: 'accepted', justification }] };
+}
+function sarif_describeRun(decision, findings) {
+    const left = decision.findings.length - findings.length;
+    const verdict = { level: 'note', message: { text: formatHeadline(decision) } };
+    if (left === 0)
+        return [verdict];
+    const text = `${verdict_count(left, 'finding')} left out, because code scanning takes no more; the decision record lists every one.`;
+    return [verdict, { level: 'warning', message: { text } }];
+}
+function describeProvenance({ subject }, links) {
+    const repositoryUri = linkToRepository(links, subject.repository);
+    if (repositoryUri === null || !/^[0-9a-f]{40,64}$/.test(subject.head_sha))
+        return {};
+    return { versionControlProvenance: [{ repositoryUri, revisionId: subject.head_sha }] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/publish.js
+
 
 
 
@@ -74334,10 +75356,10 @@ async function publishComments({ writer, repository, links, comment }, { evaluat
     const problems = [];
     const ownLogins = [await readOwnLogin(writer, appSlug)];
     for (const { number, decision } of evaluations) {
-        const body = renderComment(decision, links);
+        const render = (previous) => renderComment(decision, links, previous);
         // People whose pull requests the policy leaves alone are not told so in each of them.
         const mayCreate = decision.conclusion !== 'not-applicable';
-        const target = { ...repository, number, body, ownLogins, mayCreate };
+        const target = { ...repository, number, render, ownLogins, mayCreate };
         const result = await publishComment(writer, target);
         const problem = result.published ? result.incomplete : result.why;
         if (problem !== null)
@@ -74372,11 +75394,14 @@ function writeOutputs(publisher, worst) {
     (0,external_node_fs_namespaceObject.mkdirSync)(publisher.directory, { recursive: true });
     const decision = (0,external_node_path_namespaceObject.join)(publisher.directory, 'decision.json');
     const markdown = (0,external_node_path_namespaceObject.join)(publisher.directory, 'decision.md');
+    const sarif = (0,external_node_path_namespaceObject.join)(publisher.directory, 'decision.sarif');
     (0,external_node_fs_namespaceObject.writeFileSync)(decision, renderJson(worst));
     (0,external_node_fs_namespaceObject.writeFileSync)(markdown, renderMarkdown(worst, publisher.links));
+    (0,external_node_fs_namespaceObject.writeFileSync)(sarif, renderSarif(worst, publisher.links));
     core/* setOutput */.uH('conclusion', worst.conclusion);
     core/* setOutput */.uH('decision', decision);
     core/* setOutput */.uH('markdown', markdown);
+    core/* setOutput */.uH('sarif', sarif);
     core/* setOutput */.uH('digest', worst.digest);
     core/* setOutput */.uH('findings', String(worst.findings.filter((finding) => finding.blocking).length));
 }
@@ -74386,6 +75411,104 @@ async function writeSummary(text) {
         .addRaw(text, true)
         .write()
         .catch(() => core/* info */.pq('The job summary could not be written.'));
+}
+
+;// CONCATENATED MODULE: ./build/src/action/targets.js
+
+
+
+const targets_number = pipe(number(), safeInteger(), minValue(1));
+const targets_sha = pipe(string(), regex(/^[0-9a-f]{40,64}$/));
+const PullEvent = object({ pull_request: object({ number: targets_number }) });
+const PullHeadEvent = object({ pull_request: object({ head: object({ sha: targets_sha }) }) });
+const RunEvent = object({ workflow_run: object({ head_sha: targets_sha }) });
+const IssueEvent = object({ issue: object({ number: targets_number }) });
+const CommentEvent = object({
+    issue: object({ number: targets_number, pull_request: nullish(object({})) }),
+    comment: object({ body: nullish(string()) }),
+});
+const GroupEvent = object({
+    merge_group: object({
+        head_sha: targets_sha,
+        base_sha: targets_sha,
+        head_ref: string(),
+        base_ref: string(),
+    }),
+});
+/**
+ * Finds the pull requests an event is about. The payload is frozen and may be old: only numbers and
+ * commit ids are taken from it, everything else is read live.
+ * @throws Error when the event is none the gate knows, or its payload is not one of that event.
+ */
+async function findTargets(eventName, payload, reader, requested) {
+    if (requested !== null)
+        return { kind: 'pulls', numbers: [requested] };
+    switch (eventName) {
+        case 'pull_request_target':
+        case 'pull_request':
+        case 'pull_request_review':
+        case 'pull_request_review_comment':
+            return { kind: 'pulls', numbers: [targets_parse(PullEvent, payload, eventName).pull_request.number] };
+        case 'workflow_run':
+            return pullsOf(reader, targets_parse(RunEvent, payload, eventName).workflow_run.head_sha);
+        case 'issues':
+            return pullsNaming(reader, targets_parse(IssueEvent, payload, eventName).issue.number);
+        case 'issue_comment':
+            return commanded(targets_parse(CommentEvent, payload, eventName));
+        case 'merge_group':
+            return { kind: 'merge-group', group: readGroup(targets_parse(GroupEvent, payload, eventName)) };
+        case 'schedule':
+        case 'workflow_dispatch':
+            return listed(await reader.openPulls(), 'no pull request is open');
+        default:
+            throw new Error(`The gate does not know the event "${eventName}". Use pull_request_target, workflow_run, issues, issue_comment, merge_group, schedule or workflow_dispatch.`);
+    }
+}
+/**
+ * Whether an event is about a head commit, so that what a step of its job tested can have been that one. A
+ * merge group holds the heads of all its members.
+ */
+function isAboutHead(eventName, payload, headSha) {
+    if (eventName === 'merge_group')
+        return is(GroupEvent, payload);
+    if (is(RunEvent, payload))
+        return payload.workflow_run.head_sha === headSha;
+    return is(PullHeadEvent, payload) && payload.pull_request.head.sha === headSha;
+}
+function targets_parse(schema, payload, eventName) {
+    const result = safeParse(schema, payload);
+    if (!result.success)
+        throw new Error(`The event file is not that of a "${eventName}" event.`);
+    return result.output;
+}
+function listed(pulls, otherwise) {
+    if (pulls.length === 0)
+        return { kind: 'nothing', why: otherwise };
+    return { kind: 'pulls', numbers: pulls.map((pull) => pull.number) };
+}
+async function pullsOf(reader, headSha) {
+    return listed(await findPullsWithHead(reader, headSha), 'no open pull request has that head commit');
+}
+async function pullsNaming(reader, issue) {
+    const open = await reader.openPulls();
+    const naming = open.filter((pull) => readPlanReferences(pull.body ?? '').includes(`#${issue}`));
+    return listed(naming, 'no open pull request names that issue as its plan');
+}
+/** Anybody may ask for another look; it only repeats what the gate does anyway. */
+function commanded({ issue, comment }) {
+    const isCommand = /^\/countersign(\s|$)/.test(comment.body ?? '');
+    if (issue.pull_request == null || !isCommand) {
+        return { kind: 'nothing', why: 'the comment is no "/countersign" on a pull request' };
+    }
+    return { kind: 'pulls', numbers: [issue.number] };
+}
+function readGroup({ merge_group }) {
+    return {
+        headSha: merge_group.head_sha,
+        baseSha: merge_group.base_sha,
+        headRef: merge_group.head_ref,
+        baseRef: merge_group.base_ref.replace(/^refs\/heads\//, ''),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/run.js
@@ -74496,7 +75619,7 @@ function toWriter(client) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9247);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8782);
 /* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5830);
 
 
@@ -74526,6 +75649,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ah: () => (/* binding */ escapeLog),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   MZ: () => (/* binding */ codeCell),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
 /* harmony export */   Xm: () => (/* binding */ makeVisible)
 /* harmony export */ });
@@ -74605,6 +75729,24 @@ function codeSpan(text) {
         .replace(/#(?=\[)/g, spellOut)
         .replace(/^ | $|(?<= ) /g, spellOut);
     return `\`${inert}\``;
+}
+/** A run of one word that a narrow table cell may be wide; longer ones get places to break at. */
+const BREAKABLE = /[^/_.\- ]{1,16}[/_.-]*| +|[/_.-]+/gu;
+/**
+ * Text as code for a table cell: a code span keeps a long path in one line and makes the table wider
+ * than a telephone, so this is markup with places to break. It is escaped as any other text, because
+ * Markdown goes on inside a tag.
+ */
+function codeCell(text) {
+    if (text === '')
+        return '(empty)';
+    const pieces = makeVisible(text).match(BREAKABLE) ?? [];
+    const escaped = pieces.map((piece) => (isSpace(piece) ? piece : escapeMarkdown(piece)));
+    // At a space a line breaks by itself.
+    return `<code>${escaped.join('<wbr>').replace(/<wbr>( +)<wbr>/g, '$1')}</code>`;
+}
+function isSpace(text) {
+    return text.trim() === '';
 }
 
 

@@ -2395,6 +2395,20 @@ exports.isNCNameChar = isNCNameChar;
 
 /***/ }),
 
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
 /***/ 4573:
 /***/ ((module) => {
 
@@ -2448,6 +2462,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -6723,15 +6758,23 @@ exports.suggestSimilar = suggestSimilar;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _commands_audit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(298);
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7837);
+/* harmony import */ var _commands_audit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5959);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4108);
 /* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4333);
-/* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1034);
-/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6285);
-/* harmony import */ var _commands_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7512);
-/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5830);
-/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7528);
-/* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2826);
+/* harmony import */ var _commands_doctor_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5565);
+/* harmony import */ var _commands_init_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3487);
+/* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1034);
+/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7173);
+/* harmony import */ var _commands_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(647);
+/* harmony import */ var _commands_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7132);
+/* harmony import */ var _commands_scan_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2199);
+/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5830);
+/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7528);
+/* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2826);
+
+
+
+
 
 
 
@@ -6752,7 +6795,7 @@ process.stdout.on('error', (error) => {
 });
 const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('countersign')
     .description('The merge gate for agent-authored pull requests.')
-    .version(_version_generated_js__WEBPACK_IMPORTED_MODULE_7__/* .VERSION */ .x)
+    .version(_version_generated_js__WEBPACK_IMPORTED_MODULE_11__/* .VERSION */ .x)
     .option('--debug', 'print stack traces of internal errors')
     .showSuggestionAfterError()
     .showHelpAfterError('(run with --help for usage and examples)')
@@ -6760,14 +6803,22 @@ const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('co
     .addHelpText('after', `
 Examples:
   countersign demo                         see a hijacked change blocked and explained
+  countersign init                         propose what the gate needs here
   countersign check --base main            judge the current branch
   countersign plan new --owner @you        write a plan for it
-  countersign policy lint                  check .github/countersign.yml`);
+  countersign policy lint                  check .github/countersign.yml
+  countersign scan acme/shop#7             judge any pull request through the API
+  countersign doctor                       see whether the gate is really required
+  countersign report decisions/            what many decisions come to`);
 (0,_commands_demo_js__WEBPACK_IMPORTED_MODULE_3__/* .addDemoCommand */ .c)(program);
+(0,_commands_init_js__WEBPACK_IMPORTED_MODULE_5__/* .addInitCommand */ .p)(program);
 (0,_commands_check_js__WEBPACK_IMPORTED_MODULE_2__/* .addCheckCommand */ .bD)(program);
-(0,_commands_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .addPlanCommands */ .V)(program);
-(0,_commands_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .addPolicyCommands */ .k)(program);
+(0,_commands_scan_js__WEBPACK_IMPORTED_MODULE_10__/* .addScanCommand */ .q)(program);
+(0,_commands_doctor_js__WEBPACK_IMPORTED_MODULE_4__/* .addDoctorCommand */ .c)(program);
+(0,_commands_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .addPlanCommands */ .V)(program);
+(0,_commands_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .addPolicyCommands */ .k)(program);
 (0,_commands_audit_js__WEBPACK_IMPORTED_MODULE_1__/* .addAuditCommands */ .X)(program);
+(0,_commands_report_js__WEBPACK_IMPORTED_MODULE_9__/* .addReportCommand */ .R)(program);
 try {
     await program.parseAsync();
 }
@@ -6777,14 +6828,14 @@ catch (error) {
 function report(error) {
     if (error instanceof commander__WEBPACK_IMPORTED_MODULE_0__/* .CommanderError */ .b7)
         return error.exitCode === 0 ? 0 : COULD_NOT_START;
-    if (error instanceof _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_8__/* .CannotStart */ .c) {
-        (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_4__/* .note */ .N4)(`countersign: ${(0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeTerminal */ .en)(error.message)}`);
+    if (error instanceof _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_12__/* .CannotStart */ .c) {
+        (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_6__/* .note */ .N4)(`countersign: ${(0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeTerminal */ .en)(error.message)}`);
         return COULD_NOT_START;
     }
     const isDebug = process.argv.includes('--debug');
-    (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_4__/* .note */ .N4)('countersign: an internal error stopped the command; run it with --debug and report what it prints.');
+    (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_6__/* .note */ .N4)('countersign: an internal error stopped the command; run it with --debug and report what it prints.');
     if (isDebug)
-        (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_4__/* .note */ .N4)((0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeTerminal */ .en)(error instanceof Error ? (error.stack ?? error.message) : typeof error));
+        (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_6__/* .note */ .N4)((0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeTerminal */ .en)(error instanceof Error ? (error.stack ?? error.message) : typeof error));
     return COULD_NOT_START;
 }
 
@@ -6793,7 +6844,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 298:
+/***/ 5959:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7184,7 +7235,7 @@ function readPieces(path, visit) {
     let file = null;
     const piece = Buffer.allocUnsafe(PIECE);
     try {
-        file = (0,external_node_fs_.openSync)(path, 'r');
+        file = (0,io/* openFile */.Tq)(path);
         for (;;) {
             const length = (0,external_node_fs_.readSync)(file, piece);
             if (length === 0)
@@ -7314,12 +7365,15 @@ var esm = __nccwpck_require__(8179);
 var format = __nccwpck_require__(5419);
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
 var engine_glob = __nccwpck_require__(8231);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 45 modules
-var check = __nccwpck_require__(7837);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
+var check = __nccwpck_require__(4108);
+// EXTERNAL MODULE: ./build/src/engine/exact-json.js
+var exact_json = __nccwpck_require__(1834);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/record-view.js
+
 /** Reads a view from a record's stored bytes. */
 function viewRecord(line, stored) {
-    const record = JSON.parse(stored.toString('utf8'));
+    const record = (0,exact_json/* parseJson */.q)(stored.toString('utf8'));
     const [request, rules, result] = [record.request, record.rules, record.result].map(asObject);
     return {
         line,
@@ -7531,9 +7585,340 @@ function writeSeal(path, text, { output, force }) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/reports/duration.js
+var duration = __nccwpck_require__(3361);
+// EXTERNAL MODULE: ./build/src/reports/verdict.js
+var verdict = __nccwpck_require__(5048);
+;// CONCATENATED MODULE: ./build/src/reports/html/chain-story.js
+/** What a page shows of one chain, gathered record by record; its size does not grow with the chain. */
+/** The order in which they are told, and stand on one another. */
+const WEIGHTS = ['done', 'plain', 'asked', 'bad'];
+/** Columns of time. */
+const BINS = 96;
+/** Lanes of tools; further tools share one. */
+const TOOLS_SHOWN = 10;
+const OTHER_TOOLS = 'other tools';
+const SESSION = 'session';
+/** Rows on one page, of all its chains together; each has at least a few. */
+const ROWS_SHOWN = 10_000;
+const MOST_ROWS = 1_000;
+const LEAST_ROWS = 10;
+/**
+ * An empty story between two times (ISO 8601), which the verifier has found out before. `chains` share the page:
+ * a pull request can bring as many as it likes.
+ */
+function openStory(first, last, chains = 1) {
+    const [from, to] = [first, last].map(readTime);
+    return {
+        lanes: new Map(),
+        first: from ?? null,
+        last: to ?? null,
+        room: Math.min(MOST_ROWS, Math.max(LEAST_ROWS, Math.floor(ROWS_SHOWN / chains))),
+        steps: [],
+        standouts: [],
+        total: 0,
+        totalStandouts: 0,
+    };
+}
+function readTime(text) {
+    const time = text === null ? Number.NaN : Date.parse(text);
+    return Number.isNaN(time) ? null : time;
+}
+/** Adds the next record. */
+function addStep(story, step) {
+    story.total += 1;
+    if (story.steps.length < story.room)
+        story.steps.push(step);
+    if (isStandout(step)) {
+        story.totalStandouts += 1;
+        if (story.standouts.length < story.room)
+            story.standouts.push(step);
+    }
+    countStep(story, step);
+}
+function isStandout(step) {
+    return step.isGap || weigh(step) === 'bad' || weigh(step) === 'asked';
+}
+/** How a step went. */
+function weigh({ event, decision, status }) {
+    if (event === 'denied' || decision === 'deny' || status === 'error')
+        return 'bad';
+    if (decision === 'ask')
+        return 'asked';
+    return event === 'result' ? 'done' : 'plain';
+}
+function countStep(story, step) {
+    const at = findBin(story, step.ts);
+    if (at === null)
+        return;
+    const lane = findLane(story, step.tool);
+    const bin = lane.get(at) ?? { done: 0, plain: 0, asked: 0, bad: 0 };
+    bin[weigh(step)] += 1;
+    lane.set(at, bin);
+}
+/** The column of a time; those of a defective chain may lie outside, and stand at its edges. */
+function findBin({ first, last }, ts) {
+    const time = readTime(ts);
+    if (time === null || first === null || last === null)
+        return null;
+    const share = last > first ? (time - first) / (last - first) : 0;
+    return Math.min(BINS - 1, Math.max(0, Math.floor(share * BINS)));
+}
+/** Tool names are the recorder's choice, so their number is bounded. */
+function findLane({ lanes }, tool) {
+    const wanted = tool ?? SESSION;
+    const name = lanes.has(wanted) || lanes.size < TOOLS_SHOWN ? wanted : OTHER_TOOLS;
+    const lane = lanes.get(name) ?? new Map();
+    lanes.set(name, lane);
+    return lane;
+}
+
+// EXTERNAL MODULE: ./build/src/reports/html/chart.js
+var chart = __nccwpck_require__(1471);
+// EXTERNAL MODULE: ./build/src/reports/fit.js
+var fit = __nccwpck_require__(7618);
+// EXTERNAL MODULE: ./build/src/reports/html/markup.js
+var markup = __nccwpck_require__(7139);
+;// CONCATENATED MODULE: ./build/src/reports/html/lanes.js
+
+
+
+
+/** A chain as lanes of time: one lane for each tool, one mark for what it did in a while. */
+const LOOKS = {
+    bad: 'block',
+    asked: 'override',
+    done: 'pass',
+    plain: 'idle',
+};
+const NAMES = {
+    done: 'done',
+    plain: 'noted',
+    asked: 'asked about',
+    bad: 'refused or failed',
+};
+const WIDTH = 720;
+const LEFT = 110;
+const LANE = 30;
+const AXIS = 24;
+const NAME_LENGTH = 16;
+/** Draws the lanes. The taller a mark, the more records it stands for. */
+function drawLanes({ id, title, description, story }) {
+    const height = story.lanes.size * LANE + AXIS;
+    const most = findMost(story);
+    const lanes = [...story.lanes].map(([name, bins], at) => drawLane(name, bins, at, most));
+    return (0,markup/* html */.qy) `<div class="scroll" role="region" aria-label="${title}" tabindex="0"><svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-name ${id}-words">
+<title id="${id}-name">${title}</title>
+<desc id="${id}-words">${description}</desc>
+${lanes}
+${drawTimes(story, height)}
+</svg></div>`;
+}
+function findMost({ lanes }) {
+    let most = 1;
+    for (const bins of lanes.values()) {
+        for (const bin of bins.values())
+            most = Math.max(most, countBin(bin));
+    }
+    return most;
+}
+function countBin(bin) {
+    return WEIGHTS.reduce((sum, weight) => sum + bin[weight], 0);
+}
+function drawLane(name, bins, at, most) {
+    const middle = at * LANE + LANE / 2;
+    const marks = [...bins].map(([column, bin]) => drawBin(bin, { name, column, middle, most }));
+    const line = (0,markup/* html */.qy) `<line class="axis" x1="${LEFT}" y1="${middle}" x2="${WIDTH}" y2="${middle}"/>`;
+    return (0,markup/* html */.qy) `${line}<text x="${LEFT - 8}" y="${middle + 4}" text-anchor="end">${(0,fit/* clipEnd */.Oq)(name, NAME_LENGTH)}</text>${marks}`;
+}
+/** A refusal among a thousand other steps still has to be seen. */
+const LEAST_HEIGHT = 4;
+function drawBin(bin, { name, column, middle, most }) {
+    const width = (WIDTH - LEFT) / BINS;
+    const total = countBin(bin);
+    const whole = 8 + 16 * Math.sqrt(total / most);
+    let y = middle + whole / 2;
+    const boxes = WEIGHTS.map((weight) => {
+        if (bin[weight] === 0)
+            return null;
+        const isRare = weight === 'bad' || weight === 'asked';
+        const height = Math.max(isRare ? LEAST_HEIGHT : 1, (bin[weight] / total) * whole);
+        y -= height;
+        const box = { x: LEFT + column * width, y, width, height };
+        return (0,chart/* drawBox */.gz)(LOOKS[weight], box, `${name}: ${bin[weight]} ${NAMES[weight]}`);
+    });
+    return (0,markup/* html */.qy) `${boxes}`;
+}
+/** Times of the day in UTC; with the day where the chain is longer than one. */
+function drawTimes({ first, last }, height) {
+    if (first === null || last === null)
+        return null;
+    const isLong = last - first > 24 * 60 * 60 * 1000;
+    const texts = [0, 0.5, 1].map((share) => {
+        const time = new Date(first + share * (last - first)).toISOString();
+        const words = isLong ? time.slice(0, 16).replace('T', ' ') : time.slice(11, 19);
+        const anchor = share === 0 ? 'start' : share === 1 ? 'end' : 'middle';
+        return (0,markup/* html */.qy) `<text x="${(0,chart/* round */.LI)(LEFT + share * (WIDTH - LEFT))}" y="${height - 6}" text-anchor="${anchor}">${words}</text>`;
+    });
+    return (0,markup/* html */.qy) `<g aria-hidden="true">${texts}</g>`;
+}
+
+// EXTERNAL MODULE: ./build/src/reports/html/page.js + 1 modules
+var page = __nccwpck_require__(7162);
+// EXTERNAL MODULE: ./build/src/reports/html/parts.js
+var parts = __nccwpck_require__(7037);
+;// CONCATENATED MODULE: ./build/src/reports/html/chain-page.js
+
+
+
+
+
+
+
+
+const MARKS = {
+    bad: 'bad',
+    asked: 'caution',
+    done: 'good',
+    plain: 'quiet',
+};
+/** Names in one list, and files in one step. */
+const NAMES_SHOWN = 20;
+const FILES_SHOWN = 10;
+const DEFECTS_SHOWN = 50;
+/** Chains as a page: what the agent did when, what the policy said, what came of it. */
+function renderChainPage(chains) {
+    const sections = chains.map(toSection);
+    const title = `${(0,verdict/* count */.U9)(chains.length, 'audit chain')} – Countersign`;
+    const head = (0,markup/* html */.qy) `${chart/* PATTERNS */.G3}<p class="brand">Countersign · audit</p>
+<h1>${(0,verdict/* count */.U9)(chains.length, 'audit chain')}</h1>`;
+    const foot = 'Times are UTC, as the recorder wrote them; "countersign audit verify" has the last word.';
+    return (0,page/* renderPage */.C)({ title, head, sections, foot });
+}
+function toSection(chain, at) {
+    const id = `chain-${at + 1}`;
+    const body = (0,markup/* html */.qy) `${chain_page_warnOfDefects(chain.reading)}
+${chain_page_describeChain(chain)}
+${renderTimeline(chain, id)}
+${renderStandouts(chain.story)}
+${renderSteps(chain.story)}`;
+    return { id, title: `Chain ${chain.reading.id ?? chain.path}`, body };
+}
+function chain_page_warnOfDefects({ defects, hidden }) {
+    if (defects.length === 0)
+        return null;
+    const shown = defects.slice(0, DEFECTS_SHOWN);
+    const number = (0,verdict/* count */.U9)(defects.length + hidden, 'defect');
+    return (0,markup/* html */.qy) `<div class="verdict bad"><p>${(0,parts/* badge */.qS)('bad', 'Defective')}: ${number}. Believe nothing in it before you know why.</p></div>
+${(0,parts/* fold */.AU)({
+        summary: 'The defects',
+        body: (0,parts/* table */.tp)({
+            caption: number,
+            columns: [{ name: 'Line' }, { name: 'Rule' }, { name: 'Why' }],
+            rows: shown.map(({ line, rule, cause }) => [line, (0,parts/* code */.aY)(rule), cause]),
+            more: defects.length + hidden - shown.length,
+        }),
+        open: false,
+    })}`;
+}
+function chain_page_describeChain({ path, reading }) {
+    const { genesis, first, last } = reading;
+    const time = first === null || last === null ? Number.NaN : Date.parse(last) - Date.parse(first);
+    const length = time >= 0 ? ` (${(0,duration/* formatDuration */.a)(time / 1000)})` : '';
+    return (0,parts/* facts */.Ix)([
+        ['File', (0,parts/* code */.aY)(path)],
+        ['Repository', genesis === null ? 'not known' : (0,parts/* code */.aY)(genesis.repository)],
+        ['Starts from', genesis === null ? 'not known' : (0,parts/* code */.aY)(genesis.base_sha)],
+        ['Agent', listNames(reading.agents)],
+        ['Model', listNames(reading.models)],
+        ['Session', listNames(reading.sessions)],
+        ['Time', `${first ?? 'not known'} to ${last ?? 'not known'}${length}`],
+        ['Records', `${reading.records}, ${reading.complete ? 'complete' : 'not complete'}`],
+        ['Without a result', (0,verdict/* count */.U9)(reading.gaps.length, 'action')],
+        ['Files changed', reading.blobs.size],
+    ]);
+}
+function listNames(names) {
+    const shown = names
+        .slice(0, NAMES_SHOWN)
+        .map((name, at) => (0,markup/* html */.qy) `${at === 0 ? '' : ', '}${(0,parts/* code */.aY)(name)}`);
+    const left = names.length - shown.length;
+    if (names.length === 0)
+        return 'not known';
+    return left === 0 ? shown : [...shown, ` and ${left} more`];
+}
+function renderTimeline({ story }, id) {
+    if (story.lanes.size === 0)
+        return (0,markup/* html */.qy) `<p>No record with a time.</p>`;
+    return (0,markup/* html */.qy) `<figure>
+<figcaption>What was done when, by tool</figcaption>
+${(0,chart/* drawLegend */.YU)(WEIGHTS.map((weight) => ({ name: NAMES[weight], look: LOOKS[weight] })))}
+${drawLanes({
+        id: `${id}-lanes`,
+        title: 'What was done when, by tool',
+        description: `${(0,verdict/* count */.U9)(story.total, 'record')}, ${story.totalStandouts} of them refused, asked about, failed or without a result. The tables below say the same in words.`,
+        story,
+    })}
+</figure>`;
+}
+function renderStandouts({ standouts, totalStandouts, total }) {
+    if (totalStandouts === 0) {
+        return (0,markup/* html */.qy) `<p>${(0,parts/* badge */.qS)('good', 'Nothing stands out')}: in ${(0,verdict/* count */.U9)(total, 'record')} nothing was refused, asked about, failed or left without a result.</p>`;
+    }
+    return (0,markup/* html */.qy) `<h3>What stands out</h3>
+${tabulate('Refused, asked about, failed, or without a result', standouts, totalStandouts)}`;
+}
+function renderSteps({ steps, total }) {
+    return (0,parts/* fold */.AU)({
+        summary: `Step by step: ${(0,verdict/* count */.U9)(total, 'record')}`,
+        body: tabulate('Every record, in order', steps, total),
+        open: total <= 100,
+    });
+}
+function tabulate(caption, steps, total) {
+    return (0,parts/* table */.tp)({
+        caption,
+        columns: [{ name: 'When' }, { name: 'What' }, { name: 'About' }, { name: 'Policy and result' }],
+        rows: steps.map((step) => [
+            (0,markup/* html */.qy) `${step.ts.replace('T', ' ')}<br><span class="quiet">line ${step.line}</span>`,
+            (0,markup/* html */.qy) `${step.event}${step.tool === null ? null : (0,markup/* html */.qy) ` ${(0,parts/* code */.aY)(step.tool)}`}`,
+            describeFiles(step),
+            describeOutcome(step),
+        ]),
+        more: total - steps.length,
+    });
+}
+function describeFiles({ targets, changed, final }) {
+    const left = changed.map(([path, blob]) => {
+        return (0,markup/* html */.qy) `${(0,parts/* code */.aY)(path)} ${blob === null ? 'deleted' : (0,markup/* html */.qy) `is now ${(0,parts/* code */.aY)(blob.slice(0, 12))}`}`;
+    });
+    const names = [...(changed.length > 0 ? [] : targets.map(parts/* code */.aY)), ...left];
+    const shown = names.slice(0, FILES_SHOWN).map((name) => (0,markup/* html */.qy) `${name}<br>`);
+    const rest = names.length - shown.length;
+    const end = final === null ? null : `${(0,verdict/* count */.U9)(final.length, 'file')} in the final state`;
+    return [...shown, rest > 0 ? `and ${rest} more` : null, end];
+}
+function describeOutcome(step) {
+    const { decision, rule, status, isGap } = step;
+    const words = [decision ?? '', status ?? ''].filter((word) => word !== '').join(', ');
+    const shown = words === '' ? null : (0,parts/* badge */.qS)(MARKS[weigh(step)], words);
+    return [
+        shown,
+        rule === null ? null : (0,markup/* html */.qy) ` by ${(0,parts/* code */.aY)(rule)}`,
+        isGap ? (0,markup/* html */.qy) ` ${(0,parts/* badge */.qS)('caution', 'no result recorded')}` : null,
+    ];
+}
+
 // EXTERNAL MODULE: ./build/src/reports/terminal-text.js
 var terminal_text = __nccwpck_require__(7721);
+// EXTERNAL MODULE: ./build/src/commands/format.js + 14 modules
+var commands_format = __nccwpck_require__(3970);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/show.js
+
+
+
+
+
 
 
 
@@ -7544,14 +7929,41 @@ function addShow(audit) {
         .command('show')
         .description('Shows audit chains as a timeline: what was asked for, what the policy said, what came of it.')
         .argument('<file...>', 'audit chains')
+        .addOption(new esm/* Option */.c$('--format <format>', 'text, or a self-contained page')
+        .choices(['text', 'html'])
+        .default('text'))
+        .option('--output <file>', 'write the page to a file instead of standard output')
         .addHelpText('after', `
 Exit codes: 0 read, 1 a chain has defects, 2 a file cannot be read.
 
-Example:
-  countersign audit show .countersign/audit/*.jsonl`)
-        .action((files) => {
-        process.exitCode = Math.max(...files.map(showFile));
+Examples:
+  countersign audit show .countersign/audit/*.jsonl
+  countersign audit show .countersign/audit/*.jsonl --format html --output chains.html`)
+        .action((files, options) => {
+        process.exitCode =
+            options.format === 'html' ? showPage(files, options) : showTexts(files, options);
     });
+}
+function showTexts(files, { output }) {
+    if (output !== undefined) {
+        throw new cannot_start/* CannotStart */.c('The option --output is for a page; add --format html, or redirect the text.');
+    }
+    return Math.max(...files.map(showFile));
+}
+function showPage(files, { output }) {
+    const chains = files.map((path) => readStory(path, files.length));
+    (0,commands_format/* writeResult */.Zk)(renderChainPage(chains), output, 'page');
+    return Math.max(...chains.map(({ path, reading }) => warnOfDefects(path, reading)));
+}
+/** Reads the file twice, as the text does: times and gaps are known only at its end. */
+function readStory(path, chains) {
+    const reading = readChainFile(path);
+    const gaps = new Set(reading.gaps);
+    const story = openStory(reading.first, reading.last, chains);
+    readChainFile(path, (line, stored) => {
+        addStep(story, { ...viewRecord(line, stored), isGap: gaps.has(line) });
+    });
+    return { path, reading, story };
 }
 /** Reads the file twice: which intents have no result is known only at its end. */
 function showFile(path) {
@@ -7586,7 +7998,7 @@ function show_describe(record, isGap, colour) {
         ...describeVerdict(record, colour),
         ...(isGap ? [(0,terminal_text/* paint */.n)('no result recorded', ['yellow'], colour)] : []),
     ];
-    const lines = [`  ${parts.filter((part) => part !== '').join('  ')}`, ...describeFiles(record)];
+    const lines = [`  ${parts.filter((part) => part !== '').join('  ')}`, ...show_describeFiles(record)];
     return lines.join('\n');
 }
 const STYLES = {
@@ -7601,7 +8013,7 @@ function describeVerdict({ decision, rule, status }, colour) {
         ...(status === null ? [] : [show(status, null)]),
     ];
 }
-function describeFiles({ changed, final }) {
+function show_describeFiles({ changed, final }) {
     const indent = ' '.repeat(16);
     const shown = changed.map(([path, blob]) => {
         return `${indent}${(0,reports_escape/* escapeTerminal */.en)(path)}  ${blob === null ? 'deleted' : (0,reports_escape/* escapeTerminal */.en)(blob.slice(0, 12))}`;
@@ -7710,2422 +8122,46 @@ function addAuditCommands(program) {
 
 /***/ }),
 
-/***/ 7837:
+/***/ 4108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  zj: () => (/* binding */ DEFAULT_POLICY),
   bD: () => (/* binding */ addCheckCommand),
   n_: () => (/* binding */ checkRepository),
   pe: () => (/* binding */ parseTime),
+  On: () => (/* binding */ readLocalPolicy),
+  sR: () => (/* binding */ readRequestedPlan),
+  qJ: () => (/* binding */ refuseUnknownPlan),
   Lw: () => (/* binding */ timeParser)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __nccwpck_require__(8179);
-// EXTERNAL MODULE: ./build/src/engine/agent.js + 1 modules
-var agent = __nccwpck_require__(890);
-// EXTERNAL MODULE: ./build/src/engine/approvals/bench.js + 2 modules
-var approvals_bench = __nccwpck_require__(7830);
-;// CONCATENATED MODULE: ./build/src/engine/approvals/describe-signatures.js
-
-/** Every signature that was found, whether it counts, and why: what an auditor reads later. */
-function describeSignatures(subject) {
-    const { bench, policy, override } = subject;
-    const signatures = bench.signatures.map((signature) => {
-        const stoodFor = bench.asked.filter((owner) => (0,approvals_bench/* speaksFor */.ZQ)(signature, owner, bench.roster));
-        const counted = signature.problem === null && stoodFor.length > 0;
-        return { actor: signature.actor, for: stoodFor, counted, why: explain(signature, stoodFor) };
-    });
-    if (override === null || policy.override === null)
-        return signatures;
-    const why = override.ok
-        ? `override: ${override.reason || 'no reason asked for'}`
-        : `override refused: ${override.cause}`;
-    return [
-        ...signatures,
-        { actor: override.actor, for: policy.override.approvers, counted: override.ok, why },
-    ];
-}
-function explain(signature, owners) {
-    if (signature.problem !== null)
-        return PROBLEMS[signature.problem];
-    if (owners.length === 0)
-        return 'owns nothing that changed';
-    const what = signature.via === 'label' ? `label ${signature.name}` : 'approving review';
-    return signature.standing === 'carried'
-        ? `${what}, carried over: every path's change is identical to the one that was signed`
-        : `${what}, after the last change`;
-}
-/** Why a label that is there does not accept a criterion, as facts of a finding; nothing when it is not. */
-function explainRefusal({ signature, isOwner }) {
-    if (signature === null)
-        return {};
-    const { actor, problem } = signature;
-    return { actor, problem, why: problem === null ? OWNERSHIP[`${isOwner}`] : PROBLEMS[problem] };
-}
-const OWNERSHIP = {
-    true: 'owns what changed',
-    false: 'owns nothing that changed',
-    unknown: 'may be in a team that owns what changed, and whether they are cannot be seen',
-};
-/** Why a signature does not count, in words that go after the person's name. */
-const PROBLEMS = {
-    author: 'is the author of the pull request',
-    pusher: 'pushed to it',
-    committer: 'is an author of one of its commits',
-    agent: 'is a coding agent',
-    bot: 'is not a person, or an account that no longer exists',
-    app: 'was not the one who acted: an App applied the label',
-    stale: 'signed for an earlier state of the change',
-    retargeted: 'signed before the base branch was changed',
-    'other-work': 'signed for another plan, or for another diff onto the base, than there is now',
-    'unknown-head': 'signed, but the log of pushes cannot be read, so nobody can say for which state',
-    'before-report': 'signed before the gate had reported on this state',
-    withdrawn: 'asked for changes later',
-};
-
-// EXTERNAL MODULE: ./build/src/engine/approvals/roster.js
-var roster = __nccwpck_require__(4144);
-// EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
-var approvals_standing = __nccwpck_require__(8287);
-;// CONCATENATED MODULE: ./build/src/engine/approvals/override.js
-
-
-
-const MAX_REASON = 500;
-/**
- * Judges the override label: applied by one of the people the policy names, for exactly this head and
- * this work, with a reason in a comment of theirs after the last push.
- */
-function judgeOverride(override, evidence, bench) {
-    if (override === null)
-        return null;
-    const label = (0,approvals_standing/* findLiveLabel */.aV)(evidence.facts ?? [], override.label, evidence.local ? null : evidence.labels);
-    if (label === null)
-        return null;
-    const refuse = (cause) => ({ ok: false, actor: label.actor, cause });
-    if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
-        return refuse('the label was not applied by a person');
-    }
-    if ((0,roster/* isAmong */.F)(label.actor, [...agent/* KNOWN_AGENTS */.p.authors, ...bench.agents])) {
-        return refuse(`${label.actor} is a coding agent`);
-    }
-    const isNamed = override.approvers.some((owner) => bench.roster(label.actor, owner) === true);
-    if (!isNamed)
-        return refuse(`${label.actor} is not among ${override.approvers.join(', ')}`);
-    if ((0,approvals_standing/* findStanding */.i1)(label, evidence, false) !== 'fresh') {
-        return refuse('the label was applied before the last change of the head or the base');
-    }
-    if (bench.isForOtherWork(label)) {
-        return refuse('the label was applied for another plan, or for another diff onto the base');
-    }
-    const reason = findReason(label.actor, evidence);
-    if (reason === '' && override.reason_required) {
-        return refuse(`${label.actor} has given no reason in an unedited comment after the last push`);
-    }
-    return { ok: true, actor: label.actor, reason };
-}
-/** The latest comment by the person since the head last moved; a bare command is no reason. */
-function findReason(actor, { facts }) {
-    const moves = (facts ?? [])
-        .filter((fact) => fact.kind === 'push')
-        .map((fact) => (0,approvals_standing/* toSecond */.uI)(fact.at));
-    const lastMove = Math.max(Number.NEGATIVE_INFINITY, ...moves);
-    const comments = (facts ?? []).flatMap((fact) => fact.kind === 'comment' &&
-        fact.actor.toLowerCase() === actor.toLowerCase() &&
-        fact.actor_type === 'User' &&
-        (0,approvals_standing/* toSecond */.uI)(fact.at) > lastMove
-        ? [fact.text.trim()]
-        : []);
-    return (comments.filter((text) => text !== '' && !text.startsWith('/')).at(-1) ?? '').slice(0, MAX_REASON);
-}
-
-// EXTERNAL MODULE: ./build/src/engine/case.js
-var engine_case = __nccwpck_require__(1874);
-// EXTERNAL MODULE: ./build/src/engine/approvals/independence.js
-var independence = __nccwpck_require__(7321);
-// EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
-var signatures = __nccwpck_require__(6888);
-;// CONCATENATED MODULE: ./build/src/engine/approvals/plan-approval.js
-
-
-
-
-/**
- * Whether a plan that is not on the protected branch has been approved: by label, by somebody
- * entitled and independent, for exactly these bytes (contract: section 3).
- */
-function judgePlanApproval(selected, policy, evidence, bench) {
-    const { file, plan } = selected;
-    if (file.origin === 'base' || file.origin === 'file')
-        return { approvedBy: [], findings: [] };
-    const label = findApprovalLabel(selected, policy, evidence);
-    const isWorn = label !== null || isOnPullRequest(selected, policy, evidence);
-    const facts = {
-        plan: plan.id,
-        source: file.source,
-        sha256: plan.sha256,
-        label: policy.approval_label,
-        ...(isWorn && { worn: true }),
-    };
-    const refuse = (rule, cause) => ({
-        approvedBy: [],
-        findings: [{ rule, level: 'deny', path: file.path, evidence: { ...facts, cause } }],
-    });
-    if (countOffered(file, evidence) > 1) {
-        return refuse('plan/unapproved', 'the pull request brings more than one plan, and the label does not say which');
-    }
-    if (label === null)
-        return refuse('plan/unapproved', 'nobody has applied the label');
-    const unfit = findUnfitness(label, selected, policy, evidence, bench);
-    if (unfit !== null)
-        return refuse('plan/unapproved', unfit);
-    const change = findChangeSince(label, selected, evidence);
-    return change === null
-        ? { approvedBy: [label.actor], findings: [] }
-        : refuse('plan/stale-approval', change);
-}
-/** A label on a pull request names no plan: with two in it, the description could choose afterwards. */
-function countOffered({ origin }, evidence) {
-    if (origin !== 'pull-request')
-        return 1;
-    return evidence.offeredPlans.filter((plan) => plan.origin === origin).length;
-}
-function findApprovalLabel({ file }, { approval_label: name }, evidence) {
-    if (file.origin === 'issue')
-        return (0,approvals_standing/* findLiveLabel */.aV)(evidence.issues.get(file.path)?.labels ?? [], name, null);
-    return (0,approvals_standing/* findLiveLabel */.aV)(evidence.facts ?? [], name, evidence.local ? null : evidence.labels);
-}
-/** Whether the label is there though no event says who applied it. */
-function isOnPullRequest({ file }, { approval_label: name }, { labels }) {
-    const isThere = labels.some((label) => label.toLowerCase() === name.toLowerCase());
-    return file.origin === 'pull-request' && isThere;
-}
-/** Why the person who applied the label may not approve this plan; null when they may. */
-function findUnfitness(label, selected, policy, evidence, bench) {
-    if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
-        return 'the label was not applied by a person';
-    }
-    const { participants, rules, agents } = bench;
-    const dependence = (0,independence/* findDependence */.b)(label.actor, participants, rules.independence, agents);
-    if ((0,signatures/* isWithdrawn */.r4)(label, (0,signatures/* latestReviews */.DK)(evidence.facts ?? []))) {
-        return `${label.actor} asked for changes later`;
-    }
-    if (dependence !== null)
-        return `${label.actor} is ${DEPENDENCE[dependence]}`;
-    if (isEntitled(label.actor, selected, policy, evidence, bench))
-        return null;
-    return `${label.actor} may not approve plans for these paths`;
-}
-const DEPENDENCE = {
-    author: 'the author of the pull request',
-    pusher: 'among those who pushed it',
-    committer: 'among those who committed to it',
-    agent: 'a coding agent',
-};
-/** The approvers the policy names; without any, an owner of every changed path. */
-function isEntitled(actor, { file }, { approvers }, evidence, bench) {
-    const isOneOf = (owners) => owners.some((owner) => bench.roster(actor, owner) === true);
-    if (approvers.length > 0)
-        return isOneOf(approvers);
-    const isBeside = (path) => path === file.path || bench.proven.has(path);
-    const changed = evidence.files.flatMap(engine_case/* namesOf */.eZ).filter((path) => !isBeside(path));
-    const paths = changed.length === 0 ? [file.path] : changed;
-    return paths.every((path) => isOneOf(bench.ownersOf(path)));
-}
-/** What changed about the plan since the label was applied; null when nothing did. */
-function findChangeSince(label, { file }, evidence) {
-    if (file.origin === 'issue') {
-        const issue = evidence.issues.get(file.path);
-        const editedAt = issue === undefined ? 'unknown' : issue.editedAt;
-        if (editedAt === 'unknown')
-            return 'whether the issue was edited since cannot be known';
-        const isEdited = editedAt !== null && (0,approvals_standing/* toSecond */.uI)(editedAt) >= (0,approvals_standing/* toSecond */.uI)(label.at);
-        return isEdited ? 'the issue was edited after it was approved' : null;
-    }
-    const standing = (0,approvals_standing/* findStanding */.i1)(label, evidence, false);
-    if (standing === 'fresh')
-        return null;
-    if (standing === 'retargeted')
-        return 'the base branch was changed after the plan was approved';
-    if (standing === 'unknown')
-        return 'which version was approved cannot be known';
-    const then = evidence.heads.get(label.head_sha)?.plans.get(file.path);
-    const now = evidence.heads.get(evidence.headSha)?.plans.get(file.path);
-    return then !== undefined && then === now ? null : 'the plan was changed after it was approved';
-}
-
-// EXTERNAL MODULE: ./build/src/engine/chain/provenance.js
-var provenance = __nccwpck_require__(9415);
-;// CONCATENATED MODULE: ./build/src/engine/checks/acceptance.js
-
-/** Whether the plan's criteria are met: by tests that really ran on this commit, or by an owner's word. */
-const acceptance = {
-    id: 'acceptance',
-    run({ acceptance, files, planSelection }) {
-        if (acceptance === null)
-            return (0,engine_case/* skip */.iv)('the policy requires no test results');
-        // A pull request that carries its plan and nothing else proposes the plan; its work is still to come.
-        if (files.length === 0 && planSelection.selected?.file.origin === 'pull-request')
-            return (0,engine_case/* skip */.iv)('the change only proposes its plan');
-        const { criteria, findings } = acceptance;
-        if (criteria.length === 0)
-            return { findings, summary: 'required, and no criterion says what' };
-        const met = criteria.filter(({ isMet }) => isMet).length;
-        return { findings, summary: `${met} of ${criteria.length} criteria met` };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/explain-signatures.js
-
-
-
-
-/**
- * Each signature that does not count, with the reason: it blocks only where a signature is missing.
- * Anybody may review, so a review by somebody who is asked for nothing never does: strangers must not
- * fill the list of what has to be settled.
- */
-function explainSignatures(bench, evidence, isUnmet) {
-    const level = isUnmet ? 'deny' : 'info';
-    const explained = bench.signatures.flatMap((signature) => {
-        const { actor, via, name, problem } = signature;
-        const isAsked = (0,approvals_bench/* mayStandFor */.rh)(signature, bench.asked, bench.roster);
-        if (problem === null && isAsked)
-            return [];
-        const rule = problem === null ? 'approval/not-owner' : RULES[problem];
-        const why = problem === null ? describeStranger(signature, bench) : PROBLEMS[problem];
-        const isStranger = via === 'review' && !isAsked;
-        return [
-            { rule, level: isStranger ? 'info' : level, evidence: { actor, via, name, problem, why } },
-        ];
-    });
-    return [...explained, ...findUnexplainedLabels(bench, evidence, level)];
-}
-function describeStranger({ owner }, { asked }) {
-    const isByMail = owner === null && asked.some((it) => !it.startsWith('@'));
-    return isByMail
-        ? 'is no owner by login or team, and an owner given as an e-mail address cannot be recognised'
-        : 'owns nothing that changed';
-}
-/** The label is on the pull request and no event says who applied it: it was renamed, perhaps. */
-function findUnexplainedLabels(bench, { local, labels, facts }, level) {
-    if (local)
-        return [];
-    return (0,signatures/* namesToSignWith */.Lu)(bench.rules.label, bench.asked)
-        .filter(({ name }) => labels.some((label) => label.toLowerCase() === name.toLowerCase()))
-        .filter(({ name }) => (0,approvals_standing/* findLiveLabel */.aV)(facts ?? [], name, null) === null)
-        .map(({ name }) => ({
-        rule: 'approval/unknown',
-        level,
-        evidence: { cause: 'no event says who applied the label', name },
-    }));
-}
-/** Distinct people whose good signature stands for one of these owners, by login in lower case. */
-function findSigners(owners, bench) {
-    const good = bench.signatures.filter((signature) => signature.problem === null &&
-        owners.some((owner) => (0,approvals_bench/* speaksFor */.ZQ)(signature, owner, bench.roster)));
-    return new Set(good.map((signature) => signature.actor.toLowerCase()));
-}
-const RULES = {
-    author: 'approval/not-independent',
-    pusher: 'approval/not-independent',
-    committer: 'approval/not-independent',
-    agent: 'approval/bot',
-    bot: 'approval/bot',
-    app: 'approval/bot',
-    stale: 'approval/stale',
-    retargeted: 'approval/stale',
-    'other-work': 'approval/stale',
-    'unknown-head': 'approval/stale',
-    'before-report': 'approval/stale',
-    withdrawn: 'approval/stale',
-};
-
-// EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var glob = __nccwpck_require__(8231);
-// EXTERNAL MODULE: ./build/src/engine/path-rules.js
-var path_rules = __nccwpck_require__(6315);
-;// CONCATENATED MODULE: ./build/src/engine/approvals/requirements.js
-
-
-
-const RISKS = ['critical', 'high', 'medium', 'low'];
-/** Works out who has to sign for the changed files (evidence files are not among them). */
-function findRequirements(files, bench, risk, pathRules) {
-    const { rules } = bench;
-    const paths = [...new Set(files.flatMap(engine_case/* namesOf */.eZ))].sort();
-    const tier = findTier(rules, risk, paths);
-    const groups = rules.codeowners ? groupByOwners(paths, bench) : [];
-    const asking = findAskingRules(files, pathRules);
-    const isSignedForElsewhere = makeCoverage(rules, tier?.name ?? null, risk, asking);
-    const unowned = rules.codeowners
-        ? paths.filter((path) => bench.ownersOf(path).length === 0 && !isSignedForElsewhere(path))
-        : [];
-    const minimum = Math.max(rules.minimum, tier?.minimum ?? 0);
-    const named = asking
-        .filter(({ path }) => bench.ownersOf(path).length === 0)
-        .flatMap(({ rule }) => rule.approvers);
-    return { groups, minimum, tier, unowned, named };
-}
-/** The rules that block this change until somebody they name has signed, by path. */
-function findAskingRules(files, pathRules) {
-    return files
-        .flatMap((file) => (0,path_rules/* hitPathRules */.SO)((0,path_rules/* compilePathRules */.q4)(pathRules), file))
-        .filter(({ rule }) => rule.decision === 'approve' && rule.approvers.length > 0);
-}
-function groupByOwners(paths, bench) {
-    const groups = new Map();
-    for (const path of paths) {
-        const owners = bench.ownersOf(path);
-        const key = [...owners]
-            .map((owner) => owner.toLowerCase())
-            .sort()
-            .join(' ');
-        if (owners.length === 0)
-            continue;
-        const group = groups.get(key) ?? { owners, paths: [] };
-        group.paths.push(path);
-        groups.set(key, group);
-    }
-    return [...groups.values()];
-}
-/** The highest tier that the plan's risk or a changed path calls for. */
-function findTier(rules, risk, paths) {
-    const name = RISKS.find((candidate) => {
-        const tier = rules.tiers[candidate];
-        return tier !== undefined && (candidate === risk || paths.some((0,glob/* denyMatcher */.H2)(tier.paths)));
-    });
-    const tier = name === undefined ? undefined : rules.tiers[name];
-    return name === undefined || tier === undefined ? null : { name, ...tier };
-}
-/** Whether somebody other than owners has to sign for a path: a tier's approvers or a rule's. */
-function makeCoverage(rules, tierName, risk, asking) {
-    const tier = tierName === null ? undefined : rules.tiers[tierName];
-    const byTier = tier === undefined || tier.approvers.length === 0
-        ? () => false
-        : tierName === risk
-            ? () => true
-            : (0,glob/* denyMatcher */.H2)(tier.paths);
-    const byRules = new Set(asking.map(({ path }) => path));
-    return (path) => byTier(path) || byRules.has(path);
-}
-
-// EXTERNAL MODULE: ./build/src/engine/approvals/invitation.js
-var approvals_invitation = __nccwpck_require__(4356);
-;// CONCATENATED MODULE: ./build/src/engine/approvals/unmet.js
-
-
-/** What is missing among the signatures a change needs: who could give it, or that nobody can. */
-/** A group without a signature. */
-function describeUnsigned({ owners, paths }, { bench }) {
-    const invitation = bench.invite(owners);
-    const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length };
-    const { able, barred, unnamed } = invitation;
-    if (able.length === 0 && barred.length === 0)
-        return [
-            deny('approval/no-owner', { ...facts, owners: unnamed, cause: 'e-mail addresses only' }),
-        ];
-    if (able.length === 0)
-        return [deny('approval/not-independent', { ...facts, owners: barred, nobody: true })];
-    return describeMissing(owners, facts, invitation, bench);
-}
-/** That nobody among a tier's approvers has signed. */
-function describeTier({ tier }, bench) {
-    if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers))
-        return [];
-    const invitation = bench.invite(tier.approvers);
-    const facts = { owners: tier.approvers, tier: tier.name };
-    if (invitation.able.length === 0)
-        return [deny('approval/not-independent', { ...facts, nobody: true })];
-    return describeMissing(tier.approvers, facts, invitation, bench);
-}
-/** Who could sign, and beside it whether somebody has of whom nobody can say if they are in a team. */
-function describeMissing(owners, facts, invitation, bench) {
-    const { able } = invitation;
-    const unresolved = findUnresolved(able, bench);
-    const isUnseen = unresolved.length > 0;
-    const missing = deny('approval/missing', {
-        ...facts,
-        ...(able.length < owners.length && { able }),
-        ...(isUnseen && { unseen: true }),
-        ...(0,approvals_invitation/* tellHowToSign */.Cy)(invitation),
-    });
-    return isUnseen
-        ? [missing, deny('approval/unresolved-team', { ...facts, unresolved })]
-        : [missing];
-}
-function findUnresolved(owners, { signatures, roster }) {
-    const good = signatures.filter(({ problem }) => problem === null);
-    return owners.filter((owner) => good.some(({ actor }) => roster(actor, owner) === 'unknown'));
-}
-/** Changed paths that nobody owns, or once that nobody owns anything. */
-function describeUnowned({ unowned }, { bench, evidence }) {
-    if (unowned.length === 0)
-        return [];
-    const cause = findMissingFile(evidence, bench);
-    if (cause !== null)
-        return [deny('approval/no-owner', { cause, path_count: unowned.length })];
-    return unowned.map((path) => {
-        const unknown = bench.unknownOwnersOf(path);
-        const facts = unknown.length === 0 ? {} : { evidence: { unknown } };
-        return { rule: 'approval/no-owner', level: 'deny', path, ...facts };
-    });
-}
-/** Why no path has owners; null when CODEOWNERS is there and can be used. */
-function findMissingFile({ trusted }, { codeowners }) {
-    if (trusted.codeowners === null)
-        return 'no CODEOWNERS file';
-    return codeowners.isTooLarge ? 'CODEOWNERS is larger than 3 MB' : null;
-}
-/** Too few people, where every group that has to sign has signed; also that there will never be enough. */
-function describeMinimum(required, people, unsigned, subject) {
-    const { minimum, tier, unowned } = required;
-    // That one signature is missing is said already, and so is that nobody can give it.
-    const isSaid = minimum <= 1 && (unsigned > 0 || unowned.length > 0);
-    if (people.size >= minimum || isSaid)
-        return [];
-    const possible = countPossible(required, subject);
-    const isPossible = possible === null || possible >= minimum;
-    const facts = { signed: people.size, minimum, tier: tier?.name ?? null };
-    return [deny('approval/insufficient', { ...facts, ...(!isPossible && { possible }) })];
-}
-/** The owners whose signatures count towards the minimum: of changed paths, and whom policy names. */
-function listEligible({ bench, files }, { tier, named }) {
-    const owners = files.flatMap(engine_case/* namesOf */.eZ).flatMap(bench.ownersOf);
-    return [...new Set([...owners, ...(tier?.approvers ?? []), ...named])];
-}
-/** How many people could sign; null where a team is among them, whose size nobody knows. */
-function countPossible(required, subject) {
-    const { able } = subject.bench.invite(listEligible(subject, required));
-    return able.every(approvals_invitation/* isPerson */.KA) ? new Set(able.map((owner) => owner.toLowerCase())).size : null;
-}
-function deny(rule, evidence) {
-    return { rule, level: 'deny', evidence };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/checks/approvals.js
-
-
-
-
-/** Whether the owners of what changed have signed for it: people, for this diff, in that role. */
-const approvals = {
-    id: 'approvals',
-    run(subject) {
-        const { policy, evidence } = subject;
-        if (policy.approvals === null || asksForNothing(policy.approvals)) {
-            return withOverride(subject, (0,engine_case/* skip */.iv)('the policy asks for no approvals'));
-        }
-        if (evidence.local && evidence.facts === null) {
-            const finding = {
-                rule: 'approval/unknown',
-                level: 'info',
-                evidence: { cause: 'local check' },
-            };
-            return { findings: [finding], summary: 'not known in a local check', skipped: true };
-        }
-        return withOverride(subject, judge(subject));
-    },
-};
-function asksForNothing({ codeowners, minimum, tiers }) {
-    return !codeowners && minimum === 0 && Object.keys(tiers).length === 0;
-}
-function judge(subject) {
-    const { bench, files, planSelection, policy } = subject;
-    if (files.length === 0)
-        return { findings: [], summary: 'nothing but evidence files changed' };
-    const risk = planSelection.selected?.plan.risk ?? null;
-    // A rule that is switched off for this change asks nobody to sign.
-    const pathRules = subject.exempt.has('paths') ? [] : policy.paths;
-    const required = findRequirements(files, bench, risk, pathRules);
-    const unsigned = required.groups.filter((group) => !bench.isSignedBy(group.owners));
-    const people = findSigners(listEligible(subject, required), bench);
-    const unmet = [
-        ...unsigned.flatMap((group) => describeUnsigned(group, subject)),
-        ...describeUnowned(required, subject),
-        ...describeTier(required, bench),
-        ...describeMinimum(required, people, unsigned.length, subject),
-    ];
-    const explained = [
-        ...explainSignatures(bench, subject.evidence, unmet.length > 0),
-        ...describeSkippedLines(bench.codeowners, unmet.length > 0),
-    ];
-    const signed = (0,engine_case/* countOf */.pq)(people.size, 'signature');
-    const summary = unmet.length === 0 ? `${signed}, every owning group among them` : `${signed} that count`;
-    return { findings: [...unmet, ...explained], summary };
-}
-/** Lines of CODEOWNERS that GitHub skips: somebody who is missed among the owners may stand there. */
-function describeSkippedLines({ invalidLines }, isUnmet) {
-    if (invalidLines.length === 0 || !isUnmet)
-        return [];
-    const lines = invalidLines.slice(0, 20).map(String);
-    const evidence = { lines, line_count: invalidLines.length };
-    return [{ rule: 'approval/codeowners-error', level: 'info', evidence }];
-}
-/** Says who overrode the gate and why, or why an attempt does not count. */
-function withOverride({ override }, outcome) {
-    if (override === null)
-        return outcome;
-    const finding = override.ok
-        ? {
-            rule: 'override/used',
-            level: 'warn',
-            evidence: { actor: override.actor, reason: override.reason },
-        }
-        : {
-            rule: 'override/invalid',
-            level: 'warn',
-            evidence: { actor: override.actor, cause: override.cause },
-        };
-    return { ...outcome, findings: [...outcome.findings, finding] };
-}
-
-// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 18 modules
-var verify_chain = __nccwpck_require__(6110);
-;// CONCATENATED MODULE: ./build/src/engine/chain/join-actions.js
-
-/**
- * Refused actions that any of the chains shows as done, by the chain that does: what one session was
- * refused, the next one may have done. Each chain is read with what all the others leave refused, and
- * of that with what is older than the record at hand, so the order of the chains makes no difference.
- */
-function joinActions(chains) {
-    const refused = collectRefused(chains);
-    return new Map(chains.map((chain) => [chain, findDone(chain, refused)]));
-}
-/** By the hash of the input, the earliest first. */
-function collectRefused(chains) {
-    const byInput = new Map();
-    for (const { id, reading } of chains) {
-        for (const action of reading?.refused ?? []) {
-            const known = byInput.get(action.input_sha256) ?? [];
-            byInput.set(action.input_sha256, known);
-            known.push({ ...action, chain: id, allowed: null });
-        }
-    }
-    for (const actions of byInput.values())
-        actions.sort(compareRefusals);
-    return byInput;
-}
-function compareRefusals(one, other) {
-    const [a, b] = [one.chain ?? '', other.chain ?? ''];
-    return one.time - other.time || (a < b ? -1 : Number(a > b)) || one.line - other.line;
-}
-/** A second look at the chain, where any other one leaves something refused. */
-function findDone({ id, content, reading }, refused) {
-    if (content === null || reading === null)
-        return [];
-    const isOthers = ({ chain }) => chain !== id;
-    if (![...refused.values()].some((actions) => actions.some(isOthers)))
-        return reading.doneAnyway;
-    const refusedElsewhere = (input) => refused.get(input)?.filter(isOthers) ?? [];
-    const verifier = (0,verify_chain/* openVerifier */.b)({ id, refusedElsewhere });
-    verifier.push(content);
-    return verifier.finish().doneAnyway;
-}
-
-// EXTERNAL MODULE: ./build/src/engine/chain/refusals.js
-var refusals = __nccwpck_require__(9485);
-;// CONCATENATED MODULE: ./build/src/engine/chain/judge-actions.js
-
-/**
- * Actions that the policy refused and that were done all the same. A command rule that the base's policy
- * denies blocks by its own name, too: the gate has only hashes, so the chain has to say which it was.
- */
-function judgeActions({ path }, { ruled }, doneAnyway, { denied_actions: level }, commands) {
-    const done = doneAnyway.map((action) => ({
-        rule: 'audit/denied-action',
-        level: levelOf(action, level),
-        path,
-        line: action.doneLine,
-        evidence: describeDone(action),
-    }));
-    const names = new Set([
-        ...doneAnyway.map(({ rule }) => rule),
-        ...ruled.filter(({ decision }) => decision === 'deny').map(({ rule }) => rule),
-    ]);
-    const forbidden = commands.filter(({ id, decision }) => decision === 'deny' && names.has(`command/${id}`));
-    const named = forbidden.map(({ id, reason }) => ({ rule: `command/${id}`, level: 'deny', path, reason }));
-    return [...done, ...named];
-}
-/** A refusal that may have been thought better of is milder, if the action was asked for again. */
-function levelOf(action, level) {
-    if ((0,refusals/* isOfPlan */.TU)(action) && action.allowed !== null)
-        return 'warn';
-    // Whoever else refused it, such as the agent's host, may have changed their mind.
-    const isDoubtful = action.rule === null || isUnderOtherPolicy(action);
-    return isDoubtful && level === 'deny' ? 'approve' : level;
-}
-/** Whether another policy than the one that refused the action allowed it; one that is not named is no other. */
-function isUnderOtherPolicy({ policy_sha256, allowed }) {
-    const later = allowed?.policy_sha256 ?? null;
-    return policy_sha256 !== null && later !== null && policy_sha256 !== later;
-}
-function describeDone({ tool, rule, line, chain, allowed, doneLine }) {
-    return {
-        tool,
-        denied_by: rule,
-        line,
-        ...(chain !== null && { denied_in: chain }),
-        ...(allowed !== null && { allowed_line: allowed.line }),
-        done_line: doneLine,
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/engine/hash.js
-var hash = __nccwpck_require__(5482);
-;// CONCATENATED MODULE: ./build/src/engine/chain/judge-chain.js
-
-/** Defects of one chain that are listed one by one; they are all the same author's. */
-const MAX_LISTED = 50;
-/** What is wrong with a chain by itself, and with its being part of this change. */
-function judgeChain(chain, evidence) {
-    const { reading } = chain;
-    if (reading === null) {
-        return [judge_chain_deny('audit/malformed', chain, { cause: 'it is no plain file that can be read' })];
-    }
-    return [
-        ...listDefects(chain, reading),
-        ...judgeOrigin(chain, reading, evidence),
-        ...judgePolicies(chain, reading, evidence),
-    ];
-}
-function listDefects(chain, { defects, hidden }) {
-    const more = hidden + Math.max(0, defects.length - MAX_LISTED);
-    const listed = defects
-        .slice(0, MAX_LISTED)
-        .map(({ rule, line, cause }) => ({ ...judge_chain_deny(rule, chain, { cause, line }), line }));
-    return more === 0
-        ? listed
-        : [...listed, judge_chain_deny('audit/malformed', chain, { cause: `it has ${more} more defects` })];
-}
-/** Whether the chain was begun for this repository and from where the change leaves the base. */
-function judgeOrigin(chain, { genesis }, { repository, chainOrigins, trusted }) {
-    const causes = [];
-    // The same session cannot vouch for two changes: what it says of the second one stands in the first.
-    if (trusted.auditFiles.includes(chain.path))
-        causes.push('it is on the base branch already');
-    if (genesis !== null) {
-        if (!isSameRepository(genesis.repository, repository))
-            causes.push(repository === null ? 'this repository has no name' : 'another repository');
-        if (chainOrigins.get(genesis.base_sha)?.isAncestor !== true)
-            causes.push('it starts from a commit that is not on the base');
-    }
-    return causes.map((cause) => judge_chain_deny('audit/foreign', chain, { cause }));
-}
-function isSameRepository(claimed, actual) {
-    return actual !== null && claimed.toLowerCase() === actual.toLowerCase();
-}
-/**
- * Whether the chain was recorded under the policy that stood where it starts, and judged by one that this
- * change has to obey: today's, or the one that stood where the change leaves the base. An older one of the
- * base is for an owner to look at: who holds the clone can wind its base back to a laxer one.
- */
-function judgePolicies(chain, { genesis, policies }, { chainOrigins, mergeBaseSha, trusted }) {
-    const origin = genesis === null ? undefined : chainOrigins.get(genesis.base_sha);
-    if (genesis === null || origin?.isAncestor !== true)
-        return [];
-    if (genesis.policy_sha256 !== origin.policySha256) {
-        const cause = 'its policy is not the one that stands where it starts';
-        return [judge_chain_deny('audit/policy-mismatch', chain, { cause })];
-    }
-    const today = trusted.policy[0];
-    const current = new Set([
-        chainOrigins.get(mergeBaseSha)?.policySha256,
-        today && (0,hash/* sha256 */.s)(today.bytes),
-    ]);
-    if (!current.has(genesis.policy_sha256)) {
-        const cause = 'its policy is an older one than where the change leaves the base';
-        return [{ ...judge_chain_deny('audit/policy-mismatch', chain, { cause }), level: 'approve' }];
-    }
-    if (policies.every((policy) => current.has(policy)))
-        return [];
-    const cause = 'some of its actions were judged by another policy than this';
-    return [{ ...judge_chain_deny('audit/policy-mismatch', chain, { cause }), level: 'approve' }];
-}
-function judge_chain_deny(rule, { path }, evidence) {
-    return { rule, level: 'deny', path, evidence };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/chain/judge-coverage.js
-
-/** What a path holds, as `files` says it. */
-const NOTHING = { blob: null, mode: null };
-/**
- * Whether the chains explain every changed file: the blob that an action was last seen to leave is the
- * one at head. What no action left behind, such as a person's edit, is listed path by path.
- */
-function judgeCoverage(files, readings, level) {
-    const lastWords = collectLastWords(readings);
-    return files.flatMap((file) => (0,engine_case/* namesOf */.eZ)(file).flatMap((path) => {
-        const actual = path === file.path ? file.after : null;
-        const word = lastWords.get(path);
-        const final = word === undefined ? null : leftBy(word, path, stateAtBase(file, path));
-        const finding = judge_coverage_explain(word?.recorded, final, actual);
-        return finding === null ? [] : [{ ...finding, level, path }];
-    }));
-}
-/** The later record counts; of two sessions that claim the same moment, either. */
-function collectLastWords(readings) {
-    const words = new Map();
-    for (const { blobs, files } of readings) {
-        for (const [path, recorded] of blobs) {
-            const known = words.get(path);
-            if (known === undefined || known.recorded.at <= recorded.at)
-                words.set(path, { recorded, files });
-        }
-    }
-    return words;
-}
-/**
- * How the session left a path; null when it did not say. `files` names all that differs from where the
- * session began, so a path that is not among them was left as it was there: a mode that was changed
- * afterwards leaves no other trace than this.
- */
-function leftBy({ files }, path, atBase) {
-    return files === null ? null : (files.get(path) ?? atBase);
-}
-/** Of a rename, what stood at the base stood under the old name. */
-function stateAtBase({ before, previousPath }, path) {
-    return before === null || (previousPath !== null && path !== previousPath) ? NOTHING : before;
-}
-/** Why a path is not explained; null when it is. */
-function judge_coverage_explain(recorded, final, actual) {
-    const blob = actual?.blob ?? null;
-    if (recorded === undefined)
-        return { rule: 'audit/unexplained-change', evidence: { actual: blob } };
-    const isLeftSo = final === null || (final.blob === blob && final.mode === (actual?.mode ?? null));
-    if (recorded.blob === blob && isLeftSo)
-        return null;
-    const seen = recorded.blob === blob ? final : { blob: recorded.blob, mode: null };
-    return {
-        rule: 'audit/content-mismatch',
-        evidence: {
-            recorded: seen?.blob ?? null,
-            actual: blob,
-            ...(seen?.blob === blob && {
-                recorded_mode: seen?.mode ?? null,
-                actual_mode: actual?.mode ?? null,
-            }),
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/checks/audit.js
-
-
-
-
-
-/** Whether the attached audit chains are intact, belong to this change, and explain every changed file. */
-const audit = {
-    id: 'audit',
-    run(subject) {
-        const rules = subject.policy.audit;
-        if (rules === null)
-            return (0,engine_case/* skip */.iv)('the policy requires no audit chain');
-        if (subject.provenance.chains.length === 0)
-            return withoutChains(rules);
-        return audit_judge(subject, rules);
-    },
-};
-function withoutChains({ required }) {
-    if (!required)
-        return (0,engine_case/* skip */.iv)('no audit chain, and none is required');
-    const finding = { rule: 'audit/missing', level: 'deny' };
-    return { findings: [finding], summary: 'required, and none is attached' };
-}
-function audit_judge({ evidence, files, policy, provenance }, rules) {
-    const { chains, readings, records } = provenance;
-    const done = joinActions(chains);
-    const findings = [
-        ...chains.flatMap((chain) => judgeChain(chain, evidence)),
-        ...chains.flatMap((chain) => chain.reading === null
-            ? []
-            : judgeActions(chain, chain.reading, done.get(chain) ?? [], rules, policy.commands)),
-        ...provenance.sealFindings,
-        ...judgeCoverage(files, readings, rules.unexplained),
-    ];
-    const extent = `${(0,engine_case/* countOf */.pq)(records, 'record')} in ${(0,engine_case/* countOf */.pq)(chains.length, 'chain')}, ${provenance.assurance}`;
-    const summary = findings.length === 0
-        ? `${extent}, every changed file explained`
-        : `${extent}, ${(0,engine_case/* countOf */.pq)(findings.length, 'finding')}`;
-    return { findings, summary };
-}
-
-// EXTERNAL MODULE: ./build/src/engine/evidence-files.js
-var evidence_files = __nccwpck_require__(9349);
-;// CONCATENATED MODULE: ./build/src/engine/checks/evidence.js
-
-
-
-/** Whether the change could be read completely, one way only, and leaves earlier evidence alone. */
-const evidence = {
-    id: 'evidence',
-    run({ evidence, planSelection, policy }) {
-        const rules = (0,path_rules/* compilePathRules */.q4)(policy.paths);
-        const tampered = evidence.files.flatMap((file) => (0,engine_case/* namesOf */.eZ)(file)
-            .filter((path) => file.before !== null && (0,evidence_files/* isKeptEvidencePath */.H6)(path, planSelection.selected))
-            .map((path) => ({ rule: 'evidence/tampered', level: 'deny', path })));
-        const findings = [...evidence.defects, ...tampered].map((finding) => {
-            const file = evidence.files.find((it) => finding.path !== undefined && (0,engine_case/* namesOf */.eZ)(it).includes(finding.path));
-            return file !== undefined ? (0,path_rules/* applyPathRules */.tP)(finding, rules, file) : finding;
-        });
-        if (evidence.files.length === 0)
-            findings.push(nothingChanged);
-        return {
-            findings,
-            summary: `read ${(0,engine_case/* countOf */.pq)(evidence.files.length, 'changed file')} completely`,
-        };
-    },
-};
-/** An empty list is never a pass: there is nothing here that could have been judged. */
-const nothingChanged = {
-    rule: 'evidence/incomplete',
-    level: 'deny',
-    evidence: { missing: 'changed files', cause: 'the change is empty' },
-};
-
-;// CONCATENATED MODULE: ./build/src/engine/checks/limits.js
-
-/** Whether the change is small enough for people to have read it. */
-const limits = {
-    id: 'limits',
-    run({ files, policy }) {
-        const { changed_files, changed_lines, blob_bytes } = policy.limits;
-        if (changed_files === undefined && changed_lines === undefined && blob_bytes === undefined) {
-            return (0,engine_case/* skip */.iv)('the policy sets no limits');
-        }
-        const lines = files.reduce((sum, file) => sum + file.added + file.removed, 0);
-        const findings = [
-            ...exceeds('limit/files', files.length, changed_files),
-            ...exceeds('limit/lines', lines, changed_lines),
-            ...files.flatMap((file) => exceeds('limit/blob', file.size ?? 0, blob_bytes, file.path)),
-        ];
-        return { findings, summary: `${(0,engine_case/* countOf */.pq)(files.length, 'file')}, ${(0,engine_case/* countOf */.pq)(lines, 'line')}` };
-    },
-};
-function exceeds(rule, actual, limit, path) {
-    if (limit === undefined || actual <= limit)
-        return [];
-    return [{ rule, level: 'deny', evidence: { actual, limit }, ...(path !== undefined && { path }) }];
-}
-
-// EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
-var paths = __nccwpck_require__(8015);
-// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 1 modules
-var patterns = __nccwpck_require__(5954);
-;// CONCATENATED MODULE: ./build/src/engine/checks/plan.js
-
-/** Whether one approved plan, and only one, stands behind the change. */
-const plan = {
-    id: 'plan',
-    run({ planSelection, planApproval, policy }) {
-        const { selected, findings } = planSelection;
-        if (selected === null && findings.length === 0) {
-            return (0,engine_case/* skip */.iv)(policy.plan === null ? 'the policy asks for no plan' : 'no plan, and none is required');
-        }
-        if (selected === null)
-            return { findings, summary: 'no plan can be used' };
-        return {
-            findings: [...findings, ...(planApproval?.findings ?? [])],
-            summary: `${selected.plan.id} from ${selected.file.source}`,
-        };
-    },
-};
-
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 6 modules
-var resolve = __nccwpck_require__(2678);
-;// CONCATENATED MODULE: ./build/src/engine/checks/policy.js
-
-
-/** Whether the policy that a change would leave behind is one the gate could still apply. */
-const policy = {
-    id: 'policy',
-    run({ proposedPolicy, evidence }) {
-        const path = evidence.trusted.policyPath;
-        if (proposedPolicy === null)
-            return { findings: [], summary: 'the policy of the base branch is valid' };
-        if (proposedPolicy === 'removed') {
-            return {
-                findings: [{ rule: 'policy/missing', level: 'deny', path, evidence: { proposed: true } }],
-                summary: 'this change removes the policy',
-            };
-        }
-        if (proposedPolicy.ok) {
-            return {
-                findings: findChangedParts(evidence),
-                summary: 'the policy is valid before and after this change',
-            };
-        }
-        const problems = proposedPolicy.problems.map(resolve/* describePolicyProblem */.Vg);
-        return {
-            findings: [
-                { rule: 'policy/invalid', level: 'deny', path, evidence: { proposed: true, problems } },
-            ],
-            summary: 'this change makes the policy invalid',
-        };
-    },
-};
-/**
- * Files that the policy extends may have any name, so no rule of paths can be counted on to protect
- * them; the policy's own file is left to the rules and owners that name it.
- */
-function findChangedParts({ files, trusted }) {
-    const parts = new Set(trusted.policy.slice(1).map((part) => part.path));
-    return files
-        .flatMap(engine_case/* namesOf */.eZ)
-        .filter((path) => parts.has(path))
-        .map((path) => ({ rule: 'policy/changed', level: 'approve', path }));
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/checks/scope.js
-
-
-/** Whether the change does everything its plan says it must and nothing that the plan does not name. */
-const scope = {
-    id: 'scope',
-    run(subject) {
-        const { selected, findings } = subject.planSelection;
-        if (selected === null) {
-            return (0,engine_case/* skip */.iv)(findings.length === 0 ? 'no plan, so no scope' : 'no usable plan to compare with');
-        }
-        const outside = findOutside(subject, selected.plan);
-        const untouched = isPlanProposal(subject) ? [] : findUntouched(subject, selected.plan);
-        return {
-            findings: [...outside, ...untouched],
-            summary: summarise(subject, outside.length, untouched.length),
-        };
-    },
-};
-function findOutside({ files }, plan) {
-    const isPlanned = (0,glob/* allowMatcher */._c)([...plan.must, ...plan.may]);
-    return files.flatMap((file) => (0,engine_case/* namesOf */.eZ)(file)
-        .filter((path) => !isPlanned(path))
-        .map((path) => ({
-        rule: 'scope/outside-plan',
-        level: 'deny',
-        path,
-        evidence: { plan: plan.id, status: file.status },
-    })));
-}
-function findUntouched({ files }, plan) {
-    const changed = new Set(files.flatMap(engine_case/* namesOf */.eZ));
-    return plan.must
-        .filter((entry) => !changed.has(entry) && ![...changed].some((0,glob/* allowMatcher */._c)([entry])))
-        .map((entry) => ({
-        rule: 'scope/must-untouched',
-        level: 'deny',
-        evidence: { plan: plan.id, entry },
-    }));
-}
-/** A pull request that carries its plan and nothing else proposes the plan; its work is still to come. */
-function isPlanProposal({ files, planSelection }) {
-    return files.length === 0 && planSelection.selected?.file.origin === 'pull-request';
-}
-function summarise({ files, evidenceFiles }, outside, untouched) {
-    const extra = evidenceFiles.size === 0 ? '' : ` (and ${(0,engine_case/* countOf */.pq)(evidenceFiles.size, 'evidence file')})`;
-    if (outside === 0 && untouched === 0)
-        return `${(0,engine_case/* countOf */.pq)(files.length, 'file')}, all in plan${extra}`;
-    const parts = [
-        outside > 0 ? `${(0,engine_case/* countOf */.pq)(outside, 'path')} outside the plan` : '',
-        untouched > 0 ? `${(0,engine_case/* countOf */.pq)(untouched, 'planned change')} missing` : '',
-    ];
-    return parts.filter((part) => part !== '').join(', ');
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/checks/index.js
-
-
-
-
-
-
-
-
-
-
-/** Every check, in the order in which decisions list them. A new check is one more line here. */
-const CHECKS = [
-    evidence,
-    policy,
-    plan,
-    scope,
-    paths/* paths */.f,
-    patterns/* patterns */.q,
-    limits,
-    audit,
-    acceptance,
-    approvals,
-];
-
-;// CONCATENATED MODULE: ./build/src/engine/decision.js
-/** The order in which every decision lists its checks. */
-const CHECK_IDS = [
-    'evidence',
-    'policy',
-    'plan',
-    'scope',
-    'paths',
-    'patterns',
-    'limits',
-    'audit',
-    'acceptance',
-    'approvals',
-];
-
-;// CONCATENATED MODULE: ./build/src/engine/digest.js
-
-/**
- * SHA-256 over what a decision is about: subject, plan, effective patch per path (old and new blob
- * and mode), chain heads and policy. Two decisions about the same thing have the same digest.
- */
-function digestDecision(subject, plan, files, policy, audit) {
-    return (0,hash/* hashCanonical */.z)({
-        subject,
-        plan: plan?.sha256 ?? null,
-        patch: effectivePatch(files),
-        chains: (audit?.chains ?? []).map(({ id, head }) => ({ id, head })),
-        policy: policy?.sha256 ?? null,
-    });
-}
-/** Each path with its entry before and after, sorted; a rename is a deletion and an addition. */
-function effectivePatch(files) {
-    const changes = files.flatMap(({ path, previousPath, before, after }) => previousPath === null
-        ? [change(path, before, after)]
-        : [change(previousPath, before, null), change(path, null, after)]);
-    const byText = changes.map((it) => [JSON.stringify(it), it]);
-    return byText.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it);
-}
-function change(path, before, after) {
-    return { path, before: plain(before), after: plain(after) };
-}
-function plain(entry) {
-    return entry === null ? null : { mode: entry.mode, blob: entry.blob };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/describe.js
-
-
-/** The decision record of a judgement. */
-function describeDecision(evidence, judgement) {
-    const { agent, conclusion, mode, policy, plan, audit, acceptance, checks, findings, approvals } = judgement;
-    const subject = {
-        repository: evidence.repository,
-        pull_request: evidence.pullRequest,
-        base_sha: evidence.baseSha,
-        merge_base_sha: evidence.mergeBaseSha,
-        head_sha: evidence.headSha,
-        author: evidence.author?.login ?? null,
-        agent,
-    };
-    const { files } = evidence;
-    return {
-        version: 1,
-        conclusion,
-        mode,
-        local: evidence.local,
-        subject,
-        policy,
-        plan,
-        audit,
-        acceptance,
-        checks,
-        findings,
-        approvals,
-        patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
-        digest: digestDecision(subject, plan, files, policy, audit),
-        stats: {
-            files: files.length,
-            added: files.reduce((sum, file) => sum + file.added, 0),
-            removed: files.reduce((sum, file) => sum + file.removed, 0),
-            records: audit?.chains.reduce((sum, { records }) => sum + records, 0) ?? 0,
-            requests: evidence.requests,
-        },
-    };
-}
-/** The list of checks when none of them had a say. */
-function skipAll(summary) {
-    return CHECK_IDS.map((id) => ({ id, status: 'skipped', summary }));
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/exempt.js
-/**
- * The checks that are switched off for this change, each with the reason. An exemption holds only
- * when the author and everyone who pushed the head branch are listed in it; when the pushers are not
- * known, nobody is exempt.
- */
-function exemptChecks(policy, { author, facts }) {
-    const pushers = (facts ?? []).flatMap((fact) => (fact.kind === 'push' ? [fact.actor] : []));
-    const opener = author?.login ?? facts?.find((fact) => fact.kind === 'opened')?.actor;
-    if (opener === undefined || pushers.length === 0)
-        return new Map();
-    const people = [opener, ...pushers].map((login) => login.toLowerCase());
-    const holding = policy.exempt.filter(({ actors }) => {
-        const listed = new Set(actors.map((login) => login.toLowerCase()));
-        return people.every((login) => listed.has(login));
-    });
-    return new Map(holding.flatMap(({ checks }) => checks.map((check) => [check, `exempt: opened and pushed by ${opener}`])));
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/finding.js
-/**
- * What a check says about a pull request. Checks and sources make bare findings: data without
- * words. The engine adds the stable id, the wording and whether it blocks.
- */
-/** Strictest first: the order in which findings are listed. */
-const LEVELS = ['deny', 'approve', 'warn', 'info'];
-
-// EXTERNAL MODULE: ./build/src/engine/wording.js + 3 modules
-var wording = __nccwpck_require__(7819);
-;// CONCATENATED MODULE: ./build/src/engine/findings.js
-
-
-
-/** Gives bare findings their id, words and weight; sorted, and each only once. */
-function finishFindings(bare, evidence, settles, advises = null) {
-    const finished = new Map();
-    for (const finding of bare) {
-        const done = finishFinding(finding, evidence, settles, advises);
-        const known = finished.get(done.id);
-        if (known === undefined || compareFindings(done, known) < 0)
-            finished.set(done.id, done);
-    }
-    return sortFindings([...finished.values()]);
-}
-/** Strictest first, then by rule, path, line and id: an order without ties. */
-function sortFindings(findings) {
-    return [...findings].sort(compareFindings);
-}
-function finishFinding(finding, { local, facts }, settles, advises) {
-    const path = finding.path ?? null;
-    const evidence = finding.evidence ?? {};
-    const isPending = local && facts === null;
-    const isOpen = finding.level === 'approve' && !isPending;
-    const settled = isOpen && settles(finding);
-    const invitation = isOpen && !settled && advises !== null ? advises(finding) : null;
-    return {
-        id: (0,hash/* hashCanonical */.z)([finding.rule, path, evidence]).slice(0, 16),
-        rule: finding.rule,
-        level: finding.level,
-        blocking: finding.level === 'deny' || (isOpen && !settled),
-        settled,
-        path,
-        line: finding.line ?? null,
-        ...(0,wording/* wordFinding */.W)(finding, invitation),
-        evidence,
-    };
-}
-function compareFindings(a, b) {
-    return (Number(b.blocking) - Number(a.blocking) ||
-        LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
-        compareText(a.rule, b.rule) ||
-        compareText(a.path ?? '', b.path ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        compareText(a.id, b.id));
-}
-/** By UTF-16 code units: the same on every machine, unlike locale order. */
-function compareText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(25);
-// EXTERNAL MODULE: ./build/src/engine/plan/plan.js + 1 modules
-var plan_plan = __nccwpck_require__(6029);
-;// CONCATENATED MODULE: ./build/src/engine/plan/reference.js
-const REFERENCE = /^[ \t>*-]*Plan:[ \t]*(#[1-9]\d{0,9}|\.countersign\/plans\/[^\s`/]+\.ya?ml)[ \t]*$/i;
-const MAX_BODY = 100_000;
-/**
- * The plans a pull request's body names on lines such as `Plan: #123` or
- * `Plan: .countersign/plans/PAY-142.yml`, without repetition. The body is its author's: naming a plan
- * chooses among plans, it never approves one.
- */
-function readPlanReferences(body) {
-    const lines = body
-        .slice(0, MAX_BODY)
-        .replace(/<!--.*?(-->|$)/gs, '')
-        .split(/\r\n|\r|\n/);
-    const names = lines.flatMap((line) => REFERENCE.exec(line.replaceAll('`', ''))?.[1] ?? []);
-    return [...new Set(names)];
-}
-/** `#123` as 123; null for a path. */
-function referencedIssue(reference) {
-    return reference.startsWith('#') ? Number(reference.slice(1)) : null;
-}
-const FENCE = /^( {0,3})(`{3,}|~{3,})[ \t]*ya?ml[ \t]+countersign-plan[ \t]*$/;
-/**
- * The bytes between the fences of an issue's first ` ```yaml countersign-plan ` block, with CRLF made
- * LF. Null when there is none, more than one (which of them was approved?), or one that never ends.
- */
-function extractIssuePlan(body) {
-    const lines = body.replaceAll('\r\n', '\n').split('\n');
-    const starts = lines.flatMap((line, at) => (FENCE.test(line) ? [at] : []));
-    const [start] = starts;
-    if (start === undefined || starts.length > 1)
-        return null;
-    const fence = FENCE.exec(lines[start] ?? '')?.[2] ?? '```';
-    const closing = new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*$`);
-    const length = lines.slice(start + 1).findIndex((line) => closing.test(line));
-    if (length < 0)
-        return null;
-    const block = lines.slice(start + 1, start + 1 + length);
-    return new TextEncoder().encode(block.map((line) => `${line}\n`).join(''));
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/plan/select.js
-
-
-
-
-/**
- * Picks the one plan for this change (contract: section 3). The pull request's author may say which
- * of several fitting plans is meant, but never make one fit. Whether a plan that is not on the
- * protected branch was approved is another question (approvals/plan-approval.ts).
- */
-function selectPlan(policy, evidence, now) {
-    const named = findNamed(evidence);
-    if (named.finding !== null)
-        return { selected: null, findings: [named.finding] };
-    if (named.file !== null)
-        return judgeNamed(named.file, policy, evidence, now);
-    const onBase = policy.sources.includes('base') ? evidence.trusted.plans : [];
-    const offered = evidence.offeredPlans.filter((file) => isAllowedSource(file, policy));
-    const fromBase = chooseFitting(onBase, evidence, now);
-    if (fromBase.selected !== null || hasAmbiguity(fromBase))
-        return fromBase;
-    const chosen = offered.length > 0 ? chooseFitting(offered, evidence, now) : fromBase;
-    if (chosen.selected !== null)
-        return chosen;
-    // Plans of earlier work stay on the branch. Where none is required they are nobody's fault.
-    if (!policy.required && offered.length === 0)
-        return { selected: null, findings: [] };
-    if (chosen.findings.length > 0)
-        return { selected: null, findings: firstOfEachRule(chosen.findings) };
-    return { selected: null, findings: [{ rule: 'plan/missing', level: 'deny' }] };
-}
-/** One plan of each kind of misfit says enough; a branch may hold hundreds of old plans. */
-function firstOfEachRule(findings) {
-    return findings.filter(({ rule }, at) => findings.findIndex((finding) => finding.rule === rule) === at);
-}
-function hasAmbiguity(selection) {
-    return selection.findings.some((finding) => finding.rule === 'plan/ambiguous');
-}
-function isAllowedSource(file, policy) {
-    return file.origin === 'file' || policy.sources.includes(file.origin);
-}
-/** The plan that `--plan` or the body's `Plan:` line asks for. A plan on the base wins over the same path at head. */
-function findNamed(evidence) {
-    const names = evidence.requestedPlan === null ? readPlanReferences(evidence.body) : [evidence.requestedPlan];
-    const [name] = names;
-    if (name === undefined)
-        return { file: null, finding: null };
-    if (names.length > 1) {
-        return {
-            file: null,
-            finding: { rule: 'plan/ambiguous', level: 'deny', evidence: { candidates: names } },
-        };
-    }
-    // What `--plan` names is tried out as it stands: on the base first, else as the local file.
-    const isMeant = (file) => evidence.requestedPlan === null || file.origin === 'file';
-    const files = [...evidence.trusted.plans, ...evidence.offeredPlans.filter(isMeant)];
-    const file = files.find((candidate) => candidate.path === name);
-    if (file !== undefined)
-        return { file, finding: null };
-    return { file: null, finding: { rule: 'plan/missing', level: 'deny', evidence: { named: name } } };
-}
-function judgeNamed(file, policy, evidence, now) {
-    if (!isAllowedSource(file, policy)) {
-        const facts = { named: file.path, origin: file.origin, allowed: policy.sources };
-        return { selected: null, findings: [{ rule: 'plan/missing', level: 'deny', evidence: facts }] };
-    }
-    return chooseFitting([file], evidence, now);
-}
-/** Holds plans against base, branch and date (contract: section 3). Never throws. */
-function findFittingPlans(files, evidence, now) {
-    const readings = files.map((file) => readCandidate(file, evidence, now));
-    return {
-        fitting: readings.flatMap(({ selected }) => (selected === null ? [] : [selected])),
-        findings: readings.flatMap((reading) => reading.findings),
-    };
-}
-/** The only candidate that fits; otherwise why there is none. */
-function chooseFitting(files, evidence, now) {
-    const { fitting, findings } = findFittingPlans(files, evidence, now);
-    const [first] = fitting;
-    if (first === undefined)
-        return { selected: null, findings };
-    if (fitting.length === 1)
-        return { selected: first, findings: [] };
-    const candidates = fitting.map(({ file }) => file.path).sort();
-    return {
-        selected: null,
-        findings: [{ rule: 'plan/ambiguous', level: 'deny', evidence: { candidates } }],
-    };
-}
-function readCandidate(file, evidence, now) {
-    const parsed = (0,plan_plan/* parsePlan */.v)(file);
-    if (!parsed.ok) {
-        const problems = parsed.problems.map(yaml/* describeProblem */.BJ);
-        return refuse(file, 'plan/invalid', { problems });
-    }
-    const { plan } = parsed;
-    if (isExpired(plan, now))
-        return refuse(file, 'plan/expired', { plan: plan.id, expires: plan.expires });
-    if (!fitsBranches(plan, evidence)) {
-        return refuse(file, 'plan/branch-mismatch', {
-            plan: plan.id,
-            base: plan.base,
-            branch: plan.branch,
-            actual_base: evidence.baseRef,
-            actual_branches: evidence.headRefs,
-        });
-    }
-    return { selected: { plan, file }, findings: [] };
-}
-function refuse(file, rule, facts) {
-    return {
-        selected: null,
-        findings: [
-            { rule, level: 'deny', path: file.path, evidence: { source: file.source, ...facts } },
-        ],
-    };
-}
-/** A plan holds until its last day has ended everywhere in UTC. */
-function isExpired(plan, now) {
-    return now.toISOString().slice(0, 10) > plan.expires;
-}
-function fitsBranches(plan, evidence) {
-    // A local base given as a bare commit has no name that could contradict the plan.
-    const baseFits = plan.base === null ||
-        plan.base === evidence.baseRef ||
-        (evidence.local && evidence.baseRef === null);
-    return baseFits && (plan.branch === null || evidence.headRefs.some((0,glob/* allowMatcher */._c)([plan.branch])));
-}
-
-// EXTERNAL MODULE: ./build/src/engine/results/judge-criteria.js
-var judge_criteria = __nccwpck_require__(4170);
-// EXTERNAL MODULE: ./build/src/engine/results/criteria-findings.js
-var criteria_findings = __nccwpck_require__(7499);
-// EXTERNAL MODULE: ./build/src/engine/results/match-names.js
-var match_names = __nccwpck_require__(237);
-// EXTERNAL MODULE: ./build/src/engine/results/report.js
-var report = __nccwpck_require__(8691);
-// EXTERNAL MODULE: ./build/src/engine/results/sightings.js
-var results_sightings = __nccwpck_require__(7533);
-;// CONCATENATED MODULE: ./build/src/engine/results/judge-red-green.js
-
-
-
-
-/** What a run on the base may honestly come to: a new test's file does not load without the change. */
-const RED_PROBLEMS = new Set(['run-failed', 'no-tests']);
-/**
- * Whether the criteria's tests were red before they were green. A test that passes without the change
- * says nothing about it. One that is missing, skipped or failing on the base was red, and so was one
- * whose run failed as a whole.
- * @param head the reports that the criteria are judged by; they say which tests a name stands for
- * @param base the reports of the same tests on the base commit
- */
-function judgeRedGreen(criteria, head, base) {
-    const tested = criteria.filter((criterion) => criterion.tests.length > 0);
-    if (tested.length === 0)
-        return [];
-    const unusable = base.filter(report/* isReportProblem */.Mu).find(({ code }) => !RED_PROBLEMS.has(code));
-    if (base.length === 0 || unusable !== undefined)
-        return [noBaseReport(unusable)];
-    const before = base.filter((it) => !(0,report/* isReportProblem */.Mu)(it));
-    const after = head.filter((it) => !(0,report/* isReportProblem */.Mu)(it));
-    const wanted = tested.flatMap((criterion) => criterion.tests);
-    const matches = (0,match_names/* matchNames */.Gj)(wanted, (0,results_sightings/* listNames */.Zv)([...after, ...before]));
-    const sightings = (0,results_sightings/* gatherSightings */.GF)(matches.values(), before);
-    const green = [...matches.values()].filter((match) => isGreen(match, sightings));
-    const findings = new Map(green.map((match) => [match.wanted, findGreen(match, sightings)]));
-    return tested.flatMap(({ id, tests }) => tests.flatMap((test) => {
-        const found = findings.get(test);
-        return found === undefined
-            ? []
-            : [{ ...found, evidence: { ...found.evidence, criterion: id } }];
-    }));
-}
-/** Whether every test that the name stands for was green. */
-function isGreen(match, sightings) {
-    const names = (0,results_sightings/* namesMeant */.I2)(match);
-    return names.length > 0 && names.every((name) => wasGreen(sightings.get(name) ?? []));
-}
-function findGreen(match, sightings) {
-    const seen = (0,results_sightings/* namesMeant */.I2)(match).flatMap((name) => sightings.get(name) ?? []);
-    return (0,criteria_findings/* findBadTest */.Ny)('acceptance/always-green', match.wanted, seen);
-}
-/** Passed at least once and never anything else; a test that passed when tried again was green too. */
-function wasGreen(sightings) {
-    return (sightings.length > 0 &&
-        sightings.every(({ status }) => status === 'passed' || status === 'flaky'));
-}
-function noBaseReport(unusable) {
-    return {
-        rule: 'acceptance/no-base-report',
-        level: 'deny',
-        evidence: { cause: unusable?.detail ?? 'there is none' },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/judge-acceptance.js
-
-
-
-
-
-/** Judges the criteria of the selected plan; null where the policy requires none. */
-function judgeAcceptance(subject) {
-    const rules = subject.policy.acceptance;
-    if (rules?.required !== true)
-        return null;
-    const criteria = subject.planSelection.selected?.plan.acceptance ?? [];
-    if (criteria.length === 0)
-        return { criteria: [], findings: [noResults('the plan has no criteria')] };
-    const tested = judgeTests(criteria, rules, subject);
-    const outcomes = criteria.map((criterion) => describeOutcome(criterion, tested, subject));
-    const open = criteria.filter((_, at) => outcomes[at]?.isAccepted === false);
-    const findings = [...open.map((it) => notAccepted(it, subject)), ...tested.findings];
-    return { criteria: outcomes, findings };
-}
-/** What the reports say of the criteria that name tests. */
-function judgeTests(criteria, rules, { evidence, files }) {
-    if (criteria.every(({ tests }) => tests.length === 0))
-        return { verdicts: new Map(), findings: [] };
-    const readings = evidence.results ?? [];
-    const reports = readings.flatMap((reading) => reading.reports);
-    const problems = [...describeAbsence(evidence, rules), ...readings.flatMap((it) => it.problems)];
-    const judged = (0,judge_criteria/* judgeCriteria */.B)(criteria, reports);
-    // Without any report, why there is none says more than that there is none.
-    const findings = reports.length === 0 && problems.length > 0 ? [] : judged.findings;
-    const redGreen = rules.red_green ? compareWithBase(criteria, reports, evidence) : [];
-    const isSound = problems.length === 0;
-    const verdicts = judged.verdicts.map(({ criterion, isMet, tests }) => [criterion, { isMet: isMet && isSound, tests }]);
-    return {
-        verdicts: new Map(verdicts),
-        findings: [...problems, ...findings, ...redGreen, ...findChangedGuards(rules, files)],
-    };
-}
-/** Nobody was asked for results, or the policy names none: not being able to tell is not a pass. */
-function describeAbsence({ results, local }, { results: sources }) {
-    if (results !== null && results.length > 0)
-        return [];
-    if (local)
-        return [noResults('local check')];
-    return [noResults(sources.length === 0 ? 'no source' : 'no report')];
-}
-/** A local check knows no runs of the base; the pull request will be asked for them. */
-function compareWithBase(criteria, reports, { baseResults, local }) {
-    const readings = baseResults ?? [];
-    const gap = readings.flatMap((reading) => reading.problems).find((it) => !isRed(it));
-    const base = readings.flatMap((reading) => reading.reports);
-    const findings = gap === undefined ? judgeRedGreen(criteria, reports, base) : [judge_acceptance_noBaseReport(gap)];
-    return local && baseResults === null
-        ? findings.map((finding) => ({ ...finding, level: 'info' }))
-        : findings;
-}
-/** A run on the base may well fail: a test that has to fail there makes it. Other endings hide tests. */
-function isRed({ rule, evidence }) {
-    return rule === 'acceptance/failed' && evidence?.ended === 'failure';
-}
-/** What is missing of the base's results may be the very test that passes there. */
-function judge_acceptance_noBaseReport({ evidence }) {
-    return {
-        rule: 'acceptance/no-base-report',
-        level: 'deny',
-        evidence: { cause: describeGap(evidence?.cause, evidence?.ended) },
-    };
-}
-function describeGap(cause, ended) {
-    switch (cause) {
-        case 'run':
-            return `the run there ended as ${String(ended)}`;
-        case 'no run':
-            return 'the workflow has not run there';
-        case 'still running':
-            return 'the workflow is still running there';
-        case 'withheld':
-            return 'GitHub did not show it';
-        case 'expired':
-            return 'the artifact has expired';
-        default:
-            return 'the run there left none that can be used';
-    }
-}
-/** Files that decide how the tests run: an owner has to see whether they still prove what they did. */
-function findChangedGuards({ results }, files) {
-    return results.flatMap(({ workflow, guard }) => {
-        const isGuard = (0,glob/* denyMatcher */.H2)(guard);
-        const paths = files.flatMap(engine_case/* namesOf */.eZ).filter((path) => isGuard(path));
-        return [...new Set(paths)].map((path) => ({
-            rule: 'acceptance/guard-changed',
-            level: 'approve',
-            path,
-            evidence: { workflow },
-        }));
-    });
-}
-function describeOutcome(criterion, { verdicts }, { bench }) {
-    const { id, criterion: words, manual, tests } = criterion;
-    const verdict = verdicts.get(id);
-    const isAccepted = manual ? bench.isAccepted(acceptanceLabel(criterion)) : null;
-    const areTestsMet = tests.length === 0 || verdict?.isMet === true;
-    return {
-        id,
-        criterion: words,
-        isMet: areTestsMet && isAccepted !== false,
-        isAccepted,
-        tests: verdict?.tests ?? [],
-    };
-}
-/** The label by which an owner says that a criterion is met. */
-function acceptanceLabel({ id }) {
-    return `accepted/${id}`;
-}
-function notAccepted(criterion, { bench, evidence }) {
-    const isUnknown = evidence.local && evidence.facts === null;
-    return {
-        rule: 'acceptance/not-accepted',
-        level: isUnknown ? 'info' : 'deny',
-        evidence: {
-            criterion: criterion.id,
-            text: criterion.criterion,
-            label: acceptanceLabel(criterion),
-            ...explainRefusal(bench.acceptance(acceptanceLabel(criterion))),
-        },
-    };
-}
-function noResults(cause) {
-    return { rule: 'acceptance/no-results', level: 'deny', evidence: { cause } };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/without-policy.js
-
-
-/**
- * What to say when the base branch has no valid policy: block, except that a change of the policy
- * files alone into valid ones is a repair and needs nothing but its owners' approval.
- */
-function judgeWithoutPolicy(evidence, resolved) {
-    const path = evidence.trusted.policyPath;
-    const problems = resolved?.problems.map(resolve/* describePolicyProblem */.Vg) ?? [];
-    const rule = resolved === null ? 'policy/missing' : 'policy/invalid';
-    const level = isRepair(evidence) ? 'approve' : 'deny';
-    return [{ rule, level, path, evidence: { problems } }];
-}
-/** The policy file itself must be all that changes: what it extends is content of its own. */
-function isRepair({ files, proposedPolicy, trusted, defects }) {
-    if (proposedPolicy === null || proposedPolicy.length === 0 || defects.length > 0)
-        return false;
-    const names = files.flatMap(engine_case/* namesOf */.eZ);
-    const onlyPolicy = names.length === 1 && names[0] === trusted.policyPath;
-    const isPlain = files.every((file) => file.after?.mode === '100644');
-    return onlyPolicy && isPlain && (0,resolve/* resolvePolicy */.nZ)(proposedPolicy).ok;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/decide.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Decides about one change. Pure: the same evidence and time give the same decision, byte for byte.
- * @throws never for anything the evidence contains; a bug in a check surfaces as an exception, which
- * every entry turns into a block.
- */
-function decide(evidence, now) {
-    const [policyFile] = evidence.trusted.policy;
-    const resolved = policyFile === undefined ? null : (0,resolve/* resolvePolicy */.nZ)(evidence.trusted.policy);
-    if (resolved === null || !resolved.ok)
-        return decideWithoutPolicy(evidence, resolved);
-    const subject = openCase(resolved.policy, evidence, now);
-    if (resolved.policy.applies_to === 'agents' && !subject.agent.is_agent) {
-        return decideNotApplicable(subject, resolved);
-    }
-    const outcomes = CHECKS.map((check) => {
-        const exemption = subject.exempt.get(check.id);
-        const outcome = exemption === undefined ? check.run(subject) : (0,engine_case/* skip */.iv)(exemption);
-        return { id: check.id, outcome };
-    });
-    return assemble(subject, resolved, outcomes);
-}
-function openCase(policy, evidence, now) {
-    const planSelection = selectPlanFor(policy, evidence, now);
-    const planSha256 = planSelection.selected?.plan.sha256 ?? null;
-    const bench = (0,approvals_bench/* openBench */.zb)(evidence, policy, planSha256);
-    const exempt = exemptChecks(policy, evidence);
-    // Where nobody has to approve the plan, a plan that the change brings is work like any other.
-    const plan = exempt.has('plan') ? null : planSelection.selected;
-    const evidenceFiles = (0,evidence_files/* findEvidenceFiles */.kQ)(evidence.files, plan);
-    const files = evidence.files.filter((file) => !evidenceFiles.has(file.path));
-    return {
-        policy,
-        evidence,
-        agent: (0,agent/* detectAgent */.x)(policy.agents, evidence),
-        bench,
-        exempt,
-        override: judgeOverride(policy.override, evidence, bench),
-        planSelection,
-        planApproval: judgePlan(policy, planSelection, evidence, bench),
-        provenance: (0,provenance/* readProvenance */.C)(evidence, policy.audit, planSha256),
-        acceptance: judgeAcceptance({ policy, planSelection, evidence, bench, files }),
-        proposedPolicy: readProposedPolicy(evidence),
-        files,
-        evidenceFiles,
-    };
-}
-/** A plan asked for by name is used even where the policy asks for none. */
-function selectPlanFor(policy, evidence, now) {
-    if (policy.plan !== null)
-        return selectPlan(policy.plan, evidence, now);
-    if (evidence.requestedPlan === null)
-        return { selected: null, findings: [] };
-    const asked = { required: true, sources: ['base'], approval_label: '', approvers: [] };
-    return selectPlan(asked, evidence, now);
-}
-function judgePlan({ plan }, { selected }, evidence, bench) {
-    return plan === null || selected === null
-        ? null
-        : judgePlanApproval(selected, plan, evidence, bench);
-}
-function readProposedPolicy({ proposedPolicy }) {
-    if (proposedPolicy === null)
-        return null;
-    return proposedPolicy.length === 0 ? 'removed' : (0,resolve/* resolvePolicy */.nZ)(proposedPolicy);
-}
-function assemble(subject, resolved, outcomes) {
-    const { evidence } = subject;
-    const judged = outcomes.map(({ id, outcome }) => {
-        const { settles, advise } = subject.bench;
-        const findings = finishFindings(outcome.findings, evidence, settles, advise);
-        return { findings, check: toCheckResult(id, outcome, findings) };
-    });
-    const findings = sortFindings(judged.flatMap((it) => it.findings));
-    return describeDecision(subject.evidence, {
-        conclusion: conclude(subject, findings),
-        mode: subject.policy.mode,
-        agent: subject.agent,
-        policy: describePolicy(resolved),
-        plan: describePlan(subject),
-        audit: describeAudit(subject),
-        acceptance: describeAcceptance(subject),
-        checks: judged.map((it) => it.check),
-        findings,
-        approvals: describeSignatures(subject),
-    });
-}
-function conclude({ policy, override }, findings) {
-    const isBlocked = policy.mode === 'enforce' && findings.some((finding) => finding.blocking);
-    if (!isBlocked)
-        return 'pass';
-    return override?.ok === true ? 'override' : 'block';
-}
-function toCheckResult(id, outcome, findings) {
-    if (outcome.skipped === true)
-        return { id, status: 'skipped', summary: outcome.summary };
-    if (findings.some((finding) => finding.blocking))
-        return { id, status: 'fail', summary: outcome.summary };
-    const isWarning = findings.some(({ level, settled }) => level !== 'info' && !settled);
-    return { id, status: isWarning ? 'warn' : 'pass', summary: outcome.summary };
-}
-function decideNotApplicable(subject, resolved) {
-    const summary = 'no sign of a coding agent, and the policy applies to agents only';
-    return describeDecision(subject.evidence, {
-        conclusion: 'not-applicable',
-        mode: subject.policy.mode,
-        agent: subject.agent,
-        policy: describePolicy(resolved),
-        plan: null,
-        audit: null,
-        acceptance: null,
-        checks: skipAll(summary),
-        findings: [],
-        approvals: [],
-    });
-}
-/** Without a policy only the evidence can be judged, and the answer is a block. */
-function decideWithoutPolicy(evidence, resolved) {
-    const bare = [...evidence.defects, ...judgeWithoutPolicy(evidence, resolved)];
-    const bench = (0,approvals_bench/* openBenchWithoutPolicy */.Lp)(evidence);
-    const findings = finishFindings(bare, evidence, bench.settles, bench.advise);
-    const own = (family) => findings.filter((finding) => finding.rule.startsWith(family));
-    const checks = skipAll('no valid policy to apply').map((check) => {
-        if (check.id !== 'evidence' && check.id !== 'policy')
-            return check;
-        const summary = check.id === 'policy' ? 'no valid policy on the base branch' : 'what could be read';
-        return toCheckResult(check.id, { findings: [], summary }, own(`${check.id}/`));
-    });
-    return describeDecision(evidence, {
-        conclusion: findings.some((finding) => finding.blocking) ? 'block' : 'pass',
-        mode: 'enforce',
-        agent: (0,agent/* detectAgent */.x)({ authors: [], branches: [], trailers: [], labels: [] }, evidence),
-        policy: null,
-        plan: null,
-        audit: null,
-        acceptance: null,
-        checks,
-        findings,
-        approvals: [],
-    });
-}
-function describePolicy(resolved) {
-    return { source: resolved.source, sha256: (0,hash/* sha256 */.s)(resolved.bytes), extends: resolved.extends };
-}
-function describePlan({ planSelection, planApproval }) {
-    const { selected } = planSelection;
-    if (selected === null)
-        return null;
-    const { plan, file } = selected;
-    return {
-        id: plan.id,
-        title: plan.title,
-        source: file.source,
-        sha256: plan.sha256,
-        owner: plan.owner,
-        approved_by: planApproval?.approvedBy ?? [],
-    };
-}
-/** Null where the audit check had nothing to look at. */
-function describeAudit({ provenance, policy, exempt }) {
-    const { chains, assurance, sealedBy } = provenance;
-    if (policy.audit === null || exempt.has('audit') || chains.length === 0)
-        return null;
-    return {
-        assurance,
-        chains: chains.map(({ id, reading }) => ({
-            id,
-            records: reading?.records ?? 0,
-            head: reading?.head ?? null,
-            sealed_by: sealedBy.get(id) ?? null,
-        })),
-    };
-}
-/** Null where the check had nothing to judge. */
-function describeAcceptance({ acceptance, evidence, exempt }) {
-    if (acceptance === null || exempt.has('acceptance'))
-        return null;
-    const runs = (evidence.results ?? []).flatMap(({ workflow, run }) => workflow === null || run === null ? [] : [{ workflow, url: run }]);
-    const criteria = acceptance.criteria.map(({ id, criterion, isMet, isAccepted, tests }) => ({
-        id,
-        criterion,
-        met: isMet,
-        accepted: isAccepted,
-        tests: tests.map(describeTest),
-    }));
-    return { criteria, runs };
-}
-/** A glob may stand for every test there is. */
-const MAX_MATCHED = 20;
-const MAX_NAME_LENGTH = 300;
-function describeTest({ test, isMet, matched }) {
-    const shown = matched.slice(0, MAX_MATCHED).map((name) => name.slice(0, MAX_NAME_LENGTH));
-    return { test, met: isMet, matched: shown, matched_count: matched.length };
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/json.js
-/**
- * Characters JSON may carry raw but a terminal, a log or a script tag should not: DEL, C1 controls,
- * format and bidi characters, other invisible ones, line and paragraph separators.
- */
-const UNSAFE = /[\x7f-\x9f\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu;
-/** The decision record as JSON: fields in the contract's order, two spaces, a final line break. */
-function renderJson(decision) {
-    const text = JSON.stringify(orderDecision(decision), null, 2);
-    // The runner takes `##[` anywhere in a logged line for a command.
-    return `${text.replace(UNSAFE, toUnicodeEscape).replace(/##\[/g, '##\\u005b')}\n`;
-}
-function toUnicodeEscape(character) {
-    return character
-        .split('')
-        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .join('');
-}
-/** Rebuilt field by field, so that the bytes do not depend on how the record was put together. */
-function orderDecision(decision) {
-    return {
-        version: decision.version,
-        conclusion: decision.conclusion,
-        mode: decision.mode,
-        local: decision.local,
-        subject: orderSubject(decision.subject),
-        policy: decision.policy && {
-            source: decision.policy.source,
-            sha256: decision.policy.sha256,
-            extends: decision.policy.extends,
-        },
-        plan: decision.plan && orderPlan(decision.plan),
-        audit: decision.audit && orderAudit(decision.audit),
-        acceptance: decision.acceptance && orderAcceptance(decision.acceptance),
-        checks: decision.checks.map(({ id, status, summary }) => ({ id, status, summary })),
-        findings: decision.findings.map(orderFinding),
-        approvals: decision.approvals.map((approval) => ({
-            actor: approval.actor,
-            for: approval.for,
-            counted: approval.counted,
-            why: approval.why,
-        })),
-        patch: decision.patch,
-        digest: decision.digest,
-        stats: orderStats(decision.stats),
-    };
-}
-function orderSubject(subject) {
-    return {
-        repository: subject.repository,
-        pull_request: subject.pull_request,
-        base_sha: subject.base_sha,
-        merge_base_sha: subject.merge_base_sha,
-        head_sha: subject.head_sha,
-        author: subject.author,
-        agent: { is_agent: subject.agent.is_agent, signals: subject.agent.signals },
-    };
-}
-function orderPlan(plan) {
-    return {
-        id: plan.id,
-        title: plan.title,
-        source: plan.source,
-        sha256: plan.sha256,
-        owner: plan.owner,
-        approved_by: plan.approved_by,
-    };
-}
-function orderAudit(audit) {
-    return {
-        assurance: audit.assurance,
-        chains: audit.chains.map(({ id, records, head, sealed_by }) => ({
-            id,
-            records,
-            head,
-            sealed_by,
-        })),
-    };
-}
-function orderAcceptance(acceptance) {
-    return {
-        criteria: acceptance.criteria.map(({ id, criterion, met, accepted, tests }) => ({
-            id,
-            criterion,
-            met,
-            accepted,
-            tests: tests.map((it) => ({
-                test: it.test,
-                met: it.met,
-                matched: it.matched,
-                matched_count: it.matched_count,
-            })),
-        })),
-        runs: acceptance.runs.map(({ workflow, url }) => ({ workflow, url })),
-    };
-}
-function orderFinding(finding) {
-    const evidence = Object.entries(finding.evidence).sort(([a], [b]) => (a < b ? -1 : 1));
-    return {
-        id: finding.id,
-        rule: finding.rule,
-        level: finding.level,
-        blocking: finding.blocking,
-        settled: finding.settled,
-        path: finding.path,
-        line: finding.line,
-        message: finding.message,
-        remedy: finding.remedy,
-        evidence: Object.fromEntries(evidence),
-    };
-}
-function orderStats(stats) {
-    return {
-        files: stats.files,
-        added: stats.added,
-        removed: stats.removed,
-        records: stats.records,
-        requests: stats.requests,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/links.js
-const NO_LINKS = { server: null, run: null };
-/** Longer links are dropped: the attacker chooses the length of a path. */
-const LONGEST_LINK = 1_000;
-const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
-const OBJECT_ID = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/** The address of a line at a commit, safe as a Markdown link target; null when there can be none. */
-function linkToCode(links, place) {
-    const { repository, sha, path, line } = place;
-    const server = links.server === null ? null : acceptUrl(links.server);
-    if (server === null || repository === null)
-        return null;
-    if (!REPOSITORY.test(repository) || !OBJECT_ID.test(sha))
-        return null;
-    const encoded = encodePath(path);
-    if (encoded === null)
-        return null;
-    // Without `plain` GitHub renders Markdown files and the line cannot be seen.
-    const anchor = line === null ? '' : `?plain=1#L${line}`;
-    const link = `${server.replace(/\/+$/, '')}/${repository}/blob/${sha}/${encoded}${anchor}`;
-    return link.length > LONGEST_LINK ? null : link;
-}
-/** The address itself when it can stand inside a Markdown link, else null. */
-function acceptUrl(url) {
-    return /^https?:\/\/[\w.:/?#=&%+~,-]+$/.test(url) ? url : null;
-}
-/** A path as part of an address; null when the browser would walk elsewhere or it is not Unicode. */
-function encodePath(path) {
-    const segments = path.split('/');
-    if (segments.some((one) => one === '' || one === '.' || one === '..'))
-        return null;
-    try {
-        return segments.map(encodeSegment).join('/');
-    }
-    catch {
-        return null;
-    }
-}
-function encodeSegment(segment) {
-    return encodeURIComponent(segment).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-// EXTERNAL MODULE: ./build/src/reports/escape.js
-var reports_escape = __nccwpck_require__(5830);
-// EXTERNAL MODULE: ./build/src/reports/fit.js
-var fit = __nccwpck_require__(7618);
-// EXTERNAL MODULE: ./build/src/reports/verdict.js
-var verdict = __nccwpck_require__(5048);
-;// CONCATENATED MODULE: ./build/src/reports/markdown-acceptance.js
-
-
-
-
-/** Rows, and tests in one of them; a plan may name hundreds. */
-const CRITERIA_SHOWN = 12;
-const TESTS_SHOWN = 3;
-const RUNS_SHOWN = 4;
-const WORDS_BYTES = 200;
-const NAME_BYTES = 150;
-/** Each criterion of the plan, the tests behind it and what became of them; empty where none is asked for. */
-function markdown_acceptance_renderAcceptance({ acceptance }) {
-    if (acceptance === null || acceptance.criteria.length === 0)
-        return '';
-    const { criteria, runs } = acceptance;
-    const rows = criteria.slice(0, CRITERIA_SHOWN).map(renderCriterion);
-    const more = criteria.length - rows.length;
-    const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
-    const head = '### Acceptance\n\n| Criterion | Tests | Result |\n| --- | --- | --- |\n';
-    return `${head}${rows.join('')}${rest}${renderRuns(runs)}\n`;
-}
-function renderCriterion({ id, criterion, met, accepted, tests }) {
-    const words = (0,fit/* escapeWithin */.Hj)(criterion, WORDS_BYTES, reports_escape/* escapeMarkdown */.FV);
-    const shown = tests.slice(0, TESTS_SHOWN).map(renderTest);
-    const more = tests.length - shown.length;
-    if (more > 0)
-        shown.push(`and ${(0,verdict/* count */.U9)(more, 'more test')}`);
-    if (accepted !== null)
-        shown.push(accepted ? '✅ accepted by label' : '⛔ not accepted yet');
-    return `| ${code(id)}<br>${words} | ${shown.join('<br>')} | ${met ? '✅ met' : '⛔ **not met**'} |\n`;
-}
-function renderTest({ test, met }) {
-    return `${met ? '✅' : '⛔'} ${code(test)}`;
-}
-function renderRuns(runs) {
-    const links = runs.slice(0, RUNS_SHOWN).flatMap(({ workflow, url }) => {
-        const link = acceptUrl(url);
-        return link === null ? [] : [`[${code(workflow)}](${link})`];
-    });
-    return links.length === 0 ? '' : `\nResults from ${links.join(', ')}.\n`;
-}
-function code(text) {
-    return (0,fit/* escapeWithin */.Hj)(text, NAME_BYTES, reports_escape/* codeSpan */.SS, fit/* clipMiddle */.e9);
-}
-
-// EXTERNAL MODULE: ./build/src/reports/markdown-record.js
-var markdown_record = __nccwpck_require__(3632);
-// EXTERNAL MODULE: ./build/src/reports/next-steps.js
-var next_steps = __nccwpck_require__(6518);
-;// CONCATENATED MODULE: ./build/src/reports/markdown.js
-
-
-
-
-
-
-
-/** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
-const RULE_BYTES = 150;
-const PLACE_BYTES = 400;
-const MESSAGE_BYTES = 700;
-const REMEDY_BYTES = 600;
-const SUMMARY_BYTES = 300;
-const TONE_MARKS = { good: '✅', caution: '⚠️', bad: '⛔' };
-const STATUS_WORDS = {
-    pass: '✅ pass',
-    fail: '⛔ fail',
-    warn: '⚠️ warn',
-    skipped: '➖ skipped',
-};
-/**
- * The decision as GitHub-flavoured Markdown: verdict, next steps, findings, checks, record.
- * `maxBytes` bounds the result in UTF-8 bytes: whole rows of the findings table are left out and
- * counted. Everything else is bounded by itself, to about 40,000 bytes at the very worst.
- */
-function renderMarkdown(decision, links, maxBytes = Number.POSITIVE_INFINITY) {
-    const tail = `${markdown_acceptance_renderAcceptance(decision)}${renderChecks(decision)}\n${renderDetails(decision, links)}`;
-    const head = renderFindingsReport(decision, links, maxBytes - (0,fit/* countBytes */.Tu)(tail) - 1);
-    return `${head}\n${tail}`;
-}
-/** Verdict, next steps and findings: what a blocked person needs. Bounded as `renderMarkdown` is. */
-function renderFindingsReport(decision, links, maxBytes = Number.POSITIVE_INFINITY) {
-    const head = `${renderVerdict(decision)}${renderNextSteps(decision)}`;
-    return `${head}${renderFindings(decision, links, maxBytes - (0,fit/* countBytes */.Tu)(head))}`;
-}
-/** The checks table followed by plan, policy and digest, for a page of their own. */
-function renderBackground(decision, links) {
-    return `${renderAcceptance(decision)}${renderChecks(decision)}\n${renderRecord(decision)}${renderRunLink(links)}`;
-}
-function renderVerdict(decision) {
-    const { word, detail, tone } = (0,verdict/* describeVerdict */.XZ)(decision);
-    const others = (0,verdict/* countOthers */.$S)(decision);
-    const sentence = others === '' ? `${detail}.` : `${detail}; also ${others}.`;
-    return `## ${TONE_MARKS[tone]} Countersign: ${word}\n\n${capitalise(sentence)}\n`;
-}
-function capitalise(sentence) {
-    return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
-function renderNextSteps(decision) {
-    const groups = (0,next_steps/* planNextSteps */.m)(decision);
-    if (groups.length === 0)
-        return '';
-    return `\n### ${(0,next_steps/* titleNextSteps */.Z)(decision)}\n${groups.map(renderStepGroup).join('')}`;
-}
-function renderStepGroup({ who, steps, more }) {
-    const rows = steps.map(({ remedy, similar }) => {
-        const others = similar === 0 ? '' : ` *(and ${similar} similar, see below)*`;
-        return `- ${(0,fit/* escapeWithin */.Hj)(remedy, REMEDY_BYTES, reports_escape/* escapeMarkdown */.FV)}${others}`;
-    });
-    if (more > 0)
-        rows.push(`- and ${more} more, see below`);
-    return `\n**${who}**\n\n${rows.join('\n')}\n`;
-}
-const TABLE_HEAD = '\n### Findings\n\n| Rule | Where | Why |\n| --- | --- | --- |\n';
-/** Room for the line that counts what was left out. */
-const MORE_BYTES = 120;
-function renderFindings(decision, links, maxBytes) {
-    if (decision.findings.length === 0)
-        return '';
-    const rows = (0,verdict/* orderFindings */.$t)(decision).map((finding) => renderFinding(decision, finding, links));
-    const kept = (0,fit/* takeRows */.LY)(rows, maxBytes - (0,fit/* countBytes */.Tu)(TABLE_HEAD) - MORE_BYTES);
-    const left = rows.length - kept.length;
-    const more = left === 0 ? '' : `\nand ${left} more; the decision record lists every one.\n`;
-    return kept.length === 0 ? more : `${TABLE_HEAD}${kept.join('\n')}\n${more}`;
-}
-function renderFinding(decision, finding, links) {
-    const rule = (0,fit/* escapeWithin */.Hj)(finding.rule, RULE_BYTES, reports_escape/* codeSpan */.SS);
-    const effect = renderEffect((0,verdict/* describeEffect */.xU)(decision, finding));
-    const why = (0,fit/* escapeWithin */.Hj)(finding.message, MESSAGE_BYTES, reports_escape/* escapeMarkdown */.FV);
-    return `| ${rule}<br>${effect} | ${renderPlace(decision, finding, links)} | ${why} |`;
-}
-function renderEffect(effect) {
-    return effect === 'blocks' ? `**${effect}**` : effect;
-}
-/** The path and line at head, as a link when it is known where the code is. */
-function renderPlace(decision, finding, links) {
-    const { path, line } = finding;
-    if (path === null)
-        return '–';
-    const place = line === null ? path : `${path}:${line}`;
-    const shown = (0,fit/* escapeWithin */.Hj)(place, PLACE_BYTES, reports_escape/* codeSpan */.SS, fit/* clipMiddle */.e9);
-    const { repository, head_sha: sha } = decision.subject;
-    const link = linkToCode(links, { repository, sha, path, line });
-    return link === null ? shown : `[${shown}](${link})`;
-}
-function renderChecks(decision) {
-    const rows = decision.checks.map(({ id, status, summary }) => {
-        const words = (0,fit/* escapeWithin */.Hj)(summary, SUMMARY_BYTES, reports_escape/* escapeMarkdown */.FV);
-        return `| ${(0,reports_escape/* escapeMarkdown */.FV)(id)} | ${STATUS_WORDS[status]} | ${words} |\n`;
-    });
-    return `### Checks\n\n| Check | Result | Summary |\n| --- | --- | --- |\n${rows.join('')}`;
-}
-function renderDetails(decision, links) {
-    const body = `${(0,markdown_record/* renderRecord */.s)(decision)}${renderRunLink(links)}`;
-    return `<details>\n<summary>Plan, policy, approvals and digest</summary>\n\n${body}\n</details>\n`;
-}
-function renderRunLink(links) {
-    const run = links.run === null ? null : acceptUrl(links.run);
-    return run === null ? '' : `- Decision record: see [the workflow run](${run})\n`;
-}
-
-// EXTERNAL MODULE: ./build/src/reports/terminal.js
-var terminal = __nccwpck_require__(5749);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/src/engine/decide.js + 24 modules
+var decide = __nccwpck_require__(190);
+// EXTERNAL MODULE: ./build/src/sources/approval-facts.js
+var approval_facts = __nccwpck_require__(627);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __nccwpck_require__(7528);
-;// CONCATENATED MODULE: ./build/src/sources/approval-facts.js
-
-
-/** The facts of an `--approvals` file (contract: section 6). */
-const TIME_FORM = 'must be an ISO 8601 time with its zone, such as 2026-11-20T12:00:00Z';
-const sha = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{40,64}$/, 'must be a full commit id'));
-/** Empty where nobody can say. */
-const unsureSha = dist/* union */.KCZ([dist/* literal */.euz(''), sha]);
-/** Anything less would be read in the time zone of whoever runs the check. */
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-const deed = {
-    /** Null for a deleted account. */
-    actor: dist/* pipe */.FsL(dist/* nullable */.mee(dist/* string */.YjP()), dist/* transform */.pdi((login) => login ?? '')),
-    actor_type: dist/* string */.YjP(),
-    at: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(TIME, TIME_FORM), dist/* check */.z6Y((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
-};
-const common = { ...deed, head_sha: sha };
-const unsure = { ...deed, head_sha: unsureSha };
-const digits = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{32}$/, 'must be 32 hex digits'));
-/** What a report was about: the first half of two SHA-256 sums. */
-const work = dist/* optional */.lqM(dist/* nullable */.mee(dist/* strictObject */.rej({ plan: dist/* nullable */.mee(digits), patch: digits })), null);
-const Fact = dist/* variant */.Oxt('kind', [
-    dist/* strictObject */.rej({
-        kind: dist/* literal */.euz('label'),
-        name: dist/* string */.YjP(),
-        via_app: dist/* optional */.lqM(dist/* nullable */.mee(dist/* string */.YjP()), null),
-        removed: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-        ...unsure,
-    }),
-    dist/* strictObject */.rej({ kind: dist/* literal */.euz('review'), state: dist/* string */.YjP(), ...unsure }),
-    dist/* strictObject */.rej({ kind: dist/* literal */.euz('opened'), ...common }),
-    dist/* strictObject */.rej({ kind: dist/* literal */.euz('push'), ...common }),
-    dist/* strictObject */.rej({ kind: dist/* literal */.euz('retargeted'), ...common }),
-    dist/* strictObject */.rej({ kind: dist/* literal */.euz('report'), work, ...common }),
-    dist/* strictObject */.rej({
-        kind: dist/* literal */.euz('comment'),
-        text: dist/* string */.YjP(),
-        ...deed,
-        // A comment is about no commit in particular.
-        head_sha: dist/* optional */.lqM(unsureSha, ''),
-    }),
-]);
-/** The facts, ordered by time. @throws CannotStart naming the file and the first fact that is not one. */
-function readApprovalFacts(bytes, path) {
-    const result = dist/* safeParse */.xLC(dist/* array */.YOg(Fact), parseJson(bytes, path));
-    if (result.success)
-        return orderFacts(result.output);
-    const [issue] = result.issues;
-    const place = issue.path?.map((item) => String(item.key)).join('.') ?? 'the whole file';
-    throw new cannot_start/* CannotStart */.c(`The approvals file "${path}" is not valid at "${place}" (${issue.message}); it holds a JSON array of label, review, opened, push, retargeted, comment and report facts.`);
-}
-/** Facts by server time; those of one second stay in the order they came in. */
-function orderFacts(facts) {
-    return facts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-}
-function parseJson(bytes, path) {
-    try {
-        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch {
-        throw new cannot_start/* CannotStart */.c(`The approvals file "${path}" is not JSON; it holds a JSON array of approval facts.`);
-    }
-}
-
 // EXTERNAL MODULE: ./build/src/sources/git/default-base.js
 var default_base = __nccwpck_require__(4710);
 // EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js
 var chain_files = __nccwpck_require__(1097);
-;// CONCATENATED MODULE: ./build/src/sources/chain-origins.js
-
-/** More sessions than this behind one change, and nobody can have followed them; each costs some reads. */
-const MAX_ORIGINS = 20;
-const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/**
- * Looks up the commits that the change's chains claim to start from, and the merge base to hold them
- * against. What a chain says is its author's word; whether the commit is there, and which policy stood
- * there, is not.
- */
-async function readChainOrigins(reader, mergeBase, readings, policyPath) {
-    const claimed = readings.flatMap(({ genesis }) => genesis?.base_sha ?? []);
-    if (claimed.length === 0)
-        return new Map();
-    const others = claimed.filter((commit) => COMMIT.test(commit)).sort();
-    const commits = [...new Set([mergeBase, ...others])];
-    const origins = await Promise.all(commits.slice(0, MAX_ORIGINS + 1).map(async (commit) => {
-        const origin = await readOrigin(reader, commit, policyPath);
-        return origin === null ? [] : [[commit, origin]];
-    }));
-    return new Map(origins.flat());
-}
-async function readOrigin(reader, commit, policyPath) {
-    const isAncestor = await reader.isAncestor(commit);
-    if (isAncestor === null)
-        return null;
-    // What stands at a commit of somebody else's is of no interest, and may be large.
-    if (!isAncestor)
-        return { isAncestor, policySha256: '' };
-    const files = await (await reader.filesAt(commit)).read([policyPath]);
-    return { isAncestor, policySha256: (0,hash/* sha256 */.s)(files.get(policyPath) ?? new Uint8Array()) };
-}
-
+// EXTERNAL MODULE: ./build/src/sources/chain-origins.js
+var chain_origins = __nccwpck_require__(7307);
 // EXTERNAL MODULE: ./build/src/sources/trusted.js + 1 modules
 var sources_trusted = __nccwpck_require__(6279);
-// EXTERNAL MODULE: ./build/src/sources/git/repository.js + 1 modules
-var git_repository = __nccwpck_require__(995);
-;// CONCATENATED MODULE: ./build/src/sources/git/commits.js
-
-
-const FORMAT = ['%H', '%P', '%an', '%ae', '%cn', '%ce', '%B'].join('%x00');
-const FIELDS = 7;
-/** The commits of head that base lacks, newest first. All of it is written by their authors. */
-async function readCommits(repository, base, head) {
-    const log = ['log', '-z', `--format=${FORMAT}`, '--encoding=UTF-8', '--no-show-signature'];
-    const output = await (0,git_repository/* readObjects */.$I)(repository, [...log, `${base}..${head}`]);
-    const fields = output.toString('utf8').split('\0');
-    // Every record ends in NUL, so the last field is what follows the last record: nothing.
-    if (fields.length % FIELDS !== 1 || fields.at(-1) !== '') {
-        throw new cannot_start/* CannotStart */.c(`The commits of "${repository.name}" cannot be listed; run "git fsck" there and repair it.`);
-    }
-    return Array.from({ length: (fields.length - 1) / FIELDS }, (_, index) => readCommit(fields.slice(index * FIELDS, (index + 1) * FIELDS)));
-}
-function readCommit([sha = '', parents = '', ...rest]) {
-    const message = rest.pop() ?? '';
-    const logins = rest.map(readNoreplyLogin).filter((login) => login !== null);
-    const people = [...new Set([...rest, ...logins])].filter((it) => it !== '');
-    return { sha, message, people, isMerge: parents.includes(' ') };
-}
-/** `1234+login@users.noreply.github.com`, the older form without a number, or the same on an own server. */
-const NOREPLY = /^(?:\d+\+)?([^@+]+)@users\.noreply\.[^@]+$/i;
-function readNoreplyLogin(email) {
-    return NOREPLY.exec(email)?.[1] ?? null;
-}
-
+// EXTERNAL MODULE: ./build/src/sources/git/commits.js
+var git_commits = __nccwpck_require__(2917);
 // EXTERNAL MODULE: ./build/src/sources/git/files.js
 var files = __nccwpck_require__(3388);
-;// CONCATENATED MODULE: ./build/src/sources/head-reading.js
-
-
-
-
-/** Heads besides the present one; each is some requests, and who pushes often is asked again. */
-const MAX_PAST_HEADS = 4;
-const PLAN_ENTRY = /^\.countersign\/plans\/[^/]+$/;
-/** Whether a path is one of a plan: they are compared by themselves, not as part of the patch. */
-function isPlanEntry(path) {
-    return PLAN_ENTRY.test(path);
-}
-/**
- * What a head holds: its changes, and apart from them what may be evidence, which accompanies a
- * change. Whether it is can be told of the present head only, so it is kept, not dropped. A link or
- * an executable in an evidence file's place is an ordinary change.
- */
-function describeHead(changes) {
-    // Renames are taken apart first, or a file could vanish behind an evidence file's name.
-    const all = [...changes].flatMap(splitRename);
-    const ordinary = all.filter((change) => !mayBeEvidence(change));
-    const beside = all.filter(mayBeEvidence);
-    return {
-        patch: (0,hash/* hashCanonical */.z)(effectivePatch(ordinary.map(asChangedFile))),
-        plans: listBlobs(beside.filter(({ path }) => isPlanEntry(path))),
-        audit: listBlobs(beside.filter(({ path }) => !isPlanEntry(path))),
-    };
-}
-function listBlobs(changes) {
-    return new Map(changes.map(({ path, after }) => [path, after?.blob ?? '']));
-}
-function splitRename(change) {
-    const { path, previousPath, before, after } = change;
-    if (previousPath === null)
-        return [change];
-    return [
-        { path: previousPath, previousPath: null, before, after: null },
-        { path, previousPath: null, before: null, after },
-    ];
-}
-function mayBeEvidence({ path, before, after }) {
-    const isPlain = (entry) => entry === null || entry.mode === '100644';
-    const isItsPath = (0,evidence_files/* isKeptEvidencePath */.H6)(path, null) || isPlanEntry(path);
-    return isItsPath && isPlain(before) && isPlain(after);
-}
-/** A change of which nothing but names and entries was read. */
-function asChangedFile({ path, previousPath, before, after }) {
-    return {
-        path,
-        previousPath,
-        status: 'modified',
-        before,
-        after,
-        added: 0,
-        removed: 0,
-        size: null,
-        text: { before: [], after: [], opaque: null },
-        content: null,
-    };
-}
-/**
- * The labels that are on the change and the reviews that approve it, as far as people gave them:
- * whatever could be a signature. `present` are the labels on it now, where that is known.
- */
-function findSigningFacts(facts, present) {
-    const names = facts.flatMap((fact) => (fact.kind === 'label' ? [fact.name.toLowerCase()] : []));
-    const labels = [...new Set(names)].flatMap((name) => (0,approvals_standing/* findLiveLabel */.aV)(facts, name, present) ?? []);
-    const reviews = findApprovingReviews(facts);
-    return [...labels.filter((label) => label.via_app === null), ...reviews].filter(isByPerson);
-}
-/** The latest review of each person that says yes or no, when it says yes. */
-function findApprovingReviews(facts) {
-    const verdicts = facts.flatMap((fact) => fact.kind === 'review' && fact.state !== 'COMMENTED' && fact.state !== 'PENDING' ? [fact] : []);
-    const latest = new Map(verdicts.map((review) => [review.actor.toLowerCase(), review]));
-    return [...latest.values()].filter((review) => review.state === 'APPROVED');
-}
-function isByPerson({ actor, actor_type }) {
-    return actor !== '' && actor_type === 'User';
-}
-/**
- * The past heads worth reading: those that approvals were given for, and those between which somebody
- * who approves moved the branch, for a move that changes nothing makes nobody a pusher. Anybody may
- * review, and few may label: what named owners and approvers gave comes first, then labels, then other
- * reviews, so that strangers crowd nobody out; of equals the newest first.
- */
-function listPastHeads(facts, signing, headSha, isNamed = () => false) {
-    const rankOf = (fact) => (isNamed(fact) ? 0 : fact.kind === 'label' ? 1 : 2);
-    const marks = [0, 1, 2].flatMap((rank) => {
-        const equals = signing.filter((fact) => rankOf(fact) === rank);
-        return [...equals, ...findMovesBySigners(facts, equals)].toSorted(compareNewest);
-    });
-    const shas = marks.map((mark) => mark.head_sha);
-    const past = [...new Set(shas)].filter((sha) => sha !== '' && sha !== headSha);
-    return past.slice(0, MAX_PAST_HEADS);
-}
-function compareNewest(a, b) {
-    return Date.parse(b.at) - Date.parse(a.at);
-}
-/** Each such move with the one before it. Who made the first move is a pusher in any case. */
-function findMovesBySigners(facts, signing) {
-    const signers = new Set(signing.map((fact) => fact.actor.toLowerCase()));
-    const moves = facts.flatMap((fact) => (fact.kind === 'push' ? [fact] : []));
-    const first = moves[0]?.actor.toLowerCase();
-    return moves.flatMap((move, at) => {
-        const actor = move.actor.toLowerCase();
-        const before = moves[at - 1];
-        return before !== undefined && actor !== first && signers.has(actor) ? [move, before] : [];
-    });
-}
-
+// EXTERNAL MODULE: ./build/src/sources/head-reading.js
+var head_reading = __nccwpck_require__(8549);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
 var git = __nccwpck_require__(6007);
 // EXTERNAL MODULE: ./build/src/sources/git/tree.js
@@ -10140,20 +8176,20 @@ var git_tree = __nccwpck_require__(6847);
  * present base. A head that the clone does not have is left out.
  */
 async function readHeads(repository, { base, head, files }, facts) {
-    const past = listPastHeads(facts, findSigningFacts(facts, null), head);
+    const past = (0,head_reading/* listPastHeads */.Ip)(facts, (0,head_reading/* findSigningFacts */.WC)(facts, null), head);
     const readings = await Promise.all(past.map((sha) => readPastHead(repository, base, sha)));
     const found = past.flatMap((sha, at) => {
         const reading = readings[at];
         return reading == null ? [] : [[sha, reading]];
     });
-    return new Map([[head, describeHead(files)], ...found]);
+    return new Map([[head, (0,head_reading/* describeHead */.Ui)(files)], ...found]);
 }
 async function readPastHead(repository, base, sha) {
     const { code, stdout } = await (0,git/* runGit */.E)(repository.objects, ['merge-base', base, sha]);
     if (code !== 0)
         return null;
     try {
-        return describeHead(await (0,git_tree/* readTreeChanges */.YI)(repository, stdout.toString('utf8').trim(), sha));
+        return (0,head_reading/* describeHead */.Ui)(await (0,git_tree/* readTreeChanges */.YI)(repository, stdout.toString('utf8').trim(), sha));
     }
     catch (error) {
         // Parts of an old head are missing: nothing can be said of it.
@@ -10169,7 +8205,7 @@ async function readPastHead(repository, base, sha) {
 const CLEAN = 0;
 const CONFLICT = 1;
 /** Enough to see what happens; the finding stays readable. */
-const merge_MAX_LISTED = 50;
+const MAX_LISTED = 50;
 /**
  * Merges head into the tip of base without touching the repository, and reports every file that the
  * merge would change although the change itself does not show it: renames on the base branch and
@@ -10190,7 +8226,7 @@ async function findMergeDefects(repository, baseTip, head, changedNames) {
     const unseen = names.filter((name) => !changedNames.has(name));
     if (unseen.length === 0)
         return [];
-    const evidence = { paths: unseen.slice(0, merge_MAX_LISTED), unseen: unseen.length };
+    const evidence = { paths: unseen.slice(0, MAX_LISTED), unseen: unseen.length };
     return [{ rule: 'evidence/ambiguous-base', level: 'deny', evidence }];
 }
 
@@ -10218,13 +8254,13 @@ function readRevision(repository, name, commit) {
                 if (value instanceof Uint8Array)
                     contents.set(path, value);
                 else
-                    defects.push(revision_describeMissing(path, blob));
+                    defects.push(describeMissing(path, blob));
             }
             return contents;
         },
     };
 }
-function revision_describeMissing(path, blob) {
+function describeMissing(path, blob) {
     const evidence = { missing: 'the content of this file', blob };
     return { rule: 'evidence/incomplete', level: 'deny', path, evidence };
 }
@@ -10249,6 +8285,8 @@ function originReader(repository, mergeBase) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/sources/git/repository.js + 1 modules
+var git_repository = __nccwpck_require__(995);
 // EXTERNAL MODULE: ./build/src/sources/git/revisions.js
 var revisions = __nccwpck_require__(253);
 ;// CONCATENATED MODULE: ./build/src/sources/git/index.js
@@ -10290,7 +8328,7 @@ async function gatherEvidence(repository, request) {
     const [trusted, change, commits, headRefs] = await Promise.all([
         (0,sources_trusted/* readTrustedFiles */.VZ)(atBase, { policyPath, policyOverride: request.policyFile, plans }),
         (0,files/* readChange */.pm)(repository, mergeBase.sha, head.sha, [policyPath]),
-        readCommits(repository, base.sha, head.sha),
+        (0,git_commits/* readCommits */.Fe)(repository, base.sha, head.sha),
         (0,revisions/* listBranchesAt */.Q1)(repository, head.sha),
     ]);
     const names = new Set(change.files.flatMap(files/* namesOf */.eZ));
@@ -10302,7 +8340,7 @@ async function gatherEvidence(repository, request) {
         (0,sources_trusted/* readProposedPolicy */.t6)(atHead, change.files, trusted),
         isBaseAhead ? findMergeDefects(repository, base.sha, head.sha, names) : [],
         readHeads(repository, present, facts),
-        readChainOrigins(originReader(repository, mergeBase.sha), mergeBase.sha, readings, policyPath),
+        (0,chain_origins/* readChainOrigins */.x)(originReader(repository, mergeBase.sha), mergeBase.sha, readings, policyPath),
     ]);
     return {
         local: true,
@@ -10353,6 +8391,10 @@ function findAuthor(facts) {
     return opened === undefined ? null : { login: opened.actor, type: opened.actor_type };
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
+var glob = __nccwpck_require__(8231);
 // EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 13 modules
 var read_report = __nccwpck_require__(8286);
 ;// CONCATENATED MODULE: ./build/src/sources/local-results.js
@@ -10379,14 +8421,14 @@ function readLocalResults(globs, folder) {
             throw new CannotStart(`The glob "${glob}" for test results ${problem}.`);
         const found = findFiles(glob, folder);
         if (found === null)
-            return local_results_conclude([], [describeExcess(glob)]);
+            return conclude([], [describeExcess(glob)]);
         const reports = found.flatMap((path) => readFile(folder, path, budget));
         const evidence = { artifact: glob, cause: 'no file' };
         const none = { rule: 'acceptance/no-results', level: 'deny', evidence };
-        return local_results_conclude(reports, reports.length === 0 ? [none] : []);
+        return conclude(reports, reports.length === 0 ? [none] : []);
     });
 }
-function local_results_conclude(reports, problems) {
+function conclude(reports, problems) {
     return { workflow: null, run: null, reports, problems };
 }
 function describeExcess(glob) {
@@ -10398,7 +8440,7 @@ function describeExcess(glob) {
 function readNamedResults(paths, read) {
     const budget = (0,read_report/* openBudget */.ak)();
     return [
-        local_results_conclude(paths.map((path) => (0,read_report/* readReport */.tL)(read(path), path, budget)), []),
+        conclude(paths.map((path) => (0,read_report/* readReport */.tL)(read(path), path, budget)), []),
     ];
 }
 /** Sorted; null when there is more than is looked through. */
@@ -10463,13 +8505,11 @@ function readFile(folder, path, budget) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/commands/format.js + 14 modules
+var format = __nccwpck_require__(3970);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(1034);
 ;// CONCATENATED MODULE: ./build/src/commands/check.js
-
-
-
-
 
 
 
@@ -10497,9 +8537,7 @@ function addCheckCommand(program) {
         .addOption(new esm/* Option */.c$('--now <iso>', 'the time to judge at')
         .argParser(parseTime)
         .default(new Date(), 'now'))
-        .addOption(new esm/* Option */.c$('--format <format>', 'how to print the decision')
-        .choices(['text', 'json', 'markdown'])
-        .default('text'))
+        .addOption((0,format/* formatOption */.Bx)())
         .option('--output <file>', 'write the decision to a file instead of standard output')
         .addHelpText('after', `
 Exit codes: 0 pass, 1 blocked, 2 could not start.
@@ -10508,42 +8546,45 @@ Examples:
   countersign check --base main
   countersign check --base origin/main --head claude/fix --plan .countersign/plans/FIX-1.yml
   countersign check --base main --approvals facts.json   (the format: docs/decision.md)
-  countersign check --base main --policy my-policy.yml --format json --output decision.json`)
+  countersign check --base main --policy my-policy.yml --format json --output decision.json
+  countersign check --base main --format html --output decision.html`)
         .action(async (options) => {
         process.exitCode = await runCheck(options);
     });
 }
 async function runCheck(options) {
     const decision = await checkRepository(options);
-    writeDecision(render(decision, options), options.output);
+    (0,format/* writeDecision */.el)(decision, options);
     return decision.conclusion === 'block' ? 1 : 0;
 }
 /** Judges a local change. @throws CannotStart */
 async function checkRepository(options) {
     const base = options.base ?? (await (0,default_base/* findDefaultBase */.o)(options.repo));
     const facts = options.approvals === undefined ? null : (0,io/* readNamedFile */.wh)(options.approvals, 'approvals file');
+    const plan = options.plan === undefined ? null : readRequestedPlan(options.plan, options.repo);
     const request = {
         repo: options.repo,
         base,
         head: options.head,
         policyPath: DEFAULT_POLICY,
         policyFile: options.policy === undefined ? null : readLocalPolicy(options.policy),
-        ...readRequestedPlan(options),
+        requestedPlan: plan?.path ?? null,
+        planFile: plan?.file ?? null,
         results: options.results === undefined ? null : readResults(options.results),
         localChains: (options.audit ?? []).map(readLocalChain),
-        facts: facts === null ? null : readApprovalFacts(facts, options.approvals ?? ''),
+        facts: facts === null ? null : (0,approval_facts/* readApprovalFacts */.T)(facts, options.approvals ?? ''),
     };
     const evidence = await readGitEvidence(request);
     const { requestedPlan } = evidence;
     const known = [
         ...evidence.trusted.plans,
-        ...evidence.offeredPlans.filter((plan) => plan.origin === 'file'),
+        ...evidence.offeredPlans.filter((one) => one.origin === 'file'),
     ];
-    if (requestedPlan !== null && !known.some((plan) => plan.path === requestedPlan)) {
-        throw new cannot_start/* CannotStart */.c(`The plan "${options.plan}" is neither on the base nor a local file; check the path.`);
-    }
-    return decide(evidence, options.now);
+    if (requestedPlan !== null && !known.some((one) => one.path === requestedPlan))
+        refuseUnknownPlan(options.plan ?? requestedPlan);
+    return (0,decide/* decide */.L)(evidence, options.now);
 }
+/** @throws CannotStart when the file cannot be read. */
 function readLocalPolicy(path) {
     return { source: `file:${path}`, path: DEFAULT_POLICY, bytes: (0,io/* readNamedFile */.wh)(path, 'policy') };
 }
@@ -10556,36 +8597,20 @@ function readLocalChain(path) {
     const bytes = (0,io/* readNamedFile */.wh)(path, 'audit chain');
     return { path, bytes, seal: path.endsWith('.jsonl') ? seal : null };
 }
-/** A plan named on the command line is looked for on the base first; the local file is the other reading. */
-function readRequestedPlan({ plan, repo }) {
-    if (plan === undefined)
-        return { requestedPlan: null, planFile: null };
-    const inside = (0,external_node_path_.relative)((0,external_node_path_.resolve)(repo), (0,external_node_path_.resolve)(plan));
+/**
+ * A plan named on the command line is looked for on the base first; the local file is the other reading.
+ * @param root the folder that paths on the base are counted from
+ */
+function readRequestedPlan(plan, root) {
+    const inside = (0,external_node_path_.relative)((0,external_node_path_.resolve)(root), (0,external_node_path_.resolve)(plan));
     const path = inside.startsWith('..') ? plan : inside;
     const bytes = (0,io/* readFileIfThere */.Wr)(plan, 'plan');
-    const planFile = bytes === null ? null : { origin: 'file', source: `file:${plan}`, path, bytes };
-    return { requestedPlan: path, planFile };
+    const file = bytes === null ? null : { origin: 'file', source: `file:${plan}`, path, bytes };
+    return { path, file };
 }
-function render(decision, { format, output }) {
-    if (format === 'json')
-        return renderJson(decision);
-    if (format === 'markdown')
-        return renderMarkdown(decision, NO_LINKS);
-    const width = process.stdout.columns ?? 100;
-    return (0,terminal/* renderTerminal */.b)(decision, { colour: output === undefined && (0,io/* wantsColour */.Ml)(), width });
-}
-function writeDecision(text, output) {
-    if (output === undefined) {
-        (0,io/* print */.yy)(text);
-        return;
-    }
-    try {
-        (0,external_node_fs_.writeFileSync)(output, text);
-    }
-    catch (error) {
-        throw new cannot_start/* CannotStart */.c(`The file "${output}" cannot be written (${(0,io/* reasonOf */.A3)(error)}); choose another --output.`);
-    }
-    (0,io/* note */.N4)(`Wrote the decision to ${output}.`);
+/** @throws CannotStart in any case: nothing was found under that name. */
+function refuseUnknownPlan(plan) {
+    throw new cannot_start/* CannotStart */.c(`The plan "${plan}" is neither on the base nor a local file; check the path.`);
 }
 /** ISO 8601 with a time zone, or a date, which is its first moment in UTC. */
 function timeParser(option) {
@@ -10620,8 +8645,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/reports/terminal.js
 var terminal = __nccwpck_require__(5749);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 45 modules
-var check = __nccwpck_require__(7837);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
+var check = __nccwpck_require__(4108);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
@@ -10797,6 +8822,3099 @@ function heading(text) {
 
 /***/ }),
 
+/***/ 5565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ addDoctorCommand)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4108);
+
+
+function addDoctorCommand(program) {
+    program
+        .command('doctor')
+        .summary('say whether the gate is really required, and how it could be forged')
+        .description('Reads the settings of a repository and its default branch through the API, and says in plain words\nwhether the gate is required, who could get around it, and what is missing. Reads only.')
+        .argument('[repository]', 'OWNER/REPO or its address (default: remote.origin.url of --repo)')
+        .option('--repo <dir>', 'the clone to take the repository from', '.')
+        .option('--check-name <name>', 'name of the check (default: as the workflow says)')
+        .option('--policy-path <path>', 'path of the policy on the default branch', _check_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_POLICY */ .zj)
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+        .option('--output <file>', 'write the result to a file instead of standard output')
+        .addHelpText('after', `
+The token is read from GH_TOKEN or GITHUB_TOKEN; an administrator's sees the most, and what one cannot see
+is said. COUNTERSIGN_TEAM_TOKEN, if set, looks teams up. docs/doctor.md has more.
+
+Signs: ✓ good, ! advice, ✗ problem, ? could not be read.
+Exit codes: 0 no problem, 1 a problem was found, 2 could not start.
+
+Examples:
+  countersign doctor
+  countersign doctor acme/shop
+  countersign doctor https://github.com/acme/shop --format json --output doctor.json`)
+        .action(async (repository, options) => {
+        // Loaded on demand: the client for GitHub costs every other command its start-up time.
+        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(896), __nccwpck_require__.e(106)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8106));
+        process.exitCode = await runDoctor(repository, options);
+    });
+}
+
+
+/***/ }),
+
+/***/ 3970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Bx: () => (/* binding */ formatOption),
+  wy: () => (/* binding */ terminalStyle),
+  el: () => (/* binding */ writeDecision),
+  Zk: () => (/* binding */ writeResult)
+});
+
+// UNUSED EXPORTS: renderDecision
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
+// EXTERNAL MODULE: ./build/src/reports/escape.js
+var reports_escape = __nccwpck_require__(5830);
+// EXTERNAL MODULE: ./build/src/reports/links.js
+var reports_links = __nccwpck_require__(1304);
+// EXTERNAL MODULE: ./build/src/reports/next-steps.js
+var next_steps = __nccwpck_require__(6518);
+// EXTERNAL MODULE: ./build/src/reports/verdict.js
+var reports_verdict = __nccwpck_require__(5048);
+// EXTERNAL MODULE: ./build/src/reports/html/markup.js
+var markup = __nccwpck_require__(7139);
+// EXTERNAL MODULE: ./build/src/reports/html/parts.js
+var parts = __nccwpck_require__(7037);
+;// CONCATENATED MODULE: ./build/src/reports/html/decision-acceptance.js
+
+
+
+/** A plan may name hundreds. */
+const CRITERIA_SHOWN = 200;
+const TESTS_SHOWN = 20;
+const RUNS_SHOWN = 20;
+/** Each criterion with the tests behind it; null where none is required. */
+function decision_acceptance_renderAcceptance({ acceptance }) {
+    if (acceptance === null || acceptance.criteria.length === 0)
+        return null;
+    const { criteria, runs } = acceptance;
+    const shown = criteria.slice(0, CRITERIA_SHOWN);
+    const met = criteria.filter((criterion) => criterion.met).length;
+    return (0,markup/* html */.qy) `${(0,parts/* table */.tp)({
+        caption: `${met} of ${(0,reports_verdict/* count */.U9)(criteria.length, 'criterion', 'criteria')} met`,
+        columns: [{ name: 'Criterion' }, { name: 'Result' }, { name: 'Proven by' }],
+        rows: shown.map((criterion) => [
+            (0,markup/* html */.qy) `${(0,parts/* code */.aY)(criterion.id)} ${criterion.criterion}`,
+            criterion.met ? (0,parts/* badge */.qS)('good', 'met') : (0,parts/* badge */.qS)('bad', 'not met'),
+            (0,parts/* list */.p_)(describeProof(criterion)),
+        ]),
+        more: criteria.length - shown.length,
+    })}${renderRuns(runs)}`;
+}
+function describeProof({ tests, accepted }) {
+    const shown = tests.slice(0, TESTS_SHOWN).map(({ test, met, matched_count: matched }) => {
+        const number = matched > 1 ? ` (${matched} tests)` : '';
+        return (0,markup/* html */.qy) `${met ? (0,parts/* badge */.qS)('good', 'passed') : (0,parts/* badge */.qS)('bad', 'not proven')} ${(0,parts/* code */.aY)(test)}${number}`;
+    });
+    const left = tests.length - shown.length;
+    const more = left === 0 ? [] : [(0,markup/* html */.qy) `and ${(0,reports_verdict/* count */.U9)(left, 'more test')}`];
+    if (accepted === null)
+        return [...shown, ...more];
+    const label = accepted ? (0,parts/* badge */.qS)('good', 'accepted by an owner') : (0,parts/* badge */.qS)('bad', 'not accepted yet');
+    return [...shown, ...more, label];
+}
+function renderRuns(runs) {
+    if (runs.length === 0)
+        return null;
+    const links = runs.slice(0, RUNS_SHOWN).map(({ workflow, url }) => (0,parts/* link */.nf)(url, (0,parts/* code */.aY)(workflow)));
+    return (0,markup/* html */.qy) `<h3>Where the results are from</h3>
+${(0,parts/* list */.p_)(links)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/html/decision-findings.js
+
+
+
+
+/** Rows on one page: more would make browsers slow, and nobody reads them; the record has every one. */
+const FINDINGS_SHOWN = 2_000;
+/** A longer group starts folded. */
+const OPEN_ROWS = 25;
+const EFFECTS = {
+    blocks: 'bad',
+    'would block': 'caution',
+    'set aside': 'caution',
+    waiting: 'caution',
+    warning: 'caution',
+    signed: 'good',
+    note: 'quiet',
+};
+/** The findings by rule and effect, most urgent first; null when there are none. */
+function decision_findings_renderFindings(decision, links) {
+    if (decision.findings.length === 0)
+        return null;
+    const shown = (0,reports_verdict/* orderFindings */.$t)(decision).slice(0, FINDINGS_SHOWN);
+    const left = decision.findings.length - shown.length;
+    const more = left === 0 ? null : (0,markup/* html */.qy) `<p>and ${left} more; the decision record lists every one.</p>`;
+    const groups = groupFindings(decision, shown);
+    return (0,markup/* html */.qy) `${groups.map((group) => renderGroup(decision, group, links))}${more}`;
+}
+function groupFindings(decision, findings) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const effect = (0,reports_verdict/* describeEffect */.xU)(decision, finding);
+        const key = `${effect} ${finding.rule}`;
+        const group = groups.get(key) ?? { rule: finding.rule, effect, findings: [] };
+        group.findings.push(finding);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+function renderGroup(decision, group, links) {
+    const { rule, effect, findings } = group;
+    const number = findings.length === 1 ? '' : `, ${(0,reports_verdict/* count */.U9)(findings.length, 'finding')}`;
+    return (0,parts/* fold */.AU)({
+        summary: (0,markup/* html */.qy) `${(0,parts/* badge */.qS)(EFFECTS[effect], effect)} ${(0,parts/* code */.aY)(rule)}${number}`,
+        body: (0,parts/* table */.tp)({
+            caption: `${rule}: where, why and what to do`,
+            quiet: true,
+            columns: [{ name: 'Where' }, { name: 'Why' }, { name: 'Next step' }],
+            rows: findings.map((finding) => [
+                renderPlace(decision, finding, links),
+                finding.message,
+                finding.remedy,
+            ]),
+        }),
+        open: findings.length <= OPEN_ROWS,
+    });
+}
+/** The path and line at head, as a link when it is known where the code is. */
+function renderPlace(decision, { path, line }, links) {
+    if (path === null)
+        return (0,markup/* html */.qy) `the whole change`;
+    const { repository, head_sha: sha } = decision.subject;
+    const place = line === null ? path : `${path}:${line}`;
+    return (0,parts/* link */.nf)((0,reports_links/* linkToCode */.$d)(links, { repository, sha, path, line }), (0,parts/* code */.aY)(place));
+}
+
+// EXTERNAL MODULE: ./build/src/reports/markdown-record.js
+var markdown_record = __nccwpck_require__(3632);
+;// CONCATENATED MODULE: ./build/src/reports/html/decision-record.js
+
+
+
+
+const ROWS_SHOWN = 200;
+const NAMES_SHOWN = 20;
+/** Every signature that was found, and whether it counts; null when there is none. */
+function renderSignatures({ approvals }) {
+    if (approvals.length === 0)
+        return null;
+    const shown = approvals.slice(0, ROWS_SHOWN);
+    return (0,parts/* table */.tp)({
+        caption: (0,reports_verdict/* count */.U9)(approvals.length, 'signature'),
+        columns: [
+            { name: 'Who' },
+            { name: 'Signed for' },
+            { name: 'Result' },
+            { name: 'Why' },
+            { name: 'When' },
+        ],
+        rows: shown.map((approval) => [
+            (0,parts/* code */.aY)(approval.actor),
+            listCodes(approval.for),
+            approval.counted ? (0,parts/* badge */.qS)('good', 'counted') : (0,parts/* badge */.qS)('quiet', 'not counted'),
+            approval.why,
+            approval.at ?? 'unknown',
+        ]),
+        more: approvals.length - shown.length,
+    });
+}
+/** The chains that came with the change. Their records are shown by `countersign audit show`. */
+function renderChains({ audit }) {
+    if (audit === null)
+        return null;
+    const { chains, assurance } = audit;
+    const shown = chains.slice(0, ROWS_SHOWN);
+    return (0,markup/* html */.qy) `<p>Assurance: <strong>${assurance}</strong>. For what each agent did, step by step, run ${(0,parts/* code */.aY)('countersign audit show FILE --format html')}.</p>
+${(0,parts/* table */.tp)({
+        caption: (0,reports_verdict/* count */.U9)(chains.length, 'chain'),
+        columns: [
+            { name: 'Chain' },
+            { name: 'Records', numeric: true },
+            { name: 'Sealed by' },
+            { name: 'Last record' },
+        ],
+        rows: shown.map(({ id, records, head, sealed_by }) => [
+            (0,parts/* code */.aY)(id),
+            records,
+            sealed_by === null ? (0,parts/* badge */.qS)('quiet', 'not sealed') : (0,parts/* code */.aY)(sealed_by),
+            head === null ? 'none that can be read' : (0,parts/* code */.aY)(head),
+        ]),
+        more: chains.length - shown.length,
+    })}`;
+}
+/** What the decision was made from. */
+function decision_record_renderRecord(decision) {
+    const { subject, stats, patch } = decision;
+    return (0,parts/* facts */.Ix)([
+        ['Plan', describePlan(decision.plan)],
+        ['Policy', describePolicy(decision.policy)],
+        ['Mode', decision.mode],
+        ['Author', subject.author === null ? 'not known' : (0,parts/* code */.aY)(subject.author)],
+        ['Agent', subject.agent.is_agent ? listCodes(subject.agent.signals) : 'not recognised'],
+        ['Base', (0,parts/* code */.aY)(subject.base_sha)],
+        ['Merge base', (0,parts/* code */.aY)(subject.merge_base_sha)],
+        ['Head', (0,parts/* code */.aY)(subject.head_sha)],
+        ['Change', `${(0,reports_verdict/* count */.U9)(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`],
+        ['Patch (SHA-256)', patch === null ? 'not known' : (0,parts/* code */.aY)(patch)],
+        ['Digest', (0,parts/* code */.aY)(decision.digest)],
+    ]);
+}
+function describePlan(plan) {
+    if (plan === null)
+        return 'none';
+    const approved = plan.approved_by.length === 0 ? null : (0,markup/* html */.qy) `<br>Approved by ${listCodes(plan.approved_by)}`;
+    return (0,markup/* html */.qy) `${(0,parts/* code */.aY)(plan.id)} ${plan.title}, owner ${(0,parts/* code */.aY)(plan.owner)}<br>${describeSource(plan.source, '--plan')}<br>SHA-256 ${(0,parts/* code */.aY)(plan.sha256)}${approved}`;
+}
+function describePolicy(policy) {
+    if (policy === null)
+        return 'none that can be used';
+    const parents = policy.extends.length === 0 ? null : (0,markup/* html */.qy) `, extends ${listCodes(policy.extends)}`;
+    return (0,markup/* html */.qy) `${describeSource(policy.source, '--policy')}${parents}<br>SHA-256 ${(0,parts/* code */.aY)(policy.sha256)}`;
+}
+function describeSource(source, option) {
+    const given = (0,markdown_record/* describeGivenFile */.r)(source, option);
+    return given === '' ? (0,parts/* code */.aY)(source) : (0,markup/* html */.qy) `${(0,parts/* code */.aY)(source)} (<strong>${given}</strong>)`;
+}
+function listCodes(names) {
+    const shown = names
+        .slice(0, NAMES_SHOWN)
+        .map((name, at) => (0,markup/* html */.qy) `${at === 0 ? '' : ', '}${(0,parts/* code */.aY)(name)}`);
+    const left = names.length - shown.length;
+    return left === 0 ? shown : [...shown, ` and ${left} more`];
+}
+
+// EXTERNAL MODULE: ./build/src/reports/html/page.js + 1 modules
+var page = __nccwpck_require__(7162);
+;// CONCATENATED MODULE: ./build/src/reports/html/decision-page.js
+
+
+
+
+
+
+
+
+
+const STATUSES = {
+    pass: 'good',
+    fail: 'bad',
+    warn: 'caution',
+    skipped: 'quiet',
+};
+const TONES = { good: 'good', caution: 'caution', bad: 'bad' };
+/**
+ * One decision as a page of its own, for people and for an archive: verdict, next steps, findings, criteria,
+ * signatures, checks, chains and record. Nothing in it loads or runs.
+ */
+function renderDecisionPage(decision, links) {
+    const title = `${(0,reports_verdict/* formatHeadline */.QG)(decision)} – ${nameSubject(decision)} – Countersign`;
+    const sections = [
+        makeSection('next', (0,next_steps/* titleNextSteps */.Z)(decision), renderNextSteps(decision)),
+        makeSection('findings', 'Findings', decision_findings_renderFindings(decision, links)),
+        makeSection('acceptance', 'Acceptance criteria', decision_acceptance_renderAcceptance(decision)),
+        makeSection('signatures', 'Owners and signatures', renderSignatures(decision)),
+        makeSection('checks', 'Checks', renderChecks(decision)),
+        makeSection('audit', 'Audit chains', renderChains(decision)),
+        makeSection('record', 'Record', decision_record_renderRecord(decision)),
+    ].filter((section) => section !== null);
+    const foot = 'The decision record (JSON) is what counts; this page shows it.';
+    return (0,page/* renderPage */.C)({ title, head: renderHead(decision, links), sections, foot });
+}
+function makeSection(id, title, body) {
+    return body === null ? null : { id, title, body };
+}
+function nameSubject({ subject }) {
+    const repository = subject.repository ?? 'local repository';
+    const number = subject.pull_request;
+    return number === null
+        ? `${repository} at ${subject.head_sha.slice(0, 12)}`
+        : `${repository} #${number}`;
+}
+function renderHead(decision, links) {
+    const { word, detail, tone } = (0,reports_verdict/* describeVerdict */.XZ)(decision);
+    const others = (0,reports_verdict/* countOthers */.$S)(decision);
+    const also = others === '' ? null : (0,markup/* html */.qy) `<p class="quiet">Also ${others}.</p>`;
+    return (0,markup/* html */.qy) `<p class="brand">Countersign · ${linkSubject(decision, links)} · judged <time datetime="${decision.judged_at}">${showTime(decision.judged_at)}</time></p>
+<h1>${nameSubject(decision)}</h1>
+<div class="verdict ${TONES[tone]}">
+<p>${(0,parts/* badge */.qS)(TONES[tone], word)}: ${detail}.</p>
+${also}
+${explainMode(decision)}
+</div>`;
+}
+/** The pull request where it is known, else the commit. */
+function linkSubject({ subject }, links) {
+    const { repository, pull_request: number, head_sha: sha } = subject;
+    const home = (0,reports_links/* linkToRepository */.aE)(links, repository);
+    const commit = (0,parts/* code */.aY)(sha.slice(0, 12));
+    if (number === null)
+        return (0,markup/* html */.qy) `commit ${commit}`;
+    const address = home === null ? null : `${home}/pull/${number}`;
+    return (0,markup/* html */.qy) `${(0,parts/* link */.nf)(address, `pull request ${number}`)} at ${commit}`;
+}
+/** To the second: more is noise to a reader, and the attribute has it all. */
+function showTime(time) {
+    return time
+        .replace('T', ' ')
+        .replace(/\.\d+(?=Z$)/, '')
+        .replace(/Z$/, ' UTC');
+}
+function explainMode({ mode, local, conclusion }) {
+    if (conclusion === 'not-applicable')
+        return null;
+    const notes = [
+        ...(mode === 'enforce' ? [] : [`The policy is in ${mode} mode: nothing blocks yet.`]),
+        ...(local ? ['A local check: what only the server knows is not known here.'] : []),
+    ];
+    return notes.length === 0 ? null : (0,markup/* html */.qy) `<p class="quiet">${notes.join(' ')}</p>`;
+}
+function renderNextSteps(decision) {
+    const groups = (0,next_steps/* planNextSteps */.m)(decision);
+    return groups.length === 0 ? null : (0,markup/* html */.qy) `${groups.map(renderStepGroup)}`;
+}
+function renderStepGroup({ who, steps, more }) {
+    const items = steps.map(({ remedy, similar }) => similar === 0 ? remedy : (0,markup/* html */.qy) `${remedy} <em>(and ${similar} similar, see the findings)</em>`);
+    const rest = more === 0 ? [] : [(0,markup/* html */.qy) `and ${more} more, see the findings`];
+    return (0,markup/* html */.qy) `<h3>${who}</h3>
+${(0,parts/* list */.p_)([...items, ...rest])}
+`;
+}
+function renderChecks({ checks }) {
+    return (0,parts/* table */.tp)({
+        caption: `${(0,reports_verdict/* count */.U9)(checks.length, 'check')}, in the order they are made`,
+        columns: [{ name: 'Check' }, { name: 'Result' }, { name: 'Summary' }],
+        rows: checks.map(({ id, status, summary }) => [id, (0,parts/* badge */.qS)(STATUSES[status], status), summary]),
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/reports/json.js
+var json = __nccwpck_require__(307);
+// EXTERNAL MODULE: ./build/src/reports/fit.js
+var fit = __nccwpck_require__(7618);
+;// CONCATENATED MODULE: ./build/src/reports/markdown-parts.js
+
+
+/** The pieces that the sections of the Markdown report are made of. All of them escape what they are given. */
+/** Bytes that a name may take once escaped. */
+const NAME_BYTES = 150;
+/** A name as code, for running text. */
+function code(text, maxBytes = NAME_BYTES) {
+    return (0,fit/* escapeWithin */.Hj)(text, maxBytes, reports_escape/* codeSpan */.SS, fit/* clipMiddle */.e9);
+}
+/** A name as code, for a table cell. */
+function cell(text, maxBytes = NAME_BYTES * 2) {
+    return (0,fit/* escapeWithin */.Hj)(text, maxBytes, reports_escape/* codeCell */.MZ, fit/* clipMiddle */.e9);
+}
+/** Foreign words in running text. */
+function prose(text, maxBytes) {
+    return (0,fit/* escapeWithin */.Hj)(text, maxBytes, reports_escape/* escapeMarkdown */.FV);
+}
+/** The first of some, and how many more there are. */
+function listSome(items, show, shown, separator = ', ') {
+    const more = items.length - shown;
+    const list = items
+        .slice(0, shown)
+        .map((item) => show(item))
+        .join(separator);
+    return more > 0 ? `${list} and ${more} more` : list;
+}
+/** A part that is closed until somebody opens it. `title` and `body` are Markdown of our own making. */
+function fold(title, body) {
+    return `<details>\n<summary>${title}</summary>\n\n${body.trimEnd()}\n\n</details>\n`;
+}
+/** Parts below one another; empty ones leave no gap. */
+function markdown_parts_joinParts(parts) {
+    return parts
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/appeal.js
+
+
+/** Where to turn when a finding seems wrong: who decides, and in which file. */
+const appeal_NAMES_SHOWN = 4;
+/** Who decides about a kind of rule, in a sentence of Markdown. */
+function explainAppeal(decider, decision, links) {
+    switch (decider) {
+        case 'plan':
+            return appealToPlan(decision.plan);
+        case 'owners':
+            return `CODEOWNERS and the policy on the base branch say who has to sign. ${whoDecides(decision, links)}`;
+        case 'policy':
+            return `The rule is part of the policy on the base branch. ${whoDecides(decision, links)}`;
+        case 'reading':
+            return 'This is about what could be read, not about the work; a maintainer can look into the cause.';
+    }
+}
+/** How people get past the gate when it cannot wait; '' where the policy has no such way. */
+function explainEmergency({ appeal, conclusion }) {
+    if (appeal?.override == null || conclusion === 'override')
+        return '';
+    const { label, approvers, reason_required: isReasonRequired } = appeal.override;
+    const reason = isReasonRequired ? ' and say why in a comment' : '';
+    return `When it cannot wait, ${listSome(approvers, code, appeal_NAMES_SHOWN)} may apply the label ${code(label)}${reason}. The findings stay on record.`;
+}
+function appealToPlan(plan) {
+    if (plan === null)
+        return 'Whoever approves plans in this repository decides what a plan allows.';
+    return `${code(plan.owner)} answers for the plan ${code(plan.id)} and can have it changed; the new version counts once it is approved.`;
+}
+function nameFile({ policy, subject }, links) {
+    if (policy === null)
+        return 'the policy';
+    const [origin = '', path = ''] = splitSource(policy.source);
+    const place = { repository: subject.repository, sha: subject.base_sha, path, line: null };
+    const link = origin === 'base' ? (0,reports_links/* linkToCode */.$d)(links, place) : null;
+    return link === null ? code(path) : `[${code(path)}](${link})`;
+}
+function splitSource(source) {
+    const at = source.indexOf(':');
+    return [source.slice(0, at), source.slice(at + 1)];
+}
+function whoDecides(decision, links) {
+    const owners = decision.appeal?.policy_owners ?? [];
+    const who = owners.length === 0 ? 'whoever may merge there' : listSome(owners, code, appeal_NAMES_SHOWN, ' or ');
+    return `To have it changed, propose that in ${nameFile(decision, links)}, for ${who} to decide.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/markdown-acceptance.js
+
+
+
+
+/** Rows, and tests in one of them; a plan may name hundreds. */
+const markdown_acceptance_CRITERIA_SHOWN = 12;
+const markdown_acceptance_TESTS_SHOWN = 3;
+const markdown_acceptance_RUNS_SHOWN = 4;
+const WORDS_BYTES = 200;
+const ROWS_BYTES = 10_000;
+/** Each criterion of the plan, the tests behind it and what became of them; empty where none is asked for. */
+function markdown_acceptance_renderAcceptance({ acceptance }) {
+    if (acceptance === null || acceptance.criteria.length === 0)
+        return '';
+    const { criteria, runs } = acceptance;
+    const rows = (0,fit/* takeRows */.LY)(criteria.slice(0, markdown_acceptance_CRITERIA_SHOWN).map(renderCriterion), ROWS_BYTES);
+    const more = criteria.length - rows.length;
+    const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
+    const head = '### Acceptance\n\n| Criterion | Result |\n| --- | --- |\n';
+    return `${head}${rows.map((row) => `${row}\n`).join('')}${rest}${markdown_acceptance_renderRuns(runs)}\n`;
+}
+function renderCriterion({ id, criterion, met, accepted, tests }) {
+    const words = prose(criterion, WORDS_BYTES);
+    const lines = [met ? '✅ met' : '⛔ **not met**', ...tests.slice(0, markdown_acceptance_TESTS_SHOWN).map(renderTest)];
+    const more = tests.length - markdown_acceptance_TESTS_SHOWN;
+    if (more > 0)
+        lines.push(`and ${(0,reports_verdict/* count */.U9)(more, 'more test')}`);
+    if (accepted !== null)
+        lines.push(accepted ? '✅ accepted by label' : '⛔ not accepted yet');
+    return `| ${cell(id)}<br>${words} | ${lines.join('<br>')} |`;
+}
+function renderTest({ test, met }) {
+    return `${met ? '✅ passed' : '⛔ not passed'}: ${cell(test)}`;
+}
+function markdown_acceptance_renderRuns(runs) {
+    const links = runs.slice(0, markdown_acceptance_RUNS_SHOWN).flatMap(({ workflow, url }) => {
+        const link = (0,reports_links/* acceptUrl */.sc)(url);
+        return link === null ? [] : [`[${code(workflow)}](${link})`];
+    });
+    return links.length === 0 ? '' : `\nResults from ${links.join(', ')}.\n`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/wording-purpose.js
+const PURPOSES = {
+    'evidence/': {
+        protects: 'A verdict is worth something only when the whole change was read, in one meaning.',
+        decider: 'reading',
+    },
+    'evidence/tampered': {
+        protects: 'What earlier changes were merged on has to stay as it was, for whoever looks later.',
+        decider: 'policy',
+    },
+    'policy/': {
+        protects: 'The policy decides what gets in, so it has to be valid and agreed on.',
+        decider: 'policy',
+    },
+    'plan/': {
+        protects: 'A person agrees to what is going to change before it is reviewed line by line.',
+        decider: 'plan',
+    },
+    'scope/': {
+        protects: 'The change stays what a person agreed to, no more and no less.',
+        decider: 'plan',
+    },
+    'path/': {
+        protects: 'Some files reach further than they look, so more than one pair of eyes sees them.',
+        decider: 'policy',
+    },
+    'pattern/': {
+        protects: 'Some content does harm wherever it stands, and is easy to overlook in a review.',
+        decider: 'policy',
+    },
+    'command/': {
+        protects: 'Some commands cannot be called back, so people are asked before they run.',
+        decider: 'policy',
+    },
+    'change/': {
+        protects: 'A diff should show all that a checkout gets, and nothing should point out of it.',
+        decider: 'policy',
+    },
+    'limit/': { protects: 'A change stays small enough for people to read.', decider: 'policy' },
+    'audit/': {
+        protects: 'Every changed file can be traced to what the agent was seen doing.',
+        decider: 'policy',
+    },
+    'acceptance/': {
+        protects: 'Tests that really ran on this commit show that the plan is fulfilled.',
+        decider: 'plan',
+    },
+    'acceptance/guard-changed': {
+        protects: 'A change should not decide by itself how it is tested.',
+        decider: 'owners',
+    },
+    'approval/': {
+        protects: 'People who answer for these files have seen this very change and agree to it.',
+        decider: 'owners',
+    },
+    'override/': {
+        protects: 'An emergency exit stays visible, and only the people named for it can use it.',
+        decider: 'policy',
+    },
+};
+/** The purpose of a rule, or of its family; null for one that is not in the catalogue. */
+function explainPurpose(rule) {
+    const family = rule.slice(0, rule.indexOf('/') + 1);
+    const key = Object.hasOwn(PURPOSES, rule) ? rule : family;
+    return Object.hasOwn(PURPOSES, key) ? (PURPOSES[key] ?? null) : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/markdown-findings.js
+
+
+
+
+
+
+
+/** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
+const PLACE_BYTES = 400;
+const MESSAGE_BYTES = 700;
+const REMEDY_BYTES = 600;
+/** Rows of one rule that are open to see, and how many more are one click away. */
+const ROWS_OPEN = 5;
+const ROWS_FOLDED = 45;
+/** Room for the lines around a group's rows, and for the line that counts what was left out. */
+const FOLD_BYTES = 250;
+const MORE_BYTES = 120;
+const TITLE = '\n### Findings\n';
+const MARKS = {
+    blocks: '⛔',
+    'would block': '⚠️',
+    'set aside': '⚠️',
+    waiting: '⏳',
+    warning: '⚠️',
+    signed: '✅',
+    note: 'ℹ️',
+};
+/**
+ * The findings by rule, most urgent first, in at most `maxBytes`: what does not fit is counted. What
+ * is settled, or only to be known, is folded away.
+ */
+function markdown_findings_renderFindings(decision, links, maxBytes) {
+    if (decision.findings.length === 0)
+        return '';
+    const groups = markdown_findings_groupFindings(decision);
+    const isQuiet = ({ effect }) => effect === 'signed' || effect === 'note';
+    const room = maxBytes - (0,fit/* countBytes */.Tu)(TITLE) - MORE_BYTES;
+    const loud = renderGroups(groups.filter((one) => !isQuiet(one)), decision, links, room);
+    const quiet = renderQuiet(groups.filter(isQuiet), decision, links, room - (0,fit/* countBytes */.Tu)(loud.text));
+    const left = decision.findings.length - loud.told - quiet.told;
+    const more = left === 0 ? '' : `\nand ${left} more; the decision record lists every one.\n`;
+    return `${loud.told === 0 && quiet.told === 0 ? '' : TITLE}${loud.text}${quiet.text}${more}`;
+}
+function markdown_findings_groupFindings(decision) {
+    const groups = new Map();
+    for (const finding of (0,reports_verdict/* orderFindings */.$t)(decision)) {
+        const effect = (0,reports_verdict/* describeEffect */.xU)(decision, finding);
+        const key = `${effect} ${finding.rule}`;
+        const group = groups.get(key) ?? { rule: finding.rule, effect, findings: [] };
+        group.findings.push(finding);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+function renderGroups(groups, decision, links, maxBytes) {
+    let text = '';
+    let told = 0;
+    for (const group of groups) {
+        const rendered = markdown_findings_renderGroup(group, decision, links, maxBytes - (0,fit/* countBytes */.Tu)(text));
+        if (rendered === null)
+            break;
+        text += rendered;
+        told += group.findings.length;
+    }
+    return { text, told };
+}
+function renderQuiet(groups, decision, links, maxBytes) {
+    const { text, told } = renderGroups(groups, decision, links, maxBytes - FOLD_BYTES);
+    if (told === 0)
+        return { text, told };
+    return { text: `\n${fold(titleQuiet(groups), text.trim())}`, told };
+}
+function titleQuiet(groups) {
+    const number = (effect) => groups.filter((one) => one.effect === effect).reduce((sum, it) => sum + it.findings.length, 0);
+    const parts = [
+        number('signed') > 0 ? `${(0,reports_verdict/* count */.U9)(number('signed'), 'finding')} signed for` : '',
+        number('note') > 0 ? (0,reports_verdict/* count */.U9)(number('note'), 'note') : '',
+    ];
+    return parts.filter((part) => part !== '').join(', ');
+}
+/** Null when there is no room for even one of its findings. */
+function markdown_findings_renderGroup(group, decision, links, maxBytes) {
+    const { findings } = group;
+    const head = [`#### ${titleGroup(group)}`, renderSharedMessage(findings)];
+    const why = renderWhy(group, decision, links);
+    const room = maxBytes - (0,fit/* countBytes */.Tu)([...head, why].join()) - FOLD_BYTES;
+    const listed = isShared(findings) ? findings.filter(({ path }) => path !== null) : findings;
+    const shown = listed.slice(0, ROWS_OPEN + ROWS_FOLDED);
+    const rows = (0,fit/* takeRows */.LY)(listRows(shown, isShared(findings), decision, links), room);
+    if (room < 0 || (listed.length > 0 && rows.length === 0))
+        return null;
+    return `\n${markdown_parts_joinParts([...head, ...splitRows(rows, listed.length), why])}\n`;
+}
+function titleGroup({ rule, effect, findings }) {
+    const number = findings.length === 1 ? '' : ` (${findings.length})`;
+    return `${MARKS[effect]} ${code(rule)} ${effect}${number}`;
+}
+/** The message, where all findings of the group say the same. */
+function renderSharedMessage(findings) {
+    const [first] = findings;
+    return first !== undefined && isShared(findings) ? prose(first.message, MESSAGE_BYTES) : '';
+}
+function isShared(findings) {
+    return findings.every(({ message }) => message === findings[0]?.message);
+}
+/** One row for each finding: its place, and what it says where the group has not said it yet. */
+function listRows(findings, isSaid, decision, links) {
+    return findings.map((finding) => {
+        const place = markdown_findings_renderPlace(decision, finding, links);
+        const words = isSaid ? '' : prose(finding.message, MESSAGE_BYTES);
+        return `- ${[place, words].filter((part) => part !== '').join(': ')}`;
+    });
+}
+/** The rows that are open, those that are folded, and how many are in the record only. */
+function splitRows(rows, total) {
+    const folded = rows.slice(ROWS_OPEN);
+    const left = total - rows.length;
+    return [
+        rows.slice(0, ROWS_OPEN).join('\n'),
+        folded.length === 0 ? '' : fold(`${folded.length} more`, folded.join('\n')),
+        left === 0 ? '' : `and ${left} more; the decision record lists every one.`,
+    ];
+}
+/** The path and line at head, as a link when it is known where the code is; '' without a path. */
+function markdown_findings_renderPlace(decision, finding, links) {
+    const { path, line } = finding;
+    if (path === null)
+        return '';
+    const place = line === null ? path : `${path}:${line}`;
+    const shown = (0,fit/* escapeWithin */.Hj)(place, PLACE_BYTES, reports_escape/* codeSpan */.SS, fit/* clipMiddle */.e9);
+    const { repository, head_sha: sha } = decision.subject;
+    const link = (0,reports_links/* linkToCode */.$d)(links, { repository, sha, path, line });
+    return link === null ? shown : `[${shown}](${link})`;
+}
+/** For what has to be settled: what the rule protects, how to go on, and who decides otherwise. */
+function renderWhy({ rule, findings }, decision, links) {
+    const [first] = findings;
+    const purpose = explainPurpose(rule);
+    if (first === undefined || purpose === null || !(0,reports_verdict/* isOpen */.nT)(decision, first))
+        return '';
+    const rows = [
+        `- **What it protects:** ${purpose.protects}`,
+        `- **How to go on:** ${prose(first.remedy, REMEDY_BYTES)}`,
+        `- **If it seems wrong:** ${explainAppeal(purpose.decider, decision, links)}`,
+    ];
+    return fold('Why, how to go on, and who decides', rows.join('\n'));
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/markdown-signing.js
+
+
+
+/** Rows, and names in one of them; a large change can have an owner for every folder. */
+const GROUPS_SHOWN = 10;
+const markdown_signing_NAMES_SHOWN = 3;
+const markdown_signing_NAME_BYTES = 200;
+const WHY_BYTES = 200;
+const markdown_signing_ROWS_BYTES = 9_000;
+/** Who is still to sign comes first. */
+const STATES = ['nobody-can', 'waiting', 'unknown', 'signed'];
+/** Who has to sign, what for, and who has, as a table; empty where nothing asks for a signature. */
+function markdown_signing_renderSigning({ signing }) {
+    if (signing === null)
+        return '';
+    const { people, groups } = signing;
+    const ordered = STATES.flatMap((state) => groups.filter((group) => group.state === state));
+    const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => markdown_signing_renderGroup(group));
+    const kept = (0,fit/* takeRows */.LY)(rows, markdown_signing_ROWS_BYTES);
+    const more = groups.length - kept.length;
+    const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
+    const head = kept.length === 0 ? '' : '| Who | Signature |\n| --- | --- |\n';
+    const body = kept.map((row) => `${row}\n`).join('');
+    return `### Signatures\n\n${head}${body}${rest}${renderPeople(people)}\n`;
+}
+function renderPeople(people) {
+    if (people === null || people.needed < 2)
+        return '';
+    const { needed, signed } = people;
+    const so = signed === null ? '' : `; ${signed} ${signed === 1 ? 'has' : 'have'}`;
+    return `\n${needed} people have to sign in all${so}.\n`;
+}
+function markdown_signing_renderGroup(group) {
+    return `| ${renderWho(group)} | ${renderState(group)} |`;
+}
+function renderWho({ owners, asked_by: askedBy, path_count: paths }) {
+    const who = owners.length === 0 ? 'Nobody owns it' : listSome(owners, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ');
+    const reasons = listSome(askedBy, nameReason, markdown_signing_NAMES_SHOWN);
+    const what = paths === 0 ? reasons : `${(0,reports_verdict/* count */.U9)(paths, 'file')}: ${reasons}`;
+    return `${who}<br>${what}`;
+}
+function nameReason(reason) {
+    if (reason === 'codeowners')
+        return 'code ownership';
+    const [family, tier = ''] = reason.split('/', 2);
+    return family === 'tier' ? `tier ${markdown_signing_name(tier)}` : markdown_signing_name(reason);
+}
+function renderState(group) {
+    switch (group.state) {
+        case 'signed':
+            return listSome(group.signed_by, renderSigner, markdown_signing_NAMES_SHOWN, '<br>');
+        case 'nobody-can':
+            return '⛔ **nobody can sign** as things are; the findings say what to change';
+        case 'unknown':
+            return '⏳ asked for on the pull request';
+        case 'waiting':
+            return `⏳ **waiting**: ${listWays(group)}`;
+    }
+}
+function renderSigner({ actor, why, at }) {
+    return `✅ signed by ${markdown_signing_name(actor)}, ${formatTime(at)}: ${prose(why, WHY_BYTES)}`;
+}
+/** `2026-11-20 12:00 UTC`; anything else is shown as it is. */
+function formatTime(at) {
+    const [, day, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/.exec(at) ?? [];
+    return day === undefined ? prose(at, WHY_BYTES) : `${day} ${minute} UTC`;
+}
+function listWays({ labels, worn, reviews }) {
+    const free = labels.filter((label) => !worn.includes(label));
+    const ways = [
+        free.length === 0 ? '' : `apply the label ${listSome(free, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')}`,
+        worn.length === 0
+            ? ''
+            : `take the label ${listSome(worn, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')} off and apply it again`,
+        reviews ? 'approve by a review' : '',
+    ];
+    return ways.filter((way) => way !== '').join(', or ');
+}
+function markdown_signing_name(text) {
+    return cell(text, markdown_signing_NAME_BYTES);
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/markdown.js
+
+
+
+
+
+
+
+
+
+
+
+/** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
+const markdown_REMEDY_BYTES = 600;
+const SUMMARY_BYTES = 300;
+const TITLE_BYTES = 200;
+/** The line breaks around a part, and at the end. */
+const JOIN_BYTES = 4;
+/** Names in the first line. */
+const SIGNERS_SHOWN = 3;
+const TONE_MARKS = { good: '✅', caution: '⚠️', bad: '⛔' };
+const STATUS_WORDS = {
+    pass: '✅ pass',
+    fail: '⛔ fail',
+    warn: '⚠️ warn',
+    skipped: '➖ skipped',
+};
+/**
+ * The decision as GitHub-flavoured Markdown: verdict, next steps, signatures, acceptance, findings, and
+ * folded away checks and record. `since` is our own Markdown on what changed. `maxBytes` bounds the
+ * result in UTF-8 bytes: whole rows of the findings are left out and counted. Everything else is
+ * bounded by itself, to about 50,000 bytes at the very worst.
+ */
+function renderMarkdown(decision, links, maxBytes = Number.POSITIVE_INFINITY, since = '') {
+    const head = [renderVerdict(decision), markdown_renderNextSteps(decision), since];
+    const proof = [markdown_signing_renderSigning(decision), markdown_acceptance_renderAcceptance(decision)];
+    const record = `${(0,markdown_record/* renderRecord */.s)(decision)}${renderRunLink(links)}`;
+    const tail = [
+        fold(titleChecks(decision), tabulateChecks(decision)),
+        fold('Plan, policy, signatures and digest', record),
+    ];
+    const room = maxBytes - (0,fit/* countBytes */.Tu)(markdown_parts_joinParts([...head, ...proof, ...tail])) - JOIN_BYTES;
+    const findings = markdown_findings_renderFindings(decision, links, room);
+    return `${markdown_parts_joinParts([...head, ...proof, findings, ...tail])}\n`;
+}
+/** Verdict, next steps and findings: what a blocked person needs. Bounded as `renderMarkdown` is. */
+function renderFindingsReport(decision, links, maxBytes = Number.POSITIVE_INFINITY) {
+    const head = [renderVerdict(decision), markdown_renderNextSteps(decision)];
+    const findings = renderFindings(decision, links, maxBytes - countBytes(joinParts(head)) - JOIN_BYTES);
+    return `${joinParts([...head, findings])}\n`;
+}
+/** Who signs, what is accepted, checks, plan, policy and digest, for a page of their own. */
+function renderBackground(decision, links) {
+    const checks = `### Checks\n\n${tabulateChecks(decision)}`;
+    const record = `${renderRecord(decision)}${renderRunLink(links)}`;
+    return `${joinParts([renderSigning(decision), renderAcceptance(decision), checks, record])}\n`;
+}
+/** State, number and whose turn it is, then what this is about. */
+function renderVerdict(decision) {
+    const { word, detail, tone } = (0,reports_verdict/* describeVerdict */.XZ)(decision);
+    const others = (0,reports_verdict/* countOthers */.$S)(decision);
+    const sentence = others === '' ? `${detail}.` : `${detail}; also ${others}.`;
+    const turn = decision.conclusion === 'block' ? renderTurn(decision) : '';
+    return `## ${TONE_MARKS[tone]} Countersign: ${word}\n\n${capitalise(sentence)}${turn}\n\n${renderSubject(decision)}\n`;
+}
+const TURNS = {
+    author: 'the author',
+    planner: 'whoever approves the plan',
+    approver: 'the code owners',
+    maintainer: 'a maintainer',
+};
+/** Whose turn it is, approvers by name; '' when nobody can do anything. */
+function renderTurn(decision) {
+    const doers = (0,next_steps/* planNextSteps */.m)(decision).map(({ doer }) => doer === 'approver' ? nameSigners(decision) || TURNS.approver : TURNS[doer]);
+    return doers.length === 0 ? '' : ` **Next:** ${doers.join('; ')}.`;
+}
+function nameSigners({ signing }) {
+    const waiting = (signing?.groups ?? []).filter(({ state }) => state === 'waiting');
+    const owners = [...new Set(waiting.flatMap((group) => group.owners))];
+    return listSome(owners, code, SIGNERS_SHOWN);
+}
+function capitalise(sentence) {
+    return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+/** Hashes are shortened here; the record has them in full. */
+function renderSubject({ subject, plan, digest }) {
+    const commit = subject.head_sha === '' ? 'unknown' : code(subject.head_sha.slice(0, 7));
+    const what = plan === null ? 'none' : `${code(plan.id)} ${prose(plan.title, TITLE_BYTES)}`;
+    return `Commit ${commit} · plan ${what} · digest ${code(digest.slice(0, 12))}`;
+}
+function markdown_renderNextSteps(decision) {
+    const groups = (0,next_steps/* planNextSteps */.m)(decision);
+    if (groups.length === 0)
+        return '';
+    const emergency = explainEmergency(decision);
+    const last = decision.conclusion === 'block' && emergency !== '' ? `\n${emergency}\n` : '';
+    return `\n### ${(0,next_steps/* titleNextSteps */.Z)(decision)}\n${groups.map(markdown_renderStepGroup).join('')}${last}`;
+}
+function markdown_renderStepGroup({ who, steps, more }) {
+    const rows = steps.map(({ remedy, similar }) => {
+        const others = similar === 0 ? '' : ` *(and ${similar} similar, see below)*`;
+        return `- ${prose(remedy, markdown_REMEDY_BYTES)}${others}`;
+    });
+    if (more > 0)
+        rows.push(`- and ${more} more, see below`);
+    return `\n**${who}**\n\n${rows.join('\n')}\n`;
+}
+/** `Checks: 2 fail, 6 pass, 2 skipped`. */
+function titleChecks({ checks }) {
+    const counts = ['fail', 'warn', 'pass', 'skipped'].map((status) => {
+        const number = checks.filter((check) => check.status === status).length;
+        return number === 0 ? '' : `${number} ${status}`;
+    });
+    return `Checks: ${counts.filter((part) => part !== '').join(', ')}`;
+}
+function tabulateChecks(decision) {
+    const rows = decision.checks.map(({ id, status, summary }) => {
+        return `| ${(0,reports_escape/* escapeMarkdown */.FV)(id)} | ${STATUS_WORDS[status]} | ${prose(summary, SUMMARY_BYTES)} |\n`;
+    });
+    return `| Check | Result | Summary |\n| --- | --- | --- |\n${rows.join('')}`;
+}
+/** The line that names the run, in a comment of ours. */
+const RECORD_LINK = /^(- Decision record: see \[the workflow run\]\(.*\/)\d+\)$/m;
+function renderRunLink(links) {
+    const run = links.run === null ? null : (0,reports_links/* acceptUrl */.sc)(links.run);
+    return run === null ? '' : `- Decision record: see [the workflow run](${run})\n`;
+}
+
+// EXTERNAL MODULE: ./build/src/engine/finding.js
+var engine_finding = __nccwpck_require__(7505);
+// EXTERNAL MODULE: ./build/src/version.generated.js
+var version_generated = __nccwpck_require__(2826);
+;// CONCATENATED MODULE: ./build/src/reports/sarif/place.js
+
+/** Where GitHub looks when nothing better is known. */
+const USUAL_POLICY = '.github/countersign.yml';
+/** The last line a region may name: the standard's integers are 32-bit for many a reader. */
+const LAST_LINE = 2 ** 31 - 1;
+/**
+ * Where a finding is. GitHub drops results without a place, so one about no file at all stands at the file
+ * that decides about it: the plan, else the policy. A path that is no plain way down from the root
+ * (`../x`) is never written as an address.
+ */
+function placeFinding(decision, { rule, path, line }) {
+    const own = addressOf(path);
+    if (own !== null)
+        return makeLocation(own, line ?? 1);
+    const deciding = rule.startsWith('plan/') || rule.startsWith('scope/') ? decision.plan : null;
+    const uri = readBasePath(deciding?.source) ?? readBasePath(decision.policy?.source);
+    return makeLocation(uri ?? USUAL_POLICY, 1);
+}
+/** The address of a path from the root; null when it has none, as `../x`. */
+function addressOf(path) {
+    return path === null ? null : (0,reports_links/* encodePath */.O0)(path.replace(/\p{Cs}/gu, '\ufffd'));
+}
+/** The path of a source such as `base:.github/countersign.yml`; null when it is no file of the base. */
+function readBasePath(source) {
+    if (source === undefined || !source.startsWith('base:'))
+        return null;
+    return (0,reports_links/* encodePath */.O0)(source.slice('base:'.length));
+}
+function makeLocation(uri, line) {
+    const startLine = Number.isSafeInteger(line) ? Math.min(Math.max(1, line), LAST_LINE) : 1;
+    return {
+        physicalLocation: {
+            artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
+            region: { startLine },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/sarif/rules.js
+
+
+const FAMILIES = {
+    evidence: {
+        short: 'Something the verdict needs is missing, hidden or contradicts itself',
+        full: 'The gate passes only what it could read completely, and in two ways that agree.',
+        security: true,
+    },
+    policy: {
+        short: 'The policy on the base branch is missing, not valid, or about to change',
+        full: 'The policy of the protected branch decides what may be merged, so it has to be there, be valid, and change only with the approval of its owners.',
+        security: true,
+    },
+    plan: {
+        short: 'There is no approved plan that this change may be held against',
+        full: 'A change by a coding agent needs a plan that a person approved, that is still valid, and that is for this branch.',
+        security: false,
+    },
+    scope: {
+        short: 'The change does not keep to its approved plan',
+        full: 'Everything the plan says must change has to change, and nothing outside of what it allows.',
+        security: false,
+    },
+    path: {
+        short: 'A protected path changes',
+        full: 'The policy protects this path: it must not change, or only with an approval.',
+        security: true,
+    },
+    pattern: {
+        short: 'The changed text holds something that is blocked, or cannot be scanned',
+        full: 'The policy blocks text like this in changes, and what cannot be scanned for it is not taken for clean.',
+        security: true,
+    },
+    command: {
+        short: 'A command was run that the policy does not allow',
+        full: 'The audit chain shows a command that the policy denies, or lets run only with an approval.',
+        security: true,
+    },
+    change: {
+        short: 'The kind of change hides what is merged',
+        full: 'Links, submodules, executable files and attributes can make a checkout hold something else than the diff shows.',
+        security: true,
+    },
+    limit: {
+        short: 'The change is too large to be reviewed',
+        full: 'The policy limits how much one pull request may change, so that people can still read it.',
+        security: false,
+    },
+    audit: {
+        short: 'The audit chain does not prove what the agent did',
+        full: 'The record of what the agent did has to be whole, belong to this repository and base, and explain every changed file.',
+        security: true,
+    },
+    acceptance: {
+        short: 'An acceptance criterion of the plan is not proven',
+        full: 'Every criterion of the plan has to be met by tests that ran on this commit, or be accepted by an owner.',
+        security: false,
+    },
+    approval: {
+        short: 'A signature is missing or does not count',
+        full: 'The owners of what changed have to sign for exactly this change: people, not bots, not its author.',
+        security: false,
+    },
+    override: {
+        short: 'The emergency override was used or refused',
+        full: 'Named people can let a change through in an emergency, with a reason that is recorded.',
+        security: true,
+    },
+};
+const UNKNOWN = {
+    short: 'The merge gate has something to say about this change',
+    full: 'The merge gate has something to say about this change; the message of each result says what.',
+    security: false,
+};
+/** How grave a rule is for GitHub, which calls 9.0 and more critical, 7.0 high, 4.0 medium, the rest low. */
+const SEVERITIES = {
+    deny: '8.0',
+    approve: '6.0',
+    warn: '3.0',
+    info: '1.0',
+};
+const SARIF_LEVELS = {
+    deny: 'error',
+    approve: 'warning',
+    warn: 'warning',
+    info: 'note',
+};
+/** GitHub cuts a rule's id at this many characters, and two rules must not become one. */
+const LONGEST_ID = 255;
+/** The id a rule has in the file: one line without invisible characters. */
+function nameRule({ rule }) {
+    return (0,fit/* clipEnd */.Oq)((0,reports_escape/* makeVisible */.Xm)(rule), LONGEST_ID);
+}
+/** Describes a rule once for all findings that have it; `level` is the gravest of theirs. */
+function describeRule(id, level) {
+    const name = id.slice(0, Math.max(0, id.indexOf('/')));
+    const family = (Object.hasOwn(FAMILIES, name) ? FAMILIES[name] : undefined) ?? UNKNOWN;
+    const help = `${family.full} The message of each result says what was found here, and who can take which next step.`;
+    return {
+        id,
+        shortDescription: { text: family.short },
+        fullDescription: { text: family.full },
+        help: { text: help, markdown: help },
+        defaultConfiguration: { level: SARIF_LEVELS[level] },
+        properties: describeTags(name, family.security, level),
+    };
+}
+function describeTags(name, isSecurity, level) {
+    const tags = ['countersign', ...(Object.hasOwn(FAMILIES, name) ? [name] : [])];
+    if (!isSecurity)
+        return { tags };
+    return { tags: [...tags, 'security'], 'security-severity': SEVERITIES[level] };
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/sarif/sarif.js
+
+
+
+
+
+
+
+
+
+/**
+ * GitHub shows 5,000 results of a run and refuses a file with more than 25,000, and one of more than 10 MB
+ * packed (documentation: SARIF results exceed one or more limits). Packing never makes a file noticeably
+ * larger, so one that is smaller unpacked is small enough.
+ */
+const MOST_RESULTS = 5_000;
+const MOST_BYTES = 9_000_000;
+/** Characters of one message; a finding's own words are far shorter. */
+const MESSAGE_LENGTH = 4_000;
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+/**
+ * The decision as SARIF 2.1.0 for code scanning, most urgent findings first. What GitHub's limits leave no
+ * room for is counted in a notification; the decision record has every finding.
+ */
+function renderSarif(decision, links) {
+    const findings = (0,reports_verdict/* orderFindings */.$t)(decision).slice(0, MOST_RESULTS);
+    const text = (0,json/* encodeJson */.P)(makeLog(decision, findings, links));
+    if ((0,fit/* countBytes */.Tu)(text) <= MOST_BYTES)
+        return text;
+    return (0,json/* encodeJson */.P)(makeLog(decision, takeWithin(decision, findings, MOST_BYTES), links));
+}
+/** As many findings, in order, as surely fit. Each counts double, for indentation and its rule. */
+function takeWithin(decision, findings, maxBytes) {
+    let bytes = 0;
+    const end = findings.findIndex((finding) => {
+        bytes += 2 * (0,fit/* countBytes */.Tu)((0,json/* encodeJson */.P)(makeResult(decision, finding, 0)));
+        return bytes > maxBytes;
+    });
+    return end < 0 ? findings : findings.slice(0, end);
+}
+function makeLog(decision, findings, links) {
+    return { $schema: SCHEMA, version: '2.1.0', runs: [makeRun(decision, findings, links)] };
+}
+function makeRun(decision, findings, links) {
+    const levels = findGravestLevels(findings);
+    const ids = [...levels.keys()];
+    const indexes = new Map(ids.map((id, index) => [id, index]));
+    return {
+        tool: {
+            driver: {
+                name: 'Countersign',
+                semanticVersion: version_generated/* VERSION */.x,
+                rules: [...levels].map(([id, level]) => describeRule(id, level)),
+            },
+        },
+        automationDetails: { id: `countersign/${decision.digest.slice(0, 16)}` },
+        invocations: [
+            { executionSuccessful: true, toolExecutionNotifications: describeRun(decision, findings) },
+        ],
+        ...describeProvenance(decision, links),
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((finding) => {
+            return makeResult(decision, finding, indexes.get(nameRule(finding)) ?? 0);
+        }),
+        properties: {
+            conclusion: decision.conclusion,
+            mode: decision.mode,
+            digest: decision.digest,
+        },
+    };
+}
+/** The rules that were found, by id, each with the gravest level of its findings. */
+function findGravestLevels(findings) {
+    const levels = new Map();
+    for (const finding of findings) {
+        const id = nameRule(finding);
+        const known = levels.get(id);
+        const isGraver = known === undefined || engine_finding/* LEVELS */.A.indexOf(finding.level) < engine_finding/* LEVELS */.A.indexOf(known);
+        if (isGraver)
+            levels.set(id, finding.level);
+    }
+    return levels;
+}
+function makeResult(decision, finding, ruleIndex) {
+    return {
+        ruleId: nameRule(finding),
+        ruleIndex,
+        level: findLevel(finding),
+        message: { text: describeMessage(finding) },
+        locations: [placeFinding(decision, finding)],
+        partialFingerprints: {
+            'countersignFinding/v1': finding.id,
+            // The only one that code scanning compares. Ours does not change when lines move.
+            primaryLocationLineHash: `${finding.id}:1`,
+        },
+        ...describeSuppression(decision, finding),
+        properties: { level: finding.level, blocking: finding.blocking },
+    };
+}
+function findLevel({ level, blocking, settled }) {
+    if (settled)
+        return 'note';
+    return blocking ? 'error' : SARIF_LEVELS[level];
+}
+/** Message and next step, and the path where an address cannot say it. Brackets would make links here. */
+function describeMessage({ path, message, remedy }) {
+    const where = path === null || addressOf(path) !== null ? '' : `${path}: `;
+    const text = (0,reports_escape/* makeVisible */.Xm)(`${where}${message} ${remedy}`);
+    return (0,fit/* clipEnd */.Oq)(text, MESSAGE_LENGTH).replace(/\](?=\()/g, '] ');
+}
+function describeSuppression({ conclusion }, { settled, blocking }) {
+    const isSetAside = conclusion === 'override' && blocking;
+    if (!settled && !isSetAside)
+        return {};
+    const justification = settled
+        ? 'Somebody entitled has signed for this change.'
+        : 'Set aside by an emergency override of people whom the policy names.';
+    return { suppressions: [{ kind: 'external', status: 'accepted', justification }] };
+}
+function describeRun(decision, findings) {
+    const left = decision.findings.length - findings.length;
+    const verdict = { level: 'note', message: { text: (0,reports_verdict/* formatHeadline */.QG)(decision) } };
+    if (left === 0)
+        return [verdict];
+    const text = `${(0,reports_verdict/* count */.U9)(left, 'finding')} left out, because code scanning takes no more; the decision record lists every one.`;
+    return [verdict, { level: 'warning', message: { text } }];
+}
+function describeProvenance({ subject }, links) {
+    const repositoryUri = (0,reports_links/* linkToRepository */.aE)(links, subject.repository);
+    if (repositoryUri === null || !/^[0-9a-f]{40,64}$/.test(subject.head_sha))
+        return {};
+    return { versionControlProvenance: [{ repositoryUri, revisionId: subject.head_sha }] };
+}
+
+// EXTERNAL MODULE: ./build/src/reports/terminal.js
+var terminal = __nccwpck_require__(5749);
+// EXTERNAL MODULE: ./build/src/sources/cannot-start.js
+var cannot_start = __nccwpck_require__(7528);
+// EXTERNAL MODULE: ./build/src/commands/io.js
+var io = __nccwpck_require__(1034);
+;// CONCATENATED MODULE: ./build/src/commands/format.js
+
+
+
+
+
+
+
+
+
+
+
+/** The forms a decision can be printed in: one row here is all that another one takes. */
+const RENDERERS = {
+    text: renderText,
+    json: json/* renderJson */.h,
+    markdown: (decision, { links }) => renderMarkdown(decision, links),
+    sarif: (decision, { links }) => renderSarif(decision, links),
+    html: (decision, { links }) => renderDecisionPage(decision, links),
+};
+/** The option `--format`, with every form there is. */
+function formatOption() {
+    return new esm/* Option */.c$('--format <format>', 'how to print the decision')
+        .choices(Object.keys(RENDERERS))
+        .default('text');
+}
+/** The decision in one of the forms. */
+function renderDecision(decision, format, options = {}) {
+    return RENDERERS[format](decision, { isFile: false, links: reports_links/* NO_LINKS */.EB, ...options });
+}
+/** Prints a decision, or writes it to the `--output` file. @throws CannotStart when it cannot. */
+function writeDecision(decision, { format, output }, links = reports_links/* NO_LINKS */.EB) {
+    const text = renderDecision(decision, format, { isFile: output !== undefined, links });
+    writeResult(text, output, 'decision');
+}
+/** Prints a result, or writes it to the `--output` file. @throws CannotStart when it cannot. */
+function writeResult(text, output, what) {
+    if (output === undefined) {
+        (0,io/* print */.yy)(text);
+        return;
+    }
+    try {
+        (0,external_node_fs_.writeFileSync)(output, text);
+    }
+    catch (error) {
+        throw new cannot_start/* CannotStart */.c(`The file "${output}" cannot be written (${(0,io/* reasonOf */.A3)(error)}); choose another --output.`);
+    }
+    (0,io/* note */.N4)(`Wrote the ${what} to ${(0,reports_escape/* escapeTerminal */.en)(output)}.`);
+}
+/** How a text for people is printed: in colour on a terminal, as wide as it is. */
+function terminalStyle(isFile) {
+    return { colour: !isFile && (0,io/* wantsColour */.Ml)(), width: process.stdout.columns ?? 100 };
+}
+function renderText(decision, { isFile }) {
+    return (0,terminal/* renderTerminal */.b)(decision, terminalStyle(isFile));
+}
+
+
+/***/ }),
+
+/***/ 3487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ addInitCommand)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
+// EXTERNAL MODULE: ./build/src/reports/escape.js
+var reports_escape = __nccwpck_require__(5830);
+// EXTERNAL MODULE: ./build/src/sources/cannot-start.js
+var cannot_start = __nccwpck_require__(7528);
+// EXTERNAL MODULE: ./build/src/sources/git/commits.js
+var git_commits = __nccwpck_require__(2917);
+// EXTERNAL MODULE: ./build/src/sources/git/default-base.js
+var default_base = __nccwpck_require__(4710);
+// EXTERNAL MODULE: ./build/src/sources/git/git.js
+var git = __nccwpck_require__(6007);
+// EXTERNAL MODULE: ./build/src/sources/git/repository.js + 1 modules
+var git_repository = __nccwpck_require__(995);
+// EXTERNAL MODULE: ./build/src/sources/git/revisions.js
+var revisions = __nccwpck_require__(253);
+;// CONCATENATED MODULE: ./build/src/sources/git/recent-history.js
+
+
+
+
+
+
+const MAX_COMMITS = 2000;
+const MAX_BRANCHES = 5000;
+/** Of commit messages: whoever pushes chooses their length. */
+const MAX_LOG_BYTES = 16 * 1024 * 1024;
+/**
+ * Reads branches and recent commits of a repository that has a work tree; it may have no commit yet.
+ * @throws CannotStart when it cannot be read, or is bare
+ */
+async function readHistory(directory) {
+    const repository = await (0,git_repository/* openRepository */.h_)(directory);
+    await repository.close();
+    const { refs: place, remotes } = repository;
+    const root = await ask(place, ['rev-parse', '--show-toplevel']);
+    if (root === null) {
+        throw new cannot_start/* CannotStart */.c(`"${repository.name}" has no work tree to write to; name a clone that is not bare with --repo.`);
+    }
+    const [defaultBranch, log, branches, githubUser] = await Promise.all([
+        findDefaultBranch(directory, place, remotes),
+        readLog(place),
+        listBranches(place, remotes),
+        ask(place, ['config', '--get', 'github.user']),
+    ]);
+    return { root, repository: remotes.repository, defaultBranch, ...log, branches, githubUser };
+}
+async function findDefaultBranch(directory, place, remotes) {
+    const base = await (0,default_base/* findDefaultBase */.o)(directory).catch(() => null);
+    const ref = base === null ? null : await ask(place, ['rev-parse', '--symbolic-full-name', base]);
+    const name = ref === null ? null : (0,revisions/* shortenRef */.jO)(ref, remotes.names);
+    if (base !== null && name !== null && name !== 'HEAD') {
+        return { name, source: base.replace(/^refs\/remotes\//, '') };
+    }
+    const current = await ask(place, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
+    return current === null ? null : { name: current, source: 'the current branch' };
+}
+async function readLog(place) {
+    const refs = ['--exclude=refs/stash', '--exclude=refs/notes/*', '--all'];
+    const form = ['-z', `--format=${git_commits/* COMMIT_FORMAT */._n}`, '--encoding=UTF-8', '--no-show-signature'];
+    const log = (0,git/* startGit */.B)(place, ['log', `--max-count=${MAX_COMMITS + 1}`, ...form, ...refs]);
+    const { text, isWhole } = await readUpTo(log.stdout, MAX_LOG_BYTES);
+    if (!isWhole)
+        log.stop();
+    const code = isWhole ? await log.ended : 0;
+    const commits = (0,git_commits/* toCommits */.IW)(text.split('\0'));
+    const isCut = code !== 0 || !isWhole || commits.length > MAX_COMMITS;
+    return { commits: commits.slice(0, MAX_COMMITS), isCut };
+}
+async function readUpTo(stream, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of stream) {
+        if (size + chunk.length > limit)
+            return { text: join(chunks), isWhole: false };
+        chunks.push(chunk);
+        size += chunk.length;
+    }
+    return { text: join(chunks), isWhole: true };
+}
+function join(chunks) {
+    return Buffer.concat(chunks).toString('utf8');
+}
+async function listBranches(place, remotes) {
+    const list = ['for-each-ref', `--count=${MAX_BRANCHES}`, '--format=%(refname)'];
+    const { stdout } = await (0,git/* runGit */.E)(place, [...list, 'refs/heads', 'refs/remotes']);
+    const refs = stdout.toString('utf8').split('\n');
+    const names = refs.map((ref) => (0,revisions/* shortenRef */.jO)(ref, remotes.names)).filter((name) => name !== null);
+    return [...new Set(names)].sort();
+}
+const GITHUB_URL = /^(?:https:\/\/(?:[^@/\s]+@)?|ssh:\/\/git@|git@)github\.com[/:]/i;
+/** The origin of the clone that holds a directory; null where that is none from github.com. */
+async function readCloneOrigin(directory) {
+    const place = { directory, env: {} };
+    const [root, commit, url] = await Promise.all([
+        ask(place, ['rev-parse', '--show-toplevel']),
+        ask(place, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']),
+        ask(place, ['config', '--get', 'remote.origin.url']),
+    ]);
+    const repository = url === null || !GITHUB_URL.test(url) ? null : (0,git_repository/* parseRemoteUrl */.JH)(url);
+    if (root === null || commit === null || repository === null)
+        return null;
+    const contains = ['for-each-ref', '--count=1', `--contains=${commit}`, 'refs/remotes/origin'];
+    return { root, repository, commit, isPublished: (await ask(place, contains)) !== null };
+}
+/** A command's answer without its last line break; null when it fails or says nothing. */
+async function ask(place, args) {
+    const { code, stdout } = await (0,git/* runGit */.E)(place, args);
+    const answer = stdout.toString('utf8').replace(/\r?\n$/, '');
+    return code === 0 && answer !== '' ? answer : null;
+}
+
+// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
+var check = __nccwpck_require__(4108);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/commands/init/action.js
+
+
+
+
+/**
+ * To be replaced by hand. The account is longer than GitHub allows, so nobody can ever register it and
+ * have their code run by those who forgot.
+ */
+const PLACEHOLDER = {
+    repository: 'OWNER-OF-THE-COUNTERSIGN-ACTION-GOES-HERE/countersign',
+    commit: 'COMMIT',
+    source: 'not known here; name it with --action',
+    isPlaceholder: true,
+};
+/** What a workflow names that nobody completed. */
+const PLACEHOLDER_USE = `${PLACEHOLDER.repository}@${PLACEHOLDER.commit}`;
+const NAMED = /^([A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+)@([0-9a-f]{40})$/i;
+/**
+ * The action that `--action` names. A tag or branch is refused: whoever can move it changes the gate.
+ * @throws CannotStart when it is not of the form OWNER/REPOSITORY@COMMIT
+ */
+function parseAction(named) {
+    const [, repository, commit] = NAMED.exec(named) ?? [];
+    if (repository === undefined || commit === undefined) {
+        throw new cannot_start/* CannotStart */.c(`"${named}" names no action by commit; write --action OWNER/countersign@ and the 40 hex digits of the commit.`);
+    }
+    return { repository, commit: commit.toLowerCase(), source: '--action', isPlaceholder: false };
+}
+/**
+ * The action that the running command line belongs to: origin and commit of the clone whose `dist/` it
+ * runs from.
+ * @param script the file that Node was started with
+ */
+async function findOwnAction(script) {
+    const folder = findDelivery(script);
+    const origin = folder === null ? null : await readCloneOrigin(folder);
+    // Delivered inside of another repository, that one's origin and commit are not the action's.
+    if (origin === null || origin.root !== folder || !/^[0-9a-f]{40}$/.test(origin.commit)) {
+        return PLACEHOLDER;
+    }
+    const doubt = origin.isPublished ? '' : '; push it first, no branch of origin is known to hold it';
+    return {
+        repository: origin.repository,
+        commit: origin.commit,
+        source: `origin and commit of the clone that runs this${doubt}`,
+        isPlaceholder: false,
+    };
+}
+/** The folder that holds `dist/cli/index.js`; null when the script is not that. */
+function findDelivery(script) {
+    try {
+        const file = (0,external_node_fs_.realpathSync)(script);
+        const folder = (0,external_node_path_.dirname)((0,external_node_path_.dirname)((0,external_node_path_.dirname)(file)));
+        return file === (0,external_node_path_.join)(folder, 'dist', 'cli', 'index.js') ? folder : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+;// CONCATENATED MODULE: ./build/src/commands/init/ask.js
+
+/** Asks a question once. Only "y" or "yes" is a yes; the end of the input and Ctrl-C are a no. */
+function askYes(question, { input, output }) {
+    const lines = (0,external_node_readline_namespaceObject.createInterface)({ input, output });
+    return new Promise((resolve) => {
+        lines.on('close', () => resolve(false));
+        lines.question(`${question} [y/N] `, (answer) => {
+            resolve(/^\s*y(?:es)?\s*$/i.test(answer));
+            lines.close();
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/init/findings.js
+const GATE_PATH = '.github/workflows/countersign.yml';
+const SIGNAL_PATH = '.github/workflows/countersign-signal.yml';
+const POLICY_PATH = '.github/countersign.yml';
+const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+const PLANS_FOLDER = '.countersign/plans';
+const PLAN_PATH = `${PLANS_FOLDER}/set-up-countersign.yml`;
+const SETTINGS_PATH = '.claude/settings.json';
+/** By this name the gate's workflow waits for the signal. */
+const SIGNAL_NAME = 'Countersign signal';
+
+// EXTERNAL MODULE: ./build/src/engine/approvals/codeowners.js
+var codeowners = __nccwpck_require__(5998);
+// EXTERNAL MODULE: ./build/src/engine/agent.js
+var agent = __nccwpck_require__(8153);
+// EXTERNAL MODULE: ./build/src/engine/wildcard.js
+var wildcard = __nccwpck_require__(5900);
+;// CONCATENATED MODULE: ./build/src/commands/init/agents.js
+
+
+/** What tools for coding agents read from a repository. */
+const SETTINGS = [
+    'AGENTS.md',
+    'CLAUDE.md',
+    'GEMINI.md',
+    '.aider.conf.yml',
+    '.claude',
+    '.codex',
+    '.cursor',
+    '.cursorrules',
+    '.gemini',
+    '.github/copilot-instructions.md',
+    '.windsurfrules',
+];
+/** Bots that update dependencies and do nothing else. Nobody gets on this list by what they commit. */
+const DEPENDENCY_BOTS = ['dependabot-preview[bot]', 'dependabot[bot]', 'renovate[bot]'];
+/** Bots that write no code of their own. */
+const SERVICE_BOTS = [
+    'allcontributors[bot]',
+    'codecov[bot]',
+    'copybara-service[bot]',
+    'github-actions[bot]',
+    'github-merge-queue[bot]',
+    'imgbot[bot]',
+    'mergify[bot]',
+    'pre-commit-ci[bot]',
+    'release-please[bot]',
+    'semantic-release-bot[bot]',
+    'snyk-bot[bot]',
+];
+/** A bot's login, and nothing that could mean more than that in a file. */
+const BOT_LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]{0,60}\[bot\]$/;
+const MAX_BOTS = 20;
+/** Who is at work here, as commits, branches and files show it. */
+function findAgents({ commits, branches, isCut }, tree) {
+    const bots = [...new Set(commits.flatMap(({ people }) => people).filter(isBot))].sort();
+    const isOther = (bot) => ![...DEPENDENCY_BOTS, ...SERVICE_BOTS].includes(bot) && !isKnownAgent(bot);
+    return {
+        signs: (0,agent/* findKnownSigns */.pE)(commits, branches),
+        settings: SETTINGS.filter((path) => tree.inspect(path).kind === 'taken'),
+        otherBots: bots.filter(isOther).slice(0, MAX_BOTS),
+        dependencyBots: bots.filter((bot) => DEPENDENCY_BOTS.includes(bot)),
+        commits: commits.length,
+        isCut,
+    };
+}
+function isBot(name) {
+    return BOT_LOGIN.test(name);
+}
+function isKnownAgent(login) {
+    return agent/* KNOWN_AGENTS */.pN.authors.some((pattern) => (0,wildcard/* matchesWildcard */._)(login, pattern));
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/init/runners.js
+/** Test runners by the package that brings them. */
+const PACKAGES = {
+    jest: 'jest',
+    vitest: 'vitest',
+    mocha: 'mocha',
+    ava: 'ava',
+    tap: 'tap',
+    '@playwright/test': 'Playwright',
+};
+/** Test runners by a file at the top of the repository, and a text in it where the file alone says little. */
+const FILES = [
+    { file: 'pytest.ini', name: 'pytest' },
+    { file: 'pyproject.toml', name: 'pytest', holds: /\bpytest\b/ },
+    { file: 'setup.cfg', name: 'pytest', holds: /\bpytest\b/ },
+    { file: 'tox.ini', name: 'pytest', holds: /\bpytest\b/ },
+    { file: 'requirements-dev.txt', name: 'pytest', holds: /^pytest\b/m },
+    { file: 'go.mod', name: 'go test' },
+    { file: 'Cargo.toml', name: 'cargo test' },
+    { file: 'pom.xml', name: 'Maven' },
+    { file: 'build.gradle', name: 'Gradle' },
+    { file: 'build.gradle.kts', name: 'Gradle' },
+];
+/** The test runners that files at the top of the repository name, each once. */
+function findRunners(tree) {
+    const found = [...readManifest(tree.read('package.json')), ...FILES.flatMap(lookFor(tree))];
+    return found.filter(({ name }, at) => found.findIndex((it) => it.name === name) === at);
+}
+function lookFor(tree) {
+    return ({ file, name, holds }) => {
+        const text = tree.read(file);
+        return text !== null && (holds?.test(text) ?? true) ? [{ name, source: file }] : [];
+    };
+}
+function readManifest(text) {
+    const manifest = text === null ? null : parseJson(text);
+    if (!isMap(manifest))
+        return [];
+    const declared = ['dependencies', 'devDependencies'].flatMap((key) => keysOf(manifest[key]));
+    const runners = Object.entries(PACKAGES)
+        .filter(([name]) => declared.includes(name))
+        .map(([, name]) => ({ name, source: 'package.json' }));
+    const scripts = isMap(manifest.scripts) ? Object.values(manifest.scripts).slice(0, 200) : [];
+    const usesNode = scripts.some((script) => typeof script === 'string' && /\bnode\s[^&|;]*--test\b/.test(script.slice(0, 1000)));
+    return usesNode ? [...runners, { name: 'node:test', source: 'package.json' }] : runners;
+}
+/** A value of a JSON file; null when it is none. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function keysOf(value) {
+    return isMap(value) ? Object.keys(value) : [];
+}
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+;// CONCATENATED MODULE: ./build/src/commands/init/workflows.js
+
+
+
+const FOLDER = '.github/workflows';
+/** The events by which a workflow sees the commits of a pull request. */
+const CHANGE_EVENTS = ['pull_request', 'push'];
+/** A workflow is a page or two; these keep a crafted one from costing time. */
+const MAX_JOBS = 200;
+const MAX_STEPS = 500;
+const MAX_COMMAND = 10_000;
+const MAX_LINE = 500;
+const MAX_NAME = 200;
+/** The workflows in the work tree, by path; one that is no YAML is named all the same. */
+function findWorkflows(tree) {
+    return tree
+        .list(FOLDER)
+        .filter((name) => /\.ya?ml$/.test(name))
+        .map((name) => readWorkflow(`${FOLDER}/${name}`, tree.read(`${FOLDER}/${name}`)));
+}
+/** What one workflow file says. Whatever it holds, this throws nothing. */
+function readWorkflow(path, text) {
+    const document = text === null ? null : parse(text);
+    if (!isMap(document))
+        return { ...NOTHING, path, name: path, isUnreadable: true };
+    const { name, on, jobs } = document;
+    const steps = listSteps(jobs);
+    return {
+        path,
+        name: typeof name === 'string' && name.trim() !== '' ? name : path,
+        isForChanges: eventsOf(on).some((event) => CHANGE_EVENTS.includes(event)),
+        testCommand: steps.map(findTestCommand).find((command) => command !== null) ?? null,
+        artifacts: [...new Set(steps.flatMap(findArtifact))],
+        isGate: path === GATE_PATH || steps.some(usesGate),
+        waitsFor: readWaitsFor(on),
+        isUnreadable: false,
+    };
+}
+const NOTHING = {
+    isForChanges: false,
+    testCommand: null,
+    artifacts: [],
+    isGate: false,
+    waitsFor: [],
+    isUnreadable: false,
+};
+function parse(text) {
+    try {
+        return (0,js_yaml/* load */.Hh)(text, { maxAliases: 50 });
+    }
+    catch {
+        return null;
+    }
+}
+function eventsOf(on) {
+    if (typeof on === 'string')
+        return [on];
+    if (Array.isArray(on))
+        return on.filter((event) => typeof event === 'string');
+    return isMap(on) ? Object.keys(on) : [];
+}
+/** A fork by another name is not known; nothing but a second proposal comes of that. */
+function usesGate({ uses }) {
+    return typeof uses === 'string' && /\/countersign@/i.test(uses);
+}
+function readWaitsFor(on) {
+    const wait = isMap(on) ? on.workflow_run : null;
+    const names = isMap(wait) ? wait.workflows : null;
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+}
+function listSteps(jobs) {
+    const all = isMap(jobs) ? Object.values(jobs).slice(0, MAX_JOBS) : [];
+    const steps = all.flatMap((job) => (isMap(job) && Array.isArray(job.steps) ? job.steps : []));
+    return steps.filter(isMap).slice(0, MAX_STEPS);
+}
+/** Commands that run tests, in the words of the usual tools. */
+const TEST_COMMANDS = [
+    /\b(?:npm|pnpm|yarn|bun)\s+(?:(?:run|run-script)\s+)?(?:t|tst|test)\b/,
+    /\b(?:npm|pnpm|yarn|bun)\s+(?:run|run-script)\s+test[\w:-]*/,
+    /\b(?:jest|vitest|mocha|ava)\b/,
+    /\bplaywright\s+test\b/,
+    /\bnode\s[^\n;&|]*--test\b/,
+    /\b(?:pytest|tox|nox)\b/,
+    /\bpython3?\s+-m\s+unittest\b/,
+    /\bgo\s+test\b/,
+    /\bcargo\s+(?:test|nextest)\b/,
+    /\bmvnw?\b[^\n;&|]*\s(?:test|verify|install)\b/,
+    /\bgradlew?\b[^\n;&|]*\s(?:test|check|build)\b/,
+    /\bmake\s+(?:test|check)\b/,
+    /\bdotnet\s+test\b/,
+    /\brspec\b/,
+];
+/** The first line of a step that runs tests, without the lines around it. */
+function findTestCommand({ run }) {
+    if (typeof run !== 'string')
+        return null;
+    const lines = run
+        .slice(0, MAX_COMMAND)
+        .split('\n')
+        .map((line) => line.trim().slice(0, MAX_LINE));
+    const isInstall = (line) => /\b(?:install|add)\s+(?!.*&&)/.test(line);
+    const isTest = (line) => TEST_COMMANDS.some((command) => command.test(line));
+    return lines.find((line) => !line.startsWith('#') && !isInstall(line) && isTest(line)) ?? null;
+}
+/** An uploaded artifact whose name or files look like test reports. */
+function findArtifact({ uses, with: inputs }) {
+    const isUpload = typeof uses === 'string' && /^actions\/upload-artifact@/.test(uses);
+    if (!isUpload || !isMap(inputs))
+        return [];
+    const name = typeof inputs.name === 'string' ? inputs.name : 'artifact';
+    const path = typeof inputs.path === 'string' ? inputs.path : '';
+    const isReport = /test|junit|report|result|ctrf|\btap\b/i.test(`${name} ${path}`);
+    const isOther = /coverage|screenshot|trace|video/i.test(name);
+    return isReport && !isOther ? [toGlob(name)] : [];
+}
+/** A name that a run puts together, such as `results-${{ matrix.os }}`, as a glob over all of them. */
+function toGlob(name) {
+    return name
+        .slice(0, MAX_NAME)
+        .replace(/\$\{\{.*?\}\}/gs, '*')
+        .replace(/\*+/g, '*');
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/init/look.js
+
+
+
+
+
+/** Puts together what history and work tree show. Reads files, never through a link. */
+function lookAround(history, tree, { action, owner }) {
+    const workflows = findWorkflows(tree);
+    return {
+        repository: history.repository,
+        defaultBranch: history.defaultBranch,
+        agents: findAgents(history, tree),
+        codeowners: findCodeowners(tree),
+        runners: findRunners(tree),
+        workflows,
+        setUp: findSetUp(tree, workflows),
+        owner: owner ?? toOwner(history.githubUser),
+        action,
+    };
+}
+function toOwner(login) {
+    return login !== null && /^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(login) ? `@${login}` : null;
+}
+/** The file that GitHub would take: the first of the three places. */
+function findCodeowners(tree) {
+    const path = CODEOWNERS_PATHS.find((it) => tree.inspect(it).kind === 'taken');
+    if (path === undefined)
+        return null;
+    const { rules } = (0,codeowners/* parseCodeowners */.BW)(new TextEncoder().encode(tree.read(path) ?? ''));
+    return { path, owners: [...new Set(rules.flatMap(({ owners }) => owners))].sort() };
+}
+function findSetUp(tree, workflows) {
+    const fixed = [POLICY_PATH, GATE_PATH, SIGNAL_PATH].filter((path) => tree.read(path) !== null);
+    const gates = workflows.filter(({ isGate }) => isGate).map(({ path }) => path);
+    const plans = tree.list(PLANS_FOLDER).filter((name) => /\.ya?ml$/.test(name));
+    const hooks = mentionsHooks(tree.read(SETTINGS_PATH)) ? [SETTINGS_PATH] : [];
+    const found = [...fixed, ...gates, ...plans.map((name) => `${PLANS_FOLDER}/${name}`), ...hooks];
+    return [...new Set(found)].sort();
+}
+/** Whether Claude Code's settings start the hooks, as a plugin or by a command. */
+function mentionsHooks(settings) {
+    return settings !== null && /"countersign@|countersign-hook|dist\/hook\/index\.js/.test(settings);
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/init/quote.js
+
+/** Text as a double-quoted YAML scalar on one line; JSON's escapes are YAML's, too. */
+function quote(text) {
+    return JSON.stringify(text);
+}
+/** Words that enter a comment of a file: one line, and nothing in it acts or hides. */
+function asComment(text) {
+    return (0,reports_escape/* makeVisible */.Xm)(text);
+}
+const quote_MAX_NAME = 200;
+/**
+ * Whether a workflow's name can stand in another workflow: an expression in it would be evaluated or
+ * refused, and what cannot be seen cannot be reviewed.
+ */
+function isQuotableName(name) {
+    return name.length <= quote_MAX_NAME && !name.includes('${{') && (0,reports_escape/* makeVisible */.Xm)(name) === name;
+}
+/**
+ * A workflow's name for `workflow_run`, which reads names as patterns: what would be special is
+ * escaped (GitHub documentation: Workflow syntax, filter pattern cheat sheet).
+ */
+function toNamePattern(name) {
+    return name.replace(/[\\*?+[\]!]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/init/gate-workflow.js
+
+
+/** The action that makes a token of a GitHub App, by the commit of its release. */
+const APP_TOKEN_ACTION = 'actions/create-github-app-token@1b10c78c7865c340bc4f6099eb2f838309f1e8c3 # v3.1.1';
+/**
+ * The gate's workflow. The README shows the same; a test holds them together.
+ * @param ci workflows whose end brings test results
+ */
+function renderGateWorkflow(action, branch, ci) {
+    const names = [...ci.map(({ name }) => toNamePattern(name)), SIGNAL_NAME];
+    return `# The merge gate for pull requests of coding agents. It needs this file and ${POLICY_PATH}
+# on the default branch; documents: ${documentAt(action, 'README.md')}
+name: Countersign
+
+on:
+  # GitHub takes this file from the default branch, so a pull request cannot change what judges it.
+  pull_request_target:
+    types: [opened, reopened, synchronize, edited, ready_for_review, labeled, unlabeled]
+  merge_group:
+  # Looks again when test results or a review are there. These are names of workflows: rename both.
+  workflow_run:
+    workflows:
+${names.map((name) => `      - ${quote(name)}`).join('\n')}
+    types: [completed]
+  # A comment "/countersign" asks for another look.
+  issue_comment:
+    types: [created]
+  # Where plans are kept in issues: looks again when one is approved there.
+  # issues:
+  #   types: [labeled, unlabeled]
+  # Looks at every open pull request once a day, for plans that expire.
+  # schedule:
+  #   - cron: "17 4 * * *"
+
+permissions: {}
+
+jobs:
+  # Do not name the job like the check, "countersign": a job is a check as well, and this one is green
+  # whatever the verdict.
+  judge:
+    name: Judge the pull request
+    if: >-
+      \${{ github.event_name != 'issue_comment' ||
+      (github.event.issue.pull_request && startsWith(github.event.comment.body, '/countersign')) }}
+    # Of the job, not of the workflow: a mere comment must not push a judgement out of the queue.
+    concurrency:
+      group: countersign-\${{ github.event.pull_request.number || github.event.issue.number || github.run_id }}
+    runs-on: ubuntu-latest
+    timeout-minutes: 15
+${describeEnvironment(branch)}
+    permissions:
+      contents: read
+      pull-requests: write
+      checks: write
+      issues: read
+      actions: read
+    # There is no checkout, and none belongs here: what a pull request wrote is read as data, never run.
+    steps:
+${describeApp(action)}
+      - uses: ${action.repository}@${action.commit}
+        with:
+          # The published check "countersign" is the one to require; a red job would outlive a later pass.
+          fail-on-block: false
+          # github-token: \${{ steps.app.outputs.token }}
+`;
+}
+function describeEnvironment(branch) {
+    const only = branch === null ? 'the default branch' : `"${asComment(branch)}"`;
+    return `    # For the App below: an environment named "countersign" with one secret, the App's key, and with
+    # ${only} as its only deployment branch, so that no other branch can read the key.
+    # Merge groups run on branches of their own and are not admitted; leave "merge_group" out then.
+    # environment: countersign`;
+}
+function describeApp(action) {
+    return `      # As it stands, any workflow on any branch can publish a check of the same name. That is enough to
+      # observe. To enforce, publish with a GitHub App of your own: take the "# " away from this step,
+      # "environment" and "github-token", and require the check from that App.
+      # ${documentAt(action, 'docs/security-model.md#the-check-itself')}
+      # - uses: ${APP_TOKEN_ACTION}
+      #   id: app
+      #   with:
+      #     client-id: CLIENT_ID
+      #     private-key: \${{ secrets.COUNTERSIGN_PRIVATE_KEY }}`;
+}
+/** A document of exactly the version in use. */
+function documentAt({ repository, commit }, path) {
+    return `https://github.com/${repository}/blob/${commit}/${path}`;
+}
+/** The workflow whose end tells the gate about a review. */
+function renderSignalWorkflow() {
+    return `# Does nothing. Its end tells the gate, in countersign.yml, that somebody reviewed a pull request.
+#
+# For reviews GitHub runs the copy of a workflow that the pull request brings, which nobody can trust to
+# judge. So the gate waits for this one to finish ("workflow_run") and runs from the default branch. What
+# a pull request changes here can at most hide a review until somebody comments "/countersign".
+name: ${SIGNAL_NAME}
+
+on:
+  pull_request_review:
+    types: [submitted, edited, dismissed]
+
+permissions: {}
+
+jobs:
+  signal:
+    name: A review was given
+    runs-on: ubuntu-latest
+    timeout-minutes: 5
+    permissions: {}
+    steps:
+      - run: echo "The gate looks again when this has ended."
+`;
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/init/policy-file.js
+
+
+const MAX_TEAMS = 10;
+/**
+ * The first policy: it observes. What comes after it stands below as comments, each of them valid once
+ * the "# " before it is gone.
+ */
+function renderPolicy(findings, ci) {
+    const { action } = findings;
+    const steps = [
+        describeTeams(findings),
+        describeAgents(findings),
+        describeExemptions(findings),
+        describeAcceptance(action, ci),
+        describeStandard(),
+    ].filter((step) => step.length > 0);
+    return `${schemaLine(action, 'policy')}
+# What the gate asks of a pull request, read from the protected branch and never from the pull request.
+# "countersign policy explain" says it in words. All keys: ${documentAt(action, 'docs/policy.md')}
+version: 1
+
+# Reports all that "standard" would stop, and stops nothing yet.
+extends: observe
+
+# Next steps, each on its own: take the "# " away, then run "countersign policy lint".
+#
+${steps.map((step) => step.map((line) => (line === '' ? '#' : `# ${line}`)).join('\n')).join('\n#\n')}
+`;
+}
+/** The line by which editors find the format of a file. */
+function schemaLine({ repository, commit }, name) {
+    const path = `policies/schema/${name}.schema.json`;
+    return `# yaml-language-server: $schema=https://raw.githubusercontent.com/${repository}/${commit}/${path}`;
+}
+function describeTeams({ codeowners }) {
+    const owners = codeowners?.owners ?? [];
+    const teams = owners.filter((owner) => /^@[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/.test(owner));
+    const named = teams.length > 0 ? teams.slice(0, MAX_TEAMS) : ['@organisation/team'];
+    return [
+        'Who is in the teams that own files, where the gate has no "team-token" to ask with:',
+        '',
+        'teams:',
+        // No login looks like this, so the policy is not valid before somebody writes names.
+        ...named.map((team) => `  ${quote(team)}: [<login>, <login>]`),
+    ];
+}
+function describeAgents({ agents }) {
+    const found = agents.otherBots.length > 0;
+    const authors = found ? agents.otherBots : ['your-agent[bot]'];
+    return [
+        found
+            ? 'Bots with commits here that are none of the known agents. List those that write code:'
+            : 'Agents that are not on the shipped list:',
+        '',
+        'agents:',
+        `  authors: [${authors.map(quote).join(', ')}]`,
+    ];
+}
+function describeExemptions({ agents }) {
+    if (agents.dependencyBots.length === 0)
+        return [];
+    return [
+        'Updates of dependencies need no plan when nobody else pushed to them:',
+        '',
+        'exempt:',
+        `  - actors: [${agents.dependencyBots.map(quote).join(', ')}]`,
+        '    checks: [plan, scope, audit, acceptance]',
+    ];
+}
+function describeAcceptance(action, ci) {
+    const results = ci.flatMap(({ path, artifacts }) => artifacts.map((artifact) => [
+        `    - workflow: ${quote(path)}`,
+        `      artifact: ${quote(artifact)}`,
+    ]));
+    const [first] = ci;
+    const wanted = [
+        `    - workflow: ${quote(first?.path ?? '.github/workflows/ci.yml')}`,
+        `      artifact: "test-results*"`,
+    ];
+    return [
+        results.length > 0
+            ? "Where the tests' reports are, for plans whose criteria name tests:"
+            : "Where the tests' reports are, once a workflow uploads them, for plans whose criteria name tests:",
+        documentAt(action, 'docs/acceptance.md'),
+        '',
+        'acceptance:',
+        '  required: true',
+        '  results:',
+        ...(results.length > 0 ? results.flat() : wanted),
+    ];
+}
+function describeStandard() {
+    return [
+        'When what is reported is right, replace "observe" above by "standard": pull requests of agents then',
+        'need an approved plan and the signatures of code owners.',
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/init/first-files.js
+
+
+
+
+const DAYS_VALID = 90;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/**
+ * Stands for a person until somebody writes a name; a plan without an owner would not be valid. It is
+ * longer than any login can be, so it is never somebody.
+ */
+const NOBODY = '@LOGIN-OF-THE-ACCOUNTABLE-PERSON-GOES-HERE';
+/** All that setting the gate up may touch beside the policy. */
+const MAY_CHANGE = [...CODEOWNERS_PATHS, GATE_PATH, SIGNAL_PATH, SETTINGS_PATH];
+/**
+ * The first plan: for the two pull requests that set the gate up and let it enforce. It fits their
+ * branches only, so it is in nobody's way.
+ */
+function renderFirstPlan(findings, now) {
+    const { action, defaultBranch, owner } = findings;
+    const expires = new Date(now.getTime() + DAYS_VALID * DAY_MS).toISOString().slice(0, 10);
+    const branch = defaultBranch?.name ?? '';
+    const base = branch !== '' && isQuotableName(branch) ? `base: ${quote(branch)}\n` : '';
+    return `${schemaLine(action, 'plan')}
+# A plan says what one change must and may touch. On the protected branch it is approved by being there.
+# This one is for setting Countersign up, and a pattern for others: copy it for each task, or have
+# "countersign plan new" write one. Format: ${documentAt(action, 'docs/plan.md')}
+version: 1
+id: set-up-countersign
+title: Set Countersign up, and later let it enforce
+owner: ${quote(owner ?? NOBODY)} # the one accountable person
+risk: high
+${base}branch: "countersign-*" # the branches it is for; without this line, all of them
+expires: ${quote(expires)} # the last day on which it holds
+scope:
+  must: [${quote(POLICY_PATH)}] # has to change
+  may: # may change as well, and nothing else
+${MAY_CHANGE.map((path) => `    - ${quote(path)}`).join('\n')}
+acceptance:
+  - id: AC1
+    criterion: Whoever answers for this repository has read the policy.
+    manual: true # an owner says so with the label "accepted/AC1"; "tests" would name tests instead
+`;
+}
+/** A CODEOWNERS file that names nobody: who owns what is not for a program to say. */
+function renderCodeowners(action) {
+    return `# Who has to sign for which files; of the lines that match a path the last one decides.
+# Nobody is named yet. Take the "# " away and write the logins and teams of this repository: "standard"
+# asks for the signature of an owner of every changed file, and nobody can sign for a file without one.
+# ${documentAt(action, 'docs/approvals.md')}
+#
+# *            @<organisation>/<team>
+# /.github/    @<login>
+`;
+}
+/** Claude Code's settings that bring the hooks as a plugin, for everybody who trusts the repository. */
+function renderSettings({ repository }) {
+    const settings = {
+        extraKnownMarketplaces: {
+            countersign: { source: { source: 'github', repo: repository } },
+        },
+        enabledPlugins: { 'countersign@countersign': true },
+    };
+    return `${JSON.stringify(settings, null, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/init/propose.js
+
+
+
+
+
+const MAX_CI = 10;
+/**
+ * The files that this repository lacks. Pure: what is really free to be written is looked at again by
+ * whoever writes.
+ */
+function proposeFiles(findings, now) {
+    const ci = findTestWorkflows(findings.workflows);
+    const files = [
+        ...proposeWorkflows(findings, ci),
+        {
+            path: POLICY_PATH,
+            text: renderPolicy(findings, ci),
+            purpose: 'the policy, observing at first',
+        },
+        ...proposeFirstPlan(findings, now),
+        ...proposeCodeowners(findings),
+        {
+            path: SETTINGS_PATH,
+            text: renderSettings(findings.action),
+            purpose: 'agent hooks for Claude Code, as a plugin',
+        },
+    ];
+    return files.filter(({ path }) => !findings.setUp.includes(path));
+}
+/** No second gate, which would publish the same check; and no signal that nobody waits for. */
+function proposeWorkflows(findings, ci) {
+    const { action, defaultBranch, workflows } = findings;
+    const gates = workflows.filter(({ isGate }) => isGate);
+    const text = renderGateWorkflow(action, defaultBranch?.name ?? null, ci);
+    const gate = { path: GATE_PATH, text, purpose: 'the gate' };
+    const purpose = 'tells the gate about reviews';
+    const signal = { path: SIGNAL_PATH, text: renderSignalWorkflow(), purpose };
+    if (gates.length === 0)
+        return [gate, signal];
+    return gates.some(({ waitsFor }) => waitsFor.includes(SIGNAL_NAME)) ? [signal] : [];
+}
+function proposeFirstPlan(findings, now) {
+    const hasPlans = findings.setUp.some((path) => path.startsWith(`${PLANS_FOLDER}/`));
+    if (hasPlans)
+        return [];
+    const text = renderFirstPlan(findings, now);
+    return [{ path: PLAN_PATH, text, purpose: 'a first plan, for setting this up' }];
+}
+function proposeCodeowners({ codeowners, action }) {
+    if (codeowners !== null)
+        return [];
+    const text = renderCodeowners(action);
+    return [{ path: CODEOWNERS_PATHS[0], text, purpose: 'a place for code owners; it names nobody' }];
+}
+/** The workflows that test changes and can be waited for by name. */
+function findTestWorkflows(workflows) {
+    return workflows
+        .filter(testsChanges)
+        .filter(({ name, path }) => isQuotableName(name) && isQuotableName(path))
+        .map((workflow) => ({ ...workflow, artifacts: workflow.artifacts.filter(isQuotableName) }))
+        .slice(0, MAX_CI);
+}
+/** Whether a workflow runs tests for pull requests or pushes. */
+function testsChanges({ isGate, isForChanges, testCommand, path, }) {
+    return testCommand !== null && isForChanges && !isGate && path !== SIGNAL_PATH;
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/init/next-steps.js
+
+
+
+
+
+/**
+ * What is left to a person, in the order in which it has to happen. Safe for terminals and logs.
+ * @param written the files that were, or would be, written
+ * @param command how the command line is called here
+ */
+function describeNextSteps(findings, written, command) {
+    const branch = findings.defaultBranch?.name ?? 'the default branch';
+    const steps = [
+        ...describePlaceholders(findings, written),
+        `Have a look at the files and commit them on a branch:\n  ${describeCommit(written)}`,
+        `Have it merged into ${branch}: the gate runs from there only. This pull request is not judged yet.`,
+        'Open any pull request. The check "countersign" and one comment appear; nothing is blocked yet.',
+        `See the same on your machine, on any branch with work on it (before the merge, add\n"--policy ${POLICY_PATH}"):\n  ${command} check`,
+        `Require the check "countersign" in a ruleset for ${branch}. For more than observing, publish it\nwith a GitHub App of its own and require it from that App:\n  ${documentAt(findings.action, 'docs/security-model.md#the-check-itself')}`,
+        `See what is still missing, and how the check could be forged:\n  ${command} doctor${findings.repository === null ? '' : ` ${findings.repository}`}`,
+        ...describeHooks(findings, written),
+        ...describeReports(findings),
+        `When what it reports is right, let it enforce: name the code owners, then on a branch\n"countersign-enforce" change "observe" to "standard" in ${POLICY_PATH}.${planHint(written)}`,
+    ];
+    return steps.flatMap(number).map(reports_escape/* escapeLog */.Ah);
+}
+/** Only the new files, whatever else waits to be committed. */
+function describeCommit(written) {
+    const paths = written.map(({ path }) => path).join(' ');
+    const commands = [`git switch -c countersign-setup`, `git add ${paths}`];
+    return [...commands, 'git commit -m "Set up Countersign"'].join('\n  ');
+}
+function number(step, at) {
+    const [first = '', ...rest] = step.split('\n');
+    return [`${String(at + 1).padStart(3)}. ${first}`, ...rest.map((line) => `     ${line}`)];
+}
+function planHint(written) {
+    return written.some(({ path }) => path === PLAN_PATH)
+        ? `\n${PLAN_PATH} is the plan for this, too.`
+        : '';
+}
+function describePlaceholders({ action, owner }, written) {
+    const holding = written.map(({ path }) => path);
+    const isMissingOwner = owner === null && holding.includes(PLAN_PATH);
+    return [
+        ...(action.isPlaceholder && holding.length > 0
+            ? [
+                `Replace ${action.repository} and ${action.commit}\nin the new files by the action's repository and the full commit id of the release you use. Until then\nthe gate cannot start. Or delete the new files and run this again with --action.`,
+            ]
+            : []),
+        ...(isMissingOwner
+            ? [`Replace ${NOBODY} in ${PLAN_PATH} by the login of the accountable person.`]
+            : []),
+    ];
+}
+function describeHooks({ action }, written) {
+    if (!written.some(({ path }) => path === SETTINGS_PATH))
+        return [];
+    const document = documentAt(action, 'docs/hooks.md');
+    return [
+        `Claude Code brings the hooks to everybody who trusts this repository. They follow the policy once it\nis merged and fetched; other agents: ${document}`,
+    ];
+}
+/** Only where it would be the next thing to do. */
+function describeReports({ workflows, runners, action }) {
+    const ci = findTestWorkflows(workflows);
+    if (ci.length === 0 || ci.some(({ artifacts }) => artifacts.length > 0))
+        return [];
+    const runner = runners[0] === undefined ? 'the tests' : runners[0].name;
+    return [
+        `To hold plans to their tests, have "${ci[0]?.name}" upload a report of ${runner}:\n  ${documentAt(action, 'docs/acceptance.md')}`,
+    ];
+}
+/** The settings that would bring the hooks, for a file that is there and left alone. */
+function describeMerge(leftAlone) {
+    const settings = leftAlone.find(({ path }) => path === SETTINGS_PATH);
+    if (settings === undefined)
+        return [];
+    return [
+        `To have the agent hooks, add this to ${SETTINGS_PATH} by hand:`,
+        ...settings.text
+            .trimEnd()
+            .split('\n')
+            .map((line) => `  ${line}`),
+    ];
+}
+
+// EXTERNAL MODULE: ./node_modules/diff/libesm/diff/base.js
+var base = __nccwpck_require__(3102);
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/line.js
+
+
+class LineDiff extends base/* default */.A {
+    constructor() {
+        super(...arguments);
+        this.tokenize = tokenize;
+    }
+    equals(left, right, options) {
+        // If we're ignoring whitespace, we need to normalise lines by stripping
+        // whitespace before checking equality. (This has an annoying interaction
+        // with newlineIsToken that requires special handling: if newlines get their
+        // own token, then we DON'T want to trim the *newline* tokens down to empty
+        // strings, since this would cause us to treat whitespace-only line content
+        // as equal to a separator between lines, which would be weird and
+        // inconsistent with the documented behavior of the options.)
+        if (options.ignoreWhitespace) {
+            if (!options.newlineIsToken || !left.includes('\n')) {
+                left = left.trim();
+            }
+            if (!options.newlineIsToken || !right.includes('\n')) {
+                right = right.trim();
+            }
+        }
+        else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
+            if (left.endsWith('\n')) {
+                left = left.slice(0, -1);
+            }
+            if (right.endsWith('\n')) {
+                right = right.slice(0, -1);
+            }
+        }
+        return super.equals(left, right, options);
+    }
+}
+const lineDiff = new LineDiff();
+function diffLines(oldStr, newStr, options) {
+    return lineDiff.diff(oldStr, newStr, options);
+}
+function diffTrimmedLines(oldStr, newStr, options) {
+    options = generateOptions(options, { ignoreWhitespace: true });
+    return lineDiff.diff(oldStr, newStr, options);
+}
+// Exported standalone so it can be used from jsonDiff too.
+function tokenize(value, options) {
+    if (options.stripTrailingCr) {
+        // remove one \r before \n to match GNU diff's --strip-trailing-cr behavior
+        value = value.replace(/\r\n/g, '\n');
+    }
+    const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
+    // Ignore the final empty token that occurs if the string ends with a new line
+    if (!linesAndNewlines[linesAndNewlines.length - 1]) {
+        linesAndNewlines.pop();
+    }
+    // Merge the content and line separators into single tokens
+    for (let i = 0; i < linesAndNewlines.length; i++) {
+        const line = linesAndNewlines[i];
+        if (i % 2 && !options.newlineIsToken) {
+            retLines[retLines.length - 1] += line;
+        }
+        else {
+            retLines.push(line);
+        }
+    }
+    return retLines;
+}
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/patch/create.js
+
+/**
+ * Returns true if the filename contains characters that require C-style
+ * quoting (as used by Git and GNU diffutils in diff output).
+ */
+function needsQuoting(s) {
+    for (let i = 0; i < s.length; i++) {
+        if (s[i] < '\x20' || s[i] > '\x7e' || s[i] === '"' || s[i] === '\\') {
+            return true;
+        }
+    }
+    return false;
+}
+/**
+ * C-style quotes a filename, encoding special characters as escape sequences
+ * and non-ASCII bytes as octal escapes. This is the inverse of
+ * `parseQuotedFileName` in parse.ts.
+ *
+ * Non-ASCII bytes are encoded as UTF-8 before being emitted as octal escapes.
+ * This matches the behaviour of both Git and GNU diffutils, which always emit
+ * UTF-8 octal escapes regardless of the underlying filesystem encoding (e.g.
+ * Git for Windows converts from NTFS's UTF-16 to UTF-8 internally).
+ *
+ * If the filename doesn't need quoting, returns it as-is.
+ */
+function quoteFileNameIfNeeded(s) {
+    if (!needsQuoting(s)) {
+        return s;
+    }
+    let result = '"';
+    const bytes = new TextEncoder().encode(s);
+    let i = 0;
+    while (i < bytes.length) {
+        const b = bytes[i];
+        // See https://en.wikipedia.org/wiki/Escape_sequences_in_C#Escape_sequences
+        if (b === 0x07) {
+            result += '\\a';
+        }
+        else if (b === 0x08) {
+            result += '\\b';
+        }
+        else if (b === 0x09) {
+            result += '\\t';
+        }
+        else if (b === 0x0a) {
+            result += '\\n';
+        }
+        else if (b === 0x0b) {
+            result += '\\v';
+        }
+        else if (b === 0x0c) {
+            result += '\\f';
+        }
+        else if (b === 0x0d) {
+            result += '\\r';
+        }
+        else if (b === 0x22) {
+            result += '\\"';
+        }
+        else if (b === 0x5c) {
+            result += '\\\\';
+        }
+        else if (b >= 0x20 && b <= 0x7e) {
+            // Just a printable ASCII character that is neither a double quote nor a
+            // backslash; no need to escape it.
+            result += String.fromCharCode(b);
+        }
+        else {
+            // Either part of a non-ASCII character or a control character without a
+            // special escape sequence; needs escaping as a 3-digit octal escape
+            result += '\\' + b.toString(8).padStart(3, '0');
+        }
+        i++;
+    }
+    result += '"';
+    return result;
+}
+const INCLUDE_HEADERS = {
+    includeIndex: true,
+    includeUnderline: true,
+    includeFileHeaders: true
+};
+const FILE_HEADERS_ONLY = {
+    includeIndex: false,
+    includeUnderline: false,
+    includeFileHeaders: true
+};
+const OMIT_HEADERS = {
+    includeIndex: false,
+    includeUnderline: false,
+    includeFileHeaders: false
+};
+function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+    let optionsObj;
+    if (!options) {
+        optionsObj = {};
+    }
+    else if (typeof options === 'function') {
+        optionsObj = { callback: options };
+    }
+    else {
+        optionsObj = options;
+    }
+    if (typeof optionsObj.context === 'undefined') {
+        optionsObj.context = 4;
+    }
+    // We copy this into its own variable to placate TypeScript, which thinks
+    // optionsObj.context might be undefined in the callbacks below.
+    const context = optionsObj.context;
+    // @ts-expect-error (runtime check for something that is correctly a static type error)
+    if (optionsObj.newlineIsToken) {
+        throw new Error('newlineIsToken may not be used with patch-generation functions, only with diffing functions');
+    }
+    if (!optionsObj.callback) {
+        return diffLinesResultToPatch(diffLines(oldStr, newStr, optionsObj));
+    }
+    else {
+        const { callback } = optionsObj;
+        diffLines(oldStr, newStr, Object.assign(Object.assign({}, optionsObj), { callback: (diff) => {
+                const patch = diffLinesResultToPatch(diff);
+                // TypeScript is unhappy without the cast because it does not understand that `patch` may
+                // be undefined here only if `callback` is StructuredPatchCallbackAbortable:
+                callback(patch);
+            } }));
+    }
+    function diffLinesResultToPatch(diff) {
+        // STEP 1: Build up the patch with no "\ No newline at end of file" lines and with the arrays
+        //         of lines containing trailing newline characters. We'll tidy up later...
+        if (!diff) {
+            return;
+        }
+        diff.push({ value: '', lines: [] }); // Append an empty value to make cleanup easier
+        function contextLines(lines) {
+            return lines.map(function (entry) { return ' ' + entry; });
+        }
+        const hunks = [];
+        let oldRangeStart = 0, newRangeStart = 0, curRange = [], oldLine = 1, newLine = 1;
+        for (let i = 0; i < diff.length; i++) {
+            const current = diff[i], lines = current.lines || splitLines(current.value);
+            current.lines = lines;
+            if (current.added || current.removed) {
+                // If we have previous context, start with that
+                if (!oldRangeStart) {
+                    const prev = diff[i - 1];
+                    oldRangeStart = oldLine;
+                    newRangeStart = newLine;
+                    if (prev) {
+                        curRange = context > 0 ? contextLines(prev.lines.slice(-context)) : [];
+                        oldRangeStart -= curRange.length;
+                        newRangeStart -= curRange.length;
+                    }
+                }
+                // Output our changes
+                for (const line of lines) {
+                    curRange.push((current.added ? '+' : '-') + line);
+                }
+                // Track the updated file position
+                if (current.added) {
+                    newLine += lines.length;
+                }
+                else {
+                    oldLine += lines.length;
+                }
+            }
+            else {
+                // Identical context lines. Track line changes
+                if (oldRangeStart) {
+                    // Close out any changes that have been output (or join overlapping)
+                    if (lines.length <= context * 2 && i < diff.length - 2) {
+                        // Overlapping
+                        for (const line of contextLines(lines)) {
+                            curRange.push(line);
+                        }
+                    }
+                    else {
+                        // end the range and output
+                        const contextSize = Math.min(lines.length, context);
+                        for (const line of contextLines(lines.slice(0, contextSize))) {
+                            curRange.push(line);
+                        }
+                        const hunk = {
+                            oldStart: oldRangeStart,
+                            oldLines: (oldLine - oldRangeStart + contextSize),
+                            newStart: newRangeStart,
+                            newLines: (newLine - newRangeStart + contextSize),
+                            lines: curRange
+                        };
+                        hunks.push(hunk);
+                        oldRangeStart = 0;
+                        newRangeStart = 0;
+                        curRange = [];
+                    }
+                }
+                oldLine += lines.length;
+                newLine += lines.length;
+            }
+        }
+        // Step 2: eliminate the trailing `\n` from each line of each hunk, and, where needed, add
+        //         "\ No newline at end of file".
+        for (const hunk of hunks) {
+            for (let i = 0; i < hunk.lines.length; i++) {
+                if (hunk.lines[i].endsWith('\n')) {
+                    hunk.lines[i] = hunk.lines[i].slice(0, -1);
+                }
+                else {
+                    hunk.lines.splice(i + 1, 0, '\\ No newline at end of file');
+                    i++; // Skip the line we just added, then continue iterating
+                }
+            }
+        }
+        return {
+            oldFileName: oldFileName, newFileName: newFileName,
+            oldHeader: oldHeader, newHeader: newHeader,
+            hunks: hunks
+        };
+    }
+}
+/**
+ * creates a unified diff patch.
+ *
+ * @param patch either a single structured patch object (as returned by `structuredPatch`) or an
+ *   array of them (as returned by `parsePatch`).
+ * @param headerOptions behaves the same as the `headerOptions` option of `createTwoFilesPatch`.
+ *   Ignored for patches where `isGit` is `true`.
+ *
+ * When a patch has `isGit: true`, `formatPatch` output is changed to more closely match Git's
+ * output: it emits a `diff --git` header, emits Git extended headers as appropriate based on
+ * properties like `isRename`, `isCreate`, `newMode`, etc, and will omit `---`/`+++` file
+ * headers for patches with no hunks (e.g. renames without content changes).
+ */
+function formatPatch(patch, headerOptions) {
+    var _a, _b, _c, _d, _e, _f;
+    if (!headerOptions) {
+        headerOptions = INCLUDE_HEADERS;
+    }
+    if (Array.isArray(patch)) {
+        if (patch.length > 1 && !headerOptions.includeFileHeaders && !patch.every(p => p.isGit)) {
+            throw new Error('Cannot omit file headers on a multi-file patch. '
+                + '(The result would be unparseable; how would a tool trying to apply '
+                + 'the patch know which changes are to which file?)');
+        }
+        return patch.map(p => formatPatch(p, headerOptions)).join('\n');
+    }
+    const ret = [];
+    // Git patches have a fixed header format (diff --git, extended headers,
+    // and ---/+++ when hunks are present), so headerOptions is ignored.
+    if (patch.isGit) {
+        headerOptions = INCLUDE_HEADERS;
+        // Emit Git-style diff --git header and extended headers.
+        // Git never puts /dev/null in the "diff --git" line; for file
+        // creations/deletions it uses the real filename on both sides.
+        if (!patch.oldFileName) {
+            throw new Error('oldFileName must be specified for Git patches');
+        }
+        if (!patch.newFileName) {
+            throw new Error('newFileName must be specified for Git patches');
+        }
+        let gitOldName = patch.oldFileName;
+        let gitNewName = patch.newFileName;
+        if (patch.isCreate && gitOldName === '/dev/null') {
+            gitOldName = gitNewName.replace(/^b\//, 'a/');
+        }
+        else if (patch.isDelete && gitNewName === '/dev/null') {
+            gitNewName = gitOldName.replace(/^a\//, 'b/');
+        }
+        ret.push('diff --git ' + quoteFileNameIfNeeded(gitOldName) + ' ' + quoteFileNameIfNeeded(gitNewName));
+        if (patch.isDelete) {
+            ret.push('deleted file mode ' + ((_a = patch.oldMode) !== null && _a !== void 0 ? _a : '100644'));
+        }
+        if (patch.isCreate) {
+            ret.push('new file mode ' + ((_b = patch.newMode) !== null && _b !== void 0 ? _b : '100644'));
+        }
+        if (patch.oldMode && patch.newMode && !patch.isDelete && !patch.isCreate) {
+            ret.push('old mode ' + patch.oldMode);
+            ret.push('new mode ' + patch.newMode);
+        }
+        if (patch.isRename) {
+            ret.push('rename from ' + quoteFileNameIfNeeded(((_c = patch.oldFileName) !== null && _c !== void 0 ? _c : '').replace(/^a\//, '')));
+            ret.push('rename to ' + quoteFileNameIfNeeded(((_d = patch.newFileName) !== null && _d !== void 0 ? _d : '').replace(/^b\//, '')));
+        }
+        if (patch.isCopy) {
+            ret.push('copy from ' + quoteFileNameIfNeeded(((_e = patch.oldFileName) !== null && _e !== void 0 ? _e : '').replace(/^a\//, '')));
+            ret.push('copy to ' + quoteFileNameIfNeeded(((_f = patch.newFileName) !== null && _f !== void 0 ? _f : '').replace(/^b\//, '')));
+        }
+    }
+    else {
+        if (headerOptions.includeIndex && patch.oldFileName == patch.newFileName && patch.oldFileName !== undefined) {
+            ret.push('Index: ' + patch.oldFileName);
+        }
+        if (headerOptions.includeUnderline) {
+            ret.push('===================================================================');
+        }
+    }
+    // Emit --- / +++ file headers. For Git patches with no hunks (e.g.
+    // pure renames, mode-only changes), Git omits these, so we do too.
+    const hasHunks = patch.hunks.length > 0;
+    if (headerOptions.includeFileHeaders && patch.oldFileName !== undefined && patch.newFileName !== undefined
+        && (!patch.isGit || hasHunks)) {
+        ret.push('--- ' + quoteFileNameIfNeeded(patch.oldFileName) + (patch.oldHeader ? '\t' + patch.oldHeader : ''));
+        ret.push('+++ ' + quoteFileNameIfNeeded(patch.newFileName) + (patch.newHeader ? '\t' + patch.newHeader : ''));
+    }
+    for (let i = 0; i < patch.hunks.length; i++) {
+        const hunk = patch.hunks[i];
+        // Unified Diff Format quirk: If the chunk size is 0,
+        // the first number is one lower than one would expect.
+        // https://www.artima.com/weblogs/viewpost.jsp?thread=164293
+        const oldStart = hunk.oldLines === 0 ? hunk.oldStart - 1 : hunk.oldStart;
+        const newStart = hunk.newLines === 0 ? hunk.newStart - 1 : hunk.newStart;
+        ret.push('@@ -' + oldStart + ',' + hunk.oldLines
+            + ' +' + newStart + ',' + hunk.newLines
+            + ' @@');
+        for (const line of hunk.lines) {
+            ret.push(line);
+        }
+    }
+    return ret.join('\n') + '\n';
+}
+function createTwoFilesPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+    if (typeof options === 'function') {
+        options = { callback: options };
+    }
+    if (!(options === null || options === void 0 ? void 0 : options.callback)) {
+        const patchObj = structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options);
+        if (!patchObj) {
+            return;
+        }
+        return formatPatch(patchObj, options === null || options === void 0 ? void 0 : options.headerOptions);
+    }
+    else {
+        const { callback } = options;
+        structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, Object.assign(Object.assign({}, options), { callback: patchObj => {
+                if (!patchObj) {
+                    callback(undefined);
+                }
+                else {
+                    callback(formatPatch(patchObj, options.headerOptions));
+                }
+            } }));
+    }
+}
+function createPatch(fileName, oldStr, newStr, oldHeader, newHeader, options) {
+    return createTwoFilesPatch(fileName, fileName, oldStr, newStr, oldHeader, newHeader, options);
+}
+/**
+ * Split `text` into an array of lines, including the trailing newline character (where present)
+ */
+function splitLines(text) {
+    const hasTrailingNl = text.endsWith('\n');
+    const result = text.split('\n').map(line => line + '\n');
+    if (hasTrailingNl) {
+        result.pop();
+    }
+    else {
+        result.push(result.pop().slice(0, -1));
+    }
+    return result;
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/init/show.js
+
+
+
+
+/** What was found, a line each, with its source. Safe for terminals and logs. */
+function describeFindings(findings) {
+    const rows = [
+        describeBranch(findings),
+        ...show_describeAgents(findings.agents),
+        describeCodeowners(findings),
+        ...describeRunners(findings),
+        ...describeWorkflows(findings.workflows),
+        ...findings.setUp.map((path) => ['Set up already', path, '']),
+        ['Action', `${findings.action.repository}@${findings.action.commit}`, findings.action.source],
+    ];
+    const width = Math.max(...rows.map(([topic]) => topic.length)) + 2;
+    return rows.map(([topic, found, source], at) => {
+        const isRepeated = rows[at - 1]?.[0] === topic;
+        const head = (isRepeated ? '' : topic).padEnd(width);
+        return `  ${head}${(0,reports_escape/* escapeLog */.Ah)(found)}${source === '' ? '' : ` (${(0,reports_escape/* escapeLog */.Ah)(source)})`}`;
+    });
+}
+function describeBranch({ defaultBranch }) {
+    return defaultBranch === null
+        ? ['Default branch', 'not known', 'there is no origin/HEAD, main or master']
+        : ['Default branch', defaultBranch.name, defaultBranch.source];
+}
+const MAX_SIGNS = 8;
+function show_describeAgents(agents) {
+    const { signs, settings, otherBots, dependencyBots, commits, isCut } = agents;
+    const looked = `${isCut ? 'the last ' : ''}${commits} commits`;
+    const shown = signs.slice(0, MAX_SIGNS).map(describeSign);
+    const left = signs.length - shown.length;
+    const rows = [
+        ...shown,
+        ...(left > 0 ? [['Agents at work', `and ${left} more signs`, '']] : []),
+        ...(settings.length > 0
+            ? [['Agents at work', 'settings for agents', settings.join(', ')]]
+            : []),
+        ...(otherBots.length > 0
+            ? [['Agents at work', otherBots.join(', '), 'bots that are on no shipped list']]
+            : []),
+    ];
+    const none = ['Agents at work', 'no sign of any', looked];
+    const bots = dependencyBots.map((bot) => ['Dependency bots', bot, looked]);
+    return [...(rows.length > 0 ? rows : [none]), ...bots];
+}
+function describeSign({ signal, sign, count, example }) {
+    const what = signal === 'branch' ? 'branch' : 'commit';
+    const shown = signal === 'branch' ? example : example.slice(0, 10);
+    const plural = count === 1 ? what : `${what}${what === 'branch' ? 'es' : 's'}`;
+    return ['Agents at work', `${sign}: ${count} ${plural}`, `such as ${shown}`];
+}
+const MAX_OWNERS = 10;
+function describeCodeowners({ codeowners }) {
+    if (codeowners === null)
+        return ['Code owners', 'none', 'there is no CODEOWNERS file'];
+    const { owners, path } = codeowners;
+    const more = owners.length > MAX_OWNERS ? ` and ${owners.length - MAX_OWNERS} more` : '';
+    const named = owners.length === 0 ? 'nobody is named' : owners.slice(0, MAX_OWNERS).join(', ');
+    return ['Code owners', `${named}${more}`, path];
+}
+function describeRunners({ runners }) {
+    if (runners.length === 0)
+        return [['Test runner', 'none that is known here', '']];
+    return runners.map(({ name, source }) => ['Test runner', name, source]);
+}
+function describeWorkflows(workflows) {
+    const tested = findTestWorkflows(workflows).map((workflow) => {
+        const { name, path, testCommand, artifacts } = workflow;
+        const reports = artifacts.length === 0 ? 'uploads no test report' : `uploads ${artifacts.join(', ')}`;
+        return ['Tests in CI', `"${name}" runs "${(testCommand ?? '').slice(0, 60)}", ${reports}`, path];
+    });
+    const testing = workflows.filter(testsChanges);
+    const unfit = testing.filter(({ name }) => !isQuotableName(name));
+    const left = testing.length - tested.length - unfit.length;
+    const unreadable = workflows.filter(({ isUnreadable }) => isUnreadable);
+    const none = ['Tests in CI', 'no workflow that runs tests for changes', '.github/workflows'];
+    return [
+        ...(tested.length > 0 ? tested : [none]),
+        ...(left > 0 ? [['Left out', `${left} more that run tests`, '']] : []),
+        ...unfit.map(({ path }) => ['Left out', 'a name that cannot be waited for', path]),
+        ...unreadable.map(({ path }) => ['Left out', 'no YAML that can be read', path]),
+    ];
+}
+/** The proposed files as additions to nothing, in the unified format; each line safe to print. */
+function renderDiff(files, colour) {
+    return files.map((file) => renderAddition(file, colour)).join('\n');
+}
+function renderAddition({ path, text }, colour) {
+    const patch = structuredPatch('/dev/null', `b/${path}`, '', text, '', '');
+    const lines = formatPatch(patch, FILE_HEADERS_ONLY).trimEnd().split('\n');
+    return lines.map((line) => paint((0,reports_escape/* escapeLog */.Ah)(line), colour)).join('\n');
+}
+function paint(line, colour) {
+    if (!colour)
+        return line;
+    if (/^(?:---|\+\+\+) /.test(line))
+        return `\u001b[1m${line}\u001b[0m`;
+    if (line.startsWith('@@'))
+        return `\u001b[36m${line}\u001b[0m`;
+    return line.startsWith('+') ? `\u001b[32m${line}\u001b[0m` : line;
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/init/work-tree.js
+
+
+/** What is larger is no file that a person wrote. */
+const MAX_BYTES = 512 * 1024;
+const MAX_FILES = 500;
+/** A work tree by the absolute path of its top. */
+function openWorkTree(root) {
+    const inspect = (path) => inspectPath(root, path);
+    const isA = (path, what) => {
+        const place = inspect(path);
+        return place.kind === 'taken' && place.what === what;
+    };
+    return {
+        root,
+        inspect,
+        read: (path) => (isA(path, 'a file') ? readText((0,external_node_path_.join)(root, path)) : null),
+        list: (folder) => (isA(folder, 'a folder') ? listFiles((0,external_node_path_.join)(root, folder)) : []),
+    };
+}
+function inspectPath(root, path) {
+    const parts = path.split('/');
+    for (const at of parts.keys()) {
+        const part = parts.slice(0, at + 1).join('/');
+        const what = look((0,external_node_path_.join)(root, part));
+        if (what === 'nothing')
+            return { kind: 'free' };
+        if (at === parts.length - 1)
+            return { kind: 'taken', what };
+        if (what !== 'a folder')
+            return { kind: 'obstructed', by: part, what };
+    }
+    return { kind: 'free' };
+}
+/** What is there; of a link the link itself. */
+function look(path) {
+    try {
+        const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        return stats === undefined ? 'nothing' : describe(stats);
+    }
+    catch {
+        return 'something that cannot be looked at';
+    }
+}
+function describe(stats) {
+    if (stats.isFile())
+        return 'a file';
+    if (stats.isSymbolicLink())
+        return 'a symbolic link';
+    return stats.isDirectory() ? 'a folder' : 'neither file nor folder';
+}
+function readText(path) {
+    try {
+        if ((0,external_node_fs_.lstatSync)(path).size > MAX_BYTES)
+            return null;
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return null;
+    }
+}
+function listFiles(folder) {
+    try {
+        const entries = (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+        const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+        return files.sort().slice(0, MAX_FILES);
+    }
+    catch {
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/commands/io.js
+var io = __nccwpck_require__(1034);
+;// CONCATENATED MODULE: ./build/src/commands/init/write.js
+
+
+
+
+
+/**
+ * Writes files that are not there yet, and nothing else: an existing name is never opened for writing,
+ * and no folder is passed that is a link.
+ * @throws CannotStart naming the file that cannot be written; those before it are written
+ */
+function writeFiles(tree, files) {
+    for (const { path, text } of files) {
+        makeFolders(tree, path);
+        writeNew(tree, path, text);
+    }
+}
+function makeFolders(tree, path) {
+    const parts = path.split('/').slice(0, -1);
+    for (const at of parts.keys()) {
+        const folder = parts.slice(0, at + 1).join('/');
+        const place = tree.inspect(folder);
+        if (place.kind === 'free')
+            attempt(path, () => (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(tree.root, folder)));
+        else if (place.kind === 'obstructed' || place.what !== 'a folder') {
+            throw cannotWrite(path, `"${folder}" is ${place.what}`);
+        }
+    }
+}
+/** All of the file or nothing: what was begun and could not be finished is taken away again. */
+function writeNew(tree, path, text) {
+    if (tree.inspect(path).kind !== 'free')
+        throw cannotWrite(path, 'something is there now');
+    const file = (0,external_node_path_.join)(tree.root, path);
+    const handle = attempt(path, () => (0,external_node_fs_.openSync)(file, 'wx', 0o644));
+    try {
+        (0,external_node_fs_.writeFileSync)(handle, text);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(file, { force: true });
+        throw cannotWrite(path, (0,io/* reasonOf */.A3)(error));
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(handle);
+    }
+}
+function attempt(path, act) {
+    try {
+        return act();
+    }
+    catch (error) {
+        throw cannotWrite(path, (0,io/* reasonOf */.A3)(error));
+    }
+}
+function cannotWrite(path, why) {
+    return new cannot_start/* CannotStart */.c(`"${(0,reports_escape/* escapeTerminal */.en)(path)}" cannot be written (${why}); mend that and run the command again.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/init.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function addInitCommand(program) {
+    program
+        .command('init')
+        .summary('propose workflow, policy, first plan and hook settings for a repository')
+        .description('Looks at a local repository and proposes what the gate needs: workflows, a policy that observes,\na first plan and hook settings. Shows them as a diff, asks once, and never overwrites a file.')
+        .option('--repo <dir>', 'the repository', '.')
+        .option('--yes', 'write without asking, for scripts')
+        .option('--dry-run', 'show what would be written, and write nothing')
+        .option('--action <owner/repository@commit>', 'the action to use, by its full commit id (default: the clone that runs this)')
+        .option('--owner <@login>', 'who answers for the first plan (default: git config github.user)')
+        .addOption(new esm/* Option */.c$('--now <iso>', 'the time the first plan counts from')
+        .argParser(check/* parseTime */.pe)
+        .default(new Date(), 'now'))
+        .addHelpText('after', `
+Exit codes: 0 written, nothing to write, --dry-run, or answered with no;
+2 could not start, also where nobody can be asked and --yes is missing.
+
+Examples:
+  countersign init
+  countersign init --dry-run
+  countersign init --repo ../shop --owner @alice --yes
+  countersign init --action acme/countersign@0123456789abcdef0123456789abcdef01234567`)
+        .action(async (options) => {
+        process.exitCode = await runInit(options);
+    });
+}
+async function runInit(options) {
+    const history = await readHistory(options.repo);
+    const tree = openWorkTree(history.root);
+    const action = options.action === undefined
+        ? await findOwnAction(process.argv[1] ?? '')
+        : parseAction(options.action);
+    const findings = lookAround(history, tree, { action, owner: readOwner(options.owner) });
+    const proposed = proposeFiles(findings, options.now).map((file) => ({
+        file,
+        place: tree.inspect(file.path),
+    }));
+    const free = proposed.filter(({ place }) => place.kind === 'free').map(({ file }) => file);
+    showFindings(findings, tree);
+    showLeftAlone(proposed);
+    if (free.length === 0)
+        (0,io/* print */.yy)('\nThere is nothing to write; nothing was changed.');
+    else
+        await propose(findings, tree, free, options);
+    showMerge(proposed);
+    showPlaceholder(proposed, tree);
+    return 0;
+}
+/** A set-up that waits to be completed looks like one that works. */
+function showPlaceholder(proposed, tree) {
+    const isNew = proposed.some(({ file }) => file.path === GATE_PATH);
+    if (isNew || tree.read(GATE_PATH)?.includes(`uses: ${PLACEHOLDER_USE}`) !== true)
+        return;
+    (0,io/* print */.yy)(`\n${GATE_PATH} still names ${PLACEHOLDER_USE}; until that is replaced the gate cannot start.`);
+}
+function readOwner(owner) {
+    if (owner === undefined)
+        return null;
+    const login = owner.replace(/^@/, '');
+    if (/^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(login))
+        return `@${login}`;
+    throw new cannot_start/* CannotStart */.c(`"${owner}" is no login for --owner; write the "@login" of one person.`);
+}
+function showFindings(findings, tree) {
+    const name = findings.repository === null ? '' : ` (${findings.repository})`;
+    heading(`Found in ${(0,reports_escape/* escapeLog */.Ah)(`${tree.root}${name}`)}`);
+    (0,io/* print */.yy)(describeFindings(findings).join('\n'));
+}
+function showLeftAlone(proposed) {
+    const inTheWay = proposed.filter(({ place }) => place.kind !== 'free');
+    if (inTheWay.length === 0)
+        return;
+    heading('Left alone');
+    for (const { file, place } of inTheWay)
+        (0,io/* print */.yy)(`  ${file.path}: ${describePlace(place)}`);
+}
+/** Last, where it is not scrolled away by the diff. */
+function showMerge(proposed) {
+    const inTheWay = proposed.filter(({ place }) => place.kind !== 'free');
+    const merge = describeMerge(inTheWay.map(({ file }) => file));
+    if (merge.length > 0)
+        (0,io/* print */.yy)(`\n${merge.join('\n')}`);
+}
+function describePlace(place) {
+    if (place.kind === 'obstructed')
+        return `"${place.by}" is ${place.what}, nothing is written through it`;
+    return place.kind === 'taken' ? `${place.what} is there already` : 'free';
+}
+async function propose(findings, tree, files, options) {
+    heading(`Proposed: ${countFiles(files.length)}`);
+    (0,io/* print */.yy)(files.map(({ path, purpose }) => `  ${path}: ${purpose}`).join('\n'));
+    (0,io/* print */.yy)(`\n${renderDiff(files, (0,io/* wantsColour */.Ml)())}`);
+    if (options.dryRun === true) {
+        (0,io/* print */.yy)('\nNothing was written (--dry-run).');
+        return;
+    }
+    if (!(await isWanted(files.length, options))) {
+        (0,io/* print */.yy)('\nNothing was written.');
+        return;
+    }
+    writeFiles(tree, files);
+    heading(`Wrote ${countFiles(files.length)}. What to do next`);
+    (0,io/* print */.yy)(describeNextSteps(findings, files, findCommand()).join('\n'));
+}
+/** @throws CannotStart where there is nobody to ask */
+async function isWanted(count, { yes }) {
+    if (yes === true)
+        return true;
+    if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) {
+        throw new cannot_start/* CannotStart */.c('There is no terminal to ask on, so nothing was written; add --yes to write these files, or --dry-run.');
+    }
+    (0,io/* print */.yy)('');
+    return askYes(`Write ${count === 1 ? 'this file' : `these ${count} files`}?`, {
+        input: process.stdin,
+        output: process.stdout,
+    });
+}
+/** As it was called, so that the next steps can be pasted. */
+function findCommand() {
+    const script = process.argv[1] ?? '';
+    if (!script.endsWith('.js') || !(0,external_node_fs_.existsSync)(script))
+        return 'countersign';
+    return /^[\w./-]+$/.test(script) ? `node ${script}` : `node "${script}"`;
+}
+function countFiles(count) {
+    return count === 1 ? '1 new file' : `${count} new files`;
+}
+function heading(text) {
+    (0,io/* print */.yy)(`\n── ${(0,io/* wantsColour */.Ml)() ? `\u001b[1m${text}\u001b[0m` : text}\n`);
+}
+
+
+/***/ }),
+
 /***/ 1034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10804,6 +11922,8 @@ function heading(text) {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   Ml: () => (/* binding */ wantsColour),
 /* harmony export */   N4: () => (/* binding */ note),
+/* harmony export */   Rh: () => (/* binding */ showProgress),
+/* harmony export */   Tq: () => (/* binding */ openFile),
 /* harmony export */   Wr: () => (/* binding */ readFileIfThere),
 /* harmony export */   wh: () => (/* binding */ readNamedFile),
 /* harmony export */   yy: () => (/* binding */ print)
@@ -10893,6 +12013,22 @@ function print(text) {
 function note(text) {
     process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
 }
+/** A line that counts along, on a terminal only; elsewhere nothing is written. `what` is our own text. */
+function showProgress(what, total) {
+    if (process.stderr.isTTY !== true || total < 100)
+        return { advance: () => { }, end: () => { } };
+    let shown = -1;
+    return {
+        advance(done) {
+            const percent = Math.floor((done / total) * 100);
+            if (percent === shown)
+                return;
+            shown = percent;
+            process.stderr.write(`\r${what}: ${percent} % of ${total}`);
+        },
+        end: () => process.stderr.write('\r\x1b[K'),
+    };
+}
 /** Whether to colour what goes to standard output (no-color.org). */
 function wantsColour() {
     const forbidden = (process.env.NO_COLOR ?? '') !== '' || process.env.TERM === 'dumb';
@@ -10902,7 +12038,7 @@ function wantsColour() {
 
 /***/ }),
 
-/***/ 6285:
+/***/ 7173:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10919,55 +12055,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var esm = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/src/engine/hash.js
 var hash = __nccwpck_require__(5482);
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
-;// CONCATENATED MODULE: ./build/src/engine/plan/draft.js
-
-const DAYS_VALID = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** Completes a draft: a usable id, an owner with `@`, a last day. */
-function draftPlan(draft, now) {
-    const inThirtyDays = new Date(now.getTime() + DAYS_VALID * DAY_MS).toISOString().slice(0, 10);
-    return {
-        ...draft,
-        id: toId(draft.id),
-        title: draft.title.trim() === '' ? toId(draft.id) : draft.title.trim().slice(0, 300),
-        owner: draft.owner.startsWith('@') ? draft.owner : `@${draft.owner}`,
-        expires: draft.expires ?? inThirtyDays,
-        must: draft.must.map(toEntry),
-        may: draft.may.map(toEntry),
-    };
-}
-/** The plan as a file, with the line by which editors find its schema. */
-function renderPlan(plan) {
-    const document = {
-        version: 1,
-        id: plan.id,
-        title: plan.title,
-        owner: plan.owner,
-        risk: plan.risk,
-        ...(plan.branch !== null && { branch: plan.branch }),
-        expires: plan.expires,
-        scope: {
-            ...(plan.must.length > 0 && { must: plan.must }),
-            ...(plan.may.length > 0 && { may: plan.may }),
-        },
-    };
-    return (0,js_yaml/* dump */.Bh)(document, { lineWidth: -1, noRefs: true });
-}
-function toId(text) {
-    const id = text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+|-+$/g, '');
-    return id.slice(0, 100) || 'plan';
-}
-/** A file whose name starts with a character that globs refuse is named with that character escaped. */
-function toEntry(path) {
-    return /^[!#]/.test(path) ? `\\${path}` : path;
-}
-/** The entry that means exactly this file, whatever characters its name has. */
-function entryForPath(path) {
-    return toEntry(path.replace(/[*?{[\\]/g, '\\$&'));
-}
-
+// EXTERNAL MODULE: ./build/src/engine/plan/draft.js
+var draft = __nccwpck_require__(8069);
 // EXTERNAL MODULE: ./build/src/engine/plan/plan.js + 1 modules
 var plan_plan = __nccwpck_require__(6029);
 // EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 13 modules
@@ -11028,8 +12117,8 @@ async function readChangeSummary(repo, range) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/commands/check.js + 45 modules
-var check = __nccwpck_require__(7837);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
+var check = __nccwpck_require__(4108);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(1034);
 // EXTERNAL MODULE: ./build/src/engine/case.js
@@ -11154,14 +12243,14 @@ async function runNew(options) {
     if (owner === null) {
         throw new cannot_start/* CannotStart */.c('A plan needs an accountable person; name one with --owner @login.');
     }
-    const text = renderPlan(draftPlan({
+    const text = (0,draft/* renderPlan */.EG)((0,draft/* draftPlan */.ZF)({
         id: options.id ?? change.branch ?? change.subject ?? '',
         title: options.title ?? change.subject ?? '',
         owner,
         risk: options.risk,
-        branch: options.branch ?? (change.branch === null ? null : entryForPath(change.branch)),
+        branch: options.branch ?? (change.branch === null ? null : (0,draft/* entryForPath */.hy)(change.branch)),
         expires: options.expires ?? null,
-        must: options.must ?? (isNamed ? [] : change.paths.map(entryForPath)),
+        must: options.must ?? (isNamed ? [] : change.paths.map(draft/* entryForPath */.hy)),
         may: options.may ?? [],
     }, options.now));
     const parsed = (0,plan_plan/* parsePlan */.v)({ bytes: new TextEncoder().encode(text) });
@@ -11232,7 +12321,7 @@ function addDigest(plan) {
 
 /***/ }),
 
-/***/ 7512:
+/***/ 647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11245,75 +12334,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/src/engine/approvals/bench.js + 2 modules
-var bench = __nccwpck_require__(7830);
-// EXTERNAL MODULE: ./build/src/engine/chain/provenance.js
-var provenance = __nccwpck_require__(9415);
-;// CONCATENATED MODULE: ./build/src/engine/empty-evidence.js
-/** Evidence of nothing, with the given parts filled in: for what was never read, and for examples. */
-function emptyEvidence(known) {
-    return {
-        local: false,
-        repository: null,
-        pullRequest: null,
-        baseRef: null,
-        baseSha: '',
-        mergeBaseSha: '',
-        headSha: '',
-        headRefs: [],
-        author: null,
-        body: '',
-        labels: [],
-        commits: [],
-        files: [],
-        trusted: { policyPath: '', policy: [], codeowners: null, plans: [], auditFiles: [] },
-        codeownersErrors: [],
-        proposedPolicy: null,
-        offeredPlans: [],
-        requestedPlan: null,
-        facts: null,
-        movesKnown: false,
-        heads: new Map(),
-        teams: new Map(),
-        results: null,
-        baseResults: null,
-        localChains: [],
-        chainOrigins: new Map(),
-        issues: new Map(),
-        defects: [],
-        requests: 0,
-        ...known,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/bare-case.js
-
-
-
-const NO_PLAN = { selected: null, findings: [] };
-/**
- * A case of some changed files with nothing around them: no pull request, nobody who signed, no chain.
- * For the examples of a policy, and for a single tool call before it is made.
- */
-function makeBareCase(policy, files, planSelection = NO_PLAN) {
-    const evidence = emptyEvidence({ files });
-    return {
-        policy,
-        evidence,
-        agent: { is_agent: true, signals: [] },
-        bench: (0,bench/* openBench */.zb)(evidence, policy, null),
-        exempt: new Map(),
-        override: null,
-        planSelection,
-        planApproval: null,
-        provenance: (0,provenance/* readProvenance */.C)(evidence, null, null),
-        acceptance: null,
-        proposedPolicy: null,
-        files,
-        evidenceFiles: new Set(),
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/engine/bare-case.js
+var bare_case = __nccwpck_require__(1155);
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
 var paths = __nccwpck_require__(8015);
 // EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 1 modules
@@ -11346,8 +12368,8 @@ function makeCommandJudge(rules) {
 
 // EXTERNAL MODULE: ./build/src/engine/hash.js
 var hash = __nccwpck_require__(5482);
-// EXTERNAL MODULE: ./build/src/engine/text/changed-text.js + 5 modules
-var changed_text = __nccwpck_require__(640);
+// EXTERNAL MODULE: ./build/src/engine/text/changed-text.js + 3 modules
+var changed_text = __nccwpck_require__(9412);
 // EXTERNAL MODULE: ./build/src/engine/validate.js
 var validate = __nccwpck_require__(5384);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
@@ -11417,7 +12439,7 @@ function judgeChange(policy, { change }) {
         ...(change?.deleted ?? []).map((path) => makeFile('deleted', path, '', null)),
         ...Object.entries(change?.renamed ?? {}).map(([from, to]) => makeFile('renamed', to, '', '', from)),
     ].map((file) => (executable.has(file.path) ? makeExecutable(file) : file));
-    const subject = makeBareCase(policy, files);
+    const subject = (0,bare_case/* makeBareCase */.N)(policy, files);
     return [paths/* paths */.f, patterns/* patterns */.q].flatMap((check) => check.run(subject).findings);
 }
 function makeFile(status, path, before, after, previousPath = null) {
@@ -11696,46 +12718,1076 @@ function readWorkTree(root) {
 
 /***/ }),
 
-/***/ 890:
+/***/ 7132:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ KNOWN_AGENTS),
-  x: () => (/* binding */ detectAgent)
+  R: () => (/* binding */ addReportCommand)
 });
 
-// EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var glob = __nccwpck_require__(8231);
-;// CONCATENATED MODULE: ./build/src/engine/wildcard.js
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/src/engine/decision.js
+var decision = __nccwpck_require__(7624);
+;// CONCATENATED MODULE: ./build/src/engine/decision-schema.js
+
+
 /**
- * Whether `pattern`, in which `*` stands for any characters, covers the whole of `text`, ignoring
- * case. Linear in the text for each literal part, because the text is an attacker's.
+ * The decision record as a validator, for whoever reads records back: `countersign report`, and editors by
+ * the JSON Schema made from it. What a record says of a pull request is its author's word even here.
+ *
+ * Keys it does not know are let be, because the record may grow; a key it knows has the right type or the
+ * record is refused. Records that were written before times were recorded lack them, and read as null.
  */
-function matchesWildcard(text, pattern) {
-    const haystack = text.toLowerCase();
-    const parts = pattern.toLowerCase().split('*');
-    const first = parts[0] ?? '';
-    const last = parts.at(-1) ?? '';
-    if (parts.length === 1)
-        return haystack === first;
-    if (haystack.length < first.length + last.length)
-        return false;
-    if (!haystack.startsWith(first) || !haystack.endsWith(last))
-        return false;
-    let position = first.length;
-    const end = haystack.length - last.length;
-    for (const part of parts.slice(1, -1)) {
-        const found = haystack.indexOf(part, position);
-        if (found < 0 || found + part.length > end)
-            return false;
-        position = found + part.length;
-    }
-    return position <= end;
+const decision_schema_text = dist/* string */.YjP();
+const flag = dist/* boolean */.zMY();
+const texts = dist/* array */.YOg(decision_schema_text);
+const textOrNull = dist/* nullable */.mee(decision_schema_text);
+const size = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
+/** In UTC or with a zone. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+const time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(TIME, 'must be an ISO 8601 time with its zone'), dist/* check */.z6Y(isCalendarTime, 'must be a time of the calendar'));
+/** A year of four digits in UTC as well, whatever the zone: a calendar can be laid over nothing else. */
+function isCalendarTime(text) {
+    const year = new Date(text).getUTCFullYear();
+    return year >= 1000 && year < 9999;
+}
+const timeOrNull = dist/* optional */.lqM(dist/* nullable */.mee(time), null);
+const Subject = dist/* object */.Ikc({
+    repository: textOrNull,
+    pull_request: dist/* nullable */.mee(size),
+    base_sha: decision_schema_text,
+    merge_base_sha: decision_schema_text,
+    head_sha: decision_schema_text,
+    author: textOrNull,
+    agent: dist/* object */.Ikc({ is_agent: flag, signals: texts }),
+});
+const Policy = dist/* object */.Ikc({ source: decision_schema_text, sha256: decision_schema_text, extends: texts });
+const Plan = dist/* object */.Ikc({
+    id: decision_schema_text,
+    title: decision_schema_text,
+    source: decision_schema_text,
+    sha256: decision_schema_text,
+    owner: decision_schema_text,
+    approved_by: texts,
+});
+const Audit = dist/* object */.Ikc({
+    assurance: dist/* picklist */.KIO(['none', 'unanchored', 'signed']),
+    chains: dist/* array */.YOg(dist/* object */.Ikc({ id: decision_schema_text, records: size, head: textOrNull, sealed_by: textOrNull })),
+});
+const Acceptance = dist/* object */.Ikc({
+    criteria: dist/* array */.YOg(dist/* object */.Ikc({
+        id: decision_schema_text,
+        criterion: decision_schema_text,
+        met: flag,
+        accepted: dist/* nullable */.mee(flag),
+        tests: dist/* array */.YOg(dist/* object */.Ikc({ test: decision_schema_text, met: flag, matched: texts, matched_count: size })),
+    })),
+    runs: dist/* array */.YOg(dist/* object */.Ikc({ workflow: decision_schema_text, url: decision_schema_text })),
+});
+const Check = dist/* object */.Ikc({
+    id: dist/* picklist */.KIO(decision/* CHECK_IDS */.S),
+    status: dist/* picklist */.KIO(['pass', 'fail', 'warn', 'skipped']),
+    summary: decision_schema_text,
+});
+const Finding = dist/* object */.Ikc({
+    id: decision_schema_text,
+    rule: decision_schema_text,
+    level: dist/* picklist */.KIO(['deny', 'approve', 'warn', 'info']),
+    blocking: flag,
+    settled: flag,
+    path: textOrNull,
+    line: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b())),
+    message: decision_schema_text,
+    remedy: decision_schema_text,
+    evidence: dist/* record */.g1P(decision_schema_text, dist/* union */.KCZ([decision_schema_text, dist/* number */.aig(), flag, dist/* null */.chJ(), texts])),
+});
+const Approval = dist/* object */.Ikc({ actor: decision_schema_text, for: texts, counted: flag, why: decision_schema_text, at: timeOrNull });
+const SignatureGroup = dist/* object */.Ikc({
+    owners: texts,
+    asked_by: texts,
+    paths: texts,
+    path_count: size,
+    state: dist/* picklist */.KIO(['signed', 'waiting', 'nobody-can', 'unknown']),
+    signed_by: dist/* array */.YOg(dist/* object */.Ikc({ actor: decision_schema_text, why: decision_schema_text, at: decision_schema_text })),
+    labels: texts,
+    worn: texts,
+    reviews: flag,
+});
+const Signing = dist/* object */.Ikc({
+    people: dist/* nullable */.mee(dist/* object */.Ikc({ needed: size, signed: dist/* nullable */.mee(size) })),
+    groups: dist/* array */.YOg(SignatureGroup),
+});
+const Appeal = dist/* object */.Ikc({
+    policy_owners: texts,
+    override: dist/* nullable */.mee(dist/* object */.Ikc({ label: decision_schema_text, approvers: texts, reason_required: flag })),
+});
+const DecisionSchema = dist/* object */.Ikc({
+    version: dist/* literal */.euz(1),
+    conclusion: dist/* picklist */.KIO(['pass', 'block', 'override', 'not-applicable']),
+    mode: dist/* picklist */.KIO(['observe', 'warn', 'enforce']),
+    local: flag,
+    judged_at: timeOrNull,
+    head_at: timeOrNull,
+    subject: Subject,
+    policy: dist/* nullable */.mee(Policy),
+    plan: dist/* nullable */.mee(Plan),
+    audit: dist/* nullable */.mee(Audit),
+    acceptance: dist/* nullable */.mee(Acceptance),
+    checks: dist/* array */.YOg(Check),
+    findings: dist/* array */.YOg(Finding),
+    approvals: dist/* array */.YOg(Approval),
+    signing: dist/* optional */.lqM(dist/* nullable */.mee(Signing), null),
+    appeal: dist/* optional */.lqM(dist/* nullable */.mee(Appeal), null),
+    patch: textOrNull,
+    digest: decision_schema_text,
+    stats: dist/* object */.Ikc({ files: size, added: size, removed: size, records: size, requests: size }),
+});
+/** Validates the JSON value of a record. Never throws, whatever the value is. */
+function readDecision(value) {
+    const result = dist/* safeParse */.xLC(DecisionSchema, value, { abortEarly: true });
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    const place = issue.path?.map(({ key }) => String(key)).join('.');
+    return { problem: describeProblem(place ?? '', value) };
+}
+/** The value itself is not quoted: it may be anything, of any length. */
+function describeProblem(place, value) {
+    const version = typeof value === 'object' && value !== null && 'version' in value;
+    if (place === 'version' && version)
+        return 'it is of a version that this one does not know';
+    if (place === '' || place === 'version')
+        return 'it is no decision record';
+    return `it is no decision record: "${place.slice(0, 100)}" is missing or not as it should be`;
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/agent.js
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/src/reports/fit.js
+var fit = __nccwpck_require__(7618);
+;// CONCATENATED MODULE: ./build/src/reports/history/history.js
+/** The order in which verdicts are told. */
+const CONCLUSIONS = ['pass', 'block', 'override', 'not-applicable'];
+function makeVerdicts() {
+    return { pass: 0, block: 0, override: 0, 'not-applicable': 0 };
+}
+/** Blocked ones in a hundred of those that judged anything, to one decimal place. */
+function rateBlocks(verdicts) {
+    const judged = verdicts.pass + verdicts.block + verdicts.override;
+    return judged === 0 ? null : Math.round((verdicts.block / judged) * 1000) / 10;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/history/latency.js
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** Where one length of waiting ends and the next begins, in seconds. */
+const BOUNDS = [15 * MINUTE, HOUR, 4 * HOUR, DAY, 3 * DAY, 7 * DAY];
+/**
+ * Notes the signatures of one record. The gate judges a head many times, and every record tells of the same
+ * signatures again: each counts once, as the record says that knows most of it, in whatever order they come.
+ * Those of an override are no approval.
+ */
+function noteSignatures(waits, record) {
+    const { repository, pull_request, head_sha } = record.subject;
+    for (const { actor, at, counted, why } of record.approvals) {
+        if (!counted || why.startsWith('override:'))
+            continue;
+        const key = JSON.stringify([repository, pull_request, at === null ? head_sha : at, actor]);
+        waits.set(key, preferKnown(waits.get(key), measure(at, record.head_at)));
+    }
+}
+/** A signature for one head is carried over to later ones; how long it took is said by the first alone. */
+function preferKnown(one, other) {
+    if (one === undefined || one === 'unknown')
+        return other;
+    if (typeof one === 'number' && typeof other === 'number')
+        return Math.min(one, other);
+    return typeof other === 'number' ? other : one;
+}
+function measure(at, headAt) {
+    if (at === null || headAt === null)
+        return 'unknown';
+    const seconds = Math.round((Date.parse(at) - Date.parse(headAt)) / 1000);
+    return seconds < 0 ? 'carried' : seconds;
+}
+/** What the waits come to. */
+function summariseWaits(waits) {
+    const values = [...waits.values()];
+    const known = values.filter((it) => typeof it === 'number').sort((a, b) => a - b);
+    return {
+        signatures: values.length,
+        carried_over: values.filter((it) => it === 'carried').length,
+        unknown: values.filter((it) => it === 'unknown').length,
+        median: rankOf(known, 0.5),
+        ninetieth: rankOf(known, 0.9),
+        longest: known.at(-1) ?? null,
+        waits: countWaits(known),
+    };
+}
+/** The nearest rank: a wait that somebody really had. */
+function rankOf(sorted, share) {
+    return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null;
+}
+function countWaits(sorted) {
+    const bounds = [...BOUNDS, null];
+    let from = 0;
+    return bounds.map((below) => {
+        const next = below === null ? -1 : sorted.findIndex((wait) => wait >= below);
+        const end = next < 0 ? sorted.length : next;
+        const signatures = end - from;
+        from = end;
+        return { below, signatures };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/history/timeline.js
+
+/** More than a page can show as bars, and a reader compare. */
+const MOST_BUCKETS = 62;
+const timeline_DAY = 24 * 60 * 60 * 1000;
+/** Counts a decision on its day. `time` is ISO 8601. */
+function countDay(days, time, conclusion) {
+    const day = startOf(new Date(time), 'day');
+    const verdicts = days.get(day) ?? makeVerdicts();
+    verdicts[conclusion] += 1;
+    days.set(day, verdicts);
+}
+/**
+ * The days as a timeline: in the finest unit that a page holds, with the empty ones between. Times are a
+ * record's own word, so a forged one may lie centuries away: then only the years that hold something stand there.
+ */
+function makeTimeline(days) {
+    const dates = [...days.keys()].sort();
+    const [first, last] = [dates[0], dates.at(-1)];
+    if (first === undefined || last === undefined)
+        return { unit: 'day', buckets: [] };
+    const units = ['day', 'week', 'month', 'year'];
+    for (const unit of units) {
+        const starts = listStarts(first, last, unit);
+        if (starts !== null)
+            return { unit, buckets: fill(starts, days, unit) };
+    }
+    const years = [...new Set(dates.map((date) => startOf(new Date(date), 'year')))];
+    return { unit: 'year', buckets: fill(years, days, 'year') };
+}
+/** Every start from the first to the last; null when there are more than a page holds. */
+function listStarts(first, last, unit) {
+    const starts = [];
+    let start = startOf(new Date(first), unit);
+    while (start <= last) {
+        if (starts.length === MOST_BUCKETS)
+            return null;
+        starts.push(start);
+        start = nextStart(start, unit);
+    }
+    return starts;
+}
+function fill(starts, days, unit) {
+    const buckets = new Map(starts.map((start) => [start, makeVerdicts()]));
+    for (const [day, verdicts] of days) {
+        const bucket = buckets.get(startOf(new Date(day), unit));
+        if (bucket === undefined)
+            continue;
+        bucket.pass += verdicts.pass;
+        bucket.block += verdicts.block;
+        bucket.override += verdicts.override;
+        bucket['not-applicable'] += verdicts['not-applicable'];
+    }
+    return [...buckets].map(([start, verdicts]) => ({ start, ...verdicts }));
+}
+/** The first day of the unit that a time lies in; weeks begin on Monday (ISO 8601). */
+function startOf(time, unit) {
+    const date = new Date(time);
+    if (unit === 'week')
+        date.setTime(date.getTime() - ((date.getUTCDay() + 6) % 7) * timeline_DAY);
+    if (unit === 'month' || unit === 'year')
+        date.setUTCDate(1);
+    if (unit === 'year')
+        date.setUTCMonth(0);
+    return date.toISOString().slice(0, 10);
+}
+function nextStart(start, unit) {
+    const date = new Date(start);
+    if (unit === 'day')
+        date.setUTCDate(date.getUTCDate() + 1);
+    if (unit === 'week')
+        date.setUTCDate(date.getUTCDate() + 7);
+    if (unit === 'month')
+        date.setUTCMonth(date.getUTCMonth() + 1);
+    if (unit === 'year')
+        date.setUTCFullYear(date.getUTCFullYear() + 1);
+    return date.toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/history/collect.js
+
+
+
+
+
+/** Names listed in one ranking. */
+const NAMES_LISTED = 50;
+/** Distinct names kept while counting: a name is its author's choice, and must not fill the memory. */
+const NAMES_KEPT = 10_000;
+const NAME_LENGTH = 200;
+/** What names beyond are counted under. */
+const OTHERS = '(others)';
+const UNREADABLE_LISTED = 1_000;
+/** Opens a collection of the records that are selected. */
+function openCollector(selection) {
+    const state = makeState();
+    return {
+        add: (record) => addRecord(state, selection, record),
+        addUnreadable: (file, why) => {
+            state.unreadable += 1;
+            if (state.listed.length < UNREADABLE_LISTED)
+                state.listed.push({ file, why });
+        },
+        finish: () => summarise(state, selection),
+    };
+}
+function makeState() {
+    return {
+        seen: new Set(),
+        duplicates: 0,
+        undated: 0,
+        leftOut: 0,
+        unreadable: 0,
+        listed: [],
+        verdicts: makeVerdicts(),
+        days: new Map(),
+        first: null,
+        last: null,
+        pulls: new Map(),
+        rules: new Map(),
+        waits: new Map(),
+        repositories: new Map(),
+        authors: new Map(),
+        plans: new Map(),
+    };
+}
+function addRecord(state, selection, record) {
+    if (!isSelected(selection, record)) {
+        state.leftOut += 1;
+        return;
+    }
+    const key = fingerprint(record);
+    if (state.seen.has(key)) {
+        state.duplicates += 1;
+        return;
+    }
+    state.seen.add(key);
+    countVerdict(state, record);
+    countRules(state, record);
+    noteSignatures(state.waits, record);
+    const isBlocked = record.conclusion === 'block';
+    countName(state.repositories, record.subject.repository ?? '(local)', isBlocked);
+    countName(state.authors, record.subject.author ?? '(unknown)', isBlocked);
+    countName(state.plans, record.plan?.id ?? '(none)', isBlocked);
+}
+/** A record without a time is in no period, but it is where none was asked for. */
+function isSelected(selection, { judged_at, subject, plan }) {
+    const { since, until, repository, author } = selection;
+    const time = judged_at === null ? Number.NaN : Date.parse(judged_at);
+    return ((since === null || time >= since.getTime()) &&
+        (until === null || time <= until.getTime()) &&
+        (repository === null || subject.repository?.toLowerCase() === repository.toLowerCase()) &&
+        (author === null || subject.author?.toLowerCase() === author.toLowerCase()) &&
+        (selection.plan === null || plan?.id === selection.plan));
+}
+/** The same decision of the same moment is one, however often it was stored. */
+function fingerprint({ digest, judged_at, conclusion, findings }) {
+    const parts = [digest, judged_at, conclusion, findings.length];
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64').slice(0, 22);
+}
+function countVerdict(state, record) {
+    const { judged_at: time, conclusion } = record;
+    state.verdicts[conclusion] += 1;
+    if (time === null)
+        state.undated += 1;
+    else {
+        const moment = new Date(time).toISOString();
+        countDay(state.days, moment, conclusion);
+        if (state.first === null || moment < state.first)
+            state.first = moment;
+        if (state.last === null || moment > state.last)
+            state.last = moment;
+    }
+    notePull(state, record);
+}
+function notePull({ pulls }, { subject, judged_at, conclusion }) {
+    const { repository, pull_request: number } = subject;
+    if (number === null)
+        return;
+    const key = JSON.stringify([repository, number]);
+    const time = judged_at === null ? Number.NEGATIVE_INFINITY : Date.parse(judged_at);
+    const known = pulls.get(key);
+    if (known === undefined || time >= known.time)
+        pulls.set(key, { time, conclusion });
+}
+function countRules({ rules }, { findings }) {
+    const found = new Map();
+    for (const { rule, blocking } of findings) {
+        if (blocking)
+            found.set(rule, (found.get(rule) ?? 0) + 1);
+    }
+    for (const [rule, number] of found) {
+        const name = admit(rules, rule);
+        const known = rules.get(name) ?? { findings: 0, decisions: 0 };
+        rules.set(name, { findings: known.findings + number, decisions: known.decisions + 1 });
+    }
+}
+function countName(counts, given, isBlocked) {
+    const name = admit(counts, given);
+    const known = counts.get(name) ?? { decisions: 0, blocked: 0 };
+    counts.set(name, {
+        decisions: known.decisions + 1,
+        blocked: known.blocked + (isBlocked ? 1 : 0),
+    });
+}
+/** Neither the number of names nor their length is ours to choose. */
+function admit(known, given) {
+    const name = (0,fit/* clipMiddle */.e9)(given, NAME_LENGTH);
+    return known.has(name) || known.size < NAMES_KEPT ? name : OTHERS;
+}
+function summarise(state, { since, until, ...names }) {
+    const { verdicts } = state;
+    return {
+        version: 1,
+        period: {
+            since: since?.toISOString() ?? null,
+            until: until?.toISOString() ?? null,
+            first: state.first,
+            last: state.last,
+        },
+        filters: Object.fromEntries(Object.entries(names).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))),
+        decisions: CONCLUSIONS.reduce((sum, conclusion) => sum + verdicts[conclusion], 0),
+        duplicates: state.duplicates,
+        undated: state.undated,
+        left_out: state.leftOut,
+        unreadable: state.listed,
+        unreadable_more: state.unreadable - state.listed.length,
+        verdicts,
+        block_rate: rateBlocks(verdicts),
+        pull_requests: summarisePulls(state),
+        timeline: makeTimeline(state.days),
+        rules: rankRules(state),
+        approvals: summariseWaits(state.waits),
+        repositories: rankNames(state.repositories),
+        authors: rankNames(state.authors),
+        plans: rankNames(state.plans),
+    };
+}
+function summarisePulls({ pulls }) {
+    const verdicts = makeVerdicts();
+    for (const { conclusion } of pulls.values())
+        verdicts[conclusion] += 1;
+    return { total: pulls.size, ...verdicts };
+}
+/** By what they stop: decisions first, then findings, then by name, so that two runs agree. */
+function rankRules({ rules }) {
+    const all = [...rules].map(([rule, counts]) => ({ rule, ...counts }));
+    all.sort((a, b) => b.decisions - a.decisions || b.findings - a.findings || (a.rule < b.rule ? -1 : 1));
+    return cut(all);
+}
+function rankNames(counts) {
+    const all = [...counts].map(([name, count]) => ({ name, ...count }));
+    all.sort((a, b) => b.decisions - a.decisions || b.blocked - a.blocked || (a.name < b.name ? -1 : 1));
+    return cut(all);
+}
+function cut(all) {
+    const top = all.slice(0, NAMES_LISTED);
+    return { top, more: all.length - top.length };
+}
+
+// EXTERNAL MODULE: ./build/src/reports/duration.js
+var duration = __nccwpck_require__(3361);
+// EXTERNAL MODULE: ./build/src/reports/escape.js
+var reports_escape = __nccwpck_require__(5830);
+// EXTERNAL MODULE: ./build/src/reports/terminal-text.js
+var terminal_text = __nccwpck_require__(7721);
+// EXTERNAL MODULE: ./build/src/reports/verdict.js
+var verdict = __nccwpck_require__(5048);
+;// CONCATENATED MODULE: ./build/src/reports/history/history-text.js
+
+
+
+
+/** Lines of one list; the other formats have more. */
+const LINES_SHOWN = 10;
+const BUCKETS_SHOWN = 31;
+const BAR_WIDTH = 24;
+/** Many decisions for a person at a terminal. */
+function renderHistoryText(history, { colour }) {
+    const title = (text, style = 'bold') => (0,terminal_text/* paint */.n)(text, [style], colour);
+    const sections = [
+        describeGaps(history).map((line) => (0,terminal_text/* paint */.n)(line, ['red'], colour)),
+        [title('Decisions'), ...describeVerdicts(history)],
+        [title(`By ${history.timeline.unit} (blocked of all)`), ...describeTimeline(history)],
+        [title('What blocks'), ...describeRules(history)],
+        [title('Signatures'), ...describeWaits(history)],
+        [title('Repositories (blocked of all)'), ...describeNames(history.repositories)],
+        [title('Authors (blocked of all)'), ...describeNames(history.authors)],
+    ];
+    return `${sections
+        .filter((lines) => lines.length > 0)
+        .map((lines) => lines.join('\n'))
+        .join('\n\n')}\n`;
+}
+function describeGaps({ unreadable, unreadable_more }) {
+    const number = unreadable.length + unreadable_more;
+    if (number === 0)
+        return [];
+    const shown = unreadable
+        .slice(0, LINES_SHOWN)
+        .map(({ file, why }) => `  ${(0,reports_escape/* escapeLog */.Ah)(file)}: ${(0,reports_escape/* escapeLog */.Ah)(why)}`);
+    return [
+        `Incomplete: ${(0,verdict/* count */.U9)(number, 'file')} could not be read as a decision record.`,
+        ...addMore(shown, number - shown.length),
+    ];
+}
+function describeVerdicts({ period, decisions, verdicts, ...history }) {
+    const { pass, block, override } = verdicts;
+    const { total, block: blocked } = history.pull_requests;
+    const rate = history.block_rate === null ? 'nothing was judged' : `${history.block_rate} % blocked`;
+    const filters = Object.entries(history.filters).map(([name, value]) => `${name} ${value}`);
+    return [
+        ...(filters.length === 0 ? [] : [`  only ${(0,reports_escape/* escapeLog */.Ah)(filters.join(', '))}`]),
+        `  ${period.first ?? 'no time known'} to ${period.last ?? 'no time known'}`,
+        `  ${(0,verdict/* count */.U9)(decisions, 'decision')}: ${pass} passed, ${block} blocked, ${override} overridden, ${verdicts['not-applicable']} not applicable (${rate})`,
+        `  ${(0,verdict/* count */.U9)(total, 'pull request')}, ${blocked} of them blocked at last`,
+        ...describeRest(history),
+    ];
+}
+function describeRest(rest) {
+    const parts = [
+        rest.duplicates > 0 ? `${rest.duplicates} found twice and counted once` : '',
+        rest.undated > 0 ? `${rest.undated} without a time` : '',
+        rest.left_out > 0 ? `${rest.left_out} left out by the period or a filter` : '',
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? [] : [`  ${parts.join(', ')}`];
+}
+function describeTimeline({ timeline }) {
+    const shown = timeline.buckets.slice(-BUCKETS_SHOWN);
+    const sums = shown.map((it) => it.pass + it.block + it.override + it['not-applicable']);
+    const most = Math.max(1, ...sums);
+    const lines = shown.map(({ start, block }, at) => {
+        const sum = sums[at] ?? 0;
+        return `  ${start}  ${drawBar(block, sum, most)}  ${block} of ${sum}`;
+    });
+    const left = timeline.buckets.length - shown.length;
+    return left > 0 ? [`  ${left} earlier ones: --format html or json`, ...lines] : lines;
+}
+/** Blocked ones are filled, all others are light: also without colour. */
+function drawBar(part, sum, most) {
+    const length = Math.round((sum / most) * BAR_WIDTH);
+    const filled = Math.min(length, Math.round((part / most) * BAR_WIDTH));
+    return `${'█'.repeat(filled)}${'░'.repeat(length - filled)}`.padEnd(BAR_WIDTH);
+}
+function describeRules({ rules }) {
+    if (rules.top.length === 0)
+        return ['  nothing'];
+    const shown = rules.top.slice(0, LINES_SHOWN).map(({ rule, decisions, findings }) => {
+        return `  ${String(decisions).padStart(6)}  ${(0,reports_escape/* escapeLog */.Ah)(rule)} (${(0,verdict/* count */.U9)(findings, 'finding')})`;
+    });
+    return addMore(shown, rules.top.length - shown.length + rules.more);
+}
+function describeWaits({ approvals }) {
+    const { signatures, carried_over, unknown, median, ninetieth, longest } = approvals;
+    const rest = `${carried_over} carried over without waiting, ${unknown} of unknown time`;
+    const head = `  ${(0,verdict/* count */.U9)(signatures, 'signature')} that count; ${rest}`;
+    if (median === null || ninetieth === null || longest === null)
+        return [head];
+    const [half, most, all] = [median, ninetieth, longest].map(duration/* formatDuration */.a);
+    return [head, `  half took up to ${half}, nine in ten up to ${most}, the longest ${all}`];
+}
+function describeNames({ top, more }) {
+    const shown = top.slice(0, LINES_SHOWN).map(({ name, decisions, blocked }) => {
+        return `  ${`${blocked} of ${decisions}`.padStart(12)}  ${(0,reports_escape/* escapeLog */.Ah)(name)}`;
+    });
+    return addMore(shown, top.length - shown.length + more);
+}
+function addMore(lines, left) {
+    return left > 0 ? [...lines, `  and ${left} more; --format json lists them`] : lines;
+}
+
+// EXTERNAL MODULE: ./build/src/reports/html/chart.js
+var chart = __nccwpck_require__(1471);
+// EXTERNAL MODULE: ./build/src/reports/html/markup.js
+var markup = __nccwpck_require__(7139);
+// EXTERNAL MODULE: ./build/src/reports/html/page.js + 1 modules
+var page = __nccwpck_require__(7162);
+// EXTERNAL MODULE: ./build/src/reports/html/parts.js
+var parts = __nccwpck_require__(7037);
+;// CONCATENATED MODULE: ./build/src/reports/html/history-page.js
+
+
+
+
+
+
+
+const NAMES = {
+    pass: 'passed',
+    block: 'blocked',
+    override: 'overridden',
+    'not-applicable': 'not applicable',
+};
+const LOOKS = {
+    pass: 'pass',
+    block: 'block',
+    override: 'override',
+    'not-applicable': 'idle',
+};
+const UNITS = {
+    day: 'day',
+    week: 'week (from Monday)',
+    month: 'month',
+    year: 'year',
+};
+/** Columns of one chart: only forged times can ask for more. */
+const COLUMNS_SHOWN = 62;
+const FILES_SHOWN = 200;
+/** Many decisions as one page: verdicts over time, block rate, rules, waits, and who and where. */
+function renderHistoryPage(history) {
+    const sections = [
+        { id: 'verdicts', title: 'Verdicts over time', body: renderVerdicts(history) },
+        { id: 'rate', title: 'Block rate', body: renderRate(history) },
+        { id: 'rules', title: 'What blocks', body: renderRules(history) },
+        { id: 'latency', title: 'How long signatures take', body: renderLatency(history) },
+        { id: 'where', title: 'Where and by whom', body: renderNames(history) },
+        { id: 'data', title: 'What this report is made of', body: renderSources(history) },
+    ];
+    const title = `Decisions ${describePeriod(history)} – Countersign`;
+    const foot = 'Times are UTC.';
+    return (0,page/* renderPage */.C)({ title, head: renderHead(history), sections, foot });
+}
+function describePeriod({ period }) {
+    const from = (period.since ?? period.first)?.slice(0, 10);
+    const to = (period.until ?? period.last)?.slice(0, 10);
+    return from === undefined || to === undefined ? 'of no known time' : `from ${from} to ${to}`;
+}
+function renderHead(history) {
+    const { decisions, block_rate: rate, pull_requests: pulls, approvals } = history;
+    const filters = Object.entries(history.filters).map(([name, value]) => (0,markup/* html */.qy) `<p>Only ${name} ${(0,parts/* code */.aY)(value)}.</p>`);
+    return (0,markup/* html */.qy) `${chart/* PATTERNS */.G3}<p class="brand">Countersign · report</p>
+<h1>Decisions ${describePeriod(history)}</h1>
+${filters}${warnOfGaps(history)}
+<ul class="tiles">
+${(0,parts/* tile */.Vs)(decisions, decisions === 1 ? 'decision' : 'decisions')}
+${(0,parts/* tile */.Vs)(pulls.total, pulls.total === 1 ? 'pull request' : 'pull requests', `${pulls.block} blocked at last`)}
+${(0,parts/* tile */.Vs)(rate === null ? '–' : `${rate} %`, 'block rate', 'of decisions that judged')}
+${(0,parts/* tile */.Vs)(history.verdicts.override, 'emergency overrides')}
+${(0,parts/* tile */.Vs)(approvals.median === null ? '–' : (0,duration/* formatDuration */.a)(approvals.median), 'median wait', 'for a signature')}
+</ul>`;
+}
+/** A report that lacks something says so first, where nobody can miss it. */
+function warnOfGaps({ unreadable, unreadable_more }) {
+    const number = unreadable.length + unreadable_more;
+    if (number === 0)
+        return null;
+    const what = `${(0,verdict/* count */.U9)(number, 'file')} could not be read as a decision record, so every number here may be too low.`;
+    return (0,markup/* html */.qy) `<div class="verdict bad"><p>${(0,parts/* badge */.qS)('bad', 'Incomplete')}: ${what} <a href="#data">Which ones</a></p></div>`;
+}
+function renderVerdicts(history) {
+    const { unit } = history.timeline;
+    const buckets = history.timeline.buckets.slice(-COLUMNS_SHOWN);
+    if (buckets.length === 0)
+        return (0,markup/* html */.qy) `<p>No decision with a time.</p>`;
+    const series = CONCLUSIONS.map((conclusion) => ({
+        name: NAMES[conclusion],
+        look: LOOKS[conclusion],
+        values: buckets.map((bucket) => bucket[conclusion]),
+    }));
+    const words = CONCLUSIONS.map((it) => `${history.verdicts[it]} ${NAMES[it]}`).join(', ');
+    return (0,markup/* html */.qy) `<figure>
+<figcaption>Decisions by ${UNITS[unit]}</figcaption>
+${(0,chart/* drawLegend */.YU)(series)}
+${(0,chart/* drawColumns */.eP)({
+        id: 'columns',
+        title: `Decisions by ${unit}`,
+        description: `${words}. The table below has every ${unit}.`,
+        labels: buckets.map(({ start }) => start),
+        series,
+    })}
+</figure>
+${(0,parts/* fold */.AU)({ summary: 'The same as a table', body: tabulateVerdicts(unit, buckets), open: false })}`;
+}
+function tabulateVerdicts(unit, buckets) {
+    return (0,parts/* table */.tp)({
+        caption: `Decisions by ${UNITS[unit]}`,
+        columns: [
+            { name: 'From' },
+            ...CONCLUSIONS.map((it) => ({ name: NAMES[it], numeric: true })),
+            { name: 'Block rate', numeric: true },
+        ],
+        rows: buckets.map((bucket) => [
+            bucket.start,
+            ...CONCLUSIONS.map((it) => bucket[it]),
+            formatRate(rateBlocks(bucket)),
+        ]),
+    });
+}
+function formatRate(rate) {
+    return rate === null ? '–' : `${rate} %`;
+}
+function renderRate(history) {
+    const buckets = history.timeline.buckets.slice(-COLUMNS_SHOWN);
+    const overall = history.block_rate;
+    if (overall === null)
+        return (0,markup/* html */.qy) `<p>Nothing was judged.</p>`;
+    const values = buckets.map((bucket) => rateBlocks(bucket) ?? 0);
+    return (0,markup/* html */.qy) `<p>Of a hundred decisions that judged anything, ${overall} blocked. One pull request may be judged many times until it passes.</p>
+<figure>
+<figcaption>Blocked, in a hundred of each ${history.timeline.unit}</figcaption>
+${(0,chart/* drawColumns */.eP)({
+        id: 'rate-columns',
+        title: `Block rate by ${history.timeline.unit}`,
+        description: `${overall} percent over all. The table above has every ${history.timeline.unit}.`,
+        labels: buckets.map(({ start }) => start),
+        series: [{ name: 'blocked', look: 'block', values }],
+        most: 100,
+        unit: ' %',
+    })}
+</figure>`;
+}
+function renderRules({ rules, decisions }) {
+    if (rules.top.length === 0)
+        return (0,markup/* html */.qy) `<p>No finding blocked.</p>`;
+    const most = Math.max(...rules.top.map((rule) => rule.decisions));
+    return (0,parts/* table */.tp)({
+        caption: `Rules with findings that block, or would if the policy were enforced; of ${(0,verdict/* count */.U9)(decisions, 'decision')}`,
+        columns: [
+            { name: 'Rule' },
+            { name: 'Bar', drawn: true },
+            { name: 'Decisions', numeric: true },
+            { name: 'Findings', numeric: true },
+        ],
+        rows: rules.top.map((rule) => [
+            (0,parts/* code */.aY)(rule.rule),
+            (0,chart/* drawBar */.iA)('block', rule.decisions / most),
+            rule.decisions,
+            rule.findings,
+        ]),
+        more: rules.more,
+    });
+}
+function renderLatency({ approvals }) {
+    const { signatures, carried_over, unknown, median, ninetieth, longest, waits } = approvals;
+    if (median === null || ninetieth === null || longest === null) {
+        return (0,markup/* html */.qy) `<p>${(0,verdict/* count */.U9)(signatures, 'signature')} that count, and of none is it known how long it took.</p>`;
+    }
+    const most = Math.max(1, ...waits.map((wait) => wait.signatures));
+    return (0,markup/* html */.qy) `<p>From the last push to the signature, by the server's clock: half took up to <strong>${(0,duration/* formatDuration */.a)(median)}</strong>, nine in ten up to ${(0,duration/* formatDuration */.a)(ninetieth)}, the longest ${(0,duration/* formatDuration */.a)(longest)}.</p>
+${(0,parts/* table */.tp)({
+        caption: `${(0,verdict/* count */.U9)(signatures, 'signature')} that count; ${carried_over} carried over without waiting, ${unknown} of unknown time`,
+        columns: [
+            { name: 'Within' },
+            { name: 'Bar', drawn: true },
+            { name: 'Signatures', numeric: true },
+        ],
+        rows: waits.map((wait) => [
+            wait.below === null ? 'longer' : (0,duration/* formatDuration */.a)(wait.below),
+            (0,chart/* drawBar */.iA)('pass', wait.signatures / most),
+            wait.signatures,
+        ]),
+    })}`;
+}
+function renderNames({ repositories, authors, plans }) {
+    return (0,markup/* html */.qy) `${history_page_rankNames('Repository', repositories)}
+${history_page_rankNames('Author', authors)}
+${history_page_rankNames('Plan', plans)}`;
+}
+function history_page_rankNames(what, { top, more }) {
+    if (top.length === 0)
+        return null;
+    const most = Math.max(...top.map(({ decisions }) => decisions));
+    return (0,parts/* table */.tp)({
+        caption: `Decisions by ${what.toLowerCase()}`,
+        columns: [
+            { name: what },
+            { name: 'Bar', drawn: true },
+            { name: 'Decisions', numeric: true },
+            { name: 'Blocked', numeric: true },
+        ],
+        rows: top.map(({ name, decisions, blocked }) => [
+            (0,parts/* code */.aY)(name),
+            (0,chart/* drawBar */.iA)('idle', decisions / most),
+            decisions,
+            blocked,
+        ]),
+        more,
+    });
+}
+function renderSources(history) {
+    const { period, unreadable, unreadable_more } = history;
+    const files = unreadable.slice(0, FILES_SHOWN);
+    const list = files.length === 0
+        ? null
+        : (0,parts/* table */.tp)({
+            caption: 'Files that could not be read',
+            columns: [{ name: 'File' }, { name: 'Why' }],
+            rows: files.map(({ file, why }) => [(0,parts/* code */.aY)(file), why]),
+            more: unreadable.length + unreadable_more - files.length,
+        });
+    return (0,markup/* html */.qy) `${(0,parts/* facts */.Ix)([
+        ['Asked for', `from ${period.since ?? 'the first'} to ${period.until ?? 'the last'}`],
+        ['Found', `from ${period.first ?? 'none'} to ${period.last ?? 'none'}`],
+        ['Counted once', `${(0,verdict/* count */.U9)(history.duplicates, 'record')} that lay there more than once`],
+        ['Without a time', `${history.undated}, counted but on no timeline`],
+        ['Left out', `${history.left_out}, by the period or a filter`],
+    ])}${list}`;
+}
+
+// EXTERNAL MODULE: ./build/src/reports/json.js
+var json = __nccwpck_require__(307);
+// EXTERNAL MODULE: ./build/src/sources/cannot-start.js
+var cannot_start = __nccwpck_require__(7528);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
+var check = __nccwpck_require__(4108);
+// EXTERNAL MODULE: ./build/src/commands/format.js + 14 modules
+var format = __nccwpck_require__(3970);
+// EXTERNAL MODULE: ./build/src/commands/io.js
+var io = __nccwpck_require__(1034);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/src/commands/report/find-records.js
+
+
+
+
+/** More names than this in one run are a mistake, such as naming the root of a disk. */
+const MOST_FILES = 1_000_000;
+/**
+ * The files to read: those that are named, and every `.json` file below a directory that is named, sorted.
+ * Links in a directory are not followed as directories: they could lead out of it, or round in it for ever.
+ * @throws CannotStart when something that is named is not there, or a directory cannot be read or holds too much.
+ */
+function findRecords(paths) {
+    const files = new Map();
+    for (const path of paths) {
+        const isNamed = !isDirectory(path);
+        for (const found of isNamed ? [path] : listDirectory(path)) {
+            files.set(found, { path: found, isNamed: isNamed || files.get(found)?.isNamed === true });
+        }
+    }
+    return [...files.values()];
+}
+function isDirectory(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isDirectory();
+    }
+    catch (error) {
+        throw new cannot_start/* CannotStart */.c(`The decision record "${path}" cannot be read (${(0,io/* reasonOf */.A3)(error)}); check the path.`);
+    }
+}
+function listDirectory(path) {
+    const found = [];
+    const waiting = [path];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        for (const entry of readEntries(next)) {
+            if (entry.isDirectory())
+                waiting.push((0,external_node_path_.join)(next, entry.name));
+            else if (entry.name.endsWith('.json'))
+                found.push((0,external_node_path_.join)(next, entry.name));
+        }
+        if (found.length > MOST_FILES) {
+            throw new cannot_start/* CannotStart */.c(`The directory "${path}" holds more than ${MOST_FILES} files; name a smaller one.`);
+        }
+    }
+    return found.sort();
+}
+/** A directory that cannot be read would leave records out unseen, so nothing is reported at all. */
+function readEntries(path) {
+    try {
+        return (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
+    }
+    catch (error) {
+        throw new cannot_start/* CannotStart */.c(`The directory "${path}" cannot be read (${(0,io/* reasonOf */.A3)(error)}); check its permissions.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/report.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const FORMATS = ['text', 'json', 'html'];
+const ENDINGS = {
+    '.json': 'json',
+    '.html': 'html',
+    '.htm': 'html',
+};
+function addReportCommand(program) {
+    program
+        .command('report')
+        .summary('what many decisions come to: verdicts over time, what blocks, how long signatures take')
+        .description('Reads decision records (the output "decision" of the action, "check --format json") and shows what they come to. A directory stands for every .json file in it and below. Reads files only, and no network.')
+        .argument('<path...>', 'decision records, and directories of them')
+        .addOption(new esm/* Option */.c$('--since <iso>', 'only decisions not earlier than this').argParser((0,check/* timeParser */.Lw)('--since')))
+        .addOption(new esm/* Option */.c$('--until <iso>', 'only decisions not later than this').argParser((0,check/* timeParser */.Lw)('--until')))
+        .option('--repository <owner/name>', 'only decisions about this repository')
+        .option('--author <login>', 'only pull requests of this person or agent')
+        .option('--plan <id>', 'only decisions that this plan was held against')
+        .addOption(new esm/* Option */.c$('--format <format>', 'how to show it (default: what the name of --output ends with, else text)').choices(FORMATS))
+        .option('--output <file>', 'write the report to a file instead of standard output')
+        .addHelpText('after', `
+Exit codes: 0 read, 1 a file is no decision record (the report says which), 2 could not start.
+
+Examples:
+  countersign report decisions/
+  countersign report decisions/ --since 2026-11-01 --until 2026-12-01 --output november.html
+  countersign report decisions/*.json --repository acme/shop --format json`)
+        .action((paths, options) => {
+        process.exitCode = runReport(paths, options);
+    });
+}
+function runReport(paths, options) {
+    const { since, until } = options;
+    if (since !== undefined && until !== undefined && since > until) {
+        throw new cannot_start/* CannotStart */.c('Nothing is later than --since and earlier than --until; swap the two.');
+    }
+    const files = findRecords(paths);
+    if (files.length === 0) {
+        throw new cannot_start/* CannotStart */.c(`There is no .json file in "${paths.join('", "')}"; name decision records or a directory of them.`);
+    }
+    const history = collect(files, options);
+    (0,format/* writeResult */.Zk)(render(history, options), options.output, 'report');
+    return warnOfUnreadable(history);
+}
+function collect(files, options) {
+    const { since = null, until = null, repository = null, author = null, plan = null } = options;
+    const collector = openCollector({ since, until, repository, author, plan });
+    const progress = (0,io/* showProgress */.Rh)('Reading decision records', files.length);
+    for (const [at, file] of files.entries()) {
+        addFile(collector, file);
+        progress.advance(at + 1);
+    }
+    progress.end();
+    return collector.finish();
+}
+/** One file at a time: what is kept of it is a few numbers. */
+function addFile(collector, file) {
+    const record = readRecord(file);
+    if ('problem' in record)
+        collector.addUnreadable(file.path, record.problem);
+    else
+        collector.add(record);
+}
+/** @throws CannotStart when a file that was named itself cannot be read; what it holds is another matter. */
+function readRecord({ path, isNamed }) {
+    try {
+        const bytes = (0,io/* readNamedFile */.wh)(path, 'decision record');
+        return readDecision(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    }
+    catch (error) {
+        if (!(error instanceof cannot_start/* CannotStart */.c))
+            return { problem: 'it is not JSON in UTF-8' };
+        if (isNamed)
+            throw error;
+        return { problem: 'it cannot be read' };
+    }
+}
+function render(history, { format, output }) {
+    const chosen = format ?? guessFormat(output);
+    if (chosen === 'json')
+        return (0,json/* encodeJson */.P)(history);
+    if (chosen === 'html')
+        return renderHistoryPage(history);
+    return renderHistoryText(history, { colour: output === undefined && (0,io/* wantsColour */.Ml)() });
+}
+function guessFormat(output) {
+    const ending = output === undefined ? '' : (0,external_node_path_.extname)(output).toLowerCase();
+    return ENDINGS[ending] ?? 'text';
+}
+function warnOfUnreadable({ unreadable, unreadable_more }) {
+    const number = unreadable.length + unreadable_more;
+    if (number === 0)
+        return 0;
+    (0,io/* note */.N4)(`countersign: ${(0,verdict/* count */.U9)(number, 'file')} could not be read as a decision record; the report says which. Take them out, or get them whole, and run it again.`);
+    return 1;
+}
+
+
+/***/ }),
+
+/***/ 2199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ addScanCommand)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4108);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3970);
+
+
+
+function addScanCommand(program) {
+    program
+        .command('scan')
+        .summary('judge any pull request through the API')
+        .description('Judges a pull request as the gate would, through the API. Reads only: nothing is published.\nA closed pull request is judged against the base it had then.')
+        .argument('<pull-request>', 'OWNER/REPO#N or https://github.com/OWNER/REPO/pull/N')
+        .option('--policy <file>', 'try out a local policy instead of the one on the base')
+        .option('--plan <file>', 'the plan: a path on the base, or a local file to try out')
+        .option('--propose', 'no verdict and no policy: which agent, what it touches, the plan it would have needed')
+        .option('--policy-path <path>', 'path of the policy on the base', _check_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_POLICY */ .zj)
+        .option('--check-name <name>', "name of the gate's check run there", 'countersign')
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--now <iso>', 'the time to judge at')
+        .argParser(_check_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTime */ .pe)
+        .default(new Date(), 'now'))
+        .addOption((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOption */ .Bx)())
+        .option('--output <file>', 'write the result to a file instead of standard output')
+        .addHelpText('after', `
+The token is read from GH_TOKEN or GITHUB_TOKEN; public repositories need none, but answer 60 requests
+an hour without one. It is sent to github.com only, or to the host that GH_HOST or GITHUB_API_URL names.
+COUNTERSIGN_TEAM_TOKEN, if set, reads the members of teams.
+
+Exit codes: 0 pass (with --propose always), 1 blocked, 2 could not start.
+
+Examples:
+  countersign scan acme/shop#7
+  countersign scan https://github.com/acme/shop/pull/7 --format json --output decision.json
+  countersign scan acme/shop#7 --policy strict.yml --plan .countersign/plans/PAY-142.yml
+  countersign scan acme/shop#7 --propose`)
+        .action(async (pullRequest, options) => {
+        // Loaded on demand: the client for GitHub costs every other command its start-up time.
+        const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(935), __nccwpck_require__.e(896), __nccwpck_require__.e(862)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8862));
+        process.exitCode = await runScan(pullRequest, options);
+    });
+}
+
+
+/***/ }),
+
+/***/ 8153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   pE: () => (/* binding */ findKnownSigns),
+/* harmony export */   pN: () => (/* binding */ KNOWN_AGENTS),
+/* harmony export */   xD: () => (/* binding */ detectAgent)
+/* harmony export */ });
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8231);
+/* harmony import */ var _wildcard_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5900);
 
 
 /**
@@ -11824,7 +13876,7 @@ function detectAgent(added, evidence) {
     const signs = joinSigns(KNOWN_AGENTS, added);
     const people = evidence.commits.flatMap((commit) => commit.people);
     const lines = [evidence.body, ...evidence.commits.map((commit) => commit.message)].flatMap((text) => text.split(/[\r\n]+/).map((line) => line.trim()));
-    const isBranch = (0,glob/* denyMatcher */.H2)(signs.branches);
+    const isBranch = (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)(signs.branches);
     const found = {
         author: evidence.author !== null && anyMatches([evidence.author.login], signs.authors),
         branch: evidence.headRefs.some(isBranch),
@@ -11835,6 +13887,27 @@ function detectAgent(added, evidence) {
     };
     const signals = Object.keys(found).filter((signal) => found[signal]);
     return { is_agent: signals.length > 0, signals };
+}
+/**
+ * The known agents' signs in commits and branch names, the most frequent first: who is at work in a
+ * repository. A report only; what a change shows is for `detectAgent`.
+ */
+function findKnownSigns(commits, branches) {
+    const written = commits.map(({ sha, message, people }) => ({
+        sha,
+        people,
+        lines: [...new Set(message.split(/[\r\n]+/).map((line) => line.trim()))],
+    }));
+    const shas = (shows) => written.filter(shows).map(({ sha }) => sha);
+    const signs = [
+        ...[...botsOf(KNOWN_AGENTS.authors), ...KNOWN_PEOPLE].map((sign) => countSign('commit', sign, shas(({ people }) => anyMatches(people, [sign])))),
+        ...KNOWN_AGENTS.trailers.map((sign) => countSign('trailer', sign, shas(({ lines }) => anyMatches(lines, [sign])))),
+        ...KNOWN_AGENTS.branches.map((sign) => countSign('branch', sign, branches.filter((0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)([sign])))),
+    ];
+    return signs.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count);
+}
+function countSign(signal, sign, examples) {
+    return { signal, sign, count: examples.length, example: examples[0] ?? '' };
 }
 /** A commit's author is a name or an address: only a bot's login cannot be a person's first name. */
 function botsOf(authors) {
@@ -11849,31 +13922,146 @@ function joinSigns(known, added) {
     };
 }
 function anyMatches(texts, patterns) {
-    return texts.some((text) => patterns.some((pattern) => matchesWildcard(text, pattern)));
+    return texts.some((text) => patterns.some((pattern) => (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesWildcard */ ._)(text, pattern)));
 }
 
 
 /***/ }),
 
-/***/ 7830:
+/***/ 5505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lp: () => (/* binding */ openBenchWithoutPolicy),
+/* harmony export */   ZQ: () => (/* binding */ speaksFor),
+/* harmony export */   rh: () => (/* binding */ mayStandFor),
+/* harmony export */   zb: () => (/* binding */ openBench)
+/* harmony export */ });
+/* unused harmony export ownersOfChange */
+/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1874);
+/* harmony import */ var _evidence_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9349);
+/* harmony import */ var _codeowners_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5998);
+/* harmony import */ var _independence_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7321);
+/* harmony import */ var _invitation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4356);
+/* harmony import */ var _roster_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4144);
+/* harmony import */ var _signatures_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6888);
+/* harmony import */ var _work_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(958);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  rh: () => (/* binding */ mayStandFor),
-  zb: () => (/* binding */ openBench),
-  Lp: () => (/* binding */ openBenchWithoutPolicy),
-  ZQ: () => (/* binding */ speaksFor)
-});
 
-// UNUSED EXPORTS: ownersOfChange
 
-// EXTERNAL MODULE: ./build/src/engine/case.js
-var engine_case = __nccwpck_require__(1874);
-// EXTERNAL MODULE: ./build/src/engine/evidence-files.js
-var evidence_files = __nccwpck_require__(9349);
-;// CONCATENATED MODULE: ./build/src/engine/approvals/codeowners.js
+
+
+
+
+
+/** What applies where a policy asks for approvals only through its rules. */
+const DEFAULT_RULES = {
+    label: 'countersigned',
+    codeowners: true,
+    minimum: 1,
+    reviews: true,
+    after_report: false,
+    independence: ['not-author', 'not-pusher', 'not-committer', 'not-bot'],
+    carry_over: 'identical-patch',
+    tiers: {},
+};
+/** The bench for a change under a policy and the plan it is held against, if any. */
+function openBench(evidence, policy, planSha256) {
+    const rules = policy.approvals ?? DEFAULT_RULES;
+    const codeowners = readCodeowners(evidence);
+    const ownersOfPath = remember((path) => (0,_codeowners_js__WEBPACK_IMPORTED_MODULE_1__/* .ownersOf */ .K2)(codeowners, path));
+    const roster = (0,_roster_js__WEBPACK_IMPORTED_MODULE_5__/* .makeRoster */ .W)(evidence.teams, policy.teams);
+    const owners = ownersOfChange(evidence.files, ownersOfPath);
+    const asked = [...new Set([...owners, ...listApprovers(rules, policy)])];
+    const proven = (0,_evidence_files_js__WEBPACK_IMPORTED_MODULE_0__/* .findEvidenceFiles */ .kQ)(evidence.files, null);
+    const participants = (0,_independence_js__WEBPACK_IMPORTED_MODULE_2__/* .findParticipants */ .A)(evidence, proven);
+    const agents = policy.agents.authors;
+    const isForOtherWork = (0,_work_js__WEBPACK_IMPORTED_MODULE_6__/* .compareWork */ .l0)(evidence, planSha256);
+    const signing = { approvals: rules, agents, participants, proven, isForOtherWork };
+    const signatures = (0,_signatures_js__WEBPACK_IMPORTED_MODULE_4__/* .readSignatures */ .yz)(evidence, signing, asked);
+    const good = signatures.filter((signature) => signature.problem === null);
+    const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
+    const approversOf = ({ path, approvers }) => approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '');
+    const taken = good.filter((it) => it.via === 'label' && mayStandFor(it, asked, roster));
+    const invitations = { rules, participants, agents, taken };
+    const invite = (wanted) => (0,_invitation_js__WEBPACK_IMPORTED_MODULE_3__/* .inviteToSign */ .U3)(wanted, evidence, invitations);
+    const accept = (label) => judgeAcceptance((0,_signatures_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSignature */ .BM)(evidence, signing, label), owners, roster);
+    return {
+        rules,
+        roster,
+        agents,
+        participants,
+        proven,
+        signatures,
+        asked,
+        codeowners,
+        ownersOf: ownersOfPath,
+        unknownOwnersOf: (path) => (0,_codeowners_js__WEBPACK_IMPORTED_MODULE_1__/* .findOwnerRule */ .h7)(codeowners, path)?.unknown ?? [],
+        isAccepted: (label) => accept(label).isGiven,
+        acceptance: accept,
+        isForOtherWork,
+        isSignedBy,
+        invite,
+        settles: (finding) => isSignedBy(approversOf(finding)),
+        advise: (finding) => invite(approversOf(finding)),
+    };
+}
+/** The label counts when a good signature of an owner stands behind it. */
+function judgeAcceptance(signature, owners, roster) {
+    const answers = signature === null ? [] : owners.map((owner) => roster(signature.actor, owner));
+    const isOwner = answers.includes(true) || (answers.includes('unknown') ? 'unknown' : false);
+    return { isGiven: isOwner === true && signature?.problem === null, signature, isOwner };
+}
+/** Several checks ask for the owners of the same paths; a large CODEOWNERS is gone through once for each. */
+function remember(find) {
+    const known = new Map();
+    return (path) => {
+        const found = known.get(path) ?? find(path);
+        known.set(path, found);
+        return found;
+    };
+}
+/** The bench where no policy can be read: a repair of it is signed for by the usual rules. */
+function openBenchWithoutPolicy(evidence) {
+    const agents = { authors: [], branches: [], trailers: [], labels: [] };
+    const policy = { approvals: null, agents, paths: [], patterns: [], teams: {} };
+    return openBench(evidence, policy, null);
+}
+/** Whether a signature counts for an owner: a label of its own only for the owner it names. */
+function speaksFor({ actor, owner: named }, owner, roster) {
+    const isMeant = named === null || named.toLowerCase() === owner.toLowerCase();
+    return isMeant && roster(actor, owner) === true;
+}
+/** Whether a signature stands for one of these owners, or for all anybody can say might. */
+function mayStandFor(signature, owners, roster) {
+    return owners.some((owner) => {
+        const mayBeIn = owner.startsWith('@') && roster(signature.actor, owner) === 'unknown';
+        return speaksFor(signature, owner, roster) || mayBeIn;
+    });
+}
+/** The owners of every changed path, each once. */
+function ownersOfChange(files, ownersOfPath) {
+    return [...new Set(files.flatMap(_case_js__WEBPACK_IMPORTED_MODULE_7__/* .namesOf */ .eZ).flatMap(ownersOfPath))];
+}
+function readCodeowners({ trusted, codeownersErrors }) {
+    return (0,_codeowners_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCodeowners */ .BW)(trusted.codeowners?.bytes ?? new Uint8Array(), codeownersErrors);
+}
+function listApprovers(rules, { paths, patterns }) {
+    const tiers = Object.values(rules.tiers).flatMap((tier) => tier.approvers);
+    return [...tiers, ...[...paths, ...patterns].flatMap((rule) => rule.approvers)];
+}
+
+
+/***/ }),
+
+/***/ 5998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BW: () => (/* binding */ parseCodeowners),
+/* harmony export */   K2: () => (/* binding */ ownersOf),
+/* harmony export */   h7: () => (/* binding */ findOwnerRule)
+/* harmony export */ });
 /**
  * CODEOWNERS as GitHub reads it: mostly the patterns of a .gitignore file, with GitHub's own
  * exceptions. Sources: GitHub documentation, "About code owners" and "List CODEOWNERS errors"; git
@@ -12048,207 +14236,6 @@ function covers(parts, items) {
     return parts.slice(part).every((rest) => rest === ANY_NUMBER);
 }
 
-// EXTERNAL MODULE: ./build/src/engine/approvals/independence.js
-var independence = __nccwpck_require__(7321);
-// EXTERNAL MODULE: ./build/src/engine/approvals/invitation.js
-var invitation = __nccwpck_require__(4356);
-// EXTERNAL MODULE: ./build/src/engine/approvals/roster.js
-var approvals_roster = __nccwpck_require__(4144);
-// EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
-var approvals_signatures = __nccwpck_require__(6888);
-// EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
-var standing = __nccwpck_require__(8287);
-;// CONCATENATED MODULE: ./build/src/engine/approvals/work.js
-
-/**
- * What people sign for, beside the head commit: the plan and the effective patch. The head alone does
- * not name them: a plan may be replaced on the base, the description may come to name another one, and a
- * base that is rewritten gives the same head another diff. The gate writes both into its report, so a
- * later run can tell what a person had before them.
- */
-const DIGITS = 32;
-/** The work as it is now; null when the present head could not be described. */
-function describeWork(evidence, planSha256) {
-    const patch = evidence.heads.get(evidence.headSha)?.patch;
-    return patch === undefined ? null : toWork(planSha256, patch);
-}
-/** Shortens two digests to what a report carries. */
-function toWork(planSha256, patch) {
-    return { plan: planSha256?.slice(0, DIGITS) ?? null, patch: patch.slice(0, DIGITS) };
-}
-/**
- * Compares signatures with the present work, by the gate's reports: of each App the last one on the
- * signed head before the signature says what the person had before them, and every later one, there or
- * on the present head, what the signature came to stand under. Without the later ones, who signs before
- * the first report would be bound to nothing. Reports can be imitated by whoever may publish check runs,
- * and their times are their publisher's word: a report that differs only ever ends a signature.
- */
-function compareWork(evidence, planSha256) {
-    const present = describeWork(evidence, planSha256);
-    if (present === null)
-        return () => false;
-    const reportsOn = (headSha) => findReports(evidence.facts ?? [], headSha);
-    const onPresent = reportsOn(evidence.headSha);
-    return ({ at, head_sha: signedHead }) => {
-        const signed = (0,standing/* toSecond */.uI)(at);
-        const onSigned = reportsOn(signedHead);
-        const bound = [...onSigned.filter((report) => isSince(report, signed)), ...lastOfEachApp()];
-        const carried = onPresent.filter((report) => isSince(report, signed));
-        return (bound.some((report) => isOtherWork(report, onSigned, present)) ||
-            carried.some((report) => isOtherWork(report, onPresent, present)));
-        function lastOfEachApp() {
-            const earlier = onSigned.filter((report) => !isSince(report, signed));
-            return [...new Map(earlier.map((report) => [report.actor, report])).values()];
-        }
-    };
-}
-/** The reports on a head, by time. One that does not say what it was about is passed over. */
-function findReports(facts, headSha) {
-    return facts.filter((fact) => fact.kind === 'report' && fact.head_sha === headSha && fact.work != null);
-}
-/** In the same second nobody can say which of the two came first. */
-function isSince({ at }, second) {
-    return (0,standing/* toSecond */.uI)(at) >= second;
-}
-/**
- * A report without a plan says that the plan was still to come, unless one before it on that head named
- * another plan: then the description was made to name none, so that a signature would be for any.
- */
-function isOtherWork(report, onHead, present) {
-    const { plan, patch } = report.work;
-    if (patch !== present.patch)
-        return true;
-    if (plan !== null)
-        return plan !== present.plan;
-    return onHead
-        .slice(0, onHead.indexOf(report))
-        .some(({ work }) => work.plan !== null && work.plan !== present.plan);
-}
-/** A check run's `external_id` takes a few of these; GitHub documents no limit, so it is kept short. */
-const MAX_REPORTED = 3;
-const REPORTED = /^(\d{1,10}):([0-9a-f]{32}|-):([0-9a-f]{32})$/;
-/** The works of pull requests, by number, as one line for a report to carry. */
-function formatReportedWork(works) {
-    const entries = [...works].map(([number, { plan, patch }]) => `${number}:${plan ?? '-'}:${patch}`);
-    return entries.slice(0, MAX_REPORTED).join(' ');
-}
-/** What such a line says of one pull request; null when it says nothing. */
-function parseReportedWork(line, wanted) {
-    for (const entry of line.split(' ')) {
-        const [, number, plan, patch] = REPORTED.exec(entry) ?? [];
-        if (patch !== undefined && Number(number) === wanted) {
-            return { plan: plan === '-' ? null : (plan ?? null), patch };
-        }
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
-
-
-
-
-
-
-
-
-/** What applies where a policy asks for approvals only through its rules. */
-const DEFAULT_RULES = {
-    label: 'countersigned',
-    codeowners: true,
-    minimum: 1,
-    reviews: true,
-    after_report: false,
-    independence: ['not-author', 'not-pusher', 'not-committer', 'not-bot'],
-    carry_over: 'identical-patch',
-    tiers: {},
-};
-/** The bench for a change under a policy and the plan it is held against, if any. */
-function openBench(evidence, policy, planSha256) {
-    const rules = policy.approvals ?? DEFAULT_RULES;
-    const codeowners = readCodeowners(evidence);
-    const ownersOfPath = remember((path) => ownersOf(codeowners, path));
-    const roster = (0,approvals_roster/* makeRoster */.W)(evidence.teams, policy.teams);
-    const owners = ownersOfChange(evidence.files, ownersOfPath);
-    const asked = [...new Set([...owners, ...listApprovers(rules, policy)])];
-    const proven = (0,evidence_files/* findEvidenceFiles */.kQ)(evidence.files, null);
-    const participants = (0,independence/* findParticipants */.A)(evidence, proven);
-    const agents = policy.agents.authors;
-    const isForOtherWork = compareWork(evidence, planSha256);
-    const signing = { approvals: rules, agents, participants, proven, isForOtherWork };
-    const signatures = (0,approvals_signatures/* readSignatures */.yz)(evidence, signing, asked);
-    const good = signatures.filter((signature) => signature.problem === null);
-    const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
-    const approversOf = ({ path, approvers }) => approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '');
-    const taken = good.filter((it) => it.via === 'label' && mayStandFor(it, asked, roster));
-    const invitations = { rules, participants, agents, taken };
-    const invite = (wanted) => (0,invitation/* inviteToSign */.U3)(wanted, evidence, invitations);
-    const accept = (label) => judgeAcceptance((0,approvals_signatures/* readLabelSignature */.BM)(evidence, signing, label), owners, roster);
-    return {
-        rules,
-        roster,
-        agents,
-        participants,
-        proven,
-        signatures,
-        asked,
-        codeowners,
-        ownersOf: ownersOfPath,
-        unknownOwnersOf: (path) => findOwnerRule(codeowners, path)?.unknown ?? [],
-        isAccepted: (label) => accept(label).isGiven,
-        acceptance: accept,
-        isForOtherWork,
-        isSignedBy,
-        invite,
-        settles: (finding) => isSignedBy(approversOf(finding)),
-        advise: (finding) => invite(approversOf(finding)),
-    };
-}
-/** The label counts when a good signature of an owner stands behind it. */
-function judgeAcceptance(signature, owners, roster) {
-    const answers = signature === null ? [] : owners.map((owner) => roster(signature.actor, owner));
-    const isOwner = answers.includes(true) || (answers.includes('unknown') ? 'unknown' : false);
-    return { isGiven: isOwner === true && signature?.problem === null, signature, isOwner };
-}
-/** Several checks ask for the owners of the same paths; a large CODEOWNERS is gone through once for each. */
-function remember(find) {
-    const known = new Map();
-    return (path) => {
-        const found = known.get(path) ?? find(path);
-        known.set(path, found);
-        return found;
-    };
-}
-/** The bench where no policy can be read: a repair of it is signed for by the usual rules. */
-function openBenchWithoutPolicy(evidence) {
-    const agents = { authors: [], branches: [], trailers: [], labels: [] };
-    const policy = { approvals: null, agents, paths: [], patterns: [], teams: {} };
-    return openBench(evidence, policy, null);
-}
-/** Whether a signature counts for an owner: a label of its own only for the owner it names. */
-function speaksFor({ actor, owner: named }, owner, roster) {
-    const isMeant = named === null || named.toLowerCase() === owner.toLowerCase();
-    return isMeant && roster(actor, owner) === true;
-}
-/** Whether a signature stands for one of these owners, or for all anybody can say might. */
-function mayStandFor(signature, owners, roster) {
-    return owners.some((owner) => {
-        const mayBeIn = owner.startsWith('@') && roster(signature.actor, owner) === 'unknown';
-        return speaksFor(signature, owner, roster) || mayBeIn;
-    });
-}
-/** The owners of every changed path, each once. */
-function ownersOfChange(files, ownersOfPath) {
-    return [...new Set(files.flatMap(engine_case/* namesOf */.eZ).flatMap(ownersOfPath))];
-}
-function readCodeowners({ trusted, codeownersErrors }) {
-    return parseCodeowners(trusted.codeowners?.bytes ?? new Uint8Array(), codeownersErrors);
-}
-function listApprovers(rules, { paths, patterns }) {
-    const tiers = Object.values(rules.tiers).flatMap((tier) => tier.approvers);
-    return [...tiers, ...[...paths, ...patterns].flatMap((rule) => rule.approvers)];
-}
-
 
 /***/ }),
 
@@ -12259,7 +14246,7 @@ function listApprovers(rules, { paths, patterns }) {
 /* harmony export */   A: () => (/* binding */ findParticipants),
 /* harmony export */   b: () => (/* binding */ findDependence)
 /* harmony export */ });
-/* harmony import */ var _agent_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
+/* harmony import */ var _agent_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8153);
 /* harmony import */ var _roster_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4144);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8287);
 
@@ -12312,7 +14299,7 @@ function findDependence(login, participants, independence, agents) {
         return 'pusher';
     if (demands.has('not-committer') && (0,_roster_js__WEBPACK_IMPORTED_MODULE_2__/* .isAmong */ .F)(login, participants.committers))
         return 'committer';
-    const known = [..._agent_js__WEBPACK_IMPORTED_MODULE_0__/* .KNOWN_AGENTS */ .p.authors, ...agents];
+    const known = [..._agent_js__WEBPACK_IMPORTED_MODULE_0__/* .KNOWN_AGENTS */ .pN.authors, ...agents];
     return demands.has('not-bot') && (0,_roster_js__WEBPACK_IMPORTED_MODULE_2__/* .isAmong */ .F)(login, known) ? 'agent' : null;
 }
 
@@ -12462,7 +14449,7 @@ function namesToSignWith(template, owners) {
     }));
 }
 function toSignature(fact, name, owner, { standing, problem }) {
-    return { actor: fact.actor, via: fact.kind, name, owner, standing, problem };
+    return { actor: fact.actor, via: fact.kind, name, owner, at: fact.at, standing, problem };
 }
 /** The latest review of each person that says yes or no, when it says yes. */
 function findApprovingReviews(facts) {
@@ -12585,6 +14572,141 @@ function findLiveLabel(facts, name, present) {
     if (last?.kind !== 'label' || last.removed)
         return null;
     return present === null || present.some((label) => label.toLowerCase() === wanted) ? last : null;
+}
+
+
+/***/ }),
+
+/***/ 958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G1: () => (/* binding */ parseReportedWork),
+/* harmony export */   l0: () => (/* binding */ compareWork)
+/* harmony export */ });
+/* unused harmony exports toWork, formatReportedWork */
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8287);
+
+/**
+ * What people sign for, beside the head commit: the plan and the effective patch. The head alone does
+ * not name them: a plan may be replaced on the base, the description may come to name another one, and a
+ * base that is rewritten gives the same head another diff. The gate writes both into its report, so a
+ * later run can tell what a person had before them.
+ */
+const DIGITS = 32;
+/** The work as it is now; null when the present head could not be described. */
+function describeWork(evidence, planSha256) {
+    const patch = evidence.heads.get(evidence.headSha)?.patch;
+    return patch === undefined ? null : toWork(planSha256, patch);
+}
+/** Shortens two digests to what a report carries. */
+function toWork(planSha256, patch) {
+    return { plan: planSha256?.slice(0, DIGITS) ?? null, patch: patch.slice(0, DIGITS) };
+}
+/**
+ * Compares signatures with the present work, by the gate's reports: of each App the last one on the
+ * signed head before the signature says what the person had before them, and every later one, there or
+ * on the present head, what the signature came to stand under. Without the later ones, who signs before
+ * the first report would be bound to nothing. Reports can be imitated by whoever may publish check runs,
+ * and their times are their publisher's word: a report that differs only ever ends a signature.
+ */
+function compareWork(evidence, planSha256) {
+    const present = describeWork(evidence, planSha256);
+    if (present === null)
+        return () => false;
+    const reportsOn = (headSha) => findReports(evidence.facts ?? [], headSha);
+    const onPresent = reportsOn(evidence.headSha);
+    return ({ at, head_sha: signedHead }) => {
+        const signed = (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .uI)(at);
+        const onSigned = reportsOn(signedHead);
+        const bound = [...onSigned.filter((report) => isSince(report, signed)), ...lastOfEachApp()];
+        const carried = onPresent.filter((report) => isSince(report, signed));
+        return (bound.some((report) => isOtherWork(report, onSigned, present)) ||
+            carried.some((report) => isOtherWork(report, onPresent, present)));
+        function lastOfEachApp() {
+            const earlier = onSigned.filter((report) => !isSince(report, signed));
+            return [...new Map(earlier.map((report) => [report.actor, report])).values()];
+        }
+    };
+}
+/** The reports on a head, by time. One that does not say what it was about is passed over. */
+function findReports(facts, headSha) {
+    return facts.filter((fact) => fact.kind === 'report' && fact.head_sha === headSha && fact.work != null);
+}
+/** In the same second nobody can say which of the two came first. */
+function isSince({ at }, second) {
+    return (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .uI)(at) >= second;
+}
+/**
+ * A report without a plan says that the plan was still to come, unless one before it on that head named
+ * another plan: then the description was made to name none, so that a signature would be for any.
+ */
+function isOtherWork(report, onHead, present) {
+    const { plan, patch } = report.work;
+    if (patch !== present.patch)
+        return true;
+    if (plan !== null)
+        return plan !== present.plan;
+    return onHead
+        .slice(0, onHead.indexOf(report))
+        .some(({ work }) => work.plan !== null && work.plan !== present.plan);
+}
+/** A check run's `external_id` takes a few of these; GitHub documents no limit, so it is kept short. */
+const MAX_REPORTED = 3;
+const REPORTED = /^(\d{1,10}):([0-9a-f]{32}|-):([0-9a-f]{32})$/;
+/** The works of pull requests, by number, as one line for a report to carry. */
+function formatReportedWork(works) {
+    const entries = [...works].map(([number, { plan, patch }]) => `${number}:${plan ?? '-'}:${patch}`);
+    return entries.slice(0, MAX_REPORTED).join(' ');
+}
+/** What such a line says of one pull request; null when it says nothing. */
+function parseReportedWork(line, wanted) {
+    for (const entry of line.split(' ')) {
+        const [, number, plan, patch] = REPORTED.exec(entry) ?? [];
+        if (patch !== undefined && Number(number) === wanted) {
+            return { plan: plan === '-' ? null : (plan ?? null), patch };
+        }
+    }
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 1155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ makeBareCase)
+/* harmony export */ });
+/* harmony import */ var _approvals_bench_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5505);
+/* harmony import */ var _chain_provenance_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9415);
+/* harmony import */ var _empty_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(279);
+
+
+
+const NO_PLAN = { selected: null, findings: [] };
+/**
+ * A case of some changed files with nothing around them: no pull request, nobody who signed, no chain.
+ * For the examples of a policy, and for a single tool call before it is made.
+ */
+function makeBareCase(policy, files, planSelection = NO_PLAN) {
+    const evidence = (0,_empty_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyEvidence */ .H)({ files });
+    return {
+        policy,
+        evidence,
+        agent: { is_agent: true, signals: [] },
+        bench: (0,_approvals_bench_js__WEBPACK_IMPORTED_MODULE_0__/* .openBench */ .zb)(evidence, policy, null),
+        exempt: new Map(),
+        override: null,
+        planSelection,
+        planApproval: null,
+        provenance: (0,_chain_provenance_js__WEBPACK_IMPORTED_MODULE_1__/* .readProvenance */ .C)(evidence, null, null),
+        acceptance: null,
+        proposedPolicy: null,
+        files,
+        evidenceFiles: new Set(),
+    };
 }
 
 
@@ -12937,10 +15059,10 @@ function weightOf(action) {
 /* harmony export */ });
 /* unused harmony exports PAYLOAD_TYPE, STATEMENT_TYPE, PREDICATE_TYPE, MAX_SEAL_BYTES, MAX_SIGNATURES */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8799);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
-/* harmony import */ var _strict_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(98);
-/* harmony import */ var _dsse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(333);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8799);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
+/* harmony import */ var _strict_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98);
+/* harmony import */ var _dsse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(333);
 
 
 
@@ -12970,7 +15092,7 @@ function makeSeal({ name, sha256, ...predicate }, id, key) {
         predicate,
     };
     const payload = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(toCanonical(statement));
-    const signature = (0,_dsse_js__WEBPACK_IMPORTED_MODULE_1__/* .signPayload */ .cM)(PAYLOAD_TYPE, payload, key);
+    const signature = (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .signPayload */ .cM)(PAYLOAD_TYPE, payload, key);
     const envelope = {
         payload: payload.toString('base64'),
         payloadType: PAYLOAD_TYPE,
@@ -12979,7 +15101,7 @@ function makeSeal({ name, sha256, ...predicate }, id, key) {
     return `${toCanonical(envelope)}\n`;
 }
 function toCanonical(value) {
-    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(value);
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(value);
     if (text === undefined)
         throw new TypeError('this value has no JSON form');
     return text;
@@ -12998,23 +15120,23 @@ const SEAL_PROBLEMS = {
     'wrong-base': 'it is for work that starts at another commit',
 };
 /** Strict throughout: what nobody reads would be a place to bring something along that nobody reviews. */
-const ENVELOPE = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    payload: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    payloadType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    signatures: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ keyid: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), sig: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(MAX_SIGNATURES)),
+const ENVELOPE = valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    payload: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    payloadType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    signatures: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ keyid: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), sig: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() })), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_4__/* .maxLength */ .Ru6(MAX_SIGNATURES)),
 });
-const STATEMENT = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    _type: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(STATEMENT_TYPE),
-    subject: valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictTuple */ .CxQ([
-        valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), digest: valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ sha256: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }) }),
+const STATEMENT = valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    _type: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(STATEMENT_TYPE),
+    subject: valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictTuple */ .CxQ([
+        valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ name: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), digest: valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ sha256: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }) }),
     ]),
-    predicateType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(PREDICATE_TYPE),
-    predicate: valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-        records: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)),
-        head: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        base_sha: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        plan_sha256: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[0-9a-f]{64}$/))),
+    predicateType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(PREDICATE_TYPE),
+    predicate: valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+        records: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Wwf(0)),
+        head: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        repository: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        base_sha: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        plan_sha256: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^[0-9a-f]{64}$/))),
     }),
 });
 /**
@@ -13051,15 +15173,15 @@ function isSealOf(bytes, name) {
 }
 function openEnvelope(bytes) {
     const envelope = bytes.length > MAX_SEAL_BYTES ? null : parse(ENVELOPE, bytes);
-    const payload = envelope === null ? null : (0,_dsse_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeBase64 */ .y4)(envelope.payload);
+    const payload = envelope === null ? null : (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeBase64 */ .y4)(envelope.payload);
     return envelope === null || payload === null ? null : { envelope, payload };
 }
 function refuse(problem) {
     return { ok: false, problem };
 }
 function parse(schema, bytes) {
-    const json = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes) ? (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseStrictJson */ .R)(node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bytes).toString('utf8')) : null;
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(schema, json?.ok === true ? json.value : null);
+    const json = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes) ? (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStrictJson */ .R)(node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bytes).toString('utf8')) : null;
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(schema, json?.ok === true ? json.value : null);
     return parsed.success ? parsed.output : null;
 }
 /**
@@ -13069,13 +15191,13 @@ function parse(schema, bytes) {
 function findSigner({ signatures }, payload, signers) {
     const known = signatures.flatMap(({ keyid, sig }) => {
         const keys = signers.filter(({ id }) => id === keyid);
-        return keys.length === 0 ? [] : [{ id: keys[0]?.id ?? '', keys, sig: (0,_dsse_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeBase64 */ .y4)(sig) }];
+        return keys.length === 0 ? [] : [{ id: keys[0]?.id ?? '', keys, sig: (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeBase64 */ .y4)(sig) }];
     });
     const [first] = known;
     if (first === undefined)
         return { problem: 'unknown-signer' };
     const isGood = known.every(({ keys, sig }) => sig !== null &&
-        keys.some(({ ed25519 }) => (0,_dsse_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoodSignature */ .s2)(PAYLOAD_TYPE, payload, sig, ed25519)));
+        keys.some(({ ed25519 }) => (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .isGoodSignature */ .s2)(PAYLOAD_TYPE, payload, sig, ed25519)));
     return isGood ? first : { problem: 'bad-signature' };
 }
 function findMismatch({ subject: [subject], predicate }, { name, sha256, reading, repository }) {
@@ -14992,6 +17114,40 @@ function toIso(time) {
 
 /***/ }),
 
+/***/ 2522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ limits)
+/* harmony export */ });
+/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1874);
+
+/** Whether the change is small enough for people to have read it. */
+const limits = {
+    id: 'limits',
+    run({ files, policy }) {
+        const { changed_files, changed_lines, blob_bytes } = policy.limits;
+        if (changed_files === undefined && changed_lines === undefined && blob_bytes === undefined) {
+            return (0,_case_js__WEBPACK_IMPORTED_MODULE_0__/* .skip */ .iv)('the policy sets no limits');
+        }
+        const lines = files.reduce((sum, file) => sum + file.added + file.removed, 0);
+        const findings = [
+            ...exceeds('limit/files', files.length, changed_files),
+            ...exceeds('limit/lines', lines, changed_lines),
+            ...files.flatMap((file) => exceeds('limit/blob', file.size ?? 0, blob_bytes, file.path)),
+        ];
+        return { findings, summary: `${(0,_case_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .pq)(files.length, 'file')}, ${(0,_case_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .pq)(lines, 'line')}` };
+    },
+};
+function exceeds(rule, actual, limit, path) {
+    if (limit === undefined || actual <= limit)
+        return [];
+    return [{ rule, level: 'deny', evidence: { actual, limit }, ...(path !== undefined && { path }) }];
+}
+
+
+/***/ }),
+
 /***/ 8015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15311,6 +17467,1927 @@ function summarise({ policy, evidence }, findings) {
 
 /***/ }),
 
+/***/ 190:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ decide)
+});
+
+// EXTERNAL MODULE: ./build/src/engine/agent.js
+var agent = __nccwpck_require__(8153);
+// EXTERNAL MODULE: ./build/src/engine/approvals/bench.js
+var approvals_bench = __nccwpck_require__(5505);
+;// CONCATENATED MODULE: ./build/src/engine/approvals/describe-signatures.js
+
+/** Every signature that was found, whether it counts, and why: what an auditor reads later. */
+function describeSignatures(subject) {
+    const { bench, policy, override } = subject;
+    const signatures = bench.signatures.map((signature) => {
+        const stoodFor = bench.asked.filter((owner) => (0,approvals_bench/* speaksFor */.ZQ)(signature, owner, bench.roster));
+        const counted = signature.problem === null && stoodFor.length > 0;
+        const why = explainSignature(signature, stoodFor);
+        return { actor: signature.actor, for: stoodFor, counted, why, at: signature.at };
+    });
+    if (override === null || policy.override === null)
+        return signatures;
+    const why = override.ok
+        ? `override: ${override.reason || 'no reason asked for'}`
+        : `override refused: ${override.cause}`;
+    const { actor, at } = override;
+    return [...signatures, { actor, for: policy.override.approvers, counted: override.ok, why, at }];
+}
+/** Why a signature counts for these owners, or why not. */
+function explainSignature(signature, owners) {
+    if (signature.problem !== null)
+        return PROBLEMS[signature.problem];
+    if (owners.length === 0)
+        return 'owns nothing that changed';
+    const what = signature.via === 'label' ? `label ${signature.name}` : 'approving review';
+    return signature.standing === 'carried'
+        ? `${what}, carried over: every path's change is identical to the one that was signed`
+        : `${what}, after the last change`;
+}
+/** Why a label that is there does not accept a criterion, as facts of a finding; nothing when it is not. */
+function explainRefusal({ signature, isOwner }) {
+    if (signature === null)
+        return {};
+    const { actor, problem } = signature;
+    return { actor, problem, why: problem === null ? OWNERSHIP[`${isOwner}`] : PROBLEMS[problem] };
+}
+const OWNERSHIP = {
+    true: 'owns what changed',
+    false: 'owns nothing that changed',
+    unknown: 'may be in a team that owns what changed, and whether they are cannot be seen',
+};
+/** Why a signature does not count, in words that go after the person's name. */
+const PROBLEMS = {
+    author: 'is the author of the pull request',
+    pusher: 'pushed to it',
+    committer: 'is an author of one of its commits',
+    agent: 'is a coding agent',
+    bot: 'is not a person, or an account that no longer exists',
+    app: 'was not the one who acted: an App applied the label',
+    stale: 'signed for an earlier state of the change',
+    retargeted: 'signed before the base branch was changed',
+    'other-work': 'signed for another plan, or for another diff onto the base, than there is now',
+    'unknown-head': 'signed, but the log of pushes cannot be read, so nobody can say for which state',
+    'before-report': 'signed before the gate had reported on this state',
+    withdrawn: 'asked for changes later',
+};
+
+// EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
+var signatures = __nccwpck_require__(6888);
+// EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
+var approvals_standing = __nccwpck_require__(8287);
+;// CONCATENATED MODULE: ./build/src/engine/approvals/explain-signatures.js
+
+
+
+
+/**
+ * Each signature that does not count, with the reason: it blocks only where a signature is missing.
+ * Anybody may review, so a review by somebody who is asked for nothing never does: strangers must not
+ * fill the list of what has to be settled.
+ */
+function explainSignatures(bench, evidence, isUnmet) {
+    const level = isUnmet ? 'deny' : 'info';
+    const explained = bench.signatures.flatMap((signature) => {
+        const { actor, via, name, problem } = signature;
+        const isAsked = (0,approvals_bench/* mayStandFor */.rh)(signature, bench.asked, bench.roster);
+        if (problem === null && isAsked)
+            return [];
+        const rule = problem === null ? 'approval/not-owner' : RULES[problem];
+        const why = problem === null ? describeStranger(signature, bench) : PROBLEMS[problem];
+        const isStranger = via === 'review' && !isAsked;
+        return [
+            { rule, level: isStranger ? 'info' : level, evidence: { actor, via, name, problem, why } },
+        ];
+    });
+    return [...explained, ...findUnexplainedLabels(bench, evidence, level)];
+}
+function describeStranger({ owner }, { asked }) {
+    const isByMail = owner === null && asked.some((it) => !it.startsWith('@'));
+    return isByMail
+        ? 'is no owner by login or team, and an owner given as an e-mail address cannot be recognised'
+        : 'owns nothing that changed';
+}
+/** The label is on the pull request and no event says who applied it: it was renamed, perhaps. */
+function findUnexplainedLabels(bench, { local, labels, facts }, level) {
+    if (local)
+        return [];
+    return (0,signatures/* namesToSignWith */.Lu)(bench.rules.label, bench.asked)
+        .filter(({ name }) => labels.some((label) => label.toLowerCase() === name.toLowerCase()))
+        .filter(({ name }) => (0,approvals_standing/* findLiveLabel */.aV)(facts ?? [], name, null) === null)
+        .map(({ name }) => ({
+        rule: 'approval/unknown',
+        level,
+        evidence: { cause: 'no event says who applied the label', name },
+    }));
+}
+/** Distinct people whose good signature stands for one of these owners, by login in lower case. */
+function findSigners(owners, bench) {
+    const good = bench.signatures.filter((signature) => signature.problem === null &&
+        owners.some((owner) => (0,approvals_bench/* speaksFor */.ZQ)(signature, owner, bench.roster)));
+    return new Set(good.map((signature) => signature.actor.toLowerCase()));
+}
+const RULES = {
+    author: 'approval/not-independent',
+    pusher: 'approval/not-independent',
+    committer: 'approval/not-independent',
+    agent: 'approval/bot',
+    bot: 'approval/bot',
+    app: 'approval/bot',
+    stale: 'approval/stale',
+    retargeted: 'approval/stale',
+    'other-work': 'approval/stale',
+    'unknown-head': 'approval/stale',
+    'before-report': 'approval/stale',
+    withdrawn: 'approval/stale',
+};
+
+// EXTERNAL MODULE: ./build/src/engine/case.js
+var engine_case = __nccwpck_require__(1874);
+// EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
+var glob = __nccwpck_require__(8231);
+// EXTERNAL MODULE: ./build/src/engine/path-rules.js
+var path_rules = __nccwpck_require__(6315);
+;// CONCATENATED MODULE: ./build/src/engine/approvals/requirements.js
+
+
+
+const RISKS = ['critical', 'high', 'medium', 'low'];
+/** Works out who has to sign for the changed files (evidence files are not among them). */
+function findRequirements(files, bench, risk, pathRules) {
+    const { rules } = bench;
+    const paths = [...new Set(files.flatMap(engine_case/* namesOf */.eZ))].sort();
+    const tier = findTier(rules, risk, paths);
+    const groups = rules.codeowners ? groupByOwners(paths, bench) : [];
+    const asking = findAskingRules(files, pathRules);
+    const isSignedForElsewhere = makeCoverage(rules, tier?.name ?? null, risk, asking);
+    const unowned = rules.codeowners
+        ? paths.filter((path) => bench.ownersOf(path).length === 0 && !isSignedForElsewhere(path))
+        : [];
+    const minimum = Math.max(rules.minimum, tier?.minimum ?? 0);
+    const named = asking
+        .filter(({ path }) => bench.ownersOf(path).length === 0)
+        .flatMap(({ rule }) => rule.approvers);
+    return { groups, minimum, tier, unowned, named };
+}
+/** The rules that block this change until somebody they name has signed, by path. */
+function findAskingRules(files, pathRules) {
+    return files
+        .flatMap((file) => (0,path_rules/* hitPathRules */.SO)((0,path_rules/* compilePathRules */.q4)(pathRules), file))
+        .filter(({ rule }) => rule.decision === 'approve' && rule.approvers.length > 0);
+}
+function groupByOwners(paths, bench) {
+    const groups = new Map();
+    for (const path of paths) {
+        const owners = bench.ownersOf(path);
+        const key = [...owners]
+            .map((owner) => owner.toLowerCase())
+            .sort()
+            .join(' ');
+        if (owners.length === 0)
+            continue;
+        const group = groups.get(key) ?? { owners, paths: [] };
+        group.paths.push(path);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+/** The highest tier that the plan's risk or a changed path calls for. */
+function findTier(rules, risk, paths) {
+    const name = RISKS.find((candidate) => {
+        const tier = rules.tiers[candidate];
+        return tier !== undefined && (candidate === risk || paths.some((0,glob/* denyMatcher */.H2)(tier.paths)));
+    });
+    const tier = name === undefined ? undefined : rules.tiers[name];
+    return name === undefined || tier === undefined ? null : { name, ...tier };
+}
+/** Whether somebody other than owners has to sign for a path: a tier's approvers or a rule's. */
+function makeCoverage(rules, tierName, risk, asking) {
+    const tier = tierName === null ? undefined : rules.tiers[tierName];
+    const byTier = tier === undefined || tier.approvers.length === 0
+        ? () => false
+        : tierName === risk
+            ? () => true
+            : (0,glob/* denyMatcher */.H2)(tier.paths);
+    const byRules = new Set(asking.map(({ path }) => path));
+    return (path) => byTier(path) || byRules.has(path);
+}
+
+// EXTERNAL MODULE: ./build/src/engine/approvals/invitation.js
+var approvals_invitation = __nccwpck_require__(4356);
+;// CONCATENATED MODULE: ./build/src/engine/approvals/unmet.js
+
+
+/** What is missing among the signatures a change needs: who could give it, or that nobody can. */
+/** A group without a signature. */
+function describeUnsigned({ owners, paths }, { bench }) {
+    const invitation = bench.invite(owners);
+    const facts = { owners, paths: paths.slice(0, 10), path_count: paths.length };
+    const { able, barred, unnamed } = invitation;
+    if (able.length === 0 && barred.length === 0)
+        return [
+            deny('approval/no-owner', { ...facts, owners: unnamed, cause: 'e-mail addresses only' }),
+        ];
+    if (able.length === 0)
+        return [deny('approval/not-independent', { ...facts, owners: barred, nobody: true })];
+    return describeMissing(owners, facts, invitation, bench);
+}
+/** That nobody among a tier's approvers has signed. */
+function describeTier({ tier }, bench) {
+    if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers))
+        return [];
+    const invitation = bench.invite(tier.approvers);
+    const facts = { owners: tier.approvers, tier: tier.name };
+    if (invitation.able.length === 0)
+        return [deny('approval/not-independent', { ...facts, nobody: true })];
+    return describeMissing(tier.approvers, facts, invitation, bench);
+}
+/** Who could sign, and beside it whether somebody has of whom nobody can say if they are in a team. */
+function describeMissing(owners, facts, invitation, bench) {
+    const { able } = invitation;
+    const unresolved = findUnresolved(able, bench);
+    const isUnseen = unresolved.length > 0;
+    const missing = deny('approval/missing', {
+        ...facts,
+        ...(able.length < owners.length && { able }),
+        ...(isUnseen && { unseen: true }),
+        ...(0,approvals_invitation/* tellHowToSign */.Cy)(invitation),
+    });
+    return isUnseen
+        ? [missing, deny('approval/unresolved-team', { ...facts, unresolved })]
+        : [missing];
+}
+function findUnresolved(owners, { signatures, roster }) {
+    const good = signatures.filter(({ problem }) => problem === null);
+    return owners.filter((owner) => good.some(({ actor }) => roster(actor, owner) === 'unknown'));
+}
+/** Changed paths that nobody owns, or once that nobody owns anything. */
+function describeUnowned({ unowned }, { bench, evidence }) {
+    if (unowned.length === 0)
+        return [];
+    const cause = findMissingFile(evidence, bench);
+    if (cause !== null)
+        return [deny('approval/no-owner', { cause, path_count: unowned.length })];
+    return unowned.map((path) => {
+        const unknown = bench.unknownOwnersOf(path);
+        const facts = unknown.length === 0 ? {} : { evidence: { unknown } };
+        return { rule: 'approval/no-owner', level: 'deny', path, ...facts };
+    });
+}
+/** Why no path has owners; null when CODEOWNERS is there and can be used. */
+function findMissingFile({ trusted }, { codeowners }) {
+    if (trusted.codeowners === null)
+        return 'no CODEOWNERS file';
+    return codeowners.isTooLarge ? 'CODEOWNERS is larger than 3 MB' : null;
+}
+/** Too few people, where every group that has to sign has signed; also that there will never be enough. */
+function describeMinimum(required, people, unsigned, subject) {
+    const { minimum, tier, unowned } = required;
+    // That one signature is missing is said already, and so is that nobody can give it.
+    const isSaid = minimum <= 1 && (unsigned > 0 || unowned.length > 0);
+    if (people.size >= minimum || isSaid)
+        return [];
+    const possible = countPossible(required, subject);
+    const isPossible = possible === null || possible >= minimum;
+    const facts = { signed: people.size, minimum, tier: tier?.name ?? null };
+    return [deny('approval/insufficient', { ...facts, ...(!isPossible && { possible }) })];
+}
+/** The owners whose signatures count towards the minimum: of changed paths, and whom policy names. */
+function listEligible({ bench, files }, { tier, named }) {
+    const owners = files.flatMap(engine_case/* namesOf */.eZ).flatMap(bench.ownersOf);
+    return [...new Set([...owners, ...(tier?.approvers ?? []), ...named])];
+}
+/** How many people could sign; null where a team is among them, whose size nobody knows. */
+function countPossible(required, subject) {
+    const { able } = subject.bench.invite(listEligible(subject, required));
+    return able.every(approvals_invitation/* isPerson */.KA) ? new Set(able.map((owner) => owner.toLowerCase())).size : null;
+}
+function deny(rule, evidence) {
+    return { rule, level: 'deny', evidence };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/approvals/describe-signing.js
+
+
+
+
+
+/** Paths named per group; a group may own all that changed. */
+const PATHS_NAMED = 20;
+/**
+ * Who has to sign and who has: by ownership, tier and rule, people of one group together. Null where
+ * nothing asks for a signature. `bare` are the findings of all checks.
+ */
+function describeSigning(subject, bare) {
+    const required = asksForApprovals(subject) ? requireOf(subject) : null;
+    const needs = [
+        ...(required === null ? [] : listOwed(required)),
+        ...bare.filter(({ level }) => level === 'approve').map((finding) => toNeed(finding, subject)),
+    ];
+    const people = required === null ? null : countPeople(required, subject);
+    if (needs.length === 0 && (people === null || people.needed === 0))
+        return null;
+    return { people, groups: mergeNeeds(needs).map((need) => describeGroup(need, subject)) };
+}
+/** The check and the record ask for the same; a large change is gone through once. */
+const worked = new WeakMap();
+/** What the policy asks of this change, by its owners, its tier and its rules. */
+function requireOf(subject) {
+    const required = worked.get(subject) ?? workOut(subject);
+    worked.set(subject, required);
+    return required;
+}
+function workOut({ bench, files, planSelection, policy, exempt }) {
+    const risk = planSelection.selected?.plan.risk ?? null;
+    // A rule that is switched off for this change asks nobody to sign.
+    const pathRules = exempt.has('paths') ? [] : policy.paths;
+    return findRequirements(files, bench, risk, pathRules);
+}
+/** Whether a policy has a section on approvals that leaves nobody to ask. */
+function asksForNothing({ codeowners, minimum, tiers }) {
+    return !codeowners && minimum === 0 && Object.keys(tiers).length === 0;
+}
+function asksForApprovals({ policy, exempt, files }) {
+    if (policy.approvals === null || exempt.has('approvals'))
+        return false;
+    return !asksForNothing(policy.approvals) && files.length > 0;
+}
+function listOwed({ groups, tier }) {
+    const owed = groups.map(({ owners, paths }) => ({ owners, askedBy: 'codeowners', paths }));
+    if (tier === null || tier.approvers.length === 0)
+        return owed;
+    return [...owed, { owners: tier.approvers, askedBy: `tier/${tier.name}`, paths: [] }];
+}
+function toNeed({ rule, path, approvers }, { bench }) {
+    const isNamed = approvers !== undefined && approvers.length > 0;
+    const owners = isNamed ? approvers : bench.ownersOf(path ?? '');
+    return { owners, askedBy: rule, paths: path === undefined ? [] : [path] };
+}
+function countPeople(required, subject) {
+    const needed = required.minimum;
+    if (isUnknown(subject))
+        return { needed, signed: null };
+    return { needed, signed: findSigners(listEligible(subject, required), subject.bench).size };
+}
+/** A local check without approval facts. */
+function isUnknown({ evidence }) {
+    return evidence.local && evidence.facts === null;
+}
+/** One signature settles everything that asks the same people. */
+function mergeNeeds(needs) {
+    const merged = new Map();
+    for (const { owners, askedBy, paths } of needs) {
+        const key = owners
+            .map((owner) => owner.toLowerCase())
+            .sort()
+            .join(' ');
+        const need = merged.get(key) ?? { owners, askedBy: new Set(), paths: new Set() };
+        need.askedBy.add(askedBy);
+        for (const path of paths)
+            need.paths.add(path);
+        merged.set(key, need);
+    }
+    return [...merged.values()];
+}
+function describeGroup({ owners, askedBy, paths }, subject) {
+    const { bench } = subject;
+    const invitation = bench.invite(owners);
+    const isSigned = !isUnknown(subject) && bench.isSignedBy(owners);
+    const isPossible = invitation.able.length > 0;
+    const state = isSigned ? 'signed' : isPossible ? 'waiting' : 'nobody-can';
+    return {
+        owners,
+        asked_by: [...askedBy].sort(),
+        paths: [...paths].sort().slice(0, PATHS_NAMED),
+        path_count: paths.size,
+        state: isUnknown(subject) && isPossible ? 'unknown' : state,
+        signed_by: isSigned ? listSigners(owners, subject) : [],
+        labels: isSigned ? [] : invitation.labels,
+        worn: isSigned ? [] : invitation.worn,
+        reviews: !isSigned && invitation.reviews,
+    };
+}
+function listSigners(owners, { bench }) {
+    const good = bench.signatures.filter(({ problem }) => problem === null);
+    return good
+        .map((signature) => ({ signature, stoodFor: findStoodFor(signature, owners, bench) }))
+        .filter(({ stoodFor }) => stoodFor.length > 0)
+        .map(({ signature, stoodFor }) => ({
+        actor: signature.actor,
+        why: explainSignature(signature, stoodFor),
+        at: signature.at,
+    }));
+}
+function findStoodFor(signature, owners, bench) {
+    return owners.filter((owner) => (0,approvals_bench/* speaksFor */.ZQ)(signature, owner, bench.roster));
+}
+
+// EXTERNAL MODULE: ./build/src/engine/approvals/roster.js
+var roster = __nccwpck_require__(4144);
+;// CONCATENATED MODULE: ./build/src/engine/approvals/override.js
+
+
+
+const MAX_REASON = 500;
+/**
+ * Judges the override label: applied by one of the people the policy names, for exactly this head and
+ * this work, with a reason in a comment of theirs after the last push.
+ */
+function judgeOverride(override, evidence, bench) {
+    if (override === null)
+        return null;
+    const label = (0,approvals_standing/* findLiveLabel */.aV)(evidence.facts ?? [], override.label, evidence.local ? null : evidence.labels);
+    if (label === null)
+        return null;
+    const { actor, at } = label;
+    const refuse = (cause) => ({ ok: false, actor, at, cause });
+    if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
+        return refuse('the label was not applied by a person');
+    }
+    if ((0,roster/* isAmong */.F)(label.actor, [...agent/* KNOWN_AGENTS */.pN.authors, ...bench.agents])) {
+        return refuse(`${label.actor} is a coding agent`);
+    }
+    const isNamed = override.approvers.some((owner) => bench.roster(label.actor, owner) === true);
+    if (!isNamed)
+        return refuse(`${label.actor} is not among ${override.approvers.join(', ')}`);
+    if ((0,approvals_standing/* findStanding */.i1)(label, evidence, false) !== 'fresh') {
+        return refuse('the label was applied before the last change of the head or the base');
+    }
+    if (bench.isForOtherWork(label)) {
+        return refuse('the label was applied for another plan, or for another diff onto the base');
+    }
+    const reason = findReason(label.actor, evidence);
+    if (reason === '' && override.reason_required) {
+        return refuse(`${label.actor} has given no reason in an unedited comment after the last push`);
+    }
+    return { ok: true, actor, at, reason };
+}
+/** The latest comment by the person since the head last moved; a bare command is no reason. */
+function findReason(actor, { facts }) {
+    const moves = (facts ?? [])
+        .filter((fact) => fact.kind === 'push')
+        .map((fact) => (0,approvals_standing/* toSecond */.uI)(fact.at));
+    const lastMove = Math.max(Number.NEGATIVE_INFINITY, ...moves);
+    const comments = (facts ?? []).flatMap((fact) => fact.kind === 'comment' &&
+        fact.actor.toLowerCase() === actor.toLowerCase() &&
+        fact.actor_type === 'User' &&
+        (0,approvals_standing/* toSecond */.uI)(fact.at) > lastMove
+        ? [fact.text.trim()]
+        : []);
+    return (comments.filter((text) => text !== '' && !text.startsWith('/')).at(-1) ?? '').slice(0, MAX_REASON);
+}
+
+// EXTERNAL MODULE: ./build/src/engine/approvals/independence.js
+var independence = __nccwpck_require__(7321);
+;// CONCATENATED MODULE: ./build/src/engine/approvals/plan-approval.js
+
+
+
+
+/**
+ * Whether a plan that is not on the protected branch has been approved: by label, by somebody
+ * entitled and independent, for exactly these bytes (contract: section 3).
+ */
+function judgePlanApproval(selected, policy, evidence, bench) {
+    const { file, plan } = selected;
+    if (file.origin === 'base' || file.origin === 'file')
+        return { approvedBy: [], findings: [] };
+    const label = findApprovalLabel(selected, policy, evidence);
+    const isWorn = label !== null || isOnPullRequest(selected, policy, evidence);
+    const facts = {
+        plan: plan.id,
+        source: file.source,
+        sha256: plan.sha256,
+        label: policy.approval_label,
+        ...(isWorn && { worn: true }),
+    };
+    const refuse = (rule, cause) => ({
+        approvedBy: [],
+        findings: [{ rule, level: 'deny', path: file.path, evidence: { ...facts, cause } }],
+    });
+    if (countOffered(file, evidence) > 1) {
+        return refuse('plan/unapproved', 'the pull request brings more than one plan, and the label does not say which');
+    }
+    if (label === null)
+        return refuse('plan/unapproved', 'nobody has applied the label');
+    const unfit = findUnfitness(label, selected, policy, evidence, bench);
+    if (unfit !== null)
+        return refuse('plan/unapproved', unfit);
+    const change = findChangeSince(label, selected, evidence);
+    return change === null
+        ? { approvedBy: [label.actor], findings: [] }
+        : refuse('plan/stale-approval', change);
+}
+/** A label on a pull request names no plan: with two in it, the description could choose afterwards. */
+function countOffered({ origin }, evidence) {
+    if (origin !== 'pull-request')
+        return 1;
+    return evidence.offeredPlans.filter((plan) => plan.origin === origin).length;
+}
+function findApprovalLabel({ file }, { approval_label: name }, evidence) {
+    if (file.origin === 'issue')
+        return (0,approvals_standing/* findLiveLabel */.aV)(evidence.issues.get(file.path)?.labels ?? [], name, null);
+    return (0,approvals_standing/* findLiveLabel */.aV)(evidence.facts ?? [], name, evidence.local ? null : evidence.labels);
+}
+/** Whether the label is there though no event says who applied it. */
+function isOnPullRequest({ file }, { approval_label: name }, { labels }) {
+    const isThere = labels.some((label) => label.toLowerCase() === name.toLowerCase());
+    return file.origin === 'pull-request' && isThere;
+}
+/** Why the person who applied the label may not approve this plan; null when they may. */
+function findUnfitness(label, selected, policy, evidence, bench) {
+    if (label.actor_type !== 'User' || label.actor === '' || label.via_app !== null) {
+        return 'the label was not applied by a person';
+    }
+    const { participants, rules, agents } = bench;
+    const dependence = (0,independence/* findDependence */.b)(label.actor, participants, rules.independence, agents);
+    if ((0,signatures/* isWithdrawn */.r4)(label, (0,signatures/* latestReviews */.DK)(evidence.facts ?? []))) {
+        return `${label.actor} asked for changes later`;
+    }
+    if (dependence !== null)
+        return `${label.actor} is ${DEPENDENCE[dependence]}`;
+    if (isEntitled(label.actor, selected, policy, evidence, bench))
+        return null;
+    return `${label.actor} may not approve plans for these paths`;
+}
+const DEPENDENCE = {
+    author: 'the author of the pull request',
+    pusher: 'among those who pushed it',
+    committer: 'among those who committed to it',
+    agent: 'a coding agent',
+};
+/** The approvers the policy names; without any, an owner of every changed path. */
+function isEntitled(actor, { file }, { approvers }, evidence, bench) {
+    const isOneOf = (owners) => owners.some((owner) => bench.roster(actor, owner) === true);
+    if (approvers.length > 0)
+        return isOneOf(approvers);
+    const isBeside = (path) => path === file.path || bench.proven.has(path);
+    const changed = evidence.files.flatMap(engine_case/* namesOf */.eZ).filter((path) => !isBeside(path));
+    const paths = changed.length === 0 ? [file.path] : changed;
+    return paths.every((path) => isOneOf(bench.ownersOf(path)));
+}
+/** What changed about the plan since the label was applied; null when nothing did. */
+function findChangeSince(label, { file }, evidence) {
+    if (file.origin === 'issue') {
+        const issue = evidence.issues.get(file.path);
+        const editedAt = issue === undefined ? 'unknown' : issue.editedAt;
+        if (editedAt === 'unknown')
+            return 'whether the issue was edited since cannot be known';
+        const isEdited = editedAt !== null && (0,approvals_standing/* toSecond */.uI)(editedAt) >= (0,approvals_standing/* toSecond */.uI)(label.at);
+        return isEdited ? 'the issue was edited after it was approved' : null;
+    }
+    const standing = (0,approvals_standing/* findStanding */.i1)(label, evidence, false);
+    if (standing === 'fresh')
+        return null;
+    if (standing === 'retargeted')
+        return 'the base branch was changed after the plan was approved';
+    if (standing === 'unknown')
+        return 'which version was approved cannot be known';
+    const then = evidence.heads.get(label.head_sha)?.plans.get(file.path);
+    const now = evidence.heads.get(evidence.headSha)?.plans.get(file.path);
+    return then !== undefined && then === now ? null : 'the plan was changed after it was approved';
+}
+
+// EXTERNAL MODULE: ./build/src/engine/chain/provenance.js
+var provenance = __nccwpck_require__(9415);
+;// CONCATENATED MODULE: ./build/src/engine/checks/acceptance.js
+
+/** Whether the plan's criteria are met: by tests that really ran on this commit, or by an owner's word. */
+const acceptance = {
+    id: 'acceptance',
+    run({ acceptance, files, planSelection }) {
+        if (acceptance === null)
+            return (0,engine_case/* skip */.iv)('the policy requires no test results');
+        // A pull request that carries its plan and nothing else proposes the plan; its work is still to come.
+        if (files.length === 0 && planSelection.selected?.file.origin === 'pull-request')
+            return (0,engine_case/* skip */.iv)('the change only proposes its plan');
+        const { criteria, findings } = acceptance;
+        if (criteria.length === 0)
+            return { findings, summary: 'required, and no criterion says what' };
+        const met = criteria.filter(({ isMet }) => isMet).length;
+        return { findings, summary: `${met} of ${criteria.length} criteria met` };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/engine/checks/approvals.js
+
+
+
+
+/** Whether the owners of what changed have signed for it: people, for this diff, in that role. */
+const approvals = {
+    id: 'approvals',
+    run(subject) {
+        const { policy, evidence } = subject;
+        if (policy.approvals === null || asksForNothing(policy.approvals)) {
+            return withOverride(subject, (0,engine_case/* skip */.iv)('the policy asks for no approvals'));
+        }
+        if (evidence.local && evidence.facts === null) {
+            const finding = {
+                rule: 'approval/unknown',
+                level: 'info',
+                evidence: { cause: 'local check' },
+            };
+            return { findings: [finding], summary: 'not known in a local check', skipped: true };
+        }
+        return withOverride(subject, judge(subject));
+    },
+};
+function judge(subject) {
+    const { bench, files } = subject;
+    if (files.length === 0)
+        return { findings: [], summary: 'nothing but evidence files changed' };
+    const required = requireOf(subject);
+    const unsigned = required.groups.filter((group) => !bench.isSignedBy(group.owners));
+    const people = findSigners(listEligible(subject, required), bench);
+    const unmet = [
+        ...unsigned.flatMap((group) => describeUnsigned(group, subject)),
+        ...describeUnowned(required, subject),
+        ...describeTier(required, bench),
+        ...describeMinimum(required, people, unsigned.length, subject),
+    ];
+    const explained = [
+        ...explainSignatures(bench, subject.evidence, unmet.length > 0),
+        ...describeSkippedLines(bench.codeowners, unmet.length > 0),
+    ];
+    const signed = (0,engine_case/* countOf */.pq)(people.size, 'signature');
+    const summary = unmet.length === 0
+        ? `${signed}, every owning group among them`
+        : `${signed} that ${people.size === 1 ? 'counts' : 'count'}`;
+    return { findings: [...unmet, ...explained], summary };
+}
+/** Lines of CODEOWNERS that GitHub skips: somebody who is missed among the owners may stand there. */
+function describeSkippedLines({ invalidLines }, isUnmet) {
+    if (invalidLines.length === 0 || !isUnmet)
+        return [];
+    const lines = invalidLines.slice(0, 20).map(String);
+    const evidence = { lines, line_count: invalidLines.length };
+    return [{ rule: 'approval/codeowners-error', level: 'info', evidence }];
+}
+/** Says who overrode the gate and why, or why an attempt does not count. */
+function withOverride({ override }, outcome) {
+    if (override === null)
+        return outcome;
+    const finding = override.ok
+        ? {
+            rule: 'override/used',
+            level: 'warn',
+            evidence: { actor: override.actor, reason: override.reason },
+        }
+        : {
+            rule: 'override/invalid',
+            level: 'warn',
+            evidence: { actor: override.actor, cause: override.cause },
+        };
+    return { ...outcome, findings: [...outcome.findings, finding] };
+}
+
+// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 18 modules
+var verify_chain = __nccwpck_require__(6110);
+;// CONCATENATED MODULE: ./build/src/engine/chain/join-actions.js
+
+/**
+ * Refused actions that any of the chains shows as done, by the chain that does: what one session was
+ * refused, the next one may have done. Each chain is read with what all the others leave refused, and
+ * of that with what is older than the record at hand, so the order of the chains makes no difference.
+ */
+function joinActions(chains) {
+    const refused = collectRefused(chains);
+    return new Map(chains.map((chain) => [chain, findDone(chain, refused)]));
+}
+/** By the hash of the input, the earliest first. */
+function collectRefused(chains) {
+    const byInput = new Map();
+    for (const { id, reading } of chains) {
+        for (const action of reading?.refused ?? []) {
+            const known = byInput.get(action.input_sha256) ?? [];
+            byInput.set(action.input_sha256, known);
+            known.push({ ...action, chain: id, allowed: null });
+        }
+    }
+    for (const actions of byInput.values())
+        actions.sort(compareRefusals);
+    return byInput;
+}
+function compareRefusals(one, other) {
+    const [a, b] = [one.chain ?? '', other.chain ?? ''];
+    return one.time - other.time || (a < b ? -1 : Number(a > b)) || one.line - other.line;
+}
+/** A second look at the chain, where any other one leaves something refused. */
+function findDone({ id, content, reading }, refused) {
+    if (content === null || reading === null)
+        return [];
+    const isOthers = ({ chain }) => chain !== id;
+    if (![...refused.values()].some((actions) => actions.some(isOthers)))
+        return reading.doneAnyway;
+    const refusedElsewhere = (input) => refused.get(input)?.filter(isOthers) ?? [];
+    const verifier = (0,verify_chain/* openVerifier */.b)({ id, refusedElsewhere });
+    verifier.push(content);
+    return verifier.finish().doneAnyway;
+}
+
+// EXTERNAL MODULE: ./build/src/engine/chain/refusals.js
+var refusals = __nccwpck_require__(9485);
+;// CONCATENATED MODULE: ./build/src/engine/chain/judge-actions.js
+
+/**
+ * Actions that the policy refused and that were done all the same. A command rule that the base's policy
+ * denies blocks by its own name, too: the gate has only hashes, so the chain has to say which it was.
+ */
+function judgeActions({ path }, { ruled }, doneAnyway, { denied_actions: level }, commands) {
+    const done = doneAnyway.map((action) => ({
+        rule: 'audit/denied-action',
+        level: levelOf(action, level),
+        path,
+        line: action.doneLine,
+        evidence: describeDone(action),
+    }));
+    const names = new Set([
+        ...doneAnyway.map(({ rule }) => rule),
+        ...ruled.filter(({ decision }) => decision === 'deny').map(({ rule }) => rule),
+    ]);
+    const forbidden = commands.filter(({ id, decision }) => decision === 'deny' && names.has(`command/${id}`));
+    const named = forbidden.map(({ id, reason }) => ({ rule: `command/${id}`, level: 'deny', path, reason }));
+    return [...done, ...named];
+}
+/** A refusal that may have been thought better of is milder, if the action was asked for again. */
+function levelOf(action, level) {
+    if ((0,refusals/* isOfPlan */.TU)(action) && action.allowed !== null)
+        return 'warn';
+    // Whoever else refused it, such as the agent's host, may have changed their mind.
+    const isDoubtful = action.rule === null || isUnderOtherPolicy(action);
+    return isDoubtful && level === 'deny' ? 'approve' : level;
+}
+/** Whether another policy than the one that refused the action allowed it; one that is not named is no other. */
+function isUnderOtherPolicy({ policy_sha256, allowed }) {
+    const later = allowed?.policy_sha256 ?? null;
+    return policy_sha256 !== null && later !== null && policy_sha256 !== later;
+}
+function describeDone({ tool, rule, line, chain, allowed, doneLine }) {
+    return {
+        tool,
+        denied_by: rule,
+        line,
+        ...(chain !== null && { denied_in: chain }),
+        ...(allowed !== null && { allowed_line: allowed.line }),
+        done_line: doneLine,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/engine/hash.js
+var hash = __nccwpck_require__(5482);
+;// CONCATENATED MODULE: ./build/src/engine/chain/judge-chain.js
+
+/** Defects of one chain that are listed one by one; they are all the same author's. */
+const MAX_LISTED = 50;
+/** What is wrong with a chain by itself, and with its being part of this change. */
+function judgeChain(chain, evidence) {
+    const { reading } = chain;
+    if (reading === null) {
+        return [judge_chain_deny('audit/malformed', chain, { cause: 'it is no plain file that can be read' })];
+    }
+    return [
+        ...listDefects(chain, reading),
+        ...judgeOrigin(chain, reading, evidence),
+        ...judgePolicies(chain, reading, evidence),
+    ];
+}
+function listDefects(chain, { defects, hidden }) {
+    const more = hidden + Math.max(0, defects.length - MAX_LISTED);
+    const listed = defects
+        .slice(0, MAX_LISTED)
+        .map(({ rule, line, cause }) => ({ ...judge_chain_deny(rule, chain, { cause, line }), line }));
+    return more === 0
+        ? listed
+        : [...listed, judge_chain_deny('audit/malformed', chain, { cause: `it has ${more} more defects` })];
+}
+/** Whether the chain was begun for this repository and from where the change leaves the base. */
+function judgeOrigin(chain, { genesis }, { repository, chainOrigins, trusted }) {
+    const causes = [];
+    // The same session cannot vouch for two changes: what it says of the second one stands in the first.
+    if (trusted.auditFiles.includes(chain.path))
+        causes.push('it is on the base branch already');
+    if (genesis !== null) {
+        if (!isSameRepository(genesis.repository, repository))
+            causes.push(repository === null ? 'this repository has no name' : 'another repository');
+        if (chainOrigins.get(genesis.base_sha)?.isAncestor !== true)
+            causes.push('it starts from a commit that is not on the base');
+    }
+    return causes.map((cause) => judge_chain_deny('audit/foreign', chain, { cause }));
+}
+function isSameRepository(claimed, actual) {
+    return actual !== null && claimed.toLowerCase() === actual.toLowerCase();
+}
+/**
+ * Whether the chain was recorded under the policy that stood where it starts, and judged by one that this
+ * change has to obey: today's, or the one that stood where the change leaves the base. An older one of the
+ * base is for an owner to look at: who holds the clone can wind its base back to a laxer one.
+ */
+function judgePolicies(chain, { genesis, policies }, { chainOrigins, mergeBaseSha, trusted }) {
+    const origin = genesis === null ? undefined : chainOrigins.get(genesis.base_sha);
+    if (genesis === null || origin?.isAncestor !== true)
+        return [];
+    if (genesis.policy_sha256 !== origin.policySha256) {
+        const cause = 'its policy is not the one that stands where it starts';
+        return [judge_chain_deny('audit/policy-mismatch', chain, { cause })];
+    }
+    const today = trusted.policy[0];
+    const current = new Set([
+        chainOrigins.get(mergeBaseSha)?.policySha256,
+        today && (0,hash/* sha256 */.s)(today.bytes),
+    ]);
+    if (!current.has(genesis.policy_sha256)) {
+        const cause = 'its policy is an older one than where the change leaves the base';
+        return [{ ...judge_chain_deny('audit/policy-mismatch', chain, { cause }), level: 'approve' }];
+    }
+    if (policies.every((policy) => current.has(policy)))
+        return [];
+    const cause = 'some of its actions were judged by another policy than this';
+    return [{ ...judge_chain_deny('audit/policy-mismatch', chain, { cause }), level: 'approve' }];
+}
+function judge_chain_deny(rule, { path }, evidence) {
+    return { rule, level: 'deny', path, evidence };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/judge-coverage.js
+
+/** What a path holds, as `files` says it. */
+const NOTHING = { blob: null, mode: null };
+/**
+ * Whether the chains explain every changed file: the blob that an action was last seen to leave is the
+ * one at head. What no action left behind, such as a person's edit, is listed path by path.
+ */
+function judgeCoverage(files, readings, level) {
+    const lastWords = collectLastWords(readings);
+    return files.flatMap((file) => (0,engine_case/* namesOf */.eZ)(file).flatMap((path) => {
+        const actual = path === file.path ? file.after : null;
+        const word = lastWords.get(path);
+        const final = word === undefined ? null : leftBy(word, path, stateAtBase(file, path));
+        const finding = explain(word?.recorded, final, actual);
+        return finding === null ? [] : [{ ...finding, level, path }];
+    }));
+}
+/** The later record counts; of two sessions that claim the same moment, either. */
+function collectLastWords(readings) {
+    const words = new Map();
+    for (const { blobs, files } of readings) {
+        for (const [path, recorded] of blobs) {
+            const known = words.get(path);
+            if (known === undefined || known.recorded.at <= recorded.at)
+                words.set(path, { recorded, files });
+        }
+    }
+    return words;
+}
+/**
+ * How the session left a path; null when it did not say. `files` names all that differs from where the
+ * session began, so a path that is not among them was left as it was there: a mode that was changed
+ * afterwards leaves no other trace than this.
+ */
+function leftBy({ files }, path, atBase) {
+    return files === null ? null : (files.get(path) ?? atBase);
+}
+/** Of a rename, what stood at the base stood under the old name. */
+function stateAtBase({ before, previousPath }, path) {
+    return before === null || (previousPath !== null && path !== previousPath) ? NOTHING : before;
+}
+/** Why a path is not explained; null when it is. */
+function explain(recorded, final, actual) {
+    const blob = actual?.blob ?? null;
+    if (recorded === undefined)
+        return { rule: 'audit/unexplained-change', evidence: { actual: blob } };
+    const isLeftSo = final === null || (final.blob === blob && final.mode === (actual?.mode ?? null));
+    if (recorded.blob === blob && isLeftSo)
+        return null;
+    const seen = recorded.blob === blob ? final : { blob: recorded.blob, mode: null };
+    return {
+        rule: 'audit/content-mismatch',
+        evidence: {
+            recorded: seen?.blob ?? null,
+            actual: blob,
+            ...(seen?.blob === blob && {
+                recorded_mode: seen?.mode ?? null,
+                actual_mode: actual?.mode ?? null,
+            }),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/checks/audit.js
+
+
+
+
+
+/** Whether the attached audit chains are intact, belong to this change, and explain every changed file. */
+const audit = {
+    id: 'audit',
+    run(subject) {
+        const rules = subject.policy.audit;
+        if (rules === null)
+            return (0,engine_case/* skip */.iv)('the policy requires no audit chain');
+        if (subject.provenance.chains.length === 0)
+            return withoutChains(rules);
+        return audit_judge(subject, rules);
+    },
+};
+function withoutChains({ required }) {
+    if (!required)
+        return (0,engine_case/* skip */.iv)('no audit chain, and none is required');
+    const finding = { rule: 'audit/missing', level: 'deny' };
+    return { findings: [finding], summary: 'required, and none is attached' };
+}
+function audit_judge({ evidence, files, policy, provenance }, rules) {
+    const { chains, readings, records } = provenance;
+    const done = joinActions(chains);
+    const findings = [
+        ...chains.flatMap((chain) => judgeChain(chain, evidence)),
+        ...chains.flatMap((chain) => chain.reading === null
+            ? []
+            : judgeActions(chain, chain.reading, done.get(chain) ?? [], rules, policy.commands)),
+        ...provenance.sealFindings,
+        ...judgeCoverage(files, readings, rules.unexplained),
+    ];
+    const extent = `${(0,engine_case/* countOf */.pq)(records, 'record')} in ${(0,engine_case/* countOf */.pq)(chains.length, 'chain')}, ${provenance.assurance}`;
+    const summary = findings.length === 0
+        ? `${extent}, every changed file explained`
+        : `${extent}, ${(0,engine_case/* countOf */.pq)(findings.length, 'finding')}`;
+    return { findings, summary };
+}
+
+// EXTERNAL MODULE: ./build/src/engine/evidence-files.js
+var evidence_files = __nccwpck_require__(9349);
+;// CONCATENATED MODULE: ./build/src/engine/checks/evidence.js
+
+
+
+/** Whether the change could be read completely, one way only, and leaves earlier evidence alone. */
+const evidence = {
+    id: 'evidence',
+    run({ evidence, planSelection, policy }) {
+        const rules = (0,path_rules/* compilePathRules */.q4)(policy.paths);
+        const tampered = evidence.files.flatMap((file) => (0,engine_case/* namesOf */.eZ)(file)
+            .filter((path) => file.before !== null && (0,evidence_files/* isKeptEvidencePath */.H6)(path, planSelection.selected))
+            .map((path) => ({ rule: 'evidence/tampered', level: 'deny', path })));
+        const findings = [...evidence.defects, ...tampered].map((finding) => {
+            const file = evidence.files.find((it) => finding.path !== undefined && (0,engine_case/* namesOf */.eZ)(it).includes(finding.path));
+            return file !== undefined ? (0,path_rules/* applyPathRules */.tP)(finding, rules, file) : finding;
+        });
+        if (evidence.files.length === 0)
+            findings.push(nothingChanged);
+        return {
+            findings,
+            summary: `read ${(0,engine_case/* countOf */.pq)(evidence.files.length, 'changed file')} completely`,
+        };
+    },
+};
+/** An empty list is never a pass: there is nothing here that could have been judged. */
+const nothingChanged = {
+    rule: 'evidence/incomplete',
+    level: 'deny',
+    evidence: { missing: 'changed files', cause: 'the change is empty' },
+};
+
+// EXTERNAL MODULE: ./build/src/engine/checks/limits.js
+var limits = __nccwpck_require__(2522);
+// EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
+var paths = __nccwpck_require__(8015);
+// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 1 modules
+var patterns = __nccwpck_require__(5954);
+;// CONCATENATED MODULE: ./build/src/engine/checks/plan.js
+
+/** Whether one approved plan, and only one, stands behind the change. */
+const plan = {
+    id: 'plan',
+    run({ planSelection, planApproval, policy }) {
+        const { selected, findings } = planSelection;
+        if (selected === null && findings.length === 0) {
+            return (0,engine_case/* skip */.iv)(policy.plan === null ? 'the policy asks for no plan' : 'no plan, and none is required');
+        }
+        if (selected === null)
+            return { findings, summary: 'no plan can be used' };
+        return {
+            findings: [...findings, ...(planApproval?.findings ?? [])],
+            summary: `${selected.plan.id} from ${selected.file.source}`,
+        };
+    },
+};
+
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 6 modules
+var resolve = __nccwpck_require__(2678);
+;// CONCATENATED MODULE: ./build/src/engine/checks/policy.js
+
+
+/** Whether the policy that a change would leave behind is one the gate could still apply. */
+const policy = {
+    id: 'policy',
+    run({ proposedPolicy, evidence }) {
+        const path = evidence.trusted.policyPath;
+        if (proposedPolicy === null)
+            return { findings: [], summary: 'the policy of the base branch is valid' };
+        if (proposedPolicy === 'removed') {
+            return {
+                findings: [{ rule: 'policy/missing', level: 'deny', path, evidence: { proposed: true } }],
+                summary: 'this change removes the policy',
+            };
+        }
+        if (proposedPolicy.ok) {
+            return {
+                findings: findChangedParts(evidence),
+                summary: 'the policy is valid before and after this change',
+            };
+        }
+        const problems = proposedPolicy.problems.map(resolve/* describePolicyProblem */.Vg);
+        return {
+            findings: [
+                { rule: 'policy/invalid', level: 'deny', path, evidence: { proposed: true, problems } },
+            ],
+            summary: 'this change makes the policy invalid',
+        };
+    },
+};
+/**
+ * Files that the policy extends may have any name, so no rule of paths can be counted on to protect
+ * them; the policy's own file is left to the rules and owners that name it.
+ */
+function findChangedParts({ files, trusted }) {
+    const parts = new Set(trusted.policy.slice(1).map((part) => part.path));
+    return files
+        .flatMap(engine_case/* namesOf */.eZ)
+        .filter((path) => parts.has(path))
+        .map((path) => ({ rule: 'policy/changed', level: 'approve', path }));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/checks/scope.js
+
+
+/** Whether the change does everything its plan says it must and nothing that the plan does not name. */
+const scope = {
+    id: 'scope',
+    run(subject) {
+        const { selected, findings } = subject.planSelection;
+        if (selected === null) {
+            return (0,engine_case/* skip */.iv)(findings.length === 0 ? 'no plan, so no scope' : 'no usable plan to compare with');
+        }
+        const outside = findOutside(subject, selected.plan);
+        const untouched = isPlanProposal(subject) ? [] : findUntouched(subject, selected.plan);
+        return {
+            findings: [...outside, ...untouched],
+            summary: summarise(subject, outside.length, untouched.length),
+        };
+    },
+};
+function findOutside({ files }, plan) {
+    const isPlanned = (0,glob/* allowMatcher */._c)([...plan.must, ...plan.may]);
+    return files.flatMap((file) => (0,engine_case/* namesOf */.eZ)(file)
+        .filter((path) => !isPlanned(path))
+        .map((path) => ({
+        rule: 'scope/outside-plan',
+        level: 'deny',
+        path,
+        evidence: { plan: plan.id, status: file.status },
+    })));
+}
+function findUntouched({ files }, plan) {
+    const changed = new Set(files.flatMap(engine_case/* namesOf */.eZ));
+    return plan.must
+        .filter((entry) => !changed.has(entry) && ![...changed].some((0,glob/* allowMatcher */._c)([entry])))
+        .map((entry) => ({
+        rule: 'scope/must-untouched',
+        level: 'deny',
+        evidence: { plan: plan.id, entry },
+    }));
+}
+/** A pull request that carries its plan and nothing else proposes the plan; its work is still to come. */
+function isPlanProposal({ files, planSelection }) {
+    return files.length === 0 && planSelection.selected?.file.origin === 'pull-request';
+}
+function summarise({ files, evidenceFiles }, outside, untouched) {
+    const extra = evidenceFiles.size === 0 ? '' : ` (and ${(0,engine_case/* countOf */.pq)(evidenceFiles.size, 'evidence file')})`;
+    if (outside === 0 && untouched === 0)
+        return `${(0,engine_case/* countOf */.pq)(files.length, 'file')}, all in plan${extra}`;
+    const parts = [
+        outside > 0 ? `${(0,engine_case/* countOf */.pq)(outside, 'path')} outside the plan` : '',
+        untouched > 0 ? `${(0,engine_case/* countOf */.pq)(untouched, 'planned change')} missing` : '',
+    ];
+    return parts.filter((part) => part !== '').join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/checks/index.js
+
+
+
+
+
+
+
+
+
+
+/** Every check, in the order in which decisions list them. A new check is one more line here. */
+const CHECKS = [
+    evidence,
+    policy,
+    plan,
+    scope,
+    paths/* paths */.f,
+    patterns/* patterns */.q,
+    limits/* limits */.F,
+    audit,
+    acceptance,
+    approvals,
+];
+
+// EXTERNAL MODULE: ./build/src/engine/describe.js
+var describe = __nccwpck_require__(8303);
+;// CONCATENATED MODULE: ./build/src/engine/exempt.js
+/**
+ * The checks that are switched off for this change, each with the reason. An exemption holds only
+ * when the author and everyone who pushed the head branch are listed in it; when the pushers are not
+ * known, nobody is exempt.
+ */
+function exemptChecks(policy, { author, facts }) {
+    const pushers = (facts ?? []).flatMap((fact) => (fact.kind === 'push' ? [fact.actor] : []));
+    const opener = author?.login ?? facts?.find((fact) => fact.kind === 'opened')?.actor;
+    if (opener === undefined || pushers.length === 0)
+        return new Map();
+    const people = [opener, ...pushers].map((login) => login.toLowerCase());
+    const holding = policy.exempt.filter(({ actors }) => {
+        const listed = new Set(actors.map((login) => login.toLowerCase()));
+        return people.every((login) => listed.has(login));
+    });
+    return new Map(holding.flatMap(({ checks }) => checks.map((check) => [check, `exempt: opened and pushed by ${opener}`])));
+}
+
+// EXTERNAL MODULE: ./build/src/engine/findings.js
+var engine_findings = __nccwpck_require__(1940);
+// EXTERNAL MODULE: ./build/src/engine/yaml.js
+var yaml = __nccwpck_require__(25);
+// EXTERNAL MODULE: ./build/src/engine/plan/plan.js + 1 modules
+var plan_plan = __nccwpck_require__(6029);
+// EXTERNAL MODULE: ./build/src/engine/plan/reference.js
+var reference = __nccwpck_require__(1571);
+;// CONCATENATED MODULE: ./build/src/engine/plan/select.js
+
+
+
+
+/**
+ * Picks the one plan for this change (contract: section 3). The pull request's author may say which
+ * of several fitting plans is meant, but never make one fit. Whether a plan that is not on the
+ * protected branch was approved is another question (approvals/plan-approval.ts).
+ */
+function selectPlan(policy, evidence, now) {
+    const named = findNamed(evidence);
+    if (named.finding !== null)
+        return { selected: null, findings: [named.finding] };
+    if (named.file !== null)
+        return judgeNamed(named.file, policy, evidence, now);
+    const onBase = policy.sources.includes('base') ? evidence.trusted.plans : [];
+    const offered = evidence.offeredPlans.filter((file) => isAllowedSource(file, policy));
+    const fromBase = chooseFitting(onBase, evidence, now);
+    if (fromBase.selected !== null || hasAmbiguity(fromBase))
+        return fromBase;
+    const chosen = offered.length > 0 ? chooseFitting(offered, evidence, now) : fromBase;
+    if (chosen.selected !== null)
+        return chosen;
+    // Plans of earlier work stay on the branch. Where none is required they are nobody's fault.
+    if (!policy.required && offered.length === 0)
+        return { selected: null, findings: [] };
+    if (chosen.findings.length > 0)
+        return { selected: null, findings: firstOfEachRule(chosen.findings) };
+    return { selected: null, findings: [{ rule: 'plan/missing', level: 'deny' }] };
+}
+/** One plan of each kind of misfit says enough; a branch may hold hundreds of old plans. */
+function firstOfEachRule(findings) {
+    return findings.filter(({ rule }, at) => findings.findIndex((finding) => finding.rule === rule) === at);
+}
+function hasAmbiguity(selection) {
+    return selection.findings.some((finding) => finding.rule === 'plan/ambiguous');
+}
+function isAllowedSource(file, policy) {
+    return file.origin === 'file' || policy.sources.includes(file.origin);
+}
+/** The plan that `--plan` or the body's `Plan:` line asks for. A plan on the base wins over the same path at head. */
+function findNamed(evidence) {
+    const names = evidence.requestedPlan === null ? (0,reference/* readPlanReferences */.Mn)(evidence.body) : [evidence.requestedPlan];
+    const [name] = names;
+    if (name === undefined)
+        return { file: null, finding: null };
+    if (names.length > 1) {
+        return {
+            file: null,
+            finding: { rule: 'plan/ambiguous', level: 'deny', evidence: { candidates: names } },
+        };
+    }
+    // What `--plan` names is tried out as it stands: on the base first, else as the local file.
+    const isMeant = (file) => evidence.requestedPlan === null || file.origin === 'file';
+    const files = [...evidence.trusted.plans, ...evidence.offeredPlans.filter(isMeant)];
+    const file = files.find((candidate) => candidate.path === name);
+    if (file !== undefined)
+        return { file, finding: null };
+    return { file: null, finding: { rule: 'plan/missing', level: 'deny', evidence: { named: name } } };
+}
+function judgeNamed(file, policy, evidence, now) {
+    if (!isAllowedSource(file, policy)) {
+        const facts = { named: file.path, origin: file.origin, allowed: policy.sources };
+        return { selected: null, findings: [{ rule: 'plan/missing', level: 'deny', evidence: facts }] };
+    }
+    return chooseFitting([file], evidence, now);
+}
+/** Holds plans against base, branch and date (contract: section 3). Never throws. */
+function findFittingPlans(files, evidence, now) {
+    const readings = files.map((file) => readCandidate(file, evidence, now));
+    return {
+        fitting: readings.flatMap(({ selected }) => (selected === null ? [] : [selected])),
+        findings: readings.flatMap((reading) => reading.findings),
+    };
+}
+/** The only candidate that fits; otherwise why there is none. */
+function chooseFitting(files, evidence, now) {
+    const { fitting, findings } = findFittingPlans(files, evidence, now);
+    const [first] = fitting;
+    if (first === undefined)
+        return { selected: null, findings };
+    if (fitting.length === 1)
+        return { selected: first, findings: [] };
+    const candidates = fitting.map(({ file }) => file.path).sort();
+    return {
+        selected: null,
+        findings: [{ rule: 'plan/ambiguous', level: 'deny', evidence: { candidates } }],
+    };
+}
+function readCandidate(file, evidence, now) {
+    const parsed = (0,plan_plan/* parsePlan */.v)(file);
+    if (!parsed.ok) {
+        const problems = parsed.problems.map(yaml/* describeProblem */.BJ);
+        return refuse(file, 'plan/invalid', { problems });
+    }
+    const { plan } = parsed;
+    if (isExpired(plan, now))
+        return refuse(file, 'plan/expired', { plan: plan.id, expires: plan.expires });
+    if (!fitsBranches(plan, evidence)) {
+        return refuse(file, 'plan/branch-mismatch', {
+            plan: plan.id,
+            base: plan.base,
+            branch: plan.branch,
+            actual_base: evidence.baseRef,
+            actual_branches: evidence.headRefs,
+        });
+    }
+    return { selected: { plan, file }, findings: [] };
+}
+function refuse(file, rule, facts) {
+    return {
+        selected: null,
+        findings: [
+            { rule, level: 'deny', path: file.path, evidence: { source: file.source, ...facts } },
+        ],
+    };
+}
+/** A plan holds until its last day has ended everywhere in UTC. */
+function isExpired(plan, now) {
+    return now.toISOString().slice(0, 10) > plan.expires;
+}
+function fitsBranches(plan, evidence) {
+    // A local base given as a bare commit has no name that could contradict the plan.
+    const baseFits = plan.base === null ||
+        plan.base === evidence.baseRef ||
+        (evidence.local && evidence.baseRef === null);
+    return baseFits && (plan.branch === null || evidence.headRefs.some((0,glob/* allowMatcher */._c)([plan.branch])));
+}
+
+// EXTERNAL MODULE: ./build/src/engine/results/judge-criteria.js
+var judge_criteria = __nccwpck_require__(4170);
+// EXTERNAL MODULE: ./build/src/engine/results/criteria-findings.js
+var criteria_findings = __nccwpck_require__(7499);
+// EXTERNAL MODULE: ./build/src/engine/results/match-names.js
+var match_names = __nccwpck_require__(237);
+// EXTERNAL MODULE: ./build/src/engine/results/report.js
+var report = __nccwpck_require__(8691);
+// EXTERNAL MODULE: ./build/src/engine/results/sightings.js
+var results_sightings = __nccwpck_require__(7533);
+;// CONCATENATED MODULE: ./build/src/engine/results/judge-red-green.js
+
+
+
+
+/** What a run on the base may honestly come to: a new test's file does not load without the change. */
+const RED_PROBLEMS = new Set(['run-failed', 'no-tests']);
+/**
+ * Whether the criteria's tests were red before they were green. A test that passes without the change
+ * says nothing about it. One that is missing, skipped or failing on the base was red, and so was one
+ * whose run failed as a whole.
+ * @param head the reports that the criteria are judged by; they say which tests a name stands for
+ * @param base the reports of the same tests on the base commit
+ */
+function judgeRedGreen(criteria, head, base) {
+    const tested = criteria.filter((criterion) => criterion.tests.length > 0);
+    if (tested.length === 0)
+        return [];
+    const unusable = base.filter(report/* isReportProblem */.Mu).find(({ code }) => !RED_PROBLEMS.has(code));
+    if (base.length === 0 || unusable !== undefined)
+        return [noBaseReport(unusable)];
+    const before = base.filter((it) => !(0,report/* isReportProblem */.Mu)(it));
+    const after = head.filter((it) => !(0,report/* isReportProblem */.Mu)(it));
+    const wanted = tested.flatMap((criterion) => criterion.tests);
+    const matches = (0,match_names/* matchNames */.Gj)(wanted, (0,results_sightings/* listNames */.Zv)([...after, ...before]));
+    const sightings = (0,results_sightings/* gatherSightings */.GF)(matches.values(), before);
+    const green = [...matches.values()].filter((match) => isGreen(match, sightings));
+    const findings = new Map(green.map((match) => [match.wanted, findGreen(match, sightings)]));
+    return tested.flatMap(({ id, tests }) => tests.flatMap((test) => {
+        const found = findings.get(test);
+        return found === undefined
+            ? []
+            : [{ ...found, evidence: { ...found.evidence, criterion: id } }];
+    }));
+}
+/** Whether every test that the name stands for was green. */
+function isGreen(match, sightings) {
+    const names = (0,results_sightings/* namesMeant */.I2)(match);
+    return names.length > 0 && names.every((name) => wasGreen(sightings.get(name) ?? []));
+}
+function findGreen(match, sightings) {
+    const seen = (0,results_sightings/* namesMeant */.I2)(match).flatMap((name) => sightings.get(name) ?? []);
+    return (0,criteria_findings/* findBadTest */.Ny)('acceptance/always-green', match.wanted, seen);
+}
+/** Passed at least once and never anything else; a test that passed when tried again was green too. */
+function wasGreen(sightings) {
+    return (sightings.length > 0 &&
+        sightings.every(({ status }) => status === 'passed' || status === 'flaky'));
+}
+function noBaseReport(unusable) {
+    return {
+        rule: 'acceptance/no-base-report',
+        level: 'deny',
+        evidence: { cause: unusable?.detail ?? 'there is none' },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/results/judge-acceptance.js
+
+
+
+
+
+/** Judges the criteria of the selected plan; null where the policy requires none. */
+function judgeAcceptance(subject) {
+    const rules = subject.policy.acceptance;
+    if (rules?.required !== true)
+        return null;
+    const criteria = subject.planSelection.selected?.plan.acceptance ?? [];
+    if (criteria.length === 0)
+        return { criteria: [], findings: [noResults('the plan has no criteria')] };
+    const tested = judgeTests(criteria, rules, subject);
+    const outcomes = criteria.map((criterion) => describeOutcome(criterion, tested, subject));
+    const open = criteria.filter((_, at) => outcomes[at]?.isAccepted === false);
+    const findings = [...open.map((it) => notAccepted(it, subject)), ...tested.findings];
+    return { criteria: outcomes, findings };
+}
+/** What the reports say of the criteria that name tests. */
+function judgeTests(criteria, rules, { evidence, files }) {
+    if (criteria.every(({ tests }) => tests.length === 0))
+        return { verdicts: new Map(), findings: [] };
+    const readings = evidence.results ?? [];
+    const reports = readings.flatMap((reading) => reading.reports);
+    const problems = [...describeAbsence(evidence, rules), ...readings.flatMap((it) => it.problems)];
+    const judged = (0,judge_criteria/* judgeCriteria */.B)(criteria, reports);
+    // Without any report, why there is none says more than that there is none.
+    const findings = reports.length === 0 && problems.length > 0 ? [] : judged.findings;
+    const redGreen = rules.red_green ? compareWithBase(criteria, reports, evidence) : [];
+    const isSound = problems.length === 0;
+    const verdicts = judged.verdicts.map(({ criterion, isMet, tests }) => [criterion, { isMet: isMet && isSound, tests }]);
+    return {
+        verdicts: new Map(verdicts),
+        findings: [...problems, ...findings, ...redGreen, ...findChangedGuards(rules, files)],
+    };
+}
+/** Nobody was asked for results, or the policy names none: not being able to tell is not a pass. */
+function describeAbsence({ results, local }, { results: sources }) {
+    if (results !== null && results.length > 0)
+        return [];
+    if (local)
+        return [noResults('local check')];
+    return [noResults(sources.length === 0 ? 'no source' : 'no report')];
+}
+/** A local check knows no runs of the base; the pull request will be asked for them. */
+function compareWithBase(criteria, reports, { baseResults, local }) {
+    const readings = baseResults ?? [];
+    const gap = readings.flatMap((reading) => reading.problems).find((it) => !isRed(it));
+    const base = readings.flatMap((reading) => reading.reports);
+    const findings = gap === undefined ? judgeRedGreen(criteria, reports, base) : [judge_acceptance_noBaseReport(gap)];
+    return local && baseResults === null
+        ? findings.map((finding) => ({ ...finding, level: 'info' }))
+        : findings;
+}
+/** A run on the base may well fail: a test that has to fail there makes it. Other endings hide tests. */
+function isRed({ rule, evidence }) {
+    return rule === 'acceptance/failed' && evidence?.ended === 'failure';
+}
+/** What is missing of the base's results may be the very test that passes there. */
+function judge_acceptance_noBaseReport({ evidence }) {
+    return {
+        rule: 'acceptance/no-base-report',
+        level: 'deny',
+        evidence: { cause: describeGap(evidence?.cause, evidence?.ended) },
+    };
+}
+function describeGap(cause, ended) {
+    switch (cause) {
+        case 'run':
+            return `the run there ended as ${String(ended)}`;
+        case 'no run':
+            return 'the workflow has not run there';
+        case 'still running':
+            return 'the workflow is still running there';
+        case 'withheld':
+            return 'GitHub did not show it';
+        case 'expired':
+            return 'the artifact has expired';
+        default:
+            return 'the run there left none that can be used';
+    }
+}
+/** Files that decide how the tests run: an owner has to see whether they still prove what they did. */
+function findChangedGuards({ results }, files) {
+    return results.flatMap(({ workflow, guard }) => {
+        const isGuard = (0,glob/* denyMatcher */.H2)(guard);
+        const paths = files.flatMap(engine_case/* namesOf */.eZ).filter((path) => isGuard(path));
+        return [...new Set(paths)].map((path) => ({
+            rule: 'acceptance/guard-changed',
+            level: 'approve',
+            path,
+            evidence: { workflow },
+        }));
+    });
+}
+function describeOutcome(criterion, { verdicts }, { bench }) {
+    const { id, criterion: words, manual, tests } = criterion;
+    const verdict = verdicts.get(id);
+    const isAccepted = manual ? bench.isAccepted(acceptanceLabel(criterion)) : null;
+    const areTestsMet = tests.length === 0 || verdict?.isMet === true;
+    return {
+        id,
+        criterion: words,
+        isMet: areTestsMet && isAccepted !== false,
+        isAccepted,
+        tests: verdict?.tests ?? [],
+    };
+}
+/** The label by which an owner says that a criterion is met. */
+function acceptanceLabel({ id }) {
+    return `accepted/${id}`;
+}
+function notAccepted(criterion, { bench, evidence }) {
+    const isUnknown = evidence.local && evidence.facts === null;
+    return {
+        rule: 'acceptance/not-accepted',
+        level: isUnknown ? 'info' : 'deny',
+        evidence: {
+            criterion: criterion.id,
+            text: criterion.criterion,
+            label: acceptanceLabel(criterion),
+            ...explainRefusal(bench.acceptance(acceptanceLabel(criterion))),
+        },
+    };
+}
+function noResults(cause) {
+    return { rule: 'acceptance/no-results', level: 'deny', evidence: { cause } };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/without-policy.js
+
+
+/**
+ * What to say when the base branch has no valid policy: block, except that a change of the policy
+ * files alone into valid ones is a repair and needs nothing but its owners' approval.
+ */
+function judgeWithoutPolicy(evidence, resolved) {
+    const path = evidence.trusted.policyPath;
+    const problems = resolved?.problems.map(resolve/* describePolicyProblem */.Vg) ?? [];
+    const rule = resolved === null ? 'policy/missing' : 'policy/invalid';
+    const level = isRepair(evidence) ? 'approve' : 'deny';
+    return [{ rule, level, path, evidence: { problems } }];
+}
+/** The policy file itself must be all that changes: what it extends is content of its own. */
+function isRepair({ files, proposedPolicy, trusted, defects }) {
+    if (proposedPolicy === null || proposedPolicy.length === 0 || defects.length > 0)
+        return false;
+    const names = files.flatMap(engine_case/* namesOf */.eZ);
+    const onlyPolicy = names.length === 1 && names[0] === trusted.policyPath;
+    const isPlain = files.every((file) => file.after?.mode === '100644');
+    return onlyPolicy && isPlain && (0,resolve/* resolvePolicy */.nZ)(proposedPolicy).ok;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/decide.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Decides about one change. Pure: the same evidence and time give the same decision, byte for byte.
+ * @throws never for anything the evidence contains; a bug in a check surfaces as an exception, which
+ * every entry turns into a block.
+ */
+function decide(evidence, now) {
+    const [policyFile] = evidence.trusted.policy;
+    const resolved = policyFile === undefined ? null : (0,resolve/* resolvePolicy */.nZ)(evidence.trusted.policy);
+    if (resolved === null || !resolved.ok)
+        return decideWithoutPolicy(evidence, resolved, now);
+    const subject = openCase(resolved.policy, evidence, now);
+    if (resolved.policy.applies_to === 'agents' && !subject.agent.is_agent) {
+        return decideNotApplicable(subject, resolved, now);
+    }
+    const outcomes = CHECKS.map((check) => {
+        const exemption = subject.exempt.get(check.id);
+        const outcome = exemption === undefined ? check.run(subject) : (0,engine_case/* skip */.iv)(exemption);
+        return { id: check.id, outcome };
+    });
+    return assemble(subject, resolved, outcomes, now);
+}
+function openCase(policy, evidence, now) {
+    const planSelection = selectPlanFor(policy, evidence, now);
+    const planSha256 = planSelection.selected?.plan.sha256 ?? null;
+    const bench = (0,approvals_bench/* openBench */.zb)(evidence, policy, planSha256);
+    const exempt = exemptChecks(policy, evidence);
+    // Where nobody has to approve the plan, a plan that the change brings is work like any other.
+    const plan = exempt.has('plan') ? null : planSelection.selected;
+    const evidenceFiles = (0,evidence_files/* findEvidenceFiles */.kQ)(evidence.files, plan);
+    const files = evidence.files.filter((file) => !evidenceFiles.has(file.path));
+    return {
+        policy,
+        evidence,
+        agent: (0,agent/* detectAgent */.xD)(policy.agents, evidence),
+        bench,
+        exempt,
+        override: judgeOverride(policy.override, evidence, bench),
+        planSelection,
+        planApproval: judgePlan(policy, planSelection, evidence, bench),
+        provenance: (0,provenance/* readProvenance */.C)(evidence, policy.audit, planSha256),
+        acceptance: judgeAcceptance({ policy, planSelection, evidence, bench, files }),
+        proposedPolicy: readProposedPolicy(evidence),
+        files,
+        evidenceFiles,
+    };
+}
+/** A plan asked for by name is used even where the policy asks for none. */
+function selectPlanFor(policy, evidence, now) {
+    if (policy.plan !== null)
+        return selectPlan(policy.plan, evidence, now);
+    if (evidence.requestedPlan === null)
+        return { selected: null, findings: [] };
+    const asked = { required: true, sources: ['base'], approval_label: '', approvers: [] };
+    return selectPlan(asked, evidence, now);
+}
+function judgePlan({ plan }, { selected }, evidence, bench) {
+    return plan === null || selected === null
+        ? null
+        : judgePlanApproval(selected, plan, evidence, bench);
+}
+function readProposedPolicy({ proposedPolicy }) {
+    if (proposedPolicy === null)
+        return null;
+    return proposedPolicy.length === 0 ? 'removed' : (0,resolve/* resolvePolicy */.nZ)(proposedPolicy);
+}
+function assemble(subject, resolved, outcomes, now) {
+    const { evidence } = subject;
+    const judged = outcomes.map(({ id, outcome }) => {
+        const { settles, advise } = subject.bench;
+        const findings = (0,engine_findings/* finishFindings */.I)(outcome.findings, evidence, settles, advise);
+        return { findings, check: toCheckResult(id, outcome, findings) };
+    });
+    const findings = (0,engine_findings/* sortFindings */.T)(judged.flatMap((it) => it.findings));
+    const judgement = {
+        conclusion: conclude(subject, findings),
+        mode: subject.policy.mode,
+        agent: subject.agent,
+        policy: describePolicy(resolved),
+        plan: describePlan(subject),
+        audit: describeAudit(subject),
+        acceptance: describeAcceptance(subject),
+        checks: judged.map((it) => it.check),
+        findings,
+        approvals: describeSignatures(subject),
+        signing: describeSigning(subject, outcomes.flatMap(({ outcome }) => outcome.findings)),
+        appeal: describeAppeal(resolved, subject),
+    };
+    return (0,describe/* describeDecision */.K)(subject.evidence, judgement, now);
+}
+function conclude({ policy, override }, findings) {
+    const isBlocked = policy.mode === 'enforce' && findings.some((finding) => finding.blocking);
+    if (!isBlocked)
+        return 'pass';
+    return override?.ok === true ? 'override' : 'block';
+}
+function toCheckResult(id, outcome, findings) {
+    if (outcome.skipped === true)
+        return { id, status: 'skipped', summary: outcome.summary };
+    if (findings.some((finding) => finding.blocking))
+        return { id, status: 'fail', summary: outcome.summary };
+    const isWarning = findings.some(({ level, settled }) => level !== 'info' && !settled);
+    return { id, status: isWarning ? 'warn' : 'pass', summary: outcome.summary };
+}
+function decideNotApplicable(subject, resolved, now) {
+    const summary = 'no sign of a coding agent, and the policy applies to agents only';
+    const judgement = {
+        conclusion: 'not-applicable',
+        mode: subject.policy.mode,
+        agent: subject.agent,
+        policy: describePolicy(resolved),
+        plan: null,
+        audit: null,
+        acceptance: null,
+        checks: (0,describe/* skipAll */.n)(summary),
+        findings: [],
+        approvals: [],
+        signing: null,
+        appeal: null,
+    };
+    return (0,describe/* describeDecision */.K)(subject.evidence, judgement, now);
+}
+/** Without a policy only the evidence can be judged, and the answer is a block. */
+function decideWithoutPolicy(evidence, resolved, now) {
+    const bare = [...evidence.defects, ...judgeWithoutPolicy(evidence, resolved)];
+    const bench = (0,approvals_bench/* openBenchWithoutPolicy */.Lp)(evidence);
+    const findings = (0,engine_findings/* finishFindings */.I)(bare, evidence, bench.settles, bench.advise);
+    const own = (family) => findings.filter((finding) => finding.rule.startsWith(family));
+    const checks = (0,describe/* skipAll */.n)('no valid policy to apply').map((check) => {
+        if (check.id !== 'evidence' && check.id !== 'policy')
+            return check;
+        const summary = check.id === 'policy' ? 'no valid policy on the base branch' : 'what could be read';
+        return toCheckResult(check.id, { findings: [], summary }, own(`${check.id}/`));
+    });
+    const judgement = {
+        conclusion: findings.some((finding) => finding.blocking) ? 'block' : 'pass',
+        mode: 'enforce',
+        agent: (0,agent/* detectAgent */.xD)({ authors: [], branches: [], trailers: [], labels: [] }, evidence),
+        policy: null,
+        plan: null,
+        audit: null,
+        acceptance: null,
+        checks,
+        findings,
+        approvals: [],
+        signing: null,
+        appeal: null,
+    };
+    return (0,describe/* describeDecision */.K)(evidence, judgement, now);
+}
+function describePolicy(resolved) {
+    return { source: resolved.source, sha256: (0,hash/* sha256 */.s)(resolved.bytes), extends: resolved.extends };
+}
+/** A policy that was named on the command line is on no branch, so nobody owns it. */
+function describeAppeal({ policy, source }, { bench }) {
+    const owners = source.startsWith('base:') ? bench.ownersOf(source.slice('base:'.length)) : [];
+    return { policy_owners: owners, override: policy.override };
+}
+function describePlan({ planSelection, planApproval }) {
+    const { selected } = planSelection;
+    if (selected === null)
+        return null;
+    const { plan, file } = selected;
+    return {
+        id: plan.id,
+        title: plan.title,
+        source: file.source,
+        sha256: plan.sha256,
+        owner: plan.owner,
+        approved_by: planApproval?.approvedBy ?? [],
+    };
+}
+/** Null where the audit check had nothing to look at. */
+function describeAudit({ provenance, policy, exempt }) {
+    const { chains, assurance, sealedBy } = provenance;
+    if (policy.audit === null || exempt.has('audit') || chains.length === 0)
+        return null;
+    return {
+        assurance,
+        chains: chains.map(({ id, reading }) => ({
+            id,
+            records: reading?.records ?? 0,
+            head: reading?.head ?? null,
+            sealed_by: sealedBy.get(id) ?? null,
+        })),
+    };
+}
+/** Null where the check had nothing to judge. */
+function describeAcceptance({ acceptance, evidence, exempt }) {
+    if (acceptance === null || exempt.has('acceptance'))
+        return null;
+    const runs = (evidence.results ?? []).flatMap(({ workflow, run }) => workflow === null || run === null ? [] : [{ workflow, url: run }]);
+    const criteria = acceptance.criteria.map(({ id, criterion, isMet, isAccepted, tests }) => ({
+        id,
+        criterion,
+        met: isMet,
+        accepted: isAccepted,
+        tests: tests.map(describeTest),
+    }));
+    return { criteria, runs };
+}
+/** A glob may stand for every test there is. */
+const MAX_MATCHED = 20;
+const MAX_NAME_LENGTH = 300;
+function describeTest({ test, isMet, matched }) {
+    const shown = matched.slice(0, MAX_MATCHED).map((name) => name.slice(0, MAX_NAME_LENGTH));
+    return { test, met: isMet, matched: shown, matched_count: matched.length };
+}
+
+
+/***/ }),
+
+/***/ 7624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ CHECK_IDS)
+/* harmony export */ });
+/** The order in which every decision lists its checks. */
+const CHECK_IDS = [
+    'evidence',
+    'policy',
+    'plan',
+    'scope',
+    'paths',
+    'patterns',
+    'limits',
+    'audit',
+    'acceptance',
+    'approvals',
+];
+
+
+/***/ }),
+
+/***/ 8303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ describeDecision),
+/* harmony export */   n: () => (/* binding */ skipAll)
+/* harmony export */ });
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7624);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2526);
+
+
+/** When the head ref came to the commit it is at: its last move there, by the server's log. */
+function findHeadTime({ facts, headSha }) {
+    const moves = (facts ?? []).filter(({ kind }) => kind === 'push' || kind === 'opened');
+    return moves.findLast((move) => move.head_sha === headSha)?.at ?? null;
+}
+/** The decision record of a judgement made at `now`. */
+function describeDecision(evidence, judgement, now) {
+    const { agent, ...judged } = judgement;
+    const subject = {
+        repository: evidence.repository,
+        pull_request: evidence.pullRequest,
+        base_sha: evidence.baseSha,
+        merge_base_sha: evidence.mergeBaseSha,
+        head_sha: evidence.headSha,
+        author: evidence.author?.login ?? null,
+        agent,
+    };
+    const { files } = evidence;
+    return {
+        version: 1,
+        conclusion: judged.conclusion,
+        mode: judged.mode,
+        local: evidence.local,
+        judged_at: now.toISOString(),
+        head_at: findHeadTime(evidence),
+        subject,
+        policy: judged.policy,
+        plan: judged.plan,
+        audit: judged.audit,
+        acceptance: judged.acceptance,
+        checks: judged.checks,
+        findings: judged.findings,
+        approvals: judged.approvals,
+        signing: judged.signing,
+        appeal: judged.appeal,
+        patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
+        digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestDecision */ .t)(subject, judged.plan, files, judged.policy, judged.audit),
+        stats: {
+            files: files.length,
+            added: files.reduce((sum, file) => sum + file.added, 0),
+            removed: files.reduce((sum, file) => sum + file.removed, 0),
+            records: judged.audit?.chains.reduce((sum, { records }) => sum + records, 0) ?? 0,
+            requests: evidence.requests,
+        },
+    };
+}
+/** The list of checks when none of them had a say. */
+function skipAll(summary) {
+    return _decision_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .S.map((id) => ({ id, status: 'skipped', summary }));
+}
+
+
+/***/ }),
+
+/***/ 2526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ effectivePatch),
+/* harmony export */   t: () => (/* binding */ digestDecision)
+/* harmony export */ });
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
+
+/**
+ * SHA-256 over what a decision is about: subject, plan, effective patch per path (old and new blob
+ * and mode), chain heads and policy. Two decisions about the same thing have the same digest.
+ */
+function digestDecision(subject, plan, files, policy, audit) {
+    return (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .hashCanonical */ .z)({
+        subject,
+        plan: plan?.sha256 ?? null,
+        patch: effectivePatch(files),
+        chains: (audit?.chains ?? []).map(({ id, head }) => ({ id, head })),
+        policy: policy?.sha256 ?? null,
+    });
+}
+/** Each path with its entry before and after, sorted; a rename is a deletion and an addition. */
+function effectivePatch(files) {
+    const changes = files.flatMap(({ path, previousPath, before, after }) => previousPath === null
+        ? [change(path, before, after)]
+        : [change(previousPath, before, null), change(path, null, after)]);
+    const byText = changes.map((it) => [JSON.stringify(it), it]);
+    return byText.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it);
+}
+function change(path, before, after) {
+    return { path, before: plain(before), after: plain(after) };
+}
+function plain(entry) {
+    return entry === null ? null : { mode: entry.mode, blob: entry.blob };
+}
+
+
+/***/ }),
+
+/***/ 279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ emptyEvidence)
+/* harmony export */ });
+/** Evidence of nothing, with the given parts filled in: for what was never read, and for examples. */
+function emptyEvidence(known) {
+    return {
+        local: false,
+        repository: null,
+        pullRequest: null,
+        baseRef: null,
+        baseSha: '',
+        mergeBaseSha: '',
+        headSha: '',
+        headRefs: [],
+        author: null,
+        body: '',
+        labels: [],
+        commits: [],
+        files: [],
+        trusted: { policyPath: '', policy: [], codeowners: null, plans: [], auditFiles: [] },
+        codeownersErrors: [],
+        proposedPolicy: null,
+        offeredPlans: [],
+        requestedPlan: null,
+        facts: null,
+        movesKnown: false,
+        heads: new Map(),
+        teams: new Map(),
+        results: null,
+        baseResults: null,
+        localChains: [],
+        chainOrigins: new Map(),
+        issues: new Map(),
+        defects: [],
+        requests: 0,
+        ...known,
+    };
+}
+
+
+/***/ }),
+
 /***/ 9349:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15368,6 +19445,64 @@ function isSeal({ content, ...file }) {
 }
 function chainNameOf(sealPath) {
     return sealPath.slice(sealPath.lastIndexOf('/') + 1).replace('.dsse.json', '.jsonl');
+}
+
+
+/***/ }),
+
+/***/ 1834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/**
+ * `JSON.parse` for text from elsewhere. V8 may take an object's key that has an escape in it for another
+ * key that it has read before (https://github.com/nodejs/node/issues/63785): which one depends on all the
+ * process has parsed so far, and so on what an attacker had it parse. Where there is such a key, objects
+ * are put together here from their parts, each of which is parsed by itself.
+ * @throws SyntaxError when the text is not JSON
+ * @throws RangeError when an escaped key stands in too many levels
+ */
+function parseJson(text) {
+    const value = JSON.parse(text);
+    return hasEscapedKey(text) ? assemble(text.match(TOKENS) ?? []) : value;
+}
+/** Strings, brackets, and words; in text that is known to be JSON. */
+const STRING = '"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"';
+const TOKENS = new RegExp(`${STRING}|[[\\]{}]|[^\\s,:"[\\]{}]+`, 'g');
+const KEYS = new RegExp(`(${STRING})\\s*(:?)`, 'g');
+function hasEscapedKey(text) {
+    if (!text.includes('\\'))
+        return false;
+    for (const [, string, colon] of text.matchAll(KEYS)) {
+        if (colon === ':' && string?.includes('\\') === true)
+            return true;
+    }
+    return false;
+}
+function assemble(tokens) {
+    let next = 0;
+    const readUntil = (end) => {
+        const values = [];
+        while (tokens[next] !== end)
+            values.push(read());
+        next += 1;
+        return values;
+    };
+    const read = () => {
+        const token = tokens[next] ?? '';
+        next += 1;
+        if (token === '[')
+            return readUntil(']');
+        return token === '{' ? toObject(readUntil('}')) : JSON.parse(token);
+    };
+    return read();
+}
+/** Keys and values by turns; the last value of a key counts, as it does for `JSON.parse`. */
+function toObject(flat) {
+    const entries = flat.flatMap((key, index) => index % 2 === 0 ? [[String(key), flat[index + 1]]] : []);
+    return Object.fromEntries(entries);
 }
 
 
@@ -15496,6 +19631,85 @@ const MAX_REPETITIONS = 2000;
 function countRepetitions(match) {
     const counts = [...match.matchAll(/\{(\d{1,6})(?:,(\d{0,6}))?\}/g)];
     return counts.reduce((sum, [, low, high]) => sum + Math.max(Number(low), Number(high ?? 0)), 0);
+}
+
+
+/***/ }),
+
+/***/ 7505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ LEVELS)
+/* harmony export */ });
+/**
+ * What a check says about a pull request. Checks and sources make bare findings: data without
+ * words. The engine adds the stable id, the wording and whether it blocks.
+ */
+/** Strictest first: the order in which findings are listed. */
+const LEVELS = ['deny', 'approve', 'warn', 'info'];
+
+
+/***/ }),
+
+/***/ 1940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ finishFindings),
+/* harmony export */   T: () => (/* binding */ sortFindings)
+/* harmony export */ });
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7505);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7819);
+
+
+
+/** Gives bare findings their id, words and weight; sorted, and each only once. */
+function finishFindings(bare, evidence, settles, advises = null) {
+    const finished = new Map();
+    for (const finding of bare) {
+        const done = finishFinding(finding, evidence, settles, advises);
+        const known = finished.get(done.id);
+        if (known === undefined || compareFindings(done, known) < 0)
+            finished.set(done.id, done);
+    }
+    return sortFindings([...finished.values()]);
+}
+/** Strictest first, then by rule, path, line and id: an order without ties. */
+function sortFindings(findings) {
+    return [...findings].sort(compareFindings);
+}
+function finishFinding(finding, { local, facts }, settles, advises) {
+    const path = finding.path ?? null;
+    const evidence = finding.evidence ?? {};
+    const isPending = local && facts === null;
+    const isOpen = finding.level === 'approve' && !isPending;
+    const settled = isOpen && settles(finding);
+    const invitation = isOpen && !settled && advises !== null ? advises(finding) : null;
+    return {
+        id: (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .hashCanonical */ .z)([finding.rule, path, evidence]).slice(0, 16),
+        rule: finding.rule,
+        level: finding.level,
+        blocking: finding.level === 'deny' || (isOpen && !settled),
+        settled,
+        path,
+        line: finding.line ?? null,
+        ...(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wordFinding */ .W)(finding, invitation),
+        evidence,
+    };
+}
+function compareFindings(a, b) {
+    return (Number(b.blocking) - Number(a.blocking) ||
+        _finding_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A.indexOf(a.level) - _finding_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A.indexOf(b.level) ||
+        compareText(a.rule, b.rule) ||
+        compareText(a.path ?? '', b.path ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        compareText(a.id, b.id));
+}
+/** By UTF-16 code units: the same on every machine, unlike locale order. */
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -19234,16 +23448,22 @@ function sha256(data) {
  * @throws TypeError when the value has no JSON form.
  */
 function hashCanonical(value) {
-    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(JSON.parse(JSON.stringify(value), toWellFormed));
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(toWellFormed(value));
     if (text === undefined)
         throw new TypeError('this value has no JSON form');
     return sha256(text);
 }
-function toWellFormed(_key, value) {
-    return typeof value === 'string' ? value.replace(/\p{Cs}/gu, showSurrogate) : value;
+function toWellFormed(value) {
+    if (typeof value === 'string')
+        return showSurrogates(value);
+    if (Array.isArray(value))
+        return value.map(toWellFormed);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, it]) => [showSurrogates(key), toWellFormed(it)]));
 }
-function showSurrogate(character) {
-    return `\\u${character.charCodeAt(0).toString(16)}`;
+function showSurrogates(text) {
+    return text.replace(/\p{Cs}/gu, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
 }
 
 
@@ -19308,6 +23528,86 @@ function applyPathRules(finding, rules, file) {
         return finding;
     const approvers = hits.find((rule) => rule.decision === strictest)?.approvers ?? [];
     return { ...finding, level: strictest, approvers };
+}
+
+
+/***/ }),
+
+/***/ 8069:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EG: () => (/* binding */ renderPlan),
+/* harmony export */   ZF: () => (/* binding */ draftPlan),
+/* harmony export */   hy: () => (/* binding */ entryForPath)
+/* harmony export */ });
+/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3243);
+
+const DAYS_VALID = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Completes a draft: a usable id, an owner with `@`, a last day. */
+function draftPlan(draft, now) {
+    const inThirtyDays = new Date(now.getTime() + DAYS_VALID * DAY_MS).toISOString().slice(0, 10);
+    return {
+        ...draft,
+        id: toId(draft.id),
+        title: toTitle(draft.title) || toId(draft.id),
+        owner: draft.owner.startsWith('@') ? draft.owner : `@${draft.owner}`,
+        expires: draft.expires ?? inThirtyDays,
+        must: draft.must.map(toEntry),
+        may: draft.may.map(toEntry),
+    };
+}
+/** The plan as a file, with the line by which editors find its schema. */
+function renderPlan(plan) {
+    const document = {
+        version: 1,
+        id: plan.id,
+        title: plan.title,
+        owner: plan.owner,
+        risk: plan.risk,
+        ...(plan.branch !== null && { branch: plan.branch }),
+        expires: plan.expires,
+        scope: {
+            ...(plan.must.length > 0 && { must: plan.must }),
+            ...(plan.may.length > 0 && { may: plan.may }),
+        },
+    };
+    const text = (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .dump */ .Bh)(document, FORM);
+    return UNSAFE.test(text) ? dumpVisibly(document) : text;
+}
+const FORM = { lineWidth: -1, noRefs: true };
+/**
+ * What must not reach a terminal or a runner's log as it is, and may stand in a name or a title: what
+ * nobody can see, what reorders its neighbours, and the mark that a runner takes for a command.
+ */
+const UNSAFE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{DI}\p{NChar}]|#(?=\[)/u;
+/** The same values, with such characters as escapes: only double quotes know those. */
+function dumpVisibly(document) {
+    const text = (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .dump */ .Bh)(document, { ...FORM, forceQuotes: true, quoteStyle: 'double' });
+    return text.replace(new RegExp(UNSAFE, 'gu'), toYamlEscape);
+}
+function toYamlEscape(character) {
+    const code = character.codePointAt(0) ?? 0;
+    return code > 0xffff
+        ? `\\U${code.toString(16).padStart(8, '0')}`
+        : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+/** One line, of the length a plan may have. */
+function toTitle(text) {
+    return text.replace(/\s+/g, ' ').trim().slice(0, 300);
+}
+function toId(text) {
+    const id = text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+|-+$/g, '');
+    return id.slice(0, 100) || 'plan';
+}
+/** A file whose name starts with a character that globs refuse is named with that character escaped. */
+function toEntry(path) {
+    return /^[!#]/.test(path) ? `\\${path}` : path;
+}
+/** The entry that means exactly this file, whatever characters its name has. */
+function entryForPath(path) {
+    return toEntry(path.replace(/[*?{[\\]/g, '\\$&'));
 }
 
 
@@ -19424,6 +23724,56 @@ function lintCriteria(document, problemAt) {
         }
         return problems;
     });
+}
+
+
+/***/ }),
+
+/***/ 1571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mn: () => (/* binding */ readPlanReferences),
+/* harmony export */   fb: () => (/* binding */ referencedIssue),
+/* harmony export */   ud: () => (/* binding */ extractIssuePlan)
+/* harmony export */ });
+const REFERENCE = /^[ \t>*-]*Plan:[ \t]*(#[1-9]\d{0,9}|\.countersign\/plans\/[^\s`/]+\.ya?ml)[ \t]*$/i;
+const MAX_BODY = 100_000;
+/**
+ * The plans a pull request's body names on lines such as `Plan: #123` or
+ * `Plan: .countersign/plans/PAY-142.yml`, without repetition. The body is its author's: naming a plan
+ * chooses among plans, it never approves one.
+ */
+function readPlanReferences(body) {
+    const lines = body
+        .slice(0, MAX_BODY)
+        .replace(/<!--.*?(-->|$)/gs, '')
+        .split(/\r\n|\r|\n/);
+    const names = lines.flatMap((line) => REFERENCE.exec(line.replaceAll('`', ''))?.[1] ?? []);
+    return [...new Set(names)];
+}
+/** `#123` as 123; null for a path. */
+function referencedIssue(reference) {
+    return reference.startsWith('#') ? Number(reference.slice(1)) : null;
+}
+const FENCE = /^( {0,3})(`{3,}|~{3,})[ \t]*ya?ml[ \t]+countersign-plan[ \t]*$/;
+/**
+ * The bytes between the fences of an issue's first ` ```yaml countersign-plan ` block, with CRLF made
+ * LF. Null when there is none, more than one (which of them was approved?), or one that never ends.
+ */
+function extractIssuePlan(body) {
+    const lines = body.replaceAll('\r\n', '\n').split('\n');
+    const starts = lines.flatMap((line, at) => (FENCE.test(line) ? [at] : []));
+    const [start] = starts;
+    if (start === undefined || starts.length > 1)
+        return null;
+    const fence = FENCE.exec(lines[start] ?? '')?.[2] ?? '```';
+    const closing = new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*$`);
+    const length = lines.slice(start + 1).findIndex((line) => closing.test(line));
+    if (length < 0)
+        return null;
+    const block = lines.slice(start + 1, start + 1 + length);
+    return new TextEncoder().encode(block.map((line) => `${line}\n`).join(''));
 }
 
 
@@ -20566,11 +24916,12 @@ function bucketOf(text, at) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  QO: () => (/* reexport */ looksLikeReport),
   ak: () => (/* reexport */ openBudget),
   tL: () => (/* binding */ readReport)
 });
 
-// UNUSED EXPORTS: detectFormat, looksLikeReport
+// UNUSED EXPORTS: detectFormat
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
@@ -22023,7 +26374,9 @@ function redactSecrets(text) {
 /* harmony export */   O: () => (/* binding */ isJsonObject),
 /* harmony export */   R: () => (/* binding */ parseStrictJson)
 /* harmony export */ });
-/* harmony import */ var _results_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8691);
+/* harmony import */ var _exact_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1834);
+/* harmony import */ var _results_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8691);
+
 
 /**
  * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
@@ -22042,13 +26395,13 @@ function parseStrictJson(text, line = 1) {
     if (refusal !== null)
         return refusal;
     try {
-        const value = JSON.parse(text);
+        const value = (0,_exact_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
         return isJsonObject(value)
             ? { ok: true, value }
-            : (0,_results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('unknown-format', 'it is JSON, but not an object', line);
+            : (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('unknown-format', 'it is JSON, but not an object', line);
     }
     catch {
-        return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('malformed', 'it is not valid JSON');
+        return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('malformed', 'it is not valid JSON');
     }
 }
 function isJsonObject(value) {
@@ -22067,9 +26420,9 @@ function scanJson(text, firstLine) {
         if (character === '"') {
             const end = findStringEnd(text, at);
             if (end < 0)
-                return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('truncated', 'it ends within a text', lineOf(text, at, firstLine));
+                return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('truncated', 'it ends within a text', lineOf(text, at, firstLine));
             if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
-                return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
+                return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
             }
             isKeyNext = false;
             at = end;
@@ -22087,15 +26440,15 @@ function scanJson(text, firstLine) {
             isKeyNext = levels.at(-1) != null;
             values += 1;
         }
-        if (levels.length > _results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DEPTH */ .lr)
-            return tooMuch(`values in more than ${_results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DEPTH */ .lr} levels`);
+        if (levels.length > _results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_DEPTH */ .lr)
+            return tooMuch(`values in more than ${_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_DEPTH */ .lr} levels`);
         if (values > MAX_VALUES)
             return tooMuch(`more than ${MAX_VALUES} values`);
     }
-    return levels.length > 0 ? (0,_results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('truncated', 'it ends before its last bracket') : null;
+    return levels.length > 0 ? (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('truncated', 'it ends before its last bracket') : null;
 }
 function tooMuch(what) {
-    return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('too-large', `it has ${what}`);
+    return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('too-large', `it has ${what}`);
 }
 /** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
 function findStringEnd(text, start) {
@@ -22139,7 +26492,7 @@ function lineOf(text, offset, firstLine) {
 
 /***/ }),
 
-/***/ 640:
+/***/ 9412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22150,361 +26503,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MAX_LINES
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/src/engine/text/decode.js
-
-/**
- * Decodes UTF-8 and UTF-16, with or without byte order mark, anything else leniently. Never throws.
- * Git LFS pointers follow the specification in git-lfs, `docs/spec.md`.
- */
-function decodeText(bytes) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return decodeUtf16(buffer) ?? decodeUtf8(buffer);
-}
-const UTF8_BOM = Buffer.of(0xef, 0xbb, 0xbf);
-function decodeUtf8(buffer) {
-    const hadBom = buffer.subarray(0, 3).equals(UTF8_BOM);
-    const body = hadBom ? buffer.subarray(3) : buffer;
-    const isValid = (0,external_node_buffer_.isUtf8)(body);
-    const text = (0,external_node_buffer_.isAscii)(body) ? body.toString('latin1') : body.toString('utf8');
-    return {
-        text,
-        opaque: reasonForUtf8(body, text, isValid),
-        encoding: 'utf-8',
-        hadBom,
-        isExact: isValid,
-        otherReading: null,
-    };
-}
-function reasonForUtf8(body, text, isValid) {
-    if (body.includes(0))
-        return 'binary';
-    if (!isValid)
-        return 'encoding';
-    return isLfsPointer(text) ? 'lfs-pointer' : null;
-}
-const MAX_POINTER_LENGTH = 1024;
-const POINTER_START = /^version https?:\/\/(?:git-lfs\.github\.com|hawser\.github\.com|git-media\.io)\//;
-/** Whether the text stands in for a file that git does not hold; as tolerant as git-lfs itself. */
-function isLfsPointer(text) {
-    return text.length < MAX_POINTER_LENGTH && POINTER_START.test(text.trimStart());
-}
-/** The bytes read as UTF-16, or null when they are something else. */
-function decodeUtf16(buffer) {
-    const form = detectUtf16(buffer);
-    if (form === null)
-        return null;
-    const body = buffer.subarray(form.hadBom ? 2 : 0);
-    const whole = body.subarray(0, body.length & ~1);
-    const ordered = form.encoding === 'utf-16le' ? whole : Buffer.from(whole).swap16();
-    const text = ordered.toString('utf16le');
-    // U+0000 is no text: UTF-32, or a binary file that happens to begin like a byte order mark.
-    if (text.includes('\0'))
-        return null;
-    const isOdd = whole.length < body.length;
-    return {
-        text: isOdd ? text + body.subarray(-1).toString('latin1') : text,
-        opaque: isOdd || /\p{Surrogate}/u.test(text) ? 'encoding' : null,
-        ...form,
-        isExact: true,
-        otherReading: holdsAsciiRun(body) ? body.toString('utf8') : null,
-    };
-}
-function detectUtf16(buffer) {
-    if (buffer.length < 2)
-        return null;
-    if (buffer[0] === 0xff && buffer[1] === 0xfe)
-        return { encoding: 'utf-16le', hadBom: true };
-    if (buffer[0] === 0xfe && buffer[1] === 0xff)
-        return { encoding: 'utf-16be', hadBom: true };
-    if (buffer.length % 2 === 1 || !buffer.includes(0))
-        return null;
-    const [atEven, atOdd] = countNulsByParity(buffer);
-    const enough = buffer.length / 2 / 4;
-    if (atEven === 0 && atOdd >= enough)
-        return { encoding: 'utf-16le', hadBom: false };
-    if (atOdd === 0 && atEven >= enough)
-        return { encoding: 'utf-16be', hadBom: false };
-    return null;
-}
-function countNulsByParity(buffer) {
-    let atEven = 0;
-    let atOdd = 0;
-    for (let at = buffer.indexOf(0); at >= 0; at = buffer.indexOf(0, at + 1)) {
-        if (at % 2 === 0)
-            atEven += 1;
-        else
-            atOdd += 1;
-    }
-    return [atEven, atOdd];
-}
-/**
- * Whether ASCII text hides among the bytes: after a byte order mark a shell or database still runs
- * the plain commands on the following lines, which as UTF-16 look like Chinese.
- */
-function holdsAsciiRun(body) {
-    return /[\t\n\r\x20-\x7e]{4}/.test(body.toString('latin1'));
-}
-
-;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
-class Diff {
-    diff(oldStr, newStr, 
-    // Type below is not accurate/complete - see above for full possibilities - but it compiles
-    options = {}) {
-        let callback;
-        if (typeof options === 'function') {
-            callback = options;
-            options = {};
-        }
-        else if ('callback' in options) {
-            callback = options.callback;
-        }
-        // Allow subclasses to massage the input prior to running
-        const oldString = this.castInput(oldStr, options);
-        const newString = this.castInput(newStr, options);
-        const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
-        const newTokens = this.removeEmpty(this.tokenize(newString, options));
-        return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
-    }
-    diffWithOptionsObj(oldTokens, newTokens, options, callback) {
-        var _a;
-        const done = (value) => {
-            value = this.postProcess(value, options);
-            if (callback) {
-                setTimeout(function () { callback(value); }, 0);
-                return undefined;
-            }
-            else {
-                return value;
-            }
-        };
-        const newLen = newTokens.length, oldLen = oldTokens.length;
-        let editLength = 1;
-        let maxEditLength = newLen + oldLen;
-        if (options.maxEditLength != null) {
-            maxEditLength = Math.min(maxEditLength, options.maxEditLength);
-        }
-        const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
-        const abortAfterTimestamp = Date.now() + maxExecutionTime;
-        const bestPath = [{ oldPos: -1, lastComponent: undefined }];
-        // Seed editLength = 0, i.e. the content starts with the same values
-        let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
-        if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
-            // Identity per the equality and tokenizer
-            return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
-        }
-        // Once we hit the right edge of the edit graph on some diagonal k, we can
-        // definitely reach the end of the edit graph in no more than k edits, so
-        // there's no point in considering any moves to diagonal k+1 any more (from
-        // which we're guaranteed to need at least k+1 more edits).
-        // Similarly, once we've reached the bottom of the edit graph, there's no
-        // point considering moves to lower diagonals.
-        // We record this fact by setting minDiagonalToConsider and
-        // maxDiagonalToConsider to some finite value once we've hit the edge of
-        // the edit graph.
-        // This optimization is not faithful to the original algorithm presented in
-        // Myers's paper, which instead pointlessly extends D-paths off the end of
-        // the edit graph - see page 7 of Myers's paper which notes this point
-        // explicitly and illustrates it with a diagram. This has major performance
-        // implications for some common scenarios. For instance, to compute a diff
-        // where the new text simply appends d characters on the end of the
-        // original text of length n, the true Myers algorithm will take O(n+d^2)
-        // time while this optimization needs only O(n+d) time.
-        let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
-        // Main worker method. checks all permutations of a given edit length for acceptance.
-        const execEditLength = () => {
-            for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
-                let basePath;
-                const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
-                if (removePath) {
-                    // No one else is going to attempt to use this value, clear it
-                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
-                    bestPath[diagonalPath - 1] = undefined;
-                }
-                let canAdd = false;
-                if (addPath) {
-                    // what newPos will be after we do an insertion:
-                    const addPathNewPos = addPath.oldPos - diagonalPath;
-                    canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
-                }
-                const canRemove = removePath && removePath.oldPos + 1 < oldLen;
-                if (!canAdd && !canRemove) {
-                    // If this path is a terminal then prune
-                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
-                    bestPath[diagonalPath] = undefined;
-                    continue;
-                }
-                // Select the diagonal that we want to branch from. We select the prior
-                // path whose position in the old string is the farthest from the origin
-                // and does not pass the bounds of the diff graph
-                if (!canRemove || (canAdd && removePath.oldPos < addPath.oldPos)) {
-                    basePath = this.addToPath(addPath, true, false, 0, options);
-                }
-                else {
-                    basePath = this.addToPath(removePath, false, true, 1, options);
-                }
-                newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
-                if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
-                    // If we have hit the end of both strings, then we are done
-                    return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
-                }
-                else {
-                    bestPath[diagonalPath] = basePath;
-                    if (basePath.oldPos + 1 >= oldLen) {
-                        maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
-                    }
-                    if (newPos + 1 >= newLen) {
-                        minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
-                    }
-                }
-            }
-            editLength++;
-        };
-        // Performs the length of edit iteration. Is a bit fugly as this has to support the
-        // sync and async mode which is never fun. Loops over execEditLength until a value
-        // is produced, or until the edit length exceeds options.maxEditLength (if given),
-        // in which case it will return undefined.
-        if (callback) {
-            (function exec() {
-                setTimeout(function () {
-                    if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) {
-                        return callback(undefined);
-                    }
-                    if (!execEditLength()) {
-                        exec();
-                    }
-                }, 0);
-            }());
-        }
-        else {
-            while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
-                const ret = execEditLength();
-                if (ret) {
-                    return ret;
-                }
-            }
-        }
-    }
-    addToPath(path, added, removed, oldPosInc, options) {
-        const last = path.lastComponent;
-        if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
-            return {
-                oldPos: path.oldPos + oldPosInc,
-                lastComponent: { count: last.count + 1, added: added, removed: removed, previousComponent: last.previousComponent }
-            };
-        }
-        else {
-            return {
-                oldPos: path.oldPos + oldPosInc,
-                lastComponent: { count: 1, added: added, removed: removed, previousComponent: last }
-            };
-        }
-    }
-    extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
-        const newLen = newTokens.length, oldLen = oldTokens.length;
-        let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
-        while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
-            newPos++;
-            oldPos++;
-            commonCount++;
-            if (options.oneChangePerToken) {
-                basePath.lastComponent = { count: 1, previousComponent: basePath.lastComponent, added: false, removed: false };
-            }
-        }
-        if (commonCount && !options.oneChangePerToken) {
-            basePath.lastComponent = { count: commonCount, previousComponent: basePath.lastComponent, added: false, removed: false };
-        }
-        basePath.oldPos = oldPos;
-        return newPos;
-    }
-    equals(left, right, options) {
-        if (options.comparator) {
-            return options.comparator(left, right);
-        }
-        else {
-            return left === right
-                || (!!options.ignoreCase && left.toLowerCase() === right.toLowerCase());
-        }
-    }
-    removeEmpty(array) {
-        const ret = [];
-        for (let i = 0; i < array.length; i++) {
-            if (array[i]) {
-                ret.push(array[i]);
-            }
-        }
-        return ret;
-    }
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars
-    castInput(value, options) {
-        return value;
-    }
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars
-    tokenize(value, options) {
-        return Array.from(value);
-    }
-    join(chars) {
-        // Assumes ValueT is string, which is the case for most subclasses.
-        // When it's false, e.g. in diffArrays, this method needs to be overridden (e.g. with a no-op)
-        // Yes, the casts are verbose and ugly, because this pattern - of having the base class SORT OF
-        // assume tokens and values are strings, but not completely - is weird and janky.
-        return chars.join('');
-    }
-    postProcess(changeObjects, 
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars
-    options) {
-        return changeObjects;
-    }
-    get useLongestToken() {
-        return false;
-    }
-    buildValues(lastComponent, newTokens, oldTokens) {
-        // First we convert our linked list of components in reverse order to an
-        // array in the right order:
-        const components = [];
-        let nextComponent;
-        while (lastComponent) {
-            components.push(lastComponent);
-            nextComponent = lastComponent.previousComponent;
-            delete lastComponent.previousComponent;
-            lastComponent = nextComponent;
-        }
-        components.reverse();
-        const componentLen = components.length;
-        let componentPos = 0, newPos = 0, oldPos = 0;
-        for (; componentPos < componentLen; componentPos++) {
-            const component = components[componentPos];
-            if (!component.removed) {
-                if (!component.added && this.useLongestToken) {
-                    let value = newTokens.slice(newPos, newPos + component.count);
-                    value = value.map(function (value, i) {
-                        const oldValue = oldTokens[oldPos + i];
-                        return oldValue.length > value.length ? oldValue : value;
-                    });
-                    component.value = this.join(value);
-                }
-                else {
-                    component.value = this.join(newTokens.slice(newPos, newPos + component.count));
-                }
-                newPos += component.count;
-                // Common case
-                if (!component.added) {
-                    oldPos += component.count;
-                }
-            }
-            else {
-                component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
-                oldPos += component.count;
-            }
-        }
-        return components;
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/engine/text/decode.js
+var decode = __nccwpck_require__(2182);
+// EXTERNAL MODULE: ./node_modules/diff/libesm/diff/base.js
+var base = __nccwpck_require__(3102);
 ;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/array.js
 
-class ArrayDiff extends Diff {
+class ArrayDiff extends base/* default */.A {
     tokenize(value) {
         return value.slice();
     }
@@ -22802,7 +26807,7 @@ function readChangedText(before, after, options = {}) {
     };
 }
 function readSide(bytes) {
-    return bytes === null ? null : { bytes, decoded: decodeText(bytes) };
+    return bytes === null ? null : { bytes, decoded: (0,decode/* decodeText */.g)(bytes) };
 }
 function compareSides(before, after) {
     const lines = { before: linesOf(before), after: linesOf(after) };
@@ -22880,6 +26885,111 @@ function countLineBreaks(bytes) {
 }
 function countTrue(flags) {
     return flags.reduce((count, flag) => (flag ? count + 1 : count), 0);
+}
+
+
+/***/ }),
+
+/***/ 2182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isLfsPointer),
+/* harmony export */   g: () => (/* binding */ decodeText)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+
+/**
+ * Decodes UTF-8 and UTF-16, with or without byte order mark, anything else leniently. Never throws.
+ * Git LFS pointers follow the specification in git-lfs, `docs/spec.md`.
+ */
+function decodeText(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return decodeUtf16(buffer) ?? decodeUtf8(buffer);
+}
+const UTF8_BOM = Buffer.of(0xef, 0xbb, 0xbf);
+function decodeUtf8(buffer) {
+    const hadBom = buffer.subarray(0, 3).equals(UTF8_BOM);
+    const body = hadBom ? buffer.subarray(3) : buffer;
+    const isValid = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(body);
+    const text = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isAscii)(body) ? body.toString('latin1') : body.toString('utf8');
+    return {
+        text,
+        opaque: reasonForUtf8(body, text, isValid),
+        encoding: 'utf-8',
+        hadBom,
+        isExact: isValid,
+        otherReading: null,
+    };
+}
+function reasonForUtf8(body, text, isValid) {
+    if (body.includes(0))
+        return 'binary';
+    if (!isValid)
+        return 'encoding';
+    return isLfsPointer(text) ? 'lfs-pointer' : null;
+}
+const MAX_POINTER_LENGTH = 1024;
+const POINTER_START = /^version https?:\/\/(?:git-lfs\.github\.com|hawser\.github\.com|git-media\.io)\//;
+/** Whether the text stands in for a file that git does not hold; as tolerant as git-lfs itself. */
+function isLfsPointer(text) {
+    return text.length < MAX_POINTER_LENGTH && POINTER_START.test(text.trimStart());
+}
+/** The bytes read as UTF-16, or null when they are something else. */
+function decodeUtf16(buffer) {
+    const form = detectUtf16(buffer);
+    if (form === null)
+        return null;
+    const body = buffer.subarray(form.hadBom ? 2 : 0);
+    const whole = body.subarray(0, body.length & ~1);
+    const ordered = form.encoding === 'utf-16le' ? whole : Buffer.from(whole).swap16();
+    const text = ordered.toString('utf16le');
+    // U+0000 is no text: UTF-32, or a binary file that happens to begin like a byte order mark.
+    if (text.includes('\0'))
+        return null;
+    const isOdd = whole.length < body.length;
+    return {
+        text: isOdd ? text + body.subarray(-1).toString('latin1') : text,
+        opaque: isOdd || /\p{Surrogate}/u.test(text) ? 'encoding' : null,
+        ...form,
+        isExact: true,
+        otherReading: holdsAsciiRun(body) ? body.toString('utf8') : null,
+    };
+}
+function detectUtf16(buffer) {
+    if (buffer.length < 2)
+        return null;
+    if (buffer[0] === 0xff && buffer[1] === 0xfe)
+        return { encoding: 'utf-16le', hadBom: true };
+    if (buffer[0] === 0xfe && buffer[1] === 0xff)
+        return { encoding: 'utf-16be', hadBom: true };
+    if (buffer.length % 2 === 1 || !buffer.includes(0))
+        return null;
+    const [atEven, atOdd] = countNulsByParity(buffer);
+    const enough = buffer.length / 2 / 4;
+    if (atEven === 0 && atOdd >= enough)
+        return { encoding: 'utf-16le', hadBom: false };
+    if (atOdd === 0 && atEven >= enough)
+        return { encoding: 'utf-16be', hadBom: false };
+    return null;
+}
+function countNulsByParity(buffer) {
+    let atEven = 0;
+    let atOdd = 0;
+    for (let at = buffer.indexOf(0); at >= 0; at = buffer.indexOf(0, at + 1)) {
+        if (at % 2 === 0)
+            atEven += 1;
+        else
+            atOdd += 1;
+    }
+    return [atEven, atOdd];
+}
+/**
+ * Whether ASCII text hides among the bytes: after a byte order mark a shell or database still runs
+ * the plain commands on the following lines, which as UTF-16 look like Chinese.
+ */
+function holdsAsciiRun(body) {
+    return /[\t\n\r\x20-\x7e]{4}/.test(body.toString('latin1'));
 }
 
 
@@ -23102,6 +27212,41 @@ function describeIssue(issue, path) {
     if (issue.type === 'strict_object')
         return `${name} must be a map of keys to values`;
     return `${name} ${issue.message}`;
+}
+
+
+/***/ }),
+
+/***/ 5900:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ matchesWildcard)
+/* harmony export */ });
+/**
+ * Whether `pattern`, in which `*` stands for any characters, covers the whole of `text`, ignoring
+ * case. Linear in the text for each literal part, because the text is an attacker's.
+ */
+function matchesWildcard(text, pattern) {
+    const haystack = text.toLowerCase();
+    const parts = pattern.toLowerCase().split('*');
+    const first = parts[0] ?? '';
+    const last = parts.at(-1) ?? '';
+    if (parts.length === 1)
+        return haystack === first;
+    if (haystack.length < first.length + last.length)
+        return false;
+    if (!haystack.startsWith(first) || !haystack.endsWith(last))
+        return false;
+    let position = first.length;
+    const end = haystack.length - last.length;
+    for (const part of parts.slice(1, -1)) {
+        const found = haystack.indexOf(part, position);
+        if (found < 0 || found + part.length > end)
+            return false;
+        position = found + part.length;
+    }
+    return position <= end;
 }
 
 
@@ -23504,7 +27649,7 @@ var approvals_invitation = __nccwpck_require__(4356);
 /** The catalogue's entries for who signed, and who has to. */
 const APPROVAL_WORDING = {
     'approval/missing': ({ evidence }) => ({
-        message: `Nobody among ${wording_approvals_list(evidence, 'owners')} ${evidence?.unseen === true ? 'is known to have signed' : 'has signed'}${evidence?.tier === undefined ? ` for ${files(evidence)}` : `, as the tier "${evidence.tier}" asks`}.`,
+        message: `${unsigned(evidence)}${evidence?.tier === undefined ? ` for ${files(evidence)}` : `, as the tier "${evidence.tier}" asks`}.`,
         remedy: askToSign(evidence),
     }),
     'approval/insufficient': ({ evidence }) => insufficient(evidence),
@@ -23546,6 +27691,13 @@ const APPROVAL_WORDING = {
         remedy: 'Maintainer: see the policy for who may override, and how.',
     }),
 };
+function unsigned(evidence) {
+    const owners = wording_approvals_list(evidence, 'owners');
+    if (evidence?.unseen === true)
+        return `Nobody among ${owners} is known to have signed`;
+    const isOne = listAll(evidence, 'owners').length === 1;
+    return isOne ? `Waiting for ${owners} to sign` : `Nobody among ${owners} has signed`;
+}
 /** How the check calls a group that CODEOWNERS names by nothing else. */
 const MAIL_ONLY = 'e-mail addresses only';
 function withoutFile(evidence) {
@@ -24062,7 +28214,9 @@ function describeYamlError(error) {
 /* harmony export */   _g: () => (/* binding */ appendLines)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5482);
+/* harmony import */ var _engine_exact_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1834);
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
+
 
 
 /** The chain on disk is not the one that was being written. */
@@ -24140,9 +28294,9 @@ function followLines(path, from, text) {
     let { seq, prev, size } = from ?? { seq: 0, prev: '', size: 0 };
     for (const line of text.split('\n').slice(0, -1)) {
         const [, written, hash] = LINE.exec(line) ?? [];
-        if (written === undefined || hash === undefined || (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(written) !== hash)
+        if (written === undefined || hash === undefined || (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(written) !== hash)
             throw broken(path, seq);
-        const record = JSON.parse(written);
+        const record = (0,_engine_exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(written);
         const isFirst = from === null && seq === 0;
         if (record.seq !== seq || (!isFirst && record.prev !== prev))
             throw broken(path, seq);
@@ -24768,16 +28922,45 @@ function isMap(value) {
 
 /***/ }),
 
+/***/ 3361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** A length of time as people say it: `40 s`, `25 min`, `3 h 20 min`, `4 d 6 h`. `seconds` is not negative. */
+function formatDuration(seconds) {
+    if (seconds < MINUTE)
+        return `${Math.round(seconds)} s`;
+    if (seconds < HOUR)
+        return `${Math.floor(seconds / MINUTE)} min`;
+    if (seconds < DAY)
+        return join(seconds, HOUR, 'h', MINUTE, 'min');
+    return join(seconds, DAY, 'd', HOUR, 'h');
+}
+function join(seconds, big, bigName, small, smallName) {
+    const rest = Math.floor((seconds % big) / small);
+    const whole = `${Math.floor(seconds / big)} ${bigName}`;
+    return rest === 0 ? whole : `${whole} ${rest} ${smallName}`;
+}
+
+
+/***/ }),
+
 /***/ 5830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ah: () => (/* binding */ escapeLog),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   MZ: () => (/* binding */ codeCell),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   Xm: () => (/* binding */ makeVisible),
 /* harmony export */   en: () => (/* binding */ escapeTerminal)
 /* harmony export */ });
-/* unused harmony export makeVisible */
 /**
  * Everything a pull request's author can put into a path, a title or a message passes through here
  * before it reaches a page, a log or a terminal. Each function assumes the worst of its input.
@@ -24854,6 +29037,24 @@ function codeSpan(text) {
         .replace(/^ | $|(?<= ) /g, spellOut);
     return `\`${inert}\``;
 }
+/** A run of one word that a narrow table cell may be wide; longer ones get places to break at. */
+const BREAKABLE = /[^/_.\- ]{1,16}[/_.-]*| +|[/_.-]+/gu;
+/**
+ * Text as code for a table cell: a code span keeps a long path in one line and makes the table wider
+ * than a telephone, so this is markup with places to break. It is escaped as any other text, because
+ * Markdown goes on inside a tag.
+ */
+function codeCell(text) {
+    if (text === '')
+        return '(empty)';
+    const pieces = makeVisible(text).match(BREAKABLE) ?? [];
+    const escaped = pieces.map((piece) => (isSpace(piece) ? piece : escapeMarkdown(piece)));
+    // At a space a line breaks by itself.
+    return `<code>${escaped.join('<wbr>').replace(/<wbr>( +)<wbr>/g, '$1')}</code>`;
+}
+function isSpace(text) {
+    return text.trim() === '';
+}
 
 
 /***/ }),
@@ -24864,10 +29065,10 @@ function codeSpan(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hj: () => (/* binding */ escapeWithin),
 /* harmony export */   LY: () => (/* binding */ takeRows),
+/* harmony export */   Oq: () => (/* binding */ clipEnd),
 /* harmony export */   Tu: () => (/* binding */ countBytes),
 /* harmony export */   e9: () => (/* binding */ clipMiddle)
 /* harmony export */ });
-/* unused harmony export clipEnd */
 /** Keeping text within the sizes that GitHub and a reader's patience allow. */
 /** Marks where text was left out. */
 const ELLIPSIS = '…';
@@ -24911,6 +29112,709 @@ function keepStart(text, length) {
 }
 function keepEnd(text, length) {
     return text.slice(text.length - Math.max(0, length)).replace(/^[\udc00-\udfff]/, '');
+}
+
+
+/***/ }),
+
+/***/ 1471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G3: () => (/* binding */ PATTERNS),
+/* harmony export */   LI: () => (/* binding */ round),
+/* harmony export */   YU: () => (/* binding */ drawLegend),
+/* harmony export */   eP: () => (/* binding */ drawColumns),
+/* harmony export */   gz: () => (/* binding */ drawBox),
+/* harmony export */   iA: () => (/* binding */ drawBar)
+/* harmony export */ });
+/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7139);
+
+/** The patterns that lie over the colours; once on a page that has charts. */
+const PATTERNS = (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<svg class="defs" aria-hidden="true" focusable="false"><defs>
+<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6"/></pattern>
+<pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse"><circle class="dots" cx="3" cy="3" r="1.2"/></pattern>
+<pattern id="lines" width="5" height="5" patternUnits="userSpaceOnUse"><line class="hatch" x1="0" y1="2.5" x2="5" y2="2.5"/></pattern>
+</defs></svg>`;
+const OVERLAYS = {
+    pass: null,
+    block: 'hatch',
+    override: 'dots',
+    idle: 'lines',
+};
+/** A rectangle in the colour and the pattern of its series. */
+function drawBox(look, { x, y, width, height }, title = null) {
+    const overlay = OVERLAYS[look];
+    const place = (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
+    const cover = overlay === null ? null : (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<rect ${place} fill="url(#${overlay})"/>`;
+    const hint = title === null ? null : (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<title>${title}</title>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<g>${hint}<rect class="fill-${look} edge" ${place}/>${cover}</g>`;
+}
+/** Two decimal places are finer than any screen. */
+function round(value) {
+    return Math.round(value * 100) / 100;
+}
+const WIDTH = 720;
+const HEIGHT = 240;
+const LEFT = 44;
+const BOTTOM = 28;
+const TOP = 12;
+/** Labels along the axis: more would run into each other. */
+const LABELS = 8;
+/** Stacked columns. The description and a table beside it say in words what is drawn. */
+function drawColumns(columns) {
+    const { id, title, description, labels, series, unit = '' } = columns;
+    const top = topOfAxis(columns);
+    const step = (WIDTH - LEFT) / Math.max(1, labels.length);
+    const bars = labels.map((label, at) => {
+        const values = series.map(({ name, look, values }) => ({ name, look, value: values[at] ?? 0 }));
+        return drawColumn(label, values, { x: LEFT + at * step, step, top, unit });
+    });
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<div class="scroll" role="region" aria-label="${title}" tabindex="0"><svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="${id}-name ${id}-words">
+<title id="${id}-name">${title}</title>
+<desc id="${id}-words">${description}</desc>
+${drawAxis(top, unit)}
+${bars}
+${drawLabels(labels, step)}
+</svg></div>`;
+}
+/** A number that halves and quarters well, at or above the largest column. */
+function topOfAxis({ series, labels, most }) {
+    if (most !== undefined)
+        return most;
+    const sums = labels.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
+    const largest = sums.reduce((a, b) => Math.max(a, b), 1);
+    if (largest <= 10)
+        return 2 * Math.ceil(largest / 2);
+    const power = 10 ** Math.floor(Math.log10(largest));
+    const factor = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10].find((it) => it * power >= largest) ?? 10;
+    return Math.round(factor * power);
+}
+function drawColumn(label, values, { x, step, top, unit }) {
+    const width = Math.min(48, step * 0.72);
+    let y = HEIGHT - BOTTOM;
+    const boxes = values.map(({ name, look, value }) => {
+        if (value === 0)
+            return null;
+        const height = (value / top) * (HEIGHT - BOTTOM - TOP);
+        y -= height;
+        const box = { x: x + (step - width) / 2, y, width, height };
+        return drawBox(look, box, `${label}: ${value}${unit} ${name}`);
+    });
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${boxes}`;
+}
+function drawAxis(top, unit) {
+    const lines = [0, 0.5, 1].map((share) => {
+        const y = round(HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP));
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<line class="axis" x1="${LEFT}" y1="${y}" x2="${WIDTH}" y2="${y}"/><text x="${LEFT - 6}" y="${y + 4}" text-anchor="end">${top * share}${unit}</text>`;
+    });
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<g aria-hidden="true">${lines}</g>`;
+}
+function drawLabels(labels, step) {
+    const every = Math.ceil(labels.length / LABELS);
+    const texts = labels.map((label, at) => {
+        const x = round(LEFT + (at + 0.5) * step);
+        return at % every === 0
+            ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<text x="${x}" y="${HEIGHT - 8}" text-anchor="middle">${label}</text>`
+            : null;
+    });
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<g aria-hidden="true">${texts}</g>`;
+}
+/** A bar for a row of a table, whose number another cell says. `share` is from 0 to 1. */
+function drawBar(look, share) {
+    const percent = round(Math.min(1, Math.max(0, share)) * 100);
+    const overlay = OVERLAYS[look];
+    const cover = overlay === null
+        ? null
+        : (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<rect width="${percent}%" height="100%" fill="url(#${overlay})"/>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<svg aria-hidden="true" focusable="false"><rect class="fill-${look}" width="${percent}%" height="100%"/>${cover}</svg>`;
+}
+/** What each look stands for. */
+function drawLegend(series) {
+    const items = series.map(({ name, look }) => {
+        const box = drawBox(look, { x: 0, y: 0, width: 18, height: 18 });
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<li><svg viewBox="0 0 18 18" aria-hidden="true" focusable="false">${box}</svg>${name}</li>`;
+    });
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<ul class="legend">${items}</ul>`;
+}
+
+
+/***/ }),
+
+/***/ 7139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   yy: () => (/* binding */ print)
+/* harmony export */ });
+/* unused harmony exports escapeHtml, NOTHING */
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5830);
+/* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7618);
+
+
+/**
+ * HTML and SVG by one tagged template that escapes whatever it is given. Only this file makes markup, so
+ * nothing that a pull request's author wrote can become an element, an attribute or a style.
+ */
+const MARKUP = Symbol('markup');
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+    '`': '&#96;',
+};
+/** Longer text is cut: one message must not become a page that no browser opens. The record has it whole. */
+const LONGEST_TEXT = 5_000;
+/**
+ * Text for an element or a quoted attribute. What nobody could see, or what would change how its neighbours
+ * are shown, is spelled out as in every other report; and as a page may be printed to a runner's log, the
+ * marks that begin a command there (`::name::`, `##[name]`) are entities too.
+ */
+function escapeHtml(text) {
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .makeVisible */ .Xm)((0,_fit_js__WEBPACK_IMPORTED_MODULE_1__/* .clipEnd */ .Oq)(text, LONGEST_TEXT))
+        .replace(/[&<>"'`]/g, (mark) => ENTITIES[mark] ?? '')
+        .replace(/:(?=:)|^:/g, '&#58;')
+        .replace(/#(?=\[)/g, '&#35;');
+}
+/** A piece of a page. Attributes that hold a value are quoted in the template. */
+function html(strings, ...parts) {
+    const pieces = strings.map((string, at) => {
+        const part = parts[at];
+        return part === undefined ? string : string + write(part);
+    });
+    return { [MARKUP]: pieces.join('') };
+}
+/** Nothing at all. */
+const NOTHING = html ``;
+/** The text of finished markup. */
+function print(markup) {
+    return markup[MARKUP];
+}
+function write(part) {
+    if (part === null)
+        return '';
+    if (typeof part === 'string')
+        return escapeHtml(part);
+    if (typeof part === 'number')
+        return String(part);
+    if (isMarkup(part))
+        return part[MARKUP];
+    return part.map(write).join('');
+}
+function isMarkup(part) {
+    return MARKUP in part;
+}
+
+
+/***/ }),
+
+/***/ 7162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ renderPage)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/src/version.generated.js
+var version_generated = __nccwpck_require__(2826);
+// EXTERNAL MODULE: ./build/src/reports/html/markup.js
+var markup = __nccwpck_require__(7139);
+;// CONCATENATED MODULE: ./build/src/reports/html/style.js
+/**
+ * The one style sheet of every page. Text has a contrast of at least 4.5 to 1 on its ground and marks one of
+ * 3 to 1, in light and in dark. The colours of verdicts are apart for every common kind of colour
+ * blindness, and each goes with a shape or a pattern.
+ */
+const STYLE = `
+:root{color-scheme:light dark;--ground:#fff;--panel:#f6f8fa;--text:#1c2128;--quiet:#57606a;--line:#d0d7de;
+--link:#0550ae;--good:#00664b;--bad:#a33b00;--caution:#7a4f00;--pass:#009e73;--block:#d55e00;--override:#9a5ba5;
+--idle:#7d8590;--ink:#fff}
+@media (prefers-color-scheme:dark){:root{--ground:#0d1117;--panel:#161b22;--text:#e6edf3;--quiet:#9da7b1;
+--line:#3d444d;--link:#79b8ff;--good:#3fd6a4;--bad:#ff9a5c;--caution:#f0c04f;--pass:#1fb58a;--block:#ff8a3d;
+--override:#d19bdc;--idle:#8b949e;--ink:#0d1117}}
+*{box-sizing:border-box}
+html{scroll-padding-top:1rem;text-size-adjust:100%;-webkit-text-size-adjust:100%}
+body{margin:0 auto;max-width:72rem;padding:1rem;background:var(--ground);color:var(--text);
+font:1rem/1.5 system-ui,-apple-system,"Segoe UI","Noto Sans",Helvetica,Arial,sans-serif;overflow-wrap:anywhere}
+h1{font-size:1.6rem;line-height:1.25;margin:.25rem 0 .5rem}
+h2{font-size:1.25rem;margin:2rem 0 .75rem;padding-top:1rem;border-top:1px solid var(--line)}
+h3{font-size:1rem;margin:1.25rem 0 .5rem}
+p{margin:.5rem 0}
+a{color:var(--link)}
+a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+main:focus{outline:none}
+code{font:.875em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;
+background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.05em .3em;white-space:pre-wrap}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.skip{position:absolute;left:-999rem}
+.skip:focus{position:static}
+.brand,.quiet,footer{color:var(--quiet)}
+.brand{font-size:.875rem;margin:0}
+footer{margin-top:2.5rem;border-top:1px solid var(--line);font-size:.875rem}
+nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0;margin:1rem 0 0}
+.verdict{border:1px solid var(--line);border-left-width:.5rem;border-radius:6px;padding:.5rem 1rem;background:var(--panel)}
+.verdict.good{border-left-color:var(--pass)}
+.verdict.bad{border-left-color:var(--block)}
+.verdict.caution{border-left-color:var(--override)}
+.badge{display:inline-flex;align-items:baseline;gap:.35em;font-weight:600;white-space:nowrap}
+.badge.good{color:var(--good)}
+.badge.bad{color:var(--bad)}
+.badge.caution{color:var(--caution)}
+.badge.quiet{color:var(--quiet);font-weight:400}
+.shape{display:inline-block;min-width:1.35em;text-align:center;border:1px solid currentColor;border-radius:4px;line-height:1.25}
+ul,ol{padding-left:1.25rem;margin:.25rem 0}
+li{margin:.25rem 0}
+dl{margin:.5rem 0}
+dl div{display:grid;grid-template-columns:minmax(6rem,11rem) minmax(0,1fr);gap:.25rem 1rem;padding:.3rem 0;border-top:1px solid var(--line)}
+dl div:first-child{border-top:0}
+dt{color:var(--quiet)}
+dd{margin:0;min-width:0}
+.scroll{overflow-x:auto;max-width:100%;margin:.75rem 0}
+table{border-collapse:collapse;width:100%;font-size:.9375rem}
+caption{text-align:left;color:var(--quiet);padding:.25rem 0;font-size:.875rem}
+th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-top:1px solid var(--line);min-width:5.5rem}
+thead th{color:var(--quiet);font-weight:600;border-top:0}
+tbody th{font-weight:400}
+.number{text-align:right;font-variant-numeric:tabular-nums;min-width:4rem}
+thead .drawn{border-top:0}
+.drawn{width:35%;min-width:6rem}
+.drawn svg{display:block;width:100%;height:1.25rem}
+details{border:1px solid var(--line);border-radius:6px;margin:.5rem 0;padding:0 .75rem}
+summary{cursor:pointer;padding:.5rem 0;font-weight:600}
+details[open]{padding-bottom:.5rem}
+figure{margin:.75rem 0}
+figcaption{font-weight:600}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.75rem;list-style:none;padding:0;margin:1rem 0}
+.tiles li{border:1px solid var(--line);border-radius:6px;background:var(--panel);padding:.6rem .8rem;margin:0}
+.tiles strong{display:block;font-size:1.5rem;line-height:1.2}
+.tiles span{display:block}
+.tiles .quiet{font-size:.875rem}
+.chart{display:block;width:100%;min-width:34rem;height:auto}
+.chart text{font:12px system-ui,-apple-system,"Segoe UI","Noto Sans",Helvetica,Arial,sans-serif;fill:var(--quiet)}
+.chart .axis{stroke:var(--line)}
+.fill-pass{fill:var(--pass)}
+.fill-block{fill:var(--block)}
+.fill-override{fill:var(--override)}
+.fill-idle{fill:var(--idle)}
+.edge{stroke:var(--ground);stroke-width:1}
+.hatch{stroke:var(--ink);stroke-width:1.5}
+.dots{fill:var(--ink)}
+.legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;margin:.5rem 0}
+.legend li{display:flex;align-items:center;gap:.4rem;margin:0}
+.legend svg{width:1.1rem;height:1.1rem}
+.defs{position:absolute;width:0;height:0}
+@media screen and (max-width:40rem){
+dl div{grid-template-columns:1fr;gap:0}
+h1{font-size:1.35rem}
+.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.stack,.stack tbody,.stack caption:not(.unseen),.stack tr,.stack th,.stack td{display:block;width:100%}
+.stack tr{border-top:1px solid var(--line);padding:.4rem 0}
+.stack tbody th,.stack td{border:0;padding:.15rem 0;text-align:left}
+.stack tbody th{font-weight:600}
+.stack td{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.5rem}
+.stack td::before{content:attr(data-name);color:var(--quiet)}
+.drawing th,.drawing td{min-width:0;padding-right:.5rem}
+.drawing tbody th{min-width:7rem}
+.drawing thead{font-size:.8125rem;overflow-wrap:normal}
+.drawing .drawn{width:20%;min-width:2.5rem}
+}
+@media print{
+:root{--ground:#fff;--panel:#fff;--text:#000;--quiet:#444;--line:#999;--link:#000;--good:#00523c;--bad:#8a3200;
+--caution:#5f3d00;--pass:#009e73;--block:#d55e00;--override:#9a5ba5;--idle:#7d8590;--ink:#fff}
+*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+body{max-width:none;padding:0;font-size:10pt}
+nav,.skip{display:none}
+details{border:0;padding:0}
+details::details-content{content-visibility:visible;display:block;height:auto;block-size:auto}
+.scroll{overflow:visible}
+.chart{min-width:0}
+table{font-size:9pt}
+th,td{min-width:0}
+thead{display:table-header-group}
+tr,li,figure,dl div,.verdict,summary{break-inside:avoid}
+h2,h3,summary,caption{break-after:avoid}
+header a[href^="http"]::after{content:" (" attr(href) ")";font-size:8pt}
+}
+@page{margin:15mm}
+`;
+
+;// CONCATENATED MODULE: ./build/src/reports/html/page.js
+
+
+
+
+/**
+ * A whole page in one file. It asks for nothing and runs nothing: the policy in its head forbids every
+ * load, script, frame and form, and allows the one style sheet by its hash, which no text that slipped
+ * through could change.
+ */
+function renderPage({ title, head, sections, foot }) {
+    const policy = `default-src 'none'; style-src 'sha256-${hashStyle()}'; base-uri 'none'; form-action 'none'`;
+    const page = (0,markup/* html */.qy) `<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="Countersign ${version_generated/* VERSION */.x}">
+<title>${title}</title>
+<style>`;
+    return `<!doctype html>
+${(0,markup/* print */.yy)(page)}${STYLE}${(0,markup/* print */.yy)((0,markup/* html */.qy) `</style>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+<header>
+${head}
+${renderContents(sections)}
+</header>
+<main id="content" tabindex="-1">
+${sections.map(renderSection)}
+</main>
+<footer><p>Made by Countersign ${version_generated/* VERSION */.x}. ${foot}</p></footer>
+</body>
+</html>
+`)}`;
+}
+function hashStyle() {
+    return (0,external_node_crypto_.createHash)('sha256').update(STYLE).digest('base64');
+}
+function renderContents(sections) {
+    if (sections.length < 3)
+        return null;
+    const links = sections.map(({ id, title }) => (0,markup/* html */.qy) `<li><a href="#${id}">${title}</a></li>`);
+    return (0,markup/* html */.qy) `<nav aria-label="On this page"><ul>${links}</ul></nav>`;
+}
+function renderSection({ id, title, body }) {
+    return (0,markup/* html */.qy) `<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${title}</h2>
+${body}
+</section>
+`;
+}
+
+
+/***/ }),
+
+/***/ 7037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ fold),
+/* harmony export */   Ix: () => (/* binding */ facts),
+/* harmony export */   Vs: () => (/* binding */ tile),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   qS: () => (/* binding */ badge),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1304);
+/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7139);
+
+
+const SHAPES = { good: '✓', bad: '✕', caution: '!', quiet: '–' };
+/** A word with its mark. */
+function badge(mark, word) {
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<span class="badge ${mark}"><span class="shape" aria-hidden="true">${SHAPES[mark]}</span>${word}</span>`;
+}
+function code(text) {
+    return text === '' ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<em>empty</em>` : (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<code>${text}</code>`;
+}
+/** A link where the address can be one of the web, else its text alone. */
+function link(url, text) {
+    const address = url === null ? null : (0,_links_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptUrl */ .sc)(url);
+    return address === null ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${text}` : (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<a href="${address}" rel="noreferrer">${text}</a>`;
+}
+/**
+ * A table whose rows become blocks where the page is narrow; one with drawings scrolls instead, also by
+ * keyboard. The first cell heads its row. The roles say again what the elements are, because a browser forgets
+ * it of elements that are laid out as blocks.
+ */
+function table(data) {
+    const { caption, columns, rows, more = 0, quiet = false } = data;
+    const isDrawn = columns.some(({ drawn }) => drawn === true);
+    const left = more > 0 ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p class="quiet">and ${more} more; the record lists every one.</p>` : null;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table role="table" class="${isDrawn ? 'drawing' : 'stack'}">
+<caption${quiet ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) ` class="unseen"` : null}>${caption}</caption>
+<thead role="rowgroup"><tr role="row">${columns.map(renderHeading)}</tr></thead>
+<tbody role="rowgroup">
+${rows.map((row) => renderRow(row, columns))}</tbody>
+</table></div>
+${left}`;
+}
+function renderHeading({ name, numeric, drawn }) {
+    if (drawn === true)
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<td class="drawn" aria-hidden="true"></td>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<th role="columnheader" scope="col"${classOf(numeric)}>${name}</th>`;
+}
+function renderRow(row, columns) {
+    const cells = row.map((cell, at) => renderCell(cell, at, columns[at]));
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr role="row">${cells}</tr>
+`;
+}
+function renderCell(cell, at, column) {
+    if (column?.drawn === true)
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<td class="drawn" aria-hidden="true">${cell}</td>`;
+    if (at === 0)
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<th role="rowheader" scope="row"><div>${cell}</div></th>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<td role="cell" data-name="${column?.name ?? ''}"${classOf(column?.numeric)}><div>${cell}</div></td>`;
+}
+function classOf(numeric) {
+    return numeric === true ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) ` class="number"` : null;
+}
+/** Names and values, as a list of definitions. */
+function facts(rows) {
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<dl>
+${rows.map(([name, value]) => (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>`;
+}
+/** A part that can be folded away by pointer and by keyboard. */
+function fold({ summary, body, open }) {
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<details${open ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) ` open` : null}><summary>${summary}</summary>
+${body}
+</details>
+`;
+}
+function list(items) {
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<ul>${items.map((item) => (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<li>${item}</li>`)}</ul>`;
+}
+/** A number that matters, with what it counts. */
+function tile(value, label, note = '') {
+    const more = note === '' ? null : (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<span class="quiet">${note}</span>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<li><strong>${value}</strong><span>${label}</span>${more}</li>`;
+}
+
+
+/***/ }),
+
+/***/ 307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ encodeJson),
+/* harmony export */   h: () => (/* binding */ renderJson)
+/* harmony export */ });
+/**
+ * Characters JSON may carry raw but a terminal, a log or a script tag should not: DEL, C1 controls,
+ * format and bidi characters, other invisible ones, line and paragraph separators.
+ */
+const UNSAFE = /[\x7f-\x9f\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu;
+/** The decision record as JSON: fields in the contract's order, two spaces, a final line break. */
+function renderJson(decision) {
+    return encodeJson(orderDecision(decision));
+}
+/** JSON that may be printed anywhere: indented by two spaces, nothing in it that a terminal or a runner acts on. */
+function encodeJson(value) {
+    const text = JSON.stringify(value, null, 2);
+    // The runner takes `##[` anywhere in a logged line for a command.
+    return `${text.replace(UNSAFE, toUnicodeEscape).replace(/##\[/g, '##\\u005b')}\n`;
+}
+function toUnicodeEscape(character) {
+    return character
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
+/** Rebuilt field by field, so that the bytes do not depend on how the record was put together. */
+function orderDecision(decision) {
+    return {
+        version: decision.version,
+        conclusion: decision.conclusion,
+        mode: decision.mode,
+        local: decision.local,
+        judged_at: decision.judged_at,
+        head_at: decision.head_at,
+        subject: orderSubject(decision.subject),
+        policy: decision.policy && {
+            source: decision.policy.source,
+            sha256: decision.policy.sha256,
+            extends: decision.policy.extends,
+        },
+        plan: decision.plan && orderPlan(decision.plan),
+        audit: decision.audit && orderAudit(decision.audit),
+        acceptance: decision.acceptance && orderAcceptance(decision.acceptance),
+        checks: decision.checks.map(({ id, status, summary }) => ({ id, status, summary })),
+        findings: decision.findings.map(orderFinding),
+        approvals: decision.approvals.map((approval) => ({
+            actor: approval.actor,
+            for: approval.for,
+            counted: approval.counted,
+            why: approval.why,
+            at: approval.at,
+        })),
+        signing: decision.signing && orderSigning(decision.signing),
+        appeal: decision.appeal && orderAppeal(decision.appeal),
+        patch: decision.patch,
+        digest: decision.digest,
+        stats: orderStats(decision.stats),
+    };
+}
+function orderSubject(subject) {
+    return {
+        repository: subject.repository,
+        pull_request: subject.pull_request,
+        base_sha: subject.base_sha,
+        merge_base_sha: subject.merge_base_sha,
+        head_sha: subject.head_sha,
+        author: subject.author,
+        agent: { is_agent: subject.agent.is_agent, signals: subject.agent.signals },
+    };
+}
+function orderAppeal(appeal) {
+    const { override } = appeal;
+    return {
+        policy_owners: appeal.policy_owners,
+        override: override && {
+            label: override.label,
+            approvers: override.approvers,
+            reason_required: override.reason_required,
+        },
+    };
+}
+function orderPlan(plan) {
+    return {
+        id: plan.id,
+        title: plan.title,
+        source: plan.source,
+        sha256: plan.sha256,
+        owner: plan.owner,
+        approved_by: plan.approved_by,
+    };
+}
+function orderAudit(audit) {
+    return {
+        assurance: audit.assurance,
+        chains: audit.chains.map(({ id, records, head, sealed_by }) => ({
+            id,
+            records,
+            head,
+            sealed_by,
+        })),
+    };
+}
+function orderAcceptance(acceptance) {
+    return {
+        criteria: acceptance.criteria.map(({ id, criterion, met, accepted, tests }) => ({
+            id,
+            criterion,
+            met,
+            accepted,
+            tests: tests.map((it) => ({
+                test: it.test,
+                met: it.met,
+                matched: it.matched,
+                matched_count: it.matched_count,
+            })),
+        })),
+        runs: acceptance.runs.map(({ workflow, url }) => ({ workflow, url })),
+    };
+}
+function orderSigning({ people, groups }) {
+    return {
+        people: people && { needed: people.needed, signed: people.signed },
+        groups: groups.map((group) => ({
+            owners: group.owners,
+            asked_by: group.asked_by,
+            paths: group.paths,
+            path_count: group.path_count,
+            state: group.state,
+            signed_by: group.signed_by.map(({ actor, why, at }) => ({ actor, why, at })),
+            labels: group.labels,
+            worn: group.worn,
+            reviews: group.reviews,
+        })),
+    };
+}
+function orderFinding(finding) {
+    const evidence = Object.entries(finding.evidence).sort(([a], [b]) => (a < b ? -1 : 1));
+    return {
+        id: finding.id,
+        rule: finding.rule,
+        level: finding.level,
+        blocking: finding.blocking,
+        settled: finding.settled,
+        path: finding.path,
+        line: finding.line,
+        message: finding.message,
+        remedy: finding.remedy,
+        evidence: Object.fromEntries(evidence),
+    };
+}
+function orderStats(stats) {
+    return {
+        files: stats.files,
+        added: stats.added,
+        removed: stats.removed,
+        records: stats.records,
+        requests: stats.requests,
+    };
+}
+
+
+/***/ }),
+
+/***/ 1304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ linkToCode),
+/* harmony export */   EB: () => (/* binding */ NO_LINKS),
+/* harmony export */   O0: () => (/* binding */ encodePath),
+/* harmony export */   aE: () => (/* binding */ linkToRepository),
+/* harmony export */   sc: () => (/* binding */ acceptUrl)
+/* harmony export */ });
+const NO_LINKS = { server: null, run: null };
+/** Longer links are dropped: the attacker chooses the length of a path. */
+const LONGEST_LINK = 1_000;
+const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+const OBJECT_ID = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** The address of a line at a commit, safe as a Markdown link target; null when there can be none. */
+function linkToCode(links, place) {
+    const { repository, sha, path, line } = place;
+    const home = linkToRepository(links, repository);
+    if (home === null || !OBJECT_ID.test(sha))
+        return null;
+    const encoded = encodePath(path);
+    if (encoded === null)
+        return null;
+    // Without `plain` GitHub renders Markdown files and the line cannot be seen.
+    const anchor = line === null ? '' : `?plain=1#L${line}`;
+    const link = `${home}/blob/${sha}/${encoded}${anchor}`;
+    return link.length > LONGEST_LINK ? null : link;
+}
+/** The address itself when it can stand inside a Markdown link, else null. */
+function acceptUrl(url) {
+    return /^https?:\/\/[\w.:/?#=&%+~,-]+$/.test(url) ? url : null;
+}
+/** The address of a repository on the server; null when there can be none. */
+function linkToRepository(links, repository) {
+    const server = links.server === null ? null : acceptUrl(links.server);
+    if (server === null || repository === null || !REPOSITORY.test(repository))
+        return null;
+    return `${server.replace(/\/+$/, '')}/${repository}`;
+}
+/** A path as part of an address; null when the browser would walk elsewhere or it is not Unicode. */
+function encodePath(path) {
+    const segments = path.split('/');
+    if (segments.some((one) => one === '' || one === '.' || one === '..'))
+        return null;
+    try {
+        return segments.map(encodeSegment).join('/');
+    }
+    catch {
+        return null;
+    }
+}
+function encodeSegment(segment) {
+    return encodeURIComponent(segment).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 
@@ -25047,7 +29951,7 @@ function planNextSteps(decision) {
     return Object.keys(NAMES)
         .map((doer) => {
         const theirs = open.filter((finding) => findDoer(finding) === doer);
-        return toGroup(NAMES[doer], theirs);
+        return toGroup(doer, theirs);
     })
         .filter((group) => group.steps.length > 0);
 }
@@ -25070,10 +29974,10 @@ const SAID = /^(?:Author|Maintainer|Code owner|Plan approver|Owner of [^:]*): (.
 function dropPrefix(remedy) {
     return remedy.replace(SAID, (_, first) => first.toUpperCase());
 }
-function toGroup(who, findings) {
+function toGroup(doer, findings) {
     const steps = mergeSteps(findings);
     const shown = steps.slice(0, STEPS_SHOWN);
-    return { who, steps: shown, more: steps.length - shown.length };
+    return { doer, who: NAMES[doer], steps: shown, more: steps.length - shown.length };
 }
 /** One step per rule: its first remedy stands for the others, and equal remedies are one step. */
 function mergeSteps(findings) {
@@ -25176,6 +30080,7 @@ function renderTerminal(decision, options) {
         renderWaiting(decision, options),
         renderAcceptance(decision, options),
         renderChecks(decision, options),
+        renderSignatures(decision, options),
         renderRecord(decision, options),
     ];
     return `${sections
@@ -25298,6 +30203,31 @@ function renderChecks(decision, options) {
     });
     return [(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)('Checks', ['bold'], options.colour), ...rows];
 }
+/** Groups of signers listed; the JSON record has every one. */
+const GROUPS_SHOWN = 20;
+/** Who has to sign, and how those do who still have to. */
+function renderSignatures({ signing }, options) {
+    if (signing === null || signing.groups.length === 0)
+        return [];
+    const rows = signing.groups.slice(0, GROUPS_SHOWN).flatMap((group) => {
+        const who = group.owners.length === 0 ? 'nobody owns it' : group.owners.join(' or ');
+        const text = `${who} (${group.asked_by.join(', ')}): ${describeSignature(group)}`;
+        return wrapAt((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(text), '  ', '    ', options);
+    });
+    const more = signing.groups.length - GROUPS_SHOWN;
+    const rest = more > 0 ? [`  and ${more} more; --format json lists every one`] : [];
+    return [(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)('Signatures', ['bold'], options.colour), ...rows, ...rest];
+}
+function describeSignature({ state, signed_by, labels, reviews }) {
+    if (state === 'signed')
+        return `signed by ${signed_by.map(({ actor }) => actor).join(', ')}`;
+    if (state === 'nobody-can')
+        return 'nobody can sign as things are';
+    if (state === 'unknown')
+        return 'asked for on the pull request';
+    const ways = [...labels.map((label) => `label ${label}`), ...(reviews ? ['review'] : [])];
+    return `waiting for ${ways.join(' or ')}`;
+}
 function renderRecord(decision, options) {
     const { subject, stats } = decision;
     const size = `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(stats.files, 'file')}, +${stats.added} -${stats.removed}`;
@@ -25347,12 +30277,13 @@ function describePolicy(policy) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $S: () => (/* binding */ countOthers),
 /* harmony export */   $t: () => (/* binding */ orderFindings),
+/* harmony export */   QG: () => (/* binding */ formatHeadline),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   XZ: () => (/* binding */ describeVerdict),
+/* harmony export */   fY: () => (/* binding */ pickWorst),
 /* harmony export */   nT: () => (/* binding */ isOpen),
 /* harmony export */   xU: () => (/* binding */ describeEffect)
 /* harmony export */ });
-/* unused harmony exports pickWorst, formatHeadline */
 /** Most urgent first: the order in which findings are shown, and kept when room is short. */
 const EFFECTS = [
     'blocks',
@@ -25366,7 +30297,7 @@ const EFFECTS = [
 /** The effects somebody still has to do something about, now or before enforcement. */
 const STOPS = ['blocks', 'would block', 'set aside'];
 /** Worst first: what decides when several pull requests share one commit. */
-const SEVERITY = (/* unused pure expression or super */ null && (['block', 'override', 'pass', 'not-applicable']));
+const SEVERITY = ['block', 'override', 'pass', 'not-applicable'];
 /** The decision that counts when all of them share a check run; null when there is none. */
 function pickWorst(decisions) {
     return [...decisions].sort((a, b) => rank(a) - rank(b))[0] ?? null;
@@ -25479,6 +30410,81 @@ function countEffects(decision, effects) {
 
 /***/ }),
 
+/***/ 627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readApprovalFacts),
+/* harmony export */   U: () => (/* binding */ orderFacts)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7528);
+
+
+/** The facts of an `--approvals` file (contract: section 6). */
+const TIME_FORM = 'must be an ISO 8601 time with its zone, such as 2026-11-20T12:00:00Z';
+const sha = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[0-9a-f]{40,64}$/, 'must be a full commit id'));
+/** Empty where nobody can say. */
+const unsureSha = valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(''), sha]);
+/** Anything less would be read in the time zone of whoever runs the check. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+const deed = {
+    /** Null for a deleted account. */
+    actor: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((login) => login ?? '')),
+    actor_type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    at: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(TIME, TIME_FORM), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
+};
+const common = { ...deed, head_sha: sha };
+const unsure = { ...deed, head_sha: unsureSha };
+const digits = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[0-9a-f]{32}$/, 'must be 32 hex digits'));
+/** What a report was about: the first half of two SHA-256 sums. */
+const work = valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ plan: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(digits), patch: digits })), null);
+const Fact = valibot__WEBPACK_IMPORTED_MODULE_0__/* .variant */ .Oxt('kind', [
+    valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        kind: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('label'),
+        name: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        via_app: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()), null),
+        removed: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), false),
+        ...unsure,
+    }),
+    valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('review'), state: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), ...unsure }),
+    valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('opened'), ...common }),
+    valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('push'), ...common }),
+    valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('retargeted'), ...common }),
+    valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('report'), work, ...common }),
+    valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        kind: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('comment'),
+        text: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        ...deed,
+        // A comment is about no commit in particular.
+        head_sha: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(unsureSha, ''),
+    }),
+]);
+/** The facts, ordered by time. @throws CannotStart naming the file and the first fact that is not one. */
+function readApprovalFacts(bytes, path) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(Fact), parseJson(bytes, path));
+    if (result.success)
+        return orderFacts(result.output);
+    const [issue] = result.issues;
+    const place = issue.path?.map((item) => String(item.key)).join('.') ?? 'the whole file';
+    throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__/* .CannotStart */ .c(`The approvals file "${path}" is not valid at "${place}" (${issue.message}); it holds a JSON array of label, review, opened, push, retargeted, comment and report facts.`);
+}
+/** Facts by server time; those of one second stay in the order they came in. */
+function orderFacts(facts) {
+    return facts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+function parseJson(bytes, path) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch {
+        throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__/* .CannotStart */ .c(`The approvals file "${path}" is not JSON; it holds a JSON array of approval facts.`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 7528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -25491,6 +30497,48 @@ function countEffects(decision, effects) {
  */
 class CannotStart extends Error {
     name = 'CannotStart';
+}
+
+
+/***/ }),
+
+/***/ 7307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readChainOrigins)
+/* harmony export */ });
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
+
+/** More sessions than this behind one change, and nobody can have followed them; each costs some reads. */
+const MAX_ORIGINS = 20;
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/**
+ * Looks up the commits that the change's chains claim to start from, and the merge base to hold them
+ * against. What a chain says is its author's word; whether the commit is there, and which policy stood
+ * there, is not.
+ */
+async function readChainOrigins(reader, mergeBase, readings, policyPath) {
+    const claimed = readings.flatMap(({ genesis }) => genesis?.base_sha ?? []);
+    if (claimed.length === 0)
+        return new Map();
+    const others = claimed.filter((commit) => COMMIT.test(commit)).sort();
+    const commits = [...new Set([mergeBase, ...others])];
+    const origins = await Promise.all(commits.slice(0, MAX_ORIGINS + 1).map(async (commit) => {
+        const origin = await readOrigin(reader, commit, policyPath);
+        return origin === null ? [] : [[commit, origin]];
+    }));
+    return new Map(origins.flat());
+}
+async function readOrigin(reader, commit, policyPath) {
+    const isAncestor = await reader.isAncestor(commit);
+    if (isAncestor === null)
+        return null;
+    // What stands at a commit of somebody else's is of no interest, and may be large.
+    if (!isAncestor)
+        return { isAncestor, policySha256: '' };
+    const files = await (await reader.filesAt(commit)).read([policyPath]);
+    return { isAncestor, policySha256: (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(files.get(policyPath) ?? new Uint8Array()) };
 }
 
 
@@ -25693,6 +30741,51 @@ function createReader(git) {
 
 /***/ }),
 
+/***/ 2917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fe: () => (/* binding */ readCommits),
+/* harmony export */   IW: () => (/* binding */ toCommits),
+/* harmony export */   _n: () => (/* binding */ COMMIT_FORMAT)
+/* harmony export */ });
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7528);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+
+
+/** `git log -z --format`, one NUL between the fields and after the last. */
+const COMMIT_FORMAT = ['%H', '%P', '%an', '%ae', '%cn', '%ce', '%B'].join('%x00');
+const FIELDS = 7;
+/** The commits of head that base lacks, newest first. All of it is written by their authors. */
+async function readCommits(repository, base, head) {
+    const log = ['log', '-z', `--format=${COMMIT_FORMAT}`, '--encoding=UTF-8', '--no-show-signature'];
+    const output = await (0,_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(repository, [...log, `${base}..${head}`]);
+    const fields = output.toString('utf8').split('\0');
+    // Every record ends in NUL, so the last field is what follows the last record: nothing.
+    if (fields.length % FIELDS !== 1 || fields.at(-1) !== '') {
+        throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__/* .CannotStart */ .c(`The commits of "${repository.name}" cannot be listed; run "git fsck" there and repair it.`);
+    }
+    return toCommits(fields);
+}
+/** Commits from the fields of `COMMIT_FORMAT`; one whose last field is missing is left out. */
+function toCommits(fields) {
+    return Array.from({ length: Math.floor((fields.length - 1) / FIELDS) }, (_, index) => readCommit(fields.slice(index * FIELDS, (index + 1) * FIELDS)));
+}
+function readCommit([sha = '', parents = '', ...rest]) {
+    const message = rest.pop() ?? '';
+    const logins = rest.map(readNoreplyLogin).filter((login) => login !== null);
+    const people = [...new Set([...rest, ...logins])].filter((it) => it !== '');
+    return { sha, message, people, isMerge: parents.includes(' ') };
+}
+/** `1234+login@users.noreply.github.com`, the older form without a number, or the same on an own server. */
+const NOREPLY = /^(?:\d+\+)?([^@+]+)@users\.noreply\.[^@]+$/i;
+function readNoreplyLogin(email) {
+    return NOREPLY.exec(email)?.[1] ?? null;
+}
+
+
+/***/ }),
+
 /***/ 4710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -25740,7 +30833,7 @@ async function findDefaultBase(repo) {
 /* harmony export */ });
 /* unused harmony export MAX_BLOB_BYTES */
 /* harmony import */ var _engine_read_whole_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4720);
-/* harmony import */ var _engine_text_changed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(640);
+/* harmony import */ var _engine_text_changed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9412);
 /* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1026);
 /* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7528);
 /* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(391);
@@ -25975,11 +31068,10 @@ async function collect(stream) {
 __nccwpck_require__.d(__webpack_exports__, {
   xC: () => (/* binding */ missingObjects),
   h_: () => (/* binding */ openRepository),
+  JH: () => (/* binding */ parseRemoteUrl),
   $I: () => (/* binding */ readObjects),
   OC: () => (/* binding */ readRemotes)
 });
-
-// UNUSED EXPORTS: parseRemoteUrl
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
@@ -26128,7 +31220,8 @@ function missingObjects(repository) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q1: () => (/* binding */ listBranchesAt),
 /* harmony export */   eZ: () => (/* binding */ resolveRevision),
-/* harmony export */   fe: () => (/* binding */ findMergeBase)
+/* harmony export */   fe: () => (/* binding */ findMergeBase),
+/* harmony export */   jO: () => (/* binding */ shortenRef)
 /* harmony export */ });
 /* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1026);
 /* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7528);
@@ -26686,19 +31779,148 @@ async function stageFile(tree, path) {
 
 /***/ }),
 
+/***/ 8549:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ip: () => (/* binding */ listPastHeads),
+/* harmony export */   Ui: () => (/* binding */ describeHead),
+/* harmony export */   WC: () => (/* binding */ findSigningFacts),
+/* harmony export */   Xb: () => (/* binding */ asChangedFile)
+/* harmony export */ });
+/* unused harmony export isPlanEntry */
+/* harmony import */ var _engine_approvals_standing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8287);
+/* harmony import */ var _engine_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2526);
+/* harmony import */ var _engine_evidence_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9349);
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
+
+
+
+
+/** Heads besides the present one; each is some requests, and who pushes often is asked again. */
+const MAX_PAST_HEADS = 4;
+const PLAN_ENTRY = /^\.countersign\/plans\/[^/]+$/;
+/** Whether a path is one of a plan: they are compared by themselves, not as part of the patch. */
+function isPlanEntry(path) {
+    return PLAN_ENTRY.test(path);
+}
+/**
+ * What a head holds: its changes, and apart from them what may be evidence, which accompanies a
+ * change. Whether it is can be told of the present head only, so it is kept, not dropped. A link or
+ * an executable in an evidence file's place is an ordinary change.
+ */
+function describeHead(changes) {
+    // Renames are taken apart first, or a file could vanish behind an evidence file's name.
+    const all = [...changes].flatMap(splitRename);
+    const ordinary = all.filter((change) => !mayBeEvidence(change));
+    const beside = all.filter(mayBeEvidence);
+    return {
+        patch: (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .hashCanonical */ .z)((0,_engine_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .effectivePatch */ .i)(ordinary.map(asChangedFile))),
+        plans: listBlobs(beside.filter(({ path }) => isPlanEntry(path))),
+        audit: listBlobs(beside.filter(({ path }) => !isPlanEntry(path))),
+    };
+}
+function listBlobs(changes) {
+    return new Map(changes.map(({ path, after }) => [path, after?.blob ?? '']));
+}
+function splitRename(change) {
+    const { path, previousPath, before, after } = change;
+    if (previousPath === null)
+        return [change];
+    return [
+        { path: previousPath, previousPath: null, before, after: null },
+        { path, previousPath: null, before: null, after },
+    ];
+}
+function mayBeEvidence({ path, before, after }) {
+    const isPlain = (entry) => entry === null || entry.mode === '100644';
+    const isItsPath = (0,_engine_evidence_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isKeptEvidencePath */ .H6)(path, null) || isPlanEntry(path);
+    return isItsPath && isPlain(before) && isPlain(after);
+}
+/** A change of which nothing but names and entries was read. */
+function asChangedFile({ path, previousPath, before, after }) {
+    return {
+        path,
+        previousPath,
+        status: 'modified',
+        before,
+        after,
+        added: 0,
+        removed: 0,
+        size: null,
+        text: { before: [], after: [], opaque: null },
+        content: null,
+    };
+}
+/**
+ * The labels that are on the change and the reviews that approve it, as far as people gave them:
+ * whatever could be a signature. `present` are the labels on it now, where that is known.
+ */
+function findSigningFacts(facts, present) {
+    const names = facts.flatMap((fact) => (fact.kind === 'label' ? [fact.name.toLowerCase()] : []));
+    const labels = [...new Set(names)].flatMap((name) => (0,_engine_approvals_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .findLiveLabel */ .aV)(facts, name, present) ?? []);
+    const reviews = findApprovingReviews(facts);
+    return [...labels.filter((label) => label.via_app === null), ...reviews].filter(isByPerson);
+}
+/** The latest review of each person that says yes or no, when it says yes. */
+function findApprovingReviews(facts) {
+    const verdicts = facts.flatMap((fact) => fact.kind === 'review' && fact.state !== 'COMMENTED' && fact.state !== 'PENDING' ? [fact] : []);
+    const latest = new Map(verdicts.map((review) => [review.actor.toLowerCase(), review]));
+    return [...latest.values()].filter((review) => review.state === 'APPROVED');
+}
+function isByPerson({ actor, actor_type }) {
+    return actor !== '' && actor_type === 'User';
+}
+/**
+ * The past heads worth reading: those that approvals were given for, and those between which somebody
+ * who approves moved the branch, for a move that changes nothing makes nobody a pusher. Anybody may
+ * review, and few may label: what named owners and approvers gave comes first, then labels, then other
+ * reviews, so that strangers crowd nobody out; of equals the newest first.
+ */
+function listPastHeads(facts, signing, headSha, isNamed = () => false) {
+    const rankOf = (fact) => (isNamed(fact) ? 0 : fact.kind === 'label' ? 1 : 2);
+    const marks = [0, 1, 2].flatMap((rank) => {
+        const equals = signing.filter((fact) => rankOf(fact) === rank);
+        return [...equals, ...findMovesBySigners(facts, equals)].toSorted(compareNewest);
+    });
+    const shas = marks.map((mark) => mark.head_sha);
+    const past = [...new Set(shas)].filter((sha) => sha !== '' && sha !== headSha);
+    return past.slice(0, MAX_PAST_HEADS);
+}
+function compareNewest(a, b) {
+    return Date.parse(b.at) - Date.parse(a.at);
+}
+/** Each such move with the one before it. Who made the first move is a pusher in any case. */
+function findMovesBySigners(facts, signing) {
+    const signers = new Set(signing.map((fact) => fact.actor.toLowerCase()));
+    const moves = facts.flatMap((fact) => (fact.kind === 'push' ? [fact] : []));
+    const first = moves[0]?.actor.toLowerCase();
+    return moves.flatMap((move, at) => {
+        const actor = move.actor.toLowerCase();
+        const before = moves[at - 1];
+        return before !== undefined && actor !== first && signers.has(actor) ? [move, before] : [];
+    });
+}
+
+
+/***/ }),
+
 /***/ 6279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  xn: () => (/* binding */ CODEOWNERS_PATHS),
+  pU: () => (/* binding */ isPlanPath),
   YZ: () => (/* binding */ offeredPlans),
+  oZ: () => (/* binding */ readCodeowners),
   Qe: () => (/* binding */ readPolicyFiles),
   t6: () => (/* binding */ readProposedPolicy),
   VZ: () => (/* binding */ readTrustedFiles)
 });
 
-// UNUSED EXPORTS: CODEOWNERS_PATHS, PLANS_FOLDER, isPlanPath
+// UNUSED EXPORTS: PLANS_FOLDER
 
 // EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js
 var chain_files = __nccwpck_require__(1097);
@@ -26773,6 +31995,7 @@ async function readProposedPolicy(head, files, { policy, policyPath }) {
     const isTouched = files.some(({ path, previousPath }) => parts.has(path) || parts.has(previousPath ?? path));
     return isTouched ? readPolicyFiles(head, policyPath) : null;
 }
+/** The code owners file that GitHub would take; null without one. */
 async function readCodeowners(base) {
     const [file] = await readFiles(base, CODEOWNERS_PATHS);
     return file ?? null;
@@ -26956,11 +32179,275 @@ const {
 
 /***/ }),
 
+/***/ 3102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ Diff)
+/* harmony export */ });
+class Diff {
+    diff(oldStr, newStr, 
+    // Type below is not accurate/complete - see above for full possibilities - but it compiles
+    options = {}) {
+        let callback;
+        if (typeof options === 'function') {
+            callback = options;
+            options = {};
+        }
+        else if ('callback' in options) {
+            callback = options.callback;
+        }
+        // Allow subclasses to massage the input prior to running
+        const oldString = this.castInput(oldStr, options);
+        const newString = this.castInput(newStr, options);
+        const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+        const newTokens = this.removeEmpty(this.tokenize(newString, options));
+        return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+    }
+    diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+        var _a;
+        const done = (value) => {
+            value = this.postProcess(value, options);
+            if (callback) {
+                setTimeout(function () { callback(value); }, 0);
+                return undefined;
+            }
+            else {
+                return value;
+            }
+        };
+        const newLen = newTokens.length, oldLen = oldTokens.length;
+        let editLength = 1;
+        let maxEditLength = newLen + oldLen;
+        if (options.maxEditLength != null) {
+            maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+        }
+        const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
+        const abortAfterTimestamp = Date.now() + maxExecutionTime;
+        const bestPath = [{ oldPos: -1, lastComponent: undefined }];
+        // Seed editLength = 0, i.e. the content starts with the same values
+        let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+        if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+            // Identity per the equality and tokenizer
+            return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+        }
+        // Once we hit the right edge of the edit graph on some diagonal k, we can
+        // definitely reach the end of the edit graph in no more than k edits, so
+        // there's no point in considering any moves to diagonal k+1 any more (from
+        // which we're guaranteed to need at least k+1 more edits).
+        // Similarly, once we've reached the bottom of the edit graph, there's no
+        // point considering moves to lower diagonals.
+        // We record this fact by setting minDiagonalToConsider and
+        // maxDiagonalToConsider to some finite value once we've hit the edge of
+        // the edit graph.
+        // This optimization is not faithful to the original algorithm presented in
+        // Myers's paper, which instead pointlessly extends D-paths off the end of
+        // the edit graph - see page 7 of Myers's paper which notes this point
+        // explicitly and illustrates it with a diagram. This has major performance
+        // implications for some common scenarios. For instance, to compute a diff
+        // where the new text simply appends d characters on the end of the
+        // original text of length n, the true Myers algorithm will take O(n+d^2)
+        // time while this optimization needs only O(n+d) time.
+        let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
+        // Main worker method. checks all permutations of a given edit length for acceptance.
+        const execEditLength = () => {
+            for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+                let basePath;
+                const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+                if (removePath) {
+                    // No one else is going to attempt to use this value, clear it
+                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
+                    bestPath[diagonalPath - 1] = undefined;
+                }
+                let canAdd = false;
+                if (addPath) {
+                    // what newPos will be after we do an insertion:
+                    const addPathNewPos = addPath.oldPos - diagonalPath;
+                    canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+                }
+                const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+                if (!canAdd && !canRemove) {
+                    // If this path is a terminal then prune
+                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
+                    bestPath[diagonalPath] = undefined;
+                    continue;
+                }
+                // Select the diagonal that we want to branch from. We select the prior
+                // path whose position in the old string is the farthest from the origin
+                // and does not pass the bounds of the diff graph
+                if (!canRemove || (canAdd && removePath.oldPos < addPath.oldPos)) {
+                    basePath = this.addToPath(addPath, true, false, 0, options);
+                }
+                else {
+                    basePath = this.addToPath(removePath, false, true, 1, options);
+                }
+                newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+                if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+                    // If we have hit the end of both strings, then we are done
+                    return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+                }
+                else {
+                    bestPath[diagonalPath] = basePath;
+                    if (basePath.oldPos + 1 >= oldLen) {
+                        maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+                    }
+                    if (newPos + 1 >= newLen) {
+                        minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+                    }
+                }
+            }
+            editLength++;
+        };
+        // Performs the length of edit iteration. Is a bit fugly as this has to support the
+        // sync and async mode which is never fun. Loops over execEditLength until a value
+        // is produced, or until the edit length exceeds options.maxEditLength (if given),
+        // in which case it will return undefined.
+        if (callback) {
+            (function exec() {
+                setTimeout(function () {
+                    if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) {
+                        return callback(undefined);
+                    }
+                    if (!execEditLength()) {
+                        exec();
+                    }
+                }, 0);
+            }());
+        }
+        else {
+            while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+                const ret = execEditLength();
+                if (ret) {
+                    return ret;
+                }
+            }
+        }
+    }
+    addToPath(path, added, removed, oldPosInc, options) {
+        const last = path.lastComponent;
+        if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
+            return {
+                oldPos: path.oldPos + oldPosInc,
+                lastComponent: { count: last.count + 1, added: added, removed: removed, previousComponent: last.previousComponent }
+            };
+        }
+        else {
+            return {
+                oldPos: path.oldPos + oldPosInc,
+                lastComponent: { count: 1, added: added, removed: removed, previousComponent: last }
+            };
+        }
+    }
+    extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+        const newLen = newTokens.length, oldLen = oldTokens.length;
+        let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+        while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+            newPos++;
+            oldPos++;
+            commonCount++;
+            if (options.oneChangePerToken) {
+                basePath.lastComponent = { count: 1, previousComponent: basePath.lastComponent, added: false, removed: false };
+            }
+        }
+        if (commonCount && !options.oneChangePerToken) {
+            basePath.lastComponent = { count: commonCount, previousComponent: basePath.lastComponent, added: false, removed: false };
+        }
+        basePath.oldPos = oldPos;
+        return newPos;
+    }
+    equals(left, right, options) {
+        if (options.comparator) {
+            return options.comparator(left, right);
+        }
+        else {
+            return left === right
+                || (!!options.ignoreCase && left.toLowerCase() === right.toLowerCase());
+        }
+    }
+    removeEmpty(array) {
+        const ret = [];
+        for (let i = 0; i < array.length; i++) {
+            if (array[i]) {
+                ret.push(array[i]);
+            }
+        }
+        return ret;
+    }
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    castInput(value, options) {
+        return value;
+    }
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    tokenize(value, options) {
+        return Array.from(value);
+    }
+    join(chars) {
+        // Assumes ValueT is string, which is the case for most subclasses.
+        // When it's false, e.g. in diffArrays, this method needs to be overridden (e.g. with a no-op)
+        // Yes, the casts are verbose and ugly, because this pattern - of having the base class SORT OF
+        // assume tokens and values are strings, but not completely - is weird and janky.
+        return chars.join('');
+    }
+    postProcess(changeObjects, 
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    options) {
+        return changeObjects;
+    }
+    get useLongestToken() {
+        return false;
+    }
+    buildValues(lastComponent, newTokens, oldTokens) {
+        // First we convert our linked list of components in reverse order to an
+        // array in the right order:
+        const components = [];
+        let nextComponent;
+        while (lastComponent) {
+            components.push(lastComponent);
+            nextComponent = lastComponent.previousComponent;
+            delete lastComponent.previousComponent;
+            lastComponent = nextComponent;
+        }
+        components.reverse();
+        const componentLen = components.length;
+        let componentPos = 0, newPos = 0, oldPos = 0;
+        for (; componentPos < componentLen; componentPos++) {
+            const component = components[componentPos];
+            if (!component.removed) {
+                if (!component.added && this.useLongestToken) {
+                    let value = newTokens.slice(newPos, newPos + component.count);
+                    value = value.map(function (value, i) {
+                        const oldValue = oldTokens[oldPos + i];
+                        return oldValue.length > value.length ? oldValue : value;
+                    });
+                    component.value = this.join(value);
+                }
+                else {
+                    component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+                }
+                newPos += component.count;
+                // Common case
+                if (!component.added) {
+                    oldPos += component.count;
+                }
+            }
+            else {
+                component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+                oldPos += component.count;
+            }
+        }
+        return components;
+    }
+}
+
+
+/***/ }),
+
 /***/ 3243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bh: () => (/* binding */ dump),
+/* harmony export */   Hh: () => (/* binding */ load),
 /* harmony export */   KE: () => (/* binding */ getScalarValue),
 /* harmony export */   OU: () => (/* binding */ CORE_SCHEMA),
 /* harmony export */   PH: () => (/* binding */ parseEvents),
@@ -26968,7 +32455,7 @@ const {
 /* harmony export */   hy: () => (/* binding */ EVENT_ID),
 /* harmony export */   tB: () => (/* binding */ YAMLException)
 /* harmony export */ });
-/* unused harmony exports CHOMPING_CLIP, CHOMPING_KEEP, CHOMPING_MODE, CHOMPING_STRIP, COLLECTION_STYLE, COLLECTION_STYLE_BLOCK, COLLECTION_STYLE_FLOW, DEFAULT_SCALAR_STYLE_RULES, DUMP_SCHEMA, EVENT_ALIAS, EVENT_DOCUMENT, EVENT_MAPPING, EVENT_POP, EVENT_SCALAR, EVENT_SEQUENCE, FAILSAFE_SCHEMA, JSON_SCHEMA, NOT_RESOLVED, SCALAR_STYLE, SCALAR_STYLE_DOUBLE_QUOTED, SCALAR_STYLE_FOLDED_BLOCK, SCALAR_STYLE_LITERAL_BLOCK, SCALAR_STYLE_PLAIN, SCALAR_STYLE_SINGLE_QUOTED, Schema, VISIT_BREAK, VISIT_SKIP, YAML11_SCHEMA, binaryTag, boolCoreTag, boolJsonTag, boolYaml11Tag, defineMappingTag, defineScalarTag, defineSequenceTag, eventsToAst, floatCoreTag, floatJsonTag, floatYaml11Tag, intCoreTag, intJsonTag, intYaml11Tag, jsToAst, legacyMapTag, load, loadAll, mapTag, mergeTag, nullCoreTag, nullJsonTag, nullYaml11Tag, omapTag, pairsTag, present, realMapTag, seqTag, setTag, strTag, timestampTag, visit */
+/* unused harmony exports CHOMPING_CLIP, CHOMPING_KEEP, CHOMPING_MODE, CHOMPING_STRIP, COLLECTION_STYLE, COLLECTION_STYLE_BLOCK, COLLECTION_STYLE_FLOW, DEFAULT_SCALAR_STYLE_RULES, DUMP_SCHEMA, EVENT_ALIAS, EVENT_DOCUMENT, EVENT_MAPPING, EVENT_POP, EVENT_SCALAR, EVENT_SEQUENCE, FAILSAFE_SCHEMA, JSON_SCHEMA, NOT_RESOLVED, SCALAR_STYLE, SCALAR_STYLE_DOUBLE_QUOTED, SCALAR_STYLE_FOLDED_BLOCK, SCALAR_STYLE_LITERAL_BLOCK, SCALAR_STYLE_PLAIN, SCALAR_STYLE_SINGLE_QUOTED, Schema, VISIT_BREAK, VISIT_SKIP, YAML11_SCHEMA, binaryTag, boolCoreTag, boolJsonTag, boolYaml11Tag, defineMappingTag, defineScalarTag, defineSequenceTag, eventsToAst, floatCoreTag, floatJsonTag, floatYaml11Tag, intCoreTag, intJsonTag, intYaml11Tag, jsToAst, legacyMapTag, loadAll, mapTag, mergeTag, nullCoreTag, nullJsonTag, nullYaml11Tag, omapTag, pairsTag, present, realMapTag, seqTag, setTag, strTag, timestampTag, visit */
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
 //#region src/tag.ts
 /**
@@ -37471,6 +42958,8 @@ function re(stringsOrFlags, ...values) {
 /* harmony export */   YjP: () => (/* binding */ string),
 /* harmony export */   _$n: () => (/* binding */ isoDate),
 /* harmony export */   aig: () => (/* binding */ number),
+/* harmony export */   chJ: () => (/* binding */ null_),
+/* harmony export */   cl6: () => (/* binding */ nullish),
 /* harmony export */   euz: () => (/* binding */ literal),
 /* harmony export */   g1P: () => (/* binding */ record),
 /* harmony export */   h_: () => (/* binding */ description),
@@ -37483,7 +42972,7 @@ function re(stringsOrFlags, ...values) {
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -4119,6 +4119,7 @@ async function readProposedPolicy(head, files, { policy, policyPath }) {
     const isTouched = files.some(({ path, previousPath }) => parts.has(path) || parts.has(previousPath ?? path));
     return isTouched ? readPolicyFiles(head, policyPath) : null;
 }
+/** The code owners file that GitHub would take; null without one. */
 async function readCodeowners(base) {
     const [file] = await readFiles(base, CODEOWNERS_PATHS);
     return file ?? null;

@@ -32,6 +32,8 @@ var chain_files = __webpack_require__(2858);
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./build/src/engine/exact-json.js
+var exact_json = __webpack_require__(1834);
 ;// CONCATENATED MODULE: ./build/src/engine/results/report.js
 /**
  * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
@@ -111,6 +113,7 @@ function readDuration(value, factor = 1) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
 
+
 /**
  * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
  * program the first: a report with two `status` keys would pass here and fail there, or the other
@@ -128,7 +131,7 @@ function parseStrictJson(text, line = 1) {
     if (refusal !== null)
         return refusal;
     try {
-        const value = JSON.parse(text);
+        const value = (0,exact_json/* parseJson */.q)(text);
         return isJsonObject(value)
             ? { ok: true, value }
             : refuse('unknown-format', 'it is JSON, but not an object', line);
@@ -756,6 +759,27 @@ function detectAgent(added, evidence) {
     const signals = Object.keys(found).filter((signal) => found[signal]);
     return { is_agent: signals.length > 0, signals };
 }
+/**
+ * The known agents' signs in commits and branch names, the most frequent first: who is at work in a
+ * repository. A report only; what a change shows is for `detectAgent`.
+ */
+function findKnownSigns(commits, branches) {
+    const written = commits.map(({ sha, message, people }) => ({
+        sha,
+        people,
+        lines: [...new Set(message.split(/[\r\n]+/).map((line) => line.trim()))],
+    }));
+    const shas = (shows) => written.filter(shows).map(({ sha }) => sha);
+    const signs = [
+        ...[...botsOf(KNOWN_AGENTS.authors), ...KNOWN_PEOPLE].map((sign) => countSign('commit', sign, shas(({ people }) => anyMatches(people, [sign])))),
+        ...KNOWN_AGENTS.trailers.map((sign) => countSign('trailer', sign, shas(({ lines }) => anyMatches(lines, [sign])))),
+        ...KNOWN_AGENTS.branches.map((sign) => countSign('branch', sign, branches.filter(denyMatcher([sign])))),
+    ];
+    return signs.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count);
+}
+function countSign(signal, sign, examples) {
+    return { signal, sign, count: examples.length, example: examples[0] ?? '' };
+}
 /** A commit's author is a name or an address: only a bot's login cannot be a person's first name. */
 function botsOf(authors) {
     return authors.filter((author) => author.endsWith('[bot]'));
@@ -942,7 +966,7 @@ function namesToSignWith(template, owners) {
     }));
 }
 function toSignature(fact, name, owner, { standing, problem }) {
-    return { actor: fact.actor, via: fact.kind, name, owner, standing, problem };
+    return { actor: fact.actor, via: fact.kind, name, owner, at: fact.at, standing, problem };
 }
 /** The latest review of each person that says yes or no, when it says yes. */
 function findApprovingReviews(facts) {

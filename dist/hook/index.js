@@ -111,6 +111,64 @@ function toCanonical(value) {
 
 /***/ }),
 
+/***/ 1834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/**
+ * `JSON.parse` for text from elsewhere. V8 may take an object's key that has an escape in it for another
+ * key that it has read before (https://github.com/nodejs/node/issues/63785): which one depends on all the
+ * process has parsed so far, and so on what an attacker had it parse. Where there is such a key, objects
+ * are put together here from their parts, each of which is parsed by itself.
+ * @throws SyntaxError when the text is not JSON
+ * @throws RangeError when an escaped key stands in too many levels
+ */
+function parseJson(text) {
+    const value = JSON.parse(text);
+    return hasEscapedKey(text) ? assemble(text.match(TOKENS) ?? []) : value;
+}
+/** Strings, brackets, and words; in text that is known to be JSON. */
+const STRING = '"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"';
+const TOKENS = new RegExp(`${STRING}|[[\\]{}]|[^\\s,:"[\\]{}]+`, 'g');
+const KEYS = new RegExp(`(${STRING})\\s*(:?)`, 'g');
+function hasEscapedKey(text) {
+    if (!text.includes('\\'))
+        return false;
+    for (const [, string, colon] of text.matchAll(KEYS)) {
+        if (colon === ':' && string?.includes('\\') === true)
+            return true;
+    }
+    return false;
+}
+function assemble(tokens) {
+    let next = 0;
+    const readUntil = (end) => {
+        const values = [];
+        while (tokens[next] !== end)
+            values.push(read());
+        next += 1;
+        return values;
+    };
+    const read = () => {
+        const token = tokens[next] ?? '';
+        next += 1;
+        if (token === '[')
+            return readUntil(']');
+        return token === '{' ? toObject(readUntil('}')) : JSON.parse(token);
+    };
+    return read();
+}
+/** Keys and values by turns; the last value of a key counts, as it does for `JSON.parse`. */
+function toObject(flat) {
+    const entries = flat.flatMap((key, index) => index % 2 === 0 ? [[String(key), flat[index + 1]]] : []);
+    return Object.fromEntries(entries);
+}
+
+
+/***/ }),
+
 /***/ 5482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -132,16 +190,22 @@ function sha256(data) {
  * @throws TypeError when the value has no JSON form.
  */
 function hashCanonical(value) {
-    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(JSON.parse(JSON.stringify(value), toWellFormed));
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(toWellFormed(value));
     if (text === undefined)
         throw new TypeError('this value has no JSON form');
     return sha256(text);
 }
-function toWellFormed(_key, value) {
-    return typeof value === 'string' ? value.replace(/\p{Cs}/gu, showSurrogate) : value;
+function toWellFormed(value) {
+    if (typeof value === 'string')
+        return showSurrogates(value);
+    if (Array.isArray(value))
+        return value.map(toWellFormed);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, it]) => [showSurrogates(key), toWellFormed(it)]));
 }
-function showSurrogate(character) {
-    return `\\u${character.charCodeAt(0).toString(16)}`;
+function showSurrogates(text) {
+    return text.replace(/\p{Cs}/gu, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
 }
 
 
@@ -372,7 +436,9 @@ function hostIn({ url }) {
 /* harmony export */ });
 /* unused harmony export BadInput */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _recorder_place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9575);
+/* harmony import */ var _engine_exact_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1834);
+/* harmony import */ var _recorder_place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9575);
+
 
 
 /** What was sent is not an event. */
@@ -403,9 +469,9 @@ function readChunk(chunk) {
             return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(0, chunk);
         }
         catch (error) {
-            if ((0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) === 'EOF')
+            if ((0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) === 'EOF')
                 return 0;
-            if ((0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) !== 'EAGAIN')
+            if ((0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== 'EAGAIN')
                 throw error;
             Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
         }
@@ -417,7 +483,7 @@ function readChunk(chunk) {
  * @throws BadInput for anything that is not one
  */
 function parseInput(text, projectDir) {
-    const value = parseJson(text);
+    const value = parseEvent(text);
     const event = value.hook_event_name;
     if (typeof event !== 'string')
         throw new BadInput('the event has no "hook_event_name"');
@@ -436,9 +502,9 @@ function parseInput(text, projectDir) {
         stopHookActive: value.stop_hook_active === true,
     };
 }
-function parseJson(text) {
+function parseEvent(text) {
     try {
-        const value = JSON.parse(text);
+        const value = (0,_engine_exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(text);
         if (isMap(value))
             return value;
     }
@@ -449,7 +515,7 @@ function parseJson(text) {
 }
 /** For tool calls everything that is judged has to be there. @throws BadInput when it is not */
 function requireToolCall(input, text) {
-    const value = parseJson(text);
+    const value = parseEvent(text);
     if (input.session === '')
         throw new BadInput('the event has no "session_id"');
     if (input.tool === '')
@@ -1262,7 +1328,9 @@ function newTexts(edit) {
 /* harmony export */ });
 /* unused harmony export followLines */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5482);
+/* harmony import */ var _engine_exact_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1834);
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
+
 
 
 /** The chain on disk is not the one that was being written. */
@@ -1340,9 +1408,9 @@ function followLines(path, from, text) {
     let { seq, prev, size } = from ?? { seq: 0, prev: '', size: 0 };
     for (const line of text.split('\n').slice(0, -1)) {
         const [, written, hash] = LINE.exec(line) ?? [];
-        if (written === undefined || hash === undefined || (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(written) !== hash)
+        if (written === undefined || hash === undefined || (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(written) !== hash)
             throw broken(path, seq);
-        const record = JSON.parse(written);
+        const record = (0,_engine_exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(written);
         const isFirst = from === null && seq === 0;
         if (record.seq !== seq || (!isFirst && record.prev !== prev))
             throw broken(path, seq);
