@@ -4,6 +4,8 @@ export default {
   testPathIgnorePatterns: ['/node_modules/'],
   transform: {},
   testTimeout: 60_000,
+  // Jest leaves one core to itself, which on a small machine is half of it.
+  maxWorkers: '100%',
   coverageDirectory: 'coverage',
   collectCoverageFrom: ['build/src/engine/**/*.js'],
   coverageProvider: 'v8',
