@@ -39,6 +39,13 @@ describe('the page of a decision', () => {
     expect(page).toContain('href="https://github.com/acme/shop/actions/runs/7"')
   })
 
+  test('says who has to sign, who has, and how the others can', () => {
+    const page = render()
+    expect(page).toContain('2 groups, of each of which one person signs')
+    expect(page).toMatch(/@acme\/security<\/code>.*tier\/high.*waiting.*an approving review/s)
+    expect(page).toContain('2 people have to sign in all; 1 has.')
+  })
+
   test('a pass has nothing to do and nothing found', () => {
     expect(headings(render(makeDecision()))).toEqual(['Checks', 'Record'])
   })

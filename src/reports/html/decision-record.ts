@@ -2,34 +2,9 @@ import type { Decision } from '../../engine/decision.ts'
 import { describeGivenFile } from '../markdown-record.ts'
 import { count } from '../verdict.ts'
 import { html, type Markup, type Part } from './markup.ts'
-import { badge, code, facts, table } from './parts.ts'
+import { badge, code, facts, listCodes, table } from './parts.ts'
 
 const ROWS_SHOWN = 200
-const NAMES_SHOWN = 20
-
-/** Every signature that was found, and whether it counts; null when there is none. */
-export function renderSignatures({ approvals }: Decision): Markup | null {
-  if (approvals.length === 0) return null
-  const shown = approvals.slice(0, ROWS_SHOWN)
-  return table({
-    caption: count(approvals.length, 'signature'),
-    columns: [
-      { name: 'Who' },
-      { name: 'Signed for' },
-      { name: 'Result' },
-      { name: 'Why' },
-      { name: 'When' },
-    ],
-    rows: shown.map((approval) => [
-      code(approval.actor),
-      listCodes(approval.for),
-      approval.counted ? badge('good', 'counted') : badge('quiet', 'not counted'),
-      approval.why,
-      approval.at ?? 'unknown',
-    ]),
-    more: approvals.length - shown.length,
-  })
-}
 
 /** The chains that came with the change. Their records are shown by `countersign audit show`. */
 export function renderChains({ audit }: Decision): Markup | null {
@@ -89,12 +64,4 @@ function describePolicy(policy: Decision['policy']): Part {
 function describeSource(source: string, option: string): Markup {
   const given = describeGivenFile(source, option)
   return given === '' ? code(source) : html`${code(source)} (<strong>${given}</strong>)`
-}
-
-function listCodes(names: readonly string[]): Part {
-  const shown = names
-    .slice(0, NAMES_SHOWN)
-    .map((name, at) => html`${at === 0 ? '' : ', '}${code(name)}`)
-  const left = names.length - shown.length
-  return left === 0 ? shown : [...shown, ` and ${left} more`]
 }

@@ -110,3 +110,15 @@ export function tile(value: Part, label: string, note = ''): Markup {
   const more = note === '' ? null : html`<span class="quiet">${note}</span>`
   return html`<li><strong>${value}</strong><span>${label}</span>${more}</li>`
 }
+
+/** Names shown of a list; a record has all of them. */
+const NAMES_SHOWN = 20
+
+/** Names one after the other. */
+export function listCodes(names: readonly string[]): Part {
+  const shown = names
+    .slice(0, NAMES_SHOWN)
+    .map((name, at) => html`${at === 0 ? '' : ', '}${code(name)}`)
+  const left = names.length - shown.length
+  return left === 0 ? shown : [...shown, ` and ${left} more`]
+}
