@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { adviseOnModes } from '../engine/policy/advise-on-modes.ts'
 import { runExamples } from '../engine/policy/examples.ts'
 import { explainPath, explainPolicy } from '../engine/policy/explain.ts'
 import {
@@ -78,12 +79,13 @@ function adviseOn({ policy }: GoodPolicy): string[] {
     ...policy.patterns.map((rule) => ({ name: `pattern/${rule.id}`, rule })),
     ...policy.commands.map((rule) => ({ name: `command/${rule.id}`, rule })),
   ]
-  return rules.flatMap(({ name, rule }) => [
+  const onRules = rules.flatMap(({ name, rule }) => [
     ...(rule.example === null
       ? [`${name} has no example to prove that it matches what it should`]
       : []),
     ...(rule.reason === '' ? [`${name} has no reason for whoever it stops`] : []),
   ])
+  return [...adviseOnModes(policy), ...onRules]
 }
 
 async function explain(file: string, options: PolicyOptions & { path?: string }): Promise<number> {

@@ -24,6 +24,8 @@ export type CheckId = (typeof CHECK_IDS)[number]
 export interface CheckResult {
   readonly id: CheckId
   readonly status: CheckStatus
+  /** What becomes of its findings; only in `enforce` do they block. Absent in older records. */
+  readonly mode?: Mode
   readonly summary: string
 }
 

@@ -1,6 +1,7 @@
 import { CHECK_IDS, type CheckResult, type Decision } from './decision.ts'
 import { digestDecision } from './digest.ts'
 import type { Evidence } from './evidence.ts'
+import { type Modes, sameMode } from './modes.ts'
 
 /** What was decided, before it is joined with what it was decided about. */
 export type Judgement = Pick<
@@ -58,6 +59,6 @@ export function describeDecision(evidence: Evidence, judgement: Judgement): Deci
 }
 
 /** The list of checks when none of them had a say. */
-export function skipAll(summary: string): CheckResult[] {
-  return CHECK_IDS.map((id) => ({ id, status: 'skipped', summary }))
+export function skipAll(summary: string, modes: Modes = sameMode('enforce')): CheckResult[] {
+  return CHECK_IDS.map((id) => ({ id, status: 'skipped', mode: modes[id], summary }))
 }

@@ -1,4 +1,4 @@
-import type { Decision } from '../engine/decision.ts'
+import type { CheckResult, Decision } from '../engine/decision.ts'
 import type { Finding } from '../engine/finding.ts'
 
 /**
@@ -37,7 +37,7 @@ function orderDecision(decision: Decision): Decision {
     plan: decision.plan && orderPlan(decision.plan),
     audit: decision.audit && orderAudit(decision.audit),
     acceptance: decision.acceptance && orderAcceptance(decision.acceptance),
-    checks: decision.checks.map(({ id, status, summary }) => ({ id, status, summary })),
+    checks: decision.checks.map(orderCheck),
     findings: decision.findings.map(orderFinding),
     approvals: decision.approvals.map((approval) => ({
       actor: approval.actor,
@@ -102,6 +102,10 @@ function orderAcceptance(acceptance: NonNullable<Decision['acceptance']>): Decis
     })),
     runs: acceptance.runs.map(({ workflow, url }) => ({ workflow, url })),
   }
+}
+
+function orderCheck({ id, status, mode, summary }: CheckResult): CheckResult {
+  return { id, status, ...(mode !== undefined && { mode }), summary }
 }
 
 function orderFinding(finding: Finding): Finding {

@@ -11,6 +11,7 @@ import {
   describeEffect,
   describeVerdict,
   type Effect,
+  nameOwnMode,
   orderFindings,
   type Tone,
 } from './verdict.ts'
@@ -123,9 +124,11 @@ function renderPlace(decision: Decision, finding: Finding, links: ReportLinks): 
 }
 
 function renderChecks(decision: Decision): string {
-  const rows = decision.checks.map(({ id, status, summary }) => {
-    const words = escapeWithin(summary, SUMMARY_BYTES, escapeMarkdown)
-    return `| ${escapeMarkdown(id)} | ${STATUS_WORDS[status]} | ${words} |\n`
+  const rows = decision.checks.map((check) => {
+    const words = escapeWithin(check.summary, SUMMARY_BYTES, escapeMarkdown)
+    const own = nameOwnMode(decision, check)
+    const result = `${STATUS_WORDS[check.status]}${own && ` (${own} mode)`}`
+    return `| ${escapeMarkdown(check.id)} | ${result} | ${words} |\n`
   })
   return `### Checks\n\n| Check | Result | Summary |\n| --- | --- | --- |\n${rows.join('')}`
 }

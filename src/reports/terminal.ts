@@ -10,6 +10,7 @@ import {
   describeEffect,
   describeVerdict,
   type Effect,
+  nameOwnMode,
   orderFindings,
   type Tone,
 } from './verdict.ts'
@@ -187,7 +188,10 @@ function mark(isMet: boolean): string {
 }
 
 function renderChecks(decision: Decision, options: TerminalOptions): readonly string[] {
-  const rows = decision.checks.flatMap(({ id, status, summary }) => {
+  const rows = decision.checks.flatMap((check) => {
+    const { id, status } = check
+    const own = nameOwnMode(decision, check)
+    const summary = `${own && `${own} mode: `}${check.summary}`
     const shown = paint(status.padEnd(8), [STATUSES[status]], options.colour)
     const [first = '', ...rest] = wrapAt(escapeLog(summary), '', ' '.repeat(22), {
       ...options,

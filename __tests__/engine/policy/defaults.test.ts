@@ -5,6 +5,7 @@ import { makePolicy } from '../make.ts'
 test('a policy that says nothing applies to all, enforces, and configures nothing', () => {
   expect(makePolicy('version: 1\n')).toEqual({
     mode: 'enforce',
+    modes: {},
     applies_to: 'all',
     bases: [],
     exempt: [],

@@ -10,7 +10,8 @@ import {
 } from '../approvals/unmet.ts'
 import { type Case, type Check, countOf, type Outcome, skip } from '../case.ts'
 import type { BareFinding } from '../finding.ts'
-import type { ApprovalsPolicy } from '../policy/policy.ts'
+import { isSoftened } from '../modes.ts'
+import type { ApprovalsPolicy, PathRule } from '../policy/policy.ts'
 
 /** Whether the owners of what changed have signed for it: people, for this diff, in that role. */
 export const approvals: Check = {
@@ -37,12 +38,10 @@ function asksForNothing({ codeowners, minimum, tiers }: ApprovalsPolicy): boolea
 }
 
 function judge(subject: Case): Outcome {
-  const { bench, files, planSelection, policy } = subject
+  const { bench, files, planSelection } = subject
   if (files.length === 0) return { findings: [], summary: 'nothing but evidence files changed' }
   const risk = planSelection.selected?.plan.risk ?? null
-  // A rule that is switched off for this change asks nobody to sign.
-  const pathRules = subject.exempt.has('paths') ? [] : policy.paths
-  const required = findRequirements(files, bench, risk, pathRules)
+  const required = findRequirements(files, bench, risk, listAskingRules(subject))
   const unsigned = required.groups.filter((group) => !bench.isSignedBy(group.owners))
   const people = findSigners(listEligible(subject, required), bench)
   const unmet = [
@@ -59,6 +58,11 @@ function judge(subject: Case): Outcome {
   const summary =
     unmet.length === 0 ? `${signed}, every owning group among them` : `${signed} that count`
   return { findings: [...unmet, ...explained], summary }
+}
+
+/** A rule that is switched off for this change, or that blocks nobody, makes nobody sign in an owner's place. */
+function listAskingRules({ exempt, modes, policy }: Case): readonly PathRule[] {
+  return exempt.has('paths') || isSoftened(modes, 'paths') ? [] : policy.paths
 }
 
 /** Lines of CODEOWNERS that GitHub skips: somebody who is missed among the owners may stand there. */

@@ -11,6 +11,7 @@ export function fillDefaults(document: PolicyDocument): Policy {
   const { agents, limits, override } = document
   return {
     mode: document.mode ?? 'enforce',
+    modes: document.modes ?? {},
     applies_to: document.applies_to ?? 'all',
     bases: document.bases ?? [],
     exempt: (document.exempt ?? []).map((it) => ({

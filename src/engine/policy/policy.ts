@@ -5,6 +5,8 @@ import type { RuleDecision } from '../finding.ts'
 /** A policy after `extends` has been merged and defaults filled in: what the checks read. */
 export interface Policy {
   readonly mode: Mode
+  /** The checks that have a mode of their own; `resolveModes` says what comes of it. */
+  readonly modes: Readonly<Partial<Record<SoftenableCheck, Mode>>>
   readonly applies_to: 'agents' | 'all'
   readonly bases: readonly string[]
   readonly exempt: readonly {
@@ -32,6 +34,9 @@ export interface Policy {
     readonly reason_required: boolean
   } | null
 }
+
+/** The checks whose mode a policy may set. What keeps the gate itself honest is not among them. */
+export type SoftenableCheck = Exclude<CheckId, 'evidence' | 'policy'>
 
 export interface AgentSigns {
   readonly authors: readonly string[]

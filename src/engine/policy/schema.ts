@@ -132,7 +132,10 @@ const commandRule = object({
   ...ruleBody,
 })
 
-/** Checks an exemption may switch off. What keeps the gate itself honest is not among them. */
+/**
+ * Checks that an exemption may switch off, or that may have a mode of their own. What keeps the gate
+ * itself honest is not among them.
+ */
 const EXEMPTIBLE = [
   'plan',
   'scope',
@@ -143,6 +146,17 @@ const EXEMPTIBLE = [
   'acceptance',
   'approvals',
 ] as const
+
+const mode = oneOf(['observe', 'warn', 'enforce'])
+/** Checks that are introduced one by one: a mode for each that differs from `mode`. */
+const modes = mapOf(
+  v.picklist(
+    EXEMPTIBLE,
+    `must be one of: ${EXEMPTIBLE.join(', ')}; evidence and policy are always as strict as the strictest of them`,
+  ),
+  mode,
+  'must be a map from check to mode',
+)
 
 const tier = object({
   minimum: v.optional(count(1)),
@@ -155,7 +169,8 @@ export const PolicySchema = object({
   extends: v.optional(
     v.pipe(text(300), v.description('observe, standard, strict, or a path on the base branch.')),
   ),
-  mode: v.optional(oneOf(['observe', 'warn', 'enforce'])),
+  mode: v.optional(mode),
+  modes: v.optional(modes),
   applies_to: v.optional(oneOf(['agents', 'all'])),
   bases: v.optional(globs),
   exempt: v.optional(rules(object({ actors: list(login), checks: list(oneOf(EXEMPTIBLE)) }))),
