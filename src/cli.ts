@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { addAuditCommands } from './commands/audit.ts'
 import { addCheckCommand } from './commands/check.ts'
 import { addDemoCommand } from './commands/demo.ts'
+import { addExplainCommand } from './commands/explain.ts'
 import { note } from './commands/io.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addPolicyCommands } from './commands/policy.ts'
@@ -43,6 +44,7 @@ addCheckCommand(program)
 addPlanCommands(program)
 addPolicyCommands(program)
 addAuditCommands(program)
+addExplainCommand(program)
 
 try {
   await program.parseAsync()

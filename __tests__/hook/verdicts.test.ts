@@ -207,7 +207,7 @@ describe('the policy in force', () => {
     const modes = 'modes: { patterns: warn, paths: observe }'
     shop = openWorkshop({ policy: `version: 1\nextends: standard\n${modes}\n`, plan: PLAN })
     const content = `export const token = '${['ghp', '16C7e42F292c6912E7710c838347Ae178B4a'].join('_')}'\n`
-    const allowed = { file_path: 'src/a.ts', content }
+    const allowed = { file_path: 'src/webhooks/retry.ts', content }
     expect(ask('Write', allowed)).toMatchObject({ decision: 'allow' })
     expect(ask('Write', { ...allowed, file_path: 'elsewhere.ts' })).toMatchObject({
       decision: 'deny',
@@ -220,7 +220,9 @@ describe('the policy in force', () => {
     const modes = 'mode: observe\nmodes: { patterns: enforce }'
     shop = openWorkshop({ policy: `version: 1\nextends: standard\n${modes}\n`, plan: PLAN })
     const content = `export const token = '${['ghp', '16C7e42F292c6912E7710c838347Ae178B4a'].join('_')}'\n`
-    expect(ask('Write', { file_path: 'src/a.ts', content })).toMatchObject({ decision: 'deny' })
+    expect(ask('Write', { file_path: 'src/webhooks/retry.ts', content })).toMatchObject({
+      decision: 'deny',
+    })
     expect(ask('Write', { file_path: 'elsewhere.ts', content: 'x\n' })).toMatchObject({
       decision: 'allow',
     })

@@ -13,9 +13,9 @@ import { CannotStart } from '../sources/cannot-start.ts'
 import { type FileReader, readPolicyFiles } from '../sources/trusted.ts'
 import { print, readFileIfThere, readNamedFile } from './io.ts'
 
-const DEFAULT_POLICY = '.github/countersign.yml'
+export const DEFAULT_POLICY = '.github/countersign.yml'
 
-interface PolicyOptions {
+export interface PolicyOptions {
   readonly repo: string
 }
 
@@ -125,7 +125,11 @@ function printProblems(resolved: Extract<ResolvedPolicy, { ok: false }>): number
   return 1
 }
 
-async function resolveLocalPolicy(file: string, { repo }: PolicyOptions): Promise<ResolvedPolicy> {
+/** A policy of a work tree, with everything it extends. @throws CannotStart when it cannot be read */
+export async function resolveLocalPolicy(
+  file: string,
+  { repo }: PolicyOptions,
+): Promise<ResolvedPolicy> {
   const path = file === DEFAULT_POLICY ? join(repo, file) : file
   readNamedFile(path, 'policy')
   const inside = relative(resolve(repo), resolve(path))
