@@ -20,6 +20,7 @@ import type { Policy } from './policy/policy.ts'
 import { type ResolvedPolicy, resolvePolicy } from './policy/resolve.ts'
 import { judgeAcceptance } from './results/judge-acceptance.ts'
 import type { TestVerdict } from './results/judge-criteria.ts'
+import { describeWaiting } from './waiting.ts'
 import { judgeWithoutPolicy } from './without-policy.ts'
 
 type GoodPolicy = Extract<ResolvedPolicy, { ok: true }>
@@ -43,7 +44,7 @@ export function decide(evidence: Evidence, now: Date): Decision {
     const outcome: Outcome = exemption === undefined ? check.run(subject) : skip(exemption)
     return { id: check.id, outcome }
   })
-  return assemble(subject, resolved, outcomes)
+  return assemble(subject, resolved, outcomes, now)
 }
 
 function openCase(policy: Policy, evidence: Evidence, now: Date): Case {
@@ -109,6 +110,7 @@ function assemble(
   subject: Case,
   resolved: GoodPolicy,
   outcomes: readonly NamedOutcome[],
+  now: Date,
 ): Decision {
   const { evidence } = subject
   const judged = outcomes.map(({ id, outcome }) => {
@@ -118,8 +120,11 @@ function assemble(
     return { findings, check: { ...toCheckResult(id, outcome, findings), mode } }
   })
   const findings = sortFindings(judged.flatMap((it) => it.findings))
+  const conclusion = conclude(subject, findings)
+  const waiting = conclusion === 'block' ? describeWaiting(subject, findings, now) : null
   return describeDecision(subject.evidence, {
-    conclusion: conclude(subject, findings),
+    conclusion,
+    ...(waiting !== null && { waiting }),
     mode: subject.policy.mode,
     agent: subject.agent,
     policy: describePolicy(resolved),

@@ -15,9 +15,10 @@ export type Judgement = Pick<
   | 'checks'
   | 'findings'
   | 'approvals'
-> & {
-  readonly agent: Decision['subject']['agent']
-}
+> &
+  Pick<Decision, 'waiting'> & {
+    readonly agent: Decision['subject']['agent']
+  }
 
 /** The decision record of a judgement. */
 export function describeDecision(evidence: Evidence, judgement: Judgement): Decision {
@@ -45,6 +46,7 @@ export function describeDecision(evidence: Evidence, judgement: Judgement): Deci
     acceptance,
     checks,
     findings,
+    ...(judgement.waiting !== undefined && { waiting: judgement.waiting }),
     approvals,
     patch: evidence.heads.get(evidence.headSha)?.patch ?? null,
     digest: digestDecision(subject, plan, files, policy, audit),

@@ -1,4 +1,4 @@
-import type { CheckResult, Decision } from '../engine/decision.ts'
+import type { CheckResult, Decision, Waiting } from '../engine/decision.ts'
 import type { Finding } from '../engine/finding.ts'
 
 /**
@@ -39,6 +39,7 @@ function orderDecision(decision: Decision): Decision {
     acceptance: decision.acceptance && orderAcceptance(decision.acceptance),
     checks: decision.checks.map(orderCheck),
     findings: decision.findings.map(orderFinding),
+    ...(decision.waiting !== undefined && { waiting: orderWaiting(decision.waiting) }),
     approvals: decision.approvals.map((approval) => ({
       actor: approval.actor,
       for: approval.for,
@@ -122,6 +123,10 @@ function orderFinding(finding: Finding): Finding {
     remedy: finding.remedy,
     evidence: Object.fromEntries(evidence),
   }
+}
+
+function orderWaiting({ since, for: owners, after_hours, steps }: Waiting): Waiting {
+  return { since, for: owners, after_hours, steps }
 }
 
 function orderStats(stats: Decision['stats']): Decision['stats'] {

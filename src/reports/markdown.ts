@@ -15,6 +15,7 @@ import {
   orderFindings,
   type Tone,
 } from './verdict.ts'
+import { describeWaitingFor } from './waiting.ts'
 
 /** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
 const RULE_BYTES = 150
@@ -65,7 +66,13 @@ function renderVerdict(decision: Decision): string {
   const { word, detail, tone } = describeVerdict(decision)
   const others = countOthers(decision)
   const sentence = others === '' ? `${detail}.` : `${detail}; also ${others}.`
-  return `## ${TONE_MARKS[tone]} Countersign: ${word}\n\n${capitalise(sentence)}\n`
+  return `## ${TONE_MARKS[tone]} Countersign: ${word}\n\n${capitalise(sentence)}\n${renderWaiting(decision)}`
+}
+
+/** Whom the change has waited for longer than the policy wants. */
+function renderWaiting({ waiting }: Decision): string {
+  if (waiting === undefined) return ''
+  return `\n⏳ ${escapeWithin(describeWaitingFor(waiting), MESSAGE_BYTES, escapeMarkdown)}\n`
 }
 
 function capitalise(sentence: string): string {

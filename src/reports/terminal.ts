@@ -14,6 +14,7 @@ import {
   orderFindings,
   type Tone,
 } from './verdict.ts'
+import { describeWaitingFor } from './waiting.ts'
 
 export interface TerminalOptions {
   /** Whether to use colour; the entry knows about terminals and NO_COLOR. */
@@ -68,7 +69,11 @@ function renderVerdict(decision: Decision, { colour }: TerminalOptions): readonl
   const { word, detail, tone } = describeVerdict(decision)
   const others = countOthers(decision)
   const rest = others === '' ? '' : ` (also ${others})`
-  return [`${paint(`${word}:`, [TONES[tone], 'bold'], colour)} ${detail}${rest}`]
+  const waiting = decision.waiting === undefined ? [] : [describeWaitingFor(decision.waiting)]
+  return [
+    `${paint(`${word}:`, [TONES[tone], 'bold'], colour)} ${detail}${rest}`,
+    ...waiting.map(escapeLog),
+  ]
 }
 
 function renderNextSteps(decision: Decision, options: TerminalOptions): readonly string[] {

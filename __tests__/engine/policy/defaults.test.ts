@@ -18,6 +18,7 @@ test('a policy that says nothing applies to all, enforces, and configures nothin
     audit: null,
     acceptance: null,
     approvals: null,
+    notify: ['block', 'override', 'waiting'],
     teams: {},
     override: null,
   })

@@ -158,8 +158,16 @@ const modes = mapOf(
   'must be a map from check to mode',
 )
 
+const duration = v.pipe(
+  v.string('must be text such as 24h or 3d'),
+  v.regex(/^[1-9]\d{0,2}[hd]$/, 'must be hours or days, such as 24h or 3d'),
+)
+
+export const NOTIFY_EVENTS = ['block', 'override', 'waiting'] as const
+
 const tier = object({
   minimum: v.optional(count(1)),
+  escalate_after: v.optional(duration),
   approvers: v.optional(owners),
   paths: v.optional(globs),
 })
@@ -247,11 +255,13 @@ export const PolicySchema = object({
         list(oneOf(['not-author', 'not-pusher', 'not-committer', 'not-bot'])),
       ),
       carry_over: v.optional(oneOf(['identical-patch', 'never'])),
+      escalate_after: v.optional(duration),
       tiers: v.optional(
         mapOf(oneOf(['low', 'medium', 'high', 'critical']), tier, 'must be a map of tiers'),
       ),
     }),
   ),
+  notify: v.optional(object({ on: v.optional(rules(oneOf(NOTIFY_EVENTS))) })),
   teams: v.optional(mapOf(owner, list(login), 'must be a map from "@organisation/team" to logins')),
   override: v.optional(
     object({
