@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { addAuditCommands } from './commands/audit.ts'
 import { addCheckCommand } from './commands/check.ts'
+import { addCompletionCommand } from './commands/completion.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addExplainCommand } from './commands/explain.ts'
 import { note } from './commands/io.ts'
@@ -45,6 +46,7 @@ addPlanCommands(program)
 addPolicyCommands(program)
 addAuditCommands(program)
 addExplainCommand(program)
+addCompletionCommand(program)
 
 try {
   await program.parseAsync()

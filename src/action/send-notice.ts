@@ -40,7 +40,12 @@ export async function postNotice(
     await answer.body?.cancel()
     return answer.ok ? null : `it answered ${answer.status}`
   } catch (error) {
-    const isLate = error instanceof Error && error.name === 'TimeoutError'
+    const isLate = nameOf(error) === 'TimeoutError'
     return isLate ? `it did not answer within ${timeout / 1000} seconds` : 'it could not be reached'
   }
+}
+
+/** What is thrown need not be an Error of this realm. */
+function nameOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'name' in error ? error.name : null
 }

@@ -71,7 +71,7 @@ approvals: { tiers: { high: { paths: ["pay/**"] } } }
 override: { approvers: ["@acme/oncall"] }
 `)
     expect(policy.approvals?.tiers).toEqual({
-      high: { minimum: 1, approvers: [], paths: ['pay/**'] },
+      high: { minimum: 1, escalate_after: null, approvers: [], paths: ['pay/**'] },
     })
     expect(policy.override).toEqual({
       label: 'break-glass',
