@@ -15,7 +15,16 @@ import { note, print, readNamedFile, reasonOf } from './io.ts'
 import { printCriteria, type Readings } from './plan-results.ts'
 
 export function addPlanCommands(program: Command): void {
-  const plan = program.command('plan').description('write, check and identify plans')
+  const plan = program
+    .command('plan')
+    .description('write, check and identify plans')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  countersign plan new --owner @alice --output .countersign/plans/PAY-142.yml
+  countersign plan lint .countersign/plans/PAY-142.yml`,
+    )
   addNew(plan)
   addLint(plan)
   addDigest(plan)

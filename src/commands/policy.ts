@@ -20,7 +20,16 @@ export interface PolicyOptions {
 }
 
 export function addPolicyCommands(program: Command): void {
-  const policy = program.command('policy').description('check, explain and test policies')
+  const policy = program
+    .command('policy')
+    .description('check, explain and test policies')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  countersign policy lint
+  countersign policy explain --path .github/workflows/ci.yml`,
+    )
   policy
     .command('lint')
     .description('Checks a policy with everything it extends and says where each problem is.')
