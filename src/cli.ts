@@ -8,6 +8,7 @@ import { addExplainCommand } from './commands/explain.ts'
 import { note } from './commands/io.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addPolicyCommands } from './commands/policy.ts'
+import { addSchemaCommand } from './commands/schema.ts'
 import { escapeTerminal } from './reports/escape.ts'
 import { CannotStart } from './sources/cannot-start.ts'
 import { VERSION } from './version.generated.ts'
@@ -46,6 +47,7 @@ addPlanCommands(program)
 addPolicyCommands(program)
 addAuditCommands(program)
 addExplainCommand(program)
+addSchemaCommand(program)
 addCompletionCommand(program)
 
 try {

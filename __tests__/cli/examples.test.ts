@@ -52,6 +52,7 @@ const PREPARATIONS: Readonly<Record<string, Preparation>> = {
   },
   explain: { prints: /scope|What it protects|##/ },
   completion: {},
+  schema: { prints: /json-schema|Wrote the schema/ },
 }
 
 const HELP: readonly HelpExamples[] = readHelpExamples()
