@@ -107,6 +107,7 @@ describe('the engine', () => {
       imports.filter((to) => !isOwn(to) && !isBuiltin(to)).map(packageOf),
     )
     expect([...new Set(packages)].sort()).toEqual([
+      '@valibot/to-json-schema',
       'canonicalize',
       'diff',
       'js-yaml',

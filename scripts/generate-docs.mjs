@@ -1,16 +1,24 @@
 // Fills in the parts of the documents that come from what really runs, between
 // `<!-- NAME:start -->` and `<!-- NAME:end -->`: the demo's output, the action's inputs and outputs,
-// the rules. With --check nothing is written: it fails when a document is out of date or an example
-// policy or plan in it is not valid. Run it after the bundles were built.
+// the rules; and writes docs/rules/, a page for each rule as `countersign explain` prints it. With
+// --check nothing is written: it fails when a document is out of date or an example policy or plan in
+// it is not valid. Run it after the bundles were built.
 //   node scripts/generate-docs.mjs [--check] [--build DIR]
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { load } from 'js-yaml'
-import { RESERVED_RULES, RULES } from './rules.mjs'
 
 const { values: options } = parseArgs({
   options: { check: { type: 'boolean', default: false }, build: { type: 'string' } },
@@ -18,16 +26,23 @@ const { values: options } = parseArgs({
 const CLI = 'dist/cli/index.js'
 const action = load(readFileSync('action.yml', 'utf8'))
 const { wordFinding } = await importBuilt('src/engine/wording.js')
+const { RULE_PAGES } = await importBuilt('src/engine/catalogue/index.js')
+const { pageFileOf, renderListMarkdown, renderPageMarkdown } = await importBuilt(
+  'src/reports/rule-page.js',
+)
+
+const RULES_FOLDER = 'docs/rules'
+const GENERATED =
+  '<!-- Made by scripts/generate-docs.mjs from src/engine/catalogue. Do not edit. -->'
 
 const PARTS = [
   ['README.md', 'demo', excerptDemo],
   ['README.md', 'inputs', tabulateInputs],
   ['README.md', 'outputs', tabulateOutputs],
   ['docs/decision.md', 'rules', tabulateRules],
-  ['docs/decision.md', 'reserved', listReservedRules],
 ]
 
-const problems = [...(await findMissingRules()), ...PARTS.flatMap(updatePart)]
+const problems = [...findMissingRules(), ...PARTS.flatMap(updatePart), ...updateRulePages()]
 if (options.check) problems.push(...checkExamples())
 for (const problem of problems) console.error(problem)
 process.exitCode = problems.length === 0 ? 0 : 1
@@ -101,33 +116,69 @@ function tabulateOutputs() {
 
 /** Every rule with the words a person really reads, for an invented change. */
 function tabulateRules() {
-  const rows = RULES.map(({ name, rule, level, levels, when, ...finding }) => {
-    const words = wordFinding({ rule, level, ...finding })
-    return [code(name ?? rule), levels ?? level, when, `${words.message} *${words.remedy}*`]
+  const rows = RULE_PAGES.map((page) => {
+    const { rule, levels, when, example } = page
+    const words = wordFinding({ rule, ...example })
+    const name = `[${code(rule)}](rules/${pageFileOf(page)})`
+    return [name, levels ?? example.level, when, `${words.message} *${words.remedy}*`]
   })
   return tabulate(['Rule', 'Level', 'When', 'What the report says (*next step*)'], rows)
 }
 
-function listReservedRules() {
-  return RESERVED_RULES.map(
-    ([family, names]) => `- ${names.map((name) => code(`${family}/${name}`)).join(', ')}`,
-  ).join('\n')
+/** One page for each rule and an index of them; a page of a rule that is no more goes. */
+function updateRulePages() {
+  const linkTo = (rule) => {
+    const page = RULE_PAGES.find((it) => it.rule === rule)
+    return page === undefined ? null : pageFileOf(page)
+  }
+  const pages = RULE_PAGES.map((page) => [pageFileOf(page), renderPageMarkdown(page, [], linkTo)])
+  const intro =
+    '# Rules\n\nEvery rule that a report can name, by check. `countersign explain RULE` prints the same pages.'
+  const files = new Map([['README.md', `${intro}\n\n${renderListMarkdown(linkTo)}`], ...pages])
+  mkdirSync(RULES_FOLDER, { recursive: true })
+  const stale = readdirSync(RULES_FOLDER).filter((name) => !files.has(name))
+  return [
+    ...[...files].flatMap(([name, text]) => updateFile(`${RULES_FOLDER}/${name}`, toPage(text))),
+    ...stale.flatMap((name) => removeFile(`${RULES_FOLDER}/${name}`)),
+  ]
 }
 
-/** A rule that the catalogue has words for and the table does not, or the other way round. */
-async function findMissingRules() {
-  const sources = ['wording', 'wording-acceptance', 'wording-approvals', 'wording-content'].map(
-    (name) => readFileSync(`src/engine/${name}.ts`, 'utf8'),
-  )
+/** The catalogue's links are as seen from docs/. */
+function toPage(text) {
+  return `${GENERATED}\n\n${text.replaceAll('](audit-chain.md', '](../audit-chain.md')}`
+}
+
+function updateFile(file, text) {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return []
+  if (options.check) return [`${file} is out of date; run npm run package`]
+  writeFileSync(file, text)
+  return []
+}
+
+function removeFile(file) {
+  if (options.check) return [`${file} is about no rule; run npm run package`]
+  rmSync(file)
+  return []
+}
+
+/** A rule that the wording has words for and no page, or the other way round. */
+function findMissingRules() {
+  const sources = readdirSync('src/engine')
+    .filter((name) => /^wording.*\.ts$/.test(name))
+    .map((name) => readFileSync(`src/engine/${name}`, 'utf8'))
   const worded = sources.flatMap((text) =>
     [...text.matchAll(/^ {2}'([a-z]+\/[a-z-]*)':/gm)].map(([, rule]) => rule),
   )
-  const listed = new Set(RULES.map(({ rule }) => rule))
-  const families = new Set(RULES.map(({ rule }) => rule.replace(/[^/]*$/, '')))
+  const described = RULE_PAGES.map(({ rule }) => rule.replace('<id>', ''))
   if (worded.length === 0) return ['no rule was found in src/engine/wording.ts']
-  return worded
-    .filter((rule) => !(rule.endsWith('/') ? families : listed).has(rule))
-    .map((rule) => `scripts/rules.mjs does not list ${rule}`)
+  return [
+    ...worded
+      .filter((rule) => !described.includes(rule))
+      .map((rule) => `src/engine/catalogue has no page for ${rule}`),
+    ...described
+      .filter((rule) => !worded.includes(rule))
+      .map((rule) => `src/engine/wording.ts has no words for ${rule}`),
+  ]
 }
 
 /** Has the real linter read the policies and plans that the documents show. */

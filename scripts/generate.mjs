@@ -20,22 +20,11 @@ writeIfChanged(
 )
 
 if (process.argv.includes('--schemas')) {
-  const { toJsonSchema } = await import('@valibot/to-json-schema')
-  const { PolicySchema } = await import('../build/src/engine/policy/schema.js')
-  const { PlanSchema } = await import('../build/src/engine/plan/schema.js')
-  const { DecisionSchema } = await import('../build/src/engine/decision-schema.js')
+  const { makeJsonSchema, SCHEMA_KINDS } = await import('../build/src/engine/json-schema/make.js')
   mkdirSync('policies/schema', { recursive: true })
-  writeSchema('policy', 'Countersign policy', PolicySchema)
-  writeSchema('plan', 'Countersign plan', PlanSchema)
-  writeSchema('decision', 'Countersign decision record', DecisionSchema)
-
-  function writeSchema(name, title, schema) {
-    const json = {
-      $schema: 'http://json-schema.org/draft-07/schema#',
-      title,
-      ...toJsonSchema(schema, { errorMode: 'ignore' }),
-    }
-    writeIfChanged(`policies/schema/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`)
+  for (const kind of SCHEMA_KINDS) {
+    const json = await makeJsonSchema(kind)
+    writeIfChanged(`policies/schema/${kind}.schema.json`, `${JSON.stringify(json, null, 2)}\n`)
   }
 }
 

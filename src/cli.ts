@@ -2,14 +2,17 @@
 import { Command, CommanderError } from 'commander'
 import { addAuditCommands } from './commands/audit.ts'
 import { addCheckCommand } from './commands/check.ts'
+import { addCompletionCommand } from './commands/completion.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
+import { addExplainCommand } from './commands/explain.ts'
 import { addInitCommand } from './commands/init.ts'
 import { note } from './commands/io.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addPolicyCommands } from './commands/policy.ts'
 import { addReportCommand } from './commands/report.ts'
 import { addScanCommand } from './commands/scan.ts'
+import { addSchemaCommand } from './commands/schema.ts'
 import { escapeTerminal } from './reports/escape.ts'
 import { CannotStart } from './sources/cannot-start.ts'
 import { VERSION } from './version.generated.ts'
@@ -55,6 +58,9 @@ addPlanCommands(program)
 addPolicyCommands(program)
 addAuditCommands(program)
 addReportCommand(program)
+addExplainCommand(program)
+addSchemaCommand(program)
+addCompletionCommand(program)
 
 try {
   await program.parseAsync()

@@ -7,6 +7,7 @@ import { emptyEvidence } from '../../src/engine/empty-evidence.ts'
 import type { ChangedFile, Evidence, PlanFile, SourceFile } from '../../src/engine/evidence.ts'
 import type { BareFinding } from '../../src/engine/finding.ts'
 import { sha256 } from '../../src/engine/hash.ts'
+import { resolveModes } from '../../src/engine/modes.ts'
 import type { Policy } from '../../src/engine/policy/policy.ts'
 import { type ResolvedPolicy, resolvePolicy } from '../../src/engine/policy/resolve.ts'
 import { judgeAcceptance } from '../../src/engine/results/judge-acceptance.ts'
@@ -173,6 +174,7 @@ export function runCheck(
     evidence,
     bench,
     exempt: new Map(),
+    modes: resolveModes(policy),
     override: null,
     planApproval: null,
     agent: { is_agent: true, signals: ['branch'] },

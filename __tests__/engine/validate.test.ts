@@ -18,7 +18,7 @@ test('a valid document comes with the places of its values', () => {
 
 describe('every defect is named with its place', () => {
   test.each([
-    ['an unknown key', 'version: 1\nmodes: warn\n', 'line 2, column 1: "modes" is not a known key'],
+    ['an unknown key', 'version: 1\nmoods: warn\n', 'line 2, column 1: "moods" is not a known key'],
     [
       'an unknown key of a rule',
       'version: 1\npaths: [{id: a, matches: [b]}]',

@@ -203,6 +203,33 @@ describe('the policy in force', () => {
     shop.dispose()
   })
 
+  test('with a mode for each check stops what is enforced and nothing else', () => {
+    const modes = 'modes: { patterns: warn, paths: observe }'
+    shop = openWorkshop({ policy: `version: 1\nextends: standard\n${modes}\n`, plan: PLAN })
+    const content = `export const token = '${['ghp', '16C7e42F292c6912E7710c838347Ae178B4a'].join('_')}'\n`
+    const allowed = { file_path: 'src/webhooks/retry.ts', content }
+    expect(ask('Write', allowed)).toMatchObject({ decision: 'allow' })
+    expect(ask('Write', { ...allowed, file_path: 'elsewhere.ts' })).toMatchObject({
+      decision: 'deny',
+    })
+    expect(ask('Bash', { command: 'git push --force' })).toMatchObject({ decision: 'deny' })
+    shop.dispose()
+  })
+
+  test('that enforces one check first stops by that one', () => {
+    const modes = 'mode: observe\nmodes: { patterns: enforce }'
+    shop = openWorkshop({ policy: `version: 1\nextends: standard\n${modes}\n`, plan: PLAN })
+    const content = `export const token = '${['ghp', '16C7e42F292c6912E7710c838347Ae178B4a'].join('_')}'\n`
+    expect(ask('Write', { file_path: 'src/webhooks/retry.ts', content })).toMatchObject({
+      decision: 'deny',
+    })
+    expect(ask('Write', { file_path: 'elsewhere.ts', content: 'x\n' })).toMatchObject({
+      decision: 'allow',
+    })
+    expect(ask('Bash', { command: 'git push --force' })).toMatchObject({ decision: 'allow' })
+    shop.dispose()
+  })
+
   test('that is broken refuses everything, with the place of the fault', () => {
     shop = openWorkshop({ policy: 'version: 1\nmoed: enforce\n' })
     const refused = ask('Read', { file_path: 'src/a.ts' })

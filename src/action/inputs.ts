@@ -13,6 +13,14 @@ export interface Inputs {
   readonly comment: boolean
   /** Globs of report files, one a line; empty: results are read from artifacts. */
   readonly results: readonly string[]
+  readonly notify: NotifyInputs
+}
+
+/** Where news go, and what proves that they are ours; each empty when it is not given. Secrets. */
+export interface NotifyInputs {
+  readonly slackWebhook: string
+  readonly webhook: string
+  readonly webhookSecret: string
 }
 
 /** @throws Error naming the input and what it should be. */
@@ -26,6 +34,11 @@ export function readInputs(): Inputs {
     failOnBlock: readFlag('fail-on-block'),
     comment: readFlag('comment'),
     results: core.getMultilineInput('results').filter((line) => line !== ''),
+    notify: {
+      slackWebhook: core.getInput('slack-webhook'),
+      webhook: core.getInput('webhook'),
+      webhookSecret: core.getInput('webhook-secret'),
+    },
   }
 }
 

@@ -27,6 +27,8 @@ export interface Publisher {
 export interface Published {
   /** Whether the check run says what was decided; true when none was asked for. */
   readonly checked: boolean
+  /** The App whose token published the check run; null: none was published, or GitHub did not say. */
+  readonly appSlug: string | null
   /** What could not be written, as sentences. */
   readonly problems: readonly string[]
 }
@@ -36,13 +38,13 @@ export async function publishVerdict(publisher: Publisher, verdict: Verdict): Pr
   const run = await publishRun(publisher, verdict)
   const comments = await publishComments(publisher, verdict, run.appSlug)
   const labels = await takeStaleLabelsOff(publisher, verdict)
-  return { checked: run.checked, problems: [...run.problems, ...comments, ...labels] }
+  return { ...run, problems: [...run.problems, ...comments, ...labels] }
 }
 
 async function publishRun(
   { writer, repository, links, checkName }: Publisher,
   { headSha, decisions }: Verdict,
-): Promise<Published & { readonly appSlug: string | null }> {
+): Promise<Published> {
   if (checkName === '') return { checked: true, problems: [], appSlug: null }
   // Without a commit there is nothing to publish on: the head itself could not be read.
   if (headSha === '') return { checked: false, problems: [], appSlug: null }

@@ -13,6 +13,7 @@ import { type GitHubReader, makeReader } from '../sources/github/reader.ts'
 import type { GivenResults } from '../sources/given-results.ts'
 import { readLocalResults } from '../sources/local-results.ts'
 import { type Inputs, readInputs } from './inputs.ts'
+import { openNotifier, recallReports, tellNews } from './notify.ts'
 import {
   type Published,
   type Publisher,
@@ -44,11 +45,18 @@ export async function runGate(): Promise<RunResult> {
     return { failed: false }
   }
   const publisher = makePublisher(inputs, client)
+  const notifier = openNotifier(inputs, { ...context, now: settings.now })
   const judged: Judged[] = []
   for (const judge of listJudgements(reader, targets, settings)) {
     const verdict = await judge()
     for (const decision of verdict.decisions) logDecision(decision)
-    judged.push({ verdict, published: await publishVerdict(publisher, verdict) })
+    const known = await recallReports(notifier, reader, verdict)
+    const published = await publishVerdict(publisher, verdict)
+    const untold = await tellNews(notifier, { verdict, published, known, links: publisher.links })
+    judged.push({
+      verdict,
+      published: { ...published, problems: [...published.problems, ...untold] },
+    })
   }
   return conclude(publisher, inputs, judged)
 }

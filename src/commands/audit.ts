@@ -10,6 +10,13 @@ export function addAuditCommands(program: Command): void {
   const audit = program
     .command('audit')
     .description('attach, verify, search, show and seal audit chains')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  countersign audit attach
+  countersign audit verify .countersign/audit/*.jsonl`,
+    )
   addAuditAttachCommand(audit)
   addVerify(audit)
   addQuery(audit)

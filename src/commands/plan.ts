@@ -13,9 +13,19 @@ import { readChangeSummary } from '../sources/git/summary.ts'
 import { parseTime } from './check.ts'
 import { note, print, readNamedFile, reasonOf } from './io.ts'
 import { printCriteria, type Readings } from './plan-results.ts'
+import { schemaLine } from './schema.ts'
 
 export function addPlanCommands(program: Command): void {
-  const plan = program.command('plan').description('write, check and identify plans')
+  const plan = program
+    .command('plan')
+    .description('write, check and identify plans')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  countersign plan new --owner @alice --output .countersign/plans/PAY-142.yml
+  countersign plan lint .countersign/plans/PAY-142.yml`,
+    )
   addNew(plan)
   addLint(plan)
   addDigest(plan)
@@ -118,7 +128,10 @@ async function runNew(options: NewOptions): Promise<number> {
     )
   }
   if (options.output === undefined) print(text)
-  else writePlan(options.output, text, options.force === true)
+  else {
+    const line = schemaLine('plan', options.output, options.repo)
+    writePlan(options.output, `${line}${text}`, options.force === true)
+  }
   return 0
 }
 

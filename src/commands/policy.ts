@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { adviseOnModes } from '../engine/policy/advise-on-modes.ts'
 import { runExamples } from '../engine/policy/examples.ts'
 import { explainPath, explainPolicy } from '../engine/policy/explain.ts'
 import {
@@ -12,14 +13,23 @@ import { CannotStart } from '../sources/cannot-start.ts'
 import { type FileReader, readPolicyFiles } from '../sources/trusted.ts'
 import { print, readFileIfThere, readNamedFile } from './io.ts'
 
-const DEFAULT_POLICY = '.github/countersign.yml'
+export const DEFAULT_POLICY = '.github/countersign.yml'
 
-interface PolicyOptions {
+export interface PolicyOptions {
   readonly repo: string
 }
 
 export function addPolicyCommands(program: Command): void {
-  const policy = program.command('policy').description('check, explain and test policies')
+  const policy = program
+    .command('policy')
+    .description('check, explain and test policies')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  countersign policy lint
+  countersign policy explain --path .github/workflows/ci.yml`,
+    )
   policy
     .command('lint')
     .description('Checks a policy with everything it extends and says where each problem is.')
@@ -78,12 +88,13 @@ function adviseOn({ policy }: GoodPolicy): string[] {
     ...policy.patterns.map((rule) => ({ name: `pattern/${rule.id}`, rule })),
     ...policy.commands.map((rule) => ({ name: `command/${rule.id}`, rule })),
   ]
-  return rules.flatMap(({ name, rule }) => [
+  const onRules = rules.flatMap(({ name, rule }) => [
     ...(rule.example === null
       ? [`${name} has no example to prove that it matches what it should`]
       : []),
     ...(rule.reason === '' ? [`${name} has no reason for whoever it stops`] : []),
   ])
+  return [...adviseOnModes(policy), ...onRules]
 }
 
 async function explain(file: string, options: PolicyOptions & { path?: string }): Promise<number> {
@@ -123,7 +134,11 @@ function printProblems(resolved: Extract<ResolvedPolicy, { ok: false }>): number
   return 1
 }
 
-async function resolveLocalPolicy(file: string, { repo }: PolicyOptions): Promise<ResolvedPolicy> {
+/** A policy of a work tree, with everything it extends. @throws CannotStart when it cannot be read */
+export async function resolveLocalPolicy(
+  file: string,
+  { repo }: PolicyOptions,
+): Promise<ResolvedPolicy> {
   const path = file === DEFAULT_POLICY ? join(repo, file) : file
   readNamedFile(path, 'policy')
   const inside = relative(resolve(repo), resolve(path))

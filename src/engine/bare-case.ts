@@ -3,6 +3,7 @@ import type { Case } from './case.ts'
 import { readProvenance } from './chain/provenance.ts'
 import { emptyEvidence } from './empty-evidence.ts'
 import type { ChangedFile } from './evidence.ts'
+import { resolveModes } from './modes.ts'
 import type { PlanSelection } from './plan/select.ts'
 import type { Policy } from './policy/policy.ts'
 
@@ -24,6 +25,7 @@ export function makeBareCase(
     agent: { is_agent: true, signals: [] },
     bench: openBench(evidence, policy, null),
     exempt: new Map(),
+    modes: resolveModes(policy),
     override: null,
     planSelection,
     planApproval: null,

@@ -6,6 +6,7 @@ import type { Provenance } from './chain/provenance.ts'
 import type { CheckId } from './decision.ts'
 import type { ChangedFile, Evidence } from './evidence.ts'
 import type { BareFinding } from './finding.ts'
+import type { Modes } from './modes.ts'
 import type { PlanSelection } from './plan/select.ts'
 import type { Policy } from './policy/policy.ts'
 import type { ResolvedPolicy } from './policy/resolve.ts'
@@ -20,6 +21,8 @@ export interface Case {
   readonly bench: Bench
   /** The checks that are switched off for this change, each with the reason. */
   readonly exempt: ReadonlyMap<CheckId, string>
+  /** What becomes of each check's findings. */
+  readonly modes: Modes
   /** The emergency override, in force or attempted. */
   readonly override: Override
   /** The plan the change is held against. Nothing selected and no findings: none is required. */

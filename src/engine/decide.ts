@@ -15,11 +15,13 @@ import { exemptChecks } from './exempt.ts'
 import type { BareFinding, Finding } from './finding.ts'
 import { finishFindings, sortFindings } from './findings.ts'
 import { sha256 } from './hash.ts'
+import { checkOfRule, isSoftened, resolveModes } from './modes.ts'
 import { type PlanSelection, selectPlan } from './plan/select.ts'
 import type { Policy } from './policy/policy.ts'
 import { type ResolvedPolicy, resolvePolicy } from './policy/resolve.ts'
 import { judgeAcceptance } from './results/judge-acceptance.ts'
 import type { TestVerdict } from './results/judge-criteria.ts'
+import { describeWaiting } from './waiting.ts'
 import { judgeWithoutPolicy } from './without-policy.ts'
 
 type GoodPolicy = Extract<ResolvedPolicy, { ok: true }>
@@ -51,8 +53,11 @@ function openCase(policy: Policy, evidence: Evidence, now: Date): Case {
   const planSha256 = planSelection.selected?.plan.sha256 ?? null
   const bench = openBench(evidence, policy, planSha256)
   const exempt = exemptChecks(policy, evidence)
+  const modes = resolveModes(policy)
+  const planApproval = judgePlan(policy, planSelection, evidence, bench)
   // Where nobody has to approve the plan, a plan that the change brings is work like any other.
-  const plan = exempt.has('plan') ? null : planSelection.selected
+  const isUnasked = isSoftened(modes, 'plan') && planApproval?.findings.length !== 0
+  const plan = exempt.has('plan') || isUnasked ? null : planSelection.selected
   const evidenceFiles = findEvidenceFiles(evidence.files, plan)
   const files = evidence.files.filter((file) => !evidenceFiles.has(file.path))
   return {
@@ -61,9 +66,10 @@ function openCase(policy: Policy, evidence: Evidence, now: Date): Case {
     agent: detectAgent(policy.agents, evidence),
     bench,
     exempt,
+    modes,
     override: judgeOverride(policy.override, evidence, bench),
     planSelection,
-    planApproval: judgePlan(policy, planSelection, evidence, bench),
+    planApproval,
     provenance: readProvenance(evidence, policy.audit, planSha256),
     acceptance: judgeAcceptance({ policy, planSelection, evidence, bench, files }),
     proposedPolicy: readProposedPolicy(evidence),
@@ -111,11 +117,15 @@ function assemble(
   const judged = outcomes.map(({ id, outcome }) => {
     const { settles, advise } = subject.bench
     const findings = finishFindings(outcome.findings, evidence, settles, advise)
-    return { findings, check: toCheckResult(id, outcome, findings) }
+    const mode = subject.modes[id]
+    return { findings, check: { ...toCheckResult(id, outcome, findings), mode } }
   })
   const findings = sortFindings(judged.flatMap((it) => it.findings))
+  const conclusion = conclude(subject, findings)
+  const waiting = conclusion === 'block' ? describeWaiting(subject, findings, now) : null
   const judgement: Judgement = {
-    conclusion: conclude(subject, findings),
+    conclusion,
+    ...(waiting !== null && { waiting }),
     mode: subject.policy.mode,
     agent: subject.agent,
     policy: describePolicy(resolved),
@@ -134,8 +144,11 @@ function assemble(
   return describeDecision(subject.evidence, judgement, now)
 }
 
-function conclude({ policy, override }: Case, findings: readonly Finding[]): Conclusion {
-  const isBlocked = policy.mode === 'enforce' && findings.some((finding) => finding.blocking)
+/** A block takes a blocking finding of a check that is enforced; the others only say what they would do. */
+function conclude({ modes, override }: Case, findings: readonly Finding[]): Conclusion {
+  const isBlocked = findings.some(
+    ({ blocking, rule }) => blocking && modes[checkOfRule(rule)] === 'enforce',
+  )
   if (!isBlocked) return 'pass'
   return override?.ok === true ? 'override' : 'block'
 }
@@ -158,7 +171,7 @@ function decideNotApplicable(subject: Case, resolved: GoodPolicy, now: Date): De
     plan: null,
     audit: null,
     acceptance: null,
-    checks: skipAll(summary),
+    checks: skipAll(summary, subject.modes),
     findings: [],
     approvals: [],
     signing: null,
@@ -181,7 +194,8 @@ function decideWithoutPolicy(
     if (check.id !== 'evidence' && check.id !== 'policy') return check
     const summary =
       check.id === 'policy' ? 'no valid policy on the base branch' : 'what could be read'
-    return toCheckResult(check.id, { findings: [], summary }, own(`${check.id}/`))
+    const judged = toCheckResult(check.id, { findings: [], summary }, own(`${check.id}/`))
+    return { ...check, ...judged }
   })
   const judgement: Judgement = {
     conclusion: findings.some((finding) => finding.blocking) ? 'block' : 'pass',

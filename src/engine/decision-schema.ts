@@ -13,6 +13,7 @@ const text = v.string()
 const flag = v.boolean()
 const texts = v.array(text)
 const textOrNull = v.nullable(text)
+const mode = v.picklist(['observe', 'warn', 'enforce'])
 const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /** In UTC or with a zone. */
@@ -73,6 +74,7 @@ const Acceptance = v.object({
 const Check = v.object({
   id: v.picklist(CHECK_IDS),
   status: v.picklist(['pass', 'fail', 'warn', 'skipped']),
+  mode: v.optional(mode),
   summary: text,
 })
 
@@ -113,10 +115,12 @@ const Appeal = v.object({
   override: v.nullable(v.object({ label: text, approvers: texts, reason_required: flag })),
 })
 
+const Waiting = v.object({ since: text, for: texts, after_hours: size, steps: size })
+
 export const DecisionSchema = v.object({
   version: v.literal(1),
   conclusion: v.picklist(['pass', 'block', 'override', 'not-applicable']),
-  mode: v.picklist(['observe', 'warn', 'enforce']),
+  mode,
   local: flag,
   judged_at: timeOrNull,
   head_at: timeOrNull,
@@ -127,6 +131,7 @@ export const DecisionSchema = v.object({
   acceptance: v.nullable(Acceptance),
   checks: v.array(Check),
   findings: v.array(Finding),
+  waiting: v.optional(Waiting),
   approvals: v.array(Approval),
   signing: v.optional(v.nullable(Signing), null),
   appeal: v.optional(v.nullable(Appeal), null),

@@ -24,7 +24,21 @@ export type CheckId = (typeof CHECK_IDS)[number]
 export interface CheckResult {
   readonly id: CheckId
   readonly status: CheckStatus
+  /** What becomes of its findings; only in `enforce` do they block. Absent in older records. */
+  readonly mode?: Mode
   readonly summary: string
+}
+
+/** How long a change has waited for people, told in whole steps so that it changes seldom. */
+export interface Waiting {
+  /** Since when: the last move of the branch, or the gate's first report on it if that was later. ISO 8601. */
+  readonly since: string
+  /** Who could sign, as far as the findings name them; the first few. */
+  readonly for: readonly string[]
+  /** Hours of one step: `escalate_after` of the policy. */
+  readonly after_hours: number
+  /** Whole steps that have passed, from 1. */
+  readonly steps: number
 }
 
 /** The decision record (contract: section 7): what `--format json` prints and the action stores. */
@@ -93,6 +107,8 @@ export interface Decision {
   } | null
   readonly checks: readonly CheckResult[]
   readonly findings: readonly Finding[]
+  /** Set when the change has waited for signatures, and for nothing else, longer than the policy wants. */
+  readonly waiting?: Waiting
   readonly approvals: readonly {
     readonly actor: string
     readonly for: readonly string[]

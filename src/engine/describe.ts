@@ -1,6 +1,7 @@
 import { CHECK_IDS, type CheckResult, type Decision } from './decision.ts'
 import { digestDecision } from './digest.ts'
 import type { Evidence } from './evidence.ts'
+import { type Modes, sameMode } from './modes.ts'
 
 /** What was decided, before it is joined with what it was decided about. */
 export type Judgement = Pick<
@@ -16,9 +17,10 @@ export type Judgement = Pick<
   | 'approvals'
   | 'signing'
   | 'appeal'
-> & {
-  readonly agent: Decision['subject']['agent']
-}
+> &
+  Pick<Decision, 'waiting'> & {
+    readonly agent: Decision['subject']['agent']
+  }
 
 /** When the head ref came to the commit it is at: its last move there, by the server's log. */
 function findHeadTime({ facts, headSha }: Evidence): string | null {
@@ -53,6 +55,7 @@ export function describeDecision(evidence: Evidence, judgement: Judgement, now: 
     acceptance: judged.acceptance,
     checks: judged.checks,
     findings: judged.findings,
+    ...(judged.waiting !== undefined && { waiting: judged.waiting }),
     approvals: judged.approvals,
     signing: judged.signing,
     appeal: judged.appeal,
@@ -69,6 +72,6 @@ export function describeDecision(evidence: Evidence, judgement: Judgement, now: 
 }
 
 /** The list of checks when none of them had a say. */
-export function skipAll(summary: string): CheckResult[] {
-  return CHECK_IDS.map((id) => ({ id, status: 'skipped', summary }))
+export function skipAll(summary: string, modes: Modes = sameMode('enforce')): CheckResult[] {
+  return CHECK_IDS.map((id) => ({ id, status: 'skipped', mode: modes[id], summary }))
 }

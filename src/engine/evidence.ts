@@ -226,6 +226,8 @@ export interface ReportFact extends FactBase {
   readonly kind: 'report'
   /** The work it was about, as `hashWork` names plan and diff; null or absent where it does not say. */
   readonly work?: Work | null
+  /** What it concluded, in the decision's own words; null or absent where it does not say. */
+  readonly conclusion?: string | null
 }
 
 /** What a signature is given for, beside the head commit. */

@@ -1,6 +1,8 @@
 import { decide } from '../engine/decide.ts'
 import type { Decision } from '../engine/decision.ts'
 import type { BareFinding } from '../engine/finding.ts'
+import { listNotifyEvents } from '../engine/notice.ts'
+import type { NotifyEvent } from '../engine/policy/policy.ts'
 import { decideUndecided } from '../engine/undecided.ts'
 import { isSamePin, type Pin, readGitHubEvidence, readPin } from '../sources/github/evidence.ts'
 import type { GitHubApi, GitHubReader } from '../sources/github/reader.ts'
@@ -15,6 +17,8 @@ export interface Evaluation {
   readonly headSha: string
   readonly decision: Decision
   readonly changes: Changes
+  /** The events that the policy wants people told of. */
+  readonly notifyOn: readonly NotifyEvent[]
   /** The state the decision holds for; null when the state could not be read. */
   readonly pin: Pin | null
 }
@@ -73,7 +77,8 @@ async function evaluatePull(
     const { evidence, pin } = await readGitHubEvidence(reader, { number, ...settings })
     const decision = decide(evidence, now)
     const changes = listEntryChanges(evidence.files)
-    return { number, headSha: evidence.headSha, decision, changes, pin }
+    const notifyOn = listNotifyEvents(evidence.trusted.policy)
+    return { number, headSha: evidence.headSha, decision, changes, notifyOn, pin }
   } catch (error) {
     const pin = await readPin(reader, number, null).catch(() => null)
     const known = { number, headSha: pin?.headSha ?? '', pin }
@@ -106,7 +111,7 @@ function undecided(
 ): Evaluation {
   const subject = { repository: reader.repository, pullRequest: number, headSha }
   const decision = decideUndecided(subject, findings, reader.requestCount(), now)
-  return { number, headSha, decision, changes: new Map(), pin }
+  return { number, headSha, decision, changes: new Map(), notifyOn: listNotifyEvents([]), pin }
 }
 
 /** The finding for whatever was thrown. Words of unknown errors stay out: they may quote the author. */

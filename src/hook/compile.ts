@@ -2,9 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { PlanFile } from '../engine/evidence.ts'
 import { sha256 } from '../engine/hash.ts'
+import { listOwnModes } from '../engine/modes.ts'
 import type { Policy } from '../engine/policy/policy.ts'
 import { describePolicyProblem, resolvePolicy } from '../engine/policy/resolve.ts'
 import { showName } from '../engine/text/names.ts'
+import { stopsCalls } from '../engine/tool-call/enforced.ts'
 import { makePrefilter } from '../engine/tool-call/prefilter.ts'
 import { findPlanScope, type PlanScope } from '../engine/tool-call/scope.ts'
 import { replaceFile } from '../recorder/files.ts'
@@ -85,6 +87,7 @@ function makeRules(
     const broken = showName(resolved.problems.slice(0, 3).map(describePolicyProblem).join('; '))
     const nothing = {
       mode: 'enforce',
+      enforces: true,
       prompts: 'hashed',
       wantsAudit: false,
       prefilter: null,
@@ -95,7 +98,8 @@ function makeRules(
   const scope = findPlanScope(policy, plans, { base: tip.branch, branch }, now)
   const rules: Rules = {
     ...common,
-    mode: policy.mode,
+    mode: [policy.mode, ...listOwnModes(policy)].join('; '),
+    enforces: stopsCalls(policy),
     broken: null,
     prompts: policy.audit?.prompts ?? 'hashed',
     wantsAudit: policy.audit !== null,

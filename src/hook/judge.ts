@@ -71,7 +71,7 @@ export function recallActions(tool: string, actions: readonly ToolAction[]): Too
 
 /**
  * Judges what a call does: at once where certainly no rule stops it, by the engine otherwise. The
- * strictest verdict counts. In observe and warn mode nothing is stopped.
+ * strictest verdict counts. Checks in observe and warn mode stop nothing.
  */
 export async function judge(
   governed: Governed,
@@ -91,7 +91,7 @@ async function judgeAction({ rules, cache }: Governed, action: ToolAction): Prom
     const reason = `Countersign: the policy on the protected branch is not valid, so nothing can be allowed. ${rules.broken} Ask a maintainer to mend it.`
     return { decision: 'deny', rule: 'policy/invalid', reason }
   }
-  if (rules.mode !== 'enforce') return ALLOWED
+  if (!rules.enforces) return ALLOWED
   if (rules.prefilter !== null && isCertainlyAllowed(rules.prefilter, action)) return ALLOWED
   const { judgeFully } = await import('./judge-fully.ts')
   return judgeFully(cache, action)

@@ -16,7 +16,10 @@ import { VERSION } from '../version.generated.ts'
 export interface Rules {
   readonly version: string
   readonly policySha256: string
-  readonly mode: Policy['mode']
+  /** In words, with the checks that differ: `enforce; patterns: warn`. */
+  readonly mode: string
+  /** Whether any check can stop a call; in observe and warn mode none does. */
+  readonly enforces: boolean
   /** Why the policy cannot be applied; null when it can. */
   readonly broken: string | null
   readonly prompts: 'hashed' | 'redacted'
@@ -43,7 +46,7 @@ export interface Governed {
 }
 
 /** Raised whenever the kept files change their form. */
-const FORMAT = 1
+const FORMAT = 2
 
 /**
  * The innermost work tree around the first of the directories that has a policy; null when none has,

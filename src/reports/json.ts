@@ -1,4 +1,4 @@
-import type { Decision } from '../engine/decision.ts'
+import type { CheckResult, Decision, Waiting } from '../engine/decision.ts'
 import type { Finding } from '../engine/finding.ts'
 
 /**
@@ -44,8 +44,9 @@ function orderDecision(decision: Decision): Decision {
     plan: decision.plan && orderPlan(decision.plan),
     audit: decision.audit && orderAudit(decision.audit),
     acceptance: decision.acceptance && orderAcceptance(decision.acceptance),
-    checks: decision.checks.map(({ id, status, summary }) => ({ id, status, summary })),
+    checks: decision.checks.map(orderCheck),
     findings: decision.findings.map(orderFinding),
+    ...(decision.waiting !== undefined && { waiting: orderWaiting(decision.waiting) }),
     approvals: decision.approvals.map((approval) => ({
       actor: approval.actor,
       for: approval.for,
@@ -143,6 +144,10 @@ function orderSigning({ people, groups }: NonNullable<Decision['signing']>): Dec
   }
 }
 
+function orderCheck({ id, status, mode, summary }: CheckResult): CheckResult {
+  return { id, status, ...(mode !== undefined && { mode }), summary }
+}
+
 function orderFinding(finding: Finding): Finding {
   const evidence = Object.entries(finding.evidence).sort(([a], [b]) => (a < b ? -1 : 1))
   return {
@@ -157,6 +162,10 @@ function orderFinding(finding: Finding): Finding {
     remedy: finding.remedy,
     evidence: Object.fromEntries(evidence),
   }
+}
+
+function orderWaiting({ since, for: owners, after_hours, steps }: Waiting): Waiting {
+  return { since, for: owners, after_hours, steps }
 }
 
 function orderStats(stats: Decision['stats']): Decision['stats'] {

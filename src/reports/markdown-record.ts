@@ -1,7 +1,7 @@
 import type { Decision } from '../engine/decision.ts'
 import { codeSpan, escapeMarkdown } from './escape.ts'
 import { clipMiddle, escapeWithin } from './fit.ts'
-import { count } from './verdict.ts'
+import { count, describeModes } from './verdict.ts'
 
 /** Bytes a single value may take once escaped. */
 const VALUE_BYTES = 200
@@ -62,13 +62,14 @@ function describePolicy(policy: Decision['policy']): readonly string[] {
   return [`Policy: ${code(policy.source)}${parents}, ${hash}${given && ` (**${given}**)`}`]
 }
 
-function describeChange({ subject, stats, mode }: Decision): readonly string[] {
+function describeChange(decision: Decision): readonly string[] {
+  const { subject, stats } = decision
   const size = `${count(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`
   const range = `${code(subject.merge_base_sha)} to ${code(subject.head_sha)}`
   const author = subject.author === null ? '' : `, by ${code(subject.author)}`
   const signals = subject.agent.signals.map((one) => prose(one)).slice(0, 8)
   const agent = subject.agent.is_agent ? `yes (${signals.join(', ')})` : 'not recognised'
-  return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${mode}`]
+  return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${describeModes(decision)}`]
 }
 
 /** How far a chain can be trusted is said in every record, not only where it falls short. */

@@ -9,12 +9,14 @@ import { code, fold, joinParts, listSome, prose } from './markdown-parts.ts'
 import { renderRecord } from './markdown-record.ts'
 import { renderSigning } from './markdown-signing.ts'
 import { type Doer, planNextSteps, type StepGroup, titleNextSteps } from './next-steps.ts'
-import { countOthers, describeVerdict, type Tone } from './verdict.ts'
+import { countOthers, describeVerdict, nameOwnMode, type Tone } from './verdict.ts'
+import { describeWaitingFor } from './waiting.ts'
 
 /** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
 const REMEDY_BYTES = 600
 const SUMMARY_BYTES = 300
 const TITLE_BYTES = 200
+const WAITING_BYTES = 700
 
 /** The line breaks around a part, and at the end. */
 const JOIN_BYTES = 4
@@ -82,7 +84,7 @@ function renderVerdict(decision: Decision): string {
   const others = countOthers(decision)
   const sentence = others === '' ? `${detail}.` : `${detail}; also ${others}.`
   const turn = decision.conclusion === 'block' ? renderTurn(decision) : ''
-  return `## ${TONE_MARKS[tone]} Countersign: ${word}\n\n${capitalise(sentence)}${turn}\n\n${renderSubject(decision)}\n`
+  return `## ${TONE_MARKS[tone]} Countersign: ${word}\n\n${capitalise(sentence)}${turn}\n${renderWaiting(decision)}\n${renderSubject(decision)}\n`
 }
 
 const TURNS: Readonly<Record<Doer, string>> = {
@@ -104,6 +106,11 @@ function nameSigners({ signing }: Decision): string {
   const waiting = (signing?.groups ?? []).filter(({ state }) => state === 'waiting')
   const owners = [...new Set(waiting.flatMap((group) => group.owners))]
   return listSome(owners, code, SIGNERS_SHOWN)
+}
+
+/** Whom the change has waited for longer than the policy wants. */
+function renderWaiting({ waiting }: Decision): string {
+  return waiting === undefined ? '' : `\n⏳ ${prose(describeWaitingFor(waiting), WAITING_BYTES)}\n`
 }
 
 function capitalise(sentence: string): string {
@@ -144,8 +151,10 @@ function titleChecks({ checks }: Decision): string {
 }
 
 function tabulateChecks(decision: Decision): string {
-  const rows = decision.checks.map(({ id, status, summary }) => {
-    return `| ${escapeMarkdown(id)} | ${STATUS_WORDS[status]} | ${prose(summary, SUMMARY_BYTES)} |\n`
+  const rows = decision.checks.map((check) => {
+    const own = nameOwnMode(decision, check)
+    const result = `${STATUS_WORDS[check.status]}${own && ` (${own} mode)`}`
+    return `| ${escapeMarkdown(check.id)} | ${result} | ${prose(check.summary, SUMMARY_BYTES)} |\n`
   })
   return `| Check | Result | Summary |\n| --- | --- | --- |\n${rows.join('')}`
 }

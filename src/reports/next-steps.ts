@@ -1,6 +1,6 @@
 import type { Decision } from '../engine/decision.ts'
 import type { Finding } from '../engine/finding.ts'
-import { isOpen } from './verdict.ts'
+import { describeEffect, isOpen } from './verdict.ts'
 
 /** Who can take the next step. */
 export type Doer = 'author' | 'planner' | 'approver' | 'maintainer'
@@ -42,7 +42,7 @@ const STEPS_SHOWN = 6
 
 /** The open findings' remedies without repetition, under those who can act on them. */
 export function planNextSteps(decision: Decision): readonly StepGroup[] {
-  const open = decision.findings.filter((finding) => isOpen(decision, finding))
+  const open = decision.findings.filter((finding) => isToDo(decision, finding))
   return (Object.keys(NAMES) as Doer[])
     .map((doer) => {
       const theirs = open.filter((finding) => findDoer(finding) === doer)
@@ -51,10 +51,24 @@ export function planNextSteps(decision: Decision): readonly StepGroup[] {
     .filter((group) => group.steps.length > 0)
 }
 
+/** Beside what blocks, what only would block can wait: whoever is stopped reads what lets them go on. */
+function isToDo(decision: Decision, finding: Finding): boolean {
+  const isLater =
+    decision.conclusion === 'block' && describeEffect(decision, finding) === 'would block'
+  return isOpen(decision, finding) && !isLater
+}
+
 /** What the list of steps is called: in observe and warn mode nothing has to be done yet. */
 export function titleNextSteps(decision: Decision): string {
   if (decision.conclusion === 'override') return 'What was set aside, and how to settle it'
-  return decision.mode === 'enforce' ? 'What to do next' : 'What would be needed to pass'
+  return isOnTrial(decision) ? 'What would be needed to pass' : 'What to do next'
+}
+
+/** Whether the steps are only what enforcement would ask for. */
+function isOnTrial(decision: Decision): boolean {
+  if (decision.conclusion === 'block') return false
+  const effects = decision.findings.map((finding) => describeEffect(decision, finding))
+  return decision.mode !== 'enforce' || effects.includes('would block')
 }
 
 /** The remedy's own first words, else by level: an `approve` finding needs somebody to sign. */

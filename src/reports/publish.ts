@@ -1,4 +1,4 @@
-import { formatReportedWork, toWork } from '../engine/approvals/work.ts'
+import { formatReportedConclusions, formatReportedWork, toWork } from '../engine/approvals/work.ts'
 import type { Decision } from '../engine/decision.ts'
 import { type CheckRunReport, chunkAnnotations, toCheckRun } from './check-run.ts'
 import type { ReportLinks } from './links.ts'
@@ -91,7 +91,9 @@ async function addAnnotations(
 
 function describeRun(target: CheckRunTarget, report: CheckRunReport): Record<string, unknown> {
   const { owner, repo, name, headSha, detailsUrl, decisions } = target
-  const work = describeReportedWork(decisions)
+  const reported = [describeReportedWork(decisions), describeConclusions(decisions)]
+    .filter((part) => part !== '')
+    .join(' ')
   const annotations = chunkAnnotations(report.annotations)[0] ?? []
   return {
     owner,
@@ -101,7 +103,7 @@ function describeRun(target: CheckRunTarget, report: CheckRunReport): Record<str
     status: 'completed',
     conclusion: report.conclusion,
     output: { ...describeOutput(report), annotations },
-    ...(work === '' ? {} : { external_id: work }),
+    ...(reported === '' ? {} : { external_id: reported }),
     ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
   }
 }
@@ -114,6 +116,14 @@ function describeReportedWork(decisions: readonly Decision[]): string {
       : [[subject.pull_request, toWork(plan?.sha256 ?? null, patch)] as const],
   )
   return formatReportedWork(new Map(works))
+}
+
+/** What was concluded, for later runs: they tell people only of what is new. */
+function describeConclusions(decisions: readonly Decision[]): string {
+  const conclusions = decisions.flatMap(({ subject, conclusion }) =>
+    subject.pull_request === null ? [] : [[subject.pull_request, conclusion] as const],
+  )
+  return formatReportedConclusions(new Map(conclusions))
 }
 
 function describeOutput({ title, summary, text }: CheckRunReport): Record<string, unknown> {

@@ -10,9 +10,11 @@ import {
   describeEffect,
   describeVerdict,
   type Effect,
+  nameOwnMode,
   orderFindings,
   type Tone,
 } from './verdict.ts'
+import { describeWaitingFor } from './waiting.ts'
 
 export interface TerminalOptions {
   /** Whether to use colour; the entry knows about terminals and NO_COLOR. */
@@ -68,7 +70,11 @@ function renderVerdict(decision: Decision, { colour }: TerminalOptions): readonl
   const { word, detail, tone } = describeVerdict(decision)
   const others = countOthers(decision)
   const rest = others === '' ? '' : ` (also ${others})`
-  return [`${paint(`${word}:`, [TONES[tone], 'bold'], colour)} ${detail}${rest}`]
+  const waiting = decision.waiting === undefined ? [] : [describeWaitingFor(decision.waiting)]
+  return [
+    `${paint(`${word}:`, [TONES[tone], 'bold'], colour)} ${detail}${rest}`,
+    ...waiting.map(escapeLog),
+  ]
 }
 
 function renderNextSteps(decision: Decision, options: TerminalOptions): readonly string[] {
@@ -188,7 +194,10 @@ function mark(isMet: boolean): string {
 }
 
 function renderChecks(decision: Decision, options: TerminalOptions): readonly string[] {
-  const rows = decision.checks.flatMap(({ id, status, summary }) => {
+  const rows = decision.checks.flatMap((check) => {
+    const { id, status } = check
+    const own = nameOwnMode(decision, check)
+    const summary = `${own && `${own} mode: `}${check.summary}`
     const shown = paint(status.padEnd(8), [STATUSES[status]], options.colour)
     const [first = '', ...rest] = wrapAt(escapeLog(summary), '', ' '.repeat(22), {
       ...options,

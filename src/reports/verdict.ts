@@ -1,5 +1,6 @@
-import type { Conclusion, Decision } from '../engine/decision.ts'
+import type { CheckResult, Conclusion, Decision, Mode } from '../engine/decision.ts'
 import type { Finding } from '../engine/finding.ts'
+import { checkOfRule } from '../engine/modes.ts'
 
 /** What a finding does to this pull request, as a reader needs to hear it. */
 export type Effect = (typeof EFFECTS)[number]
@@ -44,14 +45,40 @@ function rank(decision: Decision): number {
 
 /** The effect of one finding. `blocking` says what enforcement would do, whatever the mode is. */
 export function describeEffect(decision: Decision, finding: Finding): Effect {
-  if (finding.blocking || finding.level === 'deny') return describeStop(decision)
+  if (finding.blocking || finding.level === 'deny') return describeStop(decision, finding)
   if (finding.level === 'approve') return finding.settled ? 'signed' : 'waiting'
   return finding.level === 'warn' ? 'warning' : 'note'
 }
 
-function describeStop(decision: Decision): Effect {
-  if (decision.conclusion === 'override') return 'set aside'
-  return decision.mode === 'enforce' ? 'blocks' : 'would block'
+/** A check that is not enforced stops nothing, so nothing of it had to be set aside either. */
+function describeStop(decision: Decision, { rule }: Finding): Effect {
+  if (modeOf(decision, rule) !== 'enforce') return 'would block'
+  return decision.conclusion === 'override' ? 'set aside' : 'blocks'
+}
+
+/** The mode of the check that a rule belongs to; a record without modes has one for all. */
+function modeOf({ checks, mode }: Decision, rule: string): Mode {
+  const id = checkOfRule(rule)
+  return checks.find((check) => check.id === id)?.mode ?? mode
+}
+
+/** The mode of a check where it is not the policy's own, such as `warn`; else empty. */
+export function nameOwnMode({ mode }: Decision, check: CheckResult): string {
+  return check.mode === undefined || check.mode === mode ? '' : check.mode
+}
+
+/** `enforce`, or `enforce; patterns: warn, audit: observe` where checks differ from it. */
+export function describeModes(decision: Decision): string {
+  const others = decision.checks.flatMap((check) => {
+    const own = nameOwnMode(decision, check)
+    return own === '' ? [] : [`${check.id}: ${own}`]
+  })
+  return others.length === 0 ? decision.mode : `${decision.mode}; ${others.join(', ')}`
+}
+
+/** Whether no check at all can block. */
+function isTrial({ checks, mode }: Decision): boolean {
+  return mode !== 'enforce' && !checks.some((check) => check.mode === 'enforce')
 }
 
 /** Whether somebody still has to do something about the finding, now or before enforcement. */
@@ -76,7 +103,7 @@ export function count(number: number, one: string, many = `${one}s`): string {
 export function describeVerdict(decision: Decision): Headline {
   switch (decision.conclusion) {
     case 'pass':
-      return decision.mode === 'enforce' ? describePass(decision) : describeTrial(decision)
+      return isTrial(decision) ? describeTrial(decision) : describePass(decision)
     case 'override':
       return describeOverride(decision)
     case 'not-applicable':
@@ -92,14 +119,14 @@ export function describeVerdict(decision: Decision): Headline {
 }
 
 function describeBlock(decision: Decision): Headline {
-  const stops = countEffects(decision, STOPS)
+  const stops = countEffects(decision, ['blocks'])
   const detail = stops === 0 ? 'no finding says why' : `${count(stops, 'finding')} to settle`
-  return { word: 'Blocked', detail, tone: 'bad', counted: STOPS }
+  return { word: 'Blocked', detail, tone: 'bad', counted: ['blocks'] }
 }
 
 function describeOverride(decision: Decision): Headline {
-  const detail = `${count(countEffects(decision, STOPS), 'finding')} set aside`
-  return { word: 'Passed by emergency override', detail, tone: 'caution', counted: STOPS }
+  const detail = `${count(countEffects(decision, ['set aside']), 'finding')} set aside`
+  return { word: 'Passed by emergency override', detail, tone: 'caution', counted: ['set aside'] }
 }
 
 function describePass(decision: Decision): Headline {
@@ -107,6 +134,11 @@ function describePass(decision: Decision): Headline {
   if (waiting > 0) {
     const detail = `${count(waiting, 'finding')} waiting for a signature on the pull request`
     return { word: 'Passed locally', detail, tone: 'caution', counted: ['waiting'] }
+  }
+  const softened = countEffects(decision, ['would block'])
+  if (softened > 0) {
+    const detail = `${count(softened, 'finding')} would block if every check were enforced`
+    return { word: 'Passed', detail, tone: 'caution', counted: ['would block'] }
   }
   const warnings = countEffects(decision, ['warning'])
   const detail = warnings === 0 ? 'nothing to settle' : `${count(warnings, 'warning')} to look at`

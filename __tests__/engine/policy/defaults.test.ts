@@ -5,6 +5,7 @@ import { makePolicy } from '../make.ts'
 test('a policy that says nothing applies to all, enforces, and configures nothing', () => {
   expect(makePolicy('version: 1\n')).toEqual({
     mode: 'enforce',
+    modes: {},
     applies_to: 'all',
     bases: [],
     exempt: [],
@@ -17,6 +18,7 @@ test('a policy that says nothing applies to all, enforces, and configures nothin
     audit: null,
     acceptance: null,
     approvals: null,
+    notify: ['block', 'override', 'waiting'],
     teams: {},
     override: null,
   })
@@ -69,7 +71,7 @@ approvals: { tiers: { high: { paths: ["pay/**"] } } }
 override: { approvers: ["@acme/oncall"] }
 `)
     expect(policy.approvals?.tiers).toEqual({
-      high: { minimum: 1, approvers: [], paths: ['pay/**'] },
+      high: { minimum: 1, escalate_after: null, approvers: [], paths: ['pay/**'] },
     })
     expect(policy.override).toEqual({
       label: 'break-glass',

@@ -65,6 +65,8 @@ export interface CheckRunOptions extends InRepo {
   readonly conclusion: CheckConclusion
   readonly app?: AppIdentity
   readonly externalId?: string
+  /** Server time; by default now. */
+  readonly at?: string
 }
 
 export interface ReviewOptions extends Doing {

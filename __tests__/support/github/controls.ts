@@ -198,7 +198,7 @@ function renderMove(world: World, move: ActivityOptions): Activity {
 }
 
 function addCheckRun(world: World, repo: RepoState, options: CheckRunOptions): StoredCheckRun {
-  const at = world.now()
+  const at = options.at ?? world.now()
   const run: StoredCheckRun = {
     id: world.nextId(),
     headSha: options.headSha,

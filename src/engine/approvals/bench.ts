@@ -60,6 +60,7 @@ const DEFAULT_RULES: ApprovalsPolicy = {
   after_report: false,
   independence: ['not-author', 'not-pusher', 'not-committer', 'not-bot'],
   carry_over: 'identical-patch',
+  escalate_after: null,
   tiers: {},
 }
 

@@ -1,7 +1,8 @@
 import type { Case } from '../case.ts'
 import type { Decision } from '../decision.ts'
 import type { BareFinding } from '../finding.ts'
-import type { ApprovalsPolicy } from '../policy/policy.ts'
+import { isSoftened } from '../modes.ts'
+import type { ApprovalsPolicy, PathRule } from '../policy/policy.ts'
 import { type Bench, speaksFor } from './bench.ts'
 import { explainSignature } from './describe-signatures.ts'
 import { findSigners } from './explain-signatures.ts'
@@ -50,11 +51,15 @@ export function requireOf(subject: Case): Requirements {
   return required
 }
 
-function workOut({ bench, files, planSelection, policy, exempt }: Case): Requirements {
+function workOut(subject: Case): Requirements {
+  const { bench, files, planSelection } = subject
   const risk = planSelection.selected?.plan.risk ?? null
-  // A rule that is switched off for this change asks nobody to sign.
-  const pathRules = exempt.has('paths') ? [] : policy.paths
-  return findRequirements(files, bench, risk, pathRules)
+  return findRequirements(files, bench, risk, listAskingRules(subject))
+}
+
+/** A rule that is switched off for this change, or that blocks nobody, makes nobody sign in an owner's place. */
+function listAskingRules({ exempt, modes, policy }: Case): readonly PathRule[] {
+  return exempt.has('paths') || isSoftened(modes, 'paths') ? [] : policy.paths
 }
 
 /** Whether a policy has a section on approvals that leaves nobody to ask. */

@@ -75,7 +75,7 @@ function groupByOwners(paths: readonly string[], bench: Bench): OwningGroup[] {
 }
 
 /** The highest tier that the plan's risk or a changed path calls for. */
-function findTier(rules: ApprovalsPolicy, risk: Risk | null, paths: readonly string[]) {
+export function findTier(rules: ApprovalsPolicy, risk: Risk | null, paths: readonly string[]) {
   const name = RISKS.find((candidate) => {
     const tier = rules.tiers[candidate]
     return tier !== undefined && (candidate === risk || paths.some(denyMatcher(tier.paths)))

@@ -108,3 +108,20 @@ export function parseReportedWork(line: string, wanted: number): Work | null {
   }
   return null
 }
+
+const CONCLUDED = /^(\d{1,10})=(pass|block|override|not-applicable)$/
+
+/** What was concluded about pull requests, by number, to stand beside their works: `7=block`. */
+export function formatReportedConclusions(conclusions: ReadonlyMap<number, string>): string {
+  const entries = [...conclusions].map(([number, conclusion]) => `${number}=${conclusion}`)
+  return entries.slice(0, MAX_REPORTED).join(' ')
+}
+
+/** What such a line says was concluded about one pull request; null when it says nothing. */
+export function parseReportedConclusion(line: string, wanted: number): string | null {
+  for (const entry of line.split(' ')) {
+    const [, number, conclusion] = CONCLUDED.exec(entry) ?? []
+    if (conclusion !== undefined && Number(number) === wanted) return conclusion
+  }
+  return null
+}

@@ -1,6 +1,6 @@
 import type { CheckId } from '../decision.ts'
 import type { CommandRule, PathRule, PatternRule, Policy } from './policy.ts'
-import { type PolicyDocument, RELAXABLE_RULES } from './schema.ts'
+import { NOTIFY_EVENTS, type PolicyDocument, RELAXABLE_RULES } from './schema.ts'
 
 const EVERY_STATUS = ['added', 'modified', 'deleted', 'renamed'] as const
 const EVERY_SOURCE = ['base', 'issue', 'pull-request'] as const
@@ -11,6 +11,7 @@ export function fillDefaults(document: PolicyDocument): Policy {
   const { agents, limits, override } = document
   return {
     mode: document.mode ?? 'enforce',
+    modes: document.modes ?? {},
     applies_to: document.applies_to ?? 'all',
     bases: document.bases ?? [],
     exempt: (document.exempt ?? []).map((it) => ({
@@ -35,6 +36,7 @@ export function fillDefaults(document: PolicyDocument): Policy {
     audit: fillAudit(document),
     acceptance: fillAcceptance(document),
     approvals: fillApprovals(document),
+    notify: document.notify?.on ?? NOTIFY_EVENTS,
     teams: document.teams ?? {},
     override:
       override === undefined
@@ -117,7 +119,12 @@ function fillApprovals({ approvals }: PolicyDocument): Policy['approvals'] {
   if (approvals === undefined) return null
   const tiers = Object.entries(approvals.tiers ?? {}).map(([name, tier]) => [
     name,
-    { minimum: tier.minimum ?? 1, approvers: tier.approvers ?? [], paths: tier.paths ?? [] },
+    {
+      minimum: tier.minimum ?? 1,
+      escalate_after: toHours(tier.escalate_after),
+      approvers: tier.approvers ?? [],
+      paths: tier.paths ?? [],
+    },
   ])
   return {
     label: approvals.label ?? 'countersigned',
@@ -127,6 +134,13 @@ function fillApprovals({ approvals }: PolicyDocument): Policy['approvals'] {
     after_report: approvals.after_report ?? false,
     independence: approvals.independence ?? FULL_INDEPENDENCE,
     carry_over: approvals.carry_over ?? 'identical-patch',
+    escalate_after: toHours(approvals.escalate_after),
     tiers: Object.fromEntries(tiers),
   }
+}
+
+/** `36h` or `3d`, as the schema has checked it, in hours; null when it is not given. */
+function toHours(duration: string | undefined): number | null {
+  if (duration === undefined) return null
+  return Number.parseInt(duration, 10) * (duration.endsWith('d') ? 24 : 1)
 }

@@ -1,4 +1,5 @@
 import { denyMatcher } from '../glob.ts'
+import { listOwnModes } from '../modes.ts'
 import type { PathRule, PatternRule, Policy } from './policy.ts'
 import type { ResolvedPolicy } from './resolve.ts'
 
@@ -12,6 +13,7 @@ export function explainPolicy({
     `${source}${layers.length === 0 ? '' : `, extending ${layers.join(', ')}`}`,
     '',
     `Mode: ${policy.mode} (${MODES[policy.mode]})`,
+    ...explainModes(policy),
     `Applies to: ${policy.applies_to === 'all' ? 'every pull request' : 'pull requests that show signs of a coding agent'}`,
     `Plan: ${explainPlan(policy)}`,
     `Audit chain: ${explainAudit(policy.audit)}`,
@@ -47,6 +49,11 @@ const MODES = {
   observe: 'nothing fails; findings are only recorded',
   warn: 'nothing fails; findings are said loudly',
   enforce: 'findings block',
+}
+
+function explainModes(policy: Policy): string[] {
+  const own = listOwnModes(policy)
+  return own.length === 0 ? [] : [`Modes of single checks: ${own.join(', ')}`]
 }
 
 function section<T>(title: string, rules: readonly T[], explain: (rule: T) => string): string[] {

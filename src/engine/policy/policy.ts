@@ -5,6 +5,8 @@ import type { RuleDecision } from '../finding.ts'
 /** A policy after `extends` has been merged and defaults filled in: what the checks read. */
 export interface Policy {
   readonly mode: Mode
+  /** The checks that have a mode of their own; `resolveModes` says what comes of it. */
+  readonly modes: Readonly<Partial<Record<SoftenableCheck, Mode>>>
   readonly applies_to: 'agents' | 'all'
   readonly bases: readonly string[]
   readonly exempt: readonly {
@@ -25,6 +27,8 @@ export interface Policy {
   readonly audit: AuditPolicy | null
   readonly acceptance: AcceptancePolicy | null
   readonly approvals: ApprovalsPolicy | null
+  /** The events that people are told of, where the workflow says how. */
+  readonly notify: readonly NotifyEvent[]
   readonly teams: Readonly<Record<string, readonly string[]>>
   readonly override: {
     readonly label: string
@@ -32,6 +36,11 @@ export interface Policy {
     readonly reason_required: boolean
   } | null
 }
+
+/** The checks whose mode a policy may set. What keeps the gate itself honest is not among them. */
+export type SoftenableCheck = Exclude<CheckId, 'evidence' | 'policy'>
+
+export type NotifyEvent = 'block' | 'override' | 'waiting'
 
 export interface AgentSigns {
   readonly authors: readonly string[]
@@ -108,12 +117,16 @@ export interface ApprovalsPolicy {
   readonly after_report: boolean
   readonly independence: readonly ('not-author' | 'not-pusher' | 'not-committer' | 'not-bot')[]
   readonly carry_over: 'identical-patch' | 'never'
+  /** Hours that a change may wait for signatures before it is said so; null: never said. */
+  readonly escalate_after: number | null
   readonly tiers: Readonly<
     Partial<
       Record<
         'low' | 'medium' | 'high' | 'critical',
         {
           readonly minimum: number
+          /** Hours; null: as `approvals.escalate_after` says. */
+          readonly escalate_after: number | null
           readonly approvers: readonly string[]
           readonly paths: readonly string[]
         }

@@ -132,7 +132,10 @@ const commandRule = object({
   ...ruleBody,
 })
 
-/** Checks an exemption may switch off. What keeps the gate itself honest is not among them. */
+/**
+ * Checks that an exemption may switch off, or that may have a mode of their own. What keeps the gate
+ * itself honest is not among them.
+ */
 const EXEMPTIBLE = [
   'plan',
   'scope',
@@ -144,8 +147,27 @@ const EXEMPTIBLE = [
   'approvals',
 ] as const
 
+const mode = oneOf(['observe', 'warn', 'enforce'])
+/** Checks that are introduced one by one: a mode for each that differs from `mode`. */
+const modes = mapOf(
+  v.picklist(
+    EXEMPTIBLE,
+    `must be one of: ${EXEMPTIBLE.join(', ')}; evidence and policy are always as strict as the strictest of them`,
+  ),
+  mode,
+  'must be a map from check to mode',
+)
+
+const duration = v.pipe(
+  v.string('must be text such as 24h or 3d'),
+  v.regex(/^[1-9]\d{0,2}[hd]$/, 'must be hours or days, such as 24h or 3d'),
+)
+
+export const NOTIFY_EVENTS = ['block', 'override', 'waiting'] as const
+
 const tier = object({
   minimum: v.optional(count(1)),
+  escalate_after: v.optional(duration),
   approvers: v.optional(owners),
   paths: v.optional(globs),
 })
@@ -155,7 +177,8 @@ export const PolicySchema = object({
   extends: v.optional(
     v.pipe(text(300), v.description('observe, standard, strict, or a path on the base branch.')),
   ),
-  mode: v.optional(oneOf(['observe', 'warn', 'enforce'])),
+  mode: v.optional(mode),
+  modes: v.optional(modes),
   applies_to: v.optional(oneOf(['agents', 'all'])),
   bases: v.optional(globs),
   exempt: v.optional(rules(object({ actors: list(login), checks: list(oneOf(EXEMPTIBLE)) }))),
@@ -232,11 +255,13 @@ export const PolicySchema = object({
         list(oneOf(['not-author', 'not-pusher', 'not-committer', 'not-bot'])),
       ),
       carry_over: v.optional(oneOf(['identical-patch', 'never'])),
+      escalate_after: v.optional(duration),
       tiers: v.optional(
         mapOf(oneOf(['low', 'medium', 'high', 'critical']), tier, 'must be a map of tiers'),
       ),
     }),
   ),
+  notify: v.optional(object({ on: v.optional(rules(oneOf(NOTIFY_EVENTS))) })),
   teams: v.optional(mapOf(owner, list(login), 'must be a map from "@organisation/team" to logins')),
   override: v.optional(
     object({

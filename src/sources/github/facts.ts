@@ -147,13 +147,26 @@ export async function readFurtherFacts(
   if (mustFollow && checkName === '') throw new Unreadable(OWN_REPORTS, NEVER_REPORTED)
   const asked = mustFollow
     ? [pull.head.sha, ...pastHeads]
-    : listBindingHeads(further, pull.head.sha)
+    : listReportedHeads(further, pull.head.sha)
   const request = { number: pull.number, heads: asked, checkName, mustFollow }
   const [comments, reports] = await Promise.all([
     isOverrideAsked(policy, pull) ? reader.comments(pull.number) : [],
     checkName === '' ? [] : readPastReports(reader, request),
   ])
   return [...comments.flatMap(toCommentFact), ...reports]
+}
+
+/** The heads whose reports are asked for; that of the present one also tells since when people are waited for. */
+function listReportedHeads(further: FurtherRequest, headSha: string): readonly string[] {
+  const binding = listBindingHeads(further, headSha)
+  return binding.length === 0 && isEscalating(further.policy) ? [headSha] : binding
+}
+
+function isEscalating(policy: Policy | null): boolean {
+  const { escalate_after, tiers } = policy?.approvals ?? { escalate_after: null, tiers: {} }
+  return (
+    escalate_after !== null || Object.values(tiers).some((tier) => tier.escalate_after !== null)
+  )
 }
 
 /**

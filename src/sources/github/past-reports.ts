@@ -1,4 +1,4 @@
-import { parseReportedWork } from '../../engine/approvals/work.ts'
+import { parseReportedConclusion, parseReportedWork } from '../../engine/approvals/work.ts'
 import type { ReportFact } from '../../engine/evidence.ts'
 import { isGone, isRefusedWith } from './ask.ts'
 import type { GitHubReader } from './reader.ts'
@@ -78,6 +78,7 @@ function toReport(
       at,
       head_sha: sha,
       work: parseReportedWork(external_id ?? '', number),
+      conclusion: parseReportedConclusion(external_id ?? '', number),
     },
   ]
 }
