@@ -33250,7 +33250,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 8782:
+/***/ 1767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38269,7 +38269,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 //# sourceMappingURL=github.js.map
 ;// CONCATENATED MODULE: ./build/src/engine/decision.js
 /** The order in which every decision lists its checks. */
-const CHECK_IDS = [
+const decision_CHECK_IDS = [
     'evidence',
     'policy',
     'plan',
@@ -38421,7 +38421,76 @@ function plain(entry) {
     return entry === null ? null : { mode: entry.mode, blob: entry.blob };
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/modes.js
+
+/** Softest first. */
+const MODES = ['observe', 'warn', 'enforce'];
+/** What keeps the gate itself honest: these two cannot be softened by name. */
+const KEEPERS = ['evidence', 'policy'];
+/**
+ * The mode of each check: what `modes` says of it, else the policy's own `mode`. Evidence and policy are as
+ * strict as the strictest of all, because a check that is enforced on half of the evidence proves nothing.
+ */
+function resolveModes({ mode, modes }) {
+    const strictest = [mode, ...Object.values(modes)].reduce(stricterOf);
+    const entries = decision_CHECK_IDS.map((id) => [
+        id,
+        KEEPERS.includes(id) ? strictest : (pickMode(modes, id) ?? mode),
+    ]);
+    return Object.fromEntries(entries);
+}
+/** `patterns: warn` for each check whose mode is not the policy's own, named by the policy or not. */
+function listOwnModes(policy) {
+    const modes = resolveModes(policy);
+    return CHECK_IDS.filter((id) => modes[id] !== policy.mode).map((id) => `${id}: ${modes[id]}`);
+}
+/** One mode for all, as where there is no policy to say otherwise. */
+function sameMode(mode) {
+    return Object.fromEntries(decision_CHECK_IDS.map((id) => [id, mode]));
+}
+/**
+ * The mode of shell commands at tool-call time. A command has no check of its own: it follows the policy's
+ * `mode`, and the audit check where that is stricter, since the gate finds a denied command in the chain.
+ */
+function modeOfCommands(policy) {
+    return stricterOf(policy.mode, resolveModes(policy).audit);
+}
+/** Whether a check blocks nothing while another one does. */
+function isSoftened(modes, id) {
+    return modes[id] !== 'enforce' && decision_CHECK_IDS.some((other) => modes[other] === 'enforce');
+}
+/** The check that finds what a family of rules is about. */
+const CHECK_OF_FAMILY = {
+    evidence: 'evidence',
+    policy: 'policy',
+    plan: 'plan',
+    scope: 'scope',
+    path: 'paths',
+    change: 'paths',
+    pattern: 'patterns',
+    limit: 'limits',
+    audit: 'audit',
+    command: 'audit',
+    acceptance: 'acceptance',
+    approval: 'approvals',
+    override: 'approvals',
+};
+/** The check that a rule belongs to. One that nobody has heard of is held to the strictest. */
+function modes_checkOfRule(rule) {
+    const [family = ''] = rule.split('/', 1);
+    return Object.hasOwn(CHECK_OF_FAMILY, family)
+        ? (CHECK_OF_FAMILY[family] ?? 'evidence')
+        : 'evidence';
+}
+function pickMode(modes, id) {
+    return Object.entries(modes).find(([name]) => name === id)?.[1];
+}
+function stricterOf(one, other) {
+    return MODES.indexOf(other) > MODES.indexOf(one) ? other : one;
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/describe.js
+
 
 
 /** When the head ref came to the commit it is at: its last move there, by the server's log. */
@@ -38456,6 +38525,7 @@ function describeDecision(evidence, judgement, now) {
         acceptance: judged.acceptance,
         checks: judged.checks,
         findings: judged.findings,
+        ...(judged.waiting !== undefined && { waiting: judged.waiting }),
         approvals: judged.approvals,
         signing: judged.signing,
         appeal: judged.appeal,
@@ -38471,8 +38541,8 @@ function describeDecision(evidence, judgement, now) {
     };
 }
 /** The list of checks when none of them had a say. */
-function skipAll(summary) {
-    return CHECK_IDS.map((id) => ({ id, status: 'skipped', summary }));
+function skipAll(summary, modes = sameMode('enforce')) {
+    return decision_CHECK_IDS.map((id) => ({ id, status: 'skipped', mode: modes[id], summary }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/empty-evidence.js
@@ -60784,6 +60854,21 @@ function parseReportedWork(line, wanted) {
     }
     return null;
 }
+const CONCLUDED = /^(\d{1,10})=(pass|block|override|not-applicable)$/;
+/** What was concluded about pull requests, by number, to stand beside their works: `7=block`. */
+function formatReportedConclusions(conclusions) {
+    const entries = [...conclusions].map(([number, conclusion]) => `${number}=${conclusion}`);
+    return entries.slice(0, MAX_REPORTED).join(' ');
+}
+/** What such a line says was concluded about one pull request; null when it says nothing. */
+function parseReportedConclusion(line, wanted) {
+    for (const entry of line.split(' ')) {
+        const [, number, conclusion] = CONCLUDED.exec(entry) ?? [];
+        if (conclusion !== undefined && Number(number) === wanted)
+            return conclusion;
+    }
+    return null;
+}
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
 
@@ -60803,6 +60888,7 @@ const DEFAULT_RULES = {
     after_report: false,
     independence: ['not-author', 'not-pusher', 'not-committer', 'not-bot'],
     carry_over: 'identical-patch',
+    escalate_after: null,
     tiers: {},
 };
 /** The bench for a change under a policy and the plan it is held against, if any. */
@@ -61229,6 +61315,7 @@ function deny(rule, evidence) {
 
 
 
+
 /** Paths named per group; a group may own all that changed. */
 const PATHS_NAMED = 20;
 /**
@@ -61254,11 +61341,14 @@ function requireOf(subject) {
     worked.set(subject, required);
     return required;
 }
-function workOut({ bench, files, planSelection, policy, exempt }) {
+function workOut(subject) {
+    const { bench, files, planSelection } = subject;
     const risk = planSelection.selected?.plan.risk ?? null;
-    // A rule that is switched off for this change asks nobody to sign.
-    const pathRules = exempt.has('paths') ? [] : policy.paths;
-    return findRequirements(files, bench, risk, pathRules);
+    return findRequirements(files, bench, risk, listAskingRules(subject));
+}
+/** A rule that is switched off for this change, or that blocks nobody, makes nobody sign in an owner's place. */
+function listAskingRules({ exempt, modes, policy }) {
+    return exempt.has('paths') || isSoftened(modes, 'paths') ? [] : policy.paths;
 }
 /** Whether a policy has a section on approvals that leaves nobody to ask. */
 function asksForNothing({ codeowners, minimum, tiers }) {
@@ -66431,7 +66521,10 @@ const commandRule = schema_object({
     decision: optional(decision),
     ...ruleBody,
 });
-/** Checks an exemption may switch off. What keeps the gate itself honest is not among them. */
+/**
+ * Checks that an exemption may switch off, or that may have a mode of their own. What keeps the gate
+ * itself honest is not among them.
+ */
 const EXEMPTIBLE = [
     'plan',
     'scope',
@@ -66442,15 +66535,22 @@ const EXEMPTIBLE = [
     'acceptance',
     'approvals',
 ];
+const mode = oneOf(['observe', 'warn', 'enforce']);
+/** Checks that are introduced one by one: a mode for each that differs from `mode`. */
+const modes = mapOf(picklist(EXEMPTIBLE, `must be one of: ${EXEMPTIBLE.join(', ')}; evidence and policy are always as strict as the strictest of them`), mode, 'must be a map from check to mode');
+const duration = pipe(string('must be text such as 24h or 3d'), regex(/^[1-9]\d{0,2}[hd]$/, 'must be hours or days, such as 24h or 3d'));
+const NOTIFY_EVENTS = ['block', 'override', 'waiting'];
 const tier = schema_object({
     minimum: optional(count(1)),
+    escalate_after: optional(duration),
     approvers: optional(owners),
     paths: optional(globs),
 });
 const PolicySchema = schema_object({
     version: dist_literal(1, 'must be 1'),
     extends: optional(pipe(schema_text(300), description('observe, standard, strict, or a path on the base branch.'))),
-    mode: optional(oneOf(['observe', 'warn', 'enforce'])),
+    mode: optional(mode),
+    modes: optional(modes),
     applies_to: optional(oneOf(['agents', 'all'])),
     bases: optional(globs),
     exempt: optional(schema_rules(schema_object({ actors: schema_list(login), checks: schema_list(oneOf(EXEMPTIBLE)) }))),
@@ -66498,8 +66598,10 @@ const PolicySchema = schema_object({
         after_report: optional(flag),
         independence: optional(schema_list(oneOf(['not-author', 'not-pusher', 'not-committer', 'not-bot']))),
         carry_over: optional(oneOf(['identical-patch', 'never'])),
+        escalate_after: optional(duration),
         tiers: optional(mapOf(oneOf(['low', 'medium', 'high', 'critical']), tier, 'must be a map of tiers')),
     })),
+    notify: optional(schema_object({ on: optional(schema_rules(oneOf(NOTIFY_EVENTS))) })),
     teams: optional(mapOf(owner, schema_list(login), 'must be a map from "@organisation/team" to logins')),
     override: optional(schema_object({
         label: optional(label),
@@ -66518,6 +66620,7 @@ function fillDefaults(document) {
     const { agents, limits, override } = document;
     return {
         mode: document.mode ?? 'enforce',
+        modes: document.modes ?? {},
         applies_to: document.applies_to ?? 'all',
         bases: document.bases ?? [],
         exempt: (document.exempt ?? []).map((it) => ({
@@ -66542,6 +66645,7 @@ function fillDefaults(document) {
         audit: fillAudit(document),
         acceptance: fillAcceptance(document),
         approvals: fillApprovals(document),
+        notify: document.notify?.on ?? NOTIFY_EVENTS,
         teams: document.teams ?? {},
         override: override === undefined
             ? null
@@ -66617,7 +66721,12 @@ function fillApprovals({ approvals }) {
         return null;
     const tiers = Object.entries(approvals.tiers ?? {}).map(([name, tier]) => [
         name,
-        { minimum: tier.minimum ?? 1, approvers: tier.approvers ?? [], paths: tier.paths ?? [] },
+        {
+            minimum: tier.minimum ?? 1,
+            escalate_after: toHours(tier.escalate_after),
+            approvers: tier.approvers ?? [],
+            paths: tier.paths ?? [],
+        },
     ]);
     return {
         label: approvals.label ?? 'countersigned',
@@ -66627,8 +66736,15 @@ function fillApprovals({ approvals }) {
         after_report: approvals.after_report ?? false,
         independence: approvals.independence ?? FULL_INDEPENDENCE,
         carry_over: approvals.carry_over ?? 'identical-patch',
+        escalate_after: toHours(approvals.escalate_after),
         tiers: Object.fromEntries(tiers),
     };
+}
+/** `36h` or `3d`, as the schema has checked it, in hours; null when it is not given. */
+function toHours(duration) {
+    if (duration === undefined)
+        return null;
+    return Number.parseInt(duration, 10) * (duration.endsWith('d') ? 24 : 1);
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint-labels.js
@@ -67422,7 +67538,7 @@ const nearest_names_SHOWN = 3;
 const MAX_COMPARED = 300;
 const MIN_LIKENESS = 0.4;
 /** @param names full names, in any order and number */
-function nearestNames(wanted, names) {
+function nearest_names_nearestNames(wanted, names) {
     return openNearest(names)(wanted);
 }
 /** The same for several names that are looked for among the same ones: these are folded only once. */
@@ -68041,6 +68157,77 @@ function judge_acceptance_noResults(cause) {
     return { rule: 'acceptance/no-results', level: 'deny', evidence: { cause } };
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/waiting.js
+
+
+
+/** Rules that a person settles by signing, and nobody by working. */
+const SIGNED_AWAY = new Set([
+    'approval/missing',
+    'approval/insufficient',
+    'approval/not-owner',
+    'approval/not-independent',
+    'approval/bot',
+    'approval/stale',
+    'acceptance/not-accepted',
+    'plan/unapproved',
+    'plan/stale-approval',
+]);
+const HOUR = 60 * 60 * 1000;
+const waiting_SHOWN = 10;
+/**
+ * How long a blocked change has waited for signatures and for nothing else; null when it has something
+ * else to wait for, when the policy sets no time, or when the time has not passed. A push, which an agent
+ * may make, begins the waiting anew: there is a new change to look at.
+ */
+function describeWaiting(subject, findings, now) {
+    const hours = findPatience(subject);
+    const blocking = findings.filter(({ blocking, rule }) => blocking && subject.modes[modes_checkOfRule(rule)] === 'enforce');
+    if (hours === null || !blocking.every(waitsForPeople))
+        return null;
+    const since = findStart(subject.evidence);
+    if (since === null)
+        return null;
+    const steps = countSteps(since, now.getTime(), hours);
+    if (steps < 1)
+        return null;
+    return {
+        since: new Date(since).toISOString(),
+        for: namePeople(blocking),
+        after_hours: hours,
+        steps,
+    };
+}
+/** Whole steps between two times in milliseconds. */
+function countSteps(since, until, hours) {
+    return Math.max(0, Math.floor((until - since) / (hours * HOUR)));
+}
+/** The hours of the tier that applies, else of the policy; null: nobody is in a hurry. */
+function findPatience({ policy, files, planSelection }) {
+    if (policy.approvals === null)
+        return null;
+    const risk = planSelection.selected?.plan.risk ?? null;
+    const paths = [...new Set(files.flatMap(namesOf))];
+    const tier = findTier(policy.approvals, risk, paths);
+    return tier?.escalate_after ?? policy.approvals.escalate_after;
+}
+function waitsForPeople({ rule, level, evidence }) {
+    return (level === 'approve' || SIGNED_AWAY.has(rule)) && evidence.nobody !== true;
+}
+/** Before the gate has reported, nobody was asked. */
+function findStart({ facts, headSha }) {
+    const onHead = (facts ?? []).filter((fact) => fact.head_sha === headSha);
+    const reports = onHead.filter(({ kind }) => kind === 'report').map(({ at }) => Date.parse(at));
+    const moves = onHead
+        .filter(({ kind }) => kind === 'push' || kind === 'opened' || kind === 'retargeted')
+        .map(({ at }) => Date.parse(at));
+    return reports.length === 0 ? null : Math.max(Math.min(...reports), ...moves);
+}
+function namePeople(findings) {
+    const named = findings.flatMap(({ evidence }) => evidence.able ?? evidence.owners ?? []);
+    return [...new Set(named.map(String))].sort().slice(0, waiting_SHOWN);
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/without-policy.js
 
 
@@ -68066,6 +68253,8 @@ function isRepair({ files, proposedPolicy, trusted, defects }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/decide.js
+
+
 
 
 
@@ -68110,8 +68299,11 @@ function openCase(policy, evidence, now) {
     const planSha256 = planSelection.selected?.plan.sha256 ?? null;
     const bench = openBench(evidence, policy, planSha256);
     const exempt = exemptChecks(policy, evidence);
+    const modes = resolveModes(policy);
+    const planApproval = judgePlan(policy, planSelection, evidence, bench);
     // Where nobody has to approve the plan, a plan that the change brings is work like any other.
-    const plan = exempt.has('plan') ? null : planSelection.selected;
+    const isUnasked = isSoftened(modes, 'plan') && planApproval?.findings.length !== 0;
+    const plan = exempt.has('plan') || isUnasked ? null : planSelection.selected;
     const evidenceFiles = findEvidenceFiles(evidence.files, plan);
     const files = evidence.files.filter((file) => !evidenceFiles.has(file.path));
     return {
@@ -68120,9 +68312,10 @@ function openCase(policy, evidence, now) {
         agent: detectAgent(policy.agents, evidence),
         bench,
         exempt,
+        modes,
         override: judgeOverride(policy.override, evidence, bench),
         planSelection,
-        planApproval: judgePlan(policy, planSelection, evidence, bench),
+        planApproval,
         provenance: readProvenance(evidence, policy.audit, planSha256),
         acceptance: judge_acceptance_judgeAcceptance({ policy, planSelection, evidence, bench, files }),
         proposedPolicy: readProposedPolicy(evidence),
@@ -68154,11 +68347,15 @@ function decide_assemble(subject, resolved, outcomes, now) {
     const judged = outcomes.map(({ id, outcome }) => {
         const { settles, advise } = subject.bench;
         const findings = finishFindings(outcome.findings, evidence, settles, advise);
-        return { findings, check: toCheckResult(id, outcome, findings) };
+        const mode = subject.modes[id];
+        return { findings, check: { ...toCheckResult(id, outcome, findings), mode } };
     });
     const findings = sortFindings(judged.flatMap((it) => it.findings));
+    const conclusion = conclude(subject, findings);
+    const waiting = conclusion === 'block' ? describeWaiting(subject, findings, now) : null;
     const judgement = {
-        conclusion: conclude(subject, findings),
+        conclusion,
+        ...(waiting !== null && { waiting }),
         mode: subject.policy.mode,
         agent: subject.agent,
         policy: describePolicy(resolved),
@@ -68173,8 +68370,9 @@ function decide_assemble(subject, resolved, outcomes, now) {
     };
     return describeDecision(subject.evidence, judgement, now);
 }
-function conclude({ policy, override }, findings) {
-    const isBlocked = policy.mode === 'enforce' && findings.some((finding) => finding.blocking);
+/** A block takes a blocking finding of a check that is enforced; the others only say what they would do. */
+function conclude({ modes, override }, findings) {
+    const isBlocked = findings.some(({ blocking, rule }) => blocking && modes[modes_checkOfRule(rule)] === 'enforce');
     if (!isBlocked)
         return 'pass';
     return override?.ok === true ? 'override' : 'block';
@@ -68197,7 +68395,7 @@ function decideNotApplicable(subject, resolved, now) {
         plan: null,
         audit: null,
         acceptance: null,
-        checks: skipAll(summary),
+        checks: skipAll(summary, subject.modes),
         findings: [],
         approvals: [],
         signing: null,
@@ -68215,7 +68413,8 @@ function decideWithoutPolicy(evidence, resolved, now) {
         if (check.id !== 'evidence' && check.id !== 'policy')
             return check;
         const summary = check.id === 'policy' ? 'no valid policy on the base branch' : 'what could be read';
-        return toCheckResult(check.id, { findings: [], summary }, own(`${check.id}/`));
+        const judged = toCheckResult(check.id, { findings: [], summary }, own(`${check.id}/`));
+        return { ...check, ...judged };
     });
     const judgement = {
         conclusion: findings.some((finding) => finding.blocking) ? 'block' : 'pass',
@@ -68290,6 +68489,37 @@ const decide_MAX_NAME_LENGTH = 300;
 function describeTest({ test, isMet, matched }) {
     const shown = matched.slice(0, MAX_MATCHED).map((name) => name.slice(0, decide_MAX_NAME_LENGTH));
     return { test, met: isMet, matched: shown, matched_count: matched.length };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/notice.js
+
+
+
+/** The events that the policy wants people told of; all of them where there is no policy to ask. */
+function listNotifyEvents(files) {
+    const resolved = files.length === 0 ? null : resolvePolicy(files);
+    return resolved?.ok === true ? resolved.policy.notify : NOTIFY_EVENTS;
+}
+/**
+ * What is new since the gate's own last report on the same head; empty: nobody is told anything. A block or
+ * an override is new when that report, if there is one, concluded otherwise. Waiting is new once for every
+ * step that has passed since.
+ * @param last null when this head has not been reported on
+ */
+function findNews(decision, last, wanted) {
+    const { conclusion } = decision;
+    const isNew = (conclusion === 'block' || conclusion === 'override') && last?.conclusion !== conclusion;
+    const news = [
+        ...(isNew ? [conclusion] : []),
+        ...(isNewStep(decision, last) ? ['waiting'] : []),
+    ];
+    return news.filter((event) => wanted.includes(event));
+}
+function isNewStep({ waiting }, last) {
+    if (waiting === undefined || last === null)
+        return false;
+    const { since, after_hours, steps } = waiting;
+    return countSteps(Date.parse(since), Date.parse(last.at), after_hours) < steps;
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/approval-facts.js
@@ -69857,6 +70087,7 @@ function toReport({ status, completed_at, external_id, app }, at, sha, number) {
             at,
             head_sha: sha,
             work: parseReportedWork(external_id ?? '', number),
+            conclusion: parseReportedConclusion(external_id ?? '', number),
         },
     ];
 }
@@ -69976,13 +70207,22 @@ async function readFurtherFacts(reader, pull, further) {
         throw new Unreadable(OWN_REPORTS, NEVER_REPORTED);
     const asked = mustFollow
         ? [pull.head.sha, ...pastHeads]
-        : listBindingHeads(further, pull.head.sha);
+        : listReportedHeads(further, pull.head.sha);
     const request = { number: pull.number, heads: asked, checkName, mustFollow };
     const [comments, reports] = await Promise.all([
         isOverrideAsked(policy, pull) ? reader.comments(pull.number) : [],
         checkName === '' ? [] : readPastReports(reader, request),
     ]);
     return [...comments.flatMap(toCommentFact), ...reports];
+}
+/** The heads whose reports are asked for; that of the present one also tells since when people are waited for. */
+function listReportedHeads(further, headSha) {
+    const binding = listBindingHeads(further, headSha);
+    return binding.length === 0 && isEscalating(further.policy) ? [headSha] : binding;
+}
+function isEscalating(policy) {
+    const { escalate_after, tiers } = policy?.approvals ?? { escalate_after: null, tiers: {} };
+    return (escalate_after !== null || Object.values(tiers).some((tier) => tier.escalate_after !== null));
 }
 /**
  * The heads on which reports bind a signature: those it was given for, as far as it could be carried
@@ -72848,6 +73088,7 @@ function isSameEntry(one, other) {
 
 
 
+
 /** How often a pull request that keeps moving is judged anew before the gate says so instead. */
 const MAX_ROUNDS = 3;
 /**
@@ -72877,7 +73118,8 @@ async function evaluatePull(reader, number, { now, ...settings }) {
         const { evidence, pin } = await readGitHubEvidence(reader, { number, ...settings });
         const decision = decide(evidence, now);
         const changes = listEntryChanges(evidence.files);
-        return { number, headSha: evidence.headSha, decision, changes, pin };
+        const notifyOn = listNotifyEvents(evidence.trusted.policy);
+        return { number, headSha: evidence.headSha, decision, changes, notifyOn, pin };
     }
     catch (error) {
         const pin = await readPin(reader, number, null).catch(() => null);
@@ -72899,7 +73141,7 @@ function restless(reader, last, number, now) {
 function undecided(reader, { number, headSha, pin }, findings, now) {
     const subject = { repository: reader.repository, pullRequest: number, headSha };
     const decision = decideUndecided(subject, findings, reader.requestCount(), now);
-    return { number, headSha, decision, changes: new Map(), pin };
+    return { number, headSha, decision, changes: new Map(), notifyOn: listNotifyEvents([]), pin };
 }
 /** The finding for whatever was thrown. Words of unknown errors stay out: they may quote the author. */
 function describeFailure(error) {
@@ -73413,6 +73655,7 @@ function whoDecides(decision, links) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/reports/verdict.js
+
 /** Most urgent first: the order in which findings are shown, and kept when room is short. */
 const EFFECTS = [
     'blocks',
@@ -73438,15 +73681,37 @@ function rank(decision) {
 /** The effect of one finding. `blocking` says what enforcement would do, whatever the mode is. */
 function describeEffect(decision, finding) {
     if (finding.blocking || finding.level === 'deny')
-        return describeStop(decision);
+        return describeStop(decision, finding);
     if (finding.level === 'approve')
         return finding.settled ? 'signed' : 'waiting';
     return finding.level === 'warn' ? 'warning' : 'note';
 }
-function describeStop(decision) {
-    if (decision.conclusion === 'override')
-        return 'set aside';
-    return decision.mode === 'enforce' ? 'blocks' : 'would block';
+/** A check that is not enforced stops nothing, so nothing of it had to be set aside either. */
+function describeStop(decision, { rule }) {
+    if (modeOf(decision, rule) !== 'enforce')
+        return 'would block';
+    return decision.conclusion === 'override' ? 'set aside' : 'blocks';
+}
+/** The mode of the check that a rule belongs to; a record without modes has one for all. */
+function modeOf({ checks, mode }, rule) {
+    const id = modes_checkOfRule(rule);
+    return checks.find((check) => check.id === id)?.mode ?? mode;
+}
+/** The mode of a check where it is not the policy's own, such as `warn`; else empty. */
+function nameOwnMode({ mode }, check) {
+    return check.mode === undefined || check.mode === mode ? '' : check.mode;
+}
+/** `enforce`, or `enforce; patterns: warn, audit: observe` where checks differ from it. */
+function describeModes(decision) {
+    const others = decision.checks.flatMap((check) => {
+        const own = nameOwnMode(decision, check);
+        return own === '' ? [] : [`${check.id}: ${own}`];
+    });
+    return others.length === 0 ? decision.mode : `${decision.mode}; ${others.join(', ')}`;
+}
+/** Whether no check at all can block. */
+function isTrial({ checks, mode }) {
+    return mode !== 'enforce' && !checks.some((check) => check.mode === 'enforce');
 }
 /** Whether somebody still has to do something about the finding, now or before enforcement. */
 function isOpen(decision, finding) {
@@ -73467,7 +73732,7 @@ function verdict_count(number, one, many = `${one}s`) {
 function describeVerdict(decision) {
     switch (decision.conclusion) {
         case 'pass':
-            return decision.mode === 'enforce' ? describePass(decision) : describeTrial(decision);
+            return isTrial(decision) ? describeTrial(decision) : describePass(decision);
         case 'override':
             return describeOverride(decision);
         case 'not-applicable':
@@ -73482,19 +73747,24 @@ function describeVerdict(decision) {
     }
 }
 function describeBlock(decision) {
-    const stops = countEffects(decision, STOPS);
+    const stops = countEffects(decision, ['blocks']);
     const detail = stops === 0 ? 'no finding says why' : `${verdict_count(stops, 'finding')} to settle`;
-    return { word: 'Blocked', detail, tone: 'bad', counted: STOPS };
+    return { word: 'Blocked', detail, tone: 'bad', counted: ['blocks'] };
 }
 function describeOverride(decision) {
-    const detail = `${verdict_count(countEffects(decision, STOPS), 'finding')} set aside`;
-    return { word: 'Passed by emergency override', detail, tone: 'caution', counted: STOPS };
+    const detail = `${verdict_count(countEffects(decision, ['set aside']), 'finding')} set aside`;
+    return { word: 'Passed by emergency override', detail, tone: 'caution', counted: ['set aside'] };
 }
 function describePass(decision) {
     const waiting = countEffects(decision, ['waiting']);
     if (waiting > 0) {
         const detail = `${verdict_count(waiting, 'finding')} waiting for a signature on the pull request`;
         return { word: 'Passed locally', detail, tone: 'caution', counted: ['waiting'] };
+    }
+    const softened = countEffects(decision, ['would block']);
+    if (softened > 0) {
+        const detail = `${verdict_count(softened, 'finding')} would block if every check were enforced`;
+        return { word: 'Passed', detail, tone: 'caution', counted: ['would block'] };
     }
     const warnings = countEffects(decision, ['warning']);
     const detail = warnings === 0 ? 'nothing to settle' : `${verdict_count(warnings, 'warning')} to look at`;
@@ -73579,7 +73849,7 @@ function renderRuns(runs) {
     return links.length === 0 ? '' : `\nResults from ${links.join(', ')}.\n`;
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording-purpose.js
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/purpose.js
 const PURPOSES = {
     'evidence/': {
         protects: 'A verdict is worth something only when the whole change was read, in one meaning.',
@@ -73655,6 +73925,7 @@ function explainPurpose(rule) {
 
 
 /** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
+const RULE_BYTES = 150;
 const PLACE_BYTES = 400;
 const MESSAGE_BYTES = 700;
 const REMEDY_BYTES = 600;
@@ -73791,6 +74062,7 @@ function renderWhy({ rule, findings }, decision, links) {
         `- **What it protects:** ${purpose.protects}`,
         `- **How to go on:** ${prose(first.remedy, REMEDY_BYTES)}`,
         `- **If it seems wrong:** ${explainAppeal(purpose.decider, decision, links)}`,
+        `- **More:** ${escapeWithin(`countersign explain ${rule}`, RULE_BYTES, reports_escape/* codeSpan */.SS)}`,
     ];
     return markdown_parts_fold('Why, how to go on, and who decides', rows.join('\n'));
 }
@@ -73852,13 +74124,14 @@ function markdown_record_describePolicy(policy) {
     const hash = `SHA-256 ${markdown_record_code(policy.sha256)}`;
     return [`Policy: ${markdown_record_code(policy.source)}${parents}, ${hash}${given && ` (**${given}**)`}`];
 }
-function describeChange({ subject, stats, mode }) {
+function describeChange(decision) {
+    const { subject, stats } = decision;
     const size = `${verdict_count(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`;
     const range = `${markdown_record_code(subject.merge_base_sha)} to ${markdown_record_code(subject.head_sha)}`;
     const author = subject.author === null ? '' : `, by ${markdown_record_code(subject.author)}`;
     const signals = subject.agent.signals.map((one) => markdown_record_prose(one)).slice(0, 8);
     const agent = subject.agent.is_agent ? `yes (${signals.join(', ')})` : 'not recognised';
-    return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${mode}`];
+    return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${describeModes(decision)}`];
 }
 /** How far a chain can be trusted is said in every record, not only where it falls short. */
 function markdown_record_describeAudit(audit) {
@@ -73986,7 +74259,7 @@ const PREFIXES = {
 const STEPS_SHOWN = 6;
 /** The open findings' remedies without repetition, under those who can act on them. */
 function planNextSteps(decision) {
-    const open = decision.findings.filter((finding) => isOpen(decision, finding));
+    const open = decision.findings.filter((finding) => isToDo(decision, finding));
     return Object.keys(NAMES)
         .map((doer) => {
         const theirs = open.filter((finding) => findDoer(finding) === doer);
@@ -73994,11 +74267,23 @@ function planNextSteps(decision) {
     })
         .filter((group) => group.steps.length > 0);
 }
+/** Beside what blocks, what only would block can wait: whoever is stopped reads what lets them go on. */
+function isToDo(decision, finding) {
+    const isLater = decision.conclusion === 'block' && describeEffect(decision, finding) === 'would block';
+    return isOpen(decision, finding) && !isLater;
+}
 /** What the list of steps is called: in observe and warn mode nothing has to be done yet. */
 function titleNextSteps(decision) {
     if (decision.conclusion === 'override')
         return 'What was set aside, and how to settle it';
-    return decision.mode === 'enforce' ? 'What to do next' : 'What would be needed to pass';
+    return isOnTrial(decision) ? 'What would be needed to pass' : 'What to do next';
+}
+/** Whether the steps are only what enforcement would ask for. */
+function isOnTrial(decision) {
+    if (decision.conclusion === 'block')
+        return false;
+    const effects = decision.findings.map((finding) => describeEffect(decision, finding));
+    return decision.mode !== 'enforce' || effects.includes('would block');
 }
 /** The remedy's own first words, else by level: an `approve` finding needs somebody to sign. */
 function findDoer({ level, remedy }) {
@@ -74032,7 +74317,30 @@ function mergeSteps(findings) {
     return [...steps.values()];
 }
 
+;// CONCATENATED MODULE: ./build/src/reports/waiting.js
+const waiting_NAMES_SHOWN = 4;
+const waiting_DAY = 24;
+/**
+ * `Waiting for @alice for more than 2 days (since 2026-11-20 12:00 UTC).` In whole steps, so that a comment
+ * changes when one has passed and not with every run. Escape it: owners are named.
+ */
+function describeWaitingFor({ since, for: people, after_hours, steps }) {
+    const shown = people.slice(0, waiting_NAMES_SHOWN);
+    const more = people.length > shown.length ? ` and ${people.length - shown.length} more` : '';
+    const who = shown.length === 0 ? 'a signature' : `${shown.join(', ')}${more}`;
+    const start = since.slice(0, 16).replace('T', ' ');
+    return `Waiting for ${who} for more than ${nameHours(after_hours * steps)} (since ${start} UTC).`;
+}
+function nameHours(hours) {
+    if (hours === 1)
+        return 'an hour';
+    if (hours % waiting_DAY !== 0)
+        return `${hours} hours`;
+    return hours === waiting_DAY ? 'a day' : `${hours / waiting_DAY} days`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/reports/markdown.js
+
 
 
 
@@ -74048,6 +74356,7 @@ function mergeSteps(findings) {
 const markdown_REMEDY_BYTES = 600;
 const SUMMARY_BYTES = 300;
 const TITLE_BYTES = 200;
+const WAITING_BYTES = 700;
 /** The line breaks around a part, and at the end. */
 const JOIN_BYTES = 4;
 /** Names in the first line. */
@@ -74095,7 +74404,7 @@ function renderVerdict(decision) {
     const others = countOthers(decision);
     const sentence = others === '' ? `${detail}.` : `${detail}; also ${others}.`;
     const turn = decision.conclusion === 'block' ? renderTurn(decision) : '';
-    return `## ${TONE_MARKS[tone]} Countersign: ${word}\n\n${capitalise(sentence)}${turn}\n\n${renderSubject(decision)}\n`;
+    return `## ${TONE_MARKS[tone]} Countersign: ${word}\n\n${capitalise(sentence)}${turn}\n${renderWaiting(decision)}\n${renderSubject(decision)}\n`;
 }
 const TURNS = {
     author: 'the author',
@@ -74112,6 +74421,10 @@ function nameSigners({ signing }) {
     const waiting = (signing?.groups ?? []).filter(({ state }) => state === 'waiting');
     const owners = [...new Set(waiting.flatMap((group) => group.owners))];
     return listSome(owners, code, SIGNERS_SHOWN);
+}
+/** Whom the change has waited for longer than the policy wants. */
+function renderWaiting({ waiting }) {
+    return waiting === undefined ? '' : `\n⏳ ${prose(describeWaitingFor(waiting), WAITING_BYTES)}\n`;
 }
 function capitalise(sentence) {
     return sentence.charAt(0).toUpperCase() + sentence.slice(1);
@@ -74148,8 +74461,10 @@ function titleChecks({ checks }) {
     return `Checks: ${counts.filter((part) => part !== '').join(', ')}`;
 }
 function tabulateChecks(decision) {
-    const rows = decision.checks.map(({ id, status, summary }) => {
-        return `| ${(0,reports_escape/* escapeMarkdown */.FV)(id)} | ${STATUS_WORDS[status]} | ${prose(summary, SUMMARY_BYTES)} |\n`;
+    const rows = decision.checks.map((check) => {
+        const own = nameOwnMode(decision, check);
+        const result = `${STATUS_WORDS[check.status]}${own && ` (${own} mode)`}`;
+        return `| ${(0,reports_escape/* escapeMarkdown */.FV)(check.id)} | ${result} | ${prose(check.summary, SUMMARY_BYTES)} |\n`;
     });
     return `| Check | Result | Summary |\n| --- | --- | --- |\n${rows.join('')}`;
 }
@@ -74342,6 +74657,11 @@ function readInputs() {
         failOnBlock: readFlag('fail-on-block'),
         comment: readFlag('comment'),
         results: core/* getMultilineInput */.q3('results').filter((line) => line !== ''),
+        notify: {
+            slackWebhook: core/* getInput */.V4('slack-webhook'),
+            webhook: core/* getInput */.V4('webhook'),
+            webhookSecret: core/* getInput */.V4('webhook-secret'),
+        },
     };
 }
 function readPolicyPath() {
@@ -74370,6 +74690,312 @@ function readFlag(name) {
 /** An input set to the empty text is a choice; one that is absent is not. */
 function isGiven(name) {
     return process.env[`INPUT_${name.toUpperCase()}`] !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/notice.js
+
+
+
+
+
+
+
+const FINDINGS_SENT = 10;
+/** Characters of one text. */
+const TEXT_LENGTH = 500;
+/** Texts are bounded, and what cannot be seen is spelled out: the author of the change wrote much of it. */
+function toPayload(notice) {
+    const { event, decision, links, at } = notice;
+    const { subject, conclusion, digest, waiting } = decision;
+    const stops = listStops(decision);
+    return {
+        version: 1,
+        event,
+        id: identify(notice),
+        sent_at: at.toISOString(),
+        repository: subject.repository,
+        pull_request: subject.pull_request,
+        url: linkToPull(notice),
+        head_sha: subject.head_sha,
+        author: subject.author === null ? null : notice_show(subject.author),
+        conclusion,
+        mode: decision.mode,
+        headline: formatHeadline(decision),
+        digest,
+        findings: stops.slice(0, FINDINGS_SENT).map(({ rule, level, path, line, message, remedy }) => ({
+            rule: notice_show(rule),
+            level,
+            path: path === null ? null : notice_show(path),
+            line,
+            message: notice_show(message),
+            remedy: notice_show(remedy),
+        })),
+        more: Math.max(0, stops.length - FINDINGS_SENT),
+        waiting: waiting ?? null,
+        run_url: links.run === null ? null : acceptUrl(links.run),
+    };
+}
+/** What blocks, or was set aside; findings of checks that are not enforced are no news. */
+function listStops(decision) {
+    return orderFindings(decision).filter((finding) => ['blocks', 'set aside'].includes(describeEffect(decision, finding)));
+}
+function identify({ event, decision }) {
+    const { subject, conclusion, waiting } = decision;
+    const { repository, pull_request, head_sha } = subject;
+    const steps = event === 'waiting' ? (waiting?.steps ?? 0) : 0;
+    return hash_sha256(JSON.stringify([event, repository, pull_request, head_sha, conclusion, steps])).slice(0, 32);
+}
+function notice_show(text) {
+    return clipEnd((0,reports_escape/* makeVisible */.Xm)(text), TEXT_LENGTH);
+}
+function linkToPull({ decision, links }) {
+    const { repository, pull_request: number } = decision.subject;
+    if (links.server === null || repository === null || number === null)
+        return null;
+    return acceptUrl(`${links.server}/${repository}/pull/${number}`);
+}
+const notice_STEPS_SHOWN = 5;
+const FINDINGS_SHOWN = 5;
+/** Slack refuses a section above 3,000 characters. */
+const SECTION_LENGTH = 2_900;
+const notice_WORDS_BYTES = 350;
+const notice_NAME_BYTES = 150;
+const TITLES = {
+    block: 'Blocked',
+    override: 'Passed by emergency override',
+    waiting: 'Waiting for a signature',
+};
+/** The news for a channel: what, where, why, and the next step for whom. Nobody is mentioned by it. */
+function toSlackMessage(notice) {
+    const { decision, links, event } = notice;
+    const title = `*${TITLES[event]}* ${notice_nameSubject(notice)}`;
+    const stops = listStops(decision);
+    const found = stops.slice(0, FINDINGS_SHOWN).map(describeFinding);
+    const more = stops.length > found.length ? [`and ${stops.length - found.length} more`] : [];
+    const steps = planNextSteps(decision).flatMap(({ who, steps: own }) => own.map(({ remedy }) => `• ${escapeSlack(who)}: ${notice_words(remedy)}`));
+    const run = links.run === null ? null : acceptUrl(links.run);
+    const context = [
+        `Head \`${escapeSlack(decision.subject.head_sha.slice(0, 12))}\``,
+        ...(run === null ? [] : [`<${escapeSlack(run)}|The run>`]),
+    ];
+    return {
+        text: escapeSlack(`${TITLES[event]}: ${plainSubject(notice)}, ${formatHeadline(decision)}`),
+        blocks: [
+            section([title, escapeSlack(tellWhy(notice))]),
+            ...(found.length === 0 ? [] : [section([...found, ...more])]),
+            ...(steps.length === 0 ? [] : [section(['*Next*', ...steps.slice(0, notice_STEPS_SHOWN)])]),
+            { type: 'context', elements: [mrkdwn(context.join('  ·  '))] },
+        ],
+    };
+}
+function tellWhy({ event, decision }) {
+    return event === 'waiting' && decision.waiting !== undefined
+        ? describeWaitingFor(decision.waiting)
+        : formatHeadline(decision);
+}
+function describeFinding({ rule, path, line: at, message }) {
+    const place = path === null ? '' : ` ${notice_name(path)}${at === null ? '' : `:${at}`}`;
+    return `• \`${notice_name(rule)}\`${place}: ${notice_words(message)}`;
+}
+/** `verbatim` keeps Slack from making links and channel names of what the author wrote. */
+function mrkdwn(text) {
+    return { type: 'mrkdwn', text, verbatim: true };
+}
+function section(lines) {
+    return { type: 'section', text: mrkdwn(clipEnd(lines.join('\n'), SECTION_LENGTH)) };
+}
+function notice_words(text) {
+    return escapeWithin(text, notice_WORDS_BYTES, escapeSlack);
+}
+function notice_name(text) {
+    return escapeWithin(text, notice_NAME_BYTES, escapeSlack, clipMiddle);
+}
+function notice_nameSubject(notice) {
+    const url = linkToPull(notice);
+    const name = escapeSlack(plainSubject(notice));
+    return url === null ? name : `<${escapeSlack(url)}|${name}>`;
+}
+function plainSubject({ decision }) {
+    const { repository, pull_request: number } = decision.subject;
+    return `${repository ?? 'this repository'}${number === null ? '' : `#${number}`}`;
+}
+/**
+ * Text for Slack: the three characters that its documentation asks for ("Formatting text for app
+ * surfaces"), without which `<!channel>` in a file name would call everybody. One line.
+ */
+function escapeSlack(text) {
+    return (0,reports_escape/* makeVisible */.Xm)(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+;// CONCATENATED MODULE: ./build/src/action/send-notice.js
+
+/** Milliseconds that a receiver may take. */
+const TIMEOUT = 10_000;
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+/** The address when news may be sent there: https, or any scheme of the web on this machine; else null. */
+function acceptReceiver(address) {
+    const url = URL.canParse(address) ? new URL(address) : null;
+    if (url === null)
+        return null;
+    const isLocal = url.protocol === 'http:' && LOOPBACK.test(url.hostname);
+    return url.protocol === 'https:' || isLocal ? url : null;
+}
+/** `sha256=<hex>`: HMAC-SHA256 over the bytes of the body, by which a receiver knows who sent it. */
+function signBody(body, secret) {
+    return `sha256=${(0,external_node_crypto_.createHmac)('sha256', secret).update(body).digest('hex')}`;
+}
+/**
+ * Posts JSON, once, without following redirects. Null when it was taken; else why not, in our own words:
+ * neither the address, which is a secret, nor what the receiver answers is in them.
+ * @param timeout milliseconds that it may take
+ */
+async function postNotice(url, body, headers, timeout = TIMEOUT) {
+    try {
+        const answer = await fetch(url, {
+            method: 'POST',
+            body,
+            headers: { ...headers, 'content-type': 'application/json', 'user-agent': 'countersign' },
+            redirect: 'manual',
+            signal: AbortSignal.timeout(timeout),
+        });
+        await answer.body?.cancel();
+        return answer.ok ? null : `it answered ${answer.status}`;
+    }
+    catch (error) {
+        const isLate = nameOf(error) === 'TimeoutError';
+        return isLate ? `it did not answer within ${timeout / 1000} seconds` : 'it could not be reached';
+    }
+}
+/** What is thrown need not be an Error of this realm. */
+function nameOf(error) {
+    return typeof error === 'object' && error !== null && 'name' in error ? error.name : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/notify.js
+
+
+
+
+
+
+/** Null when nobody is to be told anything, or when this run is one that an author could have written. */
+function openNotifier({ notify, checkName }, context) {
+    hideSecrets(notify);
+    if (notify.slackWebhook === '' && notify.webhook === '')
+        return null;
+    if (!isTrustedRun(context)) {
+        core/* info */.pq('No notifications are sent: this event runs a workflow that its author may have changed.');
+        return null;
+    }
+    const { receivers, problems } = findReceivers(notify);
+    if (checkName === '') {
+        return { receivers: [], problems: [NO_MEMORY], checkName, now: context.now };
+    }
+    return { receivers, problems, checkName, now: context.now };
+}
+const NO_MEMORY = 'No notifications are sent: without a "check-name" nothing remembers what people were told already.';
+/** Each part of an address would do to post there. */
+function hideSecrets({ slackWebhook, webhook, webhookSecret }) {
+    for (const address of [slackWebhook, webhook].filter((text) => text !== '')) {
+        core/* setSecret */.Pq(address);
+        const { pathname, search } = URL.canParse(address)
+            ? new URL(address)
+            : { pathname: '', search: '' };
+        for (const part of [pathname, search])
+            if (part.length > 8)
+                core/* setSecret */.Pq(part);
+    }
+    if (webhookSecret !== '')
+        core/* setSecret */.Pq(webhookSecret);
+}
+/** Events for which GitHub takes the workflow from the default branch, whatever the change brings. */
+const TRUSTED_EVENTS = [
+    'pull_request_target',
+    'workflow_run',
+    'issues',
+    'issue_comment',
+    'schedule',
+];
+const DispatchEvent = object({ repository: object({ default_branch: string() }) });
+/**
+ * Whether this run's workflow is the default branch's own. A dispatch may be on any branch, and then it runs
+ * what stands there. An allow-list: an event that nobody has thought of sends nothing.
+ */
+function isTrustedRun({ eventName, payload, ref }) {
+    if (eventName === 'workflow_dispatch') {
+        return is(DispatchEvent, payload) && ref === `refs/heads/${payload.repository.default_branch}`;
+    }
+    return TRUSTED_EVENTS.some((name) => name === eventName);
+}
+function findReceivers({ slackWebhook, webhook, webhookSecret }) {
+    const slack = acceptReceiver(slackWebhook);
+    const plain = acceptReceiver(webhook);
+    const problems = [
+        ...(slackWebhook !== '' && slack === null ? [describeBadAddress('slack-webhook')] : []),
+        ...(webhook !== '' && plain === null ? [describeBadAddress('webhook')] : []),
+    ];
+    const receivers = [
+        ...(slack === null ? [] : [{ name: 'Slack', send: (it) => sendToSlack(slack, it) }]),
+        ...(plain === null
+            ? []
+            : [{ name: 'the webhook', send: (it) => sendToWebhook(plain, webhookSecret, it) }]),
+    ];
+    return { receivers, problems };
+}
+function describeBadAddress(input) {
+    return `Nothing is sent to the input "${input}": it must be an address that begins with https://.`;
+}
+function sendToSlack(url, notice) {
+    return postNotice(url, JSON.stringify(toSlackMessage(notice)), {});
+}
+function sendToWebhook(url, secret, notice) {
+    const payload = toPayload(notice);
+    const body = JSON.stringify(payload);
+    const signature = secret === '' ? {} : { 'x-countersign-signature-256': signBody(body, secret) };
+    const headers = { 'x-countersign-event': payload.event, 'x-countersign-delivery': payload.id };
+    return postNotice(url, body, { ...headers, ...signature });
+}
+/** Reads what was reported on the head so far. Before publishing: afterwards nothing would be new. */
+async function recallReports(notifier, reader, { evaluations, headSha, commentable }) {
+    if (notifier === null || notifier.receivers.length === 0 || !commentable)
+        return new Map();
+    const { checkName } = notifier;
+    const known = new Map();
+    for (const { number } of evaluations) {
+        const request = { number, heads: [headSha], checkName, mustFollow: true };
+        known.set(number, await readPastReports(reader, request).catch(() => null));
+    }
+    return known;
+}
+/**
+ * Tells people what is new, once it is published. What could not be told comes back as sentences: it never
+ * changes a verdict. Merge groups are silent, since their members have been told of.
+ */
+async function tellNews(notifier, { verdict, published, known, links }) {
+    if (notifier === null || !verdict.commentable)
+        return [];
+    // Without a record of this run the next one would tell the same again.
+    if (!published.checked || published.appSlug === null)
+        return [...notifier.problems];
+    const author = `${published.appSlug}[bot]`;
+    const failures = [];
+    for (const { number, decision, notifyOn } of verdict.evaluations) {
+        const reports = known.get(number);
+        if (reports === null || reports === undefined)
+            continue;
+        const last = reports.findLast(({ actor }) => actor === author) ?? null;
+        for (const event of findNews(decision, last, notifyOn)) {
+            failures.push(...(await tellAll(notifier, { event, decision, links, at: notifier.now })));
+        }
+    }
+    return [...notifier.problems, ...failures];
+}
+async function tellAll({ receivers }, notice) {
+    const told = receivers.map(async ({ name, send }) => {
+        const why = await send(notice);
+        return why === null ? [] : [`Countersign could not notify ${name}: ${why}.`];
+    });
+    return (await Promise.all(told)).flat();
 }
 
 ;// CONCATENATED MODULE: ./build/src/reports/comment-state.js
@@ -74569,8 +75195,9 @@ function orderDecision(decision) {
         plan: decision.plan && orderPlan(decision.plan),
         audit: decision.audit && orderAudit(decision.audit),
         acceptance: decision.acceptance && orderAcceptance(decision.acceptance),
-        checks: decision.checks.map(({ id, status, summary }) => ({ id, status, summary })),
+        checks: decision.checks.map(orderCheck),
         findings: decision.findings.map(orderFinding),
+        ...(decision.waiting !== undefined && { waiting: orderWaiting(decision.waiting) }),
         approvals: decision.approvals.map((approval) => ({
             actor: approval.actor,
             for: approval.for,
@@ -74661,6 +75288,9 @@ function orderSigning({ people, groups }) {
         })),
     };
 }
+function orderCheck({ id, status, mode, summary }) {
+    return { id, status, ...(mode !== undefined && { mode }), summary };
+}
 function orderFinding(finding) {
     const evidence = Object.entries(finding.evidence).sort(([a], [b]) => (a < b ? -1 : 1));
     return {
@@ -74675,6 +75305,9 @@ function orderFinding(finding) {
         remedy: finding.remedy,
         evidence: Object.fromEntries(evidence),
     };
+}
+function orderWaiting({ since, for: owners, after_hours, steps }) {
+    return { since, for: owners, after_hours, steps };
 }
 function orderStats(stats) {
     return {
@@ -74964,7 +75597,9 @@ async function addAnnotations(writer, { owner, repo }, report, run) {
 }
 function describeRun(target, report) {
     const { owner, repo, name, headSha, detailsUrl, decisions } = target;
-    const work = describeReportedWork(decisions);
+    const reported = [describeReportedWork(decisions), describeConclusions(decisions)]
+        .filter((part) => part !== '')
+        .join(' ');
     const annotations = chunkAnnotations(report.annotations)[0] ?? [];
     return {
         owner,
@@ -74974,7 +75609,7 @@ function describeRun(target, report) {
         status: 'completed',
         conclusion: report.conclusion,
         output: { ...describeOutput(report), annotations },
-        ...(work === '' ? {} : { external_id: work }),
+        ...(reported === '' ? {} : { external_id: reported }),
         ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
     };
 }
@@ -74984,6 +75619,11 @@ function describeReportedWork(decisions) {
         ? []
         : [[subject.pull_request, toWork(plan?.sha256 ?? null, patch)]]);
     return formatReportedWork(new Map(works));
+}
+/** What was concluded, for later runs: they tell people only of what is new. */
+function describeConclusions(decisions) {
+    const conclusions = decisions.flatMap(({ subject, conclusion }) => subject.pull_request === null ? [] : [[subject.pull_request, conclusion]]);
+    return formatReportedConclusions(new Map(conclusions));
 }
 function describeOutput({ title, summary, text }) {
     return { title, summary, text };
@@ -75069,81 +75709,1450 @@ function makeLocation(uri, line) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/page.js
+/** A path of an audit chain, as the examples name it. */
+const CHAIN = '.countersign/audit/6f1c2f0a-5b1e-4c8e-9a53-0d2f6c1b7e90.jsonl';
+/** A plan, as the examples name it. */
+const page_PLAN = { plan: 'PAY-142', sha256: '4727bd676fcb6c4d870a536ede44a4a8' };
+/** How every rule of a check that may be softened can be tried out first. */
+function softenBy(check) {
+    return `To see its findings without being stopped, set \`modes: { ${check}: warn }\`.`;
+}
+/** How a built-in finding about a path is relaxed: by a rule that names the path. */
+const RELAX_BY_PATH = 'A `paths` rule that names the file decides its level: `decision: approve` or `warn`, narrowed by `relaxes` to this rule.';
+/** What keeps the gate itself honest has no switch. */
+const NOT_RELAXED = 'Nothing in the policy relaxes it: the gate would judge what it cannot see.';
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/acceptance.js
+
+const RELAX = `\`acceptance.required: false\` asks for no results. ${softenBy('acceptance')}`;
+const CI = '.github/workflows/ci.yml';
+/** Whether the plan's criteria are met by tests that really ran on this head. */
+const ACCEPTANCE_PAGES = [
+    {
+        rule: 'acceptance/no-results',
+        when: 'A criterion names tests, and there is no result to read: no run on the head, no artifact, no report, no test that ran; or the plan has no criterion at all.',
+        protects: 'A test that did not run has shown nothing.',
+        causes: [
+            'The workflow has not run on the head, or is still running.',
+            'Its run left no artifact of that name, or the artifact has expired.',
+            'The artifact holds no test report, or a report without a test that ran.',
+            'GitHub does not show the runs, because the job of the gate lacks `actions: read`.',
+            'The policy names no workflow, or the plan no criterion.',
+            'A local check was given no `--results`.',
+        ],
+        steps: [
+            'Author: let the workflow run on the present head; the gate looks again when it has finished.',
+            'Author: locally, run the tests and name their reports with `--results FILE`.',
+            'Maintainer: see that the workflow uploads the reports under the name in `acceptance.results`.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/missing-test', 'acceptance/stale', 'acceptance/malformed'],
+        example: {
+            level: 'deny',
+            evidence: { workflow: CI, artifact: 'test-results*', cause: 'still running' },
+        },
+    },
+    {
+        rule: 'acceptance/malformed',
+        when: 'A test report is truncated, malformed, too large, of no known format, or its totals disagree with its tests.',
+        protects: 'A report that was cut short or touched up may hide the test that failed.',
+        causes: [
+            'The file is cut short, or not of its format.',
+            'Its totals are not those of the tests it lists.',
+            'It is of no format that the gate knows, often because a shell wrote the output of a runner into it.',
+            'It is too large, or an XML file with a DOCTYPE.',
+        ],
+        steps: [
+            'Author: let the runner write the report itself, such as with `--outputFile FILE`, and run the tests again.',
+            'Author: `countersign plan lint PLAN --results FILE` reads it the same way.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/no-results', 'acceptance/duplicate'],
+        example: {
+            level: 'deny',
+            evidence: {
+                report: 'test-results/junit.xml',
+                cause: 'inconsistent',
+                detail: 'line 3: a suite states 9 tests and lists 10',
+            },
+        },
+    },
+    {
+        rule: 'acceptance/stale',
+        when: 'Test results are of another commit than the head, or nothing says that they are of the head.',
+        protects: 'Tests that passed before the last push say nothing about what it brought.',
+        steps: [
+            'Author: let the workflow run on the present head.',
+            'Maintainer: use the input `results` only in a workflow whose event names the commit.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/no-results', 'acceptance/untrusted-workflow'],
+        example: {
+            level: 'deny',
+            evidence: { workflow: CI, artifact: 'test-results', cause: 'another commit' },
+        },
+    },
+    {
+        rule: 'acceptance/untrusted-workflow',
+        when: 'The workflow that made the results differs between base and head, or its run may have tested something else: it was started for another pull request of the branch, or before the base was changed.',
+        protects: 'An agent that can change the workflow can have it write whatever report it likes.',
+        causes: [
+            'This change alters the workflow.',
+            'The base branch has changed it since the branch left it, or has no such workflow.',
+            'The run was started for another pull request of the branch, or before the base was changed.',
+        ],
+        steps: [
+            'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
+            'Author: if the base moved on, update the branch and let the tests run again.',
+        ],
+        relax: `\`acceptance.results\` names the workflows that count. ${RELAX}`,
+        related: ['acceptance/guard-changed', 'acceptance/stale'],
+        example: { level: 'deny', evidence: { workflow: CI, cause: 'changed' } },
+    },
+    {
+        rule: 'acceptance/guard-changed',
+        when: 'A file that the policy names as a guard of the tests changes.',
+        protects: 'A test configuration decides which tests run and what counts as passing.',
+        steps: ['Owner of this path: see whether the tests still prove what they did, and approve.'],
+        relax: `\`guard\` under \`acceptance.results\` lists these files. ${softenBy('acceptance')}`,
+        related: ['acceptance/untrusted-workflow', 'path/<id>'],
+        example: { level: 'approve', path: 'jest.config.mjs', evidence: { workflow: CI } },
+    },
+    {
+        rule: 'acceptance/missing-test',
+        when: 'A test that a criterion names is in no report; names that only look like it do not count.',
+        protects: 'The plan says which test proves the work. Another one, however alike, was not agreed to.',
+        causes: [
+            'No report lists the test.',
+            'A report lists a test whose name only looks the same: other case, other spaces, look-alike letters.',
+        ],
+        steps: [
+            'Author: write the test under exactly this name and let it run.',
+            'Plan owner: or correct the name in the plan, and have the plan approved again.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/no-results', 'acceptance/duplicate', 'acceptance/skipped'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                cause: 'not in any report',
+                nearest: ['webhooks/retry › retries 3 times'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/failed',
+        when: 'A named test failed, passed only when it was tried again, or ended in an unknown way, in any report; the run failed outside its tests, or did not succeed.',
+        protects: 'What was agreed to be true is not, or not always.',
+        causes: [
+            'The test failed in at least one report.',
+            'It passed only at a second try.',
+            'It ended in a way that the gate does not know.',
+            'The run failed outside of its tests, so results may be missing.',
+        ],
+        steps: ['Author: make it pass at the first try, wherever its results come from.'],
+        relax: RELAX,
+        related: ['acceptance/skipped', 'acceptance/missing-test'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                tests: ['webhooks/retry › retries three times'],
+                test_count: 1,
+                reports: ['node-20/jest.json'],
+                causes: ['flaky'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/skipped',
+        when: 'A named test was skipped or is still to be written, in any report.',
+        protects: 'A skipped test is green in every summary and has shown nothing.',
+        steps: ['Author: let the test run and pass wherever its results come from.'],
+        relax: RELAX,
+        related: ['acceptance/failed', 'acceptance/missing-test'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                tests: ['webhooks/retry › retries three times'],
+                test_count: 1,
+                reports: ['windows/jest.json'],
+                causes: ['skipped'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/duplicate',
+        when: "A name is the end of several tests' names, one report lists the test more than once, or a run left two artifacts of one name.",
+        protects: 'Of two tests with one name the green one would be shown.',
+        causes: [
+            'The name in the plan is the end of several names.',
+            'One report lists the test more than once.',
+            'A run left two artifacts of one name.',
+        ],
+        steps: [
+            'Plan owner: give the full name of the test that is meant.',
+            'Author: give every test, and every artifact, a name of its own.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/missing-test', 'acceptance/malformed'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                cause: 'ambiguous',
+                tests: ['mails › retries three times', 'webhooks/retry › retries three times'],
+                test_count: 2,
+                reports: ['jest.json'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/always-green',
+        when: 'A named test passes on the base commit too, where tests have to be red before they are green.',
+        protects: 'A test that passes without the change does not test the change.',
+        steps: ['Author: write a test that fails on the base and passes with the change.'],
+        relax: `\`acceptance.red_green: false\` does not compare with the base. ${softenBy('acceptance')}`,
+        related: ['acceptance/no-base-report', 'acceptance/failed'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                tests: ['webhooks/retry › retries three times'],
+                test_count: 1,
+                reports: ['base/jest.json'],
+                causes: ['passed'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/no-base-report',
+        when: 'Tests have to be red before they are green, and what a finished run left of the base commit cannot be read completely.',
+        protects: 'Whether a test was red on the base can be told only from a report of the base.',
+        steps: [
+            'Maintainer: let the workflow run the tests on the base commit too, and keep its report.',
+        ],
+        relax: `\`acceptance.red_green: false\` does not compare with the base. ${softenBy('acceptance')}`,
+        related: ['acceptance/always-green', 'acceptance/no-results'],
+        example: { level: 'deny', evidence: { cause: 'there is none' } },
+    },
+    {
+        rule: 'acceptance/not-accepted',
+        levels: 'deny; info in a local check',
+        when: 'A criterion with `manual: true` has no label `accepted/<id>` by an owner, or one that does not count.',
+        protects: 'What no test can show, a person has to have looked at.',
+        causes: [
+            'Nobody has applied the label.',
+            'Whoever applied it is no owner, had a part in the change, or applied it to an earlier state.',
+        ],
+        steps: [
+            'Code owner: see whether the criterion is met, and apply the label if it is.',
+            'Code owner: a label that does not count has to come off first.',
+        ],
+        relax: RELAX,
+        related: ['approval/missing', 'approval/stale'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC2',
+                text: 'The runbook explains the new alert.',
+                label: 'accepted/AC2',
+            },
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/approvals.js
+
+const approvals_RELAX = softenBy('approvals');
+const DOUBTFUL = 'deny; info where nothing is missing';
+/** Whether the right people have signed for exactly this change. */
+const APPROVAL_PAGES = [
+    {
+        rule: 'approval/missing',
+        when: 'A group of owners of changed files, or the approvers of a tier, have not signed.',
+        protects: 'Whoever answers for a file has seen what becomes of it.',
+        steps: [
+            'Code owner: look at the change; apply the label that the finding names, or approve by a review.',
+        ],
+        relax: `\`approvals.codeowners: false\` asks for no owner of each file; \`approvals.tiers\` says who else has to sign. ${approvals_RELAX}`,
+        related: ['approval/insufficient', 'approval/stale', 'approval/no-owner'],
+        example: {
+            level: 'deny',
+            evidence: {
+                owners: ['@alice', '@acme/payments'],
+                paths: ['payments/a.ts'],
+                path_count: 1,
+                labels: ['countersigned'],
+                reviews: true,
+            },
+        },
+    },
+    {
+        rule: 'approval/insufficient',
+        when: 'Fewer distinct people have signed than `minimum` asks for; it says so when there are not as many who could.',
+        protects: 'Two pairs of eyes are two people.',
+        steps: [
+            'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
+            'Maintainer: where there are too few who could, name more owners in CODEOWNERS.',
+        ],
+        relax: `Lower \`approvals.minimum\`, or the \`minimum\` of the tier. ${approvals_RELAX}`,
+        related: ['approval/missing', 'approval/not-independent'],
+        example: { level: 'deny', evidence: { signed: 1, minimum: 2, tier: 'high' } },
+    },
+    {
+        rule: 'approval/not-owner',
+        levels: 'deny; info where nothing is missing, and for reviews by strangers',
+        when: 'Somebody signed who owns nothing that changed.',
+        protects: 'A signature by whoever happens to be able to set a label is none.',
+        steps: ['Code owner: an owner of the changed files has to sign.'],
+        relax: `CODEOWNERS on the base branch says who owns what; \`approvers\` of a tier or of a \`paths\` rule may sign, too. ${approvals_RELAX}`,
+        related: ['approval/missing', 'approval/no-owner', 'approval/unresolved-team'],
+        example: {
+            level: 'deny',
+            evidence: {
+                actor: 'trudy',
+                via: 'label',
+                name: 'countersigned',
+                why: 'owns nothing that changed',
+            },
+        },
+    },
+    {
+        rule: 'approval/not-independent',
+        levels: DOUBTFUL,
+        when: 'Who signed, or everybody who could (as owners or for a tier), had a part in the change.',
+        protects: 'Nobody countersigns their own work, nor that of the agent they sent.',
+        causes: [
+            'Whoever signed opened the pull request, pushed to it, or is named by a commit as author, committer or co-author.',
+            'Everybody who could sign had such a part, so nobody can.',
+        ],
+        steps: [
+            'Code owner: somebody who had no part in the change has to sign.',
+            'Maintainer: where nobody else can, name another owner or approver on the base branch.',
+        ],
+        relax: `\`approvals.independence\` lists what is asked for: \`not-author\`, \`not-pusher\`, \`not-committer\`, \`not-bot\`. ${approvals_RELAX}`,
+        related: ['approval/bot', 'approval/missing'],
+        example: {
+            level: 'deny',
+            evidence: { owners: ['@alice'], paths: ['src/a.ts'], path_count: 1, nobody: true },
+        },
+    },
+    {
+        rule: 'approval/bot',
+        levels: DOUBTFUL,
+        when: 'A bot, an agent, an App on behalf of somebody or a deleted account signed.',
+        protects: 'A countersignature is a person’s. An agent that can label its own work would approve it.',
+        steps: ['Code owner: a person has to sign, with their own account.'],
+        relax: 'Nothing relaxes it: bots and Apps never sign.',
+        related: ['approval/not-independent', 'approval/not-owner'],
+        example: {
+            level: 'deny',
+            evidence: {
+                actor: 'acme-coder[bot]',
+                via: 'label',
+                name: 'countersigned',
+                why: 'is not a person, or an account that no longer exists',
+            },
+        },
+    },
+    {
+        rule: 'approval/stale',
+        levels: DOUBTFUL,
+        when: 'A signature was for something else: an earlier head, another base, plan or diff, a state nobody can name, or before the gate had reported.',
+        protects: 'A signature is for what the person had before them. A push afterwards has none.',
+        causes: [
+            'The branch moved after it, and the change is not the same any more.',
+            'Base, plan or diff is another one than the gate had reported on.',
+            'Nobody can say where the branch stood then, or both happened in one second.',
+            'It was given before the gate had reported, and `after_report` is true.',
+            'The review was dismissed, or asked for changes since.',
+        ],
+        steps: [
+            'Code owner: look at the change as it is now; take the label off and apply it again, or approve again.',
+        ],
+        relax: `\`approvals.carry_over: identical-patch\` keeps a signature over a clean rebase; \`after_report: false\` asks for no earlier report. ${approvals_RELAX}`,
+        related: ['approval/missing', 'plan/stale-approval'],
+        example: {
+            level: 'deny',
+            evidence: {
+                actor: 'alice',
+                via: 'label',
+                name: 'countersigned',
+                problem: 'stale',
+                why: 'signed for an earlier state of the change',
+            },
+        },
+    },
+    {
+        rule: 'approval/unresolved-team',
+        when: 'Somebody signed, and nobody can say whether they are in the team.',
+        protects: '"Cannot be seen" is not "is a member".',
+        steps: [
+            'Maintainer: give the gate a `team-token` that can read the team, or list its people under `teams` in the policy.',
+        ],
+        relax: `\`teams\` in the policy says who is in it where GitHub does not. ${approvals_RELAX}`,
+        related: ['approval/not-owner', 'approval/missing'],
+        example: { level: 'deny', evidence: { unresolved: ['@acme/payments'] } },
+    },
+    {
+        rule: 'approval/no-owner',
+        when: 'Nobody owns a changed path and nobody else has to sign for it, or its owners are given by e-mail only.',
+        protects: 'A file that is nobody’s would be the one through which everything goes.',
+        causes: [
+            'There is no CODEOWNERS file on the base branch, or one above 3 MB, which GitHub does not load.',
+            'No line of it names an owner for the path.',
+            'It names the owners by e-mail address only, or accounts that do not exist.',
+        ],
+        steps: [
+            'Maintainer: name its owners in CODEOWNERS on the base branch, as `@login` or `@organisation/team`.',
+            'Maintainer: or let a tier or a `paths` rule name somebody who signs for it.',
+        ],
+        relax: `\`approvals.codeowners: false\` asks for no owner. ${approvals_RELAX}`,
+        related: ['approval/codeowners-error', 'approval/missing'],
+        example: { level: 'deny', path: 'free/a.ts' },
+    },
+    {
+        rule: 'approval/codeowners-error',
+        when: 'A signature is missing, and CODEOWNERS has lines that GitHub skips.',
+        protects: 'Whoever is missed among the owners may stand in a line that does not count.',
+        steps: ['Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with its lines.'],
+        relax: 'It never blocks.',
+        related: ['approval/no-owner', 'approval/missing'],
+        example: { level: 'info', evidence: { lines: ['12'], line_count: 1 } },
+    },
+    {
+        rule: 'approval/unknown',
+        levels: 'deny; info in a local check',
+        when: 'A label is there without an event; or a local check without facts.',
+        protects: 'A label that nobody is known to have applied may be anybody’s.',
+        causes: [
+            'The label is on the pull request, and no event says who applied it.',
+            'A local check was not given `--approvals`, so it knows of no signature.',
+        ],
+        steps: [
+            'Code owner: take the label off and apply it again.',
+            'Nobody: in a local check there is nothing to do; the pull request will ask for the approvals.',
+        ],
+        relax: approvals_RELAX,
+        related: ['approval/stale', 'approval/missing'],
+        example: { level: 'deny', evidence: { name: 'countersigned' } },
+    },
+    {
+        rule: 'override/used',
+        when: 'Somebody whom the policy names has set the block aside.',
+        protects: 'An emergency must not be stopped by the gate, and must not go unseen either.',
+        steps: ['Maintainer: go through the findings afterwards; all of them still stand.'],
+        relax: 'It never blocks. `override` in the policy says who may do it, and with which label.',
+        related: ['override/invalid'],
+        example: { level: 'warn', evidence: { actor: 'oscar', reason: 'Payments are down.' } },
+    },
+    {
+        rule: 'override/invalid',
+        when: 'The override label is there and does not hold.',
+        protects: 'Whoever may not override, or gives no reason, has not overridden.',
+        causes: [
+            'Whoever applied it is not among `override.approvers`, or is no person.',
+            'It is for an earlier head, or for other work than was reported on.',
+            'No reason was given in a comment after the last push, or the comment was edited.',
+        ],
+        steps: [
+            'Maintainer: see the policy for who may override, and how; then take the label off and apply it again.',
+        ],
+        relax: '`override` in the policy says who may, and whether a reason is needed.',
+        related: ['override/used', 'approval/stale'],
+        example: {
+            level: 'warn',
+            evidence: {
+                actor: 'oscar',
+                cause: 'oscar has given no reason in an unedited comment after the last push',
+            },
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/audit.js
+
+const audit_RELAX = softenBy('audit');
+const AGAIN = 'Author: attach the chain again from where it was recorded: `countersign audit attach`.';
+const LOOK = 'Author: `countersign audit verify FILE` names every defect with its line.';
+const TRUTH = 'A record that can be edited afterwards records nothing. Each line is bound to the one before it.';
+/** Whether the audit chains are whole, whose they are, and what they explain. */
+const AUDIT_PAGES = [
+    {
+        rule: 'audit/missing',
+        when: '`audit.required` is true, and the change brings no chain.',
+        protects: 'Without a record nobody can say afterwards what the agent did to get here.',
+        steps: [
+            'Author: run `countersign audit attach` where the agent worked, and commit the chain with the work.',
+            'Maintainer: see that the agent runs with the hooks; `countersign doctor` says so.',
+        ],
+        relax: `\`audit.required: false\`: a chain that is there is judged all the same. ${audit_RELAX}`,
+        related: ['audit/unexplained-change', 'audit/truncated'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'audit/malformed',
+        when: 'A line of a chain is not one canonical record of it, or the file cannot be read.',
+        protects: 'Bytes that two readers take for two things have one hash and two meanings.',
+        causes: [
+            'A line is not canonical JSON: other spaces, another order of keys, a key twice.',
+            'A record has a key, or a value, that the format does not know.',
+            'The file is too large, not plain, or not UTF-8.',
+        ],
+        steps: [AGAIN, LOOK],
+        relax: audit_RELAX,
+        related: ['audit/record-hash', 'audit/truncated'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'it is not canonical JSON of a record and its hash' },
+        },
+    },
+    {
+        rule: 'audit/record-hash',
+        when: 'A record does not have the hash that is stored with it.',
+        protects: TRUTH,
+        steps: [AGAIN, LOOK],
+        relax: audit_RELAX,
+        related: ['audit/broken-link', 'audit/malformed'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'its hash is another one' },
+        },
+    },
+    {
+        rule: 'audit/broken-link',
+        when: 'A record does not link to the one before, or the first one to its genesis.',
+        protects: `${TRUTH} A record that is taken out or put in leaves a link that does not fit.`,
+        steps: [AGAIN, LOOK],
+        relax: audit_RELAX,
+        related: ['audit/record-hash', 'audit/sequence'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'it does not link to the record before' },
+        },
+    },
+    {
+        rule: 'audit/sequence',
+        when: 'Records are out of order, repeated or without their beginning; a result has no open intent; the clock goes back.',
+        protects: 'An order that cannot have happened is a chain that was put together.',
+        causes: [
+            'A number does not follow the one before.',
+            'A record is of another chain, or the chain does not begin with its start.',
+            'A result belongs to no intent that is open.',
+            'A time is earlier than the one before it.',
+        ],
+        steps: [AGAIN, LOOK],
+        relax: audit_RELAX,
+        related: ['audit/broken-link', 'audit/truncated'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'its number does not follow' },
+        },
+    },
+    {
+        rule: 'audit/truncated',
+        when: 'A chain is empty, its last line is cut off, or it ends neither with the session nor with a checkpoint of the files.',
+        protects: 'What an agent would rather not show is what it did last.',
+        steps: [
+            'Author: run `countersign audit attach` again, which writes the end, and commit the whole file.',
+            LOOK,
+        ],
+        relax: audit_RELAX,
+        related: ['audit/missing', 'audit/sequence'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'the session has no end' },
+        },
+    },
+    {
+        rule: 'audit/foreign',
+        when: 'A chain is of another repository, starts at a commit that is not on the base, or is on the base branch already.',
+        protects: 'The record of other work, however clean, proves nothing about this one.',
+        causes: [
+            'It names another repository.',
+            'It starts at a commit that is not the merge base or an ancestor of it.',
+            'The same chain came with an earlier change.',
+        ],
+        steps: [
+            'Author: attach the chain that was recorded for this repository and branch, and take this one out.',
+            'Author: after a rebase onto a rewritten base, let the session be done again.',
+        ],
+        relax: audit_RELAX,
+        related: ['audit/policy-mismatch', 'evidence/tampered'],
+        example: { level: 'deny', path: CHAIN, evidence: { cause: 'another repository' } },
+    },
+    {
+        rule: 'audit/policy-mismatch',
+        levels: 'deny; approve',
+        when: 'A chain was recorded under another policy than stands where it starts; or (approve) some of its actions were judged by yet another one.',
+        protects: 'Actions that were allowed by a laxer policy were not allowed by this one.',
+        steps: [
+            'Author: let the agent work with the policy of the base branch (`git fetch`), and attach the chain of that session.',
+            'Code owner: with `approve`, sign if the work may stand as it was judged then.',
+        ],
+        relax: audit_RELAX,
+        related: ['audit/foreign', 'audit/denied-action'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { cause: 'its policy is not the one that stands where it starts' },
+        },
+    },
+    {
+        rule: 'audit/unsealed',
+        when: '`audit.assurance` is `signed`, and a chain has no seal.',
+        protects: 'Who can write a chain can write another one. A seal by a key that the agent does not hold says that this is the one that was recorded.',
+        steps: [
+            'Maintainer: have the recorder seal it with `countersign audit seal`, with a key that the agent cannot reach.',
+        ],
+        relax: `\`audit.assurance: unanchored\` asks for no seal. ${audit_RELAX}`,
+        related: ['audit/bad-seal', 'audit/missing'],
+        example: { level: 'deny', path: CHAIN },
+    },
+    {
+        rule: 'audit/bad-seal',
+        when: 'A seal does not hold: no signer of the policy, a bad signature, or another chain, plan, repository or base.',
+        protects: 'A seal that does not hold is an attempt to make one, at every level of assurance.',
+        causes: [
+            'No signer of `audit.signers` made it, or its signature is wrong.',
+            'It is for another chain, or the chain was changed since.',
+            'It names another repository, base or plan.',
+        ],
+        steps: [
+            'Maintainer: find out who made this seal.',
+            'Maintainer: then seal the chain again with `countersign audit seal`, or take the seal out.',
+        ],
+        relax: `\`audit.signers\` lists whose seals hold. ${audit_RELAX}`,
+        related: ['audit/unsealed', 'audit/record-hash'],
+        example: {
+            level: 'deny',
+            path: CHAIN.replace('.jsonl', '.dsse.json'),
+            evidence: { cause: 'the chain was changed after it was sealed' },
+        },
+    },
+    {
+        rule: 'audit/unexplained-change',
+        levels: 'as `audit.unexplained` says',
+        when: 'No action in any chain left this file behind.',
+        protects: 'Work that no record explains was done by somebody, and nobody says by whom.',
+        causes: [
+            'A person changed the file by hand.',
+            'The agent changed it in a session whose chain is not attached.',
+            'Something changed it after the session, such as a merge.',
+        ],
+        steps: [
+            'Author: attach the chain of the session that changed it.',
+            'Code owner: with `approve`, look at the file and sign for it.',
+        ],
+        relax: `\`audit.unexplained: approve\` lets an owner answer for it, \`warn\` only tells. ${audit_RELAX}`,
+        related: ['audit/content-mismatch', 'audit/missing'],
+        example: {
+            level: 'approve',
+            path: 'docs/webhooks.md',
+            evidence: { actual: '4aa8fe2a9d6c1f0b' },
+        },
+    },
+    {
+        rule: 'audit/content-mismatch',
+        levels: 'as `audit.unexplained` says',
+        when: 'The last action on this file, or the session as a whole, left other content or another mode than it has at head.',
+        protects: 'What is to be merged is not what the agent was seen doing.',
+        steps: [
+            'Author: find out what changed it after the session: a formatter, a merge, a hand.',
+            'Author: attach again after the last change: `countersign audit attach`.',
+            'Code owner: with `approve`, look at the file and sign for it.',
+        ],
+        relax: `\`audit.unexplained: approve\` lets an owner answer for it, \`warn\` only tells. ${audit_RELAX}`,
+        related: ['audit/unexplained-change', 'audit/truncated'],
+        example: {
+            level: 'approve',
+            path: 'docs/webhooks.md',
+            evidence: { recorded: 'd670460b4b4aece5', actual: '4aa8fe2a9d6c1f0b' },
+        },
+    },
+    {
+        rule: 'audit/denied-action',
+        levels: 'as `audit.denied_actions` says; at most `approve` or `warn` where it was allowed later (see [the audit chain](audit-chain.md#what-the-gate-checks))',
+        when: 'An action that the policy refused was done with the same input afterwards, in the same chain or in another one.',
+        protects: 'A refusal that can be passed by is none.',
+        steps: [
+            'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
+        ],
+        relax: `\`audit.denied_actions: approve\` lets an owner answer for it, \`warn\` only tells. ${audit_RELAX}`,
+        related: ['command/<id>', 'audit/policy-mismatch'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { tool: 'Bash', denied_by: 'command/force-push', line: 12, done_line: 15 },
+        },
+    },
+    {
+        rule: 'audit/secret',
+        when: 'A record holds a secret in clear.',
+        protects: 'A chain is committed: whatever stands in it is published with the work.',
+        steps: [
+            'Author: revoke the secret first; then take the chain out of the branch and its history.',
+            'Maintainer: see why the recorder stored it, and set `audit.prompts: hashed`.',
+        ],
+        relax: audit_RELAX,
+        related: ['pattern/<id>', 'audit/malformed'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'it holds a GitHub token in clear' },
+        },
+    },
+    {
+        rule: 'command/<id>',
+        levels: "the rule's `decision`",
+        when: 'A command that a rule denies was done all the same, as a chain shows.',
+        protects: 'What the rule says in its `reason`. Agent hooks refuse the command before it runs; the gate finds it in the record when they were passed by.',
+        causes: [
+            'An agent hook refuses, or asks about, a command before it runs.',
+            'A chain shows that a command which the policy denies was run.',
+        ],
+        steps: [
+            'Author: reach the goal another way, or ask the person you work for.',
+            'Maintainer: if it was run, find out how the refusal was passed by, and what has to be undone.',
+        ],
+        relax: `Name the rule by its \`id\` under \`commands\` and give it another \`decision\`. ${audit_RELAX}`,
+        related: ['audit/denied-action', 'path/<id>'],
+        example: {
+            rule: 'command/force-push',
+            level: 'deny',
+            path: CHAIN,
+            reason: 'Rewrites shared history.',
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/content.js
+
+/** What the change contains: protected paths, blocked text, kinds of files, size. */
+const CONTENT_PAGES = [
+    {
+        rule: 'path/<id>',
+        levels: "the rule's `decision`",
+        when: 'A `paths` rule of the policy matches.',
+        protects: 'What the rule says in its `reason`: files that steer later runs, hold keys, or that only some people may change.',
+        steps: [
+            'Author: with `deny`, take the file out of this change.',
+            'Code owner: with `approve`, look at what it does and sign; the rule names who may.',
+        ],
+        relax: `Name the rule by its \`id\` under \`paths\` and give it another \`decision\`, \`approvers\` or \`match\`. ${softenBy('paths')}`,
+        related: ['scope/outside-plan', 'change/executable', 'approval/missing'],
+        example: {
+            rule: 'path/control-plane',
+            level: 'approve',
+            reason: "The rule's `reason`, as the policy words it.",
+            approvers: ['@acme/security'],
+        },
+    },
+    {
+        rule: 'pattern/<id>',
+        levels: "the rule's `decision`",
+        when: 'A `patterns` rule of the policy matches changed text.',
+        protects: 'What the rule says in its `reason`: secrets, destructive statements, code that hides what it does.',
+        causes: [
+            'The text as written matches.',
+            'The text matches once Unicode forms, invisible characters, escapes and continued lines are undone.',
+            'A file was renamed to where the rule applies, so all of it is scanned.',
+        ],
+        steps: [
+            'Author: take the matched text out. If it is a secret, revoke it as well: it has been pushed.',
+            'Code owner: with `approve`, look at the line and sign.',
+        ],
+        relax: `Name the rule by its \`id\` under \`patterns\` and give it another \`decision\` or \`paths\`. ${softenBy('patterns')}`,
+        related: ['pattern/unscannable', 'pattern/invisible', 'audit/secret'],
+        example: {
+            rule: 'pattern/drop-table',
+            level: 'deny',
+            reason: "The rule's `reason`, as the policy words it.",
+        },
+    },
+    {
+        rule: 'pattern/unscannable',
+        levels: 'deny where a deny pattern applies to the path, else warn',
+        when: 'Changed content is binary, not UTF-8 or UTF-16, a Git LFS pointer, too large or unreadable.',
+        protects: 'What cannot be scanned is never called clean: a key in an archive is a key.',
+        causes: [
+            'The content is binary.',
+            'It is neither UTF-8 nor UTF-16.',
+            'It only points to content in Git LFS.',
+            'It is too large to be scanned.',
+            'It could not be read.',
+        ],
+        steps: [
+            'Author: add it as plain UTF-8 text, or leave it out.',
+            'Maintainer: for files that have to be binary, such as pictures, add a `paths` rule that says who may approve them.',
+        ],
+        relax: RELAX_BY_PATH,
+        related: ['pattern/<id>', 'limit/blob', 'change/git-attributes'],
+        example: { level: 'deny', evidence: { cause: 'lfs-pointer' } },
+    },
+    {
+        rule: 'pattern/invisible',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'An added line holds a bidirectional control, zero-width or filler character.',
+        protects: 'Such characters make code read otherwise than it runs, and words match no pattern.',
+        steps: ['Author: remove the character, or write it as an escape.'],
+        relax: RELAX_BY_PATH,
+        related: ['evidence/unsafe-name', 'pattern/<id>'],
+        example: { level: 'deny', evidence: { character: 'U+202E' } },
+    },
+    {
+        rule: 'change/symlink',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'A symbolic link is added or changed.',
+        protects: 'A link can lead out of the folder it is in, or make one file stand for another.',
+        steps: [
+            'Author: use a regular file.',
+            'Maintainer: or add a `paths` rule that names this link.',
+        ],
+        relax: RELAX_BY_PATH,
+        related: ['change/submodule', 'path/<id>'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'change/submodule',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'A submodule is added, changed or removed.',
+        protects: 'A submodule is code of another repository: one changed line brings in what no diff shows.',
+        steps: [
+            'Author: leave the submodule alone.',
+            'Maintainer: or add a `paths` rule that names it, with somebody to approve it.',
+        ],
+        relax: RELAX_BY_PATH,
+        related: ['change/symlink', 'path/<id>'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'change/executable',
+        levels: 'warn, or what a `paths` rule says',
+        when: 'A file gains the executable bit, or is new with it.',
+        protects: 'A file that can be run is looked at otherwise than one that is only read.',
+        steps: [
+            'Reviewer: see whether it is meant to be run.',
+            'Author: clear the bit unless it is meant: `git update-index --chmod=-x FILE`.',
+        ],
+        relax: `It never blocks by itself. ${RELAX_BY_PATH}`,
+        related: ['path/<id>', 'change/symlink'],
+        example: { level: 'warn' },
+    },
+    {
+        rule: 'change/git-attributes',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'An attribute line changes that decides what a checkout contains.',
+        protects: 'With `filter`, `working-tree-encoding` or `ident` a checkout holds other bytes than the ones that were reviewed.',
+        steps: [
+            'Author: remove these attributes.',
+            'Maintainer: or add a `paths` rule that names this `.gitattributes` file.',
+        ],
+        relax: RELAX_BY_PATH,
+        related: ['pattern/unscannable', 'path/<id>'],
+        example: { level: 'deny', evidence: { attributes: ['filter', 'working-tree-encoding'] } },
+    },
+    {
+        rule: 'limit/files',
+        when: 'More files change than `limits.changed_files`.',
+        protects: 'Nobody reads a change of a thousand files, and a signature for it says little.',
+        steps: ['Author: split the change into pull requests that people can read.'],
+        relax: `Raise \`limits.changed_files\`, or leave it out. ${softenBy('limits')}`,
+        related: ['limit/lines', 'limit/blob'],
+        example: { level: 'deny', evidence: { actual: 412, limit: 300 } },
+    },
+    {
+        rule: 'limit/lines',
+        when: 'More lines are added and removed than `limits.changed_lines`.',
+        protects: 'Nobody reads a change of ten thousand lines, and a signature for it says little.',
+        steps: ['Author: split the change into pull requests that people can read.'],
+        relax: `Raise \`limits.changed_lines\`, or leave it out. ${softenBy('limits')}`,
+        related: ['limit/files', 'limit/blob'],
+        example: { level: 'deny', evidence: { actual: 9120, limit: 8000 } },
+    },
+    {
+        rule: 'limit/blob',
+        when: 'A file at head is larger than `limits.blob_bytes`.',
+        protects: 'A large file stays in the history for good, and what is in it is hard to look at.',
+        steps: ['Author: make the file smaller, or keep it out of the repository.'],
+        relax: `Raise \`limits.blob_bytes\`, or leave it out. ${softenBy('limits')}`,
+        related: ['limit/files', 'pattern/unscannable'],
+        example: { level: 'deny', evidence: { actual: 7340032, limit: 5000000 } },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/evidence.js
+
+/** Whether the change could be read, and whether there is a policy to judge it by. */
+const EVIDENCE_PAGES = [
+    {
+        rule: 'evidence/incomplete',
+        when: 'Anything a verdict needs is missing, truncated or unreadable, or nothing changed at all.',
+        protects: 'A verdict on half of a change is worth nothing: whatever was not read may be what should have been stopped.',
+        causes: [
+            'GitHub lists fewer files than change, or cuts a tree, a page or an answer short.',
+            'GitHub refuses, is over its rate limit, or answers with errors after a few tries.',
+            'A blob, a commit or the policy is not in the local clone.',
+            'The members of a merge group cannot be found, or do not explain what the group does.',
+            'Nothing changes between base and head.',
+        ],
+        steps: [
+            'Author: run the gate again with a `/countersign` comment. If the change is larger than GitHub lists, split it.',
+            'Maintainer: look at the cause that the finding names. `403` means a missing permission of the job, such as `contents: read` or `actions: read`.',
+            'Author: in a local check, run `git fetch`, or clone without `--depth` and `--filter`.',
+        ],
+        relax: NOT_RELAXED,
+        related: ['evidence/disagreement', 'evidence/head-moved'],
+        example: {
+            level: 'deny',
+            evidence: {
+                missing: 'the list of changed files',
+                cause: '3200 files change and GitHub lists 3000; split the change',
+            },
+        },
+    },
+    {
+        rule: 'evidence/head-moved',
+        when: 'Head, base, labels or description changed between reading and publishing, three times in a row.',
+        protects: 'A verdict is for one state of the pull request. A push between reading and publishing would get the verdict of the state before.',
+        steps: [
+            'Author: wait until the last push is through; the gate runs again for every push by itself.',
+            'Maintainer: if a bot keeps editing the pull request, let it do so once.',
+        ],
+        relax: NOT_RELAXED,
+        related: ['evidence/incomplete', 'approval/stale'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'evidence/ambiguous-base',
+        when: 'There is more than one merge base, or merging would change more than the diff shows.',
+        protects: 'With several merge bases the diff that people read can leave out a change that merging makes, such as a silent revert.',
+        causes: [
+            'The branch and its base have more than one merge base (a criss-cross merge).',
+            'The merge, tried out, changes paths that the diff does not list.',
+        ],
+        steps: ['Author: rebase the branch onto the base branch, or merge the base branch into it.'],
+        relax: NOT_RELAXED,
+        related: ['evidence/disagreement', 'evidence/incomplete'],
+        example: { level: 'deny', evidence: { merge_bases: ['1f0c…', '9be2…'] } },
+    },
+    {
+        rule: 'evidence/unsafe-name',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'A file name has control, format or undecodable characters, or a segment that git refuses.',
+        protects: 'A name that is shown otherwise than it is lets one file pass for another, in the review and in every rule about paths.',
+        steps: ['Author: rename the file with visible characters in valid UTF-8.'],
+        relax: RELAX_BY_PATH,
+        related: ['pattern/invisible', 'path/<id>'],
+        example: { level: 'deny', path: 'a', evidence: { name: '`src/a\\u{202E}ts.exe`' } },
+    },
+    {
+        rule: 'evidence/disagreement',
+        when: "GitHub's list of files and the git trees do not say the same.",
+        protects: 'The gate reads the change in two ways. Where they differ, one of them is wrong, and a file could be judged as another one.',
+        steps: [
+            'Author: push again, or run the gate again with a `/countersign` comment.',
+            'Maintainer: if the views still disagree, look at the file that is named in both of them.',
+        ],
+        relax: NOT_RELAXED,
+        related: ['evidence/incomplete', 'evidence/ambiguous-base'],
+        example: { level: 'deny', evidence: { cause: 'changed in the trees, but not listed' } },
+    },
+    {
+        rule: 'evidence/tampered',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'A chain, a seal or the plan in force that is on the base branch is changed or deleted.',
+        protects: 'What an earlier change was merged with is its record. Whoever could rewrite it could rewrite what was approved.',
+        steps: [
+            'Author: restore the file from the base branch.',
+            'Plan owner: to change a plan, merge the new one first, in a pull request of its own.',
+        ],
+        relax: `${RELAX_BY_PATH} Old evidence is tidied up that way, with an approval.`,
+        related: ['audit/foreign', 'plan/stale-approval'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'policy/missing',
+        levels: 'deny; approve where the change adds a policy and nothing else',
+        when: 'The base branch has no policy, or the change removes it.',
+        protects: 'Without a policy nothing says what is allowed, and not-allowed is the default.',
+        causes: [
+            'There is no file at the path that the gate was given, on the base branch.',
+            'The change deletes or renames the policy.',
+        ],
+        steps: [
+            'Maintainer: merge a policy first. `extends: observe` is a start that blocks nothing; `countersign init` writes one.',
+            'Owner of the policy file: approve the pull request that adds it; it needs nothing else.',
+            'Author: if the change removed the policy, restore it.',
+        ],
+        relax: 'Nothing relaxes it. `mode: observe` in a policy is the way not to be stopped.',
+        related: ['policy/invalid', 'policy/changed'],
+        example: { level: 'deny', path: '.github/countersign.yml', evidence: {} },
+    },
+    {
+        rule: 'policy/changed',
+        when: 'The change touches a file that the policy extends.',
+        protects: 'Such a file may have any name, so no rule about paths can be counted on to guard it, and it is part of the policy.',
+        steps: [
+            'Owner of the policy file: read what the new rules let through that the old ones did not, and approve.',
+            'Author: run `countersign policy lint` and `countersign policy test` on the new policy first.',
+        ],
+        relax: 'Nothing relaxes it: who changes the rules needs the owners of the rules.',
+        related: ['policy/invalid', 'path/<id>'],
+        example: { level: 'approve', path: 'policies/organisation.yml' },
+    },
+    {
+        rule: 'policy/invalid',
+        levels: 'deny; approve for a repair',
+        when: 'The policy on the base branch is not valid, or the change would make it so. A change of that file alone that mends it needs only its owners.',
+        protects: 'A rule with a mistake in it is one that does not hold. The gate stops rather than guess what was meant.',
+        causes: [
+            'The policy on the base branch, or one that it extends, has a mistake; the finding names file, line and column.',
+            'The change would leave an invalid policy behind.',
+            'A `paths`, `patterns` or `commands` rule does not match its own `example`, or can never match.',
+        ],
+        steps: [
+            'Author: run `countersign policy lint` on the file and mend what it lists.',
+            "Maintainer: mend a broken base in a pull request that changes nothing else; that one needs only its owners' approval.",
+        ],
+        relax: 'Nothing relaxes it.',
+        related: ['policy/missing', 'policy/changed'],
+        example: {
+            level: 'deny',
+            evidence: { problems: ['line 3, column 7: must be one of: observe, warn, enforce'] },
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/plan.js
+
+const PLAN_RELAX = `\`plan.required: false\` asks for no plan. ${softenBy('plan')}`;
+/** Whether an approved plan stands behind the change, and whether the change stays inside it. */
+const PLAN_PAGES = [
+    {
+        rule: 'plan/missing',
+        when: 'The policy requires a plan and none was found, or the one named is not usable.',
+        protects: 'A plan is what a person agreed to before the work. Without one nobody has said what the agent was to do.',
+        causes: [
+            'No plan on the base branch fits, and the description names none.',
+            'The description names a plan that is not there, or from a source that the policy does not list.',
+        ],
+        steps: [
+            'Author: run `countersign plan new`, and have the plan merged on the base branch or approved by label.',
+            'Author: name it in the description, as `Plan: .countersign/plans/ID.yml` or `Plan: #ISSUE`.',
+        ],
+        relax: PLAN_RELAX,
+        related: ['plan/unapproved', 'plan/branch-mismatch', 'plan/expired'],
+        example: { level: 'deny', evidence: {} },
+    },
+    {
+        rule: 'plan/invalid',
+        when: 'A candidate plan has mistakes and no other plan fits.',
+        protects: 'A plan that cannot be read bounds nothing.',
+        steps: ['Author: run `countersign plan lint` on the file and mend what it lists.'],
+        relax: PLAN_RELAX,
+        related: ['plan/missing', 'policy/invalid'],
+        example: {
+            level: 'deny',
+            evidence: { problems: ['line 7, column 10: is not a date of the calendar'] },
+        },
+    },
+    {
+        rule: 'plan/unapproved',
+        when: 'The plan is from an issue or from the pull request itself, and nobody entitled has approved it by label.',
+        protects: 'An agent can write a plan that allows everything. It counts once a person who may say so has approved exactly this text.',
+        causes: [
+            'Nobody has applied the approval label.',
+            'Whoever applied it is a bot, had a part in the change, or is no approver.',
+            'Who applied it cannot be seen.',
+        ],
+        steps: [
+            'Plan approver: read the plan and apply the approval label to the pull request, or to the issue that holds it.',
+            'Author: to try it out locally, `countersign check --plan FILE`.',
+        ],
+        relax: `\`plan.approvers\` and \`plan.approval_label\` say who approves and how; \`plan.sources: [base]\` takes plans from the base branch only. ${softenBy('plan')}`,
+        related: ['plan/stale-approval', 'plan/missing'],
+        example: {
+            level: 'deny',
+            evidence: { ...page_PLAN, label: 'plan-approved', cause: 'nobody has applied the label' },
+        },
+    },
+    {
+        rule: 'plan/stale-approval',
+        when: 'The approved plan or its issue was edited since, or the base was changed.',
+        protects: 'An approval is for a text. Whoever edits the text afterwards has no approval for it.',
+        causes: [
+            'The plan in the pull request was changed after the label was applied.',
+            'The issue was edited after it was labelled, or nobody can say whether it was.',
+            'The pull request was given another base since.',
+        ],
+        steps: [
+            'Plan approver: read the plan again, take the label off and apply it anew.',
+            'Author: restore the plan that was approved.',
+        ],
+        relax: softenBy('plan'),
+        related: ['plan/unapproved', 'approval/stale'],
+        example: {
+            level: 'deny',
+            evidence: {
+                ...page_PLAN,
+                label: 'plan-approved',
+                cause: 'the plan was changed after it was approved',
+            },
+        },
+    },
+    {
+        rule: 'plan/expired',
+        when: 'The last day of the only plan has passed.',
+        protects: 'An old plan must not be a standing permission for work that nobody remembers.',
+        steps: ['Plan owner: merge the plan with a new `expires`, or a new plan.'],
+        relax: PLAN_RELAX,
+        related: ['plan/missing', 'plan/branch-mismatch'],
+        example: { level: 'deny', evidence: { ...page_PLAN, expires: '2026-11-19' } },
+    },
+    {
+        rule: 'plan/branch-mismatch',
+        when: 'The only plan is for another branch or another base.',
+        protects: 'A plan that was approved for one piece of work must not be used for another.',
+        steps: [
+            'Author: use the branch that the plan names.',
+            'Plan owner: or write a plan whose `branch` and `base` name this one.',
+        ],
+        relax: 'A plan without `branch` fits every branch, and one without `base` every base.',
+        related: ['plan/missing', 'plan/ambiguous'],
+        example: {
+            level: 'deny',
+            evidence: {
+                ...page_PLAN,
+                branch: 'claude/pay-142*',
+                base: 'main',
+                actual_branches: ['claude/other'],
+                actual_base: 'main',
+            },
+        },
+    },
+    {
+        rule: 'plan/ambiguous',
+        when: 'Several plans fit, or the description names several.',
+        protects: 'Of two plans an agent would be judged by the wider one, which nobody meant for it.',
+        steps: [
+            'Author: name one of them in the description, as `Plan: PATH`; locally, with `--plan PATH`.',
+            'Plan owner: give each plan a `branch` of its own.',
+        ],
+        relax: PLAN_RELAX,
+        related: ['plan/branch-mismatch', 'plan/missing'],
+        example: {
+            level: 'deny',
+            evidence: { candidates: ['.countersign/plans/A.yml', '.countersign/plans/B.yml'] },
+        },
+    },
+    {
+        rule: 'scope/outside-plan',
+        when: 'A changed path, or either name of a renamed one, is in neither `must` nor `may`.',
+        protects: 'What was approved is the plan. A file that it does not name is one that nobody agreed to have changed.',
+        steps: [
+            'Author: take the file out of this change.',
+            'Plan owner: or name it under `scope.may` in the plan, and have the plan approved again.',
+        ],
+        relax: `Without a plan there is no scope: \`plan.required: false\`. ${softenBy('scope')}`,
+        related: ['scope/must-untouched', 'path/<id>', 'plan/missing'],
+        example: { level: 'deny', evidence: page_PLAN },
+    },
+    {
+        rule: 'scope/must-untouched',
+        when: 'Nothing that matches an entry of `must` changed.',
+        protects: 'A change that leaves out what it was for, such as its test, is not the planned one.',
+        steps: [
+            'Author: make the planned change.',
+            'Plan owner: or take the entry out of `scope.must`, and have the plan approved again.',
+        ],
+        relax: softenBy('scope'),
+        related: ['scope/outside-plan', 'acceptance/missing-test'],
+        example: { level: 'deny', evidence: { ...page_PLAN, entry: 'src/webhooks/retry.ts' } },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/index.js
+
+
+
+
+
+
+
+
+/** A page for every rule, in the order of the checks. */
+const RULE_PAGES = [
+    ...EVIDENCE_PAGES,
+    ...PLAN_PAGES,
+    ...CONTENT_PAGES,
+    ...AUDIT_PAGES,
+    ...ACCEPTANCE_PAGES,
+    ...APPROVAL_PAGES,
+];
+const FAMILY = /<id>$/;
+/** The page of a rule, of the family it belongs to or that is named (`path`); null: there is no such rule. */
+function findPage(rule) {
+    const names = [rule, `${rule.replace(/\/$/, '')}/<id>`];
+    const exact = RULE_PAGES.find((page) => names.includes(page.rule));
+    return exact ?? RULE_PAGES.find((page) => isOfFamily(rule, page)) ?? null;
+}
+/** `path/` for the page of a family; null for a single rule's. */
+function catalogue_familyOf({ rule }) {
+    return FAMILY.test(rule) ? rule.replace(FAMILY, '') : null;
+}
+/** Rule names most like one that does not exist, the likest first. */
+function suggestRules(rule, more = []) {
+    return nearestNames(rule, [...RULE_PAGES.map((page) => page.rule), ...more]);
+}
+/** The pages by the check that makes their findings, in the order of the checks. */
+function catalogue_groupPages() {
+    const groups = new Map();
+    for (const page of RULE_PAGES) {
+        const check = checkOfRule(page.rule);
+        groups.set(check, [...(groups.get(check) ?? []), page]);
+    }
+    return groups;
+}
+/** The id of a family's rule, as policies write ids. */
+function isOfFamily(rule, page) {
+    const family = catalogue_familyOf(page);
+    return (family !== null &&
+        rule.startsWith(family) &&
+        /^[A-Za-z0-9<][A-Za-z0-9._>-]*$/.test(rule.slice(family.length)));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/describe-page.js
+
+
+
+/** The check that finds it and the level, in one line. */
+function describe_page_describeKind(page) {
+    return { check: modes_checkOfRule(page.rule), levels: page.levels ?? page.example.level };
+}
+/** What a report says of the rule, for an invented change. */
+function describe_page_sayExample({ rule, example }) {
+    return wordFinding({ ...example, rule: example.rule ?? rule });
+}
+/** The parts of a rule's page, in the order in which people need them. */
+function describeParts(page) {
+    const { message, remedy } = describe_page_sayExample(page);
+    return [
+        describe_page_text('What it protects', page.protects),
+        describe_page_list('When it is found', page.causes ?? [page.when]),
+        describe_page_list('What to do', page.steps),
+        describe_page_text('How to relax it, or appeal', page.relax, 'The policy is changed in a pull request of its own, which its owners approve. If the rule is wrong about your change, ask them there.'),
+        describe_page_text('What the report says, for an invented change', message, remedy),
+        describe_page_list('Related', page.related.map((rule) => `\`${rule}\``)),
+    ];
+}
+function describe_page_text(title, ...lines) {
+    return { title, lines, isList: false };
+}
+function describe_page_list(title, lines) {
+    return { title, lines, isList: true };
+}
+/** The rule of a policy that a name such as `pattern/github-token` means; null: it has none. */
+function findOwnRule(name, policy, source) {
+    const id = name.slice(name.indexOf('/') + 1);
+    const byId = (rule) => rule.id === id;
+    const common = { name, source };
+    if (name.startsWith('path/'))
+        return describeOwn(common, policy.paths.find(byId), matchesPath);
+    if (name.startsWith('pattern/'))
+        return describeOwn(common, policy.patterns.find(byId), matchesText);
+    if (name.startsWith('command/'))
+        return describeOwn(common, policy.commands.find(byId), (rule) => rule.match);
+    return null;
+}
+/** The names of the rules in a policy that belong to a page's family. */
+function listOwnRules(page, policy) {
+    const family = familyOf(page);
+    const { paths, patterns, commands } = policy;
+    const rules = { 'path/': paths, 'pattern/': patterns, 'command/': commands };
+    const found = Object.entries(rules).find(([prefix]) => prefix === family)?.[1] ?? [];
+    return found.map(({ id }) => `${family}${id}`);
+}
+function describeOwn(common, rule, matches) {
+    if (rule === undefined)
+        return null;
+    const { decision, reason, approvers } = rule;
+    return { ...common, decision, reason, matches: matches(rule), approvers };
+}
+function matchesPath({ match, on }) {
+    return `${match.join(', ')} (${on.join(', ')})`;
+}
+function matchesText({ match, paths, in: side }) {
+    const where = paths.length === 0 ? '' : ` in ${paths.join(', ')}`;
+    return `${match} (${side === 'any' ? 'added or removed' : side} text${where})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/terminal-text.js
+/** Colour and line breaks: the only control sequences a terminal report contains. */
+const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
+/** Text in the given styles; unchanged without colour. */
+function terminal_text_paint(text, styles, colour) {
+    if (!colour)
+        return text;
+    return `\x1b[${styles.map((style) => CODES[style]).join(';')}m${text}\x1b[0m`;
+}
+/** Breaks text between words; a word longer than the line stands alone, so paths stay whole. */
+function terminal_text_wrap(text, { first, rest, width }) {
+    const lines = [];
+    let line = first;
+    let prefix = first;
+    for (const word of text.split(' ')) {
+        const gap = line === prefix ? '' : ' ';
+        if (gap !== '' && line.length + gap.length + word.length > width) {
+            lines.push(line);
+            line = rest + word;
+            prefix = rest;
+        }
+        else {
+            line += gap + word;
+        }
+    }
+    return [...lines, line];
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/rule-page.js
+
+
+
+
+/** The file of a rule's page under `docs/rules/`: `scope-outside-plan.md`, `path.md` for a family. */
+function pageFileOf({ rule }) {
+    return `${rule.replace(/\/<id>$/, '').replaceAll('/', '-')}.md`;
+}
+/** A rule's page for a terminal. The texts of a policy's own rule are escaped; the rest is ours. */
+function renderPageText(page, own, options) {
+    const { check, levels } = describe_page_describeKind(page);
+    const head = [
+        `${terminal_text_paint(own[0]?.name ?? page.rule, ['bold'], options.colour)}  (check: ${check})`,
+        '',
+        ...wrapAt(toPlain(page.when), '  ', options),
+        ...wrapAt(`Level: ${toPlain(levels)}`, '  ', options),
+    ];
+    const parts = describeParts(page).map((part) => renderPart(part, options));
+    return [head, ...own.map((rule) => renderOwnText(rule, options)), ...parts]
+        .map((lines) => lines.join('\n'))
+        .join('\n\n');
+}
+function renderPart({ title, lines, isList }, options) {
+    const first = isList ? '  - ' : '  ';
+    const rest = isList ? '    ' : '  ';
+    return [
+        terminal_text_paint(title, ['bold'], options.colour),
+        ...lines.flatMap((line) => terminal_text_wrap(toPlain(line), { first, rest, width: options.width })),
+    ];
+}
+function renderOwnText(own, options) {
+    return [
+        terminal_text_paint(`In ${(0,reports_escape/* escapeLog */.Ah)(own.source)}`, ['bold'], options.colour),
+        ...listOwnFacts(own).flatMap(([name, value]) => wrapAt(`${name}: ${(0,reports_escape/* escapeLog */.Ah)(value)}`, '  ', options)),
+    ];
+}
+function listOwnFacts({ decision, reason, matches, approvers }) {
+    const facts = [
+        ['Decision', decision],
+        ['Reason', reason],
+        ['Matches', matches],
+        ['Approvers', approvers.join(', ')],
+    ];
+    return facts.filter(([, value]) => value !== '');
+}
+function wrapAt(text, indent, { width }) {
+    return terminal_text_wrap(text, { first: indent, rest: indent, width });
+}
+/** Our own Markdown as plain words: links by their text, code without its marks. */
+function toPlain(markdown) {
+    return markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '');
+}
+/** A rule's page as Markdown. `linkTo` gives the address of another rule's page; null: none. */
+function renderPageMarkdown(page, own = [], linkTo = () => null) {
+    const { check, levels } = describe_page_describeKind(page);
+    const parts = describeParts(page).map(({ title, lines, isList }) => {
+        const shown = lines.map((line) => (title === 'Related' ? linkRule(line, linkTo) : line));
+        const body = isList ? shown.map((line) => `- ${line}`).join('\n') : shown.join('\n\n');
+        return `## ${title}\n\n${body}\n`;
+    });
+    const head = `# \`${page.rule}\`\n\n${page.when}\n\nCheck: \`${check}\`. Level: ${levels}.\n`;
+    return [head, ...own.map(renderOwnMarkdown), ...parts].join('\n');
+}
+function linkRule(line, linkTo) {
+    const address = linkTo(line.replaceAll('`', ''));
+    return address === null ? line : `[${line}](${address})`;
+}
+function renderOwnMarkdown(own) {
+    const rows = listOwnFacts(own).map(([name, value]) => `- ${name}: ${name === 'Matches' ? (0,reports_escape/* codeSpan */.SS)(value) : (0,reports_escape/* escapeMarkdown */.FV)(value)}`);
+    return `## ${(0,reports_escape/* codeSpan */.SS)(own.name)} in ${(0,reports_escape/* escapeMarkdown */.FV)(own.source)}\n\n${rows.join('\n')}\n`;
+}
+/** A rule's page as data: the same parts under fixed keys. */
+function toPageRecord(page, own) {
+    const { check, levels } = describeKind(page);
+    const { rule, when, protects, causes, steps, relax, related } = page;
+    return {
+        rule,
+        check,
+        levels,
+        when,
+        protects,
+        causes: causes ?? [when],
+        steps: steps.map((step) => {
+            const at = step.indexOf(': ');
+            return { who: step.slice(0, at), what: step.slice(at + 2) };
+        }),
+        relax,
+        related,
+        says: sayExample(page),
+        own,
+    };
+}
+/** Every rule in one line, by check. */
+function renderListText(options) {
+    const groups = [...groupPages()].map(([check, pages]) => [
+        paint(check, ['bold'], options.colour),
+        ...pages.flatMap((page) => wrap(toPlain(page.when), {
+            first: `  ${page.rule.padEnd(30)}`,
+            rest: ' '.repeat(32),
+            width: options.width,
+        })),
+    ]);
+    return groups.map((lines) => lines.join('\n')).join('\n\n');
+}
+/** The same as Markdown, a table for each check. */
+function renderListMarkdown(linkTo = () => null) {
+    const groups = [...groupPages()].map(([check, pages]) => {
+        const rows = pages.map((page) => `| ${linkRule(`\`${page.rule}\``, linkTo)} | ${describeKind(page).levels.replaceAll('|', '\\|')} | ${page.when.replaceAll('|', '\\|')} |`);
+        return `## ${check}\n\n| Rule | Level | When |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+    });
+    return groups.join('\n');
+}
+
 ;// CONCATENATED MODULE: ./build/src/reports/sarif/rules.js
 
 
-const FAMILIES = {
-    evidence: {
-        short: 'Something the verdict needs is missing, hidden or contradicts itself',
-        full: 'The gate passes only what it could read completely, and in two ways that agree.',
-        security: true,
-    },
-    policy: {
-        short: 'The policy on the base branch is missing, not valid, or about to change',
-        full: 'The policy of the protected branch decides what may be merged, so it has to be there, be valid, and change only with the approval of its owners.',
-        security: true,
-    },
-    plan: {
-        short: 'There is no approved plan that this change may be held against',
-        full: 'A change by a coding agent needs a plan that a person approved, that is still valid, and that is for this branch.',
-        security: false,
-    },
-    scope: {
-        short: 'The change does not keep to its approved plan',
-        full: 'Everything the plan says must change has to change, and nothing outside of what it allows.',
-        security: false,
-    },
-    path: {
-        short: 'A protected path changes',
-        full: 'The policy protects this path: it must not change, or only with an approval.',
-        security: true,
-    },
-    pattern: {
-        short: 'The changed text holds something that is blocked, or cannot be scanned',
-        full: 'The policy blocks text like this in changes, and what cannot be scanned for it is not taken for clean.',
-        security: true,
-    },
-    command: {
-        short: 'A command was run that the policy does not allow',
-        full: 'The audit chain shows a command that the policy denies, or lets run only with an approval.',
-        security: true,
-    },
-    change: {
-        short: 'The kind of change hides what is merged',
-        full: 'Links, submodules, executable files and attributes can make a checkout hold something else than the diff shows.',
-        security: true,
-    },
-    limit: {
-        short: 'The change is too large to be reviewed',
-        full: 'The policy limits how much one pull request may change, so that people can still read it.',
-        security: false,
-    },
-    audit: {
-        short: 'The audit chain does not prove what the agent did',
-        full: 'The record of what the agent did has to be whole, belong to this repository and base, and explain every changed file.',
-        security: true,
-    },
-    acceptance: {
-        short: 'An acceptance criterion of the plan is not proven',
-        full: 'Every criterion of the plan has to be met by tests that ran on this commit, or be accepted by an owner.',
-        security: false,
-    },
-    approval: {
-        short: 'A signature is missing or does not count',
-        full: 'The owners of what changed have to sign for exactly this change: people, not bots, not its author.',
-        security: false,
-    },
-    override: {
-        short: 'The emergency override was used or refused',
-        full: 'Named people can let a change through in an emergency, with a reason that is recorded.',
-        security: true,
-    },
-};
-const UNKNOWN = {
-    short: 'The merge gate has something to say about this change',
-    full: 'The merge gate has something to say about this change; the message of each result says what.',
-    security: false,
-};
+
+
+/** Families that guard against an attack, rather than for good order. */
+const SECURITY = ['evidence', 'policy', 'path', 'pattern', 'command', 'change', 'audit', 'override'];
+const UNKNOWN = 'The merge gate has something to say about this change; the message of each result says what.';
+/** As wide as it likes: what shows the text breaks its lines. */
+const PAGE = { colour: false, width: Number.POSITIVE_INFINITY };
 /** How grave a rule is for GitHub, which calls 9.0 and more critical, 7.0 high, 4.0 medium, the rest low. */
 const SEVERITIES = {
     deny: '8.0',
@@ -75165,21 +77174,30 @@ function nameRule({ rule }) {
 }
 /** Describes a rule once for all findings that have it; `level` is the gravest of theirs. */
 function describeRule(id, level) {
-    const name = id.slice(0, Math.max(0, id.indexOf('/')));
-    const family = (Object.hasOwn(FAMILIES, name) ? FAMILIES[name] : undefined) ?? UNKNOWN;
-    const help = `${family.full} The message of each result says what was found here, and who can take which next step.`;
     return {
         id,
-        shortDescription: { text: family.short },
-        fullDescription: { text: family.full },
-        help: { text: help, markdown: help },
+        ...describeText(id),
         defaultConfiguration: { level: SARIF_LEVELS[level] },
-        properties: describeTags(name, family.security, level),
+        properties: describeTags(id, level),
     };
 }
-function describeTags(name, isSecurity, level) {
-    const tags = ['countersign', ...(Object.hasOwn(FAMILIES, name) ? [name] : [])];
-    if (!isSecurity)
+/** The catalogue's page of the rule: our own words, with nothing in them from the pull request. */
+function describeText(id) {
+    const page = findPage(id);
+    if (page === null) {
+        const text = { text: UNKNOWN };
+        return { shortDescription: text, fullDescription: text, help: { ...text, markdown: UNKNOWN } };
+    }
+    return {
+        shortDescription: { text: toPlain(page.when) },
+        fullDescription: { text: toPlain(page.protects) },
+        help: { text: renderPageText(page, [], PAGE), markdown: renderPageMarkdown(page) },
+    };
+}
+function describeTags(id, level) {
+    const family = id.slice(0, Math.max(0, id.indexOf('/')));
+    const tags = ['countersign', ...(findPage(id) === null ? [] : [family])];
+    if (!SECURITY.includes(family))
         return { tags };
     return { tags: [...tags, 'security'], 'security-severity': SEVERITIES[level] };
 }
@@ -75334,7 +77352,7 @@ async function publishVerdict(publisher, verdict) {
     const run = await publishRun(publisher, verdict);
     const comments = await publishComments(publisher, verdict, run.appSlug);
     const labels = await takeStaleLabelsOff(publisher, verdict);
-    return { checked: run.checked, problems: [...run.problems, ...comments, ...labels] };
+    return { ...run, problems: [...run.problems, ...comments, ...labels] };
 }
 async function publishRun({ writer, repository, links, checkName }, { headSha, decisions }) {
     if (checkName === '')
@@ -75525,6 +77543,7 @@ function readGroup({ merge_group }) {
 
 
 
+
 /**
  * Runs the gate for the event at hand: finds the pull requests, judges them one by one, publishes each
  * verdict as soon as it stands.
@@ -75542,12 +77561,19 @@ async function runGate() {
         return { failed: false };
     }
     const publisher = makePublisher(inputs, client);
+    const notifier = openNotifier(inputs, { ...github_context, now: settings.now });
     const judged = [];
     for (const judge of listJudgements(reader, targets, settings)) {
         const verdict = await judge();
         for (const decision of verdict.decisions)
             logDecision(decision);
-        judged.push({ verdict, published: await publishVerdict(publisher, verdict) });
+        const known = await recallReports(notifier, reader, verdict);
+        const published = await publishVerdict(publisher, verdict);
+        const untold = await tellNews(notifier, { verdict, published, known, links: publisher.links });
+        judged.push({
+            verdict,
+            published: { ...published, problems: [...published.problems, ...untold] },
+        });
     }
     return run_conclude(publisher, inputs, judged);
 }
@@ -75619,7 +77645,7 @@ function toWriter(client) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8782);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1767);
 /* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5830);
 
 

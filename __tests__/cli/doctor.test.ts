@@ -10,6 +10,7 @@ import { CODEOWNERS, OWN_APP, POLICY, WORKFLOW } from '../engine/doctor/healthy.
 import { addSettings, type Settings } from '../support/github/settings.ts'
 import { createGitHub, type GitHubServer } from '../support/github-server.ts'
 import { createRepo, type TestRepo } from '../support/repo.ts'
+import { listExamples } from './help-examples.ts'
 import { runCli } from './run-cli.ts'
 import { runCliBeside } from './run-cli-beside.ts'
 
@@ -367,11 +368,10 @@ describe('where to look', () => {
 test('the examples of --help all run', async () => {
   addSettings(server, GOOD)
   repo.git('remote', 'add', 'origin', 'https://github.com/acme/shop.git')
-  const { stdout: help } = runCli(['doctor', '--help'])
-  const examples = help.split('Examples:\n')[1]?.trim().split('\n') ?? []
+  const examples = listExamples(runCli(['doctor', '--help']).stdout)
   expect(examples).toHaveLength(3)
   for (const example of examples) {
-    const [, , ...args] = example.trim().split(' ')
+    const [, , ...args] = example.split(' ')
     const { code } = await doctor(args.length === 0 ? ['--repo', repo.dir] : args)
     expect({ example, code }).toEqual({ example, code: 0 })
   }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { changeFile, type ExampleCopy, type ExampleShop, makeExampleShop } from './example-shop.ts'
@@ -17,6 +17,8 @@ interface Preparation {
   readonly code?: (line: string) => number
   /** Something that it prints; anything where none is given. */
   readonly prints?: RegExp
+  /** The test that runs them instead, beside a server of GitHub's. */
+  readonly runIn?: string
 }
 
 const withoutPlan: Preparation = {
@@ -27,6 +29,10 @@ const withNews: Preparation = {
 }
 const ofChain: Preparation = {
   substitute: (line, { chain }) => line.replace('audit/CHAIN.jsonl', `audit/${chain}.jsonl`),
+}
+
+function decideOnce({ run }: ExampleCopy): void {
+  run('mkdir decisions && countersign check --base main --format json --output decisions/1.json')
 }
 
 const PREPARATIONS: Readonly<Record<string, Preparation>> = {
@@ -45,15 +51,26 @@ const PREPARATIONS: Readonly<Record<string, Preparation>> = {
   'audit attach': { ...withNews, prints: /Retry failed webhooks/ },
   'audit verify': { prints: /intact/ },
   'audit query': {},
-  'audit show': {},
+  'audit show': { prints: /session|Wrote the page/ },
   'audit seal': {
     ...ofChain,
     prepare: ({ shop }) => rmSync(join(shop.root, 'CHAIN.dsse.json')),
   },
   explain: { prints: /scope|What it protects|##/ },
   completion: {},
+  init: {
+    code: (line) => (/--yes|--dry-run/.test(line) ? 0 : 2),
+    prints: /countersign\.yml/,
+  },
+  report: { prepare: decideOnce, prints: /decision|Wrote the report/ },
+  scan: { runIn: 'scan.test.ts' },
+  doctor: { runIn: 'doctor.test.ts' },
   schema: { prints: /json-schema|Wrote the schema/ },
 }
+
+const ELSEWHERE = Object.entries(PREPARATIONS).flatMap(([command, { runIn }]) =>
+  runIn === undefined ? [] : [[command, runIn] as const],
+)
 
 const HELP: readonly HelpExamples[] = readHelpExamples()
 /** Each once: those of a command that has others below it are mostly theirs, whose preparation counts. */
@@ -61,7 +78,9 @@ const EXAMPLES = [
   ...new Map(
     HELP.flatMap(({ command, examples }) => examples.map((example) => [example, command] as const)),
   ),
-]
+].filter(
+  ([example]) => !ELSEWHERE.some(([command]) => example.startsWith(`countersign ${command}`)),
+)
 
 let shop: ExampleShop
 
@@ -78,6 +97,10 @@ describe('the help', () => {
       expect(Object.keys(PREPARATIONS)).toContain(command)
     },
   )
+
+  test.each(ELSEWHERE)('of "%s" is read by %s', (_, file) => {
+    expect(readFileSync(join('__tests__/cli', file), 'utf8')).toContain('listExamples(')
+  })
 
   test('has no preparation for a command that is gone', () => {
     expect(Object.keys(PREPARATIONS).toSorted()).toEqual(

@@ -24,7 +24,7 @@ function listCommands(help: string): string[] {
 }
 
 /** Three spaces or more set off what an example is for. */
-function listExamples(help: string): string[] {
+export function listExamples(help: string): string[] {
   const [, after = ''] = help.split(/^Examples?:\n/m)
   return after
     .split('\n')

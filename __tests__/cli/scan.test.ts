@@ -6,6 +6,7 @@ import type { Decision } from '../../src/engine/decision.ts'
 import { decisionOf, runGate } from '../e2e/gate.ts'
 import { commitOn, openShop, PLANNED, type Shop } from '../e2e/shop.ts'
 import { createGitHub } from '../support/github-server.ts'
+import { listExamples } from './help-examples.ts'
 import { runCli } from './run-cli.ts'
 import { type BesideOptions, runCliBeside } from './run-cli-beside.ts'
 
@@ -55,12 +56,13 @@ describe('the verdict', () => {
     expect(stdout).toContain('Passed')
   })
 
-  test('is, but for the number of requests, the very record that the action writes', async () => {
+  test('is, but for time and number of requests, the very record that the action writes', async () => {
     commitOn(shop.repo, BRANCH, OUTSIDE)
     const scanned = await decide()
     const gated = decisionOf(await runGate(shop)) as unknown as Decision
     const { requests } = scanned.stats
-    expect(scanned).toEqual({ ...gated, stats: { ...gated.stats, requests } })
+    const { judged_at: at } = scanned
+    expect(scanned).toEqual({ ...gated, judged_at: at, stats: { ...gated.stats, requests } })
     expect(requests).toBeGreaterThan(5)
   })
 
@@ -380,21 +382,11 @@ describe('a terminal', () => {
 })
 
 describe('the examples of --help', () => {
-  const examples = () => {
-    const { stdout } = runCli(['scan', '--help'])
-    return (
-      stdout
-        .split('Examples:\n')[1]
-        ?.trim()
-        .split('\n')
-        .map((line) => line.trim()) ?? []
-    )
-  }
-
   test('all run', async () => {
     saveFile('strict.yml', 'version: 1\nplan: { required: true }\n')
-    expect(examples().length).toBe(4)
-    for (const example of examples()) {
+    const examples = listExamples(runCli(['scan', '--help']).stdout)
+    expect(examples).toHaveLength(4)
+    for (const example of examples) {
       const [, , ...args] = example.split(' ')
       const { code, stderr } = await scan(args)
       expect({ example, code, stderr }).toMatchObject({ example, code: 0 })

@@ -43,7 +43,7 @@ function listGoldenRules(): string[] {
   )
   return reports
     .flatMap((name) => [
-      ...readFileSync(join(cases, name), 'utf8').matchAll(/^\| `([a-z]+\/[^`]+)`<br>/gm),
+      ...readFileSync(join(cases, name), 'utf8').matchAll(/^#### \S+ `([a-z]+\/[^`]+)`/gm),
     ])
     .map((match) => match[1] ?? '')
 }

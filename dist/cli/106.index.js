@@ -70,8 +70,8 @@ const access = {
 
 // EXTERNAL MODULE: ./build/src/engine/approvals/codeowners.js
 var approvals_codeowners = __webpack_require__(5998);
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 6 modules
-var resolve = __webpack_require__(2678);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
+var resolve = __webpack_require__(4746);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __webpack_require__(3243);
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/workflow-file.js
@@ -1812,8 +1812,8 @@ function nameBranches(defaultBranch, policy) {
     return [{ name: defaultBranch, glob: null }, ...others.slice(0, MAX_BRANCHES)];
 }
 
-// EXTERNAL MODULE: ./build/src/commands/format.js + 14 modules
-var commands_format = __webpack_require__(3970);
+// EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
+var commands_format = __webpack_require__(602);
 // EXTERNAL MODULE: ./build/src/commands/github-place.js
 var github_place = __webpack_require__(7171);
 // EXTERNAL MODULE: ./build/src/commands/github-session.js + 2 modules

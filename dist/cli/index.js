@@ -6760,17 +6760,23 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _commands_audit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5959);
 /* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4108);
-/* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4333);
-/* harmony import */ var _commands_doctor_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5565);
-/* harmony import */ var _commands_init_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3487);
-/* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1034);
-/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7173);
-/* harmony import */ var _commands_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(647);
-/* harmony import */ var _commands_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7132);
-/* harmony import */ var _commands_scan_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2199);
-/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5830);
-/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7528);
-/* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2826);
+/* harmony import */ var _commands_completion_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2084);
+/* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4333);
+/* harmony import */ var _commands_doctor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5565);
+/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2267);
+/* harmony import */ var _commands_init_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3487);
+/* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1034);
+/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7173);
+/* harmony import */ var _commands_policy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5594);
+/* harmony import */ var _commands_report_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5156);
+/* harmony import */ var _commands_scan_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2199);
+/* harmony import */ var _commands_schema_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6505);
+/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5830);
+/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7528);
+/* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2826);
+
+
+
 
 
 
@@ -6795,7 +6801,7 @@ process.stdout.on('error', (error) => {
 });
 const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('countersign')
     .description('The merge gate for agent-authored pull requests.')
-    .version(_version_generated_js__WEBPACK_IMPORTED_MODULE_11__/* .VERSION */ .x)
+    .version(_version_generated_js__WEBPACK_IMPORTED_MODULE_14__/* .VERSION */ .x)
     .option('--debug', 'print stack traces of internal errors')
     .showSuggestionAfterError()
     .showHelpAfterError('(run with --help for usage and examples)')
@@ -6810,15 +6816,18 @@ Examples:
   countersign scan acme/shop#7             judge any pull request through the API
   countersign doctor                       see whether the gate is really required
   countersign report decisions/            what many decisions come to`);
-(0,_commands_demo_js__WEBPACK_IMPORTED_MODULE_3__/* .addDemoCommand */ .c)(program);
-(0,_commands_init_js__WEBPACK_IMPORTED_MODULE_5__/* .addInitCommand */ .p)(program);
+(0,_commands_demo_js__WEBPACK_IMPORTED_MODULE_4__/* .addDemoCommand */ .c)(program);
+(0,_commands_init_js__WEBPACK_IMPORTED_MODULE_7__/* .addInitCommand */ .p)(program);
 (0,_commands_check_js__WEBPACK_IMPORTED_MODULE_2__/* .addCheckCommand */ .bD)(program);
-(0,_commands_scan_js__WEBPACK_IMPORTED_MODULE_10__/* .addScanCommand */ .q)(program);
-(0,_commands_doctor_js__WEBPACK_IMPORTED_MODULE_4__/* .addDoctorCommand */ .c)(program);
-(0,_commands_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .addPlanCommands */ .V)(program);
-(0,_commands_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .addPolicyCommands */ .k)(program);
+(0,_commands_scan_js__WEBPACK_IMPORTED_MODULE_12__/* .addScanCommand */ .q)(program);
+(0,_commands_doctor_js__WEBPACK_IMPORTED_MODULE_5__/* .addDoctorCommand */ .c)(program);
+(0,_commands_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .addPlanCommands */ .V)(program);
+(0,_commands_policy_js__WEBPACK_IMPORTED_MODULE_10__/* .addPolicyCommands */ .k7)(program);
 (0,_commands_audit_js__WEBPACK_IMPORTED_MODULE_1__/* .addAuditCommands */ .X)(program);
-(0,_commands_report_js__WEBPACK_IMPORTED_MODULE_9__/* .addReportCommand */ .R)(program);
+(0,_commands_report_js__WEBPACK_IMPORTED_MODULE_11__/* .addReportCommand */ .R)(program);
+(0,_commands_explain_js__WEBPACK_IMPORTED_MODULE_6__/* .addExplainCommand */ .a)(program);
+(0,_commands_schema_js__WEBPACK_IMPORTED_MODULE_13__/* .addSchemaCommand */ .c7)(program);
+(0,_commands_completion_js__WEBPACK_IMPORTED_MODULE_3__/* .addCompletionCommand */ .n)(program);
 try {
     await program.parseAsync();
 }
@@ -6828,14 +6837,14 @@ catch (error) {
 function report(error) {
     if (error instanceof commander__WEBPACK_IMPORTED_MODULE_0__/* .CommanderError */ .b7)
         return error.exitCode === 0 ? 0 : COULD_NOT_START;
-    if (error instanceof _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_12__/* .CannotStart */ .c) {
-        (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_6__/* .note */ .N4)(`countersign: ${(0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeTerminal */ .en)(error.message)}`);
+    if (error instanceof _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_15__/* .CannotStart */ .c) {
+        (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_8__/* .note */ .N4)(`countersign: ${(0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .escapeTerminal */ .en)(error.message)}`);
         return COULD_NOT_START;
     }
     const isDebug = process.argv.includes('--debug');
-    (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_6__/* .note */ .N4)('countersign: an internal error stopped the command; run it with --debug and report what it prints.');
+    (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_8__/* .note */ .N4)('countersign: an internal error stopped the command; run it with --debug and report what it prints.');
     if (isDebug)
-        (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_6__/* .note */ .N4)((0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeTerminal */ .en)(error instanceof Error ? (error.stack ?? error.message) : typeof error));
+        (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_8__/* .note */ .N4)((0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_16__/* .escapeTerminal */ .en)(error instanceof Error ? (error.stack ?? error.message) : typeof error));
     return COULD_NOT_START;
 }
 
@@ -7911,8 +7920,8 @@ function describeOutcome(step) {
 
 // EXTERNAL MODULE: ./build/src/reports/terminal-text.js
 var terminal_text = __nccwpck_require__(7721);
-// EXTERNAL MODULE: ./build/src/commands/format.js + 14 modules
-var commands_format = __nccwpck_require__(3970);
+// EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
+var commands_format = __nccwpck_require__(602);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/show.js
 
 
@@ -8111,7 +8120,11 @@ function wordSeal(rule, cause) {
 function addAuditCommands(program) {
     const audit = program
         .command('audit')
-        .description('attach, verify, search, show and seal audit chains');
+        .description('attach, verify, search, show and seal audit chains')
+        .addHelpText('after', `
+Examples:
+  countersign audit attach
+  countersign audit verify .countersign/audit/*.jsonl`);
     addAuditAttachCommand(audit);
     addVerify(audit);
     addQuery(audit);
@@ -8142,8 +8155,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __nccwpck_require__(8179);
-// EXTERNAL MODULE: ./build/src/engine/decide.js + 24 modules
-var decide = __nccwpck_require__(190);
+// EXTERNAL MODULE: ./build/src/engine/decide.js + 23 modules
+var decide = __nccwpck_require__(2006);
 // EXTERNAL MODULE: ./build/src/sources/approval-facts.js
 var approval_facts = __nccwpck_require__(627);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
@@ -8505,8 +8518,8 @@ function readFile(folder, path, budget) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/commands/format.js + 14 modules
-var format = __nccwpck_require__(3970);
+// EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
+var format = __nccwpck_require__(602);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(1034);
 ;// CONCATENATED MODULE: ./build/src/commands/check.js
@@ -8624,6 +8637,310 @@ function timeParser(option) {
     };
 }
 const parseTime = timeParser('--now');
+
+
+/***/ }),
+
+/***/ 2084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ addCompletionCommand)
+});
+
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
+;// CONCATENATED MODULE: ./build/src/commands/completion/bash.js
+/** A completion script for bash, from 3.2 on. Nothing in it is evaluated but what stands here. */
+function renderBash(commands) {
+    return `# bash completion of countersign
+_countersign() {
+  local cur prev path word line i words=''
+  cur="\${COMP_WORDS[COMP_CWORD]}"
+  prev="\${COMP_WORDS[COMP_CWORD-1]}"
+  # Bash takes the = of --format=json for a word of its own.
+  if [[ $cur == "=" ]]; then cur=''
+  elif [[ $prev == "=" ]]; then prev="\${COMP_WORDS[COMP_CWORD-2]}"; fi
+  path=''
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word="\${COMP_WORDS[i]}"
+    case "$path/$word" in
+      ${listPaths(commands)}) path="$path/$word" ;;
+    esac
+  done
+  COMPREPLY=()
+  case "$path $prev" in
+${commands.flatMap(renderOptionValues).join('\n')}
+  esac
+  if [[ $cur == -* ]]; then
+    case "$path" in
+${commands.map(renderOptions).join('\n')}
+    esac
+    _countersign_words "$words"
+    return
+  fi
+  case "$path" in
+${commands.map(renderArguments).join('\n')}
+  esac
+}
+
+_countersign_words() {
+  while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -W "$1" -- "$cur")
+}
+
+_countersign_files() {
+  compopt -o filenames 2>/dev/null
+  while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen "$1" -- "$cur")
+}
+
+complete -o default -F _countersign countersign
+`;
+}
+function listPaths(commands) {
+    const paths = commands.map(({ path }) => path).filter((path) => path !== '');
+    return paths.map((path) => `"${path}"`).join('|');
+}
+function renderOptionValues({ path, options }) {
+    return options.flatMap(({ flags, values }) => values === null
+        ? []
+        : [
+            `    ${flags.map((flag) => `"${path} ${flag}"`).join('|')}) ${complete(values)}; return ;;`,
+        ]);
+}
+function renderOptions({ path, options }) {
+    return `      "${path}") words='${options.flatMap(({ flags }) => flags).join(' ')}' ;;`;
+}
+function renderArguments({ path, commands, argument }) {
+    const names = commands.map(({ name }) => name);
+    const values = names.length > 0 ? { kind: 'words', words: names } : argument;
+    return `    "${path}") ${complete(values)} ;;`;
+}
+function complete(values) {
+    switch (values.kind) {
+        case 'words':
+            return `_countersign_words '${values.words.join(' ')}'`;
+        case 'files':
+            return '_countersign_files -f';
+        case 'directories':
+            return '_countersign_files -d';
+        case 'anything':
+            return ':';
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/engine/catalogue/index.js + 7 modules
+var catalogue = __nccwpck_require__(4535);
+;// CONCATENATED MODULE: ./build/src/commands/completion/describe.js
+
+/** Every command of a program, itself first: what is completed is what the program really takes. */
+function describeCommands(command, path = '') {
+    const help = command.createHelp();
+    const commands = help.visibleCommands(command);
+    const own = {
+        path,
+        commands: commands.map((sub) => ({
+            name: sub.name(),
+            description: firstLine(sub.summary() || sub.description()),
+        })),
+        options: help.visibleOptions(command).map(describeOption),
+        argument: describeArgument(command.registeredArguments[0]),
+    };
+    const below = command.commands.flatMap((sub) => describeCommands(sub, `${path}/${sub.name()}`));
+    return [own, ...below];
+}
+function describeOption(option) {
+    const takesValue = option.required || option.optional;
+    return {
+        flags: [option.long, option.short].flatMap((flag) => flag ?? []),
+        description: firstLine(option.description),
+        values: takesValue ? guessValues(option.flags, option.argChoices) : null,
+    };
+}
+function describeArgument(argument) {
+    if (argument === undefined)
+        return { kind: 'anything' };
+    if (argument.name() === 'rule')
+        return { kind: 'words', words: listRuleNames() };
+    return guessValues(`<${argument.name()}>`, argument.argChoices);
+}
+/** By the placeholder: everybody who writes an option names what it takes. */
+function guessValues(flags, choices) {
+    if (choices !== undefined)
+        return { kind: 'words', words: choices };
+    if (/<(?:file|path)\b/.test(flags))
+        return { kind: 'files' };
+    return /<(?:dir|directory|folder)\b/.test(flags) ? { kind: 'directories' } : { kind: 'anything' };
+}
+/** A family is completed up to the id, which is the policy's. */
+function listRuleNames() {
+    return catalogue/* RULE_PAGES */.my.map(({ rule }) => rule.replace('<id>', ''));
+}
+function firstLine(text) {
+    return text.split('\n', 1)[0] ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/completion/fish.js
+/** A completion script for fish. */
+function renderFish(commands) {
+    const paths = commands.map(({ path }) => path).filter((path) => path !== '');
+    return `# fish completion of countersign
+function __countersign_at
+  set -l path ''
+  for word in (commandline -opc)[2..-1]
+    switch "$path/$word"
+      case ${paths.map(quote).join(' ')}
+        set path "$path/$word"
+    end
+  end
+  test "$path" = "$argv[1]"
+end
+
+complete -c countersign -f
+${commands.flatMap(renderCommand).join('\n')}
+`;
+}
+function renderCommand({ path, commands, options, argument }) {
+    const at = `complete -c countersign -n ${quote(`__countersign_at ${quote(path)}`)}`;
+    const below = commands.map(({ name, description }) => `${at} -a ${quote(name)} -d ${quote(description)}`);
+    const arguments_ = commands.length > 0 ? '' : fish_complete(argument);
+    return [
+        ...below,
+        ...(arguments_ === '' ? [] : [`${at} ${arguments_}`]),
+        ...options.map((option) => `${at} ${renderOption(option)}`),
+    ];
+}
+function renderOption({ flags, description, values }) {
+    const names = flags.map((flag) => flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`);
+    // `-x` keeps the files of the folder from being offered beside the values.
+    const taken = values === null ? '' : values.kind === 'files' ? ' -r -F' : ` -x ${fish_complete(values)}`;
+    return `${names.join(' ')} -d ${quote(description)}${taken}`.trimEnd();
+}
+function fish_complete(values) {
+    switch (values.kind) {
+        case 'words':
+            return `-a ${quote(values.words.join(' '))}`;
+        case 'files':
+            return '-F';
+        case 'directories':
+            return "-a '(__fish_complete_directories)'";
+        case 'anything':
+            return '';
+    }
+}
+function quote(text) {
+    return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/completion/zsh.js
+/** A completion script for zsh: for a folder of $fpath, or to be sourced. */
+function renderZsh(commands) {
+    const paths = commands.map(({ path }) => path).filter((path) => path !== '');
+    return `#compdef countersign
+compdef _countersign countersign
+
+_countersign() {
+  local cur prev cpath word
+  local -a items
+  integer i
+  cur="\${words[CURRENT]}"
+  prev="\${words[CURRENT-1]}"
+  cpath=''
+  for ((i = 2; i < CURRENT; i++)); do
+    word="\${words[i]}"
+    case "$cpath/$word" in
+      (${paths.join('|')}) cpath="$cpath/$word" ;;
+    esac
+  done
+  case "$cpath $prev" in
+${commands.flatMap(zsh_renderOptionValues).join('\n')}
+  esac
+  if [[ $cur == -* ]]; then
+    case "$cpath" in
+${commands.map(zsh_renderOptions).join('\n')}
+    esac
+    _describe 'option' items
+    return
+  fi
+  case "$cpath" in
+${commands.map(zsh_renderArguments).join('\n')}
+  esac
+}
+
+if [ "$funcstack[1]" = "_countersign" ]; then
+  _countersign
+fi
+`;
+}
+function zsh_renderOptionValues({ path, options }) {
+    return options.flatMap(({ flags, values }) => values === null
+        ? []
+        : [
+            `    (${flags.map((flag) => zsh_quote(`${path} ${flag}`)).join('|')}) ${zsh_complete(values)}; return ;;`,
+        ]);
+}
+function zsh_renderOptions({ path, options }) {
+    const items = options.flatMap(({ flags, description }) => flags.map((flag) => describe(flag, description)));
+    return `      (${zsh_quote(path)}) items=(${items.join(' ')}) ;;`;
+}
+function zsh_renderArguments({ path, commands, argument }) {
+    if (commands.length === 0)
+        return `    (${zsh_quote(path)}) ${zsh_complete(argument)} ;;`;
+    const items = commands.map(({ name, description }) => describe(name, description));
+    return `    (${zsh_quote(path)}) items=(${items.join(' ')}); _describe 'command' items ;;`;
+}
+function zsh_complete(values) {
+    switch (values.kind) {
+        case 'words':
+            return `compadd -- ${values.words.map(zsh_quote).join(' ')}`;
+        case 'files':
+            return '_files';
+        case 'directories':
+            return '_files -/';
+        case 'anything':
+            return ':';
+    }
+}
+/** `name:what it is`; a colon in the name would end it. */
+function describe(name, description) {
+    return zsh_quote(`${name.replaceAll(':', '\\:')}:${description}`);
+}
+function zsh_quote(text) {
+    return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+// EXTERNAL MODULE: ./build/src/commands/io.js
+var io = __nccwpck_require__(1034);
+;// CONCATENATED MODULE: ./build/src/commands/completion.js
+
+
+
+
+
+
+const SHELLS = { bash: renderBash, zsh: renderZsh, fish: renderFish };
+function addCompletionCommand(program) {
+    program
+        .command('completion')
+        .summary('print a script that completes commands, options and rules in a shell')
+        .description('Prints a script by which a shell completes commands, options, their values, and the rules of "explain".\nIt is made from the commands themselves; print it anew after an update.')
+        .addArgument(new esm/* Argument */.ef('<shell>', 'the shell').choices(Object.keys(SHELLS)))
+        .addHelpText('after', `
+Add it to the shell's start-up file, such as: source <(countersign completion bash)
+
+Examples:
+  countersign completion bash > ~/.local/share/bash-completion/completions/countersign
+  countersign completion zsh > ~/.zfunc/_countersign
+  countersign completion fish > ~/.config/fish/completions/countersign.fish`)
+        .action((shell) => {
+        (0,io/* print */.yy)(renderCompletion(shell, describeCommands(program)));
+        process.exitCode = 0;
+    });
+}
+function renderCompletion(shell, commands) {
+    return SHELLS[shell](commands);
+}
 
 
 /***/ }),
@@ -8864,7 +9181,123 @@ Examples:
 
 /***/ }),
 
-/***/ 3970:
+/***/ 2267:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ addExplainCommand)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
+/* harmony import */ var _engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3701);
+/* harmony import */ var _engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4535);
+/* harmony import */ var _engine_policy_resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4746);
+/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5830);
+/* harmony import */ var _reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2487);
+/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7528);
+/* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1034);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5594);
+
+
+
+
+
+
+
+
+
+
+
+function addExplainCommand(program) {
+    program
+        .command('explain')
+        .summary('say what a rule means, why it is there, and how to get past it')
+        .description('Says what a rule means: what it protects, when it is found, what to do, how to relax it.\nWithout a rule, lists all of them. A rule of a policy, such as pattern/github-token, is looked up in the\npolicy of the work tree, else in the presets.')
+        .argument('[rule]', 'the name that a report gives, such as scope/outside-plan')
+        .option('--repo <dir>', 'the work tree whose policy is looked up', '.')
+        .option('--policy <file>', 'another policy to look rules up in')
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--format <format>', 'how to print it')
+        .choices(['text', 'markdown', 'json'])
+        .default('text'))
+        .addHelpText('after', `
+Exit codes: 0 explained, 2 there is no such rule.
+
+Examples:
+  countersign explain
+  countersign explain scope/outside-plan
+  countersign explain pattern/github-token
+  countersign explain approval/stale --format markdown`)
+        .action(async (rule, options) => {
+        (0,_io_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .yy)(rule === undefined ? renderList(options) : await explainRule(rule, options));
+        process.exitCode = 0;
+    });
+}
+function renderList({ format }) {
+    if (format === 'json')
+        return JSON.stringify(_engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__/* .RULE_PAGES */ .my.map((page) => (0,_reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__/* .toPageRecord */ .ef)(page, [])), null, 2);
+    return format === 'markdown' ? `# Rules\n\n${(0,_reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__/* .renderListMarkdown */ .uU)()}` : (0,_reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__/* .renderListText */ .WD)(terminal());
+}
+async function explainRule(rule, options) {
+    const page = (0,_engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findPage */ .zV)(rule);
+    if (page === null)
+        throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_9__/* .CannotStart */ .c(describeUnknown(rule, (0,_engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__/* .suggestRules */ .UJ)(rule)));
+    const isSingle = (0,_engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__/* .familyOf */ .Ap)(page) !== null && /\/[^<]/.test(rule);
+    const own = isSingle ? await lookUp(rule, page, options) : [];
+    if (options.format === 'json')
+        return JSON.stringify((0,_reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__/* .toPageRecord */ .ef)(page, own), null, 2);
+    if (options.format === 'markdown')
+        return (0,_reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__/* .renderPageMarkdown */ .xh)(page, own);
+    return (0,_reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__/* .renderPageText */ .HH)(page, own, terminal());
+}
+function describeUnknown(rule, nearest) {
+    const hint = nearest.length === 0 ? '' : ` Did you mean ${nearest.join(', ')}?`;
+    return `There is no rule "${rule}".${hint} "countersign explain" lists all of them.`;
+}
+function terminal() {
+    return { colour: (0,_io_js__WEBPACK_IMPORTED_MODULE_7__/* .wantsColour */ .Ml)(), width: Math.min(process.stdout.columns ?? 100, 100) };
+}
+/** A rule as the policy at hand has it, else as each preset does. */
+async function lookUp(rule, page, options) {
+    const policies = [...(await readPolicyAtHand(options)), ...readPresets()];
+    const found = policies.flatMap(({ policy, source }) => (0,_engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_3__/* .findOwnRule */ .IV)(rule, policy, source) ?? []);
+    if (found.length > 0)
+        return hasOwn(found, policies) ? found.slice(0, 1) : found;
+    const names = policies.flatMap(({ policy }) => (0,_engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_3__/* .listOwnRules */ .M)(page, policy));
+    const nearest = (0,_engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__/* .suggestRules */ .UJ)(rule, names).filter((name) => names.includes(name));
+    const hint = nearest.length === 0 ? '' : ` Similar: ${nearest.join(', ')}.`;
+    (0,_io_js__WEBPACK_IMPORTED_MODULE_7__/* .note */ .N4)((0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeLog */ .Ah)(`Neither the policy at hand nor a preset has the rule "${rule}"; this is what all of its kind do.${hint}`));
+    return [];
+}
+/** Whether the policy at hand, which comes first, has the rule: what holds here says more than presets. */
+function hasOwn(found, [first]) {
+    return found[0]?.source === first?.source && !first?.source.startsWith(PRESET);
+}
+/** A policy that was named has to be there and valid; the usual one is used when it is. */
+async function readPolicyAtHand({ repo, policy: file }) {
+    if (file === undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repo, _policy_js__WEBPACK_IMPORTED_MODULE_8__/* .DEFAULT_POLICY */ .zj)))
+        return [];
+    const resolved = await (0,_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .resolveLocalPolicy */ .wr)(file ?? _policy_js__WEBPACK_IMPORTED_MODULE_8__/* .DEFAULT_POLICY */ .zj, { repo });
+    if (resolved.ok)
+        return [{ policy: resolved.policy, source: resolved.source }];
+    if (file !== undefined)
+        throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_9__/* .CannotStart */ .c(`The policy "${file}" is not valid; "countersign policy lint" says why.`);
+    (0,_io_js__WEBPACK_IMPORTED_MODULE_7__/* .note */ .N4)('The policy of this work tree is not valid, so only the presets are looked at.');
+    return [];
+}
+const PRESET = 'the preset ';
+function readPresets() {
+    return _engine_policy_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .PRESET_NAMES */ .dO.flatMap((name) => {
+        const bytes = new TextEncoder().encode(`version: 1\nextends: ${name}\n`);
+        const resolved = (0,_engine_policy_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .resolvePolicy */ .nZ)([{ source: name, path: name, bytes }]);
+        return resolved.ok ? [{ policy: resolved.policy, source: `${PRESET}${name}` }] : [];
+    });
+}
+
+
+/***/ }),
+
+/***/ 602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9014,31 +9447,6 @@ var markdown_record = __nccwpck_require__(3632);
 
 
 const ROWS_SHOWN = 200;
-const NAMES_SHOWN = 20;
-/** Every signature that was found, and whether it counts; null when there is none. */
-function renderSignatures({ approvals }) {
-    if (approvals.length === 0)
-        return null;
-    const shown = approvals.slice(0, ROWS_SHOWN);
-    return (0,parts/* table */.tp)({
-        caption: (0,reports_verdict/* count */.U9)(approvals.length, 'signature'),
-        columns: [
-            { name: 'Who' },
-            { name: 'Signed for' },
-            { name: 'Result' },
-            { name: 'Why' },
-            { name: 'When' },
-        ],
-        rows: shown.map((approval) => [
-            (0,parts/* code */.aY)(approval.actor),
-            listCodes(approval.for),
-            approval.counted ? (0,parts/* badge */.qS)('good', 'counted') : (0,parts/* badge */.qS)('quiet', 'not counted'),
-            approval.why,
-            approval.at ?? 'unknown',
-        ]),
-        more: approvals.length - shown.length,
-    });
-}
 /** The chains that came with the change. Their records are shown by `countersign audit show`. */
 function renderChains({ audit }) {
     if (audit === null)
@@ -9071,7 +9479,7 @@ function decision_record_renderRecord(decision) {
         ['Policy', describePolicy(decision.policy)],
         ['Mode', decision.mode],
         ['Author', subject.author === null ? 'not known' : (0,parts/* code */.aY)(subject.author)],
-        ['Agent', subject.agent.is_agent ? listCodes(subject.agent.signals) : 'not recognised'],
+        ['Agent', subject.agent.is_agent ? (0,parts/* listCodes */.N6)(subject.agent.signals) : 'not recognised'],
         ['Base', (0,parts/* code */.aY)(subject.base_sha)],
         ['Merge base', (0,parts/* code */.aY)(subject.merge_base_sha)],
         ['Head', (0,parts/* code */.aY)(subject.head_sha)],
@@ -9083,30 +9491,97 @@ function decision_record_renderRecord(decision) {
 function describePlan(plan) {
     if (plan === null)
         return 'none';
-    const approved = plan.approved_by.length === 0 ? null : (0,markup/* html */.qy) `<br>Approved by ${listCodes(plan.approved_by)}`;
+    const approved = plan.approved_by.length === 0 ? null : (0,markup/* html */.qy) `<br>Approved by ${(0,parts/* listCodes */.N6)(plan.approved_by)}`;
     return (0,markup/* html */.qy) `${(0,parts/* code */.aY)(plan.id)} ${plan.title}, owner ${(0,parts/* code */.aY)(plan.owner)}<br>${describeSource(plan.source, '--plan')}<br>SHA-256 ${(0,parts/* code */.aY)(plan.sha256)}${approved}`;
 }
 function describePolicy(policy) {
     if (policy === null)
         return 'none that can be used';
-    const parents = policy.extends.length === 0 ? null : (0,markup/* html */.qy) `, extends ${listCodes(policy.extends)}`;
+    const parents = policy.extends.length === 0 ? null : (0,markup/* html */.qy) `, extends ${(0,parts/* listCodes */.N6)(policy.extends)}`;
     return (0,markup/* html */.qy) `${describeSource(policy.source, '--policy')}${parents}<br>SHA-256 ${(0,parts/* code */.aY)(policy.sha256)}`;
 }
 function describeSource(source, option) {
     const given = (0,markdown_record/* describeGivenFile */.r)(source, option);
     return given === '' ? (0,parts/* code */.aY)(source) : (0,markup/* html */.qy) `${(0,parts/* code */.aY)(source)} (<strong>${given}</strong>)`;
 }
-function listCodes(names) {
-    const shown = names
-        .slice(0, NAMES_SHOWN)
-        .map((name, at) => (0,markup/* html */.qy) `${at === 0 ? '' : ', '}${(0,parts/* code */.aY)(name)}`);
-    const left = names.length - shown.length;
-    return left === 0 ? shown : [...shown, ` and ${left} more`];
+
+;// CONCATENATED MODULE: ./build/src/reports/html/decision-signing.js
+
+
+
+const decision_signing_ROWS_SHOWN = 200;
+const STATES = {
+    signed: ['good', 'signed'],
+    waiting: ['caution', 'waiting'],
+    'nobody-can': ['bad', 'nobody can sign'],
+    unknown: ['quiet', 'asked for on the pull request'],
+};
+/** Who has to sign, and every signature that was found; null where nothing asks for one and none is. */
+function renderSignatures({ signing, approvals }) {
+    const asked = signing === null || signing.groups.length === 0 ? null : renderAsked(signing);
+    const found = approvals.length === 0 ? null : renderFound(approvals);
+    return asked === null && found === null ? null : (0,markup/* html */.qy) `${asked}${found}`;
+}
+function renderAsked({ people, groups }) {
+    const shown = groups.slice(0, decision_signing_ROWS_SHOWN);
+    const rows = (0,parts/* table */.tp)({
+        caption: `${(0,reports_verdict/* count */.U9)(groups.length, 'group')}, of each of which one person signs`,
+        columns: [{ name: 'Who' }, { name: 'For' }, { name: 'State' }, { name: 'How' }],
+        rows: shown.map((group) => [
+            group.owners.length === 0 ? 'nobody owns it' : (0,parts/* listCodes */.N6)(group.owners),
+            (0,markup/* html */.qy) `${group.path_count === 0 ? '' : `${(0,reports_verdict/* count */.U9)(group.path_count, 'file')}: `}${(0,parts/* listCodes */.N6)(group.asked_by)}`,
+            (0,parts/* badge */.qS)(...STATES[group.state]),
+            describeWay(group),
+        ]),
+        more: groups.length - shown.length,
+    });
+    return (0,markup/* html */.qy) `${rows}${describePeople(people)}`;
+}
+function describePeople(people) {
+    if (people === null || people.needed < 2)
+        return null;
+    const so = people.signed === null ? '' : `; ${people.signed} ${people.signed === 1 ? 'has' : 'have'}`;
+    return (0,markup/* html */.qy) `<p>${people.needed} people have to sign in all${so}.</p>`;
+}
+function describeWay({ state, signed_by: signers, labels, worn, reviews }) {
+    if (state === 'signed')
+        return (0,parts/* listCodes */.N6)(signers.map(({ actor }) => actor));
+    if (state === 'nobody-can')
+        return 'see the findings';
+    const free = labels.filter((label) => !worn.includes(label));
+    const ways = [
+        ...(free.length === 0 ? [] : [(0,markup/* html */.qy) `the label ${(0,parts/* listCodes */.N6)(free)}`]),
+        ...(worn.length === 0 ? [] : [(0,markup/* html */.qy) `the label ${(0,parts/* listCodes */.N6)(worn)}, taken off and applied again`]),
+        ...(reviews ? ['an approving review'] : []),
+    ];
+    return ways.map((way, at) => (0,markup/* html */.qy) `${at === 0 ? '' : ', or '}${way}`);
+}
+function renderFound(approvals) {
+    const shown = approvals.slice(0, decision_signing_ROWS_SHOWN);
+    return (0,parts/* table */.tp)({
+        caption: (0,reports_verdict/* count */.U9)(approvals.length, 'signature'),
+        columns: [
+            { name: 'Who' },
+            { name: 'Signed for' },
+            { name: 'Result' },
+            { name: 'Why' },
+            { name: 'When' },
+        ],
+        rows: shown.map((approval) => [
+            (0,parts/* code */.aY)(approval.actor),
+            (0,parts/* listCodes */.N6)(approval.for),
+            approval.counted ? (0,parts/* badge */.qS)('good', 'counted') : (0,parts/* badge */.qS)('quiet', 'not counted'),
+            approval.why,
+            approval.at ?? 'unknown',
+        ]),
+        more: approvals.length - shown.length,
+    });
 }
 
 // EXTERNAL MODULE: ./build/src/reports/html/page.js + 1 modules
 var page = __nccwpck_require__(7162);
 ;// CONCATENATED MODULE: ./build/src/reports/html/decision-page.js
+
 
 
 
@@ -9255,7 +9730,7 @@ function markdown_parts_joinParts(parts) {
 
 
 /** Where to turn when a finding seems wrong: who decides, and in which file. */
-const appeal_NAMES_SHOWN = 4;
+const NAMES_SHOWN = 4;
 /** Who decides about a kind of rule, in a sentence of Markdown. */
 function explainAppeal(decider, decision, links) {
     switch (decider) {
@@ -9275,7 +9750,7 @@ function explainEmergency({ appeal, conclusion }) {
         return '';
     const { label, approvers, reason_required: isReasonRequired } = appeal.override;
     const reason = isReasonRequired ? ' and say why in a comment' : '';
-    return `When it cannot wait, ${listSome(approvers, code, appeal_NAMES_SHOWN)} may apply the label ${code(label)}${reason}. The findings stay on record.`;
+    return `When it cannot wait, ${listSome(approvers, code, NAMES_SHOWN)} may apply the label ${code(label)}${reason}. The findings stay on record.`;
 }
 function appealToPlan(plan) {
     if (plan === null)
@@ -9296,7 +9771,7 @@ function splitSource(source) {
 }
 function whoDecides(decision, links) {
     const owners = decision.appeal?.policy_owners ?? [];
-    const who = owners.length === 0 ? 'whoever may merge there' : listSome(owners, code, appeal_NAMES_SHOWN, ' or ');
+    const who = owners.length === 0 ? 'whoever may merge there' : listSome(owners, code, NAMES_SHOWN, ' or ');
     return `To have it changed, propose that in ${nameFile(decision, links)}, for ${who} to decide.`;
 }
 
@@ -9343,7 +9818,7 @@ function markdown_acceptance_renderRuns(runs) {
     return links.length === 0 ? '' : `\nResults from ${links.join(', ')}.\n`;
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording-purpose.js
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/purpose.js
 const PURPOSES = {
     'evidence/': {
         protects: 'A verdict is worth something only when the whole change was read, in one meaning.',
@@ -9419,6 +9894,7 @@ function explainPurpose(rule) {
 
 
 /** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
+const RULE_BYTES = 150;
 const PLACE_BYTES = 400;
 const MESSAGE_BYTES = 700;
 const REMEDY_BYTES = 600;
@@ -9555,6 +10031,7 @@ function renderWhy({ rule, findings }, decision, links) {
         `- **What it protects:** ${purpose.protects}`,
         `- **How to go on:** ${prose(first.remedy, REMEDY_BYTES)}`,
         `- **If it seems wrong:** ${explainAppeal(purpose.decider, decision, links)}`,
+        `- **More:** ${(0,fit/* escapeWithin */.Hj)(`countersign explain ${rule}`, RULE_BYTES, reports_escape/* codeSpan */.SS)}`,
     ];
     return fold('Why, how to go on, and who decides', rows.join('\n'));
 }
@@ -9570,13 +10047,13 @@ const markdown_signing_NAME_BYTES = 200;
 const WHY_BYTES = 200;
 const markdown_signing_ROWS_BYTES = 9_000;
 /** Who is still to sign comes first. */
-const STATES = ['nobody-can', 'waiting', 'unknown', 'signed'];
+const markdown_signing_STATES = ['nobody-can', 'waiting', 'unknown', 'signed'];
 /** Who has to sign, what for, and who has, as a table; empty where nothing asks for a signature. */
 function markdown_signing_renderSigning({ signing }) {
     if (signing === null)
         return '';
     const { people, groups } = signing;
-    const ordered = STATES.flatMap((state) => groups.filter((group) => group.state === state));
+    const ordered = markdown_signing_STATES.flatMap((state) => groups.filter((group) => group.state === state));
     const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => markdown_signing_renderGroup(group));
     const kept = (0,fit/* takeRows */.LY)(rows, markdown_signing_ROWS_BYTES);
     const more = groups.length - kept.length;
@@ -9642,7 +10119,10 @@ function markdown_signing_name(text) {
     return cell(text, markdown_signing_NAME_BYTES);
 }
 
+// EXTERNAL MODULE: ./build/src/reports/waiting.js
+var reports_waiting = __nccwpck_require__(1090);
 ;// CONCATENATED MODULE: ./build/src/reports/markdown.js
+
 
 
 
@@ -9658,6 +10138,7 @@ function markdown_signing_name(text) {
 const markdown_REMEDY_BYTES = 600;
 const SUMMARY_BYTES = 300;
 const TITLE_BYTES = 200;
+const WAITING_BYTES = 700;
 /** The line breaks around a part, and at the end. */
 const JOIN_BYTES = 4;
 /** Names in the first line. */
@@ -9705,7 +10186,7 @@ function renderVerdict(decision) {
     const others = (0,reports_verdict/* countOthers */.$S)(decision);
     const sentence = others === '' ? `${detail}.` : `${detail}; also ${others}.`;
     const turn = decision.conclusion === 'block' ? renderTurn(decision) : '';
-    return `## ${TONE_MARKS[tone]} Countersign: ${word}\n\n${capitalise(sentence)}${turn}\n\n${renderSubject(decision)}\n`;
+    return `## ${TONE_MARKS[tone]} Countersign: ${word}\n\n${capitalise(sentence)}${turn}\n${renderWaiting(decision)}\n${renderSubject(decision)}\n`;
 }
 const TURNS = {
     author: 'the author',
@@ -9722,6 +10203,10 @@ function nameSigners({ signing }) {
     const waiting = (signing?.groups ?? []).filter(({ state }) => state === 'waiting');
     const owners = [...new Set(waiting.flatMap((group) => group.owners))];
     return listSome(owners, code, SIGNERS_SHOWN);
+}
+/** Whom the change has waited for longer than the policy wants. */
+function renderWaiting({ waiting }) {
+    return waiting === undefined ? '' : `\n⏳ ${prose((0,reports_waiting/* describeWaitingFor */.S)(waiting), WAITING_BYTES)}\n`;
 }
 function capitalise(sentence) {
     return sentence.charAt(0).toUpperCase() + sentence.slice(1);
@@ -9758,8 +10243,10 @@ function titleChecks({ checks }) {
     return `Checks: ${counts.filter((part) => part !== '').join(', ')}`;
 }
 function tabulateChecks(decision) {
-    const rows = decision.checks.map(({ id, status, summary }) => {
-        return `| ${(0,reports_escape/* escapeMarkdown */.FV)(id)} | ${STATUS_WORDS[status]} | ${prose(summary, SUMMARY_BYTES)} |\n`;
+    const rows = decision.checks.map((check) => {
+        const own = (0,reports_verdict/* nameOwnMode */.lo)(decision, check);
+        const result = `${STATUS_WORDS[check.status]}${own && ` (${own} mode)`}`;
+        return `| ${(0,reports_escape/* escapeMarkdown */.FV)(check.id)} | ${result} | ${prose(check.summary, SUMMARY_BYTES)} |\n`;
     });
     return `| Check | Result | Summary |\n| --- | --- | --- |\n${rows.join('')}`;
 }
@@ -9813,81 +10300,20 @@ function makeLocation(uri, line) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/engine/catalogue/index.js + 7 modules
+var catalogue = __nccwpck_require__(4535);
+// EXTERNAL MODULE: ./build/src/reports/rule-page.js
+var rule_page = __nccwpck_require__(2487);
 ;// CONCATENATED MODULE: ./build/src/reports/sarif/rules.js
 
 
-const FAMILIES = {
-    evidence: {
-        short: 'Something the verdict needs is missing, hidden or contradicts itself',
-        full: 'The gate passes only what it could read completely, and in two ways that agree.',
-        security: true,
-    },
-    policy: {
-        short: 'The policy on the base branch is missing, not valid, or about to change',
-        full: 'The policy of the protected branch decides what may be merged, so it has to be there, be valid, and change only with the approval of its owners.',
-        security: true,
-    },
-    plan: {
-        short: 'There is no approved plan that this change may be held against',
-        full: 'A change by a coding agent needs a plan that a person approved, that is still valid, and that is for this branch.',
-        security: false,
-    },
-    scope: {
-        short: 'The change does not keep to its approved plan',
-        full: 'Everything the plan says must change has to change, and nothing outside of what it allows.',
-        security: false,
-    },
-    path: {
-        short: 'A protected path changes',
-        full: 'The policy protects this path: it must not change, or only with an approval.',
-        security: true,
-    },
-    pattern: {
-        short: 'The changed text holds something that is blocked, or cannot be scanned',
-        full: 'The policy blocks text like this in changes, and what cannot be scanned for it is not taken for clean.',
-        security: true,
-    },
-    command: {
-        short: 'A command was run that the policy does not allow',
-        full: 'The audit chain shows a command that the policy denies, or lets run only with an approval.',
-        security: true,
-    },
-    change: {
-        short: 'The kind of change hides what is merged',
-        full: 'Links, submodules, executable files and attributes can make a checkout hold something else than the diff shows.',
-        security: true,
-    },
-    limit: {
-        short: 'The change is too large to be reviewed',
-        full: 'The policy limits how much one pull request may change, so that people can still read it.',
-        security: false,
-    },
-    audit: {
-        short: 'The audit chain does not prove what the agent did',
-        full: 'The record of what the agent did has to be whole, belong to this repository and base, and explain every changed file.',
-        security: true,
-    },
-    acceptance: {
-        short: 'An acceptance criterion of the plan is not proven',
-        full: 'Every criterion of the plan has to be met by tests that ran on this commit, or be accepted by an owner.',
-        security: false,
-    },
-    approval: {
-        short: 'A signature is missing or does not count',
-        full: 'The owners of what changed have to sign for exactly this change: people, not bots, not its author.',
-        security: false,
-    },
-    override: {
-        short: 'The emergency override was used or refused',
-        full: 'Named people can let a change through in an emergency, with a reason that is recorded.',
-        security: true,
-    },
-};
-const UNKNOWN = {
-    short: 'The merge gate has something to say about this change',
-    full: 'The merge gate has something to say about this change; the message of each result says what.',
-    security: false,
-};
+
+
+/** Families that guard against an attack, rather than for good order. */
+const SECURITY = ['evidence', 'policy', 'path', 'pattern', 'command', 'change', 'audit', 'override'];
+const UNKNOWN = 'The merge gate has something to say about this change; the message of each result says what.';
+/** As wide as it likes: what shows the text breaks its lines. */
+const PAGE = { colour: false, width: Number.POSITIVE_INFINITY };
 /** How grave a rule is for GitHub, which calls 9.0 and more critical, 7.0 high, 4.0 medium, the rest low. */
 const SEVERITIES = {
     deny: '8.0',
@@ -9909,21 +10335,30 @@ function nameRule({ rule }) {
 }
 /** Describes a rule once for all findings that have it; `level` is the gravest of theirs. */
 function describeRule(id, level) {
-    const name = id.slice(0, Math.max(0, id.indexOf('/')));
-    const family = (Object.hasOwn(FAMILIES, name) ? FAMILIES[name] : undefined) ?? UNKNOWN;
-    const help = `${family.full} The message of each result says what was found here, and who can take which next step.`;
     return {
         id,
-        shortDescription: { text: family.short },
-        fullDescription: { text: family.full },
-        help: { text: help, markdown: help },
+        ...describeText(id),
         defaultConfiguration: { level: SARIF_LEVELS[level] },
-        properties: describeTags(name, family.security, level),
+        properties: describeTags(id, level),
     };
 }
-function describeTags(name, isSecurity, level) {
-    const tags = ['countersign', ...(Object.hasOwn(FAMILIES, name) ? [name] : [])];
-    if (!isSecurity)
+/** The catalogue's page of the rule: our own words, with nothing in them from the pull request. */
+function describeText(id) {
+    const page = (0,catalogue/* findPage */.zV)(id);
+    if (page === null) {
+        const text = { text: UNKNOWN };
+        return { shortDescription: text, fullDescription: text, help: { ...text, markdown: UNKNOWN } };
+    }
+    return {
+        shortDescription: { text: (0,rule_page/* toPlain */.Ul)(page.when) },
+        fullDescription: { text: (0,rule_page/* toPlain */.Ul)(page.protects) },
+        help: { text: (0,rule_page/* renderPageText */.HH)(page, [], PAGE), markdown: (0,rule_page/* renderPageMarkdown */.xh)(page) },
+    };
+}
+function describeTags(id, level) {
+    const family = id.slice(0, Math.max(0, id.indexOf('/')));
+    const tags = ['countersign', ...((0,catalogue/* findPage */.zV)(id) === null ? [] : [family])];
+    if (!SECURITY.includes(family))
         return { tags };
     return { tags: [...tags, 'security'], 'security-severity': SEVERITIES[level] };
 }
@@ -12057,8 +12492,8 @@ var esm = __nccwpck_require__(8179);
 var hash = __nccwpck_require__(5482);
 // EXTERNAL MODULE: ./build/src/engine/plan/draft.js
 var draft = __nccwpck_require__(8069);
-// EXTERNAL MODULE: ./build/src/engine/plan/plan.js + 1 modules
-var plan_plan = __nccwpck_require__(6029);
+// EXTERNAL MODULE: ./build/src/engine/plan/plan.js
+var plan_plan = __nccwpck_require__(9183);
 // EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 13 modules
 var read_report = __nccwpck_require__(8286);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
@@ -12178,6 +12613,8 @@ function wordLines(finding) {
     return [(0,reports_escape/* escapeLog */.Ah)(`${finding.rule}: ${message}`), `  ${(0,reports_escape/* escapeLog */.Ah)(remedy)}`];
 }
 
+// EXTERNAL MODULE: ./build/src/commands/schema.js + 4 modules
+var schema = __nccwpck_require__(6505);
 ;// CONCATENATED MODULE: ./build/src/commands/plan.js
 
 
@@ -12194,8 +12631,15 @@ function wordLines(finding) {
 
 
 
+
 function addPlanCommands(program) {
-    const plan = program.command('plan').description('write, check and identify plans');
+    const plan = program
+        .command('plan')
+        .description('write, check and identify plans')
+        .addHelpText('after', `
+Examples:
+  countersign plan new --owner @alice --output .countersign/plans/PAY-142.yml
+  countersign plan lint .countersign/plans/PAY-142.yml`);
     addNew(plan);
     addLint(plan);
     addDigest(plan);
@@ -12259,8 +12703,10 @@ async function runNew(options) {
     }
     if (options.output === undefined)
         (0,io/* print */.yy)(text);
-    else
-        writePlan(options.output, text, options.force === true);
+    else {
+        const line = (0,schema/* schemaLine */.cZ)('plan', options.output, options.repo);
+        writePlan(options.output, `${line}${text}`, options.force === true);
+    }
     return 0;
 }
 function writePlan(path, text, force) {
@@ -12321,17 +12767,37 @@ function addDigest(plan) {
 
 /***/ }),
 
-/***/ 647:
+/***/ 5594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ addPolicyCommands)
+  zj: () => (/* binding */ DEFAULT_POLICY),
+  k7: () => (/* binding */ addPolicyCommands),
+  wr: () => (/* binding */ resolveLocalPolicy)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/engine/modes.js
+var engine_modes = __nccwpck_require__(9216);
+;// CONCATENATED MODULE: ./build/src/engine/policy/advise-on-modes.js
+
+/** What a check is held against: softening the second one lets a change choose what the first one sees. */
+const RESTS_ON = [
+    ['scope', 'plan'],
+    ['acceptance', 'plan'],
+];
+/** Combinations of modes that prove less than they seem to; a policy with them is valid all the same. */
+function adviseOnModes(policy) {
+    const modes = (0,engine_modes/* resolveModes */.fd)(policy);
+    return RESTS_ON.filter(([id, ground]) => isSofter(modes[ground], modes[id])).map(([id, ground]) => `${id} is in ${modes[id]} mode and ${ground} only in ${modes[ground]} mode: a change without an approved ${ground} gets by ${id}, too`);
+}
+function isSofter(one, other) {
+    return engine_modes/* MODES */.FN.indexOf(one) < engine_modes/* MODES */.FN.indexOf(other);
+}
+
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/src/engine/bare-case.js
@@ -12484,12 +12950,14 @@ function compare({ expect }, findings) {
 var glob = __nccwpck_require__(8231);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/explain.js
 
+
 /** A policy in words, one line each, for people who have to live with it. */
 function explainPolicy({ policy, source, extends: layers, }) {
     return [
         `${source}${layers.length === 0 ? '' : `, extending ${layers.join(', ')}`}`,
         '',
         `Mode: ${policy.mode} (${MODES[policy.mode]})`,
+        ...explainModes(policy),
         `Applies to: ${policy.applies_to === 'all' ? 'every pull request' : 'pull requests that show signs of a coding agent'}`,
         `Plan: ${explainPlan(policy)}`,
         `Audit chain: ${explainAudit(policy.audit)}`,
@@ -12518,6 +12986,10 @@ const MODES = {
     warn: 'nothing fails; findings are said loudly',
     enforce: 'findings block',
 };
+function explainModes(policy) {
+    const own = (0,engine_modes/* listOwnModes */.Pj)(policy);
+    return own.length === 0 ? [] : [`Modes of single checks: ${own.join(', ')}`];
+}
 function section(title, rules, explain) {
     return rules.length === 0
         ? []
@@ -12578,8 +13050,8 @@ function explainLimits({ limits }) {
     return parts.length === 0 ? 'none' : parts.join(', ');
 }
 
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 6 modules
-var resolve = __nccwpck_require__(2678);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
+var resolve = __nccwpck_require__(4746);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
 var reports_escape = __nccwpck_require__(5830);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
@@ -12597,9 +13069,16 @@ var io = __nccwpck_require__(1034);
 
 
 
+
 const DEFAULT_POLICY = '.github/countersign.yml';
 function addPolicyCommands(program) {
-    const policy = program.command('policy').description('check, explain and test policies');
+    const policy = program
+        .command('policy')
+        .description('check, explain and test policies')
+        .addHelpText('after', `
+Examples:
+  countersign policy lint
+  countersign policy explain --path .github/workflows/ci.yml`);
     policy
         .command('lint')
         .description('Checks a policy with everything it extends and says where each problem is.')
@@ -12647,12 +13126,13 @@ function adviseOn({ policy }) {
         ...policy.patterns.map((rule) => ({ name: `pattern/${rule.id}`, rule })),
         ...policy.commands.map((rule) => ({ name: `command/${rule.id}`, rule })),
     ];
-    return rules.flatMap(({ name, rule }) => [
+    const onRules = rules.flatMap(({ name, rule }) => [
         ...(rule.example === null
             ? [`${name} has no example to prove that it matches what it should`]
             : []),
         ...(rule.reason === '' ? [`${name} has no reason for whoever it stops`] : []),
     ]);
+    return [...adviseOnModes(policy), ...onRules];
 }
 async function explain(file, options) {
     const resolved = await resolveLocalPolicy(file, options);
@@ -12689,6 +13169,7 @@ function printProblems(resolved) {
         (0,io/* print */.yy)((0,reports_escape/* escapeLog */.Ah)((0,resolve/* describePolicyProblem */.Vg)(problem)));
     return 1;
 }
+/** A policy of a work tree, with everything it extends. @throws CannotStart when it cannot be read */
 async function resolveLocalPolicy(file, { repo }) {
     const path = file === DEFAULT_POLICY ? (0,external_node_path_.join)(repo, file) : file;
     (0,io/* readNamedFile */.wh)(path, 'policy');
@@ -12718,7 +13199,7 @@ function readWorkTree(root) {
 
 /***/ }),
 
-/***/ 7132:
+/***/ 5156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12731,143 +13212,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __nccwpck_require__(8179);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/src/engine/decision.js
-var decision = __nccwpck_require__(7624);
-;// CONCATENATED MODULE: ./build/src/engine/decision-schema.js
-
-
-/**
- * The decision record as a validator, for whoever reads records back: `countersign report`, and editors by
- * the JSON Schema made from it. What a record says of a pull request is its author's word even here.
- *
- * Keys it does not know are let be, because the record may grow; a key it knows has the right type or the
- * record is refused. Records that were written before times were recorded lack them, and read as null.
- */
-const decision_schema_text = dist/* string */.YjP();
-const flag = dist/* boolean */.zMY();
-const texts = dist/* array */.YOg(decision_schema_text);
-const textOrNull = dist/* nullable */.mee(decision_schema_text);
-const size = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
-/** In UTC or with a zone. */
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-const time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(TIME, 'must be an ISO 8601 time with its zone'), dist/* check */.z6Y(isCalendarTime, 'must be a time of the calendar'));
-/** A year of four digits in UTC as well, whatever the zone: a calendar can be laid over nothing else. */
-function isCalendarTime(text) {
-    const year = new Date(text).getUTCFullYear();
-    return year >= 1000 && year < 9999;
-}
-const timeOrNull = dist/* optional */.lqM(dist/* nullable */.mee(time), null);
-const Subject = dist/* object */.Ikc({
-    repository: textOrNull,
-    pull_request: dist/* nullable */.mee(size),
-    base_sha: decision_schema_text,
-    merge_base_sha: decision_schema_text,
-    head_sha: decision_schema_text,
-    author: textOrNull,
-    agent: dist/* object */.Ikc({ is_agent: flag, signals: texts }),
-});
-const Policy = dist/* object */.Ikc({ source: decision_schema_text, sha256: decision_schema_text, extends: texts });
-const Plan = dist/* object */.Ikc({
-    id: decision_schema_text,
-    title: decision_schema_text,
-    source: decision_schema_text,
-    sha256: decision_schema_text,
-    owner: decision_schema_text,
-    approved_by: texts,
-});
-const Audit = dist/* object */.Ikc({
-    assurance: dist/* picklist */.KIO(['none', 'unanchored', 'signed']),
-    chains: dist/* array */.YOg(dist/* object */.Ikc({ id: decision_schema_text, records: size, head: textOrNull, sealed_by: textOrNull })),
-});
-const Acceptance = dist/* object */.Ikc({
-    criteria: dist/* array */.YOg(dist/* object */.Ikc({
-        id: decision_schema_text,
-        criterion: decision_schema_text,
-        met: flag,
-        accepted: dist/* nullable */.mee(flag),
-        tests: dist/* array */.YOg(dist/* object */.Ikc({ test: decision_schema_text, met: flag, matched: texts, matched_count: size })),
-    })),
-    runs: dist/* array */.YOg(dist/* object */.Ikc({ workflow: decision_schema_text, url: decision_schema_text })),
-});
-const Check = dist/* object */.Ikc({
-    id: dist/* picklist */.KIO(decision/* CHECK_IDS */.S),
-    status: dist/* picklist */.KIO(['pass', 'fail', 'warn', 'skipped']),
-    summary: decision_schema_text,
-});
-const Finding = dist/* object */.Ikc({
-    id: decision_schema_text,
-    rule: decision_schema_text,
-    level: dist/* picklist */.KIO(['deny', 'approve', 'warn', 'info']),
-    blocking: flag,
-    settled: flag,
-    path: textOrNull,
-    line: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b())),
-    message: decision_schema_text,
-    remedy: decision_schema_text,
-    evidence: dist/* record */.g1P(decision_schema_text, dist/* union */.KCZ([decision_schema_text, dist/* number */.aig(), flag, dist/* null */.chJ(), texts])),
-});
-const Approval = dist/* object */.Ikc({ actor: decision_schema_text, for: texts, counted: flag, why: decision_schema_text, at: timeOrNull });
-const SignatureGroup = dist/* object */.Ikc({
-    owners: texts,
-    asked_by: texts,
-    paths: texts,
-    path_count: size,
-    state: dist/* picklist */.KIO(['signed', 'waiting', 'nobody-can', 'unknown']),
-    signed_by: dist/* array */.YOg(dist/* object */.Ikc({ actor: decision_schema_text, why: decision_schema_text, at: decision_schema_text })),
-    labels: texts,
-    worn: texts,
-    reviews: flag,
-});
-const Signing = dist/* object */.Ikc({
-    people: dist/* nullable */.mee(dist/* object */.Ikc({ needed: size, signed: dist/* nullable */.mee(size) })),
-    groups: dist/* array */.YOg(SignatureGroup),
-});
-const Appeal = dist/* object */.Ikc({
-    policy_owners: texts,
-    override: dist/* nullable */.mee(dist/* object */.Ikc({ label: decision_schema_text, approvers: texts, reason_required: flag })),
-});
-const DecisionSchema = dist/* object */.Ikc({
-    version: dist/* literal */.euz(1),
-    conclusion: dist/* picklist */.KIO(['pass', 'block', 'override', 'not-applicable']),
-    mode: dist/* picklist */.KIO(['observe', 'warn', 'enforce']),
-    local: flag,
-    judged_at: timeOrNull,
-    head_at: timeOrNull,
-    subject: Subject,
-    policy: dist/* nullable */.mee(Policy),
-    plan: dist/* nullable */.mee(Plan),
-    audit: dist/* nullable */.mee(Audit),
-    acceptance: dist/* nullable */.mee(Acceptance),
-    checks: dist/* array */.YOg(Check),
-    findings: dist/* array */.YOg(Finding),
-    approvals: dist/* array */.YOg(Approval),
-    signing: dist/* optional */.lqM(dist/* nullable */.mee(Signing), null),
-    appeal: dist/* optional */.lqM(dist/* nullable */.mee(Appeal), null),
-    patch: textOrNull,
-    digest: decision_schema_text,
-    stats: dist/* object */.Ikc({ files: size, added: size, removed: size, records: size, requests: size }),
-});
-/** Validates the JSON value of a record. Never throws, whatever the value is. */
-function readDecision(value) {
-    const result = dist/* safeParse */.xLC(DecisionSchema, value, { abortEarly: true });
-    if (result.success)
-        return result.output;
-    const [issue] = result.issues;
-    const place = issue.path?.map(({ key }) => String(key)).join('.');
-    return { problem: describeProblem(place ?? '', value) };
-}
-/** The value itself is not quoted: it may be anything, of any length. */
-function describeProblem(place, value) {
-    const version = typeof value === 'object' && value !== null && 'version' in value;
-    if (place === 'version' && version)
-        return 'it is of a version that this one does not know';
-    if (place === '' || place === 'version')
-        return 'it is no decision record';
-    return `it is no decision record: "${place.slice(0, 100)}" is missing or not as it should be`;
-}
-
+// EXTERNAL MODULE: ./build/src/engine/decision-schema.js
+var decision_schema = __nccwpck_require__(4886);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/src/reports/fit.js
@@ -13553,8 +13899,8 @@ var json = __nccwpck_require__(307);
 var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
 var check = __nccwpck_require__(4108);
-// EXTERNAL MODULE: ./build/src/commands/format.js + 14 modules
-var format = __nccwpck_require__(3970);
+// EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
+var format = __nccwpck_require__(602);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(1034);
 // EXTERNAL MODULE: external "node:fs"
@@ -13695,7 +14041,7 @@ function addFile(collector, file) {
 function readRecord({ path, isNamed }) {
     try {
         const bytes = (0,io/* readNamedFile */.wh)(path, 'decision record');
-        return readDecision(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+        return (0,decision_schema/* readDecision */.B)(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
     }
     catch (error) {
         if (!(error instanceof cannot_start/* CannotStart */.c))
@@ -13736,7 +14082,7 @@ function warnOfUnreadable({ unreadable, unreadable_more }) {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4108);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3970);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(602);
 
 
 
@@ -13770,9 +14116,369 @@ Examples:
   countersign scan acme/shop#7 --propose`)
         .action(async (pullRequest, options) => {
         // Loaded on demand: the client for GitHub costs every other command its start-up time.
-        const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(935), __nccwpck_require__.e(896), __nccwpck_require__.e(862)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8862));
+        const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(935), __nccwpck_require__.e(896), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2878));
         process.exitCode = await runScan(pullRequest, options);
     });
+}
+
+
+/***/ }),
+
+/***/ 6505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c7: () => (/* binding */ addSchemaCommand),
+  cZ: () => (/* binding */ schemaLine)
+});
+
+// UNUSED EXPORTS: SCHEMA_FOLDER
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
+// EXTERNAL MODULE: ./build/src/engine/decision-schema.js
+var decision_schema = __nccwpck_require__(4886);
+// EXTERNAL MODULE: ./build/src/engine/plan/schema.js
+var schema = __nccwpck_require__(9223);
+// EXTERNAL MODULE: ./build/src/engine/policy/schema.js
+var policy_schema = __nccwpck_require__(7728);
+;// CONCATENATED MODULE: ./build/src/engine/json-schema/decision-keys.js
+/** What editors show for each key of a decision record. */
+const DECISION_KEYS = {
+    version: 'The version of this format: 1.',
+    conclusion: 'pass, block, override (a block was set aside) or not-applicable.',
+    mode: "The policy's own mode; only enforce blocks.",
+    local: 'Whether it is from a local check, which knows no approvals but those it was given.',
+    subject: 'What was judged.',
+    judged_at: 'The time that was judged at (ISO 8601): the start of the run, or --now. Not part of the digest.',
+    head_at: 'When the head came to this commit, by the log of pushes; null when that is not known.',
+    'subject.repository': 'owner/name; null when a clone has no origin.',
+    'subject.pull_request': 'The number; null in a local check and for a merge group.',
+    'subject.base_sha': 'The tip of the base branch.',
+    'subject.merge_base_sha': 'Where the change starts.',
+    'subject.head_sha': 'The commit that the verdict is for.',
+    'subject.author': 'Who opened the pull request; null when that is not known.',
+    'subject.agent': 'Whether a coding agent made it.',
+    'subject.agent.is_agent': 'Whether any sign of an agent was found.',
+    'subject.agent.signals': 'The signs that were found.',
+    policy: 'The policy it was judged by; null without a valid one.',
+    'policy.source': 'Where it was read: base:PATH or file:PATH.',
+    'policy.sha256': 'SHA-256 of its bytes.',
+    'policy.extends': 'What it builds upon, nearest first.',
+    plan: 'The plan it was held against; null without one.',
+    'plan.id': 'The name of the plan.',
+    'plan.title': 'What the plan is for.',
+    'plan.source': 'Where it was read.',
+    'plan.sha256': 'SHA-256 of its bytes: what an approval is for.',
+    'plan.owner': 'The accountable person.',
+    'plan.approved_by': 'Who approved it by label; empty for a plan of the base branch.',
+    audit: 'The audit chains; null when none was looked at.',
+    'audit.assurance': 'How well they are anchored.',
+    'audit.chains': 'One for each session.',
+    'audit.chains.id': "The chain's id.",
+    'audit.chains.records': 'How many records it has.',
+    'audit.chains.head': 'The hash of its last record.',
+    'audit.chains.sealed_by': 'The signer whose seal vouches for it; null: none.',
+    acceptance: "The plan's criteria; null where none is required.",
+    'acceptance.criteria': 'Each with what became of it.',
+    'acceptance.criteria.id': 'The name of the criterion.',
+    'acceptance.criteria.criterion': 'What has to be true.',
+    'acceptance.criteria.met': 'Whether it is.',
+    'acceptance.criteria.accepted': "Whether an owner's label says so; null where none is asked for.",
+    'acceptance.criteria.tests': 'The tests that the plan names.',
+    'acceptance.criteria.tests.test': 'As the plan names it.',
+    'acceptance.criteria.tests.met': 'Whether it was found and passed everywhere.',
+    'acceptance.criteria.tests.matched': 'The first full names it stands for.',
+    'acceptance.criteria.tests.matched_count': 'How many there are.',
+    'acceptance.runs': 'The runs that the results are from.',
+    'acceptance.runs.workflow': 'The path of the workflow.',
+    'acceptance.runs.url': 'The page of the run.',
+    checks: 'Every check, in a fixed order.',
+    'checks.id': 'The name of the check.',
+    'checks.status': 'pass, fail, warn or skipped.',
+    'checks.mode': 'What becomes of its findings; absent in older records.',
+    'checks.summary': 'A few words on what was looked at.',
+    findings: 'Sorted: blocking first, then by level, rule, path and line.',
+    'findings.id': '16 hex digits over rule, path and evidence.',
+    'findings.rule': 'The name of the rule; "countersign explain" has a page for each.',
+    'findings.level': 'deny, approve, warn or info.',
+    'findings.blocking': 'Whether it blocks when its check is enforced.',
+    'findings.settled': 'Whether somebody entitled has signed for it.',
+    'findings.path': 'The file it is about; null: none.',
+    'findings.line': 'The line at head, from 1; null: none.',
+    'findings.message': 'What is wrong.',
+    'findings.remedy': 'Who does what next.',
+    'findings.evidence': 'The values behind the words.',
+    waiting: 'Set when the change has waited for signatures longer than the policy wants.',
+    'waiting.since': 'Since when.',
+    'waiting.for': 'Who could sign, as far as they are named.',
+    'waiting.after_hours': 'Hours of one step.',
+    'waiting.steps': 'Whole steps that have passed.',
+    approvals: 'Every signature that was found.',
+    'approvals.actor': 'Who signed.',
+    'approvals.for': 'For which owners.',
+    'approvals.counted': 'Whether it counts.',
+    'approvals.why': 'Why it does, or does not.',
+    'approvals.at': 'When it was given (ISO 8601), by the server; null when that is not known.',
+    signing: 'Who has to sign, and who has; null where nothing asks for a signature.',
+    'signing.people': 'How many people have to sign; null where no number is asked for.',
+    'signing.people.needed': 'Distinct people that are needed.',
+    'signing.people.signed': 'How many have signed; null in a local check without approval facts.',
+    'signing.groups': 'People of whom one has to sign, group by group.',
+    'signing.groups.owners': 'As CODEOWNERS or the policy names them; empty when nobody owns it.',
+    'signing.groups.asked_by': 'What asks for it: codeowners, tier/NAME, or rules.',
+    'signing.groups.paths': 'The first paths it is about.',
+    'signing.groups.path_count': 'How many paths it is about.',
+    'signing.groups.state': 'signed, waiting, nobody-can, or unknown in a local check.',
+    'signing.groups.signed_by': 'Who has signed.',
+    'signing.groups.signed_by.actor': 'The person.',
+    'signing.groups.signed_by.why': 'In which way.',
+    'signing.groups.signed_by.at': 'When (ISO 8601), by the server.',
+    'signing.groups.labels': 'Labels by which it can still be signed.',
+    'signing.groups.worn': 'Those that are there without counting: they have to come off first.',
+    'signing.groups.reviews': 'Whether an approving review would do.',
+    appeal: 'Where to turn when a rule seems wrong; null without a valid policy.',
+    'appeal.policy_owners': "The owners of the policy's file, by CODEOWNERS on the base branch.",
+    'appeal.override': 'Who may set findings aside in an emergency; null: nobody.',
+    'appeal.override.label': 'The label that does it.',
+    'appeal.override.approvers': 'Who may apply it.',
+    'appeal.override.reason_required': 'Whether they have to give a reason.',
+    patch: 'SHA-256 of the effective change: what signatures are for; null: not known.',
+    digest: 'SHA-256 over subject, plan, patch, chain heads and policy.',
+    stats: 'Numbers.',
+    'stats.files': 'Changed files.',
+    'stats.added': 'Added lines.',
+    'stats.removed': 'Removed lines.',
+    'stats.records': 'Records in all chains.',
+    'stats.requests': 'Requests to GitHub.',
+};
+
+;// CONCATENATED MODULE: ./build/src/engine/json-schema/plan-keys.js
+/** What editors show for each key of a plan. */
+const PLAN_KEYS = {
+    version: 'The version of this format: 1.',
+    id: 'The name of the plan, such as PAY-142.',
+    title: 'What the plan is for, in a few words.',
+    owner: 'The accountable person, as "@login".',
+    risk: 'low, medium, high or critical; the policy may ask more people to sign for more risk.',
+    base: 'The branch that the change is to be merged into. Left out: any.',
+    branch: 'A glob on the branch that the work is done on. Left out: any.',
+    expires: 'The last day, in UTC, on which the plan holds.',
+    scope: 'What may change. Nothing else may.',
+    'scope.must': 'Paths or globs, of which each has to match at least one changed file.',
+    'scope.may': 'Paths or globs that may change as well.',
+    acceptance: 'When the work is done.',
+    'acceptance.id': 'The name of the criterion, such as AC1.',
+    'acceptance.criterion': 'What has to be true, in words.',
+    'acceptance.tests': 'The tests that show it: full names, the ends of names, or globs.',
+    'acceptance.manual': 'true: a code owner accepts it with the label "accepted/ID".',
+};
+
+;// CONCATENATED MODULE: ./build/src/engine/json-schema/policy-keys.js
+/** What editors show for each key of a policy: path of keys to a sentence; `*` stands for any key. */
+const POLICY_KEYS = {
+    version: 'The version of this format: 1.',
+    extends: 'What this policy builds upon: observe, standard, strict, or the path of a policy on the same branch.',
+    mode: 'What becomes of findings. observe: blocks nothing. warn: blocks nothing and says loudly what it would have. enforce: blocks.',
+    modes: 'Modes of single checks that differ from "mode", to introduce a gate step by step. Evidence and policy are as strict as the strictest.',
+    applies_to: 'all: every pull request. agents: only those that show a sign of a coding agent, which an agent may leave out.',
+    bases: 'Other branches whose own policy judges changes into them, as globs. Read from the default branch only.',
+    exempt: 'Checks that are skipped when the author and everybody who pushed are listed.',
+    'exempt.actors': 'GitHub logins, such as dependabot[bot].',
+    'exempt.checks': 'The checks that are skipped for them.',
+    agents: 'Signs of a coding agent, beside the known ones; any one is enough.',
+    'agents.authors': 'Logins of agents; * stands for any characters.',
+    'agents.branches': 'Globs on branch names.',
+    'agents.trailers': 'Lines of commit messages, such as "Co-authored-by: Claude*".',
+    'agents.labels': 'Labels that mark a pull request as made by an agent.',
+    plan: 'The plan that a change has to stay inside. Left out: none is asked for.',
+    'plan.required': 'true: without an approved plan the change is blocked.',
+    'plan.sources': 'Where plans may come from: the base branch, an issue, the pull request itself.',
+    'plan.approval_label': 'The label that approves a plan from an issue or a pull request.',
+    'plan.approvers': 'Who may apply it. Left out: somebody who owns every changed path.',
+    paths: 'Protected paths.',
+    'paths.id': 'The name of the rule; its findings are path/<id>.',
+    'paths.match': 'Globs on paths from the repository root; case does not matter.',
+    'paths.on': 'What has to happen to the path. "read" is for agent hooks: the gate sees no reads.',
+    'paths.relaxes': 'The built-in findings on that path whose level this rule decides. Left out: all of them.',
+    'paths.decision': 'deny blocks; approve blocks until somebody entitled has signed; warn never blocks.',
+    'paths.reason': 'What the rule protects; shown to whoever it stops.',
+    'paths.example': 'A path that the rule has to match, or the policy is invalid.',
+    'paths.approvers': 'Who may sign, for approve. Left out: the owners of the path.',
+    patterns: 'Blocked content of changed lines.',
+    'patterns.id': 'The name of the rule; its findings are pattern/<id>.',
+    'patterns.match': 'An RE2 expression; it takes linear time on whatever it is given.',
+    'patterns.flags': 'i: any case. s: "." matches line ends. m is always on.',
+    'patterns.in': 'Which text is looked through: added (the default), removed, or any.',
+    'patterns.paths': 'Globs of the files that are looked through. Left out: all.',
+    'patterns.decision': 'deny blocks; approve blocks until somebody entitled has signed; warn never blocks.',
+    'patterns.reason': 'What the rule protects; shown to whoever it stops.',
+    'patterns.example': 'Text that the rule has to match, or the policy is invalid.',
+    'patterns.approvers': 'Who may sign, for approve. Left out: the owners of the path.',
+    commands: 'Shell commands that agent hooks deny or ask about, and that the gate looks for in audit chains.',
+    'commands.id': 'The name of the rule; its findings are command/<id>.',
+    'commands.match': 'An RE2 expression on the command.',
+    'commands.flags': 'i: any case. s: "." matches line ends. m is always on.',
+    'commands.decision': 'deny refuses the command; approve asks a person; warn says nothing.',
+    'commands.reason': 'What the rule protects; shown to whoever it stops.',
+    'commands.example': 'A command that the rule has to match, or the policy is invalid.',
+    'commands.approvers': 'Who may sign for what came of it.',
+    limits: 'How large a change may be.',
+    'limits.changed_files': 'The most files that may change.',
+    'limits.changed_lines': 'The most lines that may be added and removed together.',
+    'limits.blob_bytes': 'The most bytes a changed file may have.',
+    audit: 'What the audit chain of an agent has to show. Left out: none is asked for.',
+    'audit.required': 'true: without a chain the change is blocked.',
+    'audit.assurance': 'unanchored: a chain as it is. signed: every chain carries the seal of a signer.',
+    'audit.unexplained': 'What a changed file that no chain explains is: deny, approve or warn.',
+    'audit.denied_actions': 'What an action is that the policy refused and that was done all the same.',
+    'audit.prompts': 'What the recorder keeps of a prompt: its hash, or its text without secrets.',
+    'audit.signers': 'The public keys whose seals hold.',
+    'audit.signers.id': 'The name of the key.',
+    'audit.signers.ed25519': 'Base64 of the 32 bytes of an Ed25519 public key.',
+    acceptance: "Whether the plan's criteria have to be met by tests. Left out: not asked for.",
+    'acceptance.required': 'true: the plan needs criteria, and every one of them has to be met.',
+    'acceptance.red_green': 'true: the named tests must not have passed on the merge base.',
+    'acceptance.results': 'Where test results come from.',
+    'acceptance.results.workflow': 'The path of the workflow that runs the tests.',
+    'acceptance.results.artifact': 'The name of the artifact with the reports, or a glob.',
+    'acceptance.results.guard': 'Files that decide how the tests run; a changed one needs its owner.',
+    approvals: 'Who has to sign for a change. Left out: nobody.',
+    'approvals.label': 'The label that signs. With {owner} in it each owner has one of their own.',
+    'approvals.codeowners': 'true: one signature from every group of owners of the changed files.',
+    'approvals.minimum': 'How many distinct people have to sign.',
+    'approvals.reviews': 'true: an approving review signs like the label.',
+    'approvals.after_report': 'true: a signature counts only after the gate has reported on that head.',
+    'approvals.independence': 'Who may not sign: the author, whoever pushed, whom commits name, agents.',
+    'approvals.carry_over': "identical-patch: a signature stays when every file's change does. never: it does not.",
+    'approvals.escalate_after': 'How long a change may wait for signatures before it is said so, such as 24h or 3d.',
+    'approvals.tiers': 'More people for riskier changes; the highest tier that applies counts.',
+    'approvals.tiers.*.minimum': 'How many distinct people have to sign.',
+    'approvals.tiers.*.escalate_after': 'In place of approvals.escalate_after, such as 4h.',
+    'approvals.tiers.*.approvers': 'People or teams of whom one has to sign, beside the owners.',
+    'approvals.tiers.*.paths': 'Globs: the tier applies to a change of any of these, too.',
+    notify: 'What people are told of, where the workflow names a webhook.',
+    'notify.on': 'Of block, override and waiting; an empty list: nothing.',
+    teams: 'Who is in a team, where no token can read it: from "@organisation/team" to logins.',
+    override: 'Who may set a block aside in an emergency. Left out: nobody.',
+    'override.label': 'The label that sets a block aside, for one head.',
+    'override.approvers': 'Who may apply it.',
+    'override.reason_required': 'true: the same person gives the reason in a comment after the last push.',
+};
+
+;// CONCATENATED MODULE: ./build/src/engine/json-schema/make.js
+
+
+
+
+
+
+const SCHEMA_KINDS = ['policy', 'plan', 'decision'];
+const SOURCES = {
+    policy: { title: 'Countersign policy', schema: policy_schema/* PolicySchema */.Qz, keys: POLICY_KEYS },
+    plan: { title: 'Countersign plan', schema: schema/* PlanSchema */.f, keys: PLAN_KEYS },
+    decision: { title: 'Countersign decision record', schema: decision_schema/* DecisionSchema */.Q, keys: DECISION_KEYS },
+};
+/**
+ * The JSON Schema (draft 7) of a format, made from the validator that really runs, with a sentence for each
+ * key. The generator is loaded only here: nothing else needs it.
+ */
+async function makeJsonSchema(kind) {
+    const { toJsonSchema } = await __nccwpck_require__.e(/* import() */ 667).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+    const { title, schema, keys } = SOURCES[kind];
+    const made = toJsonSchema(schema, { errorMode: 'ignore' });
+    const { $schema, ...body } = JSON.parse(JSON.stringify(made));
+    return { $schema, title, ...describeKeys(body, '', keys) };
+}
+/** The same node with a description on every key below it; lists add nothing to the path of a key. */
+function describeKeys(node, path, keys) {
+    const { properties, items, additionalProperties, anyOf } = node;
+    return {
+        ...node,
+        ...(properties !== undefined && { properties: describeProperties(properties, path, keys) }),
+        ...(items !== undefined && { items: describeKeys(items, path, keys) }),
+        ...(typeof additionalProperties === 'object' && {
+            additionalProperties: describeKeys(additionalProperties, join(path, '*'), keys),
+        }),
+        ...(anyOf !== undefined && { anyOf: anyOf.map((one) => describeKeys(one, path, keys)) }),
+    };
+}
+function describeProperties(properties, path, keys) {
+    const described = Object.entries(properties).map(([name, node]) => {
+        const at = join(path, name);
+        const description = keys[at];
+        const inner = describeKeys(node, at, keys);
+        return [name, description === undefined ? inner : { ...inner, description }];
+    });
+    return Object.fromEntries(described);
+}
+function join(path, name) {
+    return path === '' ? name : `${path}.${name}`;
+}
+
+// EXTERNAL MODULE: ./build/src/sources/cannot-start.js
+var cannot_start = __nccwpck_require__(7528);
+// EXTERNAL MODULE: ./build/src/commands/io.js
+var io = __nccwpck_require__(1034);
+;// CONCATENATED MODULE: ./build/src/commands/schema.js
+
+
+
+
+
+
+/** Where a repository keeps its copies of the schemas, for editors. */
+const SCHEMA_FOLDER = '.countersign/schema';
+function addSchemaCommand(program) {
+    program
+        .command('schema')
+        .summary('print the JSON Schema of policies, plans or decisions, for editors')
+        .description(`Prints the JSON Schema of a format, by which editors complete keys and explain them.\nCopies in ${SCHEMA_FOLDER}/ are named by the plans that "plan new --output" writes.`)
+        .addArgument(new esm/* Argument */.ef('<format>', 'which format').choices(SCHEMA_KINDS))
+        .option('--output <file>', 'write the schema to a file')
+        .addHelpText('after', `
+A file says where its schema is in its first line, as seen from the file:
+  # yaml-language-server: $schema=../schema/plan.schema.json
+
+Examples:
+  countersign schema policy
+  countersign schema plan --output .countersign/schema/plan.schema.json
+  countersign schema policy --output .countersign/schema/policy.schema.json`)
+        .action(async (kind, { output }) => {
+        const text = `${JSON.stringify(await makeJsonSchema(kind), null, 2)}\n`;
+        if (output === undefined)
+            (0,io/* print */.yy)(text);
+        else
+            writeSchema(output, text);
+        process.exitCode = 0;
+    });
+}
+function writeSchema(path, text) {
+    try {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(path, text);
+    }
+    catch (error) {
+        throw new cannot_start/* CannotStart */.c(`The file "${path}" cannot be written (${(0,io/* reasonOf */.A3)(error)}); choose another --output.`);
+    }
+    (0,io/* note */.N4)(`Wrote the schema to ${path}.`);
+}
+/**
+ * The line by which editors find the schema of a YAML file that is written at `file`; empty where the
+ * repository has no copy of it, since a line that leads nowhere only makes editors complain.
+ */
+function schemaLine(kind, file, repo) {
+    const schema = (0,external_node_path_.join)(repo, SCHEMA_FOLDER, `${kind}.schema.json`);
+    if (!(0,external_node_fs_.existsSync)(schema))
+        return '';
+    const path = (0,external_node_path_.relative)((0,external_node_path_.dirname)(file), schema).replaceAll('\\', '/');
+    return /[\s#]/.test(path) ? '' : `# yaml-language-server: $schema=${path}\n`;
 }
 
 
@@ -13963,6 +14669,7 @@ const DEFAULT_RULES = {
     after_report: false,
     independence: ['not-author', 'not-pusher', 'not-committer', 'not-bot'],
     carry_over: 'identical-patch',
+    escalate_after: null,
     tiers: {},
 };
 /** The bench for a change under a policy and the plan it is held against, if any. */
@@ -14368,6 +15075,83 @@ function isSameLabel(one, other) {
 
 /***/ }),
 
+/***/ 1359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ findTier),
+/* harmony export */   o: () => (/* binding */ findRequirements)
+/* harmony export */ });
+/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1874);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8231);
+/* harmony import */ var _path_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6315);
+
+
+
+const RISKS = ['critical', 'high', 'medium', 'low'];
+/** Works out who has to sign for the changed files (evidence files are not among them). */
+function findRequirements(files, bench, risk, pathRules) {
+    const { rules } = bench;
+    const paths = [...new Set(files.flatMap(_case_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ))].sort();
+    const tier = findTier(rules, risk, paths);
+    const groups = rules.codeowners ? groupByOwners(paths, bench) : [];
+    const asking = findAskingRules(files, pathRules);
+    const isSignedForElsewhere = makeCoverage(rules, tier?.name ?? null, risk, asking);
+    const unowned = rules.codeowners
+        ? paths.filter((path) => bench.ownersOf(path).length === 0 && !isSignedForElsewhere(path))
+        : [];
+    const minimum = Math.max(rules.minimum, tier?.minimum ?? 0);
+    const named = asking
+        .filter(({ path }) => bench.ownersOf(path).length === 0)
+        .flatMap(({ rule }) => rule.approvers);
+    return { groups, minimum, tier, unowned, named };
+}
+/** The rules that block this change until somebody they name has signed, by path. */
+function findAskingRules(files, pathRules) {
+    return files
+        .flatMap((file) => (0,_path_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .hitPathRules */ .SO)((0,_path_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .compilePathRules */ .q4)(pathRules), file))
+        .filter(({ rule }) => rule.decision === 'approve' && rule.approvers.length > 0);
+}
+function groupByOwners(paths, bench) {
+    const groups = new Map();
+    for (const path of paths) {
+        const owners = bench.ownersOf(path);
+        const key = [...owners]
+            .map((owner) => owner.toLowerCase())
+            .sort()
+            .join(' ');
+        if (owners.length === 0)
+            continue;
+        const group = groups.get(key) ?? { owners, paths: [] };
+        group.paths.push(path);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+/** The highest tier that the plan's risk or a changed path calls for. */
+function findTier(rules, risk, paths) {
+    const name = RISKS.find((candidate) => {
+        const tier = rules.tiers[candidate];
+        return tier !== undefined && (candidate === risk || paths.some((0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)(tier.paths)));
+    });
+    const tier = name === undefined ? undefined : rules.tiers[name];
+    return name === undefined || tier === undefined ? null : { name, ...tier };
+}
+/** Whether somebody other than owners has to sign for a path: a tier's approvers or a rule's. */
+function makeCoverage(rules, tierName, risk, asking) {
+    const tier = tierName === null ? undefined : rules.tiers[tierName];
+    const byTier = tier === undefined || tier.approvers.length === 0
+        ? () => false
+        : tierName === risk
+            ? () => true
+            : (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)(tier.paths);
+    const byRules = new Set(asking.map(({ path }) => path));
+    return (path) => byTier(path) || byRules.has(path);
+}
+
+
+/***/ }),
+
 /***/ 4144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14582,9 +15366,10 @@ function findLiveLabel(facts, name, present) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G1: () => (/* binding */ parseReportedWork),
+/* harmony export */   iY: () => (/* binding */ parseReportedConclusion),
 /* harmony export */   l0: () => (/* binding */ compareWork)
 /* harmony export */ });
-/* unused harmony exports toWork, formatReportedWork */
+/* unused harmony exports toWork, formatReportedWork, formatReportedConclusions */
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8287);
 
 /**
@@ -14669,6 +15454,21 @@ function parseReportedWork(line, wanted) {
     }
     return null;
 }
+const CONCLUDED = /^(\d{1,10})=(pass|block|override|not-applicable)$/;
+/** What was concluded about pull requests, by number, to stand beside their works: `7=block`. */
+function formatReportedConclusions(conclusions) {
+    const entries = [...conclusions].map(([number, conclusion]) => `${number}=${conclusion}`);
+    return entries.slice(0, MAX_REPORTED).join(' ');
+}
+/** What such a line says was concluded about one pull request; null when it says nothing. */
+function parseReportedConclusion(line, wanted) {
+    for (const entry of line.split(' ')) {
+        const [, number, conclusion] = CONCLUDED.exec(entry) ?? [];
+        if (conclusion !== undefined && Number(number) === wanted)
+            return conclusion;
+    }
+    return null;
+}
 
 
 /***/ }),
@@ -14681,7 +15481,9 @@ function parseReportedWork(line, wanted) {
 /* harmony export */ });
 /* harmony import */ var _approvals_bench_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5505);
 /* harmony import */ var _chain_provenance_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9415);
-/* harmony import */ var _empty_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(279);
+/* harmony import */ var _empty_evidence_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(279);
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9216);
+
 
 
 
@@ -14691,13 +15493,14 @@ const NO_PLAN = { selected: null, findings: [] };
  * For the examples of a policy, and for a single tool call before it is made.
  */
 function makeBareCase(policy, files, planSelection = NO_PLAN) {
-    const evidence = (0,_empty_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyEvidence */ .H)({ files });
+    const evidence = (0,_empty_evidence_js__WEBPACK_IMPORTED_MODULE_3__/* .emptyEvidence */ .H)({ files });
     return {
         policy,
         evidence,
         agent: { is_agent: true, signals: [] },
         bench: (0,_approvals_bench_js__WEBPACK_IMPORTED_MODULE_0__/* .openBench */ .zb)(evidence, policy, null),
         exempt: new Map(),
+        modes: (0,_modes_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveModes */ .fd)(policy),
         override: null,
         planSelection,
         planApproval: null,
@@ -14731,6 +15534,1333 @@ function namesOf(file) {
 /** `1 file`, `2 files`. */
 function countOf(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 3701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IV: () => (/* binding */ findOwnRule),
+/* harmony export */   M: () => (/* binding */ listOwnRules),
+/* harmony export */   M8: () => (/* binding */ describeParts),
+/* harmony export */   SB: () => (/* binding */ describeKind),
+/* harmony export */   SD: () => (/* binding */ sayExample)
+/* harmony export */ });
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9216);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7819);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4535);
+
+
+
+/** The check that finds it and the level, in one line. */
+function describeKind(page) {
+    return { check: (0,_modes_js__WEBPACK_IMPORTED_MODULE_0__/* .checkOfRule */ .Il)(page.rule), levels: page.levels ?? page.example.level };
+}
+/** What a report says of the rule, for an invented change. */
+function sayExample({ rule, example }) {
+    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wordFinding */ .W)({ ...example, rule: example.rule ?? rule });
+}
+/** The parts of a rule's page, in the order in which people need them. */
+function describeParts(page) {
+    const { message, remedy } = sayExample(page);
+    return [
+        text('What it protects', page.protects),
+        list('When it is found', page.causes ?? [page.when]),
+        list('What to do', page.steps),
+        text('How to relax it, or appeal', page.relax, 'The policy is changed in a pull request of its own, which its owners approve. If the rule is wrong about your change, ask them there.'),
+        text('What the report says, for an invented change', message, remedy),
+        list('Related', page.related.map((rule) => `\`${rule}\``)),
+    ];
+}
+function text(title, ...lines) {
+    return { title, lines, isList: false };
+}
+function list(title, lines) {
+    return { title, lines, isList: true };
+}
+/** The rule of a policy that a name such as `pattern/github-token` means; null: it has none. */
+function findOwnRule(name, policy, source) {
+    const id = name.slice(name.indexOf('/') + 1);
+    const byId = (rule) => rule.id === id;
+    const common = { name, source };
+    if (name.startsWith('path/'))
+        return describeOwn(common, policy.paths.find(byId), matchesPath);
+    if (name.startsWith('pattern/'))
+        return describeOwn(common, policy.patterns.find(byId), matchesText);
+    if (name.startsWith('command/'))
+        return describeOwn(common, policy.commands.find(byId), (rule) => rule.match);
+    return null;
+}
+/** The names of the rules in a policy that belong to a page's family. */
+function listOwnRules(page, policy) {
+    const family = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__/* .familyOf */ .Ap)(page);
+    const { paths, patterns, commands } = policy;
+    const rules = { 'path/': paths, 'pattern/': patterns, 'command/': commands };
+    const found = Object.entries(rules).find(([prefix]) => prefix === family)?.[1] ?? [];
+    return found.map(({ id }) => `${family}${id}`);
+}
+function describeOwn(common, rule, matches) {
+    if (rule === undefined)
+        return null;
+    const { decision, reason, approvers } = rule;
+    return { ...common, decision, reason, matches: matches(rule), approvers };
+}
+function matchesPath({ match, on }) {
+    return `${match.join(', ')} (${on.join(', ')})`;
+}
+function matchesText({ match, paths, in: side }) {
+    const where = paths.length === 0 ? '' : ` in ${paths.join(', ')}`;
+    return `${match} (${side === 'any' ? 'added or removed' : side} text${where})`;
+}
+
+
+/***/ }),
+
+/***/ 4535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  my: () => (/* binding */ RULE_PAGES),
+  Ap: () => (/* binding */ familyOf),
+  zV: () => (/* binding */ findPage),
+  s7: () => (/* binding */ groupPages),
+  UJ: () => (/* binding */ suggestRules)
+});
+
+// EXTERNAL MODULE: ./build/src/engine/modes.js
+var modes = __nccwpck_require__(9216);
+// EXTERNAL MODULE: ./build/src/engine/results/nearest-names.js
+var nearest_names = __nccwpck_require__(4398);
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/page.js
+/** A path of an audit chain, as the examples name it. */
+const CHAIN = '.countersign/audit/6f1c2f0a-5b1e-4c8e-9a53-0d2f6c1b7e90.jsonl';
+/** A plan, as the examples name it. */
+const PLAN = { plan: 'PAY-142', sha256: '4727bd676fcb6c4d870a536ede44a4a8' };
+/** How every rule of a check that may be softened can be tried out first. */
+function softenBy(check) {
+    return `To see its findings without being stopped, set \`modes: { ${check}: warn }\`.`;
+}
+/** How a built-in finding about a path is relaxed: by a rule that names the path. */
+const RELAX_BY_PATH = 'A `paths` rule that names the file decides its level: `decision: approve` or `warn`, narrowed by `relaxes` to this rule.';
+/** What keeps the gate itself honest has no switch. */
+const NOT_RELAXED = 'Nothing in the policy relaxes it: the gate would judge what it cannot see.';
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/acceptance.js
+
+const RELAX = `\`acceptance.required: false\` asks for no results. ${softenBy('acceptance')}`;
+const CI = '.github/workflows/ci.yml';
+/** Whether the plan's criteria are met by tests that really ran on this head. */
+const ACCEPTANCE_PAGES = [
+    {
+        rule: 'acceptance/no-results',
+        when: 'A criterion names tests, and there is no result to read: no run on the head, no artifact, no report, no test that ran; or the plan has no criterion at all.',
+        protects: 'A test that did not run has shown nothing.',
+        causes: [
+            'The workflow has not run on the head, or is still running.',
+            'Its run left no artifact of that name, or the artifact has expired.',
+            'The artifact holds no test report, or a report without a test that ran.',
+            'GitHub does not show the runs, because the job of the gate lacks `actions: read`.',
+            'The policy names no workflow, or the plan no criterion.',
+            'A local check was given no `--results`.',
+        ],
+        steps: [
+            'Author: let the workflow run on the present head; the gate looks again when it has finished.',
+            'Author: locally, run the tests and name their reports with `--results FILE`.',
+            'Maintainer: see that the workflow uploads the reports under the name in `acceptance.results`.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/missing-test', 'acceptance/stale', 'acceptance/malformed'],
+        example: {
+            level: 'deny',
+            evidence: { workflow: CI, artifact: 'test-results*', cause: 'still running' },
+        },
+    },
+    {
+        rule: 'acceptance/malformed',
+        when: 'A test report is truncated, malformed, too large, of no known format, or its totals disagree with its tests.',
+        protects: 'A report that was cut short or touched up may hide the test that failed.',
+        causes: [
+            'The file is cut short, or not of its format.',
+            'Its totals are not those of the tests it lists.',
+            'It is of no format that the gate knows, often because a shell wrote the output of a runner into it.',
+            'It is too large, or an XML file with a DOCTYPE.',
+        ],
+        steps: [
+            'Author: let the runner write the report itself, such as with `--outputFile FILE`, and run the tests again.',
+            'Author: `countersign plan lint PLAN --results FILE` reads it the same way.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/no-results', 'acceptance/duplicate'],
+        example: {
+            level: 'deny',
+            evidence: {
+                report: 'test-results/junit.xml',
+                cause: 'inconsistent',
+                detail: 'line 3: a suite states 9 tests and lists 10',
+            },
+        },
+    },
+    {
+        rule: 'acceptance/stale',
+        when: 'Test results are of another commit than the head, or nothing says that they are of the head.',
+        protects: 'Tests that passed before the last push say nothing about what it brought.',
+        steps: [
+            'Author: let the workflow run on the present head.',
+            'Maintainer: use the input `results` only in a workflow whose event names the commit.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/no-results', 'acceptance/untrusted-workflow'],
+        example: {
+            level: 'deny',
+            evidence: { workflow: CI, artifact: 'test-results', cause: 'another commit' },
+        },
+    },
+    {
+        rule: 'acceptance/untrusted-workflow',
+        when: 'The workflow that made the results differs between base and head, or its run may have tested something else: it was started for another pull request of the branch, or before the base was changed.',
+        protects: 'An agent that can change the workflow can have it write whatever report it likes.',
+        causes: [
+            'This change alters the workflow.',
+            'The base branch has changed it since the branch left it, or has no such workflow.',
+            'The run was started for another pull request of the branch, or before the base was changed.',
+        ],
+        steps: [
+            'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
+            'Author: if the base moved on, update the branch and let the tests run again.',
+        ],
+        relax: `\`acceptance.results\` names the workflows that count. ${RELAX}`,
+        related: ['acceptance/guard-changed', 'acceptance/stale'],
+        example: { level: 'deny', evidence: { workflow: CI, cause: 'changed' } },
+    },
+    {
+        rule: 'acceptance/guard-changed',
+        when: 'A file that the policy names as a guard of the tests changes.',
+        protects: 'A test configuration decides which tests run and what counts as passing.',
+        steps: ['Owner of this path: see whether the tests still prove what they did, and approve.'],
+        relax: `\`guard\` under \`acceptance.results\` lists these files. ${softenBy('acceptance')}`,
+        related: ['acceptance/untrusted-workflow', 'path/<id>'],
+        example: { level: 'approve', path: 'jest.config.mjs', evidence: { workflow: CI } },
+    },
+    {
+        rule: 'acceptance/missing-test',
+        when: 'A test that a criterion names is in no report; names that only look like it do not count.',
+        protects: 'The plan says which test proves the work. Another one, however alike, was not agreed to.',
+        causes: [
+            'No report lists the test.',
+            'A report lists a test whose name only looks the same: other case, other spaces, look-alike letters.',
+        ],
+        steps: [
+            'Author: write the test under exactly this name and let it run.',
+            'Plan owner: or correct the name in the plan, and have the plan approved again.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/no-results', 'acceptance/duplicate', 'acceptance/skipped'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                cause: 'not in any report',
+                nearest: ['webhooks/retry › retries 3 times'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/failed',
+        when: 'A named test failed, passed only when it was tried again, or ended in an unknown way, in any report; the run failed outside its tests, or did not succeed.',
+        protects: 'What was agreed to be true is not, or not always.',
+        causes: [
+            'The test failed in at least one report.',
+            'It passed only at a second try.',
+            'It ended in a way that the gate does not know.',
+            'The run failed outside of its tests, so results may be missing.',
+        ],
+        steps: ['Author: make it pass at the first try, wherever its results come from.'],
+        relax: RELAX,
+        related: ['acceptance/skipped', 'acceptance/missing-test'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                tests: ['webhooks/retry › retries three times'],
+                test_count: 1,
+                reports: ['node-20/jest.json'],
+                causes: ['flaky'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/skipped',
+        when: 'A named test was skipped or is still to be written, in any report.',
+        protects: 'A skipped test is green in every summary and has shown nothing.',
+        steps: ['Author: let the test run and pass wherever its results come from.'],
+        relax: RELAX,
+        related: ['acceptance/failed', 'acceptance/missing-test'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                tests: ['webhooks/retry › retries three times'],
+                test_count: 1,
+                reports: ['windows/jest.json'],
+                causes: ['skipped'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/duplicate',
+        when: "A name is the end of several tests' names, one report lists the test more than once, or a run left two artifacts of one name.",
+        protects: 'Of two tests with one name the green one would be shown.',
+        causes: [
+            'The name in the plan is the end of several names.',
+            'One report lists the test more than once.',
+            'A run left two artifacts of one name.',
+        ],
+        steps: [
+            'Plan owner: give the full name of the test that is meant.',
+            'Author: give every test, and every artifact, a name of its own.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/missing-test', 'acceptance/malformed'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                cause: 'ambiguous',
+                tests: ['mails › retries three times', 'webhooks/retry › retries three times'],
+                test_count: 2,
+                reports: ['jest.json'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/always-green',
+        when: 'A named test passes on the base commit too, where tests have to be red before they are green.',
+        protects: 'A test that passes without the change does not test the change.',
+        steps: ['Author: write a test that fails on the base and passes with the change.'],
+        relax: `\`acceptance.red_green: false\` does not compare with the base. ${softenBy('acceptance')}`,
+        related: ['acceptance/no-base-report', 'acceptance/failed'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                tests: ['webhooks/retry › retries three times'],
+                test_count: 1,
+                reports: ['base/jest.json'],
+                causes: ['passed'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/no-base-report',
+        when: 'Tests have to be red before they are green, and what a finished run left of the base commit cannot be read completely.',
+        protects: 'Whether a test was red on the base can be told only from a report of the base.',
+        steps: [
+            'Maintainer: let the workflow run the tests on the base commit too, and keep its report.',
+        ],
+        relax: `\`acceptance.red_green: false\` does not compare with the base. ${softenBy('acceptance')}`,
+        related: ['acceptance/always-green', 'acceptance/no-results'],
+        example: { level: 'deny', evidence: { cause: 'there is none' } },
+    },
+    {
+        rule: 'acceptance/not-accepted',
+        levels: 'deny; info in a local check',
+        when: 'A criterion with `manual: true` has no label `accepted/<id>` by an owner, or one that does not count.',
+        protects: 'What no test can show, a person has to have looked at.',
+        causes: [
+            'Nobody has applied the label.',
+            'Whoever applied it is no owner, had a part in the change, or applied it to an earlier state.',
+        ],
+        steps: [
+            'Code owner: see whether the criterion is met, and apply the label if it is.',
+            'Code owner: a label that does not count has to come off first.',
+        ],
+        relax: RELAX,
+        related: ['approval/missing', 'approval/stale'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC2',
+                text: 'The runbook explains the new alert.',
+                label: 'accepted/AC2',
+            },
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/approvals.js
+
+const approvals_RELAX = softenBy('approvals');
+const DOUBTFUL = 'deny; info where nothing is missing';
+/** Whether the right people have signed for exactly this change. */
+const APPROVAL_PAGES = [
+    {
+        rule: 'approval/missing',
+        when: 'A group of owners of changed files, or the approvers of a tier, have not signed.',
+        protects: 'Whoever answers for a file has seen what becomes of it.',
+        steps: [
+            'Code owner: look at the change; apply the label that the finding names, or approve by a review.',
+        ],
+        relax: `\`approvals.codeowners: false\` asks for no owner of each file; \`approvals.tiers\` says who else has to sign. ${approvals_RELAX}`,
+        related: ['approval/insufficient', 'approval/stale', 'approval/no-owner'],
+        example: {
+            level: 'deny',
+            evidence: {
+                owners: ['@alice', '@acme/payments'],
+                paths: ['payments/a.ts'],
+                path_count: 1,
+                labels: ['countersigned'],
+                reviews: true,
+            },
+        },
+    },
+    {
+        rule: 'approval/insufficient',
+        when: 'Fewer distinct people have signed than `minimum` asks for; it says so when there are not as many who could.',
+        protects: 'Two pairs of eyes are two people.',
+        steps: [
+            'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
+            'Maintainer: where there are too few who could, name more owners in CODEOWNERS.',
+        ],
+        relax: `Lower \`approvals.minimum\`, or the \`minimum\` of the tier. ${approvals_RELAX}`,
+        related: ['approval/missing', 'approval/not-independent'],
+        example: { level: 'deny', evidence: { signed: 1, minimum: 2, tier: 'high' } },
+    },
+    {
+        rule: 'approval/not-owner',
+        levels: 'deny; info where nothing is missing, and for reviews by strangers',
+        when: 'Somebody signed who owns nothing that changed.',
+        protects: 'A signature by whoever happens to be able to set a label is none.',
+        steps: ['Code owner: an owner of the changed files has to sign.'],
+        relax: `CODEOWNERS on the base branch says who owns what; \`approvers\` of a tier or of a \`paths\` rule may sign, too. ${approvals_RELAX}`,
+        related: ['approval/missing', 'approval/no-owner', 'approval/unresolved-team'],
+        example: {
+            level: 'deny',
+            evidence: {
+                actor: 'trudy',
+                via: 'label',
+                name: 'countersigned',
+                why: 'owns nothing that changed',
+            },
+        },
+    },
+    {
+        rule: 'approval/not-independent',
+        levels: DOUBTFUL,
+        when: 'Who signed, or everybody who could (as owners or for a tier), had a part in the change.',
+        protects: 'Nobody countersigns their own work, nor that of the agent they sent.',
+        causes: [
+            'Whoever signed opened the pull request, pushed to it, or is named by a commit as author, committer or co-author.',
+            'Everybody who could sign had such a part, so nobody can.',
+        ],
+        steps: [
+            'Code owner: somebody who had no part in the change has to sign.',
+            'Maintainer: where nobody else can, name another owner or approver on the base branch.',
+        ],
+        relax: `\`approvals.independence\` lists what is asked for: \`not-author\`, \`not-pusher\`, \`not-committer\`, \`not-bot\`. ${approvals_RELAX}`,
+        related: ['approval/bot', 'approval/missing'],
+        example: {
+            level: 'deny',
+            evidence: { owners: ['@alice'], paths: ['src/a.ts'], path_count: 1, nobody: true },
+        },
+    },
+    {
+        rule: 'approval/bot',
+        levels: DOUBTFUL,
+        when: 'A bot, an agent, an App on behalf of somebody or a deleted account signed.',
+        protects: 'A countersignature is a person’s. An agent that can label its own work would approve it.',
+        steps: ['Code owner: a person has to sign, with their own account.'],
+        relax: 'Nothing relaxes it: bots and Apps never sign.',
+        related: ['approval/not-independent', 'approval/not-owner'],
+        example: {
+            level: 'deny',
+            evidence: {
+                actor: 'acme-coder[bot]',
+                via: 'label',
+                name: 'countersigned',
+                why: 'is not a person, or an account that no longer exists',
+            },
+        },
+    },
+    {
+        rule: 'approval/stale',
+        levels: DOUBTFUL,
+        when: 'A signature was for something else: an earlier head, another base, plan or diff, a state nobody can name, or before the gate had reported.',
+        protects: 'A signature is for what the person had before them. A push afterwards has none.',
+        causes: [
+            'The branch moved after it, and the change is not the same any more.',
+            'Base, plan or diff is another one than the gate had reported on.',
+            'Nobody can say where the branch stood then, or both happened in one second.',
+            'It was given before the gate had reported, and `after_report` is true.',
+            'The review was dismissed, or asked for changes since.',
+        ],
+        steps: [
+            'Code owner: look at the change as it is now; take the label off and apply it again, or approve again.',
+        ],
+        relax: `\`approvals.carry_over: identical-patch\` keeps a signature over a clean rebase; \`after_report: false\` asks for no earlier report. ${approvals_RELAX}`,
+        related: ['approval/missing', 'plan/stale-approval'],
+        example: {
+            level: 'deny',
+            evidence: {
+                actor: 'alice',
+                via: 'label',
+                name: 'countersigned',
+                problem: 'stale',
+                why: 'signed for an earlier state of the change',
+            },
+        },
+    },
+    {
+        rule: 'approval/unresolved-team',
+        when: 'Somebody signed, and nobody can say whether they are in the team.',
+        protects: '"Cannot be seen" is not "is a member".',
+        steps: [
+            'Maintainer: give the gate a `team-token` that can read the team, or list its people under `teams` in the policy.',
+        ],
+        relax: `\`teams\` in the policy says who is in it where GitHub does not. ${approvals_RELAX}`,
+        related: ['approval/not-owner', 'approval/missing'],
+        example: { level: 'deny', evidence: { unresolved: ['@acme/payments'] } },
+    },
+    {
+        rule: 'approval/no-owner',
+        when: 'Nobody owns a changed path and nobody else has to sign for it, or its owners are given by e-mail only.',
+        protects: 'A file that is nobody’s would be the one through which everything goes.',
+        causes: [
+            'There is no CODEOWNERS file on the base branch, or one above 3 MB, which GitHub does not load.',
+            'No line of it names an owner for the path.',
+            'It names the owners by e-mail address only, or accounts that do not exist.',
+        ],
+        steps: [
+            'Maintainer: name its owners in CODEOWNERS on the base branch, as `@login` or `@organisation/team`.',
+            'Maintainer: or let a tier or a `paths` rule name somebody who signs for it.',
+        ],
+        relax: `\`approvals.codeowners: false\` asks for no owner. ${approvals_RELAX}`,
+        related: ['approval/codeowners-error', 'approval/missing'],
+        example: { level: 'deny', path: 'free/a.ts' },
+    },
+    {
+        rule: 'approval/codeowners-error',
+        when: 'A signature is missing, and CODEOWNERS has lines that GitHub skips.',
+        protects: 'Whoever is missed among the owners may stand in a line that does not count.',
+        steps: ['Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with its lines.'],
+        relax: 'It never blocks.',
+        related: ['approval/no-owner', 'approval/missing'],
+        example: { level: 'info', evidence: { lines: ['12'], line_count: 1 } },
+    },
+    {
+        rule: 'approval/unknown',
+        levels: 'deny; info in a local check',
+        when: 'A label is there without an event; or a local check without facts.',
+        protects: 'A label that nobody is known to have applied may be anybody’s.',
+        causes: [
+            'The label is on the pull request, and no event says who applied it.',
+            'A local check was not given `--approvals`, so it knows of no signature.',
+        ],
+        steps: [
+            'Code owner: take the label off and apply it again.',
+            'Nobody: in a local check there is nothing to do; the pull request will ask for the approvals.',
+        ],
+        relax: approvals_RELAX,
+        related: ['approval/stale', 'approval/missing'],
+        example: { level: 'deny', evidence: { name: 'countersigned' } },
+    },
+    {
+        rule: 'override/used',
+        when: 'Somebody whom the policy names has set the block aside.',
+        protects: 'An emergency must not be stopped by the gate, and must not go unseen either.',
+        steps: ['Maintainer: go through the findings afterwards; all of them still stand.'],
+        relax: 'It never blocks. `override` in the policy says who may do it, and with which label.',
+        related: ['override/invalid'],
+        example: { level: 'warn', evidence: { actor: 'oscar', reason: 'Payments are down.' } },
+    },
+    {
+        rule: 'override/invalid',
+        when: 'The override label is there and does not hold.',
+        protects: 'Whoever may not override, or gives no reason, has not overridden.',
+        causes: [
+            'Whoever applied it is not among `override.approvers`, or is no person.',
+            'It is for an earlier head, or for other work than was reported on.',
+            'No reason was given in a comment after the last push, or the comment was edited.',
+        ],
+        steps: [
+            'Maintainer: see the policy for who may override, and how; then take the label off and apply it again.',
+        ],
+        relax: '`override` in the policy says who may, and whether a reason is needed.',
+        related: ['override/used', 'approval/stale'],
+        example: {
+            level: 'warn',
+            evidence: {
+                actor: 'oscar',
+                cause: 'oscar has given no reason in an unedited comment after the last push',
+            },
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/audit.js
+
+const audit_RELAX = softenBy('audit');
+const AGAIN = 'Author: attach the chain again from where it was recorded: `countersign audit attach`.';
+const LOOK = 'Author: `countersign audit verify FILE` names every defect with its line.';
+const TRUTH = 'A record that can be edited afterwards records nothing. Each line is bound to the one before it.';
+/** Whether the audit chains are whole, whose they are, and what they explain. */
+const AUDIT_PAGES = [
+    {
+        rule: 'audit/missing',
+        when: '`audit.required` is true, and the change brings no chain.',
+        protects: 'Without a record nobody can say afterwards what the agent did to get here.',
+        steps: [
+            'Author: run `countersign audit attach` where the agent worked, and commit the chain with the work.',
+            'Maintainer: see that the agent runs with the hooks; `countersign doctor` says so.',
+        ],
+        relax: `\`audit.required: false\`: a chain that is there is judged all the same. ${audit_RELAX}`,
+        related: ['audit/unexplained-change', 'audit/truncated'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'audit/malformed',
+        when: 'A line of a chain is not one canonical record of it, or the file cannot be read.',
+        protects: 'Bytes that two readers take for two things have one hash and two meanings.',
+        causes: [
+            'A line is not canonical JSON: other spaces, another order of keys, a key twice.',
+            'A record has a key, or a value, that the format does not know.',
+            'The file is too large, not plain, or not UTF-8.',
+        ],
+        steps: [AGAIN, LOOK],
+        relax: audit_RELAX,
+        related: ['audit/record-hash', 'audit/truncated'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'it is not canonical JSON of a record and its hash' },
+        },
+    },
+    {
+        rule: 'audit/record-hash',
+        when: 'A record does not have the hash that is stored with it.',
+        protects: TRUTH,
+        steps: [AGAIN, LOOK],
+        relax: audit_RELAX,
+        related: ['audit/broken-link', 'audit/malformed'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'its hash is another one' },
+        },
+    },
+    {
+        rule: 'audit/broken-link',
+        when: 'A record does not link to the one before, or the first one to its genesis.',
+        protects: `${TRUTH} A record that is taken out or put in leaves a link that does not fit.`,
+        steps: [AGAIN, LOOK],
+        relax: audit_RELAX,
+        related: ['audit/record-hash', 'audit/sequence'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'it does not link to the record before' },
+        },
+    },
+    {
+        rule: 'audit/sequence',
+        when: 'Records are out of order, repeated or without their beginning; a result has no open intent; the clock goes back.',
+        protects: 'An order that cannot have happened is a chain that was put together.',
+        causes: [
+            'A number does not follow the one before.',
+            'A record is of another chain, or the chain does not begin with its start.',
+            'A result belongs to no intent that is open.',
+            'A time is earlier than the one before it.',
+        ],
+        steps: [AGAIN, LOOK],
+        relax: audit_RELAX,
+        related: ['audit/broken-link', 'audit/truncated'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'its number does not follow' },
+        },
+    },
+    {
+        rule: 'audit/truncated',
+        when: 'A chain is empty, its last line is cut off, or it ends neither with the session nor with a checkpoint of the files.',
+        protects: 'What an agent would rather not show is what it did last.',
+        steps: [
+            'Author: run `countersign audit attach` again, which writes the end, and commit the whole file.',
+            LOOK,
+        ],
+        relax: audit_RELAX,
+        related: ['audit/missing', 'audit/sequence'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'the session has no end' },
+        },
+    },
+    {
+        rule: 'audit/foreign',
+        when: 'A chain is of another repository, starts at a commit that is not on the base, or is on the base branch already.',
+        protects: 'The record of other work, however clean, proves nothing about this one.',
+        causes: [
+            'It names another repository.',
+            'It starts at a commit that is not the merge base or an ancestor of it.',
+            'The same chain came with an earlier change.',
+        ],
+        steps: [
+            'Author: attach the chain that was recorded for this repository and branch, and take this one out.',
+            'Author: after a rebase onto a rewritten base, let the session be done again.',
+        ],
+        relax: audit_RELAX,
+        related: ['audit/policy-mismatch', 'evidence/tampered'],
+        example: { level: 'deny', path: CHAIN, evidence: { cause: 'another repository' } },
+    },
+    {
+        rule: 'audit/policy-mismatch',
+        levels: 'deny; approve',
+        when: 'A chain was recorded under another policy than stands where it starts; or (approve) some of its actions were judged by yet another one.',
+        protects: 'Actions that were allowed by a laxer policy were not allowed by this one.',
+        steps: [
+            'Author: let the agent work with the policy of the base branch (`git fetch`), and attach the chain of that session.',
+            'Code owner: with `approve`, sign if the work may stand as it was judged then.',
+        ],
+        relax: audit_RELAX,
+        related: ['audit/foreign', 'audit/denied-action'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { cause: 'its policy is not the one that stands where it starts' },
+        },
+    },
+    {
+        rule: 'audit/unsealed',
+        when: '`audit.assurance` is `signed`, and a chain has no seal.',
+        protects: 'Who can write a chain can write another one. A seal by a key that the agent does not hold says that this is the one that was recorded.',
+        steps: [
+            'Maintainer: have the recorder seal it with `countersign audit seal`, with a key that the agent cannot reach.',
+        ],
+        relax: `\`audit.assurance: unanchored\` asks for no seal. ${audit_RELAX}`,
+        related: ['audit/bad-seal', 'audit/missing'],
+        example: { level: 'deny', path: CHAIN },
+    },
+    {
+        rule: 'audit/bad-seal',
+        when: 'A seal does not hold: no signer of the policy, a bad signature, or another chain, plan, repository or base.',
+        protects: 'A seal that does not hold is an attempt to make one, at every level of assurance.',
+        causes: [
+            'No signer of `audit.signers` made it, or its signature is wrong.',
+            'It is for another chain, or the chain was changed since.',
+            'It names another repository, base or plan.',
+        ],
+        steps: [
+            'Maintainer: find out who made this seal.',
+            'Maintainer: then seal the chain again with `countersign audit seal`, or take the seal out.',
+        ],
+        relax: `\`audit.signers\` lists whose seals hold. ${audit_RELAX}`,
+        related: ['audit/unsealed', 'audit/record-hash'],
+        example: {
+            level: 'deny',
+            path: CHAIN.replace('.jsonl', '.dsse.json'),
+            evidence: { cause: 'the chain was changed after it was sealed' },
+        },
+    },
+    {
+        rule: 'audit/unexplained-change',
+        levels: 'as `audit.unexplained` says',
+        when: 'No action in any chain left this file behind.',
+        protects: 'Work that no record explains was done by somebody, and nobody says by whom.',
+        causes: [
+            'A person changed the file by hand.',
+            'The agent changed it in a session whose chain is not attached.',
+            'Something changed it after the session, such as a merge.',
+        ],
+        steps: [
+            'Author: attach the chain of the session that changed it.',
+            'Code owner: with `approve`, look at the file and sign for it.',
+        ],
+        relax: `\`audit.unexplained: approve\` lets an owner answer for it, \`warn\` only tells. ${audit_RELAX}`,
+        related: ['audit/content-mismatch', 'audit/missing'],
+        example: {
+            level: 'approve',
+            path: 'docs/webhooks.md',
+            evidence: { actual: '4aa8fe2a9d6c1f0b' },
+        },
+    },
+    {
+        rule: 'audit/content-mismatch',
+        levels: 'as `audit.unexplained` says',
+        when: 'The last action on this file, or the session as a whole, left other content or another mode than it has at head.',
+        protects: 'What is to be merged is not what the agent was seen doing.',
+        steps: [
+            'Author: find out what changed it after the session: a formatter, a merge, a hand.',
+            'Author: attach again after the last change: `countersign audit attach`.',
+            'Code owner: with `approve`, look at the file and sign for it.',
+        ],
+        relax: `\`audit.unexplained: approve\` lets an owner answer for it, \`warn\` only tells. ${audit_RELAX}`,
+        related: ['audit/unexplained-change', 'audit/truncated'],
+        example: {
+            level: 'approve',
+            path: 'docs/webhooks.md',
+            evidence: { recorded: 'd670460b4b4aece5', actual: '4aa8fe2a9d6c1f0b' },
+        },
+    },
+    {
+        rule: 'audit/denied-action',
+        levels: 'as `audit.denied_actions` says; at most `approve` or `warn` where it was allowed later (see [the audit chain](audit-chain.md#what-the-gate-checks))',
+        when: 'An action that the policy refused was done with the same input afterwards, in the same chain or in another one.',
+        protects: 'A refusal that can be passed by is none.',
+        steps: [
+            'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
+        ],
+        relax: `\`audit.denied_actions: approve\` lets an owner answer for it, \`warn\` only tells. ${audit_RELAX}`,
+        related: ['command/<id>', 'audit/policy-mismatch'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { tool: 'Bash', denied_by: 'command/force-push', line: 12, done_line: 15 },
+        },
+    },
+    {
+        rule: 'audit/secret',
+        when: 'A record holds a secret in clear.',
+        protects: 'A chain is committed: whatever stands in it is published with the work.',
+        steps: [
+            'Author: revoke the secret first; then take the chain out of the branch and its history.',
+            'Maintainer: see why the recorder stored it, and set `audit.prompts: hashed`.',
+        ],
+        relax: audit_RELAX,
+        related: ['pattern/<id>', 'audit/malformed'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'it holds a GitHub token in clear' },
+        },
+    },
+    {
+        rule: 'command/<id>',
+        levels: "the rule's `decision`",
+        when: 'A command that a rule denies was done all the same, as a chain shows.',
+        protects: 'What the rule says in its `reason`. Agent hooks refuse the command before it runs; the gate finds it in the record when they were passed by.',
+        causes: [
+            'An agent hook refuses, or asks about, a command before it runs.',
+            'A chain shows that a command which the policy denies was run.',
+        ],
+        steps: [
+            'Author: reach the goal another way, or ask the person you work for.',
+            'Maintainer: if it was run, find out how the refusal was passed by, and what has to be undone.',
+        ],
+        relax: `Name the rule by its \`id\` under \`commands\` and give it another \`decision\`. ${audit_RELAX}`,
+        related: ['audit/denied-action', 'path/<id>'],
+        example: {
+            rule: 'command/force-push',
+            level: 'deny',
+            path: CHAIN,
+            reason: 'Rewrites shared history.',
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/content.js
+
+/** What the change contains: protected paths, blocked text, kinds of files, size. */
+const CONTENT_PAGES = [
+    {
+        rule: 'path/<id>',
+        levels: "the rule's `decision`",
+        when: 'A `paths` rule of the policy matches.',
+        protects: 'What the rule says in its `reason`: files that steer later runs, hold keys, or that only some people may change.',
+        steps: [
+            'Author: with `deny`, take the file out of this change.',
+            'Code owner: with `approve`, look at what it does and sign; the rule names who may.',
+        ],
+        relax: `Name the rule by its \`id\` under \`paths\` and give it another \`decision\`, \`approvers\` or \`match\`. ${softenBy('paths')}`,
+        related: ['scope/outside-plan', 'change/executable', 'approval/missing'],
+        example: {
+            rule: 'path/control-plane',
+            level: 'approve',
+            reason: "The rule's `reason`, as the policy words it.",
+            approvers: ['@acme/security'],
+        },
+    },
+    {
+        rule: 'pattern/<id>',
+        levels: "the rule's `decision`",
+        when: 'A `patterns` rule of the policy matches changed text.',
+        protects: 'What the rule says in its `reason`: secrets, destructive statements, code that hides what it does.',
+        causes: [
+            'The text as written matches.',
+            'The text matches once Unicode forms, invisible characters, escapes and continued lines are undone.',
+            'A file was renamed to where the rule applies, so all of it is scanned.',
+        ],
+        steps: [
+            'Author: take the matched text out. If it is a secret, revoke it as well: it has been pushed.',
+            'Code owner: with `approve`, look at the line and sign.',
+        ],
+        relax: `Name the rule by its \`id\` under \`patterns\` and give it another \`decision\` or \`paths\`. ${softenBy('patterns')}`,
+        related: ['pattern/unscannable', 'pattern/invisible', 'audit/secret'],
+        example: {
+            rule: 'pattern/drop-table',
+            level: 'deny',
+            reason: "The rule's `reason`, as the policy words it.",
+        },
+    },
+    {
+        rule: 'pattern/unscannable',
+        levels: 'deny where a deny pattern applies to the path, else warn',
+        when: 'Changed content is binary, not UTF-8 or UTF-16, a Git LFS pointer, too large or unreadable.',
+        protects: 'What cannot be scanned is never called clean: a key in an archive is a key.',
+        causes: [
+            'The content is binary.',
+            'It is neither UTF-8 nor UTF-16.',
+            'It only points to content in Git LFS.',
+            'It is too large to be scanned.',
+            'It could not be read.',
+        ],
+        steps: [
+            'Author: add it as plain UTF-8 text, or leave it out.',
+            'Maintainer: for files that have to be binary, such as pictures, add a `paths` rule that says who may approve them.',
+        ],
+        relax: RELAX_BY_PATH,
+        related: ['pattern/<id>', 'limit/blob', 'change/git-attributes'],
+        example: { level: 'deny', evidence: { cause: 'lfs-pointer' } },
+    },
+    {
+        rule: 'pattern/invisible',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'An added line holds a bidirectional control, zero-width or filler character.',
+        protects: 'Such characters make code read otherwise than it runs, and words match no pattern.',
+        steps: ['Author: remove the character, or write it as an escape.'],
+        relax: RELAX_BY_PATH,
+        related: ['evidence/unsafe-name', 'pattern/<id>'],
+        example: { level: 'deny', evidence: { character: 'U+202E' } },
+    },
+    {
+        rule: 'change/symlink',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'A symbolic link is added or changed.',
+        protects: 'A link can lead out of the folder it is in, or make one file stand for another.',
+        steps: [
+            'Author: use a regular file.',
+            'Maintainer: or add a `paths` rule that names this link.',
+        ],
+        relax: RELAX_BY_PATH,
+        related: ['change/submodule', 'path/<id>'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'change/submodule',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'A submodule is added, changed or removed.',
+        protects: 'A submodule is code of another repository: one changed line brings in what no diff shows.',
+        steps: [
+            'Author: leave the submodule alone.',
+            'Maintainer: or add a `paths` rule that names it, with somebody to approve it.',
+        ],
+        relax: RELAX_BY_PATH,
+        related: ['change/symlink', 'path/<id>'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'change/executable',
+        levels: 'warn, or what a `paths` rule says',
+        when: 'A file gains the executable bit, or is new with it.',
+        protects: 'A file that can be run is looked at otherwise than one that is only read.',
+        steps: [
+            'Reviewer: see whether it is meant to be run.',
+            'Author: clear the bit unless it is meant: `git update-index --chmod=-x FILE`.',
+        ],
+        relax: `It never blocks by itself. ${RELAX_BY_PATH}`,
+        related: ['path/<id>', 'change/symlink'],
+        example: { level: 'warn' },
+    },
+    {
+        rule: 'change/git-attributes',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'An attribute line changes that decides what a checkout contains.',
+        protects: 'With `filter`, `working-tree-encoding` or `ident` a checkout holds other bytes than the ones that were reviewed.',
+        steps: [
+            'Author: remove these attributes.',
+            'Maintainer: or add a `paths` rule that names this `.gitattributes` file.',
+        ],
+        relax: RELAX_BY_PATH,
+        related: ['pattern/unscannable', 'path/<id>'],
+        example: { level: 'deny', evidence: { attributes: ['filter', 'working-tree-encoding'] } },
+    },
+    {
+        rule: 'limit/files',
+        when: 'More files change than `limits.changed_files`.',
+        protects: 'Nobody reads a change of a thousand files, and a signature for it says little.',
+        steps: ['Author: split the change into pull requests that people can read.'],
+        relax: `Raise \`limits.changed_files\`, or leave it out. ${softenBy('limits')}`,
+        related: ['limit/lines', 'limit/blob'],
+        example: { level: 'deny', evidence: { actual: 412, limit: 300 } },
+    },
+    {
+        rule: 'limit/lines',
+        when: 'More lines are added and removed than `limits.changed_lines`.',
+        protects: 'Nobody reads a change of ten thousand lines, and a signature for it says little.',
+        steps: ['Author: split the change into pull requests that people can read.'],
+        relax: `Raise \`limits.changed_lines\`, or leave it out. ${softenBy('limits')}`,
+        related: ['limit/files', 'limit/blob'],
+        example: { level: 'deny', evidence: { actual: 9120, limit: 8000 } },
+    },
+    {
+        rule: 'limit/blob',
+        when: 'A file at head is larger than `limits.blob_bytes`.',
+        protects: 'A large file stays in the history for good, and what is in it is hard to look at.',
+        steps: ['Author: make the file smaller, or keep it out of the repository.'],
+        relax: `Raise \`limits.blob_bytes\`, or leave it out. ${softenBy('limits')}`,
+        related: ['limit/files', 'pattern/unscannable'],
+        example: { level: 'deny', evidence: { actual: 7340032, limit: 5000000 } },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/evidence.js
+
+/** Whether the change could be read, and whether there is a policy to judge it by. */
+const EVIDENCE_PAGES = [
+    {
+        rule: 'evidence/incomplete',
+        when: 'Anything a verdict needs is missing, truncated or unreadable, or nothing changed at all.',
+        protects: 'A verdict on half of a change is worth nothing: whatever was not read may be what should have been stopped.',
+        causes: [
+            'GitHub lists fewer files than change, or cuts a tree, a page or an answer short.',
+            'GitHub refuses, is over its rate limit, or answers with errors after a few tries.',
+            'A blob, a commit or the policy is not in the local clone.',
+            'The members of a merge group cannot be found, or do not explain what the group does.',
+            'Nothing changes between base and head.',
+        ],
+        steps: [
+            'Author: run the gate again with a `/countersign` comment. If the change is larger than GitHub lists, split it.',
+            'Maintainer: look at the cause that the finding names. `403` means a missing permission of the job, such as `contents: read` or `actions: read`.',
+            'Author: in a local check, run `git fetch`, or clone without `--depth` and `--filter`.',
+        ],
+        relax: NOT_RELAXED,
+        related: ['evidence/disagreement', 'evidence/head-moved'],
+        example: {
+            level: 'deny',
+            evidence: {
+                missing: 'the list of changed files',
+                cause: '3200 files change and GitHub lists 3000; split the change',
+            },
+        },
+    },
+    {
+        rule: 'evidence/head-moved',
+        when: 'Head, base, labels or description changed between reading and publishing, three times in a row.',
+        protects: 'A verdict is for one state of the pull request. A push between reading and publishing would get the verdict of the state before.',
+        steps: [
+            'Author: wait until the last push is through; the gate runs again for every push by itself.',
+            'Maintainer: if a bot keeps editing the pull request, let it do so once.',
+        ],
+        relax: NOT_RELAXED,
+        related: ['evidence/incomplete', 'approval/stale'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'evidence/ambiguous-base',
+        when: 'There is more than one merge base, or merging would change more than the diff shows.',
+        protects: 'With several merge bases the diff that people read can leave out a change that merging makes, such as a silent revert.',
+        causes: [
+            'The branch and its base have more than one merge base (a criss-cross merge).',
+            'The merge, tried out, changes paths that the diff does not list.',
+        ],
+        steps: ['Author: rebase the branch onto the base branch, or merge the base branch into it.'],
+        relax: NOT_RELAXED,
+        related: ['evidence/disagreement', 'evidence/incomplete'],
+        example: { level: 'deny', evidence: { merge_bases: ['1f0c…', '9be2…'] } },
+    },
+    {
+        rule: 'evidence/unsafe-name',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'A file name has control, format or undecodable characters, or a segment that git refuses.',
+        protects: 'A name that is shown otherwise than it is lets one file pass for another, in the review and in every rule about paths.',
+        steps: ['Author: rename the file with visible characters in valid UTF-8.'],
+        relax: RELAX_BY_PATH,
+        related: ['pattern/invisible', 'path/<id>'],
+        example: { level: 'deny', path: 'a', evidence: { name: '`src/a\\u{202E}ts.exe`' } },
+    },
+    {
+        rule: 'evidence/disagreement',
+        when: "GitHub's list of files and the git trees do not say the same.",
+        protects: 'The gate reads the change in two ways. Where they differ, one of them is wrong, and a file could be judged as another one.',
+        steps: [
+            'Author: push again, or run the gate again with a `/countersign` comment.',
+            'Maintainer: if the views still disagree, look at the file that is named in both of them.',
+        ],
+        relax: NOT_RELAXED,
+        related: ['evidence/incomplete', 'evidence/ambiguous-base'],
+        example: { level: 'deny', evidence: { cause: 'changed in the trees, but not listed' } },
+    },
+    {
+        rule: 'evidence/tampered',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'A chain, a seal or the plan in force that is on the base branch is changed or deleted.',
+        protects: 'What an earlier change was merged with is its record. Whoever could rewrite it could rewrite what was approved.',
+        steps: [
+            'Author: restore the file from the base branch.',
+            'Plan owner: to change a plan, merge the new one first, in a pull request of its own.',
+        ],
+        relax: `${RELAX_BY_PATH} Old evidence is tidied up that way, with an approval.`,
+        related: ['audit/foreign', 'plan/stale-approval'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'policy/missing',
+        levels: 'deny; approve where the change adds a policy and nothing else',
+        when: 'The base branch has no policy, or the change removes it.',
+        protects: 'Without a policy nothing says what is allowed, and not-allowed is the default.',
+        causes: [
+            'There is no file at the path that the gate was given, on the base branch.',
+            'The change deletes or renames the policy.',
+        ],
+        steps: [
+            'Maintainer: merge a policy first. `extends: observe` is a start that blocks nothing; `countersign init` writes one.',
+            'Owner of the policy file: approve the pull request that adds it; it needs nothing else.',
+            'Author: if the change removed the policy, restore it.',
+        ],
+        relax: 'Nothing relaxes it. `mode: observe` in a policy is the way not to be stopped.',
+        related: ['policy/invalid', 'policy/changed'],
+        example: { level: 'deny', path: '.github/countersign.yml', evidence: {} },
+    },
+    {
+        rule: 'policy/changed',
+        when: 'The change touches a file that the policy extends.',
+        protects: 'Such a file may have any name, so no rule about paths can be counted on to guard it, and it is part of the policy.',
+        steps: [
+            'Owner of the policy file: read what the new rules let through that the old ones did not, and approve.',
+            'Author: run `countersign policy lint` and `countersign policy test` on the new policy first.',
+        ],
+        relax: 'Nothing relaxes it: who changes the rules needs the owners of the rules.',
+        related: ['policy/invalid', 'path/<id>'],
+        example: { level: 'approve', path: 'policies/organisation.yml' },
+    },
+    {
+        rule: 'policy/invalid',
+        levels: 'deny; approve for a repair',
+        when: 'The policy on the base branch is not valid, or the change would make it so. A change of that file alone that mends it needs only its owners.',
+        protects: 'A rule with a mistake in it is one that does not hold. The gate stops rather than guess what was meant.',
+        causes: [
+            'The policy on the base branch, or one that it extends, has a mistake; the finding names file, line and column.',
+            'The change would leave an invalid policy behind.',
+            'A `paths`, `patterns` or `commands` rule does not match its own `example`, or can never match.',
+        ],
+        steps: [
+            'Author: run `countersign policy lint` on the file and mend what it lists.',
+            "Maintainer: mend a broken base in a pull request that changes nothing else; that one needs only its owners' approval.",
+        ],
+        relax: 'Nothing relaxes it.',
+        related: ['policy/missing', 'policy/changed'],
+        example: {
+            level: 'deny',
+            evidence: { problems: ['line 3, column 7: must be one of: observe, warn, enforce'] },
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/plan.js
+
+const PLAN_RELAX = `\`plan.required: false\` asks for no plan. ${softenBy('plan')}`;
+/** Whether an approved plan stands behind the change, and whether the change stays inside it. */
+const PLAN_PAGES = [
+    {
+        rule: 'plan/missing',
+        when: 'The policy requires a plan and none was found, or the one named is not usable.',
+        protects: 'A plan is what a person agreed to before the work. Without one nobody has said what the agent was to do.',
+        causes: [
+            'No plan on the base branch fits, and the description names none.',
+            'The description names a plan that is not there, or from a source that the policy does not list.',
+        ],
+        steps: [
+            'Author: run `countersign plan new`, and have the plan merged on the base branch or approved by label.',
+            'Author: name it in the description, as `Plan: .countersign/plans/ID.yml` or `Plan: #ISSUE`.',
+        ],
+        relax: PLAN_RELAX,
+        related: ['plan/unapproved', 'plan/branch-mismatch', 'plan/expired'],
+        example: { level: 'deny', evidence: {} },
+    },
+    {
+        rule: 'plan/invalid',
+        when: 'A candidate plan has mistakes and no other plan fits.',
+        protects: 'A plan that cannot be read bounds nothing.',
+        steps: ['Author: run `countersign plan lint` on the file and mend what it lists.'],
+        relax: PLAN_RELAX,
+        related: ['plan/missing', 'policy/invalid'],
+        example: {
+            level: 'deny',
+            evidence: { problems: ['line 7, column 10: is not a date of the calendar'] },
+        },
+    },
+    {
+        rule: 'plan/unapproved',
+        when: 'The plan is from an issue or from the pull request itself, and nobody entitled has approved it by label.',
+        protects: 'An agent can write a plan that allows everything. It counts once a person who may say so has approved exactly this text.',
+        causes: [
+            'Nobody has applied the approval label.',
+            'Whoever applied it is a bot, had a part in the change, or is no approver.',
+            'Who applied it cannot be seen.',
+        ],
+        steps: [
+            'Plan approver: read the plan and apply the approval label to the pull request, or to the issue that holds it.',
+            'Author: to try it out locally, `countersign check --plan FILE`.',
+        ],
+        relax: `\`plan.approvers\` and \`plan.approval_label\` say who approves and how; \`plan.sources: [base]\` takes plans from the base branch only. ${softenBy('plan')}`,
+        related: ['plan/stale-approval', 'plan/missing'],
+        example: {
+            level: 'deny',
+            evidence: { ...PLAN, label: 'plan-approved', cause: 'nobody has applied the label' },
+        },
+    },
+    {
+        rule: 'plan/stale-approval',
+        when: 'The approved plan or its issue was edited since, or the base was changed.',
+        protects: 'An approval is for a text. Whoever edits the text afterwards has no approval for it.',
+        causes: [
+            'The plan in the pull request was changed after the label was applied.',
+            'The issue was edited after it was labelled, or nobody can say whether it was.',
+            'The pull request was given another base since.',
+        ],
+        steps: [
+            'Plan approver: read the plan again, take the label off and apply it anew.',
+            'Author: restore the plan that was approved.',
+        ],
+        relax: softenBy('plan'),
+        related: ['plan/unapproved', 'approval/stale'],
+        example: {
+            level: 'deny',
+            evidence: {
+                ...PLAN,
+                label: 'plan-approved',
+                cause: 'the plan was changed after it was approved',
+            },
+        },
+    },
+    {
+        rule: 'plan/expired',
+        when: 'The last day of the only plan has passed.',
+        protects: 'An old plan must not be a standing permission for work that nobody remembers.',
+        steps: ['Plan owner: merge the plan with a new `expires`, or a new plan.'],
+        relax: PLAN_RELAX,
+        related: ['plan/missing', 'plan/branch-mismatch'],
+        example: { level: 'deny', evidence: { ...PLAN, expires: '2026-11-19' } },
+    },
+    {
+        rule: 'plan/branch-mismatch',
+        when: 'The only plan is for another branch or another base.',
+        protects: 'A plan that was approved for one piece of work must not be used for another.',
+        steps: [
+            'Author: use the branch that the plan names.',
+            'Plan owner: or write a plan whose `branch` and `base` name this one.',
+        ],
+        relax: 'A plan without `branch` fits every branch, and one without `base` every base.',
+        related: ['plan/missing', 'plan/ambiguous'],
+        example: {
+            level: 'deny',
+            evidence: {
+                ...PLAN,
+                branch: 'claude/pay-142*',
+                base: 'main',
+                actual_branches: ['claude/other'],
+                actual_base: 'main',
+            },
+        },
+    },
+    {
+        rule: 'plan/ambiguous',
+        when: 'Several plans fit, or the description names several.',
+        protects: 'Of two plans an agent would be judged by the wider one, which nobody meant for it.',
+        steps: [
+            'Author: name one of them in the description, as `Plan: PATH`; locally, with `--plan PATH`.',
+            'Plan owner: give each plan a `branch` of its own.',
+        ],
+        relax: PLAN_RELAX,
+        related: ['plan/branch-mismatch', 'plan/missing'],
+        example: {
+            level: 'deny',
+            evidence: { candidates: ['.countersign/plans/A.yml', '.countersign/plans/B.yml'] },
+        },
+    },
+    {
+        rule: 'scope/outside-plan',
+        when: 'A changed path, or either name of a renamed one, is in neither `must` nor `may`.',
+        protects: 'What was approved is the plan. A file that it does not name is one that nobody agreed to have changed.',
+        steps: [
+            'Author: take the file out of this change.',
+            'Plan owner: or name it under `scope.may` in the plan, and have the plan approved again.',
+        ],
+        relax: `Without a plan there is no scope: \`plan.required: false\`. ${softenBy('scope')}`,
+        related: ['scope/must-untouched', 'path/<id>', 'plan/missing'],
+        example: { level: 'deny', evidence: PLAN },
+    },
+    {
+        rule: 'scope/must-untouched',
+        when: 'Nothing that matches an entry of `must` changed.',
+        protects: 'A change that leaves out what it was for, such as its test, is not the planned one.',
+        steps: [
+            'Author: make the planned change.',
+            'Plan owner: or take the entry out of `scope.must`, and have the plan approved again.',
+        ],
+        relax: softenBy('scope'),
+        related: ['scope/outside-plan', 'acceptance/missing-test'],
+        example: { level: 'deny', evidence: { ...PLAN, entry: 'src/webhooks/retry.ts' } },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/index.js
+
+
+
+
+
+
+
+
+/** A page for every rule, in the order of the checks. */
+const RULE_PAGES = [
+    ...EVIDENCE_PAGES,
+    ...PLAN_PAGES,
+    ...CONTENT_PAGES,
+    ...AUDIT_PAGES,
+    ...ACCEPTANCE_PAGES,
+    ...APPROVAL_PAGES,
+];
+const FAMILY = /<id>$/;
+/** The page of a rule, of the family it belongs to or that is named (`path`); null: there is no such rule. */
+function findPage(rule) {
+    const names = [rule, `${rule.replace(/\/$/, '')}/<id>`];
+    const exact = RULE_PAGES.find((page) => names.includes(page.rule));
+    return exact ?? RULE_PAGES.find((page) => isOfFamily(rule, page)) ?? null;
+}
+/** `path/` for the page of a family; null for a single rule's. */
+function familyOf({ rule }) {
+    return FAMILY.test(rule) ? rule.replace(FAMILY, '') : null;
+}
+/** Rule names most like one that does not exist, the likest first. */
+function suggestRules(rule, more = []) {
+    return (0,nearest_names/* nearestNames */.LE)(rule, [...RULE_PAGES.map((page) => page.rule), ...more]);
+}
+/** The pages by the check that makes their findings, in the order of the checks. */
+function groupPages() {
+    const groups = new Map();
+    for (const page of RULE_PAGES) {
+        const check = (0,modes/* checkOfRule */.Il)(page.rule);
+        groups.set(check, [...(groups.get(check) ?? []), page]);
+    }
+    return groups;
+}
+/** The id of a family's rule, as policies write ids. */
+function isOfFamily(rule, page) {
+    const family = familyOf(page);
+    return (family !== null &&
+        rule.startsWith(family) &&
+        /^[A-Za-z0-9<][A-Za-z0-9._>-]*$/.test(rule.slice(family.length)));
 }
 
 
@@ -17467,7 +19597,7 @@ function summarise({ policy, evidence }, findings) {
 
 /***/ }),
 
-/***/ 190:
+/***/ 2006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17538,6 +19668,8 @@ const PROBLEMS = {
     withdrawn: 'asked for changes later',
 };
 
+// EXTERNAL MODULE: ./build/src/engine/modes.js
+var engine_modes = __nccwpck_require__(9216);
 // EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
 var signatures = __nccwpck_require__(6888);
 // EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
@@ -17608,77 +19740,10 @@ const RULES = {
     withdrawn: 'approval/stale',
 };
 
+// EXTERNAL MODULE: ./build/src/engine/approvals/requirements.js
+var requirements = __nccwpck_require__(1359);
 // EXTERNAL MODULE: ./build/src/engine/case.js
 var engine_case = __nccwpck_require__(1874);
-// EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var glob = __nccwpck_require__(8231);
-// EXTERNAL MODULE: ./build/src/engine/path-rules.js
-var path_rules = __nccwpck_require__(6315);
-;// CONCATENATED MODULE: ./build/src/engine/approvals/requirements.js
-
-
-
-const RISKS = ['critical', 'high', 'medium', 'low'];
-/** Works out who has to sign for the changed files (evidence files are not among them). */
-function findRequirements(files, bench, risk, pathRules) {
-    const { rules } = bench;
-    const paths = [...new Set(files.flatMap(engine_case/* namesOf */.eZ))].sort();
-    const tier = findTier(rules, risk, paths);
-    const groups = rules.codeowners ? groupByOwners(paths, bench) : [];
-    const asking = findAskingRules(files, pathRules);
-    const isSignedForElsewhere = makeCoverage(rules, tier?.name ?? null, risk, asking);
-    const unowned = rules.codeowners
-        ? paths.filter((path) => bench.ownersOf(path).length === 0 && !isSignedForElsewhere(path))
-        : [];
-    const minimum = Math.max(rules.minimum, tier?.minimum ?? 0);
-    const named = asking
-        .filter(({ path }) => bench.ownersOf(path).length === 0)
-        .flatMap(({ rule }) => rule.approvers);
-    return { groups, minimum, tier, unowned, named };
-}
-/** The rules that block this change until somebody they name has signed, by path. */
-function findAskingRules(files, pathRules) {
-    return files
-        .flatMap((file) => (0,path_rules/* hitPathRules */.SO)((0,path_rules/* compilePathRules */.q4)(pathRules), file))
-        .filter(({ rule }) => rule.decision === 'approve' && rule.approvers.length > 0);
-}
-function groupByOwners(paths, bench) {
-    const groups = new Map();
-    for (const path of paths) {
-        const owners = bench.ownersOf(path);
-        const key = [...owners]
-            .map((owner) => owner.toLowerCase())
-            .sort()
-            .join(' ');
-        if (owners.length === 0)
-            continue;
-        const group = groups.get(key) ?? { owners, paths: [] };
-        group.paths.push(path);
-        groups.set(key, group);
-    }
-    return [...groups.values()];
-}
-/** The highest tier that the plan's risk or a changed path calls for. */
-function findTier(rules, risk, paths) {
-    const name = RISKS.find((candidate) => {
-        const tier = rules.tiers[candidate];
-        return tier !== undefined && (candidate === risk || paths.some((0,glob/* denyMatcher */.H2)(tier.paths)));
-    });
-    const tier = name === undefined ? undefined : rules.tiers[name];
-    return name === undefined || tier === undefined ? null : { name, ...tier };
-}
-/** Whether somebody other than owners has to sign for a path: a tier's approvers or a rule's. */
-function makeCoverage(rules, tierName, risk, asking) {
-    const tier = tierName === null ? undefined : rules.tiers[tierName];
-    const byTier = tier === undefined || tier.approvers.length === 0
-        ? () => false
-        : tierName === risk
-            ? () => true
-            : (0,glob/* denyMatcher */.H2)(tier.paths);
-    const byRules = new Set(asking.map(({ path }) => path));
-    return (path) => byTier(path) || byRules.has(path);
-}
-
 // EXTERNAL MODULE: ./build/src/engine/approvals/invitation.js
 var approvals_invitation = __nccwpck_require__(4356);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/unmet.js
@@ -17778,6 +19843,7 @@ function deny(rule, evidence) {
 
 
 
+
 /** Paths named per group; a group may own all that changed. */
 const PATHS_NAMED = 20;
 /**
@@ -17803,11 +19869,14 @@ function requireOf(subject) {
     worked.set(subject, required);
     return required;
 }
-function workOut({ bench, files, planSelection, policy, exempt }) {
+function workOut(subject) {
+    const { bench, files, planSelection } = subject;
     const risk = planSelection.selected?.plan.risk ?? null;
-    // A rule that is switched off for this change asks nobody to sign.
-    const pathRules = exempt.has('paths') ? [] : policy.paths;
-    return findRequirements(files, bench, risk, pathRules);
+    return (0,requirements/* findRequirements */.o)(files, bench, risk, listAskingRules(subject));
+}
+/** A rule that is switched off for this change, or that blocks nobody, makes nobody sign in an owner's place. */
+function listAskingRules({ exempt, modes, policy }) {
+    return exempt.has('paths') || (0,engine_modes/* isSoftened */.xh)(modes, 'paths') ? [] : policy.paths;
 }
 /** Whether a policy has a section on approvals that leaves nobody to ask. */
 function asksForNothing({ codeowners, minimum, tiers }) {
@@ -18423,6 +20492,8 @@ function audit_judge({ evidence, files, policy, provenance }, rules) {
 
 // EXTERNAL MODULE: ./build/src/engine/evidence-files.js
 var evidence_files = __nccwpck_require__(9349);
+// EXTERNAL MODULE: ./build/src/engine/path-rules.js
+var path_rules = __nccwpck_require__(6315);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/evidence.js
 
 
@@ -18479,8 +20550,8 @@ const plan = {
     },
 };
 
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 6 modules
-var resolve = __nccwpck_require__(2678);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
+var resolve = __nccwpck_require__(4746);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/policy.js
 
 
@@ -18524,6 +20595,8 @@ function findChangedParts({ files, trusted }) {
         .map((path) => ({ rule: 'policy/changed', level: 'approve', path }));
 }
 
+// EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
+var glob = __nccwpck_require__(8231);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/scope.js
 
 
@@ -18629,8 +20702,8 @@ function exemptChecks(policy, { author, facts }) {
 var engine_findings = __nccwpck_require__(1940);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
 var yaml = __nccwpck_require__(25);
-// EXTERNAL MODULE: ./build/src/engine/plan/plan.js + 1 modules
-var plan_plan = __nccwpck_require__(6029);
+// EXTERNAL MODULE: ./build/src/engine/plan/plan.js
+var plan_plan = __nccwpck_require__(9183);
 // EXTERNAL MODULE: ./build/src/engine/plan/reference.js
 var reference = __nccwpck_require__(1571);
 ;// CONCATENATED MODULE: ./build/src/engine/plan/select.js
@@ -18961,6 +21034,8 @@ function noResults(cause) {
     return { rule: 'acceptance/no-results', level: 'deny', evidence: { cause } };
 }
 
+// EXTERNAL MODULE: ./build/src/engine/waiting.js
+var engine_waiting = __nccwpck_require__(7567);
 ;// CONCATENATED MODULE: ./build/src/engine/without-policy.js
 
 
@@ -18986,6 +21061,8 @@ function isRepair({ files, proposedPolicy, trusted, defects }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/decide.js
+
+
 
 
 
@@ -19030,8 +21107,11 @@ function openCase(policy, evidence, now) {
     const planSha256 = planSelection.selected?.plan.sha256 ?? null;
     const bench = (0,approvals_bench/* openBench */.zb)(evidence, policy, planSha256);
     const exempt = exemptChecks(policy, evidence);
+    const modes = (0,engine_modes/* resolveModes */.fd)(policy);
+    const planApproval = judgePlan(policy, planSelection, evidence, bench);
     // Where nobody has to approve the plan, a plan that the change brings is work like any other.
-    const plan = exempt.has('plan') ? null : planSelection.selected;
+    const isUnasked = (0,engine_modes/* isSoftened */.xh)(modes, 'plan') && planApproval?.findings.length !== 0;
+    const plan = exempt.has('plan') || isUnasked ? null : planSelection.selected;
     const evidenceFiles = (0,evidence_files/* findEvidenceFiles */.kQ)(evidence.files, plan);
     const files = evidence.files.filter((file) => !evidenceFiles.has(file.path));
     return {
@@ -19040,9 +21120,10 @@ function openCase(policy, evidence, now) {
         agent: (0,agent/* detectAgent */.xD)(policy.agents, evidence),
         bench,
         exempt,
+        modes,
         override: judgeOverride(policy.override, evidence, bench),
         planSelection,
-        planApproval: judgePlan(policy, planSelection, evidence, bench),
+        planApproval,
         provenance: (0,provenance/* readProvenance */.C)(evidence, policy.audit, planSha256),
         acceptance: judgeAcceptance({ policy, planSelection, evidence, bench, files }),
         proposedPolicy: readProposedPolicy(evidence),
@@ -19074,11 +21155,15 @@ function assemble(subject, resolved, outcomes, now) {
     const judged = outcomes.map(({ id, outcome }) => {
         const { settles, advise } = subject.bench;
         const findings = (0,engine_findings/* finishFindings */.I)(outcome.findings, evidence, settles, advise);
-        return { findings, check: toCheckResult(id, outcome, findings) };
+        const mode = subject.modes[id];
+        return { findings, check: { ...toCheckResult(id, outcome, findings), mode } };
     });
     const findings = (0,engine_findings/* sortFindings */.T)(judged.flatMap((it) => it.findings));
+    const conclusion = conclude(subject, findings);
+    const waiting = conclusion === 'block' ? (0,engine_waiting/* describeWaiting */.h)(subject, findings, now) : null;
     const judgement = {
-        conclusion: conclude(subject, findings),
+        conclusion,
+        ...(waiting !== null && { waiting }),
         mode: subject.policy.mode,
         agent: subject.agent,
         policy: describePolicy(resolved),
@@ -19093,8 +21178,9 @@ function assemble(subject, resolved, outcomes, now) {
     };
     return (0,describe/* describeDecision */.K)(subject.evidence, judgement, now);
 }
-function conclude({ policy, override }, findings) {
-    const isBlocked = policy.mode === 'enforce' && findings.some((finding) => finding.blocking);
+/** A block takes a blocking finding of a check that is enforced; the others only say what they would do. */
+function conclude({ modes, override }, findings) {
+    const isBlocked = findings.some(({ blocking, rule }) => blocking && modes[(0,engine_modes/* checkOfRule */.Il)(rule)] === 'enforce');
     if (!isBlocked)
         return 'pass';
     return override?.ok === true ? 'override' : 'block';
@@ -19117,7 +21203,7 @@ function decideNotApplicable(subject, resolved, now) {
         plan: null,
         audit: null,
         acceptance: null,
-        checks: (0,describe/* skipAll */.n)(summary),
+        checks: (0,describe/* skipAll */.n)(summary, subject.modes),
         findings: [],
         approvals: [],
         signing: null,
@@ -19135,7 +21221,8 @@ function decideWithoutPolicy(evidence, resolved, now) {
         if (check.id !== 'evidence' && check.id !== 'policy')
             return check;
         const summary = check.id === 'policy' ? 'no valid policy on the base branch' : 'what could be read';
-        return toCheckResult(check.id, { findings: [], summary }, own(`${check.id}/`));
+        const judged = toCheckResult(check.id, { findings: [], summary }, own(`${check.id}/`));
+        return { ...check, ...judged };
     });
     const judgement = {
         conclusion: findings.some((finding) => finding.blocking) ? 'block' : 'pass',
@@ -19215,6 +21302,154 @@ function describeTest({ test, isMet, matched }) {
 
 /***/ }),
 
+/***/ 4886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ readDecision),
+/* harmony export */   Q: () => (/* binding */ DecisionSchema)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7624);
+
+
+/**
+ * The decision record as a validator, for whoever reads records back: `countersign report`, and editors by
+ * the JSON Schema made from it. What a record says of a pull request is its author's word even here.
+ *
+ * Keys it does not know are let be, because the record may grow; a key it knows has the right type or the
+ * record is refused. Records that were written before times were recorded lack them, and read as null.
+ */
+const text = valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP();
+const flag = valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY();
+const texts = valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text);
+const textOrNull = valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(text);
+const mode = valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['observe', 'warn', 'enforce']);
+const size = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0));
+/** In UTC or with a zone. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+const time = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(TIME, 'must be an ISO 8601 time with its zone'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y(isCalendarTime, 'must be a time of the calendar'));
+/** A year of four digits in UTC as well, whatever the zone: a calendar can be laid over nothing else. */
+function isCalendarTime(text) {
+    const year = new Date(text).getUTCFullYear();
+    return year >= 1000 && year < 9999;
+}
+const timeOrNull = valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(time), null);
+const Subject = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    repository: textOrNull,
+    pull_request: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(size),
+    base_sha: text,
+    merge_base_sha: text,
+    head_sha: text,
+    author: textOrNull,
+    agent: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ is_agent: flag, signals: texts }),
+});
+const Policy = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ source: text, sha256: text, extends: texts });
+const Plan = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    id: text,
+    title: text,
+    source: text,
+    sha256: text,
+    owner: text,
+    approved_by: texts,
+});
+const Audit = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    assurance: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['none', 'unanchored', 'signed']),
+    chains: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: text, records: size, head: textOrNull, sealed_by: textOrNull })),
+});
+const Acceptance = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    criteria: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        id: text,
+        criterion: text,
+        met: flag,
+        accepted: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(flag),
+        tests: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ test: text, met: flag, matched: texts, matched_count: size })),
+    })),
+    runs: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ workflow: text, url: text })),
+});
+const Check = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(_decision_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .S),
+    status: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['pass', 'fail', 'warn', 'skipped']),
+    mode: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(mode),
+    summary: text,
+});
+const Finding = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    id: text,
+    rule: text,
+    level: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['deny', 'approve', 'warn', 'info']),
+    blocking: flag,
+    settled: flag,
+    path: textOrNull,
+    line: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeInteger */ .Y2b())),
+    message: text,
+    remedy: text,
+    evidence: valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(text, valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([text, valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), flag, valibot__WEBPACK_IMPORTED_MODULE_0__/* ["null"] */ .chJ(), texts])),
+});
+const Approval = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ actor: text, for: texts, counted: flag, why: text, at: timeOrNull });
+const SignatureGroup = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    owners: texts,
+    asked_by: texts,
+    paths: texts,
+    path_count: size,
+    state: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['signed', 'waiting', 'nobody-can', 'unknown']),
+    signed_by: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ actor: text, why: text, at: text })),
+    labels: texts,
+    worn: texts,
+    reviews: flag,
+});
+const Signing = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    people: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ needed: size, signed: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(size) })),
+    groups: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(SignatureGroup),
+});
+const Appeal = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    policy_owners: texts,
+    override: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ label: text, approvers: texts, reason_required: flag })),
+});
+const Waiting = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ since: text, for: texts, after_hours: size, steps: size });
+const DecisionSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    version: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    conclusion: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['pass', 'block', 'override', 'not-applicable']),
+    mode,
+    local: flag,
+    judged_at: timeOrNull,
+    head_at: timeOrNull,
+    subject: Subject,
+    policy: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(Policy),
+    plan: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(Plan),
+    audit: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(Audit),
+    acceptance: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(Acceptance),
+    checks: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(Check),
+    findings: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(Finding),
+    waiting: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Waiting),
+    approvals: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(Approval),
+    signing: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(Signing), null),
+    appeal: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(Appeal), null),
+    patch: textOrNull,
+    digest: text,
+    stats: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ files: size, added: size, removed: size, records: size, requests: size }),
+});
+/** Validates the JSON value of a record. Never throws, whatever the value is. */
+function readDecision(value) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(DecisionSchema, value, { abortEarly: true });
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    const place = issue.path?.map(({ key }) => String(key)).join('.');
+    return { problem: describeProblem(place ?? '', value) };
+}
+/** The value itself is not quoted: it may be anything, of any length. */
+function describeProblem(place, value) {
+    const version = typeof value === 'object' && value !== null && 'version' in value;
+    if (place === 'version' && version)
+        return 'it is of a version that this one does not know';
+    if (place === '' || place === 'version')
+        return 'it is no decision record';
+    return `it is no decision record: "${place.slice(0, 100)}" is missing or not as it should be`;
+}
+
+
+/***/ }),
+
 /***/ 7624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19245,8 +21480,10 @@ const CHECK_IDS = [
 /* harmony export */   K: () => (/* binding */ describeDecision),
 /* harmony export */   n: () => (/* binding */ skipAll)
 /* harmony export */ });
-/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7624);
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7624);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2526);
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9216);
+
 
 
 /** When the head ref came to the commit it is at: its last move there, by the server's log. */
@@ -19281,6 +21518,7 @@ function describeDecision(evidence, judgement, now) {
         acceptance: judged.acceptance,
         checks: judged.checks,
         findings: judged.findings,
+        ...(judged.waiting !== undefined && { waiting: judged.waiting }),
         approvals: judged.approvals,
         signing: judged.signing,
         appeal: judged.appeal,
@@ -19296,8 +21534,8 @@ function describeDecision(evidence, judgement, now) {
     };
 }
 /** The list of checks when none of them had a say. */
-function skipAll(summary) {
-    return _decision_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .S.map((id) => ({ id, status: 'skipped', summary }));
+function skipAll(summary, modes = (0,_modes_js__WEBPACK_IMPORTED_MODULE_1__/* .sameMode */ .eK)('enforce')) {
+    return _decision_js__WEBPACK_IMPORTED_MODULE_2__/* .CHECK_IDS */ .S.map((id) => ({ id, status: 'skipped', mode: modes[id], summary }));
 }
 
 
@@ -23469,6 +25707,89 @@ function showSurrogates(text) {
 
 /***/ }),
 
+/***/ 9216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FN: () => (/* binding */ MODES),
+/* harmony export */   Il: () => (/* binding */ checkOfRule),
+/* harmony export */   Pj: () => (/* binding */ listOwnModes),
+/* harmony export */   eK: () => (/* binding */ sameMode),
+/* harmony export */   fd: () => (/* binding */ resolveModes),
+/* harmony export */   xh: () => (/* binding */ isSoftened)
+/* harmony export */ });
+/* unused harmony export modeOfCommands */
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7624);
+
+/** Softest first. */
+const MODES = ['observe', 'warn', 'enforce'];
+/** What keeps the gate itself honest: these two cannot be softened by name. */
+const KEEPERS = ['evidence', 'policy'];
+/**
+ * The mode of each check: what `modes` says of it, else the policy's own `mode`. Evidence and policy are as
+ * strict as the strictest of all, because a check that is enforced on half of the evidence proves nothing.
+ */
+function resolveModes({ mode, modes }) {
+    const strictest = [mode, ...Object.values(modes)].reduce(stricterOf);
+    const entries = _decision_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECK_IDS */ .S.map((id) => [
+        id,
+        KEEPERS.includes(id) ? strictest : (pickMode(modes, id) ?? mode),
+    ]);
+    return Object.fromEntries(entries);
+}
+/** `patterns: warn` for each check whose mode is not the policy's own, named by the policy or not. */
+function listOwnModes(policy) {
+    const modes = resolveModes(policy);
+    return _decision_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECK_IDS */ .S.filter((id) => modes[id] !== policy.mode).map((id) => `${id}: ${modes[id]}`);
+}
+/** One mode for all, as where there is no policy to say otherwise. */
+function sameMode(mode) {
+    return Object.fromEntries(_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECK_IDS */ .S.map((id) => [id, mode]));
+}
+/**
+ * The mode of shell commands at tool-call time. A command has no check of its own: it follows the policy's
+ * `mode`, and the audit check where that is stricter, since the gate finds a denied command in the chain.
+ */
+function modeOfCommands(policy) {
+    return stricterOf(policy.mode, resolveModes(policy).audit);
+}
+/** Whether a check blocks nothing while another one does. */
+function isSoftened(modes, id) {
+    return modes[id] !== 'enforce' && _decision_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECK_IDS */ .S.some((other) => modes[other] === 'enforce');
+}
+/** The check that finds what a family of rules is about. */
+const CHECK_OF_FAMILY = {
+    evidence: 'evidence',
+    policy: 'policy',
+    plan: 'plan',
+    scope: 'scope',
+    path: 'paths',
+    change: 'paths',
+    pattern: 'patterns',
+    limit: 'limits',
+    audit: 'audit',
+    command: 'audit',
+    acceptance: 'acceptance',
+    approval: 'approvals',
+    override: 'approvals',
+};
+/** The check that a rule belongs to. One that nobody has heard of is held to the strictest. */
+function checkOfRule(rule) {
+    const [family = ''] = rule.split('/', 1);
+    return Object.hasOwn(CHECK_OF_FAMILY, family)
+        ? (CHECK_OF_FAMILY[family] ?? 'evidence')
+        : 'evidence';
+}
+function pickMode(modes, id) {
+    return Object.entries(modes).find(([name]) => name === id)?.[1];
+}
+function stricterOf(one, other) {
+    return MODES.indexOf(other) > MODES.indexOf(one) ? other : one;
+}
+
+
+/***/ }),
+
 /***/ 6315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23613,71 +25934,29 @@ function entryForPath(path) {
 
 /***/ }),
 
-/***/ 6029:
+/***/ 9183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  v: () => (/* binding */ parsePlan)
-});
-
-// EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var engine_glob = __nccwpck_require__(8231);
-// EXTERNAL MODULE: ./build/src/engine/hash.js
-var hash = __nccwpck_require__(5482);
-// EXTERNAL MODULE: ./build/src/engine/validate.js
-var validate = __nccwpck_require__(5384);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./build/src/engine/plan/schema.js
-
-
-/** The format of a plan file (contract: section 3): validator, types and JSON Schema in one. */
-const schema_text = (limit) => dist/* pipe */.FsL(dist/* string */.YjP('must be text (put it in quotes)'), dist/* minLength */.BpQ(1, 'must not be empty'), dist/* maxLength */.Ru6(limit, `must be at most ${limit} characters`));
-const object = (entries) => (0,validate/* mapsOnly */.W)(dist/* strictObject */.rej(entries));
-const identifier = dist/* pipe */.FsL(schema_text(100), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'));
-const entries = dist/* pipe */.FsL(dist/* array */.YOg(dist/* pipe */.FsL(schema_text(500), dist/* description */.h_('A path, or a minimatch glob.')), 'must be a list of paths or globs'), dist/* maxLength */.Ru6(5000, 'must have at most 5000 entries'));
-const criterion = object({
-    id: identifier,
-    criterion: schema_text(1000),
-    tests: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(schema_text(1000), 'must be a list of test names'), dist/* minLength */.BpQ(1, 'must name at least one test'), dist/* maxLength */.Ru6(500, 'must have at most 500 entries'))),
-    manual: dist/* optional */.lqM(dist/* boolean */.zMY('must be true or false')),
-});
-const PlanSchema = object({
-    version: dist/* literal */.euz(1, 'must be 1'),
-    id: identifier,
-    title: schema_text(300),
-    owner: dist/* pipe */.FsL(schema_text(100), dist/* regex */.yGV(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, 'must be the "@login" of one person, in quotes')),
-    risk: dist/* optional */.lqM(dist/* picklist */.KIO(['low', 'medium', 'high', 'critical'], 'must be low, medium, high or critical')),
-    base: dist/* optional */.lqM(schema_text(255)),
-    branch: dist/* optional */.lqM(dist/* pipe */.FsL(schema_text(255), dist/* description */.h_('A minimatch glob on the head branch.'))),
-    expires: dist/* pipe */.FsL(schema_text(10), dist/* isoDate */._$n('must be a date such as "2026-12-31"'), dist/* check */.z6Y(isRealDate, 'is not a date of the calendar'), dist/* description */.h_('The last day, in UTC, on which the plan holds.')),
-    scope: object({
-        must: dist/* optional */.lqM(dist/* pipe */.FsL(entries, dist/* description */.h_('Each entry matches at least one changed file.'))),
-        may: dist/* optional */.lqM(dist/* pipe */.FsL(entries, dist/* description */.h_('May change as well; nothing else may.'))),
-    }),
-    acceptance: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(criterion, 'must be a list of criteria'), dist/* maxLength */.Ru6(200, 'must have at most 200 entries'))),
-});
-function isRealDate(text) {
-    const time = Date.parse(`${text}T00:00:00Z`);
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/plan/plan.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ parsePlan)
+/* harmony export */ });
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8231);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5482);
+/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5384);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9223);
 
 
 
 
 /** Parses and lints one plan. It may be the pull request's own file, so nothing throws. */
 function parsePlan(file) {
-    const parsed = (0,validate/* parseDocument */.T)(file.bytes, PlanSchema);
+    const parsed = (0,_validate_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDocument */ .T)(file.bytes, _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .PlanSchema */ .f);
     if (!parsed.ok)
         return parsed;
     const problems = lintPlan(parsed.value, parsed.problemAt);
     if (problems.length > 0)
         return { ok: false, problems };
-    return { ok: true, plan: toPlan(parsed.value, (0,hash/* sha256 */.s)(file.bytes)) };
+    return { ok: true, plan: toPlan(parsed.value, (0,_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(file.bytes)) };
 }
 function toPlan(document, digest) {
     return {
@@ -23704,7 +25983,7 @@ function lintPlan(document, problemAt) {
     const branch = document.branch === undefined ? [] : globProblem(['branch'], document.branch);
     return [...scope, ...branch, ...lintCriteria(document, problemAt)];
     function globProblem(path, glob) {
-        const problem = (0,engine_glob/* problemWithGlob */.iF)(glob);
+        const problem = (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .problemWithGlob */ .iF)(glob);
         return problem === null ? [] : [problemAt(path, `the entry "${glob}" ${problem}`)];
     }
 }
@@ -23779,170 +26058,68 @@ function extractIssuePlan(body) {
 
 /***/ }),
 
-/***/ 2678:
+/***/ 9223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ PlanSchema)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5384);
+
+
+/** The format of a plan file (contract: section 3): validator, types and JSON Schema in one. */
+const text = (limit) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('must be text (put it in quotes)'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minLength */ .BpQ(1, 'must not be empty'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(limit, `must be at most ${limit} characters`));
+const object = (entries) => (0,_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .mapsOnly */ .W)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(entries));
+const identifier = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(100), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'));
+const entries = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(500), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('A path, or a minimatch glob.')), 'must be a list of paths or globs'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(5000, 'must have at most 5000 entries'));
+const criterion = object({
+    id: identifier,
+    criterion: text(1000),
+    tests: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(text(1000), 'must be a list of test names'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minLength */ .BpQ(1, 'must name at least one test'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(500, 'must have at most 500 entries'))),
+    manual: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY('must be true or false')),
+});
+const PlanSchema = object({
+    version: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1, 'must be 1'),
+    id: identifier,
+    title: text(300),
+    owner: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(100), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, 'must be the "@login" of one person, in quotes')),
+    risk: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['low', 'medium', 'high', 'critical'], 'must be low, medium, high or critical')),
+    base: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(text(255)),
+    branch: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(255), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('A minimatch glob on the head branch.'))),
+    expires: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(10), valibot__WEBPACK_IMPORTED_MODULE_1__/* .isoDate */ ._$n('must be a date such as "2026-12-31"'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y(isRealDate, 'is not a date of the calendar'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('The last day, in UTC, on which the plan holds.')),
+    scope: object({
+        must: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(entries, valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('Each entry matches at least one changed file.'))),
+        may: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(entries, valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('May change as well; nothing else may.'))),
+    }),
+    acceptance: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(criterion, 'must be a list of criteria'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(200, 'must have at most 200 entries'))),
+});
+function isRealDate(text) {
+    const time = Date.parse(`${text}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+
+/***/ }),
+
+/***/ 4746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  dO: () => (/* binding */ PRESET_NAMES),
   Vg: () => (/* binding */ describePolicyProblem),
   S1: () => (/* binding */ isPreset),
   nZ: () => (/* binding */ resolvePolicy)
 });
 
-// UNUSED EXPORTS: PRESET_NAMES
-
 // EXTERNAL MODULE: ./build/src/engine/validate.js
 var validate = __nccwpck_require__(5384);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
 var yaml = __nccwpck_require__(25);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./build/src/engine/policy/schema.js
-
-
-/**
- * The format of a policy file (contract: section 2). One source for three things: the validator,
- * the TypeScript types and `policies/schema/policy.schema.json`.
- */
-const schema_text = (limit) => dist/* pipe */.FsL(dist/* string */.YjP('must be text (put it in quotes)'), dist/* minLength */.BpQ(1, 'must not be empty'), dist/* maxLength */.Ru6(limit));
-const flag = dist/* boolean */.zMY('must be true or false');
-const count = (lowest) => dist/* pipe */.FsL(dist/* number */.aig('must be a whole number'), dist/* safeInteger */.Y2b('must be a whole number'), dist/* minValue */.Wwf(lowest, `must be at least ${lowest}`));
-const list = (item) => dist/* pipe */.FsL(dist/* array */.YOg(item, 'must be a list'), dist/* minLength */.BpQ(1, 'must not be an empty list; leave the key out'));
-/** A list of rules may be empty: extending a preset with nothing is not a mistake. */
-const rules = (item) => dist/* pipe */.FsL(dist/* array */.YOg(item, 'must be a list'), dist/* maxLength */.Ru6(500, 'must have at most 500 entries'));
-const oneOf = (options) => dist/* picklist */.KIO(options, `must be one of: ${options.join(', ')}`);
-const object = (entries) => (0,validate/* mapsOnly */.W)(dist/* strictObject */.rej(entries));
-const mapOf = (key, value, message) => (0,validate/* mapsOnly */.W)(dist/* record */.g1P(key, value, message));
-const glob = dist/* pipe */.FsL(schema_text(500), dist/* description */.h_('A minimatch glob on a path from the repository root.'));
-const globs = list(glob);
-const ruleId = dist/* pipe */.FsL(schema_text(64), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'));
-const decision = oneOf(['deny', 'approve', 'warn']);
-const label = schema_text(50);
-const login = dist/* pipe */.FsL(schema_text(100), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9-]*(\[bot\])?$/, 'must be a GitHub login such as alice or dependabot[bot]'));
-const owner = dist/* pipe */.FsL(schema_text(140), dist/* regex */.yGV(/^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/, 'must be "@login" or "@organisation/team", in quotes'));
-const owners = list(owner);
-const reason = dist/* pipe */.FsL(schema_text(500), dist/* description */.h_('What the rule protects; shown to whoever it stops.'));
-const example = dist/* pipe */.FsL(schema_text(2000), dist/* description */.h_('Something the rule matches; checked by the linter.'));
-const ruleBody = {
-    reason: dist/* optional */.lqM(reason),
-    example: dist/* optional */.lqM(example),
-    approvers: dist/* optional */.lqM(owners),
-};
-/** Built-in findings about one path, whose level a `paths` rule that names the path decides. */
-const RELAXABLE_RULES = [
-    'change/executable',
-    'change/git-attributes',
-    'change/submodule',
-    'change/symlink',
-    'evidence/tampered',
-    'evidence/unsafe-name',
-    'pattern/invisible',
-    'pattern/unscannable',
-];
-const pathRule = object({
-    id: ruleId,
-    match: dist/* optional */.lqM(globs),
-    on: dist/* optional */.lqM(dist/* pipe */.FsL(list(oneOf(['added', 'modified', 'deleted', 'renamed', 'read'])), dist/* description */.h_('Left out: added, modified, deleted, renamed. "read" is for agent hooks: the gate sees no reads.'))),
-    relaxes: dist/* optional */.lqM(dist/* pipe */.FsL(rules(oneOf(RELAXABLE_RULES)), dist/* description */.h_('The built-in findings whose level this rule decides; left out: all of them.'))),
-    decision: dist/* optional */.lqM(decision),
-    ...ruleBody,
-});
-const expression = dist/* pipe */.FsL(schema_text(2000), dist/* description */.h_('An RE2 regular expression.'));
-const flags = dist/* pipe */.FsL(dist/* string */.YjP('must be text'), dist/* regex */.yGV(/^[ims]*$/, 'must be made of i, m and s'));
-const patternRule = object({
-    id: ruleId,
-    match: dist/* optional */.lqM(expression),
-    flags: dist/* optional */.lqM(flags),
-    in: dist/* optional */.lqM(oneOf(['added', 'removed', 'any'])),
-    paths: dist/* optional */.lqM(globs),
-    decision: dist/* optional */.lqM(decision),
-    ...ruleBody,
-});
-const commandRule = object({
-    id: ruleId,
-    match: dist/* optional */.lqM(expression),
-    flags: dist/* optional */.lqM(flags),
-    decision: dist/* optional */.lqM(decision),
-    ...ruleBody,
-});
-/** Checks an exemption may switch off. What keeps the gate itself honest is not among them. */
-const EXEMPTIBLE = [
-    'plan',
-    'scope',
-    'paths',
-    'patterns',
-    'limits',
-    'audit',
-    'acceptance',
-    'approvals',
-];
-const tier = object({
-    minimum: dist/* optional */.lqM(count(1)),
-    approvers: dist/* optional */.lqM(owners),
-    paths: dist/* optional */.lqM(globs),
-});
-const PolicySchema = object({
-    version: dist/* literal */.euz(1, 'must be 1'),
-    extends: dist/* optional */.lqM(dist/* pipe */.FsL(schema_text(300), dist/* description */.h_('observe, standard, strict, or a path on the base branch.'))),
-    mode: dist/* optional */.lqM(oneOf(['observe', 'warn', 'enforce'])),
-    applies_to: dist/* optional */.lqM(oneOf(['agents', 'all'])),
-    bases: dist/* optional */.lqM(globs),
-    exempt: dist/* optional */.lqM(rules(object({ actors: list(login), checks: list(oneOf(EXEMPTIBLE)) }))),
-    agents: dist/* optional */.lqM(object({
-        authors: dist/* optional */.lqM(list(schema_text(100))),
-        branches: dist/* optional */.lqM(globs),
-        trailers: dist/* optional */.lqM(list(schema_text(200))),
-        labels: dist/* optional */.lqM(list(label)),
-    })),
-    plan: dist/* optional */.lqM(object({
-        required: dist/* optional */.lqM(flag),
-        sources: dist/* optional */.lqM(list(oneOf(['base', 'issue', 'pull-request']))),
-        approval_label: dist/* optional */.lqM(label),
-        approvers: dist/* optional */.lqM(owners),
-    })),
-    paths: dist/* optional */.lqM(rules(pathRule)),
-    patterns: dist/* optional */.lqM(rules(patternRule)),
-    commands: dist/* optional */.lqM(rules(commandRule)),
-    limits: dist/* optional */.lqM(object({
-        changed_files: dist/* optional */.lqM(count(1)),
-        changed_lines: dist/* optional */.lqM(count(1)),
-        blob_bytes: dist/* optional */.lqM(count(1)),
-    })),
-    audit: dist/* optional */.lqM(object({
-        required: dist/* optional */.lqM(flag),
-        assurance: dist/* optional */.lqM(oneOf(['unanchored', 'signed'])),
-        unexplained: dist/* optional */.lqM(decision),
-        denied_actions: dist/* optional */.lqM(decision),
-        prompts: dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(['hashed', 'redacted']), dist/* description */.h_('What the recorder keeps of a prompt: its hash, or its text without secrets.'))),
-        signers: dist/* optional */.lqM(list(object({
-            id: ruleId,
-            ed25519: dist/* pipe */.FsL(dist/* string */.YjP('must be text'), dist/* regex */.yGV(/^[A-Za-z0-9+/]{43}=$/, 'must be the base64 of a 32-byte Ed25519 public key')),
-        }))),
-    })),
-    acceptance: dist/* optional */.lqM(object({
-        required: dist/* optional */.lqM(flag),
-        red_green: dist/* optional */.lqM(flag),
-        results: dist/* optional */.lqM(list(object({ workflow: schema_text(300), artifact: schema_text(300), guard: dist/* optional */.lqM(globs) }))),
-    })),
-    approvals: dist/* optional */.lqM(object({
-        label: dist/* optional */.lqM(label),
-        codeowners: dist/* optional */.lqM(flag),
-        minimum: dist/* optional */.lqM(count(0)),
-        reviews: dist/* optional */.lqM(flag),
-        after_report: dist/* optional */.lqM(flag),
-        independence: dist/* optional */.lqM(list(oneOf(['not-author', 'not-pusher', 'not-committer', 'not-bot']))),
-        carry_over: dist/* optional */.lqM(oneOf(['identical-patch', 'never'])),
-        tiers: dist/* optional */.lqM(mapOf(oneOf(['low', 'medium', 'high', 'critical']), tier, 'must be a map of tiers')),
-    })),
-    teams: dist/* optional */.lqM(mapOf(owner, list(login), 'must be a map from "@organisation/team" to logins')),
-    override: dist/* optional */.lqM(object({
-        label: dist/* optional */.lqM(label),
-        approvers: owners,
-        reason_required: dist/* optional */.lqM(flag),
-    })),
-});
-
+// EXTERNAL MODULE: ./build/src/engine/policy/schema.js
+var schema = __nccwpck_require__(7728);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/defaults.js
 
 const EVERY_STATUS = ['added', 'modified', 'deleted', 'renamed'];
@@ -23953,6 +26130,7 @@ function fillDefaults(document) {
     const { agents, limits, override } = document;
     return {
         mode: document.mode ?? 'enforce',
+        modes: document.modes ?? {},
         applies_to: document.applies_to ?? 'all',
         bases: document.bases ?? [],
         exempt: (document.exempt ?? []).map((it) => ({
@@ -23977,6 +26155,7 @@ function fillDefaults(document) {
         audit: fillAudit(document),
         acceptance: fillAcceptance(document),
         approvals: fillApprovals(document),
+        notify: document.notify?.on ?? schema/* NOTIFY_EVENTS */.yK,
         teams: document.teams ?? {},
         override: override === undefined
             ? null
@@ -24001,7 +26180,7 @@ function fillPathRule(rule) {
         ...fillRule(rule),
         match: rule.match ?? [],
         on: rule.on ?? EVERY_STATUS,
-        relaxes: rule.relaxes ?? RELAXABLE_RULES,
+        relaxes: rule.relaxes ?? schema/* RELAXABLE_RULES */.Bu,
     };
 }
 function fillPatternRule(rule) {
@@ -24052,7 +26231,12 @@ function fillApprovals({ approvals }) {
         return null;
     const tiers = Object.entries(approvals.tiers ?? {}).map(([name, tier]) => [
         name,
-        { minimum: tier.minimum ?? 1, approvers: tier.approvers ?? [], paths: tier.paths ?? [] },
+        {
+            minimum: tier.minimum ?? 1,
+            escalate_after: toHours(tier.escalate_after),
+            approvers: tier.approvers ?? [],
+            paths: tier.paths ?? [],
+        },
     ]);
     return {
         label: approvals.label ?? 'countersigned',
@@ -24062,12 +26246,19 @@ function fillApprovals({ approvals }) {
         after_report: approvals.after_report ?? false,
         independence: approvals.independence ?? FULL_INDEPENDENCE,
         carry_over: approvals.carry_over ?? 'identical-patch',
+        escalate_after: toHours(approvals.escalate_after),
         tiers: Object.fromEntries(tiers),
     };
 }
+/** `36h` or `3d`, as the schema has checked it, in hours; null when it is not given. */
+function toHours(duration) {
+    if (duration === undefined)
+        return null;
+    return Number.parseInt(duration, 10) * (duration.endsWith('d') ? 24 : 1);
+}
 
 // EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
-var engine_expression = __nccwpck_require__(1068);
+var expression = __nccwpck_require__(1068);
 // EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
 var engine_glob = __nccwpck_require__(8231);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint-labels.js
@@ -24181,7 +26372,7 @@ function lintExpressions(list, rules, problemAt) {
     return rules.flatMap(({ id, match, flags }, at) => {
         if (match === undefined)
             return [];
-        const problem = (0,engine_expression/* problemWithExpression */.Gt)({ match, flags: flags ?? '' });
+        const problem = (0,expression/* problemWithExpression */.Gt)({ match, flags: flags ?? '' });
         return problem === null
             ? []
             : [problemAt([list, at, 'match'], `the expression of "${id}" ${problem}`)];
@@ -24244,7 +26435,7 @@ function matchesPathExample(globs, example) {
 function matchesTextExample({ match, flags }, example) {
     if (match === undefined)
         return true;
-    return (0,engine_expression/* compileExpression */.Wo)({ match, flags: flags ?? '' }).test(example);
+    return (0,expression/* compileExpression */.Wo)({ match, flags: flags ?? '' }).test(example);
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/policy/merge.js
@@ -24351,7 +26542,7 @@ function readLayers(files) {
     let isShipped = false;
     while (file !== undefined) {
         const { source } = file;
-        const parsed = (0,validate/* parseDocument */.T)(file.bytes, PolicySchema);
+        const parsed = (0,validate/* parseDocument */.T)(file.bytes, schema/* PolicySchema */.Qz);
         if (!parsed.ok)
             return { problems: parsed.problems.map((problem) => ({ source, ...problem })) };
         const problems = isShipped ? [] : lintPolicyFile(parsed.value, parsed.problemAt);
@@ -24402,6 +26593,175 @@ function placeInLayers(layers, merged, path, message) {
         message,
     };
 }
+
+
+/***/ }),
+
+/***/ 7728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ RELAXABLE_RULES),
+/* harmony export */   Qz: () => (/* binding */ PolicySchema),
+/* harmony export */   yK: () => (/* binding */ NOTIFY_EVENTS)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5384);
+
+
+/**
+ * The format of a policy file (contract: section 2). One source for three things: the validator,
+ * the TypeScript types and `policies/schema/policy.schema.json`.
+ */
+const text = (limit) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('must be text (put it in quotes)'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minLength */ .BpQ(1, 'must not be empty'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(limit));
+const flag = valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY('must be true or false');
+const count = (lowest) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig('must be a whole number'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b('must be a whole number'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(lowest, `must be at least ${lowest}`));
+const list = (item) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(item, 'must be a list'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minLength */ .BpQ(1, 'must not be an empty list; leave the key out'));
+/** A list of rules may be empty: extending a preset with nothing is not a mistake. */
+const rules = (item) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(item, 'must be a list'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(500, 'must have at most 500 entries'));
+const oneOf = (options) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(options, `must be one of: ${options.join(', ')}`);
+const object = (entries) => (0,_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .mapsOnly */ .W)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(entries));
+const mapOf = (key, value, message) => (0,_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .mapsOnly */ .W)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(key, value, message));
+const glob = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(500), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('A minimatch glob on a path from the repository root.'));
+const globs = list(glob);
+const ruleId = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(64), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'));
+const decision = oneOf(['deny', 'approve', 'warn']);
+const label = text(50);
+const login = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(100), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[A-Za-z0-9][A-Za-z0-9-]*(\[bot\])?$/, 'must be a GitHub login such as alice or dependabot[bot]'));
+const owner = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(140), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/, 'must be "@login" or "@organisation/team", in quotes'));
+const owners = list(owner);
+const reason = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(500), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('What the rule protects; shown to whoever it stops.'));
+const example = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(2000), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('Something the rule matches; checked by the linter.'));
+const ruleBody = {
+    reason: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(reason),
+    example: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(example),
+    approvers: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(owners),
+};
+/** Built-in findings about one path, whose level a `paths` rule that names the path decides. */
+const RELAXABLE_RULES = [
+    'change/executable',
+    'change/git-attributes',
+    'change/submodule',
+    'change/symlink',
+    'evidence/tampered',
+    'evidence/unsafe-name',
+    'pattern/invisible',
+    'pattern/unscannable',
+];
+const pathRule = object({
+    id: ruleId,
+    match: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(globs),
+    on: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(list(oneOf(['added', 'modified', 'deleted', 'renamed', 'read'])), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('Left out: added, modified, deleted, renamed. "read" is for agent hooks: the gate sees no reads.'))),
+    relaxes: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(rules(oneOf(RELAXABLE_RULES)), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('The built-in findings whose level this rule decides; left out: all of them.'))),
+    decision: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(decision),
+    ...ruleBody,
+});
+const expression = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(2000), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('An RE2 regular expression.'));
+const flags = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('must be text'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[ims]*$/, 'must be made of i, m and s'));
+const patternRule = object({
+    id: ruleId,
+    match: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(expression),
+    flags: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(flags),
+    in: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(oneOf(['added', 'removed', 'any'])),
+    paths: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(globs),
+    decision: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(decision),
+    ...ruleBody,
+});
+const commandRule = object({
+    id: ruleId,
+    match: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(expression),
+    flags: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(flags),
+    decision: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(decision),
+    ...ruleBody,
+});
+/**
+ * Checks that an exemption may switch off, or that may have a mode of their own. What keeps the gate
+ * itself honest is not among them.
+ */
+const EXEMPTIBLE = [
+    'plan',
+    'scope',
+    'paths',
+    'patterns',
+    'limits',
+    'audit',
+    'acceptance',
+    'approvals',
+];
+const mode = oneOf(['observe', 'warn', 'enforce']);
+/** Checks that are introduced one by one: a mode for each that differs from `mode`. */
+const modes = mapOf(valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(EXEMPTIBLE, `must be one of: ${EXEMPTIBLE.join(', ')}; evidence and policy are always as strict as the strictest of them`), mode, 'must be a map from check to mode');
+const duration = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('must be text such as 24h or 3d'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[1-9]\d{0,2}[hd]$/, 'must be hours or days, such as 24h or 3d'));
+const NOTIFY_EVENTS = ['block', 'override', 'waiting'];
+const tier = object({
+    minimum: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(count(1)),
+    escalate_after: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(duration),
+    approvers: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(owners),
+    paths: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(globs),
+});
+const PolicySchema = object({
+    version: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1, 'must be 1'),
+    extends: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(300), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('observe, standard, strict, or a path on the base branch.'))),
+    mode: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(mode),
+    modes: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(modes),
+    applies_to: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(oneOf(['agents', 'all'])),
+    bases: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(globs),
+    exempt: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(rules(object({ actors: list(login), checks: list(oneOf(EXEMPTIBLE)) }))),
+    agents: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(object({
+        authors: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(list(text(100))),
+        branches: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(globs),
+        trailers: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(list(text(200))),
+        labels: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(list(label)),
+    })),
+    plan: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(object({
+        required: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(flag),
+        sources: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(list(oneOf(['base', 'issue', 'pull-request']))),
+        approval_label: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(label),
+        approvers: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(owners),
+    })),
+    paths: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(rules(pathRule)),
+    patterns: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(rules(patternRule)),
+    commands: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(rules(commandRule)),
+    limits: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(object({
+        changed_files: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(count(1)),
+        changed_lines: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(count(1)),
+        blob_bytes: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(count(1)),
+    })),
+    audit: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(object({
+        required: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(flag),
+        assurance: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(oneOf(['unanchored', 'signed'])),
+        unexplained: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(decision),
+        denied_actions: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(decision),
+        prompts: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(oneOf(['hashed', 'redacted']), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('What the recorder keeps of a prompt: its hash, or its text without secrets.'))),
+        signers: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(list(object({
+            id: ruleId,
+            ed25519: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('must be text'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[A-Za-z0-9+/]{43}=$/, 'must be the base64 of a 32-byte Ed25519 public key')),
+        }))),
+    })),
+    acceptance: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(object({
+        required: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(flag),
+        red_green: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(flag),
+        results: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(list(object({ workflow: text(300), artifact: text(300), guard: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(globs) }))),
+    })),
+    approvals: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(object({
+        label: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(label),
+        codeowners: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(flag),
+        minimum: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(count(0)),
+        reviews: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(flag),
+        after_report: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(flag),
+        independence: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(list(oneOf(['not-author', 'not-pusher', 'not-committer', 'not-bot']))),
+        carry_over: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(oneOf(['identical-patch', 'never'])),
+        escalate_after: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(duration),
+        tiers: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(mapOf(oneOf(['low', 'medium', 'high', 'critical']), tier, 'must be a map of tiers')),
+    })),
+    notify: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(object({ on: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(rules(oneOf(NOTIFY_EVENTS))) })),
+    teams: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(mapOf(owner, list(login), 'must be a map from "@organisation/team" to logins')),
+    override: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(object({
+        label: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(label),
+        approvers: owners,
+        reason_required: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(flag),
+    })),
+});
 
 
 /***/ }),
@@ -24797,10 +27157,10 @@ function findEnd(name, text, from) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LE: () => (/* binding */ nearestNames),
 /* harmony export */   n7: () => (/* binding */ openNearest),
 /* harmony export */   nj: () => (/* binding */ looksAlike)
 /* harmony export */ });
-/* unused harmony export nearestNames */
 /* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1597);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8691);
 
@@ -27217,6 +29577,89 @@ function describeIssue(issue, path) {
 
 /***/ }),
 
+/***/ 7567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ describeWaiting)
+/* harmony export */ });
+/* unused harmony export countSteps */
+/* harmony import */ var _approvals_requirements_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1359);
+/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1874);
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9216);
+
+
+
+/** Rules that a person settles by signing, and nobody by working. */
+const SIGNED_AWAY = new Set([
+    'approval/missing',
+    'approval/insufficient',
+    'approval/not-owner',
+    'approval/not-independent',
+    'approval/bot',
+    'approval/stale',
+    'acceptance/not-accepted',
+    'plan/unapproved',
+    'plan/stale-approval',
+]);
+const HOUR = 60 * 60 * 1000;
+const SHOWN = 10;
+/**
+ * How long a blocked change has waited for signatures and for nothing else; null when it has something
+ * else to wait for, when the policy sets no time, or when the time has not passed. A push, which an agent
+ * may make, begins the waiting anew: there is a new change to look at.
+ */
+function describeWaiting(subject, findings, now) {
+    const hours = findPatience(subject);
+    const blocking = findings.filter(({ blocking, rule }) => blocking && subject.modes[(0,_modes_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOfRule */ .Il)(rule)] === 'enforce');
+    if (hours === null || !blocking.every(waitsForPeople))
+        return null;
+    const since = findStart(subject.evidence);
+    if (since === null)
+        return null;
+    const steps = countSteps(since, now.getTime(), hours);
+    if (steps < 1)
+        return null;
+    return {
+        since: new Date(since).toISOString(),
+        for: namePeople(blocking),
+        after_hours: hours,
+        steps,
+    };
+}
+/** Whole steps between two times in milliseconds. */
+function countSteps(since, until, hours) {
+    return Math.max(0, Math.floor((until - since) / (hours * HOUR)));
+}
+/** The hours of the tier that applies, else of the policy; null: nobody is in a hurry. */
+function findPatience({ policy, files, planSelection }) {
+    if (policy.approvals === null)
+        return null;
+    const risk = planSelection.selected?.plan.risk ?? null;
+    const paths = [...new Set(files.flatMap(_case_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ))];
+    const tier = (0,_approvals_requirements_js__WEBPACK_IMPORTED_MODULE_0__/* .findTier */ .Y)(policy.approvals, risk, paths);
+    return tier?.escalate_after ?? policy.approvals.escalate_after;
+}
+function waitsForPeople({ rule, level, evidence }) {
+    return (level === 'approve' || SIGNED_AWAY.has(rule)) && evidence.nobody !== true;
+}
+/** Before the gate has reported, nobody was asked. */
+function findStart({ facts, headSha }) {
+    const onHead = (facts ?? []).filter((fact) => fact.head_sha === headSha);
+    const reports = onHead.filter(({ kind }) => kind === 'report').map(({ at }) => Date.parse(at));
+    const moves = onHead
+        .filter(({ kind }) => kind === 'push' || kind === 'opened' || kind === 'retargeted')
+        .map(({ at }) => Date.parse(at));
+    return reports.length === 0 ? null : Math.max(Math.min(...reports), ...moves);
+}
+function namePeople(findings) {
+    const named = findings.flatMap(({ evidence }) => evidence.able ?? evidence.owners ?? []);
+    return [...new Set(named.map(String))].sort().slice(0, SHOWN);
+}
+
+
+/***/ }),
+
 /***/ 5900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29510,6 +31953,7 @@ ${body}
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AU: () => (/* binding */ fold),
 /* harmony export */   Ix: () => (/* binding */ facts),
+/* harmony export */   N6: () => (/* binding */ listCodes),
 /* harmony export */   Vs: () => (/* binding */ tile),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link),
@@ -29591,6 +32035,16 @@ function tile(value, label, note = '') {
     const more = note === '' ? null : (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<span class="quiet">${note}</span>`;
     return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<li><strong>${value}</strong><span>${label}</span>${more}</li>`;
 }
+/** Names shown of a list; a record has all of them. */
+const NAMES_SHOWN = 20;
+/** Names one after the other. */
+function listCodes(names) {
+    const shown = names
+        .slice(0, NAMES_SHOWN)
+        .map((name, at) => (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${at === 0 ? '' : ', '}${code(name)}`);
+    const left = names.length - shown.length;
+    return left === 0 ? shown : [...shown, ` and ${left} more`];
+}
 
 
 /***/ }),
@@ -29641,8 +32095,9 @@ function orderDecision(decision) {
         plan: decision.plan && orderPlan(decision.plan),
         audit: decision.audit && orderAudit(decision.audit),
         acceptance: decision.acceptance && orderAcceptance(decision.acceptance),
-        checks: decision.checks.map(({ id, status, summary }) => ({ id, status, summary })),
+        checks: decision.checks.map(orderCheck),
         findings: decision.findings.map(orderFinding),
+        ...(decision.waiting !== undefined && { waiting: orderWaiting(decision.waiting) }),
         approvals: decision.approvals.map((approval) => ({
             actor: approval.actor,
             for: approval.for,
@@ -29733,6 +32188,9 @@ function orderSigning({ people, groups }) {
         })),
     };
 }
+function orderCheck({ id, status, mode, summary }) {
+    return { id, status, ...(mode !== undefined && { mode }), summary };
+}
 function orderFinding(finding) {
     const evidence = Object.entries(finding.evidence).sort(([a], [b]) => (a < b ? -1 : 1));
     return {
@@ -29747,6 +32205,9 @@ function orderFinding(finding) {
         remedy: finding.remedy,
         evidence: Object.fromEntries(evidence),
     };
+}
+function orderWaiting({ since, for: owners, after_hours, steps }) {
+    return { since, for: owners, after_hours, steps };
 }
 function orderStats(stats) {
     return {
@@ -29827,9 +32288,9 @@ function encodeSegment(segment) {
 /* harmony export */   r: () => (/* binding */ describeGivenFile),
 /* harmony export */   s: () => (/* binding */ renderRecord)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5830);
-/* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7618);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5048);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5830);
+/* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7618);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5048);
 
 
 
@@ -29856,10 +32317,10 @@ function describeGivenFile(source, option) {
     return source.startsWith('file:') ? `given by ${option}, not taken from the base branch` : '';
 }
 function code(text) {
-    return (0,_fit_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeWithin */ .Hj)(text, VALUE_BYTES, _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS, _fit_js__WEBPACK_IMPORTED_MODULE_0__/* .clipMiddle */ .e9);
+    return (0,_fit_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeWithin */ .Hj)(text, VALUE_BYTES, _escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS, _fit_js__WEBPACK_IMPORTED_MODULE_1__/* .clipMiddle */ .e9);
 }
 function prose(text) {
-    return (0,_fit_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeWithin */ .Hj)(text, VALUE_BYTES, _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV);
+    return (0,_fit_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeWithin */ .Hj)(text, VALUE_BYTES, _escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV);
 }
 function describePlan(plan) {
     if (plan === null)
@@ -29886,13 +32347,14 @@ function describePolicy(policy) {
     const hash = `SHA-256 ${code(policy.sha256)}`;
     return [`Policy: ${code(policy.source)}${parents}, ${hash}${given && ` (**${given}**)`}`];
 }
-function describeChange({ subject, stats, mode }) {
-    const size = `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`;
+function describeChange(decision) {
+    const { subject, stats } = decision;
+    const size = `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`;
     const range = `${code(subject.merge_base_sha)} to ${code(subject.head_sha)}`;
     const author = subject.author === null ? '' : `, by ${code(subject.author)}`;
     const signals = subject.agent.signals.map((one) => prose(one)).slice(0, 8);
     const agent = subject.agent.is_agent ? `yes (${signals.join(', ')})` : 'not recognised';
-    return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${mode}`];
+    return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .describeModes */ .Oi)(decision)}`];
 }
 /** How far a chain can be trusted is said in every record, not only where it falls short. */
 function describeAudit(audit) {
@@ -29900,10 +32362,10 @@ function describeAudit(audit) {
         return [];
     const shown = audit.chains.slice(0, CHAINS_SHOWN).map(({ id, records, sealed_by }) => {
         const seal = sealed_by === null ? 'not sealed' : `sealed by ${code(sealed_by)}`;
-        return `Audit chain ${code(id)}: ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(records, 'record')}, ${seal}`;
+        return `Audit chain ${code(id)}: ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(records, 'record')}, ${seal}`;
     });
     const more = audit.chains.length - shown.length;
-    const rest = more > 0 ? [`and ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(more, 'more chain')}`] : [];
+    const rest = more > 0 ? [`and ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(more, 'more chain')}`] : [];
     return [...shown, ...rest, `Assurance of the audit: ${audit.assurance}`];
 }
 function describeApprovals(approvals) {
@@ -29913,7 +32375,7 @@ function describeApprovals(approvals) {
         return `Signature of ${code(approval.actor)}${signedFor}: ${verb}, ${prose(approval.why)}`;
     });
     const more = approvals.length - shown.length;
-    return more > 0 ? [...shown, `and ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(more, 'more signature')}`] : shown;
+    return more > 0 ? [...shown, `and ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(more, 'more signature')}`] : shown;
 }
 
 
@@ -29947,7 +32409,7 @@ const PREFIXES = {
 const STEPS_SHOWN = 6;
 /** The open findings' remedies without repetition, under those who can act on them. */
 function planNextSteps(decision) {
-    const open = decision.findings.filter((finding) => (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)(decision, finding));
+    const open = decision.findings.filter((finding) => isToDo(decision, finding));
     return Object.keys(NAMES)
         .map((doer) => {
         const theirs = open.filter((finding) => findDoer(finding) === doer);
@@ -29955,11 +32417,23 @@ function planNextSteps(decision) {
     })
         .filter((group) => group.steps.length > 0);
 }
+/** Beside what blocks, what only would block can wait: whoever is stopped reads what lets them go on. */
+function isToDo(decision, finding) {
+    const isLater = decision.conclusion === 'block' && (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEffect */ .xU)(decision, finding) === 'would block';
+    return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)(decision, finding) && !isLater;
+}
 /** What the list of steps is called: in observe and warn mode nothing has to be done yet. */
 function titleNextSteps(decision) {
     if (decision.conclusion === 'override')
         return 'What was set aside, and how to settle it';
-    return decision.mode === 'enforce' ? 'What to do next' : 'What would be needed to pass';
+    return isOnTrial(decision) ? 'What would be needed to pass' : 'What to do next';
+}
+/** Whether the steps are only what enforcement would ask for. */
+function isOnTrial(decision) {
+    if (decision.conclusion === 'block')
+        return false;
+    const effects = decision.findings.map((finding) => (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEffect */ .xU)(decision, finding));
+    return decision.mode !== 'enforce' || effects.includes('would block');
 }
 /** The remedy's own first words, else by level: an `approve` finding needs somebody to sign. */
 function findDoer({ level, remedy }) {
@@ -29991,6 +32465,138 @@ function mergeSteps(findings) {
         steps.set(remedy, { remedy, similar });
     }
     return [...steps.values()];
+}
+
+
+/***/ }),
+
+/***/ 2487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HH: () => (/* binding */ renderPageText),
+/* harmony export */   Ul: () => (/* binding */ toPlain),
+/* harmony export */   WD: () => (/* binding */ renderListText),
+/* harmony export */   ef: () => (/* binding */ toPageRecord),
+/* harmony export */   uU: () => (/* binding */ renderListMarkdown),
+/* harmony export */   xh: () => (/* binding */ renderPageMarkdown)
+/* harmony export */ });
+/* unused harmony export pageFileOf */
+/* harmony import */ var _engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3701);
+/* harmony import */ var _engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4535);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5830);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7721);
+
+
+
+
+/** The file of a rule's page under `docs/rules/`: `scope-outside-plan.md`, `path.md` for a family. */
+function pageFileOf({ rule }) {
+    return `${rule.replace(/\/<id>$/, '').replaceAll('/', '-')}.md`;
+}
+/** A rule's page for a terminal. The texts of a policy's own rule are escaped; the rest is ours. */
+function renderPageText(page, own, options) {
+    const { check, levels } = (0,_engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_0__/* .describeKind */ .SB)(page);
+    const head = [
+        `${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .paint */ .n)(own[0]?.name ?? page.rule, ['bold'], options.colour)}  (check: ${check})`,
+        '',
+        ...wrapAt(toPlain(page.when), '  ', options),
+        ...wrapAt(`Level: ${toPlain(levels)}`, '  ', options),
+    ];
+    const parts = (0,_engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_0__/* .describeParts */ .M8)(page).map((part) => renderPart(part, options));
+    return [head, ...own.map((rule) => renderOwnText(rule, options)), ...parts]
+        .map((lines) => lines.join('\n'))
+        .join('\n\n');
+}
+function renderPart({ title, lines, isList }, options) {
+    const first = isList ? '  - ' : '  ';
+    const rest = isList ? '    ' : '  ';
+    return [
+        (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .paint */ .n)(title, ['bold'], options.colour),
+        ...lines.flatMap((line) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrap */ .L)(toPlain(line), { first, rest, width: options.width })),
+    ];
+}
+function renderOwnText(own, options) {
+    return [
+        (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .paint */ .n)(`In ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(own.source)}`, ['bold'], options.colour),
+        ...listOwnFacts(own).flatMap(([name, value]) => wrapAt(`${name}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(value)}`, '  ', options)),
+    ];
+}
+function listOwnFacts({ decision, reason, matches, approvers }) {
+    const facts = [
+        ['Decision', decision],
+        ['Reason', reason],
+        ['Matches', matches],
+        ['Approvers', approvers.join(', ')],
+    ];
+    return facts.filter(([, value]) => value !== '');
+}
+function wrapAt(text, indent, { width }) {
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrap */ .L)(text, { first: indent, rest: indent, width });
+}
+/** Our own Markdown as plain words: links by their text, code without its marks. */
+function toPlain(markdown) {
+    return markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '');
+}
+/** A rule's page as Markdown. `linkTo` gives the address of another rule's page; null: none. */
+function renderPageMarkdown(page, own = [], linkTo = () => null) {
+    const { check, levels } = (0,_engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_0__/* .describeKind */ .SB)(page);
+    const parts = (0,_engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_0__/* .describeParts */ .M8)(page).map(({ title, lines, isList }) => {
+        const shown = lines.map((line) => (title === 'Related' ? linkRule(line, linkTo) : line));
+        const body = isList ? shown.map((line) => `- ${line}`).join('\n') : shown.join('\n\n');
+        return `## ${title}\n\n${body}\n`;
+    });
+    const head = `# \`${page.rule}\`\n\n${page.when}\n\nCheck: \`${check}\`. Level: ${levels}.\n`;
+    return [head, ...own.map(renderOwnMarkdown), ...parts].join('\n');
+}
+function linkRule(line, linkTo) {
+    const address = linkTo(line.replaceAll('`', ''));
+    return address === null ? line : `[${line}](${address})`;
+}
+function renderOwnMarkdown(own) {
+    const rows = listOwnFacts(own).map(([name, value]) => `- ${name}: ${name === 'Matches' ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(value) : (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(value)}`);
+    return `## ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(own.name)} in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(own.source)}\n\n${rows.join('\n')}\n`;
+}
+/** A rule's page as data: the same parts under fixed keys. */
+function toPageRecord(page, own) {
+    const { check, levels } = (0,_engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_0__/* .describeKind */ .SB)(page);
+    const { rule, when, protects, causes, steps, relax, related } = page;
+    return {
+        rule,
+        check,
+        levels,
+        when,
+        protects,
+        causes: causes ?? [when],
+        steps: steps.map((step) => {
+            const at = step.indexOf(': ');
+            return { who: step.slice(0, at), what: step.slice(at + 2) };
+        }),
+        relax,
+        related,
+        says: (0,_engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_0__/* .sayExample */ .SD)(page),
+        own,
+    };
+}
+/** Every rule in one line, by check. */
+function renderListText(options) {
+    const groups = [...(0,_engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_1__/* .groupPages */ .s7)()].map(([check, pages]) => [
+        (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .paint */ .n)(check, ['bold'], options.colour),
+        ...pages.flatMap((page) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrap */ .L)(toPlain(page.when), {
+            first: `  ${page.rule.padEnd(30)}`,
+            rest: ' '.repeat(32),
+            width: options.width,
+        })),
+    ]);
+    return groups.map((lines) => lines.join('\n')).join('\n\n');
+}
+/** The same as Markdown, a table for each check. */
+function renderListMarkdown(linkTo = () => null) {
+    const groups = [...(0,_engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_1__/* .groupPages */ .s7)()].map(([check, pages]) => {
+        const rows = pages.map((page) => `| ${linkRule(`\`${page.rule}\``, linkTo)} | ${(0,_engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_0__/* .describeKind */ .SB)(page).levels.replaceAll('|', '\\|')} | ${page.when.replaceAll('|', '\\|')} |`);
+        return `## ${check}\n\n| Rule | Level | When |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+    });
+    return groups.join('\n');
 }
 
 
@@ -30039,11 +32645,13 @@ function wrap(text, { first, rest, width }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ renderTerminal)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5830);
-/* harmony import */ var _markdown_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3632);
-/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6518);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7721);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5048);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5830);
+/* harmony import */ var _markdown_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3632);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6518);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7721);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5048);
+/* harmony import */ var _waiting_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1090);
+
 
 
 
@@ -30089,36 +32697,40 @@ function renderTerminal(decision, options) {
         .join('\n\n')}\n`;
 }
 function renderVerdict(decision, { colour }) {
-    const { word, detail, tone } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .describeVerdict */ .XZ)(decision);
-    const others = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .countOthers */ .$S)(decision);
+    const { word, detail, tone } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .describeVerdict */ .XZ)(decision);
+    const others = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .countOthers */ .$S)(decision);
     const rest = others === '' ? '' : ` (also ${others})`;
-    return [`${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)(`${word}:`, [TONES[tone], 'bold'], colour)} ${detail}${rest}`];
+    const waiting = decision.waiting === undefined ? [] : [(0,_waiting_js__WEBPACK_IMPORTED_MODULE_4__/* .describeWaitingFor */ .S)(decision.waiting)];
+    return [
+        `${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .paint */ .n)(`${word}:`, [TONES[tone], 'bold'], colour)} ${detail}${rest}`,
+        ...waiting.map(_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeLog */ .Ah),
+    ];
 }
 function renderNextSteps(decision, options) {
-    const groups = (0,_next_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .planNextSteps */ .m)(decision);
+    const groups = (0,_next_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .planNextSteps */ .m)(decision);
     if (groups.length === 0)
         return [];
-    const title = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)((0,_next_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .titleNextSteps */ .Z)(decision), ['bold'], options.colour);
+    const title = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .paint */ .n)((0,_next_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .titleNextSteps */ .Z)(decision), ['bold'], options.colour);
     return [title, ...groups.flatMap((group) => renderStepGroup(group, options))];
 }
 function renderStepGroup(group, options) {
     const lines = group.steps.flatMap(({ remedy, similar }) => {
         const others = similar === 0 ? '' : ` (and ${similar} similar, see below)`;
-        return wrapAt(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(remedy)}${others}`, '    - ', '      ', options);
+        return wrapAt(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeLog */ .Ah)(remedy)}${others}`, '    - ', '      ', options);
     });
     const more = group.more === 0 ? [] : [`    - and ${group.more} more, see below`];
     return [`  ${group.who}`, ...lines, ...more];
 }
 function wrapAt(text, first, rest, { width }) {
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrap */ .L)(text, { first, rest, width: width ?? DEFAULT_WIDTH });
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrap */ .L)(text, { first, rest, width: width ?? DEFAULT_WIDTH });
 }
 function renderFindings(decision, options) {
-    const shown = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .orderFindings */ .$t)(decision).filter((one) => (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEffect */ .xU)(decision, one) !== 'waiting');
+    const shown = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .orderFindings */ .$t)(decision).filter((one) => (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .describeEffect */ .xU)(decision, one) !== 'waiting');
     return renderGroups('Findings', decision, shown, options);
 }
 /** Locally nobody can have signed yet: such findings are told, but they do not block here. */
 function renderWaiting(decision, options) {
-    const shown = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .orderFindings */ .$t)(decision).filter((one) => (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEffect */ .xU)(decision, one) === 'waiting');
+    const shown = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .orderFindings */ .$t)(decision).filter((one) => (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .describeEffect */ .xU)(decision, one) === 'waiting');
     return renderGroups('Waiting for a signature on the pull request', decision, shown, options);
 }
 function renderGroups(title, decision, findings, options) {
@@ -30126,13 +32738,13 @@ function renderGroups(title, decision, findings, options) {
         return [];
     const groups = groupFindings(decision, findings);
     const lines = [...groups.values()].flatMap((group) => renderGroup(decision, group, options));
-    return [(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)(title, ['bold'], options.colour), ...lines];
+    return [(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .paint */ .n)(title, ['bold'], options.colour), ...lines];
 }
 /** By rule and effect, in the order of the decision. */
 function groupFindings(decision, findings) {
     const groups = new Map();
     for (const finding of findings) {
-        const key = `${finding.rule} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEffect */ .xU)(decision, finding)}`;
+        const key = `${finding.rule} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .describeEffect */ .xU)(decision, finding)}`;
         const group = groups.get(key);
         if (group === undefined)
             groups.set(key, [finding]);
@@ -30145,11 +32757,11 @@ function renderGroup(decision, group, options) {
     const [first] = group;
     if (first === undefined)
         return [];
-    const effect = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEffect */ .xU)(decision, first);
+    const effect = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .describeEffect */ .xU)(decision, first);
     const number = group.length === 1 ? '' : ` (${group.length})`;
     const left = group.length - FINDINGS_SHOWN;
     return [
-        `  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(first.rule)}${number} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)(effect, [EFFECTS[effect]], options.colour)}`,
+        `  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeLog */ .Ah)(first.rule)}${number} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .paint */ .n)(effect, [EFFECTS[effect]], options.colour)}`,
         ...renderMessages(group.slice(0, FINDINGS_SHOWN), options),
         ...(left > 0 ? [`    and ${left} more; --format json lists every one`] : []),
     ];
@@ -30162,8 +32774,8 @@ function renderMessages(findings, options) {
         placesByMessage.set(finding.message, [...places, ...describePlace(finding)]);
     }
     return [...placesByMessage].flatMap(([message, places]) => [
-        ...wrapAt((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(message), '    ', '    ', options),
-        ...places.map((place) => `      ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(place), ['cyan'], options.colour)}`),
+        ...wrapAt((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeLog */ .Ah)(message), '    ', '    ', options),
+        ...places.map((place) => `      ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .paint */ .n)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeLog */ .Ah)(place), ['cyan'], options.colour)}`),
     ]);
 }
 function describePlace({ path, line }) {
@@ -30181,27 +32793,30 @@ function renderAcceptance({ acceptance }, options) {
         const label = accepted === null ? [] : [{ test: 'accepted by label', met: accepted }];
         const parts = [...tests, ...label].slice(0, CRITERIA_SHOWN);
         return [
-            ...wrapAt(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(id)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(words)}`, `  ${mark(met)} `, '    ', options),
-            ...parts.map((part) => `      ${mark(part.met)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(part.test)}`),
+            ...wrapAt(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeLog */ .Ah)(id)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeLog */ .Ah)(words)}`, `  ${mark(met)} `, '    ', options),
+            ...parts.map((part) => `      ${mark(part.met)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeLog */ .Ah)(part.test)}`),
         ];
     });
     const more = acceptance.criteria.length - CRITERIA_SHOWN;
     const rest = more > 0 ? [`  and ${more} more; --format json lists every one`] : [];
-    return [(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)('Acceptance', ['bold'], options.colour), ...rows, ...rest];
+    return [(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .paint */ .n)('Acceptance', ['bold'], options.colour), ...rows, ...rest];
 }
 function mark(isMet) {
     return isMet ? 'met ' : 'open';
 }
 function renderChecks(decision, options) {
-    const rows = decision.checks.flatMap(({ id, status, summary }) => {
-        const shown = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)(status.padEnd(8), [STATUSES[status]], options.colour);
-        const [first = '', ...rest] = wrapAt((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(summary), '', ' '.repeat(22), {
+    const rows = decision.checks.flatMap((check) => {
+        const { id, status } = check;
+        const own = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOwnMode */ .lo)(decision, check);
+        const summary = `${own && `${own} mode: `}${check.summary}`;
+        const shown = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .paint */ .n)(status.padEnd(8), [STATUSES[status]], options.colour);
+        const [first = '', ...rest] = wrapAt((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeLog */ .Ah)(summary), '', ' '.repeat(22), {
             ...options,
             width: (options.width ?? DEFAULT_WIDTH) - 22,
         });
         return [`  ${id.padEnd(12)}${shown}${first}`.trimEnd(), ...rest];
     });
-    return [(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)('Checks', ['bold'], options.colour), ...rows];
+    return [(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .paint */ .n)('Checks', ['bold'], options.colour), ...rows];
 }
 /** Groups of signers listed; the JSON record has every one. */
 const GROUPS_SHOWN = 20;
@@ -30212,11 +32827,11 @@ function renderSignatures({ signing }, options) {
     const rows = signing.groups.slice(0, GROUPS_SHOWN).flatMap((group) => {
         const who = group.owners.length === 0 ? 'nobody owns it' : group.owners.join(' or ');
         const text = `${who} (${group.asked_by.join(', ')}): ${describeSignature(group)}`;
-        return wrapAt((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(text), '  ', '    ', options);
+        return wrapAt((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeLog */ .Ah)(text), '  ', '    ', options);
     });
     const more = signing.groups.length - GROUPS_SHOWN;
     const rest = more > 0 ? [`  and ${more} more; --format json lists every one`] : [];
-    return [(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .n)('Signatures', ['bold'], options.colour), ...rows, ...rest];
+    return [(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .paint */ .n)('Signatures', ['bold'], options.colour), ...rows, ...rest];
 }
 function describeSignature({ state, signed_by, labels, reviews }) {
     if (state === 'signed')
@@ -30230,7 +32845,7 @@ function describeSignature({ state, signed_by, labels, reviews }) {
 }
 function renderRecord(decision, options) {
     const { subject, stats } = decision;
-    const size = `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(stats.files, 'file')}, +${stats.added} -${stats.removed}`;
+    const size = `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(stats.files, 'file')}, +${stats.added} -${stats.removed}`;
     const range = `${subject.merge_base_sha.slice(0, 12)}..${subject.head_sha.slice(0, 12)}`;
     const rows = [
         ['Plan', describePlan(decision.plan)],
@@ -30244,13 +32859,13 @@ function renderRecord(decision, options) {
         ['Digest', decision.digest],
     ];
     return rows.flatMap(([name, value]) => {
-        return wrapAt((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLog */ .Ah)(value), name.padEnd(8), ' '.repeat(8), options);
+        return wrapAt((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeLog */ .Ah)(value), name.padEnd(8), ' '.repeat(8), options);
     });
 }
 function describePlan(plan) {
     if (plan === null)
         return 'none';
-    const given = (0,_markdown_record_js__WEBPACK_IMPORTED_MODULE_4__/* .describeGivenFile */ .r)(plan.source, '--plan');
+    const given = (0,_markdown_record_js__WEBPACK_IMPORTED_MODULE_0__/* .describeGivenFile */ .r)(plan.source, '--plan');
     const approved = plan.approved_by.length === 0 ? '' : `, approved by ${plan.approved_by.join(', ')}`;
     const from = `${plan.source}${given && ` (${given})`}`;
     return `${plan.id} "${plan.title}", owner ${plan.owner}${approved}, from ${from}`;
@@ -30258,12 +32873,12 @@ function describePlan(plan) {
 function describeAudit({ assurance, chains }) {
     const signers = chains.flatMap(({ sealed_by }) => sealed_by ?? []);
     const sealed = signers.length === 0 ? '' : `, sealed by ${[...new Set(signers)].join(', ')}`;
-    return `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(chains.length, 'chain')}, ${assurance}${sealed}`;
+    return `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(chains.length, 'chain')}, ${assurance}${sealed}`;
 }
 function describePolicy(policy) {
     if (policy === null)
         return 'none that can be used';
-    const given = (0,_markdown_record_js__WEBPACK_IMPORTED_MODULE_4__/* .describeGivenFile */ .r)(policy.source, '--policy');
+    const given = (0,_markdown_record_js__WEBPACK_IMPORTED_MODULE_0__/* .describeGivenFile */ .r)(policy.source, '--policy');
     const parents = policy.extends.length === 0 ? '' : `, extends ${policy.extends.join(', ')}`;
     return `${policy.source}${given && ` (${given})`}${parents}, SHA-256 ${policy.sha256}`;
 }
@@ -30277,13 +32892,17 @@ function describePolicy(policy) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $S: () => (/* binding */ countOthers),
 /* harmony export */   $t: () => (/* binding */ orderFindings),
+/* harmony export */   Oi: () => (/* binding */ describeModes),
 /* harmony export */   QG: () => (/* binding */ formatHeadline),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   XZ: () => (/* binding */ describeVerdict),
 /* harmony export */   fY: () => (/* binding */ pickWorst),
+/* harmony export */   lo: () => (/* binding */ nameOwnMode),
 /* harmony export */   nT: () => (/* binding */ isOpen),
 /* harmony export */   xU: () => (/* binding */ describeEffect)
 /* harmony export */ });
+/* harmony import */ var _engine_modes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9216);
+
 /** Most urgent first: the order in which findings are shown, and kept when room is short. */
 const EFFECTS = [
     'blocks',
@@ -30309,15 +32928,37 @@ function rank(decision) {
 /** The effect of one finding. `blocking` says what enforcement would do, whatever the mode is. */
 function describeEffect(decision, finding) {
     if (finding.blocking || finding.level === 'deny')
-        return describeStop(decision);
+        return describeStop(decision, finding);
     if (finding.level === 'approve')
         return finding.settled ? 'signed' : 'waiting';
     return finding.level === 'warn' ? 'warning' : 'note';
 }
-function describeStop(decision) {
-    if (decision.conclusion === 'override')
-        return 'set aside';
-    return decision.mode === 'enforce' ? 'blocks' : 'would block';
+/** A check that is not enforced stops nothing, so nothing of it had to be set aside either. */
+function describeStop(decision, { rule }) {
+    if (modeOf(decision, rule) !== 'enforce')
+        return 'would block';
+    return decision.conclusion === 'override' ? 'set aside' : 'blocks';
+}
+/** The mode of the check that a rule belongs to; a record without modes has one for all. */
+function modeOf({ checks, mode }, rule) {
+    const id = (0,_engine_modes_js__WEBPACK_IMPORTED_MODULE_0__/* .checkOfRule */ .Il)(rule);
+    return checks.find((check) => check.id === id)?.mode ?? mode;
+}
+/** The mode of a check where it is not the policy's own, such as `warn`; else empty. */
+function nameOwnMode({ mode }, check) {
+    return check.mode === undefined || check.mode === mode ? '' : check.mode;
+}
+/** `enforce`, or `enforce; patterns: warn, audit: observe` where checks differ from it. */
+function describeModes(decision) {
+    const others = decision.checks.flatMap((check) => {
+        const own = nameOwnMode(decision, check);
+        return own === '' ? [] : [`${check.id}: ${own}`];
+    });
+    return others.length === 0 ? decision.mode : `${decision.mode}; ${others.join(', ')}`;
+}
+/** Whether no check at all can block. */
+function isTrial({ checks, mode }) {
+    return mode !== 'enforce' && !checks.some((check) => check.mode === 'enforce');
 }
 /** Whether somebody still has to do something about the finding, now or before enforcement. */
 function isOpen(decision, finding) {
@@ -30338,7 +32979,7 @@ function count(number, one, many = `${one}s`) {
 function describeVerdict(decision) {
     switch (decision.conclusion) {
         case 'pass':
-            return decision.mode === 'enforce' ? describePass(decision) : describeTrial(decision);
+            return isTrial(decision) ? describeTrial(decision) : describePass(decision);
         case 'override':
             return describeOverride(decision);
         case 'not-applicable':
@@ -30353,19 +32994,24 @@ function describeVerdict(decision) {
     }
 }
 function describeBlock(decision) {
-    const stops = countEffects(decision, STOPS);
+    const stops = countEffects(decision, ['blocks']);
     const detail = stops === 0 ? 'no finding says why' : `${count(stops, 'finding')} to settle`;
-    return { word: 'Blocked', detail, tone: 'bad', counted: STOPS };
+    return { word: 'Blocked', detail, tone: 'bad', counted: ['blocks'] };
 }
 function describeOverride(decision) {
-    const detail = `${count(countEffects(decision, STOPS), 'finding')} set aside`;
-    return { word: 'Passed by emergency override', detail, tone: 'caution', counted: STOPS };
+    const detail = `${count(countEffects(decision, ['set aside']), 'finding')} set aside`;
+    return { word: 'Passed by emergency override', detail, tone: 'caution', counted: ['set aside'] };
 }
 function describePass(decision) {
     const waiting = countEffects(decision, ['waiting']);
     if (waiting > 0) {
         const detail = `${count(waiting, 'finding')} waiting for a signature on the pull request`;
         return { word: 'Passed locally', detail, tone: 'caution', counted: ['waiting'] };
+    }
+    const softened = countEffects(decision, ['would block']);
+    if (softened > 0) {
+        const detail = `${count(softened, 'finding')} would block if every check were enforced`;
+        return { word: 'Passed', detail, tone: 'caution', counted: ['would block'] };
     }
     const warnings = countEffects(decision, ['warning']);
     const detail = warnings === 0 ? 'nothing to settle' : `${count(warnings, 'warning')} to look at`;
@@ -30405,6 +33051,36 @@ function nameNumber(effect, number) {
 }
 function countEffects(decision, effects) {
     return decision.findings.filter((one) => effects.includes(describeEffect(decision, one))).length;
+}
+
+
+/***/ }),
+
+/***/ 1090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ describeWaitingFor)
+/* harmony export */ });
+const NAMES_SHOWN = 4;
+const DAY = 24;
+/**
+ * `Waiting for @alice for more than 2 days (since 2026-11-20 12:00 UTC).` In whole steps, so that a comment
+ * changes when one has passed and not with every run. Escape it: owners are named.
+ */
+function describeWaitingFor({ since, for: people, after_hours, steps }) {
+    const shown = people.slice(0, NAMES_SHOWN);
+    const more = people.length > shown.length ? ` and ${people.length - shown.length} more` : '';
+    const who = shown.length === 0 ? 'a signature' : `${shown.join(', ')}${more}`;
+    const start = since.slice(0, 16).replace('T', ' ');
+    return `Waiting for ${who} for more than ${nameHours(after_hours * steps)} (since ${start} UTC).`;
+}
+function nameHours(hours) {
+    if (hours === 1)
+        return 'an hour';
+    if (hours % DAY !== 0)
+        return `${hours} hours`;
+    return hours === DAY ? 'a day' : `${hours / DAY} days`;
 }
 
 
@@ -31942,8 +34618,8 @@ function readExtends(bytes) {
     return typeof value.extends === 'string' ? value.extends : null;
 }
 
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 6 modules
-var resolve = __nccwpck_require__(2678);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
+var resolve = __nccwpck_require__(4746);
 // EXTERNAL MODULE: ./build/src/sources/unreadable.js
 var unreadable = __nccwpck_require__(3133);
 ;// CONCATENATED MODULE: ./build/src/sources/trusted.js
@@ -32155,9 +34831,10 @@ function canonicalize (object, seen = new Set()) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b7: () => (/* binding */ CommanderError),
 /* harmony export */   c$: () => (/* binding */ Option),
+/* harmony export */   ef: () => (/* binding */ Argument),
 /* harmony export */   uB: () => (/* binding */ Command)
 /* harmony export */ });
-/* unused harmony exports program, createCommand, createArgument, createOption, InvalidArgumentError, InvalidOptionArgumentError, Argument, Help */
+/* unused harmony exports program, createCommand, createArgument, createOption, InvalidArgumentError, InvalidOptionArgumentError, Help */
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8909);
 
 

@@ -2337,6 +2337,106 @@ function samplePath(glob) {
 
 /***/ }),
 
+/***/ 9250:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Il: () => (/* binding */ checkOfRule),
+  Pj: () => (/* binding */ listOwnModes),
+  fH: () => (/* binding */ modeOfCommands),
+  fd: () => (/* binding */ resolveModes)
+});
+
+// UNUSED EXPORTS: MODES, isSoftened, sameMode
+
+;// CONCATENATED MODULE: ./build/src/engine/decision.js
+/** The order in which every decision lists its checks. */
+const decision_CHECK_IDS = [
+    'evidence',
+    'policy',
+    'plan',
+    'scope',
+    'paths',
+    'patterns',
+    'limits',
+    'audit',
+    'acceptance',
+    'approvals',
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/modes.js
+
+/** Softest first. */
+const MODES = ['observe', 'warn', 'enforce'];
+/** What keeps the gate itself honest: these two cannot be softened by name. */
+const KEEPERS = ['evidence', 'policy'];
+/**
+ * The mode of each check: what `modes` says of it, else the policy's own `mode`. Evidence and policy are as
+ * strict as the strictest of all, because a check that is enforced on half of the evidence proves nothing.
+ */
+function resolveModes({ mode, modes }) {
+    const strictest = [mode, ...Object.values(modes)].reduce(stricterOf);
+    const entries = decision_CHECK_IDS.map((id) => [
+        id,
+        KEEPERS.includes(id) ? strictest : (pickMode(modes, id) ?? mode),
+    ]);
+    return Object.fromEntries(entries);
+}
+/** `patterns: warn` for each check whose mode is not the policy's own, named by the policy or not. */
+function listOwnModes(policy) {
+    const modes = resolveModes(policy);
+    return decision_CHECK_IDS.filter((id) => modes[id] !== policy.mode).map((id) => `${id}: ${modes[id]}`);
+}
+/** One mode for all, as where there is no policy to say otherwise. */
+function sameMode(mode) {
+    return Object.fromEntries(CHECK_IDS.map((id) => [id, mode]));
+}
+/**
+ * The mode of shell commands at tool-call time. A command has no check of its own: it follows the policy's
+ * `mode`, and the audit check where that is stricter, since the gate finds a denied command in the chain.
+ */
+function modeOfCommands(policy) {
+    return stricterOf(policy.mode, resolveModes(policy).audit);
+}
+/** Whether a check blocks nothing while another one does. */
+function isSoftened(modes, id) {
+    return modes[id] !== 'enforce' && CHECK_IDS.some((other) => modes[other] === 'enforce');
+}
+/** The check that finds what a family of rules is about. */
+const CHECK_OF_FAMILY = {
+    evidence: 'evidence',
+    policy: 'policy',
+    plan: 'plan',
+    scope: 'scope',
+    path: 'paths',
+    change: 'paths',
+    pattern: 'patterns',
+    limit: 'limits',
+    audit: 'audit',
+    command: 'audit',
+    acceptance: 'acceptance',
+    approval: 'approvals',
+    override: 'approvals',
+};
+/** The check that a rule belongs to. One that nobody has heard of is held to the strictest. */
+function checkOfRule(rule) {
+    const [family = ''] = rule.split('/', 1);
+    return Object.hasOwn(CHECK_OF_FAMILY, family)
+        ? (CHECK_OF_FAMILY[family] ?? 'evidence')
+        : 'evidence';
+}
+function pickMode(modes, id) {
+    return Object.entries(modes).find(([name]) => name === id)?.[1];
+}
+function stricterOf(one, other) {
+    return MODES.indexOf(other) > MODES.indexOf(one) ? other : one;
+}
+
+
+/***/ }),
+
 /***/ 1249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2537,6 +2637,34 @@ function escapeCodePoint(character) {
 
 /***/ }),
 
+/***/ 5406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ stopsCalls),
+/* harmony export */   c: () => (/* binding */ keepEnforced)
+/* harmony export */ });
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9250);
+
+/** The checks that have a say while an agent works. */
+const AT_WORK = ['evidence', 'plan', 'scope', 'paths', 'patterns'];
+/** Whether anything in the policy stops a tool call. */
+function stopsCalls(policy) {
+    const modes = (0,_modes_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveModes */ .fd)(policy);
+    return (0,_modes_js__WEBPACK_IMPORTED_MODULE_0__/* .modeOfCommands */ .fH)(policy) === 'enforce' || AT_WORK.some((id) => modes[id] === 'enforce');
+}
+/** The findings that stop a call: those of checks that are enforced. The others are for the gate to tell. */
+function keepEnforced(policy, findings) {
+    const modes = (0,_modes_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveModes */ .fd)(policy);
+    return findings.filter(({ rule }) => {
+        const mode = rule.startsWith('command/') ? (0,_modes_js__WEBPACK_IMPORTED_MODULE_0__/* .modeOfCommands */ .fH)(policy) : modes[(0,_modes_js__WEBPACK_IMPORTED_MODULE_0__/* .checkOfRule */ .Il)(rule)];
+        return mode === 'enforce';
+    });
+}
+
+
+/***/ }),
+
 /***/ 6532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2553,6 +2681,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/engine/hash.js
 var hash = __webpack_require__(5482);
+// EXTERNAL MODULE: ./build/src/engine/modes.js + 1 modules
+var modes = __webpack_require__(9250);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
@@ -2804,7 +2934,10 @@ const commandRule = object({
     decision: dist/* optional */.lqM(decision),
     ...ruleBody,
 });
-/** Checks an exemption may switch off. What keeps the gate itself honest is not among them. */
+/**
+ * Checks that an exemption may switch off, or that may have a mode of their own. What keeps the gate
+ * itself honest is not among them.
+ */
 const EXEMPTIBLE = [
     'plan',
     'scope',
@@ -2815,15 +2948,22 @@ const EXEMPTIBLE = [
     'acceptance',
     'approvals',
 ];
+const mode = oneOf(['observe', 'warn', 'enforce']);
+/** Checks that are introduced one by one: a mode for each that differs from `mode`. */
+const schema_modes = mapOf(dist/* picklist */.KIO(EXEMPTIBLE, `must be one of: ${EXEMPTIBLE.join(', ')}; evidence and policy are always as strict as the strictest of them`), mode, 'must be a map from check to mode');
+const duration = dist/* pipe */.FsL(dist/* string */.YjP('must be text such as 24h or 3d'), dist/* regex */.yGV(/^[1-9]\d{0,2}[hd]$/, 'must be hours or days, such as 24h or 3d'));
+const NOTIFY_EVENTS = ['block', 'override', 'waiting'];
 const tier = object({
     minimum: dist/* optional */.lqM(count(1)),
+    escalate_after: dist/* optional */.lqM(duration),
     approvers: dist/* optional */.lqM(owners),
     paths: dist/* optional */.lqM(globs),
 });
 const PolicySchema = object({
     version: dist/* literal */.euz(1, 'must be 1'),
     extends: dist/* optional */.lqM(dist/* pipe */.FsL(schema_text(300), dist/* description */.h_('observe, standard, strict, or a path on the base branch.'))),
-    mode: dist/* optional */.lqM(oneOf(['observe', 'warn', 'enforce'])),
+    mode: dist/* optional */.lqM(mode),
+    modes: dist/* optional */.lqM(schema_modes),
     applies_to: dist/* optional */.lqM(oneOf(['agents', 'all'])),
     bases: dist/* optional */.lqM(globs),
     exempt: dist/* optional */.lqM(rules(object({ actors: list(login), checks: list(oneOf(EXEMPTIBLE)) }))),
@@ -2871,8 +3011,10 @@ const PolicySchema = object({
         after_report: dist/* optional */.lqM(flag),
         independence: dist/* optional */.lqM(list(oneOf(['not-author', 'not-pusher', 'not-committer', 'not-bot']))),
         carry_over: dist/* optional */.lqM(oneOf(['identical-patch', 'never'])),
+        escalate_after: dist/* optional */.lqM(duration),
         tiers: dist/* optional */.lqM(mapOf(oneOf(['low', 'medium', 'high', 'critical']), tier, 'must be a map of tiers')),
     })),
+    notify: dist/* optional */.lqM(object({ on: dist/* optional */.lqM(rules(oneOf(NOTIFY_EVENTS))) })),
     teams: dist/* optional */.lqM(mapOf(owner, list(login), 'must be a map from "@organisation/team" to logins')),
     override: dist/* optional */.lqM(object({
         label: dist/* optional */.lqM(label),
@@ -2891,6 +3033,7 @@ function fillDefaults(document) {
     const { agents, limits, override } = document;
     return {
         mode: document.mode ?? 'enforce',
+        modes: document.modes ?? {},
         applies_to: document.applies_to ?? 'all',
         bases: document.bases ?? [],
         exempt: (document.exempt ?? []).map((it) => ({
@@ -2915,6 +3058,7 @@ function fillDefaults(document) {
         audit: fillAudit(document),
         acceptance: fillAcceptance(document),
         approvals: fillApprovals(document),
+        notify: document.notify?.on ?? NOTIFY_EVENTS,
         teams: document.teams ?? {},
         override: override === undefined
             ? null
@@ -2990,7 +3134,12 @@ function fillApprovals({ approvals }) {
         return null;
     const tiers = Object.entries(approvals.tiers ?? {}).map(([name, tier]) => [
         name,
-        { minimum: tier.minimum ?? 1, approvers: tier.approvers ?? [], paths: tier.paths ?? [] },
+        {
+            minimum: tier.minimum ?? 1,
+            escalate_after: toHours(tier.escalate_after),
+            approvers: tier.approvers ?? [],
+            paths: tier.paths ?? [],
+        },
     ]);
     return {
         label: approvals.label ?? 'countersigned',
@@ -3000,8 +3149,15 @@ function fillApprovals({ approvals }) {
         after_report: approvals.after_report ?? false,
         independence: approvals.independence ?? FULL_INDEPENDENCE,
         carry_over: approvals.carry_over ?? 'identical-patch',
+        escalate_after: toHours(approvals.escalate_after),
         tiers: Object.fromEntries(tiers),
     };
+}
+/** `36h` or `3d`, as the schema has checked it, in hours; null when it is not given. */
+function toHours(duration) {
+    if (duration === undefined)
+        return null;
+    return Number.parseInt(duration, 10) * (duration.endsWith('d') ? 24 : 1);
 }
 
 // EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
@@ -3343,6 +3499,8 @@ function placeInLayers(layers, merged, path, message) {
 
 // EXTERNAL MODULE: ./build/src/engine/text/names.js
 var names = __webpack_require__(1026);
+// EXTERNAL MODULE: ./build/src/engine/tool-call/enforced.js
+var enforced = __webpack_require__(5406);
 // EXTERNAL MODULE: ./build/src/engine/tool-call/need.js
 var need = __webpack_require__(752);
 ;// CONCATENATED MODULE: ./build/src/engine/tool-call/expression-need.js
@@ -4173,6 +4331,8 @@ var hook_rules = __webpack_require__(6714);
 
 
 
+
+
 /**
  * Compiles the policy of the protected branch and keeps the result. Null, and nothing written, when
  * there is none.
@@ -4221,6 +4381,7 @@ function makeRules({ policy: files, plans }, { tip, branch, now }) {
         const broken = (0,names.showName)(resolved.problems.slice(0, 3).map(describePolicyProblem).join('; '));
         const nothing = {
             mode: 'enforce',
+            enforces: true,
             prompts: 'hashed',
             wantsAudit: false,
             prefilter: null,
@@ -4231,7 +4392,8 @@ function makeRules({ policy: files, plans }, { tip, branch, now }) {
     const scope = findPlanScope(policy, plans, { base: tip.branch, branch }, now);
     const rules = {
         ...common,
-        mode: policy.mode,
+        mode: [policy.mode, ...(0,modes/* listOwnModes */.Pj)(policy)].join('; '),
+        enforces: (0,enforced/* stopsCalls */.R)(policy),
         broken: null,
         prompts: policy.audit?.prompts ?? 'hashed',
         wantsAudit: policy.audit !== null,

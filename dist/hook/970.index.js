@@ -12,6 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   judgeFully: () => (/* binding */ judgeFully)
 });
 
+// EXTERNAL MODULE: ./build/src/engine/tool-call/enforced.js
+var enforced = __webpack_require__(5406);
 ;// CONCATENATED MODULE: ./build/src/engine/case.js
 /** The outcome of a check that has nothing to judge. */
 function skip(summary) {
@@ -1159,6 +1161,21 @@ function parseReportedWork(line, wanted) {
     }
     return null;
 }
+const CONCLUDED = /^(\d{1,10})=(pass|block|override|not-applicable)$/;
+/** What was concluded about pull requests, by number, to stand beside their works: `7=block`. */
+function formatReportedConclusions(conclusions) {
+    const entries = [...conclusions].map(([number, conclusion]) => `${number}=${conclusion}`);
+    return entries.slice(0, MAX_REPORTED).join(' ');
+}
+/** What such a line says was concluded about one pull request; null when it says nothing. */
+function parseReportedConclusion(line, wanted) {
+    for (const entry of line.split(' ')) {
+        const [, number, conclusion] = CONCLUDED.exec(entry) ?? [];
+        if (conclusion !== undefined && Number(number) === wanted)
+            return conclusion;
+    }
+    return null;
+}
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/bench.js
 
@@ -1178,6 +1195,7 @@ const DEFAULT_RULES = {
     after_report: false,
     independence: ['not-author', 'not-pusher', 'not-committer', 'not-bot'],
     carry_over: 'identical-patch',
+    escalate_after: null,
     tiers: {},
 };
 /** The bench for a change under a policy and the plan it is held against, if any. */
@@ -1344,7 +1362,10 @@ function findSeal({ id, path }, { files, localChains }) {
 
 // EXTERNAL MODULE: ./build/src/engine/empty-evidence.js
 var empty_evidence = __webpack_require__(279);
+// EXTERNAL MODULE: ./build/src/engine/modes.js + 1 modules
+var modes = __webpack_require__(9250);
 ;// CONCATENATED MODULE: ./build/src/engine/bare-case.js
+
 
 
 
@@ -1361,6 +1382,7 @@ function makeBareCase(policy, files, planSelection = NO_PLAN) {
         agent: { is_agent: true, signals: [] },
         bench: openBench(evidence, policy, null),
         exempt: new Map(),
+        modes: (0,modes/* resolveModes */.fd)(policy),
         override: null,
         planSelection,
         planApproval: null,
@@ -2729,10 +2751,11 @@ var hook_compile = __webpack_require__(6532);
 
 
 
+
 /** The engine's verdict. Loaded only when it is needed: it takes longer than all the rest. */
 function judgeFully(cache, action) {
     const { policy, scope } = (0,hook_compile/* readFullRules */.p)(cache);
-    return toVerdict(judgeToolCall(policy, scope, action));
+    return toVerdict((0,enforced/* keepEnforced */.c)(policy, judgeToolCall(policy, scope, action)));
 }
 
 

@@ -868,7 +868,7 @@ function recallActions(tool, actions) {
 }
 /**
  * Judges what a call does: at once where certainly no rule stops it, by the engine otherwise. The
- * strictest verdict counts. In observe and warn mode nothing is stopped.
+ * strictest verdict counts. Checks in observe and warn mode stop nothing.
  */
 async function judge(governed, actions) {
     let strictest = tool_call_action/* ALLOWED */.p;
@@ -886,7 +886,7 @@ async function judgeAction({ rules, cache }, action) {
         const reason = `Countersign: the policy on the protected branch is not valid, so nothing can be allowed. ${rules.broken} Ask a maintainer to mend it.`;
         return { decision: 'deny', rule: 'policy/invalid', reason };
     }
-    if (rules.mode !== 'enforce')
+    if (!rules.enforces)
         return tool_call_action/* ALLOWED */.p;
     if (rules.prefilter !== null && isCertainlyAllowed(rules.prefilter, action))
         return tool_call_action/* ALLOWED */.p;
@@ -1053,7 +1053,7 @@ function callId({ toolUseId }, { input_sha256 }) {
 
 
 /** Raised whenever the kept files change their form. */
-const FORMAT = 1;
+const FORMAT = 2;
 /**
  * The innermost work tree around the first of the directories that has a policy; null when none has,
  * and then there is nothing to do. A repository without one may lie inside one that has: an agent can

@@ -1,5 +1,5 @@
+import type { Decider } from '../engine/catalogue/purpose.ts'
 import type { Decision } from '../engine/decision.ts'
-import type { Decider } from '../engine/wording-purpose.ts'
 import { linkToCode, type ReportLinks } from './links.ts'
 import { code, listSome } from './markdown-parts.ts'
 

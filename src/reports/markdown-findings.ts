@@ -1,6 +1,6 @@
+import { explainPurpose } from '../engine/catalogue/purpose.ts'
 import type { Decision } from '../engine/decision.ts'
 import type { Finding } from '../engine/finding.ts'
-import { explainPurpose } from '../engine/wording-purpose.ts'
 import { explainAppeal } from './appeal.ts'
 import { codeSpan } from './escape.ts'
 import { clipMiddle, countBytes, escapeWithin, takeRows } from './fit.ts'
@@ -9,6 +9,7 @@ import { code, fold, joinParts, prose } from './markdown-parts.ts'
 import { count, describeEffect, type Effect, isOpen, orderFindings } from './verdict.ts'
 
 /** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
+const RULE_BYTES = 150
 const PLACE_BYTES = 400
 const MESSAGE_BYTES = 700
 const REMEDY_BYTES = 600
@@ -195,6 +196,7 @@ function renderWhy({ rule, findings }: Group, decision: Decision, links: ReportL
     `- **What it protects:** ${purpose.protects}`,
     `- **How to go on:** ${prose(first.remedy, REMEDY_BYTES)}`,
     `- **If it seems wrong:** ${explainAppeal(purpose.decider, decision, links)}`,
+    `- **More:** ${escapeWithin(`countersign explain ${rule}`, RULE_BYTES, codeSpan)}`,
   ]
   return fold('Why, how to go on, and who decides', rows.join('\n'))
 }

@@ -32,8 +32,8 @@ export function renderPageText(
   const head = [
     `${paint(own[0]?.name ?? page.rule, ['bold'], options.colour)}  (check: ${check})`,
     '',
-    ...wrapAt(plain(page.when), '  ', options),
-    ...wrapAt(`Level: ${plain(levels)}`, '  ', options),
+    ...wrapAt(toPlain(page.when), '  ', options),
+    ...wrapAt(`Level: ${toPlain(levels)}`, '  ', options),
   ]
   const parts = describeParts(page).map((part) => renderPart(part, options))
   return [head, ...own.map((rule) => renderOwnText(rule, options)), ...parts]
@@ -46,7 +46,7 @@ function renderPart({ title, lines, isList }: PagePart, options: PageOptions): r
   const rest = isList ? '    ' : '  '
   return [
     paint(title, ['bold'], options.colour),
-    ...lines.flatMap((line) => wrap(plain(line), { first, rest, width: options.width })),
+    ...lines.flatMap((line) => wrap(toPlain(line), { first, rest, width: options.width })),
   ]
 }
 
@@ -74,7 +74,7 @@ function wrapAt(text: string, indent: string, { width }: PageOptions): readonly 
 }
 
 /** Our own Markdown as plain words: links by their text, code without its marks. */
-function plain(markdown: string): string {
+export function toPlain(markdown: string): string {
   return markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '')
 }
 
@@ -133,7 +133,7 @@ export function renderListText(options: PageOptions): string {
   const groups = [...groupPages()].map(([check, pages]) => [
     paint(check, ['bold'], options.colour),
     ...pages.flatMap((page) =>
-      wrap(plain(page.when), {
+      wrap(toPlain(page.when), {
         first: `  ${page.rule.padEnd(30)}`,
         rest: ' '.repeat(32),
         width: options.width,

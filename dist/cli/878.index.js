@@ -1,8 +1,8 @@
-export const id = 862;
-export const ids = [862];
+export const id = 878;
+export const ids = [878];
 export const modules = {
 
-/***/ 8862:
+/***/ 2878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,8 +11,45 @@ __webpack_require__.d(__webpack_exports__, {
   runScan: () => (/* binding */ runScan)
 });
 
-// EXTERNAL MODULE: ./build/src/engine/decide.js + 24 modules
-var decide = __webpack_require__(190);
+// EXTERNAL MODULE: ./build/src/engine/decide.js + 23 modules
+var decide = __webpack_require__(2006);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
+var resolve = __webpack_require__(4746);
+// EXTERNAL MODULE: ./build/src/engine/policy/schema.js
+var schema = __webpack_require__(7728);
+// EXTERNAL MODULE: ./build/src/engine/waiting.js
+var waiting = __webpack_require__(7567);
+;// CONCATENATED MODULE: ./build/src/engine/notice.js
+
+
+
+/** The events that the policy wants people told of; all of them where there is no policy to ask. */
+function listNotifyEvents(files) {
+    const resolved = files.length === 0 ? null : (0,resolve/* resolvePolicy */.nZ)(files);
+    return resolved?.ok === true ? resolved.policy.notify : schema/* NOTIFY_EVENTS */.yK;
+}
+/**
+ * What is new since the gate's own last report on the same head; empty: nobody is told anything. A block or
+ * an override is new when that report, if there is one, concluded otherwise. Waiting is new once for every
+ * step that has passed since.
+ * @param last null when this head has not been reported on
+ */
+function findNews(decision, last, wanted) {
+    const { conclusion } = decision;
+    const isNew = (conclusion === 'block' || conclusion === 'override') && last?.conclusion !== conclusion;
+    const news = [
+        ...(isNew ? [conclusion] : []),
+        ...(isNewStep(decision, last) ? ['waiting'] : []),
+    ];
+    return news.filter((event) => wanted.includes(event));
+}
+function isNewStep({ waiting }, last) {
+    if (waiting === undefined || last === null)
+        return false;
+    const { since, after_hours, steps } = waiting;
+    return countSteps(Date.parse(since), Date.parse(last.at), after_hours) < steps;
+}
+
 // EXTERNAL MODULE: ./build/src/engine/describe.js
 var describe = __webpack_require__(8303);
 // EXTERNAL MODULE: ./build/src/engine/empty-evidence.js
@@ -52,8 +89,6 @@ function undecided_decideUndecided(subject, bare, requests, now) {
 
 // EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js
 var chain_files = __webpack_require__(1097);
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 6 modules
-var resolve = __webpack_require__(2678);
 // EXTERNAL MODULE: ./build/src/sources/approval-facts.js
 var approval_facts = __webpack_require__(627);
 // EXTERNAL MODULE: ./build/src/sources/chain-origins.js
@@ -467,6 +502,7 @@ function toReport({ status, completed_at, external_id, app }, at, sha, number) {
             at,
             head_sha: sha,
             work: (0,work/* parseReportedWork */.G1)(external_id ?? '', number),
+            conclusion: (0,work/* parseReportedConclusion */.iY)(external_id ?? '', number),
         },
     ];
 }
@@ -586,13 +622,22 @@ async function readFurtherFacts(reader, pull, further) {
         throw new unreadable/* Unreadable */.I(OWN_REPORTS, NEVER_REPORTED);
     const asked = mustFollow
         ? [pull.head.sha, ...pastHeads]
-        : listBindingHeads(further, pull.head.sha);
+        : listReportedHeads(further, pull.head.sha);
     const request = { number: pull.number, heads: asked, checkName, mustFollow };
     const [comments, reports] = await Promise.all([
         isOverrideAsked(policy, pull) ? reader.comments(pull.number) : [],
         checkName === '' ? [] : readPastReports(reader, request),
     ]);
     return [...comments.flatMap(toCommentFact), ...reports];
+}
+/** The heads whose reports are asked for; that of the present one also tells since when people are waited for. */
+function listReportedHeads(further, headSha) {
+    const binding = listBindingHeads(further, headSha);
+    return binding.length === 0 && isEscalating(further.policy) ? [headSha] : binding;
+}
+function isEscalating(policy) {
+    const { escalate_after, tiers } = policy?.approvals ?? { escalate_after: null, tiers: {} };
+    return (escalate_after !== null || Object.values(tiers).some((tier) => tier.escalate_after !== null));
 }
 /**
  * The heads on which reports bind a signature: those it was given for, as far as it could be carried
@@ -1983,6 +2028,7 @@ function isSameEntry(one, other) {
 
 
 
+
 /** How often a pull request that keeps moving is judged anew before the gate says so instead. */
 const MAX_ROUNDS = 3;
 /**
@@ -2012,7 +2058,8 @@ async function evaluatePull(reader, number, { now, ...settings }) {
         const { evidence, pin } = await readGitHubEvidence(reader, { number, ...settings });
         const decision = (0,decide/* decide */.L)(evidence, now);
         const changes = listEntryChanges(evidence.files);
-        return { number, headSha: evidence.headSha, decision, changes, pin };
+        const notifyOn = listNotifyEvents(evidence.trusted.policy);
+        return { number, headSha: evidence.headSha, decision, changes, notifyOn, pin };
     }
     catch (error) {
         const pin = await readPin(reader, number, null).catch(() => null);
@@ -2034,7 +2081,7 @@ function restless(reader, last, number, now) {
 function undecided(reader, { number, headSha, pin }, findings, now) {
     const subject = { repository: reader.repository, pullRequest: number, headSha };
     const decision = undecided_decideUndecided(subject, findings, reader.requestCount(), now);
-    return { number, headSha, decision, changes: new Map(), pin };
+    return { number, headSha, decision, changes: new Map(), notifyOn: listNotifyEvents([]), pin };
 }
 /** The finding for whatever was thrown. Words of unknown errors stay out: they may quote the author. */
 function evaluate_describeFailure(error) {
@@ -2225,8 +2272,8 @@ function replaceDecision(reader, evaluation, finding, now) {
 var verdict = __webpack_require__(5048);
 // EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
 var check = __webpack_require__(4108);
-// EXTERNAL MODULE: ./build/src/commands/format.js + 14 modules
-var commands_format = __webpack_require__(3970);
+// EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
+var commands_format = __webpack_require__(602);
 // EXTERNAL MODULE: ./build/src/commands/github-place.js
 var github_place = __webpack_require__(7171);
 // EXTERNAL MODULE: ./build/src/commands/github-session.js + 2 modules
@@ -2247,8 +2294,8 @@ var patterns = __webpack_require__(5954);
 var evidence_files = __webpack_require__(9349);
 // EXTERNAL MODULE: ./build/src/engine/plan/draft.js
 var plan_draft = __webpack_require__(8069);
-// EXTERNAL MODULE: ./build/src/engine/plan/plan.js + 1 modules
-var plan = __webpack_require__(6029);
+// EXTERNAL MODULE: ./build/src/engine/plan/plan.js
+var plan = __webpack_require__(9183);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
 var yaml = __webpack_require__(25);
 ;// CONCATENATED MODULE: ./build/src/engine/proposal.js
