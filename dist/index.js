@@ -33250,7 +33250,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 1767:
+/***/ 7571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38493,6 +38493,16 @@ function stricterOf(one, other) {
 
 
 
+/** What a decision has of a change that was held against nothing. */
+const NOTHING_JUDGED = {
+    policy: null,
+    plan: null,
+    audit: null,
+    acceptance: null,
+    approvals: [],
+    signing: null,
+    appeal: null,
+};
 /** When the head ref came to the commit it is at: its last move there, by the server's log. */
 function findHeadTime({ facts, headSha }) {
     const moves = (facts ?? []).filter(({ kind }) => kind === 'push' || kind === 'opened');
@@ -43567,15 +43577,9 @@ function decideUndecided(subject, bare, requests, now) {
         conclusion: 'block',
         mode: 'enforce',
         agent: { is_agent: true, signals: ['unknown'] },
-        policy: null,
-        plan: null,
-        audit: null,
-        acceptance: null,
+        ...NOTHING_JUDGED,
         checks,
         findings,
-        approvals: [],
-        signing: null,
-        appeal: null,
     };
     return describeDecision(evidence, judgement, now);
 }
@@ -60176,9 +60180,6 @@ const report_MAX_DEPTH = 64;
 function report_refuse(code, detail, line = null) {
     return { ok: false, code, detail, line };
 }
-function isRefusal(value) {
-    return value !== null && 'ok' in value && value.ok === false;
-}
 function isReportProblem(reading) {
     return 'code' in reading;
 }
@@ -60979,6 +60980,8 @@ function listApprovers(rules, { paths, patterns }) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/describe-signatures.js
 
+/** How the reason of an override begins: it is no approval, and reports count it apart. */
+const OVERRIDE_PREFIX = 'override:';
 /** Every signature that was found, whether it counts, and why: what an auditor reads later. */
 function describeSignatures(subject) {
     const { bench, policy, override } = subject;
@@ -60991,7 +60994,7 @@ function describeSignatures(subject) {
     if (override === null || policy.override === null)
         return signatures;
     const why = override.ok
-        ? `override: ${override.reason || 'no reason asked for'}`
+        ? `${OVERRIDE_PREFIX} ${override.reason || 'no reason asked for'}`
         : `override refused: ${override.cause}`;
     const { actor, at } = override;
     return [...signatures, { actor, for: policy.override.approvers, counted: override.ok, why, at }];
@@ -68391,15 +68394,10 @@ function decideNotApplicable(subject, resolved, now) {
         conclusion: 'not-applicable',
         mode: subject.policy.mode,
         agent: subject.agent,
+        ...NOTHING_JUDGED,
         policy: describePolicy(resolved),
-        plan: null,
-        audit: null,
-        acceptance: null,
         checks: skipAll(summary, subject.modes),
         findings: [],
-        approvals: [],
-        signing: null,
-        appeal: null,
     };
     return describeDecision(subject.evidence, judgement, now);
 }
@@ -68420,15 +68418,9 @@ function decideWithoutPolicy(evidence, resolved, now) {
         conclusion: findings.some((finding) => finding.blocking) ? 'block' : 'pass',
         mode: 'enforce',
         agent: detectAgent({ authors: [], branches: [], trailers: [], labels: [] }, evidence),
-        policy: null,
-        plan: null,
-        audit: null,
-        acceptance: null,
+        ...NOTHING_JUDGED,
         checks,
         findings,
-        approvals: [],
-        signing: null,
-        appeal: null,
     };
     return describeDecision(evidence, judgement, now);
 }
@@ -73724,6 +73716,18 @@ function orderFindings(decision) {
         return decision.findings.filter((finding) => describeEffect(decision, finding) === effect);
     });
 }
+/** Findings, as they are ordered, by rule and effect. */
+function groupFindings(decision, findings = orderFindings(decision)) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const effect = describeEffect(decision, finding);
+        const key = `${effect} ${finding.rule}`;
+        const group = groups.get(key) ?? { rule: finding.rule, effect, findings: [] };
+        group.findings.push(finding);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
 /** `1 warning`, `2 warnings`. */
 function verdict_count(number, one, many = `${one}s`) {
     return `${number} ${number === 1 ? one : many}`;
@@ -73849,74 +73853,1261 @@ function renderRuns(runs) {
     return links.length === 0 ? '' : `\nResults from ${links.join(', ')}.\n`;
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/catalogue/purpose.js
-const PURPOSES = {
-    'evidence/': {
-        protects: 'A verdict is worth something only when the whole change was read, in one meaning.',
-        decider: 'reading',
-    },
-    'evidence/tampered': {
-        protects: 'What earlier changes were merged on has to stay as it was, for whoever looks later.',
-        decider: 'policy',
-    },
-    'policy/': {
-        protects: 'The policy decides what gets in, so it has to be valid and agreed on.',
-        decider: 'policy',
-    },
-    'plan/': {
-        protects: 'A person agrees to what is going to change before it is reviewed line by line.',
-        decider: 'plan',
-    },
-    'scope/': {
-        protects: 'The change stays what a person agreed to, no more and no less.',
-        decider: 'plan',
-    },
-    'path/': {
-        protects: 'Some files reach further than they look, so more than one pair of eyes sees them.',
-        decider: 'policy',
-    },
-    'pattern/': {
-        protects: 'Some content does harm wherever it stands, and is easy to overlook in a review.',
-        decider: 'policy',
-    },
-    'command/': {
-        protects: 'Some commands cannot be called back, so people are asked before they run.',
-        decider: 'policy',
-    },
-    'change/': {
-        protects: 'A diff should show all that a checkout gets, and nothing should point out of it.',
-        decider: 'policy',
-    },
-    'limit/': { protects: 'A change stays small enough for people to read.', decider: 'policy' },
-    'audit/': {
-        protects: 'Every changed file can be traced to what the agent was seen doing.',
-        decider: 'policy',
-    },
-    'acceptance/': {
-        protects: 'Tests that really ran on this commit show that the plan is fulfilled.',
-        decider: 'plan',
-    },
-    'acceptance/guard-changed': {
-        protects: 'A change should not decide by itself how it is tested.',
-        decider: 'owners',
-    },
-    'approval/': {
-        protects: 'People who answer for these files have seen this very change and agree to it.',
-        decider: 'owners',
-    },
-    'override/': {
-        protects: 'An emergency exit stays visible, and only the people named for it can use it.',
-        decider: 'policy',
-    },
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/deciders.js
+/** By family, and by rule where one differs. */
+const DECIDERS = {
+    evidence: 'reading',
+    'evidence/tampered': 'policy',
+    policy: 'policy',
+    plan: 'plan',
+    scope: 'plan',
+    path: 'policy',
+    pattern: 'policy',
+    command: 'policy',
+    change: 'policy',
+    limit: 'policy',
+    audit: 'policy',
+    acceptance: 'plan',
+    'acceptance/guard-changed': 'owners',
+    approval: 'owners',
+    override: 'policy',
 };
-/** The purpose of a rule, or of its family; null for one that is not in the catalogue. */
-function explainPurpose(rule) {
-    const family = rule.slice(0, rule.indexOf('/') + 1);
-    const key = Object.hasOwn(PURPOSES, rule) ? rule : family;
-    return Object.hasOwn(PURPOSES, key) ? (PURPOSES[key] ?? null) : null;
+/** Who decides about a rule, or about its family; null for one that no family is known of. */
+function findDecider(rule) {
+    const [family = ''] = rule.split('/', 1);
+    const key = Object.hasOwn(DECIDERS, rule) ? rule : family;
+    return Object.hasOwn(DECIDERS, key) ? (DECIDERS[key] ?? null) : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/page.js
+/** A path of an audit chain, as the examples name it. */
+const CHAIN = '.countersign/audit/6f1c2f0a-5b1e-4c8e-9a53-0d2f6c1b7e90.jsonl';
+/** A plan, as the examples name it. */
+const page_PLAN = { plan: 'PAY-142', sha256: '4727bd676fcb6c4d870a536ede44a4a8' };
+/** How every rule of a check that may be softened can be tried out first. */
+function softenBy(check) {
+    return `To see its findings without being stopped, set \`modes: { ${check}: warn }\`.`;
+}
+/** How a built-in finding about a path is relaxed: by a rule that names the path. */
+const RELAX_BY_PATH = 'A `paths` rule that names the file decides its level: `decision: approve` or `warn`, narrowed by `relaxes` to this rule.';
+/** What keeps the gate itself honest has no switch. */
+const NOT_RELAXED = 'Nothing in the policy relaxes it: the gate would judge what it cannot see.';
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/acceptance.js
+
+const RELAX = `\`acceptance.required: false\` asks for no results. ${softenBy('acceptance')}`;
+const CI = '.github/workflows/ci.yml';
+/** Whether the plan's criteria are met by tests that really ran on this head. */
+const ACCEPTANCE_PAGES = [
+    {
+        rule: 'acceptance/no-results',
+        when: 'A criterion names tests, and there is no result to read: no run on the head, no artifact, no report, no test that ran; or the plan has no criterion at all.',
+        protects: 'A test that did not run has shown nothing.',
+        causes: [
+            'The workflow has not run on the head, or is still running.',
+            'Its run left no artifact of that name, or the artifact has expired.',
+            'The artifact holds no test report, or a report without a test that ran.',
+            'GitHub does not show the runs, because the job of the gate lacks `actions: read`.',
+            'The policy names no workflow, or the plan no criterion.',
+            'A local check was given no `--results`.',
+        ],
+        steps: [
+            'Author: let the workflow run on the present head; the gate looks again when it has finished.',
+            'Author: locally, run the tests and name their reports with `--results FILE`.',
+            'Maintainer: see that the workflow uploads the reports under the name in `acceptance.results`.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/missing-test', 'acceptance/stale', 'acceptance/malformed'],
+        example: {
+            level: 'deny',
+            evidence: { workflow: CI, artifact: 'test-results*', cause: 'still running' },
+        },
+    },
+    {
+        rule: 'acceptance/malformed',
+        when: 'A test report is truncated, malformed, too large, of no known format, or its totals disagree with its tests.',
+        protects: 'A report that was cut short or touched up may hide the test that failed.',
+        causes: [
+            'The file is cut short, or not of its format.',
+            'Its totals are not those of the tests it lists.',
+            'It is of no format that the gate knows, often because a shell wrote the output of a runner into it.',
+            'It is too large, or an XML file with a DOCTYPE.',
+        ],
+        steps: [
+            'Author: let the runner write the report itself, such as with `--outputFile FILE`, and run the tests again.',
+            'Author: `countersign plan lint PLAN --results FILE` reads it the same way.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/no-results', 'acceptance/duplicate'],
+        example: {
+            level: 'deny',
+            evidence: {
+                report: 'test-results/junit.xml',
+                cause: 'inconsistent',
+                detail: 'line 3: a suite states 9 tests and lists 10',
+            },
+        },
+    },
+    {
+        rule: 'acceptance/stale',
+        when: 'Test results are of another commit than the head, or nothing says that they are of the head.',
+        protects: 'Tests that passed before the last push say nothing about what it brought.',
+        steps: [
+            'Author: let the workflow run on the present head.',
+            'Maintainer: use the input `results` only in a workflow whose event names the commit.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/no-results', 'acceptance/untrusted-workflow'],
+        example: {
+            level: 'deny',
+            evidence: { workflow: CI, artifact: 'test-results', cause: 'another commit' },
+        },
+    },
+    {
+        rule: 'acceptance/untrusted-workflow',
+        when: 'The workflow that made the results differs between base and head, or its run may have tested something else: it was started for another pull request of the branch, or before the base was changed.',
+        protects: 'An agent that can change the workflow can have it write whatever report it likes.',
+        causes: [
+            'This change alters the workflow.',
+            'The base branch has changed it since the branch left it, or has no such workflow.',
+            'The run was started for another pull request of the branch, or before the base was changed.',
+        ],
+        steps: [
+            'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
+            'Author: if the base moved on, update the branch and let the tests run again.',
+        ],
+        relax: `\`acceptance.results\` names the workflows that count. ${RELAX}`,
+        related: ['acceptance/guard-changed', 'acceptance/stale'],
+        example: { level: 'deny', evidence: { workflow: CI, cause: 'changed' } },
+    },
+    {
+        rule: 'acceptance/guard-changed',
+        when: 'A file that the policy names as a guard of the tests changes.',
+        protects: 'A test configuration decides which tests run and what counts as passing.',
+        steps: ['Owner of this path: see whether the tests still prove what they did, and approve.'],
+        relax: `\`guard\` under \`acceptance.results\` lists these files. ${softenBy('acceptance')}`,
+        related: ['acceptance/untrusted-workflow', 'path/<id>'],
+        example: { level: 'approve', path: 'jest.config.mjs', evidence: { workflow: CI } },
+    },
+    {
+        rule: 'acceptance/missing-test',
+        when: 'A test that a criterion names is in no report; names that only look like it do not count.',
+        protects: 'The plan says which test proves the work. Another one, however alike, was not agreed to.',
+        causes: [
+            'No report lists the test.',
+            'A report lists a test whose name only looks the same: other case, other spaces, look-alike letters.',
+        ],
+        steps: [
+            'Author: write the test under exactly this name and let it run.',
+            'Plan owner: or correct the name in the plan, and have the plan approved again.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/no-results', 'acceptance/duplicate', 'acceptance/skipped'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                cause: 'not in any report',
+                nearest: ['webhooks/retry › retries 3 times'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/failed',
+        when: 'A named test failed, passed only when it was tried again, or ended in an unknown way, in any report; the run failed outside its tests, or did not succeed.',
+        protects: 'What was agreed to be true is not, or not always.',
+        causes: [
+            'The test failed in at least one report.',
+            'It passed only at a second try.',
+            'It ended in a way that the gate does not know.',
+            'The run failed outside of its tests, so results may be missing.',
+        ],
+        steps: ['Author: make it pass at the first try, wherever its results come from.'],
+        relax: RELAX,
+        related: ['acceptance/skipped', 'acceptance/missing-test'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                tests: ['webhooks/retry › retries three times'],
+                test_count: 1,
+                reports: ['node-20/jest.json'],
+                causes: ['flaky'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/skipped',
+        when: 'A named test was skipped or is still to be written, in any report.',
+        protects: 'A skipped test is green in every summary and has shown nothing.',
+        steps: ['Author: let the test run and pass wherever its results come from.'],
+        relax: RELAX,
+        related: ['acceptance/failed', 'acceptance/missing-test'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                tests: ['webhooks/retry › retries three times'],
+                test_count: 1,
+                reports: ['windows/jest.json'],
+                causes: ['skipped'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/duplicate',
+        when: "A name is the end of several tests' names, one report lists the test more than once, or a run left two artifacts of one name.",
+        protects: 'Of two tests with one name the green one would be shown.',
+        causes: [
+            'The name in the plan is the end of several names.',
+            'One report lists the test more than once.',
+            'A run left two artifacts of one name.',
+        ],
+        steps: [
+            'Plan owner: give the full name of the test that is meant.',
+            'Author: give every test, and every artifact, a name of its own.',
+        ],
+        relax: RELAX,
+        related: ['acceptance/missing-test', 'acceptance/malformed'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                cause: 'ambiguous',
+                tests: ['mails › retries three times', 'webhooks/retry › retries three times'],
+                test_count: 2,
+                reports: ['jest.json'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/always-green',
+        when: 'A named test passes on the base commit too, where tests have to be red before they are green.',
+        protects: 'A test that passes without the change does not test the change.',
+        steps: ['Author: write a test that fails on the base and passes with the change.'],
+        relax: `\`acceptance.red_green: false\` does not compare with the base. ${softenBy('acceptance')}`,
+        related: ['acceptance/no-base-report', 'acceptance/failed'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC1',
+                test: 'retries three times',
+                tests: ['webhooks/retry › retries three times'],
+                test_count: 1,
+                reports: ['base/jest.json'],
+                causes: ['passed'],
+            },
+        },
+    },
+    {
+        rule: 'acceptance/no-base-report',
+        when: 'Tests have to be red before they are green, and what a finished run left of the base commit cannot be read completely.',
+        protects: 'Whether a test was red on the base can be told only from a report of the base.',
+        steps: [
+            'Maintainer: let the workflow run the tests on the base commit too, and keep its report.',
+        ],
+        relax: `\`acceptance.red_green: false\` does not compare with the base. ${softenBy('acceptance')}`,
+        related: ['acceptance/always-green', 'acceptance/no-results'],
+        example: { level: 'deny', evidence: { cause: 'there is none' } },
+    },
+    {
+        rule: 'acceptance/not-accepted',
+        levels: 'deny; info in a local check',
+        when: 'A criterion with `manual: true` has no label `accepted/<id>` by an owner, or one that does not count.',
+        protects: 'What no test can show, a person has to have looked at.',
+        causes: [
+            'Nobody has applied the label.',
+            'Whoever applied it is no owner, had a part in the change, or applied it to an earlier state.',
+        ],
+        steps: [
+            'Code owner: see whether the criterion is met, and apply the label if it is.',
+            'Code owner: a label that does not count has to come off first.',
+        ],
+        relax: RELAX,
+        related: ['approval/missing', 'approval/stale'],
+        example: {
+            level: 'deny',
+            evidence: {
+                criterion: 'AC2',
+                text: 'The runbook explains the new alert.',
+                label: 'accepted/AC2',
+            },
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/approvals.js
+
+const approvals_RELAX = softenBy('approvals');
+const DOUBTFUL = 'deny; info where nothing is missing';
+/** Whether the right people have signed for exactly this change. */
+const APPROVAL_PAGES = [
+    {
+        rule: 'approval/missing',
+        when: 'A group of owners of changed files, or the approvers of a tier, have not signed.',
+        protects: 'Whoever answers for a file has seen what becomes of it.',
+        steps: [
+            'Code owner: look at the change; apply the label that the finding names, or approve by a review.',
+        ],
+        relax: `\`approvals.codeowners: false\` asks for no owner of each file; \`approvals.tiers\` says who else has to sign. ${approvals_RELAX}`,
+        related: ['approval/insufficient', 'approval/stale', 'approval/no-owner'],
+        example: {
+            level: 'deny',
+            evidence: {
+                owners: ['@alice', '@acme/payments'],
+                paths: ['payments/a.ts'],
+                path_count: 1,
+                labels: ['countersigned'],
+                reviews: true,
+            },
+        },
+    },
+    {
+        rule: 'approval/insufficient',
+        when: 'Fewer distinct people have signed than `minimum` asks for; it says so when there are not as many who could.',
+        protects: 'Two pairs of eyes are two people.',
+        steps: [
+            'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
+            'Maintainer: where there are too few who could, name more owners in CODEOWNERS.',
+        ],
+        relax: `Lower \`approvals.minimum\`, or the \`minimum\` of the tier. ${approvals_RELAX}`,
+        related: ['approval/missing', 'approval/not-independent'],
+        example: { level: 'deny', evidence: { signed: 1, minimum: 2, tier: 'high' } },
+    },
+    {
+        rule: 'approval/not-owner',
+        levels: 'deny; info where nothing is missing, and for reviews by strangers',
+        when: 'Somebody signed who owns nothing that changed.',
+        protects: 'A signature by whoever happens to be able to set a label is none.',
+        steps: ['Code owner: an owner of the changed files has to sign.'],
+        relax: `CODEOWNERS on the base branch says who owns what; \`approvers\` of a tier or of a \`paths\` rule may sign, too. ${approvals_RELAX}`,
+        related: ['approval/missing', 'approval/no-owner', 'approval/unresolved-team'],
+        example: {
+            level: 'deny',
+            evidence: {
+                actor: 'trudy',
+                via: 'label',
+                name: 'countersigned',
+                why: 'owns nothing that changed',
+            },
+        },
+    },
+    {
+        rule: 'approval/not-independent',
+        levels: DOUBTFUL,
+        when: 'Who signed, or everybody who could (as owners or for a tier), had a part in the change.',
+        protects: 'Nobody countersigns their own work, nor that of the agent they sent.',
+        causes: [
+            'Whoever signed opened the pull request, pushed to it, or is named by a commit as author, committer or co-author.',
+            'Everybody who could sign had such a part, so nobody can.',
+        ],
+        steps: [
+            'Code owner: somebody who had no part in the change has to sign.',
+            'Maintainer: where nobody else can, name another owner or approver on the base branch.',
+        ],
+        relax: `\`approvals.independence\` lists what is asked for: \`not-author\`, \`not-pusher\`, \`not-committer\`, \`not-bot\`. ${approvals_RELAX}`,
+        related: ['approval/bot', 'approval/missing'],
+        example: {
+            level: 'deny',
+            evidence: { owners: ['@alice'], paths: ['src/a.ts'], path_count: 1, nobody: true },
+        },
+    },
+    {
+        rule: 'approval/bot',
+        levels: DOUBTFUL,
+        when: 'A bot, an agent, an App on behalf of somebody or a deleted account signed.',
+        protects: 'A countersignature is a person’s. An agent that can label its own work would approve it.',
+        steps: ['Code owner: a person has to sign, with their own account.'],
+        relax: 'Nothing relaxes it: bots and Apps never sign.',
+        related: ['approval/not-independent', 'approval/not-owner'],
+        example: {
+            level: 'deny',
+            evidence: {
+                actor: 'acme-coder[bot]',
+                via: 'label',
+                name: 'countersigned',
+                why: 'is not a person, or an account that no longer exists',
+            },
+        },
+    },
+    {
+        rule: 'approval/stale',
+        levels: DOUBTFUL,
+        when: 'A signature was for something else: an earlier head, another base, plan or diff, a state nobody can name, or before the gate had reported.',
+        protects: 'A signature is for what the person had before them. A push afterwards has none.',
+        causes: [
+            'The branch moved after it, and the change is not the same any more.',
+            'Base, plan or diff is another one than the gate had reported on.',
+            'Nobody can say where the branch stood then, or both happened in one second.',
+            'It was given before the gate had reported, and `after_report` is true.',
+            'The review was dismissed, or asked for changes since.',
+        ],
+        steps: [
+            'Code owner: look at the change as it is now; take the label off and apply it again, or approve again.',
+        ],
+        relax: `\`approvals.carry_over: identical-patch\` keeps a signature over a clean rebase; \`after_report: false\` asks for no earlier report. ${approvals_RELAX}`,
+        related: ['approval/missing', 'plan/stale-approval'],
+        example: {
+            level: 'deny',
+            evidence: {
+                actor: 'alice',
+                via: 'label',
+                name: 'countersigned',
+                problem: 'stale',
+                why: 'signed for an earlier state of the change',
+            },
+        },
+    },
+    {
+        rule: 'approval/unresolved-team',
+        when: 'Somebody signed, and nobody can say whether they are in the team.',
+        protects: '"Cannot be seen" is not "is a member".',
+        steps: [
+            'Maintainer: give the gate a `team-token` that can read the team, or list its people under `teams` in the policy.',
+        ],
+        relax: `\`teams\` in the policy says who is in it where GitHub does not. ${approvals_RELAX}`,
+        related: ['approval/not-owner', 'approval/missing'],
+        example: { level: 'deny', evidence: { unresolved: ['@acme/payments'] } },
+    },
+    {
+        rule: 'approval/no-owner',
+        when: 'Nobody owns a changed path and nobody else has to sign for it, or its owners are given by e-mail only.',
+        protects: 'A file that is nobody’s would be the one through which everything goes.',
+        causes: [
+            'There is no CODEOWNERS file on the base branch, or one above 3 MB, which GitHub does not load.',
+            'No line of it names an owner for the path.',
+            'It names the owners by e-mail address only, or accounts that do not exist.',
+        ],
+        steps: [
+            'Maintainer: name its owners in CODEOWNERS on the base branch, as `@login` or `@organisation/team`.',
+            'Maintainer: or let a tier or a `paths` rule name somebody who signs for it.',
+        ],
+        relax: `\`approvals.codeowners: false\` asks for no owner. ${approvals_RELAX}`,
+        related: ['approval/codeowners-error', 'approval/missing'],
+        example: { level: 'deny', path: 'free/a.ts' },
+    },
+    {
+        rule: 'approval/codeowners-error',
+        when: 'A signature is missing, and CODEOWNERS has lines that GitHub skips.',
+        protects: 'Whoever is missed among the owners may stand in a line that does not count.',
+        steps: ['Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with its lines.'],
+        relax: 'It never blocks.',
+        related: ['approval/no-owner', 'approval/missing'],
+        example: { level: 'info', evidence: { lines: ['12'], line_count: 1 } },
+    },
+    {
+        rule: 'approval/unknown',
+        levels: 'deny; info in a local check',
+        when: 'A label is there without an event; or a local check without facts.',
+        protects: 'A label that nobody is known to have applied may be anybody’s.',
+        causes: [
+            'The label is on the pull request, and no event says who applied it.',
+            'A local check was not given `--approvals`, so it knows of no signature.',
+        ],
+        steps: [
+            'Code owner: take the label off and apply it again.',
+            'Nobody: in a local check there is nothing to do; the pull request will ask for the approvals.',
+        ],
+        relax: approvals_RELAX,
+        related: ['approval/stale', 'approval/missing'],
+        example: { level: 'deny', evidence: { name: 'countersigned' } },
+    },
+    {
+        rule: 'override/used',
+        when: 'Somebody whom the policy names has set the block aside.',
+        protects: 'An emergency must not be stopped by the gate, and must not go unseen either.',
+        steps: ['Maintainer: go through the findings afterwards; all of them still stand.'],
+        relax: 'It never blocks. `override` in the policy says who may do it, and with which label.',
+        related: ['override/invalid'],
+        example: { level: 'warn', evidence: { actor: 'oscar', reason: 'Payments are down.' } },
+    },
+    {
+        rule: 'override/invalid',
+        when: 'The override label is there and does not hold.',
+        protects: 'Whoever may not override, or gives no reason, has not overridden.',
+        causes: [
+            'Whoever applied it is not among `override.approvers`, or is no person.',
+            'It is for an earlier head, or for other work than was reported on.',
+            'No reason was given in a comment after the last push, or the comment was edited.',
+        ],
+        steps: [
+            'Maintainer: see the policy for who may override, and how; then take the label off and apply it again.',
+        ],
+        relax: '`override` in the policy says who may, and whether a reason is needed.',
+        related: ['override/used', 'approval/stale'],
+        example: {
+            level: 'warn',
+            evidence: {
+                actor: 'oscar',
+                cause: 'oscar has given no reason in an unedited comment after the last push',
+            },
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/audit.js
+
+const audit_RELAX = softenBy('audit');
+const AGAIN = 'Author: attach the chain again from where it was recorded: `countersign audit attach`.';
+const LOOK = 'Author: `countersign audit verify FILE` names every defect with its line.';
+const TRUTH = 'A record that can be edited afterwards records nothing. Each line is bound to the one before it.';
+/** Whether the audit chains are whole, whose they are, and what they explain. */
+const AUDIT_PAGES = [
+    {
+        rule: 'audit/missing',
+        when: '`audit.required` is true, and the change brings no chain.',
+        protects: 'Without a record nobody can say afterwards what the agent did to get here.',
+        steps: [
+            'Author: run `countersign audit attach` where the agent worked, and commit the chain with the work.',
+            'Maintainer: see that the agent runs with the hooks; `countersign doctor` says so.',
+        ],
+        relax: `\`audit.required: false\`: a chain that is there is judged all the same. ${audit_RELAX}`,
+        related: ['audit/unexplained-change', 'audit/truncated'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'audit/malformed',
+        when: 'A line of a chain is not one canonical record of it, or the file cannot be read.',
+        protects: 'Bytes that two readers take for two things have one hash and two meanings.',
+        causes: [
+            'A line is not canonical JSON: other spaces, another order of keys, a key twice.',
+            'A record has a key, or a value, that the format does not know.',
+            'The file is too large, not plain, or not UTF-8.',
+        ],
+        steps: [AGAIN, LOOK],
+        relax: audit_RELAX,
+        related: ['audit/record-hash', 'audit/truncated'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'it is not canonical JSON of a record and its hash' },
+        },
+    },
+    {
+        rule: 'audit/record-hash',
+        when: 'A record does not have the hash that is stored with it.',
+        protects: TRUTH,
+        steps: [AGAIN, LOOK],
+        relax: audit_RELAX,
+        related: ['audit/broken-link', 'audit/malformed'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'its hash is another one' },
+        },
+    },
+    {
+        rule: 'audit/broken-link',
+        when: 'A record does not link to the one before, or the first one to its genesis.',
+        protects: `${TRUTH} A record that is taken out or put in leaves a link that does not fit.`,
+        steps: [AGAIN, LOOK],
+        relax: audit_RELAX,
+        related: ['audit/record-hash', 'audit/sequence'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'it does not link to the record before' },
+        },
+    },
+    {
+        rule: 'audit/sequence',
+        when: 'Records are out of order, repeated or without their beginning; a result has no open intent; the clock goes back.',
+        protects: 'An order that cannot have happened is a chain that was put together.',
+        causes: [
+            'A number does not follow the one before.',
+            'A record is of another chain, or the chain does not begin with its start.',
+            'A result belongs to no intent that is open.',
+            'A time is earlier than the one before it.',
+        ],
+        steps: [AGAIN, LOOK],
+        relax: audit_RELAX,
+        related: ['audit/broken-link', 'audit/truncated'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'its number does not follow' },
+        },
+    },
+    {
+        rule: 'audit/truncated',
+        when: 'A chain is empty, its last line is cut off, or it ends neither with the session nor with a checkpoint of the files.',
+        protects: 'What an agent would rather not show is what it did last.',
+        steps: [
+            'Author: run `countersign audit attach` again, which writes the end, and commit the whole file.',
+            LOOK,
+        ],
+        relax: audit_RELAX,
+        related: ['audit/missing', 'audit/sequence'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'the session has no end' },
+        },
+    },
+    {
+        rule: 'audit/foreign',
+        when: 'A chain is of another repository, starts at a commit that is not on the base, or is on the base branch already.',
+        protects: 'The record of other work, however clean, proves nothing about this one.',
+        causes: [
+            'It names another repository.',
+            'It starts at a commit that is not the merge base or an ancestor of it.',
+            'The same chain came with an earlier change.',
+        ],
+        steps: [
+            'Author: attach the chain that was recorded for this repository and branch, and take this one out.',
+            'Author: after a rebase onto a rewritten base, let the session be done again.',
+        ],
+        relax: audit_RELAX,
+        related: ['audit/policy-mismatch', 'evidence/tampered'],
+        example: { level: 'deny', path: CHAIN, evidence: { cause: 'another repository' } },
+    },
+    {
+        rule: 'audit/policy-mismatch',
+        levels: 'deny; approve',
+        when: 'A chain was recorded under another policy than stands where it starts; or (approve) some of its actions were judged by yet another one.',
+        protects: 'Actions that were allowed by a laxer policy were not allowed by this one.',
+        steps: [
+            'Author: let the agent work with the policy of the base branch (`git fetch`), and attach the chain of that session.',
+            'Code owner: with `approve`, sign if the work may stand as it was judged then.',
+        ],
+        relax: audit_RELAX,
+        related: ['audit/foreign', 'audit/denied-action'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { cause: 'its policy is not the one that stands where it starts' },
+        },
+    },
+    {
+        rule: 'audit/unsealed',
+        when: '`audit.assurance` is `signed`, and a chain has no seal.',
+        protects: 'Who can write a chain can write another one. A seal by a key that the agent does not hold says that this is the one that was recorded.',
+        steps: [
+            'Maintainer: have the recorder seal it with `countersign audit seal`, with a key that the agent cannot reach.',
+        ],
+        relax: `\`audit.assurance: unanchored\` asks for no seal. ${audit_RELAX}`,
+        related: ['audit/bad-seal', 'audit/missing'],
+        example: { level: 'deny', path: CHAIN },
+    },
+    {
+        rule: 'audit/bad-seal',
+        when: 'A seal does not hold: no signer of the policy, a bad signature, or another chain, plan, repository or base.',
+        protects: 'A seal that does not hold is an attempt to make one, at every level of assurance.',
+        causes: [
+            'No signer of `audit.signers` made it, or its signature is wrong.',
+            'It is for another chain, or the chain was changed since.',
+            'It names another repository, base or plan.',
+        ],
+        steps: [
+            'Maintainer: find out who made this seal.',
+            'Maintainer: then seal the chain again with `countersign audit seal`, or take the seal out.',
+        ],
+        relax: `\`audit.signers\` lists whose seals hold. ${audit_RELAX}`,
+        related: ['audit/unsealed', 'audit/record-hash'],
+        example: {
+            level: 'deny',
+            path: CHAIN.replace('.jsonl', '.dsse.json'),
+            evidence: { cause: 'the chain was changed after it was sealed' },
+        },
+    },
+    {
+        rule: 'audit/unexplained-change',
+        levels: 'as `audit.unexplained` says',
+        when: 'No action in any chain left this file behind.',
+        protects: 'Work that no record explains was done by somebody, and nobody says by whom.',
+        causes: [
+            'A person changed the file by hand.',
+            'The agent changed it in a session whose chain is not attached.',
+            'Something changed it after the session, such as a merge.',
+        ],
+        steps: [
+            'Author: attach the chain of the session that changed it.',
+            'Code owner: with `approve`, look at the file and sign for it.',
+        ],
+        relax: `\`audit.unexplained: approve\` lets an owner answer for it, \`warn\` only tells. ${audit_RELAX}`,
+        related: ['audit/content-mismatch', 'audit/missing'],
+        example: {
+            level: 'approve',
+            path: 'docs/webhooks.md',
+            evidence: { actual: '4aa8fe2a9d6c1f0b' },
+        },
+    },
+    {
+        rule: 'audit/content-mismatch',
+        levels: 'as `audit.unexplained` says',
+        when: 'The last action on this file, or the session as a whole, left other content or another mode than it has at head.',
+        protects: 'What is to be merged is not what the agent was seen doing.',
+        steps: [
+            'Author: find out what changed it after the session: a formatter, a merge, a hand.',
+            'Author: attach again after the last change: `countersign audit attach`.',
+            'Code owner: with `approve`, look at the file and sign for it.',
+        ],
+        relax: `\`audit.unexplained: approve\` lets an owner answer for it, \`warn\` only tells. ${audit_RELAX}`,
+        related: ['audit/unexplained-change', 'audit/truncated'],
+        example: {
+            level: 'approve',
+            path: 'docs/webhooks.md',
+            evidence: { recorded: 'd670460b4b4aece5', actual: '4aa8fe2a9d6c1f0b' },
+        },
+    },
+    {
+        rule: 'audit/denied-action',
+        levels: 'as `audit.denied_actions` says; at most `approve` or `warn` where it was allowed later',
+        when: 'An action that the policy refused was done with the same input afterwards, in the same chain or in another one.',
+        protects: 'A refusal that can be passed by is none.',
+        steps: [
+            'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
+        ],
+        relax: `\`audit.denied_actions: approve\` lets an owner answer for it, \`warn\` only tells. ${audit_RELAX}`,
+        related: ['command/<id>', 'audit/policy-mismatch'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { tool: 'Bash', denied_by: 'command/force-push', line: 12, done_line: 15 },
+        },
+    },
+    {
+        rule: 'audit/secret',
+        when: 'A record holds a secret in clear.',
+        protects: 'A chain is committed: whatever stands in it is published with the work.',
+        steps: [
+            'Author: revoke the secret first; then take the chain out of the branch and its history.',
+            'Maintainer: see why the recorder stored it, and set `audit.prompts: hashed`.',
+        ],
+        relax: audit_RELAX,
+        related: ['pattern/<id>', 'audit/malformed'],
+        example: {
+            level: 'deny',
+            path: CHAIN,
+            evidence: { line: 12, cause: 'it holds a GitHub token in clear' },
+        },
+    },
+    {
+        rule: 'command/<id>',
+        levels: "the rule's `decision`",
+        when: 'A command that a rule denies was done all the same, as a chain shows.',
+        protects: 'What the rule says in its `reason`. Agent hooks refuse the command before it runs; the gate finds it in the record when they were passed by.',
+        causes: [
+            'An agent hook refuses, or asks about, a command before it runs.',
+            'A chain shows that a command which the policy denies was run.',
+        ],
+        steps: [
+            'Author: reach the goal another way, or ask the person you work for.',
+            'Maintainer: if it was run, find out how the refusal was passed by, and what has to be undone.',
+        ],
+        relax: `Name the rule by its \`id\` under \`commands\` and give it another \`decision\`. ${audit_RELAX}`,
+        related: ['audit/denied-action', 'path/<id>'],
+        example: {
+            rule: 'command/force-push',
+            level: 'deny',
+            path: CHAIN,
+            reason: 'Rewrites shared history.',
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/content.js
+
+/** What the change contains: protected paths, blocked text, kinds of files, size. */
+const CONTENT_PAGES = [
+    {
+        rule: 'path/<id>',
+        levels: "the rule's `decision`",
+        when: 'A `paths` rule of the policy matches.',
+        protects: 'What the rule says in its `reason`: files that steer later runs, hold keys, or that only some people may change.',
+        steps: [
+            'Author: with `deny`, take the file out of this change.',
+            'Code owner: with `approve`, look at what it does and sign; the rule names who may.',
+        ],
+        relax: `Name the rule by its \`id\` under \`paths\` and give it another \`decision\`, \`approvers\` or \`match\`. ${softenBy('paths')}`,
+        related: ['scope/outside-plan', 'change/executable', 'approval/missing'],
+        example: {
+            rule: 'path/control-plane',
+            level: 'approve',
+            reason: "The rule's `reason`, as the policy words it.",
+            approvers: ['@acme/security'],
+        },
+    },
+    {
+        rule: 'pattern/<id>',
+        levels: "the rule's `decision`",
+        when: 'A `patterns` rule of the policy matches changed text.',
+        protects: 'What the rule says in its `reason`: secrets, destructive statements, code that hides what it does.',
+        causes: [
+            'The text as written matches.',
+            'The text matches once Unicode forms, invisible characters, escapes and continued lines are undone.',
+            'A file was renamed to where the rule applies, so all of it is scanned.',
+        ],
+        steps: [
+            'Author: take the matched text out. If it is a secret, revoke it as well: it has been pushed.',
+            'Code owner: with `approve`, look at the line and sign.',
+        ],
+        relax: `Name the rule by its \`id\` under \`patterns\` and give it another \`decision\` or \`paths\`. ${softenBy('patterns')}`,
+        related: ['pattern/unscannable', 'pattern/invisible', 'audit/secret'],
+        example: {
+            rule: 'pattern/drop-table',
+            level: 'deny',
+            reason: "The rule's `reason`, as the policy words it.",
+        },
+    },
+    {
+        rule: 'pattern/unscannable',
+        levels: 'deny where a deny pattern applies to the path, else warn',
+        when: 'Changed content is binary, not UTF-8 or UTF-16, a Git LFS pointer, too large or unreadable.',
+        protects: 'What cannot be scanned is never called clean: a key in an archive is a key.',
+        causes: [
+            'The content is binary.',
+            'It is neither UTF-8 nor UTF-16.',
+            'It only points to content in Git LFS.',
+            'It is too large to be scanned.',
+            'It could not be read.',
+        ],
+        steps: [
+            'Author: add it as plain UTF-8 text, or leave it out.',
+            'Maintainer: for files that have to be binary, such as pictures, add a `paths` rule that says who may approve them.',
+        ],
+        relax: RELAX_BY_PATH,
+        related: ['pattern/<id>', 'limit/blob', 'change/git-attributes'],
+        example: { level: 'deny', evidence: { cause: 'lfs-pointer' } },
+    },
+    {
+        rule: 'pattern/invisible',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'An added line holds a bidirectional control, zero-width or filler character.',
+        protects: 'Such characters make code read otherwise than it runs, and words match no pattern.',
+        steps: ['Author: remove the character, or write it as an escape.'],
+        relax: RELAX_BY_PATH,
+        related: ['evidence/unsafe-name', 'pattern/<id>'],
+        example: { level: 'deny', evidence: { character: 'U+202E' } },
+    },
+    {
+        rule: 'change/symlink',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'A symbolic link is added or changed.',
+        protects: 'A link can lead out of the folder it is in, or make one file stand for another.',
+        steps: [
+            'Author: use a regular file.',
+            'Maintainer: or add a `paths` rule that names this link.',
+        ],
+        relax: RELAX_BY_PATH,
+        related: ['change/submodule', 'path/<id>'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'change/submodule',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'A submodule is added, changed or removed.',
+        protects: 'A submodule is code of another repository: one changed line brings in what no diff shows.',
+        steps: [
+            'Author: leave the submodule alone.',
+            'Maintainer: or add a `paths` rule that names it, with somebody to approve it.',
+        ],
+        relax: RELAX_BY_PATH,
+        related: ['change/symlink', 'path/<id>'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'change/executable',
+        levels: 'warn, or what a `paths` rule says',
+        when: 'A file gains the executable bit, or is new with it.',
+        protects: 'A file that can be run is looked at otherwise than one that is only read.',
+        steps: [
+            'Reviewer: see whether it is meant to be run.',
+            'Author: clear the bit unless it is meant: `git update-index --chmod=-x FILE`.',
+        ],
+        relax: `It never blocks by itself. ${RELAX_BY_PATH}`,
+        related: ['path/<id>', 'change/symlink'],
+        example: { level: 'warn' },
+    },
+    {
+        rule: 'change/git-attributes',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'An attribute line changes that decides what a checkout contains.',
+        protects: 'With `filter`, `working-tree-encoding` or `ident` a checkout holds other bytes than the ones that were reviewed.',
+        steps: [
+            'Author: remove these attributes.',
+            'Maintainer: or add a `paths` rule that names this `.gitattributes` file.',
+        ],
+        relax: RELAX_BY_PATH,
+        related: ['pattern/unscannable', 'path/<id>'],
+        example: { level: 'deny', evidence: { attributes: ['filter', 'working-tree-encoding'] } },
+    },
+    {
+        rule: 'limit/files',
+        when: 'More files change than `limits.changed_files`.',
+        protects: 'Nobody reads a change of a thousand files, and a signature for it says little.',
+        steps: ['Author: split the change into pull requests that people can read.'],
+        relax: `Raise \`limits.changed_files\`, or leave it out. ${softenBy('limits')}`,
+        related: ['limit/lines', 'limit/blob'],
+        example: { level: 'deny', evidence: { actual: 412, limit: 300 } },
+    },
+    {
+        rule: 'limit/lines',
+        when: 'More lines are added and removed than `limits.changed_lines`.',
+        protects: 'Nobody reads a change of ten thousand lines, and a signature for it says little.',
+        steps: ['Author: split the change into pull requests that people can read.'],
+        relax: `Raise \`limits.changed_lines\`, or leave it out. ${softenBy('limits')}`,
+        related: ['limit/files', 'limit/blob'],
+        example: { level: 'deny', evidence: { actual: 9120, limit: 8000 } },
+    },
+    {
+        rule: 'limit/blob',
+        when: 'A file at head is larger than `limits.blob_bytes`.',
+        protects: 'A large file stays in the history for good, and what is in it is hard to look at.',
+        steps: ['Author: make the file smaller, or keep it out of the repository.'],
+        relax: `Raise \`limits.blob_bytes\`, or leave it out. ${softenBy('limits')}`,
+        related: ['limit/files', 'pattern/unscannable'],
+        example: { level: 'deny', evidence: { actual: 7340032, limit: 5000000 } },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/evidence.js
+
+/** Whether the change could be read, and whether there is a policy to judge it by. */
+const EVIDENCE_PAGES = [
+    {
+        rule: 'evidence/incomplete',
+        when: 'Anything a verdict needs is missing, truncated or unreadable, or nothing changed at all.',
+        protects: 'A verdict on half of a change is worth nothing: whatever was not read may be what should have been stopped.',
+        causes: [
+            'GitHub lists fewer files than change, or cuts a tree, a page or an answer short.',
+            'GitHub refuses, is over its rate limit, or answers with errors after a few tries.',
+            'A blob, a commit or the policy is not in the local clone.',
+            'The members of a merge group cannot be found, or do not explain what the group does.',
+            'Nothing changes between base and head.',
+        ],
+        steps: [
+            'Author: run the gate again with a `/countersign` comment. If the change is larger than GitHub lists, split it.',
+            'Maintainer: look at the cause that the finding names. `403` means a missing permission of the job, such as `contents: read` or `actions: read`.',
+            'Author: in a local check, run `git fetch`, or clone without `--depth` and `--filter`.',
+        ],
+        relax: NOT_RELAXED,
+        related: ['evidence/disagreement', 'evidence/head-moved'],
+        example: {
+            level: 'deny',
+            evidence: {
+                missing: 'the list of changed files',
+                cause: '3200 files change and GitHub lists 3000; split the change',
+            },
+        },
+    },
+    {
+        rule: 'evidence/head-moved',
+        when: 'Head, base, labels or description changed between reading and publishing, three times in a row.',
+        protects: 'A verdict is for one state of the pull request. A push between reading and publishing would get the verdict of the state before.',
+        steps: [
+            'Author: wait until the last push is through; the gate runs again for every push by itself.',
+            'Maintainer: if a bot keeps editing the pull request, let it do so once.',
+        ],
+        relax: NOT_RELAXED,
+        related: ['evidence/incomplete', 'approval/stale'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'evidence/ambiguous-base',
+        when: 'There is more than one merge base, or merging would change more than the diff shows.',
+        protects: 'With several merge bases the diff that people read can leave out a change that merging makes, such as a silent revert.',
+        causes: [
+            'The branch and its base have more than one merge base (a criss-cross merge).',
+            'The merge, tried out, changes paths that the diff does not list.',
+        ],
+        steps: ['Author: rebase the branch onto the base branch, or merge the base branch into it.'],
+        relax: NOT_RELAXED,
+        related: ['evidence/disagreement', 'evidence/incomplete'],
+        example: { level: 'deny', evidence: { merge_bases: ['1f0c…', '9be2…'] } },
+    },
+    {
+        rule: 'evidence/unsafe-name',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'A file name has control, format or undecodable characters, or a segment that git refuses.',
+        protects: 'A name that is shown otherwise than it is lets one file pass for another, in the review and in every rule about paths.',
+        steps: ['Author: rename the file with visible characters in valid UTF-8.'],
+        relax: RELAX_BY_PATH,
+        related: ['pattern/invisible', 'path/<id>'],
+        example: { level: 'deny', path: 'a', evidence: { name: '`src/a\\u{202E}ts.exe`' } },
+    },
+    {
+        rule: 'evidence/disagreement',
+        when: "GitHub's list of files and the git trees do not say the same.",
+        protects: 'The gate reads the change in two ways. Where they differ, one of them is wrong, and a file could be judged as another one.',
+        steps: [
+            'Author: push again, or run the gate again with a `/countersign` comment.',
+            'Maintainer: if the views still disagree, look at the file that is named in both of them.',
+        ],
+        relax: NOT_RELAXED,
+        related: ['evidence/incomplete', 'evidence/ambiguous-base'],
+        example: { level: 'deny', evidence: { cause: 'changed in the trees, but not listed' } },
+    },
+    {
+        rule: 'evidence/tampered',
+        levels: 'deny, or what a `paths` rule says',
+        when: 'A chain, a seal or the plan in force that is on the base branch is changed or deleted.',
+        protects: 'What an earlier change was merged with is its record. Whoever could rewrite it could rewrite what was approved.',
+        steps: [
+            'Author: restore the file from the base branch.',
+            'Plan owner: to change a plan, merge the new one first, in a pull request of its own.',
+        ],
+        relax: `${RELAX_BY_PATH} Old evidence is tidied up that way, with an approval.`,
+        related: ['audit/foreign', 'plan/stale-approval'],
+        example: { level: 'deny' },
+    },
+    {
+        rule: 'policy/missing',
+        levels: 'deny; approve where the change adds a policy and nothing else',
+        when: 'The base branch has no policy, or the change removes it.',
+        protects: 'Without a policy nothing says what is allowed, and not-allowed is the default.',
+        causes: [
+            'There is no file at the path that the gate was given, on the base branch.',
+            'The change deletes or renames the policy.',
+        ],
+        steps: [
+            'Maintainer: merge a policy first. `extends: observe` is a start that blocks nothing; `countersign init` writes one.',
+            'Owner of the policy file: approve the pull request that adds it; it needs nothing else.',
+            'Author: if the change removed the policy, restore it.',
+        ],
+        relax: 'Nothing relaxes it. `mode: observe` in a policy is the way not to be stopped.',
+        related: ['policy/invalid', 'policy/changed'],
+        example: { level: 'deny', path: '.github/countersign.yml', evidence: {} },
+    },
+    {
+        rule: 'policy/changed',
+        when: 'The change touches a file that the policy extends.',
+        protects: 'Such a file may have any name, so no rule about paths can be counted on to guard it, and it is part of the policy.',
+        steps: [
+            'Owner of the policy file: read what the new rules let through that the old ones did not, and approve.',
+            'Author: run `countersign policy lint` and `countersign policy test` on the new policy first.',
+        ],
+        relax: 'Nothing relaxes it: who changes the rules needs the owners of the rules.',
+        related: ['policy/invalid', 'path/<id>'],
+        example: { level: 'approve', path: 'policies/organisation.yml' },
+    },
+    {
+        rule: 'policy/invalid',
+        levels: 'deny; approve for a repair',
+        when: 'The policy on the base branch is not valid, or the change would make it so. A change of that file alone that mends it needs only its owners.',
+        protects: 'A rule with a mistake in it is one that does not hold. The gate stops rather than guess what was meant.',
+        causes: [
+            'The policy on the base branch, or one that it extends, has a mistake; the finding names file, line and column.',
+            'The change would leave an invalid policy behind.',
+            'A `paths`, `patterns` or `commands` rule does not match its own `example`, or can never match.',
+        ],
+        steps: [
+            'Author: run `countersign policy lint` on the file and mend what it lists.',
+            "Maintainer: mend a broken base in a pull request that changes nothing else; that one needs only its owners' approval.",
+        ],
+        relax: 'Nothing relaxes it.',
+        related: ['policy/missing', 'policy/changed'],
+        example: {
+            level: 'deny',
+            evidence: { problems: ['line 3, column 7: must be one of: observe, warn, enforce'] },
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/plan.js
+
+const PLAN_RELAX = `\`plan.required: false\` asks for no plan. ${softenBy('plan')}`;
+/** Whether an approved plan stands behind the change, and whether the change stays inside it. */
+const PLAN_PAGES = [
+    {
+        rule: 'plan/missing',
+        when: 'The policy requires a plan and none was found, or the one named is not usable.',
+        protects: 'A plan is what a person agreed to before the work. Without one nobody has said what the agent was to do.',
+        causes: [
+            'No plan on the base branch fits, and the description names none.',
+            'The description names a plan that is not there, or from a source that the policy does not list.',
+        ],
+        steps: [
+            'Author: run `countersign plan new`, and have the plan merged on the base branch or approved by label.',
+            'Author: name it in the description, as `Plan: .countersign/plans/ID.yml` or `Plan: #ISSUE`.',
+        ],
+        relax: PLAN_RELAX,
+        related: ['plan/unapproved', 'plan/branch-mismatch', 'plan/expired'],
+        example: { level: 'deny', evidence: {} },
+    },
+    {
+        rule: 'plan/invalid',
+        when: 'A candidate plan has mistakes and no other plan fits.',
+        protects: 'A plan that cannot be read bounds nothing.',
+        steps: ['Author: run `countersign plan lint` on the file and mend what it lists.'],
+        relax: PLAN_RELAX,
+        related: ['plan/missing', 'policy/invalid'],
+        example: {
+            level: 'deny',
+            evidence: { problems: ['line 7, column 10: is not a date of the calendar'] },
+        },
+    },
+    {
+        rule: 'plan/unapproved',
+        when: 'The plan is from an issue or from the pull request itself, and nobody entitled has approved it by label.',
+        protects: 'An agent can write a plan that allows everything. It counts once a person who may say so has approved exactly this text.',
+        causes: [
+            'Nobody has applied the approval label.',
+            'Whoever applied it is a bot, had a part in the change, or is no approver.',
+            'Who applied it cannot be seen.',
+        ],
+        steps: [
+            'Plan approver: read the plan and apply the approval label to the pull request, or to the issue that holds it.',
+            'Author: to try it out locally, `countersign check --plan FILE`.',
+        ],
+        relax: `\`plan.approvers\` and \`plan.approval_label\` say who approves and how; \`plan.sources: [base]\` takes plans from the base branch only. ${softenBy('plan')}`,
+        related: ['plan/stale-approval', 'plan/missing'],
+        example: {
+            level: 'deny',
+            evidence: { ...page_PLAN, label: 'plan-approved', cause: 'nobody has applied the label' },
+        },
+    },
+    {
+        rule: 'plan/stale-approval',
+        when: 'The approved plan or its issue was edited since, or the base was changed.',
+        protects: 'An approval is for a text. Whoever edits the text afterwards has no approval for it.',
+        causes: [
+            'The plan in the pull request was changed after the label was applied.',
+            'The issue was edited after it was labelled, or nobody can say whether it was.',
+            'The pull request was given another base since.',
+        ],
+        steps: [
+            'Plan approver: read the plan again, take the label off and apply it anew.',
+            'Author: restore the plan that was approved.',
+        ],
+        relax: softenBy('plan'),
+        related: ['plan/unapproved', 'approval/stale'],
+        example: {
+            level: 'deny',
+            evidence: {
+                ...page_PLAN,
+                label: 'plan-approved',
+                cause: 'the plan was changed after it was approved',
+            },
+        },
+    },
+    {
+        rule: 'plan/expired',
+        when: 'The last day of the only plan has passed.',
+        protects: 'An old plan must not be a standing permission for work that nobody remembers.',
+        steps: ['Plan owner: merge the plan with a new `expires`, or a new plan.'],
+        relax: PLAN_RELAX,
+        related: ['plan/missing', 'plan/branch-mismatch'],
+        example: { level: 'deny', evidence: { ...page_PLAN, expires: '2026-11-19' } },
+    },
+    {
+        rule: 'plan/branch-mismatch',
+        when: 'The only plan is for another branch or another base.',
+        protects: 'A plan that was approved for one piece of work must not be used for another.',
+        steps: [
+            'Author: use the branch that the plan names.',
+            'Plan owner: or write a plan whose `branch` and `base` name this one.',
+        ],
+        relax: 'A plan without `branch` fits every branch, and one without `base` every base.',
+        related: ['plan/missing', 'plan/ambiguous'],
+        example: {
+            level: 'deny',
+            evidence: {
+                ...page_PLAN,
+                branch: 'claude/pay-142*',
+                base: 'main',
+                actual_branches: ['claude/other'],
+                actual_base: 'main',
+            },
+        },
+    },
+    {
+        rule: 'plan/ambiguous',
+        when: 'Several plans fit, or the description names several.',
+        protects: 'Of two plans an agent would be judged by the wider one, which nobody meant for it.',
+        steps: [
+            'Author: name one of them in the description, as `Plan: PATH`; locally, with `--plan PATH`.',
+            'Plan owner: give each plan a `branch` of its own.',
+        ],
+        relax: PLAN_RELAX,
+        related: ['plan/branch-mismatch', 'plan/missing'],
+        example: {
+            level: 'deny',
+            evidence: { candidates: ['.countersign/plans/A.yml', '.countersign/plans/B.yml'] },
+        },
+    },
+    {
+        rule: 'scope/outside-plan',
+        when: 'A changed path, or either name of a renamed one, is in neither `must` nor `may`.',
+        protects: 'What was approved is the plan. A file that it does not name is one that nobody agreed to have changed.',
+        steps: [
+            'Author: take the file out of this change.',
+            'Plan owner: or name it under `scope.may` in the plan, and have the plan approved again.',
+        ],
+        relax: `Without a plan there is no scope: \`plan.required: false\`. ${softenBy('scope')}`,
+        related: ['scope/must-untouched', 'path/<id>', 'plan/missing'],
+        example: { level: 'deny', evidence: page_PLAN },
+    },
+    {
+        rule: 'scope/must-untouched',
+        when: 'Nothing that matches an entry of `must` changed.',
+        protects: 'A change that leaves out what it was for, such as its test, is not the planned one.',
+        steps: [
+            'Author: make the planned change.',
+            'Plan owner: or take the entry out of `scope.must`, and have the plan approved again.',
+        ],
+        relax: softenBy('scope'),
+        related: ['scope/outside-plan', 'acceptance/missing-test'],
+        example: { level: 'deny', evidence: { ...page_PLAN, entry: 'src/webhooks/retry.ts' } },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/index.js
+
+
+
+
+
+
+
+
+/** A page for every rule, in the order of the checks. */
+const RULE_PAGES = [
+    ...EVIDENCE_PAGES,
+    ...PLAN_PAGES,
+    ...CONTENT_PAGES,
+    ...AUDIT_PAGES,
+    ...ACCEPTANCE_PAGES,
+    ...APPROVAL_PAGES,
+];
+const FAMILY = /<id>$/;
+/** The page of a rule, of the family it belongs to or that is named (`path`); null: there is no such rule. */
+function findPage(rule) {
+    const names = [rule, `${rule.replace(/\/$/, '')}/<id>`];
+    const exact = RULE_PAGES.find((page) => names.includes(page.rule));
+    return exact ?? RULE_PAGES.find((page) => isOfFamily(rule, page)) ?? null;
+}
+/** `path/` for the page of a family; null for a single rule's. */
+function catalogue_familyOf({ rule }) {
+    return FAMILY.test(rule) ? rule.replace(FAMILY, '') : null;
+}
+/** Rule names most like one that does not exist, the likest first. */
+function suggestRules(rule, more = []) {
+    return nearestNames(rule, [...RULE_PAGES.map((page) => page.rule), ...more]);
+}
+/** The pages by the check that makes their findings, in the order of the checks. */
+function catalogue_groupPages() {
+    const groups = new Map();
+    for (const page of RULE_PAGES) {
+        const check = checkOfRule(page.rule);
+        groups.set(check, [...(groups.get(check) ?? []), page]);
+    }
+    return groups;
+}
+/** The id of a family's rule, as policies write ids. */
+function isOfFamily(rule, page) {
+    const family = catalogue_familyOf(page);
+    return (family !== null &&
+        rule.startsWith(family) &&
+        /^[A-Za-z0-9<][A-Za-z0-9._>-]*$/.test(rule.slice(family.length)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/reports/markdown-findings.js
+
 
 
 
@@ -73960,17 +75151,6 @@ function renderFindings(decision, links, maxBytes) {
     const left = decision.findings.length - loud.told - quiet.told;
     const more = left === 0 ? '' : `\nand ${left} more; the decision record lists every one.\n`;
     return `${loud.told === 0 && quiet.told === 0 ? '' : TITLE}${loud.text}${quiet.text}${more}`;
-}
-function groupFindings(decision) {
-    const groups = new Map();
-    for (const finding of orderFindings(decision)) {
-        const effect = describeEffect(decision, finding);
-        const key = `${effect} ${finding.rule}`;
-        const group = groups.get(key) ?? { rule: finding.rule, effect, findings: [] };
-        group.findings.push(finding);
-        groups.set(key, group);
-    }
-    return [...groups.values()];
 }
 function renderGroups(groups, decision, links, maxBytes) {
     let text = '';
@@ -74055,13 +75235,15 @@ function renderPlace(decision, finding, links) {
 /** For what has to be settled: what the rule protects, how to go on, and who decides otherwise. */
 function renderWhy({ rule, findings }, decision, links) {
     const [first] = findings;
-    const purpose = explainPurpose(rule);
-    if (first === undefined || purpose === null || !isOpen(decision, first))
+    const [page, decider] = [findPage(rule), findDecider(rule)];
+    if (first === undefined || page === null || decider === null)
+        return '';
+    if (!isOpen(decision, first))
         return '';
     const rows = [
-        `- **What it protects:** ${purpose.protects}`,
+        `- **What it protects:** ${page.protects}`,
         `- **How to go on:** ${prose(first.remedy, REMEDY_BYTES)}`,
-        `- **If it seems wrong:** ${explainAppeal(purpose.decider, decision, links)}`,
+        `- **If it seems wrong:** ${explainAppeal(decider, decision, links)}`,
         `- **More:** ${escapeWithin(`countersign explain ${rule}`, RULE_BYTES, reports_escape/* codeSpan */.SS)}`,
     ];
     return markdown_parts_fold('Why, how to go on, and who decides', rows.join('\n'));
@@ -75709,1233 +76891,6 @@ function makeLocation(uri, line) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/catalogue/page.js
-/** A path of an audit chain, as the examples name it. */
-const CHAIN = '.countersign/audit/6f1c2f0a-5b1e-4c8e-9a53-0d2f6c1b7e90.jsonl';
-/** A plan, as the examples name it. */
-const page_PLAN = { plan: 'PAY-142', sha256: '4727bd676fcb6c4d870a536ede44a4a8' };
-/** How every rule of a check that may be softened can be tried out first. */
-function softenBy(check) {
-    return `To see its findings without being stopped, set \`modes: { ${check}: warn }\`.`;
-}
-/** How a built-in finding about a path is relaxed: by a rule that names the path. */
-const RELAX_BY_PATH = 'A `paths` rule that names the file decides its level: `decision: approve` or `warn`, narrowed by `relaxes` to this rule.';
-/** What keeps the gate itself honest has no switch. */
-const NOT_RELAXED = 'Nothing in the policy relaxes it: the gate would judge what it cannot see.';
-
-;// CONCATENATED MODULE: ./build/src/engine/catalogue/acceptance.js
-
-const RELAX = `\`acceptance.required: false\` asks for no results. ${softenBy('acceptance')}`;
-const CI = '.github/workflows/ci.yml';
-/** Whether the plan's criteria are met by tests that really ran on this head. */
-const ACCEPTANCE_PAGES = [
-    {
-        rule: 'acceptance/no-results',
-        when: 'A criterion names tests, and there is no result to read: no run on the head, no artifact, no report, no test that ran; or the plan has no criterion at all.',
-        protects: 'A test that did not run has shown nothing.',
-        causes: [
-            'The workflow has not run on the head, or is still running.',
-            'Its run left no artifact of that name, or the artifact has expired.',
-            'The artifact holds no test report, or a report without a test that ran.',
-            'GitHub does not show the runs, because the job of the gate lacks `actions: read`.',
-            'The policy names no workflow, or the plan no criterion.',
-            'A local check was given no `--results`.',
-        ],
-        steps: [
-            'Author: let the workflow run on the present head; the gate looks again when it has finished.',
-            'Author: locally, run the tests and name their reports with `--results FILE`.',
-            'Maintainer: see that the workflow uploads the reports under the name in `acceptance.results`.',
-        ],
-        relax: RELAX,
-        related: ['acceptance/missing-test', 'acceptance/stale', 'acceptance/malformed'],
-        example: {
-            level: 'deny',
-            evidence: { workflow: CI, artifact: 'test-results*', cause: 'still running' },
-        },
-    },
-    {
-        rule: 'acceptance/malformed',
-        when: 'A test report is truncated, malformed, too large, of no known format, or its totals disagree with its tests.',
-        protects: 'A report that was cut short or touched up may hide the test that failed.',
-        causes: [
-            'The file is cut short, or not of its format.',
-            'Its totals are not those of the tests it lists.',
-            'It is of no format that the gate knows, often because a shell wrote the output of a runner into it.',
-            'It is too large, or an XML file with a DOCTYPE.',
-        ],
-        steps: [
-            'Author: let the runner write the report itself, such as with `--outputFile FILE`, and run the tests again.',
-            'Author: `countersign plan lint PLAN --results FILE` reads it the same way.',
-        ],
-        relax: RELAX,
-        related: ['acceptance/no-results', 'acceptance/duplicate'],
-        example: {
-            level: 'deny',
-            evidence: {
-                report: 'test-results/junit.xml',
-                cause: 'inconsistent',
-                detail: 'line 3: a suite states 9 tests and lists 10',
-            },
-        },
-    },
-    {
-        rule: 'acceptance/stale',
-        when: 'Test results are of another commit than the head, or nothing says that they are of the head.',
-        protects: 'Tests that passed before the last push say nothing about what it brought.',
-        steps: [
-            'Author: let the workflow run on the present head.',
-            'Maintainer: use the input `results` only in a workflow whose event names the commit.',
-        ],
-        relax: RELAX,
-        related: ['acceptance/no-results', 'acceptance/untrusted-workflow'],
-        example: {
-            level: 'deny',
-            evidence: { workflow: CI, artifact: 'test-results', cause: 'another commit' },
-        },
-    },
-    {
-        rule: 'acceptance/untrusted-workflow',
-        when: 'The workflow that made the results differs between base and head, or its run may have tested something else: it was started for another pull request of the branch, or before the base was changed.',
-        protects: 'An agent that can change the workflow can have it write whatever report it likes.',
-        causes: [
-            'This change alters the workflow.',
-            'The base branch has changed it since the branch left it, or has no such workflow.',
-            'The run was started for another pull request of the branch, or before the base was changed.',
-        ],
-        steps: [
-            'Author: take the change to the workflow out of this pull request and have it merged on its own first.',
-            'Author: if the base moved on, update the branch and let the tests run again.',
-        ],
-        relax: `\`acceptance.results\` names the workflows that count. ${RELAX}`,
-        related: ['acceptance/guard-changed', 'acceptance/stale'],
-        example: { level: 'deny', evidence: { workflow: CI, cause: 'changed' } },
-    },
-    {
-        rule: 'acceptance/guard-changed',
-        when: 'A file that the policy names as a guard of the tests changes.',
-        protects: 'A test configuration decides which tests run and what counts as passing.',
-        steps: ['Owner of this path: see whether the tests still prove what they did, and approve.'],
-        relax: `\`guard\` under \`acceptance.results\` lists these files. ${softenBy('acceptance')}`,
-        related: ['acceptance/untrusted-workflow', 'path/<id>'],
-        example: { level: 'approve', path: 'jest.config.mjs', evidence: { workflow: CI } },
-    },
-    {
-        rule: 'acceptance/missing-test',
-        when: 'A test that a criterion names is in no report; names that only look like it do not count.',
-        protects: 'The plan says which test proves the work. Another one, however alike, was not agreed to.',
-        causes: [
-            'No report lists the test.',
-            'A report lists a test whose name only looks the same: other case, other spaces, look-alike letters.',
-        ],
-        steps: [
-            'Author: write the test under exactly this name and let it run.',
-            'Plan owner: or correct the name in the plan, and have the plan approved again.',
-        ],
-        relax: RELAX,
-        related: ['acceptance/no-results', 'acceptance/duplicate', 'acceptance/skipped'],
-        example: {
-            level: 'deny',
-            evidence: {
-                criterion: 'AC1',
-                test: 'retries three times',
-                cause: 'not in any report',
-                nearest: ['webhooks/retry › retries 3 times'],
-            },
-        },
-    },
-    {
-        rule: 'acceptance/failed',
-        when: 'A named test failed, passed only when it was tried again, or ended in an unknown way, in any report; the run failed outside its tests, or did not succeed.',
-        protects: 'What was agreed to be true is not, or not always.',
-        causes: [
-            'The test failed in at least one report.',
-            'It passed only at a second try.',
-            'It ended in a way that the gate does not know.',
-            'The run failed outside of its tests, so results may be missing.',
-        ],
-        steps: ['Author: make it pass at the first try, wherever its results come from.'],
-        relax: RELAX,
-        related: ['acceptance/skipped', 'acceptance/missing-test'],
-        example: {
-            level: 'deny',
-            evidence: {
-                criterion: 'AC1',
-                test: 'retries three times',
-                tests: ['webhooks/retry › retries three times'],
-                test_count: 1,
-                reports: ['node-20/jest.json'],
-                causes: ['flaky'],
-            },
-        },
-    },
-    {
-        rule: 'acceptance/skipped',
-        when: 'A named test was skipped or is still to be written, in any report.',
-        protects: 'A skipped test is green in every summary and has shown nothing.',
-        steps: ['Author: let the test run and pass wherever its results come from.'],
-        relax: RELAX,
-        related: ['acceptance/failed', 'acceptance/missing-test'],
-        example: {
-            level: 'deny',
-            evidence: {
-                criterion: 'AC1',
-                test: 'retries three times',
-                tests: ['webhooks/retry › retries three times'],
-                test_count: 1,
-                reports: ['windows/jest.json'],
-                causes: ['skipped'],
-            },
-        },
-    },
-    {
-        rule: 'acceptance/duplicate',
-        when: "A name is the end of several tests' names, one report lists the test more than once, or a run left two artifacts of one name.",
-        protects: 'Of two tests with one name the green one would be shown.',
-        causes: [
-            'The name in the plan is the end of several names.',
-            'One report lists the test more than once.',
-            'A run left two artifacts of one name.',
-        ],
-        steps: [
-            'Plan owner: give the full name of the test that is meant.',
-            'Author: give every test, and every artifact, a name of its own.',
-        ],
-        relax: RELAX,
-        related: ['acceptance/missing-test', 'acceptance/malformed'],
-        example: {
-            level: 'deny',
-            evidence: {
-                criterion: 'AC1',
-                test: 'retries three times',
-                cause: 'ambiguous',
-                tests: ['mails › retries three times', 'webhooks/retry › retries three times'],
-                test_count: 2,
-                reports: ['jest.json'],
-            },
-        },
-    },
-    {
-        rule: 'acceptance/always-green',
-        when: 'A named test passes on the base commit too, where tests have to be red before they are green.',
-        protects: 'A test that passes without the change does not test the change.',
-        steps: ['Author: write a test that fails on the base and passes with the change.'],
-        relax: `\`acceptance.red_green: false\` does not compare with the base. ${softenBy('acceptance')}`,
-        related: ['acceptance/no-base-report', 'acceptance/failed'],
-        example: {
-            level: 'deny',
-            evidence: {
-                criterion: 'AC1',
-                test: 'retries three times',
-                tests: ['webhooks/retry › retries three times'],
-                test_count: 1,
-                reports: ['base/jest.json'],
-                causes: ['passed'],
-            },
-        },
-    },
-    {
-        rule: 'acceptance/no-base-report',
-        when: 'Tests have to be red before they are green, and what a finished run left of the base commit cannot be read completely.',
-        protects: 'Whether a test was red on the base can be told only from a report of the base.',
-        steps: [
-            'Maintainer: let the workflow run the tests on the base commit too, and keep its report.',
-        ],
-        relax: `\`acceptance.red_green: false\` does not compare with the base. ${softenBy('acceptance')}`,
-        related: ['acceptance/always-green', 'acceptance/no-results'],
-        example: { level: 'deny', evidence: { cause: 'there is none' } },
-    },
-    {
-        rule: 'acceptance/not-accepted',
-        levels: 'deny; info in a local check',
-        when: 'A criterion with `manual: true` has no label `accepted/<id>` by an owner, or one that does not count.',
-        protects: 'What no test can show, a person has to have looked at.',
-        causes: [
-            'Nobody has applied the label.',
-            'Whoever applied it is no owner, had a part in the change, or applied it to an earlier state.',
-        ],
-        steps: [
-            'Code owner: see whether the criterion is met, and apply the label if it is.',
-            'Code owner: a label that does not count has to come off first.',
-        ],
-        relax: RELAX,
-        related: ['approval/missing', 'approval/stale'],
-        example: {
-            level: 'deny',
-            evidence: {
-                criterion: 'AC2',
-                text: 'The runbook explains the new alert.',
-                label: 'accepted/AC2',
-            },
-        },
-    },
-];
-
-;// CONCATENATED MODULE: ./build/src/engine/catalogue/approvals.js
-
-const approvals_RELAX = softenBy('approvals');
-const DOUBTFUL = 'deny; info where nothing is missing';
-/** Whether the right people have signed for exactly this change. */
-const APPROVAL_PAGES = [
-    {
-        rule: 'approval/missing',
-        when: 'A group of owners of changed files, or the approvers of a tier, have not signed.',
-        protects: 'Whoever answers for a file has seen what becomes of it.',
-        steps: [
-            'Code owner: look at the change; apply the label that the finding names, or approve by a review.',
-        ],
-        relax: `\`approvals.codeowners: false\` asks for no owner of each file; \`approvals.tiers\` says who else has to sign. ${approvals_RELAX}`,
-        related: ['approval/insufficient', 'approval/stale', 'approval/no-owner'],
-        example: {
-            level: 'deny',
-            evidence: {
-                owners: ['@alice', '@acme/payments'],
-                paths: ['payments/a.ts'],
-                path_count: 1,
-                labels: ['countersigned'],
-                reviews: true,
-            },
-        },
-    },
-    {
-        rule: 'approval/insufficient',
-        when: 'Fewer distinct people have signed than `minimum` asks for; it says so when there are not as many who could.',
-        protects: 'Two pairs of eyes are two people.',
-        steps: [
-            'Code owner: one more owner of a changed file has to sign, by an approving review or a label of their own.',
-            'Maintainer: where there are too few who could, name more owners in CODEOWNERS.',
-        ],
-        relax: `Lower \`approvals.minimum\`, or the \`minimum\` of the tier. ${approvals_RELAX}`,
-        related: ['approval/missing', 'approval/not-independent'],
-        example: { level: 'deny', evidence: { signed: 1, minimum: 2, tier: 'high' } },
-    },
-    {
-        rule: 'approval/not-owner',
-        levels: 'deny; info where nothing is missing, and for reviews by strangers',
-        when: 'Somebody signed who owns nothing that changed.',
-        protects: 'A signature by whoever happens to be able to set a label is none.',
-        steps: ['Code owner: an owner of the changed files has to sign.'],
-        relax: `CODEOWNERS on the base branch says who owns what; \`approvers\` of a tier or of a \`paths\` rule may sign, too. ${approvals_RELAX}`,
-        related: ['approval/missing', 'approval/no-owner', 'approval/unresolved-team'],
-        example: {
-            level: 'deny',
-            evidence: {
-                actor: 'trudy',
-                via: 'label',
-                name: 'countersigned',
-                why: 'owns nothing that changed',
-            },
-        },
-    },
-    {
-        rule: 'approval/not-independent',
-        levels: DOUBTFUL,
-        when: 'Who signed, or everybody who could (as owners or for a tier), had a part in the change.',
-        protects: 'Nobody countersigns their own work, nor that of the agent they sent.',
-        causes: [
-            'Whoever signed opened the pull request, pushed to it, or is named by a commit as author, committer or co-author.',
-            'Everybody who could sign had such a part, so nobody can.',
-        ],
-        steps: [
-            'Code owner: somebody who had no part in the change has to sign.',
-            'Maintainer: where nobody else can, name another owner or approver on the base branch.',
-        ],
-        relax: `\`approvals.independence\` lists what is asked for: \`not-author\`, \`not-pusher\`, \`not-committer\`, \`not-bot\`. ${approvals_RELAX}`,
-        related: ['approval/bot', 'approval/missing'],
-        example: {
-            level: 'deny',
-            evidence: { owners: ['@alice'], paths: ['src/a.ts'], path_count: 1, nobody: true },
-        },
-    },
-    {
-        rule: 'approval/bot',
-        levels: DOUBTFUL,
-        when: 'A bot, an agent, an App on behalf of somebody or a deleted account signed.',
-        protects: 'A countersignature is a person’s. An agent that can label its own work would approve it.',
-        steps: ['Code owner: a person has to sign, with their own account.'],
-        relax: 'Nothing relaxes it: bots and Apps never sign.',
-        related: ['approval/not-independent', 'approval/not-owner'],
-        example: {
-            level: 'deny',
-            evidence: {
-                actor: 'acme-coder[bot]',
-                via: 'label',
-                name: 'countersigned',
-                why: 'is not a person, or an account that no longer exists',
-            },
-        },
-    },
-    {
-        rule: 'approval/stale',
-        levels: DOUBTFUL,
-        when: 'A signature was for something else: an earlier head, another base, plan or diff, a state nobody can name, or before the gate had reported.',
-        protects: 'A signature is for what the person had before them. A push afterwards has none.',
-        causes: [
-            'The branch moved after it, and the change is not the same any more.',
-            'Base, plan or diff is another one than the gate had reported on.',
-            'Nobody can say where the branch stood then, or both happened in one second.',
-            'It was given before the gate had reported, and `after_report` is true.',
-            'The review was dismissed, or asked for changes since.',
-        ],
-        steps: [
-            'Code owner: look at the change as it is now; take the label off and apply it again, or approve again.',
-        ],
-        relax: `\`approvals.carry_over: identical-patch\` keeps a signature over a clean rebase; \`after_report: false\` asks for no earlier report. ${approvals_RELAX}`,
-        related: ['approval/missing', 'plan/stale-approval'],
-        example: {
-            level: 'deny',
-            evidence: {
-                actor: 'alice',
-                via: 'label',
-                name: 'countersigned',
-                problem: 'stale',
-                why: 'signed for an earlier state of the change',
-            },
-        },
-    },
-    {
-        rule: 'approval/unresolved-team',
-        when: 'Somebody signed, and nobody can say whether they are in the team.',
-        protects: '"Cannot be seen" is not "is a member".',
-        steps: [
-            'Maintainer: give the gate a `team-token` that can read the team, or list its people under `teams` in the policy.',
-        ],
-        relax: `\`teams\` in the policy says who is in it where GitHub does not. ${approvals_RELAX}`,
-        related: ['approval/not-owner', 'approval/missing'],
-        example: { level: 'deny', evidence: { unresolved: ['@acme/payments'] } },
-    },
-    {
-        rule: 'approval/no-owner',
-        when: 'Nobody owns a changed path and nobody else has to sign for it, or its owners are given by e-mail only.',
-        protects: 'A file that is nobody’s would be the one through which everything goes.',
-        causes: [
-            'There is no CODEOWNERS file on the base branch, or one above 3 MB, which GitHub does not load.',
-            'No line of it names an owner for the path.',
-            'It names the owners by e-mail address only, or accounts that do not exist.',
-        ],
-        steps: [
-            'Maintainer: name its owners in CODEOWNERS on the base branch, as `@login` or `@organisation/team`.',
-            'Maintainer: or let a tier or a `paths` rule name somebody who signs for it.',
-        ],
-        relax: `\`approvals.codeowners: false\` asks for no owner. ${approvals_RELAX}`,
-        related: ['approval/codeowners-error', 'approval/missing'],
-        example: { level: 'deny', path: 'free/a.ts' },
-    },
-    {
-        rule: 'approval/codeowners-error',
-        when: 'A signature is missing, and CODEOWNERS has lines that GitHub skips.',
-        protects: 'Whoever is missed among the owners may stand in a line that does not count.',
-        steps: ['Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with its lines.'],
-        relax: 'It never blocks.',
-        related: ['approval/no-owner', 'approval/missing'],
-        example: { level: 'info', evidence: { lines: ['12'], line_count: 1 } },
-    },
-    {
-        rule: 'approval/unknown',
-        levels: 'deny; info in a local check',
-        when: 'A label is there without an event; or a local check without facts.',
-        protects: 'A label that nobody is known to have applied may be anybody’s.',
-        causes: [
-            'The label is on the pull request, and no event says who applied it.',
-            'A local check was not given `--approvals`, so it knows of no signature.',
-        ],
-        steps: [
-            'Code owner: take the label off and apply it again.',
-            'Nobody: in a local check there is nothing to do; the pull request will ask for the approvals.',
-        ],
-        relax: approvals_RELAX,
-        related: ['approval/stale', 'approval/missing'],
-        example: { level: 'deny', evidence: { name: 'countersigned' } },
-    },
-    {
-        rule: 'override/used',
-        when: 'Somebody whom the policy names has set the block aside.',
-        protects: 'An emergency must not be stopped by the gate, and must not go unseen either.',
-        steps: ['Maintainer: go through the findings afterwards; all of them still stand.'],
-        relax: 'It never blocks. `override` in the policy says who may do it, and with which label.',
-        related: ['override/invalid'],
-        example: { level: 'warn', evidence: { actor: 'oscar', reason: 'Payments are down.' } },
-    },
-    {
-        rule: 'override/invalid',
-        when: 'The override label is there and does not hold.',
-        protects: 'Whoever may not override, or gives no reason, has not overridden.',
-        causes: [
-            'Whoever applied it is not among `override.approvers`, or is no person.',
-            'It is for an earlier head, or for other work than was reported on.',
-            'No reason was given in a comment after the last push, or the comment was edited.',
-        ],
-        steps: [
-            'Maintainer: see the policy for who may override, and how; then take the label off and apply it again.',
-        ],
-        relax: '`override` in the policy says who may, and whether a reason is needed.',
-        related: ['override/used', 'approval/stale'],
-        example: {
-            level: 'warn',
-            evidence: {
-                actor: 'oscar',
-                cause: 'oscar has given no reason in an unedited comment after the last push',
-            },
-        },
-    },
-];
-
-;// CONCATENATED MODULE: ./build/src/engine/catalogue/audit.js
-
-const audit_RELAX = softenBy('audit');
-const AGAIN = 'Author: attach the chain again from where it was recorded: `countersign audit attach`.';
-const LOOK = 'Author: `countersign audit verify FILE` names every defect with its line.';
-const TRUTH = 'A record that can be edited afterwards records nothing. Each line is bound to the one before it.';
-/** Whether the audit chains are whole, whose they are, and what they explain. */
-const AUDIT_PAGES = [
-    {
-        rule: 'audit/missing',
-        when: '`audit.required` is true, and the change brings no chain.',
-        protects: 'Without a record nobody can say afterwards what the agent did to get here.',
-        steps: [
-            'Author: run `countersign audit attach` where the agent worked, and commit the chain with the work.',
-            'Maintainer: see that the agent runs with the hooks; `countersign doctor` says so.',
-        ],
-        relax: `\`audit.required: false\`: a chain that is there is judged all the same. ${audit_RELAX}`,
-        related: ['audit/unexplained-change', 'audit/truncated'],
-        example: { level: 'deny' },
-    },
-    {
-        rule: 'audit/malformed',
-        when: 'A line of a chain is not one canonical record of it, or the file cannot be read.',
-        protects: 'Bytes that two readers take for two things have one hash and two meanings.',
-        causes: [
-            'A line is not canonical JSON: other spaces, another order of keys, a key twice.',
-            'A record has a key, or a value, that the format does not know.',
-            'The file is too large, not plain, or not UTF-8.',
-        ],
-        steps: [AGAIN, LOOK],
-        relax: audit_RELAX,
-        related: ['audit/record-hash', 'audit/truncated'],
-        example: {
-            level: 'deny',
-            path: CHAIN,
-            evidence: { line: 12, cause: 'it is not canonical JSON of a record and its hash' },
-        },
-    },
-    {
-        rule: 'audit/record-hash',
-        when: 'A record does not have the hash that is stored with it.',
-        protects: TRUTH,
-        steps: [AGAIN, LOOK],
-        relax: audit_RELAX,
-        related: ['audit/broken-link', 'audit/malformed'],
-        example: {
-            level: 'deny',
-            path: CHAIN,
-            evidence: { line: 12, cause: 'its hash is another one' },
-        },
-    },
-    {
-        rule: 'audit/broken-link',
-        when: 'A record does not link to the one before, or the first one to its genesis.',
-        protects: `${TRUTH} A record that is taken out or put in leaves a link that does not fit.`,
-        steps: [AGAIN, LOOK],
-        relax: audit_RELAX,
-        related: ['audit/record-hash', 'audit/sequence'],
-        example: {
-            level: 'deny',
-            path: CHAIN,
-            evidence: { line: 12, cause: 'it does not link to the record before' },
-        },
-    },
-    {
-        rule: 'audit/sequence',
-        when: 'Records are out of order, repeated or without their beginning; a result has no open intent; the clock goes back.',
-        protects: 'An order that cannot have happened is a chain that was put together.',
-        causes: [
-            'A number does not follow the one before.',
-            'A record is of another chain, or the chain does not begin with its start.',
-            'A result belongs to no intent that is open.',
-            'A time is earlier than the one before it.',
-        ],
-        steps: [AGAIN, LOOK],
-        relax: audit_RELAX,
-        related: ['audit/broken-link', 'audit/truncated'],
-        example: {
-            level: 'deny',
-            path: CHAIN,
-            evidence: { line: 12, cause: 'its number does not follow' },
-        },
-    },
-    {
-        rule: 'audit/truncated',
-        when: 'A chain is empty, its last line is cut off, or it ends neither with the session nor with a checkpoint of the files.',
-        protects: 'What an agent would rather not show is what it did last.',
-        steps: [
-            'Author: run `countersign audit attach` again, which writes the end, and commit the whole file.',
-            LOOK,
-        ],
-        relax: audit_RELAX,
-        related: ['audit/missing', 'audit/sequence'],
-        example: {
-            level: 'deny',
-            path: CHAIN,
-            evidence: { line: 12, cause: 'the session has no end' },
-        },
-    },
-    {
-        rule: 'audit/foreign',
-        when: 'A chain is of another repository, starts at a commit that is not on the base, or is on the base branch already.',
-        protects: 'The record of other work, however clean, proves nothing about this one.',
-        causes: [
-            'It names another repository.',
-            'It starts at a commit that is not the merge base or an ancestor of it.',
-            'The same chain came with an earlier change.',
-        ],
-        steps: [
-            'Author: attach the chain that was recorded for this repository and branch, and take this one out.',
-            'Author: after a rebase onto a rewritten base, let the session be done again.',
-        ],
-        relax: audit_RELAX,
-        related: ['audit/policy-mismatch', 'evidence/tampered'],
-        example: { level: 'deny', path: CHAIN, evidence: { cause: 'another repository' } },
-    },
-    {
-        rule: 'audit/policy-mismatch',
-        levels: 'deny; approve',
-        when: 'A chain was recorded under another policy than stands where it starts; or (approve) some of its actions were judged by yet another one.',
-        protects: 'Actions that were allowed by a laxer policy were not allowed by this one.',
-        steps: [
-            'Author: let the agent work with the policy of the base branch (`git fetch`), and attach the chain of that session.',
-            'Code owner: with `approve`, sign if the work may stand as it was judged then.',
-        ],
-        relax: audit_RELAX,
-        related: ['audit/foreign', 'audit/denied-action'],
-        example: {
-            level: 'deny',
-            path: CHAIN,
-            evidence: { cause: 'its policy is not the one that stands where it starts' },
-        },
-    },
-    {
-        rule: 'audit/unsealed',
-        when: '`audit.assurance` is `signed`, and a chain has no seal.',
-        protects: 'Who can write a chain can write another one. A seal by a key that the agent does not hold says that this is the one that was recorded.',
-        steps: [
-            'Maintainer: have the recorder seal it with `countersign audit seal`, with a key that the agent cannot reach.',
-        ],
-        relax: `\`audit.assurance: unanchored\` asks for no seal. ${audit_RELAX}`,
-        related: ['audit/bad-seal', 'audit/missing'],
-        example: { level: 'deny', path: CHAIN },
-    },
-    {
-        rule: 'audit/bad-seal',
-        when: 'A seal does not hold: no signer of the policy, a bad signature, or another chain, plan, repository or base.',
-        protects: 'A seal that does not hold is an attempt to make one, at every level of assurance.',
-        causes: [
-            'No signer of `audit.signers` made it, or its signature is wrong.',
-            'It is for another chain, or the chain was changed since.',
-            'It names another repository, base or plan.',
-        ],
-        steps: [
-            'Maintainer: find out who made this seal.',
-            'Maintainer: then seal the chain again with `countersign audit seal`, or take the seal out.',
-        ],
-        relax: `\`audit.signers\` lists whose seals hold. ${audit_RELAX}`,
-        related: ['audit/unsealed', 'audit/record-hash'],
-        example: {
-            level: 'deny',
-            path: CHAIN.replace('.jsonl', '.dsse.json'),
-            evidence: { cause: 'the chain was changed after it was sealed' },
-        },
-    },
-    {
-        rule: 'audit/unexplained-change',
-        levels: 'as `audit.unexplained` says',
-        when: 'No action in any chain left this file behind.',
-        protects: 'Work that no record explains was done by somebody, and nobody says by whom.',
-        causes: [
-            'A person changed the file by hand.',
-            'The agent changed it in a session whose chain is not attached.',
-            'Something changed it after the session, such as a merge.',
-        ],
-        steps: [
-            'Author: attach the chain of the session that changed it.',
-            'Code owner: with `approve`, look at the file and sign for it.',
-        ],
-        relax: `\`audit.unexplained: approve\` lets an owner answer for it, \`warn\` only tells. ${audit_RELAX}`,
-        related: ['audit/content-mismatch', 'audit/missing'],
-        example: {
-            level: 'approve',
-            path: 'docs/webhooks.md',
-            evidence: { actual: '4aa8fe2a9d6c1f0b' },
-        },
-    },
-    {
-        rule: 'audit/content-mismatch',
-        levels: 'as `audit.unexplained` says',
-        when: 'The last action on this file, or the session as a whole, left other content or another mode than it has at head.',
-        protects: 'What is to be merged is not what the agent was seen doing.',
-        steps: [
-            'Author: find out what changed it after the session: a formatter, a merge, a hand.',
-            'Author: attach again after the last change: `countersign audit attach`.',
-            'Code owner: with `approve`, look at the file and sign for it.',
-        ],
-        relax: `\`audit.unexplained: approve\` lets an owner answer for it, \`warn\` only tells. ${audit_RELAX}`,
-        related: ['audit/unexplained-change', 'audit/truncated'],
-        example: {
-            level: 'approve',
-            path: 'docs/webhooks.md',
-            evidence: { recorded: 'd670460b4b4aece5', actual: '4aa8fe2a9d6c1f0b' },
-        },
-    },
-    {
-        rule: 'audit/denied-action',
-        levels: 'as `audit.denied_actions` says; at most `approve` or `warn` where it was allowed later (see [the audit chain](audit-chain.md#what-the-gate-checks))',
-        when: 'An action that the policy refused was done with the same input afterwards, in the same chain or in another one.',
-        protects: 'A refusal that can be passed by is none.',
-        steps: [
-            'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.',
-        ],
-        relax: `\`audit.denied_actions: approve\` lets an owner answer for it, \`warn\` only tells. ${audit_RELAX}`,
-        related: ['command/<id>', 'audit/policy-mismatch'],
-        example: {
-            level: 'deny',
-            path: CHAIN,
-            evidence: { tool: 'Bash', denied_by: 'command/force-push', line: 12, done_line: 15 },
-        },
-    },
-    {
-        rule: 'audit/secret',
-        when: 'A record holds a secret in clear.',
-        protects: 'A chain is committed: whatever stands in it is published with the work.',
-        steps: [
-            'Author: revoke the secret first; then take the chain out of the branch and its history.',
-            'Maintainer: see why the recorder stored it, and set `audit.prompts: hashed`.',
-        ],
-        relax: audit_RELAX,
-        related: ['pattern/<id>', 'audit/malformed'],
-        example: {
-            level: 'deny',
-            path: CHAIN,
-            evidence: { line: 12, cause: 'it holds a GitHub token in clear' },
-        },
-    },
-    {
-        rule: 'command/<id>',
-        levels: "the rule's `decision`",
-        when: 'A command that a rule denies was done all the same, as a chain shows.',
-        protects: 'What the rule says in its `reason`. Agent hooks refuse the command before it runs; the gate finds it in the record when they were passed by.',
-        causes: [
-            'An agent hook refuses, or asks about, a command before it runs.',
-            'A chain shows that a command which the policy denies was run.',
-        ],
-        steps: [
-            'Author: reach the goal another way, or ask the person you work for.',
-            'Maintainer: if it was run, find out how the refusal was passed by, and what has to be undone.',
-        ],
-        relax: `Name the rule by its \`id\` under \`commands\` and give it another \`decision\`. ${audit_RELAX}`,
-        related: ['audit/denied-action', 'path/<id>'],
-        example: {
-            rule: 'command/force-push',
-            level: 'deny',
-            path: CHAIN,
-            reason: 'Rewrites shared history.',
-        },
-    },
-];
-
-;// CONCATENATED MODULE: ./build/src/engine/catalogue/content.js
-
-/** What the change contains: protected paths, blocked text, kinds of files, size. */
-const CONTENT_PAGES = [
-    {
-        rule: 'path/<id>',
-        levels: "the rule's `decision`",
-        when: 'A `paths` rule of the policy matches.',
-        protects: 'What the rule says in its `reason`: files that steer later runs, hold keys, or that only some people may change.',
-        steps: [
-            'Author: with `deny`, take the file out of this change.',
-            'Code owner: with `approve`, look at what it does and sign; the rule names who may.',
-        ],
-        relax: `Name the rule by its \`id\` under \`paths\` and give it another \`decision\`, \`approvers\` or \`match\`. ${softenBy('paths')}`,
-        related: ['scope/outside-plan', 'change/executable', 'approval/missing'],
-        example: {
-            rule: 'path/control-plane',
-            level: 'approve',
-            reason: "The rule's `reason`, as the policy words it.",
-            approvers: ['@acme/security'],
-        },
-    },
-    {
-        rule: 'pattern/<id>',
-        levels: "the rule's `decision`",
-        when: 'A `patterns` rule of the policy matches changed text.',
-        protects: 'What the rule says in its `reason`: secrets, destructive statements, code that hides what it does.',
-        causes: [
-            'The text as written matches.',
-            'The text matches once Unicode forms, invisible characters, escapes and continued lines are undone.',
-            'A file was renamed to where the rule applies, so all of it is scanned.',
-        ],
-        steps: [
-            'Author: take the matched text out. If it is a secret, revoke it as well: it has been pushed.',
-            'Code owner: with `approve`, look at the line and sign.',
-        ],
-        relax: `Name the rule by its \`id\` under \`patterns\` and give it another \`decision\` or \`paths\`. ${softenBy('patterns')}`,
-        related: ['pattern/unscannable', 'pattern/invisible', 'audit/secret'],
-        example: {
-            rule: 'pattern/drop-table',
-            level: 'deny',
-            reason: "The rule's `reason`, as the policy words it.",
-        },
-    },
-    {
-        rule: 'pattern/unscannable',
-        levels: 'deny where a deny pattern applies to the path, else warn',
-        when: 'Changed content is binary, not UTF-8 or UTF-16, a Git LFS pointer, too large or unreadable.',
-        protects: 'What cannot be scanned is never called clean: a key in an archive is a key.',
-        causes: [
-            'The content is binary.',
-            'It is neither UTF-8 nor UTF-16.',
-            'It only points to content in Git LFS.',
-            'It is too large to be scanned.',
-            'It could not be read.',
-        ],
-        steps: [
-            'Author: add it as plain UTF-8 text, or leave it out.',
-            'Maintainer: for files that have to be binary, such as pictures, add a `paths` rule that says who may approve them.',
-        ],
-        relax: RELAX_BY_PATH,
-        related: ['pattern/<id>', 'limit/blob', 'change/git-attributes'],
-        example: { level: 'deny', evidence: { cause: 'lfs-pointer' } },
-    },
-    {
-        rule: 'pattern/invisible',
-        levels: 'deny, or what a `paths` rule says',
-        when: 'An added line holds a bidirectional control, zero-width or filler character.',
-        protects: 'Such characters make code read otherwise than it runs, and words match no pattern.',
-        steps: ['Author: remove the character, or write it as an escape.'],
-        relax: RELAX_BY_PATH,
-        related: ['evidence/unsafe-name', 'pattern/<id>'],
-        example: { level: 'deny', evidence: { character: 'U+202E' } },
-    },
-    {
-        rule: 'change/symlink',
-        levels: 'deny, or what a `paths` rule says',
-        when: 'A symbolic link is added or changed.',
-        protects: 'A link can lead out of the folder it is in, or make one file stand for another.',
-        steps: [
-            'Author: use a regular file.',
-            'Maintainer: or add a `paths` rule that names this link.',
-        ],
-        relax: RELAX_BY_PATH,
-        related: ['change/submodule', 'path/<id>'],
-        example: { level: 'deny' },
-    },
-    {
-        rule: 'change/submodule',
-        levels: 'deny, or what a `paths` rule says',
-        when: 'A submodule is added, changed or removed.',
-        protects: 'A submodule is code of another repository: one changed line brings in what no diff shows.',
-        steps: [
-            'Author: leave the submodule alone.',
-            'Maintainer: or add a `paths` rule that names it, with somebody to approve it.',
-        ],
-        relax: RELAX_BY_PATH,
-        related: ['change/symlink', 'path/<id>'],
-        example: { level: 'deny' },
-    },
-    {
-        rule: 'change/executable',
-        levels: 'warn, or what a `paths` rule says',
-        when: 'A file gains the executable bit, or is new with it.',
-        protects: 'A file that can be run is looked at otherwise than one that is only read.',
-        steps: [
-            'Reviewer: see whether it is meant to be run.',
-            'Author: clear the bit unless it is meant: `git update-index --chmod=-x FILE`.',
-        ],
-        relax: `It never blocks by itself. ${RELAX_BY_PATH}`,
-        related: ['path/<id>', 'change/symlink'],
-        example: { level: 'warn' },
-    },
-    {
-        rule: 'change/git-attributes',
-        levels: 'deny, or what a `paths` rule says',
-        when: 'An attribute line changes that decides what a checkout contains.',
-        protects: 'With `filter`, `working-tree-encoding` or `ident` a checkout holds other bytes than the ones that were reviewed.',
-        steps: [
-            'Author: remove these attributes.',
-            'Maintainer: or add a `paths` rule that names this `.gitattributes` file.',
-        ],
-        relax: RELAX_BY_PATH,
-        related: ['pattern/unscannable', 'path/<id>'],
-        example: { level: 'deny', evidence: { attributes: ['filter', 'working-tree-encoding'] } },
-    },
-    {
-        rule: 'limit/files',
-        when: 'More files change than `limits.changed_files`.',
-        protects: 'Nobody reads a change of a thousand files, and a signature for it says little.',
-        steps: ['Author: split the change into pull requests that people can read.'],
-        relax: `Raise \`limits.changed_files\`, or leave it out. ${softenBy('limits')}`,
-        related: ['limit/lines', 'limit/blob'],
-        example: { level: 'deny', evidence: { actual: 412, limit: 300 } },
-    },
-    {
-        rule: 'limit/lines',
-        when: 'More lines are added and removed than `limits.changed_lines`.',
-        protects: 'Nobody reads a change of ten thousand lines, and a signature for it says little.',
-        steps: ['Author: split the change into pull requests that people can read.'],
-        relax: `Raise \`limits.changed_lines\`, or leave it out. ${softenBy('limits')}`,
-        related: ['limit/files', 'limit/blob'],
-        example: { level: 'deny', evidence: { actual: 9120, limit: 8000 } },
-    },
-    {
-        rule: 'limit/blob',
-        when: 'A file at head is larger than `limits.blob_bytes`.',
-        protects: 'A large file stays in the history for good, and what is in it is hard to look at.',
-        steps: ['Author: make the file smaller, or keep it out of the repository.'],
-        relax: `Raise \`limits.blob_bytes\`, or leave it out. ${softenBy('limits')}`,
-        related: ['limit/files', 'pattern/unscannable'],
-        example: { level: 'deny', evidence: { actual: 7340032, limit: 5000000 } },
-    },
-];
-
-;// CONCATENATED MODULE: ./build/src/engine/catalogue/evidence.js
-
-/** Whether the change could be read, and whether there is a policy to judge it by. */
-const EVIDENCE_PAGES = [
-    {
-        rule: 'evidence/incomplete',
-        when: 'Anything a verdict needs is missing, truncated or unreadable, or nothing changed at all.',
-        protects: 'A verdict on half of a change is worth nothing: whatever was not read may be what should have been stopped.',
-        causes: [
-            'GitHub lists fewer files than change, or cuts a tree, a page or an answer short.',
-            'GitHub refuses, is over its rate limit, or answers with errors after a few tries.',
-            'A blob, a commit or the policy is not in the local clone.',
-            'The members of a merge group cannot be found, or do not explain what the group does.',
-            'Nothing changes between base and head.',
-        ],
-        steps: [
-            'Author: run the gate again with a `/countersign` comment. If the change is larger than GitHub lists, split it.',
-            'Maintainer: look at the cause that the finding names. `403` means a missing permission of the job, such as `contents: read` or `actions: read`.',
-            'Author: in a local check, run `git fetch`, or clone without `--depth` and `--filter`.',
-        ],
-        relax: NOT_RELAXED,
-        related: ['evidence/disagreement', 'evidence/head-moved'],
-        example: {
-            level: 'deny',
-            evidence: {
-                missing: 'the list of changed files',
-                cause: '3200 files change and GitHub lists 3000; split the change',
-            },
-        },
-    },
-    {
-        rule: 'evidence/head-moved',
-        when: 'Head, base, labels or description changed between reading and publishing, three times in a row.',
-        protects: 'A verdict is for one state of the pull request. A push between reading and publishing would get the verdict of the state before.',
-        steps: [
-            'Author: wait until the last push is through; the gate runs again for every push by itself.',
-            'Maintainer: if a bot keeps editing the pull request, let it do so once.',
-        ],
-        relax: NOT_RELAXED,
-        related: ['evidence/incomplete', 'approval/stale'],
-        example: { level: 'deny' },
-    },
-    {
-        rule: 'evidence/ambiguous-base',
-        when: 'There is more than one merge base, or merging would change more than the diff shows.',
-        protects: 'With several merge bases the diff that people read can leave out a change that merging makes, such as a silent revert.',
-        causes: [
-            'The branch and its base have more than one merge base (a criss-cross merge).',
-            'The merge, tried out, changes paths that the diff does not list.',
-        ],
-        steps: ['Author: rebase the branch onto the base branch, or merge the base branch into it.'],
-        relax: NOT_RELAXED,
-        related: ['evidence/disagreement', 'evidence/incomplete'],
-        example: { level: 'deny', evidence: { merge_bases: ['1f0c…', '9be2…'] } },
-    },
-    {
-        rule: 'evidence/unsafe-name',
-        levels: 'deny, or what a `paths` rule says',
-        when: 'A file name has control, format or undecodable characters, or a segment that git refuses.',
-        protects: 'A name that is shown otherwise than it is lets one file pass for another, in the review and in every rule about paths.',
-        steps: ['Author: rename the file with visible characters in valid UTF-8.'],
-        relax: RELAX_BY_PATH,
-        related: ['pattern/invisible', 'path/<id>'],
-        example: { level: 'deny', path: 'a', evidence: { name: '`src/a\\u{202E}ts.exe`' } },
-    },
-    {
-        rule: 'evidence/disagreement',
-        when: "GitHub's list of files and the git trees do not say the same.",
-        protects: 'The gate reads the change in two ways. Where they differ, one of them is wrong, and a file could be judged as another one.',
-        steps: [
-            'Author: push again, or run the gate again with a `/countersign` comment.',
-            'Maintainer: if the views still disagree, look at the file that is named in both of them.',
-        ],
-        relax: NOT_RELAXED,
-        related: ['evidence/incomplete', 'evidence/ambiguous-base'],
-        example: { level: 'deny', evidence: { cause: 'changed in the trees, but not listed' } },
-    },
-    {
-        rule: 'evidence/tampered',
-        levels: 'deny, or what a `paths` rule says',
-        when: 'A chain, a seal or the plan in force that is on the base branch is changed or deleted.',
-        protects: 'What an earlier change was merged with is its record. Whoever could rewrite it could rewrite what was approved.',
-        steps: [
-            'Author: restore the file from the base branch.',
-            'Plan owner: to change a plan, merge the new one first, in a pull request of its own.',
-        ],
-        relax: `${RELAX_BY_PATH} Old evidence is tidied up that way, with an approval.`,
-        related: ['audit/foreign', 'plan/stale-approval'],
-        example: { level: 'deny' },
-    },
-    {
-        rule: 'policy/missing',
-        levels: 'deny; approve where the change adds a policy and nothing else',
-        when: 'The base branch has no policy, or the change removes it.',
-        protects: 'Without a policy nothing says what is allowed, and not-allowed is the default.',
-        causes: [
-            'There is no file at the path that the gate was given, on the base branch.',
-            'The change deletes or renames the policy.',
-        ],
-        steps: [
-            'Maintainer: merge a policy first. `extends: observe` is a start that blocks nothing; `countersign init` writes one.',
-            'Owner of the policy file: approve the pull request that adds it; it needs nothing else.',
-            'Author: if the change removed the policy, restore it.',
-        ],
-        relax: 'Nothing relaxes it. `mode: observe` in a policy is the way not to be stopped.',
-        related: ['policy/invalid', 'policy/changed'],
-        example: { level: 'deny', path: '.github/countersign.yml', evidence: {} },
-    },
-    {
-        rule: 'policy/changed',
-        when: 'The change touches a file that the policy extends.',
-        protects: 'Such a file may have any name, so no rule about paths can be counted on to guard it, and it is part of the policy.',
-        steps: [
-            'Owner of the policy file: read what the new rules let through that the old ones did not, and approve.',
-            'Author: run `countersign policy lint` and `countersign policy test` on the new policy first.',
-        ],
-        relax: 'Nothing relaxes it: who changes the rules needs the owners of the rules.',
-        related: ['policy/invalid', 'path/<id>'],
-        example: { level: 'approve', path: 'policies/organisation.yml' },
-    },
-    {
-        rule: 'policy/invalid',
-        levels: 'deny; approve for a repair',
-        when: 'The policy on the base branch is not valid, or the change would make it so. A change of that file alone that mends it needs only its owners.',
-        protects: 'A rule with a mistake in it is one that does not hold. The gate stops rather than guess what was meant.',
-        causes: [
-            'The policy on the base branch, or one that it extends, has a mistake; the finding names file, line and column.',
-            'The change would leave an invalid policy behind.',
-            'A `paths`, `patterns` or `commands` rule does not match its own `example`, or can never match.',
-        ],
-        steps: [
-            'Author: run `countersign policy lint` on the file and mend what it lists.',
-            "Maintainer: mend a broken base in a pull request that changes nothing else; that one needs only its owners' approval.",
-        ],
-        relax: 'Nothing relaxes it.',
-        related: ['policy/missing', 'policy/changed'],
-        example: {
-            level: 'deny',
-            evidence: { problems: ['line 3, column 7: must be one of: observe, warn, enforce'] },
-        },
-    },
-];
-
-;// CONCATENATED MODULE: ./build/src/engine/catalogue/plan.js
-
-const PLAN_RELAX = `\`plan.required: false\` asks for no plan. ${softenBy('plan')}`;
-/** Whether an approved plan stands behind the change, and whether the change stays inside it. */
-const PLAN_PAGES = [
-    {
-        rule: 'plan/missing',
-        when: 'The policy requires a plan and none was found, or the one named is not usable.',
-        protects: 'A plan is what a person agreed to before the work. Without one nobody has said what the agent was to do.',
-        causes: [
-            'No plan on the base branch fits, and the description names none.',
-            'The description names a plan that is not there, or from a source that the policy does not list.',
-        ],
-        steps: [
-            'Author: run `countersign plan new`, and have the plan merged on the base branch or approved by label.',
-            'Author: name it in the description, as `Plan: .countersign/plans/ID.yml` or `Plan: #ISSUE`.',
-        ],
-        relax: PLAN_RELAX,
-        related: ['plan/unapproved', 'plan/branch-mismatch', 'plan/expired'],
-        example: { level: 'deny', evidence: {} },
-    },
-    {
-        rule: 'plan/invalid',
-        when: 'A candidate plan has mistakes and no other plan fits.',
-        protects: 'A plan that cannot be read bounds nothing.',
-        steps: ['Author: run `countersign plan lint` on the file and mend what it lists.'],
-        relax: PLAN_RELAX,
-        related: ['plan/missing', 'policy/invalid'],
-        example: {
-            level: 'deny',
-            evidence: { problems: ['line 7, column 10: is not a date of the calendar'] },
-        },
-    },
-    {
-        rule: 'plan/unapproved',
-        when: 'The plan is from an issue or from the pull request itself, and nobody entitled has approved it by label.',
-        protects: 'An agent can write a plan that allows everything. It counts once a person who may say so has approved exactly this text.',
-        causes: [
-            'Nobody has applied the approval label.',
-            'Whoever applied it is a bot, had a part in the change, or is no approver.',
-            'Who applied it cannot be seen.',
-        ],
-        steps: [
-            'Plan approver: read the plan and apply the approval label to the pull request, or to the issue that holds it.',
-            'Author: to try it out locally, `countersign check --plan FILE`.',
-        ],
-        relax: `\`plan.approvers\` and \`plan.approval_label\` say who approves and how; \`plan.sources: [base]\` takes plans from the base branch only. ${softenBy('plan')}`,
-        related: ['plan/stale-approval', 'plan/missing'],
-        example: {
-            level: 'deny',
-            evidence: { ...page_PLAN, label: 'plan-approved', cause: 'nobody has applied the label' },
-        },
-    },
-    {
-        rule: 'plan/stale-approval',
-        when: 'The approved plan or its issue was edited since, or the base was changed.',
-        protects: 'An approval is for a text. Whoever edits the text afterwards has no approval for it.',
-        causes: [
-            'The plan in the pull request was changed after the label was applied.',
-            'The issue was edited after it was labelled, or nobody can say whether it was.',
-            'The pull request was given another base since.',
-        ],
-        steps: [
-            'Plan approver: read the plan again, take the label off and apply it anew.',
-            'Author: restore the plan that was approved.',
-        ],
-        relax: softenBy('plan'),
-        related: ['plan/unapproved', 'approval/stale'],
-        example: {
-            level: 'deny',
-            evidence: {
-                ...page_PLAN,
-                label: 'plan-approved',
-                cause: 'the plan was changed after it was approved',
-            },
-        },
-    },
-    {
-        rule: 'plan/expired',
-        when: 'The last day of the only plan has passed.',
-        protects: 'An old plan must not be a standing permission for work that nobody remembers.',
-        steps: ['Plan owner: merge the plan with a new `expires`, or a new plan.'],
-        relax: PLAN_RELAX,
-        related: ['plan/missing', 'plan/branch-mismatch'],
-        example: { level: 'deny', evidence: { ...page_PLAN, expires: '2026-11-19' } },
-    },
-    {
-        rule: 'plan/branch-mismatch',
-        when: 'The only plan is for another branch or another base.',
-        protects: 'A plan that was approved for one piece of work must not be used for another.',
-        steps: [
-            'Author: use the branch that the plan names.',
-            'Plan owner: or write a plan whose `branch` and `base` name this one.',
-        ],
-        relax: 'A plan without `branch` fits every branch, and one without `base` every base.',
-        related: ['plan/missing', 'plan/ambiguous'],
-        example: {
-            level: 'deny',
-            evidence: {
-                ...page_PLAN,
-                branch: 'claude/pay-142*',
-                base: 'main',
-                actual_branches: ['claude/other'],
-                actual_base: 'main',
-            },
-        },
-    },
-    {
-        rule: 'plan/ambiguous',
-        when: 'Several plans fit, or the description names several.',
-        protects: 'Of two plans an agent would be judged by the wider one, which nobody meant for it.',
-        steps: [
-            'Author: name one of them in the description, as `Plan: PATH`; locally, with `--plan PATH`.',
-            'Plan owner: give each plan a `branch` of its own.',
-        ],
-        relax: PLAN_RELAX,
-        related: ['plan/branch-mismatch', 'plan/missing'],
-        example: {
-            level: 'deny',
-            evidence: { candidates: ['.countersign/plans/A.yml', '.countersign/plans/B.yml'] },
-        },
-    },
-    {
-        rule: 'scope/outside-plan',
-        when: 'A changed path, or either name of a renamed one, is in neither `must` nor `may`.',
-        protects: 'What was approved is the plan. A file that it does not name is one that nobody agreed to have changed.',
-        steps: [
-            'Author: take the file out of this change.',
-            'Plan owner: or name it under `scope.may` in the plan, and have the plan approved again.',
-        ],
-        relax: `Without a plan there is no scope: \`plan.required: false\`. ${softenBy('scope')}`,
-        related: ['scope/must-untouched', 'path/<id>', 'plan/missing'],
-        example: { level: 'deny', evidence: page_PLAN },
-    },
-    {
-        rule: 'scope/must-untouched',
-        when: 'Nothing that matches an entry of `must` changed.',
-        protects: 'A change that leaves out what it was for, such as its test, is not the planned one.',
-        steps: [
-            'Author: make the planned change.',
-            'Plan owner: or take the entry out of `scope.must`, and have the plan approved again.',
-        ],
-        relax: softenBy('scope'),
-        related: ['scope/outside-plan', 'acceptance/missing-test'],
-        example: { level: 'deny', evidence: { ...page_PLAN, entry: 'src/webhooks/retry.ts' } },
-    },
-];
-
-;// CONCATENATED MODULE: ./build/src/engine/catalogue/index.js
-
-
-
-
-
-
-
-
-/** A page for every rule, in the order of the checks. */
-const RULE_PAGES = [
-    ...EVIDENCE_PAGES,
-    ...PLAN_PAGES,
-    ...CONTENT_PAGES,
-    ...AUDIT_PAGES,
-    ...ACCEPTANCE_PAGES,
-    ...APPROVAL_PAGES,
-];
-const FAMILY = /<id>$/;
-/** The page of a rule, of the family it belongs to or that is named (`path`); null: there is no such rule. */
-function findPage(rule) {
-    const names = [rule, `${rule.replace(/\/$/, '')}/<id>`];
-    const exact = RULE_PAGES.find((page) => names.includes(page.rule));
-    return exact ?? RULE_PAGES.find((page) => isOfFamily(rule, page)) ?? null;
-}
-/** `path/` for the page of a family; null for a single rule's. */
-function catalogue_familyOf({ rule }) {
-    return FAMILY.test(rule) ? rule.replace(FAMILY, '') : null;
-}
-/** Rule names most like one that does not exist, the likest first. */
-function suggestRules(rule, more = []) {
-    return nearestNames(rule, [...RULE_PAGES.map((page) => page.rule), ...more]);
-}
-/** The pages by the check that makes their findings, in the order of the checks. */
-function catalogue_groupPages() {
-    const groups = new Map();
-    for (const page of RULE_PAGES) {
-        const check = checkOfRule(page.rule);
-        groups.set(check, [...(groups.get(check) ?? []), page]);
-    }
-    return groups;
-}
-/** The id of a family's rule, as policies write ids. */
-function isOfFamily(rule, page) {
-    const family = catalogue_familyOf(page);
-    return (family !== null &&
-        rule.startsWith(family) &&
-        /^[A-Za-z0-9<][A-Za-z0-9._>-]*$/.test(rule.slice(family.length)));
-}
-
 ;// CONCATENATED MODULE: ./build/src/engine/catalogue/describe-page.js
 
 
@@ -77645,7 +77600,7 @@ function toWriter(client) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1767);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7571);
 /* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5830);
 
 

@@ -138,14 +138,11 @@ function updateRulePages() {
   mkdirSync(RULES_FOLDER, { recursive: true })
   const stale = readdirSync(RULES_FOLDER).filter((name) => !files.has(name))
   return [
-    ...[...files].flatMap(([name, text]) => updateFile(`${RULES_FOLDER}/${name}`, toPage(text))),
+    ...[...files].flatMap(([name, text]) =>
+      updateFile(`${RULES_FOLDER}/${name}`, `${GENERATED}\n\n${text}`),
+    ),
     ...stale.flatMap((name) => removeFile(`${RULES_FOLDER}/${name}`)),
   ]
-}
-
-/** The catalogue's links are as seen from docs/. */
-function toPage(text) {
-  return `${GENERATED}\n\n${text.replaceAll('](audit-chain.md', '](../audit-chain.md')}`
 }
 
 function updateFile(file, text) {

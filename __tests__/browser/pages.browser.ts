@@ -143,7 +143,7 @@ describe.each(PAGES)('%s', (_, html) => {
   test('on paper everything is unfolded', async () => {
     const { page } = await openPage(browser, html, { width: 700, theme: 'light' })
     await page.emulateMedia({ media: 'print' })
-    expect(await countFolded(page)).toBe(0)
+    await page.waitForFunction(`${FOLDED} === 0`)
     expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-')
     await page.close()
   })
@@ -235,11 +235,12 @@ async function findBarriers(page: Page): Promise<string[]> {
   )
 }
 
-/** Tables that take no room. */
+/** How many tables take no room. */
+const FOLDED =
+  "[...document.querySelectorAll('table')].filter((it) => !it.checkVisibility({ contentVisibilityAuto: true })).length"
+
 function countFolded(page: Page): Promise<number> {
-  return page.evaluate<number>(
-    `[...document.querySelectorAll('table')].filter((it) => !it.checkVisibility({ contentVisibilityAuto: true })).length`,
-  )
+  return page.evaluate<number>(FOLDED)
 }
 
 function listElements(page: Page): Promise<string[]> {

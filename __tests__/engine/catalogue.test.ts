@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { findDecider } from '../../src/engine/catalogue/deciders.ts'
 import { describeParts, sayExample } from '../../src/engine/catalogue/describe-page.ts'
 import { findPage, groupPages, RULE_PAGES, suggestRules } from '../../src/engine/catalogue/index.ts'
 import { CHECK_IDS } from '../../src/engine/decision.ts'
@@ -62,6 +63,15 @@ describe('a page', () => {
     const rules = [...new Set(listGoldenRules())]
     expect(rules.length).toBeGreaterThan(50)
     expect(rules.filter((rule) => findPage(rule) === null)).toEqual([])
+  })
+
+  test('of every rule has somebody who can decide otherwise, in words that are short enough to be read', () => {
+    for (const { rule, protects } of RULE_PAGES) {
+      expect(findDecider(rule)).not.toBeNull()
+      expect(protects).toMatch(/^[A-Z"].{20,170}\.$/)
+    }
+    for (const rule of ['', 'nonsense', 'constructor/x', '__proto__/x', 'toString'])
+      expect(findDecider(rule)).toBeNull()
   })
 
   test('stands under one check only, and every check has some', () => {

@@ -1813,11 +1813,11 @@ function nameBranches(defaultBranch, policy) {
 }
 
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var commands_format = __webpack_require__(602);
+var commands_format = __webpack_require__(3188);
 // EXTERNAL MODULE: ./build/src/commands/github-place.js
 var github_place = __webpack_require__(7171);
-// EXTERNAL MODULE: ./build/src/commands/github-session.js + 2 modules
-var github_session = __webpack_require__(4868);
+// EXTERNAL MODULE: ./build/src/commands/github-session.js + 1 modules
+var github_session = __webpack_require__(3875);
 ;// CONCATENATED MODULE: ./build/src/commands/doctor/run.js
 
 

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runScan: () => (/* binding */ runScan)
 });
 
-// EXTERNAL MODULE: ./build/src/engine/decide.js + 23 modules
-var decide = __webpack_require__(2006);
+// EXTERNAL MODULE: ./build/src/engine/decide.js + 22 modules
+var decide = __webpack_require__(9184);
 // EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
 var resolve = __webpack_require__(4746);
 // EXTERNAL MODULE: ./build/src/engine/policy/schema.js
@@ -67,24 +67,18 @@ var engine_findings = __webpack_require__(1940);
 function undecided_decideUndecided(subject, bare, requests, now) {
     const evidence = (0,empty_evidence/* emptyEvidence */.H)({ ...subject, requests });
     const findings = (0,engine_findings/* finishFindings */.I)(bare, evidence, () => false);
-    const checks = (0,describe/* skipAll */.n)('not judged').map((check) => check.id === 'evidence'
+    const checks = (0,describe/* skipAll */.nT)('not judged').map((check) => check.id === 'evidence'
         ? { ...check, status: 'fail', summary: 'could not be read' }
         : check);
     const judgement = {
         conclusion: 'block',
         mode: 'enforce',
         agent: { is_agent: true, signals: ['unknown'] },
-        policy: null,
-        plan: null,
-        audit: null,
-        acceptance: null,
+        ...describe/* NOTHING_JUDGED */.YQ,
         checks,
         findings,
-        approvals: [],
-        signing: null,
-        appeal: null,
     };
-    return (0,describe/* describeDecision */.K)(evidence, judgement, now);
+    return (0,describe/* describeDecision */.K5)(evidence, judgement, now);
 }
 
 // EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js
@@ -2273,11 +2267,11 @@ var verdict = __webpack_require__(5048);
 // EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
 var check = __webpack_require__(4108);
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var commands_format = __webpack_require__(602);
+var commands_format = __webpack_require__(3188);
 // EXTERNAL MODULE: ./build/src/commands/github-place.js
 var github_place = __webpack_require__(7171);
-// EXTERNAL MODULE: ./build/src/commands/github-session.js + 2 modules
-var github_session = __webpack_require__(4868);
+// EXTERNAL MODULE: ./build/src/commands/github-session.js + 1 modules
+var github_session = __webpack_require__(3875);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __webpack_require__(1034);
 // EXTERNAL MODULE: ./build/src/engine/agent.js
@@ -2333,8 +2327,8 @@ function proposePlan(evidence, policy, title, now) {
         owners,
         stats: {
             files: evidence.files.length,
-            added: files.reduce((sum, file) => sum + file.added, 0),
-            removed: files.reduce((sum, file) => sum + file.removed, 0),
+            added: evidence.files.reduce((sum, file) => sum + file.added, 0),
+            removed: evidence.files.reduce((sum, file) => sum + file.removed, 0),
             requests: evidence.requests,
         },
     };

@@ -6826,7 +6826,7 @@ Examples:
 (0,_commands_audit_js__WEBPACK_IMPORTED_MODULE_1__/* .addAuditCommands */ .X)(program);
 (0,_commands_report_js__WEBPACK_IMPORTED_MODULE_11__/* .addReportCommand */ .R)(program);
 (0,_commands_explain_js__WEBPACK_IMPORTED_MODULE_6__/* .addExplainCommand */ .a)(program);
-(0,_commands_schema_js__WEBPACK_IMPORTED_MODULE_13__/* .addSchemaCommand */ .c7)(program);
+(0,_commands_schema_js__WEBPACK_IMPORTED_MODULE_13__/* .addSchemaCommand */ .c)(program);
 (0,_commands_completion_js__WEBPACK_IMPORTED_MODULE_3__/* .addCompletionCommand */ .n)(program);
 try {
     await program.parseAsync();
@@ -7791,8 +7791,7 @@ const MARKS = {
     done: 'good',
     plain: 'quiet',
 };
-/** Names in one list, and files in one step. */
-const NAMES_SHOWN = 20;
+/** Files in one step, and defects of a chain. */
 const FILES_SHOWN = 10;
 const DEFECTS_SHOWN = 50;
 /** Chains as a page: what the agent did when, what the policy said, what came of it. */
@@ -7848,13 +7847,7 @@ function chain_page_describeChain({ path, reading }) {
     ]);
 }
 function listNames(names) {
-    const shown = names
-        .slice(0, NAMES_SHOWN)
-        .map((name, at) => (0,markup/* html */.qy) `${at === 0 ? '' : ', '}${(0,parts/* code */.aY)(name)}`);
-    const left = names.length - shown.length;
-    if (names.length === 0)
-        return 'not known';
-    return left === 0 ? shown : [...shown, ` and ${left} more`];
+    return names.length === 0 ? 'not known' : (0,parts/* listCodes */.N6)(names);
 }
 function renderTimeline({ story }, id) {
     if (story.lanes.size === 0)
@@ -7921,7 +7914,7 @@ function describeOutcome(step) {
 // EXTERNAL MODULE: ./build/src/reports/terminal-text.js
 var terminal_text = __nccwpck_require__(7721);
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var commands_format = __nccwpck_require__(602);
+var commands_format = __nccwpck_require__(3188);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/show.js
 
 
@@ -8155,8 +8148,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __nccwpck_require__(8179);
-// EXTERNAL MODULE: ./build/src/engine/decide.js + 23 modules
-var decide = __nccwpck_require__(2006);
+// EXTERNAL MODULE: ./build/src/engine/decide.js + 22 modules
+var decide = __nccwpck_require__(9184);
 // EXTERNAL MODULE: ./build/src/sources/approval-facts.js
 var approval_facts = __nccwpck_require__(627);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
@@ -8519,7 +8512,7 @@ function readFile(folder, path, budget) {
 }
 
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var format = __nccwpck_require__(602);
+var format = __nccwpck_require__(3188);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(1034);
 ;// CONCATENATED MODULE: ./build/src/commands/check.js
@@ -9173,7 +9166,7 @@ Examples:
   countersign doctor https://github.com/acme/shop --format json --output doctor.json`)
         .action(async (repository, options) => {
         // Loaded on demand: the client for GitHub costs every other command its start-up time.
-        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(896), __nccwpck_require__.e(106)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8106));
+        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(1), __nccwpck_require__.e(106)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8106));
         process.exitCode = await runDoctor(repository, options);
     });
 }
@@ -9193,11 +9186,13 @@ Examples:
 /* harmony import */ var _engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3701);
 /* harmony import */ var _engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4535);
 /* harmony import */ var _engine_policy_resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4746);
-/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5830);
+/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5830);
+/* harmony import */ var _reports_json_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(307);
 /* harmony import */ var _reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2487);
-/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7528);
+/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7528);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1034);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5594);
+
 
 
 
@@ -9235,17 +9230,17 @@ Examples:
 }
 function renderList({ format }) {
     if (format === 'json')
-        return JSON.stringify(_engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__/* .RULE_PAGES */ .my.map((page) => (0,_reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__/* .toPageRecord */ .ef)(page, [])), null, 2);
+        return (0,_reports_json_js__WEBPACK_IMPORTED_MODULE_9__/* .encodeJson */ .P)(_engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__/* .RULE_PAGES */ .my.map((page) => (0,_reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__/* .toPageRecord */ .ef)(page, [])));
     return format === 'markdown' ? `# Rules\n\n${(0,_reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__/* .renderListMarkdown */ .uU)()}` : (0,_reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__/* .renderListText */ .WD)(terminal());
 }
 async function explainRule(rule, options) {
     const page = (0,_engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findPage */ .zV)(rule);
     if (page === null)
-        throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_9__/* .CannotStart */ .c(describeUnknown(rule, (0,_engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__/* .suggestRules */ .UJ)(rule)));
+        throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_10__/* .CannotStart */ .c(describeUnknown(rule, (0,_engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__/* .suggestRules */ .UJ)(rule)));
     const isSingle = (0,_engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__/* .familyOf */ .Ap)(page) !== null && /\/[^<]/.test(rule);
     const own = isSingle ? await lookUp(rule, page, options) : [];
     if (options.format === 'json')
-        return JSON.stringify((0,_reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__/* .toPageRecord */ .ef)(page, own), null, 2);
+        return (0,_reports_json_js__WEBPACK_IMPORTED_MODULE_9__/* .encodeJson */ .P)((0,_reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__/* .toPageRecord */ .ef)(page, own));
     if (options.format === 'markdown')
         return (0,_reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__/* .renderPageMarkdown */ .xh)(page, own);
     return (0,_reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__/* .renderPageText */ .HH)(page, own, terminal());
@@ -9266,7 +9261,7 @@ async function lookUp(rule, page, options) {
     const names = policies.flatMap(({ policy }) => (0,_engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_3__/* .listOwnRules */ .M)(page, policy));
     const nearest = (0,_engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__/* .suggestRules */ .UJ)(rule, names).filter((name) => names.includes(name));
     const hint = nearest.length === 0 ? '' : ` Similar: ${nearest.join(', ')}.`;
-    (0,_io_js__WEBPACK_IMPORTED_MODULE_7__/* .note */ .N4)((0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeLog */ .Ah)(`Neither the policy at hand nor a preset has the rule "${rule}"; this is what all of its kind do.${hint}`));
+    (0,_io_js__WEBPACK_IMPORTED_MODULE_7__/* .note */ .N4)((0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_11__/* .escapeLog */ .Ah)(`Neither the policy at hand nor a preset has the rule "${rule}"; this is what all of its kind do.${hint}`));
     return [];
 }
 /** Whether the policy at hand, which comes first, has the rule: what holds here says more than presets. */
@@ -9281,7 +9276,7 @@ async function readPolicyAtHand({ repo, policy: file }) {
     if (resolved.ok)
         return [{ policy: resolved.policy, source: resolved.source }];
     if (file !== undefined)
-        throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_9__/* .CannotStart */ .c(`The policy "${file}" is not valid; "countersign policy lint" says why.`);
+        throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_10__/* .CannotStart */ .c(`The policy "${file}" is not valid; "countersign policy lint" says why.`);
     (0,_io_js__WEBPACK_IMPORTED_MODULE_7__/* .note */ .N4)('The policy of this work tree is not valid, so only the presets are looked at.');
     return [];
 }
@@ -9297,7 +9292,7 @@ function readPresets() {
 
 /***/ }),
 
-/***/ 602:
+/***/ 3188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9323,6 +9318,8 @@ var reports_links = __nccwpck_require__(1304);
 var next_steps = __nccwpck_require__(6518);
 // EXTERNAL MODULE: ./build/src/reports/verdict.js
 var reports_verdict = __nccwpck_require__(5048);
+// EXTERNAL MODULE: ./build/src/reports/waiting.js
+var reports_waiting = __nccwpck_require__(1090);
 // EXTERNAL MODULE: ./build/src/reports/html/markup.js
 var markup = __nccwpck_require__(7139);
 // EXTERNAL MODULE: ./build/src/reports/html/parts.js
@@ -9398,19 +9395,8 @@ function decision_findings_renderFindings(decision, links) {
     const shown = (0,reports_verdict/* orderFindings */.$t)(decision).slice(0, FINDINGS_SHOWN);
     const left = decision.findings.length - shown.length;
     const more = left === 0 ? null : (0,markup/* html */.qy) `<p>and ${left} more; the decision record lists every one.</p>`;
-    const groups = groupFindings(decision, shown);
+    const groups = (0,reports_verdict/* groupFindings */.kG)(decision, shown);
     return (0,markup/* html */.qy) `${groups.map((group) => renderGroup(decision, group, links))}${more}`;
-}
-function groupFindings(decision, findings) {
-    const groups = new Map();
-    for (const finding of findings) {
-        const effect = (0,reports_verdict/* describeEffect */.xU)(decision, finding);
-        const key = `${effect} ${finding.rule}`;
-        const group = groups.get(key) ?? { rule: finding.rule, effect, findings: [] };
-        group.findings.push(finding);
-        groups.set(key, group);
-    }
-    return [...groups.values()];
 }
 function renderGroup(decision, group, links) {
     const { rule, effect, findings } = group;
@@ -9477,7 +9463,7 @@ function decision_record_renderRecord(decision) {
     return (0,parts/* facts */.Ix)([
         ['Plan', describePlan(decision.plan)],
         ['Policy', describePolicy(decision.policy)],
-        ['Mode', decision.mode],
+        ['Mode', (0,reports_verdict/* describeModes */.Oi)(decision)],
         ['Author', subject.author === null ? 'not known' : (0,parts/* code */.aY)(subject.author)],
         ['Agent', subject.agent.is_agent ? (0,parts/* listCodes */.N6)(subject.agent.signals) : 'not recognised'],
         ['Base', (0,parts/* code */.aY)(subject.base_sha)],
@@ -9591,6 +9577,7 @@ var page = __nccwpck_require__(7162);
 
 
 
+
 const STATUSES = {
     pass: 'good',
     fail: 'bad',
@@ -9655,11 +9642,13 @@ function showTime(time) {
         .replace(/\.\d+(?=Z$)/, '')
         .replace(/Z$/, ' UTC');
 }
-function explainMode({ mode, local, conclusion }) {
+function explainMode(decision) {
+    const { mode, local, conclusion, waiting } = decision;
     if (conclusion === 'not-applicable')
         return null;
     const notes = [
-        ...(mode === 'enforce' ? [] : [`The policy is in ${mode} mode: nothing blocks yet.`]),
+        ...((0,reports_verdict/* isTrial */.rK)(decision) ? [`The policy is in ${mode} mode: nothing blocks yet.`] : []),
+        ...(waiting === undefined ? [] : [(0,reports_waiting/* describeWaitingFor */.S)(waiting)]),
         ...(local ? ['A local check: what only the server knows is not known here.'] : []),
     ];
     return notes.length === 0 ? null : (0,markup/* html */.qy) `<p class="quiet">${notes.join(' ')}</p>`;
@@ -9675,11 +9664,16 @@ function renderStepGroup({ who, steps, more }) {
 ${(0,parts/* list */.p_)([...items, ...rest])}
 `;
 }
-function renderChecks({ checks }) {
+function renderChecks(decision) {
+    const { checks } = decision;
     return (0,parts/* table */.tp)({
         caption: `${(0,reports_verdict/* count */.U9)(checks.length, 'check')}, in the order they are made`,
         columns: [{ name: 'Check' }, { name: 'Result' }, { name: 'Summary' }],
-        rows: checks.map(({ id, status, summary }) => [id, (0,parts/* badge */.qS)(STATUSES[status], status), summary]),
+        rows: checks.map((check) => {
+            const own = (0,reports_verdict/* nameOwnMode */.lo)(decision, check);
+            const result = (0,markup/* html */.qy) `${(0,parts/* badge */.qS)(STATUSES[check.status], check.status)}${own && ` (${own} mode)`}`;
+            return [check.id, result, check.summary];
+        }),
     });
 }
 
@@ -9818,74 +9812,36 @@ function markdown_acceptance_renderRuns(runs) {
     return links.length === 0 ? '' : `\nResults from ${links.join(', ')}.\n`;
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/catalogue/purpose.js
-const PURPOSES = {
-    'evidence/': {
-        protects: 'A verdict is worth something only when the whole change was read, in one meaning.',
-        decider: 'reading',
-    },
-    'evidence/tampered': {
-        protects: 'What earlier changes were merged on has to stay as it was, for whoever looks later.',
-        decider: 'policy',
-    },
-    'policy/': {
-        protects: 'The policy decides what gets in, so it has to be valid and agreed on.',
-        decider: 'policy',
-    },
-    'plan/': {
-        protects: 'A person agrees to what is going to change before it is reviewed line by line.',
-        decider: 'plan',
-    },
-    'scope/': {
-        protects: 'The change stays what a person agreed to, no more and no less.',
-        decider: 'plan',
-    },
-    'path/': {
-        protects: 'Some files reach further than they look, so more than one pair of eyes sees them.',
-        decider: 'policy',
-    },
-    'pattern/': {
-        protects: 'Some content does harm wherever it stands, and is easy to overlook in a review.',
-        decider: 'policy',
-    },
-    'command/': {
-        protects: 'Some commands cannot be called back, so people are asked before they run.',
-        decider: 'policy',
-    },
-    'change/': {
-        protects: 'A diff should show all that a checkout gets, and nothing should point out of it.',
-        decider: 'policy',
-    },
-    'limit/': { protects: 'A change stays small enough for people to read.', decider: 'policy' },
-    'audit/': {
-        protects: 'Every changed file can be traced to what the agent was seen doing.',
-        decider: 'policy',
-    },
-    'acceptance/': {
-        protects: 'Tests that really ran on this commit show that the plan is fulfilled.',
-        decider: 'plan',
-    },
-    'acceptance/guard-changed': {
-        protects: 'A change should not decide by itself how it is tested.',
-        decider: 'owners',
-    },
-    'approval/': {
-        protects: 'People who answer for these files have seen this very change and agree to it.',
-        decider: 'owners',
-    },
-    'override/': {
-        protects: 'An emergency exit stays visible, and only the people named for it can use it.',
-        decider: 'policy',
-    },
+;// CONCATENATED MODULE: ./build/src/engine/catalogue/deciders.js
+/** By family, and by rule where one differs. */
+const DECIDERS = {
+    evidence: 'reading',
+    'evidence/tampered': 'policy',
+    policy: 'policy',
+    plan: 'plan',
+    scope: 'plan',
+    path: 'policy',
+    pattern: 'policy',
+    command: 'policy',
+    change: 'policy',
+    limit: 'policy',
+    audit: 'policy',
+    acceptance: 'plan',
+    'acceptance/guard-changed': 'owners',
+    approval: 'owners',
+    override: 'policy',
 };
-/** The purpose of a rule, or of its family; null for one that is not in the catalogue. */
-function explainPurpose(rule) {
-    const family = rule.slice(0, rule.indexOf('/') + 1);
-    const key = Object.hasOwn(PURPOSES, rule) ? rule : family;
-    return Object.hasOwn(PURPOSES, key) ? (PURPOSES[key] ?? null) : null;
+/** Who decides about a rule, or about its family; null for one that no family is known of. */
+function findDecider(rule) {
+    const [family = ''] = rule.split('/', 1);
+    const key = Object.hasOwn(DECIDERS, rule) ? rule : family;
+    return Object.hasOwn(DECIDERS, key) ? (DECIDERS[key] ?? null) : null;
 }
 
+// EXTERNAL MODULE: ./build/src/engine/catalogue/index.js + 7 modules
+var catalogue = __nccwpck_require__(4535);
 ;// CONCATENATED MODULE: ./build/src/reports/markdown-findings.js
+
 
 
 
@@ -9921,7 +9877,7 @@ const MARKS = {
 function markdown_findings_renderFindings(decision, links, maxBytes) {
     if (decision.findings.length === 0)
         return '';
-    const groups = markdown_findings_groupFindings(decision);
+    const groups = (0,reports_verdict/* groupFindings */.kG)(decision);
     const isQuiet = ({ effect }) => effect === 'signed' || effect === 'note';
     const room = maxBytes - (0,fit/* countBytes */.Tu)(TITLE) - MORE_BYTES;
     const loud = renderGroups(groups.filter((one) => !isQuiet(one)), decision, links, room);
@@ -9929,17 +9885,6 @@ function markdown_findings_renderFindings(decision, links, maxBytes) {
     const left = decision.findings.length - loud.told - quiet.told;
     const more = left === 0 ? '' : `\nand ${left} more; the decision record lists every one.\n`;
     return `${loud.told === 0 && quiet.told === 0 ? '' : TITLE}${loud.text}${quiet.text}${more}`;
-}
-function markdown_findings_groupFindings(decision) {
-    const groups = new Map();
-    for (const finding of (0,reports_verdict/* orderFindings */.$t)(decision)) {
-        const effect = (0,reports_verdict/* describeEffect */.xU)(decision, finding);
-        const key = `${effect} ${finding.rule}`;
-        const group = groups.get(key) ?? { rule: finding.rule, effect, findings: [] };
-        group.findings.push(finding);
-        groups.set(key, group);
-    }
-    return [...groups.values()];
 }
 function renderGroups(groups, decision, links, maxBytes) {
     let text = '';
@@ -10024,13 +9969,15 @@ function markdown_findings_renderPlace(decision, finding, links) {
 /** For what has to be settled: what the rule protects, how to go on, and who decides otherwise. */
 function renderWhy({ rule, findings }, decision, links) {
     const [first] = findings;
-    const purpose = explainPurpose(rule);
-    if (first === undefined || purpose === null || !(0,reports_verdict/* isOpen */.nT)(decision, first))
+    const [page, decider] = [(0,catalogue/* findPage */.zV)(rule), findDecider(rule)];
+    if (first === undefined || page === null || decider === null)
+        return '';
+    if (!(0,reports_verdict/* isOpen */.nT)(decision, first))
         return '';
     const rows = [
-        `- **What it protects:** ${purpose.protects}`,
+        `- **What it protects:** ${page.protects}`,
         `- **How to go on:** ${prose(first.remedy, REMEDY_BYTES)}`,
-        `- **If it seems wrong:** ${explainAppeal(purpose.decider, decision, links)}`,
+        `- **If it seems wrong:** ${explainAppeal(decider, decision, links)}`,
         `- **More:** ${(0,fit/* escapeWithin */.Hj)(`countersign explain ${rule}`, RULE_BYTES, reports_escape/* codeSpan */.SS)}`,
     ];
     return fold('Why, how to go on, and who decides', rows.join('\n'));
@@ -10119,8 +10066,6 @@ function markdown_signing_name(text) {
     return cell(text, markdown_signing_NAME_BYTES);
 }
 
-// EXTERNAL MODULE: ./build/src/reports/waiting.js
-var reports_waiting = __nccwpck_require__(1090);
 ;// CONCATENATED MODULE: ./build/src/reports/markdown.js
 
 
@@ -10300,8 +10245,6 @@ function makeLocation(uri, line) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/catalogue/index.js + 7 modules
-var catalogue = __nccwpck_require__(4535);
 // EXTERNAL MODULE: ./build/src/reports/rule-page.js
 var rule_page = __nccwpck_require__(2487);
 ;// CONCATENATED MODULE: ./build/src/reports/sarif/rules.js
@@ -12357,7 +12300,6 @@ function heading(text) {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   Ml: () => (/* binding */ wantsColour),
 /* harmony export */   N4: () => (/* binding */ note),
-/* harmony export */   Rh: () => (/* binding */ showProgress),
 /* harmony export */   Tq: () => (/* binding */ openFile),
 /* harmony export */   Wr: () => (/* binding */ readFileIfThere),
 /* harmony export */   wh: () => (/* binding */ readNamedFile),
@@ -12447,22 +12389,6 @@ function print(text) {
 /** Prints to standard error, which carries everything that is no result. */
 function note(text) {
     process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
-}
-/** A line that counts along, on a terminal only; elsewhere nothing is written. `what` is our own text. */
-function showProgress(what, total) {
-    if (process.stderr.isTTY !== true || total < 100)
-        return { advance: () => { }, end: () => { } };
-    let shown = -1;
-    return {
-        advance(done) {
-            const percent = Math.floor((done / total) * 100);
-            if (percent === shown)
-                return;
-            shown = percent;
-            process.stderr.write(`\r${what}: ${percent} % of ${total}`);
-        },
-        end: () => process.stderr.write('\r\x1b[K'),
-    };
 }
 /** Whether to colour what goes to standard output (no-color.org). */
 function wantsColour() {
@@ -12704,7 +12630,7 @@ async function runNew(options) {
     if (options.output === undefined)
         (0,io/* print */.yy)(text);
     else {
-        const line = (0,schema/* schemaLine */.cZ)('plan', options.output, options.repo);
+        const line = (0,schema/* schemaLine */.L)('plan', options.output, options.repo);
         writePlan(options.output, `${line}${text}`, options.force === true);
     }
     return 0;
@@ -13199,6 +13125,79 @@ function readWorkTree(root) {
 
 /***/ }),
 
+/***/ 7793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ startShare),
+/* harmony export */   kv: () => (/* binding */ watchApi),
+/* harmony export */   ot: () => (/* binding */ startProgress)
+/* harmony export */ });
+/** One line that counts requests and is rewritten in place; nothing at all off a terminal. */
+function startProgress(what, stream, term = '') {
+    if (stream.isTTY !== true || term === 'dumb')
+        return { step: () => { }, stop: () => { } };
+    let requests = 0;
+    return {
+        step: () => {
+            requests += 1;
+            stream.write(`\r\x1b[2K${what}: ${requests} request${requests === 1 ? '' : 's'}`);
+        },
+        stop: () => {
+            stream.write('\r\x1b[2K');
+        },
+    };
+}
+/** The same for work whose size is known: a share of `total`. A little work is not worth a line. */
+function startShare(what, total, stream, term = '') {
+    if (stream.isTTY !== true || term === 'dumb' || total < 100)
+        return { advance: () => { }, stop: () => { } };
+    let shown = -1;
+    return {
+        advance(done) {
+            const percent = Math.floor((done / total) * 100);
+            if (percent === shown)
+                return;
+            shown = percent;
+            stream.write(`\r\x1b[2K${what}: ${percent} % of ${total}`);
+        },
+        stop: () => {
+            stream.write('\r\x1b[2K');
+        },
+    };
+}
+/** The same API, which tells of each request and remembers when a rate limit stopped one. */
+function watchApi(api, onRequest) {
+    let limit = null;
+    const watch = async (request) => {
+        onRequest();
+        return request.catch((error) => {
+            limit = readLimit(error) ?? limit;
+            throw error;
+        });
+    };
+    return {
+        get: (route, parameters) => watch(api.get(route, parameters)),
+        download: (route, parameters, maxBytes) => watch(api.download(route, parameters, maxBytes)),
+        graphql: (query, variables) => watch(api.graphql(query, variables)),
+        usedUpLimit: () => limit,
+    };
+}
+/** By the headers that GitHub documents for rate limits (REST documentation: Rate limits for the REST API). */
+function readLimit(error) {
+    const { status, response } = typeof error === 'object' && error !== null ? error : {};
+    if (status !== 403 && status !== 429)
+        return null;
+    const headers = response?.headers ?? {};
+    if (headers['x-ratelimit-remaining'] !== '0')
+        return status === 429 || headers['retry-after'] !== undefined ? { until: null } : null;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+    return { until: Number.isFinite(reset) ? new Date(reset * 1000) : null };
+}
+
+
+/***/ }),
+
 /***/ 5156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13230,7 +13229,10 @@ function rateBlocks(verdicts) {
     return judged === 0 ? null : Math.round((verdicts.block / judged) * 1000) / 10;
 }
 
+// EXTERNAL MODULE: ./build/src/engine/approvals/describe-signatures.js
+var describe_signatures = __nccwpck_require__(12);
 ;// CONCATENATED MODULE: ./build/src/reports/history/latency.js
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -13244,7 +13246,7 @@ const BOUNDS = [15 * MINUTE, HOUR, 4 * HOUR, DAY, 3 * DAY, 7 * DAY];
 function noteSignatures(waits, record) {
     const { repository, pull_request, head_sha } = record.subject;
     for (const { actor, at, counted, why } of record.approvals) {
-        if (!counted || why.startsWith('override:'))
+        if (!counted || why.startsWith(describe_signatures/* OVERRIDE_PREFIX */._F))
             continue;
         const key = JSON.stringify([repository, pull_request, at === null ? head_sha : at, actor]);
         waits.set(key, preferKnown(waits.get(key), measure(at, record.head_at)));
@@ -13900,9 +13902,11 @@ var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
 var check = __nccwpck_require__(4108);
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var format = __nccwpck_require__(602);
+var format = __nccwpck_require__(3188);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(1034);
+// EXTERNAL MODULE: ./build/src/commands/progress.js
+var commands_progress = __nccwpck_require__(7793);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/src/commands/report/find-records.js
@@ -13975,6 +13979,7 @@ function readEntries(path) {
 
 
 
+
 const FORMATS = ['text', 'json', 'html'];
 const ENDINGS = {
     '.json': 'json',
@@ -14021,12 +14026,12 @@ function runReport(paths, options) {
 function collect(files, options) {
     const { since = null, until = null, repository = null, author = null, plan = null } = options;
     const collector = openCollector({ since, until, repository, author, plan });
-    const progress = (0,io/* showProgress */.Rh)('Reading decision records', files.length);
+    const progress = (0,commands_progress/* startShare */.Ae)('Reading decision records', files.length, process.stderr, process.env.TERM);
     for (const [at, file] of files.entries()) {
         addFile(collector, file);
         progress.advance(at + 1);
     }
-    progress.end();
+    progress.stop();
     return collector.finish();
 }
 /** One file at a time: what is kept of it is a few numbers. */
@@ -14082,7 +14087,7 @@ function warnOfUnreadable({ unreadable, unreadable_more }) {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4108);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(602);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3188);
 
 
 
@@ -14116,7 +14121,7 @@ Examples:
   countersign scan acme/shop#7 --propose`)
         .action(async (pullRequest, options) => {
         // Loaded on demand: the client for GitHub costs every other command its start-up time.
-        const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(935), __nccwpck_require__.e(896), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2878));
+        const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(935), __nccwpck_require__.e(1), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2878));
         process.exitCode = await runScan(pullRequest, options);
     });
 }
@@ -14130,11 +14135,9 @@ Examples:
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  c7: () => (/* binding */ addSchemaCommand),
-  cZ: () => (/* binding */ schemaLine)
+  c: () => (/* binding */ addSchemaCommand),
+  L: () => (/* binding */ schemaLine)
 });
-
-// UNUSED EXPORTS: SCHEMA_FOLDER
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -14942,6 +14945,79 @@ function covers(parts, items) {
     }
     return parts.slice(part).every((rest) => rest === ANY_NUMBER);
 }
+
+
+/***/ }),
+
+/***/ 12:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ PROBLEMS),
+/* harmony export */   GC: () => (/* binding */ explainRefusal),
+/* harmony export */   KT: () => (/* binding */ explainSignature),
+/* harmony export */   _F: () => (/* binding */ OVERRIDE_PREFIX),
+/* harmony export */   pN: () => (/* binding */ describeSignatures)
+/* harmony export */ });
+/* harmony import */ var _bench_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5505);
+
+/** How the reason of an override begins: it is no approval, and reports count it apart. */
+const OVERRIDE_PREFIX = 'override:';
+/** Every signature that was found, whether it counts, and why: what an auditor reads later. */
+function describeSignatures(subject) {
+    const { bench, policy, override } = subject;
+    const signatures = bench.signatures.map((signature) => {
+        const stoodFor = bench.asked.filter((owner) => (0,_bench_js__WEBPACK_IMPORTED_MODULE_0__/* .speaksFor */ .ZQ)(signature, owner, bench.roster));
+        const counted = signature.problem === null && stoodFor.length > 0;
+        const why = explainSignature(signature, stoodFor);
+        return { actor: signature.actor, for: stoodFor, counted, why, at: signature.at };
+    });
+    if (override === null || policy.override === null)
+        return signatures;
+    const why = override.ok
+        ? `${OVERRIDE_PREFIX} ${override.reason || 'no reason asked for'}`
+        : `override refused: ${override.cause}`;
+    const { actor, at } = override;
+    return [...signatures, { actor, for: policy.override.approvers, counted: override.ok, why, at }];
+}
+/** Why a signature counts for these owners, or why not. */
+function explainSignature(signature, owners) {
+    if (signature.problem !== null)
+        return PROBLEMS[signature.problem];
+    if (owners.length === 0)
+        return 'owns nothing that changed';
+    const what = signature.via === 'label' ? `label ${signature.name}` : 'approving review';
+    return signature.standing === 'carried'
+        ? `${what}, carried over: every path's change is identical to the one that was signed`
+        : `${what}, after the last change`;
+}
+/** Why a label that is there does not accept a criterion, as facts of a finding; nothing when it is not. */
+function explainRefusal({ signature, isOwner }) {
+    if (signature === null)
+        return {};
+    const { actor, problem } = signature;
+    return { actor, problem, why: problem === null ? OWNERSHIP[`${isOwner}`] : PROBLEMS[problem] };
+}
+const OWNERSHIP = {
+    true: 'owns what changed',
+    false: 'owns nothing that changed',
+    unknown: 'may be in a team that owns what changed, and whether they are cannot be seen',
+};
+/** Why a signature does not count, in words that go after the person's name. */
+const PROBLEMS = {
+    author: 'is the author of the pull request',
+    pusher: 'pushed to it',
+    committer: 'is an author of one of its commits',
+    agent: 'is a coding agent',
+    bot: 'is not a person, or an account that no longer exists',
+    app: 'was not the one who acted: an App applied the label',
+    stale: 'signed for an earlier state of the change',
+    retargeted: 'signed before the base branch was changed',
+    'other-work': 'signed for another plan, or for another diff onto the base, than there is now',
+    'unknown-head': 'signed, but the log of pushes cannot be read, so nobody can say for which state',
+    'before-report': 'signed before the gate had reported on this state',
+    withdrawn: 'asked for changes later',
+};
 
 
 /***/ }),
@@ -16313,7 +16389,7 @@ const AUDIT_PAGES = [
     },
     {
         rule: 'audit/denied-action',
-        levels: 'as `audit.denied_actions` says; at most `approve` or `warn` where it was allowed later (see [the audit chain](audit-chain.md#what-the-gate-checks))',
+        levels: 'as `audit.denied_actions` says; at most `approve` or `warn` where it was allowed later',
         when: 'An action that the policy refused was done with the same input afterwards, in the same chain or in another one.',
         protects: 'A refusal that can be passed by is none.',
         steps: [
@@ -19597,7 +19673,7 @@ function summarise({ policy, evidence }, findings) {
 
 /***/ }),
 
-/***/ 2006:
+/***/ 9184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19610,64 +19686,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var agent = __nccwpck_require__(8153);
 // EXTERNAL MODULE: ./build/src/engine/approvals/bench.js
 var approvals_bench = __nccwpck_require__(5505);
-;// CONCATENATED MODULE: ./build/src/engine/approvals/describe-signatures.js
-
-/** Every signature that was found, whether it counts, and why: what an auditor reads later. */
-function describeSignatures(subject) {
-    const { bench, policy, override } = subject;
-    const signatures = bench.signatures.map((signature) => {
-        const stoodFor = bench.asked.filter((owner) => (0,approvals_bench/* speaksFor */.ZQ)(signature, owner, bench.roster));
-        const counted = signature.problem === null && stoodFor.length > 0;
-        const why = explainSignature(signature, stoodFor);
-        return { actor: signature.actor, for: stoodFor, counted, why, at: signature.at };
-    });
-    if (override === null || policy.override === null)
-        return signatures;
-    const why = override.ok
-        ? `override: ${override.reason || 'no reason asked for'}`
-        : `override refused: ${override.cause}`;
-    const { actor, at } = override;
-    return [...signatures, { actor, for: policy.override.approvers, counted: override.ok, why, at }];
-}
-/** Why a signature counts for these owners, or why not. */
-function explainSignature(signature, owners) {
-    if (signature.problem !== null)
-        return PROBLEMS[signature.problem];
-    if (owners.length === 0)
-        return 'owns nothing that changed';
-    const what = signature.via === 'label' ? `label ${signature.name}` : 'approving review';
-    return signature.standing === 'carried'
-        ? `${what}, carried over: every path's change is identical to the one that was signed`
-        : `${what}, after the last change`;
-}
-/** Why a label that is there does not accept a criterion, as facts of a finding; nothing when it is not. */
-function explainRefusal({ signature, isOwner }) {
-    if (signature === null)
-        return {};
-    const { actor, problem } = signature;
-    return { actor, problem, why: problem === null ? OWNERSHIP[`${isOwner}`] : PROBLEMS[problem] };
-}
-const OWNERSHIP = {
-    true: 'owns what changed',
-    false: 'owns nothing that changed',
-    unknown: 'may be in a team that owns what changed, and whether they are cannot be seen',
-};
-/** Why a signature does not count, in words that go after the person's name. */
-const PROBLEMS = {
-    author: 'is the author of the pull request',
-    pusher: 'pushed to it',
-    committer: 'is an author of one of its commits',
-    agent: 'is a coding agent',
-    bot: 'is not a person, or an account that no longer exists',
-    app: 'was not the one who acted: an App applied the label',
-    stale: 'signed for an earlier state of the change',
-    retargeted: 'signed before the base branch was changed',
-    'other-work': 'signed for another plan, or for another diff onto the base, than there is now',
-    'unknown-head': 'signed, but the log of pushes cannot be read, so nobody can say for which state',
-    'before-report': 'signed before the gate had reported on this state',
-    withdrawn: 'asked for changes later',
-};
-
+// EXTERNAL MODULE: ./build/src/engine/approvals/describe-signatures.js
+var describe_signatures = __nccwpck_require__(12);
 // EXTERNAL MODULE: ./build/src/engine/modes.js
 var engine_modes = __nccwpck_require__(9216);
 // EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
@@ -19692,7 +19712,7 @@ function explainSignatures(bench, evidence, isUnmet) {
         if (problem === null && isAsked)
             return [];
         const rule = problem === null ? 'approval/not-owner' : RULES[problem];
-        const why = problem === null ? describeStranger(signature, bench) : PROBLEMS[problem];
+        const why = problem === null ? describeStranger(signature, bench) : describe_signatures/* PROBLEMS */.D3[problem];
         const isStranger = via === 'review' && !isAsked;
         return [
             { rule, level: isStranger ? 'info' : level, evidence: { actor, via, name, problem, why } },
@@ -19949,7 +19969,7 @@ function listSigners(owners, { bench }) {
         .filter(({ stoodFor }) => stoodFor.length > 0)
         .map(({ signature, stoodFor }) => ({
         actor: signature.actor,
-        why: explainSignature(signature, stoodFor),
+        why: (0,describe_signatures/* explainSignature */.KT)(signature, stoodFor),
         at: signature.at,
     }));
 }
@@ -21026,7 +21046,7 @@ function notAccepted(criterion, { bench, evidence }) {
             criterion: criterion.id,
             text: criterion.criterion,
             label: acceptanceLabel(criterion),
-            ...explainRefusal(bench.acceptance(acceptanceLabel(criterion))),
+            ...(0,describe_signatures/* explainRefusal */.GC)(bench.acceptance(acceptanceLabel(criterion))),
         },
     };
 }
@@ -21172,11 +21192,11 @@ function assemble(subject, resolved, outcomes, now) {
         acceptance: describeAcceptance(subject),
         checks: judged.map((it) => it.check),
         findings,
-        approvals: describeSignatures(subject),
+        approvals: (0,describe_signatures/* describeSignatures */.pN)(subject),
         signing: describeSigning(subject, outcomes.flatMap(({ outcome }) => outcome.findings)),
         appeal: describeAppeal(resolved, subject),
     };
-    return (0,describe/* describeDecision */.K)(subject.evidence, judgement, now);
+    return (0,describe/* describeDecision */.K5)(subject.evidence, judgement, now);
 }
 /** A block takes a blocking finding of a check that is enforced; the others only say what they would do. */
 function conclude({ modes, override }, findings) {
@@ -21199,17 +21219,12 @@ function decideNotApplicable(subject, resolved, now) {
         conclusion: 'not-applicable',
         mode: subject.policy.mode,
         agent: subject.agent,
+        ...describe/* NOTHING_JUDGED */.YQ,
         policy: describePolicy(resolved),
-        plan: null,
-        audit: null,
-        acceptance: null,
-        checks: (0,describe/* skipAll */.n)(summary, subject.modes),
+        checks: (0,describe/* skipAll */.nT)(summary, subject.modes),
         findings: [],
-        approvals: [],
-        signing: null,
-        appeal: null,
     };
-    return (0,describe/* describeDecision */.K)(subject.evidence, judgement, now);
+    return (0,describe/* describeDecision */.K5)(subject.evidence, judgement, now);
 }
 /** Without a policy only the evidence can be judged, and the answer is a block. */
 function decideWithoutPolicy(evidence, resolved, now) {
@@ -21217,7 +21232,7 @@ function decideWithoutPolicy(evidence, resolved, now) {
     const bench = (0,approvals_bench/* openBenchWithoutPolicy */.Lp)(evidence);
     const findings = (0,engine_findings/* finishFindings */.I)(bare, evidence, bench.settles, bench.advise);
     const own = (family) => findings.filter((finding) => finding.rule.startsWith(family));
-    const checks = (0,describe/* skipAll */.n)('no valid policy to apply').map((check) => {
+    const checks = (0,describe/* skipAll */.nT)('no valid policy to apply').map((check) => {
         if (check.id !== 'evidence' && check.id !== 'policy')
             return check;
         const summary = check.id === 'policy' ? 'no valid policy on the base branch' : 'what could be read';
@@ -21228,17 +21243,11 @@ function decideWithoutPolicy(evidence, resolved, now) {
         conclusion: findings.some((finding) => finding.blocking) ? 'block' : 'pass',
         mode: 'enforce',
         agent: (0,agent/* detectAgent */.xD)({ authors: [], branches: [], trailers: [], labels: [] }, evidence),
-        policy: null,
-        plan: null,
-        audit: null,
-        acceptance: null,
+        ...describe/* NOTHING_JUDGED */.YQ,
         checks,
         findings,
-        approvals: [],
-        signing: null,
-        appeal: null,
     };
-    return (0,describe/* describeDecision */.K)(evidence, judgement, now);
+    return (0,describe/* describeDecision */.K5)(evidence, judgement, now);
 }
 function describePolicy(resolved) {
     return { source: resolved.source, sha256: (0,hash/* sha256 */.s)(resolved.bytes), extends: resolved.extends };
@@ -21477,8 +21486,9 @@ const CHECK_IDS = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ describeDecision),
-/* harmony export */   n: () => (/* binding */ skipAll)
+/* harmony export */   K5: () => (/* binding */ describeDecision),
+/* harmony export */   YQ: () => (/* binding */ NOTHING_JUDGED),
+/* harmony export */   nT: () => (/* binding */ skipAll)
 /* harmony export */ });
 /* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7624);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2526);
@@ -21486,6 +21496,16 @@ const CHECK_IDS = [
 
 
 
+/** What a decision has of a change that was held against nothing. */
+const NOTHING_JUDGED = {
+    policy: null,
+    plan: null,
+    audit: null,
+    acceptance: null,
+    approvals: [],
+    signing: null,
+    appeal: null,
+};
 /** When the head ref came to the commit it is at: its last move there, by the server's log. */
 function findHeadTime({ facts, headSha }) {
     const moves = (facts ?? []).filter(({ kind }) => kind === 'push' || kind === 'opened');
@@ -28508,7 +28528,7 @@ function isTap(text, start) {
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH),
 /* harmony export */   wv: () => (/* binding */ SEPARATOR)
 /* harmony export */ });
-/* unused harmony exports FORMATS, isRefusal, joinName */
+/* unused harmony exports FORMATS, joinName */
 /**
  * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
  * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
@@ -28529,9 +28549,6 @@ const MAX_ALL_NAMES = 64 * 1024 * 1024;
 const MAX_DEPTH = 64;
 function refuse(code, detail, line = null) {
     return { ok: false, code, detail, line };
-}
-function isRefusal(value) {
-    return value !== null && 'ok' in value && value.ok === false;
 }
 function isReportProblem(reading) {
     return 'code' in reading;
@@ -31691,7 +31708,7 @@ function drawLegend(series) {
 /* harmony export */   qy: () => (/* binding */ html),
 /* harmony export */   yy: () => (/* binding */ print)
 /* harmony export */ });
-/* unused harmony exports escapeHtml, NOTHING */
+/* unused harmony export NOTHING */
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5830);
 /* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7618);
 
@@ -32897,8 +32914,10 @@ function describePolicy(policy) {
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   XZ: () => (/* binding */ describeVerdict),
 /* harmony export */   fY: () => (/* binding */ pickWorst),
+/* harmony export */   kG: () => (/* binding */ groupFindings),
 /* harmony export */   lo: () => (/* binding */ nameOwnMode),
 /* harmony export */   nT: () => (/* binding */ isOpen),
+/* harmony export */   rK: () => (/* binding */ isTrial),
 /* harmony export */   xU: () => (/* binding */ describeEffect)
 /* harmony export */ });
 /* harmony import */ var _engine_modes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9216);
@@ -32970,6 +32989,18 @@ function orderFindings(decision) {
     return EFFECTS.flatMap((effect) => {
         return decision.findings.filter((finding) => describeEffect(decision, finding) === effect);
     });
+}
+/** Findings, as they are ordered, by rule and effect. */
+function groupFindings(decision, findings = orderFindings(decision)) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const effect = describeEffect(decision, finding);
+        const key = `${effect} ${finding.rule}`;
+        const group = groups.get(key) ?? { rule: finding.rule, effect, findings: [] };
+        group.findings.push(finding);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
 }
 /** `1 warning`, `2 warnings`. */
 function count(number, one, many = `${one}s`) {

@@ -58,9 +58,6 @@ const MAX_DEPTH = 64;
 function refuse(code, detail, line = null) {
     return { ok: false, code, detail, line };
 }
-function isRefusal(value) {
-    return value !== null && 'ok' in value && value.ok === false;
-}
 function isReportProblem(reading) {
     return 'code' in reading;
 }

@@ -7,6 +7,7 @@ import type { RulePage } from '../engine/catalogue/page.ts'
 import type { Policy } from '../engine/policy/policy.ts'
 import { PRESET_NAMES, resolvePolicy } from '../engine/policy/resolve.ts'
 import { escapeLog } from '../reports/escape.ts'
+import { encodeJson } from '../reports/json.ts'
 import {
   type PageOptions,
   renderListMarkdown,
@@ -58,12 +59,7 @@ Examples:
 }
 
 function renderList({ format }: ExplainOptions): string {
-  if (format === 'json')
-    return JSON.stringify(
-      RULE_PAGES.map((page) => toPageRecord(page, [])),
-      null,
-      2,
-    )
+  if (format === 'json') return encodeJson(RULE_PAGES.map((page) => toPageRecord(page, [])))
   return format === 'markdown' ? `# Rules\n\n${renderListMarkdown()}` : renderListText(terminal())
 }
 
@@ -72,7 +68,7 @@ async function explainRule(rule: string, options: ExplainOptions): Promise<strin
   if (page === null) throw new CannotStart(describeUnknown(rule, suggestRules(rule)))
   const isSingle = familyOf(page) !== null && /\/[^<]/.test(rule)
   const own = isSingle ? await lookUp(rule, page, options) : []
-  if (options.format === 'json') return JSON.stringify(toPageRecord(page, own), null, 2)
+  if (options.format === 'json') return encodeJson(toPageRecord(page, own))
   if (options.format === 'markdown') return renderPageMarkdown(page, own)
   return renderPageText(page, own, terminal())
 }

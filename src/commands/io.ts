@@ -89,28 +89,6 @@ export function note(text: string): void {
   process.stderr.write(text.endsWith('\n') ? text : `${text}\n`)
 }
 
-export interface Progress {
-  /** `done` of the total are through. */
-  advance(done: number): void
-  /** Takes the line away again. */
-  end(): void
-}
-
-/** A line that counts along, on a terminal only; elsewhere nothing is written. `what` is our own text. */
-export function showProgress(what: string, total: number): Progress {
-  if (process.stderr.isTTY !== true || total < 100) return { advance: () => {}, end: () => {} }
-  let shown = -1
-  return {
-    advance(done) {
-      const percent = Math.floor((done / total) * 100)
-      if (percent === shown) return
-      shown = percent
-      process.stderr.write(`\r${what}: ${percent} % of ${total}`)
-    },
-    end: () => process.stderr.write('\r\x1b[K'),
-  }
-}
-
 /** Whether to colour what goes to standard output (no-color.org). */
 export function wantsColour(): boolean {
   const forbidden = (process.env.NO_COLOR ?? '') !== '' || process.env.TERM === 'dumb'

@@ -30,6 +30,29 @@ export function startProgress(what: string, stream: ProgressStream, term = ''): 
   }
 }
 
+/** The same for work whose size is known: a share of `total`. A little work is not worth a line. */
+export function startShare(
+  what: string,
+  total: number,
+  stream: ProgressStream,
+  term = '',
+): { advance(done: number): void; stop(): void } {
+  if (stream.isTTY !== true || term === 'dumb' || total < 100)
+    return { advance: () => {}, stop: () => {} }
+  let shown = -1
+  return {
+    advance(done) {
+      const percent = Math.floor((done / total) * 100)
+      if (percent === shown) return
+      shown = percent
+      stream.write(`\r\x1b[2K${what}: ${percent} % of ${total}`)
+    },
+    stop: () => {
+      stream.write('\r\x1b[2K')
+    },
+  }
+}
+
 /** A limit on requests that is used up. */
 export interface UsedUpLimit {
   /** When requests are answered again; null when the server does not say. */

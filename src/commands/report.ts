@@ -10,7 +10,8 @@ import { count } from '../reports/verdict.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { timeParser } from './check.ts'
 import { writeResult } from './format.ts'
-import { note, readNamedFile, showProgress, wantsColour } from './io.ts'
+import { note, readNamedFile, wantsColour } from './io.ts'
+import { startShare } from './progress.ts'
 import { findRecords, type RecordFile } from './report/find-records.ts'
 
 const FORMATS = ['text', 'json', 'html'] as const
@@ -96,12 +97,17 @@ function runReport(paths: readonly string[], options: ReportOptions): number {
 function collect(files: readonly RecordFile[], options: ReportOptions): History {
   const { since = null, until = null, repository = null, author = null, plan = null } = options
   const collector = openCollector({ since, until, repository, author, plan })
-  const progress = showProgress('Reading decision records', files.length)
+  const progress = startShare(
+    'Reading decision records',
+    files.length,
+    process.stderr,
+    process.env.TERM,
+  )
   for (const [at, file] of files.entries()) {
     addFile(collector, file)
     progress.advance(at + 1)
   }
-  progress.end()
+  progress.stop()
   return collector.finish()
 }
 

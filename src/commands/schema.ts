@@ -6,7 +6,7 @@ import { CannotStart } from '../sources/cannot-start.ts'
 import { note, print, reasonOf } from './io.ts'
 
 /** Where a repository keeps its copies of the schemas, for editors. */
-export const SCHEMA_FOLDER = '.countersign/schema'
+const SCHEMA_FOLDER = '.countersign/schema'
 
 interface SchemaOptions {
   readonly output?: string

@@ -8,7 +8,7 @@ import { type Case, type Outcome, skip } from './case.ts'
 import { readProvenance } from './chain/provenance.ts'
 import { CHECKS } from './checks/index.ts'
 import type { CheckId, CheckResult, Conclusion, Decision } from './decision.ts'
-import { describeDecision, type Judgement, skipAll } from './describe.ts'
+import { describeDecision, type Judgement, NOTHING_JUDGED, skipAll } from './describe.ts'
 import type { Evidence } from './evidence.ts'
 import { findEvidenceFiles } from './evidence-files.ts'
 import { exemptChecks } from './exempt.ts'
@@ -167,15 +167,10 @@ function decideNotApplicable(subject: Case, resolved: GoodPolicy, now: Date): De
     conclusion: 'not-applicable',
     mode: subject.policy.mode,
     agent: subject.agent,
+    ...NOTHING_JUDGED,
     policy: describePolicy(resolved),
-    plan: null,
-    audit: null,
-    acceptance: null,
     checks: skipAll(summary, subject.modes),
     findings: [],
-    approvals: [],
-    signing: null,
-    appeal: null,
   }
   return describeDecision(subject.evidence, judgement, now)
 }
@@ -201,15 +196,9 @@ function decideWithoutPolicy(
     conclusion: findings.some((finding) => finding.blocking) ? 'block' : 'pass',
     mode: 'enforce',
     agent: detectAgent({ authors: [], branches: [], trailers: [], labels: [] }, evidence),
-    policy: null,
-    plan: null,
-    audit: null,
-    acceptance: null,
+    ...NOTHING_JUDGED,
     checks,
     findings,
-    approvals: [],
-    signing: null,
-    appeal: null,
   }
   return describeDecision(evidence, judgement, now)
 }

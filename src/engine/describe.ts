@@ -22,6 +22,17 @@ export type Judgement = Pick<
     readonly agent: Decision['subject']['agent']
   }
 
+/** What a decision has of a change that was held against nothing. */
+export const NOTHING_JUDGED = {
+  policy: null,
+  plan: null,
+  audit: null,
+  acceptance: null,
+  approvals: [],
+  signing: null,
+  appeal: null,
+} as const
+
 /** When the head ref came to the commit it is at: its last move there, by the server's log. */
 function findHeadTime({ facts, headSha }: Evidence): string | null {
   const moves = (facts ?? []).filter(({ kind }) => kind === 'push' || kind === 'opened')

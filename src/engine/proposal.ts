@@ -84,8 +84,8 @@ export function proposePlan(
     owners,
     stats: {
       files: evidence.files.length,
-      added: files.reduce((sum, file) => sum + file.added, 0),
-      removed: files.reduce((sum, file) => sum + file.removed, 0),
+      added: evidence.files.reduce((sum, file) => sum + file.added, 0),
+      removed: evidence.files.reduce((sum, file) => sum + file.removed, 0),
       requests: evidence.requests,
     },
   }

@@ -1,5 +1,5 @@
 import type { Decision } from './decision.ts'
-import { describeDecision, type Judgement, skipAll } from './describe.ts'
+import { describeDecision, type Judgement, NOTHING_JUDGED, skipAll } from './describe.ts'
 import { emptyEvidence } from './empty-evidence.ts'
 import type { BareFinding } from './finding.ts'
 import { finishFindings } from './findings.ts'
@@ -32,15 +32,9 @@ export function decideUndecided(
     conclusion: 'block',
     mode: 'enforce',
     agent: { is_agent: true, signals: ['unknown'] },
-    policy: null,
-    plan: null,
-    audit: null,
-    acceptance: null,
+    ...NOTHING_JUDGED,
     checks,
     findings,
-    approvals: [],
-    signing: null,
-    appeal: null,
   }
   return describeDecision(evidence, judgement, now)
 }

@@ -1,4 +1,4 @@
-import type { Decider } from '../engine/catalogue/purpose.ts'
+import type { Decider } from '../engine/catalogue/deciders.ts'
 import type { Decision } from '../engine/decision.ts'
 import { linkToCode, type ReportLinks } from './links.ts'
 import { code, listSome } from './markdown-parts.ts'

@@ -1,4 +1,5 @@
-import { explainPurpose } from '../engine/catalogue/purpose.ts'
+import { findDecider } from '../engine/catalogue/deciders.ts'
+import { findPage } from '../engine/catalogue/index.ts'
 import type { Decision } from '../engine/decision.ts'
 import type { Finding } from '../engine/finding.ts'
 import { explainAppeal } from './appeal.ts'
@@ -6,7 +7,7 @@ import { codeSpan } from './escape.ts'
 import { clipMiddle, countBytes, escapeWithin, takeRows } from './fit.ts'
 import { linkToCode, type ReportLinks } from './links.ts'
 import { code, fold, joinParts, prose } from './markdown-parts.ts'
-import { count, describeEffect, type Effect, isOpen, orderFindings } from './verdict.ts'
+import { count, type Effect, type FindingGroup, groupFindings, isOpen } from './verdict.ts'
 
 /** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
 const RULE_BYTES = 150
@@ -35,12 +36,6 @@ const MARKS: Readonly<Record<Effect, string>> = {
 }
 
 /** Findings of one rule that do the same to this change. */
-interface Group {
-  readonly rule: string
-  readonly effect: Effect
-  readonly findings: readonly Finding[]
-}
-
 interface Rendered {
   readonly text: string
   /** How many findings are in it, counted ones included. */
@@ -54,7 +49,7 @@ interface Rendered {
 export function renderFindings(decision: Decision, links: ReportLinks, maxBytes: number): string {
   if (decision.findings.length === 0) return ''
   const groups = groupFindings(decision)
-  const isQuiet = ({ effect }: Group) => effect === 'signed' || effect === 'note'
+  const isQuiet = ({ effect }: FindingGroup) => effect === 'signed' || effect === 'note'
   const room = maxBytes - countBytes(TITLE) - MORE_BYTES
   const loud = renderGroups(
     groups.filter((one) => !isQuiet(one)),
@@ -68,20 +63,8 @@ export function renderFindings(decision: Decision, links: ReportLinks, maxBytes:
   return `${loud.told === 0 && quiet.told === 0 ? '' : TITLE}${loud.text}${quiet.text}${more}`
 }
 
-function groupFindings(decision: Decision): readonly Group[] {
-  const groups = new Map<string, Group & { findings: Finding[] }>()
-  for (const finding of orderFindings(decision)) {
-    const effect = describeEffect(decision, finding)
-    const key = `${effect} ${finding.rule}`
-    const group = groups.get(key) ?? { rule: finding.rule, effect, findings: [] }
-    group.findings.push(finding)
-    groups.set(key, group)
-  }
-  return [...groups.values()]
-}
-
 function renderGroups(
-  groups: readonly Group[],
+  groups: readonly FindingGroup[],
   decision: Decision,
   links: ReportLinks,
   maxBytes: number,
@@ -98,7 +81,7 @@ function renderGroups(
 }
 
 function renderQuiet(
-  groups: readonly Group[],
+  groups: readonly FindingGroup[],
   decision: Decision,
   links: ReportLinks,
   maxBytes: number,
@@ -108,7 +91,7 @@ function renderQuiet(
   return { text: `\n${fold(titleQuiet(groups), text.trim())}`, told }
 }
 
-function titleQuiet(groups: readonly Group[]): string {
+function titleQuiet(groups: readonly FindingGroup[]): string {
   const number = (effect: Effect) =>
     groups.filter((one) => one.effect === effect).reduce((sum, it) => sum + it.findings.length, 0)
   const parts = [
@@ -120,7 +103,7 @@ function titleQuiet(groups: readonly Group[]): string {
 
 /** Null when there is no room for even one of its findings. */
 function renderGroup(
-  group: Group,
+  group: FindingGroup,
   decision: Decision,
   links: ReportLinks,
   maxBytes: number,
@@ -136,7 +119,7 @@ function renderGroup(
   return `\n${joinParts([...head, ...splitRows(rows, listed.length), why])}\n`
 }
 
-function titleGroup({ rule, effect, findings }: Group): string {
+function titleGroup({ rule, effect, findings }: FindingGroup): string {
   const number = findings.length === 1 ? '' : ` (${findings.length})`
   return `${MARKS[effect]} ${code(rule)} ${effect}${number}`
 }
@@ -188,14 +171,19 @@ function renderPlace(decision: Decision, finding: Finding, links: ReportLinks): 
 }
 
 /** For what has to be settled: what the rule protects, how to go on, and who decides otherwise. */
-function renderWhy({ rule, findings }: Group, decision: Decision, links: ReportLinks): string {
+function renderWhy(
+  { rule, findings }: FindingGroup,
+  decision: Decision,
+  links: ReportLinks,
+): string {
   const [first] = findings
-  const purpose = explainPurpose(rule)
-  if (first === undefined || purpose === null || !isOpen(decision, first)) return ''
+  const [page, decider] = [findPage(rule), findDecider(rule)]
+  if (first === undefined || page === null || decider === null) return ''
+  if (!isOpen(decision, first)) return ''
   const rows = [
-    `- **What it protects:** ${purpose.protects}`,
+    `- **What it protects:** ${page.protects}`,
     `- **How to go on:** ${prose(first.remedy, REMEDY_BYTES)}`,
-    `- **If it seems wrong:** ${explainAppeal(purpose.decider, decision, links)}`,
+    `- **If it seems wrong:** ${explainAppeal(decider, decision, links)}`,
     `- **More:** ${escapeWithin(`countersign explain ${rule}`, RULE_BYTES, codeSpan)}`,
   ]
   return fold('Why, how to go on, and who decides', rows.join('\n'))

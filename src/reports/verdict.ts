@@ -77,7 +77,7 @@ export function describeModes(decision: Decision): string {
 }
 
 /** Whether no check at all can block. */
-function isTrial({ checks, mode }: Decision): boolean {
+export function isTrial({ checks, mode }: Decision): boolean {
   return mode !== 'enforce' && !checks.some((check) => check.mode === 'enforce')
 }
 
@@ -92,6 +92,29 @@ export function orderFindings(decision: Decision): readonly Finding[] {
   return EFFECTS.flatMap((effect) => {
     return decision.findings.filter((finding) => describeEffect(decision, finding) === effect)
   })
+}
+
+/** Findings of one rule that have the same effect. */
+export interface FindingGroup {
+  readonly rule: string
+  readonly effect: Effect
+  readonly findings: readonly Finding[]
+}
+
+/** Findings, as they are ordered, by rule and effect. */
+export function groupFindings(
+  decision: Decision,
+  findings = orderFindings(decision),
+): readonly FindingGroup[] {
+  const groups = new Map<string, FindingGroup & { readonly findings: Finding[] }>()
+  for (const finding of findings) {
+    const effect = describeEffect(decision, finding)
+    const key = `${effect} ${finding.rule}`
+    const group = groups.get(key) ?? { rule: finding.rule, effect, findings: [] }
+    group.findings.push(finding)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
 }
 
 /** `1 warning`, `2 warnings`. */

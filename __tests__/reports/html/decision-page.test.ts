@@ -56,6 +56,29 @@ describe('the page of a decision', () => {
     expect(page).toContain('What would be needed to pass')
   })
 
+  test('in observe mode a check that is enforced blocks, and nothing says otherwise', () => {
+    const checks = makeBlocked().checks.map((check) => {
+      return {
+        ...check,
+        mode: check.id === 'patterns' ? ('enforce' as const) : ('observe' as const),
+      }
+    })
+    const page = render(makeBlocked({ mode: 'observe', checks }))
+    expect(page).not.toContain('nothing blocks yet')
+    expect(page).toContain('(enforce mode)')
+    expect(page).toContain('observe; patterns: enforce')
+  })
+
+  test('says whom the change has waited for too long', () => {
+    const waiting = {
+      since: '2026-11-20T12:00:00.000Z',
+      for: ['@alice'],
+      after_hours: 24,
+      steps: 2,
+    }
+    expect(render(makeBlocked({ waiting }))).toContain('Waiting for @alice for more than 2 days')
+  })
+
   test('places are links where the server is known, and only there', () => {
     const address = `https://github.com/acme/shop/blob/${'c'.repeat(40)}/src/other.ts?plain=1#L12`
     expect(render()).toContain(`href="${address}"`)

@@ -4,6 +4,9 @@ import type { FindingEvidence } from '../finding.ts'
 import { type Acceptance, speaksFor } from './bench.ts'
 import type { Signature, SignatureProblem } from './signatures.ts'
 
+/** How the reason of an override begins: it is no approval, and reports count it apart. */
+export const OVERRIDE_PREFIX = 'override:'
+
 /** Every signature that was found, whether it counts, and why: what an auditor reads later. */
 export function describeSignatures(subject: Case): Decision['approvals'] {
   const { bench, policy, override } = subject
@@ -15,7 +18,7 @@ export function describeSignatures(subject: Case): Decision['approvals'] {
   })
   if (override === null || policy.override === null) return signatures
   const why = override.ok
-    ? `override: ${override.reason || 'no reason asked for'}`
+    ? `${OVERRIDE_PREFIX} ${override.reason || 'no reason asked for'}`
     : `override refused: ${override.cause}`
   const { actor, at } = override
   return [...signatures, { actor, for: policy.override.approvers, counted: override.ok, why, at }]

@@ -210,7 +210,7 @@ export const AUDIT_PAGES: readonly RulePage[] = [
   {
     rule: 'audit/denied-action',
     levels:
-      'as `audit.denied_actions` says; at most `approve` or `warn` where it was allowed later (see [the audit chain](audit-chain.md#what-the-gate-checks))',
+      'as `audit.denied_actions` says; at most `approve` or `warn` where it was allowed later',
     when: 'An action that the policy refused was done with the same input afterwards, in the same chain or in another one.',
     protects: 'A refusal that can be passed by is none.',
     steps: [

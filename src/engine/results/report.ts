@@ -98,10 +98,6 @@ export function refuse(code: ProblemCode, detail: string, line: number | null = 
   return { ok: false, code, detail, line }
 }
 
-export function isRefusal(value: object | null): value is Refusal {
-  return value !== null && 'ok' in value && value.ok === false
-}
-
 export function isReportProblem(reading: TestReport | ReportProblem): reading is ReportProblem {
   return 'code' in reading
 }

@@ -1,3 +1,4 @@
+import { OVERRIDE_PREFIX } from '../../engine/approvals/describe-signatures.ts'
 import type { DecisionRecord } from '../../engine/decision-schema.ts'
 import type { Latency, Wait } from './history.ts'
 
@@ -21,7 +22,7 @@ type Waited = number | 'carried' | 'unknown'
 export function noteSignatures(waits: Waits, record: DecisionRecord): void {
   const { repository, pull_request, head_sha } = record.subject
   for (const { actor, at, counted, why } of record.approvals) {
-    if (!counted || why.startsWith('override:')) continue
+    if (!counted || why.startsWith(OVERRIDE_PREFIX)) continue
     const key = JSON.stringify([repository, pull_request, at === null ? head_sha : at, actor])
     waits.set(key, preferKnown(waits.get(key), measure(at, record.head_at)))
   }

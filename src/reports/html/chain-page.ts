@@ -6,7 +6,7 @@ import { drawLegend, PATTERNS } from './chart.ts'
 import { drawLanes, LOOKS, NAMES } from './lanes.ts'
 import { html, type Markup, type Part } from './markup.ts'
 import { renderPage, type Section } from './page.ts'
-import { badge, code, facts, fold, type Mark, table } from './parts.ts'
+import { badge, code, facts, fold, listCodes, type Mark, table } from './parts.ts'
 
 /** One chain: where it lies, what the verifier says of it, and what it tells. */
 export interface ShownChain {
@@ -22,8 +22,7 @@ const MARKS: Readonly<Record<Weight, Mark>> = {
   plain: 'quiet',
 }
 
-/** Names in one list, and files in one step. */
-const NAMES_SHOWN = 20
+/** Files in one step, and defects of a chain. */
 const FILES_SHOWN = 10
 const DEFECTS_SHOWN = 50
 
@@ -84,12 +83,7 @@ function describeChain({ path, reading }: ShownChain): Markup {
 }
 
 function listNames(names: readonly string[]): Part {
-  const shown = names
-    .slice(0, NAMES_SHOWN)
-    .map((name, at) => html`${at === 0 ? '' : ', '}${code(name)}`)
-  const left = names.length - shown.length
-  if (names.length === 0) return 'not known'
-  return left === 0 ? shown : [...shown, ` and ${left} more`]
+  return names.length === 0 ? 'not known' : listCodes(names)
 }
 
 function renderTimeline({ story }: ShownChain, id: string): Markup {

@@ -1,7 +1,7 @@
 import type { Decision } from '../../engine/decision.ts'
 import type { Finding } from '../../engine/finding.ts'
 import { linkToCode, type ReportLinks } from '../links.ts'
-import { count, describeEffect, type Effect, orderFindings } from '../verdict.ts'
+import { count, type Effect, type FindingGroup, groupFindings, orderFindings } from '../verdict.ts'
 import { html, type Markup } from './markup.ts'
 import { badge, code, fold, link, type Mark, table } from './parts.ts'
 
@@ -20,12 +20,6 @@ const EFFECTS: Readonly<Record<Effect, Mark>> = {
   note: 'quiet',
 }
 
-interface Group {
-  readonly rule: string
-  readonly effect: Effect
-  readonly findings: Finding[]
-}
-
 /** The findings by rule and effect, most urgent first; null when there are none. */
 export function renderFindings(decision: Decision, links: ReportLinks): Markup | null {
   if (decision.findings.length === 0) return null
@@ -37,19 +31,7 @@ export function renderFindings(decision: Decision, links: ReportLinks): Markup |
   return html`${groups.map((group) => renderGroup(decision, group, links))}${more}`
 }
 
-function groupFindings(decision: Decision, findings: readonly Finding[]): readonly Group[] {
-  const groups = new Map<string, Group>()
-  for (const finding of findings) {
-    const effect = describeEffect(decision, finding)
-    const key = `${effect} ${finding.rule}`
-    const group = groups.get(key) ?? { rule: finding.rule, effect, findings: [] }
-    group.findings.push(finding)
-    groups.set(key, group)
-  }
-  return [...groups.values()]
-}
-
-function renderGroup(decision: Decision, group: Group, links: ReportLinks): Markup {
+function renderGroup(decision: Decision, group: FindingGroup, links: ReportLinks): Markup {
   const { rule, effect, findings } = group
   const number = findings.length === 1 ? '' : `, ${count(findings.length, 'finding')}`
   return fold({

@@ -1,7 +1,16 @@
 import type { CheckStatus, Decision } from '../../engine/decision.ts'
 import { linkToRepository, type ReportLinks } from '../links.ts'
 import { planNextSteps, type StepGroup, titleNextSteps } from '../next-steps.ts'
-import { count, countOthers, describeVerdict, formatHeadline, type Tone } from '../verdict.ts'
+import {
+  count,
+  countOthers,
+  describeVerdict,
+  formatHeadline,
+  isTrial,
+  nameOwnMode,
+  type Tone,
+} from '../verdict.ts'
+import { describeWaitingFor } from '../waiting.ts'
 import { renderAcceptance } from './decision-acceptance.ts'
 import { renderFindings } from './decision-findings.ts'
 import { renderChains, renderRecord } from './decision-record.ts'
@@ -81,10 +90,12 @@ function showTime(time: string): string {
     .replace(/Z$/, ' UTC')
 }
 
-function explainMode({ mode, local, conclusion }: Decision): Markup | null {
+function explainMode(decision: Decision): Markup | null {
+  const { mode, local, conclusion, waiting } = decision
   if (conclusion === 'not-applicable') return null
   const notes = [
-    ...(mode === 'enforce' ? [] : [`The policy is in ${mode} mode: nothing blocks yet.`]),
+    ...(isTrial(decision) ? [`The policy is in ${mode} mode: nothing blocks yet.`] : []),
+    ...(waiting === undefined ? [] : [describeWaitingFor(waiting)]),
     ...(local ? ['A local check: what only the server knows is not known here.'] : []),
   ]
   return notes.length === 0 ? null : html`<p class="quiet">${notes.join(' ')}</p>`
@@ -105,10 +116,15 @@ ${list([...items, ...rest])}
 `
 }
 
-function renderChecks({ checks }: Decision): Markup {
+function renderChecks(decision: Decision): Markup {
+  const { checks } = decision
   return table({
     caption: `${count(checks.length, 'check')}, in the order they are made`,
     columns: [{ name: 'Check' }, { name: 'Result' }, { name: 'Summary' }],
-    rows: checks.map(({ id, status, summary }) => [id, badge(STATUSES[status], status), summary]),
+    rows: checks.map((check) => {
+      const own = nameOwnMode(decision, check)
+      const result = html`${badge(STATUSES[check.status], check.status)}${own && ` (${own} mode)`}`
+      return [check.id, result, check.summary]
+    }),
   })
 }

@@ -1,6 +1,6 @@
 import type { Decision } from '../../engine/decision.ts'
 import { describeGivenFile } from '../markdown-record.ts'
-import { count } from '../verdict.ts'
+import { count, describeModes } from '../verdict.ts'
 import { html, type Markup, type Part } from './markup.ts'
 import { badge, code, facts, listCodes, table } from './parts.ts'
 
@@ -36,7 +36,7 @@ export function renderRecord(decision: Decision): Markup {
   return facts([
     ['Plan', describePlan(decision.plan)],
     ['Policy', describePolicy(decision.policy)],
-    ['Mode', decision.mode],
+    ['Mode', describeModes(decision)],
     ['Author', subject.author === null ? 'not known' : code(subject.author)],
     ['Agent', subject.agent.is_agent ? listCodes(subject.agent.signals) : 'not recognised'],
     ['Base', code(subject.base_sha)],

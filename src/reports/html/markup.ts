@@ -33,7 +33,7 @@ const LONGEST_TEXT = 5_000
  * are shown, is spelled out as in every other report; and as a page may be printed to a runner's log, the
  * marks that begin a command there (`::name::`, `##[name]`) are entities too.
  */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return makeVisible(clipEnd(text, LONGEST_TEXT))
     .replace(/[&<>"'`]/g, (mark) => ENTITIES[mark] ?? '')
     .replace(/:(?=:)|^:/g, '&#58;')

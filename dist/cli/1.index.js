@@ -1,5 +1,5 @@
-export const id = 896;
-export const ids = [896];
+export const id = 1;
+export const ids = [1];
 export const modules = {
 
 /***/ 7171:
@@ -106,7 +106,7 @@ function standardApi(host) {
 
 /***/ }),
 
-/***/ 4868:
+/***/ 3875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -221,51 +221,8 @@ var cannot_start = __webpack_require__(7528);
 var reader = __webpack_require__(8563);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __webpack_require__(1034);
-;// CONCATENATED MODULE: ./build/src/commands/progress.js
-/** One line that counts requests and is rewritten in place; nothing at all off a terminal. */
-function startProgress(what, stream, term = '') {
-    if (stream.isTTY !== true || term === 'dumb')
-        return { step: () => { }, stop: () => { } };
-    let requests = 0;
-    return {
-        step: () => {
-            requests += 1;
-            stream.write(`\r\x1b[2K${what}: ${requests} request${requests === 1 ? '' : 's'}`);
-        },
-        stop: () => {
-            stream.write('\r\x1b[2K');
-        },
-    };
-}
-/** The same API, which tells of each request and remembers when a rate limit stopped one. */
-function watchApi(api, onRequest) {
-    let limit = null;
-    const watch = async (request) => {
-        onRequest();
-        return request.catch((error) => {
-            limit = readLimit(error) ?? limit;
-            throw error;
-        });
-    };
-    return {
-        get: (route, parameters) => watch(api.get(route, parameters)),
-        download: (route, parameters, maxBytes) => watch(api.download(route, parameters, maxBytes)),
-        graphql: (query, variables) => watch(api.graphql(query, variables)),
-        usedUpLimit: () => limit,
-    };
-}
-/** By the headers that GitHub documents for rate limits (REST documentation: Rate limits for the REST API). */
-function readLimit(error) {
-    const { status, response } = typeof error === 'object' && error !== null ? error : {};
-    if (status !== 403 && status !== 429)
-        return null;
-    const headers = response?.headers ?? {};
-    if (headers['x-ratelimit-remaining'] !== '0')
-        return status === 429 || headers['retry-after'] !== undefined ? { until: null } : null;
-    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
-    return { until: Number.isFinite(reset) ? new Date(reset * 1000) : null };
-}
-
+// EXTERNAL MODULE: ./build/src/commands/progress.js
+var commands_progress = __webpack_require__(7793);
 ;// CONCATENATED MODULE: ./build/src/commands/github-session.js
 
 
@@ -274,8 +231,8 @@ function readLimit(error) {
 
 /** Opens a server for reading; `what` is shown while it is read. */
 function openSession(place, what) {
-    const progress = startProgress(`Reading ${what}`, process.stderr, process.env.TERM);
-    const connect = (token) => watchApi(toGitHubApi(makeGitHubClient(token, place.apiUrl)), progress.step);
+    const progress = (0,commands_progress/* startProgress */.ot)(`Reading ${what}`, process.stderr, process.env.TERM);
+    const connect = (token) => (0,commands_progress/* watchApi */.kv)(toGitHubApi(makeGitHubClient(token, place.apiUrl)), progress.step);
     const api = connect(place.token);
     const teams = place.teamToken === '' ? null : connect(place.teamToken);
     if (place.withheld !== null) {
