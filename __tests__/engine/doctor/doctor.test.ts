@@ -493,6 +493,54 @@ describe('the policy', () => {
     expect(answers(facts, 'policy')[0]).toMatch(words)
   })
 
+  const EIGHT = ['plan', 'scope', 'paths', 'patterns', 'limits', 'audit', 'acceptance', 'approvals']
+
+  test('with every check softened blocks nothing, whatever its "mode" says', () => {
+    const modes = EIGHT.map((id) => `${id}: observe`).join(', ')
+    const said = answers(withPolicy(`${POLICY}mode: enforce\nmodes: { ${modes} }\n`), 'policy')
+    expect(said[0]).toMatch(
+      /^advice .* blocks nothing yet \(mode: enforce; .*approvals \(observe\)/,
+    )
+  })
+
+  test('with some checks softened says which do not block', () => {
+    const said = answers(withPolicy(`${POLICY}modes: { audit: warn }\n`), 'policy')
+    expect(said[0]).toMatch(/^advice .* blocks by plan, .* blocks nothing: audit \(warn\)\.$/)
+    const whole = answers(withPolicy(`${POLICY}modes: { audit: enforce }\n`), 'policy')
+    expect(whole[0]).toMatch(/^good/)
+  })
+
+  test('that observes but for one check is binding, so a forgeable check is a problem', () => {
+    const anySource = (text: string) => ({
+      ...withRules(requires(null)),
+      policy: withPolicy(text).policy,
+    })
+    const one = anySource('version: 1\nmode: observe\nmodes: { approvals: enforce }\n')
+    expect(answers(one, 'policy')[0]).toMatch(/^advice .* blocks by approvals\./)
+    expect(answers(one, 'forgery')[0]).toMatch(/^problem/)
+    const none = anySource('version: 1\nmode: observe\nmodes: { approvals: warn }\n')
+    expect(answers(none, 'forgery')[0]).toMatch(/^advice/)
+  })
+
+  test.each([
+    [
+      'GitHub-Actions[bot]',
+      /^problem .* exempts GitHub-Actions\[bot\] from plan, scope, .* every workflow/,
+    ],
+    [
+      'claude[bot]',
+      /^problem .* exempts claude\[bot\] from plan, scope, and that account is an agent/,
+    ],
+  ])('that exempts %s is got around', (actor, words) => {
+    const text = `${POLICY}exempt: [{ actors: ["${actor}"], checks: [plan, scope] }]\n`
+    expect(answers(withPolicy(text), 'policy')[1]).toMatch(words)
+  })
+
+  test('that exempts a bot of nobody here is fine', () => {
+    const text = `${POLICY}exempt: [{ actors: ["dependabot[bot]"], checks: [plan, scope] }]\n`
+    expect(answers(withPolicy(text), 'policy')).toHaveLength(1)
+  })
+
   test('for agents only leaves a gap', () => {
     expect(answers(withPolicy('version: 1\napplies_to: agents\n'), 'policy')[1]).toMatch(
       /^advice .* hides every sign/,

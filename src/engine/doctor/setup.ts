@@ -1,4 +1,5 @@
 import { type Codeowners, parseCodeowners } from '../approvals/codeowners.ts'
+import { resolveModes } from '../modes.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type ResolvedPolicy, resolvePolicy } from '../policy/resolve.ts'
 import type { BranchFacts, DoctorFacts } from './facts.ts'
@@ -47,7 +48,7 @@ export function readSetup(facts: DoctorFacts, checkName: string | null): Setup {
     gates,
     resolved,
     rules,
-    isBinding: rules === null || rules.mode === 'enforce',
+    isBinding: rules === null || Object.values(resolveModes(rules)).includes('enforce'),
     owned: codeowners === null ? null : parseCodeowners(codeowners.bytes, errors),
   }
 }

@@ -1,3 +1,10 @@
+import { CHECK_IDS, type CheckId } from '../../decision.ts'
+import { isKeeper, resolveModes } from '../../modes.ts'
+import {
+  findOpenExemptions,
+  isEveryWorkflow,
+  type OpenExemption,
+} from '../../policy/advise-on-exempt.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { describePolicyProblem } from '../../policy/resolve.ts'
 import { type Advice, advise, type DoctorCheck, good, problem } from '../advice.ts'
@@ -27,17 +34,47 @@ export const policy: DoctorCheck = {
           ),
         )
     }
-    return [judgeMode(rules), ...judgeReach(rules), ...judgeResults(setup, rules)]
+    return [
+      judgeMode(rules),
+      ...findOpenExemptions(rules).map(judgeExemption),
+      ...judgeReach(rules),
+      ...judgeResults(setup, rules),
+    ]
   },
 }
 
 const MAX_PROBLEMS = 10
 
-function judgeMode({ mode }: Policy): Advice {
-  if (mode === 'enforce') return good('The policy is valid and blocks (mode: enforce).')
+/** What blocks, check by check: "modes" can take from "mode: enforce" nearly all, and give to any other. */
+function judgeMode(rules: Policy): Advice {
+  const modes = resolveModes(rules)
+  const checks = CHECK_IDS.filter((id) => !isKeeper(id))
+  const soft = checks.filter((id) => modes[id] !== 'enforce')
+  const named = soft.map((id) => `${id} (${modes[id]})`).join(', ')
+  if (soft.length === 0) return good(`The policy is valid and blocks (mode: ${rules.mode}).`)
+  if (soft.length < checks.length)
+    return advise(
+      `The policy is valid and blocks by ${listChecks(checks.filter((id) => !soft.includes(id)))}. What these find blocks nothing: ${named}.`,
+      'When what they report is right, set them to "enforce" too, by "mode" or by "modes".',
+    )
   return advise(
-    `The policy is valid and blocks nothing yet (mode: ${mode}).`,
-    'When what it reports is right, set "mode: enforce", or extend "standard".',
+    `The policy is valid and blocks nothing yet (mode: ${rules.mode}${rules.mode === 'enforce' ? `; softened by "modes": ${named}` : ''}).`,
+    'When what it reports is right, set "mode: enforce" without softer "modes", or extend "standard".',
+  )
+}
+
+function listChecks(checks: readonly CheckId[]): string {
+  return checks.join(', ')
+}
+
+/** An exemption that needs no person is a way around the checks it names. */
+function judgeExemption({ actor, checks }: OpenExemption): Advice {
+  const why = isEveryWorkflow(actor)
+    ? 'every workflow is that account, also one on the branch of an agent'
+    : 'that account is an agent'
+  return problem(
+    `The policy exempts ${actor} from ${listChecks(checks)}, and ${why}: it gets past them by itself.`,
+    'Take it out of "exempt"; let such changes come from an account that no agent can use.',
   )
 }
 
