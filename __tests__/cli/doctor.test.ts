@@ -101,7 +101,7 @@ async function diagnosis({
     teams: teamToken === '' ? null : connect(teamToken),
     repository: { owner: 'acme', repo: 'shop' },
     hasToken: token !== '',
-    policyPath: '.github/countersign.yml',
+    policyPath: null,
     checkName: null,
   })
   return diagnose(facts, null)

@@ -6,8 +6,9 @@ import {
   type OpenExemption,
 } from '../../policy/advise-on-exempt.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { describePolicyProblem } from '../../policy/resolve.ts'
+import { describePolicyProblem, type PolicyProblem } from '../../policy/resolve.ts'
 import { type Advice, advise, type DoctorCheck, good, problem } from '../advice.ts'
+import { type Gate, placeOf, policyOf } from '../gates.ts'
 import type { Setup } from '../setup.ts'
 
 /** Whether there is a policy that can be applied, and whether it blocks. */
@@ -15,26 +16,23 @@ export const policy: DoctorCheck = {
   id: 'policy',
   title: 'Is the policy in force?',
   run(setup) {
-    const { resolved, rules, defaultBranch } = setup
+    const { resolved, rules, defaultBranch, policyPath } = setup
+    const elsewhere = setup.gates.flatMap((gate) => judgePath(gate, policyPath))
+    if (policyPath === null) return elsewhere
     if (resolved === null)
       return [
+        ...elsewhere,
         problem(
-          `There is no policy on ${defaultBranch}, so every pull request is blocked.`,
+          `There is no policy on ${defaultBranch} at ${policyPath}, so every pull request is blocked.`,
           'Run "countersign init", or merge a .github/countersign.yml such as "version: 1" with "extends: observe".',
         ),
       ]
     if (!resolved.ok || rules === null) {
       const problems = resolved.ok ? [] : resolved.problems
-      return problems
-        .slice(0, MAX_PROBLEMS)
-        .map((one) =>
-          problem(
-            `The policy is not valid, so every pull request is blocked: ${describePolicyProblem(one)}`,
-            'Mend it; "countersign policy lint" checks it before it is merged.',
-          ),
-        )
+      return [...elsewhere, ...problems.slice(0, MAX_PROBLEMS).map(describeProblem)]
     }
     return [
+      ...elsewhere,
       judgeMode(rules),
       ...findOpenExemptions(rules).map(judgeExemption),
       ...judgeReach(rules),
@@ -44,6 +42,30 @@ export const policy: DoctorCheck = {
 }
 
 const MAX_PROBLEMS = 10
+
+function describeProblem(one: PolicyProblem): Advice {
+  return problem(
+    `The policy is not valid, so every pull request is blocked: ${describePolicyProblem(one)}`,
+    'Mend it; "countersign policy lint" checks it before it is merged.',
+  )
+}
+
+/** What is said here of the policy is true of the gate only where it reads the same one. */
+function judgePath(gate: Gate, read: string | null): readonly Advice[] {
+  const path = gate.step === null ? read : policyOf(gate)
+  if (path !== null && path === read) return []
+  const what =
+    path === null
+      ? `takes its policy from "${gate.use.with.get('policy') ?? ''}", known at run time only`
+      : `takes its policy from ${path}, which was not read here`
+  return [
+    {
+      level: 'unknown',
+      message: `${placeOf(gate)}, ${what}.`,
+      fix: 'Name one path plainly in the input "policy", or look at another with --policy-path.',
+    },
+  ]
+}
 
 /** What blocks, check by check: "modes" can take from "mode: enforce" nearly all, and give to any other. */
 function judgeMode(rules: Policy): Advice {

@@ -1,5 +1,7 @@
 import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
+import { listExpressions } from '../expressions.ts'
 import type { BranchPattern, EnvironmentFacts } from '../facts.ts'
+import type { Gate } from '../gates.ts'
 import type { Setup } from '../setup.ts'
 import type { Job } from '../workflow-file.ts'
 
@@ -9,7 +11,10 @@ export const secrets: DoctorCheck = {
   title: 'Are the secrets of the gate out of reach?',
   run(setup) {
     const jobs = new Set(setup.gates.map(({ job }) => job))
-    const found = [...jobs].flatMap((job) => judgeJob(setup, job))
+    const found = [
+      ...[...jobs].flatMap((job) => judgeJob(setup, job)),
+      ...setup.gates.flatMap(judgeToken),
+    ]
     return found.length > 0 || jobs.size === 0 ? found : [good('The gate uses no secrets.')]
   },
 }
@@ -17,17 +22,52 @@ export const secrets: DoctorCheck = {
 const MOVE =
   'Store it as a secret of an environment whose deployment branches are the default branch only, and name that environment in the job.'
 
-function judgeJob(setup: Setup, { id, secrets: used, environment }: Job): readonly Advice[] {
-  if (used.length === 0) return []
-  const names = used.join(', ')
+function judgeJob(setup: Setup, job: Job): readonly Advice[] {
+  const { id, secrets: used, environment } = job
+  const hidden = listHidden(job)
+  const doubts = hidden.map((how) => doubtSecrets(id, how))
+  const names = [...used.names, ...(hidden.length > 0 ? ['whatever secrets it finds'] : [])].join(
+    ', ',
+  )
+  if (names === '') return []
   if (environment === null)
     return [
       problem(
         `The job "${id}" uses ${names} without an environment: every workflow on any branch can read it.`,
         MOVE,
       ),
+      ...doubts,
     ]
-  return [...judgeCopies(setup, used), judgeEnvironment(setup, environment, names)]
+  return [...judgeCopies(setup, used.names), judgeEnvironment(setup, environment, names), ...doubts]
+}
+
+function listHidden({ secrets: { opaque }, inherits }: Job): string[] {
+  return [...opaque, ...(inherits ? ['secrets: inherit'] : [])]
+}
+
+function doubtSecrets(id: string, how: string): Advice {
+  return {
+    level: 'unknown',
+    message: `The job "${id}" reads secrets by "${how}", which does not say which.`,
+    fix: 'Name each secret that it needs plainly, as "secrets.NAME".',
+  }
+}
+
+const WORKFLOW_TOKENS = ['', 'github.token', 'secrets.github_token']
+
+/** A token that comes from nowhere that was seen was not judged. */
+function judgeToken({ job, use, step }: Gate): readonly Advice[] {
+  const token = use.with.get('github-token') ?? ''
+  const isOwn = token !== '' && !WORKFLOW_TOKENS.includes(listExpressions(token).join())
+  if (!isOwn || step === null || job.secrets.names.length > 0 || listHidden(job).length > 0)
+    return []
+  return [
+    {
+      level: 'unknown',
+      message: `The job "${job.id}" signs in with ${token}, and no secret was seen that this could come from.`,
+      fix: 'See that no workflow on another branch can get that token in the same way.',
+    },
+  ]
 }
 
 /** A copy that lies open makes the closed one worthless. */
