@@ -13,6 +13,7 @@ import { diagnose } from '../../../src/engine/doctor/index.ts'
 
 export const OWN_APP = 4711
 export const REPOSITORY = 1
+export const TIP = 'f'.repeat(40)
 export const SHA = '0123456789abcdef0123456789abcdef01234567'
 
 export const WORKFLOW = `name: Countersign
@@ -67,7 +68,9 @@ export function requiresWorkflow(
   path = '.github/workflows/countersign.yml',
   more: Partial<RequiredWorkflow> = {},
 ): BranchRule {
-  return rule('workflows', { workflows: [{ path, repositoryId: REPOSITORY, ref: null, ...more }] })
+  return rule('workflows', {
+    workflows: [{ path, repositoryId: REPOSITORY, ref: null, sha: null, ...more }],
+  })
 }
 
 export function branch(more: Partial<BranchFacts> = {}): BranchFacts {
@@ -82,6 +85,7 @@ export function healthy(more: Partial<DoctorFacts> = {}): DoctorFacts {
     allowsForks: true,
     access: 'admin',
     defaultBranch: 'main',
+    tip: TIP,
     branches: [branch()],
     rulesets: new Map([[1, known({ name: 'main', source: 'acme/shop', bypass: [] })]]),
     paths: new Set(['.github/workflows/countersign.yml']),

@@ -215,6 +215,21 @@ describe('secrets of the gate', () => {
     }
   })
 
+  test('are not seen behind a token because a webhook has one', () => {
+    const said = secrets((text) =>
+      text
+        .replace(/ {8}with: .*secrets.*\n/, '')
+        .replace('fail-on-block: false', 'slack-webhook: << secrets.HOOK >>'),
+    )
+    expect(said).toContainEqual(expect.stringMatching(/^unknown .* signs in with/))
+  })
+
+  test('in the open are a problem, and not repeated', () => {
+    const said = secrets((text) => text.replace('<< steps.app.outputs.token >>', 'ghp_oops'))
+    expect(said).toContainEqual(expect.stringMatching(/^problem .* has a token in its file/))
+    expect(said.join()).not.toContain('ghp_oops')
+  })
+
   test('are not what merely has the word in it', () => {
     const said = secrets((text) =>
       text

@@ -14,6 +14,7 @@ import {
   requiresWorkflow,
   rule,
   SHA,
+  TIP,
   WORKFLOW,
   withWorkflow,
 } from './healthy.ts'
@@ -100,13 +101,33 @@ describe('a required workflow', () => {
     ['in another repository', { repositoryId: 9 }],
     ['in a repository that is not named', { repositoryId: null }],
     ['of another branch', { ref: 'refs/heads/old' }],
-    ['of a commit', { ref: SHA }],
+    ['of an older commit', { ref: 'refs/heads/main', sha: SHA }],
   ])('%s is unknown, however it is called', (_name, where) => {
     const elsewhere = requiresWorkflow('.github/workflows/countersign.yml', where)
     const facts = requiring(withWorkflow(FAILS), elsewhere)
     expect(answers(facts, 'required')).toEqual([expect.stringMatching(/^unknown/)])
     const bare = { ...facts, workflows: known([]) }
     expect(answers(bare, 'workflow')[0]).toMatch(/^unknown No workflow here runs the gate/)
+  })
+
+  test('at the commit that was read, or by the name of its branch, is known', () => {
+    for (const where of [{ sha: TIP }, { ref: 'refs/heads/main' }, { ref: 'main' }]) {
+      const facts = requiring(withWorkflow(FAILS), requiresWorkflow(undefined, where))
+      expect(answers(facts, 'required')).toEqual([expect.stringMatching(/^good/)])
+    }
+  })
+
+  test('may run on pull_request, for no change reaches it, and judges forks there', () => {
+    const on = (text: string) => text.replace('pull_request_target', 'pull_request')
+    const facts = requiring(withWorkflow((text) => on(FAILS(text))))
+    expect(answers(facts, 'workflow')[0]).toMatch(/^good .* takes a required workflow from main/)
+    expect(answers(facts, 'forks')[0]).toMatch(/^good/)
+    expect(
+      answers(
+        withWorkflow((text) => on(FAILS(text))),
+        'workflow',
+      )[0],
+    ).toMatch(/^problem/)
   })
 
   test('that does not run the gate counts for nothing', () => {

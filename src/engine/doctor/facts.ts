@@ -15,6 +15,8 @@ export interface DoctorFacts {
   /** What the token of whoever asks may do here. */
   readonly access: Access
   readonly defaultBranch: string
+  /** The commit of it that was read. */
+  readonly tip: string
   /** The default branch first, then those that the policy says speak for themselves. */
   readonly branches: readonly BranchFacts[]
   readonly rulesets: ReadonlyMap<number, Reading<RulesetFacts>>
@@ -88,8 +90,10 @@ export interface RequiredWorkflow {
   readonly path: string
   /** The repository that holds it; null where GitHub does not say. */
   readonly repositoryId: number | null
-  /** The branch, tag or commit it is taken from, such as `refs/heads/main`; null: the default branch. */
+  /** The branch or tag it is taken from, such as `refs/heads/main`; null: the default branch. */
   readonly ref: string | null
+  /** The one commit it is taken from, if any, whatever the branch has become. */
+  readonly sha: string | null
 }
 
 export interface RequiredCheck {

@@ -16,11 +16,11 @@ export type RequiredGate =
 /** Judges a required workflow by its file, never by its name. */
 export function judgeRequired(setup: Setup, required: RequiredWorkflow): RequiredGate {
   const { parsed, gates, defaultBranch, repositoryId } = setup
-  const { path, ref } = required
+  const { path } = required
   if (required.repositoryId !== repositoryId)
     return unknown('it is in another repository, which is not read from here')
-  if (ref !== null && ref !== defaultBranch && ref !== `refs/heads/${defaultBranch}`)
-    return unknown(`it is taken from ${ref}, which was not read`)
+  const other = findOtherOrigin(setup, required)
+  if (other !== null) return unknown(`it is taken from ${other}, which was not read`)
   const workflow = parsed.find((one) => one.path === path)
   if (workflow === undefined) return unknown(`it could not be read on ${defaultBranch}`)
   const own = gates.filter((gate) => gate.workflow === workflow)
@@ -28,6 +28,15 @@ export function judgeRequired(setup: Setup, required: RequiredWorkflow): Require
   return callsOthers(workflow)
     ? unknown('it calls other workflows or actions of this repository, which were not followed')
     : { kind: 'other' }
+}
+
+/** A commit, branch or tag that is not what was read here; null: it is. */
+function findOtherOrigin(
+  { tip, defaultBranch }: Setup,
+  { sha, ref }: RequiredWorkflow,
+): string | null {
+  if (sha !== null) return sha === tip ? null : sha
+  return ref === defaultBranch || ref === `refs/heads/${defaultBranch}` ? null : ref
 }
 
 function unknown(why: string): RequiredGate {
@@ -118,6 +127,15 @@ const USUAL =
 export function isUsualCondition(condition: string): boolean {
   return (
     toBare(condition) === USUAL || ['true', 'always()', '!cancelled()'].includes(toBare(condition))
+  )
+}
+
+/** Whether a branch requires this workflow, and it blocks: then GitHub takes it from where no change reaches. */
+export function isRequiredGate(setup: Setup, path: string): boolean {
+  return setup.branches.some((branch) =>
+    listRequiredGates(setup, branch).some(
+      ({ required, verdict }) => required.path === path && verdict.kind === 'blocks',
+    ),
   )
 }
 

@@ -1,6 +1,6 @@
 import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
 import { type Gate, type Lookalike, placeOf } from '../gates.ts'
-import { listRequiredGates } from '../required-gate.ts'
+import { isRequiredGate, listRequiredGates } from '../required-gate.ts'
 import { type Setup, standardRight } from '../setup.ts'
 import { lookAtStep } from '../untrusted.ts'
 import { type Right, rightOf } from '../workflow-file.ts'
@@ -56,11 +56,13 @@ function judgeGate(setup: Setup, gate: Gate): readonly Advice[] {
   ]
 }
 
-function judgeTriggers({ rules }: Setup, gate: Gate): readonly Advice[] {
+function judgeTriggers(setup: Setup, gate: Gate): readonly Advice[] {
   const { path, triggers } = gate.workflow
   const isSafe = triggers.has('pull_request_target')
   const own = ['pull_request', 'pull_request_review'].filter((event) => triggers.has(event))
-  const missing = isSafe || triggers.has('workflow_call') ? [] : [missTarget(path, own)]
+  const isRequired = triggers.has('pull_request') && isRequiredGate(setup, path)
+  const missing =
+    isSafe || isRequired || triggers.has('workflow_call') ? [] : [missTarget(path, own)]
   const beside =
     isSafe && own.length > 0
       ? [
@@ -71,9 +73,17 @@ function judgeTriggers({ rules }: Setup, gate: Gate): readonly Advice[] {
         ]
       : []
   const fine = isSafe
-    ? [good(`${path} runs on pull_request_target: GitHub takes it from the default branch.`)]
+    ? [`${path} runs on pull_request_target: GitHub takes it from the default branch.`]
     : []
-  return [...fine, ...missing, ...beside, ...missSignals(path, triggers, rules)]
+  const taken = isRequired
+    ? [`GitHub takes a required workflow from ${setup.defaultBranch}, and so ${path}.`]
+    : []
+  return [
+    ...[...fine, ...taken].map(good),
+    ...missing,
+    ...beside,
+    ...missSignals(path, triggers, setup.rules),
+  ]
 }
 
 function missTarget(path: string, own: readonly string[]): Advice {
@@ -194,6 +204,7 @@ function judgeSteps(gate: Gate): readonly Advice[] {
   const found = gate.job.steps.map(lookAtStep)
   const injected = [...new Set(found.flatMap((one) => one.injected))]
   const isFetched = found.some(({ fetchesHead }) => fetchesHead)
+  const isUnclear = found.some(({ unclear }) => unclear !== null)
   const hasCheckout = gate.job.steps.some(({ use }) => /^actions\/checkout@/i.test(use?.uses ?? ''))
   return [
     ...(isFetched
@@ -204,7 +215,7 @@ function judgeSteps(gate: Gate): readonly Advice[] {
           ),
         ]
       : []),
-    ...(hasCheckout && !isFetched ? [adviseCheckout(place)] : []),
+    ...((hasCheckout || isUnclear) && !isFetched ? [adviseCheckout(place)] : []),
     ...injected.map((text) =>
       problem(
         `${place}, puts text that outsiders write (${text}) into a shell command.`,

@@ -33,7 +33,7 @@ export const policy: DoctorCheck = {
     }
     return [
       ...elsewhere,
-      judgeMode(rules),
+      judgeMode(rules, policyPath),
       ...findOpenExemptions(rules).map(judgeExemption),
       ...judgeReach(rules),
       ...judgeResults(setup, rules),
@@ -68,19 +68,20 @@ function judgePath(gate: Gate, read: string | null): readonly Advice[] {
 }
 
 /** What blocks, check by check: "modes" can take from "mode: enforce" nearly all, and give to any other. */
-function judgeMode(rules: Policy): Advice {
+function judgeMode(rules: Policy, path: string): Advice {
   const modes = resolveModes(rules)
   const checks = CHECK_IDS.filter((id) => !isKeeper(id))
   const soft = checks.filter((id) => modes[id] !== 'enforce')
   const named = soft.map((id) => `${id} (${modes[id]})`).join(', ')
-  if (soft.length === 0) return good(`The policy is valid and blocks (mode: ${rules.mode}).`)
+  if (soft.length === 0)
+    return good(`The policy ${path} is valid and blocks (mode: ${rules.mode}).`)
   if (soft.length < checks.length)
     return advise(
-      `The policy is valid and blocks by ${listChecks(checks.filter((id) => !soft.includes(id)))}. What these find blocks nothing: ${named}.`,
+      `The policy ${path} is valid and blocks by ${listChecks(checks.filter((id) => !soft.includes(id)))}. What these find blocks nothing: ${named}.`,
       'When what they report is right, set them to "enforce" too, by "mode" or by "modes".',
     )
   return advise(
-    `The policy is valid and blocks nothing yet (mode: ${rules.mode}${rules.mode === 'enforce' ? `; softened by "modes": ${named}` : ''}).`,
+    `The policy ${path} is valid and blocks nothing yet (mode: ${rules.mode}${rules.mode === 'enforce' ? `; softened by "modes": ${named}` : ''}).`,
     'When what it reports is right, set "mode: enforce" without softer "modes", or extend "standard".',
   )
 }

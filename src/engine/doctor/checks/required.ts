@@ -1,5 +1,6 @@
 import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
 import type { BranchFacts } from '../facts.ts'
+import { STANDARD_NAME } from '../gates.ts'
 import { type JudgedWorkflow, listRequiredGates } from '../required-gate.ts'
 import { listRequirements, type Requirement, type Setup } from '../setup.ts'
 
@@ -39,6 +40,7 @@ function judgeBranch(setup: Setup, branch: BranchFacts): readonly Advice[] {
     ...listRequiredGates(setup, branch).map((one) => judgeWorkflow(one, where)),
   ]
   if (found.length > 0) return found
+  const name = setup.checkName ?? STANDARD_NAME
   if (!rules.known) return [cannotRead(`The rules of ${where}`, rules, RULES_RIGHT)]
   if (!protection.known)
     return [
@@ -50,8 +52,8 @@ function judgeBranch(setup: Setup, branch: BranchFacts): readonly Advice[] {
     ]
   return [
     problem(
-      `Nothing requires the check "${setup.checkName}" on ${where}: a blocked pull request can be merged.`,
-      `Under Settings > Rules, add a ruleset for ${where} that requires the status check "${setup.checkName}" from the App that publishes it.`,
+      `Nothing requires the check "${name}" on ${where}: a blocked pull request can be merged.`,
+      `Under Settings > Rules, add a ruleset for ${where} that requires the status check "${name}" from the App that publishes it.`,
     ),
   ]
 }

@@ -1,9 +1,9 @@
 import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
-import { listExpressions } from '../expressions.ts'
+import { findSecrets, listExpressions } from '../expressions.ts'
 import type { BranchPattern, EnvironmentFacts } from '../facts.ts'
 import type { Gate } from '../gates.ts'
 import type { Setup } from '../setup.ts'
-import type { Job } from '../workflow-file.ts'
+import type { Job, Use } from '../workflow-file.ts'
 
 /** Whether an agent's branch could read what the gate signs in with. */
 export const secrets: DoctorCheck = {
@@ -33,7 +33,7 @@ function judgeJob(setup: Setup, job: Job): readonly Advice[] {
   if (environment === null)
     return [
       problem(
-        `The job "${id}" uses ${names} without an environment: every workflow on any branch can read it.`,
+        `The job "${id}" uses ${names} without an environment, where every workflow on any branch can read the same.`,
         MOVE,
       ),
       ...doubts,
@@ -53,21 +53,37 @@ function doubtSecrets(id: string, how: string): Advice {
   }
 }
 
-const WORKFLOW_TOKENS = ['', 'github.token', 'secrets.github_token']
+const WORKFLOW_TOKENS = ['github.token', 'secrets.github_token']
 
-/** A token that comes from nowhere that was seen was not judged. */
+/** A token that comes from nowhere that was seen was not judged. Its text is not repeated: it may be the token. */
 function judgeToken({ job, use, step }: Gate): readonly Advice[] {
   const token = use.with.get('github-token') ?? ''
-  const isOwn = token !== '' && !WORKFLOW_TOKENS.includes(listExpressions(token).join())
-  if (!isOwn || step === null || job.secrets.names.length > 0 || listHidden(job).length > 0)
-    return []
-  return [
-    {
-      level: 'unknown',
-      message: `The job "${job.id}" signs in with ${token}, and no secret was seen that this could come from.`,
-      fix: 'See that no workflow on another branch can get that token in the same way.',
-    },
-  ]
+  const from = listExpressions(token).join(' and ')
+  if (step === null || token === '' || WORKFLOW_TOKENS.includes(from)) return []
+  if (from === '')
+    return [
+      problem(
+        `The job "${job.id}" has a token in its file, for everybody to read.`,
+        'Revoke it, and take one from a secret of an environment.',
+      ),
+    ]
+  return mayComeFromSecret(job, use)
+    ? []
+    : [
+        {
+          level: 'unknown',
+          message: `The job "${job.id}" signs in with ${from}, and no secret was seen that this could come from.`,
+          fix: 'See that no workflow on another branch can get that token in the same way.',
+        },
+      ]
+}
+
+/** Inputs that take secrets of their own, which make no token to publish with. */
+const OTHER_INPUTS = ['team-token', 'slack-webhook', 'webhook', 'webhook-secret']
+
+function mayComeFromSecret(job: Job, use: Use): boolean {
+  const others = findSecrets(OTHER_INPUTS.map((name) => use.with.get(name))).names
+  return listHidden(job).length > 0 || job.secrets.names.some((name) => !others.includes(name))
 }
 
 /** A copy that lies open makes the closed one worthless. */

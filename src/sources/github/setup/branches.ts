@@ -52,8 +52,8 @@ function toRule({ type, ruleset_id, parameters }: schemas.RuleList[number]): Bra
     workflows: (parameters?.workflows ?? []).map(({ path, repository_id, ref, sha }) => ({
       path,
       repositoryId: repository_id ?? null,
-      // A commit is what runs, whatever the branch has become.
-      ref: sha ?? ref ?? null,
+      ref: ref ?? null,
+      sha: sha ?? null,
     })),
   }
 }

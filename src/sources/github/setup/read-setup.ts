@@ -67,6 +67,7 @@ export async function readSetupFacts(request: SetupRequest): Promise<DoctorFacts
   return {
     ...describeRepository(repository),
     ...files,
+    tip,
     access,
     branches,
     rulesets: await readRulesets(ask, branches),
