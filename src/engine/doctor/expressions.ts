@@ -1,17 +1,37 @@
 /** The expressions of workflow files, as far as they can be told apart without running them. */
 
+const OPENING = '${'.concat('{')
+const CLOSING = '}}'
+
+/** Calls back for each expression; what it answers takes the place of the whole. Linear in the text. */
+function replaceExpressions(text: string, replace: (inner: string) => string): string {
+  const parts: string[] = []
+  let at = 0
+  for (;;) {
+    const start = text.indexOf(OPENING, at)
+    const end = start < 0 ? -1 : findEnd(text, start + OPENING.length)
+    if (end < 0) return parts.join('') + text.slice(at)
+    parts.push(text.slice(at, start), replace(text.slice(start + OPENING.length, end)))
+    at = end + CLOSING.length
+  }
+}
+
 /** Text within quotes may hold what looks like an end. */
-const EXPRESSION = /\$\{\{((?:'[^']*'|[^'}]|\}(?!\}))*)\}\}/g
+function findEnd(text: string, from: number): number {
+  let isQuoted = false
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === "'") isQuoted = !isQuoted
+    else if (!isQuoted && text.startsWith(CLOSING, at)) return at
+  }
+  return -1
+}
 
 /**
  * The text with each expression in one form: lower case, no blanks, `.x` for `['x']`, as GitHub reads them
  * alike. What stands in `env` for a name is put in its place.
  */
 export function flatten(text: string, env: ReadonlyMap<string, string> = new Map()): string {
-  return text.replace(
-    EXPRESSION,
-    (_whole, inner: string) => `\${{${fillIn(toOneForm(inner), env)}}}`,
-  )
+  return replaceExpressions(text, (inner) => OPENING + fillIn(toOneForm(inner), env) + CLOSING)
 }
 
 function toOneForm(expression: string): string {
@@ -21,17 +41,24 @@ function toOneForm(expression: string): string {
     .toLowerCase()
 }
 
+/** A value is put in wherever it is named, so a long one could grow beyond measure. */
+const MAX_VALUE = 1_000
+
 function fillIn(expression: string, env: ReadonlyMap<string, string>): string {
   return expression.replace(/(?<![\w.-])env\.([\w-]+)/g, (whole, name: string) => {
     const value = [...env].find(([one]) => one.toLowerCase() === name)?.[1]
-    return value === undefined ? whole : flatten(value).replace(/\$\{\{|\}\}/g, '')
+    return value === undefined ? whole : listExpressions(value.slice(0, MAX_VALUE)).join(' ')
   })
 }
 
-/** What stands within the expressions of a text. */
+/** What stands within the expressions of a text, in that form. */
 export function listExpressions(text: string, env?: ReadonlyMap<string, string>): string[] {
-  const found = flatten(text, env).matchAll(EXPRESSION)
-  return [...found].map(([, inner = '']) => inner)
+  const found: string[] = []
+  replaceExpressions(flatten(text, env), (inner) => {
+    found.push(inner)
+    return ''
+  })
+  return found
 }
 
 /** Which secrets something reads. */

@@ -56,9 +56,9 @@ function isRecognised(asked: string): boolean {
 }
 
 const CHECKS_OUT =
-  /\bgh\s+pr\s+(?:checkout|co)\b|\bhub\s+(?:pr\s+)?(?:checkout|am|apply)\b|\bgh\s+pr\s+diff\b[^\n]*\bgit\s+apply\b/
+  /\bgh\s+pr\s+(?:checkout|co)\b|\bhub\s+(?:pr\s+)?(?:checkout|am|apply)\b|\bgh\s+pr\s+diff\b[^\n]{0,300}\bgit\s+(?:apply|am)\b/
 const FETCHES =
-  /\bgit\b[^\n;&|]*\b(?:fetch|checkout|switch|pull|clone|merge|reset|restore|worktree|cherry-pick|rebase|read-tree|archive|remote)\b|\bgh\s+repo\s+clone\b|\b(?:tarball|zipball|codeload)\b|\/archive\//
+  /\bgit\b[^\n;&|]{0,300}\b(?:fetch|checkout|switch|pull|clone|merge|reset|restore|worktree|cherry-pick|rebase|read-tree|archive|remote)\b|\bgh\s+repo\s+clone\b|\b(?:tarball|zipball|codeload)\b|\/archive\//
 
 function fetchesHead(text: string, env: ReadonlyMap<string, string>): boolean {
   const flat = flatten(text, env)

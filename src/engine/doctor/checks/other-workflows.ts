@@ -10,12 +10,14 @@ export const otherWorkflows: DoctorCheck = {
   title: 'What can the other workflows do?',
   run(setup) {
     const gates = new Set(setup.gates.map(({ job }) => job))
-    const others = setup.parsed.flatMap((workflow) =>
-      workflow.jobs.filter((job) => !gates.has(job)).map((job) => ({ workflow, job })),
-    )
+    const others = setup.parsed.flatMap((workflow) => {
+      const events = listPrivilegedEvents(workflow, setup.parsed)
+      const jobs = workflow.jobs.filter((job) => !gates.has(job))
+      return jobs.map((job) => ({ workflow, job, events }))
+    })
     const found = [
       ...others.flatMap((other) => judgePublishing(setup, other)),
-      ...others.flatMap((other) => judgePrivileged(setup, other)),
+      ...others.flatMap(judgePrivileged),
       ...others.flatMap((other) => judgeSharing(setup, other)),
     ]
     if (found.length > 0 || !setup.workflows.known || setup.unreadWorkflows.length > 0) return found
@@ -30,6 +32,8 @@ export const otherWorkflows: DoctorCheck = {
 interface Other {
   readonly workflow: Workflow
   readonly job: Job
+  /** Those of its events whose runs have the rights of the default branch. */
+  readonly events: readonly string[]
 }
 
 function judgePublishing(setup: Setup, other: Other): readonly Advice[] {
@@ -56,8 +60,7 @@ function describeRight({ tokenDefaults }: Setup, { permissions }: Job): string {
 }
 
 /** Words of outsiders, run with the rights of the default branch: they can do whatever the gate can. */
-function judgePrivileged({ parsed }: Setup, { workflow, job }: Other): readonly Advice[] {
-  const events = listPrivilegedEvents(workflow, parsed)
+function judgePrivileged({ workflow, job, events }: Other): readonly Advice[] {
   if (events.length === 0) return []
   const place = placeOf({ workflow, job })
   const on = `on ${events.join(' and ')}, where the token and the secrets are the default branch's`
