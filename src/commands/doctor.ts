@@ -29,7 +29,7 @@ export function addDoctorCommand(program: Command): void {
 The token is read from GH_TOKEN or GITHUB_TOKEN; an administrator's sees the most, and what one cannot see
 is said. COUNTERSIGN_TEAM_TOKEN, if set, looks teams up. docs/doctor.md has more.
 
-Signs: ✓ good, ! advice, ✗ problem, ? could not be read.
+Signs: ✓ good, ! advice, ✗ problem, ? could not be read or told.
 Exit codes: 0 no problem, 1 a problem was found, 2 could not start.
 
 Examples:

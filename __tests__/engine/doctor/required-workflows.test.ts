@@ -81,6 +81,11 @@ describe('a required workflow', () => {
       (text) => FAILS(text).replace('    permissions: {}\n', `    if: \${{ false }}\n`),
       /never/,
     ],
+    [
+      'passes on a block, by an expression',
+      (text) => text.replace('fail-on-block: false', `fail-on-block: \${{ false }}`),
+      /has "fail-on-block: false"/,
+    ],
     ['judges one', (text) => text.replace('fail-on-block: false', 'pull-request: "1"'), /#1 only/],
   ])('that %s blocks nothing', (_name, change, words) => {
     const [said] = answers(requiring(withWorkflow(change)), 'required')

@@ -84,10 +84,9 @@ function passes(why: string): Doubt {
 
 /** GitHub passes "false" on as text; what is neither word stops the gate with an error, and so blocks. */
 function judgeFailing(flag = ''): Doubt | null {
-  if (isExpression(flag)) return doubt(`has "fail-on-block: ${flag}", known at run time only`)
-  return flag.trim().toLowerCase() === 'false'
-    ? passes('has "fail-on-block: false" and passes whatever the verdict')
-    : null
+  if (isPlainly(flag, 'false'))
+    return passes('has "fail-on-block: false" and passes whatever the verdict')
+  return isExpression(flag) ? doubt(`has "fail-on-block: ${flag}", known at run time only`) : null
 }
 
 function judgeNumber(number = ''): Doubt | null {
@@ -110,7 +109,8 @@ export function isNever(condition: string | null): boolean {
   return isPlainly(condition, 'false')
 }
 
-function isPlainly(text: string | null, word: string): boolean {
+/** Whether a text is that word, also when it is written as an expression. */
+export function isPlainly(text: string | null, word: string): boolean {
   return text !== null && toBare(text) === word
 }
 

@@ -1,6 +1,6 @@
 import { type Advice, advise, problem } from '../advice.ts'
 import { type Gate, isExpression, placeOf } from '../gates.ts'
-import { isNever, isUsualCondition, listRequiredGates } from '../required-gate.ts'
+import { isNever, isPlainly, isUsualCondition, listRequiredGates } from '../required-gate.ts'
 import { listRequirements, type Setup } from '../setup.ts'
 
 /** What the gate is given, and on what terms it runs: each can leave a pull request without a verdict. */
@@ -9,7 +9,7 @@ export function judgeInputs(setup: Setup, gate: Gate): readonly Advice[] {
 }
 
 function judgeFailing(setup: Setup, { use, workflow, job }: Gate): readonly Advice[] {
-  const isQuiet = (use.with.get('fail-on-block') ?? '').trim().toLowerCase() === 'false'
+  const isQuiet = isPlainly(use.with.get('fail-on-block') ?? null, 'false')
   if (isQuiet)
     return use.with.get('check-name') === ''
       ? [

@@ -1,4 +1,12 @@
-import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
+import {
+  type Advice,
+  advise,
+  cannotRead,
+  cannotTell,
+  type DoctorCheck,
+  good,
+  problem,
+} from '../advice.ts'
 import { type Gate, type Lookalike, placeOf } from '../gates.ts'
 import { isRequiredGate, listRequiredGates } from '../required-gate.ts'
 import { type Setup, standardRight } from '../setup.ts'
@@ -26,11 +34,10 @@ const READ_CONTENTS = 'Use a token with the repository permission "Contents: rea
 function judgeAbsence(setup: Setup): Advice {
   const isElsewhere = setup.branches.some((branch) => listRequiredGates(setup, branch).length > 0)
   return isElsewhere
-    ? {
-        level: 'unknown',
-        message: 'No workflow here runs the gate; whether the required workflow does was not seen.',
-        fix: 'See that the required workflow runs OWNER/countersign by commit.',
-      }
+    ? cannotTell(
+        'No workflow here runs the gate; whether the required workflow does was not seen.',
+        'See that the required workflow runs OWNER/countersign by commit.',
+      )
     : problem(
         `No workflow on ${setup.defaultBranch} runs the gate.`,
         'Run "countersign init", or copy the workflow of the README, and merge it.',
@@ -39,11 +46,10 @@ function judgeAbsence(setup: Setup): Advice {
 
 /** A name proves nothing; what only sounds like the gate is said not to be taken for it. */
 function judgeLookalike({ path, uses }: Lookalike): Advice {
-  return {
-    level: 'unknown',
-    message: `${path} uses "${uses}", which is not the repository OWNER/countersign: it was not taken for the gate.`,
-    fix: 'If it is to be the gate, use OWNER/countersign by commit; if not, see what it is.',
-  }
+  return cannotTell(
+    `${path} uses "${uses}", which is not the repository OWNER/countersign: it was not taken for the gate.`,
+    'If it is to be the gate, use OWNER/countersign by commit; if not, see what it is.',
+  )
 }
 
 function judgeGate(setup: Setup, gate: Gate): readonly Advice[] {
@@ -147,11 +153,10 @@ function judgePin({ workflow: { path }, use: { uses } }: Gate): Advice {
 }
 
 function judgeCall({ workflow, use }: Gate): Advice {
-  return {
-    level: 'unknown',
-    message: `${workflow.path} calls ${use.uses}, whose steps are not read from here: neither its policy, nor its rights, nor what it does on a block.`,
-    fix: 'See that it passes these on as you mean them, or use the action itself.',
-  }
+  return cannotTell(
+    `${workflow.path} calls ${use.uses}, whose steps are not read from here: neither its policy, nor its rights, nor what it does on a block.`,
+    'See that it passes these on as you mean them, or use the action itself.',
+  )
 }
 
 /** What the gate does with each right; without the first two there is no verdict. */

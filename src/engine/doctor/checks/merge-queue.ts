@@ -1,4 +1,4 @@
-import { type Advice, advise, type DoctorCheck, good, problem } from '../advice.ts'
+import { type Advice, advise, cannotTell, type DoctorCheck, good, problem } from '../advice.ts'
 import type { BranchFacts, RequiredWorkflow } from '../facts.ts'
 import { listRequiredGates } from '../required-gate.ts'
 import type { Setup } from '../setup.ts'
@@ -61,11 +61,10 @@ function judgeWorkflows(
     ? good(
         `The merge queue of ${names} runs the required workflow, which a group's commits cannot change.`,
       )
-    : {
-        level: 'unknown',
-        message: `The merge queue of ${names} runs a required workflow, and whether that one blocks was not seen (first question).`,
-        fix: 'See that it runs Countersign on "merge_group", with "fail-on-block: true".',
-      }
+    : cannotTell(
+        `The merge queue of ${names} runs a required workflow, and whether that one blocks was not seen (first question).`,
+        'See that it runs Countersign on "merge_group", with "fail-on-block: true".',
+      )
 }
 
 function hearsOfGroups({ parsed }: Setup, { path }: RequiredWorkflow): boolean {

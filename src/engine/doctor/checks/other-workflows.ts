@@ -1,4 +1,4 @@
-import { type Advice, advise, type DoctorCheck, good, problem } from '../advice.ts'
+import { type Advice, advise, cannotTell, type DoctorCheck, good, problem } from '../advice.ts'
 import { placeOf } from '../gates.ts'
 import { type Setup, standardRight } from '../setup.ts'
 import { listPrivilegedEvents, lookAtCall, lookAtStep } from '../untrusted.ts'
@@ -88,11 +88,10 @@ function judgePrivileged({ workflow, job, events }: Other): readonly Advice[] {
 }
 
 function doubtCheckout(place: string, asked: string, on: string): Advice {
-  return {
-    level: 'unknown',
-    message: `${place}, checks out ${asked} ${on}; whether that can be what a pull request wrote was not recognised.`,
-    fix: 'Check out the default branch by name ("github.event.repository.default_branch"), or nothing.',
-  }
+  return cannotTell(
+    `${place}, checks out ${asked} ${on}; whether that can be what a pull request wrote was not recognised.`,
+    'Check out the default branch by name ("github.event.repository.default_branch"), or nothing.',
+  )
 }
 
 /** What a job can read it can use as the gate does. */

@@ -7,7 +7,7 @@ import {
 } from '../../policy/advise-on-exempt.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { describePolicyProblem, type PolicyProblem } from '../../policy/resolve.ts'
-import { type Advice, advise, type DoctorCheck, good, problem } from '../advice.ts'
+import { type Advice, advise, cannotTell, type DoctorCheck, good, problem } from '../advice.ts'
 import { type Gate, placeOf, policyOf } from '../gates.ts'
 import type { Setup } from '../setup.ts'
 
@@ -59,11 +59,10 @@ function judgePath(gate: Gate, read: string | null): readonly Advice[] {
       ? `takes its policy from "${gate.use.with.get('policy') ?? ''}", known at run time only`
       : `takes its policy from ${path}, which was not read here`
   return [
-    {
-      level: 'unknown',
-      message: `${placeOf(gate)}, ${what}.`,
-      fix: 'Name one path plainly in the input "policy", or look at another with --policy-path.',
-    },
+    cannotTell(
+      `${placeOf(gate)}, ${what}.`,
+      'Name one path plainly in the input "policy", or look at another with --policy-path.',
+    ),
   ]
 }
 

@@ -1,4 +1,12 @@
-import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
+import {
+  type Advice,
+  advise,
+  cannotRead,
+  cannotTell,
+  type DoctorCheck,
+  good,
+  problem,
+} from '../advice.ts'
 import type { BranchFacts } from '../facts.ts'
 import { STANDARD_NAME } from '../gates.ts'
 import { type JudgedWorkflow, listRequiredGates } from '../required-gate.ts'
@@ -79,7 +87,7 @@ function judgeWorkflow({ required: { path }, verdict }: JudgedWorkflow, where: s
   const message = `${where} requires the workflow ${path}, but ${verdict.why}.`
   return verdict.kind === 'passes'
     ? problem(message, 'Let the gate run unconditionally there, with "fail-on-block: true".')
-    : { level: 'unknown', message, fix: SEE_WORKFLOW }
+    : cannotTell(message, SEE_WORKFLOW)
 }
 
 const SEE_WORKFLOW =

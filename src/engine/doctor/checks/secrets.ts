@@ -1,4 +1,12 @@
-import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
+import {
+  type Advice,
+  advise,
+  cannotRead,
+  cannotTell,
+  type DoctorCheck,
+  good,
+  problem,
+} from '../advice.ts'
 import { findSecrets, listExpressions } from '../expressions.ts'
 import type { BranchPattern, EnvironmentFacts } from '../facts.ts'
 import type { Gate } from '../gates.ts'
@@ -46,11 +54,10 @@ function listHidden({ secrets: { opaque }, inherits }: Job): string[] {
 }
 
 function doubtSecrets(id: string, how: string): Advice {
-  return {
-    level: 'unknown',
-    message: `The job "${id}" reads secrets by "${how}", which does not say which.`,
-    fix: 'Name each secret that it needs plainly, as "secrets.NAME".',
-  }
+  return cannotTell(
+    `The job "${id}" reads secrets by "${how}", which does not say which.`,
+    'Name each secret that it needs plainly, as "secrets.NAME".',
+  )
 }
 
 const WORKFLOW_TOKENS = ['github.token', 'secrets.github_token']
@@ -70,11 +77,10 @@ function judgeToken({ job, use, step }: Gate): readonly Advice[] {
   return mayComeFromSecret(job, use)
     ? []
     : [
-        {
-          level: 'unknown',
-          message: `The job "${job.id}" signs in with ${from}, and no secret was seen that this could come from.`,
-          fix: 'See that no workflow on another branch can get that token in the same way.',
-        },
+        cannotTell(
+          `The job "${job.id}" signs in with ${from}, and no secret was seen that this could come from.`,
+          'See that no workflow on another branch can get that token in the same way.',
+        ),
       ]
 }
 
