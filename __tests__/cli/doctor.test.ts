@@ -94,12 +94,13 @@ function doctor(args: readonly string[] = ['acme/shop'], env: Record<string, str
 async function diagnosis({
   token = server.token,
   teamToken = TEAM_TOKEN,
+  name = 'shop',
 } = {}): Promise<Diagnosis> {
   const connect = (it: string) => toGitHubApi(makeGitHubClient(it, server.url))
   const facts = await readSetupFacts({
     api: connect(token),
     teams: teamToken === '' ? null : connect(teamToken),
-    repository: { owner: 'acme', repo: 'shop' },
+    repository: { owner: 'acme', repo: name },
     hasToken: token !== '',
     policyPath: null,
     checkName: null,
@@ -222,6 +223,12 @@ describe('a set-up with a hole', () => {
     expect(await sayAbout('workflow')).toEqual([
       expect.stringMatching(/^problem No workflow on main runs the gate/),
     ])
+    await server.close()
+    server = await createGitHub({ repos: { 'acme/Countersign': { dir: repo.dir } } })
+    addSettings(server, GOOD)
+    expect(await sayAbout('workflow', { name: 'Countersign' })).toContainEqual(
+      expect.stringMatching(/^good .* runs the gate of this repository itself/),
+    )
   })
 
   test('published by something else on an open pull request', async () => {
