@@ -94,14 +94,15 @@ function doctor(args: readonly string[] = ['acme/shop'], env: Record<string, str
 async function diagnosis({
   token = server.token,
   teamToken = TEAM_TOKEN,
+  name = 'shop',
 } = {}): Promise<Diagnosis> {
   const connect = (it: string) => toGitHubApi(makeGitHubClient(it, server.url))
   const facts = await readSetupFacts({
     api: connect(token),
     teams: teamToken === '' ? null : connect(teamToken),
-    repository: { owner: 'acme', repo: 'shop' },
+    repository: { owner: 'acme', repo: name },
     hasToken: token !== '',
-    policyPath: '.github/countersign.yml',
+    policyPath: null,
     checkName: null,
   })
   return diagnose(facts, null)
@@ -114,6 +115,13 @@ async function sayAbout(
   const { sections } = await diagnosis(tokens)
   const advice = sections.find((section) => section.id === id)?.advice ?? []
   return advice.map(({ level, message }) => `${level} ${message}`)
+}
+
+async function readRepositoryId(): Promise<number> {
+  const headers = { authorization: `Bearer ${server.token}` }
+  const answer = await fetch(`${server.url}/repos/acme/shop`, { headers })
+  const { id } = (await answer.json()) as { readonly id: number }
+  return id
 }
 
 describe('a good set-up', () => {
@@ -173,6 +181,54 @@ describe('a set-up with a hole', () => {
   ])('%s', async (_name, settings, id, words) => {
     addSettings(server, settings)
     expect(await sayAbout(id)).toContainEqual(expect.stringMatching(words))
+  })
+
+  test.each<[string, object, RegExp]>([
+    ['that passes on a block', {}, /^problem .* "fail-on-block: false" and passes/],
+    ['of another repository', { repository_id: 999_999 }, /^unknown .* in another repository/],
+    ['at a commit', { sha: '0'.repeat(40) }, /^unknown .* is taken from 0{40}/],
+  ])('a required workflow %s', async (_name, where, words) => {
+    const id = await readRepositoryId()
+    const path = '.github/workflows/countersign.yml'
+    const required = { path, repository_id: id, ref: 'refs/heads/main', ...where }
+    const rule = { type: 'workflows', ruleset_id: 42, parameters: { workflows: [required] } }
+    addSettings(server, { ...GOOD, rules: { main: [rule] } })
+    expect(await sayAbout('required')).toEqual([expect.stringMatching(words)])
+    expect(await sayAbout('bypass')).toEqual(['good Nobody may bypass ruleset "protect main".'])
+  })
+
+  test('reads the policy that the workflow names', async () => {
+    const given = 'fail-on-block: false\n          policy: .github/lax.yml'
+    repo.write('.github/workflows/countersign.yml', WORKFLOW.replace('fail-on-block: false', given))
+    repo.commit('Another policy')
+    addSettings(server, GOOD)
+    expect(await sayAbout('policy')).toEqual([
+      expect.stringMatching(/^problem There is no policy on main at \.github\/lax\.yml/),
+    ])
+    repo.write('.github/lax.yml', 'version: 1\nmode: observe\napplies_to: all\n')
+    repo.commit('It observes')
+    expect(await sayAbout('policy')).toEqual([
+      expect.stringMatching(/^advice .* \(mode: observe\)/),
+    ])
+    const { stdout } = await doctor(['acme/shop', '--policy-path', '.github/countersign.yml'])
+    expect(stdout).toMatch(/\? .* takes its policy from \.github\/lax\.yml/)
+  })
+
+  test('takes "./" for the gate only in a repository of its name', async () => {
+    repo.write('action.yml', 'name: Countersign\n')
+    const own = WORKFLOW.replace(/acme\/countersign@\w+/, './')
+    repo.write('.github/workflows/countersign.yml', own)
+    repo.commit('Own')
+    addSettings(server, GOOD)
+    expect(await sayAbout('workflow')).toEqual([
+      expect.stringMatching(/^problem No workflow on main runs the gate/),
+    ])
+    await server.close()
+    server = await createGitHub({ repos: { 'acme/Countersign': { dir: repo.dir } } })
+    addSettings(server, GOOD)
+    expect(await sayAbout('workflow', { name: 'Countersign' })).toContainEqual(
+      expect.stringMatching(/^good .* runs the gate of this repository itself/),
+    )
   })
 
   test('published by something else on an open pull request', async () => {

@@ -1,10 +1,9 @@
 import { type Command, Option } from 'commander'
-import { DEFAULT_POLICY } from './check.ts'
 
 export interface DoctorOptions {
   readonly repo: string
   readonly checkName?: string
-  readonly policyPath: string
+  readonly policyPath?: string
   readonly format: 'text' | 'json'
   readonly output?: string
 }
@@ -19,7 +18,7 @@ export function addDoctorCommand(program: Command): void {
     .argument('[repository]', 'OWNER/REPO or its address (default: remote.origin.url of --repo)')
     .option('--repo <dir>', 'the clone to take the repository from', '.')
     .option('--check-name <name>', 'name of the check (default: as the workflow says)')
-    .option('--policy-path <path>', 'path of the policy on the default branch', DEFAULT_POLICY)
+    .option('--policy-path <path>', 'path of the policy (default: as the workflow says)')
     .addOption(
       new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'),
     )
@@ -30,7 +29,7 @@ export function addDoctorCommand(program: Command): void {
 The token is read from GH_TOKEN or GITHUB_TOKEN; an administrator's sees the most, and what one cannot see
 is said. COUNTERSIGN_TEAM_TOKEN, if set, looks teams up. docs/doctor.md has more.
 
-Signs: ✓ good, ! advice, ✗ problem, ? could not be read.
+Signs: ✓ good, ! advice, ✗ problem, ? could not be read or told.
 Exit codes: 0 no problem, 1 a problem was found, 2 could not start.
 
 Examples:

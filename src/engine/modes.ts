@@ -10,6 +10,11 @@ export const MODES: readonly Mode[] = ['observe', 'warn', 'enforce']
 /** What keeps the gate itself honest: these two cannot be softened by name. */
 const KEEPERS: readonly CheckId[] = ['evidence', 'policy']
 
+/** Whether a check is about the gate itself rather than about what a change does. */
+export function isKeeper(id: CheckId): boolean {
+  return KEEPERS.includes(id)
+}
+
 /**
  * The mode of each check: what `modes` says of it, else the policy's own `mode`. Evidence and policy are as
  * strict as the strictest of all, because a check that is enforced on half of the evidence proves nothing.
@@ -18,7 +23,7 @@ export function resolveModes({ mode, modes }: Pick<Policy, 'mode' | 'modes'>): M
   const strictest = [mode, ...Object.values(modes)].reduce(stricterOf)
   const entries = CHECK_IDS.map((id) => [
     id,
-    KEEPERS.includes(id) ? strictest : (pickMode(modes, id) ?? mode),
+    isKeeper(id) ? strictest : (pickMode(modes, id) ?? mode),
   ])
   return Object.fromEntries(entries) as Modes
 }

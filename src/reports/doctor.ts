@@ -71,7 +71,7 @@ function renderSummary({ counts }: Diagnosis, { colour }: TerminalOptions): stri
   const parts = [
     problem === 0 ? 'No problem was found' : `${count(problem, 'problem')} found`,
     ...(advice === 0 ? [] : [`${count(advice, 'piece', 'pieces')} of advice`]),
-    ...(unknown === 0 ? [] : [`${count(unknown, 'thing')} that could not be read`]),
+    ...(unknown === 0 ? [] : [`${count(unknown, 'thing')} that could not be told`]),
   ]
   const style: Style = problem > 0 ? 'red' : unknown > 0 ? 'yellow' : 'green'
   return [paint(`${parts.join(', ')}.`, [style, 'bold'], colour)]

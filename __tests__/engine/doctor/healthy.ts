@@ -5,12 +5,15 @@ import type {
   BranchRule,
   DoctorFacts,
   Reading,
+  RequiredWorkflow,
 } from '../../../src/engine/doctor/facts.ts'
 import { diagnose } from '../../../src/engine/doctor/index.ts'
 
 /** A repository in which the gate is set up as the security model asks, to be spoilt in one place. */
 
 export const OWN_APP = 4711
+export const REPOSITORY = 1
+export const TIP = 'f'.repeat(40)
 export const SHA = '0123456789abcdef0123456789abcdef01234567'
 
 export const WORKFLOW = `name: Countersign
@@ -60,6 +63,16 @@ export function requires(app: number | null, context = 'countersign'): BranchRul
   return rule('required_status_checks', { checks: [{ context, app }] })
 }
 
+/** A ruleset's rule that a workflow of this repository has to pass. */
+export function requiresWorkflow(
+  path = '.github/workflows/countersign.yml',
+  more: Partial<RequiredWorkflow> = {},
+): BranchRule {
+  return rule('workflows', {
+    workflows: [{ path, repositoryId: REPOSITORY, ref: null, sha: null, ...more }],
+  })
+}
+
 export function branch(more: Partial<BranchFacts> = {}): BranchFacts {
   const rules = [requires(OWN_APP), rule('pull_request'), rule('non_fast_forward')]
   return { name: 'main', glob: null, rules: known(rules), protection: known(null), ...more }
@@ -68,14 +81,17 @@ export function branch(more: Partial<BranchFacts> = {}): BranchFacts {
 export function healthy(more: Partial<DoctorFacts> = {}): DoctorFacts {
   return {
     repository: 'acme/shop',
+    repositoryId: REPOSITORY,
     allowsForks: true,
     access: 'admin',
     defaultBranch: 'main',
+    tip: TIP,
     branches: [branch()],
     rulesets: new Map([[1, known({ name: 'main', source: 'acme/shop', bypass: [] })]]),
     paths: new Set(['.github/workflows/countersign.yml']),
     workflows: known([file('.github/workflows/countersign.yml', WORKFLOW)]),
     isOwnAction: false,
+    policyPath: '.github/countersign.yml',
     policy: [file('.github/countersign.yml', POLICY)],
     codeowners: file('.github/CODEOWNERS', CODEOWNERS),
     codeownersErrors: known([]),

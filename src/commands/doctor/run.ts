@@ -39,7 +39,7 @@ async function examine(
 ): Promise<Diagnosis> {
   const { api, teams, place } = session
   const repository = { owner, repo }
-  const { policyPath } = options
+  const policyPath = options.policyPath ?? null
   const checkName = options.checkName ?? null
   const hasToken = place.token !== ''
   const request = { api, teams, repository, hasToken, policyPath, checkName }

@@ -3,7 +3,7 @@ import type { Setup } from './setup.ts'
 
 /** One thing to know about how the gate is set up. */
 export interface Advice {
-  /** `good`: nothing to do. `unknown`: could not be read, and `fix` says what would let it. */
+  /** `good`: nothing to do. `unknown`: could not be read or told, and `fix` says what would let it. */
   readonly level: AdviceLevel
   readonly message: string
   readonly fix: string | null
@@ -30,6 +30,11 @@ export function advise(message: string, fix: string): Advice {
 
 export function problem(message: string, fix: string): Advice {
   return { level: 'problem', message, fix }
+}
+
+/** What was not recognised, so that neither good nor bad can be said of it. */
+export function cannotTell(message: string, fix: string): Advice {
+  return { level: 'unknown', message, fix }
 }
 
 /** What could not be read, why, and the right that would let it. */

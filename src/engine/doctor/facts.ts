@@ -8,11 +8,15 @@ import type { CodeownersError, PolicyFiles, SourceFile } from '../evidence.ts'
 export interface DoctorFacts {
   /** `owner/name` */
   readonly repository: string
+  /** GitHub's number of it, by which rulesets name it. */
+  readonly repositoryId: number
   /** Whether anybody may fork it: always so in public, where nobody forbade it in private. */
   readonly allowsForks: boolean
   /** What the token of whoever asks may do here. */
   readonly access: Access
   readonly defaultBranch: string
+  /** The commit of it that was read. */
+  readonly tip: string
   /** The default branch first, then those that the policy says speak for themselves. */
   readonly branches: readonly BranchFacts[]
   readonly rulesets: ReadonlyMap<number, Reading<RulesetFacts>>
@@ -21,6 +25,8 @@ export interface DoctorFacts {
   readonly workflows: Reading<readonly SourceFile[]>
   /** Whether the repository is the action itself, so that `uses: ./` is the gate. */
   readonly isOwnAction: boolean
+  /** Where the policy was looked for; null: where the gate looks is put together at run time. */
+  readonly policyPath: string | null
   readonly policy: PolicyFiles
   readonly codeowners: SourceFile | null
   readonly codeownersErrors: Reading<readonly CodeownersError[]>
@@ -75,8 +81,19 @@ export interface BranchRule {
   /** For `required_status_checks`. */
   readonly checks: readonly RequiredCheck[]
   readonly isStrict: boolean
-  /** For `workflows`: paths of the workflow files that have to pass. */
-  readonly workflows: readonly string[]
+  /** For `workflows`: those that have to pass. */
+  readonly workflows: readonly RequiredWorkflow[]
+}
+
+/** A workflow that GitHub runs from where a ruleset says, whatever a branch holds. */
+export interface RequiredWorkflow {
+  readonly path: string
+  /** The repository that holds it; null where GitHub does not say. */
+  readonly repositoryId: number | null
+  /** The branch or tag it is taken from, such as `refs/heads/main`; null: the default branch. */
+  readonly ref: string | null
+  /** The one commit it is taken from, if any, whatever the branch has become. */
+  readonly sha: string | null
 }
 
 export interface RequiredCheck {

@@ -1,8 +1,10 @@
 import { type Codeowners, parseCodeowners } from '../approvals/codeowners.ts'
+import { resolveModes } from '../modes.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type ResolvedPolicy, resolvePolicy } from '../policy/resolve.ts'
 import type { BranchFacts, DoctorFacts } from './facts.ts'
-import { type Job, type Right, readWorkflow, type Use, type Workflow } from './workflow-file.ts'
+import { findCheckName, type Gate, type Lookalike, readWorkflows } from './gates.ts'
+import type { Right, Workflow } from './workflow-file.ts'
 
 /** The facts, and what they imply: read once, asked by every check. */
 export interface Setup extends DoctorFacts {
@@ -13,6 +15,7 @@ export interface Setup extends DoctorFacts {
   /** Files in their folder that cannot. */
   readonly unreadWorkflows: readonly string[]
   readonly gates: readonly Gate[]
+  readonly lookalikes: readonly Lookalike[]
   readonly resolved: ResolvedPolicy | null
   /** Null where there is no valid one. */
   readonly rules: Policy | null
@@ -21,20 +24,9 @@ export interface Setup extends DoctorFacts {
   readonly owned: Codeowners | null
 }
 
-/** A place where the gate runs. */
-export interface Gate {
-  readonly workflow: Workflow
-  readonly job: Job
-  readonly use: Use
-  /** Whether it is a called workflow, whose steps stand elsewhere. */
-  readonly isCalled: boolean
-}
-
-const STANDARD_NAME = 'countersign'
-
 /** @param checkName what the check is called, where whoever asks knows it. */
 export function readSetup(facts: DoctorFacts, checkName: string | null): Setup {
-  const { read, parsed, gates } = readWorkflows(facts)
+  const { read, parsed, gates, lookalikes } = readWorkflows(facts)
   const resolved = facts.policy.length === 0 ? null : resolvePolicy(facts.policy)
   const rules = resolved?.ok === true ? resolved.policy : null
   const errors = facts.codeownersErrors.known ? facts.codeownersErrors.value : []
@@ -45,50 +37,12 @@ export function readSetup(facts: DoctorFacts, checkName: string | null): Setup {
     parsed,
     unreadWorkflows: read.flatMap(({ path, workflow }) => (workflow === null ? [path] : [])),
     gates,
+    lookalikes,
     resolved,
     rules,
-    isBinding: rules === null || rules.mode === 'enforce',
+    isBinding: rules === null || Object.values(resolveModes(rules)).includes('enforce'),
     owned: codeowners === null ? null : parseCodeowners(codeowners.bytes, errors),
   }
-}
-
-function readWorkflows({ workflows, isOwnAction }: Pick<DoctorFacts, 'workflows' | 'isOwnAction'>) {
-  const files = workflows.known ? workflows.value : []
-  const read = files.map((file) => ({ path: file.path, workflow: readWorkflow(file) }))
-  const parsed = read.flatMap(({ workflow }) => workflow ?? [])
-  return { read, parsed, gates: parsed.flatMap((workflow) => findGates(workflow, isOwnAction)) }
-}
-
-/** What the gate's check run is called by the workflows of the default branch; null: it publishes none. */
-export function nameCheck(facts: Pick<DoctorFacts, 'workflows' | 'isOwnAction'>): string | null {
-  return findCheckName(readWorkflows(facts).gates)
-}
-
-function findGates(workflow: Workflow, isOwnAction: boolean): Gate[] {
-  return workflow.jobs.flatMap((job) => {
-    const called = job.call !== null && isOurs(job.call.uses, false) ? [job.call] : []
-    const steps = job.steps.flatMap(({ use }) =>
-      use !== null && isOurs(use.uses, isOwnAction) ? [use] : [],
-    )
-    return [
-      ...called.map((use) => ({ workflow, job, use, isCalled: true })),
-      ...steps.map((use) => ({ workflow, job, use, isCalled: false })),
-    ]
-  })
-}
-
-/** By name: the account that hosts the action is each user's choice. */
-function isOurs(uses: string, isOwnAction: boolean): boolean {
-  return /countersign/i.test(uses) || (isOwnAction && /^\.\/?$/.test(uses))
-}
-
-/** An expression is not looked into. */
-function findCheckName(gates: readonly Gate[]): string | null {
-  const names = gates.map(({ use }) => use.with.get('check-name') ?? STANDARD_NAME)
-  const plain = names.filter((name) => !name.includes('${{'))
-  const [first] = plain
-  if (first === undefined) return STANDARD_NAME
-  return plain.find((name) => name !== '') ?? null
 }
 
 /** What every workflow's token may do where its file says nothing; the more where that is not known. */
@@ -138,9 +92,4 @@ export function nameRuleset({ rulesets, repository }: DoctorFacts, id: number | 
   return source === '' || source === repository
     ? `ruleset "${name}"`
     : `ruleset "${name}" of ${source}`
-}
-
-/** Workflows that the rules of a branch require to pass: GitHub runs them from where they are defined. */
-export function listRequiredWorkflows({ rules }: BranchFacts): string[] {
-  return rules.known ? rules.value.flatMap(({ workflows }) => workflows) : []
 }

@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, load } from 'js-yaml'
 import type { SourceFile } from '../evidence.ts'
+import { findSecrets, type SecretUse } from './expressions.ts'
 
 /**
  * Workflow files as far as the doctor looks into them. They are on the default branch; all the same
@@ -22,18 +23,33 @@ export interface Job {
   /** A workflow that is called, with what it is given. */
   readonly call: Use | null
   readonly steps: readonly Step[]
-  /** Names of the secrets it mentions, the token of every workflow left out. */
-  readonly secrets: readonly string[]
+  /** Its own and those in the `env` of its workflow. */
+  readonly secrets: SecretUse
+  /** Whether it hands on every secret there is to the workflow that it calls. */
+  readonly inherits: boolean
+  readonly terms: Terms
+  /** Whether it waits for other jobs, and is skipped where one of them is. */
+  readonly waits: boolean
+}
+
+/** On what terms a job or a step runs, as written; null where nothing is said. */
+export interface Terms {
+  readonly condition: string | null
+  readonly continueOnError: string | null
 }
 
 export interface Use {
   readonly uses: string
+  /** By name in lower case: GitHub makes no difference. */
   readonly with: ReadonlyMap<string, string>
 }
 
 export interface Step {
   readonly use: Use | null
   readonly run: string | null
+  /** What it finds in its environment: its workflow's, its job's and its own. */
+  readonly env: ReadonlyMap<string, string>
+  readonly terms: Terms
 }
 
 /** Rights by scope; `all` stands for those that are not named. */
@@ -48,11 +64,10 @@ export function readWorkflow({ path, bytes }: SourceFile): Workflow | null {
   const root = toMap(document)
   const jobs = toMap(root?.get('jobs'))
   if (root === null || jobs === null) return null
-  const permissions = readPermissions(root.get('permissions'))
   return {
     path,
     triggers: readTriggers(root.get('on')),
-    jobs: [...jobs].flatMap(([id, job]) => readJob(id, toMap(job), permissions)),
+    jobs: [...jobs].flatMap(([id, job]) => readJob(id, toMap(job), root)),
   }
 }
 
@@ -110,38 +125,50 @@ export function rightOf({ permissions }: Job, scope: string, standard: Right): R
   return permissions.get(scope) ?? permissions.all ?? 'none'
 }
 
-function readJob(id: string, job: Data | null, inherited: Permissions | null): Job[] {
+function readJob(id: string, job: Data | null, root: Data): Job[] {
   if (job === null) return []
   const environment = job.get('environment')
+  const env = new Map([...readTexts(root.get('env')), ...readTexts(job.get('env'))])
   return [
     {
       id,
       name: toText(job.get('name')) ?? id,
-      permissions: job.has('permissions') ? readPermissions(job.get('permissions')) : inherited,
+      permissions: readPermissions((job.has('permissions') ? job : root).get('permissions')),
       environment: toText(environment) ?? toText(toMap(environment)?.get('name')),
       call: readUse(job),
-      steps: toList(job.get('steps')).map((step) => readStep(toMap(step))),
-      secrets: findSecrets(job),
+      steps: toList(job.get('steps')).map((step) => readStep(toMap(step) ?? new Map(), env)),
+      secrets: findSecrets([root.get('env'), Object.fromEntries(job)]),
+      inherits: job.get('secrets') === 'inherit',
+      terms: readTerms(job),
+      waits: toList(job.get('needs')).length > 0,
     },
   ]
 }
 
-function readStep(step: Data | null): Step {
-  return { use: step === null ? null : readUse(step), run: toText(step?.get('run')) }
+function readStep(step: Data, env: ReadonlyMap<string, string>): Step {
+  return {
+    use: readUse(step),
+    run: toText(step.get('run')),
+    env: new Map([...env, ...readTexts(step.get('env'))]),
+    terms: readTerms(step),
+  }
+}
+
+function readTerms(data: Data): Terms {
+  return {
+    condition: toText(data.get('if')),
+    continueOnError: toText(data.get('continue-on-error')),
+  }
 }
 
 function readUse(data: Data): Use | null {
   const uses = toText(data.get('uses'))
   if (uses === null) return null
-  const given = [...(toMap(data.get('with')) ?? [])]
-  return { uses, with: new Map(given.map(([name, value]) => [name, toText(value) ?? ''])) }
+  const given = [...readTexts(data.get('with'))]
+  return { uses, with: new Map(given.map(([name, value]) => [name.toLowerCase(), value])) }
 }
 
-const SECRET = /\bsecrets(?:\.|\[\s*\\?['"])([A-Za-z_]\w*)/gi
-
-/** `secrets: inherit` hands on all there are; the called workflow says which it reads. */
-function findSecrets(job: Data): string[] {
-  const text = JSON.stringify(Object.fromEntries(job))
-  const names = [...text.matchAll(SECRET)].map(([, name = '']) => name.toUpperCase())
-  return [...new Set(names)].filter((name) => name !== 'GITHUB_TOKEN')
+/** A map of scalars; empty text stands for whatever is none. */
+function readTexts(value: unknown): Map<string, string> {
+  return new Map([...(toMap(value) ?? [])].map(([name, it]) => [name, toText(it) ?? '']))
 }

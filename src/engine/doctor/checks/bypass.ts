@@ -1,5 +1,6 @@
 import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
 import type { BypassActor, ClassicDetails } from '../facts.ts'
+import { listRequiredGates } from '../required-gate.ts'
 import { listRequirements, nameRuleset, type Setup } from '../setup.ts'
 
 /** Who may merge past the check. */
@@ -8,7 +9,8 @@ export const bypass: DoctorCheck = {
   title: 'Who can bypass it?',
   run(setup) {
     const requirements = setup.branches.flatMap((branch) => listRequirements(setup, branch))
-    const ids = new Set(requirements.flatMap(({ rulesetId }) => rulesetId ?? []))
+    const workflows = setup.branches.flatMap((branch) => listRequiredGates(setup, branch))
+    const ids = new Set([...requirements, ...workflows].flatMap(({ rulesetId }) => rulesetId ?? []))
     const isClassic = requirements.some(({ rulesetId }) => rulesetId === null)
     const ofRulesets = [...ids].flatMap((id) => judgeRuleset(setup, id))
     // A ruleset holds for administrators as well, so what branch protection leaves open is then closed.

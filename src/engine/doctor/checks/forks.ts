@@ -1,18 +1,24 @@
 import { advise, type DoctorCheck, good, problem } from '../advice.ts'
+import { isRequiredGate } from '../required-gate.ts'
 
 /** Whether pull requests from forks get a verdict, and what they could run. */
 export const forks: DoctorCheck = {
   id: 'forks',
   title: 'What happens with forks?',
-  run({ allowsForks, gates }) {
+  run(setup) {
+    const { allowsForks, gates } = setup
     if (!allowsForks)
       return [good('Forking is not allowed, so every pull request comes from a branch here.')]
     if (gates.length === 0) return []
-    const isSafe = gates.some(({ workflow }) => workflow.triggers.has('pull_request_target'))
+    const isSafe = gates.some(
+      ({ workflow: { triggers, path } }) =>
+        triggers.has('pull_request_target') ||
+        (triggers.has('pull_request') && isRequiredGate(setup, path)),
+    )
     if (isSafe)
       return [
         good(
-          'A pull request from a fork is judged like any other: the gate runs from the default branch and reads the fork as data.',
+          'A pull request from a fork is judged like any other: the gate runs from where no change reaches, and reads the fork as data.',
         ),
       ]
     return gates.some(({ workflow }) => workflow.triggers.has('pull_request'))

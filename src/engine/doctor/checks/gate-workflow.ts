@@ -1,6 +1,18 @@
-import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
-import { type Gate, listRequiredWorkflows, type Setup, standardRight } from '../setup.ts'
-import { type Right, rightOf, type Step } from '../workflow-file.ts'
+import {
+  type Advice,
+  advise,
+  cannotRead,
+  cannotTell,
+  type DoctorCheck,
+  good,
+  problem,
+} from '../advice.ts'
+import { type Gate, type Lookalike, placeOf } from '../gates.ts'
+import { isRequiredGate, listRequiredGates } from '../required-gate.ts'
+import { type Setup, standardRight } from '../setup.ts'
+import { lookAtStep } from '../untrusted.ts'
+import { type Right, rightOf } from '../workflow-file.ts'
+import { judgeInputs } from './gate-inputs.ts'
 
 /** Whether the gate runs, from a file that no branch can change, with what it needs and nothing more. */
 export const gateWorkflow: DoctorCheck = {
@@ -11,42 +23,52 @@ export const gateWorkflow: DoctorCheck = {
     const unread = setup.unreadWorkflows.map((path) =>
       advise(`${path} cannot be read as a workflow; it was left out.`, 'Mend or remove the file.'),
     )
-    if (setup.gates.length === 0) return [judgeAbsence(setup), ...unread]
-    return [...setup.gates.flatMap((gate) => judgeGate(setup, gate)), ...unread]
+    const beside = [...setup.lookalikes.map(judgeLookalike), ...unread]
+    if (setup.gates.length === 0) return [judgeAbsence(setup), ...beside]
+    return [...setup.gates.flatMap((gate) => judgeGate(setup, gate)), ...beside]
   },
 }
 
 const READ_CONTENTS = 'Use a token with the repository permission "Contents: read".'
 
 function judgeAbsence(setup: Setup): Advice {
-  const isElsewhere = setup.branches.some((branch) => listRequiredWorkflows(branch).length > 0)
+  const isElsewhere = setup.branches.some((branch) => listRequiredGates(setup, branch).length > 0)
   return isElsewhere
-    ? good('No workflow here runs the gate; a required workflow of the organisation may.')
+    ? cannotTell(
+        'No workflow here runs the gate; whether the required workflow does was not seen.',
+        'See that the required workflow runs OWNER/countersign by commit.',
+      )
     : problem(
         `No workflow on ${setup.defaultBranch} runs the gate.`,
         'Run "countersign init", or copy the workflow of the README, and merge it.',
       )
 }
 
+/** A name proves nothing; what only sounds like the gate is said not to be taken for it. */
+function judgeLookalike({ path, uses }: Lookalike): Advice {
+  return cannotTell(
+    `${path} uses "${uses}", which is not the repository OWNER/countersign: it was not taken for the gate.`,
+    'If it is to be the gate, use OWNER/countersign by commit; if not, see what it is.',
+  )
+}
+
 function judgeGate(setup: Setup, gate: Gate): readonly Advice[] {
   return [
     ...judgeTriggers(setup, gate),
     judgePin(gate),
-    ...(gate.isCalled ? [] : judgeRights(setup, gate)),
+    ...(gate.step === null ? [judgeCall(gate)] : judgeRights(setup, gate)),
     ...judgeSteps(gate),
-    ...judgeInputs(gate),
+    ...judgeInputs(setup, gate),
   ]
 }
 
-function placeOf({ workflow, job }: Gate): string {
-  return `${workflow.path}, job "${job.id}"`
-}
-
-function judgeTriggers({ rules }: Setup, gate: Gate): readonly Advice[] {
+function judgeTriggers(setup: Setup, gate: Gate): readonly Advice[] {
   const { path, triggers } = gate.workflow
   const isSafe = triggers.has('pull_request_target')
   const own = ['pull_request', 'pull_request_review'].filter((event) => triggers.has(event))
-  const missing = isSafe || triggers.has('workflow_call') ? [] : [missTarget(path, own)]
+  const isRequired = triggers.has('pull_request') && isRequiredGate(setup, path)
+  const missing =
+    isSafe || isRequired || triggers.has('workflow_call') ? [] : [missTarget(path, own)]
   const beside =
     isSafe && own.length > 0
       ? [
@@ -57,9 +79,17 @@ function judgeTriggers({ rules }: Setup, gate: Gate): readonly Advice[] {
         ]
       : []
   const fine = isSafe
-    ? [good(`${path} runs on pull_request_target: GitHub takes it from the default branch.`)]
+    ? [`${path} runs on pull_request_target: GitHub takes it from the default branch.`]
     : []
-  return [...fine, ...missing, ...beside, ...missSignals(path, triggers, rules)]
+  const taken = isRequired
+    ? [`GitHub takes a required workflow from ${setup.defaultBranch}, and so ${path}.`]
+    : []
+  return [
+    ...[...fine, ...taken].map(good),
+    ...missing,
+    ...beside,
+    ...missSignals(path, triggers, setup.rules),
+  ]
 }
 
 function missTarget(path: string, own: readonly string[]): Advice {
@@ -110,15 +140,23 @@ function missSignals(
   ]
 }
 
-function judgePin(gate: Gate): Advice {
-  const { uses } = gate.use
-  if (/@[0-9a-f]{40}$/.test(uses)) return good(`${gate.workflow.path} names the gate by commit.`)
-  return uses.startsWith('./')
-    ? good(`${gate.workflow.path} runs the gate of this repository itself.`)
+/** Whose action it is nobody here can judge, so it is always said. */
+function judgePin({ workflow: { path }, use: { uses } }: Gate): Advice {
+  if (uses.startsWith('./')) return good(`${path} runs the gate of this repository itself.`)
+  const [name, commit] = uses.split('@')
+  return /@[0-9a-f]{40}$/.test(uses)
+    ? good(`${path} names the gate by commit: ${name} at ${commit}.`)
     : advise(
-        `${gate.workflow.path} uses "${uses}": whoever can move that tag or branch decides what the gate does.`,
+        `${path} uses "${uses}": whoever can move that tag or branch decides what the gate does.`,
         'Name the full commit id behind the "@", with the version as a comment.',
       )
+}
+
+function judgeCall({ workflow, use }: Gate): Advice {
+  return cannotTell(
+    `${workflow.path} calls ${use.uses}, whose steps are not read from here: neither its policy, nor its rights, nor what it does on a block.`,
+    'See that it passes these on as you mean them, or use the action itself.',
+  )
 }
 
 /** What the gate does with each right; without the first two there is no verdict. */
@@ -141,7 +179,7 @@ function judgeRights(setup: Setup, gate: Gate): readonly Advice[] {
   )
   const tooMuch = excess.map((scope) =>
     advise(
-      `${place} may write ${scope}, which the gate never does.`,
+      `${place}, may write ${scope}, which the gate never does.`,
       'Put "permissions: {}" on top of the workflow and grant the job only what the README lists.',
     ),
   )
@@ -150,13 +188,13 @@ function judgeRights(setup: Setup, gate: Gate): readonly Advice[] {
   return [
     ...missing.map(([scope, right, isVital]) =>
       (isVital ? problem : advise)(
-        `${place} lacks the right "${scope}: ${right}".`,
+        `${place}, lacks the right "${scope}: ${right}".`,
         `Add "${scope}: ${right}" to the job's permissions.`,
       ),
     ),
     ...tooMuch,
     ...(missing.length + tooMuch.length === 0
-      ? [good(`${place} has the rights it needs and no more.`)]
+      ? [good(`${place}, has the rights it needs and no more.`)]
       : []),
   ]
 }
@@ -165,52 +203,36 @@ function includes(has: Right, wanted: Right): boolean {
   return has === wanted || has === 'write'
 }
 
-const HEAD = /github\.event\.pull_request\.head|github\.head_ref|refs\/pull|merge_commit_sha/
-const AUTHORS_TEXT =
-  /\$\{\{[^}]*(?:github\.head_ref|github\.event\.(?:pull_request\.(?:title|body|head\.(?:ref|label))|issue\.(?:title|body)|comment\.body|review\.body))/
-
 /** Beside the gate's token nothing of a pull request may run. */
 function judgeSteps(gate: Gate): readonly Advice[] {
   const place = placeOf(gate)
-  return gate.job.steps.flatMap((step) => [
-    ...judgeCheckout(step, place),
-    ...(AUTHORS_TEXT.test(step.run ?? '')
+  const found = gate.job.steps.map(lookAtStep)
+  const injected = [...new Set(found.flatMap((one) => one.injected))]
+  const isFetched = found.some(({ fetchesHead }) => fetchesHead)
+  const isUnclear = found.some(({ unclear }) => unclear !== null)
+  const hasCheckout = gate.job.steps.some(({ use }) => /^actions\/checkout@/i.test(use?.uses ?? ''))
+  return [
+    ...(isFetched
       ? [
           problem(
-            `${place} puts text of the pull request's author into a shell command.`,
-            'Hand it over as an environment variable ("env:").',
+            `${place}, checks out what the pull request wrote, beside a token that may publish the verdict.`,
+            'Take that out: the gate reads through the API.',
           ),
         ]
       : []),
-  ])
+    ...((hasCheckout || isUnclear) && !isFetched ? [adviseCheckout(place)] : []),
+    ...injected.map((text) =>
+      problem(
+        `${place}, puts text that outsiders write (${text}) into a shell command.`,
+        'Hand it over as an environment variable ("env:").',
+      ),
+    ),
+  ]
 }
 
-function judgeCheckout({ use }: Step, place: string): readonly Advice[] {
-  if (use === null || !/^actions\/checkout@/i.test(use.uses)) return []
-  const asked = `${use.with.get('ref') ?? ''} ${use.with.get('repository') ?? ''}`
-  return HEAD.test(asked)
-    ? [
-        problem(
-          `${place} checks out what the pull request wrote, beside a token that may publish the verdict.`,
-          'Take the checkout out: the gate reads through the API.',
-        ),
-      ]
-    : [
-        advise(
-          `${place} checks something out, which the gate never needs.`,
-          'Take the checkout out, so that nobody points it at a pull request later.',
-        ),
-      ]
-}
-
-function judgeInputs({ use, workflow }: Gate): readonly Advice[] {
-  const isQuiet = (use.with.get('fail-on-block') ?? 'true').toLowerCase() === 'false'
-  return isQuiet || use.with.get('check-name') === ''
-    ? []
-    : [
-        advise(
-          `${workflow.path} fails its job as well when the verdict is a block, and that job stays red after a later pass.`,
-          'Set "fail-on-block: false": the published check carries the verdict.',
-        ),
-      ]
+function adviseCheckout(place: string): Advice {
+  return advise(
+    `${place}, checks something out, which the gate never needs.`,
+    'Take the checkout out, so that nobody points it at a pull request later.',
+  )
 }

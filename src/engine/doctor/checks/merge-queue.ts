@@ -1,11 +1,14 @@
-import { advise, type DoctorCheck, good, problem } from '../advice.ts'
-import { listRequiredWorkflows } from '../setup.ts'
+import { type Advice, advise, cannotTell, type DoctorCheck, good, problem } from '../advice.ts'
+import type { BranchFacts, RequiredWorkflow } from '../facts.ts'
+import { listRequiredGates } from '../required-gate.ts'
+import type { Setup } from '../setup.ts'
 
 /** Whether a merge queue gets the verdicts it waits for. */
 export const mergeQueue: DoctorCheck = {
   id: 'merge-queue',
   title: 'What happens in the merge queue?',
-  run({ branches, gates }) {
+  run(setup) {
+    const { branches, gates } = setup
     const queued = branches.filter(
       ({ rules }) => rules.known && rules.value.some(({ type }) => type === 'merge_queue'),
     )
@@ -14,16 +17,8 @@ export const mergeQueue: DoctorCheck = {
         ? [good('There is no merge queue by a ruleset.')]
         : []
     const names = queued.map(({ name }) => name).join(', ')
-    if (
-      queued.every((branch) =>
-        listRequiredWorkflows(branch).some((path) => /countersign/i.test(path)),
-      )
-    )
-      return [
-        good(
-          `The merge queue of ${names} runs the required workflow, which a group's commits cannot change.`,
-        ),
-      ]
+    const byWorkflow = judgeWorkflows(setup, queued, names)
+    if (byWorkflow !== null) return [byWorkflow]
     if (!gates.some(({ workflow }) => workflow.triggers.has('merge_group')))
       return [
         problem(
@@ -45,4 +40,33 @@ export const mergeQueue: DoctorCheck = {
           ),
     ]
   },
+}
+
+/** Whether each queue waits for a required workflow that fails on a block; null: one of them does not. */
+function judgeWorkflows(
+  setup: Setup,
+  queued: readonly BranchFacts[],
+  names: string,
+): Advice | null {
+  const found = queued.map((branch) => {
+    const kinds = listRequiredGates(setup, branch)
+      .filter(
+        ({ required, verdict }) => verdict.kind !== 'blocks' || hearsOfGroups(setup, required),
+      )
+      .map(({ verdict }) => verdict.kind)
+    return kinds.find((kind) => kind === 'blocks') ?? kinds.find((kind) => kind === 'unknown')
+  })
+  if (found.includes(undefined)) return null
+  return found.every((kind) => kind === 'blocks')
+    ? good(
+        `The merge queue of ${names} runs the required workflow, which a group's commits cannot change.`,
+      )
+    : cannotTell(
+        `The merge queue of ${names} runs a required workflow, and whether that one blocks was not seen (first question).`,
+        'See that it runs Countersign on "merge_group", with "fail-on-block: true".',
+      )
+}
+
+function hearsOfGroups({ parsed }: Setup, { path }: RequiredWorkflow): boolean {
+  return parsed.find((workflow) => workflow.path === path)?.triggers.has('merge_group') === true
 }

@@ -1,6 +1,14 @@
+import { CHECK_IDS, type CheckId } from '../../decision.ts'
+import { isKeeper, resolveModes } from '../../modes.ts'
+import {
+  findOpenExemptions,
+  isEveryWorkflow,
+  type OpenExemption,
+} from '../../policy/advise-on-exempt.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { describePolicyProblem } from '../../policy/resolve.ts'
-import { type Advice, advise, type DoctorCheck, good, problem } from '../advice.ts'
+import { describePolicyProblem, type PolicyProblem } from '../../policy/resolve.ts'
+import { type Advice, advise, cannotTell, type DoctorCheck, good, problem } from '../advice.ts'
+import { type Gate, placeOf, policyOf } from '../gates.ts'
 import type { Setup } from '../setup.ts'
 
 /** Whether there is a policy that can be applied, and whether it blocks. */
@@ -8,36 +16,87 @@ export const policy: DoctorCheck = {
   id: 'policy',
   title: 'Is the policy in force?',
   run(setup) {
-    const { resolved, rules, defaultBranch } = setup
+    const { resolved, rules, defaultBranch, policyPath } = setup
+    const elsewhere = setup.gates.flatMap((gate) => judgePath(gate, policyPath))
+    if (policyPath === null) return elsewhere
     if (resolved === null)
       return [
+        ...elsewhere,
         problem(
-          `There is no policy on ${defaultBranch}, so every pull request is blocked.`,
+          `There is no policy on ${defaultBranch} at ${policyPath}, so every pull request is blocked.`,
           'Run "countersign init", or merge a .github/countersign.yml such as "version: 1" with "extends: observe".',
         ),
       ]
     if (!resolved.ok || rules === null) {
       const problems = resolved.ok ? [] : resolved.problems
-      return problems
-        .slice(0, MAX_PROBLEMS)
-        .map((one) =>
-          problem(
-            `The policy is not valid, so every pull request is blocked: ${describePolicyProblem(one)}`,
-            'Mend it; "countersign policy lint" checks it before it is merged.',
-          ),
-        )
+      return [...elsewhere, ...problems.slice(0, MAX_PROBLEMS).map(describeProblem)]
     }
-    return [judgeMode(rules), ...judgeReach(rules), ...judgeResults(setup, rules)]
+    return [
+      ...elsewhere,
+      judgeMode(rules, policyPath),
+      ...findOpenExemptions(rules).map(judgeExemption),
+      ...judgeReach(rules),
+      ...judgeResults(setup, rules),
+    ]
   },
 }
 
 const MAX_PROBLEMS = 10
 
-function judgeMode({ mode }: Policy): Advice {
-  if (mode === 'enforce') return good('The policy is valid and blocks (mode: enforce).')
+function describeProblem(one: PolicyProblem): Advice {
+  return problem(
+    `The policy is not valid, so every pull request is blocked: ${describePolicyProblem(one)}`,
+    'Mend it; "countersign policy lint" checks it before it is merged.',
+  )
+}
+
+/** What is said here of the policy is true of the gate only where it reads the same one. */
+function judgePath(gate: Gate, read: string | null): readonly Advice[] {
+  const path = gate.step === null ? read : policyOf(gate)
+  if (path !== null && path === read) return []
+  const what =
+    path === null
+      ? `takes its policy from "${gate.use.with.get('policy') ?? ''}", known at run time only`
+      : `takes its policy from ${path}, which was not read here`
+  return [
+    cannotTell(
+      `${placeOf(gate)}, ${what}.`,
+      'Name one path plainly in the input "policy", or look at another with --policy-path.',
+    ),
+  ]
+}
+
+/** What blocks, check by check: "modes" can take from "mode: enforce" nearly all, and give to any other. */
+function judgeMode(rules: Policy, path: string): Advice {
+  const modes = resolveModes(rules)
+  const checks = CHECK_IDS.filter((id) => !isKeeper(id))
+  const soft = checks.filter((id) => modes[id] !== 'enforce')
+  const named = soft.map((id) => `${id} (${modes[id]})`).join(', ')
+  if (soft.length === 0)
+    return good(`The policy ${path} is valid and blocks (mode: ${rules.mode}).`)
+  if (soft.length < checks.length)
+    return advise(
+      `The policy ${path} is valid and blocks by ${listChecks(checks.filter((id) => !soft.includes(id)))}. What these find blocks nothing: ${named}.`,
+      'When what they report is right, set them to "enforce" too, by "mode" or by "modes".',
+    )
   return advise(
-    `The policy is valid and blocks nothing yet (mode: ${mode}).`,
-    'When what it reports is right, set "mode: enforce", or extend "standard".',
+    `The policy ${path} is valid and blocks nothing yet (mode: ${rules.mode}${rules.mode === 'enforce' ? `; softened by "modes": ${named}` : ''}).`,
+    'When what it reports is right, set "mode: enforce" without softer "modes", or extend "standard".',
+  )
+}
+
+function listChecks(checks: readonly CheckId[]): string {
+  return checks.join(', ')
+}
+
+/** An exemption that needs no person is a way around the checks it names. */
+function judgeExemption({ actor, checks }: OpenExemption): Advice {
+  const why = isEveryWorkflow(actor)
+    ? 'every workflow is that account, also one on the branch of an agent'
+    : 'that account is an agent'
+  return problem(
+    `The policy exempts ${actor} from ${listChecks(checks)}, and ${why}: it gets past them by itself.`,
+    'Take it out of "exempt"; let such changes come from an account that no agent can use.',
   )
 }
 

@@ -1,6 +1,16 @@
-import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
+import {
+  type Advice,
+  advise,
+  cannotRead,
+  cannotTell,
+  type DoctorCheck,
+  good,
+  problem,
+} from '../advice.ts'
 import type { BranchFacts } from '../facts.ts'
-import { listRequiredWorkflows, listRequirements, type Setup } from '../setup.ts'
+import { STANDARD_NAME } from '../gates.ts'
+import { type JudgedWorkflow, listRequiredGates } from '../required-gate.ts'
+import { listRequirements, type Requirement, type Setup } from '../setup.ts'
 
 /** Whether merging waits for the gate at all. */
 export const required: DoctorCheck = {
@@ -8,7 +18,10 @@ export const required: DoctorCheck = {
   title: 'Is the check required?',
   run(setup) {
     const { checkName } = setup
-    if (checkName === null && setup.branches.every((it) => listRequiredWorkflows(it).length === 0))
+    if (
+      checkName === null &&
+      setup.branches.every((it) => listRequiredGates(setup, it).length === 0)
+    )
       return [
         problem(
           'The gate publishes no check ("check-name" is empty), so none can be required.',
@@ -29,16 +42,13 @@ const PROTECTION_RIGHT =
 
 function judgeBranch(setup: Setup, branch: BranchFacts): readonly Advice[] {
   const { rules, protection } = branch
-  const requirements = listRequirements(setup, branch)
   const where = describeBranch(branch)
-  if (requirements.length > 0)
-    return requirements.map(({ by, app, isStrict }) =>
-      good(
-        `"${setup.checkName}" is required on ${where} by ${by}, ${app === null ? 'from any source' : `from the App ${app}`}${isStrict ? '. That branches must be up to date is required as well; the gate does not need it' : ''}.`,
-      ),
-    )
-  const workflows = listRequiredWorkflows(branch)
-  if (workflows.length > 0) return [judgeWorkflows(workflows, where)]
+  const found = [
+    ...listRequirements(setup, branch).map((one) => describeRequirement(setup, one, where)),
+    ...listRequiredGates(setup, branch).map((one) => judgeWorkflow(one, where)),
+  ]
+  if (found.length > 0) return found
+  const name = setup.checkName ?? STANDARD_NAME
   if (!rules.known) return [cannotRead(`The rules of ${where}`, rules, RULES_RIGHT)]
   if (!protection.known)
     return [
@@ -50,22 +60,38 @@ function judgeBranch(setup: Setup, branch: BranchFacts): readonly Advice[] {
     ]
   return [
     problem(
-      `Nothing requires the check "${setup.checkName}" on ${where}: a blocked pull request can be merged.`,
-      `Under Settings > Rules, add a ruleset for ${where} that requires the status check "${setup.checkName}" from the App that publishes it.`,
+      `Nothing requires the check "${name}" on ${where}: a blocked pull request can be merged.`,
+      `Under Settings > Rules, add a ruleset for ${where} that requires the status check "${name}" from the App that publishes it.`,
     ),
   ]
 }
 
-function judgeWorkflows(workflows: readonly string[], where: string): Advice {
-  const named = [...new Set(workflows)].join(', ')
-  const isNamedLikeOurs = workflows.some((path) => /countersign/i.test(path))
-  return isNamedLikeOurs
-    ? good(`${where} requires the workflow ${named}, which a branch cannot change.`)
-    : advise(
-        `${where} requires the workflow ${named}; from here nobody can see whether it runs the gate.`,
-        'See that it runs Countersign with "fail-on-block: true", or require the check itself.',
-      )
+function describeRequirement(
+  { checkName }: Setup,
+  { by, app, isStrict }: Requirement,
+  where: string,
+): Advice {
+  const source = app === null ? 'from any source' : `from the App ${app}`
+  const strict = isStrict
+    ? '. That branches must be up to date is required as well; the gate does not need it'
+    : ''
+  return good(`"${checkName}" is required on ${where} by ${by}, ${source}${strict}.`)
 }
+
+/** A required workflow blocks by failing, and by nothing else. */
+function judgeWorkflow({ required: { path }, verdict }: JudgedWorkflow, where: string): Advice {
+  if (verdict.kind === 'blocks' || verdict.kind === 'other')
+    return good(
+      `${where} requires the workflow ${path}, which a branch cannot change and which fails when the gate blocks.`,
+    )
+  const message = `${where} requires the workflow ${path}, but ${verdict.why}.`
+  return verdict.kind === 'passes'
+    ? problem(message, 'Let the gate run unconditionally there, with "fail-on-block: true".')
+    : cannotTell(message, SEE_WORKFLOW)
+}
+
+const SEE_WORKFLOW =
+  'See that it runs Countersign on every pull request, with "fail-on-block: true"; or require the check itself.'
 
 function describeBranch({ name, glob }: BranchFacts): string {
   return glob === null || glob === name ? name : `"${glob}" (looked up as ${name})`

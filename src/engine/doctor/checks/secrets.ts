@@ -1,7 +1,17 @@
-import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
+import {
+  type Advice,
+  advise,
+  cannotRead,
+  cannotTell,
+  type DoctorCheck,
+  good,
+  problem,
+} from '../advice.ts'
+import { findSecrets, listExpressions } from '../expressions.ts'
 import type { BranchPattern, EnvironmentFacts } from '../facts.ts'
+import type { Gate } from '../gates.ts'
 import type { Setup } from '../setup.ts'
-import type { Job } from '../workflow-file.ts'
+import type { Job, Use } from '../workflow-file.ts'
 
 /** Whether an agent's branch could read what the gate signs in with. */
 export const secrets: DoctorCheck = {
@@ -9,7 +19,10 @@ export const secrets: DoctorCheck = {
   title: 'Are the secrets of the gate out of reach?',
   run(setup) {
     const jobs = new Set(setup.gates.map(({ job }) => job))
-    const found = [...jobs].flatMap((job) => judgeJob(setup, job))
+    const found = [
+      ...[...jobs].flatMap((job) => judgeJob(setup, job)),
+      ...setup.gates.flatMap(judgeToken),
+    ]
     return found.length > 0 || jobs.size === 0 ? found : [good('The gate uses no secrets.')]
   },
 }
@@ -17,17 +30,66 @@ export const secrets: DoctorCheck = {
 const MOVE =
   'Store it as a secret of an environment whose deployment branches are the default branch only, and name that environment in the job.'
 
-function judgeJob(setup: Setup, { id, secrets: used, environment }: Job): readonly Advice[] {
-  if (used.length === 0) return []
-  const names = used.join(', ')
+function judgeJob(setup: Setup, job: Job): readonly Advice[] {
+  const { id, secrets: used, environment } = job
+  const hidden = listHidden(job)
+  const doubts = hidden.map((how) => doubtSecrets(id, how))
+  const names = [...used.names, ...(hidden.length > 0 ? ['whatever secrets it finds'] : [])].join(
+    ', ',
+  )
+  if (names === '') return []
   if (environment === null)
     return [
       problem(
-        `The job "${id}" uses ${names} without an environment: every workflow on any branch can read it.`,
+        `The job "${id}" uses ${names} without an environment, where every workflow on any branch can read the same.`,
         MOVE,
       ),
+      ...doubts,
     ]
-  return [...judgeCopies(setup, used), judgeEnvironment(setup, environment, names)]
+  return [...judgeCopies(setup, used.names), judgeEnvironment(setup, environment, names), ...doubts]
+}
+
+function listHidden({ secrets: { opaque }, inherits }: Job): string[] {
+  return [...opaque, ...(inherits ? ['secrets: inherit'] : [])]
+}
+
+function doubtSecrets(id: string, how: string): Advice {
+  return cannotTell(
+    `The job "${id}" reads secrets by "${how}", which does not say which.`,
+    'Name each secret that it needs plainly, as "secrets.NAME".',
+  )
+}
+
+const WORKFLOW_TOKENS = ['github.token', 'secrets.github_token']
+
+/** A token that comes from nowhere that was seen was not judged. Its text is not repeated: it may be the token. */
+function judgeToken({ job, use, step }: Gate): readonly Advice[] {
+  const token = use.with.get('github-token') ?? ''
+  const from = listExpressions(token).join(' and ')
+  if (step === null || token === '' || WORKFLOW_TOKENS.includes(from)) return []
+  if (from === '')
+    return [
+      problem(
+        `The job "${job.id}" has a token in its file, for everybody to read.`,
+        'Revoke it, and take one from a secret of an environment.',
+      ),
+    ]
+  return mayComeFromSecret(job, use)
+    ? []
+    : [
+        cannotTell(
+          `The job "${job.id}" signs in with ${from}, and no secret was seen that this could come from.`,
+          'See that no workflow on another branch can get that token in the same way.',
+        ),
+      ]
+}
+
+/** Inputs that take secrets of their own, which make no token to publish with. */
+const OTHER_INPUTS = ['team-token', 'slack-webhook', 'webhook', 'webhook-secret']
+
+function mayComeFromSecret(job: Job, use: Use): boolean {
+  const others = findSecrets(OTHER_INPUTS.map((name) => use.with.get(name))).names
+  return listHidden(job).length > 0 || job.secrets.names.some((name) => !others.includes(name))
 }
 
 /** A copy that lies open makes the closed one worthless. */

@@ -49,7 +49,12 @@ function toRule({ type, ruleset_id, parameters }: schemas.RuleList[number]): Bra
     rulesetId: ruleset_id ?? null,
     checks: checks.map(({ context, integration_id }) => ({ context, app: integration_id ?? null })),
     isStrict: parameters?.strict_required_status_checks_policy === true,
-    workflows: (parameters?.workflows ?? []).map(({ path }) => path),
+    workflows: (parameters?.workflows ?? []).map(({ path, repository_id, ref, sha }) => ({
+      path,
+      repositoryId: repository_id ?? null,
+      ref: ref ?? null,
+      sha: sha ?? null,
+    })),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Access, DoctorFacts, Reading } from '../../../engine/doctor/facts.ts'
-import { nameCheck } from '../../../engine/doctor/setup.ts'
+import { nameCheck, namePolicy } from '../../../engine/doctor/gates.ts'
 import type { SourceFile } from '../../../engine/evidence.ts'
 import type { Policy } from '../../../engine/policy/policy.ts'
 import { resolvePolicy } from '../../../engine/policy/resolve.ts'
@@ -23,7 +23,8 @@ export interface SetupRequest {
   readonly repository: RepositoryName
   /** Whether any token is sent. */
   readonly hasToken: boolean
-  readonly policyPath: string
+  /** Where the policy is on the default branch; null: where the workflow there says. */
+  readonly policyPath: string | null
   /** What the check is called; null: as the workflow on the default branch says. */
   readonly checkName: string | null
 }
@@ -47,7 +48,7 @@ export async function readSetupFacts(request: SetupRequest): Promise<DoctorFacts
   const isAdmin = access === 'admin'
   const tip = await reader.branchTip(repository.default_branch)
   const tree = await reader.tree(tip)
-  const files = await readFiles(reader, tree, tip, policyPath)
+  const files = await readFiles(reader, tree, tip, { repository, policyPath })
   const rules = resolveRules(files.policy)
   const owners = listOwners(files.codeowners, rules)
   const checkName = request.checkName ?? nameCheck(files)
@@ -66,6 +67,7 @@ export async function readSetupFacts(request: SetupRequest): Promise<DoctorFacts
   return {
     ...describeRepository(repository),
     ...files,
+    tip,
     access,
     branches,
     rulesets: await readRulesets(ask, branches),
@@ -86,6 +88,7 @@ async function readRepository(ask: Ask, name: string): Promise<schemas.Repositor
 function describeRepository(repository: schemas.Repository) {
   return {
     repository: repository.full_name,
+    repositoryId: repository.id,
     allowsForks: !repository.private || repository.allow_forking !== false,
     defaultBranch: repository.default_branch,
   }
@@ -106,21 +109,30 @@ function readAccess({ permissions }: schemas.Repository, hasToken: boolean): Acc
 type Tree = ReadonlyMap<string, ListedEntry>
 
 /** What the default branch holds of the gate. */
-async function readFiles(reader: GitHubReader, tree: Tree, tip: string, policyPath: string) {
+async function readFiles(
+  reader: GitHubReader,
+  tree: Tree,
+  tip: string,
+  {
+    repository,
+    policyPath: asked,
+  }: { readonly repository: schemas.Repository; readonly policyPath: string | null },
+) {
   const revision = readRevision(reader, 'base', tree)
-  const [policy, codeowners, workflows, errors, isOwnAction] = await Promise.all([
-    readPolicyFiles(revision, policyPath),
+  const [codeowners, workflows, codeownersErrors, isOwnAction] = await Promise.all([
     readCodeowners(revision),
     attempt(readWorkflows(reader, tree)),
     attempt(reader.codeownersErrors(tip)),
-    readIsOwnAction(reader, tree),
+    readIsOwnAction(reader, tree, repository.full_name),
   ])
+  const policyPath = asked ?? namePolicy({ workflows, isOwnAction })
   const regular = [...tree].filter(([, { mode }]) => mode.startsWith('100'))
   return {
-    policy,
+    policyPath,
+    policy: policyPath === null ? [] : await readPolicyFiles(revision, policyPath),
     codeowners,
     workflows,
-    codeownersErrors: errors,
+    codeownersErrors,
     isOwnAction,
     paths: new Set(regular.map(([path]) => path)),
   }
@@ -134,8 +146,9 @@ async function readWorkflows(reader: GitHubReader, tree: Tree): Promise<readonly
   return [...found].map(([path, bytes]) => ({ source: `base:${path}`, path, bytes }))
 }
 
-/** The gate's own repository runs it as "./". */
-async function readIsOwnAction(reader: GitHubReader, tree: Tree): Promise<boolean> {
+/** The gate's own repository runs it as "./", and is called like it. */
+async function readIsOwnAction(reader: GitHubReader, tree: Tree, name: string): Promise<boolean> {
+  if (!/\/countersign$/i.test(name)) return false
   const found = await readRevision(reader, 'base', tree).read(['action.yml'])
   const [bytes] = [...found.values()]
   return bytes !== undefined && /^name:\s*["']?Countersign\b/m.test(new TextDecoder().decode(bytes))

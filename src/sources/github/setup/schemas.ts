@@ -7,6 +7,7 @@ const flag = v.nullish(v.object({ enabled: v.nullish(v.boolean()) }))
 const permissions = v.nullish(v.record(v.string(), v.boolean()))
 
 export const Repository = v.object({
+  id,
   full_name: v.string(),
   private: v.boolean(),
   default_branch: v.string(),
@@ -27,7 +28,16 @@ export const RuleList = v.array(
         required_status_checks: v.nullish(
           v.array(v.object({ context: v.string(), integration_id: v.nullish(id) })),
         ),
-        workflows: v.nullish(v.array(v.object({ path: v.string() }))),
+        workflows: v.nullish(
+          v.array(
+            v.object({
+              path: v.string(),
+              repository_id: v.nullish(id),
+              ref: v.nullish(v.string()),
+              sha: v.nullish(v.string()),
+            }),
+          ),
+        ),
       }),
     ),
   }),
