@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { adviseOnModes } from '../engine/policy/advise-on-modes.ts'
+import { adviseOnTiers } from '../engine/policy/advise-on-tiers.ts'
 import { runExamples } from '../engine/policy/examples.ts'
 import { explainPath, explainPolicy } from '../engine/policy/explain.ts'
 import {
@@ -94,7 +95,7 @@ function adviseOn({ policy }: GoodPolicy): string[] {
       : []),
     ...(rule.reason === '' ? [`${name} has no reason for whoever it stops`] : []),
   ])
-  return [...adviseOnModes(policy), ...onRules]
+  return [...adviseOnModes(policy), ...adviseOnTiers(policy), ...onRules]
 }
 
 async function explain(file: string, options: PolicyOptions & { path?: string }): Promise<number> {
