@@ -13,7 +13,7 @@ import { addPolicyCommands } from './commands/policy.ts'
 import { addReportCommand } from './commands/report.ts'
 import { addScanCommand } from './commands/scan.ts'
 import { addSchemaCommand } from './commands/schema.ts'
-import { escapeTerminal } from './reports/escape.ts'
+import { escapeLog } from './reports/escape.ts'
 import { CannotStart } from './sources/cannot-start.ts'
 import { VERSION } from './version.generated.ts'
 
@@ -35,6 +35,7 @@ const program = new Command('countersign')
   .showSuggestionAfterError()
   .showHelpAfterError('(run with --help for usage and examples)')
   .exitOverride()
+  .configureOutput({ outputError: (message, write) => write(`${escapeError(message)}\n`) })
   .addHelpText(
     'after',
     `
@@ -68,10 +69,24 @@ try {
   process.exitCode = report(error)
 }
 
+/**
+ * Commander quotes what it was given, and what it was given may be words of a pull request, in a job whose log is
+ * read for commands. Its suggestion alone stands on a line of its own.
+ */
+function escapeError(message: string): string {
+  const text = message.replace(/\n$/, '')
+  const [suggestion = ''] = /\n\(Did you mean [^\n]*\)$/.exec(text) ?? []
+  const lines = [text.slice(0, text.length - suggestion.length), suggestion.slice(1)]
+  return lines
+    .filter((line) => line !== '')
+    .map(escapeLog)
+    .join('\n')
+}
+
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : COULD_NOT_START
   if (error instanceof CannotStart) {
-    note(`countersign: ${escapeTerminal(error.message)}`)
+    note(`countersign: ${escapeLog(error.message)}`)
     return COULD_NOT_START
   }
   const isDebug = process.argv.includes('--debug')
@@ -79,6 +94,6 @@ function report(error: unknown): number {
     'countersign: an internal error stopped the command; run it with --debug and report what it prints.',
   )
   if (isDebug)
-    note(escapeTerminal(error instanceof Error ? (error.stack ?? error.message) : typeof error))
+    note(escapeLog(error instanceof Error ? (error.stack ?? error.message) : typeof error))
   return COULD_NOT_START
 }

@@ -298,6 +298,25 @@ describe('countersign policy', () => {
     expect(stdout).toContain('line 8, column 1: "surprise" is not a known key')
   })
 
+  test('lint notes what a valid policy leaves open, and nothing about one that does not', () => {
+    const exempt = (actor: string) => `exempt: [{ actors: ["${actor}"], checks: [plan] }]\n`
+    const lint = (text: string) =>
+      runCli(['policy', 'lint', saveFile('open.yml', `version: 1\n${text}`)])
+    const open = lint(
+      `${exempt('github-actions[bot]')}modes: { plan: warn }\nplan: {}\napprovals: { tiers: { high: { minimum: 2 } } }\n`,
+    )
+    expect(open.code).toBe(0)
+    expect(open.stdout).toContain(
+      'note: "exempt" spares github-actions[bot] from plan: any workflow',
+    )
+    expect(open.stdout).toContain('note: approvals is in enforce mode and plan only in warn mode')
+    expect(lint(exempt('claude[bot]')).stdout).toContain('that account is an agent')
+    expect(lint('approvals: { tiers: { high: {} } }\n').stdout).toContain(
+      'the tier "high" has no paths',
+    )
+    expect(lint(`${exempt('dependabot[bot]')}approvals: {}\n`).stdout).not.toContain('note:')
+  })
+
   test('explain says what applies to a path', () => {
     const policy = saveFile('policy.yml', POLICY)
     const { code, stdout } = runCli(['policy', 'explain', policy, '--path', 'locked/a'])

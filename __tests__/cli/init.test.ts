@@ -255,8 +255,48 @@ describe('what it prints', () => {
     const steps = [...stdout.matchAll(/^ +(\d+)\. (.*)$/gm)].map(([, , step]) => step)
     expect(steps[0]).toMatch(/^Replace OWNER-OF-\S+\/countersign and COMMIT/)
     expect(steps[1]).toMatch(/^Replace @LOGIN-OF-\S+ in/)
-    expect(steps.at(-1)).toMatch(/^When what it reports is right, let it enforce/)
+    expect(steps.at(-2)).toMatch(/^When what it reports is right, let it enforce/)
+    expect(steps.at(-1)).toMatch(/^Then delete \.countersign\/plans\/set-up-countersign\.yml/)
     expect(stdout).toMatch(/dist\/cli\/index\.js check$/m)
+  })
+})
+
+describe('a workflow with another action by the name of the gate', () => {
+  const EVIL =
+    'on: push\njobs: { a: { if: false, runs-on: x, steps: [{ uses: evil/countersign@main }] } }\n'
+  const WORDS =
+    '.github/workflows/x.yml uses evil/countersign@main, another action than acme/countersign'
+  let repo: TestRepo
+  beforeEach(() => {
+    repo = createRepo()
+    repo.write('.github/workflows/x.yml', EVIL)
+    repo.commit('Base')
+  })
+  afterEach(() => repo.dispose())
+
+  test('passes for no set-up: the gate is proposed, and the first step names it', () => {
+    const { stdout } = init(repo, '--yes', '--action', ACTION)
+    expect(stdout).not.toMatch(/Set up already\s+\.github\/workflows\/x\.yml/)
+    expect(stdout).toContain('Taken for a gate')
+    expect(stdout).toContain(`  1. ${WORDS}`)
+    expect(listTree(repo)).toContain('.github/workflows/countersign.yml')
+  })
+
+  test('is named also where nothing is written', () => {
+    expect(init(repo, '--dry-run', '--action', ACTION).stdout).toContain(`\n${WORDS}`)
+    init(repo, '--yes', '--action', ACTION)
+    const again = init(repo, '--yes', '--action', ACTION).stdout
+    expect(again).toContain('There is nothing to write')
+    expect(again).toContain(`\n${WORDS}`)
+  })
+
+  test('whose honest twin is a set-up', () => {
+    repo.write('.github/workflows/x.yml', EVIL.replace('evil/countersign@main', ACTION))
+    repo.commit('Ours')
+    const { stdout } = init(repo, '--yes', '--action', ACTION)
+    expect(stdout).toMatch(/Set up already\s+\.github\/workflows\/x\.yml/)
+    expect(stdout).not.toContain('another action')
+    expect(listTree(repo)).not.toContain('.github/workflows/countersign.yml')
   })
 })
 
@@ -342,7 +382,7 @@ test('the first plan holds setting up and enforcing to it, and nothing else', ()
   repo.write('README.md', 'Shop\n')
   repo.commit('Base')
   init(repo, '--yes', '--action', ACTION, '--owner', 'alice')
-  repo.git('switch', '-q', '-c', 'countersign-setup')
+  repo.git('switch', '-q', '-c', 'countersign-set-up')
   repo.git('add', '.')
   repo.git('commit', '-q', '-m', 'Set the gate up')
   const policy = join(repo.dir, '.github/countersign.yml')

@@ -2,7 +2,15 @@ import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Delivery, openReceiver, type Receiver } from '../support/receiver.ts'
 import type { ActionResult, RunActionOptions } from '../support/run-action.ts'
-import { conclusionOf, type Desk, type DeskOptions, openDesk, readDecision } from './desk.ts'
+import {
+  AGENT,
+  BRANCH,
+  conclusionOf,
+  type Desk,
+  type DeskOptions,
+  openDesk,
+  readDecision,
+} from './desk.ts'
 import { runFor } from './gate.ts'
 
 /** Who is told what, by the built action and a receiver on loopback. */
@@ -155,6 +163,56 @@ describe('a run that the author may have written', () => {
     expect(receiver.received).toEqual([])
     desk.push({ 'src/retry.ts': 'export const retries = 5\n' })
     await judgeAt('workflow_dispatch', null, { GITHUB_REF: 'refs/heads/main' })
+    expect(events()).toEqual(['block'])
+  })
+})
+
+describe('pull requests with one head', () => {
+  const share = (last: number) => {
+    for (let number = 8; number <= last; number += 1)
+      desk.server.openPull({ number, head: BRANCH, author: AGENT })
+  }
+  const told = () => plain().map(({ json }) => json.pull_request)
+
+  test('are told of once, as many as a report remembers, and the rest never', async () => {
+    await open()
+    share(13)
+    const result = await judge()
+    expect(told()).toEqual([7, 8, 9])
+    expect(result.summary.split('Nobody was notified of').length).toBe(2)
+    expect(result.stdout).toContain('Nobody was notified of #10, #11, #12, #13:')
+    await judge()
+    await desk.judge({ inputs: { ...inputs(), 'pull-request': '13' } })
+    expect(told()).toEqual([7, 8, 9])
+  })
+
+  test('are all told of where they are few', async () => {
+    await open()
+    share(9)
+    const result = await judge()
+    await judge()
+    expect(told()).toEqual([7, 8, 9])
+    expect(result.stdout).not.toContain('Nobody was notified')
+  })
+})
+
+describe('what a run saw that told nobody', () => {
+  test.each(['pull_request', 'pull_request_review'] as const)(
+    '(%s) is still news to one that tells',
+    async (name) => {
+      await open()
+      await judgeAt(name, name === 'pull_request' ? 'synchronize' : 'submitted')
+      await judge()
+      await judgeAt(name, name === 'pull_request' ? 'synchronize' : 'submitted')
+      await judge()
+      expect(events()).toEqual(['block'])
+    },
+  )
+
+  test('(nobody was named yet) is still news once somebody is', async () => {
+    await open()
+    await judge({ inputs: {} })
+    await judge()
     expect(events()).toEqual(['block'])
   })
 })

@@ -4,6 +4,7 @@ import { decide } from '../../src/engine/decide.ts'
 import type { Decision } from '../../src/engine/decision.ts'
 import { checkOfRule, modeOfCommands, resolveModes } from '../../src/engine/modes.ts'
 import { adviseOnModes } from '../../src/engine/policy/advise-on-modes.ts'
+import { adviseOnTiers } from '../../src/engine/policy/advise-on-tiers.ts'
 import { keepEnforced, stopsCalls } from '../../src/engine/tool-call/enforced.ts'
 import {
   addedFile,
@@ -182,6 +183,47 @@ test('the linter says which softening makes another check hollow', () => {
     'scope is in enforce mode and plan only in observe mode: a change without an approved plan gets by scope, too',
   ])
   expect(advise('modes: { patterns: warn }\n')).toEqual([])
+})
+
+test('the linter says so when a policy that enforces softens every check', () => {
+  const ids = 'plan, scope, paths, patterns, limits, audit, acceptance, approvals'.split(', ')
+  const soften = (names: readonly string[]) =>
+    adviseOnModes(
+      makePolicy(`version: 1\nmodes: { ${names.map((id) => `${id}: observe`).join(', ')} }\n`),
+    ).join('\n')
+  expect(soften(ids)).toContain('no check blocks')
+  expect(soften(ids.slice(1))).not.toContain('no check blocks')
+  expect(adviseOnModes(makePolicy('version: 1\nmode: observe\n'))).toEqual([])
+})
+
+test('the linter says what a softened plan does to tiers and results, where there are any', () => {
+  const advise = (sections: string) =>
+    adviseOnModes(
+      makePolicy(`version: 1\nplan: {}\nmodes: { plan: warn, scope: warn }\n${sections}`),
+    )
+  expect(advise('approvals: { tiers: { high: { minimum: 2 }, low: {} } }\n')).toEqual([
+    'approvals is in enforce mode and plan only in warn mode: the tier "high" applies to every change without an approved plan, and tiers with paths by their paths only',
+  ])
+  expect(advise('approvals: { tiers: { high: { paths: ["a/**"] } } }\n').join()).toContain(
+    'gets by every tier whose paths it does not touch',
+  )
+  expect(advise('approvals: {}\n')).toEqual([])
+  expect(
+    advise(
+      'acceptance: { results: [{ workflow: .github/workflows/ci.yml, artifact: r }] }\n',
+    ).join(),
+  ).toContain('gets by acceptance')
+})
+
+test('the linter names tiers that a change gets by where no plan is asked for', () => {
+  const advise = (plan: string, tier: string) =>
+    adviseOnTiers(makePolicy(`version: 1\n${plan}approvals: { tiers: { high: ${tier} } }\n`))
+  expect(advise('', '{ minimum: 2 }')).toEqual([
+    'the tier "high" has no paths, and the policy has no section on plans, so no plan can ever reach it',
+  ])
+  expect(advise('plan: { required: false }\n', '{ minimum: 2 }').join()).toContain('gets by it')
+  expect(advise('', '{ minimum: 2, paths: ["pay/**"] }')).toEqual([])
+  expect(advise('plan: {}\n', '{ minimum: 2 }')).toEqual([])
 })
 
 describe('the check of a rule', () => {

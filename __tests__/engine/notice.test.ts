@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { decide } from '../../src/engine/decide.ts'
 import type { ApprovalFact, ReportFact } from '../../src/engine/evidence.ts'
-import { findNews, listNotifyEvents } from '../../src/engine/notice.ts'
+import { findLastTold, findNews, listNotifyEvents } from '../../src/engine/notice.ts'
 import { makeBlocked, makeDecision } from '../reports/decisions.ts'
 import { makeEvidence, makeSource } from './make.ts'
 
@@ -36,6 +36,14 @@ describe('news', () => {
 
   test('are told after a report of an earlier version, which says nothing', () => {
     expect(findNews(makeBlocked(), report('2026-11-20T12:00:00Z', null), ALL)).toEqual(['block'])
+  })
+
+  test('are held against the last report that told, of the same App', () => {
+    const telling = report('2026-11-20T12:00:00Z', 'pass')
+    const silent = report('2026-11-20T13:00:00Z', null)
+    const other = { ...report('2026-11-20T14:00:00Z', 'block'), actor: 'mallory[bot]' }
+    expect(findLastTold([telling, silent, other], 'gate[bot]')).toBe(telling)
+    expect(findLastTold([silent, other], 'gate[bot]')).toBeNull()
   })
 
   test('of waiting are told once for each step', () => {

@@ -70,6 +70,29 @@ describe('a payload', () => {
     expect(rules).not.toContain('scope/outside-plan')
   })
 
+  test('spells out and bounds every text, whoever wrote it', () => {
+    const evil = `\u202e@alice\u2066\u001b[31m${'x'.repeat(900)}`
+    const waiting = { since: evil, for: [evil, '@bob'], after_hours: 24, steps: 2 }
+    const attacked = makeAttacked()
+    const decision = {
+      ...attacked,
+      digest: evil,
+      subject: { ...attacked.subject, author: evil, repository: evil, head_sha: evil },
+      waiting,
+    }
+    const texts: string[] = []
+    const payload = toPayload(notify(decision, 'waiting'))
+    JSON.stringify(payload, (_key, value: unknown) => {
+      if (typeof value === 'string') texts.push(value)
+      return value
+    })
+    for (const text of texts) {
+      expect(text).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+      expect(text.length).toBeLessThanOrEqual(500)
+    }
+    expect(payload.waiting).toMatchObject({ for: [expect.any(String), '@bob'], steps: 2 })
+  })
+
   test('has no address where there is none', () => {
     const { url, run_url } = toPayload({ ...notify(makeBlocked()), links: NO_LINKS })
     expect([url, run_url]).toEqual([null, null])

@@ -166,6 +166,7 @@ describe('publishCheckRun', () => {
     decisions: [makeBlocked()],
     links: NO_LINKS,
     detailsUrl: null,
+    told: new Set<number>(),
   }
 
   test('creates one completed run and says whose token it was', async () => {
@@ -196,6 +197,16 @@ describe('publishCheckRun', () => {
     await publishCheckRun(writer, { ...target, decisions: [makeDecision()] })
     expect(server.received[0]?.body).toMatchObject({ conclusion: 'success' })
     expect(server.received[0]?.body).not.toHaveProperty('details_url')
+  })
+
+  test('writes down what was concluded only where people are told of it', async () => {
+    const [seven] = target.decisions
+    const number = seven?.subject.pull_request ?? 0
+    await publishCheckRun(writer, target)
+    await publishCheckRun(writer, { ...target, told: new Set([number]) })
+    const [silent, telling] = server.received.map(({ body }) => String(body.external_id ?? ''))
+    expect(silent).not.toContain('=')
+    expect(telling).toContain(`${number}=block`)
   })
 
   test('sends fifty annotations at a time and loses none', async () => {

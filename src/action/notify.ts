@@ -1,7 +1,8 @@
 import * as core from '@actions/core'
 import * as v from 'valibot'
+import { pickReported } from '../engine/approvals/work.ts'
 import type { ReportFact } from '../engine/evidence.ts'
-import { findNews } from '../engine/notice.ts'
+import { findLastTold, findNews } from '../engine/notice.ts'
 import type { Verdict } from '../gate/judge.ts'
 import type { ReportLinks } from '../reports/links.ts'
 import { type Notice, toPayload, toSlackMessage } from '../reports/notice.ts'
@@ -144,8 +145,20 @@ export async function recallReports(
   return known
 }
 
+/**
+ * The pull requests that people are told of: those of which it is known what was said before, as many as a report can
+ * keep. One that no report remembers would be told of with every look, and anybody can ask for a look.
+ */
+export function pickTold({ evaluations }: Verdict, known: KnownReports): ReadonlySet<number> {
+  const conclusions = evaluations.flatMap(({ number, decision }) =>
+    known.get(number) == null ? [] : [[number, decision.conclusion] as const],
+  )
+  return new Set(pickReported(new Map(conclusions)).keys())
+}
+
 export interface News {
   readonly verdict: Verdict
+  readonly told: ReadonlySet<number>
   readonly published: Published
   readonly known: KnownReports
   readonly links: ReportLinks
@@ -157,7 +170,7 @@ export interface News {
  */
 export async function tellNews(
   notifier: Notifier | null,
-  { verdict, published, known, links }: News,
+  { verdict, published, known, told, links }: News,
 ): Promise<string[]> {
   if (notifier === null || !verdict.commentable) return []
   // Without a record of this run the next one would tell the same again.
@@ -165,15 +178,36 @@ export async function tellNews(
   const author = `${published.appSlug}[bot]`
   const failures: string[] = []
   for (const { number, decision, notifyOn } of verdict.evaluations) {
-    const reports = known.get(number)
-    if (reports === null || reports === undefined) continue
-    const last = reports.findLast(({ actor }) => actor === author) ?? null
+    if (!told.has(number)) continue
+    const last = findLastTold(known.get(number) ?? [], author)
     for (const event of findNews(decision, last, notifyOn)) {
       failures.push(...(await tellAll(notifier, { event, decision, links, at: notifier.now })))
     }
   }
-  return [...notifier.problems, ...failures]
+  return [...notifier.problems, ...describeUntold(verdict, known, told), ...failures]
 }
+
+/** That somebody was left out because several pull requests have one head, as one sentence. */
+function describeUntold(
+  { evaluations, headSha }: Verdict,
+  known: KnownReports,
+  told: ReadonlySet<number>,
+): string[] {
+  const left = evaluations.filter(
+    ({ number, decision, notifyOn }) =>
+      known.get(number) != null &&
+      !told.has(number) &&
+      findNews(decision, null, notifyOn).length > 0,
+  )
+  if (left.length === 0) return []
+  const names = left.slice(0, UNTOLD_NAMED).map(({ number }) => `#${number}`)
+  const more = left.length > names.length ? ` and ${left.length - names.length} more` : ''
+  return [
+    `Nobody was notified of ${names.join(', ')}${more}: of the pull requests with the head ${headSha.slice(0, 12)} a report remembers ${told.size}. Close those that are not needed.`,
+  ]
+}
+
+const UNTOLD_NAMED = 5
 
 async function tellAll({ receivers }: Notifier, notice: Notice): Promise<string[]> {
   const told = receivers.map(async ({ name, send }) => {

@@ -33,9 +33,16 @@ export interface Published {
   readonly problems: readonly string[]
 }
 
-/** Publishes a verdict: the check run first, because it is what counts, then the comments, then labels. */
-export async function publishVerdict(publisher: Publisher, verdict: Verdict): Promise<Published> {
-  const run = await publishRun(publisher, verdict)
+/**
+ * Publishes a verdict: the check run first, because it is what counts, then the comments, then labels.
+ * @param told the pull requests that people are told of afterwards
+ */
+export async function publishVerdict(
+  publisher: Publisher,
+  verdict: Verdict,
+  told: ReadonlySet<number>,
+): Promise<Published> {
+  const run = await publishRun(publisher, verdict, told)
   const comments = await publishComments(publisher, verdict, run.appSlug)
   const labels = await takeStaleLabelsOff(publisher, verdict)
   return { ...run, problems: [...run.problems, ...comments, ...labels] }
@@ -44,12 +51,13 @@ export async function publishVerdict(publisher: Publisher, verdict: Verdict): Pr
 async function publishRun(
   { writer, repository, links, checkName }: Publisher,
   { headSha, decisions }: Verdict,
+  told: ReadonlySet<number>,
 ): Promise<Published> {
   if (checkName === '') return { checked: true, problems: [], appSlug: null }
   // Without a commit there is nothing to publish on: the head itself could not be read.
   if (headSha === '') return { checked: false, problems: [], appSlug: null }
   const name = checkName
-  const target = { ...repository, headSha, name, decisions, links, detailsUrl: links.run }
+  const target = { ...repository, headSha, name, decisions, links, detailsUrl: links.run, told }
   const published = await publishCheckRun(writer, target)
   if (!published.published) return { checked: false, problems: [published.why], appSlug: null }
   const problems = published.incomplete === null ? [] : [published.incomplete]

@@ -13,7 +13,7 @@ import { type GitHubReader, makeReader } from '../sources/github/reader.ts'
 import type { GivenResults } from '../sources/given-results.ts'
 import { readLocalResults } from '../sources/local-results.ts'
 import { type Inputs, readInputs } from './inputs.ts'
-import { openNotifier, recallReports, tellNews } from './notify.ts'
+import { openNotifier, pickTold, recallReports, tellNews } from './notify.ts'
 import {
   type Published,
   type Publisher,
@@ -51,8 +51,10 @@ export async function runGate(): Promise<RunResult> {
     const verdict = await judge()
     for (const decision of verdict.decisions) logDecision(decision)
     const known = await recallReports(notifier, reader, verdict)
-    const published = await publishVerdict(publisher, verdict)
-    const untold = await tellNews(notifier, { verdict, published, known, links: publisher.links })
+    const told = pickTold(verdict, known)
+    const published = await publishVerdict(publisher, verdict, told)
+    const news = { verdict, published, known, told, links: publisher.links }
+    const untold = await tellNews(notifier, news)
     judged.push({
       verdict,
       published: { ...published, problems: [...published.problems, ...untold] },

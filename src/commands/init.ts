@@ -8,7 +8,7 @@ import { findOwnAction, PLACEHOLDER_USE, parseAction } from './init/action.ts'
 import { askYes } from './init/ask.ts'
 import { type Findings, GATE_PATH, type ProposedFile } from './init/findings.ts'
 import { lookAround } from './init/look.ts'
-import { describeMerge, describeNextSteps } from './init/next-steps.ts'
+import { describeGateWarnings, describeMerge, describeNextSteps } from './init/next-steps.ts'
 import { proposeFiles } from './init/propose.ts'
 import { describeFindings, renderDiff } from './init/show.ts'
 import { openWorkTree, type Place, type WorkTree } from './init/work-tree.ts'
@@ -77,10 +77,17 @@ async function runInit(options: InitOptions): Promise<number> {
   showFindings(findings, tree)
   showLeftAlone(proposed)
   if (free.length === 0) print('\nThere is nothing to write; nothing was changed.')
-  else await propose(findings, tree, free, options)
+  const isWritten = free.length > 0 && (await propose(findings, tree, free, options))
+  if (!isWritten) showGateWarnings(findings)
   showMerge(proposed)
   showPlaceholder(proposed, tree)
   return 0
+}
+
+/** Among the next steps where there are any; a gate of somebody else's must not pass for a set-up that is done. */
+function showGateWarnings(findings: Findings): void {
+  const warnings = describeGateWarnings(findings)
+  if (warnings.length > 0) print(`\n${warnings.join('\n')}`)
 }
 
 /** A set-up that waits to be completed looks like one that works. */
@@ -130,26 +137,28 @@ function describePlace(place: Place): string {
   return place.kind === 'taken' ? `${place.what} is there already` : 'free'
 }
 
+/** Shows what would be written and writes it if that is wanted; whether it was. */
 async function propose(
   findings: Findings,
   tree: WorkTree,
   files: readonly ProposedFile[],
   options: InitOptions,
-): Promise<void> {
+): Promise<boolean> {
   heading(`Proposed: ${countFiles(files.length)}`)
   print(files.map(({ path, purpose }) => `  ${path}: ${purpose}`).join('\n'))
   print(`\n${renderDiff(files, wantsColour())}`)
   if (options.dryRun === true) {
     print('\nNothing was written (--dry-run).')
-    return
+    return false
   }
   if (!(await isWanted(files.length, options))) {
     print('\nNothing was written.')
-    return
+    return false
   }
   writeFiles(tree, files)
   heading(`Wrote ${countFiles(files.length)}. What to do next`)
   print(describeNextSteps(findings, files, findCommand()).join('\n'))
+  return true
 }
 
 /** @throws CannotStart where there is nobody to ask */

@@ -1,6 +1,8 @@
 import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { findOpenExemptions, isEveryWorkflow } from '../engine/policy/advise-on-exempt.ts'
 import { adviseOnModes } from '../engine/policy/advise-on-modes.ts'
+import { adviseOnTiers } from '../engine/policy/advise-on-tiers.ts'
 import { runExamples } from '../engine/policy/examples.ts'
 import { explainPath, explainPolicy } from '../engine/policy/explain.ts'
 import {
@@ -94,7 +96,22 @@ function adviseOn({ policy }: GoodPolicy): string[] {
       : []),
     ...(rule.reason === '' ? [`${name} has no reason for whoever it stops`] : []),
   ])
-  return [...adviseOnModes(policy), ...onRules]
+  return [
+    ...adviseOnModes(policy),
+    ...adviseOnTiers(policy),
+    ...adviseOnExemptions(policy),
+    ...onRules,
+  ]
+}
+
+/** An exemption is for an account; whoever the gate is for must not be able to act as it. */
+function adviseOnExemptions(policy: GoodPolicy['policy']): string[] {
+  return findOpenExemptions(policy).map(({ actor, checks }) => {
+    const why = isEveryWorkflow(actor)
+      ? 'any workflow, also one on the branch of an agent, acts as that account'
+      : 'that account is an agent'
+    return `"exempt" spares ${actor} from ${checks.join(', ')}: ${why}, so it gets past them by itself`
+  })
 }
 
 async function explain(file: string, options: PolicyOptions & { path?: string }): Promise<number> {

@@ -47,6 +47,16 @@ export function modeOfCommands(policy: Pick<Policy, 'mode' | 'modes'>): Mode {
   return stricterOf(policy.mode, resolveModes(policy).audit)
 }
 
+/** Whether one mode lets more through than another. */
+export function isSofterThan(one: Mode, other: Mode): boolean {
+  return MODES.indexOf(one) < MODES.indexOf(other)
+}
+
+/** The checks that block what they find, of those whose mode a policy can name. */
+export function listBlocking(modes: Modes): CheckId[] {
+  return CHECK_IDS.filter((id) => !KEEPERS.includes(id) && modes[id] === 'enforce')
+}
+
 /** Whether a check blocks nothing while another one does. */
 export function isSoftened(modes: Modes, id: CheckId): boolean {
   return modes[id] !== 'enforce' && CHECK_IDS.some((other) => modes[other] === 'enforce')
@@ -82,5 +92,5 @@ function pickMode(modes: Policy['modes'], id: CheckId): Mode | undefined {
 }
 
 function stricterOf(one: Mode, other: Mode): Mode {
-  return MODES.indexOf(other) > MODES.indexOf(one) ? other : one
+  return isSofterThan(one, other) ? other : one
 }

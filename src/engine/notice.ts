@@ -12,10 +12,20 @@ export function listNotifyEvents(files: PolicyFiles): readonly NotifyEvent[] {
 }
 
 /**
+ * The last report that told people of the pull request it is read for; null: none has. A run of an event that must
+ * tell nobody, or that had nobody to tell, reports no conclusion and is passed over, or else what it saw would never be news.
+ * @param reports on one head, by time
+ * @param author the login of the App whose reports count
+ */
+export function findLastTold(reports: readonly ReportFact[], author: string): ReportFact | null {
+  return reports.findLast(({ actor, conclusion }) => actor === author && conclusion != null) ?? null
+}
+
+/**
  * What is new since the gate's own last report on the same head; empty: nobody is told anything. A block or
  * an override is new when that report, if there is one, concluded otherwise. Waiting is new once for every
  * step that has passed since.
- * @param last null when this head has not been reported on
+ * @param last null when nobody was told of this head
  */
 export function findNews(
   decision: Decision,

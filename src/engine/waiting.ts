@@ -1,4 +1,4 @@
-import { findTier } from './approvals/requirements.ts'
+import { findRisk, findTier } from './approvals/requirements.ts'
 import { type Case, namesOf } from './case.ts'
 import type { Waiting } from './decision.ts'
 import type { Evidence } from './evidence.ts'
@@ -54,11 +54,11 @@ export function countSteps(since: number, until: number, hours: number): number 
 }
 
 /** The hours of the tier that applies, else of the policy; null: nobody is in a hurry. */
-function findPatience({ policy, files, planSelection }: Case): number | null {
+function findPatience(subject: Case): number | null {
+  const { policy, files } = subject
   if (policy.approvals === null) return null
-  const risk = planSelection.selected?.plan.risk ?? null
   const paths = [...new Set(files.flatMap(namesOf))]
-  const tier = findTier(policy.approvals, risk, paths)
+  const tier = findTier(policy.approvals, findRisk(subject), paths)
   return tier?.escalate_after ?? policy.approvals.escalate_after
 }
 

@@ -5,7 +5,7 @@ import type { Words } from './wording.ts'
 /** The catalogue's entries for who signed, and who has to. */
 export const APPROVAL_WORDING: Readonly<Record<string, (finding: BareFinding) => Words>> = {
   'approval/missing': ({ evidence }) => ({
-    message: `${unsigned(evidence)}${evidence?.tier === undefined ? ` for ${files(evidence)}` : `, as the tier "${evidence.tier}" asks`}.`,
+    message: `${unsigned(evidence)}${evidence?.tier === undefined ? ` for ${files(evidence)}` : `, as the tier "${evidence.tier}" asks`}${assumed(evidence)}.`,
     remedy: askToSign(evidence),
   }),
   'approval/insufficient': ({ evidence }) => insufficient(evidence),
@@ -61,6 +61,13 @@ function unsigned(evidence: FindingEvidence | undefined): string {
   return isOne ? `Waiting for ${owners} to sign` : `Nobody among ${owners} has signed`
 }
 
+/** Why a tier applies that no plan and no path calls for. */
+function assumed(evidence: FindingEvidence | undefined): string {
+  return evidence?.assumed === true
+    ? '; the highest tier applies, because no approved plan says how risky the change is'
+    : ''
+}
+
 /** How the check calls a group that CODEOWNERS names by nothing else. */
 const MAIL_ONLY = 'e-mail addresses only'
 
@@ -97,7 +104,7 @@ function renewal(evidence: FindingEvidence | undefined): string {
 
 function insufficient(evidence: FindingEvidence | undefined): Words {
   const tier = evidence?.tier == null ? '' : ` (tier "${evidence.tier}")`
-  const message = `${evidence?.signed} of ${evidence?.minimum} people have signed${tier}`
+  const message = `${evidence?.signed} of ${evidence?.minimum} people have signed${tier}${assumed(evidence)}`
   if (evidence?.possible === undefined) {
     return {
       message: `${message}.`,
@@ -120,7 +127,7 @@ function nobodyCan(evidence: FindingEvidence): Words {
         remedy: 'Maintainer: name another owner for these paths in CODEOWNERS on the base branch.',
       }
     : {
-        message: `Nobody can sign as the tier "${evidence.tier}" asks: ${why}.`,
+        message: `Nobody can sign as the tier "${evidence.tier}" asks: ${why}${assumed(evidence)}.`,
         remedy: 'Maintainer: name another approver for this tier in the policy on the base branch.',
       }
 }

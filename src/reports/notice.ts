@@ -1,4 +1,4 @@
-import type { Decision } from '../engine/decision.ts'
+import type { Decision, Waiting } from '../engine/decision.ts'
 import type { Finding } from '../engine/finding.ts'
 import { sha256 } from '../engine/hash.ts'
 import { makeVisible } from './escape.ts'
@@ -61,25 +61,25 @@ export function toPayload(notice: Notice): NoticePayload {
     event,
     id: identify(notice),
     sent_at: at.toISOString(),
-    repository: subject.repository,
+    repository: subject.repository === null ? null : show(subject.repository),
     pull_request: subject.pull_request,
     url: linkToPull(notice),
-    head_sha: subject.head_sha,
+    head_sha: show(subject.head_sha),
     author: subject.author === null ? null : show(subject.author),
-    conclusion,
-    mode: decision.mode,
-    headline: formatHeadline(decision),
-    digest,
+    conclusion: show(conclusion),
+    mode: show(decision.mode),
+    headline: show(formatHeadline(decision)),
+    digest: show(digest),
     findings: stops.slice(0, FINDINGS_SENT).map(({ rule, level, path, line, message, remedy }) => ({
       rule: show(rule),
-      level,
+      level: show(level),
       path: path === null ? null : show(path),
       line,
       message: show(message),
       remedy: show(remedy),
     })),
     more: Math.max(0, stops.length - FINDINGS_SENT),
-    waiting: waiting ?? null,
+    waiting: waiting === undefined ? null : showWaiting(waiting),
     run_url: links.run === null ? null : acceptUrl(links.run),
   }
 }
@@ -102,6 +102,11 @@ function identify({ event, decision }: Notice): string {
 
 function show(text: string): string {
   return clipEnd(makeVisible(text), TEXT_LENGTH)
+}
+
+/** Owners are named as CODEOWNERS and the policy write them. */
+function showWaiting({ since, for: people, ...steps }: Waiting): Waiting {
+  return { since: show(since), for: people.map(show), ...steps }
 }
 
 function linkToPull({ decision, links }: Notice): string | null {

@@ -18,6 +18,8 @@ export interface CheckRunTarget {
   readonly links: ReportLinks
   /** Where the check's "Details" lead; null: GitHub's own page. */
   readonly detailsUrl: string | null
+  /** The pull requests that people are told of in this run: what was concluded about them is written down. */
+  readonly told: ReadonlySet<number>
 }
 
 export type PublishedCheckRun =
@@ -90,8 +92,8 @@ async function addAnnotations(
 }
 
 function describeRun(target: CheckRunTarget, report: CheckRunReport): Record<string, unknown> {
-  const { owner, repo, name, headSha, detailsUrl, decisions } = target
-  const reported = [describeReportedWork(decisions), describeConclusions(decisions)]
+  const { owner, repo, name, headSha, detailsUrl, decisions, told } = target
+  const reported = [describeReportedWork(decisions), describeConclusions(decisions, told)]
     .filter((part) => part !== '')
     .join(' ')
   const annotations = chunkAnnotations(report.annotations)[0] ?? []
@@ -118,10 +120,10 @@ function describeReportedWork(decisions: readonly Decision[]): string {
   return formatReportedWork(new Map(works))
 }
 
-/** What was concluded, for later runs: they tell people only of what is new. */
-function describeConclusions(decisions: readonly Decision[]): string {
-  const conclusions = decisions.flatMap(({ subject, conclusion }) =>
-    subject.pull_request === null ? [] : [[subject.pull_request, conclusion] as const],
+/** What was concluded and told, for later runs: they tell people only of what is new. */
+function describeConclusions(decisions: readonly Decision[], told: ReadonlySet<number>): string {
+  const conclusions = decisions.flatMap(({ subject: { pull_request: number }, conclusion }) =>
+    number === null || !told.has(number) ? [] : [[number, conclusion] as const],
   )
   return formatReportedConclusions(new Map(conclusions))
 }

@@ -37,6 +37,7 @@ export function makeWorkflow(over: Partial<WorkflowFinding> = {}): WorkflowFindi
     testCommand: 'npm test',
     artifacts: [],
     isGate: false,
+    gateUses: [],
     waitsFor: [],
     isUnreadable: false,
     ...over,

@@ -4,6 +4,7 @@ import { load } from 'js-yaml'
 import type { Findings } from '../../../src/commands/init/findings.ts'
 import { findTestWorkflows, proposeFiles } from '../../../src/commands/init/propose.ts'
 import { parseCodeowners } from '../../../src/engine/approvals/codeowners.ts'
+import { allowMatcher } from '../../../src/engine/glob.ts'
 import { parsePlan } from '../../../src/engine/plan/plan.ts'
 import { resolvePolicy } from '../../../src/engine/policy/resolve.ts'
 import { makeFindings, makeWorkflow } from './make.ts'
@@ -37,6 +38,12 @@ interface GateWorkflow {
 
 const readGate = (text: string) => load(text) as GateWorkflow
 
+const OWN = 'acme/countersign@0123456789abcdef0123456789abcdef01234567'
+
+function makeGate(use: string, path = '.github/workflows/gate.yml') {
+  return makeWorkflow({ path, isGate: true, gateUses: [use] })
+}
+
 describe('what is proposed', () => {
   test('everything, where there is nothing', () => {
     expect(pathsOf(makeFindings())).toEqual([
@@ -57,14 +64,26 @@ describe('what is proposed', () => {
   })
 
   test('no second gate beside one of another name', () => {
-    const gate = makeWorkflow({ path: '.github/workflows/gate.yml', isGate: true })
+    const gate = makeGate('acme/countersign@v1')
     expect(pathsOf(makeFindings({ workflows: [gate] }))).not.toContain(GATE)
     expect(pathsOf(makeFindings({ workflows: [gate] }))).not.toContain(SIGNAL)
   })
 
+  test('the gate, beside one that is another action by the same name', () => {
+    const evil = makeGate('evil/countersign@main')
+    expect(pathsOf(makeFindings({ workflows: [evil] })).slice(0, 2)).toEqual([GATE, SIGNAL])
+    const both = makeFindings({ workflows: [evil, makeGate(OWN)] })
+    expect(pathsOf(both)).not.toContain(GATE)
+  })
+
+  test('no gate where its path is taken, whatever stands there', () => {
+    const evil = makeGate('evil/countersign@main', GATE)
+    expect(pathsOf(makeFindings({ workflows: [evil], setUp: [GATE] }))).not.toContain(GATE)
+  })
+
   test('a signal for a gate that waits for it', () => {
     const waitsFor = ['Countersign signal']
-    const gate = makeWorkflow({ path: '.github/workflows/gate.yml', isGate: true, waitsFor })
+    const gate = { ...makeGate(OWN), waitsFor }
     expect(pathsOf(makeFindings({ workflows: [gate] }))).toContain(SIGNAL)
   })
 
@@ -217,16 +236,42 @@ describe('the policy', () => {
 describe('the first plan', () => {
   const parse = (findings: Findings) => parsePlan({ bytes: bytes(textOf(findings, PLAN)) })
 
-  test('is valid, for its own branches only, for ninety days', () => {
+  test('is valid, for exactly its own branches, for fourteen days', () => {
     const parsed = parse(makeFindings())
     if (!parsed.ok) throw new Error('not valid')
     expect(parsed.plan).toMatchObject({
       owner: '@alice',
       base: 'main',
-      branch: 'countersign-*',
-      expires: '2027-02-18',
+      branch: '{countersign-set-up,countersign-enforce}',
+      expires: '2026-12-04',
       must: [POLICY],
     })
+  })
+
+  test('fits no branch that merely begins like one of them', () => {
+    const parsed = parse(makeFindings())
+    const fits = allowMatcher([(parsed.ok && parsed.plan.branch) || ''])
+    expect(['countersign-set-up', 'countersign-enforce'].filter(fits)).toHaveLength(2)
+    for (const branch of ['countersign-x', 'countersign-set-up-2', 'countersign-enforce/x'])
+      expect(fits(branch)).toBe(false)
+  })
+
+  test('holds what the two steps change, and nothing that is set up already', () => {
+    const parsed = parse(makeFindings())
+    expect(parsed.ok && parsed.plan.may).toEqual([
+      '.github/CODEOWNERS',
+      GATE,
+      SIGNAL,
+      '.claude/settings.json',
+    ])
+    const later = parse(
+      makeFindings({
+        codeowners: { path: 'docs/CODEOWNERS', owners: [] },
+        setUp: ['.claude/settings.json', GATE],
+        workflows: [makeGate(OWN, GATE)],
+      }),
+    )
+    expect(later.ok && later.plan.may).toEqual(['docs/CODEOWNERS', GATE])
   })
 
   test('is valid with nobody and no branch known', () => {
@@ -279,6 +324,21 @@ describe('names that a repository chose', () => {
   ])('%s is left out', (_, name) => {
     const workflows = [makeWorkflow({ name }), makeWorkflow({ name: 'Honest' })]
     expect(findTestWorkflows(workflows).map((it) => it.name)).toEqual(['Honest'])
+  })
+
+  test.each(['Countersign', 'Countersign signal', ' countersign SIGNAL '])(
+    '%j is the gate’s own: it waits neither for itself nor twice',
+    (name) => {
+      const workflows = [makeWorkflow({ name }), makeWorkflow({ name: 'Countersign tests' })]
+      const gate = readGate(textOf(makeFindings({ workflows }), GATE))
+      expect(gate.on.workflow_run.workflows).toEqual(['Countersign tests', 'Countersign signal'])
+    },
+  )
+
+  test('two workflows of one name are waited for once', () => {
+    const workflows = [makeWorkflow(), makeWorkflow({ path: '.github/workflows/b.yml' })]
+    const gate = readGate(textOf(makeFindings({ workflows }), GATE))
+    expect(gate.on.workflow_run.workflows).toEqual(['CI', 'Countersign signal'])
   })
 
   test('a path or an artifact that hides something is left out, too', () => {

@@ -1,4 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
+import {
+  formatReportedConclusions,
+  formatReportedWork,
+  parseReportedConclusion,
+  parseReportedWork,
+  pickReported,
+  toWork,
+} from '../../../src/engine/approvals/work.ts'
 import type { ApprovalFact, HeadReading } from '../../../src/engine/evidence.ts'
 import { sha256 } from '../../../src/engine/hash.ts'
 import { bytesOf, makeSource } from '../make.ts'
@@ -135,5 +143,28 @@ describe('a plan', () => {
     const decision = decideAfter(...reports)
     expect(decision.conclusion).toBe('block')
     expect(decision.approvals[0]?.why).toContain('another plan')
+  })
+})
+
+describe('the conclusions that a report has room for', () => {
+  const pick = (...entries: [number, string][]) => [...pickReported(new Map(entries)).keys()]
+
+  test('are the same whichever pull request was looked at', () => {
+    const all = [9, 8, 7, 12, 11].map((number): [number, string] => [number, 'block'])
+    expect(pick(...all)).toEqual([7, 8, 9])
+    expect(pick(...all.toReversed())).toEqual([7, 8, 9])
+  })
+
+  test('are first those that people are told of', () => {
+    expect(pick([1, 'pass'], [2, 'pass'], [3, 'not-applicable'], [9, 'override'])).toEqual([
+      9, 1, 2,
+    ])
+  })
+
+  test('are read back one by one, and by readers that know nothing of them', () => {
+    const line = `${formatReportedWork(new Map([[7, toWork(null, 'a'.repeat(64))]]))} ${formatReportedConclusions(new Map([[7, 'block']]))}`
+    expect(parseReportedConclusion(line, 7)).toBe('block')
+    expect(parseReportedConclusion(line, 8)).toBeNull()
+    expect(parseReportedWork(line, 7)).toEqual({ plan: null, patch: 'a'.repeat(32) })
   })
 })

@@ -49,6 +49,12 @@ describe('settings in words', () => {
   test.each([
     ['mode: observe', 'Mode: observe (nothing fails; findings are only recorded)'],
     ['mode: warn', 'Mode: warn (nothing fails; findings are said loudly)'],
+    [
+      'modes: { plan: warn, scope: warn, paths: warn, patterns: warn, limits: warn, audit: warn, acceptance: warn, approvals: observe }',
+      'Mode: enforce (no check blocks, ',
+    ],
+    ['modes: { scope: warn, audit: warn }', 'Mode: enforce (findings of plan, paths, '],
+    ['mode: observe\nmodes: { scope: enforce }', 'Mode: observe (findings of scope block, '],
     ['applies_to: agents', 'Applies to: pull requests that show signs of a coding agent'],
     ['plan: { sources: [base] }', 'Plan: required\n'],
     ['plan: { required: false, sources: [base] }', 'Plan: used when there is one\n'],

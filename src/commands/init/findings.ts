@@ -54,7 +54,10 @@ export interface WorkflowFinding {
   readonly testCommand: string | null
   /** Names of artifacts that look like test reports, as globs. */
   readonly artifacts: readonly string[]
+  /** It stands where the gate does, or uses an action of its name. */
   readonly isGate: boolean
+  /** The actions of the gate's name that it uses, as `owner/countersign@ref`; the author's words. */
+  readonly gateUses: readonly string[]
   /** The workflows whose end it waits for, as it names them. */
   readonly waitsFor: readonly string[]
   /** It could not be read as a workflow. */
@@ -87,6 +90,11 @@ export const POLICY_PATH = '.github/countersign.yml'
 export const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const
 export const PLANS_FOLDER = '.countersign/plans'
 export const PLAN_PATH = `${PLANS_FOLDER}/set-up-countersign.yml`
+/** The branches of the two steps that the first plan is for. */
+export const SET_UP_BRANCH = 'countersign-set-up'
+export const ENFORCE_BRANCH = 'countersign-enforce'
 export const SETTINGS_PATH = '.claude/settings.json'
+/** What the gate's workflow is called. */
+export const GATE_NAME = 'Countersign'
 /** By this name the gate's workflow waits for the signal. */
 export const SIGNAL_NAME = 'Countersign signal'

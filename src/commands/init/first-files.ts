@@ -1,10 +1,17 @@
 import type { ActionPin, Findings } from './findings.ts'
-import { CODEOWNERS_PATHS, GATE_PATH, POLICY_PATH, SETTINGS_PATH, SIGNAL_PATH } from './findings.ts'
+import {
+  CODEOWNERS_PATHS,
+  ENFORCE_BRANCH,
+  GATE_PATH,
+  POLICY_PATH,
+  SET_UP_BRANCH,
+} from './findings.ts'
 import { documentAt } from './gate-workflow.ts'
 import { schemaLine } from './policy-file.ts'
 import { isQuotableName, quote } from './quote.ts'
 
-const DAYS_VALID = 90
+/** Long enough to watch for a week and then enforce; it is a standing approval for whoever has such a branch. */
+const DAYS_VALID = 14
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
@@ -13,14 +20,17 @@ const DAY_MS = 24 * 60 * 60 * 1000
  */
 export const NOBODY = '@LOGIN-OF-THE-ACCOUNTABLE-PERSON-GOES-HERE'
 
-/** All that setting the gate up may touch beside the policy. */
-const MAY_CHANGE = [...CODEOWNERS_PATHS, GATE_PATH, SIGNAL_PATH, SETTINGS_PATH]
-
 /**
  * The first plan: for the two pull requests that set the gate up and let it enforce. It fits their
- * branches only, so it is in nobody's way.
+ * branches only, so it is in nobody's way, and holds no file that they leave as it is.
+ * @param proposed the paths that setting up writes
+ * @param now its fourteen days count from here
  */
-export function renderFirstPlan(findings: Findings, now: Date): string {
+export function renderFirstPlan(
+  findings: Findings,
+  proposed: readonly string[],
+  now: Date,
+): string {
   const { action, defaultBranch, owner } = findings
   const expires = new Date(now.getTime() + DAYS_VALID * DAY_MS).toISOString().slice(0, 10)
   const branch = defaultBranch?.name ?? ''
@@ -34,17 +44,26 @@ id: set-up-countersign
 title: Set Countersign up, and later let it enforce
 owner: ${quote(owner ?? NOBODY)} # the one accountable person
 risk: high
-${base}branch: "countersign-*" # the branches it is for; without this line, all of them
-expires: ${quote(expires)} # the last day on which it holds
+${base}branch: "{${SET_UP_BRANCH},${ENFORCE_BRANCH}}" # the branches it is for; without this line, all of them
+expires: ${quote(expires)} # the last day on which it holds; delete it once the gate enforces
 scope:
   must: [${quote(POLICY_PATH)}] # has to change
   may: # may change as well, and nothing else
-${MAY_CHANGE.map((path) => `    - ${quote(path)}`).join('\n')}
+${listMayChange(findings, proposed)
+  .map((path) => `    - ${quote(path)}`)
+  .join('\n')}
 acceptance:
   - id: AC1
     criterion: Whoever answers for this repository has read the policy.
     manual: true # an owner says so with the label "accepted/AC1"; "tests" would name tests instead
 `
+}
+
+/** What is written now; and, to enforce, who owns what and the App's step of the gate. */
+function listMayChange({ codeowners }: Findings, proposed: readonly string[]): string[] {
+  const owners = codeowners?.path ?? CODEOWNERS_PATHS[0]
+  const paths = new Set([owners, GATE_PATH, ...proposed])
+  return [...paths].filter((path) => path !== POLICY_PATH)
 }
 
 /** A CODEOWNERS file that names nobody: who owns what is not for a program to say. */

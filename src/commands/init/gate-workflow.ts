@@ -1,5 +1,5 @@
 import type { ActionPin, WorkflowFinding } from './findings.ts'
-import { POLICY_PATH, SIGNAL_NAME } from './findings.ts'
+import { GATE_NAME, POLICY_PATH, SIGNAL_NAME } from './findings.ts'
 import { asComment, quote, toNamePattern } from './quote.ts'
 
 /** The action that makes a token of a GitHub App, by the commit of its release. */
@@ -15,10 +15,10 @@ export function renderGateWorkflow(
   branch: string | null,
   ci: readonly WorkflowFinding[],
 ): string {
-  const names = [...ci.map(({ name }) => toNamePattern(name)), SIGNAL_NAME]
+  const names = new Set([...ci.map(({ name }) => toNamePattern(name)), SIGNAL_NAME])
   return `# The merge gate for pull requests of coding agents. It needs this file and ${POLICY_PATH}
 # on the default branch; documents: ${documentAt(action, 'README.md')}
-name: Countersign
+name: ${GATE_NAME}
 
 on:
   # GitHub takes this file from the default branch, so a pull request cannot change what judges it.
@@ -28,7 +28,7 @@ on:
   # Looks again when test results or a review are there. These are names of workflows: rename both.
   workflow_run:
     workflows:
-${names.map((name) => `      - ${quote(name)}`).join('\n')}
+${[...names].map((name) => `      - ${quote(name)}`).join('\n')}
     types: [completed]
   # A comment "/countersign" asks for another look.
   issue_comment:

@@ -13,6 +13,7 @@ import {
   SIGNAL_PATH,
   type WorkflowFinding,
 } from './findings.ts'
+import { isOwnGate } from './gates.ts'
 import { findRunners } from './runners.ts'
 import type { WorkTree } from './work-tree.ts'
 import { findWorkflows } from './workflows.ts'
@@ -31,7 +32,7 @@ export function lookAround(
     codeowners: findCodeowners(tree),
     runners: findRunners(tree),
     workflows,
-    setUp: findSetUp(tree, workflows),
+    setUp: findSetUp(tree, workflows, action),
     owner: owner ?? toOwner(history.githubUser),
     action,
   }
@@ -49,9 +50,13 @@ function findCodeowners(tree: WorkTree): CodeownersFinding | null {
   return { path, owners: [...new Set(rules.flatMap(({ owners }) => owners))].sort() }
 }
 
-function findSetUp(tree: WorkTree, workflows: readonly WorkflowFinding[]): string[] {
+function findSetUp(
+  tree: WorkTree,
+  workflows: readonly WorkflowFinding[],
+  action: ActionPin,
+): string[] {
   const fixed = [POLICY_PATH, GATE_PATH, SIGNAL_PATH].filter((path) => tree.read(path) !== null)
-  const gates = workflows.filter(({ isGate }) => isGate).map(({ path }) => path)
+  const gates = workflows.filter((it) => isOwnGate(it, action)).map(({ path }) => path)
   const plans = tree.list(PLANS_FOLDER).filter((name) => /\.ya?ml$/.test(name))
   const hooks = mentionsHooks(tree.read(SETTINGS_PATH)) ? [SETTINGS_PATH] : []
   const found = [...fixed, ...gates, ...plans.map((name) => `${PLANS_FOLDER}/${name}`), ...hooks]

@@ -1,8 +1,9 @@
 import { escapeLog } from '../../reports/escape.ts'
 import type { Findings, ProposedFile } from './findings.ts'
-import { PLAN_PATH, POLICY_PATH, SETTINGS_PATH } from './findings.ts'
+import { ENFORCE_BRANCH, PLAN_PATH, POLICY_PATH, SET_UP_BRANCH, SETTINGS_PATH } from './findings.ts'
 import { NOBODY } from './first-files.ts'
 import { documentAt } from './gate-workflow.ts'
+import { describeGateConcerns } from './gates.ts'
 import { findTestWorkflows } from './propose.ts'
 
 /**
@@ -17,6 +18,7 @@ export function describeNextSteps(
 ): string[] {
   const branch = findings.defaultBranch?.name ?? 'the default branch'
   const steps = [
+    ...describeGateConcerns(findings),
     ...describePlaceholders(findings, written),
     `Have a look at the files and commit them on a branch:\n  ${describeCommit(written)}`,
     `Have it merged into ${branch}: the gate runs from there only. This pull request is not judged yet.`,
@@ -26,7 +28,8 @@ export function describeNextSteps(
     `See what is still missing, and how the check could be forged:\n  ${command} doctor${findings.repository === null ? '' : ` ${findings.repository}`}`,
     ...describeHooks(findings, written),
     ...describeReports(findings),
-    `When what it reports is right, let it enforce: name the code owners, then on a branch\n"countersign-enforce" change "observe" to "standard" in ${POLICY_PATH}.${planHint(written)}`,
+    `When what it reports is right, let it enforce: name the code owners, then on a branch\n"${ENFORCE_BRANCH}" change "observe" to "standard" in ${POLICY_PATH}.${planHint(written)}`,
+    ...describePlanEnd(written),
   ]
   return steps.flatMap(number).map(escapeLog)
 }
@@ -34,7 +37,7 @@ export function describeNextSteps(
 /** Only the new files, whatever else waits to be committed. */
 function describeCommit(written: readonly ProposedFile[]): string {
   const paths = written.map(({ path }) => path).join(' ')
-  const commands = [`git switch -c countersign-setup`, `git add ${paths}`]
+  const commands = [`git switch -c ${SET_UP_BRANCH}`, `git add ${paths}`]
   return [...commands, 'git commit -m "Set up Countersign"'].join('\n  ')
 }
 
@@ -47,6 +50,18 @@ function planHint(written: readonly ProposedFile[]): string {
   return written.some(({ path }) => path === PLAN_PATH)
     ? `\n${PLAN_PATH} is the plan for this, too.`
     : ''
+}
+
+function describePlanEnd(written: readonly ProposedFile[]): string[] {
+  if (!written.some(({ path }) => path === PLAN_PATH)) return []
+  return [
+    `Then delete ${PLAN_PATH}, in a pull request of its own: as long as it\nholds, whoever pushes a branch of that name has an approved plan to change the gate.`,
+  ]
+}
+
+/** What is wrong with gates that are there, where no next steps are printed. Safe for terminals and logs. */
+export function describeGateWarnings(findings: Findings): string[] {
+  return describeGateConcerns(findings).map((concern) => escapeLog(concern.replaceAll('\n', ' ')))
 }
 
 function describePlaceholders(

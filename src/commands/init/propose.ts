@@ -1,6 +1,7 @@
 import {
   CODEOWNERS_PATHS,
   type Findings,
+  GATE_NAME,
   GATE_PATH,
   PLAN_PATH,
   PLANS_FOLDER,
@@ -13,6 +14,7 @@ import {
 } from './findings.ts'
 import { renderCodeowners, renderFirstPlan, renderSettings } from './first-files.ts'
 import { renderGateWorkflow, renderSignalWorkflow } from './gate-workflow.ts'
+import { isOwnGate } from './gates.ts'
 import { renderPolicy } from './policy-file.ts'
 import { isQuotableName } from './quote.ts'
 
@@ -24,28 +26,33 @@ const MAX_CI = 10
  */
 export function proposeFiles(findings: Findings, now: Date): ProposedFile[] {
   const ci = findTestWorkflows(findings.workflows)
-  const files = [
+  const isFree = ({ path }: ProposedFile) => !findings.setUp.includes(path)
+  const gate = [
     ...proposeWorkflows(findings, ci),
     {
       path: POLICY_PATH,
       text: renderPolicy(findings, ci),
       purpose: 'the policy, observing at first',
     },
-    ...proposeFirstPlan(findings, now),
+  ].filter(isFree)
+  const around = [
     ...proposeCodeowners(findings),
     {
       path: SETTINGS_PATH,
       text: renderSettings(findings.action),
       purpose: 'agent hooks for Claude Code, as a plugin',
     },
-  ]
-  return files.filter(({ path }) => !findings.setUp.includes(path))
+  ].filter(isFree)
+  return [...gate, ...proposeFirstPlan(findings, [...gate, ...around], now), ...around]
 }
 
-/** No second gate, which would publish the same check; and no signal that nobody waits for. */
+/**
+ * No second gate, which would publish the same check; and no signal that nobody waits for. A workflow that uses
+ * another action of the same name is no gate: whoever wrote it could keep the gate from being proposed.
+ */
 function proposeWorkflows(findings: Findings, ci: readonly WorkflowFinding[]): ProposedFile[] {
   const { action, defaultBranch, workflows } = findings
-  const gates = workflows.filter(({ isGate }) => isGate)
+  const gates = workflows.filter((it) => isOwnGate(it, action))
   const text = renderGateWorkflow(action, defaultBranch?.name ?? null, ci)
   const gate = { path: GATE_PATH, text, purpose: 'the gate' }
   const purpose = 'tells the gate about reviews'
@@ -54,10 +61,19 @@ function proposeWorkflows(findings: Findings, ci: readonly WorkflowFinding[]): P
   return gates.some(({ waitsFor }) => waitsFor.includes(SIGNAL_NAME)) ? [signal] : []
 }
 
-function proposeFirstPlan(findings: Findings, now: Date): ProposedFile[] {
+/** For the other files that are proposed. */
+function proposeFirstPlan(
+  findings: Findings,
+  files: readonly ProposedFile[],
+  now: Date,
+): ProposedFile[] {
   const hasPlans = findings.setUp.some((path) => path.startsWith(`${PLANS_FOLDER}/`))
   if (hasPlans) return []
-  const text = renderFirstPlan(findings, now)
+  const text = renderFirstPlan(
+    findings,
+    files.map(({ path }) => path),
+    now,
+  )
   return [{ path: PLAN_PATH, text, purpose: 'a first plan, for setting this up' }]
 }
 
@@ -72,8 +88,17 @@ export function findTestWorkflows(workflows: readonly WorkflowFinding[]): Workfl
   return workflows
     .filter(testsChanges)
     .filter(({ name, path }) => isQuotableName(name) && isQuotableName(path))
+    .filter((workflow) => !isNamedLikeGate(workflow))
     .map((workflow) => ({ ...workflow, artifacts: workflow.artifacts.filter(isQuotableName) }))
     .slice(0, MAX_CI)
+}
+
+/**
+ * Whether it has a name that the gate needs for itself. Workflows are waited for by name: the gate would wait for its
+ * own end, again and again.
+ */
+export function isNamedLikeGate({ name }: WorkflowFinding): boolean {
+  return [GATE_NAME, SIGNAL_NAME].some((own) => own.toLowerCase() === name.trim().toLowerCase())
 }
 
 /** Whether a workflow runs tests for pull requests or pushes. */

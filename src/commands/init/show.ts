@@ -2,7 +2,8 @@ import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff'
 import type { KnownSign } from '../../engine/agent.ts'
 import { escapeLog } from '../../reports/escape.ts'
 import type { AgentFindings, Findings, ProposedFile, WorkflowFinding } from './findings.ts'
-import { findTestWorkflows, testsChanges } from './propose.ts'
+import { describeGates } from './gates.ts'
+import { findTestWorkflows, isNamedLikeGate, testsChanges } from './propose.ts'
 import { isQuotableName } from './quote.ts'
 
 /** A line of the report: what, found to be what, known from where. */
@@ -16,6 +17,7 @@ export function describeFindings(findings: Findings): string[] {
     describeCodeowners(findings),
     ...describeRunners(findings),
     ...describeWorkflows(findings.workflows),
+    ...describeGates(findings).map(([use, path]): Row => ['Taken for a gate', use, path]),
     ...findings.setUp.map((path): Row => ['Set up already', path, '']),
     ['Action', `${findings.action.repository}@${findings.action.commit}`, findings.action.source],
   ]
@@ -86,13 +88,15 @@ function describeWorkflows(workflows: readonly WorkflowFinding[]): Row[] {
   })
   const testing = workflows.filter(testsChanges)
   const unfit = testing.filter(({ name }) => !isQuotableName(name))
-  const left = testing.length - tested.length - unfit.length
+  const named = testing.filter((it) => isQuotableName(it.name) && isNamedLikeGate(it))
+  const left = testing.length - tested.length - unfit.length - named.length
   const unreadable = workflows.filter(({ isUnreadable }) => isUnreadable)
   const none: Row = ['Tests in CI', 'no workflow that runs tests for changes', '.github/workflows']
   return [
     ...(tested.length > 0 ? tested : [none]),
     ...(left > 0 ? [['Left out', `${left} more that run tests`, ''] as const] : []),
     ...unfit.map(({ path }): Row => ['Left out', 'a name that cannot be waited for', path]),
+    ...named.map(({ path }): Row => ['Left out', "the gate's own name; rename it", path]),
     ...unreadable.map(({ path }): Row => ['Left out', 'no YAML that can be read', path]),
   ]
 }

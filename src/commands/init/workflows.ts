@@ -27,13 +27,15 @@ export function readWorkflow(path: string, text: string | null): WorkflowFinding
   if (!isMap(document)) return { ...NOTHING, path, name: path, isUnreadable: true }
   const { name, on, jobs } = document
   const steps = listSteps(jobs)
+  const gateUses = [...new Set(steps.flatMap(findGateUse))]
   return {
     path,
     name: typeof name === 'string' && name.trim() !== '' ? name : path,
     isForChanges: eventsOf(on).some((event) => CHANGE_EVENTS.includes(event)),
     testCommand: steps.map(findTestCommand).find((command) => command !== null) ?? null,
     artifacts: [...new Set(steps.flatMap(findArtifact))],
-    isGate: path === GATE_PATH || steps.some(usesGate),
+    isGate: path === GATE_PATH || gateUses.length > 0,
+    gateUses,
     waitsFor: readWaitsFor(on),
     isUnreadable: false,
   }
@@ -44,6 +46,7 @@ const NOTHING: Omit<WorkflowFinding, 'path' | 'name'> = {
   testCommand: null,
   artifacts: [],
   isGate: false,
+  gateUses: [],
   waitsFor: [],
   isUnreadable: false,
 }
@@ -63,8 +66,8 @@ function eventsOf(on: unknown): string[] {
 }
 
 /** A fork by another name is not known; nothing but a second proposal comes of that. */
-function usesGate({ uses }: Step): boolean {
-  return typeof uses === 'string' && /\/countersign@/i.test(uses)
+function findGateUse({ uses }: Step): string[] {
+  return typeof uses === 'string' && /\/countersign@/i.test(uses) ? [uses.slice(0, MAX_NAME)] : []
 }
 
 function readWaitsFor(on: unknown): string[] {

@@ -6,7 +6,7 @@ import type { ApprovalsPolicy, PathRule } from '../policy/policy.ts'
 import { type Bench, speaksFor } from './bench.ts'
 import { explainSignature } from './describe-signatures.ts'
 import { findSigners } from './explain-signatures.ts'
-import { findRequirements, type Requirements } from './requirements.ts'
+import { findRequirements, findRisk, type Requirements } from './requirements.ts'
 import type { Signature } from './signatures.ts'
 import { listEligible } from './unmet.ts'
 
@@ -52,9 +52,8 @@ export function requireOf(subject: Case): Requirements {
 }
 
 function workOut(subject: Case): Requirements {
-  const { bench, files, planSelection } = subject
-  const risk = planSelection.selected?.plan.risk ?? null
-  return findRequirements(files, bench, risk, listAskingRules(subject))
+  const { bench, files } = subject
+  return findRequirements(files, bench, findRisk(subject), listAskingRules(subject))
 }
 
 /** A rule that is switched off for this change, or that blocks nobody, makes nobody sign in an owner's place. */

@@ -1,6 +1,7 @@
-import { namesOf } from '../case.ts'
+import { type Case, namesOf } from '../case.ts'
 import type { ChangedFile } from '../evidence.ts'
 import { denyMatcher } from '../glob.ts'
+import { isSofterThan } from '../modes.ts'
 import { compilePathRules, hitPathRules, type PathHit } from '../path-rules.ts'
 import type { Risk } from '../plan/plan.ts'
 import type { ApprovalsPolicy, PathRule } from '../policy/policy.ts'
@@ -19,7 +20,12 @@ export interface Requirements {
   /** Distinct people. */
   readonly minimum: number
   /** The tier that applies; null: none. */
-  readonly tier: { readonly name: Risk; readonly approvers: readonly string[] } | null
+  readonly tier: {
+    readonly name: Risk
+    readonly approvers: readonly string[]
+    /** Nobody said that the change is of this risk: it applies for want of a plan that counts. */
+    readonly isAssumed: boolean
+  } | null
   /** Paths that nobody owns and nobody else has to sign for. */
   readonly unowned: readonly string[]
   /** Those whom rules name to sign for a path that nobody owns: they stand in for its owners. */
@@ -28,19 +34,44 @@ export interface Requirements {
 
 const RISKS: readonly Risk[] = ['critical', 'high', 'medium', 'low']
 
+/** What is known of how risky a change is. */
+export interface KnownRisk {
+  /** As the selected plan says; null: no plan is selected. */
+  readonly risk: Risk | null
+  /** A plan that counts is asked for and missing, so the risk may be any. */
+  readonly isOpen: boolean
+}
+
+/**
+ * The risk by which tiers apply. Where the plan check is softer than the approvals, a change without a plan that
+ * counts gets by the former. Whether there is one is the author's choice, by the name of a branch or a line
+ * of the description; so it leaves the risk open, lest the choice takes signers away.
+ */
+export function findRisk({
+  planSelection,
+  planApproval,
+  modes,
+  exempt,
+}: Pick<Case, 'planSelection' | 'planApproval' | 'modes' | 'exempt'>): KnownRisk {
+  const { selected, findings } = planSelection
+  const isRefused = findings.length > 0 || (planApproval?.findings.length ?? 0) > 0
+  const isSoft = isSofterThan(modes.plan, modes.approvals) && !exempt.has('plan')
+  return { risk: selected?.plan.risk ?? null, isOpen: isSoft && isRefused }
+}
+
 /** Works out who has to sign for the changed files (evidence files are not among them). */
 export function findRequirements(
   files: readonly ChangedFile[],
   bench: Bench,
-  risk: Risk | null,
+  known: KnownRisk,
   pathRules: readonly PathRule[],
 ): Requirements {
   const { rules } = bench
   const paths = [...new Set(files.flatMap(namesOf))].sort()
-  const tier = findTier(rules, risk, paths)
+  const tier = findTier(rules, known, paths)
   const groups = rules.codeowners ? groupByOwners(paths, bench) : []
   const asking = findAskingRules(files, pathRules)
-  const isSignedForElsewhere = makeCoverage(rules, tier?.name ?? null, risk, asking)
+  const isSignedForElsewhere = makeCoverage(rules, tier?.name ?? null, known.risk, asking)
   const unowned = rules.codeowners
     ? paths.filter((path) => bench.ownersOf(path).length === 0 && !isSignedForElsewhere(path))
     : []
@@ -74,17 +105,29 @@ function groupByOwners(paths: readonly string[], bench: Bench): OwningGroup[] {
   return [...groups.values()]
 }
 
-/** The highest tier that the plan's risk or a changed path calls for. */
-export function findTier(rules: ApprovalsPolicy, risk: Risk | null, paths: readonly string[]) {
-  const name = RISKS.find((candidate) => {
-    const tier = rules.tiers[candidate]
-    return tier !== undefined && (candidate === risk || paths.some(denyMatcher(tier.paths)))
-  })
-  const tier = name === undefined ? undefined : rules.tiers[name]
-  return name === undefined || tier === undefined ? null : { name, ...tier }
+/**
+ * The highest tier that the plan's risk or a changed path calls for. While the risk is open, every tier without
+ * paths may be the one: nothing but a plan's risk calls for it.
+ */
+export function findTier(
+  rules: ApprovalsPolicy,
+  { risk, isOpen }: KnownRisk,
+  paths: readonly string[],
+) {
+  for (const name of RISKS) {
+    const tier = rules.tiers[name]
+    if (tier === undefined) continue
+    const isCalledFor = name === risk || paths.some(denyMatcher(tier.paths))
+    const isAssumed = !isCalledFor && isOpen && tier.paths.length === 0
+    if (isCalledFor || isAssumed) return { name, ...tier, isAssumed }
+  }
+  return null
 }
 
-/** Whether somebody other than owners has to sign for a path: a tier's approvers or a rule's. */
+/**
+ * Whether somebody other than owners has to sign for a path: a tier's approvers or a rule's. Those of a tier that
+ * applies for want of a plan come on top of everybody else and stand in for nobody.
+ */
 function makeCoverage(
   rules: ApprovalsPolicy,
   tierName: Risk | null,

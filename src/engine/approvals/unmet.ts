@@ -25,10 +25,15 @@ export function describeUnsigned({ owners, paths }: OwningGroup, { bench }: Case
 export function describeTier({ tier }: Requirements, bench: Bench): BareFinding[] {
   if (tier === null || tier.approvers.length === 0 || bench.isSignedBy(tier.approvers)) return []
   const invitation = bench.invite(tier.approvers)
-  const facts = { owners: tier.approvers, tier: tier.name }
+  const facts = { owners: tier.approvers, ...describeTierName(tier) }
   if (invitation.able.length === 0)
     return [deny('approval/not-independent', { ...facts, nobody: true })]
   return describeMissing(tier.approvers, facts, invitation, bench)
+}
+
+/** Which tier it is, and whether it is assumed for want of a plan that counts. */
+function describeTierName({ name, isAssumed }: NonNullable<Requirements['tier']>) {
+  return { tier: name, ...(isAssumed && { assumed: true }) }
 }
 
 /** Who could sign, and beside it whether somebody has of whom nobody can say if they are in a team. */
@@ -88,7 +93,8 @@ export function describeMinimum(
   if (people.size >= minimum || isSaid) return []
   const possible = countPossible(required, subject)
   const isPossible = possible === null || possible >= minimum
-  const facts = { signed: people.size, minimum, tier: tier?.name ?? null }
+  const named = tier === null ? { tier: null } : describeTierName(tier)
+  const facts = { signed: people.size, minimum, ...named }
   return [deny('approval/insufficient', { ...facts, ...(!isPossible && { possible }) })]
 }
 

@@ -111,10 +111,28 @@ export function parseReportedWork(line: string, wanted: number): Work | null {
 
 const CONCLUDED = /^(\d{1,10})=(pass|block|override|not-applicable)$/
 
-/** What was concluded about pull requests, by number, to stand beside their works: `7=block`. */
+/** Conclusions that people may have to be told of. */
+const TOLD: readonly string[] = ['block', 'override']
+
+/**
+ * Those of the conclusions that a report has room for: first what people have to be told of, then by number. Anybody
+ * may open pull requests with a head that is there already, so the choice must not depend on which of them is looked at.
+ */
+export function pickReported<T extends string>(
+  conclusions: ReadonlyMap<number, T>,
+): ReadonlyMap<number, T> {
+  const rank = (conclusion: T) => (TOLD.includes(conclusion) ? 0 : 1)
+  const sorted = [...conclusions].sort(([a, one], [b, other]) => rank(one) - rank(other) || a - b)
+  return new Map(sorted.slice(0, MAX_REPORTED))
+}
+
+/**
+ * What was concluded about pull requests, by number, to stand beside their works: `7=block`. Written only by runs that
+ * tell people: one that may not tell has to leave the news to a later one.
+ */
 export function formatReportedConclusions(conclusions: ReadonlyMap<number, string>): string {
-  const entries = [...conclusions].map(([number, conclusion]) => `${number}=${conclusion}`)
-  return entries.slice(0, MAX_REPORTED).join(' ')
+  const entries = [...pickReported(conclusions)]
+  return entries.map(([number, conclusion]) => `${number}=${conclusion}`).join(' ')
 }
 
 /** What such a line says was concluded about one pull request; null when it says nothing. */

@@ -1,5 +1,6 @@
+import { CHECK_IDS } from '../decision.ts'
 import { denyMatcher } from '../glob.ts'
-import { listOwnModes } from '../modes.ts'
+import { listBlocking, listOwnModes, resolveModes } from '../modes.ts'
 import type { PathRule, PatternRule, Policy } from './policy.ts'
 import type { ResolvedPolicy } from './resolve.ts'
 
@@ -12,7 +13,7 @@ export function explainPolicy({
   return [
     `${source}${layers.length === 0 ? '' : `, extending ${layers.join(', ')}`}`,
     '',
-    `Mode: ${policy.mode} (${MODES[policy.mode]})`,
+    `Mode: ${policy.mode} (${explainMode(policy)})`,
     ...explainModes(policy),
     `Applies to: ${policy.applies_to === 'all' ? 'every pull request' : 'pull requests that show signs of a coding agent'}`,
     `Plan: ${explainPlan(policy)}`,
@@ -49,6 +50,18 @@ const MODES = {
   observe: 'nothing fails; findings are only recorded',
   warn: 'nothing fails; findings are said loudly',
   enforce: 'findings block',
+}
+
+/** What comes of findings in truth: `modes` may leave nothing of what the mode says. */
+function explainMode(policy: Policy): string {
+  const modes = resolveModes(policy)
+  const blocking = listBlocking(modes)
+  if (CHECK_IDS.every((id) => modes[id] === 'enforce')) return MODES.enforce
+  if (blocking.length > 0)
+    return `findings of ${blocking.join(', ')} block, those of the others do not`
+  return modes.policy === 'enforce'
+    ? 'no check blocks, since each has a softer mode of its own: nothing fails but a broken policy and evidence that cannot be read'
+    : MODES[policy.mode]
 }
 
 function explainModes(policy: Policy): string[] {
