@@ -10,7 +10,7 @@ import { findDefaultBase } from '../sources/git/default-base.ts'
 import { type GitRequest, readGitEvidence } from '../sources/git/index.ts'
 import { readNamedResults } from '../sources/local-results.ts'
 import type { RequestedPlan } from '../sources/try-out.ts'
-import { formatOption, type OutputOptions, writeDecision } from './format.ts'
+import { chooseFormat, formatOption, type OutputOptions, writeDecision } from './format.ts'
 import { readFileIfThere, readNamedFile } from './io.ts'
 
 export const DEFAULT_POLICY = '.github/countersign.yml'
@@ -64,8 +64,8 @@ Examples:
   countersign check --base main
   countersign check --base origin/main --head claude/fix --plan .countersign/plans/FIX-1.yml
   countersign check --base main --approvals facts.json   (the format: docs/decision.md)
-  countersign check --base main --policy my-policy.yml --format json --output decision.json
-  countersign check --base main --format html --output decision.html`,
+  countersign check --base main --policy my-policy.yml --output decision.json
+  countersign check --base main --output decision.html`,
     )
     .action(async (options: CheckOptions) => {
       process.exitCode = await runCheck(options)
@@ -73,8 +73,9 @@ Examples:
 }
 
 async function runCheck(options: CheckOptions): Promise<number> {
+  const format = chooseFormat(options)
   const decision = await checkRepository(options)
-  writeDecision(decision, options)
+  writeDecision(decision, { ...options, format })
   return decision.conclusion === 'block' ? 1 : 0
 }
 

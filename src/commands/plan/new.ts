@@ -15,7 +15,7 @@ import { CannotStart } from '../../sources/cannot-start.ts'
 import { findDefaultBase, listBaseBranches } from '../../sources/git/default-base.ts'
 import { type ChangeSummary, readChangeSummary } from '../../sources/git/summary.ts'
 import { parseTime } from '../check.ts'
-import { note, print, reasonOf } from '../io.ts'
+import { note, print, writeReasonOf } from '../io.ts'
 import { schemaLine } from '../schema.ts'
 
 interface NewOptions {
@@ -174,7 +174,7 @@ function writePlan(path: string, text: string, { force }: NewOptions): void {
     writeFileSync(path, text)
   } catch (error) {
     throw new CannotStart(
-      `"${path}" cannot be written (${reasonOf(error)}); choose another --output.`,
+      `"${path}" cannot be written (${writeReasonOf(error)}); choose another --output.`,
     )
   }
   note(
