@@ -88,7 +88,7 @@ export function listDefects({ defects, hidden, records }: ChainReading): string[
   const [first] = defects
   const total = defects.length + hidden
   if (first !== undefined && records === 0 && total > 1)
-    return [describeDefect(first), `it is no audit chain: none of its ${total} lines is a record`]
+    return [describeDefect(first), 'it is no audit chain: none of its lines is a record']
   return [...defects.map(describeDefect), ...(hidden > 0 ? [`and ${hidden} more defects`] : [])]
 }
 
