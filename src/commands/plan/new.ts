@@ -40,7 +40,7 @@ export function addNew(plan: Command): void {
   plan
     .command('new')
     .description(
-      'Writes a plan whose scope is exactly the files a change touches, or the files you name.\n\nPrints it, or writes it with --output.',
+      'Writes a plan whose scope is exactly the files a change touches, or the files you name.\nPrints it, or writes it with --output.',
     )
     .option('--repo <dir>', 'the repository', '.')
     .option(
