@@ -13,6 +13,7 @@ import { addPolicyCommands } from './commands/policy.ts'
 import { addReportCommand } from './commands/report.ts'
 import { addScanCommand } from './commands/scan.ts'
 import { addSchemaCommand } from './commands/schema.ts'
+import { HELP_FORM, wordUsageError } from './commands/usage.ts'
 import { escapeTerminal } from './reports/escape.ts'
 import { CannotStart } from './sources/cannot-start.ts'
 import { VERSION } from './version.generated.ts'
@@ -28,12 +29,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? process.exitCode : COULD_NOT_START)
 })
 
-const program = new Command('countersign')
+const program: Command = new Command('countersign')
   .description('The merge gate for agent-authored pull requests.')
   .version(VERSION)
   .option('--debug', 'print stack traces of internal errors')
   .showSuggestionAfterError()
-  .showHelpAfterError('(run with --help for usage and examples)')
+  .configureHelp(HELP_FORM)
+  .configureOutput({ outputError: (message, write) => write(wordUsageError(message, program)) })
   .exitOverride()
   .addHelpText(
     'after',
