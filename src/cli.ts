@@ -13,6 +13,7 @@ import { addPolicyCommands } from './commands/policy.ts'
 import { addReportCommand } from './commands/report.ts'
 import { addScanCommand } from './commands/scan.ts'
 import { addSchemaCommand } from './commands/schema.ts'
+import { HELP_FORM, wordUsageError } from './commands/usage.ts'
 import { escapeLog } from './reports/escape.ts'
 import { CannotStart } from './sources/cannot-start.ts'
 import { VERSION } from './version.generated.ts'
@@ -28,14 +29,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? process.exitCode : COULD_NOT_START)
 })
 
-const program = new Command('countersign')
+const program: Command = new Command('countersign')
   .description('The merge gate for agent-authored pull requests.')
   .version(VERSION)
   .option('--debug', 'print stack traces of internal errors')
   .showSuggestionAfterError()
-  .showHelpAfterError('(run with --help for usage and examples)')
+  .configureHelp(HELP_FORM)
+  .configureOutput({ outputError: (message, write) => write(wordUsageError(message, program)) })
   .exitOverride()
-  .configureOutput({ outputError: (message, write) => write(`${escapeError(message)}\n`) })
   .addHelpText(
     'after',
     `
@@ -67,20 +68,6 @@ try {
   await program.parseAsync()
 } catch (error) {
   process.exitCode = report(error)
-}
-
-/**
- * Commander quotes what it was given, and what it was given may be words of a pull request, in a job whose log is
- * read for commands. Its suggestion alone stands on a line of its own.
- */
-function escapeError(message: string): string {
-  const text = message.replace(/\n$/, '')
-  const [suggestion = ''] = /\n\(Did you mean [^\n]*\)$/.exec(text) ?? []
-  const lines = [text.slice(0, text.length - suggestion.length), suggestion.slice(1)]
-  return lines
-    .filter((line) => line !== '')
-    .map(escapeLog)
-    .join('\n')
 }
 
 function report(error: unknown): number {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -285,10 +285,73 @@ describe('show', () => {
   })
 
   test('a defective chain is shown, and said to be one', () => {
-    const { code, stderr } = audit('show', save(CHAIN, makeChain(HONEST.slice(0, -1))))
+    const lines = makeLines(HONEST.slice(0, -1)).toSpliced(2, 1)
+    const { code, stderr } = audit('show', save(CHAIN, lines.join('')))
     expect(code).toBe(1)
     expect(stderr).toContain('countersign audit verify')
   })
+})
+
+describe('a chain that is whole and has no end', () => {
+  const running = () => save(CHAIN, makeChain(HONEST.slice(0, -1)))
+
+  test.each(['show', 'query'])('is read by %s, and said to be running', (command) => {
+    const { code, stderr } = audit(command, running())
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/is still running: the session has no end yet; .*audit attach/)
+    expect(stderr).not.toContain('defect')
+  })
+
+  test('does not verify, and that is explained', () => {
+    const { code, stdout } = audit('verify', running())
+    expect(code).toBe(1)
+    expect(stdout).toContain('NOT intact, 1 defect')
+    expect(stdout).toMatch(
+      /audit\/truncated[\s\S]*still running: .*If the session is over, its end is missing/,
+    )
+  })
+
+  test('is not one that was cut within a line', () => {
+    const cut = save(CHAIN, makeChain(HONEST.slice(0, -1)).subarray(0, -1))
+    const { code, stderr } = audit('show', cut)
+    expect(code).toBe(1)
+    expect(stderr).not.toContain('running')
+  })
+})
+
+describe('a file that is no chain', () => {
+  test('is said to be none, once', () => {
+    const { code, stdout } = audit('verify', save(CHAIN, 'name: not a chain\n'.repeat(2000)))
+    expect(code).toBe(1)
+    expect(stdout).toContain('line 1  audit/malformed')
+    expect(stdout).toContain('it is no audit chain: none of its lines is a record')
+    expect(stdout.split('\n').length).toBeLessThan(7)
+  })
+
+  test('is told from a chain with lines that are none, of which each is named', () => {
+    const { stdout } = audit(
+      'verify',
+      save(CHAIN, Buffer.concat([makeChain(), Buffer.from('x\ny\n')])),
+    )
+    expect(stdout).toContain('line 8  audit/malformed')
+    expect(stdout).toContain('line 9  audit/malformed')
+    expect(stdout).not.toContain('no audit chain')
+  })
+})
+
+test('a chain under a name that is no id is said to be of no use to the gate', () => {
+  const { code, stdout } = audit('verify', save('renamed.jsonl', makeChain()))
+  expect(code).toBe(0)
+  expect(stdout).toContain(`only as ${CHAIN_ID}.jsonl`)
+})
+
+test('a seal beside a chain of the work tree is to be committed, one elsewhere is not', () => {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  save('k.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  mkdirSync(join(folder, '.countersign/audit'), { recursive: true })
+  const inTree = save(`.countersign/audit/${CHAIN}`, makeChain())
+  expect(audit('seal', inTree, '--key', 'k.pem').stderr).toContain('Commit it together')
+  expect(audit('seal', save(CHAIN, makeChain()), '--key', 'k.pem').stderr).not.toContain('Commit')
 })
 
 test('every sub-command helps, with examples', () => {

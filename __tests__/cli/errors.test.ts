@@ -25,11 +25,11 @@ test.each([
   expect(stderr).toMatch(/\\u\{0*1b\}/i)
 })
 
-test('an honest mistake reads as before, with its suggestion on a line of its own', () => {
+test('an honest mistake is one sentence, with what was probably meant', () => {
   const { code, stderr } = runCli(['chek'])
   expect(code).toBe(2)
   expect(stderr).toBe(
-    "error: unknown command 'chek'\n(Did you mean check?)\n(run with --help for usage and examples)\n",
+    "countersign: unknown command 'chek' (did you mean check?); run it with --help for usage and examples.\n",
   )
 })
 

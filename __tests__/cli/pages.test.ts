@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { HONEST, makeChain } from '../engine/chain/chains.ts'
+import { makeChain } from '../engine/chain/chains.ts'
 import { CHAIN_ID, writeChain } from '../support/chain.ts'
 import { createRepo, type TestRepo } from '../support/repo.ts'
 import { runCli } from './run-cli.ts'
@@ -105,12 +105,20 @@ describe('audit show --format html', () => {
   })
 
   test('a defective chain is said to be one, first', () => {
-    const path = save(makeChain(HONEST.slice(0, -1)))
+    const path = save(makeChain().subarray(0, -1))
     const { code, stdout, stderr } = runCli(['audit', 'show', path, '--format', 'html'])
     expect(code).toBe(1)
     expect(stderr).toContain('countersign audit verify')
     expect(stdout.indexOf('Defective')).toBeGreaterThan(0)
     expect(stdout.indexOf('Defective')).toBeLessThan(stdout.indexOf('<svg class="chart"'))
+  })
+
+  test('one that has no end yet is said to be running', () => {
+    const path = save(writeChain().act({ blobs: {} }).text())
+    const { code, stdout } = runCli(['audit', 'show', path, '--format', 'html'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('Still running')
+    expect(stdout).not.toContain('Defective')
   })
 
   test.each([

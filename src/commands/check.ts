@@ -1,17 +1,19 @@
-import { relative, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { decide } from '../engine/decide.ts'
 import type { Decision } from '../engine/decision.ts'
 import type { LocalChain, PlanFile, SourceFile } from '../engine/evidence.ts'
+import { escapeTerminal } from '../reports/escape.ts'
 import { readApprovalFacts } from '../sources/approval-facts.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { findDefaultBase } from '../sources/git/default-base.ts'
 import { type GitRequest, readGitEvidence } from '../sources/git/index.ts'
 import { readNamedResults } from '../sources/local-results.ts'
 import type { RequestedPlan } from '../sources/try-out.ts'
-import { formatOption, type OutputOptions, writeDecision } from './format.ts'
-import { readFileIfThere, readNamedFile } from './io.ts'
+import { chooseFormat, formatOption, type OutputOptions, writeDecision } from './format.ts'
+import { note, readFileIfThere, readNamedFile } from './io.ts'
 
 export const DEFAULT_POLICY = '.github/countersign.yml'
 
@@ -64,8 +66,8 @@ Examples:
   countersign check --base main
   countersign check --base origin/main --head claude/fix --plan .countersign/plans/FIX-1.yml
   countersign check --base main --approvals facts.json   (the format: docs/decision.md)
-  countersign check --base main --policy my-policy.yml --format json --output decision.json
-  countersign check --base main --format html --output decision.html`,
+  countersign check --base main --policy my-policy.yml --output decision.json
+  countersign check --base main --output decision.html`,
     )
     .action(async (options: CheckOptions) => {
       process.exitCode = await runCheck(options)
@@ -73,9 +75,24 @@ Examples:
 }
 
 async function runCheck(options: CheckOptions): Promise<number> {
+  const format = chooseFormat(options)
   const decision = await checkRepository(options)
-  writeDecision(decision, options)
+  writeDecision(decision, { ...options, format })
+  if (hasOnlyLocalPolicy(decision, options)) note(adviseTryOut(options.repo))
   return decision.conclusion === 'block' ? 1 : 0
+}
+
+/** Whether somebody wrote a policy that is not merged yet, as after `init`: the base alone counts. */
+function hasOnlyLocalPolicy({ findings }: Decision, { repo, policy }: CheckOptions): boolean {
+  const isMissing = findings.some(
+    ({ rule, evidence }) => rule === 'policy/missing' && evidence.proposed !== true,
+  )
+  return isMissing && policy === undefined && existsSync(join(repo, DEFAULT_POLICY))
+}
+
+function adviseTryOut(repo: string): string {
+  const path = escapeTerminal(join(repo, DEFAULT_POLICY))
+  return `The work tree has a policy that the base has not yet; to try it out, add --policy ${path}.`
 }
 
 /** Judges a local change. @throws CannotStart */

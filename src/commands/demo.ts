@@ -6,7 +6,7 @@ import type { Decision } from '../engine/decision.ts'
 import { renderTerminal } from '../reports/terminal.ts'
 import { checkRepository } from './check.ts'
 import { type DemoRepository, HIJACKED_RULES, makeDemoRepository } from './demo-repository.ts'
-import { note, print, wantsColour } from './io.ts'
+import { note, print, terminalWidth, wantsColour } from './io.ts'
 
 /** The demo's plan must not expire under the reader. */
 const NOW = new Date('2026-11-20T12:00:00Z')
@@ -72,7 +72,7 @@ function verify(blocked: Decision, passing: Decision): number {
 }
 
 function show(decision: Decision): void {
-  print(renderTerminal(decision, { colour: wantsColour(), width: process.stdout.columns ?? 100 }))
+  print(renderTerminal(decision, { colour: wantsColour(), width: terminalWidth() }))
 }
 
 function heading(text: string): void {

@@ -17,7 +17,7 @@ import {
   toPageRecord,
 } from '../reports/rule-page.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
-import { note, print, wantsColour } from './io.ts'
+import { note, print, terminalWidth, wantsColour } from './io.ts'
 import { DEFAULT_POLICY, resolveLocalPolicy } from './policy.ts'
 
 interface ExplainOptions {
@@ -79,7 +79,7 @@ function describeUnknown(rule: string, nearest: readonly string[]): string {
 }
 
 function terminal(): PageOptions {
-  return { colour: wantsColour(), width: Math.min(process.stdout.columns ?? 100, 100) }
+  return { colour: wantsColour(), width: Math.min(terminalWidth(), 100) }
 }
 
 interface KnownPolicy {

@@ -79,6 +79,12 @@ export function reasonOf(error: unknown): string {
   return REASONS[codeOf(error)] ?? codeOf(error)
 }
 
+/** Why a file cannot be written: where one would be made, it is its folder that is not there. */
+export function writeReasonOf(error: unknown): string {
+  const code = codeOf(error)
+  return code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such folder' : reasonOf(error)
+}
+
 /** Prints to standard output. */
 export function print(text: string): void {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
@@ -93,4 +99,12 @@ export function note(text: string): void {
 export function wantsColour(): boolean {
   const forbidden = (process.env.NO_COLOR ?? '') !== '' || process.env.TERM === 'dumb'
   return process.stdout.isTTY === true && !forbidden
+}
+
+/** In columns, where nobody says how wide the terminal is. */
+const USUAL_WIDTH = 100
+
+/** The width of standard output in columns. A terminal of no known size reports 0, not nothing. */
+export function terminalWidth(): number {
+  return process.stdout.columns || USUAL_WIDTH
 }

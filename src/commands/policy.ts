@@ -132,7 +132,7 @@ async function testPolicy(
   const resolved = await resolveLocalPolicy(file, options)
   if (!resolved.ok) return printProblems(resolved)
   const path = options.examples ?? file.replace(/(\.ya?ml)?$/, '.examples.yml')
-  const run = runExamples(resolved.policy, readNamedFile(path, 'examples file'))
+  const run = runExamples(resolved.policy, readExamples(path))
   if ('problems' in run) {
     for (const problem of run.problems) print(`${path}: ${escapeLog(problem)}`)
     return 1
@@ -144,6 +144,15 @@ async function testPolicy(
   print(`${run.results.length - failed.length} of ${run.results.length} examples as expected`)
   // No example at all proves nothing.
   return failed.length === 0 && run.results.length > 0 ? 0 : 1
+}
+
+/** @throws CannotStart when there are none, with how to begin. */
+function readExamples(path: string): Uint8Array {
+  const bytes = readFileIfThere(path, 'examples file')
+  if (bytes !== null) return bytes
+  throw new CannotStart(
+    `There are no examples at "${path}"; begin the file with "version: 1" and "examples:", a list of { name, change or command, expect } (docs/policy.md has one), or name another with --examples.`,
+  )
 }
 
 function printProblems(resolved: Extract<ResolvedPolicy, { ok: false }>): number {

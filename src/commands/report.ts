@@ -1,4 +1,3 @@
-import { extname } from 'node:path'
 import { type Command, Option } from 'commander'
 import { type DecisionRecord, type RecordProblem, readDecision } from '../engine/decision-schema.ts'
 import { type Collector, openCollector } from '../reports/history/collect.ts'
@@ -9,7 +8,7 @@ import { encodeJson } from '../reports/json.ts'
 import { count } from '../reports/verdict.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { timeParser } from './check.ts'
-import { writeResult } from './format.ts'
+import { chooseForm, type Endings, writeResult } from './format.ts'
 import { note, readNamedFile, wantsColour } from './io.ts'
 import { startShare } from './progress.ts'
 import { findRecords, type RecordFile } from './report/find-records.ts'
@@ -17,7 +16,7 @@ import { findRecords, type RecordFile } from './report/find-records.ts'
 const FORMATS = ['text', 'json', 'html'] as const
 type Format = (typeof FORMATS)[number]
 
-const ENDINGS: Readonly<Record<string, Format>> = {
+const ENDINGS: Endings<Format> = {
   '.json': 'json',
   '.html': 'html',
   '.htm': 'html',
@@ -79,7 +78,8 @@ Examples:
 }
 
 function runReport(paths: readonly string[], options: ReportOptions): number {
-  const { since, until } = options
+  const { since, until, output } = options
+  const form = chooseForm(options, ENDINGS)
   if (since !== undefined && until !== undefined && since > until) {
     throw new CannotStart('Nothing is later than --since and earlier than --until; swap the two.')
   }
@@ -90,7 +90,7 @@ function runReport(paths: readonly string[], options: ReportOptions): number {
     )
   }
   const history = collect(files, options)
-  writeResult(render(history, options), options.output, 'report')
+  writeResult(render(history, form, output), output, 'report')
   return warnOfUnreadable(history)
 }
 
@@ -130,16 +130,10 @@ function readRecord({ path, isNamed }: RecordFile): DecisionRecord | RecordProbl
   }
 }
 
-function render(history: History, { format, output }: ReportOptions): string {
-  const chosen = format ?? guessFormat(output)
-  if (chosen === 'json') return encodeJson(history)
-  if (chosen === 'html') return renderHistoryPage(history)
+function render(history: History, format: Format, output: string | undefined): string {
+  if (format === 'json') return encodeJson(history)
+  if (format === 'html') return renderHistoryPage(history)
   return renderHistoryText(history, { colour: output === undefined && wantsColour() })
-}
-
-function guessFormat(output: string | undefined): Format {
-  const ending = output === undefined ? '' : extname(output).toLowerCase()
-  return ENDINGS[ending] ?? 'text'
 }
 
 function warnOfUnreadable({ unreadable, unreadable_more }: History): number {

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { Argument, type Command } from 'commander'
 import { makeJsonSchema, SCHEMA_KINDS, type SchemaKind } from '../engine/json-schema/make.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
-import { note, print, reasonOf } from './io.ts'
+import { note, print, writeReasonOf } from './io.ts'
 
 /** Where a repository keeps its copies of the schemas, for editors. */
 const SCHEMA_FOLDER = '.countersign/schema'
@@ -46,7 +46,7 @@ function writeSchema(path: string, text: string): void {
     writeFileSync(path, text)
   } catch (error) {
     throw new CannotStart(
-      `The file "${path}" cannot be written (${reasonOf(error)}); choose another --output.`,
+      `The file "${path}" cannot be written (${writeReasonOf(error)}); choose another --output.`,
     )
   }
   note(`Wrote the schema to ${path}.`)

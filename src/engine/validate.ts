@@ -36,7 +36,8 @@ export function mapsOnly<T extends v.GenericSchema>(schema: T): T {
   return { ...schema, '~run': run }
 }
 
-function describeIssue(issue: v.BaseIssue<unknown>, path: DataPath): string {
+/** One thing that is wrong with data, by its place; texts of the schema itself follow the place. */
+export function describeIssue(issue: v.BaseIssue<unknown>, path: DataPath): string {
   const name = path.length === 0 ? 'the document' : `"${path.join('.')}"`
   if (issue.type === 'strict_object' && issue.expected === 'never')
     return `${name} is not a known key`

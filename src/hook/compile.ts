@@ -20,6 +20,7 @@ import { readRevision } from '../sources/git/revision.ts'
 import { readTrustedFiles } from '../sources/trusted.ts'
 import { Unreadable } from '../sources/unreadable.ts'
 import { VERSION } from '../version.generated.ts'
+import { advisePlan } from './plan-advice.ts'
 import { type FullRules, type Rules, readRules } from './rules.ts'
 
 export interface CompileRequest {
@@ -92,7 +93,7 @@ function makeRules(
       wantsAudit: false,
       prefilter: null,
     } as const
-    return { rules: { ...common, ...nothing, broken, plans: [] }, full: null }
+    return { rules: { ...common, ...nothing, broken, plans: [], planAdvice: null }, full: null }
   }
   const { policy } = resolved
   const scope = findPlanScope(policy, plans, { base: tip.branch, branch }, now)
@@ -105,6 +106,7 @@ function makeRules(
     wantsAudit: policy.audit !== null,
     prefilter: makePrefilter(policy, scope),
     plans: describePlans(scope, plans),
+    planAdvice: advisePlan(policy, scope),
   }
   return { rules, full: { policy: withoutExamples(policy), scope } }
 }

@@ -8,7 +8,7 @@ import { classify } from './classify.ts'
 import type { HookInput } from './input.ts'
 import { foreseeToolCall, judge, readToolCall } from './judge.ts'
 import { recordVerdict } from './record-call.ts'
-import { findGoverned, type Governed } from './rules.ts'
+import { findGoverned, type Governed, type Rules } from './rules.ts'
 
 /**
  * What happens at each event. An event that is not known, and any event in a repository without a
@@ -67,7 +67,7 @@ async function sessionStarts(happening: Happening): Promise<Answer> {
   const { rules } = happening.governed
   const text = [
     `Countersign guards this repository (${rules.mode}).`,
-    describePlans(rules.plans),
+    describePlans(rules),
     ...(genesis.repository === '' ? [NAMELESS] : []),
   ]
   const output = { hookEventName: 'SessionStart', additionalContext: text.join('\n') }
@@ -77,7 +77,8 @@ async function sessionStarts(happening: Happening): Promise<Answer> {
 const NAMELESS =
   'The address of the remote "origin" names no owner and repository, so the gate will not accept the record of this session. Ask the person you work for to set it with "git remote set-url origin" and to start a new session.'
 
-function describePlans(plans: readonly string[]): string {
+function describePlans({ plans, planAdvice }: Rules): string {
+  if (planAdvice !== null) return planAdvice
   if (plans.length === 0) return 'No plan of the protected branch is in force for this branch.'
   const more = plans.length > 2 ? ` and ${plans.length - 2} more` : ''
   return `Plan in force: ${plans.slice(0, 2).join('; ')}${more}. Only what it names may change.`

@@ -28,6 +28,8 @@ export interface Rules {
   readonly prefilter: Prefilter | null
   /** The plans in force, in a line each. */
   readonly plans: readonly string[]
+  /** What to do about a plan that the policy requires and that is not there; null where none is wanting. */
+  readonly planAdvice: string | null
 }
 
 /** What the engine needs to judge a call by. */
@@ -46,7 +48,7 @@ export interface Governed {
 }
 
 /** Raised whenever the kept files change their form. */
-const FORMAT = 2
+const FORMAT = 3
 
 /**
  * The innermost work tree around the first of the directories that has a policy; null when none has,

@@ -32,7 +32,11 @@ describe('what is left open is filled in', () => {
   test.each<[string, Partial<PlanDraft>, Record<string, unknown>]>([
     ['thirty days', { expires: null }, { expires: '2026-12-21' }],
     ['the @ of the owner', { owner: 'alice' }, { owner: '@alice' }],
-    ['the title, from the id', { title: '  ' }, { title: 'PAY-142' }],
+    [
+      'the title, from the id',
+      { title: '  ' },
+      { title: 'PAY-142: say here what this change is for' },
+    ],
     ['an id from a branch name', { id: 'claude/fix: it!' }, { id: 'claude-fix-it' }],
     ['an id from nothing usable', { id: '///' }, { id: 'plan' }],
     ['an id that starts with a sign', { id: '.._x' }, { id: 'x' }],

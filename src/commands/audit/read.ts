@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Defect } from '../../engine/chain/defects.ts'
+import { isOnlyUnfinished } from '../../engine/chain/reading.ts'
 import {
   type ChainReading,
   openVerifier,
@@ -44,8 +45,8 @@ export function readSealableFile(path: string): ChainFile {
   return { reading: verifier.finish(), sha256: hash.digest('hex') }
 }
 
-/** The id the chain has to have; null when the file is not named after one. */
-function idFromName(path: string): string | null {
+/** The id that a chain in this file has to have; null when the file is not named after one. */
+export function idFromName(path: string): string | null {
   return UUID.exec(basename(path))?.[1] ?? null
 }
 
@@ -82,12 +83,33 @@ export function describeDefect({ rule, line, cause }: Defect): string {
   return `line ${line}  ${rule}  ${message}`
 }
 
-/** Says on standard error that a chain has defects; gives the exit code of a command that only reads. */
-export function warnOfDefects(path: string, { defects, hidden }: ChainReading): number {
-  if (defects.length === 0) return 0
-  const count = defects.length + hidden
+/** Every defect in a line; of a file without a single record only the first, for the others say no more. */
+export function listDefects({ defects, hidden, records }: ChainReading): string[] {
+  const [first] = defects
+  const total = defects.length + hidden
+  if (first !== undefined && records === 0 && total > 1)
+    return [describeDefect(first), 'it is no audit chain: none of its lines is a record']
+  return [...defects.map(describeDefect), ...(hidden > 0 ? [`and ${hidden} more defects`] : [])]
+}
+
+/** What to know of a chain that is whole and has no end. */
+export const STILL_RUNNING =
+  'still running: the session has no end yet; "countersign audit attach" completes it. If the session is over, its end is missing.'
+
+/**
+ * Says on standard error what keeps a chain from being relied on; gives the exit code of a command that
+ * only reads. One that only has no end can be read: it is the usual state while an agent works.
+ */
+export function warnOfDefects(path: string, reading: ChainReading): number {
+  const count = reading.defects.length + reading.hidden
+  if (count === 0) return 0
+  const name = `countersign: "${escapeTerminal(path)}"`
+  if (isOnlyUnfinished(reading)) {
+    note(`${name} is ${STILL_RUNNING}`)
+    return 0
+  }
   note(
-    `countersign: "${escapeTerminal(path)}" has ${count === 1 ? 'a defect' : `${count} defects`}; believe nothing in it before "countersign audit verify" has said why.`,
+    `${name} has ${count === 1 ? 'a defect' : `${count} defects`}; believe nothing in it before "countersign audit verify" has said why.`,
   )
   return 1
 }

@@ -1,13 +1,13 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
-import { basename, extname } from 'node:path'
+import { basename, dirname, extname, resolve, sep } from 'node:path'
 import type { Command } from 'commander'
 import { showPublicKey } from '../../engine/chain/dsse.ts'
 import { makeSeal, type Sealed } from '../../engine/chain/seal.ts'
 import { sha256 } from '../../engine/hash.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
-import { note, print, readNamedFile, reasonOf } from '../io.ts'
-import { type ChainFile, describeDefect, readSealableFile } from './read.ts'
+import { note, print, readNamedFile, writeReasonOf } from '../io.ts'
+import { type ChainFile, listDefects, readSealableFile } from './read.ts'
 
 interface SealOptions {
   readonly key: string
@@ -21,7 +21,7 @@ export function addSeal(audit: Command): void {
   audit
     .command('seal')
     .description(
-      'Signs what a complete and intact chain says, with a key the agent must not hold.\nWrites CHAIN.dsse.json beside CHAIN.jsonl and prints the line for "audit.signers" in the policy.',
+      'Signs what a complete and intact chain says, with a key the agent must not hold.\nWrites CHAIN.dsse.json beside CHAIN.jsonl, to be committed with it, and prints the line for "audit.signers" in the policy.',
     )
     .argument('<file>', 'an audit chain')
     .requiredOption('--key <file>', 'an Ed25519 private key (PEM, PKCS #8)')
@@ -57,9 +57,17 @@ function sealFile(path: string, options: SealOptions): number {
   const id = options.id ?? basename(options.key, extname(options.key))
   const output = options.output ?? sealPathOf(path)
   writeSeal(output, makeSeal(sealed, id, key), options)
-  note(`Wrote ${output}. The signer, for "audit.signers" in the policy on the base branch:`)
+  note(
+    `Wrote ${output}.${adviseToCommit(output)} The signer, for "audit.signers" in the policy on the base branch:`,
+  )
   print(`{ id: ${JSON.stringify(id)}, ed25519: "${showPublicKey(key)}" }`)
   return 0
+}
+
+/** The gate reads seals from the change, so one that is only in the work tree is none. */
+function adviseToCommit(path: string): string {
+  const folder = dirname(resolve(path)).split(sep).slice(-2).join('/')
+  return folder === '.countersign/audit' ? ' Commit it together with the chain.' : ''
 }
 
 function readKey(path: string): KeyObject {
@@ -87,7 +95,7 @@ function describeChain(
   const { genesis, head, records, complete, defects } = reading
   if (defects.length > 0 || !complete || genesis === null || head === null) {
     note(`countersign: "${path}" is not complete and intact, so nobody should sign it:`)
-    for (const defect of defects) note(`  ${describeDefect(defect)}`)
+    for (const line of listDefects(reading)) note(`  ${line}`)
     note('Attach the chain again with "countersign audit attach", and seal what it writes.')
     return null
   }
@@ -111,7 +119,7 @@ function writeSeal(path: string, text: string, { output, force }: SealOptions): 
     writeFileSync(path, text)
   } catch (error) {
     throw new CannotStart(
-      `"${path}" cannot be written (${reasonOf(error)}); choose another --output.`,
+      `"${path}" cannot be written (${writeReasonOf(error)}); choose another --output.`,
     )
   }
 }

@@ -1,13 +1,14 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { decodeBase64 } from '../../engine/chain/dsse.ts'
+import { isOnlyUnfinished } from '../../engine/chain/reading.ts'
 import { SEAL_PROBLEMS, type Signer, verifySeal } from '../../engine/chain/seal.ts'
 import type { ChainReading } from '../../engine/chain/verify-chain.ts'
 import { wordAudit } from '../../engine/wording-audit.ts'
 import { escapeTerminal } from '../../reports/escape.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
 import { print, readFileIfThere } from '../io.ts'
-import { describeDefect, readChainFile, readSealableFile } from './read.ts'
+import { idFromName, listDefects, readChainFile, readSealableFile, STILL_RUNNING } from './read.ts'
 import { sealPathOf } from './seal.ts'
 
 interface VerifyOptions {
@@ -57,12 +58,25 @@ function verifyFile(path: string, { signer }: VerifyOptions): boolean {
   print(
     [
       `${escapeTerminal(path)}: ${summarise(reading)}`,
-      ...reading.defects.map((defect) => `  ${describeDefect(defect)}`),
-      ...(reading.hidden > 0 ? [`  and ${reading.hidden} more defects`] : []),
+      ...[...listDefects(reading), ...describeState(path, reading)].map((line) => `  ${line}`),
       `  ${seal.words}`,
     ].join('\n'),
   )
   return reading.defects.length === 0 && seal.holds
+}
+
+/** What no defect says: that a session goes on, or that the gate will pass the file over as it is named. */
+function describeState(path: string, reading: ChainReading): string[] {
+  const { id } = reading
+  const isMisnamed = id !== null && idFromName(path) === null
+  return [
+    ...(isOnlyUnfinished(reading) ? [STILL_RUNNING] : []),
+    ...(isMisnamed
+      ? [
+          `name: the gate takes this chain only as ${escapeTerminal(id)}.jsonl; whose it is was not checked`,
+        ]
+      : []),
+  ]
 }
 
 function summarise({ records, defects, hidden, gaps }: ChainReading): string {

@@ -7,7 +7,7 @@ import { CannotStart } from '../../sources/cannot-start.ts'
 import { readGitHubEvidence } from '../../sources/github/evidence.ts'
 import { Unreadable } from '../../sources/unreadable.ts'
 import { DEFAULT_POLICY } from '../check.ts'
-import { terminalStyle, writeResult } from '../format.ts'
+import { chooseFormat, terminalStyle, writeResult } from '../format.ts'
 import { refuseUsedUpLimit } from '../github-session.ts'
 import type { ScanOptions } from '../scan.ts'
 import { type Subject, tellOfClosing } from './subject.ts'
@@ -25,7 +25,8 @@ const BY_PRESET: SourceFile = {
  * @throws CannotStart when the pull request cannot be read completely, or for a form it has not.
  */
 export async function propose(subject: Subject, options: ScanOptions): Promise<number> {
-  const { format, output, now, policy, plan } = options
+  const { output, now, policy, plan } = options
+  const format = chooseFormat(options)
   if (format !== 'text' && format !== 'json')
     throw new CannotStart(`--propose prints text or json, not ${format}; choose one of them.`)
   if (policy !== undefined || plan !== undefined)

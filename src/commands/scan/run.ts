@@ -3,7 +3,7 @@ import { type EvaluationSettings, evaluateSteadily } from '../../gate/evaluate.t
 import { judgePull } from '../../gate/judge.ts'
 import { pickWorst } from '../../reports/verdict.ts'
 import { readLocalPolicy, readRequestedPlan, refuseUnknownPlan } from '../check.ts'
-import { writeDecision } from '../format.ts'
+import { chooseFormat, writeDecision } from '../format.ts'
 import { parsePullTarget } from '../github-place.ts'
 import { refuseUsedUpLimit } from '../github-session.ts'
 import { note } from '../io.ts'
@@ -12,7 +12,8 @@ import { propose } from './propose.ts'
 import { openSubject, type Subject, tellOfClosing } from './subject.ts'
 
 /** Scans one pull request; the exit code. @throws CannotStart */
-export async function runScan(text: string, options: ScanOptions): Promise<number> {
+export async function runScan(text: string, given: ScanOptions): Promise<number> {
+  const options = { ...given, format: chooseFormat(given) }
   const target = parsePullTarget(text)
   const settings = makeSettings(options)
   const subject = await openSubject(target)

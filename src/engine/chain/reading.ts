@@ -45,3 +45,12 @@ export interface ChainBlob {
   readonly at: string
   readonly line: number
 }
+
+/**
+ * Whether a chain is whole as far as it goes and only has no end: its session is still running, or
+ * whoever brought it took the end away. Good enough to be read, never to be relied on.
+ */
+export function isOnlyUnfinished({ defects, hidden }: ChainReading): boolean {
+  const [first] = defects
+  return defects.length + hidden === 1 && first?.cause === 'the session has no end'
+}

@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml'
-import type { Risk } from './plan.ts'
+import type { Plan, Risk } from './plan.ts'
 
 /** What a new plan is made from. */
 export interface PlanDraft {
@@ -18,13 +18,21 @@ export interface PlanDraft {
 const DAYS_VALID = 30
 const DAY_MS = 24 * 60 * 60 * 1000
 
+/** What a title ends with that a person still has to write. */
+const UNWRITTEN = 'say here what this change is for'
+
+/** Whether a title says nothing that the id does not: it was never written, or is the id again. */
+export function isTitleUnwritten({ id, title }: Pick<Plan, 'id' | 'title'>): boolean {
+  return title === id || title.endsWith(UNWRITTEN)
+}
+
 /** Completes a draft: a usable id, an owner with `@`, a last day. */
 export function draftPlan(draft: PlanDraft, now: Date): PlanDraft & { readonly expires: string } {
   const inThirtyDays = new Date(now.getTime() + DAYS_VALID * DAY_MS).toISOString().slice(0, 10)
   return {
     ...draft,
     id: toId(draft.id),
-    title: toTitle(draft.title) || toId(draft.id),
+    title: toTitle(draft.title) || `${toId(draft.id)}: ${UNWRITTEN}`,
     owner: draft.owner.startsWith('@') ? draft.owner : `@${draft.owner}`,
     expires: draft.expires ?? inThirtyDays,
     must: draft.must.map(toEntry),

@@ -1,4 +1,4 @@
-import type { ChainReading } from '../../engine/chain/reading.ts'
+import { type ChainReading, isOnlyUnfinished } from '../../engine/chain/reading.ts'
 import { formatDuration } from '../duration.ts'
 import { count } from '../verdict.ts'
 import { type ChainStep, type ChainStory, WEIGHTS, type Weight, weigh } from './chain-story.ts'
@@ -47,8 +47,12 @@ ${renderSteps(chain.story)}`
   return { id, title: `Chain ${chain.reading.id ?? chain.path}`, body }
 }
 
-function warnOfDefects({ defects, hidden }: ChainReading): Markup | null {
+function warnOfDefects(reading: ChainReading): Markup | null {
+  const { defects, hidden } = reading
   if (defects.length === 0) return null
+  if (isOnlyUnfinished(reading)) {
+    return html`<div class="verdict"><p>${badge('caution', 'Still running')}: the session has no end yet. If it is over, its end is missing.</p></div>`
+  }
   const shown = defects.slice(0, DEFECTS_SHOWN)
   const number = count(defects.length + hidden, 'defect')
   return html`<div class="verdict bad"><p>${badge('bad', 'Defective')}: ${number}. Believe nothing in it before you know why.</p></div>
