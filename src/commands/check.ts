@@ -68,7 +68,7 @@ Examples:
   countersign check --base main
   countersign check --base origin/main --head claude/fix --plan .countersign/plans/FIX-1.yml
   countersign check --base main --approvals facts.json   (the format: docs/decision.md)
-  countersign check --base main --policy strict
+  countersign check --base main --policy standard
   countersign check --base main --policy my-policy.yml --format json --output decision.json
   countersign check --base main --format html --output decision.html`,
     )
