@@ -128,6 +128,30 @@ describe('countersign check', () => {
     expect(stdout).toContain('--policy')
   })
 
+  test.each([
+    ['observe', 0],
+    ['standard', 1],
+    ['strict', 1],
+  ])('tries out the preset %s by its name and says so', (name, expected) => {
+    repo.write('deploy.sh', 'x\n')
+    repo.commit('More')
+    const { code, stdout } = check('--policy', name)
+    expect(code).toBe(expected)
+    expect(stdout).toContain(`preset:${name} (given by --policy, not taken from the base branch)`)
+    const { policy, findings } = JSON.parse(check('--policy', name, '--format', 'json').stdout)
+    expect(policy.source).toBe(`preset:${name}`)
+    expect(findings).toContainEqual(
+      expect.objectContaining({ rule: 'scope/outside-plan', blocking: true }),
+    )
+  })
+
+  test('a file goes before the preset of its name', () => {
+    saveFile('strict', 'version: 1\nmode: observe\n')
+    const args = ['check', '--repo', repo.dir, '--base', 'main', '--policy', 'strict']
+    const { code, stdout } = runCli(args, { cwd: folder })
+    expect([code, stdout]).toEqual([0, expect.stringContaining('file:strict (given by --policy')])
+  })
+
   test('takes a local plan, and prefers the one on the base', () => {
     const wide = saveFile('wide.yml', PLAN.replace('"src/**"', '"**"'))
     repo.write('deploy.sh', 'x\n')
@@ -181,6 +205,11 @@ describe('what cannot start ends with 2 and one sentence', () => {
       'a missing policy file',
       () => ['check', '--repo', repo.dir, '--policy', '/nonexistent.yml'],
       '/nonexistent.yml',
+    ],
+    [
+      'a preset that is none',
+      () => ['check', '--repo', repo.dir, '--policy', 'constructor'],
+      'neither a local file nor a preset (observe, standard, strict)',
     ],
     [
       'a missing plan',

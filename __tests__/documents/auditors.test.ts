@@ -42,6 +42,19 @@ const WORK = ['src/retry.ts', 'src/größe "x" b/y.ts', 'src/ trailing ']
 /** What somebody got merged beside the chains, for whoever copies the whole folder. */
 const TRAP = '.countersign/audit/recompute.mjs'
 
+/** The reader's clock: the plan expired long ago. The gate judged by today's. */
+const READ_AT = Date.UTC(2101, 0, 1)
+const READERS_CLOCK = `data:text/javascript,${encodeURIComponent(`
+const Today = Date
+globalThis.Date = class extends Today {
+  constructor(...parts) {
+    super(...(parts.length > 0 ? parts : [${READ_AT}]))
+  }
+  static now() {
+    return ${READ_AT}
+  }
+}`)}`
+
 let shop: Workshop
 let record: Decision
 let said: readonly string[]
@@ -124,7 +137,8 @@ function followThePage(): string[] {
 }
 
 function bash(script: string) {
-  const function_ = `countersign() { "${process.execPath}" "${CLI}" "$@"; }`
+  const node = `"${process.execPath}" --import '${READERS_CLOCK}'`
+  const function_ = `countersign() { ${node} "${CLI}" "$@"; }`
   const path = `${dirname(process.execPath)}:${process.env.PATH}`
   return spawnSync('bash', ['-euo', 'pipefail', '-c', `${function_}\n${script}`], {
     cwd: shop.root,
@@ -169,6 +183,18 @@ describe('following the page', () => {
     expect(said[2]?.trim().split('\n')).toEqual([`decision.json:  ${line}`, `again.json:  ${line}`])
     const again: Decision = JSON.parse(readFileSync(join(shop.root, 'again.json'), 'utf8'))
     expect(again).toMatchObject({ local: true, conclusion: 'pass', plan: record.plan })
+  })
+
+  test('without the time of the verdict, the plan has expired', () => {
+    const command = blocksOf(PAGE, 'sh')[2] ?? ''
+    const { status } = bash(
+      command
+        .replace('--now "$(field judged_at)"', '')
+        .replace('"$BASE"', record.subject.base_sha)
+        .replace('"$HEAD"', record.subject.head_sha),
+    )
+    const late: Decision = JSON.parse(readFileSync(join(shop.root, 'again.json'), 'utf8'))
+    expect([status, late.findings.map(({ rule }) => rule)]).toEqual([1, ['plan/expired']])
   })
 
   test('the digest comes out the same', () => {

@@ -19,6 +19,13 @@ describe.each(['observe', 'standard', 'strict'])('the preset %s', (name) => {
   })
 })
 
+test('observe is standard, but for stopping nothing', () => {
+  const [observe, standard] = ['observe', 'standard'].map((name) =>
+    makePolicy(`version: 1\nextends: ${name}\n`),
+  )
+  expect(observe).toEqual({ ...standard, mode: 'observe' })
+})
+
 test.each(['standard', 'strict'])('the preset %s says of its examples what they expect', (name) => {
   const outcome = runExamples(
     makePolicy(`version: 1\nextends: ${name}\n`),

@@ -5,6 +5,7 @@ import { Option } from 'commander'
 import { decide } from '../engine/decide.ts'
 import type { Decision } from '../engine/decision.ts'
 import type { LocalChain, PlanFile, SourceFile } from '../engine/evidence.ts'
+import { isPreset, PRESET_NAMES } from '../engine/policy/resolve.ts'
 import { escapeTerminal } from '../reports/escape.ts'
 import { readApprovalFacts } from '../sources/approval-facts.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
@@ -42,7 +43,10 @@ export function addCheckCommand(program: Command): void {
       'what the change is to be merged into (default: the branch of origin/HEAD, main or master)',
     )
     .option('--head <rev>', 'the change', 'HEAD')
-    .option('--policy <file>', 'try out a local policy instead of the one on the base')
+    .option(
+      '--policy <file>',
+      'try out a local policy, or a preset by its name, instead of the one on the base',
+    )
     .option('--plan <file>', 'the plan: a path on the base, or a local file to try out')
     .option('--audit <file...>', 'audit chains that are not part of the change, to try them out')
     .option(
@@ -66,6 +70,7 @@ Examples:
   countersign check --base main
   countersign check --base origin/main --head claude/fix --plan .countersign/plans/FIX-1.yml
   countersign check --base main --approvals facts.json   (the format: docs/decision.md)
+  countersign check --base main --policy standard
   countersign check --base main --policy my-policy.yml --output decision.json
   countersign check --base main --output decision.html`,
     )
@@ -126,9 +131,23 @@ export async function checkRepository(
   return decide(evidence, options.now)
 }
 
-/** @throws CannotStart when the file cannot be read. */
-export function readLocalPolicy(path: string): SourceFile {
-  return { source: `file:${path}`, path: DEFAULT_POLICY, bytes: readNamedFile(path, 'policy') }
+/**
+ * A policy to try out: a local file, or else the preset of that name, as a policy of two lines that
+ * extends it.
+ * @throws CannotStart when it is neither, or the file cannot be read.
+ */
+export function readLocalPolicy(name: string): SourceFile {
+  const bytes = readFileIfThere(name, 'policy')
+  if (bytes !== null) return { source: `file:${name}`, path: DEFAULT_POLICY, bytes }
+  if (!isPreset(name)) refuseUnknownPolicy(name)
+  const text = `version: 1\nextends: ${name}\n`
+  return { source: `preset:${name}`, path: DEFAULT_POLICY, bytes: new TextEncoder().encode(text) }
+}
+
+function refuseUnknownPolicy(name: string): never {
+  throw new CannotStart(
+    `The policy "${name}" is neither a local file nor a preset (${PRESET_NAMES.join(', ')}); check the path.`,
+  )
 }
 
 function readResults(paths: readonly string[]) {

@@ -20,7 +20,10 @@ export function addScanCommand(program: Command): void {
       'Judges a pull request as the gate would, through the API. Reads only: nothing is published.\nA closed pull request is judged against the base it had then.',
     )
     .argument('<pull-request>', 'OWNER/REPO#N or https://github.com/OWNER/REPO/pull/N')
-    .option('--policy <file>', 'try out a local policy instead of the one on the base')
+    .option(
+      '--policy <file>',
+      'try out a local policy, or a preset by its name, instead of the one on the base',
+    )
     .option('--plan <file>', 'the plan: a path on the base, or a local file to try out')
     .option(
       '--propose',

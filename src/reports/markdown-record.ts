@@ -24,9 +24,11 @@ export function renderRecord(decision: Decision): string {
     .join('')
 }
 
-/** Says of a file that it was named on the command line and so was approved by nobody. */
+/** Says of a file or preset that it was named on the command line and so was approved by nobody. */
 export function describeGivenFile(source: string, option: string): string {
-  return source.startsWith('file:') ? `given by ${option}, not taken from the base branch` : ''
+  return /^(?:file|preset):/.test(source)
+    ? `given by ${option}, not taken from the base branch`
+    : ''
 }
 
 function code(text: string): string {

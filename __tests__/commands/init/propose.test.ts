@@ -6,6 +6,7 @@ import { findTestWorkflows, proposeFiles } from '../../../src/commands/init/prop
 import { parseCodeowners } from '../../../src/engine/approvals/codeowners.ts'
 import { allowMatcher } from '../../../src/engine/glob.ts'
 import { parsePlan } from '../../../src/engine/plan/plan.ts'
+import { runExamples } from '../../../src/engine/policy/examples.ts'
 import { resolvePolicy } from '../../../src/engine/policy/resolve.ts'
 import { makeFindings, makeWorkflow } from './make.ts'
 
@@ -34,6 +35,18 @@ interface GateWorkflow {
   readonly on: Record<string, unknown> & { workflow_run: { workflows: string[]; types: string[] } }
   readonly permissions: object
   readonly jobs: Record<string, Record<string, unknown> & { steps: Record<string, unknown>[] }>
+}
+
+/** The step after the gate's; the condition spares runs that judged nothing. */
+const ARCHIVE = {
+  uses: expect.stringMatching(/^actions\/upload-artifact@[0-9a-f]{40}$/),
+  if: expression("always() && steps.gate.outputs.decision != ''"),
+  with: {
+    name: `countersign-decision-${expression('github.run_id')}-${expression('github.run_attempt')}`,
+    path: expression('steps.gate.outputs.decision'),
+    'retention-days': 90,
+    'if-no-files-found': 'error',
+  },
 }
 
 const readGate = (text: string) => load(text) as GateWorkflow
@@ -107,14 +120,22 @@ describe('the gate', () => {
     })
   })
 
-  test('runs the pinned action and nothing else, and leaves the verdict to the check', () => {
+  test('runs the pinned action, keeps its record and nothing else, and leaves the verdict to the check', () => {
     expect(Object.keys(gate.jobs)).toEqual(['judge'])
     expect(judge?.steps).toEqual([
       {
         uses: 'acme/countersign@0123456789abcdef0123456789abcdef01234567',
+        id: 'gate',
         with: { 'fail-on-block': false },
       },
+      ARCHIVE,
     ])
+  })
+
+  test('has the rights that the documents list, and no more for keeping the record', () => {
+    const document = readFileSync('docs/installing.md', 'utf8')
+    const listed = [...document.matchAll(/^\| `([a-z-]+): (read|write)` \|/gm)]
+    expect(judge?.permissions).toEqual(Object.fromEntries(listed.map(([, key, is]) => [key, is])))
   })
 
   test('waits for the tests and for the signal', () => {
@@ -130,14 +151,14 @@ describe('the gate', () => {
     const documented = readGate(shown)
     expect(documented.on).toEqual(gate.on)
     expect(documented.permissions).toEqual({})
-    const [step] = documented.jobs.judge?.steps ?? []
-    expect(step?.uses).toBe('OWNER/countersign@COMMIT')
+    const [step, ...later] = documented.jobs.judge?.steps ?? []
+    expect(step).toEqual({ ...judge?.steps[0], uses: 'OWNER/countersign@COMMIT' })
+    expect(later).toEqual(judge?.steps.slice(1))
     expect({ ...documented.jobs.judge, steps: [] }).toEqual({
       ...judge,
       name: undefined,
       steps: [],
     })
-    expect(step?.with).toEqual(judge?.steps[0]?.with)
   })
 
   test('has the signal that the documents show', () => {
@@ -163,9 +184,34 @@ describe('the gate', () => {
       },
       {
         uses: expect.stringContaining('/countersign@'),
+        id: 'gate',
         with: { 'fail-on-block': false, 'github-token': expression('steps.app.outputs.token') },
       },
+      ARCHIVE,
     ])
+  })
+
+  test('has the App that the security model shows, in the same environment', () => {
+    const document = readFileSync('docs/security-model.md', 'utf8')
+    const [, shown = ''] = /^```ya?ml\n(name: Countersign\n.*?)^```$/ms.exec(document) ?? []
+    const { environment, steps } = readGate(shown).jobs.judge ?? { steps: [] }
+    expect(environment).toBe('countersign')
+    expect(steps.map(({ id }) => id)).toEqual(['app', 'gate', undefined])
+    expect(steps.at(-1)).toEqual(ARCHIVE)
+  })
+
+  test('its signal needs a signature as a workflow, and for nothing that stands in it', () => {
+    const examples = [
+      {
+        name: 'the signal',
+        change: { added: { [SIGNAL]: textOf(makeFindings(), SIGNAL) } },
+        expect: { approve: ['path/github-automation'] },
+      },
+    ]
+    const standard = resolve('version: 1\nextends: standard\n')
+    if (!standard.ok) throw new Error('not valid')
+    const outcome = runExamples(standard.policy, bytes(JSON.stringify({ version: 1, examples })))
+    expect(outcome).toMatchObject({ results: [{ failures: [] }] })
   })
 })
 

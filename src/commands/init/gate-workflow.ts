@@ -6,6 +6,9 @@ import { asComment, quote, toNamePattern } from './quote.ts'
 const APP_TOKEN_ACTION =
   'actions/create-github-app-token@1b10c78c7865c340bc4f6099eb2f838309f1e8c3 # v3.1.1'
 
+/** Keeps the decision record, by the commit of its release; the documents show the same pin. */
+const UPLOAD_ACTION = 'actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1'
+
 /**
  * The gate's workflow. The README shows the same; a test holds them together.
  * @param ci workflows whose end brings test results
@@ -66,11 +69,26 @@ ${describeEnvironment(branch)}
     steps:
 ${describeApp(action)}
       - uses: ${action.repository}@${action.commit}
+        id: gate
         with:
           # The published check "countersign" is the one to require; a red job would outlive a later pass.
           fail-on-block: false
           # github-token: \${{ steps.app.outputs.token }}
+${describeArchive(action)}
 `
+}
+
+/** Without a record, a run was about no pull request or broke off, and there is nothing to keep. */
+function describeArchive(action: ActionPin): string {
+  return `      # Keeps the decision record with its run. Artifacts expire; audits that look further back need a copy
+      # elsewhere: ${documentAt(action, 'docs/auditors.md#where-records-are-kept')}
+      - uses: ${UPLOAD_ACTION}
+        if: \${{ always() && steps.gate.outputs.decision != '' }}
+        with:
+          name: countersign-decision-\${{ github.run_id }}-\${{ github.run_attempt }}
+          path: \${{ steps.gate.outputs.decision }}
+          retention-days: 90
+          if-no-files-found: error`
 }
 
 function describeEnvironment(branch: string | null): string {
@@ -84,7 +102,9 @@ function describeEnvironment(branch: string | null): string {
 function describeApp(action: ActionPin): string {
   return `      # As it stands, any workflow on any branch can publish a check of the same name. That is enough to
       # observe. To enforce, publish with a GitHub App of your own: take the "# " away from this step,
-      # "environment" and "github-token", and require the check from that App.
+      # "environment" and "github-token", and require the check from that App. The App may write checks and
+      # pull requests and read contents, issues and actions; to be a "team-token" too, members of the
+      # organisation.
       # ${documentAt(action, 'docs/security-model.md#the-check-itself')}
       # - uses: ${APP_TOKEN_ACTION}
       #   id: app
@@ -103,8 +123,8 @@ export function renderSignalWorkflow(): string {
   return `# Does nothing. Its end tells the gate, in countersign.yml, that somebody reviewed a pull request.
 #
 # For reviews GitHub runs the copy of a workflow that the pull request brings, which nobody can trust to
-# judge. So the gate waits for this one to finish ("workflow_run") and runs from the default branch. What
-# a pull request changes here can at most hide a review until somebody comments "/countersign".
+# judge. So the gate waits for this one to finish, and runs from the default branch itself. What a pull
+# request changes here can at most hide a review until somebody comments "/countersign".
 name: ${SIGNAL_NAME}
 
 on:

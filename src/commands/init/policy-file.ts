@@ -22,7 +22,8 @@ export function renderPolicy(findings: Findings, ci: readonly WorkflowFinding[])
 # "countersign policy explain" says it in words. All keys: ${documentAt(action, 'docs/policy.md')}
 version: 1
 
-# Reports all that "standard" would stop, and stops nothing yet.
+# "standard" to the letter, but nothing is stopped yet: each finding says what it would block. It judges
+# pull requests of agents; "applies_to: all" reports on everybody's.
 extends: observe
 
 # Next steps, each on its own: take the "# " away, then run "countersign policy lint".
@@ -103,7 +104,6 @@ function describeAcceptance(action: ActionPin, ci: readonly WorkflowFinding[]): 
 
 function describeStandard(): Lines {
   return [
-    'When what is reported is right, replace "observe" above by "standard": pull requests of agents then',
-    'need an approved plan and the signatures of code owners.',
+    'When what is reported is right, replace "observe" above by "standard": what was reported, blocks.',
   ]
 }
