@@ -115,6 +115,19 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+test('a place breaks inside no name where there is room', async () => {
+  const path = '__tests__/webhooks/retry-payments.test.ts'
+  const message = 'Plan PAY-142 does not allow this file to change. '.repeat(6)
+  const findings = [makeFinding({ path, line: 12, message, remedy: message })]
+  const html = renderDecisionPage(makeBlocked({ findings }), LINKS)
+  const { page } = await openPage(browser, html, { width: 1100, theme: 'light' })
+  const lines = await page.evaluate(
+    `document.querySelector('#findings tbody th code').getClientRects().length`,
+  )
+  expect(lines).toBe(1)
+  await page.close()
+})
+
 describe.each(PAGES)('%s', (_, html) => {
   test.each([320, 768, 1280])('at %d px nothing sticks out', async (width) => {
     const { page, requests } = await openPage(browser, html, { width, theme: 'light' })

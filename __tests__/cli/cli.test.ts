@@ -152,6 +152,14 @@ describe('countersign check', () => {
     expect([code, stdout]).toEqual([0, expect.stringContaining('file:strict (given by --policy')])
   })
 
+  test('says of a mistake in it that it is in that file', () => {
+    const policy = saveFile('policy.yml', 'version: 1\nmode: sometimes\n')
+    const { code, stdout } = check('--policy', policy)
+    expect(code).toBe(1)
+    expect(stdout).toContain('The policy file you gave is not valid')
+    expect(stdout).not.toContain('base branch is not valid')
+  })
+
   test('takes a local plan, and prefers the one on the base', () => {
     const wide = saveFile('wide.yml', PLAN.replace('"src/**"', '"**"'))
     repo.write('deploy.sh', 'x\n')

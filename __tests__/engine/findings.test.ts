@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { ChangedFile } from '../../src/engine/evidence.ts'
 import type { BareFinding, Level } from '../../src/engine/finding.ts'
 import { finishFindings, sortFindings } from '../../src/engine/findings.ts'
-import { makeEvidence } from './make.ts'
+import { makeEvidence, makeFile } from './make.ts'
 
 const REMOTE = makeEvidence()
 const LOCAL = makeEvidence({ local: true })
@@ -26,6 +27,7 @@ describe('the id of a finding', () => {
     ['the level', { level: 'warn' }],
     ['the words', { reason: 'Because.' }],
     ['the approvers', { approvers: ['@alice'] }],
+    ['facts that pass', { passing: { worn: ['countersigned'] } }],
   ])('does not depend on %s', (_, parts) => {
     expect(idOf(parts)).toBe(idOf({}))
   })
@@ -40,6 +42,25 @@ describe('the id of a finding', () => {
 
   test('does not mix rule, path and facts up', () => {
     expect(idOf({ rule: 'path/a', path: 'bc' })).not.toBe(idOf({ rule: 'path/ab', path: 'c' }))
+  })
+})
+
+describe('a path that is gone at head', () => {
+  const at = (path: string, files: readonly ChangedFile[]) =>
+    finishFindings([bare({ path })], makeEvidence({ files }), nobodySigned)[0]?.gone
+
+  test('is marked: one of a deleted file, or the old name of a renamed one', () => {
+    const deleted = { ...makeFile('a', 'x\n', 'y\n'), status: 'deleted' as const, after: null }
+    const renamed = { ...makeFile('b', 'x\n', 'y\n'), previousPath: 'a' }
+    expect(at('a', [deleted])).toBe(true)
+    expect(at('a', [renamed])).toBe(true)
+  })
+
+  test('one that is there is not, also when another file was renamed from it', () => {
+    const renamed = { ...makeFile('b', 'x\n', 'y\n'), previousPath: 'a' }
+    expect(at('b', [renamed])).toBeUndefined()
+    expect(at('a', [renamed, makeFile('a', 'x\n', 'z\n')])).toBeUndefined()
+    expect(at('elsewhere', [renamed])).toBeUndefined()
   })
 })
 

@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
+import { decide } from '../../src/engine/decide.ts'
 import {
   addedFile,
   decideOn,
   type EvidenceParts,
+  makeEvidence,
   makeFile,
   makeSource,
+  NOW,
   POLICY_PATH,
   rulesIn,
 } from './make.ts'
@@ -52,6 +55,29 @@ describe('without a valid policy on base', () => {
 
   test('the problems are told', () => {
     expect(decideOn({ policy: BROKEN }).findings[0]?.message).toContain('line 2, column 1: "mode"')
+  })
+})
+
+describe('a broken policy that is tried out', () => {
+  const decideGiven = (parts: EvidenceParts = {}) => {
+    const evidence = makeEvidence(parts)
+    const policy = [{ ...makeSource(BROKEN), source: 'file:try.yml' }]
+    return decide({ ...evidence, trusted: { ...evidence.trusted, policy } }, NOW)
+  }
+
+  test('is no fault of the base branch', () => {
+    const { findings, checks } = decideGiven()
+    expect(findings).toMatchObject([{ rule: 'policy/invalid', level: 'deny', path: null }])
+    expect(findings[0]?.message).toMatch(
+      /^The policy file you gave is not valid: file:try\.yml line 2/,
+    )
+    expect(findings[0]?.remedy).toContain('mend the file that "--policy" names')
+    expect(checks[1]?.summary).toBe('the policy file is not valid')
+  })
+
+  test('is not mended by what the change does to the one on the base', () => {
+    const { conclusion, findings } = decideGiven({ ...repair, local: true })
+    expect([conclusion, findings[0]?.level]).toEqual(['block', 'deny'])
   })
 })
 

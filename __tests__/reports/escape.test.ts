@@ -128,6 +128,21 @@ describe('escapeMarkdown', () => {
     },
   )
 
+  test('a whole SHA-256 is one unbroken span, whatever stands around it', () => {
+    const hash = 'e0df8111ad45'.repeat(6).slice(0, 64)
+    expect(escapeMarkdown(`(SHA-256 ${hash})`)).toBe(`(SHA-256 \`${hash}\`)`)
+    expect(escapeMarkdown(`\`${hash}\``)).toBe(`&#96;\`${hash}\`&#96;`)
+    expect(escapeMarkdown(`${hash} ${hash}`)).toBe(`\`${hash}\` \`${hash}\``)
+  })
+
+  test('what is longer or shorter than a SHA-256 is broken as ever', () => {
+    for (const length of [40, 63, 65, 128]) {
+      const broken = escapeMarkdown('ab'.repeat(64).slice(0, length))
+      expect(broken).toContain('&#8203;')
+      expect(broken).not.toContain('`')
+    }
+  })
+
   test('an honest sentence stays readable in the source', () => {
     const sentence = 'src/a.ts is outside the plan, take it out (or widen the plan).'
     expect(escapeMarkdown(sentence)).toBe(sentence)

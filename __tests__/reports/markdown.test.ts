@@ -81,6 +81,20 @@ describe('renderMarkdown', () => {
     )
   })
 
+  test('links what the change takes away to the merge base, where it still is', () => {
+    const findings = [makeFinding({ path: 'old.ts', line: 3, gone: true })]
+    const text = renderMarkdown(makeBlocked({ findings }), LINKS)
+    expect(text).toContain(`/blob/${'b'.repeat(40)}/old.ts?plain=1#L3)`)
+    expect(text).not.toContain(`/blob/${'c'.repeat(40)}/old.ts`)
+  })
+
+  test('says how to be looked at again where a workflow of the gate listens', () => {
+    const again = 'write the comment `/countersign`'
+    expect(renderMarkdown(makeBlocked(), LINKS)).toContain(again)
+    expect(renderMarkdown(makeBlocked(), NO_LINKS)).not.toContain(again)
+    expect(renderMarkdown(makeBlocked({ local: true }), LINKS)).not.toContain(again)
+  })
+
   test.each([
     ['no server', NO_LINKS, {}],
     ['no repository', LINKS, { repository: null }],

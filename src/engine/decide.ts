@@ -22,7 +22,7 @@ import { type ResolvedPolicy, resolvePolicy } from './policy/resolve.ts'
 import { judgeAcceptance } from './results/judge-acceptance.ts'
 import type { TestVerdict } from './results/judge-criteria.ts'
 import { describeWaiting } from './waiting.ts'
-import { judgeWithoutPolicy } from './without-policy.ts'
+import { isGiven, judgeWithoutPolicy } from './without-policy.ts'
 
 type GoodPolicy = Extract<ResolvedPolicy, { ok: true }>
 
@@ -175,6 +175,8 @@ function decideNotApplicable(subject: Case, resolved: GoodPolicy, now: Date): De
   return describeDecision(subject.evidence, judgement, now)
 }
 
+const NO_VALID_POLICY = 'no valid policy on the base branch'
+
 /** Without a policy only the evidence can be judged, and the answer is a block. */
 function decideWithoutPolicy(
   evidence: Evidence,
@@ -187,8 +189,8 @@ function decideWithoutPolicy(
   const own = (family: string) => findings.filter((finding) => finding.rule.startsWith(family))
   const checks = skipAll('no valid policy to apply').map((check) => {
     if (check.id !== 'evidence' && check.id !== 'policy') return check
-    const summary =
-      check.id === 'policy' ? 'no valid policy on the base branch' : 'what could be read'
+    const broken = isGiven(evidence) ? 'the policy file is not valid' : NO_VALID_POLICY
+    const summary = check.id === 'policy' ? broken : 'what could be read'
     const judged = toCheckResult(check.id, { findings: [], summary }, own(`${check.id}/`))
     return { ...check, ...judged }
   })

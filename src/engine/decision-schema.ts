@@ -88,6 +88,7 @@ const Finding = v.object({
   line: v.nullable(v.pipe(v.number(), v.safeInteger())),
   message: text,
   remedy: text,
+  gone: v.optional(flag),
   evidence: v.record(text, v.union([text, v.number(), flag, v.null(), texts])),
 })
 
@@ -102,6 +103,7 @@ const SignatureGroup = v.object({
   signed_by: v.array(v.object({ actor: text, why: text, at: text })),
   labels: texts,
   worn: texts,
+  outdated: v.optional(texts),
   reviews: flag,
 })
 

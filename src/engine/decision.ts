@@ -141,6 +141,8 @@ export interface Decision {
       readonly labels: readonly string[]
       /** Those of the labels that are there without counting: they have to come off first. */
       readonly worn: readonly string[]
+      /** Those of the worn that were for an earlier state: the gate takes them off itself, where it may. */
+      readonly outdated?: readonly string[]
       readonly reviews: boolean
     }[]
   } | null

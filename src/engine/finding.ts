@@ -26,6 +26,8 @@ export interface BareFinding {
   /** Line at head, from 1. It may move when the file does, so it is not part of the id. */
   readonly line?: number
   readonly evidence?: FindingEvidence
+  /** Facts for the words alone, which come and go while the finding stays the same: they are no part of its id. */
+  readonly passing?: FindingEvidence
   /** The policy author's own words for the rule, from the base branch. */
   readonly reason?: string
   /** Who may settle an `approve` finding, as the policy names them; empty: the owners of the path. */
@@ -43,6 +45,8 @@ export interface Finding {
   readonly settled: boolean
   readonly path: string | null
   readonly line: number | null
+  /** True where the path is not there at head: the file was deleted, or renamed from it. */
+  readonly gone?: boolean
   readonly message: string
   readonly remedy: string
   readonly evidence: FindingEvidence

@@ -1,4 +1,5 @@
 import type { Invitation } from './approvals/invitation.ts'
+import { namesOf } from './case.ts'
 import type { Evidence } from './evidence.ts'
 import { type BareFinding, type Finding, LEVELS } from './finding.ts'
 import { hashCanonical } from './hash.ts'
@@ -17,13 +18,21 @@ export function finishFindings(
   settles: Settles,
   advises: Advises | null = null,
 ): Finding[] {
-  const finished = new Map<string, Finding>()
+  const each = new Map<string, Finding>()
+  const gone = findGone(evidence)
   for (const finding of bare) {
-    const done = finishFinding(finding, evidence, settles, advises)
-    const known = finished.get(done.id)
-    if (known === undefined || compareFindings(done, known) < 0) finished.set(done.id, done)
+    const finished = finishFinding(finding, evidence, settles, advises)
+    const done = gone.has(finished.path ?? '') ? { ...finished, gone: true } : finished
+    const known = each.get(done.id)
+    if (known === undefined || compareFindings(done, known) < 0) each.set(done.id, done)
   }
-  return sortFindings([...finished.values()])
+  return sortFindings([...each.values()])
+}
+
+/** The names that the change takes away. */
+function findGone({ files }: Evidence): ReadonlySet<string> {
+  const kept = new Set(files.filter(({ after }) => after !== null).map(({ path }) => path))
+  return new Set(files.flatMap(namesOf).filter((path) => !kept.has(path)))
 }
 
 /** Strictest first, then by rule, path, line and id: an order without ties. */

@@ -14,8 +14,14 @@ export function judgeWithoutPolicy(
   const path = evidence.trusted.policyPath
   const problems = resolved?.problems.map(describePolicyProblem) ?? []
   const rule = resolved === null ? 'policy/missing' : 'policy/invalid'
+  if (isGiven(evidence)) return [{ rule, level: 'deny', evidence: { given: true, problems } }]
   const level = isRepair(evidence) ? 'approve' : 'deny'
   return [{ rule, level, path, evidence: { problems } }]
+}
+
+/** Whether the policy is one that is tried out: the base branch has no part in its mistakes. */
+export function isGiven({ trusted }: Evidence): boolean {
+  return trusted.policy[0]?.source.startsWith('file:') === true
 }
 
 /** The policy file itself must be all that changes: what it extends is content of its own. */

@@ -1,4 +1,6 @@
+import { OUTDATED } from './approvals/signatures.ts'
 import type { BareFinding, FindingEvidence } from './finding.ts'
+import { TAKEN_OFF } from './taken-off.ts'
 import type { Words } from './wording.ts'
 
 /** The catalogue's entries for acceptance criteria and the test reports that meet them. */
@@ -70,7 +72,9 @@ function notAccepted(evidence: FindingEvidence | undefined): Words {
   const who = evidence.actor === '' ? 'somebody' : text(evidence, 'actor')
   return {
     message: `The label "${text(evidence, 'label')}" by ${who} does not count, because ${who} ${text(evidence, 'why')}. Nobody has accepted ${criterion}`,
-    remedy: `Code owner: see whether it is met; if it is, take ${label} off and apply it again.`,
+    remedy: OUTDATED.has(evidence.problem)
+      ? `Code owner: see whether it is still met, and apply ${label} again if it is; ${TAKEN_OFF}.`
+      : `Code owner: see whether it is met; if it is, take ${label} off and apply it again.`,
   }
 }
 

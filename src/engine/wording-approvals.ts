@@ -1,5 +1,7 @@
-import { type Invitation, tellHowToSign } from './approvals/invitation.ts'
+import { type Invitation, tellHowToSign, tellWornLabels } from './approvals/invitation.ts'
+import { OUTDATED } from './approvals/signatures.ts'
 import type { BareFinding, FindingEvidence } from './finding.ts'
+import { TAKEN_OFF } from './taken-off.ts'
 import type { Words } from './wording.ts'
 
 /** The catalogue's entries for who signed, and who has to. */
@@ -97,9 +99,11 @@ function renewal(evidence: FindingEvidence | undefined): string {
     return 'Code owner: approve the present head commit by a review instead.'
   if (evidence?.problem === 'withdrawn')
     return 'Code owner: approve by a new review once the changes are made.'
-  return evidence?.via === 'label'
-    ? 'Code owner: look at the change as it is now; take the label off and apply it again.'
-    : 'Code owner: look at the change as it is now and approve it again.'
+  if (evidence?.via !== 'label')
+    return 'Code owner: look at the change as it is now and approve it again.'
+  return OUTDATED.has(evidence.problem)
+    ? `Code owner: look at the change as it is now and apply the label again; ${TAKEN_OFF}.`
+    : 'Code owner: look at the change as it is now; take the label off and apply it again.'
 }
 
 function insufficient(evidence: FindingEvidence | undefined): Words {
@@ -132,12 +136,13 @@ function nobodyCan(evidence: FindingEvidence): Words {
       }
 }
 
-/** The remedy of an `approve` finding, with how to settle it, or that nobody can. */
-export function addHowToSign(remedy: string, invitation: Invitation): string {
+/** The remedy of an `approve` finding, with how to settle it, or that nobody can. `isNamed`: it says who may. */
+export function addHowToSign(remedy: string, invitation: Invitation, isNamed: boolean): string {
   const { able, barred, unnamed } = invitation
-  const facts = tellHowToSign(invitation)
+  const facts = { ...tellHowToSign(invitation), ...tellWornLabels(invitation) }
   if (facts.overlong !== undefined) return shortenLabel(facts)
-  if (able.length > 0) return `${remedy} To sign: ${listWays(facts)}.`
+  const who = isNamed ? '' : ` One of: ${join(able, ', ')}.`
+  if (able.length > 0) return `${remedy} To sign: ${listWays(facts)}.${who}${tellOutdated(facts)}`
   if (barred.length > 0)
     return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${join(barred, ', ')} had a part in this change.`
   const whom = unnamed.length === 0 ? 'nobody' : `only ${join(unnamed, ', ')}`
@@ -147,7 +152,7 @@ export function addHowToSign(remedy: string, invitation: Invitation): string {
 function askToSign(evidence: FindingEvidence | undefined): string {
   if (evidence?.overlong !== undefined) return shortenLabel(evidence)
   const able = list(evidence, evidence?.able === undefined ? 'owners' : 'able')
-  return `Code owner: ${listWays(evidence)}. One of: ${able}.`
+  return `Code owner: ${listWays(evidence)}. One of: ${able}.${tellOutdated(evidence)}`
 }
 
 function shortenLabel(evidence: FindingEvidence): string {
@@ -157,14 +162,25 @@ function shortenLabel(evidence: FindingEvidence): string {
 function listWays(evidence: FindingEvidence | undefined): string {
   const worn = listAll(evidence, 'worn')
   const free = listAll(evidence, 'labels').filter((label) => !worn.includes(label))
+  const outdated = listAll(evidence, 'outdated')
+  const stuck = worn.filter((label) => !outdated.includes(label))
   const ways = [
     free.length === 0 ? '' : `apply the label ${join(free, ' or ')}`,
-    worn.length === 0
+    outdated.length === 0
       ? ''
-      : `take the label ${join(worn, ' or ')} off, which does not count as it is, and then apply it`,
+      : `look at the change as it is now and apply the label ${join(outdated, ' or ')} again`,
+    stuck.length === 0
+      ? ''
+      : `take the label ${join(stuck, ' or ')} off, which does not count as it is, and then apply it`,
     evidence?.reviews === true ? 'approve by a review' : '',
   ]
   return ways.filter((way) => way !== '').join(', or ')
+}
+
+/** Whose label was for something else, and what becomes of it; '' where there is none. */
+function tellOutdated(evidence: FindingEvidence | undefined): string {
+  const actors = listAll(evidence, 'outdated_by')
+  return actors.length === 0 ? '' : ` ${join(actors, ', ')} signed an earlier state; ${TAKEN_OFF}.`
 }
 
 function files(evidence: FindingEvidence | undefined): string {

@@ -86,14 +86,21 @@ function protects({ reason }: BareFinding, otherwise: string): string {
 }
 
 /** The next step at each level; `denied` says what to do where no approval helps. */
-function settle({ level, approvers }: BareFinding, denied: string): string {
+function settle({ level, approvers, path }: BareFinding, denied: string): string {
   if (level === 'deny') return denied
   if (level !== 'approve') return 'Reviewer: have a look; this does not block.'
   const who =
     approvers === undefined || approvers.length === 0
-      ? 'an owner of this path'
+      ? `an owner of ${namePath(path)}`
       : approvers.join(' or ')
   return `Approval needed from ${who}.`
+}
+
+/** The path's author chooses its length, and the sentence goes on after it. */
+const LONGEST_PATH = 120
+
+function namePath(path: string | undefined): string {
+  return path === undefined || path.length > LONGEST_PATH ? 'this path' : `"${path}"`
 }
 
 function attributes(evidence: FindingEvidence | undefined): string {

@@ -78,30 +78,41 @@ const CATALOGUE: Readonly<Record<string, Wording>> = {
       evidence?.named === undefined
         ? 'The policy requires an approved plan, and this change has none.'
         : `The plan ${text(evidence, 'named')} was named but is not among the plans the gate may use.`,
-    remedy:
-      'Author: run "countersign plan new", get the plan merged or approved, and name it in the description as "Plan: .countersign/plans/ID.yml" or "Plan: #ISSUE".',
+    remedy: GET_A_PLAN,
   }),
   'plan/invalid': ({ evidence }) => ({
     message: `The plan is not valid: ${list(evidence, 'problems', '; ')}.`,
     remedy: 'Author: run "countersign plan lint" on the file and mend what it lists.',
   }),
   'plan/unapproved': ({ evidence }) => ({
-    message: `The plan ${text(evidence, 'plan')} (SHA-256 ${text(evidence, 'sha256').slice(0, 12)}) is not approved: ${text(evidence, 'cause')}.`,
-    remedy: `Plan approver: read the plan and ${applyPlanLabel(evidence)}, or merge it on the base branch. To try it out locally: "countersign check --plan FILE".`,
+    message: `The plan ${text(evidence, 'plan')} (SHA-256 ${text(evidence, 'sha256')}) is not approved: ${text(evidence, 'cause')}.`,
+    remedy: `Plan approver: read the plan and ${applyPlanLabel(evidence)}, or merge it on the base branch.${nameApprovers(evidence)} To try it out locally: "countersign check --plan FILE".`,
   }),
   'plan/stale-approval': ({ evidence }) => ({
     message: `The approval of the plan ${text(evidence, 'plan')} no longer holds: ${text(evidence, 'cause')}.`,
     remedy: `Plan approver: read the plan again, take the label "${text(evidence, 'label')}" off and apply it anew.`,
   }),
-  'plan/expired': ({ evidence }) => ({
-    message: `The plan ${text(evidence, 'plan')} expired at the end of ${text(evidence, 'expires')} (UTC).`,
-    remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
-  }),
-  'plan/branch-mismatch': ({ evidence }) => ({
-    message: `The plan ${text(evidence, 'plan')} is for ${branches(evidence)}; this change is from ${list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence?.actual_base ?? 'an unnamed base'}.`,
-    remedy:
-      'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
-  }),
+  'plan/expired': ({ evidence }) =>
+    evidence?.near !== undefined
+      ? {
+          message: `No plan that is still in force fits this change; expired: ${nearest(evidence)}.`,
+          remedy: GET_A_PLAN,
+        }
+      : {
+          message: `The plan ${text(evidence, 'plan')} expired at the end of ${text(evidence, 'expires')} (UTC).`,
+          remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
+        },
+  'plan/branch-mismatch': ({ evidence }) =>
+    evidence?.near !== undefined
+      ? {
+          message: `No plan fits this branch: this change is ${fromWhere(evidence)}. There are plans for others: ${nearest(evidence)}.`,
+          remedy: GET_A_PLAN,
+        }
+      : {
+          message: `The plan ${text(evidence, 'plan')} is for ${branches(evidence)}; this change is ${fromWhere(evidence ?? {})}.`,
+          remedy:
+            'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
+        },
   'plan/ambiguous': ({ evidence }) => ({
     message: `More than one plan fits this change: ${list(evidence, 'candidates')}.`,
     remedy:
@@ -132,6 +143,26 @@ function applyPlanLabel(evidence: FindingEvidence | undefined): string {
   return evidence?.worn === true ? `take ${label} off and then apply it` : `apply ${label}`
 }
 
+/** Who may approve the plan; '' where nobody is known to own all that it is for. */
+function nameApprovers(evidence: FindingEvidence | undefined): string {
+  return evidence?.approvers === undefined ? '' : ` One of: ${list(evidence, 'approvers')}.`
+}
+
+/** Also where plans of other work do not fit: whoever has no plan is not to borrow one. */
+const GET_A_PLAN =
+  'Author: run "countersign plan new", get the plan merged or approved, and name it in the description as "Plan: .countersign/plans/ID.yml" or "Plan: #ISSUE".'
+
+function fromWhere(evidence: FindingEvidence): string {
+  return `from ${list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence.actual_base ?? 'an unnamed base'}`
+}
+
+/** The plans that came nearest, and how many more there are. */
+function nearest(evidence: FindingEvidence): string {
+  const shown = Array.isArray(evidence.near) ? evidence.near.length : 0
+  const more = Number(evidence.near_count ?? 0) - shown
+  return `${list(evidence, 'near')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
 /** How the evidence check calls a change without files. */
 const EMPTY_CHANGE = 'the change is empty'
 
@@ -159,22 +190,28 @@ export function wordFinding(finding: BareFinding, invitation: Invitation | null 
   const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1)
   const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family]
   if (wording === undefined) throw new RangeError(`no wording for the rule ${finding.rule}`)
-  const words = wording(finding)
-  return invitation === null ? words : { ...words, remedy: addHowToSign(words.remedy, invitation) }
+  const words = wording({ ...finding, evidence: { ...finding.evidence, ...finding.passing } })
+  if (invitation === null) return words
+  const isNamed = (finding.approvers ?? []).length > 0
+  return { ...words, remedy: addHowToSign(words.remedy, invitation, isNamed) }
 }
 
 function policyInvalidMessage(evidence: FindingEvidence | undefined, level: string): string {
   if (level === 'approve')
     return 'The policy on the base branch is broken, and this change repairs it.'
   const whose =
-    evidence?.proposed === true
-      ? 'The policy as this change would leave it'
-      : 'The policy on the base branch'
+    evidence?.given === true
+      ? 'The policy file you gave'
+      : evidence?.proposed === true
+        ? 'The policy as this change would leave it'
+        : 'The policy on the base branch'
   return `${whose} is not valid: ${list(evidence, 'problems', '; ')}.`
 }
 
 function policyInvalidRemedy(evidence: FindingEvidence | undefined, level: string): string {
   if (level === 'approve') return 'Owner of the policy file: approve this repair.'
+  if (evidence?.given === true)
+    return 'Author: mend the file that "--policy" names; "countersign policy lint FILE" lists the same.'
   if (evidence?.proposed === true)
     return 'Author: run "countersign policy lint" on the file and mend what it lists.'
   return "Maintainer: mend the policy in a pull request that changes nothing else; that one needs only its owners' approval."

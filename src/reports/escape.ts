@@ -49,8 +49,15 @@ export function escapeLog(text: string): string {
  * decoded, so those are also broken apart by a zero-width space.
  */
 export function escapeMarkdown(text: string): string {
-  return defuseLineStart(breakReferences(makeVisible(text)).replace(MARKUP, toEntity))
+  const parts = makeVisible(text).split(HASH)
+  const escaped = parts.map((part, at) => {
+    return at % 2 === 1 ? `\`${part}\`` : breakReferences(part).replace(MARKUP, toEntity)
+  })
+  return defuseLineStart(escaped.join(''))
 }
+
+/** A whole SHA-256 is for comparing and copying: as code it stands unbroken, and GitHub links nothing in it. */
+const HASH = /(?<![0-9a-z])([0-9a-f]{64})(?![0-9a-z])/i
 
 function breakReferences(text: string): string {
   return text

@@ -139,6 +139,7 @@ function orderSigning({ people, groups }: NonNullable<Decision['signing']>): Dec
       signed_by: group.signed_by.map(({ actor, why, at }) => ({ actor, why, at })),
       labels: group.labels,
       worn: group.worn,
+      ...(group.outdated !== undefined && { outdated: group.outdated }),
       reviews: group.reviews,
     })),
   }
@@ -160,6 +161,7 @@ function orderFinding(finding: Finding): Finding {
     line: finding.line,
     message: finding.message,
     remedy: finding.remedy,
+    ...(finding.gone !== undefined && { gone: finding.gone }),
     evidence: Object.fromEntries(evidence),
   }
 }

@@ -1,3 +1,6 @@
+import type { Decision } from '../engine/decision.ts'
+import type { Finding } from '../engine/finding.ts'
+
 /** Where a report's links lead. Given by the entry, never by the pull request. */
 export interface ReportLinks {
   /** Address of the GitHub server, such as `https://github.com`; null: write no links to code. */
@@ -33,6 +36,17 @@ export function linkToCode(links: ReportLinks, place: CodePlace): string | null 
   const anchor = line === null ? '' : `?plain=1#L${line}`
   const link = `${home}/blob/${sha}/${encoded}${anchor}`
   return link.length > LONGEST_LINK ? null : link
+}
+
+/** The address of a finding's place: at head, or at the merge base where the change takes the file away. */
+export function linkToFinding(
+  links: ReportLinks,
+  { subject }: Decision,
+  { path, line, gone }: Finding,
+): string | null {
+  if (path === null) return null
+  const sha = gone === true ? subject.merge_base_sha : subject.head_sha
+  return linkToCode(links, { repository: subject.repository, sha, path, line })
 }
 
 /** The address itself when it can stand inside a Markdown link, else null. */

@@ -5,7 +5,7 @@ import type { Finding } from '../engine/finding.ts'
 import { explainAppeal } from './appeal.ts'
 import { codeSpan } from './escape.ts'
 import { clipMiddle, countBytes, escapeWithin, takeRows } from './fit.ts'
-import { linkToCode, type ReportLinks } from './links.ts'
+import { linkToFinding, type ReportLinks } from './links.ts'
 import { code, fold, joinParts, prose } from './markdown-parts.ts'
 import { count, type Effect, type FindingGroup, groupFindings, isOpen } from './verdict.ts'
 
@@ -159,14 +159,13 @@ function splitRows(rows: readonly string[], total: number): readonly string[] {
   ]
 }
 
-/** The path and line at head, as a link when it is known where the code is; '' without a path. */
+/** The path and line, as a link when it is known where the code is; '' without a path. */
 function renderPlace(decision: Decision, finding: Finding, links: ReportLinks): string {
   const { path, line } = finding
   if (path === null) return ''
   const place = line === null ? path : `${path}:${line}`
   const shown = escapeWithin(place, PLACE_BYTES, codeSpan, clipMiddle)
-  const { repository, head_sha: sha } = decision.subject
-  const link = linkToCode(links, { repository, sha, path, line })
+  const link = linkToFinding(links, decision, finding)
   return link === null ? shown : `[${shown}](${link})`
 }
 

@@ -1,4 +1,5 @@
 import type { Decision } from '../engine/decision.ts'
+import { TAKEN_OFF } from '../engine/taken-off.ts'
 import { takeRows } from './fit.ts'
 import { cell, listSome, prose } from './markdown-parts.ts'
 import { count } from './verdict.ts'
@@ -77,13 +78,17 @@ function formatTime(at: string): string {
   return day === undefined ? prose(at, WHY_BYTES) : `${day} ${minute} UTC`
 }
 
-function listWays({ labels, worn, reviews }: Group): string {
+function listWays({ labels, worn, outdated = [], reviews }: Group): string {
   const free = labels.filter((label) => !worn.includes(label))
+  const stuck = worn.filter((label) => !outdated.includes(label))
   const ways = [
     free.length === 0 ? '' : `apply the label ${listSome(free, name, NAMES_SHOWN, ' or ')}`,
-    worn.length === 0
+    outdated.length === 0
       ? ''
-      : `take the label ${listSome(worn, name, NAMES_SHOWN, ' or ')} off and apply it again`,
+      : `look again and apply the label ${listSome(outdated, name, NAMES_SHOWN, ' or ')} (${TAKEN_OFF})`,
+    stuck.length === 0
+      ? ''
+      : `take the label ${listSome(stuck, name, NAMES_SHOWN, ' or ')} off and apply it again`,
     reviews ? 'approve by a review' : '',
   ]
   return ways.filter((way) => way !== '').join(', or ')

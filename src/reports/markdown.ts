@@ -8,7 +8,13 @@ import { renderFindings } from './markdown-findings.ts'
 import { code, fold, joinParts, listSome, prose } from './markdown-parts.ts'
 import { renderRecord } from './markdown-record.ts'
 import { renderSigning } from './markdown-signing.ts'
-import { type Doer, planNextSteps, type StepGroup, titleNextSteps } from './next-steps.ts'
+import {
+  type Doer,
+  isUpToAuthor,
+  planNextSteps,
+  type StepGroup,
+  titleNextSteps,
+} from './next-steps.ts'
 import { countOthers, describeVerdict, nameOwnMode, type Tone } from './verdict.ts'
 import { describeWaitingFor } from './waiting.ts'
 
@@ -46,7 +52,7 @@ export function renderMarkdown(
 ): string {
   const head = [renderVerdict(decision), renderNextSteps(decision), since]
   const proof = [renderSigning(decision), renderAcceptance(decision)]
-  const record = `${renderRecord(decision)}${renderRunLink(links)}`
+  const record = `${renderRecord(decision)}${renderRunLink(links)}${renderAgain(links, decision)}`
   const tail = [
     fold(titleChecks(decision), tabulateChecks(decision)),
     fold('Plan, policy, signatures and digest', record),
@@ -96,6 +102,7 @@ const TURNS: Readonly<Record<Doer, string>> = {
 
 /** Whose turn it is, approvers by name; '' when nobody can do anything. */
 function renderTurn(decision: Decision): string {
+  if (isUpToAuthor(decision)) return ` **Next:** ${TURNS.author}.`
   const doers = planNextSteps(decision).map(({ doer }) =>
     doer === 'approver' ? nameSigners(decision) || TURNS.approver : TURNS[doer],
   )
@@ -165,4 +172,10 @@ export const RECORD_LINK = /^(- Decision record: see \[the workflow run\]\(.*\/)
 function renderRunLink(links: ReportLinks): string {
   const run = links.run === null ? null : acceptUrl(links.run)
   return run === null ? '' : `- Decision record: see [the workflow run](${run})\n`
+}
+
+/** Only where a workflow of the gate listens. */
+function renderAgain({ run }: ReportLinks, { subject, local }: Decision): string {
+  if (run === null || local || subject.pull_request === null) return ''
+  return '- To have this looked at again: write the comment `/countersign`\n'
 }

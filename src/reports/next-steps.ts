@@ -1,3 +1,4 @@
+import { OUTDATED } from '../engine/approvals/signatures.ts'
 import type { Decision } from '../engine/decision.ts'
 import type { Finding } from '../engine/finding.ts'
 import { describeEffect, isOpen } from './verdict.ts'
@@ -40,22 +41,53 @@ const PREFIXES: Readonly<Record<string, Doer>> = {
 /** Steps shown per person; the findings list has the rest. */
 const STEPS_SHOWN = 6
 
-/** The open findings' remedies without repetition, under those who can act on them. */
+/**
+ * The open findings' remedies without repetition, under those who can act on them. While the author has to change
+ * something, owners have nothing to sign yet: a signature for this state would not hold for the next one.
+ */
 export function planNextSteps(decision: Decision): readonly StepGroup[] {
-  const open = decision.findings.filter((finding) => isToDo(decision, finding))
+  const todo = decision.findings.filter((finding) => isToDo(decision, finding))
+  const open = todo.filter((finding) => !isSaidWithMissing(finding, todo))
   return (Object.keys(NAMES) as Doer[])
     .map((doer) => {
       const theirs = open.filter((finding) => findDoer(finding) === doer)
-      return toGroup(doer, theirs)
+      return doer === 'approver' && isUpToAuthor(decision) ? putOff(theirs) : toGroup(doer, theirs)
     })
     .filter((group) => group.steps.length > 0)
 }
+
+/** Whether something stops this change that only its author can settle. */
+export function isUpToAuthor(decision: Decision): boolean {
+  if (decision.conclusion !== 'block') return false
+  return decision.findings.some(
+    (finding) => describeEffect(decision, finding) === 'blocks' && findDoer(finding) === 'author',
+  )
+}
+
+/** In place of steps that would have to be taken again. */
+function putOff(findings: readonly Finding[]): StepGroup {
+  const steps = findings.length === 0 ? [] : [{ remedy: NOTHING_YET, similar: 0 }]
+  return { doer: 'approver', who: NAMES.approver, steps, more: 0 }
+}
+
+const NOTHING_YET = 'Nothing yet: you are asked when the author is through.'
 
 /** Beside what blocks, what only would block can wait: whoever is stopped reads what lets them go on. */
 function isToDo(decision: Decision, finding: Finding): boolean {
   const isLater =
     decision.conclusion === 'block' && describeEffect(decision, finding) === 'would block'
   return isOpen(decision, finding) && !isLater
+}
+
+/** Whoever signs what is missing does with it what an outdated signature asks for: one step is enough. */
+function isSaidWithMissing({ rule, evidence }: Finding, todo: readonly Finding[]): boolean {
+  if (rule !== 'approval/stale' || !OUTDATED.has(evidence.problem)) return false
+  const missing = todo.filter((other) => other.rule === 'approval/missing')
+  if (evidence.via === 'review') return missing.some((other) => other.evidence.reviews === true)
+  const name = String(evidence.name).toLowerCase()
+  return missing.some(({ evidence: { labels } }) => {
+    return Array.isArray(labels) && labels.some((label) => label.toLowerCase() === name)
+  })
 }
 
 /** What the list of steps is called: in observe and warn mode nothing has to be done yet. */

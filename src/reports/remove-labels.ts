@@ -1,3 +1,4 @@
+import { OUTDATED } from '../engine/approvals/signatures.ts'
 import type { Decision } from '../engine/decision.ts'
 import { type GitHubWriter, tryRequest } from './writer.ts'
 
@@ -9,9 +10,6 @@ export interface LabelTarget {
 }
 
 const LABEL = '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}'
-
-/** What makes a label say something that is no longer so; other reasons may still go away. */
-const OUTDATED = new Set<unknown>(['stale', 'retargeted', 'other-work'])
 
 /** Findings about the label that accepts a criterion. */
 const ACCEPTANCE: ReadonlySet<string> = new Set(['acceptance/not-accepted'])

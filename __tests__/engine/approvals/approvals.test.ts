@@ -432,6 +432,17 @@ describe('plans that are not on the base (T16)', () => {
     ).toEqual(['plan/unapproved'])
   })
 
+  test('who may approve it is named: the owners of all it is for, or the approvers of the policy', () => {
+    const askedBy = (text: string, more = {}) =>
+      decideOn({ ...planned('pull-request'), facts: base, policy: text, ...more }).findings[0]
+    expect(askedBy(policy)?.remedy).toContain('One of: @alice.')
+    expect(askedBy('version: 1\nplan: { approvers: ["@acme/leads"] }\n')?.remedy).toContain(
+      'One of: @acme/leads.',
+    )
+    const isAuthor = { author: { login: 'alice', type: 'User' }, headRefs: ['claude/x'] }
+    expect(askedBy(policy, isAuthor)?.remedy).not.toContain('One of')
+  })
+
   test('the approval is for the plan, not for the head: work may go on, the plan may not', () => {
     const facts = [...base, approve('alice', { head_sha: OLD })]
     expect(decideOn({ ...planned('pull-request'), heads: heads('same'), facts }).conclusion).toBe(

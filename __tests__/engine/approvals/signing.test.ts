@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { base, decideOn, labelled, POLICY, reviewed, time } from './story.ts'
+import { base, decideOn, labelled, OLD, POLICY, reviewed, time } from './story.ts'
 
 /** What a decision says of who has to sign: the facts behind the table in the comment. */
 
@@ -57,6 +57,16 @@ describe('who has to sign', () => {
   test('a label that is there without counting has to come off first', () => {
     const { signing } = decideOn({ facts: [...base, labelled('mallory')] })
     expect(signing?.groups).toMatchObject([{ labels: ['countersigned'], worn: ['countersigned'] }])
+  })
+
+  test('a label for an earlier state is one that the gate takes off', () => {
+    const stale = labelled('alice', { at: time(0), head_sha: OLD })
+    const { signing } = decideOn({ facts: [...base, stale] })
+    expect(signing?.groups).toMatchObject([
+      { worn: ['countersigned'], outdated: ['countersigned'] },
+    ])
+    const stranger = decideOn({ facts: [...base, labelled('mallory')] })
+    expect(stranger.signing?.groups[0]).not.toHaveProperty('outdated')
   })
 
   test('people whom ownership, tier and rules ask alike are asked once', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Decision } from '../../../src/engine/decision.ts'
 import type { ApprovalFact, Evidence } from '../../../src/engine/evidence.ts'
+import { planNextSteps } from '../../../src/reports/next-steps.ts'
 import { bytesOf, makeSource } from '../make.ts'
 import { base, decideOn, labelled, OLD, opened, pushed, reviewed, rules, time } from './story.ts'
 
@@ -54,6 +55,27 @@ describe('a team that cannot be seen', () => {
   })
 })
 
+describe('a rule that asks the owners of a path', () => {
+  const policy =
+    'paths: [{ id: docs, match: ["docs/**"], decision: approve, reason: People read this. }]'
+  const remedyFor = (path: string) =>
+    wordsOf(decideWith({ owners: '* @alice @bob\n', policy, more: { paths: [path] } }), 'path/docs')
+
+  test('names the path and who they are', () => {
+    const words = remedyFor('docs/a.md')
+    expect(words).toContain(
+      'Approval needed from an owner of "docs/a.md". To sign: apply the label',
+    )
+    expect(words).toContain('One of: @alice, @bob.')
+  })
+
+  test('leaves a name out that would hide the rest', () => {
+    const words = remedyFor(`docs/${'x'.repeat(200)}.md`)
+    expect(words).toContain('an owner of this path. To sign:')
+    expect(words).toContain('One of: @alice, @bob.')
+  })
+})
+
 describe('the label that is there already', () => {
   const owners = '* @alice\n'
   const missing = (setting: Partial<Setting>) =>
@@ -61,12 +83,49 @@ describe('the label that is there already', () => {
 
   test.each<[string, ApprovalFact]>([
     ['of somebody who owns nothing', labelled('trudy')],
-    ['for an earlier state', labelled('alice', { head_sha: OLD })],
     ['of a bot', labelled('helper[bot]', { actor_type: 'Bot' })],
   ])('%s has to come off first', (_name, label) => {
     expect(missing({ facts: [...base, label] })).toContain(
       'take the label countersigned off, which does not count as it is, and then apply it',
     )
+  })
+
+  describe('for an earlier state', () => {
+    const stale = [...base, labelled('alice', { head_sha: OLD })]
+    const idOf = (facts: readonly ApprovalFact[]) =>
+      decideWith({ owners, facts }).findings.find(({ rule }) => rule === 'approval/missing')?.id
+
+    test('is told of with words that are right before and after it is taken off', () => {
+      const words = missing({ facts: stale })
+      expect(words).toContain(
+        'look at the change as it is now and apply the label countersigned again',
+      )
+      expect(words).toContain(
+        'alice signed an earlier state; the old one is taken off, or take it off',
+      )
+    })
+
+    test('leaves it the same finding when it comes and goes', () => {
+      expect(idOf(stale)).toBe(idOf(base))
+      expect(idOf([...base, labelled('trudy')])).toBe(idOf(base))
+      expect(idOf(base)).toMatch(/^[0-9a-f]{16}$/)
+    })
+
+    test('is one step for the owner', () => {
+      const steps = planNextSteps(decideWith({ owners, facts: stale })).flatMap((it) => it.steps)
+      expect(steps).toHaveLength(1)
+      expect(steps[0]?.remedy).toContain('alice signed an earlier state')
+    })
+
+    test('is a step of its own where nothing is missing but a second person', () => {
+      const decision = decideWith({
+        owners: '* @alice @bob\n',
+        policy: 'approvals: { minimum: 2 }',
+        facts: [...stale, reviewed('bob')],
+      })
+      const steps = planNextSteps(decision).flatMap((it) => it.steps.map(({ remedy }) => remedy))
+      expect(steps.join()).toContain('apply the label again; the old one is taken off')
+    })
   })
 
   test('without an event has to come off first', () => {
@@ -204,7 +263,11 @@ describe('a label that accepts a criterion', () => {
   ])('and does not count says why, and how to mend it: %s', (_name, owners, label, why) => {
     const words = wordsFor(owners, label)
     expect(words).toMatch(why)
-    expect(words).toContain('take the label "accepted/AC1" off and apply it again')
+    expect(words).toContain(
+      why.source === 'earlier state'
+        ? 'apply the label "accepted/AC1" again if it is; the old one is taken off'
+        : 'take the label "accepted/AC1" off and apply it again',
+    )
   })
 
   test('is asked for where it is not there, and accepts where it counts', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type PlanSelection, selectPlan } from '../../../src/engine/plan/select.ts'
 import type { PlanPolicy } from '../../../src/engine/policy/policy.ts'
+import { wordFinding } from '../../../src/engine/wording.ts'
 import { bytesOf, type EvidenceParts, makeEvidence, makePlan, NOW } from '../make.ts'
 
 const REQUIRED: PlanPolicy = {
@@ -73,6 +74,54 @@ describe('without a name', () => {
     expect(outcomeOf(select({ plans: [older, expired, foreign] }))).toBe(
       'plan/expired plan/branch-mismatch',
     )
+  })
+
+  describe('plans of other work', () => {
+    const elsewhere = makePlan({
+      id: 'P-6',
+      expires: '2026-11-20',
+      more: 'branch: "release/*"',
+    })
+    const wordsOf = (plans: EvidenceParts['plans']) =>
+      select({ plans: plans ?? [] }).findings.map((finding) => wordFinding(finding))
+
+    test('are near misses, and the remedy is a plan of its own', () => {
+      const [words] = wordsOf([foreign])
+      expect(words?.message).toMatch(
+        /^No plan fits this branch: .*P-7 \(release\/\* into any base\)\.$/,
+      )
+      expect(words?.remedy).toContain('countersign plan new')
+      expect(words?.remedy).not.toContain('use the branch')
+    })
+
+    test('are told three at most, none of them as the one it is about', () => {
+      const many = ['A', 'B', 'C', 'D', 'E'].map((id) => makePlan({ id, more: 'branch: x/*' }))
+      const [finding, ...others] = select({ plans: many }).findings
+      expect(others).toEqual([])
+      expect(finding?.path).toBeUndefined()
+      expect(wordsOf(many)[0]?.message).toContain('and 2 more')
+      expect(wordsOf(many)[0]?.message).not.toContain('D (')
+    })
+
+    test('an expired one of another branch is told only where there is nothing else', () => {
+      expect(outcomeOf(select({ plans: [elsewhere, foreign] }))).toBe('plan/branch-mismatch')
+      expect(outcomeOf(select({ plans: [elsewhere, expired] }))).toBe('plan/expired')
+      expect(wordsOf([elsewhere, expired])[0]?.message).not.toContain('P-6')
+      expect(outcomeOf(select({ plans: [elsewhere] }))).toBe('plan/expired')
+    })
+
+    test('one that is named, or that the change brings, is the one it is about', () => {
+      const body = `Plan: ${foreign.path}\n`
+      const own = makePlan({ id: 'P-5', more: 'branch: "release/*"' }, 'pull-request')
+      for (const { findings } of [
+        select({ plans: [foreign], body }),
+        select({ offeredPlans: [own] }),
+      ]) {
+        expect(findings.map((it) => wordFinding(it).remedy)).toEqual([
+          expect.stringContaining('use the branch the plan names'),
+        ])
+      }
+    })
   })
 
   test.each<[PlanPolicy['sources'][number], EvidenceParts, string]>([

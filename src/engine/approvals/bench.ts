@@ -7,7 +7,7 @@ import { type Codeowners, findOwnerRule, ownersOf, parseCodeowners } from './cod
 import { findParticipants, type Participants } from './independence.ts'
 import { type Invitation, inviteToSign } from './invitation.ts'
 import { makeRoster, type Roster } from './roster.ts'
-import { readLabelSignature, readSignatures, type Signature } from './signatures.ts'
+import { OUTDATED, readLabelSignature, readSignatures, type Signature } from './signatures.ts'
 import { compareWork, type IsForOtherWork } from './work.ts'
 
 /** Everything about who signed and who could: made once per change, asked by several checks. */
@@ -86,7 +86,8 @@ export function openBench(evidence: Evidence, policy: Signed, planSha256: string
   const approversOf = ({ path, approvers }: BareFinding) =>
     approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '')
   const taken = good.filter((it) => it.via === 'label' && mayStandFor(it, asked, roster))
-  const invitations = { rules, participants, agents, taken }
+  const outdated = signatures.filter(({ via, problem }) => via === 'label' && OUTDATED.has(problem))
+  const invitations = { rules, participants, agents, taken, outdated }
   const invite = (wanted: readonly string[]) => inviteToSign(wanted, evidence, invitations)
   const accept = (label: string) =>
     judgeAcceptance(readLabelSignature(evidence, signing, label), owners, roster)

@@ -6,6 +6,7 @@ import type { ApprovalsPolicy, PathRule } from '../policy/policy.ts'
 import { type Bench, speaksFor } from './bench.ts'
 import { explainSignature } from './describe-signatures.ts'
 import { findSigners } from './explain-signatures.ts'
+import { listOutdated } from './invitation.ts'
 import { findRequirements, findRisk, type Requirements } from './requirements.ts'
 import type { Signature } from './signatures.ts'
 import { listEligible } from './unmet.ts'
@@ -131,6 +132,8 @@ function describeGroup({ owners, askedBy, paths }: MergedNeed, subject: Case): S
     signed_by: isSigned ? listSigners(owners, subject) : [],
     labels: isSigned ? [] : invitation.labels,
     worn: isSigned ? [] : invitation.worn,
+    ...(!isSigned &&
+      invitation.outdated.length > 0 && { outdated: listOutdated(invitation.outdated) }),
     reviews: !isSigned && invitation.reviews,
   }
 }

@@ -17,6 +17,8 @@ export interface Invitation {
   readonly labels: readonly string[]
   /** Those of the labels that are on the pull request without counting: they have to come off first. */
   readonly worn: readonly string[]
+  /** The signatures of the worn labels that were for an earlier state: the gate takes these off, where it may. */
+  readonly outdated: readonly Signature[]
   /** Labels that GitHub refuses for their length. */
   readonly overlong: readonly string[]
   /** Whether an approving review signs too. */
@@ -30,6 +32,8 @@ export interface Invitations {
   readonly agents: readonly string[]
   /** The labels whose signatures count for somebody: taking one off would undo that. */
   readonly taken: readonly Signature[]
+  /** The labels that were applied for an earlier state. */
+  readonly outdated: readonly Signature[]
 }
 
 /** GitHub's limit for the name of a label, in characters. */
@@ -39,7 +43,7 @@ const MAX_LABEL = 50
 export function inviteToSign(
   owners: readonly string[],
   evidence: Evidence,
-  { rules, participants, agents, taken }: Invitations,
+  { rules, participants, agents, taken, outdated }: Invitations,
 ): Invitation {
   const unnamed = owners.filter((owner) => !owner.startsWith('@'))
   const barred = owners.filter(
@@ -57,20 +61,34 @@ export function inviteToSign(
     unnamed,
     labels,
     worn: labels.filter((name) => isWorn(name, evidence)),
+    // By the policy's spelling of the label, as the others are.
+    outdated: labels.flatMap((name) =>
+      outdated.filter((it) => isSameLabel(it.name, name)).map((it) => ({ ...it, name })),
+    ),
     overlong: names.filter((name) => name.length > MAX_LABEL),
     reviews: rules.reviews,
   }
 }
 
 /** How to sign as facts of a finding. What is usual is left out: the facts are part of its id. */
-export function tellHowToSign({ labels, worn, overlong, reviews }: Invitation): FindingEvidence {
+export function tellHowToSign({ labels, overlong, reviews }: Invitation): FindingEvidence {
   const isImpossible = labels.length === 0 && !reviews
+  return { labels, reviews, ...(isImpossible && { overlong }) }
+}
+
+/** The labels that are in the way. They come and go while the same is missing, so they are no part of an id. */
+export function tellWornLabels({ worn, outdated }: Invitation): FindingEvidence {
+  const actors = outdated.map(({ actor }) => actor || 'somebody')
   return {
-    labels,
-    reviews,
-    ...(worn.length > 0 && { worn }),
-    ...(isImpossible && { overlong }),
+    worn,
+    outdated: listOutdated(outdated),
+    outdated_by: [...new Set(actors)],
   }
+}
+
+/** The labels among outdated signatures, each once. */
+export function listOutdated(outdated: Invitation['outdated']): string[] {
+  return [...new Set(outdated.map(({ name }) => name))]
 }
 
 /** Whether an owner is one person by login, not a team. */

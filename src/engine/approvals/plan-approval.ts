@@ -33,11 +33,12 @@ export function judgePlanApproval(
     source: file.source,
     sha256: plan.sha256,
     label: policy.approval_label,
-    ...(isWorn && { worn: true }),
   }
+  const approvers = listApprovers(selected, policy, evidence, bench)
+  const passing = { ...(isWorn && { worn: true }), ...(approvers.length > 0 && { approvers }) }
   const refuse = (rule: string, cause: string): PlanApproval => ({
     approvedBy: [],
-    findings: [{ rule, level: 'deny', path: file.path, evidence: { ...facts, cause } }],
+    findings: [{ rule, level: 'deny', path: file.path, evidence: { ...facts, cause }, passing }],
   })
   if (countOffered(file, evidence) > 1) {
     return refuse(
@@ -119,10 +120,27 @@ function isEntitled(
   const isOneOf = (owners: readonly string[]) =>
     owners.some((owner) => bench.roster(actor, owner) === true)
   if (approvers.length > 0) return isOneOf(approvers)
+  return listPlanned(file, evidence, bench).every((path) => isOneOf(bench.ownersOf(path)))
+}
+
+/** Who is asked: those of the approvers, or of the owners of every changed path, who had no part in it. */
+function listApprovers(
+  { file }: SelectedPlan,
+  { approvers }: PlanPolicy,
+  evidence: Evidence,
+  bench: Bench,
+): readonly string[] {
+  if (approvers.length > 0) return bench.invite(approvers).able
+  const [first = [], ...others] = listPlanned(file, evidence, bench).map(bench.ownersOf)
+  return bench.invite(first.filter((owner) => others.every((owners) => owners.includes(owner))))
+    .able
+}
+
+/** What the plan is for: the changed paths without itself and the chains. */
+function listPlanned(file: SelectedPlan['file'], evidence: Evidence, bench: Bench): string[] {
   const isBeside = (path: string) => path === file.path || bench.proven.has(path)
   const changed = evidence.files.flatMap(namesOf).filter((path) => !isBeside(path))
-  const paths = changed.length === 0 ? [file.path] : changed
-  return paths.every((path) => isOneOf(bench.ownersOf(path)))
+  return changed.length === 0 ? [file.path] : changed
 }
 
 /** What changed about the plan since the label was applied; null when nothing did. */

@@ -30,6 +30,16 @@ export type SignatureProblem =
   | 'before-report'
   | 'withdrawn'
 
+/**
+ * What makes a signature say something that is no longer so. The gate takes such a label off once it has said so;
+ * what other problems speak against may still go away.
+ */
+export const OUTDATED: ReadonlySet<unknown> = new Set<SignatureProblem>([
+  'stale',
+  'retargeted',
+  'other-work',
+])
+
 export interface SigningRules {
   readonly approvals: ApprovalsPolicy
   /** Logins of agents that the policy adds to the known ones. */

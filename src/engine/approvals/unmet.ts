@@ -2,7 +2,7 @@ import { type Case, namesOf } from '../case.ts'
 import type { Evidence } from '../evidence.ts'
 import type { BareFinding, FindingEvidence } from '../finding.ts'
 import type { Bench } from './bench.ts'
-import { type Invitation, isPerson, tellHowToSign } from './invitation.ts'
+import { type Invitation, isPerson, tellHowToSign, tellWornLabels } from './invitation.ts'
 import type { OwningGroup, Requirements } from './requirements.ts'
 
 /** What is missing among the signatures a change needs: who could give it, or that nobody can. */
@@ -46,12 +46,15 @@ function describeMissing(
   const { able } = invitation
   const unresolved = findUnresolved(able, bench)
   const isUnseen = unresolved.length > 0
-  const missing = deny('approval/missing', {
-    ...facts,
-    ...(able.length < owners.length && { able }),
-    ...(isUnseen && { unseen: true }),
-    ...tellHowToSign(invitation),
-  })
+  const missing = {
+    ...deny('approval/missing', {
+      ...facts,
+      ...(able.length < owners.length && { able }),
+      ...(isUnseen && { unseen: true }),
+      ...tellHowToSign(invitation),
+    }),
+    passing: tellWornLabels(invitation),
+  }
   return isUnseen
     ? [missing, deny('approval/unresolved-team', { ...facts, unresolved })]
     : [missing]

@@ -107,7 +107,7 @@ export const APPROVAL_PAGES: readonly RulePage[] = [
       'The review was dismissed, or asked for changes since.',
     ],
     steps: [
-      'Code owner: look at the change as it is now; take the label off and apply it again, or approve again.',
+      'Code owner: look at the change as it is now; apply the label again, or approve again. The gate takes a label for an earlier state off where it may; take it off yourself where it is still there.',
     ],
     relax: `\`approvals.carry_over: identical-patch\` keeps a signature over a clean rebase; \`after_report: false\` asks for no earlier report. ${RELAX}`,
     related: ['approval/missing', 'plan/stale-approval'],

@@ -81,19 +81,23 @@ export const PLAN_PAGES: readonly RulePage[] = [
   },
   {
     rule: 'plan/expired',
-    when: 'The last day of the only plan has passed.',
+    when: 'The last day of the plan has passed: of the one that is named, or of all that would fit.',
     protects: 'An old plan must not be a standing permission for work that nobody remembers.',
-    steps: ['Plan owner: merge the plan with a new `expires`, or a new plan.'],
+    steps: [
+      'Plan owner: merge the plan with a new `expires`, or a new plan.',
+      'Author: for other work, run `countersign plan new` and have that plan approved.',
+    ],
     relax: PLAN_RELAX,
     related: ['plan/missing', 'plan/branch-mismatch'],
     example: { level: 'deny', evidence: { ...PLAN, expires: '2026-11-19' } },
   },
   {
     rule: 'plan/branch-mismatch',
-    when: 'The only plan is for another branch or another base.',
+    when: 'The plan that is named, or every plan there is, is for another branch or another base.',
     protects: 'A plan that was approved for one piece of work must not be used for another.',
     steps: [
-      'Author: use the branch that the plan names.',
+      'Author: run `countersign plan new` for this work and have that plan approved.',
+      'Author: where the plan is for this very work, use the branch that it names.',
       'Plan owner: or write a plan whose `branch` and `base` name this one.',
     ],
     relax: 'A plan without `branch` fits every branch, and one without `base` every base.',

@@ -63,6 +63,8 @@ export const DECISION_KEYS: Readonly<Record<string, string>> = {
   'findings.path': 'The file it is about; null: none.',
   'findings.line': 'The line at head, from 1; null: none.',
   'findings.message': 'What is wrong.',
+  'findings.gone':
+    'True where the path is not there at head: the file was deleted, or renamed from it.',
   'findings.remedy': 'Who does what next.',
   'findings.evidence': 'The values behind the words.',
   waiting: 'Set when the change has waited for signatures longer than the policy wants.',
@@ -92,6 +94,8 @@ export const DECISION_KEYS: Readonly<Record<string, string>> = {
   'signing.groups.signed_by.at': 'When (ISO 8601), by the server.',
   'signing.groups.labels': 'Labels by which it can still be signed.',
   'signing.groups.worn': 'Those that are there without counting: they have to come off first.',
+  'signing.groups.outdated':
+    'Those of them that were for an earlier state: the gate takes them off itself, where it may.',
   'signing.groups.reviews': 'Whether an approving review would do.',
   appeal: 'Where to turn when a rule seems wrong; null without a valid policy.',
   'appeal.policy_owners': "The owners of the policy's file, by CODEOWNERS on the base branch.",

@@ -1,8 +1,9 @@
 import type { Evidence, PlanFile } from '../evidence.ts'
-import type { BareFinding } from '../finding.ts'
+import type { BareFinding, FindingEvidence } from '../finding.ts'
 import { allowMatcher } from '../glob.ts'
 import type { PlanPolicy } from '../policy/policy.ts'
 import { describeProblem } from '../yaml.ts'
+import { firstOfEachRule, gatherMisfits } from './misfits.ts'
 import { type Plan, parsePlan } from './plan.ts'
 import { readPlanReferences } from './reference.ts'
 
@@ -35,16 +36,9 @@ export function selectPlan(policy: PlanPolicy, evidence: Evidence, now: Date): P
   if (chosen.selected !== null) return chosen
   // Plans of earlier work stay on the branch. Where none is required they are nobody's fault.
   if (!policy.required && offered.length === 0) return { selected: null, findings: [] }
-  if (chosen.findings.length > 0)
-    return { selected: null, findings: firstOfEachRule(chosen.findings) }
+  const findings = chosen === fromBase ? gatherMisfits(chosen.findings) : chosen.findings
+  if (findings.length > 0) return { selected: null, findings: firstOfEachRule(findings) }
   return { selected: null, findings: [{ rule: 'plan/missing', level: 'deny' }] }
-}
-
-/** One plan of each kind of misfit says enough; a branch may hold hundreds of old plans. */
-function firstOfEachRule(findings: readonly BareFinding[]): BareFinding[] {
-  return findings.filter(
-    ({ rule }, at) => findings.findIndex((finding) => finding.rule === rule) === at,
-  )
 }
 
 function hasAmbiguity(selection: PlanSelection): boolean {
@@ -132,9 +126,12 @@ function readCandidate(file: PlanFile, evidence: Evidence, now: Date): PlanSelec
     return refuse(file, 'plan/invalid', { problems })
   }
   const { plan } = parsed
-  if (isExpired(plan, now))
-    return refuse(file, 'plan/expired', { plan: plan.id, expires: plan.expires })
-  if (!fitsBranches(plan, evidence)) {
+  const fits = fitsBranches(plan, evidence)
+  if (isExpired(plan, now)) {
+    const facts = { plan: plan.id, expires: plan.expires }
+    return refuse(file, 'plan/expired', facts, fits ? {} : { elsewhere: true })
+  }
+  if (!fits) {
     return refuse(file, 'plan/branch-mismatch', {
       plan: plan.id,
       base: plan.base,
@@ -149,13 +146,13 @@ function readCandidate(file: PlanFile, evidence: Evidence, now: Date): PlanSelec
 function refuse(
   file: PlanFile,
   rule: string,
-  facts: NonNullable<BareFinding['evidence']>,
+  facts: FindingEvidence,
+  passing: FindingEvidence = {},
 ): PlanSelection {
+  const evidence = { source: file.source, ...facts }
   return {
     selected: null,
-    findings: [
-      { rule, level: 'deny', path: file.path, evidence: { source: file.source, ...facts } },
-    ],
+    findings: [{ rule, level: 'deny', path: file.path, evidence, passing }],
   }
 }
 

@@ -1,6 +1,7 @@
 import { emptyEvidence } from '../empty-evidence.ts'
 import type { PlanFile } from '../evidence.ts'
 import type { BareFinding } from '../finding.ts'
+import { gatherMisfits } from '../plan/misfits.ts'
 import type { Plan } from '../plan/plan.ts'
 import { findFittingPlans } from '../plan/select.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -37,5 +38,8 @@ export function findPlanScope(
   if (fitting.length > 0) return { kind: 'plans', plans: fitting.map((it) => it.plan) }
   if (!plan.required || plan.sources.length > 1) return { kind: 'unjudged' }
   const missing: BareFinding = { rule: 'plan/missing', level: 'deny' }
-  return { kind: 'none', findings: findings.length > 0 ? findings.slice(0, 1) : [missing] }
+  return {
+    kind: 'none',
+    findings: findings.length > 0 ? gatherMisfits(findings).slice(0, 1) : [missing],
+  }
 }

@@ -1,6 +1,6 @@
 import type { Decision } from '../../engine/decision.ts'
 import type { Finding } from '../../engine/finding.ts'
-import { linkToCode, type ReportLinks } from '../links.ts'
+import { linkToFinding, type ReportLinks } from '../links.ts'
 import { count, type Effect, type FindingGroup, groupFindings, orderFindings } from '../verdict.ts'
 import { html, type Markup } from './markup.ts'
 import { badge, code, fold, link, type Mark, table } from './parts.ts'
@@ -50,10 +50,10 @@ function renderGroup(decision: Decision, group: FindingGroup, links: ReportLinks
   })
 }
 
-/** The path and line at head, as a link when it is known where the code is. */
-function renderPlace(decision: Decision, { path, line }: Finding, links: ReportLinks): Markup {
+/** The path and line, as a link when it is known where the code is. */
+function renderPlace(decision: Decision, finding: Finding, links: ReportLinks): Markup {
+  const { path, line } = finding
   if (path === null) return html`the whole change`
-  const { repository, head_sha: sha } = decision.subject
   const place = line === null ? path : `${path}:${line}`
-  return link(linkToCode(links, { repository, sha, path, line }), code(place))
+  return link(linkToFinding(links, decision, finding), code(place))
 }

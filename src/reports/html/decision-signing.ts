@@ -1,4 +1,5 @@
 import type { Decision } from '../../engine/decision.ts'
+import { TAKEN_OFF } from '../../engine/taken-off.ts'
 import { count } from '../verdict.ts'
 import { html, type Markup, type Part } from './markup.ts'
 import { badge, code, listCodes, type Mark, table } from './parts.ts'
@@ -45,13 +46,26 @@ function describePeople(people: Signing['people']): Markup | null {
   return html`<p>${people.needed} people have to sign in all${so}.</p>`
 }
 
-function describeWay({ state, signed_by: signers, labels, worn, reviews }: Group): Part {
+function describeWay({
+  state,
+  signed_by: signers,
+  labels,
+  worn,
+  outdated = [],
+  reviews,
+}: Group): Part {
   if (state === 'signed') return listCodes(signers.map(({ actor }) => actor))
   if (state === 'nobody-can') return 'see the findings'
   const free = labels.filter((label) => !worn.includes(label))
+  const stuck = worn.filter((label) => !outdated.includes(label))
   const ways: Part[] = [
     ...(free.length === 0 ? [] : [html`the label ${listCodes(free)}`]),
-    ...(worn.length === 0 ? [] : [html`the label ${listCodes(worn)}, taken off and applied again`]),
+    ...(outdated.length === 0
+      ? []
+      : [html`the label ${listCodes(outdated)}, applied again (${TAKEN_OFF})`]),
+    ...(stuck.length === 0
+      ? []
+      : [html`the label ${listCodes(stuck)}, taken off and applied again`]),
     ...(reviews ? ['an approving review'] : []),
   ]
   return ways.map((way, at) => html`${at === 0 ? '' : ', or '}${way}`)

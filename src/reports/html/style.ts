@@ -53,6 +53,7 @@ caption{text-align:left;color:var(--quiet);padding:.25rem 0;font-size:.875rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-top:1px solid var(--line);min-width:5.5rem}
 thead th{color:var(--quiet);font-weight:600;border-top:0}
 tbody th{font-weight:400}
+.stack tbody th>div{width:max-content;max-width:min(26rem,40vw)}
 .number{text-align:right;font-variant-numeric:tabular-nums;min-width:4rem}
 thead .drawn{border-top:0}
 .drawn{width:35%;min-width:6rem}
@@ -89,6 +90,7 @@ h1{font-size:1.35rem}
 .stack tr{border-top:1px solid var(--line);padding:.4rem 0}
 .stack tbody th,.stack td{border:0;padding:.15rem 0;text-align:left}
 .stack tbody th{font-weight:600}
+.stack tbody th>div{width:auto;max-width:none}
 .stack td{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.5rem}
 .stack td::before{content:attr(data-name);color:var(--quiet)}
 .drawing th,.drawing td{min-width:0;padding-right:.5rem}
