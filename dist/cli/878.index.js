@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runScan: () => (/* binding */ runScan)
 });
 
-// EXTERNAL MODULE: ./build/src/engine/decide.js + 22 modules
-var decide = __webpack_require__(9184);
+// EXTERNAL MODULE: ./build/src/engine/decide.js + 23 modules
+var decide = __webpack_require__(504);
 // EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
 var resolve = __webpack_require__(4746);
 // EXTERNAL MODULE: ./build/src/engine/policy/schema.js
@@ -29,10 +29,19 @@ function listNotifyEvents(files) {
     return resolved?.ok === true ? resolved.policy.notify : schema/* NOTIFY_EVENTS */.yK;
 }
 /**
+ * The last report that told people of the pull request it is read for; null: none has. A run of an event that must
+ * tell nobody, or that had nobody to tell, reports no conclusion and is passed over, or else what it saw would never be news.
+ * @param reports on one head, by time
+ * @param author the login of the App whose reports count
+ */
+function findLastTold(reports, author) {
+    return reports.findLast(({ actor, conclusion }) => actor === author && conclusion != null) ?? null;
+}
+/**
  * What is new since the gate's own last report on the same head; empty: nobody is told anything. A block or
  * an override is new when that report, if there is one, concluded otherwise. Waiting is new once for every
  * step that has passed since.
- * @param last null when this head has not been reported on
+ * @param last null when nobody was told of this head
  */
 function findNews(decision, last, wanted) {
     const { conclusion } = decision;
@@ -2564,7 +2573,8 @@ const BY_PRESET = {
  * @throws CannotStart when the pull request cannot be read completely, or for a form it has not.
  */
 async function propose(subject, options) {
-    const { format, output, now, policy, plan } = options;
+    const { output, now, policy, plan } = options;
+    const format = (0,commands_format/* chooseFormat */.H8)(options);
     if (format !== 'text' && format !== 'json')
         throw new cannot_start/* CannotStart */.c(`--propose prints text or json, not ${format}; choose one of them.`);
     if (policy !== undefined || plan !== undefined)
@@ -2610,7 +2620,8 @@ async function readEvidence({ session, reader, target }, { checkName }) {
 
 
 /** Scans one pull request; the exit code. @throws CannotStart */
-async function runScan(text, options) {
+async function runScan(text, given) {
+    const options = { ...given, format: (0,commands_format/* chooseFormat */.H8)(given) };
     const target = (0,github_place/* parsePullTarget */.ef)(text);
     const settings = makeSettings(options);
     const subject = await openSubject(target);

@@ -932,6 +932,15 @@ function findDependence(login, participants, independence, agents) {
 
 
 /**
+ * What makes a signature say something that is no longer so. The gate takes such a label off once it has said so;
+ * what other problems speak against may still go away.
+ */
+const OUTDATED = new Set([
+    'stale',
+    'retargeted',
+    'other-work',
+]);
+/**
  * Reads every label and review that could count. `owners` are those whose signature is asked for: a
  * label template has a label for each of them.
  */
@@ -1032,7 +1041,7 @@ function isAfterReport(fact, { facts }) {
 /** GitHub's limit for the name of a label, in characters. */
 const MAX_LABEL = 50;
 /** Finds out who of these owners can sign for the change as it is, and how. */
-function inviteToSign(owners, evidence, { rules, participants, agents, taken }) {
+function inviteToSign(owners, evidence, { rules, participants, agents, taken, outdated }) {
     const unnamed = owners.filter((owner) => !owner.startsWith('@'));
     const barred = owners.filter((owner) => isPerson(owner) &&
         findDependence(owner.slice(1), participants, rules.independence, agents) !== null);
@@ -1046,19 +1055,29 @@ function inviteToSign(owners, evidence, { rules, participants, agents, taken }) 
         unnamed,
         labels,
         worn: labels.filter((name) => isWorn(name, evidence)),
+        // By the policy's spelling of the label, as the others are.
+        outdated: labels.flatMap((name) => outdated.filter((it) => isSameLabel(it.name, name)).map((it) => ({ ...it, name }))),
         overlong: names.filter((name) => name.length > MAX_LABEL),
         reviews: rules.reviews,
     };
 }
 /** How to sign as facts of a finding. What is usual is left out: the facts are part of its id. */
-function tellHowToSign({ labels, worn, overlong, reviews }) {
+function tellHowToSign({ labels, overlong, reviews }) {
     const isImpossible = labels.length === 0 && !reviews;
+    return { labels, reviews, ...(isImpossible && { overlong }) };
+}
+/** The labels that are in the way. They come and go while the same is missing, so they are no part of an id. */
+function tellWornLabels({ worn, outdated }) {
+    const actors = outdated.map(({ actor }) => actor || 'somebody');
     return {
-        labels,
-        reviews,
-        ...(worn.length > 0 && { worn }),
-        ...(isImpossible && { overlong }),
+        worn,
+        outdated: listOutdated(outdated),
+        outdated_by: [...new Set(actors)],
     };
+}
+/** The labels among outdated signatures, each once. */
+function listOutdated(outdated) {
+    return [...new Set(outdated.map(({ name }) => name))];
 }
 /** Whether an owner is one person by login, not a team. */
 function isPerson(owner) {
@@ -1159,10 +1178,24 @@ function parseReportedWork(line, wanted) {
     return null;
 }
 const CONCLUDED = /^(\d{1,10})=(pass|block|override|not-applicable)$/;
-/** What was concluded about pull requests, by number, to stand beside their works: `7=block`. */
+/** Conclusions that people may have to be told of. */
+const TOLD = (/* unused pure expression or super */ null && (['block', 'override']));
+/**
+ * Those of the conclusions that a report has room for: first what people have to be told of, then by number. Anybody
+ * may open pull requests with a head that is there already, so the choice must not depend on which of them is looked at.
+ */
+function pickReported(conclusions) {
+    const rank = (conclusion) => (TOLD.includes(conclusion) ? 0 : 1);
+    const sorted = [...conclusions].sort(([a, one], [b, other]) => rank(one) - rank(other) || a - b);
+    return new Map(sorted.slice(0, MAX_REPORTED));
+}
+/**
+ * What was concluded about pull requests, by number, to stand beside their works: `7=block`. Written only by runs that
+ * tell people: one that may not tell has to leave the news to a later one.
+ */
 function formatReportedConclusions(conclusions) {
-    const entries = [...conclusions].map(([number, conclusion]) => `${number}=${conclusion}`);
-    return entries.slice(0, MAX_REPORTED).join(' ');
+    const entries = [...pickReported(conclusions)];
+    return entries.map(([number, conclusion]) => `${number}=${conclusion}`).join(' ');
 }
 /** What such a line says was concluded about one pull request; null when it says nothing. */
 function parseReportedConclusion(line, wanted) {
@@ -1213,7 +1246,8 @@ function openBench(evidence, policy, planSha256) {
     const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
     const approversOf = ({ path, approvers }) => approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '');
     const taken = good.filter((it) => it.via === 'label' && mayStandFor(it, asked, roster));
-    const invitations = { rules, participants, agents, taken };
+    const outdated = signatures.filter(({ via, problem }) => via === 'label' && OUTDATED.has(problem));
+    const invitations = { rules, participants, agents, taken, outdated };
     const invite = (wanted) => inviteToSign(wanted, evidence, invitations);
     const accept = (label) => judgeAcceptance(readLabelSignature(evidence, signing, label), owners, roster);
     return {
@@ -2742,8 +2776,8 @@ function advise({ rule, level, approvers = [] }) {
     return 'Leave it alone, or ask the person you work for.';
 }
 
-// EXTERNAL MODULE: ./build/src/hook/compile.js + 21 modules
-var hook_compile = __webpack_require__(6532);
+// EXTERNAL MODULE: ./build/src/hook/compile.js + 23 modules
+var hook_compile = __webpack_require__(4812);
 ;// CONCATENATED MODULE: ./build/src/hook/judge-fully.js
 
 

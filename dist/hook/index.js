@@ -890,7 +890,7 @@ async function judgeAction({ rules, cache }, action) {
         return tool_call_action/* ALLOWED */.p;
     if (rules.prefilter !== null && isCertainlyAllowed(rules.prefilter, action))
         return tool_call_action/* ALLOWED */.p;
-    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(532), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6970));
+    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(812), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6970));
     return judgeFully(cache, action);
 }
 
@@ -1053,7 +1053,7 @@ function callId({ toolUseId }, { input_sha256 }) {
 
 
 /** Raised whenever the kept files change their form. */
-const FORMAT = 2;
+const FORMAT = 3;
 /**
  * The innermost work tree around the first of the directories that has a policy; null when none has,
  * and then there is nothing to do. A repository without one may lie inside one that has: an agent can
@@ -1081,7 +1081,7 @@ async function readGoverned(place, now) {
     const known = readRules(cache);
     if (known !== null)
         return { place, tip, rules: known, cache };
-    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6532));
+    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(812)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4812));
     const rules = await compileRules(place, { tip, branch, now, cache });
     return rules === null ? null : { place, tip, rules, cache };
 }
@@ -2374,14 +2374,16 @@ async function sessionStarts(happening) {
     const { rules } = happening.governed;
     const text = [
         `Countersign guards this repository (${rules.mode}).`,
-        describePlans(rules.plans),
+        describePlans(rules),
         ...(genesis.repository === '' ? [NAMELESS] : []),
     ];
     const output = { hookEventName: 'SessionStart', additionalContext: text.join('\n') };
     return { ...SILENCE, stdout: { hookSpecificOutput: output } };
 }
 const NAMELESS = 'The address of the remote "origin" names no owner and repository, so the gate will not accept the record of this session. Ask the person you work for to set it with "git remote set-url origin" and to start a new session.';
-function describePlans(plans) {
+function describePlans({ plans, planAdvice }) {
+    if (planAdvice !== null)
+        return planAdvice;
     if (plans.length === 0)
         return 'No plan of the protected branch is in force for this branch.';
     const more = plans.length > 2 ? ` and ${plans.length - 2} more` : '';

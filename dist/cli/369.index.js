@@ -1,8 +1,8 @@
-export const id = 106;
-export const ids = [106];
+export const id = 369;
+export const ids = [369];
 export const modules = {
 
-/***/ 8106:
+/***/ 7369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20,6 +20,10 @@ function advise(message, fix) {
 }
 function problem(message, fix) {
     return { level: 'problem', message, fix };
+}
+/** What was not recognised, so that neither good nor bad can be said of it. */
+function cannotTell(message, fix) {
+    return { level: 'unknown', message, fix };
 }
 /** What could not be read, why, and the right that would let it. */
 function cannotRead(what, reading, right) {
@@ -68,13 +72,90 @@ const access = {
     },
 };
 
-// EXTERNAL MODULE: ./build/src/engine/approvals/codeowners.js
-var approvals_codeowners = __webpack_require__(5998);
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __webpack_require__(4746);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __webpack_require__(3243);
+;// CONCATENATED MODULE: ./build/src/engine/doctor/expressions.js
+/** The expressions of workflow files, as far as they can be told apart without running them. */
+const OPENING = '${'.concat('{');
+const CLOSING = '}}';
+/** Calls back for each expression; what it answers takes the place of the whole. Linear in the text. */
+function replaceExpressions(text, replace) {
+    const parts = [];
+    let at = 0;
+    for (;;) {
+        const start = text.indexOf(OPENING, at);
+        const end = start < 0 ? -1 : findEnd(text, start + OPENING.length);
+        if (end < 0)
+            return parts.join('') + text.slice(at);
+        parts.push(text.slice(at, start), replace(text.slice(start + OPENING.length, end)));
+        at = end + CLOSING.length;
+    }
+}
+/** Text within quotes may hold what looks like an end. */
+function findEnd(text, from) {
+    let isQuoted = false;
+    for (let at = from; at < text.length; at += 1) {
+        if (text[at] === "'")
+            isQuoted = !isQuoted;
+        else if (!isQuoted && text.startsWith(CLOSING, at))
+            return at;
+    }
+    return -1;
+}
+/**
+ * The text with each expression in one form: lower case, no blanks, `.x` for `['x']`, as GitHub reads them
+ * alike. What stands in `env` for a name is put in its place.
+ */
+function flatten(text, env = new Map()) {
+    return replaceExpressions(text, (inner) => OPENING + fillIn(toOneForm(inner), env) + CLOSING);
+}
+function toOneForm(expression) {
+    return expression
+        .replace(/\[\s*'([^']*)'\s*\]/g, '.$1')
+        .replace(/\s+/g, '')
+        .toLowerCase();
+}
+/** A value is put in wherever it is named, so a long one could grow beyond measure. */
+const MAX_VALUE = 1_000;
+function fillIn(expression, env) {
+    return expression.replace(/(?<![\w.-])env\.([\w-]+)/g, (whole, name) => {
+        const value = [...env].find(([one]) => one.toLowerCase() === name)?.[1];
+        return value === undefined ? whole : listExpressions(value.slice(0, MAX_VALUE)).join(' ');
+    });
+}
+/** What stands within the expressions of a text, in that form. */
+function listExpressions(text, env) {
+    const found = [];
+    replaceExpressions(flatten(text, env), (inner) => {
+        found.push(inner);
+        return '';
+    });
+    return found;
+}
+/** A quoted text, or the secrets with what is asked of them. */
+const SECRETS = /'(?:[^']|'')*'|(?<![\w.-])secrets\b(?!-)(?:\.([a-z_][\w-]*))?/g;
+/** Looks through whatever a workflow file holds, keys left out. */
+function findSecrets(data) {
+    const names = new Set();
+    const opaque = new Set();
+    for (const expression of listTexts(data).flatMap((text) => listExpressions(text)))
+        for (const [found, name] of expression.matchAll(SECRETS)) {
+            if (name !== undefined)
+                names.add(name.toUpperCase());
+            else if (!found.startsWith("'"))
+                opaque.add(expression);
+        }
+    names.delete('GITHUB_TOKEN');
+    return { names: [...names], opaque: [...opaque] };
+}
+function listTexts(data) {
+    if (typeof data === 'string')
+        return [data];
+    return typeof data === 'object' && data !== null ? Object.values(data).flatMap(listTexts) : [];
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/workflow-file.js
+
 
 const MAX_BYTES = 512 * 1024;
 /** Reads a workflow; null when the file is none. */
@@ -84,11 +165,10 @@ function readWorkflow({ path, bytes }) {
     const jobs = toMap(root?.get('jobs'));
     if (root === null || jobs === null)
         return null;
-    const permissions = readPermissions(root.get('permissions'));
     return {
         path,
         triggers: readTriggers(root.get('on')),
-        jobs: [...jobs].flatMap(([id, job]) => readJob(id, toMap(job), permissions)),
+        jobs: [...jobs].flatMap(([id, job]) => readJob(id, toMap(job), root)),
     };
 }
 function parse(bytes) {
@@ -138,48 +218,255 @@ function rightOf({ permissions }, scope, standard) {
         return standard;
     return permissions.get(scope) ?? permissions.all ?? 'none';
 }
-function readJob(id, job, inherited) {
+function readJob(id, job, root) {
     if (job === null)
         return [];
     const environment = job.get('environment');
+    const env = new Map([...readTexts(root.get('env')), ...readTexts(job.get('env'))]);
     return [
         {
             id,
             name: toText(job.get('name')) ?? id,
-            permissions: job.has('permissions') ? readPermissions(job.get('permissions')) : inherited,
+            permissions: readPermissions((job.has('permissions') ? job : root).get('permissions')),
             environment: toText(environment) ?? toText(toMap(environment)?.get('name')),
             call: readUse(job),
-            steps: toList(job.get('steps')).map((step) => readStep(toMap(step))),
-            secrets: findSecrets(job),
+            steps: toList(job.get('steps')).map((step) => readStep(toMap(step) ?? new Map(), env)),
+            secrets: findSecrets([root.get('env'), Object.fromEntries(job)]),
+            inherits: job.get('secrets') === 'inherit',
+            terms: readTerms(job),
+            waits: toList(job.get('needs')).length > 0,
         },
     ];
 }
-function readStep(step) {
-    return { use: step === null ? null : readUse(step), run: toText(step?.get('run')) };
+function readStep(step, env) {
+    return {
+        use: readUse(step),
+        run: toText(step.get('run')),
+        env: new Map([...env, ...readTexts(step.get('env'))]),
+        terms: readTerms(step),
+    };
+}
+function readTerms(data) {
+    return {
+        condition: toText(data.get('if')),
+        continueOnError: toText(data.get('continue-on-error')),
+    };
 }
 function readUse(data) {
     const uses = toText(data.get('uses'));
     if (uses === null)
         return null;
-    const given = [...(toMap(data.get('with')) ?? [])];
-    return { uses, with: new Map(given.map(([name, value]) => [name, toText(value) ?? ''])) };
+    const given = [...readTexts(data.get('with'))];
+    return { uses, with: new Map(given.map(([name, value]) => [name.toLowerCase(), value])) };
 }
-const SECRET = /\bsecrets(?:\.|\[\s*\\?['"])([A-Za-z_]\w*)/gi;
-/** `secrets: inherit` hands on all there are; the called workflow says which it reads. */
-function findSecrets(job) {
-    const text = JSON.stringify(Object.fromEntries(job));
-    const names = [...text.matchAll(SECRET)].map(([, name = '']) => name.toUpperCase());
-    return [...new Set(names)].filter((name) => name !== 'GITHUB_TOKEN');
+/** A map of scalars; empty text stands for whatever is none. */
+function readTexts(value) {
+    return new Map([...(toMap(value) ?? [])].map(([name, it]) => [name, toText(it) ?? '']));
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/doctor/gates.js
+
+const STANDARD_NAME = 'countersign';
+const STANDARD_POLICY = '.github/countersign.yml';
+/** Reads the workflows, and finds the gate in them. */
+function readWorkflows({ workflows, isOwnAction }) {
+    const files = workflows.known ? workflows.value : [];
+    const read = files.map((file) => ({ path: file.path, workflow: readWorkflow(file) }));
+    const parsed = read.flatMap(({ workflow }) => workflow ?? []);
+    return {
+        read,
+        parsed,
+        gates: parsed.flatMap((workflow) => findGates(workflow, isOwnAction)),
+        lookalikes: parsed.flatMap((workflow) => findLookalikes(workflow)),
+    };
+}
+/** What the gate's check run is called by the workflows of the default branch; null: it publishes none. */
+function nameCheck(facts) {
+    return findCheckName(readWorkflows(facts).gates);
+}
+/** Where the gate looks for the policy; null: that is put together at run time. */
+function namePolicy(facts) {
+    const paths = readWorkflows(facts).gates.map(policyOf);
+    return paths.length === 0 ? STANDARD_POLICY : (paths.find((path) => path !== null) ?? null);
+}
+/** The path that one gate is given; null where an expression makes it. */
+function policyOf({ use }) {
+    const path = use.with.get('policy') ?? '';
+    if (isExpression(path))
+        return null;
+    return path.trim() === '' ? STANDARD_POLICY : path.trim();
+}
+function isExpression(text) {
+    return text.includes('${{');
+}
+/** Its workflow's path and its job, as advice names it. */
+function placeOf({ workflow, job }) {
+    return `${workflow.path}, job "${job.id}"`;
+}
+function findGates(workflow, isOwnAction) {
+    return workflow.jobs.flatMap((job) => {
+        const { call } = job;
+        const called = call !== null && isOurs(call.uses) ? [{ use: call, step: null }] : [];
+        const steps = job.steps.flatMap((step) => step.use !== null && (isOurs(step.use.uses) || (isOwnAction && isHere(step.use.uses)))
+            ? [{ use: step.use, step }]
+            : []);
+        return [...called, ...steps].map((found) => ({ workflow, job, ...found }));
+    });
+}
+/** By the name of its repository: the account that hosts the action is each user's choice. */
+const OURS = /^[\w.-]+\/countersign(?:\/\.github\/workflows\/[^@]+)?@/i;
+function isOurs(uses) {
+    return OURS.test(uses);
+}
+function isHere(uses) {
+    return /^\.\/?$/.test(uses);
+}
+function findLookalikes({ path, jobs }) {
+    const used = jobs.flatMap(({ call, steps }) => [call, ...steps.map(({ use }) => use)]);
+    return used.flatMap((use) => use !== null && /countersign/i.test(use.uses) && !isOurs(use.uses) && !isLocal(use.uses)
+        ? [{ path, uses: use.uses }]
+        : []);
+}
+/** What it runs stands here, and is looked at by itself. */
+function isLocal(uses) {
+    return /^\.\/\.github\/workflows\//.test(uses);
+}
+/** An expression is not looked into. */
+function findCheckName(gates) {
+    const names = gates.map(({ use }) => use.with.get('check-name') ?? STANDARD_NAME);
+    const plain = names.filter((name) => !isExpression(name));
+    const [first] = plain;
+    if (first === undefined)
+        return STANDARD_NAME;
+    return plain.find((name) => name !== '') ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/doctor/required-gate.js
+
+/** Judges a required workflow by its file, never by its name. */
+function judgeRequired(setup, required) {
+    const { parsed, gates, defaultBranch, repositoryId } = setup;
+    const { path } = required;
+    if (required.repositoryId !== repositoryId)
+        return unknown('it is in another repository, which is not read from here');
+    const other = findOtherOrigin(setup, required);
+    if (other !== null)
+        return unknown(`it is taken from ${other}, which was not read`);
+    const workflow = parsed.find((one) => one.path === path);
+    if (workflow === undefined)
+        return unknown(`it could not be read on ${defaultBranch}`);
+    const own = gates.filter((gate) => gate.workflow === workflow);
+    if (own.length > 0)
+        return pickBest(own.map(judgeGate));
+    return callsOthers(workflow)
+        ? unknown('it calls other workflows or actions of this repository, which were not followed')
+        : { kind: 'other' };
+}
+/** A commit, branch or tag that is not what was read here; null: it is. */
+function findOtherOrigin({ tip, defaultBranch }, { sha, ref }) {
+    if (sha !== null)
+        return sha === tip ? null : sha;
+    return ref === defaultBranch || ref === `refs/heads/${defaultBranch}` ? null : ref;
+}
+function unknown(why) {
+    return { kind: 'unknown', why };
+}
+function callsOthers({ jobs }) {
+    return jobs.some(({ call, steps }) => call !== null || steps.some(({ use }) => use?.uses.startsWith('./')));
+}
+/** One gate that blocks is enough to fail the workflow. */
+function pickBest(judged) {
+    const pick = (kind) => judged.find((one) => one.kind === kind);
+    return pick('blocks') ?? pick('unknown') ?? pick('passes') ?? { kind: 'other' };
+}
+function judgeGate({ job, use, step }) {
+    if (step === null)
+        return unknown('it calls the gate in a workflow that is not read from here');
+    const doubts = [
+        judgeFailing(use.with.get('fail-on-block')),
+        judgeNumber(use.with.get('pull-request')),
+        judgeTerms(job.terms),
+        judgeTerms(step.terms),
+        job.waits ? doubt('is skipped where a job that it needs is skipped') : null,
+    ].flatMap((one) => one ?? []);
+    const gravest = doubts.find(({ kind }) => kind === 'passes') ?? doubts[0];
+    if (gravest === undefined)
+        return { kind: 'blocks' };
+    return { kind: gravest.kind, why: `its job "${job.id}" ${gravest.why}` };
+}
+function doubt(why) {
+    return { kind: 'unknown', why };
+}
+function passes(why) {
+    return { kind: 'passes', why };
+}
+/** GitHub passes "false" on as text; what is neither word stops the gate with an error, and so blocks. */
+function judgeFailing(flag = '') {
+    if (isPlainly(flag, 'false'))
+        return passes('has "fail-on-block: false" and passes whatever the verdict');
+    return isExpression(flag) ? doubt(`has "fail-on-block: ${flag}", known at run time only`) : null;
+}
+function judgeNumber(number = '') {
+    return number === '' || isExpression(number) ? null : passes(`judges #${number} only`);
+}
+/** A step or job that is skipped, or may fail, leaves the workflow green. */
+function judgeTerms({ condition, continueOnError }) {
+    if (isNever(condition))
+        return passes(`never runs ("if: ${condition}") and so passes`);
+    if (isPlainly(continueOnError, 'true'))
+        return passes('may fail ("continue-on-error: true")');
+    if (condition !== null && !isUsualCondition(condition))
+        return doubt('runs on the terms of its "if" only, and passes otherwise');
+    return continueOnError === null || isPlainly(continueOnError, 'false')
+        ? null
+        : doubt('may fail on the terms of its "continue-on-error"');
+}
+/** Whether an `if` is written so that it can never hold. */
+function isNever(condition) {
+    return isPlainly(condition, 'false');
+}
+/** Whether a text is that word, also when it is written as an expression. */
+function isPlainly(text, word) {
+    return text !== null && toBare(text) === word;
+}
+function toBare(text) {
+    const [, inner] = /^\s*\$\{\{([\s\S]*)\}\}\s*$/.exec(text) ?? [];
+    return (inner ?? text).replace(/\s+/g, '').toLowerCase();
+}
+/** The one that "countersign init" writes: of comments only the gate's command is worth a run. */
+const USUAL = "github.event_name!='issue_comment'||(github.event.issue.pull_request&&startswith(github.event.comment.body,'/countersign'))";
+/** Whether an `if` is known to hold for every pull request. */
+function isUsualCondition(condition) {
+    return (toBare(condition) === USUAL || ['true', 'always()', '!cancelled()'].includes(toBare(condition)));
+}
+/** Whether a branch requires this workflow, and it blocks: then GitHub takes it from where no change reaches. */
+function isRequiredGate(setup, path) {
+    return setup.branches.some((branch) => listRequiredGates(setup, branch).some(({ required, verdict }) => required.path === path && verdict.kind === 'blocks'));
+}
+/** The workflows that a branch requires and that run the gate, or may. */
+function listRequiredGates(setup, { rules }) {
+    const all = rules.known ? rules.value : [];
+    return all
+        .flatMap(({ workflows, rulesetId }) => workflows.map((required) => {
+        return { required, rulesetId, verdict: judgeRequired(setup, required) };
+    }))
+        .filter(({ verdict }) => verdict.kind !== 'other');
+}
+
+// EXTERNAL MODULE: ./build/src/engine/approvals/codeowners.js
+var approvals_codeowners = __webpack_require__(5998);
+// EXTERNAL MODULE: ./build/src/engine/modes.js
+var engine_modes = __webpack_require__(9216);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
+var resolve = __webpack_require__(4746);
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/setup.js
 
 
 
-const STANDARD_NAME = 'countersign';
+
 /** @param checkName what the check is called, where whoever asks knows it. */
 function readSetup(facts, checkName) {
-    const { read, parsed, gates } = readWorkflows(facts);
+    const { read, parsed, gates, lookalikes } = readWorkflows(facts);
     const resolved = facts.policy.length === 0 ? null : (0,resolve/* resolvePolicy */.nZ)(facts.policy);
     const rules = resolved?.ok === true ? resolved.policy : null;
     const errors = facts.codeownersErrors.known ? facts.codeownersErrors.value : [];
@@ -190,44 +477,12 @@ function readSetup(facts, checkName) {
         parsed,
         unreadWorkflows: read.flatMap(({ path, workflow }) => (workflow === null ? [path] : [])),
         gates,
+        lookalikes,
         resolved,
         rules,
-        isBinding: rules === null || rules.mode === 'enforce',
+        isBinding: rules === null || Object.values((0,engine_modes/* resolveModes */.fd)(rules)).includes('enforce'),
         owned: codeowners === null ? null : (0,approvals_codeowners/* parseCodeowners */.BW)(codeowners.bytes, errors),
     };
-}
-function readWorkflows({ workflows, isOwnAction }) {
-    const files = workflows.known ? workflows.value : [];
-    const read = files.map((file) => ({ path: file.path, workflow: readWorkflow(file) }));
-    const parsed = read.flatMap(({ workflow }) => workflow ?? []);
-    return { read, parsed, gates: parsed.flatMap((workflow) => findGates(workflow, isOwnAction)) };
-}
-/** What the gate's check run is called by the workflows of the default branch; null: it publishes none. */
-function nameCheck(facts) {
-    return findCheckName(readWorkflows(facts).gates);
-}
-function findGates(workflow, isOwnAction) {
-    return workflow.jobs.flatMap((job) => {
-        const called = job.call !== null && isOurs(job.call.uses, false) ? [job.call] : [];
-        const steps = job.steps.flatMap(({ use }) => use !== null && isOurs(use.uses, isOwnAction) ? [use] : []);
-        return [
-            ...called.map((use) => ({ workflow, job, use, isCalled: true })),
-            ...steps.map((use) => ({ workflow, job, use, isCalled: false })),
-        ];
-    });
-}
-/** By name: the account that hosts the action is each user's choice. */
-function isOurs(uses, isOwnAction) {
-    return /countersign/i.test(uses) || (isOwnAction && /^\.\/?$/.test(uses));
-}
-/** An expression is not looked into. */
-function findCheckName(gates) {
-    const names = gates.map(({ use }) => use.with.get('check-name') ?? STANDARD_NAME);
-    const plain = names.filter((name) => !name.includes('${{'));
-    const [first] = plain;
-    if (first === undefined)
-        return STANDARD_NAME;
-    return plain.find((name) => name !== '') ?? null;
 }
 /** What every workflow's token may do where its file says nothing; the more where that is not known. */
 function standardRight({ tokenDefaults }) {
@@ -263,12 +518,9 @@ function nameRuleset({ rulesets, repository }, id) {
         ? `ruleset "${name}"`
         : `ruleset "${name}" of ${source}`;
 }
-/** Workflows that the rules of a branch require to pass: GitHub runs them from where they are defined. */
-function listRequiredWorkflows({ rules }) {
-    return rules.known ? rules.value.flatMap(({ workflows }) => workflows) : [];
-}
 
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/bypass.js
+
 
 
 /** Who may merge past the check. */
@@ -277,7 +529,8 @@ const bypass = {
     title: 'Who can bypass it?',
     run(setup) {
         const requirements = setup.branches.flatMap((branch) => listRequirements(setup, branch));
-        const ids = new Set(requirements.flatMap(({ rulesetId }) => rulesetId ?? []));
+        const workflows = setup.branches.flatMap((branch) => listRequiredGates(setup, branch));
+        const ids = new Set([...requirements, ...workflows].flatMap(({ rulesetId }) => rulesetId ?? []));
         const isClassic = requirements.some(({ rulesetId }) => rulesetId === null);
         const ofRulesets = [...ids].flatMap((id) => judgeRuleset(setup, id));
         // A ruleset holds for administrators as well, so what branch protection leaves open is then closed.
@@ -420,19 +673,22 @@ function isNamesake({ name, call }, checkName) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/forks.js
 
+
 /** Whether pull requests from forks get a verdict, and what they could run. */
 const forks = {
     id: 'forks',
     title: 'What happens with forks?',
-    run({ allowsForks, gates }) {
+    run(setup) {
+        const { allowsForks, gates } = setup;
         if (!allowsForks)
             return [good('Forking is not allowed, so every pull request comes from a branch here.')];
         if (gates.length === 0)
             return [];
-        const isSafe = gates.some(({ workflow }) => workflow.triggers.has('pull_request_target'));
+        const isSafe = gates.some(({ workflow: { triggers, path } }) => triggers.has('pull_request_target') ||
+            (triggers.has('pull_request') && isRequiredGate(setup, path)));
         if (isSafe)
             return [
-                good('A pull request from a fork is judged like any other: the gate runs from the default branch and reads the fork as data.'),
+                good('A pull request from a fork is judged like any other: the gate runs from where no change reaches, and reads the fork as data.'),
             ];
         return gates.some(({ workflow }) => workflow.triggers.has('pull_request'))
             ? [
@@ -444,7 +700,161 @@ const forks = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/engine/doctor/untrusted.js
+
+/** Looks at one step. */
+function lookAtStep({ use, run, env }) {
+    const commands = [run ?? '', use?.with.get('script') ?? ''];
+    const asked = use === null ? '' : flatten(askedFor(use), env);
+    return {
+        injected: [...new Set(commands.flatMap((text) => findInjected(text, env)))],
+        fetchesHead: HEAD.test(asked) || commands.some((text) => fetchesHead(text, env)),
+        unclear: HEAD.test(asked) || isRecognised(asked) ? null : asked.trim(),
+    };
+}
+/** Looks at what a called workflow is given. */
+function lookAtCall(call) {
+    const asked = flatten([...call.with.values()].join('\n'));
+    return { injected: [], fetchesHead: HEAD.test(asked), unclear: null };
+}
+/** Whatever action it is given to: more than one checks out. */
+function askedFor({ with: given }) {
+    return `${given.get('ref') ?? ''} ${given.get('repository') ?? ''}`;
+}
+/** How workflows name the head of a pull request. */
+const HEAD = /github\.head_ref|github\.event\.pull_request\.(?:head\b|merge_commit_sha)|github\.event\.workflow_run\.(?:head_|pull_requests)|refs\/pull\b|\bpull\/[^\n]{0,200}?\/(?:head|merge)\b/;
+/** Expressions that lead to the default branch or to this repository. */
+const SAFE = [
+    'github.event.repository.default_branch',
+    'github.event.repository.full_name',
+    'github.ref',
+    'github.ref_name',
+    'github.repository',
+    'github.sha',
+    'github.workflow_sha',
+];
+function isRecognised(asked) {
+    return listExpressions(asked).every((expression) => SAFE.includes(expression));
+}
+const CHECKS_OUT = /\bgh\s+pr\s+(?:checkout|co)\b|\bhub\s+(?:pr\s+)?(?:checkout|am|apply)\b|\bgh\s+pr\s+diff\b[^\n]{0,300}\bgit\s+(?:apply|am)\b/;
+const FETCHES = /\bgit\b[^\n;&|]{0,300}\b(?:fetch|checkout|switch|pull|clone|merge|reset|restore|worktree|cherry-pick|rebase|read-tree|archive|remote)\b|\bgh\s+repo\s+clone\b|\b(?:tarball|zipball|codeload)\b|\/archive\//;
+function fetchesHead(text, env) {
+    const flat = flatten(text, env);
+    if (CHECKS_OUT.test(flat))
+        return true;
+    return (FETCHES.test(flat) && (HEAD.test(flat) || listHeadVariables(env).some((it) => it.test(text))));
+}
+/** `$NAME` as shells write it, for each variable that names the head. */
+function listHeadVariables(env) {
+    return [...env]
+        .filter(([name, value]) => /^\w+$/.test(name) && HEAD.test(flatten(value, env)))
+        .map(([name]) => new RegExp(`\\$(?:\\{|env:)?${name}\\b`, 'i'));
+}
+/** A part of the event, as deep as it is named. */
+const PART = /(?<![\w.-])github(?:\.[\w*-]+|\[[^\]]*\])*/g;
+/** Fields that hold free text (GitHub documentation: "Script injections"), and what holds such fields. */
+const TEXT = /^(?:title|body|ref|label|labels|name|message|email|description|homepage|head_branch|display_title|page_name|default_branch|path)$/;
+const HOLDERS = /^(?:github|event|pull_request|head|base|issue|comment|review|discussion|workflow_run|head_commit|commits|pull_requests|author|committer|milestone|\*)$/;
+/** Text that outsiders write, put into a command: it is run, whatever is quoted around it. */
+function findInjected(text, env) {
+    return listExpressions(text, env).flatMap((expression) => [...expression.matchAll(PART)].map(([part]) => part).filter(isWrittenByOutsiders));
+}
+function isWrittenByOutsiders(part) {
+    const steps = part.replace(/\[[^\]]*\]/g, '.*').split('.');
+    const last = steps.at(-1) ?? '';
+    if (part === 'github.head_ref' || part === 'github' || part === 'github.event')
+        return true;
+    if (steps[1] !== 'event' || OWN_PARTS.test(part) || steps.at(-2) === 'repo')
+        return false;
+    return TEXT.test(last) || HOLDERS.test(last);
+}
+/** What only administrators of this repository name. */
+const OWN_PARTS = /^github\.event\.(?:repository|organization|installation|enterprise)\b/;
+/** Events whose runs have the token and the secrets of the default branch, whoever caused them. */
+const PRIVILEGED = [
+    'pull_request_target',
+    'workflow_run',
+    'issue_comment',
+    'issues',
+    'discussion',
+    'discussion_comment',
+];
+/** Such events that a workflow runs on, also through workflows here that call it. */
+function listPrivilegedEvents(workflow, all) {
+    const reached = new Set([workflow]);
+    // A set that grows while it is gone through: callers of callers are found as well.
+    for (const one of reached)
+        for (const caller of all)
+            if (one.triggers.has('workflow_call') && calls(caller, one))
+                reached.add(caller);
+    const events = new Set([...reached].flatMap(({ triggers }) => [...triggers.keys()]));
+    return PRIVILEGED.filter((event) => events.has(event));
+}
+function calls({ jobs }, { path }) {
+    return jobs.some(({ call }) => call?.uses === `./${path}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/gate-inputs.js
+
+
+
+
+/** What the gate is given, and on what terms it runs: each can leave a pull request without a verdict. */
+function judgeInputs(setup, gate) {
+    return [...gate_inputs_judgeFailing(setup, gate), ...gate_inputs_judgeNumber(gate), ...judgeConditions(gate)];
+}
+function gate_inputs_judgeFailing(setup, { use, workflow, job }) {
+    const isQuiet = isPlainly(use.with.get('fail-on-block') ?? null, 'false');
+    if (isQuiet)
+        return use.with.get('check-name') === ''
+            ? [
+                problem(`${workflow.path} publishes no check and fails on no block, so a verdict stops nothing.`, 'Give "check-name" a name, or set "fail-on-block: true".'),
+            ]
+            : [];
+    return isCarriedByCheck(setup, workflow.path, job.name)
+        ? [
+            advise(`${workflow.path} fails its job as well when the verdict is a block, and that job stays red after a later pass.`, 'Set "fail-on-block: false": the published check is required, and carries the verdict.'),
+        ]
+        : [];
+}
+/** Only where merging waits for the published check, and not for the job, may the job be green on a block. */
+function isCarriedByCheck(setup, path, jobName) {
+    const isJobRequired = setup.branches.some((branch) => listRequirements({ ...setup, checkName: jobName }, branch).length > 0 ||
+        listRequiredGates(setup, branch).some(({ required }) => required.path === path));
+    const isCheckRequired = setup.branches.every((branch) => listRequirements(setup, branch).length > 0);
+    return isCheckRequired && !isJobRequired;
+}
+function gate_inputs_judgeNumber(gate) {
+    const number = (gate.use.with.get('pull-request') ?? '').trim();
+    if (number === '' || isExpression(number))
+        return [];
+    return [
+        problem(`${placeOf(gate)}, has "pull-request: ${number}": whatever happens, only #${number} is judged.`, 'Leave the input out, or give it an input of "workflow_dispatch".'),
+    ];
+}
+function judgeConditions(gate) {
+    return [gate.job.terms, ...(gate.step === null ? [] : [gate.step.terms])].flatMap(({ condition }) => (condition === null ? [] : judgeCondition(condition, placeOf(gate))));
+}
+function judgeCondition(condition, place) {
+    if (isNever(condition))
+        return [
+            problem(`${place}, never runs the gate ("if: ${condition}").`, 'Take the "if" out: nothing is judged.'),
+        ];
+    return isUsualCondition(condition)
+        ? []
+        : [
+            advise(`${place}, runs the gate only if ${toLine(condition)}; a pull request for which that does not hold gets no verdict.`, 'See that it holds for every pull request, or take it out. GitHub counts a skipped job as a success.'),
+        ];
+}
+function toLine(condition) {
+    return condition.replace(/\s+/g, ' ').trim();
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/gate-workflow.js
+
+
+
+
 
 
 
@@ -456,44 +866,55 @@ const gateWorkflow = {
         if (!setup.workflows.known)
             return [cannotRead('The workflows', setup.workflows, READ_CONTENTS)];
         const unread = setup.unreadWorkflows.map((path) => advise(`${path} cannot be read as a workflow; it was left out.`, 'Mend or remove the file.'));
+        const beside = [...setup.lookalikes.map(judgeLookalike), ...unread];
         if (setup.gates.length === 0)
-            return [judgeAbsence(setup), ...unread];
-        return [...setup.gates.flatMap((gate) => judgeGate(setup, gate)), ...unread];
+            return [judgeAbsence(setup), ...beside];
+        return [...setup.gates.flatMap((gate) => gate_workflow_judgeGate(setup, gate)), ...beside];
     },
 };
 const READ_CONTENTS = 'Use a token with the repository permission "Contents: read".';
 function judgeAbsence(setup) {
-    const isElsewhere = setup.branches.some((branch) => listRequiredWorkflows(branch).length > 0);
+    const isElsewhere = setup.branches.some((branch) => listRequiredGates(setup, branch).length > 0);
     return isElsewhere
-        ? good('No workflow here runs the gate; a required workflow of the organisation may.')
+        ? cannotTell('No workflow here runs the gate; whether the required workflow does was not seen.', 'See that the required workflow runs OWNER/countersign by commit.')
         : problem(`No workflow on ${setup.defaultBranch} runs the gate.`, 'Run "countersign init", or copy the workflow of the README, and merge it.');
 }
-function judgeGate(setup, gate) {
+/** A name proves nothing; what only sounds like the gate is said not to be taken for it. */
+function judgeLookalike({ path, uses }) {
+    return cannotTell(`${path} uses "${uses}", which is not the repository OWNER/countersign: it was not taken for the gate.`, 'If it is to be the gate, use OWNER/countersign by commit; if not, see what it is.');
+}
+function gate_workflow_judgeGate(setup, gate) {
     return [
         ...judgeTriggers(setup, gate),
         judgePin(gate),
-        ...(gate.isCalled ? [] : judgeRights(setup, gate)),
+        ...(gate.step === null ? [judgeCall(gate)] : judgeRights(setup, gate)),
         ...judgeSteps(gate),
-        ...judgeInputs(gate),
+        ...judgeInputs(setup, gate),
     ];
 }
-function placeOf({ workflow, job }) {
-    return `${workflow.path}, job "${job.id}"`;
-}
-function judgeTriggers({ rules }, gate) {
+function judgeTriggers(setup, gate) {
     const { path, triggers } = gate.workflow;
     const isSafe = triggers.has('pull_request_target');
     const own = ['pull_request', 'pull_request_review'].filter((event) => triggers.has(event));
-    const missing = isSafe || triggers.has('workflow_call') ? [] : [missTarget(path, own)];
+    const isRequired = triggers.has('pull_request') && isRequiredGate(setup, path);
+    const missing = isSafe || isRequired || triggers.has('workflow_call') ? [] : [missTarget(path, own)];
     const beside = isSafe && own.length > 0
         ? [
             advise(`${path} also runs on ${own.join(' and ')}, in the pull request's own copy of it.`, 'Leave these events out; a signal workflow and "workflow_run" tell of reviews (docs/doctor.md).'),
         ]
         : [];
     const fine = isSafe
-        ? [good(`${path} runs on pull_request_target: GitHub takes it from the default branch.`)]
+        ? [`${path} runs on pull_request_target: GitHub takes it from the default branch.`]
         : [];
-    return [...fine, ...missing, ...beside, ...missSignals(path, triggers, rules)];
+    const taken = isRequired
+        ? [`GitHub takes a required workflow from ${setup.defaultBranch}, and so ${path}.`]
+        : [];
+    return [
+        ...[...fine, ...taken].map(good),
+        ...missing,
+        ...beside,
+        ...missSignals(path, triggers, setup.rules),
+    ];
 }
 function missTarget(path, own) {
     const message = own.length > 0
@@ -527,13 +948,17 @@ function missSignals(path, triggers, rules) {
             : []),
     ];
 }
-function judgePin(gate) {
-    const { uses } = gate.use;
-    if (/@[0-9a-f]{40}$/.test(uses))
-        return good(`${gate.workflow.path} names the gate by commit.`);
-    return uses.startsWith('./')
-        ? good(`${gate.workflow.path} runs the gate of this repository itself.`)
-        : advise(`${gate.workflow.path} uses "${uses}": whoever can move that tag or branch decides what the gate does.`, 'Name the full commit id behind the "@", with the version as a comment.');
+/** Whose action it is nobody here can judge, so it is always said. */
+function judgePin({ workflow: { path }, use: { uses } }) {
+    if (uses.startsWith('./'))
+        return good(`${path} runs the gate of this repository itself.`);
+    const [name, commit] = uses.split('@');
+    return /@[0-9a-f]{40}$/.test(uses)
+        ? good(`${path} names the gate by commit: ${name} at ${commit}.`)
+        : advise(`${path} uses "${uses}": whoever can move that tag or branch decides what the gate does.`, 'Name the full commit id behind the "@", with the version as a comment.');
+}
+function judgeCall({ workflow, use }) {
+    return cannotTell(`${workflow.path} calls ${use.uses}, whose steps are not read from here: neither its policy, nor its rights, nor what it does on a block.`, 'See that it passes these on as you mean them, or use the action itself.');
 }
 /** What the gate does with each right; without the first two there is no verdict. */
 const NEEDED = [
@@ -550,54 +975,41 @@ function judgeRights(setup, gate) {
     const place = placeOf(gate);
     const has = (scope) => rightOf(gate.job, scope, standardRight(setup));
     const excess = ['contents', 'actions', 'id-token', 'packages', 'deployments'].filter((scope) => has(scope) === 'write');
-    const tooMuch = excess.map((scope) => advise(`${place} may write ${scope}, which the gate never does.`, 'Put "permissions: {}" on top of the workflow and grant the job only what the README lists.'));
+    const tooMuch = excess.map((scope) => advise(`${place}, may write ${scope}, which the gate never does.`, 'Put "permissions: {}" on top of the workflow and grant the job only what the README lists.'));
     if (isOwn)
         return tooMuch;
     const missing = NEEDED.filter(([scope, right]) => !includes(has(scope), right));
     return [
-        ...missing.map(([scope, right, isVital]) => (isVital ? problem : advise)(`${place} lacks the right "${scope}: ${right}".`, `Add "${scope}: ${right}" to the job's permissions.`)),
+        ...missing.map(([scope, right, isVital]) => (isVital ? problem : advise)(`${place}, lacks the right "${scope}: ${right}".`, `Add "${scope}: ${right}" to the job's permissions.`)),
         ...tooMuch,
         ...(missing.length + tooMuch.length === 0
-            ? [good(`${place} has the rights it needs and no more.`)]
+            ? [good(`${place}, has the rights it needs and no more.`)]
             : []),
     ];
 }
 function includes(has, wanted) {
     return has === wanted || has === 'write';
 }
-const HEAD = /github\.event\.pull_request\.head|github\.head_ref|refs\/pull|merge_commit_sha/;
-const AUTHORS_TEXT = /\$\{\{[^}]*(?:github\.head_ref|github\.event\.(?:pull_request\.(?:title|body|head\.(?:ref|label))|issue\.(?:title|body)|comment\.body|review\.body))/;
 /** Beside the gate's token nothing of a pull request may run. */
 function judgeSteps(gate) {
     const place = placeOf(gate);
-    return gate.job.steps.flatMap((step) => [
-        ...judgeCheckout(step, place),
-        ...(AUTHORS_TEXT.test(step.run ?? '')
+    const found = gate.job.steps.map(lookAtStep);
+    const injected = [...new Set(found.flatMap((one) => one.injected))];
+    const isFetched = found.some(({ fetchesHead }) => fetchesHead);
+    const isUnclear = found.some(({ unclear }) => unclear !== null);
+    const hasCheckout = gate.job.steps.some(({ use }) => /^actions\/checkout@/i.test(use?.uses ?? ''));
+    return [
+        ...(isFetched
             ? [
-                problem(`${place} puts text of the pull request's author into a shell command.`, 'Hand it over as an environment variable ("env:").'),
+                problem(`${place}, checks out what the pull request wrote, beside a token that may publish the verdict.`, 'Take that out: the gate reads through the API.'),
             ]
             : []),
-    ]);
+        ...((hasCheckout || isUnclear) && !isFetched ? [adviseCheckout(place)] : []),
+        ...injected.map((text) => problem(`${place}, puts text that outsiders write (${text}) into a shell command.`, 'Hand it over as an environment variable ("env:").')),
+    ];
 }
-function judgeCheckout({ use }, place) {
-    if (use === null || !/^actions\/checkout@/i.test(use.uses))
-        return [];
-    const asked = `${use.with.get('ref') ?? ''} ${use.with.get('repository') ?? ''}`;
-    return HEAD.test(asked)
-        ? [
-            problem(`${place} checks out what the pull request wrote, beside a token that may publish the verdict.`, 'Take the checkout out: the gate reads through the API.'),
-        ]
-        : [
-            advise(`${place} checks something out, which the gate never needs.`, 'Take the checkout out, so that nobody points it at a pull request later.'),
-        ];
-}
-function judgeInputs({ use, workflow }) {
-    const isQuiet = (use.with.get('fail-on-block') ?? 'true').toLowerCase() === 'false';
-    return isQuiet || use.with.get('check-name') === ''
-        ? []
-        : [
-            advise(`${workflow.path} fails its job as well when the verdict is a block, and that job stays red after a later pass.`, 'Set "fail-on-block: false": the published check carries the verdict.'),
-        ];
+function adviseCheckout(place) {
+    return advise(`${place}, checks something out, which the gate never needs.`, 'Take the checkout out, so that nobody points it at a pull request later.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/labels.js
@@ -651,17 +1063,17 @@ function adviseLabel(name, use) {
 const mergeQueue = {
     id: 'merge-queue',
     title: 'What happens in the merge queue?',
-    run({ branches, gates }) {
+    run(setup) {
+        const { branches, gates } = setup;
         const queued = branches.filter(({ rules }) => rules.known && rules.value.some(({ type }) => type === 'merge_queue'));
         if (queued.length === 0)
             return branches.every(({ rules }) => rules.known)
                 ? [good('There is no merge queue by a ruleset.')]
                 : [];
         const names = queued.map(({ name }) => name).join(', ');
-        if (queued.every((branch) => listRequiredWorkflows(branch).some((path) => /countersign/i.test(path))))
-            return [
-                good(`The merge queue of ${names} runs the required workflow, which a group's commits cannot change.`),
-            ];
+        const byWorkflow = judgeWorkflows(setup, queued, names);
+        if (byWorkflow !== null)
+            return [byWorkflow];
         if (!gates.some(({ workflow }) => workflow.triggers.has('merge_group')))
             return [
                 problem(`${names} has a merge queue, and the gate does not run on "merge_group": the queue waits for a check that never comes.`, 'Add "merge_group:" to the events of the workflow.'),
@@ -675,8 +1087,27 @@ const mergeQueue = {
         ];
     },
 };
+/** Whether each queue waits for a required workflow that fails on a block; null: one of them does not. */
+function judgeWorkflows(setup, queued, names) {
+    const found = queued.map((branch) => {
+        const kinds = listRequiredGates(setup, branch)
+            .filter(({ required, verdict }) => verdict.kind !== 'blocks' || hearsOfGroups(setup, required))
+            .map(({ verdict }) => verdict.kind);
+        return kinds.find((kind) => kind === 'blocks') ?? kinds.find((kind) => kind === 'unknown');
+    });
+    if (found.includes(undefined))
+        return null;
+    return found.every((kind) => kind === 'blocks')
+        ? good(`The merge queue of ${names} runs the required workflow, which a group's commits cannot change.`)
+        : cannotTell(`The merge queue of ${names} runs a required workflow, and whether that one blocks was not seen (first question).`, 'See that it runs Countersign on "merge_group", with "fail-on-block: true".');
+}
+function hearsOfGroups({ parsed }, { path }) {
+    return parsed.find((workflow) => workflow.path === path)?.triggers.has('merge_group') === true;
+}
 
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/other-workflows.js
+
+
 
 
 
@@ -686,26 +1117,31 @@ const otherWorkflows = {
     title: 'What can the other workflows do?',
     run(setup) {
         const gates = new Set(setup.gates.map(({ job }) => job));
-        const others = setup.parsed.flatMap((workflow) => workflow.jobs.filter((job) => !gates.has(job)).map((job) => ({ workflow, job })));
+        const others = setup.parsed.flatMap((workflow) => {
+            const events = listPrivilegedEvents(workflow, setup.parsed);
+            const jobs = workflow.jobs.filter((job) => !gates.has(job));
+            return jobs.map((job) => ({ workflow, job, events }));
+        });
         const found = [
-            ...others.flatMap(({ workflow, job }) => judgePublishing(setup, workflow, job)),
-            ...others.flatMap(({ workflow, job }) => other_workflows_judgeCheckout(workflow, job)),
+            ...others.flatMap((other) => judgePublishing(setup, other)),
+            ...others.flatMap(judgePrivileged),
+            ...others.flatMap((other) => judgeSharing(setup, other)),
         ];
-        if (found.length > 0 || !setup.workflows.known)
+        if (found.length > 0 || !setup.workflows.known || setup.unreadWorkflows.length > 0)
             return found;
         return [
-            good('No other workflow on the default branch publishes checks or checks out what a pull request wrote with more than read access.'),
+            good('Nothing was recognised in the other workflows of the default branch that publishes checks, shares what the gate signs in with, or runs what a pull request wrote with more than read access.'),
         ];
     },
 };
-function judgePublishing(setup, { path }, job) {
+function judgePublishing(setup, other) {
     const standard = standardRight(setup);
-    const scopes = ['checks', 'statuses'].filter((scope) => rightOf(job, scope, standard) === 'write');
+    const scopes = ['checks', 'statuses'].filter((scope) => rightOf(other.job, scope, standard) === 'write');
     if (scopes.length === 0)
         return [];
-    const how = describeRight(setup, job);
+    const how = describeRight(setup, other.job);
     return [
-        advise(`${path}, job "${job.id}", may write ${scopes.join(' and ')}${how}: it can publish a check of any name.`, 'Put "permissions: {}" on top of the workflow and grant each job only what it uses; a check required from an App of its own is out of its reach.'),
+        advise(`${placeOf(other)}, may write ${scopes.join(' and ')}${how}: it can publish a check of any name.`, 'Put "permissions: {}" on top of the workflow and grant each job only what it uses; a check required from an App of its own is out of its reach.'),
     ];
 }
 /** Said so that nobody looks for a line that is not there. */
@@ -716,17 +1152,43 @@ function describeRight({ tokenDefaults }, { permissions }) {
         ? ', because it names no permissions'
         : ' (perhaps: it names no permissions, and what the repository gives then could not be read)';
 }
-const other_workflows_HEAD = /github\.event\.(?:pull_request|workflow_run)\.head|github\.head_ref|refs\/pull|merge_commit_sha/;
-const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment'];
-/** Code of a pull request, run with the rights of the default branch: it can do whatever the gate can. */
-function other_workflows_judgeCheckout({ path, triggers }, { id, steps }) {
-    const events = PRIVILEGED.filter((event) => triggers.has(event));
-    const isRisky = steps.some(({ use }) => use !== null && /^actions\/checkout@/i.test(use.uses) && other_workflows_HEAD.test(use.with.get('ref') ?? ''));
-    return isRisky && events.length > 0
-        ? [
-            problem(`${path}, job "${id}", checks out what a pull request wrote on ${events.join(' and ')}, where the token and the secrets are the default branch's.`, 'Run code of pull requests on "pull_request" only.'),
-        ]
-        : [];
+/** Words of outsiders, run with the rights of the default branch: they can do whatever the gate can. */
+function judgePrivileged({ workflow, job, events }) {
+    if (events.length === 0)
+        return [];
+    const place = placeOf({ workflow, job });
+    const on = `on ${events.join(' and ')}, where the token and the secrets are the default branch's`;
+    const found = [...job.steps.map(lookAtStep), ...(job.call === null ? [] : [lookAtCall(job.call)])];
+    const injected = [...new Set(found.flatMap((one) => one.injected))];
+    return [
+        ...(found.some(({ fetchesHead }) => fetchesHead)
+            ? [
+                problem(`${place}, checks out what a pull request wrote ${on}.`, 'Run code of pull requests on "pull_request" only.'),
+            ]
+            : []),
+        ...injected.map((text) => problem(`${place}, puts text that outsiders write (${text}) into a shell command ${on}.`, 'Hand it over as an environment variable ("env:").')),
+        ...found.flatMap(({ unclear }) => unclear === null ? [] : [doubtCheckout(place, unclear, on)]),
+    ];
+}
+function doubtCheckout(place, asked, on) {
+    return cannotTell(`${place}, checks out ${asked} ${on}; whether that can be what a pull request wrote was not recognised.`, 'Check out the default branch by name ("github.event.repository.default_branch"), or nothing.');
+}
+/** What a job can read it can use as the gate does. */
+function judgeSharing({ gates }, other) {
+    const { secrets, environment } = other.job;
+    const own = new Set(gates.flatMap(({ job }) => job.secrets.names));
+    const rooms = gates.flatMap(({ job }) => job.environment?.toLowerCase() ?? []);
+    const shared = [
+        ...(environment !== null && rooms.includes(environment.toLowerCase())
+            ? [`the environment "${environment}"`]
+            : []),
+        ...secrets.names.filter((name) => own.has(name)),
+    ];
+    return shared.length === 0
+        ? []
+        : [
+            advise(`${placeOf(other)}, uses ${shared.join(' and ')} of the gate as well: what runs there can sign in as the gate.`, 'Keep the environment of the gate and its secrets for the job of the gate alone.'),
+        ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/owners.js
@@ -847,7 +1309,15 @@ function judgeUnread(owner, access) {
         : cannotRead(`The access of ${owner}`, access, 'Use a token with write access to the repository.');
 }
 
+// EXTERNAL MODULE: ./build/src/engine/decision.js
+var decision = __webpack_require__(7624);
+// EXTERNAL MODULE: ./build/src/engine/policy/advise-on-exempt.js
+var advise_on_exempt = __webpack_require__(9353);
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/policy.js
+
+
+
+
 
 
 /** Whether there is a policy that can be applied, and whether it blocks. */
@@ -855,25 +1325,65 @@ const policy = {
     id: 'policy',
     title: 'Is the policy in force?',
     run(setup) {
-        const { resolved, rules, defaultBranch } = setup;
+        const { resolved, rules, defaultBranch, policyPath } = setup;
+        const elsewhere = setup.gates.flatMap((gate) => judgePath(gate, policyPath));
+        if (policyPath === null)
+            return elsewhere;
         if (resolved === null)
             return [
-                problem(`There is no policy on ${defaultBranch}, so every pull request is blocked.`, 'Run "countersign init", or merge a .github/countersign.yml such as "version: 1" with "extends: observe".'),
+                ...elsewhere,
+                problem(`There is no policy on ${defaultBranch} at ${policyPath}, so every pull request is blocked.`, 'Run "countersign init", or merge a .github/countersign.yml such as "version: 1" with "extends: observe".'),
             ];
         if (!resolved.ok || rules === null) {
             const problems = resolved.ok ? [] : resolved.problems;
-            return problems
-                .slice(0, MAX_PROBLEMS)
-                .map((one) => problem(`The policy is not valid, so every pull request is blocked: ${(0,resolve/* describePolicyProblem */.Vg)(one)}`, 'Mend it; "countersign policy lint" checks it before it is merged.'));
+            return [...elsewhere, ...problems.slice(0, MAX_PROBLEMS).map(describeProblem)];
         }
-        return [judgeMode(rules), ...judgeReach(rules), ...judgeResults(setup, rules)];
+        return [
+            ...elsewhere,
+            judgeMode(rules, policyPath),
+            ...(0,advise_on_exempt/* findOpenExemptions */.E)(rules).map(judgeExemption),
+            ...judgeReach(rules),
+            ...judgeResults(setup, rules),
+        ];
     },
 };
 const MAX_PROBLEMS = 10;
-function judgeMode({ mode }) {
-    if (mode === 'enforce')
-        return good('The policy is valid and blocks (mode: enforce).');
-    return advise(`The policy is valid and blocks nothing yet (mode: ${mode}).`, 'When what it reports is right, set "mode: enforce", or extend "standard".');
+function describeProblem(one) {
+    return problem(`The policy is not valid, so every pull request is blocked: ${(0,resolve/* describePolicyProblem */.Vg)(one)}`, 'Mend it; "countersign policy lint" checks it before it is merged.');
+}
+/** What is said here of the policy is true of the gate only where it reads the same one. */
+function judgePath(gate, read) {
+    const path = gate.step === null ? read : policyOf(gate);
+    if (path !== null && path === read)
+        return [];
+    const what = path === null
+        ? `takes its policy from "${gate.use.with.get('policy') ?? ''}", known at run time only`
+        : `takes its policy from ${path}, which was not read here`;
+    return [
+        cannotTell(`${placeOf(gate)}, ${what}.`, 'Name one path plainly in the input "policy", or look at another with --policy-path.'),
+    ];
+}
+/** What blocks, check by check: "modes" can take from "mode: enforce" nearly all, and give to any other. */
+function judgeMode(rules, path) {
+    const modes = (0,engine_modes/* resolveModes */.fd)(rules);
+    const checks = decision/* CHECK_IDS */.S.filter((id) => !(0,engine_modes/* isKeeper */.fm)(id));
+    const soft = checks.filter((id) => modes[id] !== 'enforce');
+    const named = soft.map((id) => `${id} (${modes[id]})`).join(', ');
+    if (soft.length === 0)
+        return good(`The policy ${path} is valid and blocks (mode: ${rules.mode}).`);
+    if (soft.length < checks.length)
+        return advise(`The policy ${path} is valid and blocks by ${listChecks(checks.filter((id) => !soft.includes(id)))}. What these find blocks nothing: ${named}.`, 'When what they report is right, set them to "enforce" too, by "mode" or by "modes".');
+    return advise(`The policy ${path} is valid and blocks nothing yet (mode: ${rules.mode}${rules.mode === 'enforce' ? `; softened by "modes": ${named}` : ''}).`, 'When what it reports is right, set "mode: enforce" without softer "modes", or extend "standard".');
+}
+function listChecks(checks) {
+    return checks.join(', ');
+}
+/** An exemption that needs no person is a way around the checks it names. */
+function judgeExemption({ actor, checks }) {
+    const why = (0,advise_on_exempt/* isEveryWorkflow */.x)(actor)
+        ? 'every workflow is that account, also one on the branch of an agent'
+        : 'that account is an agent';
+    return problem(`The policy exempts ${actor} from ${listChecks(checks)}, and ${why}: it gets past them by itself.`, 'Take it out of "exempt"; let such changes come from an account that no agent can use.');
 }
 function judgeReach({ applies_to }) {
     return applies_to === 'all'
@@ -939,13 +1449,16 @@ function judgePulls(name, requiresPull, hasChecks) {
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/required.js
 
 
+
+
 /** Whether merging waits for the gate at all. */
 const required = {
     id: 'required',
     title: 'Is the check required?',
     run(setup) {
         const { checkName } = setup;
-        if (checkName === null && setup.branches.every((it) => listRequiredWorkflows(it).length === 0))
+        if (checkName === null &&
+            setup.branches.every((it) => listRequiredGates(setup, it).length === 0))
             return [
                 problem('The gate publishes no check ("check-name" is empty), so none can be required.', NAME_IT),
             ];
@@ -960,13 +1473,14 @@ const RULES_RIGHT = 'Use a token with the repository permission "Metadata: read"
 const PROTECTION_RIGHT = 'Use a token of an administrator, or one with the repository permission "Administration: read".';
 function required_judgeBranch(setup, branch) {
     const { rules, protection } = branch;
-    const requirements = listRequirements(setup, branch);
     const where = describeBranch(branch);
-    if (requirements.length > 0)
-        return requirements.map(({ by, app, isStrict }) => good(`"${setup.checkName}" is required on ${where} by ${by}, ${app === null ? 'from any source' : `from the App ${app}`}${isStrict ? '. That branches must be up to date is required as well; the gate does not need it' : ''}.`));
-    const workflows = listRequiredWorkflows(branch);
-    if (workflows.length > 0)
-        return [judgeWorkflows(workflows, where)];
+    const found = [
+        ...listRequirements(setup, branch).map((one) => describeRequirement(setup, one, where)),
+        ...listRequiredGates(setup, branch).map((one) => judgeWorkflow(one, where)),
+    ];
+    if (found.length > 0)
+        return found;
+    const name = setup.checkName ?? STANDARD_NAME;
     if (!rules.known)
         return [cannotRead(`The rules of ${where}`, rules, RULES_RIGHT)];
     if (!protection.known)
@@ -974,16 +1488,26 @@ function required_judgeBranch(setup, branch) {
             cannotRead(`No ruleset requires the check on ${where}, and its branch protection`, protection, PROTECTION_RIGHT),
         ];
     return [
-        problem(`Nothing requires the check "${setup.checkName}" on ${where}: a blocked pull request can be merged.`, `Under Settings > Rules, add a ruleset for ${where} that requires the status check "${setup.checkName}" from the App that publishes it.`),
+        problem(`Nothing requires the check "${name}" on ${where}: a blocked pull request can be merged.`, `Under Settings > Rules, add a ruleset for ${where} that requires the status check "${name}" from the App that publishes it.`),
     ];
 }
-function judgeWorkflows(workflows, where) {
-    const named = [...new Set(workflows)].join(', ');
-    const isNamedLikeOurs = workflows.some((path) => /countersign/i.test(path));
-    return isNamedLikeOurs
-        ? good(`${where} requires the workflow ${named}, which a branch cannot change.`)
-        : advise(`${where} requires the workflow ${named}; from here nobody can see whether it runs the gate.`, 'See that it runs Countersign with "fail-on-block: true", or require the check itself.');
+function describeRequirement({ checkName }, { by, app, isStrict }, where) {
+    const source = app === null ? 'from any source' : `from the App ${app}`;
+    const strict = isStrict
+        ? '. That branches must be up to date is required as well; the gate does not need it'
+        : '';
+    return good(`"${checkName}" is required on ${where} by ${by}, ${source}${strict}.`);
 }
+/** A required workflow blocks by failing, and by nothing else. */
+function judgeWorkflow({ required: { path }, verdict }, where) {
+    if (verdict.kind === 'blocks' || verdict.kind === 'other')
+        return good(`${where} requires the workflow ${path}, which a branch cannot change and which fails when the gate blocks.`);
+    const message = `${where} requires the workflow ${path}, but ${verdict.why}.`;
+    return verdict.kind === 'passes'
+        ? problem(message, 'Let the gate run unconditionally there, with "fail-on-block: true".')
+        : cannotTell(message, SEE_WORKFLOW);
+}
+const SEE_WORKFLOW = 'See that it runs Countersign on every pull request, with "fail-on-block: true"; or require the check itself.';
 function describeBranch({ name, glob }) {
     return glob === null || glob === name ? name : `"${glob}" (looked up as ${name})`;
 }
@@ -1000,26 +1524,63 @@ function listUnsampled({ rules, branches }) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/secrets.js
 
+
 /** Whether an agent's branch could read what the gate signs in with. */
 const secrets = {
     id: 'secrets',
     title: 'Are the secrets of the gate out of reach?',
     run(setup) {
         const jobs = new Set(setup.gates.map(({ job }) => job));
-        const found = [...jobs].flatMap((job) => judgeJob(setup, job));
+        const found = [
+            ...[...jobs].flatMap((job) => judgeJob(setup, job)),
+            ...setup.gates.flatMap(judgeToken),
+        ];
         return found.length > 0 || jobs.size === 0 ? found : [good('The gate uses no secrets.')];
     },
 };
 const MOVE = 'Store it as a secret of an environment whose deployment branches are the default branch only, and name that environment in the job.';
-function judgeJob(setup, { id, secrets: used, environment }) {
-    if (used.length === 0)
+function judgeJob(setup, job) {
+    const { id, secrets: used, environment } = job;
+    const hidden = listHidden(job);
+    const doubts = hidden.map((how) => doubtSecrets(id, how));
+    const names = [...used.names, ...(hidden.length > 0 ? ['whatever secrets it finds'] : [])].join(', ');
+    if (names === '')
         return [];
-    const names = used.join(', ');
     if (environment === null)
         return [
-            problem(`The job "${id}" uses ${names} without an environment: every workflow on any branch can read it.`, MOVE),
+            problem(`The job "${id}" uses ${names} without an environment, where every workflow on any branch can read the same.`, MOVE),
+            ...doubts,
         ];
-    return [...judgeCopies(setup, used), judgeEnvironment(setup, environment, names)];
+    return [...judgeCopies(setup, used.names), judgeEnvironment(setup, environment, names), ...doubts];
+}
+function listHidden({ secrets: { opaque }, inherits }) {
+    return [...opaque, ...(inherits ? ['secrets: inherit'] : [])];
+}
+function doubtSecrets(id, how) {
+    return cannotTell(`The job "${id}" reads secrets by "${how}", which does not say which.`, 'Name each secret that it needs plainly, as "secrets.NAME".');
+}
+const WORKFLOW_TOKENS = ['github.token', 'secrets.github_token'];
+/** A token that comes from nowhere that was seen was not judged. Its text is not repeated: it may be the token. */
+function judgeToken({ job, use, step }) {
+    const token = use.with.get('github-token') ?? '';
+    const from = listExpressions(token).join(' and ');
+    if (step === null || token === '' || WORKFLOW_TOKENS.includes(from))
+        return [];
+    if (from === '')
+        return [
+            problem(`The job "${job.id}" has a token in its file, for everybody to read.`, 'Revoke it, and take one from a secret of an environment.'),
+        ];
+    return mayComeFromSecret(job, use)
+        ? []
+        : [
+            cannotTell(`The job "${job.id}" signs in with ${from}, and no secret was seen that this could come from.`, 'See that no workflow on another branch can get that token in the same way.'),
+        ];
+}
+/** Inputs that take secrets of their own, which make no token to publish with. */
+const OTHER_INPUTS = ['team-token', 'slack-webhook', 'webhook', 'webhook-secret'];
+function mayComeFromSecret(job, use) {
+    const others = findSecrets(OTHER_INPUTS.map((name) => use.with.get(name))).names;
+    return listHidden(job).length > 0 || job.secrets.names.some((name) => !others.includes(name));
 }
 /** A copy that lies open makes the closed one worthless. */
 function judgeCopies({ secrets: open }, used) {
@@ -1249,7 +1810,7 @@ function renderSummary({ counts }, { colour }) {
     const parts = [
         problem === 0 ? 'No problem was found' : `${(0,verdict/* count */.U9)(problem, 'problem')} found`,
         ...(advice === 0 ? [] : [`${(0,verdict/* count */.U9)(advice, 'piece', 'pieces')} of advice`]),
-        ...(unknown === 0 ? [] : [`${(0,verdict/* count */.U9)(unknown, 'thing')} that could not be read`]),
+        ...(unknown === 0 ? [] : [`${(0,verdict/* count */.U9)(unknown, 'thing')} that could not be told`]),
     ];
     const style = problem > 0 ? 'red' : unknown > 0 ? 'yellow' : 'green';
     return [(0,terminal_text/* paint */.n)(`${parts.join(', ')}.`, [style, 'bold'], colour)];
@@ -1325,6 +1886,7 @@ const id = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(
 const flag = dist/* nullish */.cl6(dist/* object */.Ikc({ enabled: dist/* nullish */.cl6(dist/* boolean */.zMY()) }));
 const permissions = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* boolean */.zMY()));
 const Repository = dist/* object */.Ikc({
+    id,
     full_name: dist/* string */.YjP(),
     private: dist/* boolean */.zMY(),
     default_branch: dist/* string */.YjP(),
@@ -1339,7 +1901,12 @@ const RuleList = dist/* array */.YOg(dist/* object */.Ikc({
     parameters: dist/* nullish */.cl6(dist/* object */.Ikc({
         strict_required_status_checks_policy: dist/* nullish */.cl6(dist/* boolean */.zMY()),
         required_status_checks: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ context: dist/* string */.YjP(), integration_id: dist/* nullish */.cl6(id) }))),
-        workflows: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ path: dist/* string */.YjP() }))),
+        workflows: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
+            path: dist/* string */.YjP(),
+            repository_id: dist/* nullish */.cl6(id),
+            ref: dist/* nullish */.cl6(dist/* string */.YjP()),
+            sha: dist/* nullish */.cl6(dist/* string */.YjP()),
+        }))),
     })),
 }));
 const Ruleset = dist/* object */.Ikc({
@@ -1473,7 +2040,12 @@ function toRule({ type, ruleset_id, parameters }) {
         rulesetId: ruleset_id ?? null,
         checks: checks.map(({ context, integration_id }) => ({ context, app: integration_id ?? null })),
         isStrict: parameters?.strict_required_status_checks_policy === true,
-        workflows: (parameters?.workflows ?? []).map(({ path }) => path),
+        workflows: (parameters?.workflows ?? []).map(({ path, repository_id, ref, sha }) => ({
+            path,
+            repositoryId: repository_id ?? null,
+            ref: ref ?? null,
+            sha: sha ?? null,
+        })),
     };
 }
 /**
@@ -1711,7 +2283,7 @@ async function readSetupFacts(request) {
     const isAdmin = access === 'admin';
     const tip = await reader.branchTip(repository.default_branch);
     const tree = await reader.tree(tip);
-    const files = await readFiles(reader, tree, tip, policyPath);
+    const files = await readFiles(reader, tree, tip, { repository, policyPath });
     const rules = resolveRules(files.policy);
     const owners = listOwners(files.codeowners, rules);
     const checkName = request.checkName ?? nameCheck(files);
@@ -1727,6 +2299,7 @@ async function readSetupFacts(request) {
     return {
         ...describeRepository(repository),
         ...files,
+        tip,
         access,
         branches,
         rulesets: await readRulesets(ask, branches),
@@ -1745,6 +2318,7 @@ async function readRepository(ask, name) {
 function describeRepository(repository) {
     return {
         repository: repository.full_name,
+        repositoryId: repository.id,
         allowsForks: !repository.private || repository.allow_forking !== false,
         defaultBranch: repository.default_branch,
     };
@@ -1760,21 +2334,22 @@ function readAccess({ permissions }, hasToken) {
     return highest?.[1] ?? (hasToken ? 'read' : 'none');
 }
 /** What the default branch holds of the gate. */
-async function readFiles(reader, tree, tip, policyPath) {
+async function readFiles(reader, tree, tip, { repository, policyPath: asked, }) {
     const revision = (0,github_revision/* readRevision */.M)(reader, 'base', tree);
-    const [policy, codeowners, workflows, errors, isOwnAction] = await Promise.all([
-        (0,trusted/* readPolicyFiles */.Qe)(revision, policyPath),
+    const [codeowners, workflows, codeownersErrors, isOwnAction] = await Promise.all([
         (0,trusted/* readCodeowners */.oZ)(revision),
         attempt(read_setup_readWorkflows(reader, tree)),
         attempt(reader.codeownersErrors(tip)),
-        readIsOwnAction(reader, tree),
+        readIsOwnAction(reader, tree, repository.full_name),
     ]);
+    const policyPath = asked ?? namePolicy({ workflows, isOwnAction });
     const regular = [...tree].filter(([, { mode }]) => mode.startsWith('100'));
     return {
-        policy,
+        policyPath,
+        policy: policyPath === null ? [] : await (0,trusted/* readPolicyFiles */.Qe)(revision, policyPath),
         codeowners,
         workflows,
-        codeownersErrors: errors,
+        codeownersErrors,
         isOwnAction,
         paths: new Set(regular.map(([path]) => path)),
     };
@@ -1786,8 +2361,10 @@ async function read_setup_readWorkflows(reader, tree) {
     const found = await (0,github_revision/* readRevision */.M)(reader, 'base', tree).read(paths.sort());
     return [...found].map(([path, bytes]) => ({ source: `base:${path}`, path, bytes }));
 }
-/** The gate's own repository runs it as "./". */
-async function readIsOwnAction(reader, tree) {
+/** The gate's own repository runs it as "./", and is called like it. */
+async function readIsOwnAction(reader, tree, name) {
+    if (!/\/countersign$/i.test(name))
+        return false;
     const found = await (0,github_revision/* readRevision */.M)(reader, 'base', tree).read(['action.yml']);
     const [bytes] = [...found.values()];
     return bytes !== undefined && /^name:\s*["']?Countersign\b/m.test(new TextDecoder().decode(bytes));
@@ -1850,7 +2427,7 @@ async function findTarget(directory) {
 async function examine(session, { owner, repo }, options) {
     const { api, teams, place } = session;
     const repository = { owner, repo };
-    const { policyPath } = options;
+    const policyPath = options.policyPath ?? null;
     const checkName = options.checkName ?? null;
     const hasToken = place.token !== '';
     const request = { api, teams, repository, hasToken, policyPath, checkName };
