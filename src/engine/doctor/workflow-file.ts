@@ -57,10 +57,26 @@ export type Permissions = ReadonlyMap<string, Right> & { readonly all?: Right }
 export type Right = 'none' | 'read' | 'write'
 
 const MAX_BYTES = 512 * 1024
+/** Far more than a workflow needs, and too few to make it grow beyond measure. */
+const MAX_ALIASES = 50
 
-/** Reads a workflow; null when the file is none. */
+/** Reads a workflow; null when the file is none, or is made so that it cannot be read. */
 export function readWorkflow({ path, bytes }: SourceFile): Workflow | null {
-  const document = bytes.length > MAX_BYTES ? null : parse(bytes)
+  if (bytes.length > MAX_BYTES) return null
+  try {
+    return toWorkflow(path, parse(bytes))
+  } catch {
+    // One odd file is said to be unread; it must not keep the doctor from all others.
+    return null
+  }
+}
+
+function parse(bytes: Uint8Array): unknown {
+  const text = new TextDecoder().decode(bytes)
+  return load(text, { schema: CORE_SCHEMA, maxAliases: MAX_ALIASES })
+}
+
+function toWorkflow(path: string, document: unknown): Workflow | null {
   const root = toMap(document)
   const jobs = toMap(root?.get('jobs'))
   if (root === null || jobs === null) return null
@@ -68,14 +84,6 @@ export function readWorkflow({ path, bytes }: SourceFile): Workflow | null {
     path,
     triggers: readTriggers(root.get('on')),
     jobs: [...jobs].flatMap(([id, job]) => readJob(id, toMap(job), root)),
-  }
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return load(new TextDecoder().decode(bytes), { schema: CORE_SCHEMA })
-  } catch {
-    return null
   }
 }
 
