@@ -173,6 +173,12 @@ describe('a set-up with a hole', () => {
     ],
     ['a copy of the key', { ...GOOD, secrets: ['GATE_KEY'] }, 'secrets', /^problem GATE_KEY/],
     [
+      'a copy of the key in the organisation',
+      { ...GOOD, organizationSecrets: ['gate_key'] },
+      'secrets',
+      /^problem GATE_KEY is an organisation secret/,
+    ],
+    [
       'a team without access',
       { ...GOOD, teams: {} },
       'owners',
@@ -297,6 +303,7 @@ describe('what the token may not see', () => {
     expect(stdout).toContain('? Who may bypass ruleset "protect main" could not be read')
     expect(stdout).toContain('? The default rights of workflows could not be read')
     expect(stdout).toContain('? The names of the repository secrets could not be read')
+    expect(stdout).toContain('? The names of the organisation secrets could not be read')
     expect(stdout).toContain('It has the role "read"')
     expect(stdout).toContain('✓ "countersign" is required on main')
     expect(code).toBe(0)

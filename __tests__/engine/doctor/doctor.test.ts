@@ -408,6 +408,21 @@ describe('secrets', () => {
       healthy({ secrets: known(['GATE_KEY']) }),
       /^problem GATE_KEY is a repository secret as well/,
     ],
+    [
+      'a copy of the organisation',
+      healthy({ organizationSecrets: known(['OTHER', 'GATE_KEY']) }),
+      /^problem GATE_KEY is an organisation secret as well/,
+    ],
+    [
+      'another secret of the organisation',
+      healthy({ organizationSecrets: known(['OTHER']) }),
+      /^good Only main may use/,
+    ],
+    [
+      'unreadable secrets of the organisation',
+      healthy({ organizationSecrets: UNKNOWN }),
+      /^unknown The names of the organisation secrets/,
+    ],
     ['unreadable copies', healthy({ secrets: UNKNOWN }), /^unknown/],
     ['unreadable environments', healthy({ environments: UNKNOWN }), /^unknown/],
     [

@@ -104,6 +104,7 @@ export function healthy(more: Partial<DoctorFacts> = {}): DoctorFacts {
       },
     ]),
     secrets: known([]),
+    organizationSecrets: known([]),
     owners: new Map<string, Reading<Access>>([
       ['@alice', known('write' as const)],
       ['@acme/pay', UNKNOWN],
