@@ -93,3 +93,8 @@ export function nameRuleset({ rulesets, repository }: DoctorFacts, id: number | 
     ? `ruleset "${name}"`
     : `ruleset "${name}" of ${source}`
 }
+
+/** A branch as the policy names it, and the example of it that was looked up. */
+export function describeBranch({ name, glob }: BranchFacts): string {
+  return glob === null || glob === name ? name : `"${glob}" (looked up as ${name})`
+}

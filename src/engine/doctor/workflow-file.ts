@@ -8,9 +8,22 @@ import { findSecrets, type SecretUse } from './expressions.ts'
  */
 export interface Workflow {
   readonly path: string
-  /** By event; the types it names, if any. */
-  readonly triggers: ReadonlyMap<string, readonly string[]>
+  /** What other workflows wait for it by; its path where it has none. */
+  readonly name: string
+  /** By event. */
+  readonly triggers: ReadonlyMap<string, Trigger>
   readonly jobs: readonly Job[]
+}
+
+/** What of an event a workflow asks for; a list is null where nothing is said. */
+export interface Trigger {
+  readonly types: readonly string[] | null
+  readonly branches: readonly string[] | null
+  readonly branchesIgnore: readonly string[] | null
+  readonly paths: readonly string[] | null
+  readonly pathsIgnore: readonly string[] | null
+  /** For `workflow_run`: patterns of names. */
+  readonly workflows: readonly string[] | null
 }
 
 export interface Job {
@@ -82,6 +95,7 @@ function toWorkflow(path: string, document: unknown): Workflow | null {
   if (root === null || jobs === null) return null
   return {
     path,
+    name: toText(root.get('name')) ?? path,
     triggers: readTriggers(root.get('on')),
     jobs: [...jobs].flatMap(([id, job]) => readJob(id, toMap(job), root)),
   }
@@ -109,10 +123,27 @@ function toText(value: unknown): string | null {
   return isScalar ? String(value) : null
 }
 
-function readTriggers(on: unknown): Map<string, readonly string[]> {
+function readTriggers(on: unknown): Map<string, Trigger> {
   const map = toMap(on)
-  if (map === null) return new Map(toTexts(on).map((event) => [event, []]))
-  return new Map([...map].map(([event, filter]) => [event, toTexts(toMap(filter)?.get('types'))]))
+  if (map === null) return new Map(toTexts(on).map((event) => [event, readTrigger(null)]))
+  return new Map([...map].map(([event, filter]) => [event, readTrigger(toMap(filter))]))
+}
+
+function readTrigger(filter: Data | null): Trigger {
+  const list = (name: string) => {
+    const value = filter?.get(name)
+    return value === undefined || value === null
+      ? null
+      : toList(value).flatMap((it) => toText(it) ?? [])
+  }
+  return {
+    types: list('types'),
+    branches: list('branches'),
+    branchesIgnore: list('branches-ignore'),
+    paths: list('paths'),
+    pathsIgnore: list('paths-ignore'),
+    workflows: list('workflows'),
+  }
 }
 
 const SCOPE_RIGHTS: readonly Right[] = ['none', 'read', 'write']

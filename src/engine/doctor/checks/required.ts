@@ -10,7 +10,7 @@ import {
 import type { BranchFacts } from '../facts.ts'
 import { STANDARD_NAME } from '../gates.ts'
 import { type JudgedWorkflow, listRequiredGates } from '../required-gate.ts'
-import { listRequirements, type Requirement, type Setup } from '../setup.ts'
+import { describeBranch, listRequirements, type Requirement, type Setup } from '../setup.ts'
 
 /** Whether merging waits for the gate at all. */
 export const required: DoctorCheck = {
@@ -92,10 +92,6 @@ function judgeWorkflow({ required: { path }, verdict }: JudgedWorkflow, where: s
 
 const SEE_WORKFLOW =
   'See that it runs Countersign on every pull request, with "fail-on-block: true"; or require the check itself.'
-
-function describeBranch({ name, glob }: BranchFacts): string {
-  return glob === null || glob === name ? name : `"${glob}" (looked up as ${name})`
-}
 
 /** The branches that speak for themselves and stand for names that cannot be made up. */
 function listUnsampled({ rules, branches }: Setup): readonly Advice[] {
