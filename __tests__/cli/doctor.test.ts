@@ -6,7 +6,7 @@ import { type Diagnosis, diagnose } from '../../src/engine/doctor/index.ts'
 import { makeGitHubClient, toGitHubApi } from '../../src/github-client.ts'
 import { parseRemoteHost } from '../../src/sources/git/origin-address.ts'
 import { readSetupFacts } from '../../src/sources/github/setup/read-setup.ts'
-import { CODEOWNERS, OWN_APP, POLICY, WORKFLOW } from '../engine/doctor/healthy.ts'
+import { CI, CODEOWNERS, OWN_APP, POLICY, WORKFLOW } from '../engine/doctor/healthy.ts'
 import { addSettings, type Settings } from '../support/github/settings.ts'
 import { createGitHub, type GitHubServer } from '../support/github-server.ts'
 import { createRepo, type TestRepo } from '../support/repo.ts'
@@ -59,6 +59,7 @@ beforeEach(async () => {
   repo = createRepo()
   repo.write('.github/countersign.yml', POLICY)
   repo.write('.github/workflows/countersign.yml', WORKFLOW)
+  repo.write('.github/workflows/ci.yml', CI)
   repo.write('.github/CODEOWNERS', CODEOWNERS)
   repo.commit('Base')
   server = await createGitHub({

@@ -4,6 +4,7 @@ import type { Gate } from '../gates.ts'
 import { isRequiredGate } from '../required-gate.ts'
 import { describeBranch, type Setup } from '../setup.ts'
 import type { Trigger, Workflow } from '../workflow-file.ts'
+import { judgeSignals } from './gate-signals.ts'
 
 /** On what the gate runs: from whose file, and whether it hears of all that changes a verdict. */
 export function judgeTriggers(setup: Setup, { workflow }: Gate): readonly Advice[] {
@@ -15,7 +16,7 @@ export function judgeTriggers(setup: Setup, { workflow }: Gate): readonly Advice
     ...(target === undefined ? [] : judgeTypes(path, target)),
     // GitHub passes over the filters of a required workflow.
     ...(target === undefined || isRequired ? [] : judgeFilters(setup, path, target)),
-    ...missSignals(workflow, setup.rules),
+    ...judgeSignals(setup, workflow),
   ]
 }
 
@@ -107,27 +108,4 @@ function admits({ branches, branchesIgnore }: Trigger, name: string): boolean {
 
 function isNarrow(paths: Trigger['paths']): boolean {
   return paths !== null && !(paths.includes('**') && paths.every((path) => !path.startsWith('!')))
-}
-
-/** Events without which a verdict is late: it comes with the next push or label. */
-function missSignals({ path, triggers }: Workflow, rules: Setup['rules']): readonly Advice[] {
-  const runs = triggers.has('workflow_run')
-  return [
-    ...(rules?.acceptance?.required === true && !runs
-      ? [
-          advise(
-            `The policy requires test results, and ${path} does not run when CI has finished.`,
-            'Add "workflow_run" with the names of those workflows.',
-          ),
-        ]
-      : []),
-    ...(rules?.approvals?.reviews === true && !runs
-      ? [
-          advise(
-            `A review counts as a signature, and ${path} hears of one only with the next push, label or "/countersign".`,
-            'Add a signal workflow on "pull_request_review", and "workflow_run" for it (docs/doctor.md).',
-          ),
-        ]
-      : []),
-  ]
 }
