@@ -320,6 +320,19 @@ describe('what the token may not see', () => {
     ])
   })
 
+  test('of a made-up name for a glob is not taken for "not protected"', async () => {
+    repo.write('.github/countersign.yml', `${POLICY}bases: [main, stable, "release/*"]\n`)
+    repo.commit('Bases')
+    addSettings(server, { ...GOOD, rules: {} })
+    expect(await sayAbout('required')).toEqual([
+      expect.stringMatching(/^problem Nothing requires the check "countersign" on main/),
+      expect.stringMatching(/^problem Nothing requires the check "countersign" on stable/),
+      expect.stringMatching(
+        /^unknown No ruleset .* "release\/\*" \(looked up as release\/x\).* only an example/,
+      ),
+    ])
+  })
+
   test('is seen on the branch as far as everybody sees it', async () => {
     addSettings(server, { ...GOOD, rules: {}, isAdmin: () => false })
     server.fault({

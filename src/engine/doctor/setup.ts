@@ -95,6 +95,11 @@ export function nameRuleset({ rulesets, repository }: DoctorFacts, id: number | 
 }
 
 /** A branch as the policy names it, and the example of it that was looked up. */
-export function describeBranch({ name, glob }: BranchFacts): string {
-  return glob === null || glob === name ? name : `"${glob}" (looked up as ${name})`
+export function describeBranch(branch: BranchFacts): string {
+  return isExample(branch) ? `"${branch.glob}" (looked up as ${branch.name})` : branch.name
+}
+
+/** Whether its name was made up for a glob of the policy. */
+export function isExample({ name, glob }: BranchFacts): boolean {
+  return glob !== null && glob !== name
 }

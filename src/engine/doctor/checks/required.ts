@@ -10,7 +10,13 @@ import {
 import type { BranchFacts } from '../facts.ts'
 import { STANDARD_NAME } from '../gates.ts'
 import { type JudgedWorkflow, listRequiredGates } from '../required-gate.ts'
-import { describeBranch, listRequirements, type Requirement, type Setup } from '../setup.ts'
+import {
+  describeBranch,
+  isExample,
+  listRequirements,
+  type Requirement,
+  type Setup,
+} from '../setup.ts'
 
 /** Whether merging waits for the gate at all. */
 export const required: DoctorCheck = {
@@ -39,6 +45,8 @@ const NAME_IT = 'Give the input "check-name" a name, and require the check of th
 const RULES_RIGHT = 'Use a token with the repository permission "Metadata: read".'
 const PROTECTION_RIGHT =
   'Use a token of an administrator, or one with the repository permission "Administration: read".'
+const EXAMPLE_RIGHT =
+  'See under Settings > Branches whether a rule for it requires the check; or require it by a ruleset, which is told for every name.'
 
 function judgeBranch(setup: Setup, branch: BranchFacts): readonly Advice[] {
   const { rules, protection } = branch
@@ -55,7 +63,7 @@ function judgeBranch(setup: Setup, branch: BranchFacts): readonly Advice[] {
       cannotRead(
         `No ruleset requires the check on ${where}, and its branch protection`,
         protection,
-        PROTECTION_RIGHT,
+        isExample(branch) ? EXAMPLE_RIGHT : PROTECTION_RIGHT,
       ),
     ]
   return [
