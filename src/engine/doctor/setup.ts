@@ -50,6 +50,9 @@ export function standardRight({ tokenDefaults }: DoctorFacts): Right {
   return tokenDefaults.known && !tokenDefaults.value.canWrite ? 'read' : 'write'
 }
 
+/** The App behind every workflow's own token (GitHub documentation: "GitHub Actions" in checks and rulesets). */
+export const GITHUB_ACTIONS_APP = 15368
+
 /** A place where the gate's check is required. */
 export interface Requirement {
   readonly branch: string

@@ -1,6 +1,6 @@
 import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
 import type { BranchFacts, BypassActor, ClassicDetails } from '../facts.ts'
-import { listRequiredGates } from '../required-gate.ts'
+import { isNowhereRequired, listRequiredGates } from '../required-gate.ts'
 import { listRequirements, nameRuleset, type Setup } from '../setup.ts'
 
 /** Who may merge past the check. */
@@ -11,11 +11,26 @@ export const bypass: DoctorCheck = {
     const ids = new Set(setup.branches.flatMap((branch) => listRulesets(setup, branch)))
     return [
       ...[...ids].flatMap((id) => judgeRuleset(setup, id)),
+      ...(isNowhereRequired(setup) ? foresee(setup) : []),
       ...setup.branches
         .filter((branch) => isLeftToProtection(setup, branch))
         .flatMap(judgeProtection),
     ]
   },
+}
+
+/** Who would get past the check if it were required: by rulesets that are there, and in general. */
+function foresee(setup: Setup): readonly Advice[] {
+  const rules = setup.branches.flatMap(({ rules }) => (rules.known ? rules.value : []))
+  const ids = new Set(rules.flatMap(({ rulesetId }) => rulesetId ?? []))
+  return [
+    advise(
+      'Nothing was seen to require the check yet. Once a ruleset does, those on its bypass list may merge past it; with branch protection administrators may, unless that is ruled out there.',
+      'Require it by a ruleset whose bypass list is empty.',
+    ),
+    // Most likely the check will be added to one of these.
+    ...[...ids].flatMap((id) => judgeRuleset(setup, id)),
+  ]
 }
 
 /** The rulesets by which a branch requires the check, or a workflow that may be the gate. */

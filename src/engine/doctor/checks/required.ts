@@ -8,7 +8,7 @@ import {
   problem,
 } from '../advice.ts'
 import type { BranchFacts } from '../facts.ts'
-import { STANDARD_NAME } from '../gates.ts'
+import { mayUseWorkflowToken, STANDARD_NAME } from '../gates.ts'
 import { type JudgedWorkflow, listRequiredGates } from '../required-gate.ts'
 import {
   describeBranch,
@@ -69,9 +69,17 @@ function judgeBranch(setup: Setup, branch: BranchFacts): readonly Advice[] {
   return [
     problem(
       `Nothing requires the check "${name}" on ${where}: a blocked pull request can be merged.`,
-      `Under Settings > Rules, add a ruleset for ${where} that requires the status check "${name}" from the App that publishes it.`,
+      describeRule(setup, where, name),
     ),
   ]
+}
+
+/** A check that every workflow can publish is not to be made the lock. */
+function describeRule({ gates }: Setup, where: string, name: string): string {
+  const rule = `under Settings > Rules, add a ruleset for ${where} that requires the status check "${name}" from that App`
+  return gates.some(mayUseWorkflowToken) || gates.length === 0
+    ? `First let the gate publish with a GitHub App of its own ("github-token:", docs/security-model.md). Then, ${rule}, and not from "GitHub Actions", which every workflow is. Or require a workflow that runs the gate.`
+    : `The gate has a token of its own: see which App that is. Then, ${rule}, and not from any source.`
 }
 
 function describeRequirement(
