@@ -294,6 +294,30 @@ describe('the workflow of the gate', () => {
       /^advice .* can move that tag/,
     ],
     [
+      "by init's placeholder",
+      (text) =>
+        text.replace(
+          `acme/countersign@${SHA}`,
+          'OWNER-OF-THE-COUNTERSIGN-ACTION-GOES-HERE/countersign@COMMIT',
+        ),
+      /^problem .* is a placeholder: the gate cannot run/,
+    ],
+    [
+      "by the documents' placeholder",
+      (text) => text.replace(`acme/countersign@${SHA}`, 'OWNER/countersign@COMMIT'),
+      /^problem .* is a placeholder/,
+    ],
+    [
+      'by a placeholder for the commit',
+      (text) => text.replace(`acme/countersign@${SHA}`, 'acme/countersign@<full-sha>'),
+      /^problem .* is a placeholder/,
+    ],
+    [
+      'by a tag that is no placeholder',
+      (text) => text.replace(`acme/countersign@${SHA}`, 'owner/countersign@version-2'),
+      /^advice .* can move that tag/,
+    ],
+    [
       'with a checkout of the head',
       (text) =>
         text.replace(

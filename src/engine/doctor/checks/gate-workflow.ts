@@ -7,7 +7,7 @@ import {
   good,
   problem,
 } from '../advice.ts'
-import { type Gate, type Lookalike, placeOf } from '../gates.ts'
+import { type Gate, type Lookalike, mayUseWorkflowToken, placeOf } from '../gates.ts'
 import { listRequiredGates } from '../required-gate.ts'
 import { type Setup, standardRight } from '../setup.ts'
 import { lookAtStep } from '../untrusted.ts'
@@ -66,7 +66,12 @@ function judgeGate(setup: Setup, gate: Gate): readonly Advice[] {
 /** Whose action it is nobody here can judge, so it is always said. */
 function judgePin({ workflow: { path }, use: { uses } }: Gate): Advice {
   if (uses.startsWith('./')) return good(`${path} runs the gate of this repository itself.`)
-  const [name, commit] = uses.split('@')
+  const [name = '', commit = ''] = uses.split('@')
+  if (isPlaceholder(name, commit))
+    return problem(
+      `${path} uses "${uses}", which is a placeholder: the gate cannot run.`,
+      'Put the repository that hosts the action there, and the full commit id of a release.',
+    )
   return /@[0-9a-f]{40}$/.test(uses)
     ? good(`${path} names the gate by commit: ${name} at ${commit}.`)
     : advise(
@@ -74,6 +79,16 @@ function judgePin({ workflow: { path }, use: { uses } }: Gate): Advice {
         'Name the full commit id behind the "@", with the version as a comment.',
       )
 }
+
+/** What "countersign init" and the documents write where whoever reads them knows better. */
+function isPlaceholder(name: string, commit: string): boolean {
+  if (/^OWNER-OF-/i.test(name)) return true
+  if (/^[0-9a-f]{40}$/i.test(commit)) return /^0+$/.test(commit)
+  return /^OWNER\//.test(name) || PLACEHOLDER.test(commit)
+}
+
+const PLACEHOLDER =
+  /^$|^(?:(?:full[-_])?commit(?:[-_]?(?:id|sha|hash))?|sha|version|ref|tag|x+)$|[<>{}]|goes[-_]here|^your[-_]|replace/i
 
 function judgeCall({ workflow, use }: Gate): Advice {
   return cannotTell(
@@ -93,8 +108,7 @@ const NEEDED: readonly (readonly [string, Right, boolean])[] = [
 
 /** A token of its own brings its own rights. */
 function judgeRights(setup: Setup, gate: Gate): readonly Advice[] {
-  const token = gate.use.with.get('github-token')
-  const isOwn = token !== undefined && !/github\.token|GITHUB_TOKEN/.test(token)
+  const isOwn = !mayUseWorkflowToken(gate)
   const place = placeOf(gate)
   const has = (scope: string) => rightOf(gate.job, scope, standardRight(setup))
   const excess = ['contents', 'actions', 'id-token', 'packages', 'deployments'].filter(
