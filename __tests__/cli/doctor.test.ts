@@ -382,6 +382,26 @@ describe('a repository that somebody hostile can write to', () => {
     expect(json).not.toMatch(/[\u001b\u202e]|##\[/)
   })
 
+  test('stops nothing with a workflow that holds itself, or grows beyond measure', async () => {
+    const levels = Array.from({ length: 10 }, (_, at) => {
+      return `  l${at + 1}: &l${at + 1} [${Array(9).fill(`*l${at}`).join(', ')}]`
+    })
+    repo.write(
+      '.github/workflows/self.yml',
+      'on: push\njobs: { a: &a { permissions: {}, steps: [], env: { self: *a } } }\n',
+    )
+    repo.write(
+      '.github/workflows/bomb.yml',
+      `on: push\nx:\n  l0: &l0 a\n${levels.join('\n')}\njobs: { a: { env: { x: *l10 } } }\n`,
+    )
+    repo.commit('Odd')
+    addSettings(server, GOOD)
+    const { code, stdout } = await doctor()
+    expect(stdout).toContain('! .github/workflows/bomb.yml cannot be read as a workflow')
+    expect(stdout).not.toContain('self.yml')
+    expect(code).toBe(0)
+  })
+
   test('may list as much as it likes', async () => {
     for (let at = 0; at < 201; at += 1)
       repo.write(`.github/workflows/w${at}.yml`, 'on: push\njobs: {}\n')
