@@ -6,7 +6,7 @@ import { type Diagnosis, diagnose } from '../../src/engine/doctor/index.ts'
 import { makeGitHubClient, toGitHubApi } from '../../src/github-client.ts'
 import { parseRemoteHost } from '../../src/sources/git/origin-address.ts'
 import { readSetupFacts } from '../../src/sources/github/setup/read-setup.ts'
-import { CODEOWNERS, OWN_APP, POLICY, WORKFLOW } from '../engine/doctor/healthy.ts'
+import { CI, CODEOWNERS, OWN_APP, POLICY, WORKFLOW } from '../engine/doctor/healthy.ts'
 import { addSettings, type Settings } from '../support/github/settings.ts'
 import { createGitHub, type GitHubServer } from '../support/github-server.ts'
 import { createRepo, type TestRepo } from '../support/repo.ts'
@@ -59,6 +59,7 @@ beforeEach(async () => {
   repo = createRepo()
   repo.write('.github/countersign.yml', POLICY)
   repo.write('.github/workflows/countersign.yml', WORKFLOW)
+  repo.write('.github/workflows/ci.yml', CI)
   repo.write('.github/CODEOWNERS', CODEOWNERS)
   repo.commit('Base')
   server = await createGitHub({
@@ -172,6 +173,12 @@ describe('a set-up with a hole', () => {
       /^problem Every branch/,
     ],
     ['a copy of the key', { ...GOOD, secrets: ['GATE_KEY'] }, 'secrets', /^problem GATE_KEY/],
+    [
+      'a copy of the key in the organisation',
+      { ...GOOD, organizationSecrets: ['gate_key'] },
+      'secrets',
+      /^problem GATE_KEY is an organisation secret/,
+    ],
     [
       'a team without access',
       { ...GOOD, teams: {} },
@@ -297,6 +304,7 @@ describe('what the token may not see', () => {
     expect(stdout).toContain('? Who may bypass ruleset "protect main" could not be read')
     expect(stdout).toContain('? The default rights of workflows could not be read')
     expect(stdout).toContain('? The names of the repository secrets could not be read')
+    expect(stdout).toContain('? The names of the organisation secrets could not be read')
     expect(stdout).toContain('It has the role "read"')
     expect(stdout).toContain('✓ "countersign" is required on main')
     expect(code).toBe(0)
@@ -308,6 +316,19 @@ describe('what the token may not see', () => {
     expect(await sayAbout('required')).toEqual([
       expect.stringMatching(
         /^unknown No ruleset requires the check on main, and its branch protection/,
+      ),
+    ])
+  })
+
+  test('of a made-up name for a glob is not taken for "not protected"', async () => {
+    repo.write('.github/countersign.yml', `${POLICY}bases: [main, stable, "release/*"]\n`)
+    repo.commit('Bases')
+    addSettings(server, { ...GOOD, rules: {} })
+    expect(await sayAbout('required')).toEqual([
+      expect.stringMatching(/^problem Nothing requires the check "countersign" on main/),
+      expect.stringMatching(/^problem Nothing requires the check "countersign" on stable/),
+      expect.stringMatching(
+        /^unknown No ruleset .* "release\/\*" \(looked up as release\/x\).* only an example/,
       ),
     ])
   })
@@ -359,6 +380,26 @@ describe('a repository that somebody hostile can write to', () => {
     expect(text).not.toMatch(/[\u001b\u202e]|::error|##\[/)
     const json = (await doctor(['acme/shop', '--format', 'json'])).stdout
     expect(json).not.toMatch(/[\u001b\u202e]|##\[/)
+  })
+
+  test('stops nothing with a workflow that holds itself, or grows beyond measure', async () => {
+    const levels = Array.from({ length: 10 }, (_, at) => {
+      return `  l${at + 1}: &l${at + 1} [${Array(9).fill(`*l${at}`).join(', ')}]`
+    })
+    repo.write(
+      '.github/workflows/self.yml',
+      'on: push\njobs: { a: &a { permissions: {}, steps: [], env: { self: *a } } }\n',
+    )
+    repo.write(
+      '.github/workflows/bomb.yml',
+      `on: push\nx:\n  l0: &l0 a\n${levels.join('\n')}\njobs: { a: { env: { x: *l10 } } }\n`,
+    )
+    repo.commit('Odd')
+    addSettings(server, GOOD)
+    const { code, stdout } = await doctor()
+    expect(stdout).toContain('! .github/workflows/bomb.yml cannot be read as a workflow')
+    expect(stdout).not.toContain('self.yml')
+    expect(code).toBe(0)
   })
 
   test('may list as much as it likes', async () => {

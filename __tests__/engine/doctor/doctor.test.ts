@@ -250,6 +250,16 @@ describe('pushes', () => {
     ],
     ['a pull request is required', healthy(), [/^good/]],
     ['nobody can say', healthy({ branches: [branch({ rules: UNKNOWN })] }), []],
+    [
+      'rulesets leave it open, and protection may close it',
+      healthy({ branches: [branch({ rules: known([requires(1)]), protection: UNKNOWN })] }),
+      [/^unknown The rulesets of main leave pushes open/],
+    ],
+    [
+      'rulesets close it, whatever protection says',
+      healthy({ branches: [branch({ protection: UNKNOWN })] }),
+      [/^good/],
+    ],
   ])('%s', (_name, facts, words) => {
     expect(answers(facts, 'pushes')).toEqual(words.map((one) => expect.stringMatching(one)))
   })
@@ -281,6 +291,30 @@ describe('the workflow of the gate', () => {
     [
       'by tag',
       (text) => text.replace(`acme/countersign@${SHA}`, 'acme/countersign@v1'),
+      /^advice .* can move that tag/,
+    ],
+    [
+      "by init's placeholder",
+      (text) =>
+        text.replace(
+          `acme/countersign@${SHA}`,
+          'OWNER-OF-THE-COUNTERSIGN-ACTION-GOES-HERE/countersign@COMMIT',
+        ),
+      /^problem .* is a placeholder: the gate cannot run/,
+    ],
+    [
+      "by the documents' placeholder",
+      (text) => text.replace(`acme/countersign@${SHA}`, 'OWNER/countersign@COMMIT'),
+      /^problem .* is a placeholder/,
+    ],
+    [
+      'by a placeholder for the commit',
+      (text) => text.replace(`acme/countersign@${SHA}`, 'acme/countersign@<full-sha>'),
+      /^problem .* is a placeholder/,
+    ],
+    [
+      'by a tag that is no placeholder',
+      (text) => text.replace(`acme/countersign@${SHA}`, 'owner/countersign@version-2'),
       /^advice .* can move that tag/,
     ],
     [
@@ -407,6 +441,21 @@ describe('secrets', () => {
       'a copy',
       healthy({ secrets: known(['GATE_KEY']) }),
       /^problem GATE_KEY is a repository secret as well/,
+    ],
+    [
+      'a copy of the organisation',
+      healthy({ organizationSecrets: known(['OTHER', 'GATE_KEY']) }),
+      /^problem GATE_KEY is an organisation secret as well/,
+    ],
+    [
+      'another secret of the organisation',
+      healthy({ organizationSecrets: known(['OTHER']) }),
+      /^good Only main may use/,
+    ],
+    [
+      'unreadable secrets of the organisation',
+      healthy({ organizationSecrets: UNKNOWN }),
+      /^unknown The names of the organisation secrets/,
     ],
     ['unreadable copies', healthy({ secrets: UNKNOWN }), /^unknown/],
     ['unreadable environments', healthy({ environments: UNKNOWN }), /^unknown/],
@@ -651,9 +700,43 @@ describe('the merge queue', () => {
     expect(answers(queued(healthy()), 'merge-queue')[0]).toMatch(/^problem .* never comes/)
   })
 
-  test('with an environment that does not admit its branches', () => {
-    const facts = withWorkflow((text) => text.replace('on:', 'on:\n  merge_group: {}'))
-    expect(answers(queued(facts), 'merge-queue')[1]).toMatch(/^problem .* does not admit/)
+  describe('with an environment', () => {
+    const inRoom = (branches: EnvironmentFacts['branches']) =>
+      queued({
+        ...withWorkflow((text) => text.replace('on:', 'on:\n  merge_group: {}')),
+        environments: known([{ name: 'merge-gate', branches }]),
+      })
+    const named = (...names: string[]) =>
+      inRoom({ kind: 'named', patterns: known(names.map((name) => ({ name, type: 'branch' }))) })
+
+    test.each([
+      ['the default branch', named('main')],
+      ['another queue', named('main', 'gh-readonly-queue/dev/*')],
+      ['one level of names', named('main', 'gh-readonly-queue/*')],
+    ])('for %s the check never comes', (_name, facts) => {
+      expect(answers(facts, 'merge-queue')).toEqual([
+        expect.stringMatching(/^problem The environment "merge-gate" does not admit/),
+      ])
+    })
+
+    test.each([
+      ['every branch', inRoom({ kind: 'any' })],
+      ["the queue's branches", named('main', 'gh-readonly-queue/main/*')],
+      ['all queues', named('gh-readonly-queue/**/*')],
+    ])('for %s groups are judged', (_name, facts) => {
+      expect(answers(facts, 'merge-queue')).toEqual([
+        expect.stringMatching(/^good Every group/),
+        expect.stringMatching(/^advice .* from the group's own commits/),
+      ])
+    })
+
+    test.each([
+      ['protected branches', inRoom({ kind: 'protected' })],
+      ['branches nobody may read', inRoom({ kind: 'named', patterns: UNKNOWN })],
+      ['nobody knows whom', { ...named('main'), environments: UNKNOWN }],
+    ])('for %s nobody can say', (_name, facts) => {
+      expect(answers(facts, 'merge-queue')).toEqual([expect.stringMatching(/^unknown/)])
+    })
   })
 
   test('as the README has it', () => {

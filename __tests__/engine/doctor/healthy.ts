@@ -36,6 +36,13 @@ jobs:
           fail-on-block: false
 `
 
+/** What the gate above waits for. */
+export const CI = `name: CI
+on: pull_request
+permissions: {}
+jobs: { test: { steps: [{ run: npm test }] } }
+`
+
 export const POLICY = `version: 1
 applies_to: all
 plan: { required: true, sources: [base] }
@@ -48,6 +55,9 @@ export const CODEOWNERS = '* @alice\n/.github/ @alice\n/pay/ @acme/pay\n'
 export function file(path: string, text: string) {
   return { source: `base:${path}`, path, bytes: new TextEncoder().encode(text) }
 }
+
+const GATE_FILE = file('.github/workflows/countersign.yml', WORKFLOW)
+const CI_FILE = file('.github/workflows/ci.yml', CI)
 
 export function known<T>(value: T) {
   return { known: true as const, value }
@@ -89,7 +99,7 @@ export function healthy(more: Partial<DoctorFacts> = {}): DoctorFacts {
     branches: [branch()],
     rulesets: new Map([[1, known({ name: 'main', source: 'acme/shop', bypass: [] })]]),
     paths: new Set(['.github/workflows/countersign.yml']),
-    workflows: known([file('.github/workflows/countersign.yml', WORKFLOW)]),
+    workflows: known([GATE_FILE, CI_FILE]),
     isOwnAction: false,
     policyPath: '.github/countersign.yml',
     policy: [file('.github/countersign.yml', POLICY)],
@@ -104,6 +114,7 @@ export function healthy(more: Partial<DoctorFacts> = {}): DoctorFacts {
       },
     ]),
     secrets: known([]),
+    organizationSecrets: known([]),
     owners: new Map<string, Reading<Access>>([
       ['@alice', known('write' as const)],
       ['@acme/pay', UNKNOWN],
@@ -117,17 +128,15 @@ export function healthy(more: Partial<DoctorFacts> = {}): DoctorFacts {
 /** The same with another workflow of the gate. */
 export function withWorkflow(change: (text: string) => string): DoctorFacts {
   return healthy({
-    workflows: known([file('.github/workflows/countersign.yml', change(WORKFLOW))]),
+    workflows: known([file('.github/workflows/countersign.yml', change(WORKFLOW)), CI_FILE]),
   })
 }
 
 /** The same beside a further workflow. */
 export function besideWorkflow(text: string): DoctorFacts {
-  const files = [
-    file('.github/workflows/countersign.yml', WORKFLOW),
-    file('.github/workflows/x.yml', text),
-  ]
-  return healthy({ workflows: known(files) })
+  return healthy({
+    workflows: known([GATE_FILE, CI_FILE, file('.github/workflows/x.yml', text)]),
+  })
 }
 
 export function withPolicy(text: string): DoctorFacts {

@@ -20,6 +20,8 @@ export interface Settings {
   /** By environment. */
   readonly branchPolicies?: Readonly<Record<string, readonly object[]>>
   readonly secrets?: readonly string[]
+  /** What the organisation shares with the repository. */
+  readonly organizationSecrets?: readonly string[]
   readonly labels?: readonly string[]
   /** What teams may do here, by `org/slug`. */
   readonly teams?: Readonly<Record<string, string>>
@@ -67,6 +69,11 @@ export function addSettings(server: GitHubServer, settings: Settings): void {
     repoRoute('GET', '/actions/secrets', ({ grant }) => {
       admin(grant)
       const secrets = (settings.secrets ?? []).map((name) => ({ name }))
+      return ok({ total_count: secrets.length, secrets })
+    }),
+    repoRoute('GET', '/actions/organization-secrets', ({ grant }) => {
+      admin(grant)
+      const secrets = (settings.organizationSecrets ?? []).map((name) => ({ name }))
       return ok({ total_count: secrets.length, secrets })
     }),
     repoRoute('GET', '/environments', () => {

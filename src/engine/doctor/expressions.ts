@@ -85,7 +85,15 @@ export function findSecrets(data: unknown): SecretUse {
   return { names: [...names], opaque: [...opaque] }
 }
 
+/** Each thing once: through aliases a file can hold itself, or the same a million times. */
 function listTexts(data: unknown): string[] {
-  if (typeof data === 'string') return [data]
-  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(listTexts) : []
+  const texts: string[] = []
+  const seen = new Set<unknown>([data])
+  // A set that grows while it is gone through: what is found in one thing is looked into as well.
+  for (const one of seen) {
+    if (typeof one === 'string') texts.push(one)
+    if (typeof one !== 'object' || one === null) continue
+    for (const part of Object.values(one)) seen.add(part)
+  }
+  return texts
 }

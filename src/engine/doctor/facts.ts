@@ -35,6 +35,8 @@ export interface DoctorFacts {
   readonly environments: Reading<readonly EnvironmentFacts[]>
   /** Names of the secrets that every workflow of the repository can read. */
   readonly secrets: Reading<readonly string[]>
+  /** The same, of those that its organisation shares with it. */
+  readonly organizationSecrets: Reading<readonly string[]>
   /** By owner in lower case, such as `@acme/pay`: what it may do here. */
   readonly owners: ReadonlyMap<string, Reading<Access>>
   /** Who has published under the check's name on the newest open pull requests. */

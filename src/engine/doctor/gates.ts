@@ -1,3 +1,4 @@
+import { listExpressions } from './expressions.ts'
 import type { DoctorFacts } from './facts.ts'
 import { type Job, readWorkflow, type Step, type Use, type Workflow } from './workflow-file.ts'
 
@@ -50,6 +51,14 @@ export function policyOf({ use }: Gate): string | null {
   const path = use.with.get('policy') ?? ''
   if (isExpression(path)) return null
   return path.trim() === '' ? STANDARD_POLICY : path.trim()
+}
+
+const WORKFLOW_TOKEN = /(?<![\w.-])(?:github\.token|secrets\.github_token)(?![\w-])/
+
+/** Whether it publishes, or may, with the token that every workflow has. A called workflow is not looked into. */
+export function mayUseWorkflowToken({ use }: Gate): boolean {
+  const token = use.with.get('github-token') ?? ''
+  return token.trim() === '' || listExpressions(token).some((one) => WORKFLOW_TOKEN.test(one))
 }
 
 export function isExpression(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { BranchFacts, RequiredWorkflow } from './facts.ts'
 import { type Gate, isExpression } from './gates.ts'
-import type { Setup } from './setup.ts'
+import { listRequirements, type Setup } from './setup.ts'
 import type { Terms, Workflow } from './workflow-file.ts'
 
 /** What a required workflow has to do with the gate, as far as it can be read from here. */
@@ -156,4 +156,12 @@ export function listRequiredGates(setup: Setup, { rules }: BranchFacts): JudgedW
       }),
     )
     .filter(({ verdict }) => verdict.kind !== 'other')
+}
+
+/** Whether nothing that was read requires the check, or a workflow that may be the gate, on any branch. */
+export function isNowhereRequired(setup: Setup): boolean {
+  return setup.branches.every(
+    (branch) =>
+      listRequirements(setup, branch).length === 0 && listRequiredGates(setup, branch).length === 0,
+  )
 }

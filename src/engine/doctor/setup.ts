@@ -50,6 +50,9 @@ export function standardRight({ tokenDefaults }: DoctorFacts): Right {
   return tokenDefaults.known && !tokenDefaults.value.canWrite ? 'read' : 'write'
 }
 
+/** The App behind every workflow's own token (GitHub documentation: "GitHub Actions" in checks and rulesets). */
+export const GITHUB_ACTIONS_APP = 15368
+
 /** A place where the gate's check is required. */
 export interface Requirement {
   readonly branch: string
@@ -92,4 +95,14 @@ export function nameRuleset({ rulesets, repository }: DoctorFacts, id: number | 
   return source === '' || source === repository
     ? `ruleset "${name}"`
     : `ruleset "${name}" of ${source}`
+}
+
+/** A branch as the policy names it, and the example of it that was looked up. */
+export function describeBranch(branch: BranchFacts): string {
+  return isExample(branch) ? `"${branch.glob}" (looked up as ${branch.name})` : branch.name
+}
+
+/** Whether its name was made up for a glob of the policy. */
+export function isExample({ name, glob }: BranchFacts): boolean {
+  return glob !== null && glob !== name
 }

@@ -8,9 +8,22 @@ import { findSecrets, type SecretUse } from './expressions.ts'
  */
 export interface Workflow {
   readonly path: string
-  /** By event; the types it names, if any. */
-  readonly triggers: ReadonlyMap<string, readonly string[]>
+  /** What other workflows wait for it by; its path where it has none. */
+  readonly name: string
+  /** By event. */
+  readonly triggers: ReadonlyMap<string, Trigger>
   readonly jobs: readonly Job[]
+}
+
+/** What of an event a workflow asks for; a list is null where nothing is said. */
+export interface Trigger {
+  readonly types: readonly string[] | null
+  readonly branches: readonly string[] | null
+  readonly branchesIgnore: readonly string[] | null
+  readonly paths: readonly string[] | null
+  readonly pathsIgnore: readonly string[] | null
+  /** For `workflow_run`: patterns of names. */
+  readonly workflows: readonly string[] | null
 }
 
 export interface Job {
@@ -57,25 +70,34 @@ export type Permissions = ReadonlyMap<string, Right> & { readonly all?: Right }
 export type Right = 'none' | 'read' | 'write'
 
 const MAX_BYTES = 512 * 1024
+/** Far more than a workflow needs, and too few to make it grow beyond measure. */
+const MAX_ALIASES = 50
 
-/** Reads a workflow; null when the file is none. */
+/** Reads a workflow; null when the file is none, or is made so that it cannot be read. */
 export function readWorkflow({ path, bytes }: SourceFile): Workflow | null {
-  const document = bytes.length > MAX_BYTES ? null : parse(bytes)
+  if (bytes.length > MAX_BYTES) return null
+  try {
+    return toWorkflow(path, parse(bytes))
+  } catch {
+    // One odd file is said to be unread; it must not keep the doctor from all others.
+    return null
+  }
+}
+
+function parse(bytes: Uint8Array): unknown {
+  const text = new TextDecoder().decode(bytes)
+  return load(text, { schema: CORE_SCHEMA, maxAliases: MAX_ALIASES })
+}
+
+function toWorkflow(path: string, document: unknown): Workflow | null {
   const root = toMap(document)
   const jobs = toMap(root?.get('jobs'))
   if (root === null || jobs === null) return null
   return {
     path,
+    name: toText(root.get('name')) ?? path,
     triggers: readTriggers(root.get('on')),
     jobs: [...jobs].flatMap(([id, job]) => readJob(id, toMap(job), root)),
-  }
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return load(new TextDecoder().decode(bytes), { schema: CORE_SCHEMA })
-  } catch {
-    return null
   }
 }
 
@@ -101,10 +123,27 @@ function toText(value: unknown): string | null {
   return isScalar ? String(value) : null
 }
 
-function readTriggers(on: unknown): Map<string, readonly string[]> {
+function readTriggers(on: unknown): Map<string, Trigger> {
   const map = toMap(on)
-  if (map === null) return new Map(toTexts(on).map((event) => [event, []]))
-  return new Map([...map].map(([event, filter]) => [event, toTexts(toMap(filter)?.get('types'))]))
+  if (map === null) return new Map(toTexts(on).map((event) => [event, readTrigger(null)]))
+  return new Map([...map].map(([event, filter]) => [event, readTrigger(toMap(filter))]))
+}
+
+function readTrigger(filter: Data | null): Trigger {
+  const list = (name: string) => {
+    const value = filter?.get(name)
+    return value === undefined || value === null
+      ? null
+      : toList(value).flatMap((it) => toText(it) ?? [])
+  }
+  return {
+    types: list('types'),
+    branches: list('branches'),
+    branchesIgnore: list('branches-ignore'),
+    paths: list('paths'),
+    pathsIgnore: list('paths-ignore'),
+    workflows: list('workflows'),
+  }
 }
 
 const SCOPE_RIGHTS: readonly Right[] = ['none', 'read', 'write']

@@ -1,6 +1,6 @@
 import { type Advice, advise, cannotRead, type DoctorCheck, good, problem } from '../advice.ts'
-import type { BypassActor, ClassicDetails } from '../facts.ts'
-import { listRequiredGates } from '../required-gate.ts'
+import type { BranchFacts, BypassActor, ClassicDetails } from '../facts.ts'
+import { isNowhereRequired, listRequiredGates } from '../required-gate.ts'
 import { listRequirements, nameRuleset, type Setup } from '../setup.ts'
 
 /** Who may merge past the check. */
@@ -8,14 +8,44 @@ export const bypass: DoctorCheck = {
   id: 'bypass',
   title: 'Who can bypass it?',
   run(setup) {
-    const requirements = setup.branches.flatMap((branch) => listRequirements(setup, branch))
-    const workflows = setup.branches.flatMap((branch) => listRequiredGates(setup, branch))
-    const ids = new Set([...requirements, ...workflows].flatMap(({ rulesetId }) => rulesetId ?? []))
-    const isClassic = requirements.some(({ rulesetId }) => rulesetId === null)
-    const ofRulesets = [...ids].flatMap((id) => judgeRuleset(setup, id))
-    // A ruleset holds for administrators as well, so what branch protection leaves open is then closed.
-    return ids.size === 0 && isClassic ? setup.branches.flatMap(judgeProtection) : ofRulesets
+    const ids = new Set(setup.branches.flatMap((branch) => listRulesets(setup, branch)))
+    return [
+      ...[...ids].flatMap((id) => judgeRuleset(setup, id)),
+      ...(isNowhereRequired(setup) ? foresee(setup) : []),
+      ...setup.branches
+        .filter((branch) => isLeftToProtection(setup, branch))
+        .flatMap(judgeProtection),
+    ]
   },
+}
+
+/** Who would get past the check if it were required: by rulesets that are there, and in general. */
+function foresee(setup: Setup): readonly Advice[] {
+  const rules = setup.branches.flatMap(({ rules }) => (rules.known ? rules.value : []))
+  const ids = new Set(rules.flatMap(({ rulesetId }) => rulesetId ?? []))
+  return [
+    advise(
+      'Nothing was seen to require the check yet. Once a ruleset does, those on its bypass list may merge past it; with branch protection administrators may, unless that is ruled out there.',
+      'Require it by a ruleset whose bypass list is empty.',
+    ),
+    // Most likely the check will be added to one of these.
+    ...[...ids].flatMap((id) => judgeRuleset(setup, id)),
+  ]
+}
+
+/** The rulesets by which a branch requires the check, or a workflow that may be the gate. */
+function listRulesets(setup: Setup, branch: BranchFacts): number[] {
+  const found = [...listRequirements(setup, branch), ...listRequiredGates(setup, branch)]
+  return found.flatMap(({ rulesetId }) => rulesetId ?? [])
+}
+
+/** A ruleset holds for administrators as well, so it closes what the protection of the same branch leaves open. */
+function isLeftToProtection(setup: Setup, branch: BranchFacts): boolean {
+  const requirements = listRequirements(setup, branch)
+  const isClosed =
+    requirements.some(({ rulesetId }) => rulesetId !== null) ||
+    listRequiredGates(setup, branch).some(({ verdict }) => verdict.kind === 'blocks')
+  return !isClosed && requirements.some(({ rulesetId }) => rulesetId === null)
 }
 
 const SEE_ACTORS =
@@ -79,7 +109,7 @@ function judgeActor({ type, id, mode }: BypassActor, name: string): Advice {
 
 const ADMIN_TOKEN = 'Use a token of an administrator, or one with "Administration: read".'
 
-function judgeProtection({ name, protection }: Setup['branches'][number]): readonly Advice[] {
+function judgeProtection({ name, protection }: BranchFacts): readonly Advice[] {
   if (!protection.known)
     return [cannotRead(`Who may bypass the protection of ${name}`, protection, ADMIN_TOKEN)]
   if (protection.value === null || protection.value.checks.length === 0) return []

@@ -8,11 +8,10 @@ import {
   weigh,
 } from '../advice.ts'
 import type { Publisher } from '../facts.ts'
-import { listRequirements, type Requirement, type Setup } from '../setup.ts'
+import { mayUseWorkflowToken, placeOf } from '../gates.ts'
+import { isNowhereRequired } from '../required-gate.ts'
+import { GITHUB_ACTIONS_APP, listRequirements, type Requirement, type Setup } from '../setup.ts'
 import type { Job, Workflow } from '../workflow-file.ts'
-
-/** The App behind every workflow's own token (GitHub documentation: "GitHub Actions" in checks and rulesets). */
-export const GITHUB_ACTIONS_APP = 15368
 
 /**
  * Who else could publish a check of that name (threat T24). A token's rights are no defence: a workflow
@@ -24,7 +23,12 @@ export const forgery: DoctorCheck = {
   run(setup) {
     const requirements = setup.branches.flatMap((branch) => listRequirements(setup, branch))
     const named = setup.parsed.flatMap((workflow) => findNamesakes(setup, workflow))
-    return [...judgeSources(setup, requirements), ...named, ...judgePublishers(setup, requirements)]
+    return [
+      ...judgeSources(setup, requirements),
+      ...(isNowhereRequired(setup) ? foresee(setup) : []),
+      ...named,
+      ...judgePublishers(setup, requirements),
+    ]
   },
 }
 
@@ -50,6 +54,27 @@ function judgeSources(setup: Setup, requirements: readonly Requirement[]): reado
           OWN_APP,
         )
   })
+}
+
+/** What would hold if the check were required as it is published now. */
+function foresee(setup: Setup): readonly Advice[] {
+  const gates = setup.gates.filter(({ step }) => step !== null)
+  const open = gates.find(mayUseWorkflowToken)
+  if (setup.checkName === null || gates.length === 0) return []
+  return open === undefined
+    ? [
+        advise(
+          'Nothing was seen to require the check yet. Required from the App that the gate signs in as, only that App could satisfy it; required from any source, everybody who may write here could.',
+          'Choose that App as the source when you require the check, not "any source".',
+        ),
+      ]
+    : [
+        weigh(
+          setup,
+          `Nothing was seen to require the check yet, and requiring it would not be enough: ${placeOf(open)}, publishes it with the token of the workflow, so any workflow on any branch, an agent's too, could publish the same.`,
+          OWN_APP,
+        ),
+      ]
 }
 
 const SEE_PUBLISHED =
@@ -86,7 +111,9 @@ function judgeForeign({ app, name, pull }: Publisher, checkName: string, isUnmet
   return isUnmet
     ? problem(
         message,
-        'If that is the gate, require the check from this App: as it is, nothing can be merged.',
+        app === GITHUB_ACTIONS_APP
+          ? 'If that is the gate, let it publish as the App that is required ("github-token:"). Do not require the check from "GitHub Actions", which every workflow is.'
+          : 'If that is the gate, require the check from this App: as it is, nothing can be merged.',
       )
     : advise(message, 'It counts for nothing; find out what published it.')
 }
@@ -95,7 +122,7 @@ function adviseSeveral(apps: readonly Publisher[], checkName: string): Advice {
   const names = apps.map(({ name, app }) => `${name} (${app})`).join(', ')
   return advise(
     `Several Apps published a check "${checkName}": ${names}.`,
-    'Require it from the one that the gate uses.',
+    'Require it from the one that the gate uses, if that is an App of its own and not "GitHub Actions".',
   )
 }
 

@@ -7,12 +7,13 @@ import {
   good,
   problem,
 } from '../advice.ts'
-import { type Gate, type Lookalike, placeOf } from '../gates.ts'
-import { isRequiredGate, listRequiredGates } from '../required-gate.ts'
+import { type Gate, type Lookalike, mayUseWorkflowToken, placeOf } from '../gates.ts'
+import { listRequiredGates } from '../required-gate.ts'
 import { type Setup, standardRight } from '../setup.ts'
 import { lookAtStep } from '../untrusted.ts'
 import { type Right, rightOf } from '../workflow-file.ts'
 import { judgeInputs } from './gate-inputs.ts'
+import { judgeTriggers } from './gate-triggers.ts'
 
 /** Whether the gate runs, from a file that no branch can change, with what it needs and nothing more. */
 export const gateWorkflow: DoctorCheck = {
@@ -62,88 +63,15 @@ function judgeGate(setup: Setup, gate: Gate): readonly Advice[] {
   ]
 }
 
-function judgeTriggers(setup: Setup, gate: Gate): readonly Advice[] {
-  const { path, triggers } = gate.workflow
-  const isSafe = triggers.has('pull_request_target')
-  const own = ['pull_request', 'pull_request_review'].filter((event) => triggers.has(event))
-  const isRequired = triggers.has('pull_request') && isRequiredGate(setup, path)
-  const missing =
-    isSafe || isRequired || triggers.has('workflow_call') ? [] : [missTarget(path, own)]
-  const beside =
-    isSafe && own.length > 0
-      ? [
-          advise(
-            `${path} also runs on ${own.join(' and ')}, in the pull request's own copy of it.`,
-            'Leave these events out; a signal workflow and "workflow_run" tell of reviews (docs/doctor.md).',
-          ),
-        ]
-      : []
-  const fine = isSafe
-    ? [`${path} runs on pull_request_target: GitHub takes it from the default branch.`]
-    : []
-  const taken = isRequired
-    ? [`GitHub takes a required workflow from ${setup.defaultBranch}, and so ${path}.`]
-    : []
-  return [
-    ...[...fine, ...taken].map(good),
-    ...missing,
-    ...beside,
-    ...missSignals(path, triggers, setup.rules),
-  ]
-}
-
-function missTarget(path: string, own: readonly string[]): Advice {
-  const message =
-    own.length > 0
-      ? `${path} runs on ${own.join(' and ')} only: GitHub takes it from the pull request, whose author can rewrite it.`
-      : `${path} does not run on pull requests.`
-  return problem(message, 'Let it run on "pull_request_target", without any checkout.')
-}
-
-/** Events without which a verdict is late: it comes with the next push or label. */
-function missSignals(
-  path: string,
-  triggers: ReadonlyMap<string, readonly string[]>,
-  rules: Setup['rules'],
-): readonly Advice[] {
-  const types = triggers.get('pull_request_target') ?? []
-  const wanted = ['synchronize', 'edited', 'labeled', 'unlabeled']
-  const missing = triggers.has('pull_request_target')
-    ? wanted.filter((it) => !types.includes(it))
-    : []
-  const runs = triggers.has('workflow_run')
-  return [
-    ...(missing.length === 0
-      ? []
-      : [
-          advise(
-            `${path} does not hear of ${missing.join(', ')}.`,
-            `Add ${missing.join(', ')} to the types of "pull_request_target".`,
-          ),
-        ]),
-    ...(rules?.acceptance?.required === true && !runs
-      ? [
-          advise(
-            `The policy requires test results, and ${path} does not run when CI has finished.`,
-            'Add "workflow_run" with the names of those workflows.',
-          ),
-        ]
-      : []),
-    ...(rules?.approvals?.reviews === true && !runs
-      ? [
-          advise(
-            `A review counts as a signature, and ${path} hears of one only with the next push, label or "/countersign".`,
-            'Add a signal workflow on "pull_request_review", and "workflow_run" for it (docs/doctor.md).',
-          ),
-        ]
-      : []),
-  ]
-}
-
 /** Whose action it is nobody here can judge, so it is always said. */
 function judgePin({ workflow: { path }, use: { uses } }: Gate): Advice {
   if (uses.startsWith('./')) return good(`${path} runs the gate of this repository itself.`)
-  const [name, commit] = uses.split('@')
+  const [name = '', commit = ''] = uses.split('@')
+  if (isPlaceholder(name, commit))
+    return problem(
+      `${path} uses "${uses}", which is a placeholder: the gate cannot run.`,
+      'Put the repository that hosts the action there, and the full commit id of a release.',
+    )
   return /@[0-9a-f]{40}$/.test(uses)
     ? good(`${path} names the gate by commit: ${name} at ${commit}.`)
     : advise(
@@ -151,6 +79,16 @@ function judgePin({ workflow: { path }, use: { uses } }: Gate): Advice {
         'Name the full commit id behind the "@", with the version as a comment.',
       )
 }
+
+/** What "countersign init" and the documents write where whoever reads them knows better. */
+function isPlaceholder(name: string, commit: string): boolean {
+  if (/^OWNER-OF-/i.test(name)) return true
+  if (/^[0-9a-f]{40}$/i.test(commit)) return /^0+$/.test(commit)
+  return /^OWNER\//.test(name) || PLACEHOLDER.test(commit)
+}
+
+const PLACEHOLDER =
+  /^$|^(?:(?:full[-_])?commit(?:[-_]?(?:id|sha|hash))?|sha|version|ref|tag|x+)$|[<>{}]|goes[-_]here|^your[-_]|replace/i
 
 function judgeCall({ workflow, use }: Gate): Advice {
   return cannotTell(
@@ -170,8 +108,7 @@ const NEEDED: readonly (readonly [string, Right, boolean])[] = [
 
 /** A token of its own brings its own rights. */
 function judgeRights(setup: Setup, gate: Gate): readonly Advice[] {
-  const token = gate.use.with.get('github-token')
-  const isOwn = token !== undefined && !/github\.token|GITHUB_TOKEN/.test(token)
+  const isOwn = !mayUseWorkflowToken(gate)
   const place = placeOf(gate)
   const has = (scope: string) => rightOf(gate.job, scope, standardRight(setup))
   const excess = ['contents', 'actions', 'id-token', 'packages', 'deployments'].filter(

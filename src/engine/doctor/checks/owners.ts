@@ -10,6 +10,7 @@ import {
   problem,
 } from '../advice.ts'
 import { type Access, isAtLeast, type Reading } from '../facts.ts'
+import { policyOf } from '../gates.ts'
 import type { Setup } from '../setup.ts'
 
 /** Whether those whose signature is asked for can give it. */
@@ -84,20 +85,34 @@ function judgeErrors({ codeownersErrors, owned, codeowners }: Setup): readonly A
   ]
 }
 
-/** What steers the gate itself. */
-const STEERING = ['.github/countersign.yml', '.github/workflows/countersign.yml', PLACES]
+/** What steers the gate itself, wherever this repository has it. */
+function listSteering({ gates, policyPath, codeowners }: Setup): string[] {
+  const paths = [
+    policyPath,
+    ...gates.flatMap((gate) => [gate.workflow.path, policyOf(gate)]),
+    codeowners?.path ?? PLACES,
+  ]
+  return [...new Set(paths.flatMap((path) => path ?? []))]
+}
 
-function judgeSteering({ owned, rules }: Setup): readonly Advice[] {
+function judgeSteering(setup: Setup): readonly Advice[] {
+  const { owned, rules } = setup
   if (owned === null || rules?.approvals?.codeowners !== true) return []
-  const free = STEERING.filter((path) => (findOwnerRule(owned, path)?.owners.length ?? 0) === 0)
+  const free = listSteering(setup).filter(
+    (path) => (findOwnerRule(owned, path)?.owners.length ?? 0) === 0,
+  )
   return free.length === 0
     ? []
     : [
         advise(
           `Nobody owns ${listNames(free)}, which steer the gate: a change of them cannot be signed for.`,
-          'Add a line "/.github/ @owners" to the end of CODEOWNERS.',
+          `Add to the end of CODEOWNERS ${free.every(isInGitHubFolder) ? 'a line "/.github/ @owners"' : 'a line for each'}.`,
         ),
       ]
+}
+
+function isInGitHubFolder(path: string): boolean {
+  return path.startsWith('.github/')
 }
 
 /** Owners and approvers one by one; those that all is well with together. */

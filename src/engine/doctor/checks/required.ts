@@ -8,9 +8,15 @@ import {
   problem,
 } from '../advice.ts'
 import type { BranchFacts } from '../facts.ts'
-import { STANDARD_NAME } from '../gates.ts'
+import { mayUseWorkflowToken, STANDARD_NAME } from '../gates.ts'
 import { type JudgedWorkflow, listRequiredGates } from '../required-gate.ts'
-import { listRequirements, type Requirement, type Setup } from '../setup.ts'
+import {
+  describeBranch,
+  isExample,
+  listRequirements,
+  type Requirement,
+  type Setup,
+} from '../setup.ts'
 
 /** Whether merging waits for the gate at all. */
 export const required: DoctorCheck = {
@@ -39,6 +45,8 @@ const NAME_IT = 'Give the input "check-name" a name, and require the check of th
 const RULES_RIGHT = 'Use a token with the repository permission "Metadata: read".'
 const PROTECTION_RIGHT =
   'Use a token of an administrator, or one with the repository permission "Administration: read".'
+const EXAMPLE_RIGHT =
+  'See under Settings > Branches whether a rule for it requires the check; or require it by a ruleset, which is told for every name.'
 
 function judgeBranch(setup: Setup, branch: BranchFacts): readonly Advice[] {
   const { rules, protection } = branch
@@ -55,15 +63,23 @@ function judgeBranch(setup: Setup, branch: BranchFacts): readonly Advice[] {
       cannotRead(
         `No ruleset requires the check on ${where}, and its branch protection`,
         protection,
-        PROTECTION_RIGHT,
+        isExample(branch) ? EXAMPLE_RIGHT : PROTECTION_RIGHT,
       ),
     ]
   return [
     problem(
       `Nothing requires the check "${name}" on ${where}: a blocked pull request can be merged.`,
-      `Under Settings > Rules, add a ruleset for ${where} that requires the status check "${name}" from the App that publishes it.`,
+      describeRule(setup, where, name),
     ),
   ]
+}
+
+/** A check that every workflow can publish is not to be made the lock. */
+function describeRule({ gates }: Setup, where: string, name: string): string {
+  const rule = `under Settings > Rules, add a ruleset for ${where} that requires the status check "${name}" from that App`
+  return gates.some(mayUseWorkflowToken) || gates.length === 0
+    ? `First let the gate publish with a GitHub App of its own ("github-token:", docs/security-model.md). Then, ${rule}, and not from "GitHub Actions", which every workflow is. Or require a workflow that runs the gate.`
+    : `The gate has a token of its own: see which App that is. Then, ${rule}, and not from any source.`
 }
 
 function describeRequirement(
@@ -92,10 +108,6 @@ function judgeWorkflow({ required: { path }, verdict }: JudgedWorkflow, where: s
 
 const SEE_WORKFLOW =
   'See that it runs Countersign on every pull request, with "fail-on-block: true"; or require the check itself.'
-
-function describeBranch({ name, glob }: BranchFacts): string {
-  return glob === null || glob === name ? name : `"${glob}" (looked up as ${name})`
-}
 
 /** The branches that speak for themselves and stand for names that cannot be made up. */
 function listUnsampled({ rules, branches }: Setup): readonly Advice[] {

@@ -93,22 +93,50 @@ function mayComeFromSecret(job: Job, use: Use): boolean {
 }
 
 /** A copy that lies open makes the closed one worthless. */
-function judgeCopies({ secrets: open }: Setup, used: readonly string[]): readonly Advice[] {
-  if (!open.known)
-    return [
-      cannotRead(
-        'The names of the repository secrets',
-        open,
-        'Use a token with "Secrets: read", of an administrator.',
-      ),
-    ]
+function judgeCopies(
+  { secrets: own, organizationSecrets: shared }: Setup,
+  used: readonly string[],
+): readonly Advice[] {
+  return [
+    ...judgeOpen(own, used, {
+      kind: 'repository secret',
+      right: 'Use a token with "Secrets: read", of an administrator.',
+      remedy: 'Delete the repository secret, and renew the key: it may have been read.',
+    }),
+    ...judgeOpen(shared, used, {
+      kind: 'organisation secret',
+      right:
+        'Use a token with "Secrets: read", of an administrator; or see under Settings > Secrets > Actions what the organisation shares.',
+      remedy:
+        'Take this repository off the organisation secret, or delete it, and renew the key: it may have been read.',
+    }),
+  ]
+}
+
+/** A kind of secret that lies open to all workflows, and what to do about a copy of the gate's there. */
+interface OpenKind {
+  readonly kind: string
+  readonly right: string
+  readonly remedy: string
+}
+
+function judgeOpen(
+  open: Setup['secrets'],
+  used: readonly string[],
+  { kind, right, remedy }: OpenKind,
+): readonly Advice[] {
+  if (!open.known) return [cannotRead(`The names of the ${kind}s`, open, right)]
   const copies = used.filter((name) => open.value.includes(name))
   return copies.map((name) =>
     problem(
-      `${name} is a repository secret as well, which every workflow on any branch can read.`,
-      'Delete the repository secret, and renew the key: it may have been read.',
+      `${name} is ${withArticle(kind)} as well, which every workflow on any branch can read.`,
+      remedy,
     ),
   )
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 }
 
 function judgeEnvironment(

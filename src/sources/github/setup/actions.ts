@@ -25,8 +25,25 @@ export async function readTokenDefaults(ask: Ask): Promise<Reading<TokenDefaults
 
 /** The names of the secrets that all workflows can read; never their values, which GitHub tells nobody. */
 export async function readSecretNames(ask: Ask): Promise<Reading<readonly string[]>> {
-  const route = 'GET /repos/{owner}/{repo}/actions/secrets'
-  const list = ask.all('the names of secrets', schemas.SecretPage, route, {}, MAX_LISTED)
+  return readNames(ask, 'GET /repos/{owner}/{repo}/actions/secrets', 'the names of secrets')
+}
+
+/** The names of those that an organisation shares with the repository; a person's has none. */
+export async function readOrganizationSecretNames(
+  ask: Ask,
+  { owner }: schemas.Repository,
+): Promise<Reading<readonly string[]>> {
+  if (owner?.type === 'User') return { known: true, value: [] }
+  const route = 'GET /repos/{owner}/{repo}/actions/organization-secrets'
+  return readNames(ask, route, "the names of the organisation's secrets")
+}
+
+async function readNames(
+  ask: Ask,
+  route: string,
+  what: string,
+): Promise<Reading<readonly string[]>> {
+  const list = ask.all(what, schemas.SecretPage, route, {}, MAX_LISTED)
   return mapReading(await attempt(list), (secrets) => secrets.map(({ name }) => name.toUpperCase()))
 }
 

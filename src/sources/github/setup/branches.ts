@@ -39,7 +39,22 @@ export async function readBranchRules(
     ),
     readProtection(ask, name, isAdmin),
   ])
-  return { name, glob, rules: mapReading(rules, (list) => list.map(toRule)), protection }
+  return {
+    name,
+    glob,
+    rules: mapReading(rules, (list) => list.map(toRule)),
+    protection: glob === null || glob === name ? protection : doubtAbsence(protection, name),
+  }
+}
+
+/** Rules are told for any name; protection only for branches that are there, and this name is made up. */
+function doubtAbsence(
+  protection: Reading<ClassicProtection | null>,
+  name: string,
+): Reading<ClassicProtection | null> {
+  if (protection.known && protection.value !== null) return protection
+  const cause = `${name} is only an example, and GitHub tells the protection of branches that are there`
+  return { known: false, cause }
 }
 
 function toRule({ type, ruleset_id, parameters }: schemas.RuleList[number]): BranchRule {

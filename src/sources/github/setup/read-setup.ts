@@ -9,7 +9,12 @@ import { type Ask, type GitHubApi, makeAsk } from '../ask.ts'
 import { mapConcurrently } from '../concurrently.ts'
 import { type GitHubReader, type ListedEntry, makeReader, type RepositoryName } from '../reader.ts'
 import { readRevision } from '../revision.ts'
-import { readEnvironments, readSecretNames, readTokenDefaults } from './actions.ts'
+import {
+  readEnvironments,
+  readOrganizationSecretNames,
+  readSecretNames,
+  readTokenDefaults,
+} from './actions.ts'
 import { attempt, mapReading } from './attempt.ts'
 import { type BranchName, readBranchRules, readRulesets } from './branches.ts'
 import { listOwners, readOwners } from './owners.ts'
@@ -52,18 +57,27 @@ export async function readSetupFacts(request: SetupRequest): Promise<DoctorFacts
   const rules = resolveRules(files.policy)
   const owners = listOwners(files.codeowners, rules)
   const checkName = request.checkName ?? nameCheck(files)
-  const [branches, labels, tokenDefaults, environments, secrets, looked, publishers] =
-    await Promise.all([
-      mapConcurrently(nameBranches(repository.default_branch, rules), CONCURRENT, (branch) =>
-        readBranchRules(ask, branch, isAdmin),
-      ),
-      readLabels(ask),
-      readTokenDefaults(ask),
-      readEnvironments(ask),
-      readSecretNames(ask),
-      readOwners({ ask, askTeams, name }, owners),
-      readPublishers(ask, checkName),
-    ])
+  const [
+    branches,
+    labels,
+    tokenDefaults,
+    environments,
+    secrets,
+    organizationSecrets,
+    looked,
+    publishers,
+  ] = await Promise.all([
+    mapConcurrently(nameBranches(repository.default_branch, rules), CONCURRENT, (branch) =>
+      readBranchRules(ask, branch, isAdmin),
+    ),
+    readLabels(ask),
+    readTokenDefaults(ask),
+    readEnvironments(ask),
+    readSecretNames(ask),
+    readOrganizationSecretNames(ask, repository),
+    readOwners({ ask, askTeams, name }, owners),
+    readPublishers(ask, checkName),
+  ])
   return {
     ...describeRepository(repository),
     ...files,
@@ -75,6 +89,7 @@ export async function readSetupFacts(request: SetupRequest): Promise<DoctorFacts
     tokenDefaults,
     environments,
     secrets,
+    organizationSecrets,
     owners: looked,
     publishers,
     ownersLeft: owners.length - looked.size,

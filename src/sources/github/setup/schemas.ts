@@ -10,6 +10,7 @@ export const Repository = v.object({
   id,
   full_name: v.string(),
   private: v.boolean(),
+  owner: v.nullish(v.object({ type: v.nullish(v.string()) })),
   default_branch: v.string(),
   /** Only in private repositories it says anything. */
   allow_forking: v.nullish(v.boolean()),
