@@ -1294,8 +1294,8 @@ function problem({ name }, code, detail) {
     return { code, detail, line: null, source: name };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/glob.js + 9 modules
-var engine_glob = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/src/engine/glob.js
+var engine_glob = __webpack_require__(2464);
 ;// CONCATENATED MODULE: ./build/src/sources/github/choose-artifacts.js
 
 

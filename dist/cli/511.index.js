@@ -1,8 +1,8 @@
-export const id = 369;
-export const ids = [369];
+export const id = 511;
+export const ids = [511];
 export const modules = {
 
-/***/ 7369:
+/***/ 4511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -72,8 +72,6 @@ const access = {
     },
 };
 
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __webpack_require__(3243);
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/expressions.js
 /** The expressions of workflow files, as far as they can be told apart without running them. */
 const OPENING = '${'.concat('{');
@@ -148,36 +146,57 @@ function findSecrets(data) {
     names.delete('GITHUB_TOKEN');
     return { names: [...names], opaque: [...opaque] };
 }
+/** Each thing once: through aliases a file can hold itself, or the same a million times. */
 function listTexts(data) {
-    if (typeof data === 'string')
-        return [data];
-    return typeof data === 'object' && data !== null ? Object.values(data).flatMap(listTexts) : [];
+    const texts = [];
+    const seen = new Set([data]);
+    // A set that grows while it is gone through: what is found in one thing is looked into as well.
+    for (const one of seen) {
+        if (typeof one === 'string')
+            texts.push(one);
+        if (typeof one !== 'object' || one === null)
+            continue;
+        for (const part of Object.values(one))
+            seen.add(part);
+    }
+    return texts;
 }
 
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(3243);
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/workflow-file.js
 
 
 const MAX_BYTES = 512 * 1024;
-/** Reads a workflow; null when the file is none. */
+/** Far more than a workflow needs, and too few to make it grow beyond measure. */
+const MAX_ALIASES = 50;
+/** Reads a workflow; null when the file is none, or is made so that it cannot be read. */
 function readWorkflow({ path, bytes }) {
-    const document = bytes.length > MAX_BYTES ? null : parse(bytes);
+    if (bytes.length > MAX_BYTES)
+        return null;
+    try {
+        return toWorkflow(path, parse(bytes));
+    }
+    catch {
+        // One odd file is said to be unread; it must not keep the doctor from all others.
+        return null;
+    }
+}
+function parse(bytes) {
+    const text = new TextDecoder().decode(bytes);
+    return (0,js_yaml/* load */.Hh)(text, { schema: js_yaml/* CORE_SCHEMA */.OU, maxAliases: MAX_ALIASES });
+}
+function toWorkflow(path, document) {
     const root = toMap(document);
     const jobs = toMap(root?.get('jobs'));
     if (root === null || jobs === null)
         return null;
     return {
         path,
+        name: toText(root.get('name')) ?? path,
         triggers: readTriggers(root.get('on')),
         jobs: [...jobs].flatMap(([id, job]) => readJob(id, toMap(job), root)),
     };
-}
-function parse(bytes) {
-    try {
-        return (0,js_yaml/* load */.Hh)(new TextDecoder().decode(bytes), { schema: js_yaml/* CORE_SCHEMA */.OU });
-    }
-    catch {
-        return null;
-    }
 }
 function toMap(value) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -200,8 +219,24 @@ function toText(value) {
 function readTriggers(on) {
     const map = toMap(on);
     if (map === null)
-        return new Map(toTexts(on).map((event) => [event, []]));
-    return new Map([...map].map(([event, filter]) => [event, toTexts(toMap(filter)?.get('types'))]));
+        return new Map(toTexts(on).map((event) => [event, readTrigger(null)]));
+    return new Map([...map].map(([event, filter]) => [event, readTrigger(toMap(filter))]));
+}
+function readTrigger(filter) {
+    const list = (name) => {
+        const value = filter?.get(name);
+        return value === undefined || value === null
+            ? null
+            : toList(value).flatMap((it) => toText(it) ?? []);
+    };
+    return {
+        types: list('types'),
+        branches: list('branches'),
+        branchesIgnore: list('branches-ignore'),
+        paths: list('paths'),
+        pathsIgnore: list('paths-ignore'),
+        workflows: list('workflows'),
+    };
 }
 const SCOPE_RIGHTS = ['none', 'read', 'write'];
 function readPermissions(value) {
@@ -266,6 +301,7 @@ function readTexts(value) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/gates.js
 
+
 const STANDARD_NAME = 'countersign';
 const STANDARD_POLICY = '.github/countersign.yml';
 /** Reads the workflows, and finds the gate in them. */
@@ -295,6 +331,12 @@ function policyOf({ use }) {
     if (isExpression(path))
         return null;
     return path.trim() === '' ? STANDARD_POLICY : path.trim();
+}
+const WORKFLOW_TOKEN = /(?<![\w.-])(?:github\.token|secrets\.github_token)(?![\w-])/;
+/** Whether it publishes, or may, with the token that every workflow has. A called workflow is not looked into. */
+function mayUseWorkflowToken({ use }) {
+    const token = use.with.get('github-token') ?? '';
+    return token.trim() === '' || listExpressions(token).some((one) => WORKFLOW_TOKEN.test(one));
 }
 function isExpression(text) {
     return text.includes('${{');
@@ -341,7 +383,84 @@ function findCheckName(gates) {
     return plain.find((name) => name !== '') ?? null;
 }
 
+// EXTERNAL MODULE: ./build/src/engine/approvals/codeowners.js
+var approvals_codeowners = __webpack_require__(5998);
+// EXTERNAL MODULE: ./build/src/engine/modes.js
+var engine_modes = __webpack_require__(9216);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
+var resolve = __webpack_require__(4746);
+;// CONCATENATED MODULE: ./build/src/engine/doctor/setup.js
+
+
+
+
+/** @param checkName what the check is called, where whoever asks knows it. */
+function readSetup(facts, checkName) {
+    const { read, parsed, gates, lookalikes } = readWorkflows(facts);
+    const resolved = facts.policy.length === 0 ? null : (0,resolve/* resolvePolicy */.nZ)(facts.policy);
+    const rules = resolved?.ok === true ? resolved.policy : null;
+    const errors = facts.codeownersErrors.known ? facts.codeownersErrors.value : [];
+    const { codeowners } = facts;
+    return {
+        ...facts,
+        checkName: checkName ?? findCheckName(gates),
+        parsed,
+        unreadWorkflows: read.flatMap(({ path, workflow }) => (workflow === null ? [path] : [])),
+        gates,
+        lookalikes,
+        resolved,
+        rules,
+        isBinding: rules === null || Object.values((0,engine_modes/* resolveModes */.fd)(rules)).includes('enforce'),
+        owned: codeowners === null ? null : (0,approvals_codeowners/* parseCodeowners */.BW)(codeowners.bytes, errors),
+    };
+}
+/** What every workflow's token may do where its file says nothing; the more where that is not known. */
+function standardRight({ tokenDefaults }) {
+    return tokenDefaults.known && !tokenDefaults.value.canWrite ? 'read' : 'write';
+}
+/** The App behind every workflow's own token (GitHub documentation: "GitHub Actions" in checks and rulesets). */
+const GITHUB_ACTIONS_APP = 15368;
+/** Where one branch requires the check. */
+function listRequirements(setup, branch) {
+    const { checkName } = setup;
+    const rules = branch.rules.known ? branch.rules.value : [];
+    const classic = branch.protection.known ? branch.protection.value : null;
+    const { name } = branch;
+    return [
+        ...rules.flatMap(({ checks, rulesetId, isStrict }) => checks
+            .filter(({ context }) => context === checkName)
+            .map(({ app }) => {
+            return { branch: name, app, by: nameRuleset(setup, rulesetId), rulesetId, isStrict };
+        })),
+        ...(classic?.checks ?? [])
+            .filter(({ context }) => context === checkName)
+            .map(({ app }) => {
+            const { isStrict } = classic ?? { isStrict: false };
+            return { branch: name, app, by: 'branch protection', rulesetId: null, isStrict };
+        }),
+    ];
+}
+/** A ruleset as people find it in the settings: its name, and whose settings those are. */
+function nameRuleset({ rulesets, repository }, id) {
+    const ruleset = id === null ? undefined : rulesets.get(id);
+    if (ruleset?.known !== true)
+        return `ruleset ${id ?? 'unknown'}`;
+    const { name, source } = ruleset.value;
+    return source === '' || source === repository
+        ? `ruleset "${name}"`
+        : `ruleset "${name}" of ${source}`;
+}
+/** A branch as the policy names it, and the example of it that was looked up. */
+function describeBranch(branch) {
+    return isExample(branch) ? `"${branch.glob}" (looked up as ${branch.name})` : branch.name;
+}
+/** Whether its name was made up for a glob of the policy. */
+function isExample({ name, glob }) {
+    return glob !== null && glob !== name;
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/required-gate.js
+
 
 /** Judges a required workflow by its file, never by its name. */
 function judgeRequired(setup, required) {
@@ -452,71 +571,9 @@ function listRequiredGates(setup, { rules }) {
     }))
         .filter(({ verdict }) => verdict.kind !== 'other');
 }
-
-// EXTERNAL MODULE: ./build/src/engine/approvals/codeowners.js
-var approvals_codeowners = __webpack_require__(5998);
-// EXTERNAL MODULE: ./build/src/engine/modes.js
-var engine_modes = __webpack_require__(9216);
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __webpack_require__(4746);
-;// CONCATENATED MODULE: ./build/src/engine/doctor/setup.js
-
-
-
-
-/** @param checkName what the check is called, where whoever asks knows it. */
-function readSetup(facts, checkName) {
-    const { read, parsed, gates, lookalikes } = readWorkflows(facts);
-    const resolved = facts.policy.length === 0 ? null : (0,resolve/* resolvePolicy */.nZ)(facts.policy);
-    const rules = resolved?.ok === true ? resolved.policy : null;
-    const errors = facts.codeownersErrors.known ? facts.codeownersErrors.value : [];
-    const { codeowners } = facts;
-    return {
-        ...facts,
-        checkName: checkName ?? findCheckName(gates),
-        parsed,
-        unreadWorkflows: read.flatMap(({ path, workflow }) => (workflow === null ? [path] : [])),
-        gates,
-        lookalikes,
-        resolved,
-        rules,
-        isBinding: rules === null || Object.values((0,engine_modes/* resolveModes */.fd)(rules)).includes('enforce'),
-        owned: codeowners === null ? null : (0,approvals_codeowners/* parseCodeowners */.BW)(codeowners.bytes, errors),
-    };
-}
-/** What every workflow's token may do where its file says nothing; the more where that is not known. */
-function standardRight({ tokenDefaults }) {
-    return tokenDefaults.known && !tokenDefaults.value.canWrite ? 'read' : 'write';
-}
-/** Where one branch requires the check. */
-function listRequirements(setup, branch) {
-    const { checkName } = setup;
-    const rules = branch.rules.known ? branch.rules.value : [];
-    const classic = branch.protection.known ? branch.protection.value : null;
-    const { name } = branch;
-    return [
-        ...rules.flatMap(({ checks, rulesetId, isStrict }) => checks
-            .filter(({ context }) => context === checkName)
-            .map(({ app }) => {
-            return { branch: name, app, by: nameRuleset(setup, rulesetId), rulesetId, isStrict };
-        })),
-        ...(classic?.checks ?? [])
-            .filter(({ context }) => context === checkName)
-            .map(({ app }) => {
-            const { isStrict } = classic ?? { isStrict: false };
-            return { branch: name, app, by: 'branch protection', rulesetId: null, isStrict };
-        }),
-    ];
-}
-/** A ruleset as people find it in the settings: its name, and whose settings those are. */
-function nameRuleset({ rulesets, repository }, id) {
-    const ruleset = id === null ? undefined : rulesets.get(id);
-    if (ruleset?.known !== true)
-        return `ruleset ${id ?? 'unknown'}`;
-    const { name, source } = ruleset.value;
-    return source === '' || source === repository
-        ? `ruleset "${name}"`
-        : `ruleset "${name}" of ${source}`;
+/** Whether nothing that was read requires the check, or a workflow that may be the gate, on any branch. */
+function isNowhereRequired(setup) {
+    return setup.branches.every((branch) => listRequirements(setup, branch).length === 0 && listRequiredGates(setup, branch).length === 0);
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/bypass.js
@@ -528,15 +585,38 @@ const bypass = {
     id: 'bypass',
     title: 'Who can bypass it?',
     run(setup) {
-        const requirements = setup.branches.flatMap((branch) => listRequirements(setup, branch));
-        const workflows = setup.branches.flatMap((branch) => listRequiredGates(setup, branch));
-        const ids = new Set([...requirements, ...workflows].flatMap(({ rulesetId }) => rulesetId ?? []));
-        const isClassic = requirements.some(({ rulesetId }) => rulesetId === null);
-        const ofRulesets = [...ids].flatMap((id) => judgeRuleset(setup, id));
-        // A ruleset holds for administrators as well, so what branch protection leaves open is then closed.
-        return ids.size === 0 && isClassic ? setup.branches.flatMap(judgeProtection) : ofRulesets;
+        const ids = new Set(setup.branches.flatMap((branch) => listRulesets(setup, branch)));
+        return [
+            ...[...ids].flatMap((id) => judgeRuleset(setup, id)),
+            ...(isNowhereRequired(setup) ? foresee(setup) : []),
+            ...setup.branches
+                .filter((branch) => isLeftToProtection(setup, branch))
+                .flatMap(judgeProtection),
+        ];
     },
 };
+/** Who would get past the check if it were required: by rulesets that are there, and in general. */
+function foresee(setup) {
+    const rules = setup.branches.flatMap(({ rules }) => (rules.known ? rules.value : []));
+    const ids = new Set(rules.flatMap(({ rulesetId }) => rulesetId ?? []));
+    return [
+        advise('Nothing was seen to require the check yet. Once a ruleset does, those on its bypass list may merge past it; with branch protection administrators may, unless that is ruled out there.', 'Require it by a ruleset whose bypass list is empty.'),
+        // Most likely the check will be added to one of these.
+        ...[...ids].flatMap((id) => judgeRuleset(setup, id)),
+    ];
+}
+/** The rulesets by which a branch requires the check, or a workflow that may be the gate. */
+function listRulesets(setup, branch) {
+    const found = [...listRequirements(setup, branch), ...listRequiredGates(setup, branch)];
+    return found.flatMap(({ rulesetId }) => rulesetId ?? []);
+}
+/** A ruleset holds for administrators as well, so it closes what the protection of the same branch leaves open. */
+function isLeftToProtection(setup, branch) {
+    const requirements = listRequirements(setup, branch);
+    const isClosed = requirements.some(({ rulesetId }) => rulesetId !== null) ||
+        listRequiredGates(setup, branch).some(({ verdict }) => verdict.kind === 'blocks');
+    return !isClosed && requirements.some(({ rulesetId }) => rulesetId === null);
+}
 const SEE_ACTORS = 'Use a token of somebody who may edit the ruleset: "Administration: write", or an owner of the organisation.';
 function judgeRuleset(setup, id) {
     const name = nameRuleset(setup, id);
@@ -601,8 +681,8 @@ function judgeDetails({ coversAdmins, exempt }, name) {
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/forgery.js
 
 
-/** The App behind every workflow's own token (GitHub documentation: "GitHub Actions" in checks and rulesets). */
-const GITHUB_ACTIONS_APP = 15368;
+
+
 /**
  * Who else could publish a check of that name (threat T24). A token's rights are no defence: a workflow
  * on the agent's own branch says itself which rights it wants.
@@ -613,7 +693,12 @@ const forgery = {
     run(setup) {
         const requirements = setup.branches.flatMap((branch) => listRequirements(setup, branch));
         const named = setup.parsed.flatMap((workflow) => findNamesakes(setup, workflow));
-        return [...judgeSources(setup, requirements), ...named, ...judgePublishers(setup, requirements)];
+        return [
+            ...judgeSources(setup, requirements),
+            ...(isNowhereRequired(setup) ? forgery_foresee(setup) : []),
+            ...named,
+            ...judgePublishers(setup, requirements),
+        ];
     },
 };
 const OWN_APP = 'Publish with a GitHub App of its own ("github-token:"), keep its key in an environment that only the default branch may use, and require the check from that App; or use a required workflow (docs/security-model.md).';
@@ -629,6 +714,20 @@ function judgeSources(setup, requirements) {
             ? weigh(setup, `On ${branch} the check may come from "GitHub Actions" (App ${GITHUB_ACTIONS_APP}): any workflow on any branch, an agent's too, can publish one with its own token.`, OWN_APP)
             : weigh(setup, `On ${branch} the check may come from any source: any workflow, and anybody who may write here, can publish a check or a status of that name.`, OWN_APP);
     });
+}
+/** What would hold if the check were required as it is published now. */
+function forgery_foresee(setup) {
+    const gates = setup.gates.filter(({ step }) => step !== null);
+    const open = gates.find(mayUseWorkflowToken);
+    if (setup.checkName === null || gates.length === 0)
+        return [];
+    return open === undefined
+        ? [
+            advise('Nothing was seen to require the check yet. Required from the App that the gate signs in as, only that App could satisfy it; required from any source, everybody who may write here could.', 'Choose that App as the source when you require the check, not "any source".'),
+        ]
+        : [
+            weigh(setup, `Nothing was seen to require the check yet, and requiring it would not be enough: ${placeOf(open)}, publishes it with the token of the workflow, so any workflow on any branch, an agent's too, could publish the same.`, OWN_APP),
+        ];
 }
 const SEE_PUBLISHED = 'Use a token with the repository permissions "Checks: read" and "Commit statuses: read".';
 /** What was really published tells whether the rule can be met, and whether somebody else tries to meet it. */
@@ -655,12 +754,14 @@ function judgePublishers(setup, requirements) {
 function judgeForeign({ app, name, pull }, checkName, isUnmet) {
     const message = `The App ${name} (${app}) published a check "${checkName}" on #${pull}, and it is required from another one.`;
     return isUnmet
-        ? problem(message, 'If that is the gate, require the check from this App: as it is, nothing can be merged.')
+        ? problem(message, app === GITHUB_ACTIONS_APP
+            ? 'If that is the gate, let it publish as the App that is required ("github-token:"). Do not require the check from "GitHub Actions", which every workflow is.'
+            : 'If that is the gate, require the check from this App: as it is, nothing can be merged.')
         : advise(message, 'It counts for nothing; find out what published it.');
 }
 function adviseSeveral(apps, checkName) {
     const names = apps.map(({ name, app }) => `${name} (${app})`).join(', ');
-    return advise(`Several Apps published a check "${checkName}": ${names}.`, 'Require it from the one that the gate uses.');
+    return advise(`Several Apps published a check "${checkName}": ${names}.`, 'Require it from the one that the gate uses, if that is an App of its own and not "GitHub Actions".');
 }
 /** A job is a check run, too, and one that is skipped counts as a success. */
 function findNamesakes({ checkName }, { path, jobs }) {
@@ -850,7 +951,194 @@ function toLine(condition) {
     return condition.replace(/\s+/g, ' ').trim();
 }
 
+// EXTERNAL MODULE: ./node_modules/re2js/build/index.js
+var build = __webpack_require__(2856);
+;// CONCATENATED MODULE: ./build/src/engine/doctor/filter-pattern.js
+
+/**
+ * Whether a list of patterns as workflows have them takes a name in; of those that match, the last decides
+ * (GitHub documentation: Workflow syntax, "Filter pattern cheat sheet"). Linear in the name.
+ */
+function takesIn(patterns, name) {
+    const last = patterns.findLast((pattern) => matches(withoutMark(pattern), name));
+    return last !== undefined && !isExclusion(last);
+}
+function isExclusion(pattern) {
+    return pattern.startsWith('!');
+}
+function withoutMark(pattern) {
+    return isExclusion(pattern) ? pattern.slice(1) : pattern;
+}
+/** What cannot be read as a pattern matches nothing. */
+function matches(pattern, name) {
+    if (pattern === name)
+        return true;
+    try {
+        return build/* RE2JS */.L3.compile(toExpression(pattern)).matches(name);
+    }
+    catch {
+        return false;
+    }
+}
+/** An escape, a class in brackets, stars, or one character. */
+const filter_pattern_PART = /\\.|\[[^\]]*\]|\*+|[\s\S]/g;
+function toExpression(pattern) {
+    return pattern.replace(filter_pattern_PART, (part) => {
+        if (part.startsWith('*'))
+            return part === '*' ? '[^/]*' : '.*';
+        if (part === '?' || part === '+' || /^\[.+\]$/.test(part))
+            return part;
+        return build/* RE2JS */.L3.quote(part.startsWith('\\') && part.length > 1 ? part.slice(1) : part);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/gate-signals.js
+
+
+/** Whether the ends of other workflows wake the gate; without them a verdict is late, or never comes. */
+function judgeSignals(setup, gate) {
+    const waited = gate.triggers.get('workflow_run');
+    const counted = listCounted(setup);
+    if (waited === undefined)
+        return counted.flatMap((one) => missEvent(one, gate.path));
+    const patterns = waited.workflows ?? [];
+    const lost = patterns.filter((pattern) => !isThere(setup, pattern));
+    return [
+        ...(lost.length === 0 ? [] : [judgeLost(setup, gate.path, lost)]),
+        ...counted.flatMap((one) => missWorkflow(setup, one, gate.path, patterns)),
+    ];
+}
+function listCounted({ rules }) {
+    return [
+        ...(rules?.acceptance?.required === true ? ['results'] : []),
+        ...(rules?.approvals?.reviews === true ? ['reviews'] : []),
+    ];
+}
+function missEvent(counted, path) {
+    return counted === 'results'
+        ? [
+            advise(`The policy requires test results, and ${path} does not run when CI has finished.`, 'Add "workflow_run" with the names of those workflows.'),
+        ]
+        : [adviseReviews(path, ADD_SIGNAL)];
+}
+const ADD_SIGNAL = 'Add a signal workflow on "pull_request_review", and "workflow_run" for it (docs/doctor.md).';
+function adviseReviews(path, fix) {
+    return advise(`A review counts as a signature, and ${path} hears of one only with the next push, label or "/countersign".`, fix);
+}
+/** A file that could not be read may have any name. */
+function isThere({ parsed, unreadWorkflows }, pattern) {
+    // What a list leaves out need not be there.
+    if (pattern.startsWith('!') || unreadWorkflows.length > 0)
+        return true;
+    return parsed.some(({ name }) => takesIn([pattern], name));
+}
+/** Where nothing is counted that such a workflow tells of, a name too many harms nobody. */
+function judgeLost(setup, path, lost) {
+    const level = listCounted(setup).length > 0 ? problem : advise;
+    return level(`${path} waits for ${listNames(lost)} to finish, and no workflow on ${setup.defaultBranch} is called so: that never wakes the gate.`, 'Write under "workflow_run" the "name:" of each workflow as it is now, or bring the workflow back ("countersign init" writes the signal workflow).');
+}
+/** Workflows are waited for, but not those that what is counted comes from. */
+function missWorkflow(setup, counted, path, patterns) {
+    const heard = setup.parsed.filter(({ name }) => takesIn(patterns, name));
+    if (setup.unreadWorkflows.length > 0)
+        return [];
+    if (counted === 'reviews')
+        return heard.some(({ triggers }) => triggers.has('pull_request_review'))
+            ? []
+            : [adviseReviews(path, ADD_SIGNAL)];
+    const sources = new Set(setup.rules?.acceptance?.results.map(({ workflow }) => workflow));
+    const unheard = setup.parsed.filter((one) => sources.has(one.path) && !heard.includes(one));
+    return unheard.map(({ path: source, name }) => advise(`The policy takes test results from ${source}, and ${path} does not run when it has finished.`, `Add "${name}" to the workflows of "workflow_run".`));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/gate-triggers.js
+
+
+
+
+
+/** On what the gate runs: from whose file, and whether it hears of all that changes a verdict. */
+function judgeTriggers(setup, { workflow }) {
+    const { path, triggers } = workflow;
+    const target = triggers.get('pull_request_target');
+    const isRequired = isRequiredGate(setup, path);
+    return [
+        ...judgeOrigin(workflow, isRequired, setup.defaultBranch),
+        ...(target === undefined ? [] : judgeTypes(path, target)),
+        // GitHub passes over the filters of a required workflow.
+        ...(target === undefined || isRequired ? [] : judgeFilters(setup, path, target)),
+        ...judgeSignals(setup, workflow),
+    ];
+}
+function judgeOrigin({ path, triggers }, isRequired, defaultBranch) {
+    const isSafe = triggers.has('pull_request_target');
+    const isTaken = isRequired && triggers.has('pull_request');
+    const own = ['pull_request', 'pull_request_review'].filter((event) => triggers.has(event));
+    return [
+        ...(isSafe
+            ? [good(`${path} runs on pull_request_target: GitHub takes it from the default branch.`)]
+            : []),
+        ...(isTaken
+            ? [good(`GitHub takes a required workflow from ${defaultBranch}, and so ${path}.`)]
+            : []),
+        ...(isSafe || isTaken || triggers.has('workflow_call') ? [] : [missTarget(path, own)]),
+        ...(isSafe && own.length > 0 ? [adviseOwn(path, own)] : []),
+    ];
+}
+function missTarget(path, own) {
+    const message = own.length > 0
+        ? `${path} runs on ${own.join(' and ')} only: GitHub takes it from the pull request, whose author can rewrite it.`
+        : `${path} does not run on pull requests.`;
+    return problem(message, 'Let it run on "pull_request_target", without any checkout.');
+}
+function adviseOwn(path, own) {
+    return advise(`${path} also runs on ${own.join(' and ')}, in the pull request's own copy of it.`, 'Leave these events out; a signal workflow and "workflow_run" tell of reviews (docs/doctor.md).');
+}
+/** What GitHub takes where no types are named (its documentation: Events, "pull_request_target"). */
+const STANDARD_TYPES = ['opened', 'synchronize', 'reopened'];
+const NEEDED_TYPES = ['opened', 'reopened', 'synchronize', 'edited', 'labeled', 'unlabeled'];
+const WANTED_TYPES = [...NEEDED_TYPES, 'ready_for_review'];
+/** Without `opened` a pull request has no verdict at all; without the others one is late. */
+function judgeTypes(path, { types }) {
+    const heard = types ?? STANDARD_TYPES;
+    const missing = NEEDED_TYPES.filter((type) => !heard.includes(type));
+    if (missing.length === 0)
+        return [];
+    const all = [...new Set([...WANTED_TYPES, ...heard])];
+    const level = missing.includes('opened') ? problem : advise;
+    return [
+        level(`${path} does not hear of ${missing.join(', ')}.`, 
+        // Naming types takes the place of the standard ones, so all are named.
+        `Write "types: [${all.join(', ')}]" under "pull_request_target".`),
+    ];
+}
+/** A filter leaves pull requests without a verdict, whatever the rules of their base. */
+function judgeFilters(setup, path, trigger) {
+    const left = setup.branches.filter(({ name }) => !admits(trigger, name)).map(describeBranch);
+    const onPaths = [
+        ...(isNarrow(trigger.paths) ? ['paths'] : []),
+        ...((trigger.pathsIgnore?.length ?? 0) > 0 ? ['paths-ignore'] : []),
+    ];
+    return [
+        ...(left.length === 0
+            ? []
+            : [
+                problem(`The filter on branches in ${path} leaves out ${left.join(', ')}: pull requests to there are not judged.`, 'Take "branches" and "branches-ignore" off "pull_request_target"; the policy\'s "bases" say what is judged how.'),
+            ]),
+        ...onPaths.map((filter) => problem(`${path} has a filter "${filter}": a pull request that it leaves out is not judged, or waits for ever.`, `Take "${filter}" off "pull_request_target".`)),
+    ];
+}
+function admits({ branches, branchesIgnore }, name) {
+    if (branches !== null && !takesIn(branches, name))
+        return false;
+    return branchesIgnore === null || !takesIn(branchesIgnore, name);
+}
+function isNarrow(paths) {
+    return paths !== null && !(paths.includes('**') && paths.every((path) => !path.startsWith('!')));
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/gate-workflow.js
+
 
 
 
@@ -892,71 +1180,26 @@ function gate_workflow_judgeGate(setup, gate) {
         ...judgeInputs(setup, gate),
     ];
 }
-function judgeTriggers(setup, gate) {
-    const { path, triggers } = gate.workflow;
-    const isSafe = triggers.has('pull_request_target');
-    const own = ['pull_request', 'pull_request_review'].filter((event) => triggers.has(event));
-    const isRequired = triggers.has('pull_request') && isRequiredGate(setup, path);
-    const missing = isSafe || isRequired || triggers.has('workflow_call') ? [] : [missTarget(path, own)];
-    const beside = isSafe && own.length > 0
-        ? [
-            advise(`${path} also runs on ${own.join(' and ')}, in the pull request's own copy of it.`, 'Leave these events out; a signal workflow and "workflow_run" tell of reviews (docs/doctor.md).'),
-        ]
-        : [];
-    const fine = isSafe
-        ? [`${path} runs on pull_request_target: GitHub takes it from the default branch.`]
-        : [];
-    const taken = isRequired
-        ? [`GitHub takes a required workflow from ${setup.defaultBranch}, and so ${path}.`]
-        : [];
-    return [
-        ...[...fine, ...taken].map(good),
-        ...missing,
-        ...beside,
-        ...missSignals(path, triggers, setup.rules),
-    ];
-}
-function missTarget(path, own) {
-    const message = own.length > 0
-        ? `${path} runs on ${own.join(' and ')} only: GitHub takes it from the pull request, whose author can rewrite it.`
-        : `${path} does not run on pull requests.`;
-    return problem(message, 'Let it run on "pull_request_target", without any checkout.');
-}
-/** Events without which a verdict is late: it comes with the next push or label. */
-function missSignals(path, triggers, rules) {
-    const types = triggers.get('pull_request_target') ?? [];
-    const wanted = ['synchronize', 'edited', 'labeled', 'unlabeled'];
-    const missing = triggers.has('pull_request_target')
-        ? wanted.filter((it) => !types.includes(it))
-        : [];
-    const runs = triggers.has('workflow_run');
-    return [
-        ...(missing.length === 0
-            ? []
-            : [
-                advise(`${path} does not hear of ${missing.join(', ')}.`, `Add ${missing.join(', ')} to the types of "pull_request_target".`),
-            ]),
-        ...(rules?.acceptance?.required === true && !runs
-            ? [
-                advise(`The policy requires test results, and ${path} does not run when CI has finished.`, 'Add "workflow_run" with the names of those workflows.'),
-            ]
-            : []),
-        ...(rules?.approvals?.reviews === true && !runs
-            ? [
-                advise(`A review counts as a signature, and ${path} hears of one only with the next push, label or "/countersign".`, 'Add a signal workflow on "pull_request_review", and "workflow_run" for it (docs/doctor.md).'),
-            ]
-            : []),
-    ];
-}
 /** Whose action it is nobody here can judge, so it is always said. */
 function judgePin({ workflow: { path }, use: { uses } }) {
     if (uses.startsWith('./'))
         return good(`${path} runs the gate of this repository itself.`);
-    const [name, commit] = uses.split('@');
+    const [name = '', commit = ''] = uses.split('@');
+    if (isPlaceholder(name, commit))
+        return problem(`${path} uses "${uses}", which is a placeholder: the gate cannot run.`, 'Put the repository that hosts the action there, and the full commit id of a release.');
     return /@[0-9a-f]{40}$/.test(uses)
         ? good(`${path} names the gate by commit: ${name} at ${commit}.`)
         : advise(`${path} uses "${uses}": whoever can move that tag or branch decides what the gate does.`, 'Name the full commit id behind the "@", with the version as a comment.');
 }
+/** What "countersign init" and the documents write where whoever reads them knows better. */
+function isPlaceholder(name, commit) {
+    if (/^OWNER-OF-/i.test(name))
+        return true;
+    if (/^[0-9a-f]{40}$/i.test(commit))
+        return /^0+$/.test(commit);
+    return /^OWNER\//.test(name) || PLACEHOLDER.test(commit);
+}
+const PLACEHOLDER = /^$|^(?:(?:full[-_])?commit(?:[-_]?(?:id|sha|hash))?|sha|version|ref|tag|x+)$|[<>{}]|goes[-_]here|^your[-_]|replace/i;
 function judgeCall({ workflow, use }) {
     return cannotTell(`${workflow.path} calls ${use.uses}, whose steps are not read from here: neither its policy, nor its rights, nor what it does on a block.`, 'See that it passes these on as you mean them, or use the action itself.');
 }
@@ -970,8 +1213,7 @@ const NEEDED = [
 ];
 /** A token of its own brings its own rights. */
 function judgeRights(setup, gate) {
-    const token = gate.use.with.get('github-token');
-    const isOwn = token !== undefined && !/github\.token|GITHUB_TOKEN/.test(token);
+    const isOwn = !mayUseWorkflowToken(gate);
     const place = placeOf(gate);
     const has = (scope) => rightOf(gate.job, scope, standardRight(setup));
     const excess = ['contents', 'actions', 'id-token', 'packages', 'deployments'].filter((scope) => has(scope) === 'write');
@@ -1056,7 +1298,11 @@ function adviseLabel(name, use) {
         : advise(`There is no label "${name}", by which people ${use}.`, `Create it under Issues > Labels, exactly as "${name}".`);
 }
 
+// EXTERNAL MODULE: ./node_modules/minimatch/dist/esm/index.js + 8 modules
+var esm = __webpack_require__(1138);
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/merge-queue.js
+
+
 
 
 /** Whether a merge queue gets the verdicts it waits for. */
@@ -1074,19 +1320,55 @@ const mergeQueue = {
         const byWorkflow = judgeWorkflows(setup, queued, names);
         if (byWorkflow !== null)
             return [byWorkflow];
-        if (!gates.some(({ workflow }) => workflow.triggers.has('merge_group')))
+        const hearing = gates.filter(({ workflow }) => workflow.triggers.has('merge_group'));
+        if (hearing.length === 0)
             return [
                 problem(`${names} has a merge queue, and the gate does not run on "merge_group": the queue waits for a check that never comes.`, 'Add "merge_group:" to the events of the workflow.'),
             ];
-        const usesEnvironment = gates.some(({ job }) => job.environment !== null);
-        return [
-            good(`Every group of the merge queue of ${names} is judged before it is merged.`),
-            usesEnvironment
-                ? problem("The gate's environment does not admit the branches of merge groups, so the check never comes there.", 'Take a required workflow for the merge queue (docs/security-model.md).')
-                : advise("In a merge queue GitHub takes the workflow from the group's own commits.", 'Keep workflow files under a "paths" rule that denies or asks for approval, or take a required workflow.'),
-        ];
+        return judgeRooms(setup, hearing, queued);
     },
 };
+/** Whether a gate may use its environment on the branches that GitHub makes for groups; one gate is enough. */
+function judgeRooms(setup, hearing, queued) {
+    const names = queued.map(({ name }) => name).join(', ');
+    const rooms = hearing.map(({ job }) => job.environment);
+    const admissions = rooms.map((room) => admitsGroups(setup, room, queued));
+    const named = listNames([...new Set(rooms.flatMap((room) => room ?? []))]);
+    if (admissions.includes('yes'))
+        return [
+            good(`Every group of the merge queue of ${names} is judged before it is merged.`),
+            advise("In a merge queue GitHub takes the workflow from the group's own commits.", 'Keep workflow files under a "paths" rule that denies or asks for approval, or take a required workflow.'),
+        ];
+    return admissions.includes('unknown')
+        ? [
+            cannotTell(`Whether the environment ${named} admits the groups of the merge queue of ${names} could not be told.`, 'See under Settings > Environments which branches it admits; groups are on "gh-readonly-queue/...".'),
+        ]
+        : [
+            problem(`The environment ${named} does not admit the branches of merge groups, so the check never comes in the merge queue of ${names}.`, 'Take a required workflow for the merge queue (docs/security-model.md).'),
+        ];
+}
+function admitsGroups({ environments }, room, queued) {
+    if (room === null)
+        return 'yes';
+    if (isExpression(room) || !environments.known)
+        return 'unknown';
+    const found = environments.value.find(({ name }) => name.toLowerCase() === room.toLowerCase());
+    // GitHub makes one that is not there, open to every branch.
+    if (found === undefined || found.branches.kind === 'any')
+        return 'yes';
+    // Whether the rules that protect the queue's own branches count here GitHub does not document.
+    if (found.branches.kind === 'protected' || !found.branches.patterns.known)
+        return 'unknown';
+    const patterns = found.branches.patterns.value.filter(({ type }) => type === 'branch');
+    const isAdmitted = ({ name: base }) => patterns.some(({ name }) => (0,esm/* minimatch */.xF)(nameGroup(base), name, FNMATCH));
+    return queued.every(isAdmitted) ? 'yes' : 'no';
+}
+/** A group's branch, as GitHub names it (its documentation: "Managing a merge queue"). */
+function nameGroup(base) {
+    return `gh-readonly-queue/${base}/pr-1-${'0'.repeat(40)}`;
+}
+/** Such patterns are Ruby's File.fnmatch (GitHub documentation: "Managing environments for deployment"). */
+const FNMATCH = { nobrace: true, noext: true, nonegate: true, nocomment: true };
 /** Whether each queue waits for a required workflow that fails on a block; null: one of them does not. */
 function judgeWorkflows(setup, queued, names) {
     const found = queued.map((branch) => {
@@ -1195,6 +1477,7 @@ function judgeSharing({ gates }, other) {
 
 
 
+
 /** Whether those whose signature is asked for can give it. */
 const owners = {
     id: 'owners',
@@ -1246,17 +1529,28 @@ function judgeErrors({ codeownersErrors, owned, codeowners }) {
             : MEND_LINE)),
     ];
 }
-/** What steers the gate itself. */
-const STEERING = ['.github/countersign.yml', '.github/workflows/countersign.yml', PLACES];
-function judgeSteering({ owned, rules }) {
+/** What steers the gate itself, wherever this repository has it. */
+function listSteering({ gates, policyPath, codeowners }) {
+    const paths = [
+        policyPath,
+        ...gates.flatMap((gate) => [gate.workflow.path, policyOf(gate)]),
+        codeowners?.path ?? PLACES,
+    ];
+    return [...new Set(paths.flatMap((path) => path ?? []))];
+}
+function judgeSteering(setup) {
+    const { owned, rules } = setup;
     if (owned === null || rules?.approvals?.codeowners !== true)
         return [];
-    const free = STEERING.filter((path) => ((0,approvals_codeowners/* findOwnerRule */.h7)(owned, path)?.owners.length ?? 0) === 0);
+    const free = listSteering(setup).filter((path) => ((0,approvals_codeowners/* findOwnerRule */.h7)(owned, path)?.owners.length ?? 0) === 0);
     return free.length === 0
         ? []
         : [
-            advise(`Nobody owns ${listNames(free)}, which steer the gate: a change of them cannot be signed for.`, 'Add a line "/.github/ @owners" to the end of CODEOWNERS.'),
+            advise(`Nobody owns ${listNames(free)}, which steer the gate: a change of them cannot be signed for.`, `Add to the end of CODEOWNERS ${free.every(isInGitHubFolder) ? 'a line "/.github/ @owners"' : 'a line for each'}.`),
         ];
+}
+function isInGitHubFolder(path) {
+    return path.startsWith('.github/');
 }
 /** Owners and approvers one by one; those that all is well with together. */
 function judgePeople(setup) {
@@ -1411,6 +1705,7 @@ function judgeResults({ paths, parsed }, { acceptance }) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/pushes.js
 
+
 /** Whether something can reach the branch without a pull request that was judged. */
 const pushes = {
     id: 'pushes',
@@ -1421,22 +1716,30 @@ const pushes = {
 };
 const REQUIRE_PULL = 'In the ruleset of the branch, tick "Require a pull request before merging".';
 const NO_FORCE = 'In the ruleset of the branch, tick "Block force pushes".';
-function judgeBranch({ name, rules, protection }) {
+function judgeBranch(branch) {
+    const { name, rules, protection } = branch;
     // The question whether there are any rules has its answer elsewhere.
-    if (!rules.known || !protection.known)
+    if (!rules.known)
         return [];
     const types = new Set(rules.value.map(({ type }) => type));
-    const details = protection.value?.details ?? null;
-    const isUnseen = protection.value !== null && details === null;
+    const classic = protection.known ? protection.value : null;
+    const details = classic?.details ?? null;
     const requiresPull = types.has('pull_request') || details?.requiresPull === true;
-    const hasChecks = types.has('required_status_checks') || (protection.value?.checks.length ?? 0) > 0;
+    const hasChecks = types.has('required_status_checks') || (classic?.checks.length ?? 0) > 0;
     const blocksForce = types.has('non_fast_forward') || details?.allowsForcePush === false;
-    if (isUnseen && !(requiresPull && blocksForce))
+    const isWhole = requiresPull && blocksForce;
+    if (!protection.known && !isWhole)
+        return [doubtPushes(branch, protection)];
+    if (classic !== null && details === null && !isWhole)
         return [];
     return [
         judgePulls(name, requiresPull, hasChecks),
         ...(blocksForce ? [] : [advise(`${name} can be overwritten by a force push.`, NO_FORCE)]),
     ];
+}
+/** The rules leave something open, which branch protection may close. */
+function doubtPushes(branch, protection) {
+    return cannotRead(`The rulesets of ${describeBranch(branch)} leave pushes open, and its branch protection`, protection, `${REQUIRE_PULL} ${NO_FORCE}`);
 }
 function judgePulls(name, requiresPull, hasChecks) {
     if (requiresPull)
@@ -1471,6 +1774,7 @@ const required = {
 const NAME_IT = 'Give the input "check-name" a name, and require the check of that name.';
 const RULES_RIGHT = 'Use a token with the repository permission "Metadata: read".';
 const PROTECTION_RIGHT = 'Use a token of an administrator, or one with the repository permission "Administration: read".';
+const EXAMPLE_RIGHT = 'See under Settings > Branches whether a rule for it requires the check; or require it by a ruleset, which is told for every name.';
 function required_judgeBranch(setup, branch) {
     const { rules, protection } = branch;
     const where = describeBranch(branch);
@@ -1485,11 +1789,18 @@ function required_judgeBranch(setup, branch) {
         return [cannotRead(`The rules of ${where}`, rules, RULES_RIGHT)];
     if (!protection.known)
         return [
-            cannotRead(`No ruleset requires the check on ${where}, and its branch protection`, protection, PROTECTION_RIGHT),
+            cannotRead(`No ruleset requires the check on ${where}, and its branch protection`, protection, isExample(branch) ? EXAMPLE_RIGHT : PROTECTION_RIGHT),
         ];
     return [
-        problem(`Nothing requires the check "${name}" on ${where}: a blocked pull request can be merged.`, `Under Settings > Rules, add a ruleset for ${where} that requires the status check "${name}" from the App that publishes it.`),
+        problem(`Nothing requires the check "${name}" on ${where}: a blocked pull request can be merged.`, describeRule(setup, where, name)),
     ];
+}
+/** A check that every workflow can publish is not to be made the lock. */
+function describeRule({ gates }, where, name) {
+    const rule = `under Settings > Rules, add a ruleset for ${where} that requires the status check "${name}" from that App`;
+    return gates.some(mayUseWorkflowToken) || gates.length === 0
+        ? `First let the gate publish with a GitHub App of its own ("github-token:", docs/security-model.md). Then, ${rule}, and not from "GitHub Actions", which every workflow is. Or require a workflow that runs the gate.`
+        : `The gate has a token of its own: see which App that is. Then, ${rule}, and not from any source.`;
 }
 function describeRequirement({ checkName }, { by, app, isStrict }, where) {
     const source = app === null ? 'from any source' : `from the App ${app}`;
@@ -1508,9 +1819,6 @@ function judgeWorkflow({ required: { path }, verdict }, where) {
         : cannotTell(message, SEE_WORKFLOW);
 }
 const SEE_WORKFLOW = 'See that it runs Countersign on every pull request, with "fail-on-block: true"; or require the check itself.';
-function describeBranch({ name, glob }) {
-    return glob === null || glob === name ? name : `"${glob}" (looked up as ${name})`;
-}
 /** The branches that speak for themselves and stand for names that cannot be made up. */
 function listUnsampled({ rules, branches }) {
     const seen = new Set(branches.flatMap(({ name, glob }) => [name, glob ?? name]));
@@ -1583,13 +1891,28 @@ function mayComeFromSecret(job, use) {
     return listHidden(job).length > 0 || job.secrets.names.some((name) => !others.includes(name));
 }
 /** A copy that lies open makes the closed one worthless. */
-function judgeCopies({ secrets: open }, used) {
+function judgeCopies({ secrets: own, organizationSecrets: shared }, used) {
+    return [
+        ...judgeOpen(own, used, {
+            kind: 'repository secret',
+            right: 'Use a token with "Secrets: read", of an administrator.',
+            remedy: 'Delete the repository secret, and renew the key: it may have been read.',
+        }),
+        ...judgeOpen(shared, used, {
+            kind: 'organisation secret',
+            right: 'Use a token with "Secrets: read", of an administrator; or see under Settings > Secrets > Actions what the organisation shares.',
+            remedy: 'Take this repository off the organisation secret, or delete it, and renew the key: it may have been read.',
+        }),
+    ];
+}
+function judgeOpen(open, used, { kind, right, remedy }) {
     if (!open.known)
-        return [
-            cannotRead('The names of the repository secrets', open, 'Use a token with "Secrets: read", of an administrator.'),
-        ];
+        return [cannotRead(`The names of the ${kind}s`, open, right)];
     const copies = used.filter((name) => open.value.includes(name));
-    return copies.map((name) => problem(`${name} is a repository secret as well, which every workflow on any branch can read.`, 'Delete the repository secret, and renew the key: it may have been read.'));
+    return copies.map((name) => problem(`${name} is ${withArticle(kind)} as well, which every workflow on any branch can read.`, remedy));
+}
+function withArticle(noun) {
+    return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 function judgeEnvironment({ environments, defaultBranch }, name, names) {
     if (name.includes('${{'))
@@ -1889,6 +2212,7 @@ const Repository = dist/* object */.Ikc({
     id,
     full_name: dist/* string */.YjP(),
     private: dist/* boolean */.zMY(),
+    owner: dist/* nullish */.cl6(dist/* object */.Ikc({ type: dist/* nullish */.cl6(dist/* string */.YjP()) })),
     default_branch: dist/* string */.YjP(),
     /** Only in private repositories it says anything. */
     allow_forking: dist/* nullish */.cl6(dist/* boolean */.zMY()),
@@ -1987,8 +2311,17 @@ async function readTokenDefaults(ask) {
 }
 /** The names of the secrets that all workflows can read; never their values, which GitHub tells nobody. */
 async function readSecretNames(ask) {
-    const route = 'GET /repos/{owner}/{repo}/actions/secrets';
-    const list = ask.all('the names of secrets', SecretPage, route, {}, MAX_LISTED);
+    return readNames(ask, 'GET /repos/{owner}/{repo}/actions/secrets', 'the names of secrets');
+}
+/** The names of those that an organisation shares with the repository; a person's has none. */
+async function readOrganizationSecretNames(ask, { owner }) {
+    if (owner?.type === 'User')
+        return { known: true, value: [] };
+    const route = 'GET /repos/{owner}/{repo}/actions/organization-secrets';
+    return readNames(ask, route, "the names of the organisation's secrets");
+}
+async function readNames(ask, route, what) {
+    const list = ask.all(what, SecretPage, route, {}, MAX_LISTED);
     return mapReading(await attempt(list), (secrets) => secrets.map(({ name }) => name.toUpperCase()));
 }
 /** The environments and which branches may use each. */
@@ -2031,7 +2364,19 @@ async function readBranchRules(ask, { name, glob }, isAdmin) {
         attempt(ask.all(`the rules of ${name}`, RuleList, 'GET /repos/{owner}/{repo}/rules/branches/{branch}', parameters, MAX_RULES)),
         readProtection(ask, name, isAdmin),
     ]);
-    return { name, glob, rules: mapReading(rules, (list) => list.map(toRule)), protection };
+    return {
+        name,
+        glob,
+        rules: mapReading(rules, (list) => list.map(toRule)),
+        protection: glob === null || glob === name ? protection : doubtAbsence(protection, name),
+    };
+}
+/** Rules are told for any name; protection only for branches that are there, and this name is made up. */
+function doubtAbsence(protection, name) {
+    if (protection.known && protection.value !== null)
+        return protection;
+    const cause = `${name} is only an example, and GitHub tells the protection of branches that are there`;
+    return { known: false, cause };
 }
 function toRule({ type, ruleset_id, parameters }) {
     const checks = parameters?.required_status_checks ?? [];
@@ -2287,12 +2632,13 @@ async function readSetupFacts(request) {
     const rules = resolveRules(files.policy);
     const owners = listOwners(files.codeowners, rules);
     const checkName = request.checkName ?? nameCheck(files);
-    const [branches, labels, tokenDefaults, environments, secrets, looked, publishers] = await Promise.all([
+    const [branches, labels, tokenDefaults, environments, secrets, organizationSecrets, looked, publishers,] = await Promise.all([
         (0,concurrently/* mapConcurrently */.X)(nameBranches(repository.default_branch, rules), read_setup_CONCURRENT, (branch) => readBranchRules(ask, branch, isAdmin)),
         readLabels(ask),
         readTokenDefaults(ask),
         readEnvironments(ask),
         readSecretNames(ask),
+        readOrganizationSecretNames(ask, repository),
         readOwners({ ask, askTeams, name }, owners),
         readPublishers(ask, checkName),
     ]);
@@ -2307,6 +2653,7 @@ async function readSetupFacts(request) {
         tokenDefaults,
         environments,
         secrets,
+        organizationSecrets,
         owners: looked,
         publishers,
         ownersLeft: owners.length - looked.size,
