@@ -76,7 +76,7 @@ describe('an owner applies the label', () => {
     desk.label('countersigned', 'alice')
     desk.push({ 'src/more.ts': TEXT })
     expect(conclusionOf(await desk.judge())).toBe('block')
-    expect(messagesOf(await desk.judge(), 'approval/stale')).toContain('take the label off')
+    expect(messagesOf(await desk.judge(), 'approval/stale')).toContain('take it off yourself')
     desk.unlabel('countersigned', 'alice')
     desk.label('countersigned', 'alice')
     expect(conclusionOf(await desk.judge())).toBe('pass')
@@ -593,7 +593,9 @@ acceptance: [{ id: AC1, criterion: The runbook says so., manual: true }]
     expect(conclusionOf(await desk.judge())).toBe('pass')
     desk.push({ 'src/more.ts': TEXT })
     const stale = await desk.judge()
-    expect(messagesOf(stale, 'acceptance/not-accepted')).toMatch(/earlier state.*apply it again/)
+    expect(messagesOf(stale, 'acceptance/not-accepted')).toMatch(
+      /earlier state.*apply the label "accepted\/AC1" again/,
+    )
     expect(desk.server.labels(7)).toEqual([])
     desk.label('countersigned', 'alice')
     desk.label('accepted/AC1', 'alice')
