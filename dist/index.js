@@ -76227,11 +76227,12 @@ function toPayload(notice) {
 function listStops(decision) {
     return orderFindings(decision).filter((finding) => ['blocks', 'set aside'].includes(describeEffect(decision, finding)));
 }
-function identify({ event, decision }) {
+/** The same for the same news, also when two runs tell it at once; other news after another report. */
+function identify({ event, decision, after }) {
     const { subject, conclusion, waiting } = decision;
     const { repository, pull_request, head_sha } = subject;
-    const steps = event === 'waiting' ? (waiting?.steps ?? 0) : 0;
-    return hash_sha256(JSON.stringify([event, repository, pull_request, head_sha, conclusion, steps])).slice(0, 32);
+    const steps = event === 'waiting' ? [waiting?.since, waiting?.steps] : [];
+    return hash_sha256(JSON.stringify([event, repository, pull_request, head_sha, conclusion, steps, after])).slice(0, 32);
 }
 function notice_show(text) {
     return clipEnd((0,reports_escape/* makeVisible */.Xm)(text), TEXT_LENGTH);
@@ -76324,10 +76325,13 @@ function escapeSlack(text) {
 /** Milliseconds that a receiver may take. */
 const TIMEOUT = 10_000;
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-/** The address when news may be sent there: https, or any scheme of the web on this machine; else null. */
+/**
+ * The address when news may be sent there: https, or any scheme of the web on this machine; else null. None
+ * with a user name or password in it, which `fetch` refuses.
+ */
 function acceptReceiver(address) {
     const url = URL.canParse(address) ? new URL(address) : null;
-    if (url === null)
+    if (url === null || url.username !== '' || url.password !== '')
         return null;
     const isLocal = url.protocol === 'http:' && LOOPBACK.test(url.hostname);
     return url.protocol === 'https:' || isLocal ? url : null;
@@ -76436,7 +76440,7 @@ function findReceivers({ slackWebhook, webhook, webhookSecret }) {
     return { receivers, problems };
 }
 function describeBadAddress(input) {
-    return `Nothing is sent to the input "${input}": it must be an address that begins with https://.`;
+    return `Nothing is sent to the input "${input}": it must be an address that begins with https:// and has no user name or password in it.`;
 }
 function sendToSlack(url, notice) {
     return postNotice(url, JSON.stringify(toSlackMessage(notice)), {});
@@ -76477,7 +76481,7 @@ async function tellNews(notifier, { verdict, published, known, told, links }) {
         return [];
     // Without a record of this run the next one would tell the same again.
     if (!published.checked || published.appSlug === null)
-        return [...notifier.problems];
+        return [...notifier.problems, ...(hasNews(verdict, told) ? [UNRECORDED] : [])];
     const author = `${published.appSlug}[bot]`;
     const failures = [];
     for (const { number, decision, notifyOn } of verdict.evaluations) {
@@ -76485,11 +76489,22 @@ async function tellNews(notifier, { verdict, published, known, told, links }) {
             continue;
         const last = findLastTold(known.get(number) ?? [], author);
         for (const event of findNews(decision, last, notifyOn)) {
-            failures.push(...(await tellAll(notifier, { event, decision, links, at: notifier.now })));
+            failures.push(...(await tellAll(notifier, {
+                event,
+                decision,
+                links,
+                at: notifier.now,
+                after: last?.at ?? null,
+            })));
         }
     }
     return [...notifier.problems, ...describeUntold(verdict, known, told), ...failures];
 }
+/** Whether anything would be told if nothing had been told before. */
+function hasNews({ evaluations }, told) {
+    return evaluations.some(({ number, decision, notifyOn }) => told.has(number) && findNews(decision, null, notifyOn).length > 0);
+}
+const UNRECORDED = 'Nobody was notified: no check run of this run remembers what was told, so the next run would tell the same again.';
 /** That somebody was left out because several pull requests have one head, as one sentence. */
 function describeUntold({ evaluations, headSha }, known, told) {
     const left = evaluations.filter(({ number, decision, notifyOn }) => known.get(number) != null &&

@@ -18,6 +18,8 @@ describe('an address', () => {
     'http://169.254.169.254/latest',
     'javascript:alert(1)',
     '//example.com/',
+    'https://user@example.com/',
+    'https://:secret@example.com/',
     '',
   ])('%s is not', (address) => expect(acceptReceiver(address)).toBeNull())
 })

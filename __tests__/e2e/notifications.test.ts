@@ -121,6 +121,7 @@ describe('a blocked pull request', () => {
     desk.unlabel('countersigned', 'alice')
     expect(conclusionOf(await judge())).toBe('block')
     expect(events()).toEqual(['block', 'block'])
+    expect(new Set(plain().map(({ json }) => json.id)).size).toBe(2)
   })
 
   test('is no news where the policy wants none', async () => {
@@ -247,6 +248,16 @@ describe('a receiver that fails', () => {
     const unmasked = result.stdout.replace(/^::add-mask::.*$/gm, '')
     for (const secret of ['secret-path', SECRET, 'secret words'])
       expect(`${unmasked}${result.stderr}${result.summary}`).not.toContain(secret)
+  })
+
+  test('is not tried when nothing would remember it, and the summary says so', async () => {
+    await open()
+    desk.server.fault({ method: 'POST', path: /\/check-runs$/, times: 100, respond: 403 })
+    const result = await judge()
+    expect(conclusionOf(result)).toBe('block')
+    expect(receiver.received).toEqual([])
+    expect(result.stdout).toContain('Nobody was notified: no check run of this run remembers')
+    expect(result.summary).toContain('Nobody was notified')
   })
 
   test('by not being there changes no verdict, nor a pass', async () => {

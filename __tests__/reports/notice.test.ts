@@ -13,6 +13,7 @@ const notify = (decision: Notice['decision'], event: Notice['event'] = 'block'):
   decision,
   links,
   at,
+  after: null,
 })
 
 /** Every text that Slack takes for markup. */
@@ -61,6 +62,21 @@ describe('a payload', () => {
     expect(id(one)).toBe(id(same))
     expect(id(one)).not.toBe(id(other))
     expect(toPayload(notify(one, 'waiting')).id).not.toBe(id(one))
+  })
+
+  test('is other news once something else was reported in between', () => {
+    const first = toPayload(notify(makeBlocked()))
+    const again = toPayload({ ...notify(makeBlocked()), after: '2026-11-20T12:00:00Z' })
+    expect(again.id).not.toBe(first.id)
+  })
+
+  test('is other news when the waiting began anew', () => {
+    const since = (day: string) => {
+      const waiting = { since: `2026-11-${day}T12:00:00.000Z`, for: [], after_hours: 24, steps: 1 }
+      return toPayload(notify(makeBlocked({ waiting }), 'waiting')).id
+    }
+    expect(since('20')).not.toBe(since('25'))
+    expect(since('20')).toBe(since('20'))
   })
 
   test('leaves out what would only block if it were enforced', () => {

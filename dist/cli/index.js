@@ -7541,6 +7541,7 @@ var chain_seal = __nccwpck_require__(3213);
 
 
 
+
 function addSeal(audit) {
     audit
         .command('seal')
@@ -7575,7 +7576,7 @@ function sealFile(path, options) {
     const id = options.id ?? (0,external_node_path_.basename)(options.key, (0,external_node_path_.extname)(options.key));
     const output = options.output ?? sealPathOf(path);
     writeSeal(output, (0,chain_seal/* makeSeal */.A4)(sealed, id, key), options);
-    (0,io/* note */.N4)(`Wrote ${output}.${adviseToCommit(output)} The signer, for "audit.signers" in the policy on the base branch:`);
+    (0,io/* note */.N4)(`Wrote ${(0,reports_escape/* escapeTerminal */.en)(output)}.${adviseToCommit(output)} The signer, for "audit.signers" in the policy on the base branch:`);
     (0,io/* print */.yy)(`{ id: ${JSON.stringify(id)}, ed25519: "${(0,dsse/* showPublicKey */.wX)(key)}" }`);
     return 0;
 }
@@ -7602,7 +7603,7 @@ function readKey(path) {
 function describeChain(path, { reading, sha256: digest }, plan) {
     const { genesis, head, records, complete, defects } = reading;
     if (defects.length > 0 || !complete || genesis === null || head === null) {
-        (0,io/* note */.N4)(`countersign: "${path}" is not complete and intact, so nobody should sign it:`);
+        (0,io/* note */.N4)(`countersign: "${(0,reports_escape/* escapeTerminal */.en)(path)}" is not complete and intact, so nobody should sign it:`);
         for (const line of listDefects(reading))
             (0,io/* note */.N4)(`  ${line}`);
         (0,io/* note */.N4)('Attach the chain again with "countersign audit attach", and seal what it writes.');
@@ -14850,11 +14851,14 @@ function join(path, name) {
     return path === '' ? name : `${path}.${name}`;
 }
 
+// EXTERNAL MODULE: ./build/src/reports/escape.js
+var reports_escape = __nccwpck_require__(5830);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(1034);
 ;// CONCATENATED MODULE: ./build/src/commands/schema.js
+
 
 
 
@@ -14895,7 +14899,7 @@ function writeSchema(path, text) {
     catch (error) {
         throw new cannot_start/* CannotStart */.c(`The file "${path}" cannot be written (${(0,io/* writeReasonOf */.lC)(error)}); choose another --output.`);
     }
-    (0,io/* note */.N4)(`Wrote the schema to ${path}.`);
+    (0,io/* note */.N4)(`Wrote the schema to ${(0,reports_escape/* escapeTerminal */.en)(path)}.`);
 }
 /**
  * The line by which editors find the schema of a YAML file that is written at `file`; empty where the

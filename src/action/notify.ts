@@ -111,7 +111,7 @@ function findReceivers({ slackWebhook, webhook, webhookSecret }: NotifyInputs): 
 }
 
 function describeBadAddress(input: string): string {
-  return `Nothing is sent to the input "${input}": it must be an address that begins with https://.`
+  return `Nothing is sent to the input "${input}": it must be an address that begins with https:// and has no user name or password in it.`
 }
 
 function sendToSlack(url: URL, notice: Notice): Promise<string | null> {
@@ -174,18 +174,38 @@ export async function tellNews(
 ): Promise<string[]> {
   if (notifier === null || !verdict.commentable) return []
   // Without a record of this run the next one would tell the same again.
-  if (!published.checked || published.appSlug === null) return [...notifier.problems]
+  if (!published.checked || published.appSlug === null)
+    return [...notifier.problems, ...(hasNews(verdict, told) ? [UNRECORDED] : [])]
   const author = `${published.appSlug}[bot]`
   const failures: string[] = []
   for (const { number, decision, notifyOn } of verdict.evaluations) {
     if (!told.has(number)) continue
     const last = findLastTold(known.get(number) ?? [], author)
     for (const event of findNews(decision, last, notifyOn)) {
-      failures.push(...(await tellAll(notifier, { event, decision, links, at: notifier.now })))
+      failures.push(
+        ...(await tellAll(notifier, {
+          event,
+          decision,
+          links,
+          at: notifier.now,
+          after: last?.at ?? null,
+        })),
+      )
     }
   }
   return [...notifier.problems, ...describeUntold(verdict, known, told), ...failures]
 }
+
+/** Whether anything would be told if nothing had been told before. */
+function hasNews({ evaluations }: Verdict, told: ReadonlySet<number>): boolean {
+  return evaluations.some(
+    ({ number, decision, notifyOn }) =>
+      told.has(number) && findNews(decision, null, notifyOn).length > 0,
+  )
+}
+
+const UNRECORDED =
+  'Nobody was notified: no check run of this run remembers what was told, so the next run would tell the same again.'
 
 /** That somebody was left out because several pull requests have one head, as one sentence. */
 function describeUntold(

@@ -5,10 +5,13 @@ const TIMEOUT = 10_000
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
-/** The address when news may be sent there: https, or any scheme of the web on this machine; else null. */
+/**
+ * The address when news may be sent there: https, or any scheme of the web on this machine; else null. None
+ * with a user name or password in it, which `fetch` refuses.
+ */
 export function acceptReceiver(address: string): URL | null {
   const url = URL.canParse(address) ? new URL(address) : null
-  if (url === null) return null
+  if (url === null || url.username !== '' || url.password !== '') return null
   const isLocal = url.protocol === 'http:' && LOOPBACK.test(url.hostname)
   return url.protocol === 'https:' || isLocal ? url : null
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { Argument, type Command } from 'commander'
 import { makeJsonSchema, SCHEMA_KINDS, type SchemaKind } from '../engine/json-schema/make.ts'
+import { escapeTerminal } from '../reports/escape.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { note, print, writeReasonOf } from './io.ts'
 
@@ -49,7 +50,7 @@ function writeSchema(path: string, text: string): void {
       `The file "${path}" cannot be written (${writeReasonOf(error)}); choose another --output.`,
     )
   }
-  note(`Wrote the schema to ${path}.`)
+  note(`Wrote the schema to ${escapeTerminal(path)}.`)
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Notice {
   readonly links: ReportLinks
   /** When it is sent. */
   readonly at: Date
+  /** The report that told of this head last (ISO 8601), which makes this one new; null: none did. */
+  readonly after: string | null
 }
 
 /** The body of a plain webhook, version 1: public interface, described in docs/notifications.md. */
@@ -91,12 +93,13 @@ function listStops(decision: Decision): readonly Finding[] {
   )
 }
 
-function identify({ event, decision }: Notice): string {
+/** The same for the same news, also when two runs tell it at once; other news after another report. */
+function identify({ event, decision, after }: Notice): string {
   const { subject, conclusion, waiting } = decision
   const { repository, pull_request, head_sha } = subject
-  const steps = event === 'waiting' ? (waiting?.steps ?? 0) : 0
+  const steps = event === 'waiting' ? [waiting?.since, waiting?.steps] : []
   return sha256(
-    JSON.stringify([event, repository, pull_request, head_sha, conclusion, steps]),
+    JSON.stringify([event, repository, pull_request, head_sha, conclusion, steps, after]),
   ).slice(0, 32)
 }
 

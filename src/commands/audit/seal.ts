@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import { showPublicKey } from '../../engine/chain/dsse.ts'
 import { makeSeal, type Sealed } from '../../engine/chain/seal.ts'
 import { sha256 } from '../../engine/hash.ts'
+import { escapeTerminal } from '../../reports/escape.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
 import { note, print, readNamedFile, writeReasonOf } from '../io.ts'
 import { type ChainFile, listDefects, readSealableFile } from './read.ts'
@@ -58,7 +59,7 @@ function sealFile(path: string, options: SealOptions): number {
   const output = options.output ?? sealPathOf(path)
   writeSeal(output, makeSeal(sealed, id, key), options)
   note(
-    `Wrote ${output}.${adviseToCommit(output)} The signer, for "audit.signers" in the policy on the base branch:`,
+    `Wrote ${escapeTerminal(output)}.${adviseToCommit(output)} The signer, for "audit.signers" in the policy on the base branch:`,
   )
   print(`{ id: ${JSON.stringify(id)}, ed25519: "${showPublicKey(key)}" }`)
   return 0
@@ -94,7 +95,9 @@ function describeChain(
 ): Sealed | null {
   const { genesis, head, records, complete, defects } = reading
   if (defects.length > 0 || !complete || genesis === null || head === null) {
-    note(`countersign: "${path}" is not complete and intact, so nobody should sign it:`)
+    note(
+      `countersign: "${escapeTerminal(path)}" is not complete and intact, so nobody should sign it:`,
+    )
     for (const line of listDefects(reading)) note(`  ${line}`)
     note('Attach the chain again with "countersign audit attach", and seal what it writes.')
     return null
