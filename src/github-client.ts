@@ -1,4 +1,4 @@
-import { Octokit } from '@octokit/rest'
+import { Octokit } from '@octokit/core'
 import type { GitHubApi } from './sources/github/reader.ts'
 
 /** The client that both the action and the command line make their requests with. */

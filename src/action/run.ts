@@ -1,6 +1,4 @@
 import { join } from 'node:path'
-import * as core from '@actions/core'
-import { context } from '@actions/github'
 import type { Decision } from '../engine/decision.ts'
 import type { EvaluationSettings } from '../gate/evaluate.ts'
 import { judgeMergeGroup, judgePull, type Verdict } from '../gate/judge.ts'
@@ -21,6 +19,7 @@ import {
   writeOutputs,
   writeSummary,
 } from './publish.ts'
+import { info, type RunnerContext, readContext, say, setSecret } from './runner.ts'
 import { findTargets, isAboutHead, type Targets } from './targets.ts'
 
 /** What a run came to: whether the step has to fail. */
@@ -35,16 +34,17 @@ export interface RunResult {
  */
 export async function runGate(): Promise<RunResult> {
   const inputs = readInputs()
-  core.setSecret(inputs.token)
+  setSecret(inputs.token)
+  const context = readContext()
   const client = makeGitHubClient(inputs.token, context.apiUrl)
   const reader = makeReader(toGitHubApi(client), context.repo)
-  const settings = makeSettings(inputs)
+  const settings = makeSettings(inputs, context)
   const targets = await findTargets(context.eventName, context.payload, reader, inputs.pullRequest)
   if (targets.kind === 'nothing') {
-    core.notice(escapeLog(`Nothing to judge: ${targets.why}.`))
+    say('notice', escapeLog(`Nothing to judge: ${targets.why}.`))
     return { failed: false }
   }
-  const publisher = makePublisher(inputs, client)
+  const publisher = makePublisher(inputs, client, context)
   const notifier = openNotifier(inputs, { ...context, now: settings.now })
   const judged: Judged[] = []
   for (const judge of listJudgements(reader, targets, settings)) {
@@ -63,17 +63,20 @@ export async function runGate(): Promise<RunResult> {
   return conclude(publisher, inputs, judged)
 }
 
-function makeSettings(inputs: Inputs): EvaluationSettings {
+function makeSettings(inputs: Inputs, context: RunnerContext): EvaluationSettings {
   const { policyPath, checkName, teamToken, results: globs } = inputs
-  if (teamToken !== '') core.setSecret(teamToken)
+  if (teamToken !== '') setSecret(teamToken)
   const teams = teamToken === '' ? null : toGitHubApi(makeGitHubClient(teamToken, context.apiUrl))
   const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd()
-  const results = globs.length === 0 ? null : readGivenResults(globs, workspace)
+  const results = globs.length === 0 ? null : readGivenResults(globs, workspace, context)
   return { policyPath, checkName, teams, results, now: new Date() }
 }
 
-function readGivenResults(globs: readonly string[], workspace: string): GivenResults {
-  const { eventName, payload } = context
+function readGivenResults(
+  globs: readonly string[],
+  workspace: string,
+  { eventName, payload }: RunnerContext,
+): GivenResults {
   const readings = readLocalResults(globs, workspace)
   return { readings, isOf: (headSha) => isAboutHead(eventName, payload, headSha) }
 }
@@ -93,18 +96,18 @@ function listJudgements(
   return targets.numbers.map((number) => () => judgePull(reader, number, settings))
 }
 
-async function conclude(
+function conclude(
   publisher: Publisher,
   { failOnBlock }: Inputs,
   judged: readonly Judged[],
-): Promise<RunResult> {
+): RunResult {
   const decisions = judged.flatMap(({ verdict }) => verdict.decisions)
   const problems = judged.flatMap(({ published }) => published.problems)
   const worst = pickWorst(decisions)
   if (worst === null) throw new Error('No verdict was reached.')
-  for (const problem of problems) core.warning(escapeLog(problem))
+  for (const problem of problems) say('warning', escapeLog(problem))
   writeOutputs(publisher, worst)
-  await writeSummary(renderSummary(decisions, publisher.links, problems))
+  writeSummary(renderSummary(decisions, publisher.links, problems))
   const isUnheard = judged.some(
     ({ verdict, published }) => !published.checked && isBlocked(verdict),
   )
@@ -119,11 +122,14 @@ function isBlocked({ decisions }: Verdict): boolean {
 function logDecision(decision: Decision): void {
   const number = decision.subject.pull_request
   const subject = number === null ? 'Merge group' : `Pull request #${number}`
-  core.info(escapeLog(`${subject}: ${formatHeadline(decision)}`))
+  info(escapeLog(`${subject}: ${formatHeadline(decision)}`))
 }
 
-function makePublisher(inputs: Inputs, client: GitHubClient): Publisher {
-  const { serverUrl, repo, runId } = context
+function makePublisher(
+  inputs: Inputs,
+  client: GitHubClient,
+  { serverUrl, repo, runId }: RunnerContext,
+): Publisher {
   const isRun = Number.isSafeInteger(runId) && runId > 0
   return {
     writer: toWriter(client),
