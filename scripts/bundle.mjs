@@ -1,37 +1,39 @@
-// Bundles every entry into dist/. Starts from an empty directory because ncc leaves old files behind.
-import { execFileSync } from 'node:child_process'
+// Bundles every entry into dist/, with the licences of what the bundles carry, and notes in
+// build/bundles.json how much each package weighs. Starts from an empty directory, so that nothing old
+// stays. The same sources must give the same bytes on every machine: see scripts/reproduce.mjs.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import ncc from '@vercel/ncc'
+import { renderLicenses } from './bundle/licenses.mjs'
+import { weighPackages } from './bundle/weigh.mjs'
 
-const entries = [
-  ['build/src/main.js', 'dist'],
-  ['build/src/cli.js', 'dist/cli'],
+/** The hook runs before every tool call, and Node starts a CommonJS module faster. */
+const HOOK = { name: 'hook', entry: 'build/src/hook.js', out: 'dist/hook', type: 'commonjs' }
+const ENTRIES = [
+  { name: 'action', entry: 'build/src/main.js', out: 'dist', type: 'module' },
+  { name: 'cli', entry: 'build/src/cli.js', out: 'dist/cli', type: 'module' },
+  HOOK,
 ]
 
-if (process.argv[2] === '--hook') await bundleHook(process.argv[3])
+if (process.argv[2] === '--hook') await bundle({ ...HOOK, out: process.argv[3] })
 else await bundleAll()
 
 async function bundleAll() {
   rmSync('dist', { recursive: true, force: true })
-  for (const [entry, out] of entries) {
-    execFileSync(
-      'node',
-      ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', out, '--quiet'],
-      {
-        stdio: 'inherit',
-      },
-    )
-  }
-  await bundleHook('dist/hook')
+  const stats = {}
+  for (const entry of ENTRIES) stats[entry.name] = await bundle(entry)
+  const packages = weighPackages(stats)
+  writeFileSync('dist/licenses.txt', renderLicenses(packages))
+  writeFileSync('build/bundles.json', `${JSON.stringify(packages, null, 2)}\n`)
 }
 
-/** The hook runs before every tool call, and Node starts a CommonJS module faster. */
-async function bundleHook(out) {
-  const options = { esm: false, cache: false, quiet: true }
-  const { code, assets } = await ncc(resolve('build/src/hook.js'), options)
+async function bundle({ entry, out, type }) {
+  const options = { cache: false, quiet: true, ...(type === 'commonjs' ? { esm: false } : {}) }
+  const { code, assets, stats } = await ncc(resolve(entry), options)
   mkdirSync(out, { recursive: true })
-  writeFileSync(join(out, 'index.js'), code)
   for (const [name, { source }] of Object.entries(assets)) writeFileSync(join(out, name), source)
-  writeFileSync(join(out, 'package.json'), '{\n  "type": "commonjs"\n}\n')
+  const mode = code.startsWith('#!') ? 0o755 : 0o644
+  writeFileSync(join(out, 'index.js'), code, { mode })
+  writeFileSync(join(out, 'package.json'), `{\n  "type": "${type}"\n}\n`)
+  return stats
 }
