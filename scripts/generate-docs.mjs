@@ -1,6 +1,6 @@
 // Fills in the parts of the documents that come from what really runs, between
 // `<!-- NAME:start -->` and `<!-- NAME:end -->`: the demo's output, the action's inputs and outputs,
-// the rules; and writes docs/rules/, a page for each rule as `countersign explain` prints it. With
+// the rules, the dependencies; and writes docs/rules/, a page for each rule as `countersign explain` prints it. With
 // --check nothing is written: it fails when a document is out of date or an example policy or plan in
 // it is not valid. Run it after the bundles were built.
 //   node scripts/generate-docs.mjs [--check] [--build DIR]
@@ -19,6 +19,8 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { load } from 'js-yaml'
+import { tabulateBundled, tabulateDevelopment } from './docs/dependencies.mjs'
+import { code, oneLine, tabulate } from './docs/table.mjs'
 
 const { values: options } = parseArgs({
   options: { check: { type: 'boolean', default: false }, build: { type: 'string' } },
@@ -40,6 +42,8 @@ const PARTS = [
   ['README.md', 'inputs', tabulateInputs],
   ['README.md', 'outputs', tabulateOutputs],
   ['docs/decision.md', 'rules', tabulateRules],
+  ['docs/supply-chain.md', 'bundled', tabulateBundled],
+  ['docs/supply-chain.md', 'development', tabulateDevelopment],
 ]
 
 const problems = [...findMissingRules(), ...PARTS.flatMap(updatePart), ...updateRulePages()]
@@ -211,17 +215,4 @@ function lintExample({ place, body }, path) {
   if (run.status === 0) return []
   const said = `${run.stdout}${run.stderr}`.trim().replaceAll(path, 'the example')
   return [`${place}: the ${kind} shown here is not valid: ${said}`]
-}
-
-function tabulate(head, rows) {
-  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-function code(text) {
-  return `\`${text}\``
-}
-
-function oneLine(text) {
-  return text.trim().replace(/\s+/g, ' ')
 }
