@@ -82,6 +82,11 @@ export function readAttackFolders(onlyRow?: string): AttackFolder[] {
     .flatMap((row) => listFolders(join(ATTACKS_ROOT, row)).map((name) => readAttack(row, name)))
 }
 
+/** `T01` for `T1`, as the folder of a row is called. */
+export function toRowFolder(row: string): string {
+  return row.replace(/^T(\d)$/, 'T0$1')
+}
+
 function listRows(): string[] {
   return listFolders(ATTACKS_ROOT).filter((name) => /^T\d\d$/.test(name))
 }
