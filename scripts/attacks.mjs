@@ -67,9 +67,9 @@ function printOutcome({ folder, naive, github, git, tool, differences }) {
       isRight ? '✓' : '✗',
       folder.name,
       naive ?? folder.attack.naive?.verdict ?? '–',
-      (tool ?? github)?.conclusion ?? '–',
+      github?.conclusion ?? '–',
       git?.conclusion ?? '–',
-      tool === null ? shown : `${shown} (${folder.attack.tool})`,
+      tool === null ? shown : `${shown} (${folder.attack.tool}: ${tool.conclusion})`.trim(),
     ],
     isRight ? 'reset' : 'red',
   )

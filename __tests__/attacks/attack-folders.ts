@@ -88,7 +88,10 @@ export function toRowFolder(row: string): string {
 }
 
 function listRows(): string[] {
-  return listFolders(ATTACKS_ROOT).filter((name) => /^T\d\d$/.test(name))
+  const folders = listFolders(ATTACKS_ROOT).filter((name) => name !== 'naive')
+  const strange = folders.find((name) => !/^T(0[1-9]|1\d|2[0-5])$/.test(name))
+  if (strange !== undefined) throw new Error(`${strange} is no row of the threats`)
+  return folders
 }
 
 function readAttack(row: string, name: string): AttackFolder {
@@ -97,9 +100,7 @@ function readAttack(row: string, name: string): AttackFolder {
   const isHonest = name.startsWith('honest')
   const strange = readdirSync(dir).filter((file) => !FILES.includes(file))
   if (strange.length > 0) throw new Error(`${place}: ${strange.join(', ')} means nothing here`)
-  const attack = parse(AttackSchema, readJson(join(dir, 'attack.json')), `${place}/attack.json`)
-  const problem = findProblem(attack, isHonest)
-  if (problem !== null) throw new Error(`${place}/attack.json: ${problem}`)
+  const attack = parseAttack(readJson(join(dir, 'attack.json')), isHonest, `${place}/attack.json`)
   return {
     name: place,
     row,
@@ -114,6 +115,14 @@ function readAttack(row: string, name: string): AttackFolder {
     ),
     scene: existsSync(join(dir, 'scene.ts')) ? `./${place}/scene.js` : null,
   }
+}
+
+/** What `attack.json` holds. @throws Error naming the place and the first mistake. */
+export function parseAttack(data: unknown, isHonest: boolean, place: string): Attack {
+  const attack = parse(AttackSchema, data, place)
+  const problem = findProblem(attack, isHonest)
+  if (problem !== null) throw new Error(`${place}: ${problem}`)
+  return attack
 }
 
 /** What a schema cannot say. */

@@ -7,27 +7,13 @@ import { readWorkflowCommands } from '../support/file-commands.ts'
 import type { StoredCheckRun } from '../support/github/world.ts'
 import type { ActionResult } from '../support/run-action.ts'
 import type { AttackFolder, NaiveResult } from './attack-folders.ts'
+import { compare, type Results, type SourceResult } from './compare.ts'
 import { judgeNaively } from './naive/gate.ts'
 import { lookNaively } from './naive/look.ts'
 import { openScene, type Scene, type SceneModule, type ToolResult } from './scene.ts'
 
-/** What one gate made of a case. */
-export interface SourceResult {
-  readonly conclusion: string
-  /** The rules that block, each once. */
-  readonly rules: readonly string[]
-  readonly exitCode: number | null
-  /** All that people can see of it. */
-  readonly shown: string
-}
-
-export interface Outcome {
+export interface Outcome extends Results {
   readonly folder: AttackFolder
-  /** Null where it was not asked. */
-  readonly naive: NaiveResult | null
-  readonly github: SourceResult | null
-  readonly git: SourceResult | null
-  readonly tool: ToolResult | null
   /** Where any of it is not what the case expects, in words; none: all is well. */
   readonly differences: readonly string[]
 }
@@ -37,9 +23,11 @@ const NOON = '2026-11-21T12:00:00Z'
 /** What the gate itself may tell the runner. */
 const OWN_COMMANDS = ['add-mask', 'debug', 'notice', 'warning', 'error']
 
+const SCENE_EXPORTS = ['prepare', 'judge', 'run']
+
 /** Runs a case against the naive gate, both sources or its tool, and compares. */
 export async function runAttack(folder: AttackFolder): Promise<Outcome> {
-  const module: SceneModule = folder.scene === null ? {} : await import(folder.scene)
+  const module = await loadScene(folder)
   const scene = await openScene(folder, module)
   try {
     const { only, tool } = folder.attack
@@ -56,6 +44,16 @@ export async function runAttack(folder: AttackFolder): Promise<Outcome> {
   } finally {
     await scene.dispose()
   }
+}
+
+async function loadScene({ name, scene, attack }: AttackFolder): Promise<SceneModule> {
+  const module: SceneModule = scene === null ? {} : await import(scene)
+  const strange = Object.keys(module).filter((key) => !SCENE_EXPORTS.includes(key))
+  if (strange.length > 0) throw new Error(`${name}/scene.ts exports ${strange.join(', ')}`)
+  if ((module.run !== undefined) !== (attack.tool !== undefined)) {
+    throw new Error(`${name}: "tool" in attack.json and "run" in scene.ts go together`)
+  }
+  return module
 }
 
 function runNaive(scene: Scene): NaiveResult | null {
@@ -143,58 +141,4 @@ function listComments({ server }: Scene): string {
 function readDecision({ conclusion, findings }: Decision) {
   const blocking = findings.filter((finding) => finding.blocking)
   return { conclusion, rules: [...new Set(blocking.map(({ rule }) => rule))] }
-}
-
-type Results = Pick<Outcome, 'naive' | 'github' | 'git' | 'tool'>
-
-function compare(folder: AttackFolder, { naive, github, git, tool }: Results): string[] {
-  const { attack, isHonest } = folder
-  const compareNaive =
-    naive === null || naive === attack.naive
-      ? []
-      : [`the naive gate: ${naive}, expected ${attack.naive}`]
-  const gates = { 'the action': github, 'the check': git }
-  return [
-    ...(isHonest ? [] : compareNaive),
-    ...Object.entries(gates).flatMap(([name, result]) =>
-      result === null ? [] : compareGate(folder, name, result),
-    ),
-    ...(tool === null ? [] : compareVerdict(folder, 'the tool', tool)),
-    ...(tool === null ? [] : compareShown(folder, 'the tool', tool.printed ?? '')),
-  ]
-}
-
-function compareGate(folder: AttackFolder, name: string, result: SourceResult): string[] {
-  const code = result.conclusion === 'pass' ? 0 : 1
-  return [
-    ...compareVerdict(folder, name, result),
-    ...(result.exitCode === code ? [] : [`${name}: exit ${result.exitCode}, expected ${code}`]),
-    ...compareShown(folder, name, result.shown),
-  ]
-}
-
-function compareVerdict(
-  { attack, isHonest }: AttackFolder,
-  name: string,
-  { conclusion, rules }: Pick<SourceResult, 'conclusion' | 'rules'>,
-): string[] {
-  const expected = attack.expect?.conclusion ?? 'pass'
-  const wanted = isHonest ? null : (attack.expect?.rule ?? null)
-  const found = rules.length === 0 ? 'no rule' : rules.join(', ')
-  return [
-    ...(conclusion === expected ? [] : [`${name}: ${conclusion}, expected ${expected} (${found})`]),
-    ...(wanted === null || rules.includes(wanted)
-      ? []
-      : [`${name}: ${found} blocks, expected ${wanted}`]),
-    ...(isHonest && rules.length > 0 ? [`${name}: ${found} blocks an honest change`] : []),
-  ]
-}
-
-function compareShown({ attack }: AttackFolder, name: string, shown: string): string[] {
-  const leaks = attack.never.filter((text) => shown.includes(text))
-  const obeyed = /^the runner obeys .*/m.exec(shown)
-  return [
-    ...leaks.map((text) => `${name}: shows ${JSON.stringify(text)}`),
-    ...(obeyed === null ? [] : [`${name}: ${obeyed[0]}`]),
-  ]
 }
