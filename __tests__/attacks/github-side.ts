@@ -5,7 +5,7 @@ import * as v from 'valibot'
 const Login = v.pipe(v.string(), v.nonEmpty())
 
 const Entry = v.strictObject({
-  path: v.string(),
+  path: v.union([v.string(), v.strictObject({ base64: v.string() })]),
   content: v.optional(v.string()),
   base64: v.optional(v.string()),
   mode: v.optional(v.string()),

@@ -34,7 +34,7 @@ export interface ToolResult {
   readonly printed?: string
 }
 
-export const RESULTS_RUN = 501
+const RESULTS_RUN = 501
 const CI = '.github/workflows/ci.yml'
 
 /** Builds the world of a case and lets its history happen. Dispose of it. */
