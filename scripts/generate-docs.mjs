@@ -1,6 +1,6 @@
 // Fills in the parts of the documents that come from what really runs, between
 // `<!-- NAME:start -->` and `<!-- NAME:end -->`: the demo's output, the action's inputs and outputs,
-// the rules; and writes docs/rules/, a page for each rule as `countersign explain` prints it. With
+// the rules, the attacks; and writes docs/rules/, a page for each rule as `countersign explain` prints it. With
 // --check nothing is written: it fails when a document is out of date or an example policy or plan in
 // it is not valid. Run it after the bundles were built.
 //   node scripts/generate-docs.mjs [--check] [--build DIR]
@@ -32,6 +32,8 @@ const { pageFileOf, renderListMarkdown, renderPageMarkdown } = await importBuilt
   'src/reports/rule-page.js',
 )
 
+const { readAttackFolders } = await importBuilt('__tests__/attacks/attack-folders.js')
+
 const RULES_FOLDER = 'docs/rules'
 const GENERATED =
   '<!-- Made by scripts/generate-docs.mjs from src/engine/catalogue. Do not edit. -->'
@@ -41,6 +43,7 @@ const PARTS = [
   ['README.md', 'inputs', tabulateInputs],
   ['README.md', 'outputs', tabulateOutputs],
   ['docs/decision.md', 'rules', tabulateRules],
+  ['docs/security-model.md', 'attacks', tabulateAttacks],
 ]
 
 const problems = [...findMissingRules(), ...PARTS.flatMap(updatePart), ...updateRulePages()]
@@ -124,6 +127,19 @@ function tabulateRules() {
     return [name, levels ?? example.level, when, `${words.message} *${words.remedy}*`]
   })
   return tabulate(['Rule', 'Level', 'When', 'What the report says (*next step*)'], rows)
+}
+
+/** Every attack of the corpus, as its folder describes it. */
+function tabulateAttacks() {
+  const verdicts = { pass: 'passes', block: 'blocks', leak: 'prints it' }
+  const attacks = readAttackFolders().filter(({ isHonest }) => !isHonest)
+  const rows = attacks.map(({ row, name, attack: { title, naive, expect } }) => [
+    `[${row.replace('T0', 'T')}](../__tests__/attacks/${name})`,
+    title,
+    typeof naive === 'object' ? `${verdicts[naive.verdict]} (not run)` : verdicts[naive],
+    expect.rule === undefined ? 'passes, quoted safely' : code(expect.rule),
+  ])
+  return tabulate(['Row', 'The attacker …', 'A naive gate', 'Countersign'], rows)
 }
 
 /** One page for each rule and an index of them; a page of a rule that is no more goes. */

@@ -1,7 +1,7 @@
-import { sha256 } from '../../src/engine/hash.ts'
-import { chainPath, sealChain, sealPath, writeChain } from '../support/chain.ts'
-import type { TestRepo } from '../support/repo.ts'
-import type { CaseChain, ChainStep } from './case-folders.ts'
+import { sha256 } from '../../../src/engine/hash.ts'
+import { chainPath, sealChain, sealPath, writeChain } from '../chain.ts'
+import type { TestRepo } from '../repo.ts'
+import type { CaseChain, ChainStep } from './case-world.ts'
 
 /** Commits the chain of a case on top of its change, as `countersign audit attach` would have. */
 export function attachChain(repo: TestRepo, chain: CaseChain): void {

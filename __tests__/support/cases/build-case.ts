@@ -1,34 +1,34 @@
-import { createRepo, type TestRepo } from '../support/repo.ts'
+import { type Content, createRepo, type TestRepo } from '../repo.ts'
 import { attachChain } from './attach-chain.ts'
-import type { CaseFolder, EntryChange } from './case-folders.ts'
+import type { CaseWorld, EntryChange } from './case-world.ts'
 
 const MODES: Readonly<Record<string, 'blob' | 'tree' | 'commit'>> = { '160000': 'commit' }
 
 /** A real repository in which `main` is the case's base and its branch the change. Dispose of it. */
-export function buildCase(folder: CaseFolder): TestRepo {
+export function buildCase(world: CaseWorld): TestRepo {
   const repo = createRepo()
-  for (const [path, bytes] of folder.base) repo.write(path, bytes)
+  for (const [path, bytes] of world.base) repo.write(path, bytes)
   repo.commit('The shop')
-  commitChange(repo, folder)
-  if (folder.chain !== null) attachChain(repo, folder.chain)
-  if (folder.upstream !== null) {
+  commitChange(repo, world)
+  if (world.chain !== null) attachChain(repo, world.chain)
+  if (world.upstream !== null) {
     repo.git('switch', '-q', 'main')
-    applyDiff(repo, folder.upstream, 'Meanwhile')
+    applyDiff(repo, world.upstream, 'Meanwhile')
   }
   return repo
 }
 
-export function branchOf({ options }: CaseFolder): string {
+export function branchOf({ options }: CaseWorld): string {
   return options.branch ?? 'agent/work'
 }
 
-function commitChange(repo: TestRepo, folder: CaseFolder): void {
-  const message = folder.options.message ?? 'Work'
-  repo.git('switch', '-q', '-c', branchOf(folder))
-  if (folder.diff !== null) applyDiff(repo, folder.diff, message)
-  if (folder.entries.length === 0) return
-  if (hasRepeatedName(folder.entries)) commitRawTree(repo, folder.entries, message)
-  else commitEntries(repo, folder.entries, message)
+function commitChange(repo: TestRepo, world: CaseWorld): void {
+  const message = world.options.message ?? 'Work'
+  repo.git('switch', '-q', '-c', branchOf(world))
+  if (world.diff !== null) applyDiff(repo, world.diff, message)
+  if (world.entries.length === 0) return
+  if (hasRepeatedName(world.entries)) commitRawTree(repo, world.entries, message)
+  else commitEntries(repo, world.entries, message)
 }
 
 function applyDiff(repo: TestRepo, diff: Uint8Array, message: string): void {
@@ -37,12 +37,22 @@ function applyDiff(repo: TestRepo, diff: Uint8Array, message: string): void {
 }
 
 function commitEntries(repo: TestRepo, entries: readonly EntryChange[], message: string): void {
+  writeEntries(repo, entries)
+  repo.commit(message)
+}
+
+/** Writes entries as `change.json` has them, for the next commit. */
+export function writeEntries(repo: TestRepo, entries: readonly EntryChange[]): void {
   for (const change of entries) {
-    const { path, mode = '100644', oid } = change
+    const { mode = '100644', oid } = change
+    const path = nameOf(change)
     if (change.delete === true) repo.remove(path)
     else repo.entry(path, { mode, ...(oid === undefined ? { content: bytesOf(change) } : { oid }) })
   }
-  repo.commit(message)
+}
+
+function nameOf({ path }: EntryChange): Content {
+  return typeof path === 'string' ? path : Buffer.from(path.base64, 'base64')
 }
 
 function bytesOf({ content, base64 }: EntryChange): Uint8Array {
@@ -63,7 +73,12 @@ function commitRawTree(repo: TestRepo, entries: readonly EntryChange[], message:
     }))
   const added = entries.map((change) => {
     const mode = change.mode ?? '100644'
-    return { mode, type: MODES[mode] ?? 'blob', oid: repo.blob(bytesOf(change)), name: change.path }
+    return {
+      mode,
+      type: MODES[mode] ?? 'blob',
+      oid: repo.blob(bytesOf(change)),
+      name: nameOf(change),
+    }
   })
   const commit = repo.commitTree(
     repo.tree([...kept, ...added]),
@@ -74,5 +89,5 @@ function commitRawTree(repo: TestRepo, entries: readonly EntryChange[], message:
 }
 
 function hasRepeatedName(entries: readonly EntryChange[]): boolean {
-  return new Set(entries.map(({ path }) => path)).size < entries.length
+  return new Set(entries.map(({ path }) => JSON.stringify(path))).size < entries.length
 }
