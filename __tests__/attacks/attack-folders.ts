@@ -34,6 +34,8 @@ const AttackSchema = v.strictObject({
   ),
   /** Texts that stand nowhere in what is printed and published. */
   never: v.optional(v.array(Sentence), []),
+  /** Markup that stands nowhere on a page; a terminal and a log may show it. */
+  never_published: v.optional(v.array(Sentence), []),
   /** The only source at which it can happen. */
   only: v.optional(v.picklist(['github', 'git'])),
   /** Attacks another tool than the gate; `scene.ts` runs it. */

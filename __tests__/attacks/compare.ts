@@ -9,6 +9,8 @@ export interface SourceResult {
   readonly exitCode: number | null
   /** All that people can see of it. */
   readonly shown: string
+  /** The part of it that is Markdown. */
+  readonly published: string
 }
 
 /** What everybody made of a case; null where one was not asked. */
@@ -43,6 +45,7 @@ function compareGate(folder: AttackFolder, name: string, result: SourceResult): 
     ...compareVerdict(folder, name, result),
     ...(result.exitCode === code ? [] : [`${name}: exit ${result.exitCode}, expected ${code}`]),
     ...compareShown(folder, name, result.shown),
+    ...listLeaks(folder.attack.never_published, name, result.published),
   ]
 }
 
@@ -64,10 +67,15 @@ function compareVerdict(
 }
 
 function compareShown({ attack }: AttackFolder, name: string, shown: string): string[] {
-  const leaks = attack.never.filter((text) => shown.includes(text))
   const obeyed = /^the runner obeys .*/m.exec(shown)
   return [
-    ...leaks.map((text) => `${name}: shows ${JSON.stringify(text)}`),
+    ...listLeaks(attack.never, name, shown),
     ...(obeyed === null ? [] : [`${name}: ${obeyed[0]}`]),
   ]
+}
+
+function listLeaks(texts: readonly string[], name: string, shown: string): string[] {
+  return texts
+    .filter((text) => shown.includes(text))
+    .map((text) => `${name}: shows ${JSON.stringify(text)}`)
 }

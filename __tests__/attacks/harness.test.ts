@@ -42,9 +42,12 @@ describe('results that are not as expected', () => {
   })
 
   test('are an honest change that is blocked', () => {
-    const { title, never } = outcome.folder.attack
+    const { title, never, never_published } = outcome.folder.attack
     const { folder } = outcome
-    const differences = compare({ ...folder, isHonest: true, attack: { title, never } }, outcome)
+    const differences = compare(
+      { ...folder, isHonest: true, attack: { title, never, never_published } },
+      outcome,
+    )
     const found = 'approval/bot, approval/missing'
     expect(differences).toEqual([
       `the action: block, expected pass (${found})`,

@@ -57,10 +57,10 @@ async function loadScene({ name, scene, attack }: AttackFolder): Promise<SceneMo
 }
 
 function runNaive(scene: Scene): NaiveResult | null {
-  const { naive, never } = scene.folder.attack
+  const { naive, never, never_published } = scene.folder.attack
   if (scene.folder.isHonest || naive === undefined || typeof naive === 'object') return null
   const { verdict, printed } = judgeNaively(lookNaively(scene))
-  return never.some((text) => printed.includes(text)) ? 'leak' : verdict
+  return [...never, ...never_published].some((text) => printed.includes(text)) ? 'leak' : verdict
 }
 
 function runTool(scene: Scene, { run }: SceneModule): Promise<ToolResult> {
@@ -72,13 +72,16 @@ function runTool(scene: Scene, { run }: SceneModule): Promise<ToolResult> {
 async function checkClone(scene: Scene): Promise<SourceResult> {
   const args = listCheckArguments(scene)
   const { stdout, stderr, code } = await runCliBeside([...args, '--format', 'json'])
-  const shown = [stderr]
-  for (const format of scene.folder.attack.never.length === 0 ? [] : ['text', 'markdown']) {
-    const printed = await runCliBeside([...args, '--format', format])
-    shown.push(printed.stdout, printed.stderr)
-  }
   if (stdout === '') throw new Error(`check printed no decision: ${stderr}`)
-  return { ...readDecision(JSON.parse(stdout)), exitCode: code, shown: shown.join('\n') }
+  const { never, never_published } = scene.folder.attack
+  const print = async (format: string) => {
+    const printed = await runCliBeside([...args, '--format', format])
+    return printed.stdout + printed.stderr
+  }
+  const text = never.length === 0 ? '' : await print('text')
+  const published = never.length + never_published.length === 0 ? '' : await print('markdown')
+  const shown = [stderr, text, published].join('\n')
+  return { ...readDecision(JSON.parse(stdout)), exitCode: code, shown, published }
 }
 
 function listCheckArguments({ repo, branch, folder, facts, head }: Scene): string[] {
@@ -106,12 +109,14 @@ async function runAction(scene: Scene, { judge }: SceneModule): Promise<SourceRe
   if (decision === null) throw new Error(`no decision: ${result.stdout}${result.stderr}`)
   const read = readDecision(decision)
   const greens = published.filter(({ conclusion }) => conclusion === 'success')
+  const onPages = [result.summary, listComments(scene), listPublished(published)].join('\n')
   const isForged = read.conclusion === 'block' && greens.length > 0
   return {
     ...read,
     conclusion: isForged ? 'block, published as a success' : read.conclusion,
     exitCode: result.exitCode,
-    shown: [listPrinted(result), listComments(scene), listPublished(published)].join('\n'),
+    shown: `${listPrinted(result)}\n${onPages}`,
+    published: onPages,
   }
 }
 
