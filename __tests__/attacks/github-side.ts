@@ -30,6 +30,8 @@ const ActSchema = v.variant('do', [
     /** What the commit says about its date. */
     date: v.optional(v.string()),
   }),
+  /** The base moves on elsewhere, and the branch is put on top of it or takes it in. */
+  v.strictObject({ do: v.picklist(['rebase', 'update']), by: v.optional(Login) }),
   v.strictObject({ do: v.literal('edit'), body: v.string(), by: v.optional(Login) }),
   v.strictObject({ do: v.literal('retarget'), base: v.string(), by: v.optional(Login) }),
   /** The gate runs and reports; a check in a clone knows nothing of it. */

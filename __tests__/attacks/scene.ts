@@ -131,6 +131,12 @@ async function happen(scene: Scene, act: Act): Promise<void> {
         head_sha: scene.push({}, { ...said, by, at }),
       })
     }
+    case 'rebase':
+    case 'update': {
+      const by = act.by === undefined ? AGENT : accountOf(act.by)
+      const head_sha = act.do === 'rebase' ? scene.rebase(by) : scene.updateBranch(by)
+      return tell(scene, { kind: 'push', ...actorOf(by), at, head_sha })
+    }
     case 'edit':
       return server.editBody(NUMBER, act.body, { by: accountOf(act.by ?? AGENT.login), at })
     case 'retarget': {
