@@ -1,7 +1,7 @@
 import type { Scene } from '../../scene.ts'
 
 const PLAN = (scope: string) =>
-  `\`\`\`yaml\nversion: 1\nid: ISS-5\ntitle: T\nowner: "@alice"\nexpires: "2099-12-31"\nscope: { may: ["${scope}"] }\n\`\`\``
+  `\`\`\`yaml countersign-plan\nversion: 1\nid: ISS-5\ntitle: T\nowner: "@alice"\nexpires: "2099-12-31"\nscope: { may: ["${scope}"] }\n\`\`\``
 
 /** Approved for the documents, edited to fit the work. */
 export function prepare({ server }: Scene): void {
