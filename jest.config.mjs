@@ -6,6 +6,8 @@ export default {
   testTimeout: 60_000,
   // Jest leaves one core to itself, which on a small machine is half of it.
   maxWorkers: '100%',
+  // Tests that run beside each other start processes that each keep a core busy.
+  maxConcurrency: 2,
   coverageDirectory: 'coverage',
   collectCoverageFrom: ['build/src/engine/**/*.js'],
   coverageProvider: 'v8',

@@ -1,6 +1,6 @@
 // Fills in the parts of the documents that come from what really runs, between
 // `<!-- NAME:start -->` and `<!-- NAME:end -->`: the demo's output, the action's inputs and outputs,
-// the rules, the dependencies; and writes docs/rules/, a page for each rule as `countersign explain` prints it. With
+// the rules, the attacks, the dependencies; and writes docs/rules/, a page for each rule as `countersign explain` prints it. With
 // --check nothing is written: it fails when a document is out of date or an example policy or plan in
 // it is not valid. Run it after the bundles were built.
 //   node scripts/generate-docs.mjs [--check] [--build DIR]
@@ -20,6 +20,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { load } from 'js-yaml'
 import { tabulateBundled, tabulateDevelopment } from './docs/dependencies.mjs'
+import { renderOrigin } from './docs/rule-origins.mjs'
 import { code, oneLine, tabulate } from './docs/table.mjs'
 
 const { values: options } = parseArgs({
@@ -33,6 +34,8 @@ const { pageFileOf, renderListMarkdown, renderPageMarkdown } = await importBuilt
   'src/reports/rule-page.js',
 )
 
+const { readAttackFolders } = await importBuilt('__tests__/attacks/attack-folders.js')
+
 const RULES_FOLDER = 'docs/rules'
 const GENERATED =
   '<!-- Made by scripts/generate-docs.mjs from src/engine/catalogue. Do not edit. -->'
@@ -44,6 +47,7 @@ const PARTS = [
   ['docs/decision.md', 'rules', tabulateRules],
   ['docs/supply-chain.md', 'bundled', tabulateBundled],
   ['docs/supply-chain.md', 'development', tabulateDevelopment],
+  ['docs/security-model.md', 'attacks', tabulateAttacks],
 ]
 
 const problems = [...findMissingRules(), ...PARTS.flatMap(updatePart), ...updateRulePages()]
@@ -129,13 +133,30 @@ function tabulateRules() {
   return tabulate(['Rule', 'Level', 'When', 'What the report says (*next step*)'], rows)
 }
 
+/** Every attack of the corpus, as its folder describes it. */
+function tabulateAttacks() {
+  const verdicts = { pass: 'passes', block: 'blocks', leak: 'prints it' }
+  const attacks = readAttackFolders().filter(({ isHonest }) => !isHonest)
+  const rows = attacks.map(({ row, name, attack: { title, naive, expect } }) => [
+    `[${row.replace('T0', 'T')}](../__tests__/attacks/${name})`,
+    title,
+    typeof naive === 'object' ? `${verdicts[naive.verdict]} (not run)` : verdicts[naive],
+    expect.rule === undefined ? 'passes, quoted safely' : code(expect.rule),
+  ])
+  return tabulate(['Row', 'The attacker …', 'A naive gate', 'Countersign'], rows)
+}
+
 /** One page for each rule and an index of them; a page of a rule that is no more goes. */
 function updateRulePages() {
   const linkTo = (rule) => {
     const page = RULE_PAGES.find((it) => it.rule === rule)
     return page === undefined ? null : pageFileOf(page)
   }
-  const pages = RULE_PAGES.map((page) => [pageFileOf(page), renderPageMarkdown(page, [], linkTo)])
+  const rules = RULE_PAGES.map(({ rule }) => rule)
+  const pages = RULE_PAGES.map((page) => [
+    pageFileOf(page),
+    `${renderPageMarkdown(page, [], linkTo)}${renderOrigin(page.rule, rules)}`,
+  ])
   const intro =
     '# Rules\n\nEvery rule that a report can name, by check. `countersign explain RULE` prints the same pages.'
   const files = new Map([['README.md', `${intro}\n\n${renderListMarkdown(linkTo)}`], ...pages])
