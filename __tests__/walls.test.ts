@@ -219,6 +219,13 @@ describe('the entries', () => {
     expect(reachableFrom('hook.ts').has('engine/tool-call/judge.ts')).toBe(true)
   })
 
+  test('the action loads what judging takes only when there is something to judge', () => {
+    const loaded = reachableFrom('main.ts', staticImportsOf)
+    expect(loaded.has('action/targets.ts')).toBe(true)
+    const judging = /^(?:engine\/(?:decide|checks|results)|reports\/(?!escape)|gate\/judge)|^re2js$/
+    expect([...loaded].filter((to) => judging.test(to))).toEqual([])
+  })
+
   test('the recorder knows git and the engine, and no report, command or hook', () => {
     const isBelow = (to: string) =>
       !isOwn(to) || /^(?:recorder|engine|sources\/git)\/|^sources\/[\w-]+\.ts$/.test(to)
