@@ -182,16 +182,17 @@ describe('the gate, which action and command line share', () => {
 })
 
 describe('the entries', () => {
-  test('nothing imports the toolkit, and only the entries say how to speak to a runner', () => {
-    expect(findForbidden(sources, (to) => !to.startsWith('@actions/'))).toEqual([])
+  test("only the action's own files import the action's packages", () => {
     const others = sources.filter(({ path }) => path !== 'main.ts' && !path.startsWith('action/'))
-    expect(findForbidden(others, (to) => to !== 'action/runner.ts')).toEqual([])
+    expect(findForbidden(others, (to) => !to.startsWith('@actions/'))).toEqual([])
   })
 
   test('the command line never reaches them, whatever it imports', () => {
     const reached = reachableFrom('cli.ts')
     expect(reached.has('engine/decide.ts')).toBe(true)
-    expect([...reached].filter((to) => to.startsWith('action/'))).toEqual([])
+    expect(
+      [...reached].filter((to) => to.startsWith('@actions/') || to.startsWith('action/')),
+    ).toEqual([])
   })
 
   test('the action never reaches the command line', () => {
@@ -216,6 +217,13 @@ describe('the entries', () => {
     expect(packages).toEqual(['canonicalize'])
     expect([...loaded].filter((to) => /^node:(?:child_process|net|http)/.test(to))).toEqual([])
     expect(reachableFrom('hook.ts').has('engine/tool-call/judge.ts')).toBe(true)
+  })
+
+  test('the action loads what judging takes only when there is something to judge', () => {
+    const loaded = reachableFrom('main.ts', staticImportsOf)
+    expect(loaded.has('action/targets.ts')).toBe(true)
+    const judging = /^(?:engine\/(?:decide|checks|results)|reports\/(?!escape)|gate\/judge)|^re2js$/
+    expect([...loaded].filter((to) => judging.test(to))).toEqual([])
   })
 
   test('the recorder knows git and the engine, and no report, command or hook', () => {

@@ -43,7 +43,12 @@ export function makeGitHubClient(
     for (let attempt = 0; ; attempt += 1) {
       const signal = AbortSignal.timeout(Number(options.request.timeout ?? patience.timeout))
       try {
-        return await request({ ...options, request: { ...options.request, signal } })
+        const answer = await request({ ...options, request: { ...options.request, signal } })
+        if (options.request.readsJson !== true) return answer
+        return {
+          ...answer,
+          data: parseJson(await readStream(answer.data, Number.MAX_SAFE_INTEGER)),
+        }
       } catch (error) {
         const wait =
           attempt < patience.retries ? waitBeforeRetry(error, isRepeatable(options), attempt) : null
@@ -60,30 +65,43 @@ function ignore(): void {}
 /** An artifact may be large, and comes from another host; milliseconds. */
 const DOWNLOAD_TIMEOUT = 120_000
 
+/**
+ * The body is left to us. Octokit looks at every value of an answer for large numbers, which takes several times as
+ * long as reading it, and takes one that breaks off for an empty text, which is then not asked for again.
+ */
+const UNREAD = { parseSuccessResponseBody: false }
+
 /** The reading side of a client, as the source sees it. */
 export function toGitHubApi(client: GitHubClient): GitHubApi {
   return {
     get: async (route, parameters) => {
-      const { data, headers } = await client.request(route, parameters)
+      const request = { ...UNREAD, readsJson: true }
+      const { data, headers } = await client.request(route, { ...parameters, request })
       return { data, link: headers.link ?? '' }
     },
     graphql: (query, variables) => client.graphql(query, { ...variables }),
     download: async (route, parameters, maxBytes) => {
-      const request = { parseSuccessResponseBody: false, timeout: DOWNLOAD_TIMEOUT }
+      const request = { ...UNREAD, timeout: DOWNLOAD_TIMEOUT }
       const { data } = await client.request(route, { ...parameters, request })
-      return readStream(data as AsyncIterable<Uint8Array> | null, maxBytes)
+      return readStream(data, maxBytes)
     },
   }
 }
 
+/** @throws SyntaxError when it is no JSON; its message would quote the answer, so it is not passed on. */
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    throw new SyntaxError('the answer is no JSON')
+  }
+}
+
 /** @throws RangeError when there are more bytes, however many were announced. */
-async function readStream(
-  stream: AsyncIterable<Uint8Array> | null,
-  maxBytes: number,
-): Promise<Uint8Array> {
+async function readStream(body: unknown, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let total = 0
-  for await (const chunk of stream ?? []) {
+  for await (const chunk of (body as AsyncIterable<Uint8Array> | null) ?? []) {
     total += chunk.length
     if (total > maxBytes) throw new RangeError(`more than ${maxBytes} bytes were sent`)
     chunks.push(chunk)

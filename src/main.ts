@@ -1,5 +1,5 @@
+import * as core from '@actions/core'
 import { runGate } from './action/run.ts'
-import { say } from './action/runner.ts'
 import { escapeLog } from './reports/escape.ts'
 
 // Until a verdict says otherwise this run has failed: also when it stops without an exception.
@@ -11,6 +11,6 @@ try {
 } catch (error) {
   // What is thrown may quote the pull request, and need not be an Error.
   const message = error instanceof Error ? error.message : 'something that is no error was thrown'
-  say('error', escapeLog(`Countersign could not decide: ${message}`))
-  if (error instanceof Error) say('debug', escapeLog(error.stack ?? ''))
+  core.error(escapeLog(`Countersign could not decide: ${message}`))
+  if (error instanceof Error) core.debug(escapeLog(error.stack ?? ''))
 }

@@ -36,6 +36,8 @@ export interface GitHubOptions {
   readonly accounts?: Readonly<Record<string, string>>
   /** Most entries of a tree before it is `truncated`; GitHub's is 100,000. */
   readonly treeLimit?: number
+  /** Milliseconds by which each answer comes later, as over a real network; for measuring. */
+  readonly latency?: number
 }
 
 export interface GitHubServer extends Controls {
@@ -106,6 +108,7 @@ function createWorld(options: GitHubOptions): World {
     app: options.app ?? GITHUB_ACTIONS,
     accounts: new Map(Object.entries(options.accounts ?? {})),
     treeLimit: options.treeLimit ?? 100_000,
+    latency: options.latency ?? 0,
     now: () => {
       seconds += 1
       return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')

@@ -117,8 +117,8 @@ __webpack_require__.d(__webpack_exports__, {
   Ww: () => (/* binding */ refuseUsedUpLimit)
 });
 
-// EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 22 modules
-var dist_src = __webpack_require__(891);
+// EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 13 modules
+var dist_src = __webpack_require__(5194);
 ;// CONCATENATED MODULE: ./build/src/github-client.js
 
 const PATIENCE = {
@@ -144,7 +144,13 @@ function makeGitHubClient(token, apiUrl, patience = PATIENCE) {
         for (let attempt = 0;; attempt += 1) {
             const signal = AbortSignal.timeout(Number(options.request.timeout ?? patience.timeout));
             try {
-                return await request({ ...options, request: { ...options.request, signal } });
+                const answer = await request({ ...options, request: { ...options.request, signal } });
+                if (options.request.readsJson !== true)
+                    return answer;
+                return {
+                    ...answer,
+                    data: parseJson(await readStream(answer.data, Number.MAX_SAFE_INTEGER)),
+                };
             }
             catch (error) {
                 const wait = attempt < patience.retries ? waitBeforeRetry(error, isRepeatable(options), attempt) : null;
@@ -159,26 +165,41 @@ function makeGitHubClient(token, apiUrl, patience = PATIENCE) {
 function ignore() { }
 /** An artifact may be large, and comes from another host; milliseconds. */
 const DOWNLOAD_TIMEOUT = 120_000;
+/**
+ * The body is left to us. Octokit looks at every value of an answer for large numbers, which takes several times as
+ * long as reading it, and takes one that breaks off for an empty text, which is then not asked for again.
+ */
+const UNREAD = { parseSuccessResponseBody: false };
 /** The reading side of a client, as the source sees it. */
 function toGitHubApi(client) {
     return {
         get: async (route, parameters) => {
-            const { data, headers } = await client.request(route, parameters);
+            const request = { ...UNREAD, readsJson: true };
+            const { data, headers } = await client.request(route, { ...parameters, request });
             return { data, link: headers.link ?? '' };
         },
         graphql: (query, variables) => client.graphql(query, { ...variables }),
         download: async (route, parameters, maxBytes) => {
-            const request = { parseSuccessResponseBody: false, timeout: DOWNLOAD_TIMEOUT };
+            const request = { ...UNREAD, timeout: DOWNLOAD_TIMEOUT };
             const { data } = await client.request(route, { ...parameters, request });
             return readStream(data, maxBytes);
         },
     };
 }
+/** @throws SyntaxError when it is no JSON; its message would quote the answer, so it is not passed on. */
+function parseJson(bytes) {
+    try {
+        return JSON.parse(new TextDecoder().decode(bytes));
+    }
+    catch {
+        throw new SyntaxError('the answer is no JSON');
+    }
+}
 /** @throws RangeError when there are more bytes, however many were announced. */
-async function readStream(stream, maxBytes) {
+async function readStream(body, maxBytes) {
     const chunks = [];
     let total = 0;
-    for await (const chunk of stream ?? []) {
+    for await (const chunk of body ?? []) {
         total += chunk.length;
         if (total > maxBytes)
             throw new RangeError(`more than ${maxBytes} bytes were sent`);
@@ -525,6 +546,8 @@ function makeReader(api, { owner, repo }) {
                 throw new _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .Unreadable */ .I(what, 'its size is wrong');
             return bytes;
         },
+        /** The files of a commit as a gzipped tar archive, made by its attributes. */
+        archive: (commit, maxBytes) => ask.download(`the archive of ${commit.slice(0, 12)}`, 'GET /repos/{owner}/{repo}/tarball/{ref}', { ref: commit }, maxBytes),
         /** What GitHub finds wrong with the CODEOWNERS of a commit. */
         async codeownersErrors(commit) {
             const route = 'GET /repos/{owner}/{repo}/codeowners/errors';

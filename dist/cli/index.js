@@ -2465,6 +2465,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -6758,7 +6772,7 @@ exports.suggestSimilar = suggestSimilar;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _commands_audit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3720);
+/* harmony import */ var _commands_audit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7212);
 /* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4108);
 /* harmony import */ var _commands_completion_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2084);
 /* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4333);
@@ -6856,7 +6870,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3720:
+/***/ 7212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6867,8 +6881,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 18 modules
-var verify_chain = __nccwpck_require__(6110);
+// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 19 modules
+var verify_chain = __nccwpck_require__(4500);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/git/base-facts.js
@@ -7404,13 +7418,9 @@ function attach_listDefects(defects) {
 var esm = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/src/engine/chain/format.js
 var format = __nccwpck_require__(5419);
-// EXTERNAL MODULE: ./build/src/engine/glob.js
-var engine_glob = __nccwpck_require__(2464);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
-var check = __nccwpck_require__(4108);
 // EXTERNAL MODULE: ./build/src/engine/exact-json.js
 var exact_json = __nccwpck_require__(1834);
-;// CONCATENATED MODULE: ./build/src/commands/audit/record-view.js
+;// CONCATENATED MODULE: ./build/src/engine/chain/record-view.js
 
 /** Reads a view from a record's stored bytes. */
 function viewRecord(line, stored) {
@@ -7446,6 +7456,10 @@ function asTexts(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+// EXTERNAL MODULE: ./build/src/engine/glob.js
+var engine_glob = __nccwpck_require__(2464);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
+var check = __nccwpck_require__(4108);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/query.js
 
 
@@ -7637,7 +7651,6 @@ var duration = __nccwpck_require__(3361);
 // EXTERNAL MODULE: ./build/src/reports/verdict.js
 var verdict = __nccwpck_require__(5048);
 ;// CONCATENATED MODULE: ./build/src/reports/html/chain-story.js
-/** What a page shows of one chain, gathered record by record; its size does not grow with the chain. */
 /** The order in which they are told, and stand on one another. */
 const WEIGHTS = ['done', 'plain', 'asked', 'bad'];
 /** Columns of time. */
@@ -7744,7 +7757,6 @@ const NAMES = {
     asked: 'asked about',
     bad: 'refused or failed',
 };
-const WIDTH = 720;
 const LEFT = 110;
 const LANE = 30;
 const AXIS = 24;
@@ -7754,12 +7766,7 @@ function drawLanes({ id, title, description, story }) {
     const height = story.lanes.size * LANE + AXIS;
     const most = findMost(story);
     const lanes = [...story.lanes].map(([name, bins], at) => drawLane(name, bins, at, most));
-    return (0,markup/* html */.qy) `<div class="scroll" role="region" aria-label="${title}" tabindex="0"><svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-name ${id}-words">
-<title id="${id}-name">${title}</title>
-<desc id="${id}-words">${description}</desc>
-${lanes}
-${drawTimes(story, height)}
-</svg></div>`;
+    return (0,chart/* drawFrame */.cH)({ id, title, description }, height, [lanes, drawTimes(story, height)]);
 }
 function findMost({ lanes }) {
     let most = 1;
@@ -7775,13 +7782,13 @@ function countBin(bin) {
 function drawLane(name, bins, at, most) {
     const middle = at * LANE + LANE / 2;
     const marks = [...bins].map(([column, bin]) => drawBin(bin, { name, column, middle, most }));
-    const line = (0,markup/* html */.qy) `<line class="axis" x1="${LEFT}" y1="${middle}" x2="${WIDTH}" y2="${middle}"/>`;
+    const line = (0,markup/* html */.qy) `<line class="axis" x1="${LEFT}" y1="${middle}" x2="${chart/* WIDTH */.lR}" y2="${middle}"/>`;
     return (0,markup/* html */.qy) `${line}<text x="${LEFT - 8}" y="${middle + 4}" text-anchor="end">${(0,fit/* clipEnd */.Oq)(name, NAME_LENGTH)}</text>${marks}`;
 }
 /** A refusal among a thousand other steps still has to be seen. */
 const LEAST_HEIGHT = 4;
 function drawBin(bin, { name, column, middle, most }) {
-    const width = (WIDTH - LEFT) / BINS;
+    const width = (chart/* WIDTH */.lR - LEFT) / BINS;
     const total = countBin(bin);
     const whole = 8 + 16 * Math.sqrt(total / most);
     let y = middle + whole / 2;
@@ -7805,7 +7812,7 @@ function drawTimes({ first, last }, height) {
         const time = new Date(first + share * (last - first)).toISOString();
         const words = isLong ? time.slice(0, 16).replace('T', ' ') : time.slice(11, 19);
         const anchor = share === 0 ? 'start' : share === 1 ? 'end' : 'middle';
-        return (0,markup/* html */.qy) `<text x="${(0,chart/* round */.LI)(LEFT + share * (WIDTH - LEFT))}" y="${height - 6}" text-anchor="${anchor}">${words}</text>`;
+        return (0,markup/* html */.qy) `<text x="${(0,chart/* round */.LI)(LEFT + share * (chart/* WIDTH */.lR - LEFT))}" y="${height - 6}" text-anchor="${anchor}">${words}</text>`;
     });
     return (0,markup/* html */.qy) `<g aria-hidden="true">${texts}</g>`;
 }
@@ -9253,7 +9260,7 @@ Examples:
   countersign doctor https://github.com/acme/shop --format json --output doctor.json`)
         .action(async (repository, options) => {
         // Loaded on demand: the client for GitHub costs every other command its start-up time.
-        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(1), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4511));
+        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(1), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4511));
         process.exitCode = await runDoctor(repository, options);
     });
 }
@@ -9392,8 +9399,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   el: () => (/* binding */ writeDecision),
   Zk: () => (/* binding */ writeResult)
 });
-
-// UNUSED EXPORTS: renderDecision
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -11405,7 +11410,7 @@ function renderPolicy(findings, ci) {
         describeAcceptance(action, ci),
         describeStandard(),
     ].filter((step) => step.length > 0);
-    return `${schemaLine(action, 'policy')}
+    return `${pinnedSchemaLine(action, 'policy')}
 # What the gate asks of a pull request, read from the protected branch and never from the pull request.
 # "countersign policy explain" says it in words. All keys: ${documentAt(action, 'docs/policy.md')}
 version: 1
@@ -11419,8 +11424,8 @@ extends: observe
 ${steps.map((step) => step.map((line) => (line === '' ? '#' : `# ${line}`)).join('\n')).join('\n#\n')}
 `;
 }
-/** The line by which editors find the format of a file. */
-function schemaLine({ repository, commit }, name) {
+/** The line by which editors find the format of a file: the schema of exactly the version in use. */
+function pinnedSchemaLine({ repository, commit }, name) {
     const path = `policies/schema/${name}.schema.json`;
     return `# yaml-language-server: $schema=https://raw.githubusercontent.com/${repository}/${commit}/${path}`;
 }
@@ -11511,7 +11516,7 @@ function renderFirstPlan(findings, proposed, now) {
     const expires = new Date(now.getTime() + DAYS_VALID * DAY_MS).toISOString().slice(0, 10);
     const branch = defaultBranch?.name ?? '';
     const base = branch !== '' && isQuotableName(branch) ? `base: ${quote(branch)}\n` : '';
-    return `${schemaLine(action, 'plan')}
+    return `${pinnedSchemaLine(action, 'plan')}
 # A plan says what one change must and may touch. On the protected branch it is approved by being there.
 # This one is for setting Countersign up, and a pattern for others: copy it for each task, or have
 # "countersign plan new" write one. Format: ${documentAt(action, 'docs/plan.md')}
@@ -14545,7 +14550,7 @@ Examples:
   countersign scan acme/shop#7 --propose`)
         .action(async (pullRequest, options) => {
         // Loaded on demand: the client for GitHub costs every other command its start-up time.
-        const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(935), __nccwpck_require__.e(1), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2878));
+        const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(935), __nccwpck_require__.e(1), __nccwpck_require__.e(39)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8039));
         process.exitCode = await runScan(pullRequest, options);
     });
 }
@@ -15117,7 +15122,6 @@ function anyMatches(texts, patterns) {
 /* harmony export */   rh: () => (/* binding */ mayStandFor),
 /* harmony export */   zb: () => (/* binding */ openBench)
 /* harmony export */ });
-/* unused harmony export ownersOfChange */
 /* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1874);
 /* harmony import */ var _evidence_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9349);
 /* harmony import */ var _codeowners_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5998);
@@ -17491,7 +17495,7 @@ function isOfFamily(rule, page) {
 /* harmony export */   sO: () => (/* binding */ parsesAsChain),
 /* harmony export */   xk: () => (/* binding */ readLocalChain)
 /* harmony export */ });
-/* harmony import */ var _verify_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6110);
+/* harmony import */ var _verify_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
@@ -17799,7 +17803,7 @@ function weightOf(action) {
 /* harmony export */   ls: () => (/* binding */ verifySeal),
 /* harmony export */   xC: () => (/* binding */ SEAL_PROBLEMS)
 /* harmony export */ });
-/* unused harmony exports PAYLOAD_TYPE, STATEMENT_TYPE, PREDICATE_TYPE, MAX_SEAL_BYTES, MAX_SIGNATURES */
+/* unused harmony exports PAYLOAD_TYPE, MAX_SEAL_BYTES, MAX_SIGNATURES */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8799);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
@@ -17966,7 +17970,7 @@ function isSameRepository(one, other) {
 
 /***/ }),
 
-/***/ 6110:
+/***/ 4500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19486,9 +19490,23 @@ function checkSession(position, { event }, line, defects) {
     position.hasEnded = event === EVENT.session_end;
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/secret-hints.js
+/**
+ * Three letters, in lower case, that every known shape of a secret has one of; what has none needs no
+ * look. A module of its own, because every tool call needs it and the shapes take long to load.
+ */
+const SECRET_HINTS = [
+    '---',
+    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
+    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
+    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
+    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
+];
+
 // EXTERNAL MODULE: ./build/src/engine/secrets.js
 var secrets = __nccwpck_require__(1249);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/secret-cells.js
+
 
 
 
@@ -19506,7 +19524,7 @@ function hashThree(window) {
 }
 function makeHints() {
     const table = new Uint8Array(1 << BITS);
-    for (const hint of secrets/* SECRET_HINTS */.C8) {
+    for (const hint of SECRET_HINTS) {
         const [a, b, c] = toBytes(hint);
         const window = (((a ?? 0) | FOLD) << 16) | (((b ?? 0) | FOLD) << 8) | ((c ?? 0) | FOLD);
         table[hashThree(window)] = 1;
@@ -20795,8 +20813,8 @@ function withOverride({ override }, outcome) {
     return { ...outcome, findings: [...outcome.findings, finding] };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 18 modules
-var verify_chain = __nccwpck_require__(6110);
+// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 19 modules
+var verify_chain = __nccwpck_require__(4500);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/join-actions.js
 
 /**
@@ -21504,7 +21522,7 @@ function judgeRedGreen(criteria, head, base) {
     const before = base.filter((it) => !(0,report/* isReportProblem */.Mu)(it));
     const after = head.filter((it) => !(0,report/* isReportProblem */.Mu)(it));
     const wanted = tested.flatMap((criterion) => criterion.tests);
-    const matches = (0,match_names/* matchNames */.Gj)(wanted, (0,results_sightings/* listNames */.Zv)([...after, ...before]));
+    const matches = (0,match_names/* matchNames */.G)(wanted, (0,results_sightings/* listNames */.Zv)([...after, ...before]));
     const sightings = (0,results_sightings/* gatherSightings */.GF)(matches.values(), before);
     const green = [...matches.values()].filter((match) => isGreen(match, sightings));
     const findings = new Map(green.map((match) => [match.wanted, findGreen(match, sightings)]));
@@ -24133,7 +24151,7 @@ function unjudged(test) {
  */
 function openJudge(criteria, reports, mayHideTests) {
     const names = (0,_sightings_js__WEBPACK_IMPORTED_MODULE_3__/* .listNames */ .Zv)(reports);
-    const matches = (0,_match_names_js__WEBPACK_IMPORTED_MODULE_4__/* .matchNames */ .Gj)(criteria.flatMap((criterion) => criterion.tests), names);
+    const matches = (0,_match_names_js__WEBPACK_IMPORTED_MODULE_4__/* .matchNames */ .G)(criteria.flatMap((criterion) => criterion.tests), names);
     const sightings = (0,_sightings_js__WEBPACK_IMPORTED_MODULE_3__/* .gatherSightings */ .GF)(matches.values(), reports);
     const nearest = limitCalls((0,_nearest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .openNearest */ .n7)(names));
     const verdicts = [...matches.values()].map((match) => mayHideTests && !isSeen(match, sightings)
@@ -24212,9 +24230,8 @@ function isSkip(status) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gj: () => (/* binding */ matchNames)
+/* harmony export */   G: () => (/* binding */ matchNames)
 /* harmony export */ });
-/* unused harmony exports isNameGlob, compileNameGlob */
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8691);
 
 /** Whether the text is a glob. Only `*` is special: names are full of `?`, `[` and `{`. */
@@ -25691,7 +25708,7 @@ function isTap(text, start) {
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH),
 /* harmony export */   wv: () => (/* binding */ SEPARATOR)
 /* harmony export */ });
-/* unused harmony exports FORMATS, joinName */
+/* unused harmony export FORMATS */
 /**
  * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
  * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
@@ -25807,7 +25824,6 @@ function namesMeant(match) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C8: () => (/* binding */ SECRET_HINTS),
 /* harmony export */   N0: () => (/* binding */ findSecretIn),
 /* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
 /* harmony export */   fp: () => (/* binding */ redactSecrets)
@@ -25871,14 +25887,6 @@ const SHAPES = [
         expression: '(?i)(?:\\b|_)authorization["\']?\\s{0,8}[:=]\\s{0,8}["\']?(?:bearer|basic|token)\\s{1,8}[a-z0-9._~+/=-]{8,}',
         replacement: `Authorization: ${REDACTED}`,
     },
-];
-/** Three letters, without regard to case, that every shape has one of; what has none needs no look. */
-const SECRET_HINTS = [
-    '---',
-    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
-    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
-    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
-    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
 ];
 /** Bytes of the shortest secret that any of the shapes can be. */
 const SHORTEST_SECRET = 6;
@@ -28836,9 +28844,11 @@ function keepEnd(text, length) {
 /* harmony export */   G3: () => (/* binding */ PATTERNS),
 /* harmony export */   LI: () => (/* binding */ round),
 /* harmony export */   YU: () => (/* binding */ drawLegend),
+/* harmony export */   cH: () => (/* binding */ drawFrame),
 /* harmony export */   eP: () => (/* binding */ drawColumns),
 /* harmony export */   gz: () => (/* binding */ drawBox),
-/* harmony export */   iA: () => (/* binding */ drawBar)
+/* harmony export */   iA: () => (/* binding */ drawBar),
+/* harmony export */   lR: () => (/* binding */ WIDTH)
 /* harmony export */ });
 /* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7139);
 
@@ -28866,6 +28876,7 @@ function drawBox(look, { x, y, width, height }, title = null) {
 function round(value) {
     return Math.round(value * 100) / 100;
 }
+/** Of every chart, in its own units. */
 const WIDTH = 720;
 const HEIGHT = 240;
 const LEFT = 44;
@@ -28882,12 +28893,15 @@ function drawColumns(columns) {
         const values = series.map(({ name, look, values }) => ({ name, look, value: values[at] ?? 0 }));
         return drawColumn(label, values, { x: LEFT + at * step, step, top, unit });
     });
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<div class="scroll" role="region" aria-label="${title}" tabindex="0"><svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="${id}-name ${id}-words">
+    const parts = [drawAxis(top, unit), bars, drawLabels(labels, step)];
+    return drawFrame({ id, title, description }, HEIGHT, parts);
+}
+/** A picture of its own width that scrolls by itself, named and described for those who cannot see it. */
+function drawFrame({ id, title, description }, height, parts) {
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<div class="scroll" role="region" aria-label="${title}" tabindex="0"><svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-name ${id}-words">
 <title id="${id}-name">${title}</title>
 <desc id="${id}-words">${description}</desc>
-${drawAxis(top, unit)}
-${bars}
-${drawLabels(labels, step)}
+${parts}
 </svg></div>`;
 }
 /** A number that halves and quarters well, at or above the largest column. */
@@ -30501,6 +30515,64 @@ function parseJson(bytes, path) {
 
 /***/ }),
 
+/***/ 8510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ createByteReader)
+/* harmony export */ });
+/** @param endsEarly what is thrown when the stream ends before all of it was read */
+function createByteReader(stream, endsEarly) {
+    const chunks = stream[Symbol.asyncIterator]();
+    let current = Buffer.alloc(0);
+    const refill = async () => {
+        const { done, value } = await chunks.next();
+        if (done === true)
+            throw await endsEarly();
+        current = value;
+    };
+    const takeUpTo = (length) => {
+        const taken = current.subarray(0, length);
+        current = current.subarray(taken.length);
+        return taken;
+    };
+    const readBytes = async (length) => {
+        const parts = [];
+        for (let missing = length; missing > 0;) {
+            if (current.length === 0)
+                await refill();
+            const part = takeUpTo(missing);
+            parts.push(part);
+            missing -= part.length;
+        }
+        return Buffer.concat(parts, length);
+    };
+    const skip = async (length) => {
+        for (let missing = length; missing > 0;) {
+            if (current.length === 0)
+                await refill();
+            missing -= takeUpTo(missing).length;
+        }
+    };
+    const readLine = async () => {
+        const parts = [];
+        for (;;) {
+            if (current.length === 0)
+                await refill();
+            const end = current.indexOf(10);
+            parts.push(takeUpTo(end < 0 ? current.length : end));
+            if (end >= 0)
+                break;
+        }
+        takeUpTo(1);
+        return Buffer.concat(parts).toString('latin1');
+    };
+    return { readLine, readBytes, skip };
+}
+
+
+/***/ }),
+
 /***/ 7528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30644,8 +30716,10 @@ async function ask(place, args) {
 /* harmony export */   M: () => (/* binding */ readObjectInfo),
 /* harmony export */   b: () => (/* binding */ readBlobs)
 /* harmony export */ });
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7528);
+/* harmony import */ var _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8510);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7528);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6007);
+
 
 
 /** Type and size of each object that exists; what is missing is not in the map. */
@@ -30677,7 +30751,10 @@ async function* readBatch(repository, mode, ids, maxBytes = 0) {
     git.stderr.resume();
     try {
         git.stdin.end(`${ids.join('\n')}\n`);
-        const reader = createReader(git);
+        const reader = (0,_byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .createByteReader */ .I)(git.stdout, async () => {
+            await git.ended;
+            return damaged();
+        });
         for (const id of ids) {
             const info = parseHeader(await reader.readLine(), id);
             const isSent = mode === '--batch' && info !== null;
@@ -30701,57 +30778,7 @@ function parseHeader(line, id) {
     throw damaged();
 }
 function damaged() {
-    return new _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__/* .CannotStart */ .c('git cat-file stopped half-way; run "git fsck" in the repository.');
-}
-/** Reads exact lengths from a stream, chunk by chunk; throws `CannotStart` when it ends too early. */
-function createReader(git) {
-    const chunks = git.stdout[Symbol.asyncIterator]();
-    let current = Buffer.alloc(0);
-    const refill = async () => {
-        const { done, value } = await chunks.next();
-        if (done === true) {
-            await git.ended;
-            throw damaged();
-        }
-        current = value;
-    };
-    const takeUpTo = (length) => {
-        const taken = current.subarray(0, length);
-        current = current.subarray(taken.length);
-        return taken;
-    };
-    const readBytes = async (length) => {
-        const parts = [];
-        for (let missing = length; missing > 0;) {
-            if (current.length === 0)
-                await refill();
-            const part = takeUpTo(missing);
-            parts.push(part);
-            missing -= part.length;
-        }
-        return Buffer.concat(parts, length);
-    };
-    const skip = async (length) => {
-        for (let missing = length; missing > 0;) {
-            if (current.length === 0)
-                await refill();
-            missing -= takeUpTo(missing).length;
-        }
-    };
-    const readLine = async () => {
-        const parts = [];
-        for (;;) {
-            if (current.length === 0)
-                await refill();
-            const end = current.indexOf(10);
-            parts.push(takeUpTo(end < 0 ? current.length : end));
-            if (end >= 0)
-                break;
-        }
-        takeUpTo(1);
-        return Buffer.concat(parts).toString('latin1');
-    };
-    return { readLine, readBytes, skip };
+    return new _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__/* .CannotStart */ .c('git cat-file stopped half-way; run "git fsck" in the repository.');
 }
 
 
@@ -31824,7 +31851,6 @@ async function stageFile(tree, path) {
 /* harmony export */   WC: () => (/* binding */ findSigningFacts),
 /* harmony export */   Xb: () => (/* binding */ asChangedFile)
 /* harmony export */ });
-/* unused harmony export isPlanEntry */
 /* harmony import */ var _engine_approvals_standing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8287);
 /* harmony import */ var _engine_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2526);
 /* harmony import */ var _engine_evidence_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9349);

@@ -211,6 +211,27 @@ function showSurrogates(text) {
 
 /***/ }),
 
+/***/ 4893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ SECRET_HINTS)
+/* harmony export */ });
+/**
+ * Three letters, in lower case, that every known shape of a secret has one of; what has none needs no
+ * look. A module of its own, because every tool call needs it and the shapes take long to load.
+ */
+const SECRET_HINTS = [
+    '---',
+    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
+    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
+    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
+    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
+];
+
+
+/***/ }),
+
 /***/ 5856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -890,7 +911,7 @@ async function judgeAction({ rules, cache }, action) {
         return tool_call_action/* ALLOWED */.p;
     if (rules.prefilter !== null && isCertainlyAllowed(rules.prefilter, action))
         return tool_call_action/* ALLOWED */.p;
-    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(812), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6970));
+    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(554), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6970));
     return judgeFully(cache, action);
 }
 
@@ -915,26 +936,18 @@ var action = __nccwpck_require__(4054);
 var recorder_session = __nccwpck_require__(3496);
 // EXTERNAL MODULE: ./build/src/hook/judge.js + 3 modules
 var judge = __nccwpck_require__(6331);
+// EXTERNAL MODULE: ./build/src/engine/secret-hints.js
+var secret_hints = __nccwpck_require__(4893);
 // EXTERNAL MODULE: ./build/src/engine/text/well-formed.js
 var well_formed = __nccwpck_require__(982);
 ;// CONCATENATED MODULE: ./build/src/hook/public-text.js
+
 
 
 /** Texts of the agent's side that a record keeps in clear, without what looks like a secret. */
 const MAX_NAME = 200;
 /** Long enough for a credential, or of the form of an assignment or address that may hold one. */
 const MAY_HOLD_SECRET = /[A-Za-z0-9_+=-]{16}|[=:@%]/;
-/**
- * Three letters, in lower case, that every known shape of a secret has one of. A copy, because every
- * tool call needs it, and the shapes' own module takes longer to load than all the rest.
- */
-const HINTS = [
-    '---',
-    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
-    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
-    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
-    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
-];
 /** The text without what looks like a secret. Looking closely is left out where none would fit. */
 async function toPublicText(text) {
     return cut(await redact(text));
@@ -948,7 +961,7 @@ async function toPublicId(id) {
 }
 async function redact(text) {
     const lower = text.toLowerCase();
-    if (!MAY_HOLD_SECRET.test(text) || !HINTS.some((hint) => lower.includes(hint)))
+    if (!MAY_HOLD_SECRET.test(text) || !secret_hints/* SECRET_HINTS */.C.some((hint) => lower.includes(hint)))
         return text;
     const { redactSecrets } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(249)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1249));
     return redactSecrets(text);
@@ -1081,7 +1094,7 @@ async function readGoverned(place, now) {
     const known = readRules(cache);
     if (known !== null)
         return { place, tip, rules: known, cache };
-    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(812)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4812));
+    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1554));
     const rules = await compileRules(place, { tip, branch, now, cache });
     return rules === null ? null : { place, tip, rules, cache };
 }

@@ -1,4 +1,4 @@
-import { getInput, isGiven } from './runner.ts'
+import * as core from '@actions/core'
 
 /** The action's inputs, typed and checked. */
 export interface Inputs {
@@ -26,35 +26,24 @@ export interface NotifyInputs {
 /** @throws Error naming the input and what it should be. */
 export function readInputs(): Inputs {
   return {
-    token: readToken(),
-    teamToken: getInput('team-token'),
+    token: core.getInput('github-token', { required: true }),
+    teamToken: core.getInput('team-token'),
     policyPath: readPolicyPath(),
     pullRequest: readNumber('pull-request'),
-    checkName: isGiven('check-name') ? getInput('check-name') : 'countersign',
+    checkName: isGiven('check-name') ? core.getInput('check-name') : 'countersign',
     failOnBlock: readFlag('fail-on-block'),
     comment: readFlag('comment'),
-    results: readLines('results'),
+    results: core.getMultilineInput('results').filter((line) => line !== ''),
     notify: {
-      slackWebhook: getInput('slack-webhook'),
-      webhook: getInput('webhook'),
-      webhookSecret: getInput('webhook-secret'),
+      slackWebhook: core.getInput('slack-webhook'),
+      webhook: core.getInput('webhook'),
+      webhookSecret: core.getInput('webhook-secret'),
     },
   }
 }
 
-function readToken(): string {
-  const token = getInput('github-token')
-  if (token === '') throw new Error('The input "github-token" must not be empty.')
-  return token
-}
-
-function readLines(name: string): string[] {
-  const lines = getInput(name).split('\n')
-  return lines.map((line) => line.trim()).filter((line) => line !== '')
-}
-
 function readPolicyPath(): string {
-  const path = getInput('policy') || '.github/countersign.yml'
+  const path = core.getInput('policy') || '.github/countersign.yml'
   if (/^\.{0,2}\/|(^|\/)\.\.(\/|$)/.test(path)) {
     throw new Error(
       `The input "policy" must be a path from the repository root, without "./" or "..".`,
@@ -64,7 +53,7 @@ function readPolicyPath(): string {
 }
 
 function readNumber(name: string): number | null {
-  const text = getInput(name)
+  const text = core.getInput(name)
   if (text === '') return null
   if (!/^[1-9]\d{0,9}$/.test(text))
     throw new Error(`The input "${name}" must be a pull request's number.`)
@@ -72,8 +61,13 @@ function readNumber(name: string): number | null {
 }
 
 function readFlag(name: string): boolean {
-  const text = getInput(name).toLowerCase()
+  const text = core.getInput(name).toLowerCase()
   if (text === '' || text === 'true') return true
   if (text === 'false') return false
   throw new Error(`The input "${name}" must be "true" or "false".`)
+}
+
+/** An input set to the empty text is a choice; one that is absent is not. */
+function isGiven(name: string): boolean {
+  return process.env[`INPUT_${name.toUpperCase()}`] !== undefined
 }

@@ -1,3 +1,4 @@
+import * as core from '@actions/core'
 import * as v from 'valibot'
 import { pickReported } from '../engine/approvals/work.ts'
 import type { ReportFact } from '../engine/evidence.ts'
@@ -9,7 +10,6 @@ import { readPastReports } from '../sources/github/past-reports.ts'
 import type { GitHubReader } from '../sources/github/reader.ts'
 import type { Inputs, NotifyInputs } from './inputs.ts'
 import type { Published } from './publish.ts'
-import { info, setSecret } from './runner.ts'
 import { acceptReceiver, postNotice, signBody } from './send-notice.ts'
 
 /** Where news go, and what is asked before they do. */
@@ -42,7 +42,9 @@ export function openNotifier(
   hideSecrets(notify)
   if (notify.slackWebhook === '' && notify.webhook === '') return null
   if (!isTrustedRun(context)) {
-    info('No notifications are sent: this event runs a workflow that its author may have changed.')
+    core.info(
+      'No notifications are sent: this event runs a workflow that its author may have changed.',
+    )
     return null
   }
   const { receivers, problems } = findReceivers(notify)
@@ -58,13 +60,13 @@ const NO_MEMORY =
 /** Each part of an address would do to post there. */
 function hideSecrets({ slackWebhook, webhook, webhookSecret }: NotifyInputs): void {
   for (const address of [slackWebhook, webhook].filter((text) => text !== '')) {
-    setSecret(address)
+    core.setSecret(address)
     const { pathname, search } = URL.canParse(address)
       ? new URL(address)
       : { pathname: '', search: '' }
-    for (const part of [pathname, search]) if (part.length > 8) setSecret(part)
+    for (const part of [pathname, search]) if (part.length > 8) core.setSecret(part)
   }
-  if (webhookSecret !== '') setSecret(webhookSecret)
+  if (webhookSecret !== '') core.setSecret(webhookSecret)
 }
 
 /** Events for which GitHub takes the workflow from the default branch, whatever the change brings. */

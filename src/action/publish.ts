@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as core from '@actions/core'
 import type { Decision } from '../engine/decision.ts'
 import type { Verdict } from '../gate/judge.ts'
 import { renderComment } from '../reports/comment.ts'
@@ -11,7 +12,6 @@ import { removeStaleLabels } from '../reports/remove-labels.ts'
 import { renderSarif } from '../reports/sarif/sarif.ts'
 import { readText } from '../reports/writer.ts'
 import type { RepositoryName } from '../sources/github/reader.ts'
-import { addSummary, info, setOutput } from './runner.ts'
 
 export interface Publisher {
   readonly writer: GitHubWriter
@@ -117,19 +117,18 @@ export function writeOutputs(publisher: Publisher, worst: Decision): void {
   writeFileSync(decision, renderJson(worst))
   writeFileSync(markdown, renderMarkdown(worst, publisher.links))
   writeFileSync(sarif, renderSarif(worst, publisher.links))
-  setOutput('conclusion', worst.conclusion)
-  setOutput('decision', decision)
-  setOutput('markdown', markdown)
-  setOutput('sarif', sarif)
-  setOutput('digest', worst.digest)
-  setOutput('findings', String(worst.findings.filter((finding) => finding.blocking).length))
+  core.setOutput('conclusion', worst.conclusion)
+  core.setOutput('decision', decision)
+  core.setOutput('markdown', markdown)
+  core.setOutput('sarif', sarif)
+  core.setOutput('digest', worst.digest)
+  core.setOutput('findings', String(worst.findings.filter((finding) => finding.blocking).length))
 }
 
 /** The summary is a courtesy: a runner without one does not change the verdict. */
-export function writeSummary(text: string): void {
-  try {
-    addSummary(text)
-  } catch {
-    info('The job summary could not be written.')
-  }
+export async function writeSummary(text: string): Promise<void> {
+  await core.summary
+    .addRaw(text, true)
+    .write()
+    .catch(() => core.info('The job summary could not be written.'))
 }

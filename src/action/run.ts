@@ -1,26 +1,10 @@
-import { join } from 'node:path'
-import type { Decision } from '../engine/decision.ts'
-import type { EvaluationSettings } from '../gate/evaluate.ts'
-import { judgeMergeGroup, judgePull, type Verdict } from '../gate/judge.ts'
-import { type GitHubClient, makeGitHubClient, toGitHubApi } from '../github-client.ts'
+import * as core from '@actions/core'
+import { makeGitHubClient, toGitHubApi } from '../github-client.ts'
 import { escapeLog } from '../reports/escape.ts'
-import type { GitHubWriter } from '../reports/publish.ts'
-import { renderSummary } from '../reports/summary.ts'
-import { formatHeadline, pickWorst } from '../reports/verdict.ts'
-import { type GitHubReader, makeReader } from '../sources/github/reader.ts'
-import type { GivenResults } from '../sources/given-results.ts'
-import { readLocalResults } from '../sources/local-results.ts'
-import { type Inputs, readInputs } from './inputs.ts'
-import { openNotifier, pickTold, recallReports, tellNews } from './notify.ts'
-import {
-  type Published,
-  type Publisher,
-  publishVerdict,
-  writeOutputs,
-  writeSummary,
-} from './publish.ts'
-import { info, type RunnerContext, readContext, say, setSecret } from './runner.ts'
-import { findTargets, isAboutHead, type Targets } from './targets.ts'
+import { makeReader } from '../sources/github/reader.ts'
+import { readContext } from './context.ts'
+import { readInputs } from './inputs.ts'
+import { findTargets } from './targets.ts'
 
 /** What a run came to: whether the step has to fail. */
 export interface RunResult {
@@ -28,122 +12,21 @@ export interface RunResult {
 }
 
 /**
- * Runs the gate for the event at hand: finds the pull requests, judges them one by one, publishes each
- * verdict as soon as it stands.
+ * Runs the gate for the event at hand: finds the pull requests and has them judged. Most events of a busy
+ * repository are about none, so what judging takes is loaded only then.
  * @throws Error when it cannot even be said what to judge (inputs, event, token).
  */
 export async function runGate(): Promise<RunResult> {
   const inputs = readInputs()
-  setSecret(inputs.token)
+  for (const token of [inputs.token, inputs.teamToken]) if (token !== '') core.setSecret(token)
   const context = readContext()
   const client = makeGitHubClient(inputs.token, context.apiUrl)
   const reader = makeReader(toGitHubApi(client), context.repo)
-  const settings = makeSettings(inputs, context)
   const targets = await findTargets(context.eventName, context.payload, reader, inputs.pullRequest)
   if (targets.kind === 'nothing') {
-    say('notice', escapeLog(`Nothing to judge: ${targets.why}.`))
+    core.notice(escapeLog(`Nothing to judge: ${targets.why}.`))
     return { failed: false }
   }
-  const publisher = makePublisher(inputs, client, context)
-  const notifier = openNotifier(inputs, { ...context, now: settings.now })
-  const judged: Judged[] = []
-  for (const judge of listJudgements(reader, targets, settings)) {
-    const verdict = await judge()
-    for (const decision of verdict.decisions) logDecision(decision)
-    const known = await recallReports(notifier, reader, verdict)
-    const told = pickTold(verdict, known)
-    const published = await publishVerdict(publisher, verdict, told)
-    const news = { verdict, published, known, told, links: publisher.links }
-    const untold = await tellNews(notifier, news)
-    judged.push({
-      verdict,
-      published: { ...published, problems: [...published.problems, ...untold] },
-    })
-  }
-  return conclude(publisher, inputs, judged)
-}
-
-function makeSettings(inputs: Inputs, context: RunnerContext): EvaluationSettings {
-  const { policyPath, checkName, teamToken, results: globs } = inputs
-  if (teamToken !== '') setSecret(teamToken)
-  const teams = teamToken === '' ? null : toGitHubApi(makeGitHubClient(teamToken, context.apiUrl))
-  const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd()
-  const results = globs.length === 0 ? null : readGivenResults(globs, workspace, context)
-  return { policyPath, checkName, teams, results, now: new Date() }
-}
-
-function readGivenResults(
-  globs: readonly string[],
-  workspace: string,
-  { eventName, payload }: RunnerContext,
-): GivenResults {
-  const readings = readLocalResults(globs, workspace)
-  return { readings, isOf: (headSha) => isAboutHead(eventName, payload, headSha) }
-}
-
-interface Judged {
-  readonly verdict: Verdict
-  readonly published: Published
-}
-
-function listJudgements(
-  reader: GitHubReader,
-  targets: Exclude<Targets, { kind: 'nothing' }>,
-  settings: EvaluationSettings,
-): (() => Promise<Verdict>)[] {
-  if (targets.kind === 'merge-group')
-    return [() => judgeMergeGroup(reader, targets.group, settings)]
-  return targets.numbers.map((number) => () => judgePull(reader, number, settings))
-}
-
-function conclude(
-  publisher: Publisher,
-  { failOnBlock }: Inputs,
-  judged: readonly Judged[],
-): RunResult {
-  const decisions = judged.flatMap(({ verdict }) => verdict.decisions)
-  const problems = judged.flatMap(({ published }) => published.problems)
-  const worst = pickWorst(decisions)
-  if (worst === null) throw new Error('No verdict was reached.')
-  for (const problem of problems) say('warning', escapeLog(problem))
-  writeOutputs(publisher, worst)
-  writeSummary(renderSummary(decisions, publisher.links, problems))
-  const isUnheard = judged.some(
-    ({ verdict, published }) => !published.checked && isBlocked(verdict),
-  )
-  return { failed: isUnheard || (failOnBlock && judged.some(({ verdict }) => isBlocked(verdict))) }
-}
-
-/** A block that no check run tells of fails the step in any case: an older, green one may still stand. */
-function isBlocked({ decisions }: Verdict): boolean {
-  return decisions.some((decision) => decision.conclusion === 'block')
-}
-
-function logDecision(decision: Decision): void {
-  const number = decision.subject.pull_request
-  const subject = number === null ? 'Merge group' : `Pull request #${number}`
-  info(escapeLog(`${subject}: ${formatHeadline(decision)}`))
-}
-
-function makePublisher(
-  inputs: Inputs,
-  client: GitHubClient,
-  { serverUrl, repo, runId }: RunnerContext,
-): Publisher {
-  const isRun = Number.isSafeInteger(runId) && runId > 0
-  return {
-    writer: toWriter(client),
-    repository: repo,
-    links: {
-      server: serverUrl,
-      run: isRun ? `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}` : null,
-    },
-    checkName: inputs.checkName,
-    comment: inputs.comment,
-    directory: join(process.env.RUNNER_TEMP ?? process.cwd(), 'countersign'),
-  }
-}
-
-function toWriter(client: GitHubClient): GitHubWriter {
-  return { request: (route, parameters) => client.request(route, parameters) }
+  const { judgeTargets } = await import('./judge-targets.ts')
+  return judgeTargets({ inputs, context, client, reader, targets })
 }

@@ -149,6 +149,40 @@ describe('a change of a hundred files that two teams own', () => {
   })
 })
 
+describe('a large change', () => {
+  const grow = (count: number, omitPatch = false) => {
+    const paths = Array.from({ length: count }, (_, index) => `pay/large/file-${index}.ts`)
+    const write = (word: string) =>
+      Object.fromEntries(paths.map((path) => [path, `${word} ${path}\n`]))
+    scene.advance(write('old'))
+    scene.startOver()
+    scene.push(at(3), write('new'), { type: 'force_push' })
+    scene.open(at(4), { omitPatch: () => omitPatch })
+  }
+
+  test.each([
+    [400, 16],
+    [3000, 42],
+  ])(
+    'of %p files costs one read more for each hundred, and no more rounds',
+    async (count, reads) => {
+      grow(count)
+      const { evidence, requests, waves } = await measure()
+      expect(evidence.files).toHaveLength(count)
+      expect(requests).toBe(reads)
+      expect(waves).toHaveLength(4)
+    },
+  )
+
+  test('costs two reads more when GitHub sends no patch of any file', async () => {
+    grow(3000, true)
+    const { evidence, requests, waves } = await measure()
+    expect(evidence.files.map(({ added }) => added)).toEqual(Array(3000).fill(1))
+    expect(requests).toBe(44)
+    expect(waves).toHaveLength(4)
+  })
+})
+
 describe('the test merge', () => {
   const isRead = async () => {
     const { waves } = await measure()

@@ -16,6 +16,7 @@ export const GIT_ROUTES = [
   }),
   repoRoute('GET', '/git/trees/{*}', getTree),
   repoRoute('GET', '/git/blobs/{sha}', getBlob),
+  repoRoute('GET', '/tarball/{*}', getArchive),
   repoRoute('GET', '/contents', (call, repo) => getContents(call, repo, '')),
   repoRoute('GET', '/contents/{*}', getContents),
 ]
@@ -78,6 +79,17 @@ async function getBlob(call: Call, repo: RepoState, sha = ''): Promise<Reply> {
     encoding: 'base64',
   }
   return ok(answer)
+}
+
+/** As git makes it, by the attributes of the commit itself. GitHub sends people on to another host for it. */
+async function getArchive(_call: Call, repo: RepoState, ref = ''): Promise<Reply> {
+  const commit = await repo.store.resolve(ref)
+  if (commit === null) throw notFound()
+  const prefix = `--prefix=${repo.owner}-${repo.name}-${commit.slice(0, 7)}/`
+  const body = await repo.store.once(`archive ${commit}`, () =>
+    output(repo.store, ['archive', '--format=tar.gz', prefix, commit]),
+  )
+  return ok(body, { 'content-type': 'application/x-gzip' })
 }
 
 /** A file, the list of a directory, a link or a submodule; a link to a file answers with that file. */

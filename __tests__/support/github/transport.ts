@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { createFaults, type Delivery, type Faults } from './faults.ts'
 import { type Call, errorReply, HttpError, type Reply } from './http.ts'
 import { dispatch, type Route } from './route.ts'
@@ -60,6 +61,7 @@ export async function startTransport(world: World, routes: readonly Route[]): Pr
       status: null,
     }
     requests.push(record)
+    if (world.latency > 0) await setTimeout(world.latency)
     const target = query.size === 0 ? path : `${path}?${query}`
     for (const listener of listeners) await listener('before', record)
     const delivery = await faults.deliver(method, target, () =>

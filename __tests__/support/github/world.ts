@@ -15,6 +15,8 @@ export interface World {
   readonly accounts: ReadonlyMap<string, string>
   /** Most entries in an answer about a tree before it says `truncated`. */
   readonly treeLimit: number
+  /** Milliseconds by which each answer comes later. */
+  readonly latency: number
   /** The time of the next write: a second later each time, so that two runs agree. */
   now(): string
   nextId(): number

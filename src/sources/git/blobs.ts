@@ -1,5 +1,6 @@
+import { createByteReader } from '../byte-reader.ts'
 import { CannotStart } from '../cannot-start.ts'
-import { type RunningGit, startGit } from './git.ts'
+import { startGit } from './git.ts'
 import type { Repository } from './repository.ts'
 
 /** What `git cat-file` says of an object. */
@@ -55,7 +56,10 @@ async function* readBatch(
   git.stderr.resume()
   try {
     git.stdin.end(`${ids.join('\n')}\n`)
-    const reader = createReader(git)
+    const reader = createByteReader(git.stdout, async () => {
+      await git.ended
+      return damaged()
+    })
     for (const id of ids) {
       const info = parseHeader(await reader.readLine(), id)
       const isSent = mode === '--batch' && info !== null
@@ -79,58 +83,4 @@ function parseHeader(line: string, id: string): ObjectInfo | null {
 
 function damaged(): CannotStart {
   return new CannotStart('git cat-file stopped half-way; run "git fsck" in the repository.')
-}
-
-interface ByteReader {
-  /** Up to the next line feed, which is dropped. */
-  readLine(): Promise<string>
-  readBytes(length: number): Promise<Buffer>
-  skip(length: number): Promise<void>
-}
-
-/** Reads exact lengths from a stream, chunk by chunk; throws `CannotStart` when it ends too early. */
-function createReader(git: RunningGit): ByteReader {
-  const chunks = git.stdout[Symbol.asyncIterator]()
-  let current: Buffer = Buffer.alloc(0)
-  const refill = async () => {
-    const { done, value } = await chunks.next()
-    if (done === true) {
-      await git.ended
-      throw damaged()
-    }
-    current = value
-  }
-  const takeUpTo = (length: number): Buffer => {
-    const taken = current.subarray(0, length)
-    current = current.subarray(taken.length)
-    return taken
-  }
-  const readBytes = async (length: number) => {
-    const parts: Buffer[] = []
-    for (let missing = length; missing > 0; ) {
-      if (current.length === 0) await refill()
-      const part = takeUpTo(missing)
-      parts.push(part)
-      missing -= part.length
-    }
-    return Buffer.concat(parts, length)
-  }
-  const skip = async (length: number) => {
-    for (let missing = length; missing > 0; ) {
-      if (current.length === 0) await refill()
-      missing -= takeUpTo(missing).length
-    }
-  }
-  const readLine = async () => {
-    const parts: Buffer[] = []
-    for (;;) {
-      if (current.length === 0) await refill()
-      const end = current.indexOf(10)
-      parts.push(takeUpTo(end < 0 ? current.length : end))
-      if (end >= 0) break
-    }
-    takeUpTo(1)
-    return Buffer.concat(parts).toString('latin1')
-  }
-  return { readLine, readBytes, skip }
 }

@@ -5,6 +5,7 @@ import { readChangedText } from '../../engine/text/changed-text.ts'
 import { isUnsafeName, showName } from '../../engine/text/names.ts'
 import { readPatch } from '../../engine/text/patch.ts'
 import { Unreadable } from '../unreadable.ts'
+import { readFromArchive, type Snapshot } from './archive.ts'
 import { mapConcurrently } from './concurrently.ts'
 import type { MatchedChange } from './match-views.ts'
 import type { GitHubReader, ListedEntry } from './reader.ts'
@@ -19,25 +20,67 @@ const NO_TEXT: ChangedText = { before: [], after: [], opaque: null }
 /** Content that a patch does not carry faithfully: marks of encodings, and pointers to other content. */
 const NEEDS_BLOB = /[\uFEFF\uFFFD\0]|git-lfs|hawser|git-media/
 
+/** Both ends of a change. */
+export interface Ends {
+  readonly from: Snapshot
+  readonly to: Snapshot
+}
+
 /** Reads the text of every change: from its patch where that is whole, from its blobs otherwise. */
 export async function readChangedFiles(
   reader: GitHubReader,
   changes: readonly MatchedChange[],
+  ends: Ends,
   policyPath: string,
 ): Promise<{ files: ChangedFile[]; findings: BareFinding[] }> {
   const fromPatch = changes.map((change) => readFromPatch(change, policyPath))
-  const blobReads = changes.filter((_, at) => fromPatch[at] === null).flatMap(blobsOf).length
-  if (blobReads > MAX_BLOB_READS) {
-    throw new Unreadable(
-      'the content of the changed files',
-      `${blobReads} of them have no patch; split the change`,
-    )
-  }
+  const rest = changes.filter((_, at) => fromPatch[at] === null)
+  const readBlob = await openBlobs(reader, rest, ends)
   const files = await mapConcurrently(changes, CONCURRENT_READS, (change, at) => {
     const done = fromPatch[at]
-    return done == null ? readFromBlobs(reader, change, policyPath) : Promise.resolve(done)
+    return done == null ? readFromBlobs(readBlob, change, policyPath) : Promise.resolve(done)
   })
   return { files, findings: changes.flatMap(findUnsafeNames) }
+}
+
+type ReadBlob = (id: string) => Promise<Uint8Array>
+
+/**
+ * A way to read the blobs of changes: many at once from archives, what is not in them one by one.
+ * @throws Unreadable when that would be too many.
+ */
+async function openBlobs(
+  reader: GitHubReader,
+  changes: readonly MatchedChange[],
+  { from, to }: Ends,
+): Promise<ReadBlob> {
+  const sides = changes
+    .filter((change) => !isUnread(change))
+    .map(({ before, after }) => ({ before: blobsOf(before), after: blobsOf(after) }))
+  const archives = await Promise.all([
+    readFromArchive(
+      reader,
+      from,
+      sides.flatMap(({ before }) => before),
+    ),
+    readFromArchive(
+      reader,
+      to,
+      sides.flatMap(({ after }) => after),
+    ),
+  ])
+  const find = (id: string) => archives.find((it) => it.has(id))?.get(id)
+  const ids = new Set(
+    sides.flatMap(({ before, after }) => [...before, ...after].map((it) => it.blob)),
+  )
+  const missing = [...ids].filter((id) => find(id) === undefined).length
+  if (missing > MAX_BLOB_READS) {
+    throw new Unreadable(
+      'the content of the changed files',
+      `${missing} of them have no patch; split the change`,
+    )
+  }
+  return async (id) => find(id) ?? reader.blob(id)
 }
 
 /** The file as its patch tells it; null when the blobs must be read. */
@@ -60,15 +103,15 @@ function readFromPatch(change: MatchedChange, policyPath: string): ChangedFile |
 }
 
 async function readFromBlobs(
-  reader: GitHubReader,
+  readBlob: ReadBlob,
   change: MatchedChange,
   policyPath: string,
 ): Promise<ChangedFile> {
   const { before, after, path, previousPath } = change
-  if ([before, after].some(isTooLarge)) {
+  if (isUnread(change)) {
     return toFile(change, { ...NO_TEXT, opaque: 'too-large' }, 0, 0, null)
   }
-  const [old, now] = await Promise.all([before, after].map((entry) => readEntry(reader, entry)))
+  const [old, now] = await Promise.all([before, after].map((entry) => readEntry(readBlob, entry)))
   const { text, added, removed } = readChangedText(old ?? null, now ?? null, {
     whole: previousPath !== null,
   })
@@ -77,14 +120,18 @@ async function readFromBlobs(
 }
 
 async function readEntry(
-  reader: GitHubReader,
+  readBlob: ReadBlob,
   entry: ListedEntry | null,
 ): Promise<Uint8Array | null> {
-  return entry === null || isSubmodule(entry) ? null : reader.blob(entry.blob)
+  return entry === null || isSubmodule(entry) ? null : readBlob(entry.blob)
 }
 
-function blobsOf({ before, after }: MatchedChange): ListedEntry[] {
-  return [before, after].filter((entry) => entry !== null && !isSubmodule(entry)) as ListedEntry[]
+function blobsOf(entry: ListedEntry | null): ListedEntry[] {
+  return entry === null || isSubmodule(entry) ? [] : [entry]
+}
+
+function isUnread({ before, after }: MatchedChange): boolean {
+  return [before, after].some(isTooLarge)
 }
 
 function isSubmodule(entry: ListedEntry | null): boolean {

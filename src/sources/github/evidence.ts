@@ -193,11 +193,16 @@ async function readDetails(
   const pastHeads = listPastHeads(facts, weighty, pull.head.sha, isByNamed)
   const signedHeads = [...new Set(weighty.map((fact) => fact.head_sha))].filter((sha) => sha !== '')
   const head = readRevision(reader, 'head', headTree)
+  const { branch, mergeBaseTree } = sides
+  const ends = {
+    from: { commit: branch.mergeBase, tree: mergeBaseTree },
+    to: { commit: pull.head.sha, tree: headTree },
+  }
   const asked = { rules: policy?.acceptance ?? null, given, pull }
   const [results, changed, hidden, past, furtherFacts, answers, proposedPolicy, codeownersErrors] =
     await Promise.all([
       readAcceptanceResults(reader, { ...asked, ...sides, mergeBase: sides.branch.mergeBase }),
-      readChangedFiles(reader, views.matched, policyPath),
+      readChangedFiles(reader, views.matched, ends, policyPath),
       mayFollowRenames(sides) ? findHiddenMergeChanges(reader, pull, sides) : [],
       readPastHeads(reader, present, pastHeads),
       readFurtherFacts(reader, pull, { policy, checkName, pastHeads, signedHeads }),

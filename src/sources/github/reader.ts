@@ -109,6 +109,15 @@ export function makeReader(api: GitHubApi, { owner, repo }: RepositoryName) {
       return bytes
     },
 
+    /** The files of a commit as a gzipped tar archive, made by its attributes. */
+    archive: (commit: string, maxBytes: number): Promise<Uint8Array> =>
+      ask.download(
+        `the archive of ${commit.slice(0, 12)}`,
+        'GET /repos/{owner}/{repo}/tarball/{ref}',
+        { ref: commit },
+        maxBytes,
+      ),
+
     /** What GitHub finds wrong with the CODEOWNERS of a commit. */
     async codeownersErrors(commit: string): Promise<CodeownersError[]> {
       const route = 'GET /repos/{owner}/{repo}/codeowners/errors'

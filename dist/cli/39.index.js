@@ -1,8 +1,8 @@
-export const id = 878;
-export const ids = [878];
+export const id = 39;
+export const ids = [39];
 export const modules = {
 
-/***/ 2878:
+/***/ 8039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -274,9 +274,110 @@ function startsLfsPointer(segment) {
 
 // EXTERNAL MODULE: ./build/src/sources/unreadable.js
 var unreadable = __webpack_require__(3133);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/src/sources/byte-reader.js
+var byte_reader = __webpack_require__(8510);
+;// CONCATENATED MODULE: ./build/src/sources/github/archive.js
+
+
+
+
+/** With fewer, asking for each is as fast: an archive is packed while one waits. */
+const MIN_BLOBS = 100;
+/** An archive holds the whole repository, so a large one is not asked for. */
+const MAX_TREE_BYTES = 250_000_000;
+/** What is found is held in memory until it is judged. */
+const MAX_FOUND_BYTES = 64_000_000;
+const MAX_ARCHIVE_BYTES = 100_000_000;
+/**
+ * Looks for many blobs in the archive of a commit: one request in the place of hundreds. What an archive holds is
+ * up to its author (attributes leave files out and rewrite them), so a content counts only for the blob id that it
+ * hashes to, whatever name it stands under. What is not found is simply not there: it has to be asked for by its id.
+ */
+async function readFromArchive(reader, { commit, tree }, blobs) {
+    const wanted = new Map(blobs.map(({ blob, size }) => [blob, size ?? 0]));
+    const isWorthIt = wanted.size >= MIN_BLOBS &&
+        archive_sum(wanted.values()) <= MAX_FOUND_BYTES &&
+        archive_sum([...tree.values()].map(({ size }) => size ?? 0)) <= MAX_TREE_BYTES;
+    if (!isWorthIt)
+        return new Map();
+    try {
+        return await findBlobs(await reader.archive(commit, MAX_ARCHIVE_BYTES), wanted);
+    }
+    catch {
+        // Refused, cut short or no archive: the blobs themselves are still there to be read.
+        return new Map();
+    }
+}
+function archive_sum(numbers) {
+    let total = 0;
+    for (const number of numbers)
+        total += number;
+    return total;
+}
+/** The wanted blobs in a gzipped tar archive. @throws Error when it is none, or is larger than trees are. */
+async function findBlobs(archive, wanted) {
+    const sizes = new Set(wanted.values());
+    const found = new Map();
+    for await (const content of readFiles(archive, (size) => sizes.has(size))) {
+        for (const id of hashBlob(content))
+            if (wanted.has(id))
+                found.set(id, content);
+        if (found.size === wanted.size)
+            break;
+    }
+    return found;
+}
+/** Under either of git's object formats. */
+function hashBlob(content) {
+    const hash = (algorithm) => (0,external_node_crypto_.createHash)(algorithm).update(`blob ${content.length}\0`).update(content).digest('hex');
+    return [hash('sha1'), hash('sha256')];
+}
+const BLOCK = 512;
+/** Headers and padding come on top of contents. */
+const MAX_TAR_BYTES = 2 * MAX_TREE_BYTES;
+/** Where a tar header has what is read of it (POSIX, pax: ustar interchange format). */
+const SIZE = { start: 124, end: 136 };
+const TYPE = 156;
+const REGULAR = new Set([0, '0'.charCodeAt(0)]);
+async function* readFiles(archive, isWanted) {
+    const tar = external_node_stream_.Readable.from([archive]).pipe((0,external_node_zlib_.createGunzip)());
+    try {
+        const reader = (0,byte_reader/* createByteReader */.I)(tar, async () => new RangeError('the archive is cut short'));
+        for (let total = 0; total <= MAX_TAR_BYTES;) {
+            const header = await reader.readBytes(BLOCK);
+            if (header.every((byte) => byte === 0))
+                return;
+            const size = readSize(header);
+            const padded = Math.ceil(size / BLOCK) * BLOCK;
+            total += BLOCK + padded;
+            const isTaken = REGULAR.has(header[TYPE] ?? -1) && isWanted(size);
+            if (isTaken)
+                yield await reader.readBytes(size);
+            await reader.skip(isTaken ? padded - size : padded);
+        }
+        throw new RangeError('the archive is larger than the tree that it is of');
+    }
+    finally {
+        tar.destroy();
+    }
+}
+function readSize(header) {
+    const text = header.toString('latin1', SIZE.start, SIZE.end).replace(/[\0 ]+$/, '');
+    if (!/^[0-7]+$/.test(text))
+        throw new RangeError('the archive has an entry without a size');
+    return Number.parseInt(text, 8);
+}
+
 // EXTERNAL MODULE: ./build/src/sources/github/concurrently.js
 var concurrently = __webpack_require__(9446);
 ;// CONCATENATED MODULE: ./build/src/sources/github/changed-files.js
+
 
 
 
@@ -292,17 +393,35 @@ const NO_TEXT = { before: [], after: [], opaque: null };
 /** Content that a patch does not carry faithfully: marks of encodings, and pointers to other content. */
 const NEEDS_BLOB = /[\uFEFF\uFFFD\0]|git-lfs|hawser|git-media/;
 /** Reads the text of every change: from its patch where that is whole, from its blobs otherwise. */
-async function readChangedFiles(reader, changes, policyPath) {
+async function readChangedFiles(reader, changes, ends, policyPath) {
     const fromPatch = changes.map((change) => readFromPatch(change, policyPath));
-    const blobReads = changes.filter((_, at) => fromPatch[at] === null).flatMap(blobsOf).length;
-    if (blobReads > MAX_BLOB_READS) {
-        throw new unreadable/* Unreadable */.I('the content of the changed files', `${blobReads} of them have no patch; split the change`);
-    }
+    const rest = changes.filter((_, at) => fromPatch[at] === null);
+    const readBlob = await openBlobs(reader, rest, ends);
     const files = await (0,concurrently/* mapConcurrently */.X)(changes, CONCURRENT_READS, (change, at) => {
         const done = fromPatch[at];
-        return done == null ? readFromBlobs(reader, change, policyPath) : Promise.resolve(done);
+        return done == null ? readFromBlobs(readBlob, change, policyPath) : Promise.resolve(done);
     });
     return { files, findings: changes.flatMap(findUnsafeNames) };
+}
+/**
+ * A way to read the blobs of changes: many at once from archives, what is not in them one by one.
+ * @throws Unreadable when that would be too many.
+ */
+async function openBlobs(reader, changes, { from, to }) {
+    const sides = changes
+        .filter((change) => !isUnread(change))
+        .map(({ before, after }) => ({ before: blobsOf(before), after: blobsOf(after) }));
+    const archives = await Promise.all([
+        readFromArchive(reader, from, sides.flatMap(({ before }) => before)),
+        readFromArchive(reader, to, sides.flatMap(({ after }) => after)),
+    ]);
+    const find = (id) => archives.find((it) => it.has(id))?.get(id);
+    const ids = new Set(sides.flatMap(({ before, after }) => [...before, ...after].map((it) => it.blob)));
+    const missing = [...ids].filter((id) => find(id) === undefined).length;
+    if (missing > MAX_BLOB_READS) {
+        throw new unreadable/* Unreadable */.I('the content of the changed files', `${missing} of them have no patch; split the change`);
+    }
+    return async (id) => find(id) ?? reader.blob(id);
 }
 /** The file as its patch tells it; null when the blobs must be read. */
 function readFromPatch(change, policyPath) {
@@ -321,23 +440,26 @@ function readFromPatch(change, policyPath) {
     const text = readPatch(listed.patch, listed.additions, listed.deletions);
     return text === null ? null : toFile(change, text, listed.additions, listed.deletions, null);
 }
-async function readFromBlobs(reader, change, policyPath) {
+async function readFromBlobs(readBlob, change, policyPath) {
     const { before, after, path, previousPath } = change;
-    if ([before, after].some(isTooLarge)) {
+    if (isUnread(change)) {
         return toFile(change, { ...NO_TEXT, opaque: 'too-large' }, 0, 0, null);
     }
-    const [old, now] = await Promise.all([before, after].map((entry) => readEntry(reader, entry)));
+    const [old, now] = await Promise.all([before, after].map((entry) => readEntry(readBlob, entry)));
     const { text, added, removed } = (0,changed_text/* readChangedText */.y)(old ?? null, now ?? null, {
         whole: previousPath !== null,
     });
     const content = (0,read_whole/* isReadWhole */.A)(path, [policyPath]) ? (now ?? null) : null;
     return toFile(change, text, added, removed, content);
 }
-async function readEntry(reader, entry) {
-    return entry === null || isSubmodule(entry) ? null : reader.blob(entry.blob);
+async function readEntry(readBlob, entry) {
+    return entry === null || isSubmodule(entry) ? null : readBlob(entry.blob);
 }
-function blobsOf({ before, after }) {
-    return [before, after].filter((entry) => entry !== null && !isSubmodule(entry));
+function blobsOf(entry) {
+    return entry === null || isSubmodule(entry) ? [] : [entry];
+}
+function isUnread({ before, after }) {
+    return [before, after].some(isTooLarge);
 }
 function isSubmodule(entry) {
     return entry?.mode === '160000';
@@ -1901,10 +2023,15 @@ async function readDetails(reader, pull, sides, { policyPath, checkName, teams, 
     const pastHeads = (0,head_reading/* listPastHeads */.Ip)(facts, weighty, pull.head.sha, isByNamed);
     const signedHeads = [...new Set(weighty.map((fact) => fact.head_sha))].filter((sha) => sha !== '');
     const head = (0,revision/* readRevision */.M)(reader, 'head', headTree);
+    const { branch, mergeBaseTree } = sides;
+    const ends = {
+        from: { commit: branch.mergeBase, tree: mergeBaseTree },
+        to: { commit: pull.head.sha, tree: headTree },
+    };
     const asked = { rules: policy?.acceptance ?? null, given, pull };
     const [results, changed, hidden, past, furtherFacts, answers, proposedPolicy, codeownersErrors] = await Promise.all([
         readAcceptanceResults(reader, { ...asked, ...sides, mergeBase: sides.branch.mergeBase }),
-        readChangedFiles(reader, views.matched, policyPath),
+        readChangedFiles(reader, views.matched, ends, policyPath),
         mayFollowRenames(sides) ? findHiddenMergeChanges(reader, pull, sides) : [],
         readPastHeads(reader, present, pastHeads),
         readFurtherFacts(reader, pull, { policy, checkName, pastHeads, signedHeads }),

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 812;
-exports.ids = [812,26,612,249];
+exports.id = 554;
+exports.ids = [554,26,612,249];
 exports.modules = {
 
 /***/ 2858:
@@ -1554,9 +1554,12 @@ function checkSession(position, { event }, line, defects) {
     position.hasEnded = event === EVENT.session_end;
 }
 
+// EXTERNAL MODULE: ./build/src/engine/secret-hints.js
+var secret_hints = __webpack_require__(4893);
 // EXTERNAL MODULE: ./build/src/engine/secrets.js
 var secrets = __webpack_require__(1249);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/secret-cells.js
+
 
 
 
@@ -1574,7 +1577,7 @@ function hashThree(window) {
 }
 function makeHints() {
     const table = new Uint8Array(1 << BITS);
-    for (const hint of secrets/* SECRET_HINTS */.C8) {
+    for (const hint of secret_hints/* SECRET_HINTS */.C) {
         const [a, b, c] = toBytes(hint);
         const window = (((a ?? 0) | FOLD) << 16) | (((b ?? 0) | FOLD) << 8) | ((c ?? 0) | FOLD);
         table[hashThree(window)] = 1;
@@ -1604,11 +1607,11 @@ function findSecretAt(tape, cell) {
     if (kindAt(tape, cell) !== KIND.text || isIdentifier(tape, cell))
         return null;
     return hasHint(tape, startAt(tape, cell), endAt(tape, cell))
-        ? (0,secrets/* findSecretIn */.N0)(textAt(tape, cell))
+        ? (0,secrets/* findSecretIn */.N)(textAt(tape, cell))
         : null;
 }
 function hasHint({ bytes }, start, end) {
-    if (end - start < secrets/* SHORTEST_SECRET */.c3)
+    if (end - start < secrets/* SHORTEST_SECRET */.c)
         return false;
     let window = 0;
     for (let position = start; position < end; position += 1) {
@@ -2453,9 +2456,8 @@ function stricterOf(one, other) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C8: () => (/* binding */ SECRET_HINTS),
-/* harmony export */   N0: () => (/* binding */ findSecretIn),
-/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   N: () => (/* binding */ findSecretIn),
+/* harmony export */   c: () => (/* binding */ SHORTEST_SECRET),
 /* harmony export */   redactSecrets: () => (/* binding */ redactSecrets)
 /* harmony export */ });
 /* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
@@ -2517,14 +2519,6 @@ const SHAPES = [
         expression: '(?i)(?:\\b|_)authorization["\']?\\s{0,8}[:=]\\s{0,8}["\']?(?:bearer|basic|token)\\s{1,8}[a-z0-9._~+/=-]{8,}',
         replacement: `Authorization: ${REDACTED}`,
     },
-];
-/** Three letters, without regard to case, that every shape has one of; what has none needs no look. */
-const SECRET_HINTS = [
-    '---',
-    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
-    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
-    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
-    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
 ];
 /** Bytes of the shortest secret that any of the shapes can be. */
 const SHORTEST_SECRET = 6;
@@ -2677,7 +2671,7 @@ function keepEnforced(policy, findings) {
 
 /***/ }),
 
-/***/ 4812:
+/***/ 1554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4050,78 +4044,15 @@ var session = __webpack_require__(3496);
 var base_facts = __webpack_require__(9612);
 // EXTERNAL MODULE: ./build/src/sources/git/repository.js
 var git_repository = __webpack_require__(7883);
-// EXTERNAL MODULE: ./build/src/sources/cannot-start.js
-var cannot_start = __webpack_require__(7528);
-// EXTERNAL MODULE: ./build/src/sources/git/git.js
-var git_git = __webpack_require__(6007);
-;// CONCATENATED MODULE: ./build/src/sources/git/blobs.js
-
-
-/** Type and size of each object that exists; what is missing is not in the map. */
-async function readObjectInfo(repository, ids) {
-    const known = new Map();
-    if (ids.length === 0)
-        return known;
-    for await (const { id, info } of readBatch(repository, '--batch-check', ids)) {
-        if (info !== null)
-            known.set(id, info);
-    }
-    return known;
-}
-/**
- * The contents of blobs in the order asked for, through one process; null for what is missing, no
- * blob, or larger than `maxBytes`. The next is read only when the consumer wants it, so that memory
- * holds one at a time.
- */
-async function* readBlobs(repository, ids, maxBytes) {
-    if (ids.length === 0)
-        return;
-    for await (const { info, content } of readBatch(repository, '--batch', ids, maxBytes)) {
-        yield info?.type === 'blob' ? content : null;
-    }
-}
-async function* readBatch(repository, mode, ids, maxBytes = 0) {
-    const git = (0,git_git/* startGit */.B)(repository.objects, ['cat-file', mode, '--buffer']);
-    // Nobody reads what git complains about: its answers tell, and a full pipe would stop it.
-    git.stderr.resume();
-    try {
-        git.stdin.end(`${ids.join('\n')}\n`);
-        const reader = createReader(git);
-        for (const id of ids) {
-            const info = parseHeader(await reader.readLine(), id);
-            const isSent = mode === '--batch' && info !== null;
-            const content = isSent && info.size <= maxBytes ? await reader.readBytes(info.size) : null;
-            if (isSent)
-                await reader.skip(content === null ? info.size + 1 : 1);
-            yield { id, info, content };
-        }
-    }
-    finally {
-        git.stop();
-    }
-}
-const HEADER = /^([0-9a-f]+) (\w+) (\d+)$/;
-function parseHeader(line, id) {
-    const [, answered, type, size] = HEADER.exec(line) ?? [];
-    if (answered === id && type !== undefined)
-        return { type, size: Number(size) };
-    if (line === `${id} missing`)
-        return null;
-    throw damaged();
-}
-function damaged() {
-    return new cannot_start/* CannotStart */.c('git cat-file stopped half-way; run "git fsck" in the repository.');
-}
-/** Reads exact lengths from a stream, chunk by chunk; throws `CannotStart` when it ends too early. */
-function createReader(git) {
-    const chunks = git.stdout[Symbol.asyncIterator]();
+;// CONCATENATED MODULE: ./build/src/sources/byte-reader.js
+/** @param endsEarly what is thrown when the stream ends before all of it was read */
+function createByteReader(stream, endsEarly) {
+    const chunks = stream[Symbol.asyncIterator]();
     let current = Buffer.alloc(0);
     const refill = async () => {
         const { done, value } = await chunks.next();
-        if (done === true) {
-            await git.ended;
-            throw damaged();
-        }
+        if (done === true)
+            throw await endsEarly();
         current = value;
     };
     const takeUpTo = (length) => {
@@ -4161,6 +4092,73 @@ function createReader(git) {
         return Buffer.concat(parts).toString('latin1');
     };
     return { readLine, readBytes, skip };
+}
+
+// EXTERNAL MODULE: ./build/src/sources/cannot-start.js
+var cannot_start = __webpack_require__(7528);
+// EXTERNAL MODULE: ./build/src/sources/git/git.js
+var git_git = __webpack_require__(6007);
+;// CONCATENATED MODULE: ./build/src/sources/git/blobs.js
+
+
+
+/** Type and size of each object that exists; what is missing is not in the map. */
+async function readObjectInfo(repository, ids) {
+    const known = new Map();
+    if (ids.length === 0)
+        return known;
+    for await (const { id, info } of readBatch(repository, '--batch-check', ids)) {
+        if (info !== null)
+            known.set(id, info);
+    }
+    return known;
+}
+/**
+ * The contents of blobs in the order asked for, through one process; null for what is missing, no
+ * blob, or larger than `maxBytes`. The next is read only when the consumer wants it, so that memory
+ * holds one at a time.
+ */
+async function* readBlobs(repository, ids, maxBytes) {
+    if (ids.length === 0)
+        return;
+    for await (const { info, content } of readBatch(repository, '--batch', ids, maxBytes)) {
+        yield info?.type === 'blob' ? content : null;
+    }
+}
+async function* readBatch(repository, mode, ids, maxBytes = 0) {
+    const git = (0,git_git/* startGit */.B)(repository.objects, ['cat-file', mode, '--buffer']);
+    // Nobody reads what git complains about: its answers tell, and a full pipe would stop it.
+    git.stderr.resume();
+    try {
+        git.stdin.end(`${ids.join('\n')}\n`);
+        const reader = createByteReader(git.stdout, async () => {
+            await git.ended;
+            return damaged();
+        });
+        for (const id of ids) {
+            const info = parseHeader(await reader.readLine(), id);
+            const isSent = mode === '--batch' && info !== null;
+            const content = isSent && info.size <= maxBytes ? await reader.readBytes(info.size) : null;
+            if (isSent)
+                await reader.skip(content === null ? info.size + 1 : 1);
+            yield { id, info, content };
+        }
+    }
+    finally {
+        git.stop();
+    }
+}
+const HEADER = /^([0-9a-f]+) (\w+) (\d+)$/;
+function parseHeader(line, id) {
+    const [, answered, type, size] = HEADER.exec(line) ?? [];
+    if (answered === id && type !== undefined)
+        return { type, size: Number(size) };
+    if (line === `${id} missing`)
+        return null;
+    throw damaged();
+}
+function damaged() {
+    return new cannot_start/* CannotStart */.c('git cat-file stopped half-way; run "git fsck" in the repository.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/git/tree.js

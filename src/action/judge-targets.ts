@@ -1,0 +1,137 @@
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import type { Decision } from '../engine/decision.ts'
+import type { EvaluationSettings } from '../gate/evaluate.ts'
+import { judgeMergeGroup, judgePull, type Verdict } from '../gate/judge.ts'
+import { type GitHubClient, makeGitHubClient, toGitHubApi } from '../github-client.ts'
+import { escapeLog } from '../reports/escape.ts'
+import type { GitHubWriter } from '../reports/publish.ts'
+import { renderSummary } from '../reports/summary.ts'
+import { formatHeadline, pickWorst } from '../reports/verdict.ts'
+import type { GitHubReader } from '../sources/github/reader.ts'
+import type { GivenResults } from '../sources/given-results.ts'
+import { readLocalResults } from '../sources/local-results.ts'
+import type { RunnerContext } from './context.ts'
+import type { Inputs } from './inputs.ts'
+import { openNotifier, pickTold, recallReports, tellNews } from './notify.ts'
+import {
+  type Published,
+  type Publisher,
+  publishVerdict,
+  writeOutputs,
+  writeSummary,
+} from './publish.ts'
+import type { RunResult } from './run.ts'
+import { isAboutHead, type Targets } from './targets.ts'
+
+/** What was found to be judged, and everything it takes. */
+export interface Job {
+  readonly inputs: Inputs
+  readonly context: RunnerContext
+  readonly client: GitHubClient
+  readonly reader: GitHubReader
+  readonly targets: Exclude<Targets, { kind: 'nothing' }>
+}
+
+/** Judges the targets one by one and publishes each verdict as soon as it stands. */
+export async function judgeTargets(job: Job): Promise<RunResult> {
+  const { inputs, context, reader } = job
+  const settings = makeSettings(inputs, context)
+  const publisher = makePublisher(job)
+  const notifier = openNotifier(inputs, { ...context, now: settings.now })
+  const judged: Judged[] = []
+  for (const judge of listJudgements(job, settings)) {
+    const verdict = await judge()
+    for (const decision of verdict.decisions) logDecision(decision)
+    const known = await recallReports(notifier, reader, verdict)
+    const told = pickTold(verdict, known)
+    const published = await publishVerdict(publisher, verdict, told)
+    const news = { verdict, published, known, told, links: publisher.links }
+    const untold = await tellNews(notifier, news)
+    judged.push({
+      verdict,
+      published: { ...published, problems: [...published.problems, ...untold] },
+    })
+  }
+  return conclude(publisher, inputs, judged)
+}
+
+function makeSettings(inputs: Inputs, context: RunnerContext): EvaluationSettings {
+  const { policyPath, checkName, teamToken, results: globs } = inputs
+  const teams = teamToken === '' ? null : toGitHubApi(makeGitHubClient(teamToken, context.apiUrl))
+  const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd()
+  const results = globs.length === 0 ? null : readGivenResults(globs, workspace, context)
+  return { policyPath, checkName, teams, results, now: new Date() }
+}
+
+function readGivenResults(
+  globs: readonly string[],
+  workspace: string,
+  { eventName, payload }: RunnerContext,
+): GivenResults {
+  const readings = readLocalResults(globs, workspace)
+  return { readings, isOf: (headSha) => isAboutHead(eventName, payload, headSha) }
+}
+
+interface Judged {
+  readonly verdict: Verdict
+  readonly published: Published
+}
+
+function listJudgements(
+  { reader, targets }: Job,
+  settings: EvaluationSettings,
+): (() => Promise<Verdict>)[] {
+  if (targets.kind === 'merge-group')
+    return [() => judgeMergeGroup(reader, targets.group, settings)]
+  return targets.numbers.map((number) => () => judgePull(reader, number, settings))
+}
+
+async function conclude(
+  publisher: Publisher,
+  { failOnBlock }: Inputs,
+  judged: readonly Judged[],
+): Promise<RunResult> {
+  const decisions = judged.flatMap(({ verdict }) => verdict.decisions)
+  const problems = judged.flatMap(({ published }) => published.problems)
+  const worst = pickWorst(decisions)
+  if (worst === null) throw new Error('No verdict was reached.')
+  for (const problem of problems) core.warning(escapeLog(problem))
+  writeOutputs(publisher, worst)
+  await writeSummary(renderSummary(decisions, publisher.links, problems))
+  const isUnheard = judged.some(
+    ({ verdict, published }) => !published.checked && isBlocked(verdict),
+  )
+  return { failed: isUnheard || (failOnBlock && judged.some(({ verdict }) => isBlocked(verdict))) }
+}
+
+/** A block that no check run tells of fails the step in any case: an older, green one may still stand. */
+function isBlocked({ decisions }: Verdict): boolean {
+  return decisions.some((decision) => decision.conclusion === 'block')
+}
+
+function logDecision(decision: Decision): void {
+  const number = decision.subject.pull_request
+  const subject = number === null ? 'Merge group' : `Pull request #${number}`
+  core.info(escapeLog(`${subject}: ${formatHeadline(decision)}`))
+}
+
+function makePublisher({ inputs, client, context }: Job): Publisher {
+  const { serverUrl, repo, runId } = context
+  const isRun = Number.isSafeInteger(runId) && runId > 0
+  return {
+    writer: toWriter(client),
+    repository: repo,
+    links: {
+      server: serverUrl,
+      run: isRun ? `${serverUrl}/${repo.owner}/${repo.repo}/actions/runs/${runId}` : null,
+    },
+    checkName: inputs.checkName,
+    comment: inputs.comment,
+    directory: join(process.env.RUNNER_TEMP ?? process.cwd(), 'countersign'),
+  }
+}
+
+function toWriter(client: GitHubClient): GitHubWriter {
+  return { request: (route, parameters) => client.request(route, parameters) }
+}
