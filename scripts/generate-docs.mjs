@@ -19,6 +19,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { load } from 'js-yaml'
+import { renderOrigin } from './docs/rule-origins.mjs'
 
 const { values: options } = parseArgs({
   options: { check: { type: 'boolean', default: false }, build: { type: 'string' } },
@@ -131,7 +132,11 @@ function updateRulePages() {
     const page = RULE_PAGES.find((it) => it.rule === rule)
     return page === undefined ? null : pageFileOf(page)
   }
-  const pages = RULE_PAGES.map((page) => [pageFileOf(page), renderPageMarkdown(page, [], linkTo)])
+  const rules = RULE_PAGES.map(({ rule }) => rule)
+  const pages = RULE_PAGES.map((page) => [
+    pageFileOf(page),
+    `${renderPageMarkdown(page, [], linkTo)}${renderOrigin(page.rule, rules)}`,
+  ])
   const intro =
     '# Rules\n\nEvery rule that a report can name, by check. `countersign explain RULE` prints the same pages.'
   const files = new Map([['README.md', `${intro}\n\n${renderListMarkdown(linkTo)}`], ...pages])

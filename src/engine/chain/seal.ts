@@ -12,8 +12,8 @@ import type { ChainReading } from './verify-chain.ts'
  */
 
 export const PAYLOAD_TYPE = 'application/vnd.in-toto+json'
-export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1'
-export const PREDICATE_TYPE = 'urn:countersign:audit-seal:v1'
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1'
+const PREDICATE_TYPE = 'urn:countersign:audit-seal:v1'
 /** Bytes; a larger seal is refused unread. */
 export const MAX_SEAL_BYTES = 64 * 1024
 /** Each one of a known signer costs a verification, and nobody needs more. */

@@ -16,7 +16,7 @@ export interface NameMatch {
 }
 
 /** Whether the text is a glob. Only `*` is special: names are full of `?`, `[` and `{`. */
-export function isNameGlob(wanted: string): boolean {
+function isNameGlob(wanted: string): boolean {
   return wanted.includes('*')
 }
 
@@ -126,7 +126,7 @@ function* boundariesOf(name: string, longest: number): Generator<number> {
  * or the end of it from a separator on. Linear in the name: the first place where it can begin
  * leaves the most room, so no other has to be tried.
  */
-export function compileNameGlob(glob: string): (name: string) => boolean {
+function compileNameGlob(glob: string): (name: string) => boolean {
   const [first = '', ...rest] = glob.split('*')
   const last = rest.pop() ?? ''
   const later = SEPARATOR + first

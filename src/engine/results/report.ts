@@ -103,7 +103,7 @@ export function isReportProblem(reading: TestReport | ReportProblem): reading is
 }
 
 /** Ancestors and title as one name; empty parts say nothing and are left out. */
-export function joinName(parts: readonly string[]): string {
+function joinName(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(SEPARATOR)
 }
 

@@ -1,5 +1,5 @@
-import type { ChainRecord } from '../../engine/chain/format.ts'
-import { parseJson } from '../../engine/exact-json.ts'
+import { parseJson } from '../exact-json.ts'
+import type { ChainRecord } from './format.ts'
 
 /**
  * What a person asks a record: a view that believes no type. Records of a defective chain get here
