@@ -109,7 +109,7 @@ export function createRepo(options: { readonly objectFormat?: 'sha1' | 'sha256' 
   const gitBytes = (args: readonly string[], input: Content = '') =>
     run('git', ['-C', dir, ...args], input)
   const git = (...args: string[]) => gitBytes(args).toString().replace(/\n$/, '')
-  initialise(join(dir, '.git'), options.objectFormat ?? 'sha1')
+  initialise(dir, options.objectFormat)
 
   const entry = (path: Content, { mode, content, oid }: EntryOptions) => {
     if (oid !== undefined) changes.push(Buffer.from(`M ${mode} ${oid} ${quote(path)}\n`))
@@ -159,9 +159,11 @@ export function createRepo(options: { readonly objectFormat?: 'sha1' | 'sha256' 
   }
 }
 
-/** What `git init --template= -b main` makes. */
-function initialise(gitDir: string, objectFormat: 'sha1' | 'sha256'): void {
-  const config = ['[core]', `repositoryformatversion = ${objectFormat === 'sha1' ? 0 : 1}`]
+/** What `git init --template= -b main` makes, and that no commit of a test tidies up after itself. */
+export function initialise(root: string, objectFormat: 'sha1' | 'sha256' = 'sha1'): void {
+  const gitDir = join(root, '.git')
+  const config = ['[maintenance]', 'auto = false', '[core]']
+  config.push(`repositoryformatversion = ${objectFormat === 'sha1' ? 0 : 1}`)
   config.push('filemode = true', 'bare = false', 'logallrefupdates = true')
   if (objectFormat !== 'sha1') config.push('[extensions]', `objectformat = ${objectFormat}`)
   for (const folder of ['objects/info', 'objects/pack', 'refs/heads', 'refs/tags']) {
