@@ -8,6 +8,8 @@ export default {
   maxWorkers: '100%',
   // Tests that run beside each other start processes that each keep a core busy.
   maxConcurrency: 2,
+  // To start a process takes as long as the starting one is large, and a worker grows with every file.
+  workerIdleMemoryLimit: '250MB',
   coverageDirectory: 'coverage',
   collectCoverageFrom: ['build/src/engine/**/*.js'],
   coverageProvider: 'v8',

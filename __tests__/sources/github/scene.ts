@@ -137,9 +137,6 @@ export function patchAt(evidence: Evidence, sha: string): string | undefined {
 }
 
 export function commitFiles(repo: TestRepo, files: Files, options: CommitOptions): string {
-  const current = repo.git('symbolic-ref', '--short', 'HEAD')
-  const exists = repo.git('branch', '--list', options.branch ?? '') !== ''
-  if (exists && current !== options.branch) repo.git('switch', '--quiet', options.branch ?? '')
   for (const [path, text] of Object.entries(files)) {
     if (text === null) repo.remove(path)
     else repo.write(path, text)
