@@ -38,7 +38,7 @@ describe('any evidence', () => {
         expect(decision.checks.map(({ id }) => id)).toEqual([...CHECK_IDS])
         expect(readDecision(JSON.parse(JSON.stringify(decision)))).not.toHaveProperty('problem')
       }),
-      1200,
+      600,
     )
   })
 
@@ -49,7 +49,7 @@ describe('any evidence', () => {
         const once = JSON.stringify(decideWith(parts))
         expect(JSON.stringify(decideWith({ ...parts, files: files.toReversed() }))).toBe(once)
       }),
-      500,
+      200,
     )
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { bytesOf } from '../engine/make.ts'
+import { anyString } from './hostile.ts'
 
 /** One place of a text, as a fraction, and what happens there. */
 const edit = (tokens: readonly string[]) =>
@@ -8,7 +9,7 @@ const edit = (tokens: readonly string[]) =>
     drop: fc.oneof(fc.constant(0), fc.nat(40)),
     insert: fc.oneof(
       fc.constantFrom(...tokens),
-      fc.string({ unit: 'binary', maxLength: 6 }),
+      anyString(6),
       fc.tuple(fc.constantFrom(...tokens), fc.nat(60)).map(([token, times]) => token.repeat(times)),
     ),
   })

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { namesOf } from '../../src/engine/case.ts'
 import type {
   ApprovalFact,
   ChangedFile,
@@ -77,7 +78,7 @@ export const files = fc.oneof(
     weight: 2,
     arbitrary: fc
       .uniqueArray(soundFile, { selector: (it) => it.path, minLength: 1, maxLength: 3 })
-      .filter((changed) => changed.every((it) => canBeRecorded(it.path)))
+      .filter((changed) => changed.flatMap(namesOf).every(canBeRecorded))
       .map((changed) => [...changed, ...recordWork(changed)]),
   },
   { weight: 1, arbitrary: fc.array(brokenFile, { maxLength: 3 }) },

@@ -1,3 +1,4 @@
+import type { FinalFile } from '../../src/engine/chain/format.ts'
 import { decide } from '../../src/engine/decide.ts'
 import type { Conclusion } from '../../src/engine/decision.ts'
 import type {
@@ -70,13 +71,17 @@ export const RESULTS: readonly ResultsReading[] = [
 /** The chain and the seal of these files, as their session would have left them. */
 export function recordWork(files: readonly ChangedFile[], policy = POLICY): ChangedFile[] {
   const writer = writeChain({ base_sha: BASE, policy_sha256: sha256(bytesOf(policy)) })
-  for (const { path, after } of files) writer.act({ blobs: { [path]: after?.blob ?? null } })
-  const final = files.map(({ path, after }) => [
-    path,
-    { blob: after?.blob ?? null, mode: after?.mode ?? null },
-  ])
+  const final = files.flatMap(describeLeft)
+  for (const [path, { blob }] of final) writer.act({ blobs: { [path]: blob } })
   const chain = writer.end(Object.fromEntries(final)).text()
   return [addedFile(chainPath(), chain), addedFile(sealPath(), sealChain(chain, chainPath()))]
+}
+
+/** What is left at each name of a file. */
+function describeLeft({ path, previousPath, after }: ChangedFile): [string, FinalFile][] {
+  const gone: [string, FinalFile][] =
+    previousPath === null ? [] : [[previousPath, { blob: null, mode: null }]]
+  return [...gone, [path, { blob: after?.blob ?? null, mode: after?.mode ?? null }]]
 }
 
 export const HONEST: Evidence = makeHonest()
