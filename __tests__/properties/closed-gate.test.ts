@@ -1,16 +1,30 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { decide } from '../../src/engine/decide.ts'
+import type { Decision } from '../../src/engine/decision.ts'
 import type { Evidence } from '../../src/engine/evidence.ts'
+import { checkOfRule } from '../../src/engine/modes.ts'
 import { NOW } from '../engine/make.ts'
 import { anyParts } from './evidence.ts'
 import { sample, tryProperty } from './fuzz.ts'
 import { HONEST } from './honest.ts'
 import { MOVES, maySettle } from './moves.ts'
 
-/** A gate that is closed stays closed, whatever an author adds and whatever is taken away. */
+/**
+ * A gate that is closed stays closed, whatever an author adds and whatever is taken away. A pull request
+ * that changes nothing is no such gate: it blocks until there is something to judge.
+ */
 
-const situation = anyParts.map((parts): Evidence => ({ ...HONEST, ...parts }))
+const situation = anyParts
+  .map((parts): Evidence => ({ ...HONEST, ...parts }))
+  .filter(({ files }) => files.length > 0)
+
+function listBlocking({ findings, checks }: Decision): string[] {
+  const enforced = new Set(checks.filter(({ mode }) => mode !== 'observe').map(({ id }) => id))
+  return findings
+    .filter(({ blocking, rule }) => blocking && enforced.has(checkOfRule(rule)))
+    .map(({ rule }) => rule)
+}
 
 test('the gate is closed often enough, and mostly for one or two reasons', () => {
   const blocked = sample(situation, 200)
@@ -18,7 +32,7 @@ test('the gate is closed often enough, and mostly for one or two reasons', () =>
     .filter(({ conclusion }) => conclusion === 'block')
   const near = blocked.filter(({ findings }) => findings.filter((it) => it.blocking).length <= 2)
   expect(blocked.length).toBeGreaterThan(80)
-  expect(near.length).toBeGreaterThan(40)
+  expect(near.length).toBeGreaterThan(25)
 })
 
 describe('a closed gate stays closed after', () => {
@@ -30,10 +44,7 @@ describe('a closed gate stays closed after', () => {
         const moved = apply(evidence)
         const after = decide(moved, NOW)
         if (after.conclusion === 'block') return
-        const settled = before.findings.filter(({ blocking }) => blocking)
-        expect(
-          settled.filter(({ rule }) => !maySettle(move, rule)).map(({ rule }) => rule),
-        ).toEqual([])
+        expect(listBlocking(before).filter((rule) => !maySettle(move, rule))).toEqual([])
         expect(move.provided?.(evidence, moved, after) ?? true).toBe(true)
       }),
       60,

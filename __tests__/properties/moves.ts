@@ -41,8 +41,6 @@ const file: Move = {
   settles: [
     // It is the file that the plan asks for.
     'scope/must-untouched',
-    // There was no change at all.
-    'evidence/incomplete',
     // People who own it have signed already, or accepted a criterion: they are owners of the change now.
     'approval/insufficient',
     'acceptance/not-accepted',
