@@ -13,7 +13,7 @@ export const REPORTS: readonly string[] = [
   ctrf([{ name: 'a', status: 'passed', suite: ['s'] }]),
 ]
 
-const TOKENS = [
+export const REPORT_TOKENS: readonly string[] = [
   ...[
     'ok 1 - x\n',
     'not ok 2 - y\n',
@@ -67,4 +67,4 @@ const TOKENS = [
   ],
 ]
 
-export const reportBytes: fc.Arbitrary<Uint8Array> = bend(REPORTS, TOKENS)
+export const reportBytes: fc.Arbitrary<Uint8Array> = bend(REPORTS, REPORT_TOKENS)
