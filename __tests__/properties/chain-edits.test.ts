@@ -38,7 +38,7 @@ describe('the bytes of a chain', () => {
         fc.pre(!edited.equals(Buffer.from(chain)) && !isEarlierEnd(edited, chain))
         expect(defectsOf(edited)).not.toEqual([])
       }),
-      1500,
+      900,
     )
   })
 })
@@ -76,7 +76,7 @@ describe('a sealed chain', () => {
         fc.pre(!edited.equals(Buffer.from(content)) && !isSameValue(edited.toString(), content))
         expect(concludeOn(withContent(HONEST, path, edited))).toBe('block')
       }),
-      400,
+      200,
     )
   })
 

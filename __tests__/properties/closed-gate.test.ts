@@ -47,7 +47,7 @@ describe('a closed gate stays closed after', () => {
         expect(listBlocking(before).filter((rule) => !maySettle(move, rule))).toEqual([])
         expect(move.provided?.(evidence, moved, after) ?? true).toBe(true)
       }),
-      60,
+      50,
     )
   })
 })

@@ -23,6 +23,7 @@ import { makeBlocked } from '../reports/decisions.ts'
 import { CHAIN_ID, chainPath, sealPath } from '../support/chain.ts'
 import { HONEST, PLAN, POLICY } from './honest.ts'
 import { REPORT_TOKENS, REPORTS } from './report-bytes.ts'
+import { APPLY, HOOK, ISSUE, JSON_TOKENS, OWNERS, PATCH, WORKFLOW, YAML_TOKENS } from './seeds.ts'
 
 /** Everything that reads bytes of a stranger: it answers, or refuses in a way of its own. */
 export interface Reader {
@@ -39,109 +40,6 @@ const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 const contentOf = (path: string) =>
   textOf(HONEST.files.find((file) => file.path === path)?.content ?? new Uint8Array())
 
-const YAML_TOKENS = [
-  ...[
-    '\n',
-    '  ',
-    '- ',
-    ': ',
-    '{',
-    '}',
-    '[',
-    ']',
-    ',',
-    '"',
-    "'",
-    '|\n',
-    '>\n',
-    '&a ',
-    '*a',
-    '<<: *a',
-    '!!js/x ',
-    '? ',
-  ],
-  ...[
-    '---\n',
-    '...\n',
-    '%YAML 1.2\n',
-    '#',
-    '\t',
-    '\0',
-    '\ufeff',
-    '\u2028',
-    '0x1',
-    '1e999',
-    '~',
-    'null',
-    'yes',
-    '\\u',
-  ],
-  ...[
-    'version: 1\n',
-    'extends: strict\n',
-    'paths:\n',
-    'match: ["**"]',
-    '__proto__: 1\n',
-    'decision: deny\n',
-    '(a+)+$',
-  ],
-  ...[
-    '{1..9999}',
-    '[a-',
-    '\\p{L}',
-    'scope: {}\n',
-    'must: ["{a,b}{a,b}"]\n',
-    'tests: []\n',
-    '- {',
-    'x: &x [*x]\n',
-  ],
-]
-const JSON_TOKENS = [
-  ...[
-    '{',
-    '}',
-    '[',
-    ']',
-    '"',
-    ',',
-    ':',
-    '\\',
-    '\\u0000',
-    '\\ud800',
-    'null',
-    'true',
-    '1e999',
-    '-0',
-    '0.1',
-    '\n',
-    ' ',
-  ],
-  ...[
-    '"__proto__":1,',
-    '"record":',
-    '"record_hash":"',
-    '"files":{}',
-    '"seq":0',
-    '\0',
-    '\ufeff',
-    '99999999999999999',
-  ],
-]
-const OWNERS =
-  '# all\n* @alice @acme/team\n/docs/** mail@example.com\n*.ts @bob\nsrc/*/x? @carol # why\n\\#a @d\n/a\\ b/ @e\n'
-const PATCH = '@@ -1,3 +1,3 @@ f\n a\n-b\n+c\n d\n@@ -9 +9,0 @@\n-x\n\\ No newline at end of file'
-const HOOK = JSON.stringify({
-  hook_event_name: 'PreToolUse',
-  session_id: 's',
-  cwd: '/w',
-  tool_name: 'Edit',
-  tool_input: { file_path: 'a', old_string: 'b', new_string: 'c' },
-})
-const APPLY =
-  '*** Begin Patch\n*** Update File: a\n@@\n-b\n+c\n*** Add File: d\n+e\n*** Delete File: f\n*** End Patch\n'
-const ISSUE = 'Plan: #1\n\n```yaml countersign-plan\nversion: 1\n```\n'
-const WORKFLOW =
-  'on:\n  pull_request_target: { types: [opened] }\njobs:\n  a:\n    runs-on: x\n    if: ${{ a }}\n    steps:\n      - uses: a/b@v1\n        with: { x: "${{ secrets.A }}" }\n      - run: echo\n'
 const LIMITS = { entries: 50, fileBytes: 10_000, totalBytes: 100_000 }
 
 export const READERS: readonly Reader[] = [

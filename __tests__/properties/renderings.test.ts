@@ -117,7 +117,7 @@ describe('Markdown', () => {
           expect(countBytes(body)).toBeLessThanOrEqual(COMMENT_LIMIT)
         }
       }),
-      150,
+      70,
     )
   })
 
@@ -131,7 +131,7 @@ describe('Markdown', () => {
         const lines = annotations.flatMap((it) => [it.title, ...it.message.split('\n'), it.path])
         for (const line of [title, ...lines]) expectVisible(line)
       }),
-      80,
+      30,
     )
   })
 })
@@ -165,7 +165,7 @@ test('pages hold the tags of an honest page, and lead nowhere else', () => {
       )
       expect(targets.filter((target) => !OURS.test(target) && !target.startsWith('#'))).toEqual([])
     }),
-    120,
+    80,
   )
 })
 
@@ -185,7 +185,7 @@ describe('logs and terminals', () => {
         expectQuiet(coloured.replace(/\x1b\[\d{1,2}(?:;\d{1,2})*m/g, ''))
         expectQuiet(renderJson(it))
       }),
-      150,
+      70,
     )
   })
 })
@@ -202,7 +202,7 @@ test('SARIF is JSON whose messages make no link and hide nothing', () => {
         )
       }
     }),
-    120,
+    80,
   )
 })
 
@@ -217,6 +217,6 @@ test('notices mention nobody and lead nowhere else', () => {
       const words = JSON.stringify(toPayload(notice))
       expectVisible(words)
     }),
-    120,
+    80,
   )
 })

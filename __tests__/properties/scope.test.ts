@@ -64,7 +64,7 @@ describe('the scope of a plan', () => {
         expect(sorted(found)).toEqual(sorted(expected))
         expect(decision.conclusion).toBe(expected.length === 0 ? 'pass' : 'block')
       }),
-      800,
+      500,
     )
   })
 })
