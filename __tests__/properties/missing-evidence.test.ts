@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { decide } from '../../src/engine/decide.ts'
-import type { ChangedFile, Evidence } from '../../src/engine/evidence.ts'
+import type { ApprovalFact, ChangedFile, Evidence } from '../../src/engine/evidence.ts'
+import { labelled, pushed, reviewed, time } from '../engine/approvals/story.ts'
 import { addedFile, bytesOf, makeFile, NOW, rulesIn } from '../engine/make.ts'
 import { chainPath, sealPath } from '../support/chain.ts'
 import { sample, tryProperty } from './fuzz.ts'
@@ -41,6 +42,12 @@ function withReports(evidence: Evidence, reports: NonNullable<Evidence['results'
   return { ...evidence, results: (evidence.results ?? []).map((it) => ({ ...it, reports })) }
 }
 
+const withMore = (fact: ApprovalFact) => (evidence: Evidence) => ({
+  ...evidence,
+  facts: [...(evidence.facts ?? []), fact],
+})
+
+const OTHER = 'd'.repeat(40)
 const BROKEN = Uint8Array.from([0xff, 0xfe])
 const PROBLEM = { code: 'truncated', detail: 'it ends', line: 1, source: 'x' } as const
 const ABSENT = {
@@ -79,6 +86,20 @@ const LOSSES: readonly [string, (evidence: Evidence) => Evidence][] = [
   ['every approval fact', (it) => ({ ...it, facts: null })],
   ['the signatures', (it) => ({ ...it, facts: (it.facts ?? []).slice(0, 2) })],
   ['one of two signatures', (it) => ({ ...it, facts: (it.facts ?? []).slice(0, 3) })],
+  ['a signature that was taken back', withMore(reviewed('alice', 'CHANGES_REQUESTED'))],
+  ['a review that still stands', withMore(reviewed('bob', 'DISMISSED'))],
+  ['a label that is still there', withMore(labelled('alice', { removed: true, at: time(8) }))],
+  [
+    'a signature for this head',
+    (it) => ({ ...it, facts: it.facts?.map((fact) => ({ ...fact, head_sha: OTHER })) ?? null }),
+  ],
+  [
+    'a signature by somebody who did not push',
+    (it) => ({
+      ...it,
+      facts: [pushed('bob', 0, OTHER), pushed('acme-coder[bot]', 2), ...(it.facts ?? [])],
+    }),
+  ],
   ['the label itself', (it) => ({ ...it, labels: [] })],
   [
     'where the head stood when people signed',
