@@ -1,10 +1,18 @@
 // Where a rule comes from, read from the source: the files that make its finding, its words and its tests.
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Where findings are made; what only tells of them (words, pages, reports, commands) is left out. */
+/** Where findings are made; what only tells of them (words, pages, names of rules, reports, commands) is left out. */
 const MAKERS = /^(?:engine|gate|sources)\//
 const TELLERS =
-  /^engine\/(?:wording|catalogue\/|json-schema\/|waiting\.ts|policy\/schema\.ts|.*\.generated\.ts)/
+  /^engine\/(?:wording|catalogue\/|json-schema\/|waiting\.ts|policy\/schema\.ts|chain\/defects\.ts|.*\.generated\.ts)/
+/** Where the causes of a rule are told apart, when its finding is only made elsewhere. */
+const DECIDED_IN = {
+  'approval/': ['engine/approvals/signatures.ts', 'engine/approvals/standing.ts'],
+  'override/': ['engine/approvals/override.ts'],
+  'change/git-attributes': ['engine/git-attributes.ts'],
+  'path/': ['engine/path-rules.ts'],
+  'pattern/': ['engine/text/scan.ts'],
+}
 const AT_TOOL_CALL = /^engine\/tool-call\//
 
 const sources = new Map(
@@ -29,6 +37,7 @@ export function renderOrigin(rule, rules) {
   if (makers.length === 0) throw new Error(`no file of src makes a finding of ${rule}`)
   const lines = [
     ['Found in', makers.filter((name) => !AT_TOOL_CALL.test(name)).map(linkSource)],
+    ['Decided in', findDeciders(rule).map(linkSource)],
     ['At a tool call in', makers.filter((name) => AT_TOOL_CALL.test(name)).map(linkSource)],
     ['Worded in', findWording(rule).map(linkSource)],
     ['Golden cases', findCases(rule, rules)],
@@ -39,10 +48,22 @@ export function renderOrigin(rule, rules) {
   return `\n## Where it comes from\n\n${list.join('\n')}\n`
 }
 
-/** A literal; of a family (`path/<id>`) the beginning of a template. */
 function makesRule(text, rule) {
+  return text.includes(literalOf(rule))
+}
+
+/** The rule as a source spells it; of a family (`path/<id>`) the beginning of a template. */
+function literalOf(rule) {
   const family = rule.replace(/<id>$/, '')
-  return text.includes(rule === family ? `'${rule}'` : `\`${family}\${`)
+  return rule === family ? `'${rule}'` : `\`${family}\${`
+}
+
+function findDeciders(rule) {
+  const found = Object.entries(DECIDED_IN).filter(([beginning]) => rule.startsWith(beginning))
+  const files = found.flatMap(([, names]) => names)
+  const lost = files.find((name) => !sources.has(name))
+  if (lost !== undefined) throw new Error(`${lost}, where ${rule} is decided, is not there`)
+  return files
 }
 
 function findWording(rule) {

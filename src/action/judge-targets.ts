@@ -99,13 +99,13 @@ async function conclude(
   for (const problem of problems) core.warning(escapeLog(problem))
   writeOutputs(publisher, worst)
   await writeSummary(renderSummary(decisions, publisher.links, problems))
+  // A block that no check run tells of fails the step in any case: an older, green one may still stand.
   const isUnheard = judged.some(
     ({ verdict, published }) => !published.checked && isBlocked(verdict),
   )
   return { failed: isUnheard || (failOnBlock && judged.some(({ verdict }) => isBlocked(verdict))) }
 }
 
-/** A block that no check run tells of fails the step in any case: an older, green one may still stand. */
 function isBlocked({ decisions }: Verdict): boolean {
   return decisions.some((decision) => decision.conclusion === 'block')
 }

@@ -7,7 +7,7 @@ import { decodeBase64, isGoodSignature, signPayload } from './dsse.ts'
 import type { ChainReading } from './verify-chain.ts'
 
 /**
- * Seals (contract: section 4): a signature over what a chain said when it was sealed, by a key that
+ * Seals (docs/audit-chain.md): a signature over what a chain said when it was sealed, by a key that
  * the agent does not hold. Without one, whoever writes a chain can write another in its place.
  */
 

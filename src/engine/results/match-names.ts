@@ -1,7 +1,7 @@
 import { SEPARATOR } from './report.ts'
 
 /**
- * Which tests a name in a plan means (contract: section 5): the one with exactly this full name, or
+ * Which tests a name in a plan means (docs/acceptance.md): the one with exactly this full name, or
  * whose name ends with it behind a separator; with `*`, all whose name, or the end of it, it matches.
  * Compared by UTF-16 code units, as they stand: nothing is folded, trimmed or normalised here.
  */

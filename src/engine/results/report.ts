@@ -79,7 +79,7 @@ export interface Refusal {
   readonly line: number | null
 }
 
-/** Between the parts of a name (contract: section 5). */
+/** Between the parts of a name (docs/acceptance.md). */
 export const SEPARATOR = ' › '
 
 /** 32 MiB: also the most that the command line reads from a file. */
