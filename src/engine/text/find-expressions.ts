@@ -42,6 +42,8 @@ interface Candidate {
  * members' states: eight at a time were 5 times faster than 48 at once on 3.8 MB of real diffs.
  */
 const GROUP_SIZE = 8
+/** Up to so many are faster one by one than a whole group is. */
+const MAX_SINGLE = 2
 
 /** Those that come up in most texts end up together, so that one pass over such a text does. */
 function cutIntoGroups(candidates: readonly Candidate[]): Candidate[][] {
@@ -65,7 +67,7 @@ function makeGroup(group: readonly Candidate[]): GroupFinder {
   return (text, chosen) => {
     const tried = members.filter(({ index }) => chosen.has(index))
     if (tried.length === 0) return []
-    const matching = tried.length === 1 ? null : new Set(compileSet().match(text))
+    const matching = tried.length <= MAX_SINGLE ? null : new Set(compileSet().match(text))
     const isMatch = (member: (typeof members)[number]) =>
       matching === null ? member.compile().test(text) : matching.has(members.indexOf(member))
     return tried.filter(isMatch).map(({ index, compile }) => ({ index, expression: compile() }))
