@@ -1,46 +1,49 @@
 import { makeLiteralSearch } from './literal-search.ts'
 import type { Need } from './need.ts'
 
-/** What one search through a text found. */
-interface Findings {
-  readonly text: string
-  readonly holds: (literal: number) => boolean
-}
-
-type Condition = (found: Findings) => boolean
+/** Whether a text meets a need, by the literals that were found in it. */
+type Condition = (text: string, found: ReadonlySet<number>) => boolean
 
 /** Makes a function that goes through a text once and gives the indexes of all needs that it meets. */
 export function makeChooser(needs: readonly Need[]): (text: string) => number[] {
-  const literals: string[] = []
-  const known = new Map<string, number>()
-  const indexOf = (literal: string) => {
-    const index = known.get(literal) ?? literals.push(literal) - 1
-    known.set(literal, index)
-    return index
-  }
+  const literals = [...new Set(needs.flatMap(literalsOf))]
+  const indexOf = new Map(literals.map((literal, index) => [literal, index]))
   const conditions = needs.map((need) => toCondition(need, indexOf))
   const search = makeLiteralSearch(literals)
+  // Without any literal only few needs can be met; the others are asked about when one turns up.
+  const always = [...conditions.keys()].filter((at) => conditions[at]?.(SIGNS, new Set()))
+  const askedBy = literals.map((): number[] => [])
+  for (const [at, need] of needs.entries())
+    for (const literal of literalsOf(need)) askedBy[indexOf.get(literal) ?? 0]?.push(at)
   return (text) => {
-    const found = { text, holds: search(text) }
-    return [...conditions.keys()].filter((index) => conditions[index]?.(found) === true)
+    const found = search(text)
+    const asked = new Set(always)
+    for (const literal of found) for (const at of askedBy[literal] ?? []) asked.add(at)
+    return [...asked].filter((at) => conditions[at]?.(text, found))
   }
 }
 
-/** Looked for by itself: so short that it is in every other text. */
-const SIGN = /^[!-/:-@[-`{-~0-9]$/
+/** Looked for by themselves: so short that they are in every other text. */
+const SIGNS = '!"#$%&\'()*+,-./0123456789:;<=>?@[\\]^_`{|}~'
 
-function toCondition(need: Need, indexOf: (literal: string) => number): Condition {
+/** The literals of a need that are worth a search. */
+function literalsOf(need: Need): string[] {
+  if (typeof need === 'string') return need.length > 1 ? [need] : []
+  if (need === true || 'ends' in need) return []
+  return ('all' in need ? need.all : need.any).flatMap(literalsOf)
+}
+
+function toCondition(need: Need, indexOf: ReadonlyMap<string, number>): Condition {
   if (need === true || (typeof need === 'object' && 'ends' in need)) return () => true
   if (typeof need === 'string') {
-    if (SIGN.test(need)) return ({ text }) => text.includes(need)
-    if (need.length < 2) return () => true
-    const index = indexOf(need)
-    return ({ holds }) => holds(index)
+    const index = indexOf.get(need)
+    if (index !== undefined) return (_text, found) => found.has(index)
+    return SIGNS.includes(need) ? (text) => text.includes(need) : () => true
   }
   if ('all' in need) {
     const all = need.all.map((one) => toCondition(one, indexOf))
-    return (found) => all.every((condition) => condition(found))
+    return (text, found) => all.every((condition) => condition(text, found))
   }
   const any = need.any.map((one) => toCondition(one, indexOf))
-  return (found) => any.some((condition) => condition(found))
+  return (text, found) => any.some((condition) => condition(text, found))
 }

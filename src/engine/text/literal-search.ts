@@ -1,10 +1,7 @@
 import { BEYOND_ASCII, foldForNeeds } from './need.ts'
 
-/**
- * Goes through a text once; the answer says for each of the literals, by its index, whether the text
- * holds it, and is good until the next search.
- */
-export type LiteralSearch = (text: string) => (index: number) => boolean
+/** Goes through a text once and gives the indexes of the literals it holds. */
+export type LiteralSearch = (text: string) => Set<number>
 
 /**
  * Makes a search for many literals at once (Aho and Corasick, 1975). Texts are folded on the way as
@@ -13,19 +10,17 @@ export type LiteralSearch = (text: string) => (index: number) => boolean
 export function makeLiteralSearch(literals: readonly string[]): LiteralSearch {
   const classOf = classifyCharacters(literals)
   const { table, endingAt } = makeTable(growTree(literals, classOf))
-  const seenIn = new Uint32Array(literals.length)
-  let searches = 0
   return (text) => {
-    searches += 1
+    const found = new Set<number>()
     let state = 0
     for (let at = 0; at < text.length; at += 1) {
       state = table[state + (classOf[text.charCodeAt(at)] ?? 0)] ?? 0
       if (state < 0) {
         state = ~state
-        for (const index of endingAt.get(state) ?? []) seenIn[index] = searches
+        for (const index of endingAt.get(state) ?? []) found.add(index)
       }
     }
-    return (index) => seenIn[index] === searches
+    return found
   }
 }
 
