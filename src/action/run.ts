@@ -3,8 +3,14 @@ import * as core from '@actions/core'
 import { context } from '@actions/github'
 import type { Decision } from '../engine/decision.ts'
 import type { EvaluationSettings } from '../gate/evaluate.ts'
-import { judgeMergeGroup, judgePull, type Verdict } from '../gate/judge.ts'
-import { type GitHubClient, makeGitHubClient, toGitHubApi } from '../github-client.ts'
+import { isOutdated, judgeMergeGroup, judgePull, type Verdict } from '../gate/judge.ts'
+import {
+  type GitHubClient,
+  makeGitHubClient,
+  PATIENCE,
+  type Patience,
+  toGitHubApi,
+} from '../github-client.ts'
 import { escapeLog } from '../reports/escape.ts'
 import type { GitHubWriter } from '../reports/publish.ts'
 import { renderSummary } from '../reports/summary.ts'
@@ -12,33 +18,52 @@ import { formatHeadline, pickWorst } from '../reports/verdict.ts'
 import { type GitHubReader, makeReader } from '../sources/github/reader.ts'
 import type { GivenResults } from '../sources/given-results.ts'
 import { readLocalResults } from '../sources/local-results.ts'
+import { Unreadable } from '../sources/unreadable.ts'
 import { type Inputs, readInputs } from './inputs.ts'
-import { openNotifier, pickTold, recallReports, tellNews } from './notify.ts'
+import { type Notifier, openNotifier, pickTold, recallReports, tellNews } from './notify.ts'
 import {
   type Published,
   type Publisher,
   publishVerdict,
+  takeStaleLabelsOff,
   writeOutputs,
   writeSummary,
 } from './publish.ts'
 import { findTargets, isAboutHead, type Targets } from './targets.ts'
 
 /** What a run came to: whether the step has to fail. */
-export interface RunResult {
+interface RunResult {
   readonly failed: boolean
 }
 
+/** Runs the gate for the event at hand; the exit code. Whatever is thrown fails, and is told in one line. */
+export async function runToEnd(patience: Patience = PATIENCE): Promise<number> {
+  try {
+    const { failed } = await runGate(patience)
+    return failed ? 1 : 0
+  } catch (error) {
+    core.error(escapeLog(`Countersign could not decide: ${explainFailure(error)}`))
+    if (error instanceof Error) core.debug(escapeLog(error.stack ?? ''))
+    return 1
+  }
+}
+
+/** What is thrown may quote the pull request, and need not be an Error. */
+function explainFailure(error: unknown): string {
+  if (error instanceof Unreadable) return `it could not read ${error.missing}: ${error.message}.`
+  return error instanceof Error ? error.message : 'something that is no error was thrown'
+}
+
 /**
- * Runs the gate for the event at hand: finds the pull requests, judges them one by one, publishes each
- * verdict as soon as it stands.
+ * Finds the pull requests of the event, judges them one by one, publishes each verdict as soon as it stands.
  * @throws Error when it cannot even be said what to judge (inputs, event, token).
  */
-export async function runGate(): Promise<RunResult> {
+async function runGate(patience: Patience): Promise<RunResult> {
   const inputs = readInputs()
   core.setSecret(inputs.token)
-  const client = makeGitHubClient(inputs.token, context.apiUrl)
+  const client = makeGitHubClient(inputs.token, context.apiUrl, patience)
   const reader = makeReader(toGitHubApi(client), context.repo)
-  const settings = makeSettings(inputs)
+  const settings = makeSettings(inputs, patience)
   const targets = await findTargets(context.eventName, context.payload, reader, inputs.pullRequest)
   if (targets.kind === 'nothing') {
     core.notice(escapeLog(`Nothing to judge: ${targets.why}.`))
@@ -47,26 +72,55 @@ export async function runGate(): Promise<RunResult> {
   const publisher = makePublisher(inputs, client)
   const notifier = openNotifier(inputs, { ...context, now: settings.now })
   const judged: Judged[] = []
-  for (const judge of listJudgements(reader, targets, settings)) {
-    const verdict = await judge()
-    for (const decision of verdict.decisions) logDecision(decision)
-    const known = await recallReports(notifier, reader, verdict)
-    const told = pickTold(verdict, known)
-    const published = await publishVerdict(publisher, verdict, told)
-    const news = { verdict, published, known, told, links: publisher.links }
-    const untold = await tellNews(notifier, news)
-    judged.push({
-      verdict,
-      published: { ...published, problems: [...published.problems, ...untold] },
-    })
-  }
+  for (const judge of listJudgements(reader, targets, settings))
+    judged.push(await judgeUntilStill({ reader, publisher, notifier, judge }))
   return conclude(publisher, inputs, judged)
 }
 
-function makeSettings(inputs: Inputs): EvaluationSettings {
+interface Judgement {
+  readonly reader: GitHubReader
+  readonly publisher: Publisher
+  readonly notifier: Notifier | null
+  judge(): Promise<Verdict>
+}
+
+/** How often a verdict is published before the event of the latest change is left to its own run. */
+const MAX_PUBLICATIONS = 3
+
+/**
+ * Judges and publishes, and looks once more: what changed before everything was published may have been
+ * published by another run already, and must not be covered by what this one knew.
+ */
+async function judgeUntilStill(judgement: Judgement): Promise<Judged> {
+  const { reader, publisher } = judgement
+  let judged = await judgeAndPublish(judgement)
+  for (let published = 1; published < MAX_PUBLICATIONS; published += 1) {
+    if (!(await isOutdated(reader, judged.verdict))) break
+    judged = await judgeAndPublish(judgement)
+  }
+  return addProblems(judged, await takeStaleLabelsOff(publisher, judged.verdict))
+}
+
+function addProblems({ verdict, published }: Judged, more: readonly string[]): Judged {
+  return { verdict, published: { ...published, problems: [...published.problems, ...more] } }
+}
+
+async function judgeAndPublish({ reader, publisher, notifier, judge }: Judgement): Promise<Judged> {
+  const verdict = await judge()
+  for (const decision of verdict.decisions) logDecision(decision)
+  const known = await recallReports(notifier, reader, verdict)
+  const told = pickTold(verdict, known)
+  const published = await publishVerdict(publisher, verdict, told)
+  const news = { verdict, published, known, told, links: publisher.links }
+  const untold = await tellNews(notifier, news)
+  return addProblems({ verdict, published }, untold)
+}
+
+function makeSettings(inputs: Inputs, patience: Patience): EvaluationSettings {
   const { policyPath, checkName, teamToken, results: globs } = inputs
   if (teamToken !== '') core.setSecret(teamToken)
-  const teams = teamToken === '' ? null : toGitHubApi(makeGitHubClient(teamToken, context.apiUrl))
+  const teams =
+    teamToken === '' ? null : toGitHubApi(makeGitHubClient(teamToken, context.apiUrl, patience))
   const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd()
   const results = globs.length === 0 ? null : readGivenResults(globs, workspace)
   return { policyPath, checkName, teams, results, now: new Date() }
