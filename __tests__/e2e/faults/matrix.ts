@@ -170,7 +170,9 @@ function expectDiscretion(scene: Scene, result: HostResult): void {
   for (const text of [...written, commentsOf(scene), JSON.stringify(runs)])
     expect(text).not.toMatch(/GitHub says|everyone|Unicorn|unexpected/)
   const commands = readWorkflowCommands(result.stdout).map(({ command }) => command)
-  expect(commands.filter((it) => !['add-mask', 'warning', 'error', 'debug'].includes(it))).toEqual([])
+  expect(commands.filter((it) => !['add-mask', 'warning', 'error', 'debug'].includes(it))).toEqual(
+    [],
+  )
 }
 
 /** Waits are as long as GitHub asks, and there are as many as are of use. */
