@@ -4,8 +4,15 @@ import type { BareFinding } from '../engine/finding.ts'
 import { listNotifyEvents } from '../engine/notice.ts'
 import type { NotifyEvent } from '../engine/policy/policy.ts'
 import { decideUndecided } from '../engine/undecided.ts'
-import { isSamePin, type Pin, readGitHubEvidence, readPin } from '../sources/github/evidence.ts'
+import {
+  isSamePin,
+  type Pin,
+  pinState,
+  readGitHubEvidence,
+  readPin,
+} from '../sources/github/evidence.ts'
 import type { GitHubApi, GitHubReader } from '../sources/github/reader.ts'
+import type { Pull } from '../sources/github/schemas.ts'
 import type { GivenResults } from '../sources/given-results.ts'
 import type { TryOut } from '../sources/try-out.ts'
 import { Unreadable } from '../sources/unreadable.ts'
@@ -87,8 +94,17 @@ async function evaluatePull(
   number: number,
   { now, ...settings }: EvaluationSettings,
 ): Promise<Evaluation> {
+  let first: Pull | null = null
+  const watched: GitHubReader = {
+    ...reader,
+    pull: async (it) => {
+      const pull = await reader.pull(it)
+      first ??= pull
+      return pull
+    },
+  }
   try {
-    const { evidence, pin } = await readGitHubEvidence(reader, { number, ...settings })
+    const { evidence, pin } = await readGitHubEvidence(watched, { number, ...settings })
     const decision = decide(evidence, now)
     const changes = listEntryChanges(evidence.files)
     const notifyOn = listNotifyEvents(evidence.trusted.policy)
@@ -97,7 +113,8 @@ async function evaluatePull(
     const pin = await readPin(reader, number, null).catch(() => null)
     // The block is published on the head wherever that is known: an older, green check may stand there.
     const headSha = pin?.headSha ?? (await readHead(reader, number))
-    const known = { number, headSha, pin }
+    // What moved while it was read may have failed for that alone: under its first state it is read again.
+    const known = { number, headSha, pin: pin && first ? pinState(first, pin.baseSha) : pin }
     return undecided(reader, known, [describeFailure(error)], now)
   }
 }

@@ -4,6 +4,7 @@ import {
   readField,
   readNumber,
   readText,
+  STRANGE,
   tryRequest,
   tryWrite,
 } from './writer.ts'
@@ -50,23 +51,32 @@ export async function publishComment(
   writer: GitHubWriter,
   target: CommentTarget,
 ): Promise<PublishedComment> {
-  const result = await publishOnce(writer, target)
-  if (!result.published || !result.isNew) return result
+  const { result, isNew } = await publishOnce(writer, target)
+  if (!isNew) return result
   const again = await publishOnce(writer, { ...target, mayCreate: false })
-  return again.published ? again : { published: true, incomplete: again.why }
+  return again.result.published ? again.result : { published: true, incomplete: again.result.why }
 }
 
-type Once = PublishedComment & { readonly isNew?: boolean }
+interface Once {
+  readonly result: PublishedComment
+  /** Whether there is a comment now, and was none before. */
+  readonly isNew: boolean
+}
 
 async function publishOnce(writer: GitHubWriter, target: CommentTarget): Promise<Once> {
   const found = await findOwnComments(writer, target)
   // Writing without having seen every page could leave two comments that contradict each other.
-  if (!found.ok) return { published: false, why: found.why }
+  if (!found.ok) return failOnce(found.why)
   const [first, ...surplus] = found.comments
   const why = await writeBody(writer, target, first)
-  if (why !== null) return { published: false, why }
+  if (why !== null) return failOnce(why)
   const incomplete = await deleteComments(writer, target, surplus)
-  return { published: true, incomplete, isNew: first === undefined && target.mayCreate }
+  const isNew = first === undefined && target.mayCreate
+  return { result: { published: true, incomplete }, isNew }
+}
+
+function failOnce(why: string): Once {
+  return { result: { published: false, why }, isNew: false }
 }
 
 /** All comments that carry the marker and are ours, oldest first. */
@@ -95,7 +105,7 @@ async function listPage(
   const answer = await tryRequest(writer, 'read the comments', `GET ${ISSUE_COMMENTS}`, params)
   if (!answer.ok) return answer
   if (Array.isArray(answer.data)) return { ok: true, entries: answer.data }
-  return { ok: false, why: 'Countersign could not read the comments: the answer is no list.' }
+  return { ok: false, why: `Countersign could not read the comments: ${STRANGE}.` }
 }
 
 /** Anybody can write the marker, and others write under our login: only both together are ours. */

@@ -42,7 +42,8 @@ export async function tryWrite(
   return { ok: false, status: null, why: `Countersign could not ${what}: ${STRANGE}.` }
 }
 
-const STRANGE = 'GitHub answered in a form that is not documented'
+/** What an answer is that another one was expected for. */
+export const STRANGE = 'GitHub answered in a form that is not documented'
 
 function refuse(what: string, status: number | null): WriteResult {
   return { ok: false, status, why: `Countersign could not ${what}: ${explainStatus(status)}.` }

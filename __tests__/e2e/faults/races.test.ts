@@ -150,7 +150,7 @@ describe('two runs at once', () => {
         if (!(await interleave(at, gate, change))) break
         stops += 1
         const found = { at, comments: ownComments(), last: conclusions(desk.head()).at(-1) }
-        const comments = [expect.stringContaining(`## ${word}`)]
+        const comments = [expect.stringContaining(`Countersign: ${word}`)]
         expect(found).toEqual({ at, comments, last: conclusion })
       }
       // Every request of a run from the first to the last.
