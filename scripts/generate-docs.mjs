@@ -161,7 +161,7 @@ function tabulateFaults(table) {
 
 /** The numbers and names of the tests are anybody's. */
 function nameParameters(request) {
-  return request.replace(/\/[79]\b/, '/{number}').replace('/carol', '/{username}')
+  return request.replace(/\/[79]\b/, '/{number}')
 }
 
 function describeOutcome({ becomes, rule, warns, fails }) {

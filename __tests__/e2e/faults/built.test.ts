@@ -82,5 +82,5 @@ function listSources(folder: string): string[] {
 
 /** A path without the names of its parameters and without a query; numbers of the scenes are parameters, too. */
 function shapeOf(path: string): string {
-  return (path.split('?')[0] ?? '').replace(/\{\w+\}|\b[79]\b|\bcarol\b/g, '{}')
+  return (path.split('?')[0] ?? '').replace(/\{\w+\}|\b[79]\b/g, '{}')
 }

@@ -97,15 +97,14 @@ export function isHealed(row: Row, kind: KindName): boolean {
 }
 
 function isRetried(row: Row, kind: KindName): boolean {
-  if (row.bytes !== undefined && kind === 'page') return false
-  if (row.bytes === 'redirect' && (kind === 'stalled' || kind === 'cut')) return false
+  if (row.bytes && kind === 'page') return false
   const { retried } = KINDS[kind]
   return retried === 'everything' || (retried === 'repeatable' && (row.repeatable ?? isRead(row)))
 }
 
 /** Why a read failed. Bytes that broke off did not come; JSON that broke off is of no form. */
 function causeOf(row: Row, kind: KindName): string | null {
-  return KINDS[row.bytes === 'file' && kind === 'cut' ? 'stalled' : kind].read
+  return KINDS[row.bytes && kind === 'cut' ? 'stalled' : kind].read
 }
 
 function outcomeOf(row: Row, kind: KindName): Outcome {
@@ -213,13 +212,17 @@ function toTarget({ method, path, query }: RecordedRequest): string {
   return `${method} ${path}?${new URLSearchParams(query)}`
 }
 
+function targetOf({ request, only = request }: Row): RegExp {
+  return patternOf({ request: only })
+}
+
 function splitPattern(row: Row): readonly string[] {
-  const [, method = '', path = ''] = /^\^(\w+) (.*)$/.exec(patternOf(row).source) ?? []
+  const [, method = '', path = ''] = /^\^(\w+) (.*)$/.exec(targetOf(row).source) ?? []
   return [method, `^${path}`]
 }
 
 /** Storage is asked by following the redirect of another request. */
 function deadlinePattern(row: Row): string {
-  if (!row.request.includes('_storage')) return patternOf(row).source
+  if (!row.request.includes('_storage')) return targetOf(row).source
   return 'GET /repos/[^/]+/[^/]+/actions/artifacts/'
 }

@@ -1,4 +1,3 @@
-import { FORMLESS } from './kinds.ts'
 import { each, ISSUE, type Outcome, PULL, REPO, type Row, SAME } from './row.ts'
 
 const unread = (words: string): Outcome => ({
@@ -107,7 +106,8 @@ export const READS: readonly Row[] = [
     but: { ...gone, forbidden: SAME },
   },
   {
-    request: 'GET /orgs/{org}/teams/{team_slug}/memberships/carol',
+    request: 'GET /orgs/{org}/teams/{team_slug}/memberships/{username}',
+    only: 'GET /orgs/acme/teams/pay/memberships/carol',
     use: 'whether who signed is a member; 404 is how GitHub says no',
     scene: 'whole',
     fails: blocks('approval/unresolved-team', '@acme/pay'),
@@ -143,20 +143,18 @@ export const READS: readonly Row[] = [
   {
     request: `GET ${REPO}/actions/artifacts/{artifact_id}/{archive_format}`,
     use: 'where a report can be downloaded',
-    bytes: 'redirect',
+    bytes: true,
     scene: 'whole',
     fails: unread('artifact'),
     but: {
       ...withheld,
-      ...each(FORMLESS, blocks('acceptance/malformed', 'its digest differs')),
-      // The answer is a redirect, and has no body that could break off.
-      ...each(['stalled', 'cut'], SAME),
+      ...each(['strange', 'page'], blocks('acceptance/malformed', 'its digest differs')),
     },
   },
   {
     request: 'GET /_storage/{id}',
     use: 'the report itself, from the storage that the answer before names',
-    bytes: 'file',
+    bytes: true,
     scene: 'whole',
     fails: unread('artifact'),
     but: {

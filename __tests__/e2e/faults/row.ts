@@ -8,6 +8,8 @@ import type { SceneName } from './scenes.ts'
 export interface Row {
   /** Method and path as GitHub documents them, with what tells two uses of one endpoint apart. */
   readonly request: string
+  /** The one of several such requests that fails, where the others are answered with an error anyway. */
+  readonly only?: string
   /** What the action needs it for. */
   readonly use: string
   readonly scene: SceneName
@@ -16,8 +18,8 @@ export interface Row {
   readonly but?: Exceptions
   /** Whether asking twice does no harm, so that it is tried again; by default reads, not writes. */
   readonly repeatable?: boolean
-  /** What comes is no JSON: any bytes are an answer, and a redirect is one by its head alone. */
-  readonly bytes?: 'redirect' | 'file'
+  /** What comes need not be JSON: any bytes are an answer, as long as they are whole. */
+  readonly bytes?: true
 }
 
 export type Exceptions = Partial<Readonly<Record<KindName, Outcome>>>

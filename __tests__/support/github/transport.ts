@@ -181,12 +181,18 @@ function send(response: ServerResponse, { reply, manner }: Delivery): void {
   const bytes = Buffer.isBuffer(body)
     ? body
     : Buffer.from(status === 204 ? '' : JSON.stringify(body))
+  const half = bytes.subarray(0, bytes.length / 2)
+  // Of an answer without a body there is no half: nothing of it arrives.
+  if (half.length === 0 && manner === 'stall') return
+  if (half.length === 0 && manner === 'half') {
+    response.destroy()
+    return
+  }
   response.writeHead(status, {
     ...STANDARD_HEADERS,
     ...(status !== 204 && { 'content-length': bytes.length }),
     ...headers,
   })
-  const half = bytes.subarray(0, bytes.length / 2)
   if (manner === 'half') response.write(half, () => response.destroy())
   else if (manner === 'stall') response.write(half)
   else if (manner === 'pieces') sendPieces(response, bytes, Math.ceil(bytes.length / 20))
