@@ -1,5 +1,5 @@
 import type { ApprovalFact, Evidence } from '../../../src/engine/evidence.ts'
-import { makeGitHubClient, toGitHubApi } from '../../../src/github-client.ts'
+import { makeGitHubClient, PATIENCE, toGitHubApi } from '../../../src/github-client.ts'
 import { type GitHubRequest, readGitHubEvidence } from '../../../src/sources/github/evidence.ts'
 import { type GitHubApi, makeReader } from '../../../src/sources/github/reader.ts'
 import type { ActivityOptions, PullOptions } from '../../support/github/control-options.ts'
@@ -112,7 +112,7 @@ export async function readPull(
 
 /** The window the action opens, without its patience: no test waits for a retry. */
 export function connectApi(server: GitHubServer, token = server.token): GitHubApi {
-  const patience = { timeout: 20_000, retries: 0, longestWait: 0, sleep: async () => {} }
+  const patience = { ...PATIENCE, retries: 0 }
   const client = makeGitHubClient(token, server.url, patience)
   return toGitHubApi(client)
 }
