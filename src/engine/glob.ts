@@ -52,14 +52,19 @@ export function problemWithGlob(glob: string): string | null {
   if (glob.split('/').filter((part) => part === '**').length > MAX_GLOBSTARS) {
     return `has more than ${MAX_GLOBSTARS} "**"`
   }
-  if ((glob.match(/\{/g)?.length ?? 0) > MAX_BRACES)
-    return `has more than ${MAX_BRACES} brace groups`
+  if (countBraces(glob) > MAX_BRACES) return `has more than ${MAX_BRACES} brace groups`
   if (countExpansions(glob) > MAX_EXPANSIONS)
     return `has braces that stand for more than ${MAX_EXPANSIONS} globs`
   return canMatch(glob) ? null : 'can never match a path'
 }
 
-function countExpansions(glob: string): number {
+function countBraces(glob: string): number {
+  return glob.match(/\{/g)?.length ?? 0
+}
+
+/** How many globs its braces stand for; not more than one above what a glob may. */
+export function countExpansions(glob: string): number {
+  if (countBraces(glob) > MAX_BRACES) return MAX_EXPANSIONS + 1
   const options = { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 }
   return minimatch.braceExpand(glob, options).length
 }
