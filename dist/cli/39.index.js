@@ -2056,7 +2056,7 @@ function labelsOf(pull) {
     return pull.labels.flatMap(({ name }) => name ?? []);
 }
 /** Reads the state as it is now; null when the base's name is not known yet. */
-async function readPin(reader, number, baseRef) {
+async function evidence_readPin(reader, number, baseRef) {
     const likelyTip = baseRef === null ? null : reader.branchTip(baseRef);
     if (likelyTip !== null)
         readAhead(likelyTip);
@@ -2064,6 +2064,7 @@ async function readPin(reader, number, baseRef) {
     const isThere = likelyTip !== null && pull.base.ref === baseRef;
     return pinState(pull, await (isThere ? likelyTip : reader.branchTip(pull.base.ref)));
 }
+/** The state that a pull request and its base's tip make together. */
 function pinState(pull, baseSha) {
     const labels = labelsOf(pull).sort();
     return {
@@ -2074,7 +2075,7 @@ function pinState(pull, baseSha) {
         state: JSON.stringify([pull.state, labels, pull.body ?? '', pull.head.ref]),
     };
 }
-function isSamePin(a, b) {
+function evidence_isSamePin(a, b) {
     return (a.baseRef === b.baseRef &&
         a.baseSha === b.baseSha &&
         a.headSha === b.headSha &&
@@ -2168,45 +2169,74 @@ const MAX_ROUNDS = 3;
  */
 async function evaluate_evaluateSteadily(reader, numbers, settings, onJudged = () => { }) {
     const settled = new Map();
-    let open = [...new Set(numbers)];
+    let open = [...new Set(numbers)].map((number) => ({ number, finding: RESTLESS }));
     for (let round = 0; round < MAX_ROUNDS && open.length > 0; round += 1) {
-        for (const number of open) {
+        for (const { number } of open) {
             const evaluation = await evaluatePull(reader, number, settings);
             settled.set(number, evaluation);
             onJudged(evaluation);
         }
-        const moved = await Promise.all([...settled.values()].map(async (it) => ((await hasMoved(reader, it)) ? [it.number] : [])));
-        open = moved.flat();
+        open = await findDoubtful(reader, [...settled.values()]);
     }
-    for (const number of open) {
-        settled.set(number, restless(reader, settled.get(number), number, settings.now));
+    for (const { number, finding } of open) {
+        const known = { number, headSha: settled.get(number)?.headSha ?? '', pin: null };
+        settled.set(number, undecided(reader, known, [finding], settings.now));
     }
     return [...settled.values()];
 }
+const RESTLESS = { rule: 'evidence/head-moved', level: 'deny' };
+async function findDoubtful(reader, evaluations) {
+    const doubts = await Promise.all(evaluations.map((it) => lookAgain(reader, it)));
+    return doubts.filter((doubt) => doubt !== null);
+}
 async function evaluatePull(reader, number, { now, ...settings }) {
+    let first = null;
+    const watched = {
+        ...reader,
+        pull: async (it) => {
+            const pull = await reader.pull(it);
+            first ??= pull;
+            return pull;
+        },
+    };
     try {
-        const { evidence, pin } = await readGitHubEvidence(reader, { number, ...settings });
+        const { evidence, pin } = await readGitHubEvidence(watched, { number, ...settings });
         const decision = (0,decide/* decide */.L)(evidence, now);
         const changes = listEntryChanges(evidence.files);
         const notifyOn = listNotifyEvents(evidence.trusted.policy);
         return { number, headSha: evidence.headSha, decision, changes, notifyOn, pin };
     }
     catch (error) {
-        const pin = await readPin(reader, number, null).catch(() => null);
-        const known = { number, headSha: pin?.headSha ?? '', pin };
+        const pin = await evidence_readPin(reader, number, null).catch(() => null);
+        // The block is published on the head wherever that is known: an older, green check may stand there.
+        const headSha = pin?.headSha ?? (await readHead(reader, number));
+        // What moved while it was read may have failed for that alone: under its first state it is read again.
+        const known = { number, headSha, pin: pin && first ? pinState(first, pin.baseSha) : pin };
         return undecided(reader, known, [evaluate_describeFailure(error)], now);
     }
 }
-/** A pull request whose state cannot be read stands as it was judged: blocked. */
-async function hasMoved(reader, { number, pin }) {
+/** The head commit; '' when it cannot be read. */
+function readHead(reader, number) {
+    return reader.pull(number).then((pull) => pull.head.sha, () => '');
+}
+/** A pull request whose state could not be read at all stands as it was judged: blocked. */
+async function lookAgain(reader, { number, pin }) {
+    if (pin === null)
+        return null;
+    try {
+        const isSame = evidence_isSamePin(pin, await evidence_readPin(reader, number, pin.baseRef));
+        return isSame ? null : { number, finding: RESTLESS };
+    }
+    catch (error) {
+        return { number, finding: evaluate_describeFailure(error) };
+    }
+}
+/** Whether a pull request is known to have moved since it was judged. */
+async function evaluate_hasMoved(reader, { number, pin }) {
     if (pin === null)
         return false;
     const now = await readPin(reader, number, pin.baseRef).catch(() => null);
-    return now === null || !isSamePin(pin, now);
-}
-function restless(reader, last, number, now) {
-    const known = { number, headSha: last?.headSha ?? '', pin: null };
-    return undecided(reader, known, [{ rule: 'evidence/head-moved', level: 'deny' }], now);
+    return now !== null && !isSamePin(pin, now);
 }
 function undecided(reader, { number, headSha, pin }, findings, now) {
     const subject = { repository: reader.repository, pullRequest: number, headSha };
@@ -2377,6 +2407,13 @@ async function judgeMergeGroup(reader, group, settings) {
         return { headSha, evaluations: [], decisions: [decision], commentable: false };
     }
 }
+/** Whether a pull request is known to have moved since the verdict. A merge group does not move. */
+async function isOutdated(reader, { evaluations, commentable }) {
+    if (!commentable)
+        return false;
+    const moved = await Promise.all(evaluations.map((it) => hasMoved(reader, it)));
+    return moved.includes(true);
+}
 function toVerdict(headSha, evaluations) {
     return {
         headSha,
@@ -2418,8 +2455,8 @@ var bare_case = __webpack_require__(1155);
 var limits = __webpack_require__(2522);
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
 var paths = __webpack_require__(8015);
-// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 1 modules
-var patterns = __webpack_require__(5954);
+// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 7 modules
+var patterns = __webpack_require__(5946);
 // EXTERNAL MODULE: ./build/src/engine/evidence-files.js
 var evidence_files = __webpack_require__(9349);
 // EXTERNAL MODULE: ./build/src/engine/plan/draft.js

@@ -42,7 +42,7 @@ var exact_json = __webpack_require__(1834);
  * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
  */
 const FORMATS = (/* unused pure expression or super */ null && (['junit', 'ctrf', 'tap', 'jest', 'vitest', 'go']));
-/** Between the parts of a name (contract: section 5). */
+/** Between the parts of a name (docs/acceptance.md). */
 const SEPARATOR = ' › ';
 /** 32 MiB: also the most that the command line reads from a file. */
 const MAX_REPORT_BYTES = (/* unused pure expression or super */ null && (32 * 1024 * 1024));
@@ -276,7 +276,7 @@ function decodeBase64(text) {
 
 
 /**
- * Seals (contract: section 4): a signature over what a chain said when it was sealed, by a key that
+ * Seals (docs/audit-chain.md): a signature over what a chain said when it was sealed, by a key that
  * the agent does not hold. Without one, whoever writes a chain can write another in its place.
  */
 const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
@@ -439,7 +439,7 @@ var hash = __webpack_require__(5482);
 
 /**
  * Evidence files accompany a change instead of being part of it: audit chains that parse as chains,
- * their seals, and the selected plan (contract: section 3). Anything else under `.countersign/` is an
+ * their seals, and the selected plan (docs/plan.md). Anything else under `.countersign/` is an
  * ordinary file, or an agent could hide its work there.
  */
 /** The changed paths that are evidence files. */
@@ -1499,8 +1499,8 @@ function touches(matches, file, path) {
 }
 const STRICTNESS = ['warn', 'approve', 'deny'];
 /**
- * Lets a `paths` rule that names the path decide the level of a built-in finding (contract:
- * section 2); of several rules the strictest. Its approvers then settle it.
+ * Lets a `paths` rule that names the path decide the level of a built-in finding (docs/policy.md); of
+ * several rules the strictest. Its approvers then settle it.
  */
 function applyPathRules(finding, rules, file) {
     const hits = hitPathRules(rules, file)
@@ -1607,20 +1607,18 @@ var need = __webpack_require__(9948);
 function makeLiteralSearch(literals) {
     const classOf = classifyCharacters(literals);
     const { table, endingAt } = makeTable(growTree(literals, classOf));
-    const seenIn = new Uint32Array(literals.length);
-    let searches = 0;
     return (text) => {
-        searches += 1;
+        const found = new Set();
         let state = 0;
         for (let at = 0; at < text.length; at += 1) {
             state = table[state + (classOf[text.charCodeAt(at)] ?? 0)] ?? 0;
             if (state < 0) {
                 state = ~state;
                 for (const index of endingAt.get(state) ?? [])
-                    seenIn[index] = searches;
+                    found.add(index);
             }
         }
-        return (index) => seenIn[index] === searches;
+        return found;
     };
 }
 const CLASSIFIED = 0x212b;
@@ -1683,39 +1681,50 @@ function stateOf(entry = 0) {
 
 /** Makes a function that goes through a text once and gives the indexes of all needs that it meets. */
 function makeChooser(needs) {
-    const literals = [];
-    const known = new Map();
-    const indexOf = (literal) => {
-        const index = known.get(literal) ?? literals.push(literal) - 1;
-        known.set(literal, index);
-        return index;
-    };
+    const literals = [...new Set(needs.flatMap(literalsOf))];
+    const indexOf = new Map(literals.map((literal, index) => [literal, index]));
     const conditions = needs.map((need) => toCondition(need, indexOf));
     const search = makeLiteralSearch(literals);
+    // Without any literal only few needs can be met; the others are asked about when one turns up.
+    const always = [...conditions.keys()].filter((at) => conditions[at]?.(SIGNS, new Set()));
+    const askedBy = literals.map(() => []);
+    for (const [at, need] of needs.entries())
+        for (const literal of literalsOf(need))
+            askedBy[indexOf.get(literal) ?? 0]?.push(at);
     return (text) => {
-        const found = { text, holds: search(text) };
-        return [...conditions.keys()].filter((index) => conditions[index]?.(found) === true);
+        const found = search(text);
+        const asked = new Set(always);
+        for (const literal of found)
+            for (const at of askedBy[literal] ?? [])
+                asked.add(at);
+        return [...asked].filter((at) => conditions[at]?.(text, found));
     };
 }
-/** Looked for by itself: so short that it is in every other text. */
-const SIGN = /^[!-/:-@[-`{-~0-9]$/;
+/** Looked for by themselves: so short that they are in every other text. */
+const SIGNS = '!"#$%&\'()*+,-./0123456789:;<=>?@[\\]^_`{|}~';
+/** The literals of a need that are worth a search. */
+function literalsOf(need) {
+    if (typeof need === 'string')
+        return need.length > 1 ? [need] : [];
+    if (need === true || 'ends' in need)
+        return [];
+    return ('all' in need ? need.all : need.any).flatMap(literalsOf);
+}
 function toCondition(need, indexOf) {
     if (need === true || (typeof need === 'object' && 'ends' in need))
         return () => true;
     if (typeof need === 'string') {
-        if (SIGN.test(need))
-            return ({ text }) => text.includes(need);
-        if (need.length < 2)
-            return () => true;
-        const index = indexOf(need);
-        return ({ holds }) => holds(index);
+        const index = indexOf.get(need);
+        if (index !== undefined)
+            return (_text, found) => found.has(index);
+        return SIGNS.includes(need) ? (text) => text.includes(need) : () => true;
     }
     if ('all' in need) {
         const all = need.all.map((one) => toCondition(one, indexOf));
-        return (found) => all.every((condition) => condition(found));
+        return (text, found) => all.every((condition) => condition(text, found));
     }
     const any = need.any.map((one) => toCondition(one, indexOf));
-    return (found) => any.some((condition) => condition(found));
+    return (text, found) => any.some((condition) => condition(text, found));
 }
 
 // EXTERNAL MODULE: ./build/src/engine/text/expression-need.js + 1 modules
@@ -1748,6 +1757,8 @@ function makeFinder(expressions) {
  * members' states: eight at a time were 5 times faster than 48 at once on 3.8 MB of real diffs.
  */
 const GROUP_SIZE = 8;
+/** Up to so many are faster one by one than a whole group is. */
+const MAX_SINGLE = 2;
 /** Those that come up in most texts end up together, so that one pass over such a text does. */
 function cutIntoGroups(candidates) {
     const weakest = [...candidates].sort((one, other) => (0,need/* strengthOf */.NY)(one.need) - (0,need/* strengthOf */.NY)(other.need));
@@ -1764,7 +1775,7 @@ function makeGroup(group) {
         const tried = members.filter(({ index }) => chosen.has(index));
         if (tried.length === 0)
             return [];
-        const matching = tried.length === 1 ? null : new Set(compileSet().match(text));
+        const matching = tried.length <= MAX_SINGLE ? null : new Set(compileSet().match(text));
         const isMatch = (member) => matching === null ? member.compile().test(text) : matching.has(members.indexOf(member));
         return tried.filter(isMatch).map(({ index, compile }) => ({ index, expression: compile() }));
     };
@@ -2422,10 +2433,13 @@ const MAX_EFFORT = 4 * MAX_EDITS ** 2;
  * more lines than necessary, never fewer. Depends on nothing but its input, so that two runs agree.
  */
 function diffLines(before, after) {
+    const isWhole = before.length === 0 || after.length === 0;
     const flags = {
-        before: new Array(before.length).fill(false),
-        after: new Array(after.length).fill(false),
+        before: new Array(before.length).fill(isWhole),
+        after: new Array(after.length).fill(isWhole),
     };
+    if (isWhole)
+        return flags;
     const [left, right] = dropUnique(...internMiddle(before, after));
     for (const line of left.dropped)
         flags.before[line] = true;
@@ -2945,8 +2959,8 @@ function advise({ rule, level, approvers = [] }) {
     return 'Leave it alone, or ask the person you work for.';
 }
 
-// EXTERNAL MODULE: ./build/src/hook/compile.js + 22 modules
-var hook_compile = __webpack_require__(9759);
+// EXTERNAL MODULE: ./build/src/hook/compile.js + 23 modules
+var hook_compile = __webpack_require__(6758);
 ;// CONCATENATED MODULE: ./build/src/hook/judge-fully.js
 
 

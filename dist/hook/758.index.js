@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 554;
-exports.ids = [554,26,612,249];
+exports.id = 758;
+exports.ids = [758,26,612,249];
 exports.modules = {
 
 /***/ 2858:
@@ -463,7 +463,7 @@ function findName(tape, key, { names, index }) {
 
 
 
-/** The keys of a record and of its parts, and what their values have to be (contract: section 4). */
+/** The keys of a record and of its parts, and what their values have to be (docs/audit-chain.md). */
 /** The events by number: their place in `EVENTS`. */
 const EVENT = {
     session_start: 0,
@@ -2034,6 +2034,7 @@ function emptyEvidence(known) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  ax: () => (/* binding */ MAX_REPETITIONS),
   Wo: () => (/* binding */ compileExpression),
   Gt: () => (/* binding */ problemWithExpression),
   WW: () => (/* binding */ withFlags)
@@ -2107,7 +2108,7 @@ function consume({ next }, instruction) {
         return [];
     const { op, out, runes } = instruction;
     const takesNewline = op === OP.ANY || (op < OP.ANY && instruction.matchRune(NEWLINE));
-    const takesOther = op >= OP.ANY || Array.from(runes).some((rune) => rune !== NEWLINE);
+    const takesOther = op >= OP.ANY || holdsOther(runes);
     const states = [];
     if (takesNewline)
         states.push({ at: out, before: 'newline', next: 'anything' });
@@ -2115,8 +2116,18 @@ function consume({ next }, instruction) {
         states.push({ at: out, before: 'other', next: 'anything' });
     return states;
 }
+/** A class may hold a thousand ranges, and a program as many classes. */
+function holdsOther(runes) {
+    for (let at = 0; at < runes.length; at += 1)
+        if (runes[at] !== NEWLINE)
+            return true;
+    return false;
+}
 
+// EXTERNAL MODULE: ./build/src/engine/repetitions.js
+var repetitions = __webpack_require__(5120);
 ;// CONCATENATED MODULE: ./build/src/engine/expression.js
+
 
 
 /**
@@ -2133,7 +2144,7 @@ function withFlags({ match, flags }) {
 }
 /** Why an expression is refused, as the end of a sentence; null when it is good. */
 function problemWithExpression(expression) {
-    if (countRepetitions(expression.match) > MAX_REPETITIONS) {
+    if ((0,repetitions/* countRepetitions */.c)(expression.match) > MAX_REPETITIONS) {
         return `repeats more than ${MAX_REPETITIONS} times in all`;
     }
     try {
@@ -2146,12 +2157,8 @@ function problemWithExpression(expression) {
         return `is not a valid RE2 expression${error instanceof Error ? ` (${error.message})` : ''}`;
     }
 }
-/** Counted repetitions are unrolled when an expression is compiled, so their sum bounds its size. */
+/** Counted repetitions are written out when an expression is compiled, so their sum bounds its size. */
 const MAX_REPETITIONS = 2000;
-function countRepetitions(match) {
-    const counts = [...match.matchAll(/\{(\d{1,6})(?:,(\d{0,6}))?\}/g)];
-    return counts.reduce((sum, [, low, high]) => sum + Math.max(Number(low), Number(high ?? 0)), 0);
-}
 
 
 /***/ }),
@@ -2240,12 +2247,10 @@ function fold(text) {
     const lower = plain.toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
     return Array.from(lower, (character) => LOOKALIKES.get(character) ?? character).join('');
 }
+const TRAILING = /(?<=[^. /])[. ]+(?=\/|$)/g;
 /** Folds a path and drops the trailing dots and spaces that Windows ignores in every segment. */
 function foldPath(path) {
-    return fold(path)
-        .split('/')
-        .map((segment) => segment.replace(/(?<=[^. ])[. ]+$/, ''))
-        .join('/');
+    return fold(path).replace(TRAILING, '');
 }
 
 
@@ -2256,6 +2261,7 @@ function foldPath(path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H2: () => (/* binding */ denyMatcher),
+/* harmony export */   MQ: () => (/* binding */ countExpansions),
 /* harmony export */   _c: () => (/* binding */ allowMatcher),
 /* harmony export */   iF: () => (/* binding */ problemWithGlob)
 /* harmony export */ });
@@ -2284,7 +2290,12 @@ function denyMatcher(globs) {
         const folded = (0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldPath */ .t)(path);
         if (exact.has(folded) || asFolded.some((pattern) => pattern.match(folded)))
             return true;
-        return folded !== path && asWritten.some((pattern) => pattern.match(path));
+        if (folded === path)
+            return false;
+        // A glob may ask for the very dots and spaces at the end of a name that folding drops.
+        const whole = (0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)(path);
+        const isWhole = whole !== folded && asFolded.some((pattern) => pattern.match(whole));
+        return isWhole || asWritten.some((pattern) => pattern.match(path));
     };
 }
 /** Why a glob is refused, as the end of a sentence that starts with the glob; null when it is good. */
@@ -2303,21 +2314,35 @@ function problemWithGlob(glob) {
     }
     if (glob.endsWith('/'))
         return `ends with "/" and can never match; write "${glob}**"`;
-    if (glob.split('/').some((part) => part === '' || part === '.' || part === '..')) {
+    if (glob.split('/').includes('') || hasDotSegment(glob)) {
         return 'has an empty, "." or ".." segment and can never match';
     }
     if (glob.split('/').filter((part) => part === '**').length > MAX_GLOBSTARS) {
         return `has more than ${MAX_GLOBSTARS} "**"`;
     }
-    if ((glob.match(/\{/g)?.length ?? 0) > MAX_BRACES)
+    if (countBraces(glob) > MAX_BRACES)
         return `has more than ${MAX_BRACES} brace groups`;
-    if (countExpansions(glob) > MAX_EXPANSIONS)
+    const plain = expandBraces(glob);
+    if (plain.length > MAX_EXPANSIONS)
         return `has braces that stand for more than ${MAX_EXPANSIONS} globs`;
+    // The matcher takes `docs/../src` for `src`, which nobody sees in `docs/{x,.}./src`.
+    if (plain.some(hasDotSegment))
+        return 'has braces that stand for a "." or ".." segment';
     return canMatch(glob) ? null : 'can never match a path';
 }
+function countBraces(glob) {
+    return glob.match(/\{/g)?.length ?? 0;
+}
+/** How many globs its braces stand for; not more than one above what a glob may. */
 function countExpansions(glob) {
-    const options = { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 };
-    return minimatch__WEBPACK_IMPORTED_MODULE_0__/* .minimatch */ .xF.braceExpand(glob, options).length;
+    return countBraces(glob) > MAX_BRACES ? MAX_EXPANSIONS + 1 : expandBraces(glob).length;
+}
+/** What the braces stand for, and no more than it takes to see that it is too much. */
+function expandBraces(glob) {
+    return minimatch__WEBPACK_IMPORTED_MODULE_0__/* .minimatch */ .xF.braceExpand(glob, { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 });
+}
+function hasDotSegment(glob) {
+    return glob.split('/').some((part) => part === '.' || part === '..');
 }
 const BEYOND_SAMPLING = /\[\[|\[\.|[@!?*+]\(|\\/;
 /** Whether a path sampled from the glob itself matches it; true where sampling cannot tell. */
@@ -2452,6 +2477,58 @@ function stricterOf(one, other) {
 
 /***/ }),
 
+/***/ 5120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ countRepetitions)
+/* harmony export */ });
+/**
+ * What RE2 takes together: quoted text, escapes, classes, counted repetitions with their bounds, the
+ * start of a group, and single characters. An expression is short, and nothing here backtracks over
+ * more than one part of it, so that looking for parts takes quadratic time at most.
+ */
+const TOKEN = /\\Q[\s\S]*?(?:\\E|$)|\\[pPx]\{[^}]*\}|\\[\s\S]|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*\]|\{(\d{1,6})(?:,(\d{0,6}))?\}|\((?:\?(?:P?<\w+>|[A-Za-z-]*:?))?|[\s\S]/gu;
+const WITHOUT_SIZE = new Set(['*', '+', '?', '|', '^', '$']);
+const EMPTY = { size: 0, last: 0 };
+/**
+ * How much is written out when an expression is compiled, because counted repetitions are: each counts
+ * what it repeats, so that one within another counts as often as it will stand there.
+ */
+function countRepetitions(match) {
+    const outer = [];
+    let group = EMPTY;
+    let count = 0;
+    for (const [token, low, high] of match.matchAll(TOKEN)) {
+        if (low !== undefined) {
+            const times = Math.max(Number(low), Number(high ?? 0));
+            count += group.last * times;
+            group = repeatLast(group, times);
+        }
+        else if (token.startsWith('(')) {
+            outer.push(group);
+            group = EMPTY;
+        }
+        else if (token === ')')
+            group = append(outer.pop() ?? EMPTY, group.size);
+        else if (!WITHOUT_SIZE.has(token))
+            group = append(group, sizeOf(token));
+    }
+    return count;
+}
+function repeatLast({ size, last }, times) {
+    return { size: size + last * (times - 1), last: last * times };
+}
+function append({ size }, part) {
+    return { size: size + part, last: part };
+}
+function sizeOf(token) {
+    return token.startsWith('\\Q') ? token.length : 1;
+}
+
+
+/***/ }),
+
 /***/ 1249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2542,6 +2619,256 @@ function redactSecrets(text) {
     if (!PREFILTER.test(text))
         return text;
     return expressions().reduce((rest, expression, index) => expression.matcher(rest).replaceAll(SHAPES[index]?.replacement ?? REDACTED), text);
+}
+
+
+/***/ }),
+
+/***/ 489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ needOfExpression)
+});
+
+// EXTERNAL MODULE: ./build/src/engine/text/need.js
+var need = __webpack_require__(9948);
+;// CONCATENATED MODULE: ./build/src/engine/text/expression-tokens.js
+
+/** The pieces of an expression in RE2's syntax; null where it holds what is not read here. */
+function tokenise(match) {
+    const tokens = [];
+    for (let at = 0; at < match.length;) {
+        const [written, token] = readToken(match.slice(at));
+        if (token === null || (token.kind === 'repeat' && !canRepeat(tokens.at(-1))))
+            return null;
+        tokens.push(token);
+        at += written.length;
+    }
+    return tokens;
+}
+/** A repetition after flags is one of what stands before them; that and other oddities are not read. */
+function canRepeat(token) {
+    return token?.kind === 'text' || token?.kind === 'any' || token?.kind === 'close';
+}
+const SIGNS = new Map([
+    ['|', { kind: 'or' }],
+    [')', { kind: 'close' }],
+    ['.', { kind: 'any' }],
+    ['^', { kind: 'nothing' }],
+    ['$', { kind: 'nothing' }],
+]);
+function readToken(rest) {
+    const sign = rest.slice(0, 1);
+    const token = SIGNS.get(sign);
+    if (token !== undefined)
+        return [sign, token];
+    if (sign === '(')
+        return readGroup(rest);
+    if (sign === '[')
+        return readClass(rest);
+    if (sign === '\\')
+        return readEscape(rest);
+    return readRepeat(rest) ?? [sign, readCharacter(sign)];
+}
+/** Flags matter not: case is ignored anyway, and the others say nothing about literals. */
+const GROUP = /^\((?:\?P?<\w+>|\?[imsU-]*:|(?!\?))/;
+const FLAGS = /^\(\?[imsU-]*\)/;
+function readGroup(rest) {
+    const [flags] = FLAGS.exec(rest) ?? [];
+    if (flags !== undefined)
+        return [flags, { kind: 'nothing' }];
+    const [group] = GROUP.exec(rest) ?? [];
+    return group === undefined ? [rest, null] : [group, { kind: 'open' }];
+}
+/** Without the `?` that asks for as few as possible. */
+const REPEAT = /^(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/;
+function readRepeat(rest) {
+    const [written, sign, low, comma, high] = REPEAT.exec(rest) ?? [];
+    if (written === undefined)
+        return null;
+    if (sign !== undefined) {
+        const most = sign === '?' ? 1 : Number.POSITIVE_INFINITY;
+        return [written, { kind: 'repeat', least: sign === '+' ? 1 : 0, most }];
+    }
+    const least = Number(low);
+    if (comma === undefined)
+        return [written, { kind: 'repeat', least, most: least }];
+    const most = high === '' ? Number.POSITIVE_INFINITY : Number(high);
+    return [written, { kind: 'repeat', least, most }];
+}
+function readCharacter(character) {
+    return isAscii(character) ? expression_tokens_text([character]) : { kind: 'any' };
+}
+const ESCAPE = /^\\(?:p\{[^}]*\}|P\{[^}]*\}|p.|P.|x\{[^}]*\}|x..|.)/s;
+function readEscape(rest) {
+    const [written = rest] = ESCAPE.exec(rest) ?? [];
+    const letter = written.slice(1, 2);
+    if (/[bBAz]/.test(letter))
+        return [written, { kind: 'nothing' }];
+    if (/[dDSwWavpPx]/.test(letter))
+        return [written, { kind: 'any' }];
+    if (/[sfnrt]/.test(letter))
+        return [written, expression_tokens_text([' '])];
+    const isLiteral = isAscii(letter) && /^[^0-9A-Za-z]$/.test(letter);
+    return [written, isLiteral ? expression_tokens_text([letter]) : null];
+}
+/** A `]` right at the start is a member; so are escaped ones and those of `[:alpha:]`. */
+const CLASS = /^\[(\^?)(\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*)\]/s;
+function readClass(rest) {
+    const [written, negated, body = ''] = CLASS.exec(rest) ?? [];
+    if (written === undefined)
+        return [rest, null];
+    const members = negated === '' ? readMembers(body) : null;
+    return [written, members === null ? { kind: 'any' } : expression_tokens_text(members)];
+}
+/** Classes of more than these are taken for any character. */
+const MAX_MEMBERS = 6;
+/** A range, an escape that stands for itself, white space, a plain character. */
+const MEMBER = /([!-,.-Z_-~])-([!-,.-Z_-~])|\\([!-/:-@[-`{-~])|\\[sfnrt]|[^\\[]/gs;
+/** The members of a class that lists a few; null where there are many, or a doubt. */
+function readMembers(body) {
+    const members = new Set();
+    let end = 0;
+    for (const { 0: written, 1: low, 2: high, 3: escaped, index } of body.matchAll(MEMBER)) {
+        const isDash = written === '-' && index > 0 && index < body.length - 1;
+        if (index !== end || isDash || !isAscii(written))
+            return null;
+        end += written.length;
+        for (const member of expand(written, low, high, escaped))
+            members.add((0,need/* foldForNeeds */.W7)(member));
+    }
+    return end === body.length && members.size > 0 && members.size <= MAX_MEMBERS
+        ? [...members]
+        : null;
+}
+function expand(written, low = '', high = '', escaped) {
+    if (low !== '') {
+        const first = low.charCodeAt(0);
+        const count = Math.max(0, high.charCodeAt(0) - first + 1);
+        return Array.from({ length: count }, (_, at) => String.fromCharCode(first + at));
+    }
+    return [escaped ?? (written.startsWith('\\') ? ' ' : written)];
+}
+function expression_tokens_text(characters) {
+    return { kind: 'text', members: characters.map(need/* foldForNeeds */.W7) };
+}
+function isAscii(character) {
+    return character.charCodeAt(0) < 0x80;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/expression-need.js
+
+
+/**
+ * What a text, folded by `foldForNeeds`, must hold for the expression to match in it. Case is left out
+ * of account throughout, and whatever is not plainly understood is taken for "anything", so that a
+ * need may ask too little and never too much.
+ */
+function needOfExpression({ match }) {
+    const tokens = tokenise(match);
+    if (tokens === null)
+        return true;
+    const reading = { tokens, at: 0 };
+    const whole = readAlternatives(reading);
+    return reading.at < tokens.length ? true : needOfPart(whole);
+}
+const ANYTHING = { need: true };
+const NOTHING = { exact: [''] };
+/** More texts than this are not told apart. */
+const MAX_EXACT = 24;
+/** Texts that are at least so long are not made longer. */
+const LONG_ENOUGH = 32;
+function readAlternatives(reading) {
+    const alternatives = [readSequence(reading)];
+    while (reading.tokens[reading.at]?.kind === 'or') {
+        reading.at += 1;
+        alternatives.push(readSequence(reading));
+    }
+    return oneOf(alternatives);
+}
+function readSequence(reading) {
+    const parts = [];
+    for (let token = reading.tokens[reading.at]; token !== undefined; token = reading.tokens[reading.at]) {
+        if (token.kind === 'or' || token.kind === 'close')
+            break;
+        reading.at += 1;
+        parts.push(...readRepeated(readAtom(token, reading), reading));
+    }
+    return inSequence(parts);
+}
+function readAtom(token, reading) {
+    if (token.kind === 'text')
+        return { exact: token.members };
+    if (token.kind === 'nothing')
+        return NOTHING;
+    if (token.kind !== 'open')
+        return ANYTHING;
+    const group = readAlternatives(reading);
+    if (reading.tokens[reading.at]?.kind === 'close')
+        reading.at += 1;
+    return group;
+}
+/**
+ * A part as often as it has to be there at least, and then whatever more of it there may be. More of it
+ * ends as it began, so what follows stands next to it as well.
+ */
+function readRepeated(part, reading) {
+    const token = reading.tokens[reading.at];
+    if (token?.kind !== 'repeat')
+        return [part];
+    reading.at += 1;
+    const { least, most } = token;
+    if (least === 0)
+        return [most === 1 ? oneOf([part, NOTHING]) : ANYTHING];
+    const copies = new Array(Math.min(least, MAX_EXACT)).fill(part);
+    return least === most && least <= MAX_EXACT ? copies : [...copies, ANYTHING, ...copies];
+}
+function oneOf(parts) {
+    const exact = [];
+    for (const part of parts)
+        if ('exact' in part)
+            exact.push(...part.exact);
+    const isExact = parts.every((part) => 'exact' in part);
+    if (isExact && exact.length <= MAX_EXACT)
+        return { exact: [...new Set(exact)] };
+    return { need: (0,need/* needAny */.rT)(parts.map(needOfPart)) };
+}
+/** Parts that are known to the letter are joined with what stands before them as long as possible. */
+function inSequence(parts) {
+    const needs = [];
+    let run = [''];
+    let isExact = true;
+    const endRun = (next) => {
+        needs.push(needOfTexts(run));
+        run = next;
+        isExact = false;
+    };
+    for (const part of parts) {
+        if ('need' in part) {
+            endRun(['']);
+            needs.push(part.need);
+        }
+        else if (isEnough(run) || run.length * part.exact.length > MAX_EXACT)
+            endRun(part.exact);
+        else
+            run = run.flatMap((start) => part.exact.map((end) => start + end));
+    }
+    return isExact ? { exact: run } : { need: (0,need/* needAll */.Wo)([...needs, needOfTexts(run)]) };
+}
+function isEnough(run) {
+    return run.some((text) => text.length >= LONG_ENOUGH);
+}
+function needOfPart(part) {
+    return 'exact' in part ? needOfTexts(part.exact) : part.need;
+}
+/** One of the texts. Those that hold another one say nothing that the other does not. */
+function needOfTexts(texts) {
+    if (texts.includes(''))
+        return true;
+    return (0,need/* needAny */.rT)(texts.filter((text) => !texts.some((it) => it !== text && text.includes(it))));
 }
 
 
@@ -2671,7 +2998,7 @@ function keepEnforced(policy, findings) {
 
 /***/ }),
 
-/***/ 1554:
+/***/ 6758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2877,7 +3204,7 @@ function describeIssue(issue, path) {
 
 
 /**
- * The format of a policy file (contract: section 2). One source for three things: the validator,
+ * The format of a policy file (docs/policy.md). One source for three things: the validator,
  * the TypeScript types and `policies/schema/policy.schema.json`.
  */
 const schema_text = (limit) => dist/* pipe */.FsL(dist/* string */.YjP('must be text (put it in quotes)'), dist/* minLength */.BpQ(1, 'must not be empty'), dist/* maxLength */.Ru6(limit));
@@ -3171,12 +3498,14 @@ function toHours(duration) {
 var engine_expression = __webpack_require__(1068);
 // EXTERNAL MODULE: ./build/src/engine/glob.js
 var engine_glob = __webpack_require__(2464);
+// EXTERNAL MODULE: ./build/src/engine/repetitions.js
+var repetitions = __webpack_require__(5120);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint-labels.js
 
 const PLACEHOLDER = '{owner}';
 /**
  * One plain label can be applied once, so two signers need reviews or a label of their own each
- * (contract: section 2). Owners form several groups as soon as a change touches two of them.
+ * (docs/policy.md). Owners form several groups as soon as a change touches two of them.
  */
 function lintSigners({ approvals }) {
     if (approvals === undefined || approvals.reviews !== false)
@@ -3197,7 +3526,7 @@ function lintSigners({ approvals }) {
         return complain('reviews', 'lets several owning groups have to sign');
     return [];
 }
-/** Where owners accept a plan's criteria: `accepted/<id>` (contract: section 3). */
+/** Where owners accept a plan's criteria: `accepted/<id>` (docs/plan.md). */
 const ACCEPTANCE = 'accepted/';
 /** A label that means two things would say both whenever it says one. GitHub ignores case in names. */
 function lintLabels(merged) {
@@ -3249,6 +3578,7 @@ function isFilledIn(template, name) {
 
 
 
+
 /** Names the engine itself uses under `pattern/`. */
 const RESERVED_PATTERN_IDS = new Set(['unscannable', 'invisible']);
 /**
@@ -3278,11 +3608,17 @@ function lintGlobs(document, problemAt) {
         return problem === null ? [] : [problemAt([...path, at], `the glob "${glob}" ${problem}`)];
     }));
 }
+/** Whoever proposes a policy has its expressions compiled; all of them have to stay cheap, not only each. */
+const MAX_TOGETHER = 20_000;
 function lintExpressions(list, rules, problemAt) {
+    let together = 0;
     return rules.flatMap(({ id, match, flags }, at) => {
         if (match === undefined)
             return [];
-        const problem = (0,engine_expression/* problemWithExpression */.Gt)({ match, flags: flags ?? '' });
+        together += Math.min((0,repetitions/* countRepetitions */.c)(match), engine_expression/* MAX_REPETITIONS */.ax);
+        const problem = together > MAX_TOGETHER
+            ? `repeats, together with those before it, more than ${MAX_TOGETHER} times`
+            : (0,engine_expression/* problemWithExpression */.Gt)({ match, flags: flags ?? '' });
         return problem === null
             ? []
             : [problemAt([list, at, 'match'], `the expression of "${id}" ${problem}`)];
@@ -3351,7 +3687,7 @@ function matchesTextExample({ match, flags }, example) {
 ;// CONCATENATED MODULE: ./build/src/engine/policy/merge.js
 /**
  * Lays a policy over the one it extends: maps merge key by key, lists whose items have an `id` merge
- * by `id`, other lists append without repeating, scalars replace (contract: section 2).
+ * by `id`, other lists append without repeating, scalars replace (docs/policy.md).
  */
 function mergePolicies(below, above) {
     return mergeValues(below, above);
@@ -3508,142 +3844,12 @@ function placeInLayers(layers, merged, path, message) {
 var names = __webpack_require__(1026);
 // EXTERNAL MODULE: ./build/src/engine/tool-call/enforced.js
 var enforced = __webpack_require__(5406);
-// EXTERNAL MODULE: ./build/src/engine/tool-call/need.js
-var need = __webpack_require__(752);
-;// CONCATENATED MODULE: ./build/src/engine/tool-call/expression-need.js
-
-
-/**
- * What a text in plain ASCII, in lower case, must hold for the expression to match in it. The
- * expression engine works out required literals itself; case-insensitive parts, of which it says
- * nothing, are read as case-sensitive ones first, which is right because case is ignored here anyway.
- */
-function needOfExpression({ match, flags }) {
-    const parts = cutIntoParts(match);
-    if (parts === null)
-        return true;
-    const alternatives = splitAlternatives(parts);
-    return (0,need/* needAny */.rT)(alternatives.map((alternative) => needOfAlternative(alternative, flags)));
-}
-/**
- * Of an expression with many literals the engine keeps only some, and of one with many alternatives
- * none; so the groups that have to match are asked about by themselves as well.
- */
-function needOfAlternative(parts, flags) {
-    const groups = findRequiredGroups(parts);
-    const needs = [parts, ...groups].map((some) => needOfSensitive(join(some), flags));
-    return (0,need/* needAll */.Wo)(needs.filter((need, at) => needs.indexOf(need) === at));
-}
-function join(parts) {
-    return parts.map((part) => part.written).join('');
-}
-function needOfSensitive(match, flags) {
-    try {
-        const compiled = (0,engine_expression/* compileExpression */.Wo)({ match, flags: flags.replaceAll('i', '') });
-        return toNeed(compiled.re2().prefilter);
-    }
-    catch {
-        return true;
-    }
-}
-/** How re2js numbers the nodes of its tree of required literals. */
-const EXACT = 1;
-const ALL = 2;
-const ANY = 3;
-/** The tree is no public interface: whatever has another form than expected says nothing. */
-function toNeed(node) {
-    if (typeof node !== 'object' || node === null)
-        return true;
-    if (!('type' in node) || !('subs' in node) || !('str' in node))
-        return true;
-    const { type, subs, str } = node;
-    if (type === EXACT)
-        return typeof str === 'string' && str !== '' ? foldCase(str) : true;
-    if (!Array.isArray(subs) || subs.length === 0)
-        return true;
-    if (type === ALL)
-        return (0,need/* needAll */.Wo)(subs.map(toNeed));
-    return type === ANY ? (0,need/* needAny */.rT)(subs.map(toNeed)) : true;
-}
-/** Upper case in between merges what lower case alone keeps apart, such as the long s. */
-function foldCase(text) {
-    return text.toLowerCase().toUpperCase().toLowerCase();
-}
-const GROUP_FLAGS = /^\(\?([a-zA-Z]*)(-[a-zA-Z]+)?([:)])/;
-/** The parts of an expression; null where it quotes text that must not be touched. */
-function cutIntoParts(match) {
-    const parts = [];
-    for (let at = 0; at < match.length;) {
-        const rest = match.slice(at);
-        if (rest.startsWith('\\Q'))
-            return null;
-        const part = nextPart(rest);
-        parts.push(part);
-        at += part.length;
-    }
-    return parts;
-}
-/** The expression cut at every `|` that stands outside of groups. */
-function splitAlternatives(parts) {
-    const alternatives = [[]];
-    for (const { part, depth } of withDepth(parts)) {
-        if (part.written === '|' && depth === 0)
-            alternatives.push([]);
-        else
-            alternatives.at(-1)?.push(part);
-    }
-    return alternatives;
-}
-/** Groups outside of others that no quantifier lets be left out. */
-function findRequiredGroups(parts) {
-    const groups = [];
-    let start = null;
-    for (const [at, { depth }] of withDepth(parts).entries()) {
-        if (depth > 0)
-            start ??= at;
-        else if (start !== null) {
-            const next = parts[at + 1]?.written ?? '';
-            if (!/^[?*{]/.test(next))
-                groups.push(parts.slice(start, at + 1));
-            start = null;
-        }
-    }
-    return groups;
-}
-/** How many groups are open once each part has been read. */
-function withDepth(parts) {
-    let depth = 0;
-    return parts.map((part) => {
-        const { written } = part;
-        if (written.startsWith('(') && !written.endsWith(')'))
-            depth += 1;
-        if (written === ')')
-            depth -= 1;
-        return { part, depth };
-    });
-}
-function nextPart(rest) {
-    if (rest.startsWith('\\'))
-        return asIs(rest.slice(0, 2));
-    if (rest.startsWith('['))
-        return asIs(characterClass(rest));
-    const [group, on = '', off = '', end = ''] = GROUP_FLAGS.exec(rest) ?? [];
-    if (group === undefined)
-        return asIs(rest.slice(0, 1));
-    const flags = on.replaceAll('i', '') + off.replaceAll('i', '').replace(/^-$/, '');
-    const written = flags === '' && end === ')' ? '' : `(?${flags}${end}`;
-    return { length: group.length, written };
-}
-function asIs(text) {
-    return { length: text.length, written: text };
-}
-/** A `]` right at the start is a member; so are escaped ones and those of `[:alpha:]`. */
-function characterClass(rest) {
-    return /^\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]/s.exec(rest)?.[0] ?? rest;
-}
-
+// EXTERNAL MODULE: ./build/src/engine/text/expression-need.js + 1 modules
+var expression_need = __webpack_require__(489);
 // EXTERNAL MODULE: ./node_modules/minimatch/dist/esm/index.js + 8 modules
 var esm = __webpack_require__(1138);
+// EXTERNAL MODULE: ./build/src/engine/text/need.js
+var need = __webpack_require__(9948);
 ;// CONCATENATED MODULE: ./build/src/engine/tool-call/glob-need.js
 
 
@@ -3699,7 +3905,7 @@ function makePrefilter(policy, scope) {
         writes: paths.flatMap(toPathNeed),
         reads: paths.filter((rule) => rule.on.includes('read')).map((rule) => needOfGlobs(rule.match)),
         patterns: policy.patterns.filter(stops).map(toPatternNeed),
-        commands: policy.commands.filter(stops).map(needOfExpression),
+        commands: policy.commands.filter(stops).map(expression_need/* needOfExpression */.Q),
         scope: toCertainScope(scope),
     };
 }
@@ -3712,7 +3918,7 @@ function toPathNeed({ match, on }) {
 }
 function toPatternNeed(rule) {
     const path = rule.paths.length === 0 ? true : needOfGlobs(rule.paths);
-    return { path, text: needOfExpression(rule), in: rule.in };
+    return { path, text: (0,expression_need/* needOfExpression */.Q)(rule), in: rule.in };
 }
 const GLOB_CHARACTERS = /[*?[\]{}()!\\]/;
 function toCertainScope(scope) {
@@ -3789,7 +3995,7 @@ function actual(evidence = {}) {
 ;// CONCATENATED MODULE: ./build/src/engine/plan/schema.js
 
 
-/** The format of a plan file (contract: section 3): validator, types and JSON Schema in one. */
+/** The format of a plan file (docs/plan.md): validator, types and JSON Schema in one. */
 const plan_schema_text = (limit) => dist/* pipe */.FsL(dist/* string */.YjP('must be text (put it in quotes)'), dist/* minLength */.BpQ(1, 'must not be empty'), dist/* maxLength */.Ru6(limit, `must be at most ${limit} characters`));
 const schema_object = (entries) => mapsOnly(dist/* strictObject */.rej(entries));
 const identifier = dist/* pipe */.FsL(plan_schema_text(100), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'));
@@ -3855,14 +4061,29 @@ function toPlan(document, digest) {
         sha256: digest,
     };
 }
+/** What the entries of a scope may stand for together: each is compiled, and held against every changed file. */
+const MAX_EXPANSIONS = 20_000;
 function lintPlan(document, problemAt) {
-    const scope = ['must', 'may'].flatMap((list) => (document.scope[list] ?? []).flatMap((glob, at) => globProblem(['scope', list, at], glob)));
+    const { must = [], may = [] } = document.scope;
+    if (standForTooMany([...must, ...may])) {
+        return [
+            problemAt(['scope'], `the braces of "scope" stand for more than ${MAX_EXPANSIONS} globs`),
+        ];
+    }
+    const scope = Object.entries({ must, may }).flatMap(([list, globs]) => globs.flatMap((glob, at) => globProblem(['scope', list, at], glob)));
     const branch = document.branch === undefined ? [] : globProblem(['branch'], document.branch);
     return [...scope, ...branch, ...lintCriteria(document, problemAt)];
     function globProblem(path, glob) {
         const problem = (0,engine_glob/* problemWithGlob */.iF)(glob);
         return problem === null ? [] : [problemAt(path, `the entry "${glob}" ${problem}`)];
     }
+}
+function standForTooMany(globs) {
+    let count = 0;
+    return globs.some((glob) => {
+        count += (0,engine_glob/* countExpansions */.MQ)(glob);
+        return count > MAX_EXPANSIONS;
+    });
 }
 function lintCriteria(document, problemAt) {
     const seen = new Set();
@@ -3889,7 +4110,7 @@ function lintCriteria(document, problemAt) {
 
 
 /**
- * Picks the one plan for this change (contract: section 3). The pull request's author may say which
+ * Picks the one plan for this change (docs/plan.md). The pull request's author may say which
  * of several fitting plans is meant, but never make one fit. Whether a plan that is not on the
  * protected branch was approved is another question (approvals/plan-approval.ts).
  */
@@ -3948,7 +4169,7 @@ function judgeNamed(file, policy, evidence, now) {
     }
     return chooseFitting([file], evidence, now);
 }
-/** Holds plans against base, branch and date (contract: section 3). Never throws. */
+/** Holds plans against base, branch and date (docs/plan.md). Never throws. */
 function findFittingPlans(files, evidence, now) {
     const readings = files.map((file) => readCandidate(file, evidence, now));
     return {
@@ -4016,7 +4237,7 @@ function fitsBranches(plan, evidence) {
 
 
 
-/** Which plans bound the work on a branch (contract: section 3). */
+/** Which plans bound the work on a branch (docs/plan.md). */
 function findPlanScope({ plan }, plans, { base, branch }, now) {
     if (plan === null || !plan.sources.includes('base'))
         return { kind: 'unjudged' };
@@ -4251,28 +4472,70 @@ function parseListedEntry(record) {
 
 /** Nobody writes a policy or plan near this size. */
 const MAX_FILE_BYTES = 20_000_000;
-/** Reads files of a commit through one `ls-tree` and one `cat-file` for each list of paths. */
+/** Reads files of a commit through one `ls-tree` and one `cat-file` for all that is asked at the same time. */
 function readRevision(repository, name, commit) {
     const defects = [];
+    const listed = new Map();
+    const list = askTogether((paths) => listFiles(repository, commit, paths));
+    const load = askTogether((ids) => readSmallBlobs(repository, ids));
     return {
         name,
         defects,
-        list: async (folder) => [...(await listFiles(repository, commit, [`${folder}/`])).keys()],
+        list: async (folder) => {
+            const found = [...(await list([`${folder}/`]))].filter(([path]) => isIn(folder, path));
+            for (const [path, entry] of found)
+                listed.set(path, entry);
+            return found.map(([path]) => path);
+        },
         read: async (paths) => {
-            const listed = [...(await listFiles(repository, commit, paths))];
-            const ids = listed.map(([, { blob }]) => blob);
-            const blobs = readBlobs(repository, ids, MAX_FILE_BYTES);
+            const isKnown = paths.every((path) => listed.has(path));
+            const entries = isKnown ? listed : await list(paths);
+            const wanted = new Set(paths);
+            const found = [...entries].filter(([path]) => wanted.has(path));
+            const blobs = await load(found.map(([, { blob }]) => blob));
             const contents = new Map();
-            for (const [path, { blob }] of listed) {
-                const { value } = await blobs.next();
-                if (value instanceof Uint8Array)
-                    contents.set(path, value);
+            for (const [path, { blob }] of found) {
+                const content = blobs.get(blob);
+                if (content !== undefined)
+                    contents.set(path, content);
                 else
                     defects.push(describeMissing(path, blob));
             }
             return contents;
         },
     };
+}
+/** Puts questions that are asked at the same time into one, whose answers all of them get. */
+function askTogether(ask) {
+    const wanted = new Set();
+    let answers = null;
+    const askAll = () => {
+        const names = [...wanted];
+        wanted.clear();
+        answers = null;
+        return ask(names);
+    };
+    return (names) => {
+        for (const name of names)
+            wanted.add(name);
+        answers ??= new Promise((asked) => setImmediate(asked)).then(askAll);
+        return answers;
+    };
+}
+/** Those of the blobs that are there and no larger than anybody would write. */
+async function readSmallBlobs(repository, ids) {
+    const blobs = readBlobs(repository, ids, MAX_FILE_BYTES);
+    const contents = new Map();
+    for (const id of ids) {
+        const { value } = await blobs.next();
+        if (value instanceof Uint8Array)
+            contents.set(id, value);
+    }
+    return contents;
+}
+/** Whether a path is directly in the folder. */
+function isIn(folder, path) {
+    return path.slice(0, path.lastIndexOf('/') + 1) === `${folder}/`;
 }
 function describeMissing(path, blob) {
     const evidence = { missing: 'the content of this file', blob };

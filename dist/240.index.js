@@ -1,8 +1,8 @@
-export const id = 459;
-export const ids = [459];
+export const id = 240;
+export const ids = [240];
 export const modules = {
 
-/***/ 459:
+/***/ 240:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -380,12 +380,10 @@ function fold(text) {
     const lower = plain.toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
     return Array.from(lower, (character) => LOOKALIKES.get(character) ?? character).join('');
 }
+const TRAILING = /(?<=[^. /])[. ]+(?=\/|$)/g;
 /** Folds a path and drops the trailing dots and spaces that Windows ignores in every segment. */
 function fold_foldPath(path) {
-    return fold(path)
-        .split('/')
-        .map((segment) => segment.replace(/(?<=[^. ])[. ]+$/, ''))
-        .join('/');
+    return fold(path).replace(TRAILING, '');
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/glob.js
@@ -412,7 +410,12 @@ function glob_denyMatcher(globs) {
         const folded = fold_foldPath(path);
         if (exact.has(folded) || asFolded.some((pattern) => pattern.match(folded)))
             return true;
-        return folded !== path && asWritten.some((pattern) => pattern.match(path));
+        if (folded === path)
+            return false;
+        // A glob may ask for the very dots and spaces at the end of a name that folding drops.
+        const whole = fold(path);
+        const isWhole = whole !== folded && asFolded.some((pattern) => pattern.match(whole));
+        return isWhole || asWritten.some((pattern) => pattern.match(path));
     };
 }
 /** Why a glob is refused, as the end of a sentence that starts with the glob; null when it is good. */
@@ -431,21 +434,35 @@ function problemWithGlob(glob) {
     }
     if (glob.endsWith('/'))
         return `ends with "/" and can never match; write "${glob}**"`;
-    if (glob.split('/').some((part) => part === '' || part === '.' || part === '..')) {
+    if (glob.split('/').includes('') || hasDotSegment(glob)) {
         return 'has an empty, "." or ".." segment and can never match';
     }
     if (glob.split('/').filter((part) => part === '**').length > MAX_GLOBSTARS) {
         return `has more than ${MAX_GLOBSTARS} "**"`;
     }
-    if ((glob.match(/\{/g)?.length ?? 0) > MAX_BRACES)
+    if (countBraces(glob) > MAX_BRACES)
         return `has more than ${MAX_BRACES} brace groups`;
-    if (countExpansions(glob) > MAX_EXPANSIONS)
+    const plain = expandBraces(glob);
+    if (plain.length > MAX_EXPANSIONS)
         return `has braces that stand for more than ${MAX_EXPANSIONS} globs`;
+    // The matcher takes `docs/../src` for `src`, which nobody sees in `docs/{x,.}./src`.
+    if (plain.some(hasDotSegment))
+        return 'has braces that stand for a "." or ".." segment';
     return canMatch(glob) ? null : 'can never match a path';
 }
+function countBraces(glob) {
+    return glob.match(/\{/g)?.length ?? 0;
+}
+/** How many globs its braces stand for; not more than one above what a glob may. */
 function countExpansions(glob) {
-    const options = { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 };
-    return esm/* minimatch */.xF.braceExpand(glob, options).length;
+    return countBraces(glob) > MAX_BRACES ? MAX_EXPANSIONS + 1 : expandBraces(glob).length;
+}
+/** What the braces stand for, and no more than it takes to see that it is too much. */
+function expandBraces(glob) {
+    return esm/* minimatch */.xF.braceExpand(glob, { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 });
+}
+function hasDotSegment(glob) {
+    return glob.split('/').some((part) => part === '.' || part === '..');
 }
 const BEYOND_SAMPLING = /\[\[|\[\.|[@!?*+]\(|\\/;
 /** Whether a path sampled from the glob itself matches it; true where sampling cannot tell. */
@@ -2251,7 +2268,7 @@ function addDefect(defects, rule, line, cause) {
 
 
 /**
- * The audit chain (contract: section 4): one record per line, each linked to the one before by its
+ * The audit chain (docs/audit-chain.md): one record per line, each linked to the one before by its
  * hash. These are the types of what a recorder writes; a reader believes none of it before it has
  * verified the stored bytes.
  */
@@ -2376,7 +2393,7 @@ function findName(tape, key, { names, index }) {
 
 
 
-/** The keys of a record and of its parts, and what their values have to be (contract: section 4). */
+/** The keys of a record and of its parts, and what their values have to be (docs/audit-chain.md). */
 /** The events by number: their place in `EVENTS`. */
 const EVENT = {
     session_start: 0,
@@ -4042,7 +4059,7 @@ function toObject(flat) {
  * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
  */
 const FORMATS = (/* unused pure expression or super */ null && (['junit', 'ctrf', 'tap', 'jest', 'vitest', 'go']));
-/** Between the parts of a name (contract: section 5). */
+/** Between the parts of a name (docs/acceptance.md). */
 const SEPARATOR = ' › ';
 /** 32 MiB: also the most that the command line reads from a file. */
 const MAX_REPORT_BYTES = 32 * 1024 * 1024;
@@ -4274,7 +4291,7 @@ function decodeBase64(text) {
 
 
 /**
- * Seals (contract: section 4): a signature over what a chain said when it was sealed, by a key that
+ * Seals (docs/audit-chain.md): a signature over what a chain said when it was sealed, by a key that
  * the agent does not hold. Without one, whoever writes a chain can write another in its place.
  */
 const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
@@ -4433,7 +4450,7 @@ function isSameRepository(one, other) {
 
 /**
  * Evidence files accompany a change instead of being part of it: audit chains that parse as chains,
- * their seals, and the selected plan (contract: section 3). Anything else under `.countersign/` is an
+ * their seals, and the selected plan (docs/plan.md). Anything else under `.countersign/` is an
  * ordinary file, or an agent could hide its work there.
  */
 /** The changed paths that are evidence files. */
@@ -5035,8 +5052,8 @@ function touches(matches, file, path) {
 }
 const STRICTNESS = ['warn', 'approve', 'deny'];
 /**
- * Lets a `paths` rule that names the path decide the level of a built-in finding (contract:
- * section 2); of several rules the strictest. Its approvers then settle it.
+ * Lets a `paths` rule that names the path decide the level of a built-in finding (docs/policy.md); of
+ * several rules the strictest. Its approvers then settle it.
  */
 function applyPathRules(finding, rules, file) {
     const hits = hitPathRules(rules, file)
@@ -5417,7 +5434,7 @@ function findReason(actor, { facts }) {
 
 /**
  * Whether a plan that is not on the protected branch has been approved: by label, by somebody
- * entitled and independent, for exactly these bytes (contract: section 3).
+ * entitled and independent, for exactly these bytes (docs/plan.md).
  */
 function judgePlanApproval(selected, policy, evidence, bench) {
     const { file, plan } = selected;
@@ -6242,7 +6259,7 @@ function consume({ next }, instruction) {
         return [];
     const { op, out, runes } = instruction;
     const takesNewline = op === OP.ANY || (op < OP.ANY && instruction.matchRune(NEWLINE));
-    const takesOther = op >= OP.ANY || Array.from(runes).some((rune) => rune !== NEWLINE);
+    const takesOther = op >= OP.ANY || holdsOther(runes);
     const states = [];
     if (takesNewline)
         states.push({ at: out, before: 'newline', next: 'anything' });
@@ -6250,8 +6267,60 @@ function consume({ next }, instruction) {
         states.push({ at: out, before: 'other', next: 'anything' });
     return states;
 }
+/** A class may hold a thousand ranges, and a program as many classes. */
+function holdsOther(runes) {
+    for (let at = 0; at < runes.length; at += 1)
+        if (runes[at] !== NEWLINE)
+            return true;
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/repetitions.js
+/**
+ * What RE2 takes together: quoted text, escapes, classes, counted repetitions with their bounds, the
+ * start of a group, and single characters. An expression is short, and nothing here backtracks over
+ * more than one part of it, so that looking for parts takes quadratic time at most.
+ */
+const TOKEN = /\\Q[\s\S]*?(?:\\E|$)|\\[pPx]\{[^}]*\}|\\[\s\S]|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*\]|\{(\d{1,6})(?:,(\d{0,6}))?\}|\((?:\?(?:P?<\w+>|[A-Za-z-]*:?))?|[\s\S]/gu;
+const WITHOUT_SIZE = new Set(['*', '+', '?', '|', '^', '$']);
+const EMPTY = { size: 0, last: 0 };
+/**
+ * How much is written out when an expression is compiled, because counted repetitions are: each counts
+ * what it repeats, so that one within another counts as often as it will stand there.
+ */
+function countRepetitions(match) {
+    const outer = [];
+    let group = EMPTY;
+    let count = 0;
+    for (const [token, low, high] of match.matchAll(TOKEN)) {
+        if (low !== undefined) {
+            const times = Math.max(Number(low), Number(high ?? 0));
+            count += group.last * times;
+            group = repeatLast(group, times);
+        }
+        else if (token.startsWith('(')) {
+            outer.push(group);
+            group = EMPTY;
+        }
+        else if (token === ')')
+            group = append(outer.pop() ?? EMPTY, group.size);
+        else if (!WITHOUT_SIZE.has(token))
+            group = append(group, sizeOf(token));
+    }
+    return count;
+}
+function repeatLast({ size, last }, times) {
+    return { size: size + last * (times - 1), last: last * times };
+}
+function append({ size }, part) {
+    return { size: size + part, last: part };
+}
+function sizeOf(token) {
+    return token.startsWith('\\Q') ? token.length : 1;
+}
 
 ;// CONCATENATED MODULE: ./build/src/engine/expression.js
+
 
 
 /**
@@ -6281,11 +6350,492 @@ function problemWithExpression(expression) {
         return `is not a valid RE2 expression${error instanceof Error ? ` (${error.message})` : ''}`;
     }
 }
-/** Counted repetitions are unrolled when an expression is compiled, so their sum bounds its size. */
+/** Counted repetitions are written out when an expression is compiled, so their sum bounds its size. */
 const MAX_REPETITIONS = 2000;
-function countRepetitions(match) {
-    const counts = [...match.matchAll(/\{(\d{1,6})(?:,(\d{0,6}))?\}/g)];
-    return counts.reduce((sum, [, low, high]) => sum + Math.max(Number(low), Number(high ?? 0)), 0);
+
+;// CONCATENATED MODULE: ./build/src/engine/text/need.js
+/** Whether a text in lower case meets the need. False is certain; true means "try the rule". */
+function meetsNeed(need, text) {
+    if (need === true)
+        return true;
+    if (typeof need === 'string')
+        return text.includes(need);
+    if ('ends' in need)
+        return text.endsWith(need.ends);
+    if ('all' in need)
+        return need.all.every((one) => meetsNeed(one, text));
+    return need.any.some((one) => meetsNeed(one, text));
+}
+/** All of the needs; those that say nothing fall away. */
+function needAll(needs) {
+    const telling = needs.filter((need) => need !== true);
+    if (telling.length < 2)
+        return telling[0] ?? true;
+    return { all: telling };
+}
+/** One of the needs; one that says nothing makes the whole say nothing. No needs can never be met. */
+function needAny(needs) {
+    if (needs.includes(true))
+        return true;
+    const [only] = needs;
+    return needs.length === 1 && only !== undefined ? only : { any: needs };
+}
+/** How seldom a text will meet the need: the longest literal that it certainly takes. */
+function strengthOf(need) {
+    if (need === true)
+        return 0;
+    if (typeof need === 'string')
+        return need.length;
+    if ('ends' in need)
+        return need.ends.length;
+    if ('all' in need)
+        return Math.max(...need.all.map(strengthOf));
+    return Math.min(...need.any.map(strengthOf));
+}
+/** The characters beyond ASCII that equal an ASCII letter when case is ignored: long s, Kelvin sign. */
+const BEYOND_ASCII = ['\u017F', '\u212A'];
+const FOLDED = /[A-Z\t\n\f\r\u017F\u212A]/g;
+const IS_SPACE = /\s/;
+/**
+ * A text as the needs of expressions are looked for in it: without regard to case, and with all of
+ * RE2's white space as spaces. Character by character, so that what stood side by side still does.
+ */
+function foldForNeeds(text) {
+    return text.replace(FOLDED, (character) => {
+        if (IS_SPACE.test(character))
+            return ' ';
+        return character === '\u017F' ? 's' : character.toLowerCase();
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/literal-search.js
+
+/**
+ * Makes a search for many literals at once (Aho and Corasick, 1975). Texts are folded on the way as
+ * `foldForNeeds` folds them; the literals are folded already, and none is empty.
+ */
+function makeLiteralSearch(literals) {
+    const classOf = classifyCharacters(literals);
+    const { table, endingAt } = makeTable(growTree(literals, classOf));
+    return (text) => {
+        const found = new Set();
+        let state = 0;
+        for (let at = 0; at < text.length; at += 1) {
+            state = table[state + (classOf[text.charCodeAt(at)] ?? 0)] ?? 0;
+            if (state < 0) {
+                state = ~state;
+                for (const index of endingAt.get(state) ?? [])
+                    found.add(index);
+            }
+        }
+        return found;
+    };
+}
+const CLASSIFIED = 0x212b;
+/** Characters that fold to the same one share a class; those of no literal share class 0. */
+function classifyCharacters(literals) {
+    const classes = new Map([...new Set(literals.join(''))].map((it, index) => [it, index + 1]));
+    const classOf = new Uint8Array(CLASSIFIED);
+    const ascii = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code));
+    for (const character of [...ascii, ...BEYOND_ASCII]) {
+        classOf[character.charCodeAt(0)] = classes.get(foldForNeeds(character)) ?? 0;
+    }
+    return classOf;
+}
+function growTree(literals, classOf) {
+    const root = { next: new Map(), ends: [] };
+    let nodes = 1;
+    for (const [index, literal] of literals.entries()) {
+        let node = root;
+        for (let at = 0; at < literal.length; at += 1) {
+            const kind = classOf[literal.charCodeAt(at)] ?? 0;
+            const next = node.next.get(kind) ?? { next: new Map(), ends: [] };
+            if (!node.next.has(kind))
+                nodes += 1;
+            node.next.set(kind, next);
+            node = next;
+        }
+        node.ends.push(index);
+    }
+    return { root, width: Math.max(...classOf) + 1, nodes };
+}
+/**
+ * A row for every node, those of shorter beginnings first: where a node does not go on itself, the
+ * longest other beginning that the text ends with does, and its row is finished already.
+ */
+function makeTable({ root, width, nodes }) {
+    const table = new Int32Array(nodes * width);
+    const endingAt = new Map();
+    const queue = [{ node: root, state: 0, fallback: 0 }];
+    let used = width;
+    for (const { node, state, fallback } of queue) {
+        if (state > 0)
+            table.copyWithin(state, fallback, fallback + width);
+        for (const [kind, next] of node.next) {
+            const shorter = stateOf(table[state + kind]);
+            const ends = [...next.ends, ...(endingAt.get(shorter) ?? [])];
+            queue.push({ node: next, state: used, fallback: shorter });
+            table[state + kind] = ends.length === 0 ? used : ~used;
+            if (ends.length > 0)
+                endingAt.set(used, ends);
+            used += width;
+        }
+    }
+    return { table, endingAt };
+}
+function stateOf(entry = 0) {
+    return entry < 0 ? ~entry : entry;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/choose.js
+
+/** Makes a function that goes through a text once and gives the indexes of all needs that it meets. */
+function makeChooser(needs) {
+    const literals = [...new Set(needs.flatMap(literalsOf))];
+    const indexOf = new Map(literals.map((literal, index) => [literal, index]));
+    const conditions = needs.map((need) => toCondition(need, indexOf));
+    const search = makeLiteralSearch(literals);
+    // Without any literal only few needs can be met; the others are asked about when one turns up.
+    const always = [...conditions.keys()].filter((at) => conditions[at]?.(SIGNS, new Set()));
+    const askedBy = literals.map(() => []);
+    for (const [at, need] of needs.entries())
+        for (const literal of literalsOf(need))
+            askedBy[indexOf.get(literal) ?? 0]?.push(at);
+    return (text) => {
+        const found = search(text);
+        const asked = new Set(always);
+        for (const literal of found)
+            for (const at of askedBy[literal] ?? [])
+                asked.add(at);
+        return [...asked].filter((at) => conditions[at]?.(text, found));
+    };
+}
+/** Looked for by themselves: so short that they are in every other text. */
+const SIGNS = '!"#$%&\'()*+,-./0123456789:;<=>?@[\\]^_`{|}~';
+/** The literals of a need that are worth a search. */
+function literalsOf(need) {
+    if (typeof need === 'string')
+        return need.length > 1 ? [need] : [];
+    if (need === true || 'ends' in need)
+        return [];
+    return ('all' in need ? need.all : need.any).flatMap(literalsOf);
+}
+function toCondition(need, indexOf) {
+    if (need === true || (typeof need === 'object' && 'ends' in need))
+        return () => true;
+    if (typeof need === 'string') {
+        const index = indexOf.get(need);
+        if (index !== undefined)
+            return (_text, found) => found.has(index);
+        return SIGNS.includes(need) ? (text) => text.includes(need) : () => true;
+    }
+    if ('all' in need) {
+        const all = need.all.map((one) => toCondition(one, indexOf));
+        return (text, found) => all.every((condition) => condition(text, found));
+    }
+    const any = need.any.map((one) => toCondition(one, indexOf));
+    return (text, found) => any.some((condition) => condition(text, found));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/expression-tokens.js
+
+/** The pieces of an expression in RE2's syntax; null where it holds what is not read here. */
+function tokenise(match) {
+    const tokens = [];
+    for (let at = 0; at < match.length;) {
+        const [written, token] = readToken(match.slice(at));
+        if (token === null || (token.kind === 'repeat' && !canRepeat(tokens.at(-1))))
+            return null;
+        tokens.push(token);
+        at += written.length;
+    }
+    return tokens;
+}
+/** A repetition after flags is one of what stands before them; that and other oddities are not read. */
+function canRepeat(token) {
+    return token?.kind === 'text' || token?.kind === 'any' || token?.kind === 'close';
+}
+const expression_tokens_SIGNS = new Map([
+    ['|', { kind: 'or' }],
+    [')', { kind: 'close' }],
+    ['.', { kind: 'any' }],
+    ['^', { kind: 'nothing' }],
+    ['$', { kind: 'nothing' }],
+]);
+function readToken(rest) {
+    const sign = rest.slice(0, 1);
+    const token = expression_tokens_SIGNS.get(sign);
+    if (token !== undefined)
+        return [sign, token];
+    if (sign === '(')
+        return readGroup(rest);
+    if (sign === '[')
+        return readClass(rest);
+    if (sign === '\\')
+        return readEscape(rest);
+    return readRepeat(rest) ?? [sign, readCharacter(sign)];
+}
+/** Flags matter not: case is ignored anyway, and the others say nothing about literals. */
+const GROUP = /^\((?:\?P?<\w+>|\?[imsU-]*:|(?!\?))/;
+const FLAGS = /^\(\?[imsU-]*\)/;
+function readGroup(rest) {
+    const [flags] = FLAGS.exec(rest) ?? [];
+    if (flags !== undefined)
+        return [flags, { kind: 'nothing' }];
+    const [group] = GROUP.exec(rest) ?? [];
+    return group === undefined ? [rest, null] : [group, { kind: 'open' }];
+}
+/** Without the `?` that asks for as few as possible. */
+const REPEAT = /^(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/;
+function readRepeat(rest) {
+    const [written, sign, low, comma, high] = REPEAT.exec(rest) ?? [];
+    if (written === undefined)
+        return null;
+    if (sign !== undefined) {
+        const most = sign === '?' ? 1 : Number.POSITIVE_INFINITY;
+        return [written, { kind: 'repeat', least: sign === '+' ? 1 : 0, most }];
+    }
+    const least = Number(low);
+    if (comma === undefined)
+        return [written, { kind: 'repeat', least, most: least }];
+    const most = high === '' ? Number.POSITIVE_INFINITY : Number(high);
+    return [written, { kind: 'repeat', least, most }];
+}
+function readCharacter(character) {
+    return isAscii(character) ? expression_tokens_text([character]) : { kind: 'any' };
+}
+const ESCAPE = /^\\(?:p\{[^}]*\}|P\{[^}]*\}|p.|P.|x\{[^}]*\}|x..|.)/s;
+function readEscape(rest) {
+    const [written = rest] = ESCAPE.exec(rest) ?? [];
+    const letter = written.slice(1, 2);
+    if (/[bBAz]/.test(letter))
+        return [written, { kind: 'nothing' }];
+    if (/[dDSwWavpPx]/.test(letter))
+        return [written, { kind: 'any' }];
+    if (/[sfnrt]/.test(letter))
+        return [written, expression_tokens_text([' '])];
+    const isLiteral = isAscii(letter) && /^[^0-9A-Za-z]$/.test(letter);
+    return [written, isLiteral ? expression_tokens_text([letter]) : null];
+}
+/** A `]` right at the start is a member; so are escaped ones and those of `[:alpha:]`. */
+const expression_tokens_CLASS = /^\[(\^?)(\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*)\]/s;
+function readClass(rest) {
+    const [written, negated, body = ''] = expression_tokens_CLASS.exec(rest) ?? [];
+    if (written === undefined)
+        return [rest, null];
+    const members = negated === '' ? readMembers(body) : null;
+    return [written, members === null ? { kind: 'any' } : expression_tokens_text(members)];
+}
+/** Classes of more than these are taken for any character. */
+const MAX_MEMBERS = 6;
+/** A range, an escape that stands for itself, white space, a plain character. */
+const MEMBER = /([!-,.-Z_-~])-([!-,.-Z_-~])|\\([!-/:-@[-`{-~])|\\[sfnrt]|[^\\[]/gs;
+/** The members of a class that lists a few; null where there are many, or a doubt. */
+function readMembers(body) {
+    const members = new Set();
+    let end = 0;
+    for (const { 0: written, 1: low, 2: high, 3: escaped, index } of body.matchAll(MEMBER)) {
+        const isDash = written === '-' && index > 0 && index < body.length - 1;
+        if (index !== end || isDash || !isAscii(written))
+            return null;
+        end += written.length;
+        for (const member of expand(written, low, high, escaped))
+            members.add(foldForNeeds(member));
+    }
+    return end === body.length && members.size > 0 && members.size <= MAX_MEMBERS
+        ? [...members]
+        : null;
+}
+function expand(written, low = '', high = '', escaped) {
+    if (low !== '') {
+        const first = low.charCodeAt(0);
+        const count = Math.max(0, high.charCodeAt(0) - first + 1);
+        return Array.from({ length: count }, (_, at) => String.fromCharCode(first + at));
+    }
+    return [escaped ?? (written.startsWith('\\') ? ' ' : written)];
+}
+function expression_tokens_text(characters) {
+    return { kind: 'text', members: characters.map(foldForNeeds) };
+}
+function isAscii(character) {
+    return character.charCodeAt(0) < 0x80;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/expression-need.js
+
+
+/**
+ * What a text, folded by `foldForNeeds`, must hold for the expression to match in it. Case is left out
+ * of account throughout, and whatever is not plainly understood is taken for "anything", so that a
+ * need may ask too little and never too much.
+ */
+function needOfExpression({ match }) {
+    const tokens = tokenise(match);
+    if (tokens === null)
+        return true;
+    const reading = { tokens, at: 0 };
+    const whole = readAlternatives(reading);
+    return reading.at < tokens.length ? true : needOfPart(whole);
+}
+const expression_need_ANYTHING = { need: true };
+const expression_need_NOTHING = { exact: [''] };
+/** More texts than this are not told apart. */
+const MAX_EXACT = 24;
+/** Texts that are at least so long are not made longer. */
+const LONG_ENOUGH = 32;
+function readAlternatives(reading) {
+    const alternatives = [readSequence(reading)];
+    while (reading.tokens[reading.at]?.kind === 'or') {
+        reading.at += 1;
+        alternatives.push(readSequence(reading));
+    }
+    return oneOf(alternatives);
+}
+function readSequence(reading) {
+    const parts = [];
+    for (let token = reading.tokens[reading.at]; token !== undefined; token = reading.tokens[reading.at]) {
+        if (token.kind === 'or' || token.kind === 'close')
+            break;
+        reading.at += 1;
+        parts.push(...readRepeated(readAtom(token, reading), reading));
+    }
+    return inSequence(parts);
+}
+function readAtom(token, reading) {
+    if (token.kind === 'text')
+        return { exact: token.members };
+    if (token.kind === 'nothing')
+        return expression_need_NOTHING;
+    if (token.kind !== 'open')
+        return expression_need_ANYTHING;
+    const group = readAlternatives(reading);
+    if (reading.tokens[reading.at]?.kind === 'close')
+        reading.at += 1;
+    return group;
+}
+/**
+ * A part as often as it has to be there at least, and then whatever more of it there may be. More of it
+ * ends as it began, so what follows stands next to it as well.
+ */
+function readRepeated(part, reading) {
+    const token = reading.tokens[reading.at];
+    if (token?.kind !== 'repeat')
+        return [part];
+    reading.at += 1;
+    const { least, most } = token;
+    if (least === 0)
+        return [most === 1 ? oneOf([part, expression_need_NOTHING]) : expression_need_ANYTHING];
+    const copies = new Array(Math.min(least, MAX_EXACT)).fill(part);
+    return least === most && least <= MAX_EXACT ? copies : [...copies, expression_need_ANYTHING, ...copies];
+}
+function oneOf(parts) {
+    const exact = [];
+    for (const part of parts)
+        if ('exact' in part)
+            exact.push(...part.exact);
+    const isExact = parts.every((part) => 'exact' in part);
+    if (isExact && exact.length <= MAX_EXACT)
+        return { exact: [...new Set(exact)] };
+    return { need: needAny(parts.map(needOfPart)) };
+}
+/** Parts that are known to the letter are joined with what stands before them as long as possible. */
+function inSequence(parts) {
+    const needs = [];
+    let run = [''];
+    let isExact = true;
+    const endRun = (next) => {
+        needs.push(needOfTexts(run));
+        run = next;
+        isExact = false;
+    };
+    for (const part of parts) {
+        if ('need' in part) {
+            endRun(['']);
+            needs.push(part.need);
+        }
+        else if (isEnough(run) || run.length * part.exact.length > MAX_EXACT)
+            endRun(part.exact);
+        else
+            run = run.flatMap((start) => part.exact.map((end) => start + end));
+    }
+    return isExact ? { exact: run } : { need: needAll([...needs, needOfTexts(run)]) };
+}
+function isEnough(run) {
+    return run.some((text) => text.length >= LONG_ENOUGH);
+}
+function needOfPart(part) {
+    return 'exact' in part ? needOfTexts(part.exact) : part.need;
+}
+/** One of the texts. Those that hold another one say nothing that the other does not. */
+function needOfTexts(texts) {
+    if (texts.includes(''))
+        return true;
+    return needAny(texts.filter((text) => !texts.some((it) => it !== text && text.includes(it))));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/find-expressions.js
+
+
+
+
+
+/**
+ * Makes a finder for many expressions. Almost always the text lacks a literal that an expression needs;
+ * what is left is tried by RE2. Nothing is compiled before it is first tried.
+ */
+function makeFinder(expressions) {
+    const candidates = expressions.map((expression, index) => ({
+        index,
+        expression,
+        need: needOfExpression(expression),
+    }));
+    const chooseFor = makeChooser(candidates.map(({ need }) => need));
+    const groups = cutIntoGroups(candidates).map(makeGroup);
+    return (text, isWanted) => {
+        const chosen = new Set(chooseFor(text).filter(isWanted));
+        return chosen.size === 0 ? [] : groups.flatMap((findIn) => findIn(text, chosen));
+    };
+}
+/**
+ * Expressions scanned together in one pass. The automaton of a set grows with the product of its
+ * members' states: eight at a time were 5 times faster than 48 at once on 3.8 MB of real diffs.
+ */
+const GROUP_SIZE = 8;
+/** Up to so many are faster one by one than a whole group is. */
+const MAX_SINGLE = 2;
+/** Those that come up in most texts end up together, so that one pass over such a text does. */
+function cutIntoGroups(candidates) {
+    const weakest = [...candidates].sort((one, other) => strengthOf(one.need) - strengthOf(other.need));
+    const count = Math.ceil(weakest.length / GROUP_SIZE);
+    return Array.from({ length: count }, (_, at) => weakest.slice(at * GROUP_SIZE, (at + 1) * GROUP_SIZE));
+}
+function makeGroup(group) {
+    const members = group.map(({ index, expression }) => ({
+        index,
+        compile: find_expressions_once(() => compileExpression(expression)),
+    }));
+    const compileSet = find_expressions_once(() => makeSet(group));
+    return (text, chosen) => {
+        const tried = members.filter(({ index }) => chosen.has(index));
+        if (tried.length === 0)
+            return [];
+        const matching = tried.length <= MAX_SINGLE ? null : new Set(compileSet().match(text));
+        const isMatch = (member) => matching === null ? member.compile().test(text) : matching.has(members.indexOf(member));
+        return tried.filter(isMatch).map(({ index, compile }) => ({ index, expression: compile() }));
+    };
+}
+function makeSet(group) {
+    const set = new build/* RE2Set */.QG(build/* RE2Set */.QG.UNANCHORED, build/* RE2JS */.L3.MULTILINE);
+    for (const { expression } of group)
+        set.add(withFlags(expression));
+    return set;
+}
+function find_expressions_once(make) {
+    let made = null;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/text/normalise.js
@@ -6306,6 +6856,12 @@ function normaliseLine(line) {
         return line;
     const decoded = line.replace(ESCAPES, decodeEscape);
     return ASCII.test(decoded) ? decoded.replaceAll('\t', ' ') : normaliseUnicode(decoded);
+}
+/** Anything but printable ASCII, the start of an escape, or a line that goes on in the next. */
+const MAY_CHANGE = /[^\n\x20-\x7e]|\\(?:[ux][0-9a-f{]|[ \n])/i;
+/** Whether a text, each line ended, is certainly its own plainest spelling. */
+function isPlain(text) {
+    return !MAY_CHANGE.test(text);
 }
 /** Expressions on Unicode properties are costly to make, so they are made only for text that needs them. */
 function normaliseUnicode(text) {
@@ -6355,28 +6911,18 @@ function lineAt(starts, offset) {
 ;// CONCATENATED MODULE: ./build/src/engine/text/scan.js
 
 
-
 /**
- * Makes a scanner that finds all expressions in one linear pass (RE2), in the text as written and in
- * its normalised spelling, over line ends. A match counts when it touches a changed line or spans a
- * place where lines were taken out; for
- * expressions that `countsAsChanged` names, every line of the segment counts.
+ * Makes a scanner that finds expressions in linear time (RE2), in the text as written and in its
+ * normalised spelling, over line ends. A match counts when it touches a changed line or spans a place
+ * where lines were taken out.
  */
 function makeScanner(expressions) {
-    const findMatching = makeFinder(expressions);
-    const compiled = new Map();
-    const single = (index) => {
-        const known = compiled.get(index) ?? compileExpression(expressions[index] ?? { match: '', flags: '' });
-        compiled.set(index, known);
-        return known;
-    };
-    return (segment, countsAsChanged = () => false) => {
-        if (expressions.length === 0)
-            return [];
+    const find = makeFinder(expressions);
+    return (segment, { isWanted = () => true, countsAsChanged = () => false } = {}) => {
         const hits = new Map();
-        for (const joined of spellingsOf(segment.lines)) {
-            for (const index of findMatching(joined.text)) {
-                const line = firstChangedLine(single(index), joined, segment, countsAsChanged(index));
+        for (const spelling of spellingsOf(segment.lines)) {
+            for (const { index, expression } of find(spelling.text, isWanted)) {
+                const line = firstChangedLine(expression, spelling.place(), segment, countsAsChanged(index));
                 if (line !== null)
                     hits.set(index, Math.min(line, hits.get(index) ?? line));
             }
@@ -6384,28 +6930,16 @@ function makeScanner(expressions) {
         return [...hits].map(([index, line]) => ({ index, line }));
     };
 }
-/**
- * Expressions scanned together in one pass. The automaton of a set grows with the product of its
- * members' states: eight at a time were 5 times faster than 48 at once on 3.8 MB of real diffs, and
- * 3 times faster than one by one.
- */
-const SET_SIZE = 8;
-/** A function that gives the indexes of all expressions found anywhere in a text. */
-function makeFinder(expressions) {
-    const starts = Array.from({ length: Math.ceil(expressions.length / SET_SIZE) }, (_, at) => at * SET_SIZE);
-    const sets = starts.map((start) => {
-        const set = new build/* RE2Set */.QG(build/* RE2Set */.QG.UNANCHORED, build/* RE2JS */.L3.MULTILINE);
-        for (const expression of expressions.slice(start, start + SET_SIZE))
-            set.add(withFlags(expression));
-        return { start, set };
-    });
-    return (text) => sets.flatMap(({ start, set }) => set.match(text).map((index) => start + index));
-}
 /** The text as written, and normalised where that differs. */
 function spellingsOf(lines) {
-    const written = joinLines(lines, false);
+    const text = lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+    const written = { text, place: () => joinLines(lines, false) };
+    if (isPlain(text))
+        return [written];
     const normalised = joinLines(lines.map(normaliseLine), true);
-    return normalised.text === written.text ? [written] : [written, normalised];
+    return normalised.text === text
+        ? [written]
+        : [written, { text: normalised.text, place: () => normalised }];
 }
 function firstChangedLine(expression, joined, segment, allCount) {
     const matcher = expression.matcher(joined.text);
@@ -6458,16 +6992,20 @@ function compileAnew(rules) {
 function findPatterns(file, { rules, appliesTo, scan }) {
     const found = new Map();
     const scanSide = (segments, side) => {
+        const name = side === 'added' ? file.path : (file.previousPath ?? file.path);
+        const isWanted = (at) => {
+            const rule = rules[at];
+            if (rule === undefined || found.has(rule.id))
+                return false;
+            return (rule.in === side || rule.in === 'any') && appliesTo[at]?.(name) === true;
+        };
+        const countsAsChanged = (at) => side === 'added' && isNewlyCovered(file, appliesTo[at]);
         for (const segment of segments) {
-            for (const { index, line } of scan(segment, (at) => side === 'added' && isNewlyCovered(file, appliesTo[at]))) {
+            for (const { index, line } of scan(segment, { isWanted, countsAsChanged })) {
                 const rule = rules[index];
-                const covers = appliesTo[index];
-                const name = side === 'added' ? file.path : (file.previousPath ?? file.path);
-                if (rule === undefined || covers === undefined || found.has(rule.id))
+                if (rule === undefined)
                     continue;
-                if ((rule.in === side || rule.in === 'any') && covers(name)) {
-                    found.set(rule.id, toFinding(rule, name, side === 'added' ? line : null, side));
-                }
+                found.set(rule.id, toFinding(rule, name, side === 'added' ? line : null, side));
             }
         }
     };
@@ -6743,7 +7281,7 @@ function validate_describeIssue(issue, path) {
 
 
 /**
- * The format of a policy file (contract: section 2). One source for three things: the validator,
+ * The format of a policy file (docs/policy.md). One source for three things: the validator,
  * the TypeScript types and `policies/schema/policy.schema.json`.
  */
 const schema_text = (limit) => dist/* pipe */.FsL(dist/* string */.YjP('must be text (put it in quotes)'), dist/* minLength */.BpQ(1, 'must not be empty'), dist/* maxLength */.Ru6(limit));
@@ -6752,13 +7290,13 @@ const count = (lowest) => dist/* pipe */.FsL(dist/* number */.aig('must be a who
 const schema_list = (item) => dist/* pipe */.FsL(dist/* array */.YOg(item, 'must be a list'), dist/* minLength */.BpQ(1, 'must not be an empty list; leave the key out'));
 /** A list of rules may be empty: extending a preset with nothing is not a mistake. */
 const schema_rules = (item) => dist/* pipe */.FsL(dist/* array */.YOg(item, 'must be a list'), dist/* maxLength */.Ru6(500, 'must have at most 500 entries'));
-const oneOf = (options) => dist/* picklist */.KIO(options, `must be one of: ${options.join(', ')}`);
+const schema_oneOf = (options) => dist/* picklist */.KIO(options, `must be one of: ${options.join(', ')}`);
 const object = (entries) => mapsOnly(dist/* strictObject */.rej(entries));
 const mapOf = (key, value, message) => mapsOnly(dist/* record */.g1P(key, value, message));
 const glob = dist/* pipe */.FsL(schema_text(500), dist/* description */.h_('A minimatch glob on a path from the repository root.'));
 const globs = schema_list(glob);
 const ruleId = dist/* pipe */.FsL(schema_text(64), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'));
-const decision = oneOf(['deny', 'approve', 'warn']);
+const decision = schema_oneOf(['deny', 'approve', 'warn']);
 const label = schema_text(50);
 const login = dist/* pipe */.FsL(schema_text(100), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9-]*(\[bot\])?$/, 'must be a GitHub login such as alice or dependabot[bot]'));
 const owner = dist/* pipe */.FsL(schema_text(140), dist/* regex */.yGV(/^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/, 'must be "@login" or "@organisation/team", in quotes'));
@@ -6784,8 +7322,8 @@ const RELAXABLE_RULES = [
 const pathRule = object({
     id: ruleId,
     match: dist/* optional */.lqM(globs),
-    on: dist/* optional */.lqM(dist/* pipe */.FsL(schema_list(oneOf(['added', 'modified', 'deleted', 'renamed', 'read'])), dist/* description */.h_('Left out: added, modified, deleted, renamed. "read" is for agent hooks: the gate sees no reads.'))),
-    relaxes: dist/* optional */.lqM(dist/* pipe */.FsL(schema_rules(oneOf(RELAXABLE_RULES)), dist/* description */.h_('The built-in findings whose level this rule decides; left out: all of them.'))),
+    on: dist/* optional */.lqM(dist/* pipe */.FsL(schema_list(schema_oneOf(['added', 'modified', 'deleted', 'renamed', 'read'])), dist/* description */.h_('Left out: added, modified, deleted, renamed. "read" is for agent hooks: the gate sees no reads.'))),
+    relaxes: dist/* optional */.lqM(dist/* pipe */.FsL(schema_rules(schema_oneOf(RELAXABLE_RULES)), dist/* description */.h_('The built-in findings whose level this rule decides; left out: all of them.'))),
     decision: dist/* optional */.lqM(decision),
     ...ruleBody,
 });
@@ -6795,7 +7333,7 @@ const patternRule = object({
     id: ruleId,
     match: dist/* optional */.lqM(expression),
     flags: dist/* optional */.lqM(flags),
-    in: dist/* optional */.lqM(oneOf(['added', 'removed', 'any'])),
+    in: dist/* optional */.lqM(schema_oneOf(['added', 'removed', 'any'])),
     paths: dist/* optional */.lqM(globs),
     decision: dist/* optional */.lqM(decision),
     ...ruleBody,
@@ -6821,7 +7359,7 @@ const EXEMPTIBLE = [
     'acceptance',
     'approvals',
 ];
-const mode = oneOf(['observe', 'warn', 'enforce']);
+const mode = schema_oneOf(['observe', 'warn', 'enforce']);
 /** Checks that are introduced one by one: a mode for each that differs from `mode`. */
 const modes = mapOf(dist/* picklist */.KIO(EXEMPTIBLE, `must be one of: ${EXEMPTIBLE.join(', ')}; evidence and policy are always as strict as the strictest of them`), mode, 'must be a map from check to mode');
 const duration = dist/* pipe */.FsL(dist/* string */.YjP('must be text such as 24h or 3d'), dist/* regex */.yGV(/^[1-9]\d{0,2}[hd]$/, 'must be hours or days, such as 24h or 3d'));
@@ -6837,9 +7375,9 @@ const PolicySchema = object({
     extends: dist/* optional */.lqM(dist/* pipe */.FsL(schema_text(300), dist/* description */.h_('observe, standard, strict, or a path on the base branch.'))),
     mode: dist/* optional */.lqM(mode),
     modes: dist/* optional */.lqM(modes),
-    applies_to: dist/* optional */.lqM(oneOf(['agents', 'all'])),
+    applies_to: dist/* optional */.lqM(schema_oneOf(['agents', 'all'])),
     bases: dist/* optional */.lqM(globs),
-    exempt: dist/* optional */.lqM(schema_rules(object({ actors: schema_list(login), checks: schema_list(oneOf(EXEMPTIBLE)) }))),
+    exempt: dist/* optional */.lqM(schema_rules(object({ actors: schema_list(login), checks: schema_list(schema_oneOf(EXEMPTIBLE)) }))),
     agents: dist/* optional */.lqM(object({
         authors: dist/* optional */.lqM(schema_list(schema_text(100))),
         branches: dist/* optional */.lqM(globs),
@@ -6848,7 +7386,7 @@ const PolicySchema = object({
     })),
     plan: dist/* optional */.lqM(object({
         required: dist/* optional */.lqM(flag),
-        sources: dist/* optional */.lqM(schema_list(oneOf(['base', 'issue', 'pull-request']))),
+        sources: dist/* optional */.lqM(schema_list(schema_oneOf(['base', 'issue', 'pull-request']))),
         approval_label: dist/* optional */.lqM(label),
         approvers: dist/* optional */.lqM(owners),
     })),
@@ -6862,10 +7400,10 @@ const PolicySchema = object({
     })),
     audit: dist/* optional */.lqM(object({
         required: dist/* optional */.lqM(flag),
-        assurance: dist/* optional */.lqM(oneOf(['unanchored', 'signed'])),
+        assurance: dist/* optional */.lqM(schema_oneOf(['unanchored', 'signed'])),
         unexplained: dist/* optional */.lqM(decision),
         denied_actions: dist/* optional */.lqM(decision),
-        prompts: dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(['hashed', 'redacted']), dist/* description */.h_('What the recorder keeps of a prompt: its hash, or its text without secrets.'))),
+        prompts: dist/* optional */.lqM(dist/* pipe */.FsL(schema_oneOf(['hashed', 'redacted']), dist/* description */.h_('What the recorder keeps of a prompt: its hash, or its text without secrets.'))),
         signers: dist/* optional */.lqM(schema_list(object({
             id: ruleId,
             ed25519: dist/* pipe */.FsL(dist/* string */.YjP('must be text'), dist/* regex */.yGV(/^[A-Za-z0-9+/]{43}=$/, 'must be the base64 of a 32-byte Ed25519 public key')),
@@ -6882,12 +7420,12 @@ const PolicySchema = object({
         minimum: dist/* optional */.lqM(count(0)),
         reviews: dist/* optional */.lqM(flag),
         after_report: dist/* optional */.lqM(flag),
-        independence: dist/* optional */.lqM(schema_list(oneOf(['not-author', 'not-pusher', 'not-committer', 'not-bot']))),
-        carry_over: dist/* optional */.lqM(oneOf(['identical-patch', 'never'])),
+        independence: dist/* optional */.lqM(schema_list(schema_oneOf(['not-author', 'not-pusher', 'not-committer', 'not-bot']))),
+        carry_over: dist/* optional */.lqM(schema_oneOf(['identical-patch', 'never'])),
         escalate_after: dist/* optional */.lqM(duration),
-        tiers: dist/* optional */.lqM(mapOf(oneOf(['low', 'medium', 'high', 'critical']), tier, 'must be a map of tiers')),
+        tiers: dist/* optional */.lqM(mapOf(schema_oneOf(['low', 'medium', 'high', 'critical']), tier, 'must be a map of tiers')),
     })),
-    notify: dist/* optional */.lqM(object({ on: dist/* optional */.lqM(schema_rules(oneOf(NOTIFY_EVENTS))) })),
+    notify: dist/* optional */.lqM(object({ on: dist/* optional */.lqM(schema_rules(schema_oneOf(NOTIFY_EVENTS))) })),
     teams: dist/* optional */.lqM(mapOf(owner, schema_list(login), 'must be a map from "@organisation/team" to logins')),
     override: dist/* optional */.lqM(object({
         label: dist/* optional */.lqM(label),
@@ -7038,7 +7576,7 @@ function toHours(duration) {
 const PLACEHOLDER = '{owner}';
 /**
  * One plain label can be applied once, so two signers need reviews or a label of their own each
- * (contract: section 2). Owners form several groups as soon as a change touches two of them.
+ * (docs/policy.md). Owners form several groups as soon as a change touches two of them.
  */
 function lintSigners({ approvals }) {
     if (approvals === undefined || approvals.reviews !== false)
@@ -7059,7 +7597,7 @@ function lintSigners({ approvals }) {
         return complain('reviews', 'lets several owning groups have to sign');
     return [];
 }
-/** Where owners accept a plan's criteria: `accepted/<id>` (contract: section 3). */
+/** Where owners accept a plan's criteria: `accepted/<id>` (docs/plan.md). */
 const ACCEPTANCE = 'accepted/';
 /** A label that means two things would say both whenever it says one. GitHub ignores case in names. */
 function lintLabels(merged) {
@@ -7111,6 +7649,7 @@ function isFilledIn(template, name) {
 
 
 
+
 /** Names the engine itself uses under `pattern/`. */
 const RESERVED_PATTERN_IDS = new Set(['unscannable', 'invisible']);
 /**
@@ -7140,11 +7679,17 @@ function lintGlobs(document, problemAt) {
         return problem === null ? [] : [problemAt([...path, at], `the glob "${glob}" ${problem}`)];
     }));
 }
+/** Whoever proposes a policy has its expressions compiled; all of them have to stay cheap, not only each. */
+const MAX_TOGETHER = 20_000;
 function lintExpressions(list, rules, problemAt) {
+    let together = 0;
     return rules.flatMap(({ id, match, flags }, at) => {
         if (match === undefined)
             return [];
-        const problem = problemWithExpression({ match, flags: flags ?? '' });
+        together += Math.min(countRepetitions(match), MAX_REPETITIONS);
+        const problem = together > MAX_TOGETHER
+            ? `repeats, together with those before it, more than ${MAX_TOGETHER} times`
+            : problemWithExpression({ match, flags: flags ?? '' });
         return problem === null
             ? []
             : [problemAt([list, at, 'match'], `the expression of "${id}" ${problem}`)];
@@ -7213,7 +7758,7 @@ function matchesTextExample({ match, flags }, example) {
 ;// CONCATENATED MODULE: ./build/src/engine/policy/merge.js
 /**
  * Lays a policy over the one it extends: maps merge key by key, lists whose items have an `id` merge
- * by `id`, other lists append without repeating, scalars replace (contract: section 2).
+ * by `id`, other lists append without repeating, scalars replace (docs/policy.md).
  */
 function mergePolicies(below, above) {
     return mergeValues(below, above);
@@ -7567,7 +8112,7 @@ function actual(evidence = {}) {
 ;// CONCATENATED MODULE: ./build/src/engine/plan/schema.js
 
 
-/** The format of a plan file (contract: section 3): validator, types and JSON Schema in one. */
+/** The format of a plan file (docs/plan.md): validator, types and JSON Schema in one. */
 const plan_schema_text = (limit) => dist/* pipe */.FsL(dist/* string */.YjP('must be text (put it in quotes)'), dist/* minLength */.BpQ(1, 'must not be empty'), dist/* maxLength */.Ru6(limit, `must be at most ${limit} characters`));
 const schema_object = (entries) => mapsOnly(dist/* strictObject */.rej(entries));
 const identifier = dist/* pipe */.FsL(plan_schema_text(100), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'));
@@ -7633,14 +8178,29 @@ function toPlan(document, digest) {
         sha256: digest,
     };
 }
+/** What the entries of a scope may stand for together: each is compiled, and held against every changed file. */
+const plan_MAX_EXPANSIONS = 20_000;
 function lintPlan(document, problemAt) {
-    const scope = ['must', 'may'].flatMap((list) => (document.scope[list] ?? []).flatMap((glob, at) => globProblem(['scope', list, at], glob)));
+    const { must = [], may = [] } = document.scope;
+    if (standForTooMany([...must, ...may])) {
+        return [
+            problemAt(['scope'], `the braces of "scope" stand for more than ${plan_MAX_EXPANSIONS} globs`),
+        ];
+    }
+    const scope = Object.entries({ must, may }).flatMap(([list, globs]) => globs.flatMap((glob, at) => globProblem(['scope', list, at], glob)));
     const branch = document.branch === undefined ? [] : globProblem(['branch'], document.branch);
     return [...scope, ...branch, ...lintCriteria(document, problemAt)];
     function globProblem(path, glob) {
         const problem = problemWithGlob(glob);
         return problem === null ? [] : [problemAt(path, `the entry "${glob}" ${problem}`)];
     }
+}
+function standForTooMany(globs) {
+    let count = 0;
+    return globs.some((glob) => {
+        count += countExpansions(glob);
+        return count > plan_MAX_EXPANSIONS;
+    });
 }
 function lintCriteria(document, problemAt) {
     const seen = new Set();
@@ -7669,7 +8229,7 @@ var plan_reference = __webpack_require__(571);
 
 
 /**
- * Picks the one plan for this change (contract: section 3). The pull request's author may say which
+ * Picks the one plan for this change (docs/plan.md). The pull request's author may say which
  * of several fitting plans is meant, but never make one fit. Whether a plan that is not on the
  * protected branch was approved is another question (approvals/plan-approval.ts).
  */
@@ -7728,7 +8288,7 @@ function judgeNamed(file, policy, evidence, now) {
     }
     return chooseFitting([file], evidence, now);
 }
-/** Holds plans against base, branch and date (contract: section 3). Never throws. */
+/** Holds plans against base, branch and date (docs/plan.md). Never throws. */
 function findFittingPlans(files, evidence, now) {
     const readings = files.map((file) => readCandidate(file, evidence, now));
     return {
@@ -8612,7 +9172,8 @@ function openCase(policy, evidence, now) {
     const modes = resolveModes(policy);
     const planApproval = judgePlan(policy, planSelection, evidence, bench);
     // Where nobody has to approve the plan, a plan that the change brings is work like any other.
-    const isUnasked = isSoftened(modes, 'plan') && planApproval?.findings.length !== 0;
+    const isPlanSettled = planApproval?.findings.length === 0;
+    const isUnasked = isSoftened(modes, 'plan') && !isPlanSettled;
     const plan = exempt.has('plan') || isUnasked ? null : planSelection.selected;
     const evidenceFiles = findEvidenceFiles(evidence.files, plan);
     const files = evidence.files.filter((file) => !evidenceFiles.has(file.path));
@@ -8836,7 +9397,7 @@ function isNewStep({ waiting }, last) {
 
 
 
-/** The facts of an `--approvals` file (contract: section 6). */
+/** The facts of an `--approvals` file (docs/approvals.md). */
 const TIME_FORM = 'must be an ISO 8601 time with its zone, such as 2026-11-20T12:00:00Z';
 const COMMIT = 'must be a full commit id';
 const UNSURE_COMMIT = `${COMMIT}, or empty`;
@@ -9260,10 +9821,13 @@ const MAX_EFFORT = 4 * MAX_EDITS ** 2;
  * more lines than necessary, never fewer. Depends on nothing but its input, so that two runs agree.
  */
 function diffLines(before, after) {
+    const isWhole = before.length === 0 || after.length === 0;
     const flags = {
-        before: new Array(before.length).fill(false),
-        after: new Array(after.length).fill(false),
+        before: new Array(before.length).fill(isWhole),
+        after: new Array(after.length).fill(isWhole),
     };
+    if (isWhole)
+        return flags;
     const [left, right] = dropUnique(...internMiddle(before, after));
     for (const line of left.dropped)
         flags.before[line] = true;
@@ -12773,6 +13337,7 @@ async function readPin(reader, number, baseRef) {
     const isThere = likelyTip !== null && pull.base.ref === baseRef;
     return pinState(pull, await (isThere ? likelyTip : reader.branchTip(pull.base.ref)));
 }
+/** The state that a pull request and its base's tip make together. */
 function pinState(pull, baseSha) {
     const labels = labelsOf(pull).sort();
     return {
@@ -12877,24 +13442,38 @@ const MAX_ROUNDS = 3;
  */
 async function evaluateSteadily(reader, numbers, settings, onJudged = () => { }) {
     const settled = new Map();
-    let open = [...new Set(numbers)];
+    let open = [...new Set(numbers)].map((number) => ({ number, finding: RESTLESS }));
     for (let round = 0; round < MAX_ROUNDS && open.length > 0; round += 1) {
-        for (const number of open) {
+        for (const { number } of open) {
             const evaluation = await evaluatePull(reader, number, settings);
             settled.set(number, evaluation);
             onJudged(evaluation);
         }
-        const moved = await Promise.all([...settled.values()].map(async (it) => ((await hasMoved(reader, it)) ? [it.number] : [])));
-        open = moved.flat();
+        open = await findDoubtful(reader, [...settled.values()]);
     }
-    for (const number of open) {
-        settled.set(number, restless(reader, settled.get(number), number, settings.now));
+    for (const { number, finding } of open) {
+        const known = { number, headSha: settled.get(number)?.headSha ?? '', pin: null };
+        settled.set(number, undecided(reader, known, [finding], settings.now));
     }
     return [...settled.values()];
 }
+const RESTLESS = { rule: 'evidence/head-moved', level: 'deny' };
+async function findDoubtful(reader, evaluations) {
+    const doubts = await Promise.all(evaluations.map((it) => lookAgain(reader, it)));
+    return doubts.filter((doubt) => doubt !== null);
+}
 async function evaluatePull(reader, number, { now, ...settings }) {
+    let first = null;
+    const watched = {
+        ...reader,
+        pull: async (it) => {
+            const pull = await reader.pull(it);
+            first ??= pull;
+            return pull;
+        },
+    };
     try {
-        const { evidence, pin } = await readGitHubEvidence(reader, { number, ...settings });
+        const { evidence, pin } = await readGitHubEvidence(watched, { number, ...settings });
         const decision = decide(evidence, now);
         const changes = listEntryChanges(evidence.files);
         const notifyOn = listNotifyEvents(evidence.trusted.policy);
@@ -12902,20 +13481,35 @@ async function evaluatePull(reader, number, { now, ...settings }) {
     }
     catch (error) {
         const pin = await readPin(reader, number, null).catch(() => null);
-        const known = { number, headSha: pin?.headSha ?? '', pin };
+        // The block is published on the head wherever that is known: an older, green check may stand there.
+        const headSha = pin?.headSha ?? (await readHead(reader, number));
+        // What moved while it was read may have failed for that alone: under its first state it is read again.
+        const known = { number, headSha, pin: pin && first ? pinState(first, pin.baseSha) : pin };
         return undecided(reader, known, [describeFailure(error)], now);
     }
 }
-/** A pull request whose state cannot be read stands as it was judged: blocked. */
+/** The head commit; '' when it cannot be read. */
+function readHead(reader, number) {
+    return reader.pull(number).then((pull) => pull.head.sha, () => '');
+}
+/** A pull request whose state could not be read at all stands as it was judged: blocked. */
+async function lookAgain(reader, { number, pin }) {
+    if (pin === null)
+        return null;
+    try {
+        const isSame = isSamePin(pin, await readPin(reader, number, pin.baseRef));
+        return isSame ? null : { number, finding: RESTLESS };
+    }
+    catch (error) {
+        return { number, finding: describeFailure(error) };
+    }
+}
+/** Whether a pull request is known to have moved since it was judged. */
 async function hasMoved(reader, { number, pin }) {
     if (pin === null)
         return false;
     const now = await readPin(reader, number, pin.baseRef).catch(() => null);
-    return now === null || !isSamePin(pin, now);
-}
-function restless(reader, last, number, now) {
-    const known = { number, headSha: last?.headSha ?? '', pin: null };
-    return undecided(reader, known, [{ rule: 'evidence/head-moved', level: 'deny' }], now);
+    return now !== null && !isSamePin(pin, now);
 }
 function undecided(reader, { number, headSha, pin }, findings, now) {
     const subject = { repository: reader.repository, pullRequest: number, headSha };
@@ -13072,6 +13666,13 @@ async function judgeMergeGroup(reader, group, settings) {
         const decision = decideUndecided(subject, [describeFailure(error)], reader.requestCount(), settings.now);
         return { headSha, evaluations: [], decisions: [decision], commentable: false };
     }
+}
+/** Whether a pull request is known to have moved since the verdict. A merge group does not move. */
+async function isOutdated(reader, { evaluations, commentable }) {
+    if (!commentable)
+        return false;
+    const moved = await Promise.all(evaluations.map((it) => hasMoved(reader, it)));
+    return moved.includes(true);
 }
 function toVerdict(headSha, evaluations) {
     return {
@@ -16023,7 +16624,7 @@ function normalise(body) {
  * format and bidi characters, other invisible ones, line and paragraph separators.
  */
 const UNSAFE = /[\x7f-\x9f\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu;
-/** The decision record as JSON: fields in the contract's order, two spaces, a final line break. */
+/** The decision record as JSON: fields in the order of docs/decision.md, two spaces, a final line break. */
 function renderJson(decision) {
     return encodeJson(orderDecision(decision));
 }
@@ -16293,9 +16894,18 @@ async function tryRequest(writer, what, route, params) {
         return status >= 200 && status < 300 ? { ok: true, data } : writer_refuse(what, status);
     }
     catch (error) {
-        return writer_refuse(what, readNumber(error, 'status'));
+        return writer_refuse(what, writer_readStatus(error));
     }
 }
+/** One request whose answer names what was written: an answer that does not is no proof that anything was. */
+async function tryWrite(writer, what, route, params) {
+    const result = await tryRequest(writer, what, route, params);
+    if (!result.ok || readNumber(result.data, 'id') !== null)
+        return result;
+    return { ok: false, status: null, why: `Countersign could not ${what}: ${STRANGE}.` };
+}
+/** What an answer is that another one was expected for. */
+const STRANGE = 'GitHub answered in a form that is not documented';
 function writer_refuse(what, status) {
     return { ok: false, status, why: `Countersign could not ${what}: ${explainStatus(status)}.` };
 }
@@ -16311,6 +16921,14 @@ function explainStatus(status) {
     if (status === 422)
         return 'GitHub rejected the content (422)';
     return status >= 500 ? `GitHub failed (${status})` : `GitHub answered ${status}`;
+}
+/** Octokit gives failures of the network the status 500, and no answer with it. */
+function writer_readStatus(error) {
+    const isUnanswered = typeof error === 'object' &&
+        error !== null &&
+        'response' in error &&
+        error.response === undefined;
+    return isUnanswered ? null : readNumber(error, 'status');
 }
 /** A field of something whose shape is not known; undefined when it has none. */
 function readField(data, name) {
@@ -16337,17 +16955,32 @@ const PAGE_SIZE = 100;
 const MOST_PAGES = 50;
 const ISSUE_COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
 const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
-/** Leaves exactly one comment of ours on the pull request, as `render` writes it. Never throws. */
+/**
+ * Leaves exactly one comment of ours on the pull request, as `render` writes it. Never throws. After it has
+ * begun one it looks again: another run may have begun one at the same moment.
+ */
 async function publishComment(writer, target) {
+    const { result, isNew } = await publishOnce(writer, target);
+    if (!isNew)
+        return result;
+    const again = await publishOnce(writer, { ...target, mayCreate: false });
+    return again.result.published ? again.result : { published: true, incomplete: again.result.why };
+}
+async function publishOnce(writer, target) {
     const found = await findOwnComments(writer, target);
     // Writing without having seen every page could leave two comments that contradict each other.
     if (!found.ok)
-        return { published: false, why: found.why };
+        return failOnce(found.why);
     const [first, ...surplus] = found.comments;
     const why = await writeBody(writer, target, first);
     if (why !== null)
-        return { published: false, why };
-    return { published: true, incomplete: await deleteComments(writer, target, surplus) };
+        return failOnce(why);
+    const incomplete = await deleteComments(writer, target, surplus);
+    const isNew = first === undefined && target.mayCreate;
+    return { result: { published: true, incomplete }, isNew };
+}
+function failOnce(why) {
+    return { result: { published: false, why }, isNew: false };
 }
 /** All comments that carry the marker and are ours, oldest first. */
 async function findOwnComments(writer, target) {
@@ -16370,7 +17003,7 @@ async function listPage(writer, { owner, repo, number }, page) {
         return answer;
     if (Array.isArray(answer.data))
         return { ok: true, entries: answer.data };
-    return { ok: false, why: 'Countersign could not read the comments: the answer is no list.' };
+    return { ok: false, why: `Countersign could not read the comments: ${STRANGE}.` };
 }
 /** Anybody can write the marker, and others write under our login: only both together are ours. */
 function pickOwn(entry, own) {
@@ -16388,12 +17021,12 @@ async function writeBody(writer, { owner, repo, number, render, mayCreate }, exi
     const body = render(existing?.body ?? null);
     if (existing === undefined) {
         const params = { owner, repo, issue_number: number, body };
-        return failure(await tryRequest(writer, 'comment', `POST ${ISSUE_COMMENTS}`, params));
+        return failure(await tryWrite(writer, 'comment', `POST ${ISSUE_COMMENTS}`, params));
     }
     if (isSameComment(existing.body, body))
         return null;
     const params = { owner, repo, comment_id: existing.id, body };
-    return failure(await tryRequest(writer, 'update its comment', `PATCH ${COMMENT}`, params));
+    return failure(await tryWrite(writer, 'update its comment', `PATCH ${COMMENT}`, params));
 }
 /** Removes our own duplicates, which two runs at the same moment can leave. */
 async function deleteComments(writer, { owner, repo }, comments) {
@@ -16416,7 +17049,6 @@ function failure(result) {
 
 
 
-const UNNAMED_RUN = 'Countersign could not annotate every line: GitHub did not name the check run.';
 const ROUTE = '/repos/{owner}/{repo}/check-runs';
 /** Publishes a completed check run with all its annotations. Never throws. */
 async function publishCheckRun(writer, target) {
@@ -16431,13 +17063,13 @@ async function publishCheckRun(writer, target) {
 async function createCheckRun(writer, target, report) {
     const what = `publish the check run "${target.name}"`;
     const params = describeRun(target, report);
-    const first = await tryRequest(writer, what, `POST ${ROUTE}`, params);
+    const first = await tryWrite(writer, what, `POST ${ROUTE}`, params);
     if (first.ok)
         return { ok: true, data: first.data, incomplete: null };
     if (first.status !== 422 || report.annotations.length === 0)
         return { ok: false, why: first.why };
     const bare = describeRun(target, { ...report, annotations: [] });
-    const second = await tryRequest(writer, what, `POST ${ROUTE}`, bare);
+    const second = await tryWrite(writer, what, `POST ${ROUTE}`, bare);
     if (!second.ok)
         return { ok: false, why: second.why };
     const incomplete = 'Countersign could not annotate lines: GitHub rejected the annotations (422).';
@@ -16447,13 +17079,11 @@ async function createCheckRun(writer, target, report) {
 async function addAnnotations(writer, { owner, repo }, report, run) {
     const chunks = chunkAnnotations(report.annotations).slice(1);
     const id = readNumber(run, 'id');
-    if (chunks.length > 0 && id === null)
-        return UNNAMED_RUN;
     for (const annotations of chunks) {
         const output = { ...describeOutput(report), annotations };
         const params = { owner, repo, check_run_id: id, output };
         const route = `PATCH ${ROUTE}/{check_run_id}`;
-        const added = await tryRequest(writer, 'annotate every line', route, params);
+        const added = await tryWrite(writer, 'annotate every line', route, params);
         if (!added.ok)
             return added.why;
     }
@@ -16984,14 +17614,13 @@ function describeProvenance({ subject }, links) {
 
 
 /**
- * Publishes a verdict: the check run first, because it is what counts, then the comments, then labels.
+ * Publishes a verdict: the check run first, because it is what counts, then the comments.
  * @param told the pull requests that people are told of afterwards
  */
 async function publishVerdict(publisher, verdict, told) {
     const run = await publishRun(publisher, verdict, told);
     const comments = await publishComments(publisher, verdict, run.appSlug);
-    const labels = await takeStaleLabelsOff(publisher, verdict);
-    return { ...run, problems: [...run.problems, ...comments, ...labels] };
+    return { ...run, problems: [...run.problems, ...comments] };
 }
 async function publishRun({ writer, repository, links, checkName }, { headSha, decisions }, told) {
     if (checkName === '')
@@ -17024,7 +17653,7 @@ async function publishComments({ writer, repository, links, comment }, { evaluat
     }
     return problems;
 }
-/** Last of all: a label is taken off only once it has been said why. */
+/** Last of all: a label is taken off only once it has been said why. What could not be done, as sentences. */
 async function takeStaleLabelsOff({ writer, repository }, { evaluations, commentable }) {
     if (!commentable)
         return [];
@@ -17087,29 +17716,48 @@ var targets = __webpack_require__(682);
 /** Judges the targets one by one and publishes each verdict as soon as it stands. */
 async function judgeTargets(job) {
     const { inputs, context, reader } = job;
-    const settings = makeSettings(inputs, context);
+    const settings = makeSettings(job);
     const publisher = makePublisher(job);
     const notifier = openNotifier(inputs, { ...context, now: settings.now });
     const judged = [];
-    for (const judge of listJudgements(job, settings)) {
-        const verdict = await judge();
-        for (const decision of verdict.decisions)
-            logDecision(decision);
-        const known = await recallReports(notifier, reader, verdict);
-        const told = pickTold(verdict, known);
-        const published = await publishVerdict(publisher, verdict, told);
-        const news = { verdict, published, known, told, links: publisher.links };
-        const untold = await tellNews(notifier, news);
-        judged.push({
-            verdict,
-            published: { ...published, problems: [...published.problems, ...untold] },
-        });
-    }
+    for (const judge of listJudgements(job, settings))
+        judged.push(await judgeUntilStill({ reader, publisher, notifier, judge }));
     return judge_targets_conclude(publisher, inputs, judged);
 }
-function makeSettings(inputs, context) {
+/** How often a verdict is published before the event of the latest change is left to its own run. */
+const MAX_PUBLICATIONS = 3;
+/**
+ * Judges and publishes, and looks once more: what changed before everything was published may have been
+ * published by another run already, and must not be covered by what this one knew.
+ */
+async function judgeUntilStill(judgement) {
+    const { reader, publisher } = judgement;
+    let judged = await judgeAndPublish(judgement);
+    for (let published = 1; published < MAX_PUBLICATIONS; published += 1) {
+        if (!(await isOutdated(reader, judged.verdict)))
+            break;
+        judged = await judgeAndPublish(judgement);
+    }
+    return addProblems(judged, await takeStaleLabelsOff(publisher, judged.verdict));
+}
+function addProblems({ verdict, published }, more) {
+    return { verdict, published: { ...published, problems: [...published.problems, ...more] } };
+}
+async function judgeAndPublish({ reader, publisher, notifier, judge }) {
+    const verdict = await judge();
+    for (const decision of verdict.decisions)
+        logDecision(decision);
+    const known = await recallReports(notifier, reader, verdict);
+    const told = pickTold(verdict, known);
+    const published = await publishVerdict(publisher, verdict, told);
+    const news = { verdict, published, known, told, links: publisher.links };
+    const untold = await tellNews(notifier, news);
+    return addProblems({ verdict, published }, untold);
+}
+function makeSettings({ inputs, context, patience }) {
     const { policyPath, checkName, teamToken, results: globs } = inputs;
-    const teams = teamToken === '' ? null : (0,github_client/* toGitHubApi */.zd)((0,github_client/* makeGitHubClient */.hV)(teamToken, context.apiUrl));
+    const connect = (token) => (0,github_client/* toGitHubApi */.zd)((0,github_client/* makeGitHubClient */.hV)(token, context.apiUrl, patience));
+    const teams = teamToken === '' ? null : connect(teamToken);
     const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
     const results = globs.length === 0 ? null : readGivenResults(globs, workspace, context);
     return { policyPath, checkName, teams, results, now: new Date() };
@@ -17133,10 +17781,10 @@ async function judge_targets_conclude(publisher, { failOnBlock }, judged) {
         core/* warning */.$e((0,reports_escape/* escapeLog */.Ah)(problem));
     writeOutputs(publisher, worst);
     await writeSummary(renderSummary(decisions, publisher.links, problems));
+    // A block that no check run tells of fails the step in any case: an older, green one may still stand.
     const isUnheard = judged.some(({ verdict, published }) => !published.checked && isBlocked(verdict));
     return { failed: isUnheard || (failOnBlock && judged.some(({ verdict }) => isBlocked(verdict))) };
 }
-/** A block that no check run tells of fails the step in any case: an older, green one may still stand. */
 function isBlocked({ decisions }) {
     return decisions.some((decision) => decision.conclusion === 'block');
 }
