@@ -1,5 +1,4 @@
-// Starting with nothing to do. Wall time and processor time: the first is what people wait for, the second
-// says the same on a machine that others use as well.
+// Starting with nothing to do.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -8,10 +7,10 @@ import {
   HOOK,
   interleave,
   NODE_24,
+  pick,
   print,
   ratio,
-  time,
-  timeProcessor,
+  timeBoth,
   withFolder,
 } from './measure.mjs'
 
@@ -20,14 +19,15 @@ const TARGETS = { action: 3.4, hook: 1.5, 'countersign --version': null }
 export async function benchColdStart({ rounds }) {
   await withFolder(async (folder) => {
     const commands = listCommands(folder)
-    for (const [kind, take] of Object.entries({ wall: time, processor: timeProcessor })) {
-      const subjects = Object.entries(commands).map(([name, [args, options]]) => [
-        name,
-        () => take(NODE_24, args, options),
-      ])
-      const samples = await interleave(rounds ?? 15, Object.fromEntries(subjects))
+    const subjects = Object.entries(commands).map(([name, [args, options]]) => [
+      name,
+      () => timeBoth(NODE_24, args, options),
+    ])
+    const samples = await interleave(rounds ?? 15, Object.fromEntries(subjects))
+    for (const kind of ['wall', 'processor']) {
+      const times = pick(samples, kind)
       for (const [name, most] of Object.entries(TARGETS))
-        print(`${name}, ${kind} time / bare node`, ratio(samples[name], samples.bare), { most })
+        print(`${name}, ${kind} time / bare node`, ratio(times[name], times.bare), { most })
     }
   })
 }

@@ -1,7 +1,18 @@
 // The built action on pull requests of the test server, which answers from real git repositories, at once or 50 ms
 // later. Against a reader that fetches the same side by side and checks nothing. Publishing is left out.
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { interleave, NODE_24, print, ratio, summarise, time } from './measure.mjs'
+import {
+  interleave,
+  NODE_24,
+  pick,
+  print,
+  ratio,
+  readTimes,
+  summarise,
+  time,
+  withFolder,
+} from './measure.mjs'
 
 const build = (path) => import(join(import.meta.dirname, '..', '..', 'build', '__tests__', path))
 const BARE_READER = join(import.meta.dirname, 'bare-reader.mjs')
@@ -20,17 +31,20 @@ const SHAPES = [
 ]
 
 export async function benchGitHub({ rounds }) {
-  for (const shape of SHAPES) {
-    process.stderr.write(`preparing ${shape.name}\n`)
-    for (const latency of [0, LATENCY]) {
-      const desk = await openDesk(shape, latency)
-      try {
-        await benchDesk(desk, shape, latency, rounds ?? shape.rounds)
-      } finally {
-        await desk.close()
+  await withFolder(async (folder) => {
+    const node = writeTimingNode(folder)
+    for (const shape of SHAPES) {
+      for (const latency of [0, LATENCY]) {
+        process.stderr.write(`preparing ${shape.name}, ${latency} ms a call\n`)
+        const desk = await openDesk(shape, latency, node)
+        try {
+          await benchDesk(desk, shape, latency, rounds ?? shape.rounds)
+        } finally {
+          await desk.close()
+        }
       }
     }
-  }
+  })
 }
 
 async function benchDesk(desk, { name, omitsPatches }, latency, rounds) {
@@ -38,13 +52,29 @@ async function benchDesk(desk, { name, omitsPatches }, latency, rounds) {
   const reads = await countReads(desk)
   await desk.readBarely()
   const samples = await interleave(rounds, { gate: desk.judge, bare: desk.readBarely })
-  const at = `${name}, ${latency} ms a call`
   if (latency === 0) print(`reads, ${name}`, reads, { unit: '', digits: 0, most: MOST_READS })
-  print(`gate, ${at}`, summarise(samples.gate), { unit: 'ms', digits: 0 })
-  // The bare reader reads no contents, so without patches the two do not fetch the same.
-  if (omitsPatches === true) return
-  const most = latency === 0 ? null : MOST_TIMES
-  print(`gate / bare reader, ${at}`, ratio(samples.gate, samples.bare), { most })
+  for (const kind of ['wall', 'processor']) {
+    const { gate, bare } = pick(samples, kind)
+    const at = `${name}, ${latency} ms a call, ${kind} time`
+    print(`gate, ${at}`, summarise(gate), { unit: 'ms', digits: 0 })
+    // The bare reader reads no contents, so without patches the two do not fetch the same.
+    if (omitsPatches === true) continue
+    const most = latency === 0 || kind === 'processor' ? null : MOST_TIMES
+    print(`gate / bare reader, ${at}`, ratio(gate, bare), { most })
+  }
+}
+
+/** A program that runs Node and notes down how long that took: the server must go on answering meanwhile. */
+function writeTimingNode(folder) {
+  const program = join(folder, 'node')
+  const notes = join(folder, 'times')
+  const script = `#!/bin/bash
+TIMEFORMAT="%R %U %S"
+{ time "${NODE_24}" "$@" 2>&3; } 3>&2 2>"${notes}"
+`
+  writeFileSync(program, script)
+  chmodSync(program, 0o755)
+  return { program, readTimes: () => readTimes(readFileSync(notes, 'utf8')) }
 }
 
 async function countReads({ server, judge }) {
@@ -54,7 +84,7 @@ async function countReads({ server, judge }) {
 }
 
 /** A server with one pull request, and the two who read it. */
-async function openDesk({ count, omitsPatches = false }, latency) {
+async function openDesk({ count, omitsPatches = false }, latency, node) {
   const { createRepo } = await build('support/repo.js')
   const { createGitHub } = await build('support/github-server.js')
   const repo = createRepo()
@@ -73,8 +103,11 @@ async function openDesk({ count, omitsPatches = false }, latency) {
   ])
   return {
     server,
-    judge: await makeJudge(server),
-    readBarely: () => time(NODE_24, [BARE_READER, server.url, server.token, REPOSITORY, '7']),
+    judge: await makeJudge(server, node),
+    readBarely: async () => {
+      await time(node.program, [BARE_READER, server.url, server.token, REPOSITORY, '7'])
+      return node.readTimes()
+    },
     close: async () => {
       await server.close()
       repo.dispose()
@@ -100,19 +133,23 @@ function writeWork(repo, count) {
   return repo.commit('Work', { branch: BRANCH })
 }
 
-/** Runs the action as the runner does, and makes sure that it came to a verdict. @returns milliseconds */
-async function makeJudge(server) {
+/** Runs the action as the runner does, and makes sure that it came to a verdict. */
+async function makeJudge(server, node) {
   const { runAction } = await build('support/run-action.js')
   const { eventPayload } = await build('support/event-payload.js')
   const event = eventPayload('pull_request', 'synchronize', { repository: REPOSITORY, number: 7 })
   const inputs = { 'check-name': '', comment: 'false' }
-  const options = { server, event, eventName: 'pull_request_target', inputs, nodeBinary: NODE_24 }
+  const options = {
+    server,
+    event,
+    eventName: 'pull_request_target',
+    inputs,
+    nodeBinary: node.program,
+  }
   return async () => {
-    const start = process.hrtime.bigint()
     const { decision, stdout } = await runAction(options)
-    const taken = Number(process.hrtime.bigint() - start) / 1e6
     const rules = decision?.findings.map(({ rule }) => rule) ?? []
     if (!rules.includes('approval/missing')) throw new Error(`no verdict on the change: ${stdout}`)
-    return taken
+    return node.readTimes()
   }
 }

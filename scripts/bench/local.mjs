@@ -2,7 +2,17 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CLI, env, interleave, print, ratio, summarise, time, withFolder } from './measure.mjs'
+import {
+  CLI,
+  env,
+  interleave,
+  pick,
+  print,
+  ratio,
+  summarise,
+  timeBoth,
+  withFolder,
+} from './measure.mjs'
 import { makeRepository } from './repository.mjs'
 
 const POLICY = 'version: 1\nextends: standard\napplies_to: all\nplan: { required: false }\n'
@@ -28,25 +38,30 @@ export async function benchLocal({ rounds }) {
       process.stderr.write(`preparing ${name}\n`)
       const directory = makeRepository(folder, shape)
       const args = listArguments(directory, policy)
-      subjects[name] = () => time(process.execPath, args)
+      subjects[name] = () => timeBoth(process.execPath, args)
       memory[name] = () => measureMemory(args, folder)
-      if (name === LARGE) subjects.git = () => time('git', listDiff(directory))
+      if (name === LARGE) subjects.git = () => timeBoth('git', listDiff(directory))
     }
     const samples = await interleave(rounds ?? 5, subjects)
-    for (const name of Object.keys(SHAPES)) {
-      const most = /^3,000|25 MB/.test(name) ? 3 : null
-      const seconds = summarise(samples[name].map((it) => it / 1000))
-      print(`check, ${name}`, seconds, { unit: 's', most })
-    }
-    const growth = ratio(samples[LARGE], samples['300 files'])
-    print('growth from 300 to 3,000 files', growth, { most: 11 })
-    print('growth from 3,000 to 20,000 files', ratio(samples['20,000 files'], samples[LARGE]))
-    print('check / git diff, 3,000 files', ratio(samples[LARGE], samples.git))
+    for (const kind of ['wall', 'processor']) report(pick(samples, kind), kind)
     for (const [name, take] of Object.entries(memory)) {
       const most = name === '20,000 files' || /50 MB/.test(name) ? null : 400
       print(`most memory, ${name}`, { median: take() }, { unit: 'MB', digits: 0, most })
     }
   })
+}
+
+function report(times, kind) {
+  for (const name of Object.keys(SHAPES)) {
+    const most = /^3,000|25 MB/.test(name) ? 3 : null
+    const seconds = summarise(times[name].map((it) => it / 1000))
+    print(`check, ${name}, ${kind} time`, seconds, { unit: 's', most })
+  }
+  const growth = ratio(times[LARGE], times['300 files'])
+  print(`growth from 300 to 3,000 files, ${kind} time`, growth, { most: 11 })
+  const further = ratio(times['20,000 files'], times[LARGE])
+  print(`growth from 3,000 to 20,000 files, ${kind} time`, further)
+  print(`check / git diff, 3,000 files, ${kind} time`, ratio(times[LARGE], times.git))
 }
 
 function listArguments(directory, policy) {
