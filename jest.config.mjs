@@ -6,6 +6,10 @@ export default {
   testTimeout: 60_000,
   // Jest leaves one core to itself, which on a small machine is half of it.
   maxWorkers: '100%',
+  // Tests that run beside each other start processes that each keep a core busy.
+  maxConcurrency: 2,
+  // To start a process takes as long as the starting one is large, and a worker grows with every file.
+  workerIdleMemoryLimit: '250MB',
   coverageDirectory: 'coverage',
   collectCoverageFrom: ['build/src/engine/**/*.js'],
   coverageProvider: 'v8',

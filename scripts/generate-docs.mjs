@@ -1,6 +1,6 @@
 // Fills in the parts of the documents that come from what really runs, between
 // `<!-- NAME:start -->` and `<!-- NAME:end -->`: the demo's output, the action's inputs and outputs,
-// the rules; and writes docs/rules/, a page for each rule as `countersign explain` prints it. With
+// the rules, the attacks, the dependencies; and writes docs/rules/, a page for each rule as `countersign explain` prints it. With
 // --check nothing is written: it fails when a document is out of date or an example policy or plan in
 // it is not valid. Run it after the bundles were built.
 //   node scripts/generate-docs.mjs [--check] [--build DIR]
@@ -19,6 +19,9 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { load } from 'js-yaml'
+import { tabulateBundled, tabulateDevelopment } from './docs/dependencies.mjs'
+import { renderOrigin } from './docs/rule-origins.mjs'
+import { code, oneLine, tabulate } from './docs/table.mjs'
 
 const { values: options } = parseArgs({
   options: { check: { type: 'boolean', default: false }, build: { type: 'string' } },
@@ -31,6 +34,11 @@ const { pageFileOf, renderListMarkdown, renderPageMarkdown } = await importBuilt
   'src/reports/rule-page.js',
 )
 
+const { readAttackFolders } = await importBuilt('__tests__/attacks/attack-folders.js')
+const { READS } = await importBuilt('__tests__/e2e/faults/reads.js')
+const { WRITES } = await importBuilt('__tests__/e2e/faults/writes.js')
+const { KINDS } = await importBuilt('__tests__/e2e/faults/kinds.js')
+
 const RULES_FOLDER = 'docs/rules'
 const GENERATED =
   '<!-- Made by scripts/generate-docs.mjs from src/engine/catalogue. Do not edit. -->'
@@ -40,6 +48,12 @@ const PARTS = [
   ['README.md', 'inputs', tabulateInputs],
   ['README.md', 'outputs', tabulateOutputs],
   ['docs/decision.md', 'rules', tabulateRules],
+  ['docs/supply-chain.md', 'bundled', tabulateBundled],
+  ['docs/supply-chain.md', 'development', tabulateDevelopment],
+  ['docs/security-model.md', 'attacks', tabulateAttacks],
+  ['docs/faults.md', 'fault-kinds', tabulateFaultKinds],
+  ['docs/faults.md', 'fault-reads', () => tabulateFaults(READS)],
+  ['docs/faults.md', 'fault-writes', () => tabulateFaults(WRITES)],
 ]
 
 const problems = [...findMissingRules(), ...PARTS.flatMap(updatePart), ...updateRulePages()]
@@ -125,13 +139,69 @@ function tabulateRules() {
   return tabulate(['Rule', 'Level', 'When', 'What the report says (*next step*)'], rows)
 }
 
+/** Every attack of the corpus, as its folder describes it. */
+function tabulateAttacks() {
+  const verdicts = { pass: 'passes', block: 'blocks', leak: 'prints it' }
+  const attacks = readAttackFolders().filter(({ isHonest }) => !isHonest)
+  const rows = attacks.map(({ row, name, attack: { title, naive, expect } }) => [
+    `[${row.replace('T0', 'T')}](../__tests__/attacks/${name})`,
+    title,
+    typeof naive === 'object' ? `${verdicts[naive.verdict]} (not run)` : verdicts[naive],
+    expect.rule === undefined ? 'passes, quoted safely' : code(expect.rule),
+  ])
+  return tabulate(['Row', 'The attacker …', 'A naive gate', 'Countersign'], rows)
+}
+
+function tabulateFaultKinds() {
+  const again = { everything: 'everything', repeatable: 'reads, check run', nothing: 'nothing' }
+  const rows = Object.values(KINDS).map(({ name, retried, read, write }) => [
+    name,
+    again[retried],
+    read ?? 'nothing, it is an answer',
+    write ?? 'nothing, it is an answer',
+  ])
+  return tabulate(
+    ['Fault', 'Tried again', 'A read that failed says', 'A write that failed says'],
+    rows,
+  )
+}
+
+/** Every request of the action by what it is for. */
+function tabulateFaults(table) {
+  const rows = table.map(({ request, use, fails, but = {} }) => {
+    const outcomes = [...new Set(Object.values(but).map(describeOutcome))]
+    const exceptions = outcomes.map((outcome) => {
+      const kinds = Object.keys(but).filter((kind) => describeOutcome(but[kind]) === outcome)
+      return `${kinds.map((kind) => KINDS[kind].name).join(', ')}: ${outcome}`
+    })
+    return [use, code(nameParameters(request)), [describeOutcome(fails), ...exceptions].join('; ')]
+  })
+  return tabulate(['For', 'Request', 'When it fails for good'], rows)
+}
+
+/** The numbers and names of the tests are anybody's. */
+function nameParameters(request) {
+  return request.replace(/\/[79]\b/, '/{number}')
+}
+
+function describeOutcome({ becomes, rule, warns, fails }) {
+  if (becomes === 'block') return `blocks, ${code(rule)}`
+  if (becomes === 'nothing') return 'no verdict, the step fails'
+  if (warns === undefined) return 'the same verdict'
+  return `the same verdict, and a warning${fails ? '; the step fails' : ''}`
+}
+
 /** One page for each rule and an index of them; a page of a rule that is no more goes. */
 function updateRulePages() {
   const linkTo = (rule) => {
     const page = RULE_PAGES.find((it) => it.rule === rule)
     return page === undefined ? null : pageFileOf(page)
   }
-  const pages = RULE_PAGES.map((page) => [pageFileOf(page), renderPageMarkdown(page, [], linkTo)])
+  const rules = RULE_PAGES.map(({ rule }) => rule)
+  const pages = RULE_PAGES.map((page) => [
+    pageFileOf(page),
+    `${renderPageMarkdown(page, [], linkTo)}${renderOrigin(page.rule, rules)}`,
+  ])
   const intro =
     '# Rules\n\nEvery rule that a report can name, by check. `countersign explain RULE` prints the same pages.'
   const files = new Map([['README.md', `${intro}\n\n${renderListMarkdown(linkTo)}`], ...pages])
@@ -211,17 +281,4 @@ function lintExample({ place, body }, path) {
   if (run.status === 0) return []
   const said = `${run.stdout}${run.stderr}`.trim().replaceAll(path, 'the example')
   return [`${place}: the ${kind} shown here is not valid: ${said}`]
-}
-
-function tabulate(head, rows) {
-  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-function code(text) {
-  return `\`${text}\``
-}
-
-function oneLine(text) {
-  return text.trim().replace(/\s+/g, ' ')
 }

@@ -8,7 +8,7 @@ import { NO_LINKS } from '../../src/reports/links.ts'
 import { renderMarkdown } from '../../src/reports/markdown.ts'
 import { readGitEvidence } from '../../src/sources/git/index.ts'
 import { readNamedResults } from '../../src/sources/local-results.ts'
-import { branchOf, buildCase } from './build-case.ts'
+import { branchOf, buildCase } from '../support/cases/build-case.ts'
 import { type CaseFolder, readCaseFolders } from './case-folders.ts'
 
 const NOW = '2026-11-21T12:00:00Z'

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { listPages } from './pages.ts'
 
@@ -9,15 +9,34 @@ const TEXTS = [
   { path: 'init', text: readFileSync('src/commands/init/gate-workflow.ts', 'utf8') },
 ]
 
-test.each(['actions/upload-artifact', 'actions/create-github-app-token'])(
-  'every page pins %s to the same release',
-  (action) => {
-    const pin = new RegExp(`${action}@\\S+ # v\\S+?(?=['\\s]|$)`, 'gm')
-    const pins = TEXTS.flatMap(({ text }) => text.match(pin) ?? [])
-    expect(pins.length).toBeGreaterThan(1)
-    expect(new Set(pins).size).toBe(1)
-  },
-)
+const OURS = readdirSync('.github/workflows').map((name) => {
+  const path = `.github/workflows/${name}`
+  return { path, text: readFileSync(path, 'utf8') }
+})
+
+/** `owner/action`, with the set of pins that it has anywhere. */
+function collectPins(): Map<string, Set<string>> {
+  const pins = new Map<string, Set<string>>()
+  for (const { text } of [...TEXTS, ...OURS]) {
+    for (const [pin, action = ''] of text.matchAll(/([\w-]+\/[\w/-]+)@[0-9a-f]{40} # v[\d.]+/g)) {
+      pins.set(action, (pins.get(action) ?? new Set()).add(pin))
+    }
+  }
+  return pins
+}
+
+test('an action is pinned to the same release everywhere: pages, init and our own workflows', () => {
+  const pins = collectPins()
+  expect([...pins.keys()]).toEqual(
+    expect.arrayContaining([
+      'actions/upload-artifact',
+      'actions/create-github-app-token',
+      'actions/checkout',
+      'actions/attest',
+    ]),
+  )
+  expect([...pins.values()].filter(({ size }) => size > 1)).toEqual([])
+})
 
 test('every decision record is kept in the same way', () => {
   const steps = TEXTS.flatMap(({ text }) => text.match(/name: countersign-decision\S.*/g) ?? [])

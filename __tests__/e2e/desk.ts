@@ -1,5 +1,5 @@
 import type { Decision } from '../../src/engine/decision.ts'
-import type { Account } from '../support/github/world.ts'
+import type { Account, Grant } from '../support/github/world.ts'
 import { createGitHub, type GitHubServer } from '../support/github-server.ts'
 import { createRepo, type Person, type TestRepo } from '../support/repo.ts'
 import type { ActionResult, RunActionOptions } from '../support/run-action.ts'
@@ -13,6 +13,8 @@ export interface Desk {
   head(): string
   /** The server's time, a second later with each look. */
   now(): string
+  /** Writes down that the branch came to where it is by other means; the head. */
+  pushed(options?: Pick<PushOptions, 'by' | 'at'>): string
   /** Commits and pushes; the head afterwards. */
   push(files: Files, options?: PushOptions): string
   /** Puts the branch on top of a base that has moved on elsewhere, with what else it may change. */
@@ -55,6 +57,10 @@ export interface DeskOptions {
   /** Who opens the pull request; the agent by default. */
   readonly author?: Account
   readonly body?: string
+  /** Logins of the members by `org/slug`, besides those of `acme/pay`. */
+  readonly teams?: Readonly<Record<string, readonly string[]>>
+  /** Further tokens. */
+  readonly tokens?: Readonly<Record<string, Grant>>
 }
 
 export const BRANCH = 'claude/pay-142'
@@ -74,7 +80,7 @@ const CODEOWNERS = `* @alice
 /pay/ @acme/pay
 /free/
 `
-const NUMBER = 7
+export const NUMBER = 7
 /** Its comments tell the server's time. */
 const CLOCK = 99
 const NO_COMMIT = '0'.repeat(40)
@@ -92,39 +98,44 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   repo.commit('Base')
   const server = await createGitHub({
     repos: { 'acme/shop': { dir: repo.dir, permissions: { trudy: 'triage' } } },
-    teams: { 'acme/pay': ['carol'] },
-    tokens: { [TEAM_TOKEN]: { kind: 'app', login: 'teams', readsTeams: true, write: false } },
+    teams: { 'acme/pay': ['carol'], ...options.teams },
+    tokens: {
+      [TEAM_TOKEN]: { kind: 'app', login: 'teams', readsTeams: true, write: false },
+      ...options.tokens,
+    },
   })
-  server.addIssue({ number: CLOCK })
-  const desk = makeDesk(repo, server)
+  const desk = makeDesk(repo, server, BRANCH)
   desk.push(options.change ?? { 'src/retry.ts': 'export const retries = 3\n' })
   const { author = AGENT, body = null } = options
   server.openPull({ number: NUMBER, head: BRANCH, author, body })
   return desk
 }
 
-function makeDesk(repo: TestRepo, server: GitHubServer): Desk {
+/** A desk for a branch of any repository that a server has. */
+export function makeDesk(repo: TestRepo, server: GitHubServer, branch: string): Desk {
+  server.addIssue({ number: CLOCK })
   const now = () => server.addComment(CLOCK, 'What time is it?').createdAt
-  const log = makeMoveLog(server, now)
-  const head = () => repo.git('rev-parse', BRANCH)
+  const log = makeMoveLog(server, branch, now)
+  const head = () => repo.git('rev-parse', branch)
   return {
     repo,
     server,
     head,
     now,
+    pushed: ({ by = AGENT, at } = {}) => log(head(), by, 'push', at),
     push: (files, { by = AGENT, author = AGENT_AUTHOR, message = 'Work', date, at } = {}) => {
       writeAll(repo, files)
-      repo.commit(message, { author, branch: BRANCH, ...(date !== undefined && { date }) })
+      repo.commit(message, { author, branch, ...(date !== undefined && { date }) })
       return log(head(), by, 'push', at)
     },
     rebase: (by = AGENT) => {
       moveBaseOn(repo)
-      repo.git('rebase', '--quiet', 'main', BRANCH)
+      repo.git('rebase', '--quiet', 'main', branch)
       return log(head(), by, 'force_push')
     },
     updateBranch: (by, author = AGENT_AUTHOR) => {
       moveBaseOn(repo)
-      repo.git('switch', '--quiet', BRANCH)
+      repo.git('switch', '--quiet', branch)
       repo.git('merge', '--quiet', '--no-edit', 'main')
       const signature = `${author.name} <${author.email}>`
       repo.git('commit', '--quiet', '--amend', '--no-edit', `--author=${signature}`)
@@ -141,7 +152,7 @@ function makeDesk(repo: TestRepo, server: GitHubServer): Desk {
       writeAll(repo, files)
       repo.commit('Rewritten', { branch: 'rewritten' })
       repo.git('branch', '--quiet', '--force', 'main', 'rewritten')
-      repo.git('switch', '--quiet', BRANCH)
+      repo.git('switch', '--quiet', branch)
     },
     label: (name, by) => server.addLabel(NUMBER, name, { by: { login: by } }),
     unlabel: (name, by) => server.removeLabel(NUMBER, name, { by: { login: by } }),
@@ -157,12 +168,12 @@ function makeDesk(repo: TestRepo, server: GitHubServer): Desk {
 }
 
 /** Writes down where the head branch goes, as GitHub's activity log does. */
-function makeMoveLog(server: GitHubServer, now: () => string) {
+function makeMoveLog(server: GitHubServer, ref: string, now: () => string) {
   const moves: Parameters<GitHubServer['setActivity']>[0][number][] = []
   return (after: string, actor: Account, type: 'push' | 'force_push', at = now()): string => {
     const before = moves.at(-1)?.after ?? NO_COMMIT
     const kind = before === NO_COMMIT ? 'branch_creation' : type
-    moves.push({ ref: BRANCH, before, after, actor, at, type: kind })
+    moves.push({ ref, before, after, actor, at, type: kind })
     server.setActivity(moves)
     return after
   }

@@ -220,18 +220,6 @@ describe('for any change', () => {
     )
   })
 
-  test('one more file never turns a block into a pass', () => {
-    const more = file.map((it) => ({ ...it, path: `more/${it.path}` }))
-    fc.assert(
-      fc.property(situation, more, (it, another) => {
-        const before = decide(evidenceOf(it), NOW)
-        const after = decide(evidenceOf({ ...it, files: [...it.files, another] }), NOW)
-        fc.pre(before.conclusion === 'block')
-        expect(after.conclusion).toBe('block')
-      }),
-    )
-  })
-
   test('one more file takes no finding about another file away', () => {
     const more = file.map((it) => ({ ...it, path: `more/${it.path}` }))
     fc.assert(
@@ -278,23 +266,6 @@ describe('for any change', () => {
         const blocks = findings.some(({ blocking }) => blocking)
         expect(conclusion === 'block').toBe(blocks)
         expect(checks.some(({ status }) => status === 'fail')).toBe(blocks)
-      }),
-    )
-  })
-
-  test('what its author writes never turns a block into a pass', () => {
-    const words = fc.record({
-      body: fc.constantFrom('', 'Plan: .countersign/plans/P-1.yml', 'Plan: #1', 'not an agent'),
-      labels: fc.constantFrom([], ['human'], ['countersigned', 'break-glass', 'plan-approved']),
-      commits: fc.constantFrom(
-        [],
-        [{ sha: 'd'.repeat(40), message: 'Approved-by: alice', people: ['alice'], isMerge: false }],
-      ),
-    })
-    fc.assert(
-      fc.property(situation, words, (it, written) => {
-        fc.pre(decide(evidenceOf(it), NOW).conclusion === 'block')
-        expect(decide({ ...evidenceOf(it), ...written }, NOW).conclusion).toBe('block')
       }),
     )
   })

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { SECRET_HINTS } from '../../src/engine/secrets.ts'
-import { HINTS } from '../../src/hook/public-text.ts'
 import { redactPrompt } from '../../src/hook/redact-prompt.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
@@ -101,10 +99,6 @@ test('a call whose id holds a secret keeps one id from its beginning to its end'
   expect(ids.at(-1)).toBe('toolu_01AbCdEfGhIjKlMnOpQrStUv')
   expect(leaksIn(shop)).toEqual([])
   shop.dispose()
-})
-
-test('the quick look for secrets asks for what the shapes ask for', () => {
-  expect(HINTS).toEqual(SECRET_HINTS)
 })
 
 describe('a prompt that is kept', () => {

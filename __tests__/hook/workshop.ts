@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { ChainRecord } from '../../src/engine/chain/format.ts'
 import { openVerifier } from '../../src/engine/chain/verify-chain.ts'
-import { hermeticGitEnv } from '../support/repo.ts'
+import { hermeticGitEnv, initialise } from '../support/repo.ts'
 
 /** A real repository in which an agent works under real hook processes. */
 export interface Workshop {
@@ -61,12 +61,18 @@ export interface WorkshopOptions {
   readonly branch?: string
 }
 
+/** All in one process of the test's: to start one takes it longer than git takes for its part. */
+const PUBLISH_AND_BRANCH = `cd "$1" && git add --all --force && git commit -q -m base &&
+  git update-ref refs/remotes/origin/main HEAD &&
+  git symbolic-ref refs/remotes/origin/HEAD refs/remotes/origin/main &&
+  git remote add origin https://user:hunter2secret@github.com/Acme/shop.git &&
+  git switch -q -c "$2"`
+
 /** A clone whose `origin/main` has the policy, on a branch of its own. */
 export function openWorkshop(options: WorkshopOptions = {}): Workshop {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'countersign-hook-')))
   const shop = furnish(root)
-  const format = `--object-format=${options.objectFormat ?? 'sha1'}`
-  shop.git('init', '-q', '--template=', '-b', 'main', format)
+  initialise(root, options.objectFormat)
   const { policy = 'version: 1\nextends: standard\n' } = options
   if (policy !== null) shop.write(POLICY, policy)
   if (options.plan !== undefined) shop.write('.countersign/plans/P-1.yml', options.plan)
@@ -75,11 +81,8 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
     ...options.files,
   }))
     shop.write(path, text)
-  shop.git('add', '--all', '--force')
-  shop.git('commit', '-q', '-m', 'base')
-  publishMain(shop)
-  shop.git('remote', 'add', 'origin', 'https://user:hunter2secret@github.com/Acme/shop.git')
-  shop.git('switch', '-q', '-c', options.branch ?? 'claude/work')
+  const commands = ['-c', PUBLISH_AND_BRANCH, 'sh', root, options.branch ?? 'claude/work']
+  execFileSync('sh', commands, { env: hermeticGitEnv(root), stdio: 'pipe' })
   return shop
 }
 

@@ -170,6 +170,9 @@ describe('codeSpan', () => {
     ['', '(empty)'],
     ['<!-- countersign:gate -->', '`\\u{3c}!-- countersign:gate --\\u{3e}`'],
     ['app/[id]/page.tsx', '`app/[id]/page.tsx`'],
+    [']:1', '`\\u{5d}:1`'],
+    ['a\\[b]:c]:1', '`a\\[b\\u{5d}:c\\u{5d}:1`'],
+    ['pages/[id]:1', '`pages/[id]:1`'],
   ])('%j becomes %j', (text, shown) => {
     expect(codeSpan(text)).toBe(shown)
   })

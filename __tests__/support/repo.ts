@@ -1,11 +1,20 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Real git repositories for tests. Commits are made with `git fast-import`, one process each, which
- * also takes names and entries that no work tree could hold.
+ * Real git repositories for tests. Commits are made with `git fast-import`, which also takes names and
+ * entries that no work tree could hold. To start a process takes a test longer than anything git does
+ * in it: a new repository starts none, and a commit starts one.
  */
 
 export interface Person {
@@ -86,34 +95,21 @@ export function hermeticGitEnv(home: string): Record<string, string> {
   }
 }
 
+const IMPORT_AND_RESET =
+  'git -C "$1" fast-import --quiet --force --date-format=raw && git -C "$1" reset -q --hard'
+
 export function createRepo(options: { readonly objectFormat?: 'sha1' | 'sha256' } = {}): TestRepo {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'countersign-repo-')))
   const env = hermeticGitEnv(dir)
   const changes: Buffer[] = []
   let clock = FIRST_DATE
 
+  const run = (file: string, args: readonly string[], input: Content) =>
+    execFileSync(file, args, { env, input, maxBuffer: 1 << 30, stdio: 'pipe' })
   const gitBytes = (args: readonly string[], input: Content = '') =>
-    execFileSync('git', ['-C', dir, ...args], {
-      env,
-      input,
-      maxBuffer: 1 << 30,
-      stdio: ['pipe', 'pipe', 'pipe'],
-    })
+    run('git', ['-C', dir, ...args], input)
   const git = (...args: string[]) => gitBytes(args).toString().replace(/\n$/, '')
-  /** The commit each branch is at. */
-  const readTips = () => {
-    const lines = git('for-each-ref', '--format=%(refname) %(objectname)', 'refs/heads').split('\n')
-    return new Map(lines.map((line) => line.split(' ', 2) as [string, string]))
-  }
-
-  git(
-    'init',
-    '-q',
-    '--template=',
-    '-b',
-    'main',
-    `--object-format=${options.objectFormat ?? 'sha1'}`,
-  )
+  initialise(dir, options.objectFormat)
 
   const entry = (path: Content, { mode, content, oid }: EntryOptions) => {
     if (oid !== undefined) changes.push(Buffer.from(`M ${mode} ${oid} ${quote(path)}\n`))
@@ -121,11 +117,11 @@ export function createRepo(options: { readonly objectFormat?: 'sha1' | 'sha256' 
   }
 
   const commit = (message: string, wanted: CommitOptions = {}) => {
-    const current = readFileSync(join(dir, '.git', 'HEAD'), 'utf8').replace(/^ref: |\n$/g, '')
+    const gitDir = join(dir, '.git')
+    const current = readFileSync(join(gitDir, 'HEAD'), 'utf8').replace(/^ref: |\n$/g, '')
     const target = wanted.branch === undefined ? current : `refs/heads/${wanted.branch}`
-    const tips = readTips()
-    const parent = tips.get(target) ?? tips.get(current)
-    if (target !== current) git('symbolic-ref', 'HEAD', target)
+    const parent = [target, current].find((ref) => hasRef(gitDir, ref))
+    if (target !== current) writeFileSync(join(gitDir, 'HEAD'), `ref: ${target}\n`)
     clock = wanted.date === undefined ? clock + 60 : Date.parse(wanted.date) / 1000
     const author = wanted.author ?? ALICE
     const committer = wanted.committer ?? author
@@ -134,17 +130,12 @@ export function createRepo(options: { readonly objectFormat?: 'sha1' | 'sha256' 
       Buffer.from(`author ${author.name} <${author.email}> ${clock} +0000\n`),
       Buffer.from(`committer ${committer.name} <${committer.email}> ${clock} +0000\n`),
       data(message),
-      Buffer.from(parent === undefined ? '' : `from ${parent}\n`),
+      Buffer.from(parent === undefined ? '' : `from ${parent}^0\n`),
       ...(wanted.merge ?? []).map((sha) => Buffer.from(`merge ${sha}\n`)),
       ...changes.splice(0),
       Buffer.from('\nget-mark :1\n'),
     ]
-    const options = ['--quiet', '--force', '--date-format=raw']
-    const sha = gitBytes(['fast-import', ...options], Buffer.concat(stream))
-      .toString()
-      .trim()
-    git('reset', '-q', '--hard')
-    return sha
+    return run('sh', ['-c', IMPORT_AND_RESET, 'sh', dir], Buffer.concat(stream)).toString().trim()
   }
 
   return {
@@ -166,6 +157,27 @@ export function createRepo(options: { readonly objectFormat?: 'sha1' | 'sha256' 
       git('commit-tree', tree, ...parents.flatMap((sha) => ['-p', sha]), '-m', message),
     dispose: () => rmSync(dir, { recursive: true, force: true }),
   }
+}
+
+/** What `git init --template= -b main` makes, and that no commit of a test tidies up after itself. */
+export function initialise(root: string, objectFormat: 'sha1' | 'sha256' = 'sha1'): void {
+  const gitDir = join(root, '.git')
+  const config = ['[maintenance]', 'auto = false', '[core]']
+  config.push(`repositoryformatversion = ${objectFormat === 'sha1' ? 0 : 1}`)
+  config.push('filemode = true', 'bare = false', 'logallrefupdates = true')
+  if (objectFormat !== 'sha1') config.push('[extensions]', `objectformat = ${objectFormat}`)
+  for (const folder of ['objects/info', 'objects/pack', 'refs/heads', 'refs/tags']) {
+    mkdirSync(join(gitDir, folder), { recursive: true })
+  }
+  writeFileSync(join(gitDir, 'HEAD'), 'ref: refs/heads/main\n')
+  writeFileSync(join(gitDir, 'config'), `${config.join('\n')}\n`)
+}
+
+/** Whether a branch has a commit, be it in a file of its own or packed. */
+function hasRef(gitDir: string, ref: string): boolean {
+  if (existsSync(join(gitDir, ref))) return true
+  const packed = join(gitDir, 'packed-refs')
+  return existsSync(packed) && readFileSync(packed, 'utf8').includes(` ${ref}\n`)
 }
 
 function treeLine({ mode, type, oid, name }: TreeLine): Buffer {

@@ -32,7 +32,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /**
- * Begins a session's chain, bound to where the work starts (contract: section 4). What was changed before
+ * Begins a session's chain, bound to where the work starts (docs/audit-chain.md). What was changed before
  * is nobody's change. Under the session's lock.
  * @param last time of the last record of the session's chain before; empty when this is its first
  * @throws Unreadable when the protected branch cannot be read

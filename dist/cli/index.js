@@ -2465,6 +2465,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -6758,7 +6772,7 @@ exports.suggestSimilar = suggestSimilar;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _commands_audit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3720);
+/* harmony import */ var _commands_audit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7212);
 /* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4108);
 /* harmony import */ var _commands_completion_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2084);
 /* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4333);
@@ -6856,7 +6870,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3720:
+/***/ 7212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6867,8 +6881,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 18 modules
-var verify_chain = __nccwpck_require__(6110);
+// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 19 modules
+var verify_chain = __nccwpck_require__(4500);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/git/base-facts.js
@@ -7404,13 +7418,9 @@ function attach_listDefects(defects) {
 var esm = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/src/engine/chain/format.js
 var format = __nccwpck_require__(5419);
-// EXTERNAL MODULE: ./build/src/engine/glob.js
-var engine_glob = __nccwpck_require__(2464);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
-var check = __nccwpck_require__(4108);
 // EXTERNAL MODULE: ./build/src/engine/exact-json.js
 var exact_json = __nccwpck_require__(1834);
-;// CONCATENATED MODULE: ./build/src/commands/audit/record-view.js
+;// CONCATENATED MODULE: ./build/src/engine/chain/record-view.js
 
 /** Reads a view from a record's stored bytes. */
 function viewRecord(line, stored) {
@@ -7446,6 +7456,10 @@ function asTexts(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+// EXTERNAL MODULE: ./build/src/engine/glob.js
+var engine_glob = __nccwpck_require__(2464);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
+var check = __nccwpck_require__(4108);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/query.js
 
 
@@ -7637,7 +7651,6 @@ var duration = __nccwpck_require__(3361);
 // EXTERNAL MODULE: ./build/src/reports/verdict.js
 var verdict = __nccwpck_require__(5048);
 ;// CONCATENATED MODULE: ./build/src/reports/html/chain-story.js
-/** What a page shows of one chain, gathered record by record; its size does not grow with the chain. */
 /** The order in which they are told, and stand on one another. */
 const WEIGHTS = ['done', 'plain', 'asked', 'bad'];
 /** Columns of time. */
@@ -7744,7 +7757,6 @@ const NAMES = {
     asked: 'asked about',
     bad: 'refused or failed',
 };
-const WIDTH = 720;
 const LEFT = 110;
 const LANE = 30;
 const AXIS = 24;
@@ -7754,12 +7766,7 @@ function drawLanes({ id, title, description, story }) {
     const height = story.lanes.size * LANE + AXIS;
     const most = findMost(story);
     const lanes = [...story.lanes].map(([name, bins], at) => drawLane(name, bins, at, most));
-    return (0,markup/* html */.qy) `<div class="scroll" role="region" aria-label="${title}" tabindex="0"><svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-name ${id}-words">
-<title id="${id}-name">${title}</title>
-<desc id="${id}-words">${description}</desc>
-${lanes}
-${drawTimes(story, height)}
-</svg></div>`;
+    return (0,chart/* drawFrame */.cH)({ id, title, description }, height, [lanes, drawTimes(story, height)]);
 }
 function findMost({ lanes }) {
     let most = 1;
@@ -7775,13 +7782,13 @@ function countBin(bin) {
 function drawLane(name, bins, at, most) {
     const middle = at * LANE + LANE / 2;
     const marks = [...bins].map(([column, bin]) => drawBin(bin, { name, column, middle, most }));
-    const line = (0,markup/* html */.qy) `<line class="axis" x1="${LEFT}" y1="${middle}" x2="${WIDTH}" y2="${middle}"/>`;
+    const line = (0,markup/* html */.qy) `<line class="axis" x1="${LEFT}" y1="${middle}" x2="${chart/* WIDTH */.lR}" y2="${middle}"/>`;
     return (0,markup/* html */.qy) `${line}<text x="${LEFT - 8}" y="${middle + 4}" text-anchor="end">${(0,fit/* clipEnd */.Oq)(name, NAME_LENGTH)}</text>${marks}`;
 }
 /** A refusal among a thousand other steps still has to be seen. */
 const LEAST_HEIGHT = 4;
 function drawBin(bin, { name, column, middle, most }) {
-    const width = (WIDTH - LEFT) / BINS;
+    const width = (chart/* WIDTH */.lR - LEFT) / BINS;
     const total = countBin(bin);
     const whole = 8 + 16 * Math.sqrt(total / most);
     let y = middle + whole / 2;
@@ -7805,7 +7812,7 @@ function drawTimes({ first, last }, height) {
         const time = new Date(first + share * (last - first)).toISOString();
         const words = isLong ? time.slice(0, 16).replace('T', ' ') : time.slice(11, 19);
         const anchor = share === 0 ? 'start' : share === 1 ? 'end' : 'middle';
-        return (0,markup/* html */.qy) `<text x="${(0,chart/* round */.LI)(LEFT + share * (WIDTH - LEFT))}" y="${height - 6}" text-anchor="${anchor}">${words}</text>`;
+        return (0,markup/* html */.qy) `<text x="${(0,chart/* round */.LI)(LEFT + share * (chart/* WIDTH */.lR - LEFT))}" y="${height - 6}" text-anchor="${anchor}">${words}</text>`;
     });
     return (0,markup/* html */.qy) `<g aria-hidden="true">${texts}</g>`;
 }
@@ -8275,14 +8282,20 @@ const CONFLICT = 1;
 /** Enough to see what happens; the finding stays readable. */
 const MAX_LISTED = 50;
 /**
+ * Renames are followed whatever the user's configuration says, those of whole folders too: by default git
+ * calls these a conflict, which would leave unsaid where a new file goes.
+ */
+const FOLLOW_RENAMES = ['-c', 'merge.renames=true', '-c', 'merge.directoryRenames=true'];
+const MERGE = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages'];
+/**
  * Merges head into the tip of base without touching the repository, and reports every file that the
  * merge would change although the change itself does not show it: renames on the base branch and
  * criss-cross histories make that possible. A conflict merges nothing, so there is nothing to say.
  * Git before 2.38 cannot do this; that the result is unknown is then a defect of its own.
  */
 async function findMergeDefects(repository, baseTip, head, changedNames) {
-    const merge = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages'];
-    const { code, stdout } = await (0,git/* runGit */.E)(repository.objects, [...merge, baseTip, head]);
+    const merge = [...FOLLOW_RENAMES, ...MERGE, baseTip, head];
+    const { code, stdout } = await (0,git/* runGit */.E)(repository.objects, merge);
     if (code === CONFLICT)
         return [];
     const [tree] = stdout.toString('utf8').split('\0');
@@ -8305,28 +8318,70 @@ var git_blobs = __nccwpck_require__(391);
 
 /** Nobody writes a policy or plan near this size. */
 const MAX_FILE_BYTES = 20_000_000;
-/** Reads files of a commit through one `ls-tree` and one `cat-file` for each list of paths. */
+/** Reads files of a commit through one `ls-tree` and one `cat-file` for all that is asked at the same time. */
 function readRevision(repository, name, commit) {
     const defects = [];
+    const listed = new Map();
+    const list = askTogether((paths) => (0,git_tree/* listFiles */.CS)(repository, commit, paths));
+    const load = askTogether((ids) => readSmallBlobs(repository, ids));
     return {
         name,
         defects,
-        list: async (folder) => [...(await (0,git_tree/* listFiles */.CS)(repository, commit, [`${folder}/`])).keys()],
+        list: async (folder) => {
+            const found = [...(await list([`${folder}/`]))].filter(([path]) => isIn(folder, path));
+            for (const [path, entry] of found)
+                listed.set(path, entry);
+            return found.map(([path]) => path);
+        },
         read: async (paths) => {
-            const listed = [...(await (0,git_tree/* listFiles */.CS)(repository, commit, paths))];
-            const ids = listed.map(([, { blob }]) => blob);
-            const blobs = (0,git_blobs/* readBlobs */.b)(repository, ids, MAX_FILE_BYTES);
+            const isKnown = paths.every((path) => listed.has(path));
+            const entries = isKnown ? listed : await list(paths);
+            const wanted = new Set(paths);
+            const found = [...entries].filter(([path]) => wanted.has(path));
+            const blobs = await load(found.map(([, { blob }]) => blob));
             const contents = new Map();
-            for (const [path, { blob }] of listed) {
-                const { value } = await blobs.next();
-                if (value instanceof Uint8Array)
-                    contents.set(path, value);
+            for (const [path, { blob }] of found) {
+                const content = blobs.get(blob);
+                if (content !== undefined)
+                    contents.set(path, content);
                 else
                     defects.push(describeMissing(path, blob));
             }
             return contents;
         },
     };
+}
+/** Puts questions that are asked at the same time into one, whose answers all of them get. */
+function askTogether(ask) {
+    const wanted = new Set();
+    let answers = null;
+    const askAll = () => {
+        const names = [...wanted];
+        wanted.clear();
+        answers = null;
+        return ask(names);
+    };
+    return (names) => {
+        for (const name of names)
+            wanted.add(name);
+        answers ??= new Promise((asked) => setImmediate(asked)).then(askAll);
+        return answers;
+    };
+}
+/** Those of the blobs that are there and no larger than anybody would write. */
+async function readSmallBlobs(repository, ids) {
+    const blobs = (0,git_blobs/* readBlobs */.b)(repository, ids, MAX_FILE_BYTES);
+    const contents = new Map();
+    for (const id of ids) {
+        const { value } = await blobs.next();
+        if (value instanceof Uint8Array)
+            contents.set(id, value);
+    }
+    return contents;
+}
+/** Whether a path is directly in the folder. */
+function isIn(folder, path) {
+    return path.slice(0, path.lastIndexOf('/') + 1) === `${folder}/`;
 }
 function describeMissing(path, blob) {
     const evidence = { missing: 'the content of this file', blob };
@@ -9253,7 +9308,7 @@ Examples:
   countersign doctor https://github.com/acme/shop --format json --output doctor.json`)
         .action(async (repository, options) => {
         // Loaded on demand: the client for GitHub costs every other command its start-up time.
-        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(1), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4511));
+        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(1), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4511));
         process.exitCode = await runDoctor(repository, options);
     });
 }
@@ -9392,8 +9447,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   el: () => (/* binding */ writeDecision),
   Zk: () => (/* binding */ writeResult)
 });
-
-// UNUSED EXPORTS: renderDecision
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -11405,7 +11458,7 @@ function renderPolicy(findings, ci) {
         describeAcceptance(action, ci),
         describeStandard(),
     ].filter((step) => step.length > 0);
-    return `${schemaLine(action, 'policy')}
+    return `${pinnedSchemaLine(action, 'policy')}
 # What the gate asks of a pull request, read from the protected branch and never from the pull request.
 # "countersign policy explain" says it in words. All keys: ${documentAt(action, 'docs/policy.md')}
 version: 1
@@ -11419,8 +11472,8 @@ extends: observe
 ${steps.map((step) => step.map((line) => (line === '' ? '#' : `# ${line}`)).join('\n')).join('\n#\n')}
 `;
 }
-/** The line by which editors find the format of a file. */
-function schemaLine({ repository, commit }, name) {
+/** The line by which editors find the format of a file: the schema of exactly the version in use. */
+function pinnedSchemaLine({ repository, commit }, name) {
     const path = `policies/schema/${name}.schema.json`;
     return `# yaml-language-server: $schema=https://raw.githubusercontent.com/${repository}/${commit}/${path}`;
 }
@@ -11511,7 +11564,7 @@ function renderFirstPlan(findings, proposed, now) {
     const expires = new Date(now.getTime() + DAYS_VALID * DAY_MS).toISOString().slice(0, 10);
     const branch = defaultBranch?.name ?? '';
     const base = branch !== '' && isQuotableName(branch) ? `base: ${quote(branch)}\n` : '';
-    return `${schemaLine(action, 'plan')}
+    return `${pinnedSchemaLine(action, 'plan')}
 # A plan says what one change must and may touch. On the protected branch it is approved by being there.
 # This one is for setting Countersign up, and a pattern for others: copy it for each task, or have
 # "countersign plan new" write one. Format: ${documentAt(action, 'docs/plan.md')}
@@ -13121,8 +13174,8 @@ var dist = __nccwpck_require__(7934);
 var bare_case = __nccwpck_require__(1155);
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
 var paths = __nccwpck_require__(8015);
-// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 1 modules
-var patterns = __nccwpck_require__(5954);
+// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 7 modules
+var patterns = __nccwpck_require__(5946);
 // EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
 var expression = __nccwpck_require__(1068);
 // EXTERNAL MODULE: ./build/src/engine/text/normalise.js
@@ -14545,7 +14598,7 @@ Examples:
   countersign scan acme/shop#7 --propose`)
         .action(async (pullRequest, options) => {
         // Loaded on demand: the client for GitHub costs every other command its start-up time.
-        const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(935), __nccwpck_require__.e(1), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2878));
+        const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(935), __nccwpck_require__.e(1), __nccwpck_require__.e(39)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8039));
         process.exitCode = await runScan(pullRequest, options);
     });
 }
@@ -15117,7 +15170,6 @@ function anyMatches(texts, patterns) {
 /* harmony export */   rh: () => (/* binding */ mayStandFor),
 /* harmony export */   zb: () => (/* binding */ openBench)
 /* harmony export */ });
-/* unused harmony export ownersOfChange */
 /* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1874);
 /* harmony import */ var _evidence_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9349);
 /* harmony import */ var _codeowners_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5998);
@@ -17491,7 +17543,7 @@ function isOfFamily(rule, page) {
 /* harmony export */   sO: () => (/* binding */ parsesAsChain),
 /* harmony export */   xk: () => (/* binding */ readLocalChain)
 /* harmony export */ });
-/* harmony import */ var _verify_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6110);
+/* harmony import */ var _verify_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
@@ -17622,7 +17674,7 @@ function decodeBase64(text) {
 
 
 /**
- * The audit chain (contract: section 4): one record per line, each linked to the one before by its
+ * The audit chain (docs/audit-chain.md): one record per line, each linked to the one before by its
  * hash. These are the types of what a recorder writes; a reader believes none of it before it has
  * verified the stored bytes.
  */
@@ -17799,7 +17851,7 @@ function weightOf(action) {
 /* harmony export */   ls: () => (/* binding */ verifySeal),
 /* harmony export */   xC: () => (/* binding */ SEAL_PROBLEMS)
 /* harmony export */ });
-/* unused harmony exports PAYLOAD_TYPE, STATEMENT_TYPE, PREDICATE_TYPE, MAX_SEAL_BYTES, MAX_SIGNATURES */
+/* unused harmony exports PAYLOAD_TYPE, MAX_SEAL_BYTES, MAX_SIGNATURES */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8799);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
@@ -17811,7 +17863,7 @@ function weightOf(action) {
 
 
 /**
- * Seals (contract: section 4): a signature over what a chain said when it was sealed, by a key that
+ * Seals (docs/audit-chain.md): a signature over what a chain said when it was sealed, by a key that
  * the agent does not hold. Without one, whoever writes a chain can write another in its place.
  */
 const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
@@ -17966,7 +18018,7 @@ function isSameRepository(one, other) {
 
 /***/ }),
 
-/***/ 6110:
+/***/ 4500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18420,7 +18472,7 @@ function findName(tape, key, { names, index }) {
 
 
 
-/** The keys of a record and of its parts, and what their values have to be (contract: section 4). */
+/** The keys of a record and of its parts, and what their values have to be (docs/audit-chain.md). */
 /** The events by number: their place in `EVENTS`. */
 const EVENT = {
     session_start: 0,
@@ -19486,9 +19538,23 @@ function checkSession(position, { event }, line, defects) {
     position.hasEnded = event === EVENT.session_end;
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/secret-hints.js
+/**
+ * Three letters, in lower case, that every known shape of a secret has one of; what has none needs no
+ * look. A module of its own, because every tool call needs it and the shapes take long to load.
+ */
+const SECRET_HINTS = [
+    '---',
+    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
+    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
+    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
+    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
+];
+
 // EXTERNAL MODULE: ./build/src/engine/secrets.js
 var secrets = __nccwpck_require__(1249);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/secret-cells.js
+
 
 
 
@@ -19506,7 +19572,7 @@ function hashThree(window) {
 }
 function makeHints() {
     const table = new Uint8Array(1 << BITS);
-    for (const hint of secrets/* SECRET_HINTS */.C8) {
+    for (const hint of SECRET_HINTS) {
         const [a, b, c] = toBytes(hint);
         const window = (((a ?? 0) | FOLD) << 16) | (((b ?? 0) | FOLD) << 8) | ((c ?? 0) | FOLD);
         table[hashThree(window)] = 1;
@@ -19995,7 +20061,7 @@ function findKinds(file) {
 
 /***/ }),
 
-/***/ 5954:
+/***/ 5946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20016,33 +20082,508 @@ var invisible = __nccwpck_require__(3749);
 var build = __nccwpck_require__(2856);
 // EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
 var engine_expression = __nccwpck_require__(1068);
+;// CONCATENATED MODULE: ./build/src/engine/text/need.js
+/** Whether a text in lower case meets the need. False is certain; true means "try the rule". */
+function meetsNeed(need, text) {
+    if (need === true)
+        return true;
+    if (typeof need === 'string')
+        return text.includes(need);
+    if ('ends' in need)
+        return text.endsWith(need.ends);
+    if ('all' in need)
+        return need.all.every((one) => meetsNeed(one, text));
+    return need.any.some((one) => meetsNeed(one, text));
+}
+/** All of the needs; those that say nothing fall away. */
+function needAll(needs) {
+    const telling = needs.filter((need) => need !== true);
+    if (telling.length < 2)
+        return telling[0] ?? true;
+    return { all: telling };
+}
+/** One of the needs; one that says nothing makes the whole say nothing. No needs can never be met. */
+function needAny(needs) {
+    if (needs.includes(true))
+        return true;
+    const [only] = needs;
+    return needs.length === 1 && only !== undefined ? only : { any: needs };
+}
+/** How seldom a text will meet the need: the longest literal that it certainly takes. */
+function strengthOf(need) {
+    if (need === true)
+        return 0;
+    if (typeof need === 'string')
+        return need.length;
+    if ('ends' in need)
+        return need.ends.length;
+    if ('all' in need)
+        return Math.max(...need.all.map(strengthOf));
+    return Math.min(...need.any.map(strengthOf));
+}
+/** The characters beyond ASCII that equal an ASCII letter when case is ignored: long s, Kelvin sign. */
+const BEYOND_ASCII = ['\u017F', '\u212A'];
+const FOLDED = /[A-Z\t\n\f\r\u017F\u212A]/g;
+const IS_SPACE = /\s/;
+/**
+ * A text as the needs of expressions are looked for in it: without regard to case, and with all of
+ * RE2's white space as spaces. Character by character, so that what stood side by side still does.
+ */
+function foldForNeeds(text) {
+    return text.replace(FOLDED, (character) => {
+        if (IS_SPACE.test(character))
+            return ' ';
+        return character === '\u017F' ? 's' : character.toLowerCase();
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/literal-search.js
+
+/**
+ * Makes a search for many literals at once (Aho and Corasick, 1975). Texts are folded on the way as
+ * `foldForNeeds` folds them; the literals are folded already, and none is empty.
+ */
+function makeLiteralSearch(literals) {
+    const classOf = classifyCharacters(literals);
+    const { table, endingAt } = makeTable(growTree(literals, classOf));
+    return (text) => {
+        const found = new Set();
+        let state = 0;
+        for (let at = 0; at < text.length; at += 1) {
+            state = table[state + (classOf[text.charCodeAt(at)] ?? 0)] ?? 0;
+            if (state < 0) {
+                state = ~state;
+                for (const index of endingAt.get(state) ?? [])
+                    found.add(index);
+            }
+        }
+        return found;
+    };
+}
+const CLASSIFIED = 0x212b;
+/** Characters that fold to the same one share a class; those of no literal share class 0. */
+function classifyCharacters(literals) {
+    const classes = new Map([...new Set(literals.join(''))].map((it, index) => [it, index + 1]));
+    const classOf = new Uint8Array(CLASSIFIED);
+    const ascii = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code));
+    for (const character of [...ascii, ...BEYOND_ASCII]) {
+        classOf[character.charCodeAt(0)] = classes.get(foldForNeeds(character)) ?? 0;
+    }
+    return classOf;
+}
+function growTree(literals, classOf) {
+    const root = { next: new Map(), ends: [] };
+    let nodes = 1;
+    for (const [index, literal] of literals.entries()) {
+        let node = root;
+        for (let at = 0; at < literal.length; at += 1) {
+            const kind = classOf[literal.charCodeAt(at)] ?? 0;
+            const next = node.next.get(kind) ?? { next: new Map(), ends: [] };
+            if (!node.next.has(kind))
+                nodes += 1;
+            node.next.set(kind, next);
+            node = next;
+        }
+        node.ends.push(index);
+    }
+    return { root, width: Math.max(...classOf) + 1, nodes };
+}
+/**
+ * A row for every node, those of shorter beginnings first: where a node does not go on itself, the
+ * longest other beginning that the text ends with does, and its row is finished already.
+ */
+function makeTable({ root, width, nodes }) {
+    const table = new Int32Array(nodes * width);
+    const endingAt = new Map();
+    const queue = [{ node: root, state: 0, fallback: 0 }];
+    let used = width;
+    for (const { node, state, fallback } of queue) {
+        if (state > 0)
+            table.copyWithin(state, fallback, fallback + width);
+        for (const [kind, next] of node.next) {
+            const shorter = stateOf(table[state + kind]);
+            const ends = [...next.ends, ...(endingAt.get(shorter) ?? [])];
+            queue.push({ node: next, state: used, fallback: shorter });
+            table[state + kind] = ends.length === 0 ? used : ~used;
+            if (ends.length > 0)
+                endingAt.set(used, ends);
+            used += width;
+        }
+    }
+    return { table, endingAt };
+}
+function stateOf(entry = 0) {
+    return entry < 0 ? ~entry : entry;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/choose.js
+
+/** Makes a function that goes through a text once and gives the indexes of all needs that it meets. */
+function makeChooser(needs) {
+    const literals = [...new Set(needs.flatMap(literalsOf))];
+    const indexOf = new Map(literals.map((literal, index) => [literal, index]));
+    const conditions = needs.map((need) => toCondition(need, indexOf));
+    const search = makeLiteralSearch(literals);
+    // Without any literal only few needs can be met; the others are asked about when one turns up.
+    const always = [...conditions.keys()].filter((at) => conditions[at]?.(SIGNS, new Set()));
+    const askedBy = literals.map(() => []);
+    for (const [at, need] of needs.entries())
+        for (const literal of literalsOf(need))
+            askedBy[indexOf.get(literal) ?? 0]?.push(at);
+    return (text) => {
+        const found = search(text);
+        const asked = new Set(always);
+        for (const literal of found)
+            for (const at of askedBy[literal] ?? [])
+                asked.add(at);
+        return [...asked].filter((at) => conditions[at]?.(text, found));
+    };
+}
+/** Looked for by themselves: so short that they are in every other text. */
+const SIGNS = '!"#$%&\'()*+,-./0123456789:;<=>?@[\\]^_`{|}~';
+/** The literals of a need that are worth a search. */
+function literalsOf(need) {
+    if (typeof need === 'string')
+        return need.length > 1 ? [need] : [];
+    if (need === true || 'ends' in need)
+        return [];
+    return ('all' in need ? need.all : need.any).flatMap(literalsOf);
+}
+function toCondition(need, indexOf) {
+    if (need === true || (typeof need === 'object' && 'ends' in need))
+        return () => true;
+    if (typeof need === 'string') {
+        const index = indexOf.get(need);
+        if (index !== undefined)
+            return (_text, found) => found.has(index);
+        return SIGNS.includes(need) ? (text) => text.includes(need) : () => true;
+    }
+    if ('all' in need) {
+        const all = need.all.map((one) => toCondition(one, indexOf));
+        return (text, found) => all.every((condition) => condition(text, found));
+    }
+    const any = need.any.map((one) => toCondition(one, indexOf));
+    return (text, found) => any.some((condition) => condition(text, found));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/expression-tokens.js
+
+/** The pieces of an expression in RE2's syntax; null where it holds what is not read here. */
+function tokenise(match) {
+    const tokens = [];
+    for (let at = 0; at < match.length;) {
+        const [written, token] = readToken(match.slice(at));
+        if (token === null || (token.kind === 'repeat' && !canRepeat(tokens.at(-1))))
+            return null;
+        tokens.push(token);
+        at += written.length;
+    }
+    return tokens;
+}
+/** A repetition after flags is one of what stands before them; that and other oddities are not read. */
+function canRepeat(token) {
+    return token?.kind === 'text' || token?.kind === 'any' || token?.kind === 'close';
+}
+const expression_tokens_SIGNS = new Map([
+    ['|', { kind: 'or' }],
+    [')', { kind: 'close' }],
+    ['.', { kind: 'any' }],
+    ['^', { kind: 'nothing' }],
+    ['$', { kind: 'nothing' }],
+]);
+function readToken(rest) {
+    const sign = rest.slice(0, 1);
+    const token = expression_tokens_SIGNS.get(sign);
+    if (token !== undefined)
+        return [sign, token];
+    if (sign === '(')
+        return readGroup(rest);
+    if (sign === '[')
+        return readClass(rest);
+    if (sign === '\\')
+        return readEscape(rest);
+    return readRepeat(rest) ?? [sign, readCharacter(sign)];
+}
+/** Flags matter not: case is ignored anyway, and the others say nothing about literals. */
+const GROUP = /^\((?:\?P?<\w+>|\?[imsU-]*:|(?!\?))/;
+const FLAGS = /^\(\?[imsU-]*\)/;
+function readGroup(rest) {
+    const [flags] = FLAGS.exec(rest) ?? [];
+    if (flags !== undefined)
+        return [flags, { kind: 'nothing' }];
+    const [group] = GROUP.exec(rest) ?? [];
+    return group === undefined ? [rest, null] : [group, { kind: 'open' }];
+}
+/** Without the `?` that asks for as few as possible. */
+const REPEAT = /^(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/;
+function readRepeat(rest) {
+    const [written, sign, low, comma, high] = REPEAT.exec(rest) ?? [];
+    if (written === undefined)
+        return null;
+    if (sign !== undefined) {
+        const most = sign === '?' ? 1 : Number.POSITIVE_INFINITY;
+        return [written, { kind: 'repeat', least: sign === '+' ? 1 : 0, most }];
+    }
+    const least = Number(low);
+    if (comma === undefined)
+        return [written, { kind: 'repeat', least, most: least }];
+    const most = high === '' ? Number.POSITIVE_INFINITY : Number(high);
+    return [written, { kind: 'repeat', least, most }];
+}
+function readCharacter(character) {
+    return isAscii(character) ? expression_tokens_text([character]) : { kind: 'any' };
+}
+const ESCAPE = /^\\(?:p\{[^}]*\}|P\{[^}]*\}|p.|P.|x\{[^}]*\}|x..|.)/s;
+function readEscape(rest) {
+    const [written = rest] = ESCAPE.exec(rest) ?? [];
+    const letter = written.slice(1, 2);
+    if (/[bBAz]/.test(letter))
+        return [written, { kind: 'nothing' }];
+    if (/[dDSwWavpPx]/.test(letter))
+        return [written, { kind: 'any' }];
+    if (/[sfnrt]/.test(letter))
+        return [written, expression_tokens_text([' '])];
+    const isLiteral = isAscii(letter) && /^[^0-9A-Za-z]$/.test(letter);
+    return [written, isLiteral ? expression_tokens_text([letter]) : null];
+}
+/** A `]` right at the start is a member; so are escaped ones and those of `[:alpha:]`. */
+const CLASS = /^\[(\^?)(\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*)\]/s;
+function readClass(rest) {
+    const [written, negated, body = ''] = CLASS.exec(rest) ?? [];
+    if (written === undefined)
+        return [rest, null];
+    const members = negated === '' ? readMembers(body) : null;
+    return [written, members === null ? { kind: 'any' } : expression_tokens_text(members)];
+}
+/** Classes of more than these are taken for any character. */
+const MAX_MEMBERS = 6;
+/** A range, an escape that stands for itself, white space, a plain character. */
+const MEMBER = /([!-,.-Z_-~])-([!-,.-Z_-~])|\\([!-/:-@[-`{-~])|\\[sfnrt]|[^\\[]/gs;
+/** The members of a class that lists a few; null where there are many, or a doubt. */
+function readMembers(body) {
+    const members = new Set();
+    let end = 0;
+    for (const { 0: written, 1: low, 2: high, 3: escaped, index } of body.matchAll(MEMBER)) {
+        const isDash = written === '-' && index > 0 && index < body.length - 1;
+        if (index !== end || isDash || !isAscii(written))
+            return null;
+        end += written.length;
+        for (const member of expand(written, low, high, escaped))
+            members.add(foldForNeeds(member));
+    }
+    return end === body.length && members.size > 0 && members.size <= MAX_MEMBERS
+        ? [...members]
+        : null;
+}
+function expand(written, low = '', high = '', escaped) {
+    if (low !== '') {
+        const first = low.charCodeAt(0);
+        const count = Math.max(0, high.charCodeAt(0) - first + 1);
+        return Array.from({ length: count }, (_, at) => String.fromCharCode(first + at));
+    }
+    return [escaped ?? (written.startsWith('\\') ? ' ' : written)];
+}
+function expression_tokens_text(characters) {
+    return { kind: 'text', members: characters.map(foldForNeeds) };
+}
+function isAscii(character) {
+    return character.charCodeAt(0) < 0x80;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/expression-need.js
+
+
+/**
+ * What a text, folded by `foldForNeeds`, must hold for the expression to match in it. Case is left out
+ * of account throughout, and whatever is not plainly understood is taken for "anything", so that a
+ * need may ask too little and never too much.
+ */
+function needOfExpression({ match }) {
+    const tokens = tokenise(match);
+    if (tokens === null)
+        return true;
+    const reading = { tokens, at: 0 };
+    const whole = readAlternatives(reading);
+    return reading.at < tokens.length ? true : needOfPart(whole);
+}
+const ANYTHING = { need: true };
+const NOTHING = { exact: [''] };
+/** More texts than this are not told apart. */
+const MAX_EXACT = 24;
+/** Texts that are at least so long are not made longer. */
+const LONG_ENOUGH = 32;
+function readAlternatives(reading) {
+    const alternatives = [readSequence(reading)];
+    while (reading.tokens[reading.at]?.kind === 'or') {
+        reading.at += 1;
+        alternatives.push(readSequence(reading));
+    }
+    return oneOf(alternatives);
+}
+function readSequence(reading) {
+    const parts = [];
+    for (let token = reading.tokens[reading.at]; token !== undefined; token = reading.tokens[reading.at]) {
+        if (token.kind === 'or' || token.kind === 'close')
+            break;
+        reading.at += 1;
+        parts.push(...readRepeated(readAtom(token, reading), reading));
+    }
+    return inSequence(parts);
+}
+function readAtom(token, reading) {
+    if (token.kind === 'text')
+        return { exact: token.members };
+    if (token.kind === 'nothing')
+        return NOTHING;
+    if (token.kind !== 'open')
+        return ANYTHING;
+    const group = readAlternatives(reading);
+    if (reading.tokens[reading.at]?.kind === 'close')
+        reading.at += 1;
+    return group;
+}
+/**
+ * A part as often as it has to be there at least, and then whatever more of it there may be. More of it
+ * ends as it began, so what follows stands next to it as well.
+ */
+function readRepeated(part, reading) {
+    const token = reading.tokens[reading.at];
+    if (token?.kind !== 'repeat')
+        return [part];
+    reading.at += 1;
+    const { least, most } = token;
+    if (least === 0)
+        return [most === 1 ? oneOf([part, NOTHING]) : ANYTHING];
+    const copies = new Array(Math.min(least, MAX_EXACT)).fill(part);
+    return least === most && least <= MAX_EXACT ? copies : [...copies, ANYTHING, ...copies];
+}
+function oneOf(parts) {
+    const exact = [];
+    for (const part of parts)
+        if ('exact' in part)
+            exact.push(...part.exact);
+    const isExact = parts.every((part) => 'exact' in part);
+    if (isExact && exact.length <= MAX_EXACT)
+        return { exact: [...new Set(exact)] };
+    return { need: needAny(parts.map(needOfPart)) };
+}
+/** Parts that are known to the letter are joined with what stands before them as long as possible. */
+function inSequence(parts) {
+    const needs = [];
+    let run = [''];
+    let isExact = true;
+    const endRun = (next) => {
+        needs.push(needOfTexts(run));
+        run = next;
+        isExact = false;
+    };
+    for (const part of parts) {
+        if ('need' in part) {
+            endRun(['']);
+            needs.push(part.need);
+        }
+        else if (isEnough(run) || run.length * part.exact.length > MAX_EXACT)
+            endRun(part.exact);
+        else
+            run = run.flatMap((start) => part.exact.map((end) => start + end));
+    }
+    return isExact ? { exact: run } : { need: needAll([...needs, needOfTexts(run)]) };
+}
+function isEnough(run) {
+    return run.some((text) => text.length >= LONG_ENOUGH);
+}
+function needOfPart(part) {
+    return 'exact' in part ? needOfTexts(part.exact) : part.need;
+}
+/** One of the texts. Those that hold another one say nothing that the other does not. */
+function needOfTexts(texts) {
+    if (texts.includes(''))
+        return true;
+    return needAny(texts.filter((text) => !texts.some((it) => it !== text && text.includes(it))));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/find-expressions.js
+
+
+
+
+
+/**
+ * Makes a finder for many expressions. Almost always the text lacks a literal that an expression needs;
+ * what is left is tried by RE2. Nothing is compiled before it is first tried.
+ */
+function makeFinder(expressions) {
+    const candidates = expressions.map((expression, index) => ({
+        index,
+        expression,
+        need: needOfExpression(expression),
+    }));
+    const chooseFor = makeChooser(candidates.map(({ need }) => need));
+    const groups = cutIntoGroups(candidates).map(makeGroup);
+    return (text, isWanted) => {
+        const chosen = new Set(chooseFor(text).filter(isWanted));
+        return chosen.size === 0 ? [] : groups.flatMap((findIn) => findIn(text, chosen));
+    };
+}
+/**
+ * Expressions scanned together in one pass. The automaton of a set grows with the product of its
+ * members' states: eight at a time were 5 times faster than 48 at once on 3.8 MB of real diffs.
+ */
+const GROUP_SIZE = 8;
+/** Up to so many are faster one by one than a whole group is. */
+const MAX_SINGLE = 2;
+/** Those that come up in most texts end up together, so that one pass over such a text does. */
+function cutIntoGroups(candidates) {
+    const weakest = [...candidates].sort((one, other) => strengthOf(one.need) - strengthOf(other.need));
+    const count = Math.ceil(weakest.length / GROUP_SIZE);
+    return Array.from({ length: count }, (_, at) => weakest.slice(at * GROUP_SIZE, (at + 1) * GROUP_SIZE));
+}
+function makeGroup(group) {
+    const members = group.map(({ index, expression }) => ({
+        index,
+        compile: once(() => (0,engine_expression/* compileExpression */.Wo)(expression)),
+    }));
+    const compileSet = once(() => makeSet(group));
+    return (text, chosen) => {
+        const tried = members.filter(({ index }) => chosen.has(index));
+        if (tried.length === 0)
+            return [];
+        const matching = tried.length <= MAX_SINGLE ? null : new Set(compileSet().match(text));
+        const isMatch = (member) => matching === null ? member.compile().test(text) : matching.has(members.indexOf(member));
+        return tried.filter(isMatch).map(({ index, compile }) => ({ index, expression: compile() }));
+    };
+}
+function makeSet(group) {
+    const set = new build/* RE2Set */.QG(build/* RE2Set */.QG.UNANCHORED, build/* RE2JS */.L3.MULTILINE);
+    for (const { expression } of group)
+        set.add((0,engine_expression/* withFlags */.WW)(expression));
+    return set;
+}
+function once(make) {
+    let made = null;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/engine/text/normalise.js
 var normalise = __nccwpck_require__(5856);
 ;// CONCATENATED MODULE: ./build/src/engine/text/scan.js
 
 
-
 /**
- * Makes a scanner that finds all expressions in one linear pass (RE2), in the text as written and in
- * its normalised spelling, over line ends. A match counts when it touches a changed line or spans a
- * place where lines were taken out; for
- * expressions that `countsAsChanged` names, every line of the segment counts.
+ * Makes a scanner that finds expressions in linear time (RE2), in the text as written and in its
+ * normalised spelling, over line ends. A match counts when it touches a changed line or spans a place
+ * where lines were taken out.
  */
 function makeScanner(expressions) {
-    const findMatching = makeFinder(expressions);
-    const compiled = new Map();
-    const single = (index) => {
-        const known = compiled.get(index) ?? (0,engine_expression/* compileExpression */.Wo)(expressions[index] ?? { match: '', flags: '' });
-        compiled.set(index, known);
-        return known;
-    };
-    return (segment, countsAsChanged = () => false) => {
-        if (expressions.length === 0)
-            return [];
+    const find = makeFinder(expressions);
+    return (segment, { isWanted = () => true, countsAsChanged = () => false } = {}) => {
         const hits = new Map();
-        for (const joined of spellingsOf(segment.lines)) {
-            for (const index of findMatching(joined.text)) {
-                const line = firstChangedLine(single(index), joined, segment, countsAsChanged(index));
+        for (const spelling of spellingsOf(segment.lines)) {
+            for (const { index, expression } of find(spelling.text, isWanted)) {
+                const line = firstChangedLine(expression, spelling.place(), segment, countsAsChanged(index));
                 if (line !== null)
                     hits.set(index, Math.min(line, hits.get(index) ?? line));
             }
@@ -20050,28 +20591,16 @@ function makeScanner(expressions) {
         return [...hits].map(([index, line]) => ({ index, line }));
     };
 }
-/**
- * Expressions scanned together in one pass. The automaton of a set grows with the product of its
- * members' states: eight at a time were 5 times faster than 48 at once on 3.8 MB of real diffs, and
- * 3 times faster than one by one.
- */
-const SET_SIZE = 8;
-/** A function that gives the indexes of all expressions found anywhere in a text. */
-function makeFinder(expressions) {
-    const starts = Array.from({ length: Math.ceil(expressions.length / SET_SIZE) }, (_, at) => at * SET_SIZE);
-    const sets = starts.map((start) => {
-        const set = new build/* RE2Set */.QG(build/* RE2Set */.QG.UNANCHORED, build/* RE2JS */.L3.MULTILINE);
-        for (const expression of expressions.slice(start, start + SET_SIZE))
-            set.add((0,engine_expression/* withFlags */.WW)(expression));
-        return { start, set };
-    });
-    return (text) => sets.flatMap(({ start, set }) => set.match(text).map((index) => start + index));
-}
 /** The text as written, and normalised where that differs. */
 function spellingsOf(lines) {
-    const written = (0,normalise/* joinLines */.cT)(lines, false);
+    const text = lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+    const written = { text, place: () => (0,normalise/* joinLines */.cT)(lines, false) };
+    if ((0,normalise/* isPlain */.$i)(text))
+        return [written];
     const normalised = (0,normalise/* joinLines */.cT)(lines.map(normalise/* normaliseLine */.$M), true);
-    return normalised.text === written.text ? [written] : [written, normalised];
+    return normalised.text === text
+        ? [written]
+        : [written, { text: normalised.text, place: () => normalised }];
 }
 function firstChangedLine(expression, joined, segment, allCount) {
     const matcher = expression.matcher(joined.text);
@@ -20124,16 +20653,20 @@ function compileAnew(rules) {
 function findPatterns(file, { rules, appliesTo, scan }) {
     const found = new Map();
     const scanSide = (segments, side) => {
+        const name = side === 'added' ? file.path : (file.previousPath ?? file.path);
+        const isWanted = (at) => {
+            const rule = rules[at];
+            if (rule === undefined || found.has(rule.id))
+                return false;
+            return (rule.in === side || rule.in === 'any') && appliesTo[at]?.(name) === true;
+        };
+        const countsAsChanged = (at) => side === 'added' && isNewlyCovered(file, appliesTo[at]);
         for (const segment of segments) {
-            for (const { index, line } of scan(segment, (at) => side === 'added' && isNewlyCovered(file, appliesTo[at]))) {
+            for (const { index, line } of scan(segment, { isWanted, countsAsChanged })) {
                 const rule = rules[index];
-                const covers = appliesTo[index];
-                const name = side === 'added' ? file.path : (file.previousPath ?? file.path);
-                if (rule === undefined || covers === undefined || found.has(rule.id))
+                if (rule === undefined)
                     continue;
-                if ((rule.in === side || rule.in === 'any') && covers(name)) {
-                    found.set(rule.id, toFinding(rule, name, side === 'added' ? line : null, side));
-                }
+                found.set(rule.id, toFinding(rule, name, side === 'added' ? line : null, side));
             }
         }
     };
@@ -20587,7 +21120,7 @@ var independence = __nccwpck_require__(7321);
 
 /**
  * Whether a plan that is not on the protected branch has been approved: by label, by somebody
- * entitled and independent, for exactly these bytes (contract: section 3).
+ * entitled and independent, for exactly these bytes (docs/plan.md).
  */
 function judgePlanApproval(selected, policy, evidence, bench) {
     const { file, plan } = selected;
@@ -20795,8 +21328,8 @@ function withOverride({ override }, outcome) {
     return { ...outcome, findings: [...outcome.findings, finding] };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 18 modules
-var verify_chain = __nccwpck_require__(6110);
+// EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 19 modules
+var verify_chain = __nccwpck_require__(4500);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/join-actions.js
 
 /**
@@ -21107,8 +21640,8 @@ const nothingChanged = {
 var limits = __nccwpck_require__(2522);
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
 var paths = __nccwpck_require__(8015);
-// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 1 modules
-var patterns = __nccwpck_require__(5954);
+// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 7 modules
+var patterns = __nccwpck_require__(5946);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/plan.js
 
 /** Whether one approved plan, and only one, stands behind the change. */
@@ -21347,7 +21880,7 @@ var reference = __nccwpck_require__(1571);
 
 
 /**
- * Picks the one plan for this change (contract: section 3). The pull request's author may say which
+ * Picks the one plan for this change (docs/plan.md). The pull request's author may say which
  * of several fitting plans is meant, but never make one fit. Whether a plan that is not on the
  * protected branch was approved is another question (approvals/plan-approval.ts).
  */
@@ -21406,7 +21939,7 @@ function judgeNamed(file, policy, evidence, now) {
     }
     return chooseFitting([file], evidence, now);
 }
-/** Holds plans against base, branch and date (contract: section 3). Never throws. */
+/** Holds plans against base, branch and date (docs/plan.md). Never throws. */
 function findFittingPlans(files, evidence, now) {
     const readings = files.map((file) => readCandidate(file, evidence, now));
     return {
@@ -21504,7 +22037,7 @@ function judgeRedGreen(criteria, head, base) {
     const before = base.filter((it) => !(0,report/* isReportProblem */.Mu)(it));
     const after = head.filter((it) => !(0,report/* isReportProblem */.Mu)(it));
     const wanted = tested.flatMap((criterion) => criterion.tests);
-    const matches = (0,match_names/* matchNames */.Gj)(wanted, (0,results_sightings/* listNames */.Zv)([...after, ...before]));
+    const matches = (0,match_names/* matchNames */.G)(wanted, (0,results_sightings/* listNames */.Zv)([...after, ...before]));
     const sightings = (0,results_sightings/* gatherSightings */.GF)(matches.values(), before);
     const green = [...matches.values()].filter((match) => isGreen(match, sightings));
     const findings = new Map(green.map((match) => [match.wanted, findGreen(match, sightings)]));
@@ -21750,7 +22283,8 @@ function openCase(policy, evidence, now) {
     const modes = (0,engine_modes/* resolveModes */.fd)(policy);
     const planApproval = judgePlan(policy, planSelection, evidence, bench);
     // Where nobody has to approve the plan, a plan that the change brings is work like any other.
-    const isUnasked = (0,engine_modes/* isSoftened */.xh)(modes, 'plan') && planApproval?.findings.length !== 0;
+    const isPlanSettled = planApproval?.findings.length === 0;
+    const isUnasked = (0,engine_modes/* isSoftened */.xh)(modes, 'plan') && !isPlanSettled;
     const plan = exempt.has('plan') || isUnasked ? null : planSelection.selected;
     const evidenceFiles = (0,evidence_files/* findEvidenceFiles */.kQ)(evidence.files, plan);
     const files = evidence.files.filter((file) => !evidenceFiles.has(file.path));
@@ -22288,7 +22822,7 @@ function emptyEvidence(known) {
 
 /**
  * Evidence files accompany a change instead of being part of it: audit chains that parse as chains,
- * their seals, and the selected plan (contract: section 3). Anything else under `.countersign/` is an
+ * their seals, and the selected plan (docs/plan.md). Anything else under `.countersign/` is an
  * ordinary file, or an agent could hide its work there.
  */
 /** The changed paths that are evidence files. */
@@ -22396,6 +22930,7 @@ function toObject(flat) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  ax: () => (/* binding */ MAX_REPETITIONS),
   Wo: () => (/* binding */ compileExpression),
   Gt: () => (/* binding */ problemWithExpression),
   WW: () => (/* binding */ withFlags)
@@ -22469,7 +23004,7 @@ function consume({ next }, instruction) {
         return [];
     const { op, out, runes } = instruction;
     const takesNewline = op === OP.ANY || (op < OP.ANY && instruction.matchRune(NEWLINE));
-    const takesOther = op >= OP.ANY || Array.from(runes).some((rune) => rune !== NEWLINE);
+    const takesOther = op >= OP.ANY || holdsOther(runes);
     const states = [];
     if (takesNewline)
         states.push({ at: out, before: 'newline', next: 'anything' });
@@ -22477,8 +23012,18 @@ function consume({ next }, instruction) {
         states.push({ at: out, before: 'other', next: 'anything' });
     return states;
 }
+/** A class may hold a thousand ranges, and a program as many classes. */
+function holdsOther(runes) {
+    for (let at = 0; at < runes.length; at += 1)
+        if (runes[at] !== NEWLINE)
+            return true;
+    return false;
+}
 
+// EXTERNAL MODULE: ./build/src/engine/repetitions.js
+var repetitions = __nccwpck_require__(5120);
 ;// CONCATENATED MODULE: ./build/src/engine/expression.js
+
 
 
 /**
@@ -22495,7 +23040,7 @@ function withFlags({ match, flags }) {
 }
 /** Why an expression is refused, as the end of a sentence; null when it is good. */
 function problemWithExpression(expression) {
-    if (countRepetitions(expression.match) > MAX_REPETITIONS) {
+    if ((0,repetitions/* countRepetitions */.c)(expression.match) > MAX_REPETITIONS) {
         return `repeats more than ${MAX_REPETITIONS} times in all`;
     }
     try {
@@ -22508,12 +23053,8 @@ function problemWithExpression(expression) {
         return `is not a valid RE2 expression${error instanceof Error ? ` (${error.message})` : ''}`;
     }
 }
-/** Counted repetitions are unrolled when an expression is compiled, so their sum bounds its size. */
+/** Counted repetitions are written out when an expression is compiled, so their sum bounds its size. */
 const MAX_REPETITIONS = 2000;
-function countRepetitions(match) {
-    const counts = [...match.matchAll(/\{(\d{1,6})(?:,(\d{0,6}))?\}/g)];
-    return counts.reduce((sum, [, low, high]) => sum + Math.max(Number(low), Number(high ?? 0)), 0);
-}
 
 
 /***/ }),
@@ -22690,12 +23231,10 @@ function fold(text) {
     const lower = plain.toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
     return Array.from(lower, (character) => LOOKALIKES.get(character) ?? character).join('');
 }
+const TRAILING = /(?<=[^. /])[. ]+(?=\/|$)/g;
 /** Folds a path and drops the trailing dots and spaces that Windows ignores in every segment. */
 function foldPath(path) {
-    return fold(path)
-        .split('/')
-        .map((segment) => segment.replace(/(?<=[^. ])[. ]+$/, ''))
-        .join('/');
+    return fold(path).replace(TRAILING, '');
 }
 
 
@@ -22706,6 +23245,7 @@ function foldPath(path) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H2: () => (/* binding */ denyMatcher),
+/* harmony export */   MQ: () => (/* binding */ countExpansions),
 /* harmony export */   _c: () => (/* binding */ allowMatcher),
 /* harmony export */   iF: () => (/* binding */ problemWithGlob)
 /* harmony export */ });
@@ -22734,7 +23274,12 @@ function denyMatcher(globs) {
         const folded = (0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldPath */ .t)(path);
         if (exact.has(folded) || asFolded.some((pattern) => pattern.match(folded)))
             return true;
-        return folded !== path && asWritten.some((pattern) => pattern.match(path));
+        if (folded === path)
+            return false;
+        // A glob may ask for the very dots and spaces at the end of a name that folding drops.
+        const whole = (0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)(path);
+        const isWhole = whole !== folded && asFolded.some((pattern) => pattern.match(whole));
+        return isWhole || asWritten.some((pattern) => pattern.match(path));
     };
 }
 /** Why a glob is refused, as the end of a sentence that starts with the glob; null when it is good. */
@@ -22753,21 +23298,35 @@ function problemWithGlob(glob) {
     }
     if (glob.endsWith('/'))
         return `ends with "/" and can never match; write "${glob}**"`;
-    if (glob.split('/').some((part) => part === '' || part === '.' || part === '..')) {
+    if (glob.split('/').includes('') || hasDotSegment(glob)) {
         return 'has an empty, "." or ".." segment and can never match';
     }
     if (glob.split('/').filter((part) => part === '**').length > MAX_GLOBSTARS) {
         return `has more than ${MAX_GLOBSTARS} "**"`;
     }
-    if ((glob.match(/\{/g)?.length ?? 0) > MAX_BRACES)
+    if (countBraces(glob) > MAX_BRACES)
         return `has more than ${MAX_BRACES} brace groups`;
-    if (countExpansions(glob) > MAX_EXPANSIONS)
+    const plain = expandBraces(glob);
+    if (plain.length > MAX_EXPANSIONS)
         return `has braces that stand for more than ${MAX_EXPANSIONS} globs`;
+    // The matcher takes `docs/../src` for `src`, which nobody sees in `docs/{x,.}./src`.
+    if (plain.some(hasDotSegment))
+        return 'has braces that stand for a "." or ".." segment';
     return canMatch(glob) ? null : 'can never match a path';
 }
+function countBraces(glob) {
+    return glob.match(/\{/g)?.length ?? 0;
+}
+/** How many globs its braces stand for; not more than one above what a glob may. */
 function countExpansions(glob) {
-    const options = { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 };
-    return minimatch__WEBPACK_IMPORTED_MODULE_0__/* .minimatch */ .xF.braceExpand(glob, options).length;
+    return countBraces(glob) > MAX_BRACES ? MAX_EXPANSIONS + 1 : expandBraces(glob).length;
+}
+/** What the braces stand for, and no more than it takes to see that it is too much. */
+function expandBraces(glob) {
+    return minimatch__WEBPACK_IMPORTED_MODULE_0__/* .minimatch */ .xF.braceExpand(glob, { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 });
+}
+function hasDotSegment(glob) {
+    return glob.split('/').some((part) => part === '.' || part === '..');
 }
 const BEYOND_SAMPLING = /\[\[|\[\.|[@!?*+]\(|\\/;
 /** Whether a path sampled from the glob itself matches it; true where sampling cannot tell. */
@@ -22976,8 +23535,8 @@ function touches(matches, file, path) {
 }
 const STRICTNESS = ['warn', 'approve', 'deny'];
 /**
- * Lets a `paths` rule that names the path decide the level of a built-in finding (contract:
- * section 2); of several rules the strictest. Its approvers then settle it.
+ * Lets a `paths` rule that names the path decide the level of a built-in finding (docs/policy.md); of
+ * several rules the strictest. Its approvers then settle it.
  */
 function applyPathRules(finding, rules, file) {
     const hits = hitPathRules(rules, file)
@@ -23124,14 +23683,29 @@ function toPlan(document, digest) {
         sha256: digest,
     };
 }
+/** What the entries of a scope may stand for together: each is compiled, and held against every changed file. */
+const MAX_EXPANSIONS = 20_000;
 function lintPlan(document, problemAt) {
-    const scope = ['must', 'may'].flatMap((list) => (document.scope[list] ?? []).flatMap((glob, at) => globProblem(['scope', list, at], glob)));
+    const { must = [], may = [] } = document.scope;
+    if (standForTooMany([...must, ...may])) {
+        return [
+            problemAt(['scope'], `the braces of "scope" stand for more than ${MAX_EXPANSIONS} globs`),
+        ];
+    }
+    const scope = Object.entries({ must, may }).flatMap(([list, globs]) => globs.flatMap((glob, at) => globProblem(['scope', list, at], glob)));
     const branch = document.branch === undefined ? [] : globProblem(['branch'], document.branch);
     return [...scope, ...branch, ...lintCriteria(document, problemAt)];
     function globProblem(path, glob) {
         const problem = (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .problemWithGlob */ .iF)(glob);
         return problem === null ? [] : [problemAt(path, `the entry "${glob}" ${problem}`)];
     }
+}
+function standForTooMany(globs) {
+    let count = 0;
+    return globs.some((glob) => {
+        count += (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .countExpansions */ .MQ)(glob);
+        return count > MAX_EXPANSIONS;
+    });
 }
 function lintCriteria(document, problemAt) {
     const seen = new Set();
@@ -23214,7 +23788,7 @@ function extractIssuePlan(body) {
 /* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5384);
 
 
-/** The format of a plan file (contract: section 3): validator, types and JSON Schema in one. */
+/** The format of a plan file (docs/plan.md): validator, types and JSON Schema in one. */
 const text = (limit) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('must be text (put it in quotes)'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minLength */ .BpQ(1, 'must not be empty'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(limit, `must be at most ${limit} characters`));
 const object = (entries) => (0,_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .mapsOnly */ .W4)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(entries));
 const identifier = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(100), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'));
@@ -23444,12 +24018,14 @@ function toHours(duration) {
 var expression = __nccwpck_require__(1068);
 // EXTERNAL MODULE: ./build/src/engine/glob.js
 var engine_glob = __nccwpck_require__(2464);
+// EXTERNAL MODULE: ./build/src/engine/repetitions.js
+var repetitions = __nccwpck_require__(5120);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint-labels.js
 
 const PLACEHOLDER = '{owner}';
 /**
  * One plain label can be applied once, so two signers need reviews or a label of their own each
- * (contract: section 2). Owners form several groups as soon as a change touches two of them.
+ * (docs/policy.md). Owners form several groups as soon as a change touches two of them.
  */
 function lintSigners({ approvals }) {
     if (approvals === undefined || approvals.reviews !== false)
@@ -23470,7 +24046,7 @@ function lintSigners({ approvals }) {
         return complain('reviews', 'lets several owning groups have to sign');
     return [];
 }
-/** Where owners accept a plan's criteria: `accepted/<id>` (contract: section 3). */
+/** Where owners accept a plan's criteria: `accepted/<id>` (docs/plan.md). */
 const ACCEPTANCE = 'accepted/';
 /** A label that means two things would say both whenever it says one. GitHub ignores case in names. */
 function lintLabels(merged) {
@@ -23522,6 +24098,7 @@ function isFilledIn(template, name) {
 
 
 
+
 /** Names the engine itself uses under `pattern/`. */
 const RESERVED_PATTERN_IDS = new Set(['unscannable', 'invisible']);
 /**
@@ -23551,11 +24128,17 @@ function lintGlobs(document, problemAt) {
         return problem === null ? [] : [problemAt([...path, at], `the glob "${glob}" ${problem}`)];
     }));
 }
+/** Whoever proposes a policy has its expressions compiled; all of them have to stay cheap, not only each. */
+const MAX_TOGETHER = 20_000;
 function lintExpressions(list, rules, problemAt) {
+    let together = 0;
     return rules.flatMap(({ id, match, flags }, at) => {
         if (match === undefined)
             return [];
-        const problem = (0,expression/* problemWithExpression */.Gt)({ match, flags: flags ?? '' });
+        together += Math.min((0,repetitions/* countRepetitions */.c)(match), expression/* MAX_REPETITIONS */.ax);
+        const problem = together > MAX_TOGETHER
+            ? `repeats, together with those before it, more than ${MAX_TOGETHER} times`
+            : (0,expression/* problemWithExpression */.Gt)({ match, flags: flags ?? '' });
         return problem === null
             ? []
             : [problemAt([list, at, 'match'], `the expression of "${id}" ${problem}`)];
@@ -23624,7 +24207,7 @@ function matchesTextExample({ match, flags }, example) {
 ;// CONCATENATED MODULE: ./build/src/engine/policy/merge.js
 /**
  * Lays a policy over the one it extends: maps merge key by key, lists whose items have an `id` merge
- * by `id`, other lists append without repeating, scalars replace (contract: section 2).
+ * by `id`, other lists append without repeating, scalars replace (docs/policy.md).
  */
 function mergePolicies(below, above) {
     return mergeValues(below, above);
@@ -23793,7 +24376,7 @@ function placeInLayers(layers, merged, path, message) {
 
 
 /**
- * The format of a policy file (contract: section 2). One source for three things: the validator,
+ * The format of a policy file (docs/policy.md). One source for three things: the validator,
  * the TypeScript types and `policies/schema/policy.schema.json`.
  */
 const text = (limit) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('must be text (put it in quotes)'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minLength */ .BpQ(1, 'must not be empty'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(limit));
@@ -23985,6 +24568,58 @@ function isAttributesFile(path) {
 
 /***/ }),
 
+/***/ 5120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ countRepetitions)
+/* harmony export */ });
+/**
+ * What RE2 takes together: quoted text, escapes, classes, counted repetitions with their bounds, the
+ * start of a group, and single characters. An expression is short, and nothing here backtracks over
+ * more than one part of it, so that looking for parts takes quadratic time at most.
+ */
+const TOKEN = /\\Q[\s\S]*?(?:\\E|$)|\\[pPx]\{[^}]*\}|\\[\s\S]|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*\]|\{(\d{1,6})(?:,(\d{0,6}))?\}|\((?:\?(?:P?<\w+>|[A-Za-z-]*:?))?|[\s\S]/gu;
+const WITHOUT_SIZE = new Set(['*', '+', '?', '|', '^', '$']);
+const EMPTY = { size: 0, last: 0 };
+/**
+ * How much is written out when an expression is compiled, because counted repetitions are: each counts
+ * what it repeats, so that one within another counts as often as it will stand there.
+ */
+function countRepetitions(match) {
+    const outer = [];
+    let group = EMPTY;
+    let count = 0;
+    for (const [token, low, high] of match.matchAll(TOKEN)) {
+        if (low !== undefined) {
+            const times = Math.max(Number(low), Number(high ?? 0));
+            count += group.last * times;
+            group = repeatLast(group, times);
+        }
+        else if (token.startsWith('(')) {
+            outer.push(group);
+            group = EMPTY;
+        }
+        else if (token === ')')
+            group = append(outer.pop() ?? EMPTY, group.size);
+        else if (!WITHOUT_SIZE.has(token))
+            group = append(group, sizeOf(token));
+    }
+    return count;
+}
+function repeatLast({ size, last }, times) {
+    return { size: size + last * (times - 1), last: last * times };
+}
+function append({ size }, part) {
+    return { size: size + part, last: part };
+}
+function sizeOf(token) {
+    return token.startsWith('\\Q') ? token.length : 1;
+}
+
+
+/***/ }),
+
 /***/ 7499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -24133,7 +24768,7 @@ function unjudged(test) {
  */
 function openJudge(criteria, reports, mayHideTests) {
     const names = (0,_sightings_js__WEBPACK_IMPORTED_MODULE_3__/* .listNames */ .Zv)(reports);
-    const matches = (0,_match_names_js__WEBPACK_IMPORTED_MODULE_4__/* .matchNames */ .Gj)(criteria.flatMap((criterion) => criterion.tests), names);
+    const matches = (0,_match_names_js__WEBPACK_IMPORTED_MODULE_4__/* .matchNames */ .G)(criteria.flatMap((criterion) => criterion.tests), names);
     const sightings = (0,_sightings_js__WEBPACK_IMPORTED_MODULE_3__/* .gatherSightings */ .GF)(matches.values(), reports);
     const nearest = limitCalls((0,_nearest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .openNearest */ .n7)(names));
     const verdicts = [...matches.values()].map((match) => mayHideTests && !isSeen(match, sightings)
@@ -24212,9 +24847,8 @@ function isSkip(status) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gj: () => (/* binding */ matchNames)
+/* harmony export */   G: () => (/* binding */ matchNames)
 /* harmony export */ });
-/* unused harmony exports isNameGlob, compileNameGlob */
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8691);
 
 /** Whether the text is a glob. Only `*` is special: names are full of `?`, `[` and `{`. */
@@ -25691,13 +26325,13 @@ function isTap(text, start) {
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH),
 /* harmony export */   wv: () => (/* binding */ SEPARATOR)
 /* harmony export */ });
-/* unused harmony exports FORMATS, joinName */
+/* unused harmony export FORMATS */
 /**
  * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
  * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
  */
 const FORMATS = (/* unused pure expression or super */ null && (['junit', 'ctrf', 'tap', 'jest', 'vitest', 'go']));
-/** Between the parts of a name (contract: section 5). */
+/** Between the parts of a name (docs/acceptance.md). */
 const SEPARATOR = ' › ';
 /** 32 MiB: also the most that the command line reads from a file. */
 const MAX_REPORT_BYTES = 32 * 1024 * 1024;
@@ -25807,7 +26441,6 @@ function namesMeant(match) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C8: () => (/* binding */ SECRET_HINTS),
 /* harmony export */   N0: () => (/* binding */ findSecretIn),
 /* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
 /* harmony export */   fp: () => (/* binding */ redactSecrets)
@@ -25871,14 +26504,6 @@ const SHAPES = [
         expression: '(?i)(?:\\b|_)authorization["\']?\\s{0,8}[:=]\\s{0,8}["\']?(?:bearer|basic|token)\\s{1,8}[a-z0-9._~+/=-]{8,}',
         replacement: `Authorization: ${REDACTED}`,
     },
-];
-/** Three letters, without regard to case, that every shape has one of; what has none needs no look. */
-const SECRET_HINTS = [
-    '---',
-    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
-    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
-    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
-    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
 ];
 /** Bytes of the shortest secret that any of the shapes can be. */
 const SHORTEST_SECRET = 6;
@@ -26094,10 +26719,13 @@ const MAX_EFFORT = 4 * MAX_EDITS ** 2;
  * more lines than necessary, never fewer. Depends on nothing but its input, so that two runs agree.
  */
 function diffLines(before, after) {
+    const isWhole = before.length === 0 || after.length === 0;
     const flags = {
-        before: new Array(before.length).fill(false),
-        after: new Array(after.length).fill(false),
+        before: new Array(before.length).fill(isWhole),
+        after: new Array(after.length).fill(isWhole),
     };
+    if (isWhole)
+        return flags;
     const [left, right] = dropUnique(...internMiddle(before, after));
     for (const line of left.dropped)
         flags.before[line] = true;
@@ -26651,6 +27279,7 @@ function escapeCodePoint(character) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $M: () => (/* binding */ normaliseLine),
+/* harmony export */   $i: () => (/* binding */ isPlain),
 /* harmony export */   KV: () => (/* binding */ spellText),
 /* harmony export */   cT: () => (/* binding */ joinLines),
 /* harmony export */   mh: () => (/* binding */ lineAt)
@@ -26672,6 +27301,12 @@ function normaliseLine(line) {
         return line;
     const decoded = line.replace(ESCAPES, decodeEscape);
     return ASCII.test(decoded) ? decoded.replaceAll('\t', ' ') : normaliseUnicode(decoded);
+}
+/** Anything but printable ASCII, the start of an escape, or a line that goes on in the next. */
+const MAY_CHANGE = /[^\n\x20-\x7e]|\\(?:[ux][0-9a-f{]|[ \n])/i;
+/** Whether a text, each line ended, is certainly its own plainest spelling. */
+function isPlain(text) {
+    return !MAY_CHANGE.test(text);
 }
 /** Expressions on Unicode properties are costly to make, so they are made only for text that needs them. */
 function normaliseUnicode(text) {
@@ -28747,7 +29382,15 @@ function codeSpan(text) {
         .replace(/[`|<]|(?<=--!?)>/g, spellOut)
         .replace(/#(?=\[)/g, spellOut)
         .replace(/^ | $|(?<= ) /g, spellOut);
-    return `\`${inert}\``;
+    return `\`${inert.replace(LABEL, spellOutEnds)}\``;
+}
+/**
+ * What could be the label of a link definition, where the span is a link's text and opens a line: it
+ * holds no bracket that opens. Such a definition is not shown, and a finding's place with it.
+ */
+const LABEL = /^(?:[^[\\]|\\.?)+/;
+function spellOutEnds(label) {
+    return label.replace(/\](?=:)/g, spellOut);
 }
 /** A run of one word that a narrow table cell may be wide; longer ones get places to break at. */
 const BREAKABLE = /[^/_.\- ]{1,16}[/_.-]*| +|[/_.-]+/gu;
@@ -28836,9 +29479,11 @@ function keepEnd(text, length) {
 /* harmony export */   G3: () => (/* binding */ PATTERNS),
 /* harmony export */   LI: () => (/* binding */ round),
 /* harmony export */   YU: () => (/* binding */ drawLegend),
+/* harmony export */   cH: () => (/* binding */ drawFrame),
 /* harmony export */   eP: () => (/* binding */ drawColumns),
 /* harmony export */   gz: () => (/* binding */ drawBox),
-/* harmony export */   iA: () => (/* binding */ drawBar)
+/* harmony export */   iA: () => (/* binding */ drawBar),
+/* harmony export */   lR: () => (/* binding */ WIDTH)
 /* harmony export */ });
 /* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7139);
 
@@ -28866,6 +29511,7 @@ function drawBox(look, { x, y, width, height }, title = null) {
 function round(value) {
     return Math.round(value * 100) / 100;
 }
+/** Of every chart, in its own units. */
 const WIDTH = 720;
 const HEIGHT = 240;
 const LEFT = 44;
@@ -28882,12 +29528,15 @@ function drawColumns(columns) {
         const values = series.map(({ name, look, values }) => ({ name, look, value: values[at] ?? 0 }));
         return drawColumn(label, values, { x: LEFT + at * step, step, top, unit });
     });
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<div class="scroll" role="region" aria-label="${title}" tabindex="0"><svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="${id}-name ${id}-words">
+    const parts = [drawAxis(top, unit), bars, drawLabels(labels, step)];
+    return drawFrame({ id, title, description }, HEIGHT, parts);
+}
+/** A picture of its own width that scrolls by itself, named and described for those who cannot see it. */
+function drawFrame({ id, title, description }, height, parts) {
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<div class="scroll" role="region" aria-label="${title}" tabindex="0"><svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-name ${id}-words">
 <title id="${id}-name">${title}</title>
 <desc id="${id}-words">${description}</desc>
-${drawAxis(top, unit)}
-${bars}
-${drawLabels(labels, step)}
+${parts}
 </svg></div>`;
 }
 /** A number that halves and quarters well, at or above the largest column. */
@@ -29332,7 +29981,7 @@ function listCodes(names) {
  * format and bidi characters, other invisible ones, line and paragraph separators.
  */
 const UNSAFE = /[\x7f-\x9f\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu;
-/** The decision record as JSON: fields in the contract's order, two spaces, a final line break. */
+/** The decision record as JSON: fields in the order of docs/decision.md, two spaces, a final line break. */
 function renderJson(decision) {
     return encodeJson(orderDecision(decision));
 }
@@ -30427,7 +31076,7 @@ function nameHours(hours) {
 
 
 
-/** The facts of an `--approvals` file (contract: section 6). */
+/** The facts of an `--approvals` file (docs/approvals.md). */
 const TIME_FORM = 'must be an ISO 8601 time with its zone, such as 2026-11-20T12:00:00Z';
 const COMMIT = 'must be a full commit id';
 const UNSURE_COMMIT = `${COMMIT}, or empty`;
@@ -30496,6 +31145,64 @@ function parseJson(bytes, path) {
     catch {
         throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__/* .CannotStart */ .c(`The approvals file "${path}" is not JSON; it holds a JSON array of approval facts.`);
     }
+}
+
+
+/***/ }),
+
+/***/ 8510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ createByteReader)
+/* harmony export */ });
+/** @param endsEarly what is thrown when the stream ends before all of it was read */
+function createByteReader(stream, endsEarly) {
+    const chunks = stream[Symbol.asyncIterator]();
+    let current = Buffer.alloc(0);
+    const refill = async () => {
+        const { done, value } = await chunks.next();
+        if (done === true)
+            throw await endsEarly();
+        current = value;
+    };
+    const takeUpTo = (length) => {
+        const taken = current.subarray(0, length);
+        current = current.subarray(taken.length);
+        return taken;
+    };
+    const readBytes = async (length) => {
+        const parts = [];
+        for (let missing = length; missing > 0;) {
+            if (current.length === 0)
+                await refill();
+            const part = takeUpTo(missing);
+            parts.push(part);
+            missing -= part.length;
+        }
+        return Buffer.concat(parts, length);
+    };
+    const skip = async (length) => {
+        for (let missing = length; missing > 0;) {
+            if (current.length === 0)
+                await refill();
+            missing -= takeUpTo(missing).length;
+        }
+    };
+    const readLine = async () => {
+        const parts = [];
+        for (;;) {
+            if (current.length === 0)
+                await refill();
+            const end = current.indexOf(10);
+            parts.push(takeUpTo(end < 0 ? current.length : end));
+            if (end >= 0)
+                break;
+        }
+        takeUpTo(1);
+        return Buffer.concat(parts).toString('latin1');
+    };
+    return { readLine, readBytes, skip };
 }
 
 
@@ -30644,8 +31351,10 @@ async function ask(place, args) {
 /* harmony export */   M: () => (/* binding */ readObjectInfo),
 /* harmony export */   b: () => (/* binding */ readBlobs)
 /* harmony export */ });
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7528);
+/* harmony import */ var _byte_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8510);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7528);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6007);
+
 
 
 /** Type and size of each object that exists; what is missing is not in the map. */
@@ -30677,7 +31386,10 @@ async function* readBatch(repository, mode, ids, maxBytes = 0) {
     git.stderr.resume();
     try {
         git.stdin.end(`${ids.join('\n')}\n`);
-        const reader = createReader(git);
+        const reader = (0,_byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .createByteReader */ .I)(git.stdout, async () => {
+            await git.ended;
+            return damaged();
+        });
         for (const id of ids) {
             const info = parseHeader(await reader.readLine(), id);
             const isSent = mode === '--batch' && info !== null;
@@ -30701,57 +31413,7 @@ function parseHeader(line, id) {
     throw damaged();
 }
 function damaged() {
-    return new _cannot_start_js__WEBPACK_IMPORTED_MODULE_1__/* .CannotStart */ .c('git cat-file stopped half-way; run "git fsck" in the repository.');
-}
-/** Reads exact lengths from a stream, chunk by chunk; throws `CannotStart` when it ends too early. */
-function createReader(git) {
-    const chunks = git.stdout[Symbol.asyncIterator]();
-    let current = Buffer.alloc(0);
-    const refill = async () => {
-        const { done, value } = await chunks.next();
-        if (done === true) {
-            await git.ended;
-            throw damaged();
-        }
-        current = value;
-    };
-    const takeUpTo = (length) => {
-        const taken = current.subarray(0, length);
-        current = current.subarray(taken.length);
-        return taken;
-    };
-    const readBytes = async (length) => {
-        const parts = [];
-        for (let missing = length; missing > 0;) {
-            if (current.length === 0)
-                await refill();
-            const part = takeUpTo(missing);
-            parts.push(part);
-            missing -= part.length;
-        }
-        return Buffer.concat(parts, length);
-    };
-    const skip = async (length) => {
-        for (let missing = length; missing > 0;) {
-            if (current.length === 0)
-                await refill();
-            missing -= takeUpTo(missing).length;
-        }
-    };
-    const readLine = async () => {
-        const parts = [];
-        for (;;) {
-            if (current.length === 0)
-                await refill();
-            const end = current.indexOf(10);
-            parts.push(takeUpTo(end < 0 ? current.length : end));
-            if (end >= 0)
-                break;
-        }
-        takeUpTo(1);
-        return Buffer.concat(parts).toString('latin1');
-    };
-    return { readLine, readBytes, skip };
+    return new _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__/* .CannotStart */ .c('git cat-file stopped half-way; run "git fsck" in the repository.');
 }
 
 
@@ -31824,7 +32486,6 @@ async function stageFile(tree, path) {
 /* harmony export */   WC: () => (/* binding */ findSigningFacts),
 /* harmony export */   Xb: () => (/* binding */ asChangedFile)
 /* harmony export */ });
-/* unused harmony export isPlanEntry */
 /* harmony import */ var _engine_approvals_standing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8287);
 /* harmony import */ var _engine_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2526);
 /* harmony import */ var _engine_evidence_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9349);

@@ -7,9 +7,8 @@ exports.modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C8: () => (/* binding */ SECRET_HINTS),
-/* harmony export */   N0: () => (/* binding */ findSecretIn),
-/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   N: () => (/* binding */ findSecretIn),
+/* harmony export */   c: () => (/* binding */ SHORTEST_SECRET),
 /* harmony export */   redactSecrets: () => (/* binding */ redactSecrets)
 /* harmony export */ });
 /* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
@@ -71,14 +70,6 @@ const SHAPES = [
         expression: '(?i)(?:\\b|_)authorization["\']?\\s{0,8}[:=]\\s{0,8}["\']?(?:bearer|basic|token)\\s{1,8}[a-z0-9._~+/=-]{8,}',
         replacement: `Authorization: ${REDACTED}`,
     },
-];
-/** Three letters, without regard to case, that every shape has one of; what has none needs no look. */
-const SECRET_HINTS = [
-    '---',
-    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
-    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
-    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
-    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
 ];
 /** Bytes of the shortest secret that any of the shapes can be. */
 const SHORTEST_SECRET = 6;

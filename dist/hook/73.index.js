@@ -7,9 +7,8 @@ exports.modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C8: () => (/* binding */ SECRET_HINTS),
-/* harmony export */   N0: () => (/* binding */ findSecretIn),
-/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   N: () => (/* binding */ findSecretIn),
+/* harmony export */   c: () => (/* binding */ SHORTEST_SECRET),
 /* harmony export */   redactSecrets: () => (/* binding */ redactSecrets)
 /* harmony export */ });
 /* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
@@ -72,14 +71,6 @@ const SHAPES = [
         replacement: `Authorization: ${REDACTED}`,
     },
 ];
-/** Three letters, without regard to case, that every shape has one of; what has none needs no look. */
-const SECRET_HINTS = [
-    '---',
-    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
-    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
-    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
-    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
-];
 /** Bytes of the shortest secret that any of the shapes can be. */
 const SHORTEST_SECRET = 6;
 /** A list of literals, so linear in any engine; more exact than the hints, and much cheaper than RE2. */
@@ -137,7 +128,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /**
- * Begins a session's chain, bound to where the work starts (contract: section 4). What was changed before
+ * Begins a session's chain, bound to where the work starts (docs/audit-chain.md). What was changed before
  * is nobody's change. Under the session's lock.
  * @param last time of the last record of the session's chain before; empty when this is its first
  * @throws Unreadable when the protected branch cannot be read

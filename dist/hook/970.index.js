@@ -2776,8 +2776,8 @@ function advise({ rule, level, approvers = [] }) {
     return 'Leave it alone, or ask the person you work for.';
 }
 
-// EXTERNAL MODULE: ./build/src/hook/compile.js + 23 modules
-var hook_compile = __webpack_require__(4812);
+// EXTERNAL MODULE: ./build/src/hook/compile.js + 24 modules
+var hook_compile = __webpack_require__(1554);
 ;// CONCATENATED MODULE: ./build/src/hook/judge-fully.js
 
 

@@ -67,7 +67,7 @@ module.exports = require("node:path");
 
 
 /**
- * The audit chain (contract: section 4): one record per line, each linked to the one before by its
+ * The audit chain (docs/audit-chain.md): one record per line, each linked to the one before by its
  * hash. These are the types of what a recorder writes; a reader believes none of it before it has
  * verified the stored bytes.
  */
@@ -211,11 +211,101 @@ function showSurrogates(text) {
 
 /***/ }),
 
+/***/ 4893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ SECRET_HINTS)
+/* harmony export */ });
+/**
+ * Three letters, in lower case, that every known shape of a secret has one of; what has none needs no
+ * look. A module of its own, because every tool call needs it and the shapes take long to load.
+ */
+const SECRET_HINTS = [
+    '---',
+    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
+    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
+    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
+    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
+];
+
+
+/***/ }),
+
+/***/ 9948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NY: () => (/* binding */ strengthOf),
+/* harmony export */   W7: () => (/* binding */ foldForNeeds),
+/* harmony export */   Wo: () => (/* binding */ needAll),
+/* harmony export */   az: () => (/* binding */ BEYOND_ASCII),
+/* harmony export */   hZ: () => (/* binding */ meetsNeed),
+/* harmony export */   rT: () => (/* binding */ needAny)
+/* harmony export */ });
+/** Whether a text in lower case meets the need. False is certain; true means "try the rule". */
+function meetsNeed(need, text) {
+    if (need === true)
+        return true;
+    if (typeof need === 'string')
+        return text.includes(need);
+    if ('ends' in need)
+        return text.endsWith(need.ends);
+    if ('all' in need)
+        return need.all.every((one) => meetsNeed(one, text));
+    return need.any.some((one) => meetsNeed(one, text));
+}
+/** All of the needs; those that say nothing fall away. */
+function needAll(needs) {
+    const telling = needs.filter((need) => need !== true);
+    if (telling.length < 2)
+        return telling[0] ?? true;
+    return { all: telling };
+}
+/** One of the needs; one that says nothing makes the whole say nothing. No needs can never be met. */
+function needAny(needs) {
+    if (needs.includes(true))
+        return true;
+    const [only] = needs;
+    return needs.length === 1 && only !== undefined ? only : { any: needs };
+}
+/** How seldom a text will meet the need: the longest literal that it certainly takes. */
+function strengthOf(need) {
+    if (need === true)
+        return 0;
+    if (typeof need === 'string')
+        return need.length;
+    if ('ends' in need)
+        return need.ends.length;
+    if ('all' in need)
+        return Math.max(...need.all.map(strengthOf));
+    return Math.min(...need.any.map(strengthOf));
+}
+/** The characters beyond ASCII that equal an ASCII letter when case is ignored: long s, Kelvin sign. */
+const BEYOND_ASCII = ['\u017F', '\u212A'];
+const FOLDED = /[A-Z\t\n\f\r\u017F\u212A]/g;
+const IS_SPACE = /\s/;
+/**
+ * A text as the needs of expressions are looked for in it: without regard to case, and with all of
+ * RE2's white space as spaces. Character by character, so that what stood side by side still does.
+ */
+function foldForNeeds(text) {
+    return text.replace(FOLDED, (character) => {
+        if (IS_SPACE.test(character))
+            return ' ';
+        return character === '\u017F' ? 's' : character.toLowerCase();
+    });
+}
+
+
+/***/ }),
+
 /***/ 5856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $M: () => (/* binding */ normaliseLine),
+/* harmony export */   $i: () => (/* binding */ isPlain),
 /* harmony export */   KV: () => (/* binding */ spellText),
 /* harmony export */   cT: () => (/* binding */ joinLines),
 /* harmony export */   mh: () => (/* binding */ lineAt)
@@ -237,6 +327,12 @@ function normaliseLine(line) {
         return line;
     const decoded = line.replace(ESCAPES, decodeEscape);
     return ASCII.test(decoded) ? decoded.replaceAll('\t', ' ') : normaliseUnicode(decoded);
+}
+/** Anything but printable ASCII, the start of an escape, or a line that goes on in the next. */
+const MAY_CHANGE = /[^\n\x20-\x7e]|\\(?:[ux][0-9a-f{]|[ \n])/i;
+/** Whether a text, each line ended, is certainly its own plainest spelling. */
+function isPlain(text) {
+    return !MAY_CHANGE.test(text);
 }
 /** Expressions on Unicode properties are costly to make, so they are made only for text that needs them. */
 function normaliseUnicode(text) {
@@ -307,44 +403,6 @@ function wellFormed(text) {
 /* harmony export */   p: () => (/* binding */ ALLOWED)
 /* harmony export */ });
 const ALLOWED = { decision: 'allow', rule: null, reason: '' };
-
-
-/***/ }),
-
-/***/ 752:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Wo: () => (/* binding */ needAll),
-/* harmony export */   hZ: () => (/* binding */ meetsNeed),
-/* harmony export */   rT: () => (/* binding */ needAny)
-/* harmony export */ });
-/** Whether a text in lower case meets the need. False is certain; true means "try the rule". */
-function meetsNeed(need, text) {
-    if (need === true)
-        return true;
-    if (typeof need === 'string')
-        return text.includes(need);
-    if ('ends' in need)
-        return text.endsWith(need.ends);
-    if ('all' in need)
-        return need.all.every((one) => meetsNeed(one, text));
-    return need.any.some((one) => meetsNeed(one, text));
-}
-/** All of the needs; those that say nothing fall away. */
-function needAll(needs) {
-    const telling = needs.filter((need) => need !== true);
-    if (telling.length < 2)
-        return telling[0] ?? true;
-    return { all: telling };
-}
-/** One of the needs; one that says nothing makes the whole say nothing. No needs can never be met. */
-function needAny(needs) {
-    if (needs.includes(true))
-        return true;
-    const [only] = needs;
-    return needs.length === 1 && only !== undefined ? only : { any: needs };
-}
 
 
 /***/ }),
@@ -554,10 +612,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/src/engine/tool-call/action.js
 var tool_call_action = __nccwpck_require__(4054);
+// EXTERNAL MODULE: ./build/src/engine/text/need.js
+var text_need = __nccwpck_require__(9948);
 // EXTERNAL MODULE: ./build/src/engine/text/normalise.js
 var normalise = __nccwpck_require__(5856);
-// EXTERNAL MODULE: ./build/src/engine/tool-call/need.js
-var tool_call_need = __nccwpck_require__(752);
 ;// CONCATENATED MODULE: ./build/src/engine/tool-call/certain.js
 
 
@@ -576,7 +634,7 @@ function isCertainlyAllowed(prefilter, action) {
     return category !== 'file_write' || isCertainWrite(prefilter, action);
     function isCertainRead(path) {
         const lower = path.toLowerCase();
-        return !prefilter.reads.some((need) => (0,tool_call_need/* meetsNeed */.hZ)(need, lower));
+        return !prefilter.reads.some((need) => (0,text_need/* meetsNeed */.hZ)(need, lower));
     }
 }
 const PRINTABLE = /^[\x20-\x7e\n\t]*$/;
@@ -586,8 +644,8 @@ function isCertainCommand(needs, command) {
     const spellings = (0,normalise/* spellText */.KV)(command);
     if (!spellings.every((text) => PRINTABLE.test(text)))
         return false;
-    const lower = spellings.map((text) => text.toLowerCase());
-    return !needs.some((need) => lower.some((text) => (0,tool_call_need/* meetsNeed */.hZ)(need, text)));
+    const folded = spellings.map(text_need/* foldForNeeds */.W7);
+    return !needs.some((need) => meetsAny(need, folded));
 }
 /** No characters that mean something in a glob, no ending that folding drops, none of git's own names. */
 const ORDINARY = /^[\w./+,=~@%#$&;' -]+$/;
@@ -605,14 +663,14 @@ function isCertainWrite(prefilter, { paths, before, after }) {
     return paths.every((path) => {
         const lower = path.toLowerCase();
         return (isCertainlyInScope(prefilter.scope, path) &&
-            !prefilter.writes.some(({ on, need }) => on.includes(event) && (0,tool_call_need/* meetsNeed */.hZ)(need, lower)) &&
-            !prefilter.patterns.some((rule) => (0,tool_call_need/* meetsNeed */.hZ)(rule.path, lower) &&
+            !prefilter.writes.some(({ on, need }) => on.includes(event) && (0,text_need/* meetsNeed */.hZ)(need, lower)) &&
+            !prefilter.patterns.some((rule) => (0,text_need/* meetsNeed */.hZ)(rule.path, lower) &&
                 ((rule.in !== 'removed' && meetsAny(rule.text, texts.after)) ||
                     (rule.in !== 'added' && meetsAny(rule.text, texts.before)))));
     });
 }
 function meetsAny(need, spellings) {
-    return spellings.some((text) => (0,tool_call_need/* meetsNeed */.hZ)(need, text));
+    return spellings.some((text) => (0,text_need/* meetsNeed */.hZ)(need, text));
 }
 function isCertainlyInScope(scope, path) {
     if (scope === null)
@@ -623,8 +681,7 @@ function isCertainlyInScope(scope, path) {
 /** As many lines as the scanner takes along on either side of a change. */
 const CONTEXT_LINES = 3;
 /**
- * The lines around everything that changed, in lower case and in both spellings that are scanned;
- * null for text that is not plainly ASCII. Never less than what the scanner looks at.
+ * The lines around everything that changed, folded and in both spellings that are scanned; null for text that is not plainly ASCII. Never less than what the scanner looks at.
  */
 function changedTexts(before, after) {
     const [old, now] = [readPlain(before), readPlain(after)];
@@ -646,9 +703,7 @@ function changedTexts(before, after) {
 }
 function spell(text) {
     const spellings = (0,normalise/* spellText */.KV)(text);
-    return spellings.every((one) => PRINTABLE.test(one))
-        ? spellings.map((one) => one.toLowerCase())
-        : null;
+    return spellings.every((one) => PRINTABLE.test(one)) ? spellings.map(text_need/* foldForNeeds */.W7) : null;
 }
 /** With their line ends, so that equal lines are equal bytes. */
 function linesOf(text) {
@@ -890,7 +945,7 @@ async function judgeAction({ rules, cache }, action) {
         return tool_call_action/* ALLOWED */.p;
     if (rules.prefilter !== null && isCertainlyAllowed(rules.prefilter, action))
         return tool_call_action/* ALLOWED */.p;
-    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(812), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6970));
+    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(758), __nccwpck_require__.e(219)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1219));
     return judgeFully(cache, action);
 }
 
@@ -915,26 +970,18 @@ var action = __nccwpck_require__(4054);
 var recorder_session = __nccwpck_require__(3496);
 // EXTERNAL MODULE: ./build/src/hook/judge.js + 3 modules
 var judge = __nccwpck_require__(6331);
+// EXTERNAL MODULE: ./build/src/engine/secret-hints.js
+var secret_hints = __nccwpck_require__(4893);
 // EXTERNAL MODULE: ./build/src/engine/text/well-formed.js
 var well_formed = __nccwpck_require__(982);
 ;// CONCATENATED MODULE: ./build/src/hook/public-text.js
+
 
 
 /** Texts of the agent's side that a record keeps in clear, without what looks like a secret. */
 const MAX_NAME = 200;
 /** Long enough for a credential, or of the form of an assignment or address that may hold one. */
 const MAY_HOLD_SECRET = /[A-Za-z0-9_+=-]{16}|[=:@%]/;
-/**
- * Three letters, in lower case, that every known shape of a secret has one of. A copy, because every
- * tool call needs it, and the shapes' own module takes longer to load than all the rest.
- */
-const HINTS = [
-    '---',
-    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
-    ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
-    ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
-    ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
-];
 /** The text without what looks like a secret. Looking closely is left out where none would fit. */
 async function toPublicText(text) {
     return cut(await redact(text));
@@ -948,7 +995,7 @@ async function toPublicId(id) {
 }
 async function redact(text) {
     const lower = text.toLowerCase();
-    if (!MAY_HOLD_SECRET.test(text) || !HINTS.some((hint) => lower.includes(hint)))
+    if (!MAY_HOLD_SECRET.test(text) || !secret_hints/* SECRET_HINTS */.C.some((hint) => lower.includes(hint)))
         return text;
     const { redactSecrets } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(249)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1249));
     return redactSecrets(text);
@@ -1053,7 +1100,7 @@ function callId({ toolUseId }, { input_sha256 }) {
 
 
 /** Raised whenever the kept files change their form. */
-const FORMAT = 3;
+const FORMAT = 4;
 /**
  * The innermost work tree around the first of the directories that has a policy; null when none has,
  * and then there is nothing to do. A repository without one may lie inside one that has: an agent can
@@ -1081,7 +1128,7 @@ async function readGoverned(place, now) {
     const known = readRules(cache);
     if (known !== null)
         return { place, tip, rules: known, cache };
-    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(812)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4812));
+    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(758)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6758));
     const rules = await compileRules(place, { tip, branch, now, cache });
     return rules === null ? null : { place, tip, rules, cache };
 }

@@ -84,7 +84,7 @@ export function formatOption(): Option {
 }
 
 /** The decision in one of the forms. */
-export function renderDecision(
+function renderDecision(
   decision: Decision,
   format: Format,
   options: Partial<RenderOptions> = {},

@@ -56,7 +56,8 @@ function openCase(policy: Policy, evidence: Evidence, now: Date): Case {
   const modes = resolveModes(policy)
   const planApproval = judgePlan(policy, planSelection, evidence, bench)
   // Where nobody has to approve the plan, a plan that the change brings is work like any other.
-  const isUnasked = isSoftened(modes, 'plan') && planApproval?.findings.length !== 0
+  const isPlanSettled = planApproval?.findings.length === 0
+  const isUnasked = isSoftened(modes, 'plan') && !isPlanSettled
   const plan = exempt.has('plan') || isUnasked ? null : planSelection.selected
   const evidenceFiles = findEvidenceFiles(evidence.files, plan)
   const files = evidence.files.filter((file) => !evidenceFiles.has(file.path))

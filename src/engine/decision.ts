@@ -41,7 +41,7 @@ export interface Waiting {
   readonly steps: number
 }
 
-/** The decision record (contract: section 7): what `--format json` prints and the action stores. */
+/** The decision record (docs/decision.md): what `--format json` prints and the action stores. */
 export interface Decision {
   readonly version: 1
   readonly conclusion: Conclusion

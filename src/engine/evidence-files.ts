@@ -13,7 +13,7 @@ import type { SelectedPlan } from './plan/select.ts'
 
 /**
  * Evidence files accompany a change instead of being part of it: audit chains that parse as chains,
- * their seals, and the selected plan (contract: section 3). Anything else under `.countersign/` is an
+ * their seals, and the selected plan (docs/plan.md). Anything else under `.countersign/` is an
  * ordinary file, or an agent could hide its work there.
  */
 

@@ -36,7 +36,7 @@ export interface Evidence {
   readonly offeredPlans: readonly PlanFile[]
   /** A plan named by `--plan`: a path on the base or a local file. */
   readonly requestedPlan: string | null
-  /** Approval facts (contract: section 6); null when nobody could say. */
+  /** Approval facts (docs/approvals.md); null when nobody could say. */
   readonly facts: readonly ApprovalFact[] | null
   /** False when the moves of the head ref could not be read: labels then belong to no known head. */
   readonly movesKnown: boolean
@@ -178,7 +178,7 @@ export interface PlanFile extends SourceFile {
 }
 
 /**
- * Approval facts as the `--approvals` file carries them (contract: section 6). All are the server's:
+ * Approval facts as the `--approvals` file carries them (docs/approvals.md). All are the server's:
  * who did what when, and where the head ref stood then.
  */
 export type ApprovalFact = LabelFact | ReviewFact | MoveFact | CommentFact | ReportFact

@@ -81,10 +81,9 @@ export function fold(text: string): string {
   return Array.from(lower, (character) => LOOKALIKES.get(character) ?? character).join('')
 }
 
+const TRAILING = /(?<=[^. /])[. ]+(?=\/|$)/g
+
 /** Folds a path and drops the trailing dots and spaces that Windows ignores in every segment. */
 export function foldPath(path: string): string {
-  return fold(path)
-    .split('/')
-    .map((segment) => segment.replace(/(?<=[^. ])[. ]+$/, ''))
-    .join('/')
+  return fold(path).replace(TRAILING, '')
 }

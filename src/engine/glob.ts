@@ -30,7 +30,11 @@ export function denyMatcher(globs: readonly string[]): PathMatcher {
   return (path) => {
     const folded = foldPath(path)
     if (exact.has(folded) || asFolded.some((pattern) => pattern.match(folded))) return true
-    return folded !== path && asWritten.some((pattern) => pattern.match(path))
+    if (folded === path) return false
+    // A glob may ask for the very dots and spaces at the end of a name that folding drops.
+    const whole = fold(path)
+    const isWhole = whole !== folded && asFolded.some((pattern) => pattern.match(whole))
+    return isWhole || asWritten.some((pattern) => pattern.match(path))
   }
 }
 
@@ -46,22 +50,37 @@ export function problemWithGlob(glob: string): string | null {
     return 'starts with "/" or "./"; paths start at the repository root, without either'
   }
   if (glob.endsWith('/')) return `ends with "/" and can never match; write "${glob}**"`
-  if (glob.split('/').some((part) => part === '' || part === '.' || part === '..')) {
+  if (glob.split('/').includes('') || hasDotSegment(glob)) {
     return 'has an empty, "." or ".." segment and can never match'
   }
   if (glob.split('/').filter((part) => part === '**').length > MAX_GLOBSTARS) {
     return `has more than ${MAX_GLOBSTARS} "**"`
   }
-  if ((glob.match(/\{/g)?.length ?? 0) > MAX_BRACES)
-    return `has more than ${MAX_BRACES} brace groups`
-  if (countExpansions(glob) > MAX_EXPANSIONS)
+  if (countBraces(glob) > MAX_BRACES) return `has more than ${MAX_BRACES} brace groups`
+  const plain = expandBraces(glob)
+  if (plain.length > MAX_EXPANSIONS)
     return `has braces that stand for more than ${MAX_EXPANSIONS} globs`
+  // The matcher takes `docs/../src` for `src`, which nobody sees in `docs/{x,.}./src`.
+  if (plain.some(hasDotSegment)) return 'has braces that stand for a "." or ".." segment'
   return canMatch(glob) ? null : 'can never match a path'
 }
 
-function countExpansions(glob: string): number {
-  const options = { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 }
-  return minimatch.braceExpand(glob, options).length
+function countBraces(glob: string): number {
+  return glob.match(/\{/g)?.length ?? 0
+}
+
+/** How many globs its braces stand for; not more than one above what a glob may. */
+export function countExpansions(glob: string): number {
+  return countBraces(glob) > MAX_BRACES ? MAX_EXPANSIONS + 1 : expandBraces(glob).length
+}
+
+/** What the braces stand for, and no more than it takes to see that it is too much. */
+function expandBraces(glob: string): string[] {
+  return minimatch.braceExpand(glob, { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 })
+}
+
+function hasDotSegment(glob: string): boolean {
+  return glob.split('/').some((part) => part === '.' || part === '..')
 }
 
 const BEYOND_SAMPLING = /\[\[|\[\.|[@!?*+]\(|\\/

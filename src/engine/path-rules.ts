@@ -58,8 +58,8 @@ function touches(matches: PathMatcher, file: ChangedFile, path: string): boolean
 const STRICTNESS: readonly RuleDecision[] = ['warn', 'approve', 'deny']
 
 /**
- * Lets a `paths` rule that names the path decide the level of a built-in finding (contract:
- * section 2); of several rules the strictest. Its approvers then settle it.
+ * Lets a `paths` rule that names the path decide the level of a built-in finding (docs/policy.md); of
+ * several rules the strictest. Its approvers then settle it.
  */
 export function applyPathRules(
   finding: BareFinding,

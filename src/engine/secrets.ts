@@ -78,15 +78,6 @@ const SHAPES: readonly SecretShape[] = [
   },
 ]
 
-/** Three letters, without regard to case, that every shape has one of; what has none needs no look. */
-export const SECRET_HINTS: readonly string[] = [
-  '---',
-  ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
-  ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
-  ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
-  ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
-]
-
 /** Bytes of the shortest secret that any of the shapes can be. */
 export const SHORTEST_SECRET = 6
 

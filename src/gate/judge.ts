@@ -8,6 +8,7 @@ import {
   type Evaluation,
   type EvaluationSettings,
   evaluateSteadily,
+  hasMoved,
 } from './evaluate.ts'
 import { evaluateMergeGroup, type MergeGroup } from './merge-group.ts'
 import { findPullsWithHead } from './pulls-with-head.ts'
@@ -80,6 +81,16 @@ export async function judgeMergeGroup(
     )
     return { headSha, evaluations: [], decisions: [decision], commentable: false }
   }
+}
+
+/** Whether a pull request is known to have moved since the verdict. A merge group does not move. */
+export async function isOutdated(
+  reader: GitHubReader,
+  { evaluations, commentable }: Verdict,
+): Promise<boolean> {
+  if (!commentable) return false
+  const moved = await Promise.all(evaluations.map((it) => hasMoved(reader, it)))
+  return moved.includes(true)
 }
 
 function toVerdict(headSha: string, evaluations: readonly Evaluation[]): Verdict {

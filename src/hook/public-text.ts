@@ -1,4 +1,5 @@
 import { sha256 } from '../engine/hash.ts'
+import { SECRET_HINTS } from '../engine/secret-hints.ts'
 import { wellFormed } from '../engine/text/well-formed.ts'
 
 /** Texts of the agent's side that a record keeps in clear, without what looks like a secret. */
@@ -7,18 +8,6 @@ const MAX_NAME = 200
 
 /** Long enough for a credential, or of the form of an assignment or address that may hold one. */
 const MAY_HOLD_SECRET = /[A-Za-z0-9_+=-]{16}|[=:@%]/
-
-/**
- * Three letters, in lower case, that every known shape of a secret has one of. A copy, because every
- * tool call needs it, and the shapes' own module takes longer to load than all the rest.
- */
-export const HINTS: readonly string[] = [
-  '---',
-  ...['ghp', 'gho', 'ghu', 'ghs', 'ghr', 'git'],
-  ...['glp', 'gld', 'glr', 'glc', 'glf', 'gli', 'gla', 'gls'],
-  ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
-  ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
-]
 
 /** The text without what looks like a secret. Looking closely is left out where none would fit. */
 export async function toPublicText(text: string): Promise<string> {
@@ -35,7 +24,7 @@ export async function toPublicId(id: string): Promise<string> {
 
 async function redact(text: string): Promise<string> {
   const lower = text.toLowerCase()
-  if (!MAY_HOLD_SECRET.test(text) || !HINTS.some((hint) => lower.includes(hint))) return text
+  if (!MAY_HOLD_SECRET.test(text) || !SECRET_HINTS.some((hint) => lower.includes(hint))) return text
   const { redactSecrets } = await import('../engine/secrets.ts')
   return redactSecrets(text)
 }

@@ -48,7 +48,7 @@ export interface Governed {
 }
 
 /** Raised whenever the kept files change their form. */
-const FORMAT = 3
+const FORMAT = 4
 
 /**
  * The innermost work tree around the first of the directories that has a policy; null when none has,

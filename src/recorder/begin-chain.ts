@@ -11,7 +11,7 @@ import { POLICY_PATH, type Session, timeAfter, workTreeOf } from './session.ts'
 import { chainFile, pointTo, type SessionState, writeState } from './state.ts'
 
 /**
- * Begins a session's chain, bound to where the work starts (contract: section 4). What was changed before
+ * Begins a session's chain, bound to where the work starts (docs/audit-chain.md). What was changed before
  * is nobody's change. Under the session's lock.
  * @param last time of the last record of the session's chain before; empty when this is its first
  * @throws Unreadable when the protected branch cannot be read

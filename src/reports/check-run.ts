@@ -32,7 +32,7 @@ const MESSAGE_LIMIT = 65_536
 const TITLE_LIMIT = 255
 
 /** GitHub takes at most this many annotations in one request. */
-export const ANNOTATIONS_PER_REQUEST = 50
+const ANNOTATIONS_PER_REQUEST = 50
 
 /** Ten requests' worth. Findings beyond are in the summary and the record, not beside the code. */
 export const MOST_ANNOTATIONS = 500

@@ -91,7 +91,17 @@ export function codeSpan(text: string): string {
     .replace(/[`|<]|(?<=--!?)>/g, spellOut)
     .replace(/#(?=\[)/g, spellOut)
     .replace(/^ | $|(?<= ) /g, spellOut)
-  return `\`${inert}\``
+  return `\`${inert.replace(LABEL, spellOutEnds)}\``
+}
+
+/**
+ * What could be the label of a link definition, where the span is a link's text and opens a line: it
+ * holds no bracket that opens. Such a definition is not shown, and a finding's place with it.
+ */
+const LABEL = /^(?:[^[\\]|\\.?)+/
+
+function spellOutEnds(label: string): string {
+  return label.replace(/\](?=:)/g, spellOut)
 }
 
 /** A run of one word that a narrow table cell may be wide; longer ones get places to break at. */

@@ -7,7 +7,7 @@ import type { Finding } from '../engine/finding.ts'
  */
 const UNSAFE = /[\x7f-\x9f\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu
 
-/** The decision record as JSON: fields in the contract's order, two spaces, a final line break. */
+/** The decision record as JSON: fields in the order of docs/decision.md, two spaces, a final line break. */
 export function renderJson(decision: Decision): string {
   return encodeJson(orderDecision(decision))
 }

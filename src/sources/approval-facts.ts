@@ -3,7 +3,7 @@ import type { ApprovalFact } from '../engine/evidence.ts'
 import { describeIssue } from '../engine/validate.ts'
 import { CannotStart } from './cannot-start.ts'
 
-/** The facts of an `--approvals` file (contract: section 6). */
+/** The facts of an `--approvals` file (docs/approvals.md). */
 
 const TIME_FORM = 'must be an ISO 8601 time with its zone, such as 2026-11-20T12:00:00Z'
 const COMMIT = 'must be a full commit id'

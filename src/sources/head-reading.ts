@@ -22,7 +22,7 @@ const MAX_PAST_HEADS = 4
 const PLAN_ENTRY = /^\.countersign\/plans\/[^/]+$/
 
 /** Whether a path is one of a plan: they are compared by themselves, not as part of the patch. */
-export function isPlanEntry(path: string): boolean {
+function isPlanEntry(path: string): boolean {
   return PLAN_ENTRY.test(path)
 }
 

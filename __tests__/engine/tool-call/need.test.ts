@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { compileExpression } from '../../../src/engine/expression.ts'
 import { denyMatcher } from '../../../src/engine/glob.ts'
-import { needOfExpression } from '../../../src/engine/tool-call/expression-need.ts'
+import { needOfExpression } from '../../../src/engine/text/expression-need.ts'
+import { foldForNeeds, meetsNeed } from '../../../src/engine/text/need.ts'
 import { needOfGlobs } from '../../../src/engine/tool-call/glob-need.ts'
-import { meetsNeed } from '../../../src/engine/tool-call/need.ts'
 
 describe('the need of a glob', () => {
   test.each([
@@ -40,19 +40,23 @@ describe('the need of a glob', () => {
 
 describe('the need of an expression', () => {
   test.each([
-    ['\\bDROP\\s+TABLE\\b', 'i', { all: ['drop', 'table'] }],
-    ['(?i:secret)_key', '', { all: ['secret_key', 'secret'] }],
+    ['\\bDROP\\s+TABLE\\b', 'i', { all: ['drop ', ' table'] }],
+    ['(?i:secret)_key', '', 'secret_key'],
     ['(?i)push', '', 'push'],
     ['\\(?i:', '', 'i:'],
-    ['[(?i:)]x', '', 'x'],
+    ['[(?i:)]x', '', { any: ['(x', '?x', 'ix', ':x', ')x'] }],
     ['a|b', '', { any: ['a', 'b'] }],
     ['(?:foo|bar)?x', '', 'x'],
     ['(?:foo|bar){0,2}x', '', 'x'],
-    [
-      '(?:foo|bar)+x',
-      '',
-      { all: [{ all: [{ any: ['foo', 'bar'] }, 'x'] }, { any: ['foo', 'bar'] }] },
-    ],
+    ['(?:foo|bar)+x', '', { all: [{ any: ['foo', 'bar'] }, { any: ['foox', 'barx'] }] }],
+    ['gh[po]_', '', { any: ['ghp_', 'gho_'] }],
+    ['gh[a-z]_', '', { all: ['gh', '_'] }],
+    ['rm\\s+-r?f', '', { all: ['rm ', { any: [' -rf', ' -f'] }] }],
+    ['[+--]x', '', 'x'],
+    ['(?:ab|c){2}', '', { any: ['abab', 'abc', 'cab', 'cc'] }],
+    ['ſx', '', 'x'],
+    ['(?<=a)b', '', true],
+    ['ab(?i)*c', '', true],
     ['foo|bar', '', { any: ['foo', 'bar'] }],
     ['.*', '', true],
     ['\\Qa(b\\E', '', true],
@@ -81,7 +85,7 @@ describe('the need of an expression', () => {
       fc.property(match, fc.constantFrom('', 'i'), text, (one, flags, other) => {
         const expression = { match: one, flags }
         if (!compileExpression(expression).test(other)) return true
-        return meetsNeed(needOfExpression(expression), other.toLowerCase())
+        return meetsNeed(needOfExpression(expression), foldForNeeds(other))
       }),
       { numRuns: 3000 },
     )

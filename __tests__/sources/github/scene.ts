@@ -1,5 +1,5 @@
 import type { ApprovalFact, Evidence } from '../../../src/engine/evidence.ts'
-import { makeGitHubClient, toGitHubApi } from '../../../src/github-client.ts'
+import { makeGitHubClient, PATIENCE, toGitHubApi } from '../../../src/github-client.ts'
 import { type GitHubRequest, readGitHubEvidence } from '../../../src/sources/github/evidence.ts'
 import { type GitHubApi, makeReader } from '../../../src/sources/github/reader.ts'
 import type { ActivityOptions, PullOptions } from '../../support/github/control-options.ts'
@@ -112,7 +112,7 @@ export async function readPull(
 
 /** The window the action opens, without its patience: no test waits for a retry. */
 export function connectApi(server: GitHubServer, token = server.token): GitHubApi {
-  const patience = { timeout: 20_000, retries: 0, longestWait: 0, sleep: async () => {} }
+  const patience = { ...PATIENCE, retries: 0 }
   const client = makeGitHubClient(token, server.url, patience)
   return toGitHubApi(client)
 }
@@ -137,9 +137,6 @@ export function patchAt(evidence: Evidence, sha: string): string | undefined {
 }
 
 export function commitFiles(repo: TestRepo, files: Files, options: CommitOptions): string {
-  const current = repo.git('symbolic-ref', '--short', 'HEAD')
-  const exists = repo.git('branch', '--list', options.branch ?? '') !== ''
-  if (exists && current !== options.branch) repo.git('switch', '--quiet', options.branch ?? '')
   for (const [path, text] of Object.entries(files)) {
     if (text === null) repo.remove(path)
     else repo.write(path, text)

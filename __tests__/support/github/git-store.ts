@@ -50,12 +50,14 @@ export function openStore(dir: string, network: () => readonly string[]): GitSto
   const memory = new Map<string, Promise<unknown>>()
   let batch: Promise<Batch> | null = null
   const environment = lazily(async () =>
-    gitEnvironment(await Promise.all(network().map((other) => locate(other, 'objects')))),
+    gitEnvironment(
+      await Promise.all(network().map(async (other) => join(await locate(other), 'objects'))),
+    ),
   )
+  const gitDir = lazily(() => locate(dir))
   const run = async (args: readonly string[], options: RunOptions = {}): Promise<RunResult> => {
-    const gitDir = await locate(dir, '')
     const env = { ...(await environment()), ...options.env }
-    return spawnGit([`--git-dir=${gitDir}`, ...args], env, options.cwd ?? dir)
+    return spawnGit([`--git-dir=${await gitDir()}`, ...args], env, options.cwd ?? dir)
   }
   const object = async (name: string): Promise<GitObject | null> => {
     batch ??= environment().then((env) => startBatch(dir, env))
@@ -129,9 +131,9 @@ function lazily<T>(compute: () => Promise<T>): () => Promise<T> {
   }
 }
 
-async function locate(dir: string, path: string): Promise<string> {
+async function locate(dir: string): Promise<string> {
   const { stdout } = await spawnGit(['rev-parse', '--absolute-git-dir'], gitEnvironment([]), dir)
-  return join(decodeText(stdout).trimEnd(), path)
+  return decodeText(stdout).trimEnd()
 }
 
 function spawnGit(

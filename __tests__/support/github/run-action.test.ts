@@ -6,7 +6,7 @@ import { eventPayload } from '../event-payload.ts'
 import { readFileCommands, readWorkflowCommands } from '../file-commands.ts'
 import { createGitHub, type GitHubServer } from '../github-server.ts'
 import { createRepo, type TestRepo } from '../repo.ts'
-import { NODE_24, runAction } from '../run-action.ts'
+import { runAction } from '../run-action.ts'
 
 const MANIFEST = `
 name: A stand-in for the action
@@ -104,7 +104,7 @@ describe('running the action', () => {
     })
     delete process.env.SECRET_OF_THE_MACHINE
     const { env } = result.decision as Seen
-    const allowed = /^(PATH|HOME|CI|RUNNER_\w+|GITHUB_\w+|INPUT_.+)$/
+    const allowed = /^(PATH|HOME|NODE_COMPILE_CACHE|CI|RUNNER_\w+|GITHUB_\w+|INPUT_.+)$/
     expect(Object.keys(env).filter((name) => !allowed.test(name))).toEqual([])
     expect(env).not.toHaveProperty('GITHUB_TOKEN')
     expect(env).not.toHaveProperty('INPUT_UNSET')
@@ -120,10 +120,12 @@ describe('running the action', () => {
     })
   })
 
-  test('another Node runs it when told', async () => {
+  test('the Node that the action declares runs it, and another when told', async () => {
     const options = { server, root, event: event(), eventName: 'pull_request_target' }
-    const result = await runAction({ ...options, nodeBinary: NODE_24 })
-    expect((result.decision as Seen).node).toMatch(/^v24\./)
+    const declared = await runAction(options)
+    expect((declared.decision as Seen).node).toMatch(/^v24\./)
+    const told = await runAction({ ...options, nodeBinary: process.execPath })
+    expect((told.decision as Seen).node).toBe(process.version)
   })
 
   test('one that never ends is killed', async () => {

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { type RecordView, viewRecord } from '../../engine/chain/record-view.ts'
 import { escapeTerminal } from '../../reports/escape.ts'
 import { renderChainPage, type ShownChain } from '../../reports/html/chain-page.ts'
 import { addStep, openStory } from '../../reports/html/chain-story.ts'
@@ -7,7 +8,6 @@ import { CannotStart } from '../../sources/cannot-start.ts'
 import { writeResult } from '../format.ts'
 import { print, wantsColour } from '../io.ts'
 import { readChainFile, warnOfDefects } from './read.ts'
-import { type RecordView, viewRecord } from './record-view.ts'
 
 export function addShow(audit: Command): void {
   audit

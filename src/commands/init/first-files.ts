@@ -7,7 +7,7 @@ import {
   SET_UP_BRANCH,
 } from './findings.ts'
 import { documentAt } from './gate-workflow.ts'
-import { schemaLine } from './policy-file.ts'
+import { pinnedSchemaLine } from './policy-file.ts'
 import { isQuotableName, quote } from './quote.ts'
 
 /** Long enough to watch for a week and then enforce; it is a standing approval for whoever has such a branch. */
@@ -35,7 +35,7 @@ export function renderFirstPlan(
   const expires = new Date(now.getTime() + DAYS_VALID * DAY_MS).toISOString().slice(0, 10)
   const branch = defaultBranch?.name ?? ''
   const base = branch !== '' && isQuotableName(branch) ? `base: ${quote(branch)}\n` : ''
-  return `${schemaLine(action, 'plan')}
+  return `${pinnedSchemaLine(action, 'plan')}
 # A plan says what one change must and may touch. On the protected branch it is approved by being there.
 # This one is for setting Countersign up, and a pattern for others: copy it for each task, or have
 # "countersign plan new" write one. Format: ${documentAt(action, 'docs/plan.md')}

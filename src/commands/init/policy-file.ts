@@ -17,7 +17,7 @@ export function renderPolicy(findings: Findings, ci: readonly WorkflowFinding[])
     describeAcceptance(action, ci),
     describeStandard(),
   ].filter((step) => step.length > 0)
-  return `${schemaLine(action, 'policy')}
+  return `${pinnedSchemaLine(action, 'policy')}
 # What the gate asks of a pull request, read from the protected branch and never from the pull request.
 # "countersign policy explain" says it in words. All keys: ${documentAt(action, 'docs/policy.md')}
 version: 1
@@ -32,8 +32,11 @@ ${steps.map((step) => step.map((line) => (line === '' ? '#' : `# ${line}`)).join
 `
 }
 
-/** The line by which editors find the format of a file. */
-export function schemaLine({ repository, commit }: ActionPin, name: 'policy' | 'plan'): string {
+/** The line by which editors find the format of a file: the schema of exactly the version in use. */
+export function pinnedSchemaLine(
+  { repository, commit }: ActionPin,
+  name: 'policy' | 'plan',
+): string {
   const path = `policies/schema/${name}.schema.json`
   return `# yaml-language-server: $schema=https://raw.githubusercontent.com/${repository}/${commit}/${path}`
 }

@@ -163,7 +163,7 @@ export function mayStandFor(
 }
 
 /** The owners of every changed path, each once. */
-export function ownersOfChange(
+function ownersOfChange(
   files: readonly ChangedFile[],
   ownersOfPath: (path: string) => readonly string[],
 ): string[] {

@@ -16,7 +16,7 @@ export interface PlanApproval {
 
 /**
  * Whether a plan that is not on the protected branch has been approved: by label, by somebody
- * entitled and independent, for exactly these bytes (contract: section 3).
+ * entitled and independent, for exactly these bytes (docs/plan.md).
  */
 export function judgePlanApproval(
   selected: SelectedPlan,

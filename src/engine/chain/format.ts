@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize'
 import { sha256 } from '../hash.ts'
 
 /**
- * The audit chain (contract: section 4): one record per line, each linked to the one before by its
+ * The audit chain (docs/audit-chain.md): one record per line, each linked to the one before by its
  * hash. These are the types of what a recorder writes; a reader believes none of it before it has
  * verified the stored bytes.
  */

@@ -13,7 +13,7 @@ import {
 import { CATEGORIES } from './format.ts'
 import { makeShape, type Shape } from './shape.ts'
 
-/** The keys of a record and of its parts, and what their values have to be (contract: section 4). */
+/** The keys of a record and of its parts, and what their values have to be (docs/audit-chain.md). */
 
 /** The events by number: their place in `EVENTS`. */
 export const EVENT = {

@@ -14,7 +14,7 @@ import { hasShape, locate, makeSlots, type Slots } from './shape.ts'
 import { endAt, numberAt, startAt, type Tape, textAt } from './tape.ts'
 import { readTime } from './time.ts'
 
-/** What a canonical object has to be to count as a record of a chain (contract: section 4). */
+/** What a canonical object has to be to count as a record of a chain (docs/audit-chain.md). */
 
 /** Why an object is no record, as the end of a sentence. */
 export type RecordProblem =

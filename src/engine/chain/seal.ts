@@ -7,13 +7,13 @@ import { decodeBase64, isGoodSignature, signPayload } from './dsse.ts'
 import type { ChainReading } from './verify-chain.ts'
 
 /**
- * Seals (contract: section 4): a signature over what a chain said when it was sealed, by a key that
+ * Seals (docs/audit-chain.md): a signature over what a chain said when it was sealed, by a key that
  * the agent does not hold. Without one, whoever writes a chain can write another in its place.
  */
 
 export const PAYLOAD_TYPE = 'application/vnd.in-toto+json'
-export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1'
-export const PREDICATE_TYPE = 'urn:countersign:audit-seal:v1'
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1'
+const PREDICATE_TYPE = 'urn:countersign:audit-seal:v1'
 /** Bytes; a larger seal is refused unread. */
 export const MAX_SEAL_BYTES = 64 * 1024
 /** Each one of a known signer costs a verification, and nobody needs more. */

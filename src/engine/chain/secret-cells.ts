@@ -1,4 +1,5 @@
-import { findSecretIn, SECRET_HINTS, SHORTEST_SECRET } from '../secrets.ts'
+import { SECRET_HINTS } from '../secret-hints.ts'
+import { findSecretIn, SHORTEST_SECRET } from '../secrets.ts'
 import { toBytes } from './frame.ts'
 import { endAt, isIdentifier, KIND, kindAt, STEP, startAt, type Tape, textAt } from './tape.ts'
 

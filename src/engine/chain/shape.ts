@@ -79,7 +79,7 @@ export function hasShape(tape: Tape, cell: number, shape: Shape, slots: Slots): 
 }
 
 /** Whether the located values are what the shape asks for. */
-export function fillsShape(tape: Tape, { checks, required }: Shape, slots: Slots): boolean {
+function fillsShape(tape: Tape, { checks, required }: Shape, slots: Slots): boolean {
   for (let index = 0; index < slots.length; index += 1) {
     const value = slots[index] as number
     const isGood = value === 0 ? required[index] !== true : checks[index]?.(tape, value) === true

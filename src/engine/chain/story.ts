@@ -8,9 +8,9 @@ import { nextAt, STEP, type Tape, textAt } from './tape.ts'
 /** What a chain tells: which files changed into what, under which policies, by whom. */
 
 /** Changed paths that a reader keeps. */
-export const MAX_PATHS = 250_000
+const MAX_PATHS = 250_000
 /** Distinct policies, agents, models and sessions of one chain, of each. */
-export const MAX_NAMES = 1000
+const MAX_NAMES = 1000
 
 export interface RecordedBlob {
   blob: string | null

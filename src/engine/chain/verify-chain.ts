@@ -44,7 +44,7 @@ import { followStory, makeStory, type Story } from './story.ts'
 import { makeTape } from './tape.ts'
 
 /**
- * Reads an audit chain from its stored bytes (contract: section 4) and says everything that is wrong
+ * Reads an audit chain from its stored bytes (docs/audit-chain.md) and says everything that is wrong
  * with it. Every byte may be an attacker's. Memory is bounded by the longest line and by what the
  * chain is about (paths, open intents, refused inputs), never by the number of its records.
  */

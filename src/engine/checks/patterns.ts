@@ -51,18 +51,18 @@ function findPatterns(
 ): BareFinding[] {
   const found = new Map<string, BareFinding>()
   const scanSide = (segments: readonly Segment[], side: 'added' | 'removed') => {
+    const name = side === 'added' ? file.path : (file.previousPath ?? file.path)
+    const isWanted = (at: number) => {
+      const rule = rules[at]
+      if (rule === undefined || found.has(rule.id)) return false
+      return (rule.in === side || rule.in === 'any') && appliesTo[at]?.(name) === true
+    }
+    const countsAsChanged = (at: number) => side === 'added' && isNewlyCovered(file, appliesTo[at])
     for (const segment of segments) {
-      for (const { index, line } of scan(
-        segment,
-        (at) => side === 'added' && isNewlyCovered(file, appliesTo[at]),
-      )) {
+      for (const { index, line } of scan(segment, { isWanted, countsAsChanged })) {
         const rule = rules[index]
-        const covers = appliesTo[index]
-        const name = side === 'added' ? file.path : (file.previousPath ?? file.path)
-        if (rule === undefined || covers === undefined || found.has(rule.id)) continue
-        if ((rule.in === side || rule.in === 'any') && covers(name)) {
-          found.set(rule.id, toFinding(rule, name, side === 'added' ? line : null, side))
-        }
+        if (rule === undefined) continue
+        found.set(rule.id, toFinding(rule, name, side === 'added' ? line : null, side))
       }
     }
   }

@@ -18,7 +18,7 @@ export interface Lookalike {
 }
 
 export const STANDARD_NAME = 'countersign'
-export const STANDARD_POLICY = '.github/countersign.yml'
+const STANDARD_POLICY = '.github/countersign.yml'
 
 type WorkflowFacts = Pick<DoctorFacts, 'workflows' | 'isOwnAction'>
 

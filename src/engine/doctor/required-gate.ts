@@ -14,7 +14,7 @@ export type RequiredGate =
   | { readonly kind: 'other' }
 
 /** Judges a required workflow by its file, never by its name. */
-export function judgeRequired(setup: Setup, required: RequiredWorkflow): RequiredGate {
+function judgeRequired(setup: Setup, required: RequiredWorkflow): RequiredGate {
   const { parsed, gates, defaultBranch, repositoryId } = setup
   const { path } = required
   if (required.repositoryId !== repositoryId)

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { mapsOnly } from '../validate.ts'
 
-/** The format of a plan file (contract: section 3): validator, types and JSON Schema in one. */
+/** The format of a plan file (docs/plan.md): validator, types and JSON Schema in one. */
 
 const text = (limit: number) =>
   v.pipe(

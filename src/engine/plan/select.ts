@@ -19,7 +19,7 @@ export interface PlanSelection {
 }
 
 /**
- * Picks the one plan for this change (contract: section 3). The pull request's author may say which
+ * Picks the one plan for this change (docs/plan.md). The pull request's author may say which
  * of several fitting plans is meant, but never make one fit. Whether a plan that is not on the
  * protected branch was approved is another question (approvals/plan-approval.ts).
  */
@@ -93,7 +93,7 @@ export interface FittingPlans {
   readonly findings: readonly BareFinding[]
 }
 
-/** Holds plans against base, branch and date (contract: section 3). Never throws. */
+/** Holds plans against base, branch and date (docs/plan.md). Never throws. */
 export function findFittingPlans(
   files: readonly PlanFile[],
   evidence: Evidence,

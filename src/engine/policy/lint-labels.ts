@@ -14,7 +14,7 @@ const PLACEHOLDER = '{owner}'
 
 /**
  * One plain label can be applied once, so two signers need reviews or a label of their own each
- * (contract: section 2). Owners form several groups as soon as a change touches two of them.
+ * (docs/policy.md). Owners form several groups as soon as a change touches two of them.
  */
 export function lintSigners({ approvals }: PolicyDocument): MergedProblem[] {
   if (approvals === undefined || approvals.reviews !== false) return []
@@ -39,7 +39,7 @@ interface NamedLabel {
   readonly name: string
 }
 
-/** Where owners accept a plan's criteria: `accepted/<id>` (contract: section 3). */
+/** Where owners accept a plan's criteria: `accepted/<id>` (docs/plan.md). */
 const ACCEPTANCE = 'accepted/'
 
 /** A label that means two things would say both whenever it says one. GitHub ignores case in names. */

@@ -2,7 +2,7 @@ import type { PolicyDocument } from './schema.ts'
 
 /**
  * Lays a policy over the one it extends: maps merge key by key, lists whose items have an `id` merge
- * by `id`, other lists append without repeating, scalars replace (contract: section 2).
+ * by `id`, other lists append without repeating, scalars replace (docs/policy.md).
  */
 export function mergePolicies(below: PolicyDocument, above: PolicyDocument): PolicyDocument {
   return mergeValues(below, above) as PolicyDocument

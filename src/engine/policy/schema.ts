@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { mapsOnly } from '../validate.ts'
 
 /**
- * The format of a policy file (contract: section 2). One source for three things: the validator,
+ * The format of a policy file (docs/policy.md). One source for three things: the validator,
  * the TypeScript types and `policies/schema/policy.schema.json`.
  */
 

@@ -13,7 +13,7 @@ import { isReportProblem, type ReportProblem, type TestReport, type TestStatus }
 import { gatherSightings, listNames, namesMeant, type Sighting } from './sightings.ts'
 
 /**
- * Whether a plan's criteria are met by test reports (contract: section 5). The plan is what a person
+ * Whether a plan's criteria are met by test reports (docs/acceptance.md). The plan is what a person
  * approved; every report comes from a run over the agent's code. So only `passed` counts, everywhere
  * and once in each report, and what cannot be read meets nothing.
  */

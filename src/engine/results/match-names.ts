@@ -1,7 +1,7 @@
 import { SEPARATOR } from './report.ts'
 
 /**
- * Which tests a name in a plan means (contract: section 5): the one with exactly this full name, or
+ * Which tests a name in a plan means (docs/acceptance.md): the one with exactly this full name, or
  * whose name ends with it behind a separator; with `*`, all whose name, or the end of it, it matches.
  * Compared by UTF-16 code units, as they stand: nothing is folded, trimmed or normalised here.
  */
@@ -16,7 +16,7 @@ export interface NameMatch {
 }
 
 /** Whether the text is a glob. Only `*` is special: names are full of `?`, `[` and `{`. */
-export function isNameGlob(wanted: string): boolean {
+function isNameGlob(wanted: string): boolean {
   return wanted.includes('*')
 }
 
@@ -126,7 +126,7 @@ function* boundariesOf(name: string, longest: number): Generator<number> {
  * or the end of it from a separator on. Linear in the name: the first place where it can begin
  * leaves the most room, so no other has to be tried.
  */
-export function compileNameGlob(glob: string): (name: string) => boolean {
+function compileNameGlob(glob: string): (name: string) => boolean {
   const [first = '', ...rest] = glob.split('*')
   const last = rest.pop() ?? ''
   const later = SEPARATOR + first

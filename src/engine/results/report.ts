@@ -79,7 +79,7 @@ export interface Refusal {
   readonly line: number | null
 }
 
-/** Between the parts of a name (contract: section 5). */
+/** Between the parts of a name (docs/acceptance.md). */
 export const SEPARATOR = ' › '
 
 /** 32 MiB: also the most that the command line reads from a file. */
@@ -103,7 +103,7 @@ export function isReportProblem(reading: TestReport | ReportProblem): reading is
 }
 
 /** Ancestors and title as one name; empty parts say nothing and are left out. */
-export function joinName(parts: readonly string[]): string {
+function joinName(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(SEPARATOR)
 }
 

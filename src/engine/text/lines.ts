@@ -19,10 +19,12 @@ const MAX_EFFORT = 4 * MAX_EDITS ** 2
  * more lines than necessary, never fewer. Depends on nothing but its input, so that two runs agree.
  */
 export function diffLines(before: readonly string[], after: readonly string[]): LineFlags {
+  const isWhole = before.length === 0 || after.length === 0
   const flags: LineFlags = {
-    before: new Array<boolean>(before.length).fill(false),
-    after: new Array<boolean>(after.length).fill(false),
+    before: new Array<boolean>(before.length).fill(isWhole),
+    after: new Array<boolean>(after.length).fill(isWhole),
   }
+  if (isWhole) return flags
   const [left, right] = dropUnique(...internMiddle(before, after))
   for (const line of left.dropped) flags.before[line] = true
   for (const line of right.dropped) flags.after[line] = true

@@ -18,6 +18,14 @@ export function normaliseLine(line: string): string {
   return ASCII.test(decoded) ? decoded.replaceAll('\t', ' ') : normaliseUnicode(decoded)
 }
 
+/** Anything but printable ASCII, the start of an escape, or a line that goes on in the next. */
+const MAY_CHANGE = /[^\n\x20-\x7e]|\\(?:[ux][0-9a-f{]|[ \n])/i
+
+/** Whether a text, each line ended, is certainly its own plainest spelling. */
+export function isPlain(text: string): boolean {
+  return !MAY_CHANGE.test(text)
+}
+
 /** Expressions on Unicode properties are costly to make, so they are made only for text that needs them. */
 function normaliseUnicode(text: string): string {
   return text

@@ -1,7 +1,8 @@
-import { RE2JS, RE2Set } from 're2js'
+import type { RE2JS } from 're2js'
 import type { Segment } from '../evidence.ts'
-import { compileExpression, type Expression, withFlags } from '../expression.ts'
-import { type JoinedText, joinLines, lineAt, normaliseLine } from './normalise.ts'
+import type { Expression } from '../expression.ts'
+import { makeFinder } from './find-expressions.ts'
+import { isPlain, type JoinedText, joinLines, lineAt, normaliseLine } from './normalise.ts'
 
 /** Which of the expressions were found on changed lines of a segment, and where first. */
 export interface Hit {
@@ -11,29 +12,28 @@ export interface Hit {
   readonly line: number
 }
 
-export type Scanner = (segment: Segment, countsAsChanged?: (index: number) => boolean) => Hit[]
+/** Both are asked by the index of an expression, and only where it may well be found. */
+export interface ScanOptions {
+  /** Whether a hit is of any use. */
+  readonly isWanted?: (index: number) => boolean
+  /** Whether every line of the segment counts, not only the changed ones. */
+  readonly countsAsChanged?: (index: number) => boolean
+}
+
+export type Scanner = (segment: Segment, options?: ScanOptions) => Hit[]
 
 /**
- * Makes a scanner that finds all expressions in one linear pass (RE2), in the text as written and in
- * its normalised spelling, over line ends. A match counts when it touches a changed line or spans a
- * place where lines were taken out; for
- * expressions that `countsAsChanged` names, every line of the segment counts.
+ * Makes a scanner that finds expressions in linear time (RE2), in the text as written and in its
+ * normalised spelling, over line ends. A match counts when it touches a changed line or spans a place
+ * where lines were taken out.
  */
 export function makeScanner(expressions: readonly Expression[]): Scanner {
-  const findMatching = makeFinder(expressions)
-  const compiled = new Map<number, RE2JS>()
-  const single = (index: number) => {
-    const known =
-      compiled.get(index) ?? compileExpression(expressions[index] ?? { match: '', flags: '' })
-    compiled.set(index, known)
-    return known
-  }
-  return (segment, countsAsChanged = () => false) => {
-    if (expressions.length === 0) return []
+  const find = makeFinder(expressions)
+  return (segment, { isWanted = () => true, countsAsChanged = () => false } = {}) => {
     const hits = new Map<number, number>()
-    for (const joined of spellingsOf(segment.lines)) {
-      for (const index of findMatching(joined.text)) {
-        const line = firstChangedLine(single(index), joined, segment, countsAsChanged(index))
+    for (const spelling of spellingsOf(segment.lines)) {
+      for (const { index, expression } of find(spelling.text, isWanted)) {
+        const line = firstChangedLine(expression, spelling.place(), segment, countsAsChanged(index))
         if (line !== null) hits.set(index, Math.min(line, hits.get(index) ?? line))
       }
     }
@@ -41,33 +41,21 @@ export function makeScanner(expressions: readonly Expression[]): Scanner {
   }
 }
 
-/**
- * Expressions scanned together in one pass. The automaton of a set grows with the product of its
- * members' states: eight at a time were 5 times faster than 48 at once on 3.8 MB of real diffs, and
- * 3 times faster than one by one.
- */
-const SET_SIZE = 8
-
-/** A function that gives the indexes of all expressions found anywhere in a text. */
-function makeFinder(expressions: readonly Expression[]): (text: string) => number[] {
-  const starts = Array.from(
-    { length: Math.ceil(expressions.length / SET_SIZE) },
-    (_, at) => at * SET_SIZE,
-  )
-  const sets = starts.map((start) => {
-    const set = new RE2Set(RE2Set.UNANCHORED, RE2JS.MULTILINE)
-    for (const expression of expressions.slice(start, start + SET_SIZE))
-      set.add(withFlags(expression))
-    return { start, set }
-  })
-  return (text) => sets.flatMap(({ start, set }) => set.match(text).map((index) => start + index))
+interface Spelling {
+  readonly text: string
+  /** Asked for only where something was found. */
+  readonly place: () => JoinedText
 }
 
 /** The text as written, and normalised where that differs. */
-function spellingsOf(lines: readonly string[]): JoinedText[] {
-  const written = joinLines(lines, false)
+function spellingsOf(lines: readonly string[]): Spelling[] {
+  const text = lines.length === 0 ? '' : `${lines.join('\n')}\n`
+  const written = { text, place: () => joinLines(lines, false) }
+  if (isPlain(text)) return [written]
   const normalised = joinLines(lines.map(normaliseLine), true)
-  return normalised.text === written.text ? [written] : [written, normalised]
+  return normalised.text === text
+    ? [written]
+    : [written, { text: normalised.text, place: () => normalised }]
 }
 
 function firstChangedLine(

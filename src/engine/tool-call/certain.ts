@@ -1,6 +1,6 @@
+import { foldForNeeds, meetsNeed, type Need } from '../text/need.ts'
 import { spellText } from '../text/normalise.ts'
 import type { ToolAction } from './action.ts'
-import { meetsNeed, type Need } from './need.ts'
 import type { CertainScope, Prefilter } from './prefilter.ts'
 
 /**
@@ -26,8 +26,8 @@ function isCertainCommand(needs: readonly Need[], command: string): boolean {
   if (!PRINTABLE.test(command)) return false
   const spellings = spellText(command)
   if (!spellings.every((text) => PRINTABLE.test(text))) return false
-  const lower = spellings.map((text) => text.toLowerCase())
-  return !needs.some((need) => lower.some((text) => meetsNeed(need, text)))
+  const folded = spellings.map(foldForNeeds)
+  return !needs.some((need) => meetsAny(need, folded))
 }
 
 /** No characters that mean something in a glob, no ending that folding drops, none of git's own names. */
@@ -80,8 +80,7 @@ interface ChangedTexts {
 const CONTEXT_LINES = 3
 
 /**
- * The lines around everything that changed, in lower case and in both spellings that are scanned;
- * null for text that is not plainly ASCII. Never less than what the scanner looks at.
+ * The lines around everything that changed, folded and in both spellings that are scanned; null for text that is not plainly ASCII. Never less than what the scanner looks at.
  */
 function changedTexts(before: Uint8Array | null, after: Uint8Array): ChangedTexts | null {
   const [old, now] = [readPlain(before), readPlain(after)]
@@ -101,9 +100,7 @@ function changedTexts(before: Uint8Array | null, after: Uint8Array): ChangedText
 
 function spell(text: string): string[] | null {
   const spellings = spellText(text)
-  return spellings.every((one) => PRINTABLE.test(one))
-    ? spellings.map((one) => one.toLowerCase())
-    : null
+  return spellings.every((one) => PRINTABLE.test(one)) ? spellings.map(foldForNeeds) : null
 }
 
 /** With their line ends, so that equal lines are equal bytes. */

@@ -1,5 +1,5 @@
 import { minimatch } from 'minimatch'
-import { type Need, needAll, needAny } from './need.ts'
+import { type Need, needAll, needAny } from '../text/need.ts'
 
 const OPTIONS = { dot: true, nonegate: true, nocomment: true, platform: 'linux' } as const
 const PLAIN = /^[\x21-\x7e]+$/

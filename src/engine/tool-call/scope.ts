@@ -24,7 +24,7 @@ export interface WorkPlace {
   readonly branch: string | null
 }
 
-/** Which plans bound the work on a branch (contract: section 3). */
+/** Which plans bound the work on a branch (docs/plan.md). */
 export function findPlanScope(
   { plan }: Policy,
   plans: readonly PlanFile[],

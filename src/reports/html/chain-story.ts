@@ -1,19 +1,9 @@
+import type { RecordView } from '../../engine/chain/record-view.ts'
+
 /** What a page shows of one chain, gathered record by record; its size does not grow with the chain. */
 
-/** One record, as far as a reader asks for it. Every text is the recorder's, so possibly an attacker's. */
-export interface ChainStep {
-  readonly line: number
-  readonly ts: string
-  readonly event: string
-  readonly tool: string | null
-  readonly decision: string | null
-  readonly rule: string | null
-  readonly status: string | null
-  readonly targets: readonly string[]
-  /** Path and blob; null: deleted. */
-  readonly changed: readonly (readonly [string, string | null])[]
-  /** Paths of the final state. */
-  readonly final: readonly string[] | null
+/** One record, as far as a reader asks for it. */
+export interface ChainStep extends Omit<RecordView, 'session' | 'intentSeq'> {
   /** Whether it is an intent that no result belongs to. */
   readonly isGap: boolean
 }

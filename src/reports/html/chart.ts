@@ -1,4 +1,4 @@
-import { html, type Markup } from './markup.ts'
+import { html, type Markup, type Part } from './markup.ts'
 
 /** Charts as plain SVG. Numbers only: every text goes through `html`, and all geometry is ours. */
 
@@ -50,11 +50,7 @@ export interface Series {
   readonly values: readonly number[]
 }
 
-export interface Columns {
-  /** An anchor of our own words: the title's and description's ids are made from it. */
-  readonly id: string
-  readonly title: string
-  readonly description: string
+export interface Columns extends ChartWords {
   readonly labels: readonly string[]
   readonly series: readonly Series[]
   /** What stands at the top of the axis when it is not the largest column. */
@@ -62,7 +58,8 @@ export interface Columns {
   readonly unit?: string
 }
 
-const WIDTH = 720
+/** Of every chart, in its own units. */
+export const WIDTH = 720
 const HEIGHT = 240
 const LEFT = 44
 const BOTTOM = 28
@@ -79,12 +76,28 @@ export function drawColumns(columns: Columns): Markup {
     const values = series.map(({ name, look, values }) => ({ name, look, value: values[at] ?? 0 }))
     return drawColumn(label, values, { x: LEFT + at * step, step, top, unit })
   })
-  return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0"><svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="${id}-name ${id}-words">
+  const parts = [drawAxis(top, unit), bars, drawLabels(labels, step)]
+  return drawFrame({ id, title, description }, HEIGHT, parts)
+}
+
+/** What a reader of a chart is told of it before, and in place of, its shapes. */
+export interface ChartWords {
+  /** An anchor of our own words: the title's and description's ids are made from it. */
+  readonly id: string
+  readonly title: string
+  readonly description: string
+}
+
+/** A picture of its own width that scrolls by itself, named and described for those who cannot see it. */
+export function drawFrame(
+  { id, title, description }: ChartWords,
+  height: number,
+  parts: readonly Part[],
+): Markup {
+  return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0"><svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-name ${id}-words">
 <title id="${id}-name">${title}</title>
 <desc id="${id}-words">${description}</desc>
-${drawAxis(top, unit)}
-${bars}
-${drawLabels(labels, step)}
+${parts}
 </svg></div>`
 }
 

@@ -1,6 +1,6 @@
 import { clipEnd } from '../fit.ts'
 import { BINS, type Bin, type ChainStory, WEIGHTS, type Weight } from './chain-story.ts'
-import { drawBox, type Look, round } from './chart.ts'
+import { type ChartWords, drawBox, drawFrame, type Look, round, WIDTH } from './chart.ts'
 import { html, type Markup } from './markup.ts'
 
 /** A chain as lanes of time: one lane for each tool, one mark for what it did in a while. */
@@ -19,17 +19,12 @@ export const NAMES: Readonly<Record<Weight, string>> = {
   bad: 'refused or failed',
 }
 
-const WIDTH = 720
 const LEFT = 110
 const LANE = 30
 const AXIS = 24
 const NAME_LENGTH = 16
 
-export interface Lanes {
-  /** An anchor of our own words. */
-  readonly id: string
-  readonly title: string
-  readonly description: string
+export interface Lanes extends ChartWords {
   readonly story: ChainStory
 }
 
@@ -38,12 +33,7 @@ export function drawLanes({ id, title, description, story }: Lanes): Markup {
   const height = story.lanes.size * LANE + AXIS
   const most = findMost(story)
   const lanes = [...story.lanes].map(([name, bins], at) => drawLane(name, bins, at, most))
-  return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0"><svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-name ${id}-words">
-<title id="${id}-name">${title}</title>
-<desc id="${id}-words">${description}</desc>
-${lanes}
-${drawTimes(story, height)}
-</svg></div>`
+  return drawFrame({ id, title, description }, height, [lanes, drawTimes(story, height)])
 }
 
 function findMost({ lanes }: ChainStory): number {

@@ -249,7 +249,8 @@ export async function readPin(
   return pinState(pull, await (isThere ? likelyTip : reader.branchTip(pull.base.ref)))
 }
 
-function pinState(pull: Pull, baseSha: string): Pin {
+/** The state that a pull request and its base's tip make together. */
+export function pinState(pull: Pull, baseSha: string): Pin {
   const labels = labelsOf(pull).sort()
   return {
     number: pull.number,

@@ -121,10 +121,7 @@ const MAX_LIKELY_PLANS = 3
  * branch's policy may say that another branch speaks for itself (`bases`); otherwise anybody who can
  * push a branch could push a lax policy along with it.
  */
-export function chooseTrustedBranch(
-  defaultPolicy: PolicyFiles,
-  baseRef: string,
-): 'base' | 'default' {
+function chooseTrustedBranch(defaultPolicy: PolicyFiles, baseRef: string): 'base' | 'default' {
   if (defaultPolicy.length === 0) return 'default'
   const resolved = resolvePolicy(defaultPolicy)
   return resolved.ok && allowMatcher(resolved.policy.bases)(baseRef) ? 'base' : 'default'

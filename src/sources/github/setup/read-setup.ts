@@ -184,7 +184,7 @@ function resolveRules(policy: DoctorFacts['policy']): Policy | null {
 const MAX_BRANCHES = 8
 
 /** The default branch, and an example for each of the policy's `bases` that one can be made up for. */
-export function nameBranches(defaultBranch: string, policy: Policy | null): BranchName[] {
+function nameBranches(defaultBranch: string, policy: Policy | null): BranchName[] {
   const others = (policy?.bases ?? []).flatMap((glob) => {
     const name = glob.replace(/\*+/g, 'x')
     return glob === defaultBranch || /[^\w./-]/.test(name) ? [] : [{ name, glob }]

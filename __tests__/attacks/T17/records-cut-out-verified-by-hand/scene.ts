@@ -1,0 +1,1 @@
+export { verifyChains as run } from '../../tools.ts'
