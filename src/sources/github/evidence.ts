@@ -31,7 +31,12 @@ import type { Pull } from './schemas.ts'
 import { findStakes, isNamed, listTeamQuestions, mayConcernOwners } from './signers.ts'
 import { readTeams } from './teams.ts'
 import { diffTrees } from './tree-diff.ts'
-import { readCodeownersErrors, readLikelyFiles, readTrusted } from './trusted-branch.ts'
+import {
+  askForOwnersAhead,
+  readCodeownersErrors,
+  readLikelyFiles,
+  readTrusted,
+} from './trusted-branch.ts'
 
 export interface GitHubRequest {
   readonly number: number
@@ -74,6 +79,7 @@ export async function readGitHubEvidence(
   const pull = await reader.pull(request.number)
   const first = await readPullSide(reader, pull)
   readLikelyFiles(reader, first.headTree, request.policyPath)
+  if (first.signing.length === 0) askForOwnersAhead(reader, pull, first)
   const second = await readBaseSide(reader, pull, first, request)
   const third = await readDetails(reader, pull, { ...first, ...second }, request)
   const { branch, trusted, views } = second
