@@ -59,7 +59,7 @@ export function makeGitHubClient(
         const answer = await request(options)
         if (maxBytes !== undefined) answer.data = await readStream(answer.data, Number(maxBytes))
         if (readsJson === true)
-          answer.data = parseJson(await readStream(answer.data, MAX_JSON_BYTES))
+          answer.data = readJson(await readStream(answer.data, MAX_JSON_BYTES))
         if (!isBroken(answer)) return answer
         // What Octokit makes of a body that did not come in time is an empty one.
         if (signal.aborted) throw signal.reason
@@ -82,7 +82,7 @@ const DOWNLOAD_TIMEOUT = 120_000
 
 /**
  * The body is left to us. Octokit looks at every value of an answer for large numbers, which takes several times as
- * long as reading it, and takes one that breaks off for an empty text, which is then not asked for again.
+ * long as reading it.
  */
 const UNREAD = { parseSuccessResponseBody: false }
 
@@ -106,12 +106,12 @@ export function toGitHubApi(client: GitHubClient): GitHubApi {
   }
 }
 
-/** @throws SyntaxError when it is no JSON; its message would quote the answer, so it is not passed on. */
-function parseJson(bytes: Uint8Array): unknown {
+/** What is no JSON is an empty text, as Octokit has it: an answer in no documented form. */
+function readJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
-    throw new SyntaxError('the answer is no JSON')
+    return ''
   }
 }
 

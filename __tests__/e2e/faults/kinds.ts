@@ -90,7 +90,7 @@ export const KINDS = {
   cut: {
     name: 'half an answer, and the connection breaks',
     respond: 'truncated-body',
-    read: STRANGE,
+    read: UNANSWERED,
     write: STRANGE,
     retried: 'repeatable',
     waits: SHORT,

@@ -102,9 +102,9 @@ function isRetried(row: Row, kind: KindName): boolean {
   return retried === 'everything' || (retried === 'repeatable' && (row.repeatable ?? isRead(row)))
 }
 
-/** Why a read failed. Bytes that broke off did not come; JSON that broke off is of no form. */
-function causeOf(row: Row, kind: KindName): string | null {
-  return KINDS[row.bytes && kind === 'cut' ? 'stalled' : kind].read
+/** Why a read failed. Half an answer did not come; half of one that Octokit reads for us is of no form. */
+function causeOf({ request }: Row, kind: KindName): string | null {
+  return KINDS[kind === 'cut' && request.endsWith('/graphql') ? 'strange' : kind].read
 }
 
 function outcomeOf(row: Row, kind: KindName): Outcome {

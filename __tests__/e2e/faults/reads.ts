@@ -44,6 +44,13 @@ export const READS: readonly Row[] = [
     fails: unread('the content of'),
   },
   {
+    request: `GET ${REPO}/tarball/{ref}`,
+    use: 'many contents at once; without it they are asked for one by one',
+    scene: 'unpatched',
+    bytes: true,
+    fails: SAME,
+  },
+  {
     request: `GET ${REPO}/compare/{basehead}`,
     use: 'the commits, and where they leave the base',
     scene: 'whole',

@@ -32,6 +32,8 @@ export const SCENES = {
   override: openOverride,
   /** A change that is judged with a person's token, and without a check run. */
   unnamed: openUnnamed,
+  /** A change of many files that GitHub shows no patches of. It passes. */
+  unpatched: openUnpatched,
   /** A finished workflow names a commit; its pull request is to be found. */
   woken: openWoken,
   /** Every open pull request is judged. */
@@ -138,6 +140,17 @@ async function openBlocked(): Promise<Scene> {
 
 async function openNoted(): Promise<Scene> {
   return makeScene(await openDesk({ policy: NOTED_POLICY, change: TODO }))
+}
+
+/** More than are worth a request each. */
+const MANY = Object.fromEntries(
+  Array.from({ length: 120 }, (_, at) => [`src/many/${at}.ts`, `export const value = ${at}\n`]),
+)
+
+async function openUnpatched(): Promise<Scene> {
+  const desk = await openDesk({ policy: NOTED_POLICY, change: MANY })
+  desk.server.updatePull(NUMBER, { omitPatch: () => true })
+  return makeScene(desk)
 }
 
 async function openOverride(): Promise<Scene> {

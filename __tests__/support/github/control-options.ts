@@ -39,7 +39,10 @@ export interface PullOptions extends IssueOptions {
 
 export interface PullChanges
   extends Partial<
-      Pick<PullState, 'base' | 'head' | 'draft' | 'merged' | 'baseSha' | 'mergeable' | 'testMerge'>
+      Pick<
+        PullState,
+        'base' | 'head' | 'draft' | 'merged' | 'baseSha' | 'mergeable' | 'testMerge' | 'omitPatch'
+      >
     >,
     Partial<Pick<IssueState, 'title' | 'body' | 'state' | 'labels'>> {}
 
