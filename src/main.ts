@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import { runGate } from './action/run.ts'
+import { renderError } from './reports/error-text.ts'
 import { escapeLog } from './reports/escape.ts'
 
 // Until a verdict says otherwise this run has failed: also when it stops without an exception.
@@ -12,5 +13,5 @@ try {
   // What is thrown may quote the pull request, and need not be an Error.
   const message = error instanceof Error ? error.message : 'something that is no error was thrown'
   core.error(escapeLog(`Countersign could not decide: ${message}`))
-  if (error instanceof Error) core.debug(escapeLog(error.stack ?? ''))
+  core.debug(renderError(error))
 }

@@ -1,18 +1,16 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import type { EvaluationSettings } from '../../src/gate/evaluate.ts'
 import { judgeMergeGroup } from '../../src/gate/judge.ts'
 import { makeReader } from '../../src/sources/github/reader.ts'
-import { at, BRANCH, connectApi, openScene, type Scene } from '../sources/github/scene.ts'
+import {
+  at,
+  BRANCH,
+  connectApi,
+  makeSettings,
+  openScene,
+  type Scene,
+} from '../sources/github/scene.ts'
 
 /** A merge queue whose commits GitHub does not list as it should. */
-
-const SETTINGS: EvaluationSettings = {
-  policyPath: '.github/countersign.yml',
-  checkName: 'countersign',
-  teams: null,
-  results: null,
-  now: new Date('2026-11-21T12:00:00Z'),
-}
 
 let scene: Scene
 beforeEach(async () => {
@@ -34,7 +32,7 @@ async function judgeQueue(more: (queue: string) => void = () => {}) {
   const headSha = git('rev-parse', queue)
   const group = { headSha, baseSha, headRef: `refs/heads/${queue}`, baseRef: 'main' }
   const reader = makeReader(connectApi(scene.server), { owner: 'acme', repo: 'shop' })
-  const { decisions } = await judgeMergeGroup(reader, group, SETTINGS)
+  const { decisions } = await judgeMergeGroup(reader, group, makeSettings())
   return decisions.flatMap(({ conclusion, findings }) => [
     conclusion,
     ...findings.map(({ evidence }) => evidence.cause),

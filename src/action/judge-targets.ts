@@ -4,6 +4,7 @@ import type { Decision } from '../engine/decision.ts'
 import type { EvaluationSettings } from '../gate/evaluate.ts'
 import { judgeMergeGroup, judgePull, type Verdict } from '../gate/judge.ts'
 import { type GitHubClient, makeGitHubClient, toGitHubApi } from '../github-client.ts'
+import { renderError } from '../reports/error-text.ts'
 import { escapeLog } from '../reports/escape.ts'
 import type { GitHubWriter } from '../reports/publish.ts'
 import { renderSummary } from '../reports/summary.ts'
@@ -61,7 +62,8 @@ function makeSettings(inputs: Inputs, context: RunnerContext): EvaluationSetting
   const teams = teamToken === '' ? null : toGitHubApi(makeGitHubClient(teamToken, context.apiUrl))
   const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd()
   const results = globs.length === 0 ? null : readGivenResults(globs, workspace, context)
-  return { policyPath, checkName, teams, results, now: new Date() }
+  const onFailure = (error: unknown) => core.debug(renderError(error))
+  return { policyPath, checkName, teams, results, now: new Date(), onFailure }
 }
 
 function readGivenResults(

@@ -33,6 +33,8 @@ export interface EvaluationSettings {
   readonly now: Date
   /** Only a scan has one. */
   readonly tryOut?: TryOut
+  /** Hears of every internal error, which no finding quotes. */
+  readonly onFailure: (error: unknown) => void
 }
 
 /** How often a pull request that keeps moving is judged anew before the gate says so instead. */
@@ -71,8 +73,9 @@ export async function evaluateSteadily(
 async function evaluatePull(
   reader: GitHubReader,
   number: number,
-  { now, ...settings }: EvaluationSettings,
+  settings: EvaluationSettings,
 ): Promise<Evaluation> {
+  const { now } = settings
   try {
     const { evidence, pin } = await readGitHubEvidence(reader, { number, ...settings })
     const decision = decide(evidence, now)
@@ -82,7 +85,7 @@ async function evaluatePull(
   } catch (error) {
     const pin = await readPin(reader, number, null).catch(() => null)
     const known = { number, headSha: pin?.headSha ?? '', pin }
-    return undecided(reader, known, [describeFailure(error)], now)
+    return undecided(reader, known, [describeFailure(error, settings)], now)
   }
 }
 
@@ -114,11 +117,22 @@ function undecided(
   return { number, headSha, decision, changes: new Map(), notifyOn: listNotifyEvents([]), pin }
 }
 
-/** The finding for whatever was thrown. Words of unknown errors stay out: they may quote the author. */
-export function describeFailure(error: unknown): BareFinding {
-  const facts =
-    error instanceof Unreadable
-      ? { missing: error.missing, cause: error.message }
-      : { missing: 'the pull request', cause: 'an internal error of the gate; its log names it' }
-  return { rule: 'evidence/incomplete', level: 'deny', evidence: facts }
+/**
+ * The finding for whatever was thrown. Words of unknown errors stay out, because they may quote the author:
+ * only whoever runs the gate hears them.
+ */
+export function describeFailure(
+  error: unknown,
+  { onFailure }: Pick<EvaluationSettings, 'onFailure'>,
+): BareFinding {
+  if (error instanceof Unreadable) return describeMissing(error.missing, error.message)
+  onFailure(error)
+  return describeMissing(
+    'the pull request',
+    'an internal error of the gate; its debug log names it',
+  )
+}
+
+function describeMissing(missing: string, cause: string): BareFinding {
+  return { rule: 'evidence/incomplete', level: 'deny', evidence: { missing, cause } }
 }
