@@ -9,6 +9,7 @@ import {
   type Patience,
   toGitHubApi,
 } from '../github-client.ts'
+import { renderError } from '../reports/error-text.ts'
 import { escapeLog } from '../reports/escape.ts'
 import type { GitHubWriter } from '../reports/publish.ts'
 import { renderSummary } from '../reports/summary.ts'
@@ -97,7 +98,8 @@ function makeSettings({ inputs, context, patience }: Job): EvaluationSettings {
   const teams = teamToken === '' ? null : connect(teamToken)
   const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd()
   const results = globs.length === 0 ? null : readGivenResults(globs, workspace, context)
-  return { policyPath, checkName, teams, results, now: new Date() }
+  const onFailure = (error: unknown) => core.debug(renderError(error))
+  return { policyPath, checkName, teams, results, now: new Date(), onFailure }
 }
 
 function readGivenResults(

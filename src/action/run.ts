@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import { makeGitHubClient, PATIENCE, type Patience, toGitHubApi } from '../github-client.ts'
+import { renderError } from '../reports/error-text.ts'
 import { escapeLog } from '../reports/escape.ts'
 import { makeReader } from '../sources/github/reader.ts'
 import { Unreadable } from '../sources/unreadable.ts'
@@ -19,7 +20,7 @@ export async function runToEnd(patience: Patience = PATIENCE): Promise<number> {
     return failed ? 1 : 0
   } catch (error) {
     core.error(escapeLog(`Countersign could not decide: ${explainFailure(error)}`))
-    if (error instanceof Error) core.debug(escapeLog(error.stack ?? ''))
+    core.debug(renderError(error))
     return 1
   }
 }

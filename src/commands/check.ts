@@ -137,11 +137,12 @@ export async function checkRepository(
  * @throws CannotStart when it is neither, or the file cannot be read.
  */
 export function readLocalPolicy(name: string): SourceFile {
+  const given = { path: DEFAULT_POLICY, isGiven: true }
   const bytes = readFileIfThere(name, 'policy')
-  if (bytes !== null) return { source: `file:${name}`, path: DEFAULT_POLICY, bytes }
+  if (bytes !== null) return { ...given, source: `file:${name}`, bytes }
   if (!isPreset(name)) refuseUnknownPolicy(name)
   const text = `version: 1\nextends: ${name}\n`
-  return { source: `preset:${name}`, path: DEFAULT_POLICY, bytes: new TextEncoder().encode(text) }
+  return { ...given, source: `preset:${name}`, bytes: new TextEncoder().encode(text) }
 }
 
 function refuseUnknownPolicy(name: string): never {

@@ -40,6 +40,8 @@ export interface EvaluationSettings {
   readonly now: Date
   /** Only a scan has one. */
   readonly tryOut?: TryOut
+  /** Hears of every internal error, which no finding quotes. */
+  readonly onFailure: (error: unknown) => void
 }
 
 /** How often a pull request that keeps moving is judged anew before the gate says so instead. */
@@ -64,7 +66,7 @@ export async function evaluateSteadily(
       settled.set(number, evaluation)
       onJudged(evaluation)
     }
-    open = await findDoubtful(reader, [...settled.values()])
+    open = await findDoubtful(reader, [...settled.values()], settings)
   }
   for (const { number, finding } of open) {
     const known = { number, headSha: settled.get(number)?.headSha ?? '', pin: null }
@@ -84,16 +86,18 @@ const RESTLESS: BareFinding = { rule: 'evidence/head-moved', level: 'deny' }
 async function findDoubtful(
   reader: GitHubReader,
   evaluations: readonly Evaluation[],
+  settings: EvaluationSettings,
 ): Promise<Doubt[]> {
-  const doubts = await Promise.all(evaluations.map((it) => lookAgain(reader, it)))
+  const doubts = await Promise.all(evaluations.map((it) => lookAgain(reader, it, settings)))
   return doubts.filter((doubt) => doubt !== null)
 }
 
 async function evaluatePull(
   reader: GitHubReader,
   number: number,
-  { now, ...settings }: EvaluationSettings,
+  settings: EvaluationSettings,
 ): Promise<Evaluation> {
+  const { now } = settings
   let first: Pull | null = null
   const watched: GitHubReader = {
     ...reader,
@@ -115,7 +119,7 @@ async function evaluatePull(
     const headSha = pin?.headSha ?? (await readHead(reader, number))
     // What moved while it was read may have failed for that alone: under its first state it is read again.
     const known = { number, headSha, pin: pin && first ? pinState(first, pin.baseSha) : pin }
-    return undecided(reader, known, [describeFailure(error)], now)
+    return undecided(reader, known, [describeFailure(error, settings)], now)
   }
 }
 
@@ -128,13 +132,17 @@ function readHead(reader: GitHubReader, number: number): Promise<string> {
 }
 
 /** A pull request whose state could not be read at all stands as it was judged: blocked. */
-async function lookAgain(reader: GitHubReader, { number, pin }: Evaluation): Promise<Doubt | null> {
+async function lookAgain(
+  reader: GitHubReader,
+  { number, pin }: Evaluation,
+  settings: EvaluationSettings,
+): Promise<Doubt | null> {
   if (pin === null) return null
   try {
     const isSame = isSamePin(pin, await readPin(reader, number, pin.baseRef))
     return isSame ? null : { number, finding: RESTLESS }
   } catch (error) {
-    return { number, finding: describeFailure(error) }
+    return { number, finding: describeFailure(error, settings) }
   }
 }
 
@@ -159,11 +167,22 @@ function undecided(
   return { number, headSha, decision, changes: new Map(), notifyOn: listNotifyEvents([]), pin }
 }
 
-/** The finding for whatever was thrown. Words of unknown errors stay out: they may quote the author. */
-export function describeFailure(error: unknown): BareFinding {
-  const facts =
-    error instanceof Unreadable
-      ? { missing: error.missing, cause: error.message }
-      : { missing: 'the pull request', cause: 'an internal error of the gate; its log names it' }
-  return { rule: 'evidence/incomplete', level: 'deny', evidence: facts }
+/**
+ * The finding for whatever was thrown. Words of unknown errors stay out, because they may quote the author:
+ * only whoever runs the gate hears them.
+ */
+export function describeFailure(
+  error: unknown,
+  { onFailure }: Pick<EvaluationSettings, 'onFailure'>,
+): BareFinding {
+  if (error instanceof Unreadable) return describeMissing(error.missing, error.message)
+  onFailure(error)
+  return describeMissing(
+    'the pull request',
+    'an internal error of the gate; its debug log names it',
+  )
+}
+
+function describeMissing(missing: string, cause: string): BareFinding {
+  return { rule: 'evidence/incomplete', level: 'deny', evidence: { missing, cause } }
 }

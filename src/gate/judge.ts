@@ -50,7 +50,7 @@ export async function judgePull(
     )
   } catch (error) {
     // Not knowing who shares the commit is not knowing the verdict.
-    const finding = describeFailure(error)
+    const finding = describeFailure(error, settings)
     return toVerdict(
       headSha,
       evaluations.map((it) => replaceDecision(reader, it, finding, settings.now)),
@@ -75,7 +75,7 @@ export async function judgeMergeGroup(
     const subject = { repository: reader.repository, pullRequest: null, headSha }
     const decision = decideUndecided(
       subject,
-      [describeFailure(error)],
+      [describeFailure(error, settings)],
       reader.requestCount(),
       settings.now,
     )

@@ -3,7 +3,15 @@ import { decide } from '../../../src/engine/decide.ts'
 import type { Evidence } from '../../../src/engine/evidence.ts'
 import { judgePull } from '../../../src/gate/judge.ts'
 import { makeReader } from '../../../src/sources/github/reader.ts'
-import { at, connectApi, connectTeams, openScene, readPull, type Scene } from './scene.ts'
+import {
+  at,
+  connectApi,
+  connectTeams,
+  makeSettings,
+  openScene,
+  readPull,
+  type Scene,
+} from './scene.ts'
 import { countWaves } from './waves.ts'
 
 /** What a verdict may cost: people wait for it, and an installation has 5,000 requests an hour. */
@@ -132,9 +140,7 @@ describe('a change of a hundred files that two teams own', () => {
       owner: 'acme',
       repo: 'shop',
     })
-    const policyPath = '.github/countersign.yml'
-    const settings = { policyPath, checkName: 'countersign', teams, results: null, now: NOW }
-    const verdict = await judgePull(reader, 7, settings)
+    const verdict = await judgePull(reader, 7, makeSettings({ teams, now: NOW }))
     expect(verdict.decisions.map(({ conclusion }) => conclusion)).toEqual(['pass'])
     expect(counter.waves.flat().length).toBeLessThanOrEqual(MOST_REQUESTS)
     expect(counter.waves.length).toBeLessThanOrEqual(MOST_WAVES)

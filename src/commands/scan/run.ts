@@ -6,7 +6,7 @@ import { readLocalPolicy, readRequestedPlan, refuseUnknownPlan } from '../check.
 import { chooseFormat, writeDecision } from '../format.ts'
 import { parsePullTarget } from '../github-place.ts'
 import { refuseUsedUpLimit } from '../github-session.ts'
-import { note } from '../io.ts'
+import { note, noteInternal } from '../io.ts'
 import type { ScanOptions } from '../scan.ts'
 import { propose } from './propose.ts'
 import { openSubject, type Subject, tellOfClosing } from './subject.ts'
@@ -37,7 +37,8 @@ function makeSettings({
     policy: policy === undefined ? null : readLocalPolicy(policy),
     plan: plan === undefined ? null : readRequestedPlan(plan, '.'),
   }
-  return { policyPath, checkName, teams: null, results: null, now, tryOut }
+  const onFailure = noteInternal
+  return { policyPath, checkName, teams: null, results: null, now, tryOut, onFailure }
 }
 
 async function judge(
