@@ -5,6 +5,7 @@ import { Option } from 'commander'
 import { decide } from '../engine/decide.ts'
 import type { Decision } from '../engine/decision.ts'
 import type { LocalChain, PlanFile, SourceFile } from '../engine/evidence.ts'
+import { POLICY_PATH } from '../engine/places.ts'
 import { isPreset, PRESET_NAMES } from '../engine/policy/resolve.ts'
 import { escapeTerminal } from '../reports/escape.ts'
 import { readApprovalFacts } from '../sources/approval-facts.ts'
@@ -15,8 +16,6 @@ import { readNamedResults } from '../sources/local-results.ts'
 import type { RequestedPlan } from '../sources/try-out.ts'
 import { chooseFormat, formatOption, type OutputOptions, writeDecision } from './format.ts'
 import { note, readFileIfThere, readNamedFile } from './io.ts'
-
-export const DEFAULT_POLICY = '.github/countersign.yml'
 
 interface CheckOptions extends OutputOptions {
   readonly repo: string
@@ -92,11 +91,11 @@ function hasOnlyLocalPolicy({ findings }: Decision, { repo, policy }: CheckOptio
   const isMissing = findings.some(
     ({ rule, evidence }) => rule === 'policy/missing' && evidence.proposed !== true,
   )
-  return isMissing && policy === undefined && existsSync(join(repo, DEFAULT_POLICY))
+  return isMissing && policy === undefined && existsSync(join(repo, POLICY_PATH))
 }
 
 function adviseTryOut(repo: string): string {
-  const path = escapeTerminal(join(repo, DEFAULT_POLICY))
+  const path = escapeTerminal(join(repo, POLICY_PATH))
   return `The work tree has a policy that the base has not yet; to try it out, add --policy ${path}.`
 }
 
@@ -112,7 +111,7 @@ export async function checkRepository(
     repo: options.repo,
     base,
     head: options.head,
-    policyPath: DEFAULT_POLICY,
+    policyPath: POLICY_PATH,
     policyFile: options.policy === undefined ? null : readLocalPolicy(options.policy),
     requestedPlan: plan?.path ?? null,
     planFile: plan?.file ?? null,
@@ -138,10 +137,10 @@ export async function checkRepository(
  */
 export function readLocalPolicy(name: string): SourceFile {
   const bytes = readFileIfThere(name, 'policy')
-  if (bytes !== null) return { source: `file:${name}`, path: DEFAULT_POLICY, bytes }
+  if (bytes !== null) return { source: `file:${name}`, path: POLICY_PATH, bytes }
   if (!isPreset(name)) refuseUnknownPolicy(name)
   const text = `version: 1\nextends: ${name}\n`
-  return { source: `preset:${name}`, path: DEFAULT_POLICY, bytes: new TextEncoder().encode(text) }
+  return { source: `preset:${name}`, path: POLICY_PATH, bytes: new TextEncoder().encode(text) }
 }
 
 function refuseUnknownPolicy(name: string): never {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Defect } from '../engine/chain/defects.ts'
 import { readChain } from '../engine/chain/verify-chain.ts'
+import { AUDIT_FOLDER } from '../engine/places.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { askBaseTip, findBase, findFile, isBehindBase } from '../sources/git/base-facts.ts'
 import type { GitPlace } from '../sources/git/git.ts'
@@ -148,7 +149,7 @@ function attach(work: Work, { chain, session }: SessionState): Promise<Outcome> 
 async function attachState(work: Work, tree: WorkTree, state: SessionState): Promise<Outcome> {
   const { place, git, tip, branch } = work
   const { chain } = state
-  const path = `.countersign/audit/${chain}.jsonl`
+  const path = `${AUDIT_FOLDER}/${chain}.jsonl`
   if ((await findFile(git, tip.commit, path)) !== null) {
     writeState(place, { ...state, closed: true })
     return { outcome: 'already merged', path }

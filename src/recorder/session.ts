@@ -15,8 +15,6 @@ import {
   writeState,
 } from './state.ts'
 
-export const POLICY_PATH = '.github/countersign.yml'
-
 /** One agent's session in one work tree. */
 export interface Session {
   readonly place: Place

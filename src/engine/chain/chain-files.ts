@@ -20,8 +20,6 @@ const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`)
 
 const NAMED_CHAIN = new RegExp(`(?:^|/)(${UUID})\\.jsonl$`)
 
-export const AUDIT_FOLDER = '.countersign/audit'
-
 /** The id of the chain that a path is for; null for any other path. */
 export function chainIdOf(path: string): string | null {
   return CHAIN_PATH.exec(path)?.[1] ?? null

@@ -1,5 +1,6 @@
 import { copyFileSync, lstatSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import { AUDIT_FOLDER } from '../../engine/places.ts'
 import { Unreadable } from '../unreadable.ts'
 import {
   type FinalEntry,
@@ -16,8 +17,6 @@ export type { WorkTree } from './run-on-index.ts'
 
 /** A changed file: its blob as git would store it, or null when it is gone. */
 export type Blobs = ReadonlyMap<string, string | null>
-
-const AUDIT_FOLDER = '.countersign/audit/'
 
 /** Begins an index of the work tree as it is now; what was changed before is nobody's change. */
 export async function beginIndex(tree: WorkTree): Promise<void> {
@@ -129,7 +128,7 @@ function readEntriesIfAny(tree: WorkTree, paths: readonly string[]) {
 }
 
 function isWork(path: string): boolean {
-  return !path.startsWith(AUDIT_FOLDER)
+  return !path.startsWith(`${AUDIT_FOLDER}/`)
 }
 
 /** Files that are ignored and yet in the user's own index. */
@@ -168,8 +167,7 @@ export async function compareWith(
     if (mode === undefined || blob === undefined || path === undefined)
       throw new Unreadable('the changed files', 'git diff-index answered in an unknown form')
     const isGone = mode === '000000'
-    if (!path.startsWith(AUDIT_FOLDER))
-      files.set(path, isGone ? { mode: null, blob: null } : { mode, blob })
+    if (isWork(path)) files.set(path, isGone ? { mode: null, blob: null } : { mode, blob })
   }
   return files
 }

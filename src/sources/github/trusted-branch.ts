@@ -1,14 +1,9 @@
 import type { CodeownersError, PolicyFiles, TrustedFiles } from '../../engine/evidence.ts'
 import { allowMatcher } from '../../engine/glob.ts'
+import { CODEOWNERS_PATHS } from '../../engine/places.ts'
 import { readPlanReferences, referencedIssue } from '../../engine/plan/reference.ts'
 import { resolvePolicy } from '../../engine/policy/resolve.ts'
-import {
-  CODEOWNERS_PATHS,
-  isPlanPath,
-  readPolicyFiles,
-  readTrustedFiles,
-  type TrustedRequest,
-} from '../trusted.ts'
+import { isPlanPath, readPolicyFiles, readTrustedFiles, type TrustedRequest } from '../trusted.ts'
 import type { TryOut } from '../try-out.ts'
 import { isRefusedWith } from './ask.ts'
 import type { GitHubReader, ListedEntry } from './reader.ts'
