@@ -18,6 +18,9 @@ export interface ListedEntry {
   readonly size: number | null
 }
 
+/** The entries of a tree by their paths. */
+export type Tree = ReadonlyMap<string, ListedEntry>
+
 export type GitHubReader = ReturnType<typeof makeReader>
 
 const PER_PAGE = 100
