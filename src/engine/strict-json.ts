@@ -1,4 +1,5 @@
 import { parseJson } from './exact-json.ts'
+import { isMap, type PlainMap } from './plain-map.ts'
 import { MAX_DEPTH, type Refusal, refuse } from './results/report.ts'
 
 /**
@@ -10,9 +11,7 @@ import { MAX_DEPTH, type Refusal, refuse } from './results/report.ts'
 /** Values and keys in one text; a bound on the memory that parsing takes. */
 const MAX_VALUES = 6_000_000
 
-export type JsonObject = Readonly<Record<string, unknown>>
-
-export type ParsedJson = { readonly ok: true; readonly value: JsonObject } | Refusal
+export type ParsedJson = { readonly ok: true; readonly value: PlainMap } | Refusal
 
 /**
  * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
@@ -24,16 +23,12 @@ export function parseStrictJson(text: string, line = 1): ParsedJson {
   if (refusal !== null) return refusal
   try {
     const value = parseJson(text)
-    return isJsonObject(value)
+    return isMap(value)
       ? { ok: true, value }
       : refuse('unknown-format', 'it is JSON, but not an object', line)
   } catch {
     return refuse('malformed', 'it is not valid JSON')
   }
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The keys that an object has had so far; null for a list. */

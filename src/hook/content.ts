@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
+import { isMap } from '../engine/plain-map.ts'
 import type { FileState } from '../engine/tool-call/action.ts'
-import { isMap } from './input.ts'
 import { contentIn, type ToolInput } from './tool-input.ts'
 
 /** What a write would do to a file. */

@@ -1,6 +1,7 @@
 import { readSync } from 'node:fs'
 import { parseJson } from '../engine/exact-json.ts'
-import { codeOf } from '../recorder/place.ts'
+import { isMap, type PlainMap } from '../engine/plain-map.ts'
+import { codeOf } from '../sources/error-code.ts'
 
 /** The names under which an agent reports what happens (Claude Code, "Hooks reference"). */
 export type HookEvent =
@@ -23,7 +24,7 @@ export interface HookInput {
   readonly projectDir: string | null
   readonly model: string | null
   readonly tool: string
-  readonly toolInput: Readonly<Record<string, unknown>>
+  readonly toolInput: PlainMap
   readonly toolUseId: string | null
   readonly toolResponse: unknown
   readonly durationMs: number | null
@@ -91,7 +92,7 @@ export function parseInput(text: string, projectDir: string | undefined): HookIn
   }
 }
 
-function parseEvent(text: string): Readonly<Record<string, unknown>> {
+function parseEvent(text: string): PlainMap {
   try {
     const value = parseJson(text)
     if (isMap(value)) return value
@@ -107,10 +108,6 @@ export function requireToolCall(input: HookInput, text: string): void {
   if (input.session === '') throw new BadInput('the event has no "session_id"')
   if (input.tool === '') throw new BadInput('the event has no "tool_name"')
   if (!isMap(value.tool_input)) throw new BadInput('the event has no "tool_input" map')
-}
-
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function textOf(value: unknown): string | null {

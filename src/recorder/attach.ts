@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { isChainId } from '../engine/chain/chain-id.ts'
 import type { Defect } from '../engine/chain/defects.ts'
 import { readChain } from '../engine/chain/verify-chain.ts'
 import { AUDIT_FOLDER } from '../engine/places.ts'
@@ -20,7 +21,6 @@ import {
   chainFile,
   chainsDir,
   hasCallUnderWay,
-  isChainId,
   readSession,
   readState,
   type SessionState,

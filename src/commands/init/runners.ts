@@ -1,3 +1,4 @@
+import { isMap } from '../../engine/plain-map.ts'
 import type { Runner } from './findings.ts'
 import type { WorkTree } from './work-tree.ts'
 
@@ -59,10 +60,6 @@ export function parseJson(text: string): unknown {
   } catch {
     return null
   }
-}
-
-export function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function keysOf(value: unknown): string[] {

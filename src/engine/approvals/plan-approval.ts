@@ -3,10 +3,11 @@ import type { Evidence, LabelFact } from '../evidence.ts'
 import type { BareFinding } from '../finding.ts'
 import type { SelectedPlan } from '../plan/select.ts'
 import type { PlanPolicy } from '../policy/policy.ts'
+import { toSecond } from '../time.ts'
 import type { Bench } from './bench.ts'
 import { findDependence } from './independence.ts'
 import { isWithdrawn, latestReviews } from './signatures.ts'
-import { findLiveLabel, findStanding, toSecond } from './standing.ts'
+import { findLiveLabel, findStanding } from './standing.ts'
 
 /** Who approved a plan, or why it counts as unapproved. */
 export interface PlanApproval {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { isJsonObject, type JsonObject, parseStrictJson } from '../strict-json.ts'
+import { isMap, type PlainMap } from '../plain-map.ts'
+import { parseStrictJson } from '../strict-json.ts'
 import { openBudget, type ReportBudget, readWithin } from './budget.ts'
 import { hasReportMarks } from './looks-like-report.ts'
 import { readCtrf } from './read-ctrf.ts'
@@ -82,7 +83,7 @@ type Recognised =
   | {
       readonly ok: true
       readonly format: 'ctrf' | 'jest' | 'vitest'
-      readonly document: JsonObject
+      readonly document: PlainMap
     }
   | Refusal
 
@@ -114,7 +115,7 @@ function recogniseJson(text: string): Recognised {
   if (!parsed.ok) return parsed
   const document = parsed.value
   const isJest = Array.isArray(document.testResults)
-  const isCtrf = isJsonObject(document.results)
+  const isCtrf = isMap(document.results)
   if (isJest === isCtrf) {
     return refuse('unknown-format', 'it is JSON, but no jest, vitest or CTRF report')
   }
