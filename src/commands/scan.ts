@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { POLICY_PATH } from '../engine/places.ts'
-import { parseTime } from './check.ts'
 import { formatOption, type OutputOptions } from './format.ts'
+import { parseTime } from './options.ts'
 
 export interface ScanOptions extends OutputOptions {
   readonly policy?: string

@@ -4,8 +4,8 @@ import { type RecordView, viewRecord } from '../../engine/chain/record-view.ts'
 import { allowMatcher, type PathMatcher, problemWithGlob } from '../../engine/glob.ts'
 import { escapeTerminal } from '../../reports/escape.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
-import { timeParser } from '../check.ts'
 import { print } from '../io.ts'
+import { timeParser } from '../options.ts'
 import { readChainFile, warnOfDefects } from './read.ts'
 
 interface QueryOptions {

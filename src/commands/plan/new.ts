@@ -14,8 +14,8 @@ import { escapeTerminal } from '../../reports/escape.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
 import { findDefaultBase, listBaseBranches } from '../../sources/git/default-base.ts'
 import { type ChangeSummary, readChangeSummary } from '../../sources/git/summary.ts'
-import { parseTime } from '../check.ts'
 import { note, print, writeReasonOf } from '../io.ts'
+import { parseTime } from '../options.ts'
 import { schemaLine } from '../schema.ts'
 
 interface NewOptions {
