@@ -35,9 +35,8 @@ describe.each([...new Set(folders.map(({ name }) => name.split('/')[0] ?? ''))])
 
 /** The names in the wording catalogue: rules, and families such as `path/`. */
 function listWordedRules(): string[] {
-  const engine = join(process.cwd(), 'src', 'engine')
-  const catalogue = readdirSync(engine).filter((name) => name.startsWith('wording'))
-  const files = catalogue.map((name) => readFileSync(join(engine, name), 'utf8'))
+  const folder = join(process.cwd(), 'src', 'engine', 'wording')
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
   return files
     .flatMap((text) => [...text.matchAll(/^ {2}'([a-z]+\/[a-z-]*)': /gm)])
     .map((match) => match[1] ?? '')

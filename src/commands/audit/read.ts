@@ -9,7 +9,7 @@ import {
   openVerifier,
   type VerifierOptions,
 } from '../../engine/chain/verify-chain.ts'
-import { wordAudit } from '../../engine/wording-audit.ts'
+import { wordAudit } from '../../engine/wording/audit.ts'
 import { escapeTerminal } from '../../reports/escape.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
 import { codeOf } from '../../sources/error-code.ts'

@@ -1,9 +1,10 @@
-import type { Invitation } from './approvals/invitation.ts'
-import type { BareFinding, FindingEvidence } from './finding.ts'
-import { ACCEPTANCE_WORDING } from './wording-acceptance.ts'
-import { APPROVAL_WORDING, addHowToSign } from './wording-approvals.ts'
-import { AUDIT_WORDING } from './wording-audit.ts'
-import { CONTENT_WORDING } from './wording-content.ts'
+import type { Invitation } from '../approvals/invitation.ts'
+import type { BareFinding, FindingEvidence } from '../finding.ts'
+import { ACCEPTANCE_WORDING } from './acceptance.ts'
+import { APPROVAL_WORDING, addHowToSign } from './approvals.ts'
+import { AUDIT_WORDING } from './audit.ts'
+import { CONTENT_WORDING } from './content.ts'
+import { list, text } from './facts.ts'
 
 /** What a person reads of a finding: what is wrong, and who does what next. Plain text, not Markdown. */
 export interface Words {
@@ -17,7 +18,7 @@ type Wording = (finding: BareFinding) => Words
  * The catalogue: one entry per rule or per family of rules (`path/`). Checks hold no sentences, so
  * that the words can be read, and mended, in one place.
  */
-const CATALOGUE: Readonly<Record<string, Wording>> = {
+const WORDINGS: Readonly<Record<string, Wording>> = {
   'evidence/incomplete': ({ evidence }) =>
     evidence?.cause === EMPTY_CHANGE ? NOTHING_CHANGED : unread(evidence),
   'evidence/head-moved': () => ({
@@ -188,7 +189,7 @@ function unread(evidence: FindingEvidence | undefined): Words {
  */
 export function wordFinding(finding: BareFinding, invitation: Invitation | null = null): Words {
   const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1)
-  const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family]
+  const wording = WORDINGS[finding.rule] ?? WORDINGS[family]
   if (wording === undefined) throw new RangeError(`no wording for the rule ${finding.rule}`)
   const words = wording({ ...finding, evidence: { ...finding.evidence, ...finding.passing } })
   if (invitation === null) return words
@@ -221,18 +222,4 @@ function branches(evidence: FindingEvidence | undefined): string {
   const branch = evidence?.branch === null ? 'any branch' : `branches "${text(evidence, 'branch')}"`
   const base = evidence?.base === null ? 'any base' : `"${text(evidence, 'base')}"`
   return `${branch} into ${base}`
-}
-
-function text(evidence: FindingEvidence | undefined, key: string): string {
-  const value = evidence?.[key]
-  return value === undefined || value === null ? 'unknown' : String(value)
-}
-
-const SHOWN = 5
-
-function list(evidence: FindingEvidence | undefined, key: string, separator = ', '): string {
-  const value = evidence?.[key]
-  if (!Array.isArray(value)) return text(evidence, key)
-  const shown = value.slice(0, SHOWN).join(separator)
-  return value.length > SHOWN ? `${shown} and ${value.length - SHOWN} more` : shown
 }

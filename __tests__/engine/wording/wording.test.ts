@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { BareFinding, Level } from '../../src/engine/finding.ts'
-import { wordFinding } from '../../src/engine/wording.ts'
+import type { BareFinding, Level } from '../../../src/engine/finding.ts'
+import { wordFinding } from '../../../src/engine/wording/index.ts'
 
 const TEST = { criterion: 'AC1', test: 'a › b' }
 const SEEN = { ...TEST, tests: ['a › b'], test_count: 1, reports: ['ci.xml'] }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { SEAL_PROBLEMS } from '../../src/engine/chain/seal.ts'
-import type { FindingEvidence } from '../../src/engine/finding.ts'
-import { AUDIT_WORDING, wordAudit } from '../../src/engine/wording-audit.ts'
+import { SEAL_PROBLEMS } from '../../../src/engine/chain/seal.ts'
+import type { FindingEvidence } from '../../../src/engine/finding.ts'
+import { AUDIT_WORDING, wordAudit } from '../../../src/engine/wording/audit.ts'
 
 const LINE = { chain: '0f0e0d0c', line: 7, cause: 'it is empty' }
 

@@ -1,5 +1,6 @@
-import type { BareFinding, FindingEvidence, Level } from './finding.ts'
-import type { Words } from './wording.ts'
+import type { BareFinding, FindingEvidence, Level } from '../finding.ts'
+import { text } from './facts.ts'
+import type { Words } from './index.ts'
 
 /** The catalogue's entries for audit chains: whether they are whole, whose they are, what they show. */
 export const AUDIT_WORDING: Readonly<Record<string, (finding: BareFinding) => Words>> = {
@@ -118,10 +119,6 @@ function lower(sentence: string): string {
 /** Causes come from closed lists, as the end of a sentence. */
 function because(evidence: FindingEvidence | undefined): string {
   return evidence?.cause === undefined ? '' : `: ${evidence.cause}`
-}
-
-function text(evidence: FindingEvidence | undefined, key: string, otherwise: string): string {
-  return String(evidence?.[key] ?? otherwise)
 }
 
 /** A blob; its mode where that is the difference. */

@@ -1,8 +1,9 @@
-import { type Invitation, tellHowToSign, tellWornLabels } from './approvals/invitation.ts'
-import { OUTDATED } from './approvals/signatures.ts'
-import type { BareFinding, FindingEvidence } from './finding.ts'
-import { TAKEN_OFF } from './taken-off.ts'
-import type { Words } from './wording.ts'
+import { type Invitation, tellHowToSign, tellWornLabels } from '../approvals/invitation.ts'
+import { OUTDATED } from '../approvals/signatures.ts'
+import type { BareFinding, FindingEvidence } from '../finding.ts'
+import { TAKEN_OFF } from '../taken-off.ts'
+import { join, listAll } from './facts.ts'
+import type { Words } from './index.ts'
 
 /** The catalogue's entries for who signed, and who has to. */
 export const APPROVAL_WORDING: Readonly<Record<string, (finding: BareFinding) => Words>> = {
@@ -28,11 +29,11 @@ export const APPROVAL_WORDING: Readonly<Record<string, (finding: BareFinding) =>
         : 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
   }),
   'approval/codeowners-error': ({ evidence }) => ({
-    message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${list(evidence, 'lines')}.`,
+    message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${listFew(evidence, 'lines')}.`,
     remedy: 'Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with them.',
   }),
   'approval/unresolved-team': ({ evidence }) => ({
-    message: `Somebody has signed, and whether they stand for ${list(evidence, 'unresolved')} cannot be seen.`,
+    message: `Somebody has signed, and whether they stand for ${listFew(evidence, 'unresolved')} cannot be seen.`,
     remedy:
       'Maintainer: give the gate a "team-token" that can read the team, or list its people under "teams" in the policy.',
   }),
@@ -57,7 +58,7 @@ export const APPROVAL_WORDING: Readonly<Record<string, (finding: BareFinding) =>
 }
 
 function unsigned(evidence: FindingEvidence | undefined): string {
-  const owners = list(evidence, 'owners')
+  const owners = listFew(evidence, 'owners')
   if (evidence?.unseen === true) return `Nobody among ${owners} is known to have signed`
   const isOne = listAll(evidence, 'owners').length === 1
   return isOne ? `Waiting for ${owners} to sign` : `Nobody among ${owners} has signed`
@@ -75,7 +76,7 @@ const MAIL_ONLY = 'e-mail addresses only'
 
 function withoutFile(evidence: FindingEvidence | undefined): string {
   if (evidence?.cause === MAIL_ONLY)
-    return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${list(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`
+    return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${listFew(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`
   return evidence?.cause === 'no CODEOWNERS file'
     ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
     : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`
@@ -84,7 +85,7 @@ function withoutFile(evidence: FindingEvidence | undefined): string {
 function withoutOwner(evidence: FindingEvidence | undefined): string {
   return evidence?.unknown === undefined
     ? 'Nobody owns this path, so nobody can sign for it.'
-    : `CODEOWNERS gives this path to ${list(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`
+    : `CODEOWNERS gives this path to ${listFew(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`
 }
 
 function person(evidence: FindingEvidence | undefined, remedy: string): Words {
@@ -124,7 +125,7 @@ function insufficient(evidence: FindingEvidence | undefined): Words {
 }
 
 function nobodyCan(evidence: FindingEvidence): Words {
-  const why = `${list(evidence, 'owners')} had a part in this change`
+  const why = `${listFew(evidence, 'owners')} had a part in this change`
   return evidence.tier === undefined
     ? {
         message: `Nobody can sign for ${files(evidence)}: ${why}.`,
@@ -141,22 +142,22 @@ export function addHowToSign(remedy: string, invitation: Invitation, isNamed: bo
   const { able, barred, unnamed } = invitation
   const facts = { ...tellHowToSign(invitation), ...tellWornLabels(invitation) }
   if (facts.overlong !== undefined) return shortenLabel(facts)
-  const who = isNamed ? '' : ` One of: ${join(able, ', ')}.`
+  const who = isNamed ? '' : ` One of: ${joinFew(able, ', ')}.`
   if (able.length > 0) return `${remedy} To sign: ${listWays(facts)}.${who}${tellOutdated(facts)}`
   if (barred.length > 0)
-    return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${join(barred, ', ')} had a part in this change.`
-  const whom = unnamed.length === 0 ? 'nobody' : `only ${join(unnamed, ', ')}`
+    return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${joinFew(barred, ', ')} had a part in this change.`
+  const whom = unnamed.length === 0 ? 'nobody' : `only ${joinFew(unnamed, ', ')}`
   return `Maintainer: name an owner of this path as "@login" or "@organisation/team" in CODEOWNERS on the base branch; it names ${whom} now, so nobody can approve this.`
 }
 
 function askToSign(evidence: FindingEvidence | undefined): string {
   if (evidence?.overlong !== undefined) return shortenLabel(evidence)
-  const able = list(evidence, evidence?.able === undefined ? 'owners' : 'able')
+  const able = listFew(evidence, evidence?.able === undefined ? 'owners' : 'able')
   return `Code owner: ${listWays(evidence)}. One of: ${able}.${tellOutdated(evidence)}`
 }
 
 function shortenLabel(evidence: FindingEvidence): string {
-  return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${list(evidence, 'overlong')}" is longer, so nobody can sign.`
+  return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${listFew(evidence, 'overlong')}" is longer, so nobody can sign.`
 }
 
 function listWays(evidence: FindingEvidence | undefined): string {
@@ -165,13 +166,13 @@ function listWays(evidence: FindingEvidence | undefined): string {
   const outdated = listAll(evidence, 'outdated')
   const stuck = worn.filter((label) => !outdated.includes(label))
   const ways = [
-    free.length === 0 ? '' : `apply the label ${join(free, ' or ')}`,
+    free.length === 0 ? '' : `apply the label ${joinFew(free, ' or ')}`,
     outdated.length === 0
       ? ''
-      : `look at the change as it is now and apply the label ${join(outdated, ' or ')} again`,
+      : `look at the change as it is now and apply the label ${joinFew(outdated, ' or ')} again`,
     stuck.length === 0
       ? ''
-      : `take the label ${join(stuck, ' or ')} off, which does not count as it is, and then apply it`,
+      : `take the label ${joinFew(stuck, ' or ')} off, which does not count as it is, and then apply it`,
     evidence?.reviews === true ? 'approve by a review' : '',
   ]
   return ways.filter((way) => way !== '').join(', or ')
@@ -180,27 +181,24 @@ function listWays(evidence: FindingEvidence | undefined): string {
 /** Whose label was for something else, and what becomes of it; '' where there is none. */
 function tellOutdated(evidence: FindingEvidence | undefined): string {
   const actors = listAll(evidence, 'outdated_by')
-  return actors.length === 0 ? '' : ` ${join(actors, ', ')} signed an earlier state; ${TAKEN_OFF}.`
+  return actors.length === 0
+    ? ''
+    : ` ${joinFew(actors, ', ')} signed an earlier state; ${TAKEN_OFF}.`
 }
 
 function files(evidence: FindingEvidence | undefined): string {
   const count = Number(evidence?.path_count ?? 0)
-  const shown = list(evidence, 'paths')
+  const shown = listFew(evidence, 'paths')
   return count === 1 ? shown : `${count} files (${shown})`
 }
 
-const SHOWN = 4
+/** A remedy names these in the middle of a sentence. */
+const FEW = 4
 
-function list(evidence: FindingEvidence | undefined, key: string): string {
-  return Array.isArray(evidence?.[key]) ? join(listAll(evidence, key), ', ') : 'nobody'
+function listFew(evidence: FindingEvidence | undefined, key: string): string {
+  return Array.isArray(evidence?.[key]) ? joinFew(listAll(evidence, key), ', ') : 'nobody'
 }
 
-function listAll(evidence: FindingEvidence | undefined, key: string): readonly string[] {
-  const values = evidence?.[key]
-  return Array.isArray(values) ? values : []
-}
-
-function join(values: readonly string[], separator: string): string {
-  const shown = values.slice(0, SHOWN).join(separator)
-  return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown
+function joinFew(values: readonly string[], separator: string): string {
+  return join(values, separator, FEW)
 }

@@ -1,7 +1,8 @@
-import { OUTDATED } from './approvals/signatures.ts'
-import type { BareFinding, FindingEvidence } from './finding.ts'
-import { TAKEN_OFF } from './taken-off.ts'
-import type { Words } from './wording.ts'
+import { OUTDATED } from '../approvals/signatures.ts'
+import type { BareFinding, FindingEvidence } from '../finding.ts'
+import { TAKEN_OFF } from '../taken-off.ts'
+import { join, listAll, SHOWN, text } from './facts.ts'
+import type { Words } from './index.ts'
 
 /** The catalogue's entries for acceptance criteria and the test reports that meet them. */
 export const ACCEPTANCE_WORDING: Readonly<Record<string, (finding: BareFinding) => Words>> = {
@@ -198,7 +199,7 @@ function noResults(evidence: FindingEvidence | undefined): Words {
 }
 
 function missing(evidence: FindingEvidence | undefined): Words {
-  const nearest = list(evidence, 'nearest', '; ')
+  const nearest = join(listAll(evidence, 'nearest'), '; ')
   const message = `${subject(evidence)} is in no test report`
   if (evidence?.cause === 'only a look-alike') {
     return {
@@ -233,7 +234,7 @@ function failed(evidence: FindingEvidence | undefined): Words {
 }
 
 function howItWasSkipped(evidence: FindingEvidence | undefined): string {
-  return list(evidence, 'causes') === 'todo'
+  return join(listAll(evidence, 'causes')) === 'todo'
     ? `did not pass: ${tests(evidence)} is still to be written, or is expected to fail`
     : `did not run: ${tests(evidence)} was skipped`
 }
@@ -271,20 +272,6 @@ function fullNames(evidence: FindingEvidence | undefined): string {
 }
 
 function where(evidence: FindingEvidence | undefined): string {
-  const reports = list(evidence, 'reports')
+  const reports = join(listAll(evidence, 'reports'))
   return reports === '' ? '' : ` (${reports})`
-}
-
-function text(evidence: FindingEvidence | undefined, key: string): string {
-  const value = evidence?.[key]
-  return value === undefined || value === null ? 'unknown' : String(value)
-}
-
-const SHOWN = 5
-
-function list(evidence: FindingEvidence | undefined, key: string, separator = ', '): string {
-  const values = evidence?.[key]
-  if (!Array.isArray(values)) return ''
-  const shown = values.slice(0, SHOWN).join(separator)
-  return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown
 }

@@ -1,5 +1,5 @@
-import type { BareFinding, FindingEvidence } from './finding.ts'
-import type { Words } from './wording.ts'
+import type { BareFinding, FindingEvidence } from '../finding.ts'
+import type { Words } from './index.ts'
 
 /** The catalogue's entries for what a change contains: paths, patterns, kinds of change, limits. */
 export const CONTENT_WORDING: Readonly<Record<string, (finding: BareFinding) => Words>> = {
