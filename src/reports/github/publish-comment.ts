@@ -1,4 +1,4 @@
-import { COMMENT_MARKER, isSameComment } from './comment.ts'
+import { COMMENT_MARKER, isSameComment } from '../comment.ts'
 import { type GitHubWriter, readField, readNumber, readText, tryRequest } from './writer.ts'
 
 export interface CommentTarget {

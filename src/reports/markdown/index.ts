@@ -1,22 +1,22 @@
-import type { CheckStatus, Decision } from '../engine/decision.ts'
-import { explainEmergency } from './appeal.ts'
-import { escapeMarkdown } from './escape.ts'
-import { countBytes } from './fit.ts'
-import { acceptUrl, type ReportLinks } from './links.ts'
-import { renderAcceptance } from './markdown-acceptance.ts'
-import { renderFindings } from './markdown-findings.ts'
-import { code, fold, joinParts, listSome, prose } from './markdown-parts.ts'
-import { renderRecord } from './markdown-record.ts'
-import { renderSigning } from './markdown-signing.ts'
+import type { CheckStatus, Decision } from '../../engine/decision.ts'
+import { explainEmergency } from '../appeal.ts'
+import { escapeMarkdown } from '../escape.ts'
+import { countBytes } from '../fit.ts'
+import { acceptUrl, type ReportLinks } from '../links.ts'
 import {
   type Doer,
   isUpToAuthor,
   planNextSteps,
   type StepGroup,
   titleNextSteps,
-} from './next-steps.ts'
-import { countOthers, describeVerdict, nameOwnMode, type Tone } from './verdict.ts'
-import { describeWaitingFor } from './waiting.ts'
+} from '../next-steps.ts'
+import { countOthers, describeVerdict, nameOwnMode, type Tone } from '../verdict.ts'
+import { describeWaitingFor } from '../waiting.ts'
+import { renderAcceptance } from './acceptance.ts'
+import { renderFindings } from './findings.ts'
+import { code, fold, joinParts, listSome, prose } from './parts.ts'
+import { renderRecord } from './record.ts'
+import { renderSigning } from './signing.ts'
 
 /** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
 const REMEDY_BYTES = 600

@@ -1,8 +1,8 @@
-import type { Decision } from '../engine/decision.ts'
-import { TAKEN_OFF } from '../engine/taken-off.ts'
-import { takeRows } from './fit.ts'
-import { cell, listSome, prose } from './markdown-parts.ts'
-import { count } from './verdict.ts'
+import type { Decision } from '../../engine/decision.ts'
+import { TAKEN_OFF } from '../../engine/taken-off.ts'
+import { takeRows } from '../fit.ts'
+import { count } from '../verdict.ts'
+import { cell, listSome, prose } from './parts.ts'
 
 type Signing = NonNullable<Decision['signing']>
 type Group = Signing['groups'][number]

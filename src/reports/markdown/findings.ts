@@ -1,13 +1,13 @@
-import { findDecider } from '../engine/catalogue/deciders.ts'
-import { findPage } from '../engine/catalogue/index.ts'
-import type { Decision } from '../engine/decision.ts'
-import type { Finding } from '../engine/finding.ts'
-import { explainAppeal } from './appeal.ts'
-import { codeSpan } from './escape.ts'
-import { clipMiddle, countBytes, escapeWithin, takeRows } from './fit.ts'
-import { linkToFinding, type ReportLinks } from './links.ts'
-import { code, fold, joinParts, prose } from './markdown-parts.ts'
-import { count, type Effect, type FindingGroup, groupFindings, isOpen } from './verdict.ts'
+import { findDecider } from '../../engine/catalogue/deciders.ts'
+import { findPage } from '../../engine/catalogue/index.ts'
+import type { Decision } from '../../engine/decision.ts'
+import type { Finding } from '../../engine/finding.ts'
+import { explainAppeal } from '../appeal.ts'
+import { codeSpan } from '../escape.ts'
+import { clipMiddle, countBytes, escapeWithin, takeRows } from '../fit.ts'
+import { linkToFinding, type ReportLinks } from '../links.ts'
+import { count, type Effect, type FindingGroup, groupFindings, isOpen } from '../verdict.ts'
+import { code, fold, joinParts, prose } from './parts.ts'
 
 /** Bytes a single piece of foreign text may take once escaped, so that no row eats the page. */
 const RULE_BYTES = 150

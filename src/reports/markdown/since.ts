@@ -1,5 +1,5 @@
-import type { RunState } from './comment-state.ts'
-import { code, fold, listSome } from './markdown-parts.ts'
+import type { RunState } from '../comment-state.ts'
+import { code, fold, listSome } from './parts.ts'
 
 /** Rules named in each of the two lists. */
 const RULES_SHOWN = 20

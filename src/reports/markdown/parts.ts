@@ -1,5 +1,5 @@
-import { codeCell, codeSpan, escapeMarkdown } from './escape.ts'
-import { clipMiddle, escapeWithin } from './fit.ts'
+import { codeCell, codeSpan, escapeMarkdown } from '../escape.ts'
+import { clipMiddle, escapeWithin } from '../fit.ts'
 
 /** The pieces that the sections of the Markdown report are made of. All of them escape what they are given. */
 

@@ -1,5 +1,5 @@
-import { OUTDATED } from '../engine/approvals/signatures.ts'
-import type { Decision } from '../engine/decision.ts'
+import { OUTDATED } from '../../engine/approvals/signatures.ts'
+import type { Decision } from '../../engine/decision.ts'
 import { type GitHubWriter, tryRequest } from './writer.ts'
 
 export interface LabelTarget {

@@ -1,7 +1,7 @@
-import type { Decision } from '../engine/decision.ts'
-import { codeSpan, escapeMarkdown } from './escape.ts'
-import { clipMiddle, escapeWithin } from './fit.ts'
-import { count, describeModes } from './verdict.ts'
+import type { Decision } from '../../engine/decision.ts'
+import { codeSpan, escapeMarkdown } from '../escape.ts'
+import { clipMiddle, escapeWithin } from '../fit.ts'
+import { count, describeModes } from '../verdict.ts'
 
 /** Bytes a single value may take once escaped. */
 const VALUE_BYTES = 200

@@ -1,11 +1,12 @@
-import { formatReportedConclusions, formatReportedWork, toWork } from '../engine/approvals/work.ts'
-import type { Decision } from '../engine/decision.ts'
-import { type CheckRunReport, chunkAnnotations, toCheckRun } from './check-run.ts'
-import type { ReportLinks } from './links.ts'
+import {
+  formatReportedConclusions,
+  formatReportedWork,
+  toWork,
+} from '../../engine/approvals/work.ts'
+import type { Decision } from '../../engine/decision.ts'
+import { type CheckRunReport, chunkAnnotations, toCheckRun } from '../check-run.ts'
+import type { ReportLinks } from '../links.ts'
 import { type GitHubWriter, readField, readNumber, readText, tryRequest } from './writer.ts'
-
-export { publishComment } from './publish-comment.ts'
-export type { GitHubWriter } from './writer.ts'
 
 export interface CheckRunTarget {
   readonly owner: string

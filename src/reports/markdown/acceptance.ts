@@ -1,8 +1,8 @@
-import type { Decision } from '../engine/decision.ts'
-import { takeRows } from './fit.ts'
-import { acceptUrl } from './links.ts'
-import { cell, code, prose } from './markdown-parts.ts'
-import { count } from './verdict.ts'
+import type { Decision } from '../../engine/decision.ts'
+import { takeRows } from '../fit.ts'
+import { acceptUrl } from '../links.ts'
+import { count } from '../verdict.ts'
+import { cell, code, prose } from './parts.ts'
 
 type Acceptance = NonNullable<Decision['acceptance']>
 type Criterion = Acceptance['criteria'][number]
