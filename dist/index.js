@@ -131,7 +131,10 @@ function readPayload(path) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __nccwpck_require__(134);
 ;// CONCATENATED MODULE: ./build/src/action/inputs.js
+
 
 /** @throws Error naming the input and what it should be. */
 function readInputs() {
@@ -152,7 +155,7 @@ function readInputs() {
     };
 }
 function readPolicyPath() {
-    const path = core/* getInput */.V4('policy') || '.github/countersign.yml';
+    const path = core/* getInput */.V4('policy') || places/* POLICY_PATH */.l$;
     if (/^\.{0,2}\/|(^|\/)\.\.(\/|$)/.test(path)) {
         throw new Error(`The input "policy" must be a path from the repository root, without "./" or "..".`);
     }
@@ -207,7 +210,7 @@ async function runGate() {
         core/* notice */.lm((0,reports_escape/* escapeLog */.Ah)(`Nothing to judge: ${targets.why}.`));
         return { failed: false };
     }
-    const { judgeTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 459));
+    const { judgeTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(630)]).then(__nccwpck_require__.bind(__nccwpck_require__, 249));
     return judgeTargets({ inputs, context, client, reader, targets });
 }
 
@@ -320,6 +323,28 @@ function readGroup({ merge_group }) {
         baseRef: merge_group.base_ref.replace(/^refs\/heads\//, ''),
     };
 }
+
+
+/***/ }),
+
+/***/ 134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ PLANS_FOLDER),
+/* harmony export */   PT: () => (/* binding */ AUDIT_FOLDER),
+/* harmony export */   l$: () => (/* binding */ POLICY_PATH),
+/* harmony export */   wh: () => (/* binding */ ACCEPTED),
+/* harmony export */   xn: () => (/* binding */ CODEOWNERS_PATHS)
+/* harmony export */ });
+/** Where a repository keeps what the gate reads, and what a label of its own begins with. */
+const POLICY_PATH = '.github/countersign.yml';
+const PLANS_FOLDER = '.countersign/plans';
+const AUDIT_FOLDER = '.countersign/audit';
+/** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
+const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+/** What the label begins with by which an owner accepts a criterion: `accepted/<id>` (docs/plan.md). */
+const ACCEPTED = 'accepted/';
 
 
 /***/ }),
@@ -2628,7 +2653,15 @@ function codeSpan(text) {
         .replace(/[`|<]|(?<=--!?)>/g, spellOut)
         .replace(/#(?=\[)/g, spellOut)
         .replace(/^ | $|(?<= ) /g, spellOut);
-    return `\`${inert}\``;
+    return `\`${inert.replace(LABEL, spellOutEnds)}\``;
+}
+/**
+ * What could be the label of a link definition, where the span is a link's text and opens a line: it
+ * holds no bracket that opens. Such a definition is not shown, and a finding's place with it.
+ */
+const LABEL = /^(?:[^[\\]|\\.?)+/;
+function spellOutEnds(label) {
+    return label.replace(/\](?=:)/g, spellOut);
 }
 /** A run of one word that a narrow table cell may be wide; longer ones get places to break at. */
 const BREAKABLE = /[^/_.\- ]{1,16}[/_.-]*| +|[/_.-]+/gu;

@@ -500,8 +500,8 @@ function findUnsafeNames({ path, previousPath }) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
-var standing = __webpack_require__(8287);
+// EXTERNAL MODULE: ./build/src/engine/time.js
+var engine_time = __webpack_require__(7715);
 ;// CONCATENATED MODULE: ./build/src/sources/github/ledger.js
 
 
@@ -554,22 +554,22 @@ function isCreation(move) {
     return move.activity_type === CREATION;
 }
 function isBeforeOpening(move, pull) {
-    return move !== undefined && (0,standing/* toSecond */.uI)(move.timestamp) < (0,standing/* toSecond */.uI)(pull.created_at);
+    return move !== undefined && (0,engine_time/* toSecond */.u)(move.timestamp) < (0,engine_time/* toSecond */.u)(pull.created_at);
 }
 function isFollowedBy(move, next) {
     return (next !== undefined &&
         next.before === move.after &&
-        (0,standing/* toSecond */.uI)(next.timestamp) >= (0,standing/* toSecond */.uI)(move.timestamp));
+        (0,engine_time/* toSecond */.u)(next.timestamp) >= (0,engine_time/* toSecond */.u)(move.timestamp));
 }
 /**
  * Where the head ref stood at a server time: after its last move until then. Empty when that cannot be
  * known, also in the second of a move, where nobody can say which of the two came first.
  */
 function positionAt(ledger, time) {
-    const second = (0,standing/* toSecond */.uI)(time);
-    const past = ledger?.moves.filter((move) => (0,standing/* toSecond */.uI)(move.timestamp) <= second) ?? [];
+    const second = (0,engine_time/* toSecond */.u)(time);
+    const past = ledger?.moves.filter((move) => (0,engine_time/* toSecond */.u)(move.timestamp) <= second) ?? [];
     const last = past.at(-1);
-    return last === undefined || (0,standing/* toSecond */.uI)(last.timestamp) === second ? '' : last.after;
+    return last === undefined || (0,engine_time/* toSecond */.u)(last.timestamp) === second ? '' : last.after;
 }
 
 // EXTERNAL MODULE: ./build/src/engine/approvals/work.js
@@ -685,9 +685,9 @@ function toPushes(ledger) {
 function makeClosedTimes(events) {
     const turns = events.filter(({ event }) => event === 'closed' || event === 'reopened');
     return (time) => {
-        const second = (0,standing/* toSecond */.uI)(time);
-        const last = turns.findLast(({ created_at: at }) => (0,standing/* toSecond */.uI)(at) < second);
-        const isTurning = turns.some(({ created_at: at }) => (0,standing/* toSecond */.uI)(at) === second);
+        const second = (0,engine_time/* toSecond */.u)(time);
+        const last = turns.findLast(({ created_at: at }) => (0,engine_time/* toSecond */.u)(at) < second);
+        const isTurning = turns.some(({ created_at: at }) => (0,engine_time/* toSecond */.u)(at) === second);
         return last?.event === 'closed' || isTurning;
     };
 }
@@ -1243,8 +1243,8 @@ async function readRunOrigins(reader, pull, facts) {
     return (run) => {
         if (run.event !== 'pull_request')
             return null;
-        const startsAt = (0,standing/* toSecond */.uI)(run.created_at);
-        if (retargetings.some(({ at }) => (0,standing/* toSecond */.uI)(at) >= startsAt))
+        const startsAt = (0,engine_time/* toSecond */.u)(run.created_at);
+        if (retargetings.some(({ at }) => (0,engine_time/* toSecond */.u)(at) >= startsAt))
             return { cause: 'another base' };
         const other = siblings.find((it) => mayHaveStarted(it, pull, startsAt));
         return other === undefined
@@ -1259,9 +1259,9 @@ async function readRunOrigins(reader, pull, facts) {
  */
 function mayHaveStarted(other, { base }, at) {
     const { created_at, closed_at, wasRetargeted } = other;
-    if ((0,standing/* toSecond */.uI)(created_at) > at)
+    if ((0,engine_time/* toSecond */.u)(created_at) > at)
         return false;
-    const isClosed = closed_at != null && (0,standing/* toSecond */.uI)(closed_at) < at;
+    const isClosed = closed_at != null && (0,engine_time/* toSecond */.u)(closed_at) < at;
     return !isClosed || wasRetargeted || other.base.ref !== base.ref;
 }
 /** More of them than these are not looked into, and taken for retargeted. */
@@ -1451,7 +1451,7 @@ function isOf(run, head) {
     return head == null || head === run.head_sha;
 }
 function isOfLatestAttempt({ created_at: at }, { run_started_at }) {
-    return run_started_at == null || at == null || (0,standing/* toSecond */.uI)(at) >= (0,standing/* toSecond */.uI)(run_started_at);
+    return run_started_at == null || at == null || (0,engine_time/* toSecond */.u)(at) >= (0,engine_time/* toSecond */.u)(run_started_at);
 }
 function hasTwins(artifacts) {
     return new Set(artifacts.map(({ name }) => name)).size < artifacts.length;
@@ -1670,8 +1670,12 @@ function withoutRun(source, rule, more) {
 var approvals_bench = __webpack_require__(5505);
 // EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
 var signatures = __webpack_require__(6888);
+// EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
+var standing = __webpack_require__(8287);
 // EXTERNAL MODULE: ./build/src/engine/case.js
 var engine_case = __webpack_require__(1874);
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __webpack_require__(5134);
 ;// CONCATENATED MODULE: ./build/src/sources/github/signers.js
 
 
@@ -1679,8 +1683,7 @@ var engine_case = __webpack_require__(1874);
 
 
 
-/** Manual criteria of a plan are accepted by labels of this form. */
-const ACCEPTANCE = 'accepted/';
+
 /** Works out what is at stake for a change under the protected branch's policy and owners. */
 function findStakes(policy, trusted, changes) {
     const evidence = (0,empty_evidence/* emptyEvidence */.H)({ trusted, files: changes.map(head_reading/* asChangedFile */.Xb) });
@@ -1696,7 +1699,7 @@ function findStakes(policy, trusted, changes) {
             if (fact.kind === 'review')
                 return rules.reviews ? asked : [];
             const name = fact.name.toLowerCase();
-            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(ACCEPTANCE) ? owners : [])];
+            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(places/* ACCEPTED */.wh) ? owners : [])];
         },
         groups: [...owning, ...listApprovers(policy, rules), planApprovers],
         hasOwners: owners.length > 0,
@@ -1832,6 +1835,7 @@ async function isMember(ask, person) {
 
 
 
+
 /** Policy, owners and plans come from the base branch where the default branch's policy lists it. */
 async function readTrusted(reader, pull, base, { policyPath, tryOut }) {
     const defaultBranch = pull.base.repo.default_branch;
@@ -1864,7 +1868,7 @@ async function readCodeownersErrors(reader, sha) {
  * and the same content has the same id. What turns out to be wanted is there a round earlier.
  */
 function readLikelyFiles(reader, headTree, policyPath) {
-    const owners = sources_trusted/* CODEOWNERS_PATHS */.xn.find((path) => headTree.has(path));
+    const owners = places/* CODEOWNERS_PATHS */.xn.find((path) => headTree.has(path));
     const plans = [...headTree.keys()].filter(sources_trusted/* isPlanPath */.pU);
     const likely = [policyPath, owners, ...(plans.length > MAX_LIKELY_PLANS ? [] : plans)];
     for (const path of likely) {
@@ -2400,16 +2404,16 @@ function replaceDecision(reader, evaluation, finding, now) {
 
 // EXTERNAL MODULE: ./build/src/reports/verdict.js
 var verdict = __webpack_require__(5048);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
-var check = __webpack_require__(4108);
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var commands_format = __webpack_require__(3188);
+var commands_format = __webpack_require__(9353);
 // EXTERNAL MODULE: ./build/src/commands/github-place.js
 var github_place = __webpack_require__(7171);
 // EXTERNAL MODULE: ./build/src/commands/github-session.js + 1 modules
 var github_session = __webpack_require__(3875);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __webpack_require__(1034);
+// EXTERNAL MODULE: ./build/src/commands/options.js
+var commands_options = __webpack_require__(6342);
 // EXTERNAL MODULE: ./build/src/engine/agent.js
 var agent = __webpack_require__(8153);
 // EXTERNAL MODULE: ./build/src/engine/bare-case.js
@@ -2418,8 +2422,8 @@ var bare_case = __webpack_require__(1155);
 var limits = __webpack_require__(2522);
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
 var paths = __webpack_require__(8015);
-// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 1 modules
-var patterns = __webpack_require__(5954);
+// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 7 modules
+var patterns = __webpack_require__(5946);
 // EXTERNAL MODULE: ./build/src/engine/evidence-files.js
 var evidence_files = __webpack_require__(9349);
 // EXTERNAL MODULE: ./build/src/engine/plan/draft.js
@@ -2692,7 +2696,7 @@ function tellOfClosing({ pull, closedAt }) {
 const PRESET = 'standard';
 const BY_PRESET = {
     source: `preset ${PRESET}`,
-    path: check/* DEFAULT_POLICY */.zj,
+    path: places/* POLICY_PATH */.l$,
     bytes: new TextEncoder().encode(`version: 1\nextends: ${PRESET}\n`),
 };
 /**
@@ -2720,7 +2724,7 @@ async function propose(subject, options) {
 }
 async function readEvidence({ session, reader, target }, { checkName }) {
     const tryOut = { policy: BY_PRESET, plan: null };
-    const settings = { policyPath: check/* DEFAULT_POLICY */.zj, checkName, teams: null, results: null, tryOut };
+    const settings = { policyPath: places/* POLICY_PATH */.l$, checkName, teams: null, results: null, tryOut };
     try {
         const { evidence } = await readGitHubEvidence(reader, { number: target.number, ...settings });
         session.progress.stop();
@@ -2763,8 +2767,8 @@ async function runScan(text, given) {
 }
 function makeSettings({ policy, plan, checkName, policyPath, now, }) {
     const tryOut = {
-        policy: policy === undefined ? null : (0,check/* readLocalPolicy */.On)(policy),
-        plan: plan === undefined ? null : (0,check/* readRequestedPlan */.sR)(plan, '.'),
+        policy: policy === undefined ? null : (0,commands_options/* readLocalPolicy */.On)(policy),
+        plan: plan === undefined ? null : (0,commands_options/* readRequestedPlan */.sR)(plan, '.'),
     };
     return { policyPath, checkName, teams: null, results: null, now, tryOut };
 }
@@ -2777,7 +2781,7 @@ async function judge(subject, settings, options) {
     if (decision === null)
         throw new RangeError('a scan came to no decision');
     if (isPlanUnknown(decision, settings))
-        (0,check/* refuseUnknownPlan */.qJ)(options.plan ?? '');
+        (0,commands_options/* refuseUnknownPlan */.qJ)(options.plan ?? '');
     tellOfClosing(subject);
     const links = { server: `https://${session.place.host}`, run: null };
     (0,commands_format/* writeDecision */.el)(decision, options, links);

@@ -2,7 +2,8 @@ import { existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AUDIT_FOLDER } from '../engine/places.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
-import { stageFile, type WorkTree } from '../sources/git/work-index.ts'
+import type { WorkTree } from '../sources/git/run-on-index.ts'
+import { stageFile } from '../sources/git/work-index.ts'
 import { replaceFile } from './files.ts'
 
 const PUBLIC_MODE = 0o644

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { looksLikeReport, readReport } from '../../../src/engine/results/read-report.ts'
+import { looksLikeReport } from '../../../src/engine/results/looks-like-report.ts'
+import { readReport } from '../../../src/engine/results/read-report.ts'
 import { isReportProblem } from '../../../src/engine/results/report.ts'
 import { ctrf, GO, JUNIT, jest, TAP } from './make-reports.ts'
 

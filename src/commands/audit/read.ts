@@ -3,12 +3,8 @@ import { closeSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
 import { CHAIN_ID } from '../../engine/chain/chain-id.ts'
 import type { Defect } from '../../engine/chain/defects.ts'
-import { isOnlyUnfinished } from '../../engine/chain/reading.ts'
-import {
-  type ChainReading,
-  openVerifier,
-  type VerifierOptions,
-} from '../../engine/chain/verify-chain.ts'
+import { type ChainReading, isOnlyUnfinished } from '../../engine/chain/reading.ts'
+import { openVerifier, type VerifierOptions } from '../../engine/chain/verify-chain.ts'
 import { wordAudit } from '../../engine/wording/audit.ts'
 import { escapeTerminal } from '../../reports/escape.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'

@@ -1,6 +1,7 @@
 import type { ChangedFile, LocalChain } from '../evidence.ts'
 import { CHAIN_ID } from './chain-id.ts'
-import { type ChainReading, readChain } from './verify-chain.ts'
+import type { ChainReading } from './reading.ts'
+import { readChain } from './verify-chain.ts'
 
 /**
  * The chains that a change brings along. Their content is whatever was pushed; what can be told from

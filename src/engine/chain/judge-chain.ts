@@ -3,7 +3,7 @@ import type { BareFinding, FindingEvidence } from '../finding.ts'
 import { sha256 } from '../hash.ts'
 import type { ChainFile } from './chain-files.ts'
 import { isSameRepository } from './format.ts'
-import type { ChainReading } from './verify-chain.ts'
+import type { ChainReading } from './reading.ts'
 
 /** Defects of one chain that are listed one by one; they are all the same author's. */
 const MAX_LISTED = 50

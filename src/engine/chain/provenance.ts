@@ -4,8 +4,8 @@ import { sha256 } from '../hash.ts'
 import { AUDIT_FOLDER } from '../places.ts'
 import type { AuditPolicy } from '../policy/policy.ts'
 import { type ChainFile, findChainFiles, isPlainFile, readLocalChain } from './chain-files.ts'
+import type { ChainReading } from './reading.ts'
 import { SEAL_PROBLEMS, verifySeal } from './seal.ts'
-import type { ChainReading } from './verify-chain.ts'
 
 /**
  * How well the chains are anchored. `unanchored`: they hold together and fit the change, and whoever

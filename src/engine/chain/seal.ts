@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { parseStrictJson } from '../strict-json.ts'
 import { decodeBase64, isGoodSignature, signPayload } from './dsse.ts'
 import { isSameRepository, toCanonical } from './format.ts'
-import type { ChainReading } from './verify-chain.ts'
+import type { ChainReading } from './reading.ts'
 
 /**
  * Seals (docs/audit-chain.md): a signature over what a chain said when it was sealed, by a key that

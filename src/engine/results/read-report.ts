@@ -19,9 +19,6 @@ import {
 } from './report.ts'
 import { looksLikeTap } from './tap-line.ts'
 
-export { openBudget, type ReportBudget } from './budget.ts'
-export { looksLikeReport } from './looks-like-report.ts'
-
 /**
  * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
  * Linear in the bytes, within the limits of `report.ts`; whatever is wrong is a problem, and nothing

@@ -13,8 +13,6 @@ import {
 } from './run-on-index.ts'
 import { dropStaged, lookAtStaged, NOTHING_STAGED, takeStaged } from './staged.ts'
 
-export type { WorkTree } from './run-on-index.ts'
-
 /** A changed file: its blob as git would store it, or null when it is gone. */
 export type Blobs = ReadonlyMap<string, string | null>
 

@@ -4,8 +4,6 @@ import { Unreadable } from '../unreadable.ts'
 import { type GitHubApi, makeAsk, readLink } from './ask.ts'
 import * as schemas from './schemas.ts'
 
-export { describeApiError, type GitHubApi, isGone, Refused } from './ask.ts'
-
 export interface RepositoryName {
   readonly owner: string
   readonly repo: string

@@ -1,7 +1,7 @@
 import type { ApprovalFact, Evidence, ResultsReading } from '../../engine/evidence.ts'
 import type { BareFinding } from '../../engine/finding.ts'
 import type { AcceptancePolicy } from '../../engine/policy/policy.ts'
-import { openBudget, type ReportBudget } from '../../engine/results/read-report.ts'
+import { openBudget, type ReportBudget } from '../../engine/results/budget.ts'
 import type { GivenResults } from '../given-results.ts'
 import { type Branch, chooseRuns } from './choose-runs.ts'
 import type { GitHubReader, ListedEntry, Tree } from './reader.ts'

@@ -1,8 +1,8 @@
-export const id = 459;
-export const ids = [459];
+export const id = 630;
+export const ids = [630];
 export const modules = {
 
-/***/ 459:
+/***/ 249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -300,6 +300,14 @@ function countOf(count, noun) {
 /** Strictest first: the order in which findings are listed. */
 const LEVELS = ['deny', 'approve', 'warn', 'info'];
 
+;// CONCATENATED MODULE: ./build/src/engine/time.js
+/** ISO 8601 in UTC or with a zone; without one it would be read in the zone of whoever reads it. */
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+/** Server times have a resolution of one second. */
+function toSecond(time) {
+    return Math.floor(Date.parse(time) / 1000);
+}
+
 // EXTERNAL MODULE: ./node_modules/minimatch/dist/esm/index.js + 8 modules
 var esm = __webpack_require__(138);
 ;// CONCATENATED MODULE: ./build/src/engine/fold.js
@@ -380,12 +388,10 @@ function fold(text) {
     const lower = plain.toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
     return Array.from(lower, (character) => LOOKALIKES.get(character) ?? character).join('');
 }
+const TRAILING = /(?<=[^. /])[. ]+(?=\/|$)/g;
 /** Folds a path and drops the trailing dots and spaces that Windows ignores in every segment. */
 function fold_foldPath(path) {
-    return fold(path)
-        .split('/')
-        .map((segment) => segment.replace(/(?<=[^. ])[. ]+$/, ''))
-        .join('/');
+    return fold(path).replace(TRAILING, '');
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/glob.js
@@ -412,7 +418,12 @@ function glob_denyMatcher(globs) {
         const folded = fold_foldPath(path);
         if (exact.has(folded) || asFolded.some((pattern) => pattern.match(folded)))
             return true;
-        return folded !== path && asWritten.some((pattern) => pattern.match(path));
+        if (folded === path)
+            return false;
+        // A glob may ask for the very dots and spaces at the end of a name that folding drops.
+        const whole = fold(path);
+        const isWhole = whole !== folded && asFolded.some((pattern) => pattern.match(whole));
+        return isWhole || asWritten.some((pattern) => pattern.match(path));
     };
 }
 /** Why a glob is refused, as the end of a sentence that starts with the glob; null when it is good. */
@@ -431,7 +442,7 @@ function problemWithGlob(glob) {
     }
     if (glob.endsWith('/'))
         return `ends with "/" and can never match; write "${glob}**"`;
-    if (glob.split('/').some((part) => part === '' || part === '.' || part === '..')) {
+    if (glob.split('/').includes('') || hasDotSegment(glob)) {
         return 'has an empty, "." or ".." segment and can never match';
     }
     if (glob.split('/').filter((part) => part === '**').length > MAX_GLOBSTARS) {
@@ -439,13 +450,20 @@ function problemWithGlob(glob) {
     }
     if ((glob.match(/\{/g)?.length ?? 0) > MAX_BRACES)
         return `has more than ${MAX_BRACES} brace groups`;
-    if (countExpansions(glob) > MAX_EXPANSIONS)
+    const plain = expandBraces(glob);
+    if (plain.length > MAX_EXPANSIONS)
         return `has braces that stand for more than ${MAX_EXPANSIONS} globs`;
+    // The matcher takes `docs/../src` for `src`, which nobody sees in `docs/{x,.}./src`.
+    if (plain.some(hasDotSegment))
+        return 'has braces that stand for a "." or ".." segment';
     return canMatch(glob) ? null : 'can never match a path';
 }
-function countExpansions(glob) {
-    const options = { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 };
-    return esm/* minimatch */.xF.braceExpand(glob, options).length;
+function hasDotSegment(glob) {
+    return glob.split('/').some((part) => part === '.' || part === '..');
+}
+/** What the braces stand for, and no more than it takes to see that it is too much. */
+function expandBraces(glob) {
+    return esm/* minimatch */.xF.braceExpand(glob, { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 });
 }
 const BEYOND_SAMPLING = /\[\[|\[\.|[@!?*+]\(|\\/;
 /** Whether a path sampled from the glob itself matches it; true where sampling cannot tell. */
@@ -655,6 +673,7 @@ function isAmong(login, people) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/standing.js
+
 /**
  * Finds out what an approval was given for: the place of the head ref at that moment by the server's
  * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
@@ -689,10 +708,6 @@ function isSameWork({ heads }, one, other, proven) {
 }
 function changedBlobs(then, now) {
     return [...new Set([...then.keys(), ...now.keys()])].filter((path) => then.get(path) !== now.get(path));
-}
-/** Server times have a resolution of one second. */
-function toSecond(time) {
-    return Math.floor(Date.parse(time) / 1000);
 }
 /**
  * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
@@ -764,6 +779,7 @@ function findDependence(login, participants, independence, agents) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/signatures.js
+
 
 
 /**
@@ -876,7 +892,30 @@ function isAfterReport(fact, { facts }) {
  */
 const TAKEN_OFF = 'the old one is taken off, or take it off yourself where it is still there';
 
-;// CONCATENATED MODULE: ./build/src/engine/wording-acceptance.js
+;// CONCATENATED MODULE: ./build/src/engine/wording/facts.js
+/** How the words quote the facts of a finding: a value as text, and of many values the first few. */
+/** Values of a list that are shown. */
+const SHOWN = 5;
+function facts_text(evidence, key, otherwise = 'unknown') {
+    return String(evidence?.[key] ?? otherwise);
+}
+/** The first few values, and how many there are more. */
+function list(evidence, key, separator = ', ') {
+    const value = evidence?.[key];
+    return Array.isArray(value) ? join(value, separator) : facts_text(evidence, key);
+}
+/** All values; none where it is no list. */
+function listAll(evidence, key) {
+    const values = evidence?.[key];
+    return Array.isArray(values) ? values : [];
+}
+function join(values, separator = ', ', most = SHOWN) {
+    const shown = values.slice(0, most).join(separator);
+    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/wording/acceptance.js
+
 
 
 /** The catalogue's entries for acceptance criteria and the test reports that meet them. */
@@ -886,7 +925,7 @@ const ACCEPTANCE_WORDING = {
     'acceptance/stale': ({ evidence }) => stale(evidence),
     'acceptance/untrusted-workflow': ({ evidence }) => untrusted(evidence),
     'acceptance/guard-changed': ({ evidence }) => ({
-        message: `This file decides how the tests of ${wording_acceptance_text(evidence, 'workflow')} run, and this change alters it.`,
+        message: `This file decides how the tests of ${facts_text(evidence, 'workflow')} run, and this change alters it.`,
         remedy: 'Owner of this path: see whether the tests still prove what they did, and approve.',
     }),
     'acceptance/missing-test': ({ evidence }) => missing(evidence),
@@ -897,7 +936,7 @@ const ACCEPTANCE_WORDING = {
     }),
     'acceptance/duplicate': ({ evidence }) => evidence?.cause === 'two artifacts of one name'
         ? {
-            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left two artifacts of one name ("${wording_acceptance_text(evidence, 'artifact')}"), so nobody can say which counts.`,
+            message: `The run of ${facts_text(evidence, 'workflow')} left two artifacts of one name ("${facts_text(evidence, 'artifact')}"), so nobody can say which counts.`,
             remedy: 'Author: give every artifact a name of its own, and run the workflow again.',
         }
         : evidence?.cause === 'ambiguous'
@@ -914,7 +953,7 @@ const ACCEPTANCE_WORDING = {
         remedy: 'Author: write a test that fails on the base and passes with the change.',
     }),
     'acceptance/no-base-report': ({ evidence }) => ({
-        message: `Whether the tests fail without this change cannot be told from a report of the base: ${wording_acceptance_text(evidence, 'cause')}.`,
+        message: `Whether the tests fail without this change cannot be told from a report of the base: ${facts_text(evidence, 'cause')}.`,
         remedy: 'Maintainer: let the workflow run the tests on the base commit too and keep its report.',
     }),
     'acceptance/not-accepted': ({ evidence }) => notAccepted(evidence),
@@ -926,22 +965,22 @@ function malformed(evidence) {
         ? 'let the runner write the report itself, such as with "--outputFile FILE" in place of "> FILE 2>&1"'
         : 'run the tests again so that the runner writes the whole report';
     return {
-        message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
+        message: `The test report ${facts_text(evidence, 'report')} cannot be relied on: ${facts_text(evidence, 'detail')}.`,
         remedy: `Author: ${how}; "countersign plan lint --results FILE" reads it the same way.`,
     };
 }
 function notAccepted(evidence) {
-    const criterion = `the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`;
-    const label = `the label "${wording_acceptance_text(evidence, 'label')}"`;
+    const criterion = `the criterion ${facts_text(evidence, 'criterion')}: ${facts_text(evidence, 'text')}`;
+    const label = `the label "${facts_text(evidence, 'label')}"`;
     if (evidence?.why === undefined) {
         return {
             message: `Nobody has accepted ${criterion}`,
             remedy: `Code owner: see whether it is met, and apply ${label} if it is.`,
         };
     }
-    const who = evidence.actor === '' ? 'somebody' : wording_acceptance_text(evidence, 'actor');
+    const who = evidence.actor === '' ? 'somebody' : facts_text(evidence, 'actor');
     return {
-        message: `The label "${wording_acceptance_text(evidence, 'label')}" by ${who} does not count, because ${who} ${wording_acceptance_text(evidence, 'why')}. Nobody has accepted ${criterion}`,
+        message: `The label "${facts_text(evidence, 'label')}" by ${who} does not count, because ${who} ${facts_text(evidence, 'why')}. Nobody has accepted ${criterion}`,
         remedy: OUTDATED.has(evidence.problem)
             ? `Code owner: see whether it is still met, and apply ${label} again if it is; ${TAKEN_OFF}.`
             : `Code owner: see whether it is met; if it is, take ${label} off and apply it again.`,
@@ -950,16 +989,16 @@ function notAccepted(evidence) {
 function stale(evidence) {
     return evidence?.input === undefined
         ? {
-            message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} is of another commit than the present head.`,
+            message: `The artifact "${facts_text(evidence, 'artifact')}" of ${facts_text(evidence, 'workflow')} is of another commit than the present head.`,
             remedy: 'Author: let the workflow run on the present head.',
         }
         : {
-            message: `The event that started this run does not say that the files of the input "${wording_acceptance_text(evidence, 'input')}" are of the present head commit.`,
+            message: `The event that started this run does not say that the files of the input "${facts_text(evidence, 'input')}" are of the present head commit.`,
             remedy: 'Maintainer: use that input in a workflow for pull_request_target, workflow_run or merge_group, whose event names the commit; or let the gate read artifacts.',
         };
 }
 function untrusted(evidence) {
-    const workflow = wording_acceptance_text(evidence, 'workflow');
+    const workflow = facts_text(evidence, 'workflow');
     switch (evidence?.cause) {
         case 'absent':
             return {
@@ -987,7 +1026,7 @@ function untrusted(evidence) {
 function describeDoubt(evidence) {
     return evidence.cause === 'another base'
         ? 'it was started before the base branch was changed'
-        : `it may have been started for pull request #${wording_acceptance_text(evidence, 'other')}, which has the same branch`;
+        : `it may have been started for pull request #${facts_text(evidence, 'other')}, which has the same branch`;
 }
 function noResults(evidence) {
     switch (evidence?.cause) {
@@ -1008,44 +1047,44 @@ function noResults(evidence) {
             };
         case 'no run':
             return {
-                message: `${wording_acceptance_text(evidence, 'workflow')} has not run on the present head commit.`,
+                message: `${facts_text(evidence, 'workflow')} has not run on the present head commit.`,
                 remedy: 'Author: let the workflow run; the gate looks again when it has finished.',
             };
         case 'still running':
             return {
-                message: `${wording_acceptance_text(evidence, 'workflow')} is still running on the present head commit.`,
+                message: `${facts_text(evidence, 'workflow')} is still running on the present head commit.`,
                 remedy: 'Nobody has to do anything; the gate looks again when it has finished.',
             };
         case 'no artifact':
             return {
-                message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left no artifact named "${wording_acceptance_text(evidence, 'artifact')}".`,
+                message: `The run of ${facts_text(evidence, 'workflow')} left no artifact named "${facts_text(evidence, 'artifact')}".`,
                 remedy: 'Author: see in its log why the test reports were not uploaded, and run it again.',
             };
         case 'withheld':
             return {
-                message: `GitHub did not show what the runs of ${wording_acceptance_text(evidence, 'workflow')} left on the commit.`,
+                message: `GitHub did not show what the runs of ${facts_text(evidence, 'workflow')} left on the commit.`,
                 remedy: 'Maintainer: give the job of the gate "permissions: actions: read"; if it has that, run the workflow again.',
             };
         case 'expired':
             return {
-                message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} has expired.`,
+                message: `The artifact "${facts_text(evidence, 'artifact')}" of ${facts_text(evidence, 'workflow')} has expired.`,
                 remedy: 'Author: run the workflow again on the present head.',
             };
         case 'no report':
             return {
                 message: evidence?.workflow === undefined
                     ? 'There is no test report, so no criterion is known to be met.'
-                    : `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} holds no test report.`,
+                    : `The artifact "${facts_text(evidence, 'artifact')}" of ${facts_text(evidence, 'workflow')} holds no test report.`,
                 remedy: 'Author: let the tests run on the present head and have them write a report.',
             };
         case 'no file':
             return {
-                message: `No file matches "${wording_acceptance_text(evidence, 'artifact')}", so no criterion is known to be met.`,
+                message: `No file matches "${facts_text(evidence, 'artifact')}", so no criterion is known to be met.`,
                 remedy: 'Maintainer: see that an earlier step of the job writes the reports, and the input "results".',
             };
         case 'no-tests':
             return {
-                message: `The test report ${wording_acceptance_text(evidence, 'report')} lists no test that ran.`,
+                message: `The test report ${facts_text(evidence, 'report')} lists no test that ran.`,
                 remedy: 'Author: see why no test ran, and run the workflow again.',
             };
         default:
@@ -1056,7 +1095,7 @@ function noResults(evidence) {
     }
 }
 function missing(evidence) {
-    const nearest = list(evidence, 'nearest', '; ');
+    const nearest = join(listAll(evidence, 'nearest'), '; ');
     const message = `${subject(evidence)} is in no test report`;
     if (evidence?.cause === 'only a look-alike') {
         return {
@@ -1072,13 +1111,13 @@ function missing(evidence) {
 function failed(evidence) {
     if (evidence?.cause === 'run') {
         return {
-            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} did not succeed (${wording_acceptance_text(evidence, 'ended')}), so results may be missing.`,
+            message: `The run of ${facts_text(evidence, 'workflow')} did not succeed (${facts_text(evidence, 'ended')}), so results may be missing.`,
             remedy: 'Author: see the log of that run, mend what failed, and run it again.',
         };
     }
     if (evidence?.cause === 'run-failed') {
         return {
-            message: `The run that wrote the test report ${wording_acceptance_text(evidence, 'report')} failed outside its tests: ${wording_acceptance_text(evidence, 'detail')}.`,
+            message: `The run that wrote the test report ${facts_text(evidence, 'report')} failed outside its tests: ${facts_text(evidence, 'detail')}.`,
             remedy: 'Author: see the log of that run, mend what broke it, and run the tests again.',
         };
     }
@@ -1088,7 +1127,7 @@ function failed(evidence) {
     };
 }
 function howItWasSkipped(evidence) {
-    return list(evidence, 'causes') === 'todo'
+    return join(listAll(evidence, 'causes')) === 'todo'
         ? `did not pass: ${tests(evidence)} is still to be written, or is expected to fail`
         : `did not run: ${tests(evidence)} was skipped`;
 }
@@ -1105,7 +1144,7 @@ function howItFailed(evidence) {
 }
 /** `The test "a › b" of criterion AC1` */
 function subject(evidence) {
-    return `The test "${wording_acceptance_text(evidence, 'test')}" of criterion ${wording_acceptance_text(evidence, 'criterion')}`;
+    return `The test "${facts_text(evidence, 'test')}" of criterion ${facts_text(evidence, 'criterion')}`;
 }
 /** The full names; `it` where they say no more than the plan. */
 function tests(evidence) {
@@ -1122,20 +1161,8 @@ function fullNames(evidence) {
     return names === 'it' ? '' : `: ${names}`;
 }
 function where(evidence) {
-    const reports = list(evidence, 'reports');
+    const reports = join(listAll(evidence, 'reports'));
     return reports === '' ? '' : ` (${reports})`;
-}
-function wording_acceptance_text(evidence, key) {
-    const value = evidence?.[key];
-    return value === undefined || value === null ? 'unknown' : String(value);
-}
-const SHOWN = 5;
-function list(evidence, key, separator = ', ') {
-    const values = evidence?.[key];
-    if (!Array.isArray(values))
-        return '';
-    const shown = values.slice(0, SHOWN).join(separator);
-    return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/invitation.js
@@ -1197,7 +1224,8 @@ function isSameLabel(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording-approvals.js
+;// CONCATENATED MODULE: ./build/src/engine/wording/approvals.js
+
 
 
 
@@ -1221,11 +1249,11 @@ const APPROVAL_WORDING = {
             : 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
     }),
     'approval/codeowners-error': ({ evidence }) => ({
-        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${wording_approvals_list(evidence, 'lines')}.`,
+        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${listFew(evidence, 'lines')}.`,
         remedy: 'Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with them.',
     }),
     'approval/unresolved-team': ({ evidence }) => ({
-        message: `Somebody has signed, and whether they stand for ${wording_approvals_list(evidence, 'unresolved')} cannot be seen.`,
+        message: `Somebody has signed, and whether they stand for ${listFew(evidence, 'unresolved')} cannot be seen.`,
         remedy: 'Maintainer: give the gate a "team-token" that can read the team, or list its people under "teams" in the policy.',
     }),
     'approval/unknown': ({ evidence }) => evidence?.cause === 'local check'
@@ -1247,7 +1275,7 @@ const APPROVAL_WORDING = {
     }),
 };
 function unsigned(evidence) {
-    const owners = wording_approvals_list(evidence, 'owners');
+    const owners = listFew(evidence, 'owners');
     if (evidence?.unseen === true)
         return `Nobody among ${owners} is known to have signed`;
     const isOne = listAll(evidence, 'owners').length === 1;
@@ -1263,7 +1291,7 @@ function assumed(evidence) {
 const MAIL_ONLY = 'e-mail addresses only';
 function withoutFile(evidence) {
     if (evidence?.cause === MAIL_ONLY)
-        return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${wording_approvals_list(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`;
+        return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${listFew(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`;
     return evidence?.cause === 'no CODEOWNERS file'
         ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
         : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`;
@@ -1271,7 +1299,7 @@ function withoutFile(evidence) {
 function withoutOwner(evidence) {
     return evidence?.unknown === undefined
         ? 'Nobody owns this path, so nobody can sign for it.'
-        : `CODEOWNERS gives this path to ${wording_approvals_list(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
+        : `CODEOWNERS gives this path to ${listFew(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
 }
 function person(evidence, remedy) {
     const what = evidence?.via === 'label' ? `label "${evidence.name}"` : 'review';
@@ -1305,7 +1333,7 @@ function insufficient(evidence) {
     };
 }
 function nobodyCan(evidence) {
-    const why = `${wording_approvals_list(evidence, 'owners')} had a part in this change`;
+    const why = `${listFew(evidence, 'owners')} had a part in this change`;
     return evidence.tier === undefined
         ? {
             message: `Nobody can sign for ${files(evidence)}: ${why}.`,
@@ -1322,22 +1350,22 @@ function addHowToSign(remedy, invitation, isNamed) {
     const facts = { ...tellHowToSign(invitation), ...tellWornLabels(invitation) };
     if (facts.overlong !== undefined)
         return shortenLabel(facts);
-    const who = isNamed ? '' : ` One of: ${join(able, ', ')}.`;
+    const who = isNamed ? '' : ` One of: ${joinFew(able, ', ')}.`;
     if (able.length > 0)
         return `${remedy} To sign: ${listWays(facts)}.${who}${tellOutdated(facts)}`;
     if (barred.length > 0)
-        return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${join(barred, ', ')} had a part in this change.`;
-    const whom = unnamed.length === 0 ? 'nobody' : `only ${join(unnamed, ', ')}`;
+        return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${joinFew(barred, ', ')} had a part in this change.`;
+    const whom = unnamed.length === 0 ? 'nobody' : `only ${joinFew(unnamed, ', ')}`;
     return `Maintainer: name an owner of this path as "@login" or "@organisation/team" in CODEOWNERS on the base branch; it names ${whom} now, so nobody can approve this.`;
 }
 function askToSign(evidence) {
     if (evidence?.overlong !== undefined)
         return shortenLabel(evidence);
-    const able = wording_approvals_list(evidence, evidence?.able === undefined ? 'owners' : 'able');
+    const able = listFew(evidence, evidence?.able === undefined ? 'owners' : 'able');
     return `Code owner: ${listWays(evidence)}. One of: ${able}.${tellOutdated(evidence)}`;
 }
 function shortenLabel(evidence) {
-    return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${wording_approvals_list(evidence, 'overlong')}" is longer, so nobody can sign.`;
+    return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${listFew(evidence, 'overlong')}" is longer, so nobody can sign.`;
 }
 function listWays(evidence) {
     const worn = listAll(evidence, 'worn');
@@ -1345,13 +1373,13 @@ function listWays(evidence) {
     const outdated = listAll(evidence, 'outdated');
     const stuck = worn.filter((label) => !outdated.includes(label));
     const ways = [
-        free.length === 0 ? '' : `apply the label ${join(free, ' or ')}`,
+        free.length === 0 ? '' : `apply the label ${joinFew(free, ' or ')}`,
         outdated.length === 0
             ? ''
-            : `look at the change as it is now and apply the label ${join(outdated, ' or ')} again`,
+            : `look at the change as it is now and apply the label ${joinFew(outdated, ' or ')} again`,
         stuck.length === 0
             ? ''
-            : `take the label ${join(stuck, ' or ')} off, which does not count as it is, and then apply it`,
+            : `take the label ${joinFew(stuck, ' or ')} off, which does not count as it is, and then apply it`,
         evidence?.reviews === true ? 'approve by a review' : '',
     ];
     return ways.filter((way) => way !== '').join(', or ');
@@ -1359,27 +1387,26 @@ function listWays(evidence) {
 /** Whose label was for something else, and what becomes of it; '' where there is none. */
 function tellOutdated(evidence) {
     const actors = listAll(evidence, 'outdated_by');
-    return actors.length === 0 ? '' : ` ${join(actors, ', ')} signed an earlier state; ${TAKEN_OFF}.`;
+    return actors.length === 0
+        ? ''
+        : ` ${joinFew(actors, ', ')} signed an earlier state; ${TAKEN_OFF}.`;
 }
 function files(evidence) {
     const count = Number(evidence?.path_count ?? 0);
-    const shown = wording_approvals_list(evidence, 'paths');
+    const shown = listFew(evidence, 'paths');
     return count === 1 ? shown : `${count} files (${shown})`;
 }
-const wording_approvals_SHOWN = 4;
-function wording_approvals_list(evidence, key) {
-    return Array.isArray(evidence?.[key]) ? join(listAll(evidence, key), ', ') : 'nobody';
+/** A remedy names these in the middle of a sentence. */
+const FEW = 4;
+function listFew(evidence, key) {
+    return Array.isArray(evidence?.[key]) ? joinFew(listAll(evidence, key), ', ') : 'nobody';
 }
-function listAll(evidence, key) {
-    const values = evidence?.[key];
-    return Array.isArray(values) ? values : [];
-}
-function join(values, separator) {
-    const shown = values.slice(0, wording_approvals_SHOWN).join(separator);
-    return values.length > wording_approvals_SHOWN ? `${shown} and ${values.length - wording_approvals_SHOWN} more` : shown;
+function joinFew(values, separator) {
+    return join(values, separator, FEW);
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording-audit.js
+;// CONCATENATED MODULE: ./build/src/engine/wording/audit.js
+
 /** The catalogue's entries for audit chains: whether they are whole, whose they are, what they show. */
 const AUDIT_WORDING = {
     'audit/missing': () => ({
@@ -1389,23 +1416,23 @@ const AUDIT_WORDING = {
     'audit/malformed': ({ evidence }) => ({
         message: evidence?.line === undefined
             ? `${chain(evidence)} cannot be read as one${because(evidence)}.`
-            : `${wording_audit_where(evidence)} is not a record of a chain${because(evidence)}.`,
+            : `${audit_where(evidence)} is not a record of a chain${because(evidence)}.`,
         remedy: RECORD_AGAIN,
     }),
     'audit/record-hash': ({ evidence }) => ({
-        message: `${wording_audit_where(evidence)} was changed after it was recorded: it does not have the hash stored beside it.`,
+        message: `${audit_where(evidence)} was changed after it was recorded: it does not have the hash stored beside it.`,
         remedy: RECORD_AGAIN,
     }),
     'audit/broken-link': ({ evidence }) => ({
-        message: `${wording_audit_where(evidence)} does not continue what stands before it: a record was changed, taken out or put in${because(evidence)}.`,
+        message: `${audit_where(evidence)} does not continue what stands before it: a record was changed, taken out or put in${because(evidence)}.`,
         remedy: RECORD_AGAIN,
     }),
     'audit/sequence': ({ evidence }) => ({
-        message: `${wording_audit_where(evidence)} is out of order${because(evidence)}.`,
+        message: `${audit_where(evidence)} is out of order${because(evidence)}.`,
         remedy: RECORD_AGAIN,
     }),
     'audit/truncated': ({ evidence }) => ({
-        message: `${chain(evidence)} is cut short after line ${wording_audit_text(evidence, 'line', '0')}${because(evidence)}.`,
+        message: `${chain(evidence)} is cut short after line ${facts_text(evidence, 'line', '0')}${because(evidence)}.`,
         remedy: 'Author: run "countersign audit attach" again, which writes the end, and commit the whole file.',
     }),
     'audit/foreign': ({ evidence }) => ({
@@ -1435,13 +1462,13 @@ const AUDIT_WORDING = {
         remedy: answerFor(level, 'Author: find out what changed it after the session'),
     }),
     'audit/denied-action': ({ evidence, level }) => ({
-        message: `The policy refused an action of ${wording_audit_text(evidence, 'tool', 'a tool')} (${wording_audit_text(evidence, 'denied_by', 'no rule named')}, line ${wording_audit_text(evidence, 'line', '0')}${inOtherChain(evidence)}), and it was done all the same (line ${wording_audit_text(evidence, 'done_line', '0')}${afterAllowance(evidence)}).`,
+        message: `The policy refused an action of ${facts_text(evidence, 'tool', 'a tool')} (${facts_text(evidence, 'denied_by', 'no rule named')}, line ${facts_text(evidence, 'line', '0')}${inOtherChain(evidence)}), and it was done all the same (line ${facts_text(evidence, 'done_line', '0')}${afterAllowance(evidence)}).`,
         remedy: evidence?.allowed_line === undefined || level === 'deny'
             ? 'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.'
             : answerFor(level, 'Maintainer: see whether the plan or the policy had changed by then'),
     }),
     'audit/secret': ({ evidence }) => ({
-        message: `${wording_audit_where(evidence)} is not fit to be stored${because(evidence)}.`,
+        message: `${audit_where(evidence)} is not fit to be stored${because(evidence)}.`,
         remedy: 'Author: revoke the secret first; then take the chain out of the branch and its history.',
     }),
 };
@@ -1467,7 +1494,7 @@ function afterAllowance(evidence) {
     const line = evidence?.allowed_line;
     return line === undefined ? '' : `, allowed in line ${line}`;
 }
-function wording_audit_where(evidence) {
+function audit_where(evidence) {
     const line = evidence?.line === undefined ? 'A line' : `Line ${evidence.line}`;
     return `${line} of ${lower(chain(evidence))}`;
 }
@@ -1481,9 +1508,6 @@ function lower(sentence) {
 function because(evidence) {
     return evidence?.cause === undefined ? '' : `: ${evidence.cause}`;
 }
-function wording_audit_text(evidence, key, otherwise) {
-    return String(evidence?.[key] ?? otherwise);
-}
 /** A blob; its mode where that is the difference. */
 function state(evidence, key) {
     const id = evidence?.[key];
@@ -1493,7 +1517,7 @@ function state(evidence, key) {
     return id === null || id === undefined ? 'no file' : String(id).slice(0, 12);
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording-content.js
+;// CONCATENATED MODULE: ./build/src/engine/wording/content.js
 /** The catalogue's entries for what a change contains: paths, patterns, kinds of change, limits. */
 const CONTENT_WORDING = {
     'path/': (finding) => ({
@@ -1572,7 +1596,8 @@ function attributes(evidence) {
     return Array.isArray(names) ? names.slice(0, 8).join(', ') : 'unknown';
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording.js
+;// CONCATENATED MODULE: ./build/src/engine/wording/index.js
+
 
 
 
@@ -1581,7 +1606,7 @@ function attributes(evidence) {
  * The catalogue: one entry per rule or per family of rules (`path/`). Checks hold no sentences, so
  * that the words can be read, and mended, in one place.
  */
-const CATALOGUE = {
+const WORDINGS = {
     'evidence/incomplete': ({ evidence }) => evidence?.cause === EMPTY_CHANGE ? NOTHING_CHANGED : unread(evidence),
     'evidence/head-moved': () => ({
         message: 'The pull request kept changing while it was being judged.',
@@ -1589,16 +1614,16 @@ const CATALOGUE = {
     }),
     'evidence/ambiguous-base': ({ evidence }) => ({
         message: evidence !== undefined && 'paths' in evidence
-            ? `Merging would change more than this diff shows: ${wording_list(evidence, 'paths')}.`
-            : `The branch has more than one merge base (${wording_list(evidence, 'merge_bases')}), so its diff can hide changes.`,
+            ? `Merging would change more than this diff shows: ${list(evidence, 'paths')}.`
+            : `The branch has more than one merge base (${list(evidence, 'merge_bases')}), so its diff can hide changes.`,
         remedy: 'Author: rebase the branch onto the base branch, or update it from there.',
     }),
     'evidence/unsafe-name': ({ evidence }) => ({
-        message: `The file name ${wording_text(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
+        message: `The file name ${facts_text(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
         remedy: 'Author: rename the file with visible characters in valid UTF-8.',
     }),
     'evidence/disagreement': ({ evidence }) => ({
-        message: `Two views of this change disagree: ${wording_text(evidence, 'cause')}.`,
+        message: `Two views of this change disagree: ${facts_text(evidence, 'cause')}.`,
         remedy: 'Author: push again or re-run the gate; a maintainer should look if the views still disagree.',
     }),
     'evidence/tampered': () => ({
@@ -1634,20 +1659,20 @@ const CATALOGUE = {
     'plan/missing': ({ evidence }) => ({
         message: evidence?.named === undefined
             ? 'The policy requires an approved plan, and this change has none.'
-            : `The plan ${wording_text(evidence, 'named')} was named but is not among the plans the gate may use.`,
+            : `The plan ${facts_text(evidence, 'named')} was named but is not among the plans the gate may use.`,
         remedy: GET_A_PLAN,
     }),
     'plan/invalid': ({ evidence }) => ({
-        message: `The plan is not valid: ${wording_list(evidence, 'problems', '; ')}.`,
+        message: `The plan is not valid: ${list(evidence, 'problems', '; ')}.`,
         remedy: 'Author: run "countersign plan lint" on the file and mend what it lists.',
     }),
     'plan/unapproved': ({ evidence }) => ({
-        message: `The plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256')}) is not approved: ${wording_text(evidence, 'cause')}.`,
+        message: `The plan ${facts_text(evidence, 'plan')} (SHA-256 ${facts_text(evidence, 'sha256')}) is not approved: ${facts_text(evidence, 'cause')}.`,
         remedy: `Plan approver: read the plan and ${applyPlanLabel(evidence)}, or merge it on the base branch.${nameApprovers(evidence)} To try it out locally: "countersign check --plan FILE".`,
     }),
     'plan/stale-approval': ({ evidence }) => ({
-        message: `The approval of the plan ${wording_text(evidence, 'plan')} no longer holds: ${wording_text(evidence, 'cause')}.`,
-        remedy: `Plan approver: read the plan again, take the label "${wording_text(evidence, 'label')}" off and apply it anew.`,
+        message: `The approval of the plan ${facts_text(evidence, 'plan')} no longer holds: ${facts_text(evidence, 'cause')}.`,
+        remedy: `Plan approver: read the plan again, take the label "${facts_text(evidence, 'label')}" off and apply it anew.`,
     }),
     'plan/expired': ({ evidence }) => evidence?.near !== undefined
         ? {
@@ -1655,7 +1680,7 @@ const CATALOGUE = {
             remedy: GET_A_PLAN,
         }
         : {
-            message: `The plan ${wording_text(evidence, 'plan')} expired at the end of ${wording_text(evidence, 'expires')} (UTC).`,
+            message: `The plan ${facts_text(evidence, 'plan')} expired at the end of ${facts_text(evidence, 'expires')} (UTC).`,
             remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
         },
     'plan/branch-mismatch': ({ evidence }) => evidence?.near !== undefined
@@ -1664,20 +1689,20 @@ const CATALOGUE = {
             remedy: GET_A_PLAN,
         }
         : {
-            message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is ${fromWhere(evidence ?? {})}.`,
+            message: `The plan ${facts_text(evidence, 'plan')} is for ${branches(evidence)}; this change is ${fromWhere(evidence ?? {})}.`,
             remedy: 'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
         },
     'plan/ambiguous': ({ evidence }) => ({
-        message: `More than one plan fits this change: ${wording_list(evidence, 'candidates')}.`,
+        message: `More than one plan fits this change: ${list(evidence, 'candidates')}.`,
         remedy: 'Author: name one of them in the description, as "Plan: PATH" (or "--plan PATH" locally).',
     }),
     'scope/outside-plan': ({ evidence }) => ({
-        message: `Plan ${wording_text(evidence, 'plan')} does not allow this file to change.`,
-        remedy: `Author: take the file out of this change, or ask for plan ${wording_text(evidence, 'plan')} to be widened and approved again.`,
+        message: `Plan ${facts_text(evidence, 'plan')} does not allow this file to change.`,
+        remedy: `Author: take the file out of this change, or ask for plan ${facts_text(evidence, 'plan')} to be widened and approved again.`,
     }),
     'scope/must-untouched': ({ evidence }) => ({
-        message: `Plan ${wording_text(evidence, 'plan')} says that "${wording_text(evidence, 'entry')}" must change, and nothing that matches it did.`,
-        remedy: `Author: make the planned change, or ask for plan ${wording_text(evidence, 'plan')} to be corrected.`,
+        message: `Plan ${facts_text(evidence, 'plan')} says that "${facts_text(evidence, 'entry')}" must change, and nothing that matches it did.`,
+        remedy: `Author: make the planned change, or ask for plan ${facts_text(evidence, 'plan')} to be corrected.`,
     }),
     'command/': (finding) => ({
         message: `${finding.reason || 'The policy denies this command'} The audit chain shows that it was run.`,
@@ -1690,23 +1715,23 @@ const CATALOGUE = {
 };
 /** One label can be applied only once, so one that does not count has to come off first. */
 function applyPlanLabel(evidence) {
-    const label = `the label "${wording_text(evidence, 'label')}"`;
+    const label = `the label "${facts_text(evidence, 'label')}"`;
     return evidence?.worn === true ? `take ${label} off and then apply it` : `apply ${label}`;
 }
 /** Who may approve the plan; '' where nobody is known to own all that it is for. */
 function nameApprovers(evidence) {
-    return evidence?.approvers === undefined ? '' : ` One of: ${wording_list(evidence, 'approvers')}.`;
+    return evidence?.approvers === undefined ? '' : ` One of: ${list(evidence, 'approvers')}.`;
 }
 /** Also where plans of other work do not fit: whoever has no plan is not to borrow one. */
 const GET_A_PLAN = 'Author: run "countersign plan new", get the plan merged or approved, and name it in the description as "Plan: .countersign/plans/ID.yml" or "Plan: #ISSUE".';
 function fromWhere(evidence) {
-    return `from ${wording_list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence.actual_base ?? 'an unnamed base'}`;
+    return `from ${list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence.actual_base ?? 'an unnamed base'}`;
 }
 /** The plans that came nearest, and how many more there are. */
 function nearest(evidence) {
     const shown = Array.isArray(evidence.near) ? evidence.near.length : 0;
     const more = Number(evidence.near_count ?? 0) - shown;
-    return `${wording_list(evidence, 'near')}${more > 0 ? ` and ${more} more` : ''}`;
+    return `${list(evidence, 'near')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 /** How the evidence check calls a change without files. */
 const EMPTY_CHANGE = 'the change is empty';
@@ -1715,9 +1740,9 @@ const NOTHING_CHANGED = {
     remedy: 'Author: commit the work first, or name the branch it is on.',
 };
 function unread(evidence) {
-    const cause = evidence?.cause === undefined ? '' : `: ${wording_text(evidence, 'cause')}`;
+    const cause = evidence?.cause === undefined ? '' : `: ${facts_text(evidence, 'cause')}`;
     return {
-        message: `The gate could not read ${wording_text(evidence, 'missing')}${cause}.`,
+        message: `The gate could not read ${facts_text(evidence, 'missing')}${cause}.`,
         remedy: 'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
     };
 }
@@ -1728,7 +1753,7 @@ function unread(evidence) {
  */
 function wordFinding(finding, invitation = null) {
     const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1);
-    const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family];
+    const wording = WORDINGS[finding.rule] ?? WORDINGS[family];
     if (wording === undefined)
         throw new RangeError(`no wording for the rule ${finding.rule}`);
     const words = wording({ ...finding, evidence: { ...finding.evidence, ...finding.passing } });
@@ -1745,7 +1770,7 @@ function policyInvalidMessage(evidence, level) {
         : evidence?.proposed === true
             ? 'The policy as this change would leave it'
             : 'The policy on the base branch';
-    return `${whose} is not valid: ${wording_list(evidence, 'problems', '; ')}.`;
+    return `${whose} is not valid: ${list(evidence, 'problems', '; ')}.`;
 }
 function policyInvalidRemedy(evidence, level) {
     if (level === 'approve')
@@ -1757,21 +1782,9 @@ function policyInvalidRemedy(evidence, level) {
     return "Maintainer: mend the policy in a pull request that changes nothing else; that one needs only its owners' approval.";
 }
 function branches(evidence) {
-    const branch = evidence?.branch === null ? 'any branch' : `branches "${wording_text(evidence, 'branch')}"`;
-    const base = evidence?.base === null ? 'any base' : `"${wording_text(evidence, 'base')}"`;
+    const branch = evidence?.branch === null ? 'any branch' : `branches "${facts_text(evidence, 'branch')}"`;
+    const base = evidence?.base === null ? 'any base' : `"${facts_text(evidence, 'base')}"`;
     return `${branch} into ${base}`;
-}
-function wording_text(evidence, key) {
-    const value = evidence?.[key];
-    return value === undefined || value === null ? 'unknown' : String(value);
-}
-const wording_SHOWN = 5;
-function wording_list(evidence, key, separator = ', ') {
-    const value = evidence?.[key];
-    if (!Array.isArray(value))
-        return wording_text(evidence, key);
-    const shown = value.slice(0, wording_SHOWN).join(separator);
-    return value.length > wording_SHOWN ? `${shown} and ${value.length - wording_SHOWN} more` : shown;
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/findings.js
@@ -1887,6 +1900,14 @@ function once(read) {
         known.set(key, answer);
         return answer;
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/chain-id.js
+/** A chain's id, a UUID in lower case, as part of an expression. */
+const CHAIN_ID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
+const WHOLE = new RegExp(`^${CHAIN_ID}$`);
+function isChainId(text) {
+    return WHOLE.test(text);
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -2251,7 +2272,7 @@ function addDefect(defects, rule, line, cause) {
 
 
 /**
- * The audit chain (contract: section 4): one record per line, each linked to the one before by its
+ * The audit chain (docs/audit-chain.md): one record per line, each linked to the one before by its
  * hash. These are the types of what a recorder writes; a reader believes none of it before it has
  * verified the stored bytes.
  */
@@ -2276,16 +2297,23 @@ const CATEGORIES = [
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
 /** A record as it is stored: its canonical form (RFC 8785) and the hash over exactly these bytes. */
 function storeRecord(record) {
-    const text = toCanonical(record);
+    const text = format_toCanonical(record);
     const hash = sha256(text);
     return { line: `{"record":${text},"record_hash":"${hash}"}\n`, hash };
 }
+/** GitHub's names do not distinguish case. */
+function isSameRepository(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
 /** What the first record links to. */
 function hashGenesis(genesis) {
-    return sha256(toCanonical(genesis));
+    return sha256(format_toCanonical(genesis));
 }
-/** @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry. */
-function toCanonical(value) {
+/**
+ * The canonical form (RFC 8785).
+ * @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry.
+ */
+function format_toCanonical(value) {
     const text = canonicalize(value);
     if (text === undefined)
         throw new TypeError('this value has no JSON form');
@@ -2376,7 +2404,7 @@ function findName(tape, key, { names, index }) {
 
 
 
-/** The keys of a record and of its parts, and what their values have to be (contract: section 4). */
+/** The keys of a record and of its parts, and what their values have to be (docs/audit-chain.md). */
 /** The events by number: their place in `EVENTS`. */
 const EVENT = {
     session_start: 0,
@@ -3930,11 +3958,10 @@ function toIso(time) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/chain/chain-files.js
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
-const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`);
-const NAMED_CHAIN = new RegExp(`(?:^|/)(${UUID})\\.jsonl$`);
-const AUDIT_FOLDER = '.countersign/audit';
+
+const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${CHAIN_ID})\\.jsonl$`);
+const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${CHAIN_ID})\\.dsse\\.json$`);
+const NAMED_CHAIN = new RegExp(`(?:^|/)(${CHAIN_ID})\\.jsonl$`);
 /** The id of the chain that a path is for; null for any other path. */
 function chainIdOf(path) {
     return CHAIN_PATH.exec(path)?.[1] ?? null;
@@ -4036,13 +4063,18 @@ function toObject(flat) {
     return Object.fromEntries(entries);
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/plain-map.js
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/results/report.js
 /**
  * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
  * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
  */
 const FORMATS = (/* unused pure expression or super */ null && (['junit', 'ctrf', 'tap', 'jest', 'vitest', 'go']));
-/** Between the parts of a name (contract: section 5). */
+/** Between the parts of a name (docs/acceptance.md). */
 const SEPARATOR = ' › ';
 /** 32 MiB: also the most that the command line reads from a file. */
 const MAX_REPORT_BYTES = 32 * 1024 * 1024;
@@ -4113,6 +4145,7 @@ function readDuration(value, factor = 1) {
 ;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
 
 
+
 /**
  * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
  * program the first: a report with two `status` keys would pass here and fail there, or the other
@@ -4131,16 +4164,13 @@ function parseStrictJson(text, line = 1) {
         return refusal;
     try {
         const value = parseJson(text);
-        return isJsonObject(value)
+        return isMap(value)
             ? { ok: true, value }
             : report_refuse('unknown-format', 'it is JSON, but not an object', line);
     }
     catch {
         return report_refuse('malformed', 'it is not valid JSON');
     }
-}
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /**
  * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
@@ -4274,7 +4304,7 @@ function decodeBase64(text) {
 
 
 /**
- * Seals (contract: section 4): a signature over what a chain said when it was sealed, by a key that
+ * Seals (docs/audit-chain.md): a signature over what a chain said when it was sealed, by a key that
  * the agent does not hold. Without one, whoever writes a chain can write another in its place.
  */
 const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
@@ -4296,20 +4326,14 @@ function makeSeal({ name, sha256, ...predicate }, id, key) {
         predicateType: PREDICATE_TYPE,
         predicate,
     };
-    const payload = Buffer.from(seal_toCanonical(statement));
+    const payload = Buffer.from(toCanonical(statement));
     const signature = signPayload(PAYLOAD_TYPE, payload, key);
     const envelope = {
         payload: payload.toString('base64'),
         payloadType: PAYLOAD_TYPE,
         signatures: [{ keyid: id, sig: signature.toString('base64') }],
     };
-    return `${seal_toCanonical(envelope)}\n`;
-}
-function seal_toCanonical(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new TypeError('this value has no JSON form');
-    return text;
+    return `${toCanonical(envelope)}\n`;
 }
 /** Each problem of a seal as the end of a sentence. */
 const SEAL_PROBLEMS = {
@@ -4421,19 +4445,16 @@ function findMismatch({ subject: [subject], predicate }, { name, sha256, reading
         return 'wrong-repository';
     return predicate.base_sha === genesis.base_sha ? null : 'wrong-base';
 }
-/** GitHub's names do not distinguish case. */
-function isSameRepository(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
 
 ;// CONCATENATED MODULE: ./build/src/engine/evidence-files.js
 
 
 
 
+
 /**
  * Evidence files accompany a change instead of being part of it: audit chains that parse as chains,
- * their seals, and the selected plan (contract: section 3). Anything else under `.countersign/` is an
+ * their seals, and the selected plan (docs/plan.md). Anything else under `.countersign/` is an
  * ordinary file, or an agent could hide its work there.
  */
 /** The changed paths that are evidence files. */
@@ -4451,7 +4472,7 @@ function findEvidenceFiles(files, plan) {
 }
 /** Whether the path lies where chains and seals do, in any spelling that a file system takes for it. */
 function isEvidencePath(path) {
-    return `${foldPath(path)}/`.startsWith('.countersign/audit/');
+    return `${foldPath(path)}/`.startsWith(`${AUDIT_FOLDER}/`);
 }
 /** Whether the path is one that only evidence of an earlier, merged change can have on the base. */
 function isKeptEvidencePath(path, plan) {
@@ -5035,8 +5056,8 @@ function touches(matches, file, path) {
 }
 const STRICTNESS = ['warn', 'approve', 'deny'];
 /**
- * Lets a `paths` rule that names the path decide the level of a built-in finding (contract:
- * section 2); of several rules the strictest. Its approvers then settle it.
+ * Lets a `paths` rule that names the path decide the level of a built-in finding (docs/policy.md); of
+ * several rules the strictest. Its approvers then settle it.
  */
 function applyPathRules(finding, rules, file) {
     const hits = hitPathRules(rules, file)
@@ -5361,6 +5382,7 @@ function findStoodFor(signature, owners, bench) {
 
 
 
+
 const MAX_REASON = 500;
 /**
  * Judges the override label: applied by one of the people the policy names, for exactly this head and
@@ -5415,9 +5437,10 @@ function findReason(actor, { facts }) {
 
 
 
+
 /**
  * Whether a plan that is not on the protected branch has been approved: by label, by somebody
- * entitled and independent, for exactly these bytes (contract: section 3).
+ * entitled and independent, for exactly these bytes (docs/plan.md).
  */
 function judgePlanApproval(selected, policy, evidence, bench) {
     const { file, plan } = selected;
@@ -5531,7 +5554,10 @@ function findChangeSince(label, { file }, evidence) {
     return then !== undefined && then === now ? null : 'the plan was changed after it was approved';
 }
 
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __webpack_require__(134);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/provenance.js
+
 
 
 
@@ -5600,7 +5626,7 @@ function findSeal({ id, path }, { files, localChains }) {
     const local = localChains.find((chain) => chain.path === path);
     if (local !== undefined)
         return local.seal && { path, content: local.seal };
-    const sealPath = `${AUDIT_FOLDER}/${id}.dsse.json`;
+    const sealPath = `${places/* AUDIT_FOLDER */.PT}/${id}.dsse.json`;
     const file = files.find((it) => it.path === sealPath && it.after !== null);
     if (file === undefined)
         return null;
@@ -5789,6 +5815,7 @@ function describeDone({ tool, rule, line, chain, allowed, doneLine }) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/chain/judge-chain.js
 
+
 /** Defects of one chain that are listed one by one; they are all the same author's. */
 const judge_chain_MAX_LISTED = 50;
 /** What is wrong with a chain by itself, and with its being part of this change. */
@@ -5819,15 +5846,14 @@ function judgeOrigin(chain, { genesis }, { repository, chainOrigins, trusted }) 
     if (trusted.auditFiles.includes(chain.path))
         causes.push('it is on the base branch already');
     if (genesis !== null) {
-        if (!judge_chain_isSameRepository(genesis.repository, repository))
-            causes.push(repository === null ? 'this repository has no name' : 'another repository');
+        if (repository === null)
+            causes.push('this repository has no name');
+        else if (!isSameRepository(genesis.repository, repository))
+            causes.push('another repository');
         if (chainOrigins.get(genesis.base_sha)?.isAncestor !== true)
             causes.push('it starts from a commit that is not on the base');
     }
     return causes.map((cause) => judge_chain_deny('audit/foreign', chain, { cause }));
-}
-function judge_chain_isSameRepository(claimed, actual) {
-    return actual !== null && claimed.toLowerCase() === actual.toLowerCase();
 }
 /**
  * Whether the chain was recorded under the policy that stood where it starts, and judged by one that this
@@ -6288,6 +6314,491 @@ function countRepetitions(match) {
     return counts.reduce((sum, [, low, high]) => sum + Math.max(Number(low), Number(high ?? 0)), 0);
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/text/need.js
+/** Whether a text in lower case meets the need. False is certain; true means "try the rule". */
+function meetsNeed(need, text) {
+    if (need === true)
+        return true;
+    if (typeof need === 'string')
+        return text.includes(need);
+    if ('ends' in need)
+        return text.endsWith(need.ends);
+    if ('all' in need)
+        return need.all.every((one) => meetsNeed(one, text));
+    return need.any.some((one) => meetsNeed(one, text));
+}
+/** All of the needs; those that say nothing fall away. */
+function needAll(needs) {
+    const telling = needs.filter((need) => need !== true);
+    if (telling.length < 2)
+        return telling[0] ?? true;
+    return { all: telling };
+}
+/** One of the needs; one that says nothing makes the whole say nothing. No needs can never be met. */
+function needAny(needs) {
+    if (needs.includes(true))
+        return true;
+    const [only] = needs;
+    return needs.length === 1 && only !== undefined ? only : { any: needs };
+}
+/** How seldom a text will meet the need: the longest literal that it certainly takes. */
+function strengthOf(need) {
+    if (need === true)
+        return 0;
+    if (typeof need === 'string')
+        return need.length;
+    if ('ends' in need)
+        return need.ends.length;
+    if ('all' in need)
+        return Math.max(...need.all.map(strengthOf));
+    return Math.min(...need.any.map(strengthOf));
+}
+/** The characters beyond ASCII that equal an ASCII letter when case is ignored: long s, Kelvin sign. */
+const BEYOND_ASCII = ['\u017F', '\u212A'];
+const FOLDED = /[A-Z\t\n\f\r\u017F\u212A]/g;
+const IS_SPACE = /\s/;
+/**
+ * A text as the needs of expressions are looked for in it: without regard to case, and with all of
+ * RE2's white space as spaces. Character by character, so that what stood side by side still does.
+ */
+function foldForNeeds(text) {
+    return text.replace(FOLDED, (character) => {
+        if (IS_SPACE.test(character))
+            return ' ';
+        return character === '\u017F' ? 's' : character.toLowerCase();
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/literal-search.js
+
+/**
+ * Makes a search for many literals at once (Aho and Corasick, 1975). Texts are folded on the way as
+ * `foldForNeeds` folds them; the literals are folded already, and none is empty.
+ */
+function makeLiteralSearch(literals) {
+    const classOf = classifyCharacters(literals);
+    const { table, endingAt } = makeTable(growTree(literals, classOf));
+    return (text) => {
+        const found = new Set();
+        let state = 0;
+        for (let at = 0; at < text.length; at += 1) {
+            state = table[state + (classOf[text.charCodeAt(at)] ?? 0)] ?? 0;
+            if (state < 0) {
+                state = ~state;
+                for (const index of endingAt.get(state) ?? [])
+                    found.add(index);
+            }
+        }
+        return found;
+    };
+}
+const CLASSIFIED = 0x212b;
+/** Characters that fold to the same one share a class; those of no literal share class 0. */
+function classifyCharacters(literals) {
+    const classes = new Map([...new Set(literals.join(''))].map((it, index) => [it, index + 1]));
+    const classOf = new Uint8Array(CLASSIFIED);
+    const ascii = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code));
+    for (const character of [...ascii, ...BEYOND_ASCII]) {
+        classOf[character.charCodeAt(0)] = classes.get(foldForNeeds(character)) ?? 0;
+    }
+    return classOf;
+}
+function growTree(literals, classOf) {
+    const root = { next: new Map(), ends: [] };
+    let nodes = 1;
+    for (const [index, literal] of literals.entries()) {
+        let node = root;
+        for (let at = 0; at < literal.length; at += 1) {
+            const kind = classOf[literal.charCodeAt(at)] ?? 0;
+            const next = node.next.get(kind) ?? { next: new Map(), ends: [] };
+            if (!node.next.has(kind))
+                nodes += 1;
+            node.next.set(kind, next);
+            node = next;
+        }
+        node.ends.push(index);
+    }
+    return { root, width: Math.max(...classOf) + 1, nodes };
+}
+/**
+ * A row for every node, those of shorter beginnings first: where a node does not go on itself, the
+ * longest other beginning that the text ends with does, and its row is finished already.
+ */
+function makeTable({ root, width, nodes }) {
+    const table = new Int32Array(nodes * width);
+    const endingAt = new Map();
+    const queue = [{ node: root, state: 0, fallback: 0 }];
+    let used = width;
+    for (const { node, state, fallback } of queue) {
+        if (state > 0)
+            table.copyWithin(state, fallback, fallback + width);
+        for (const [kind, next] of node.next) {
+            const shorter = stateOf(table[state + kind]);
+            const ends = [...next.ends, ...(endingAt.get(shorter) ?? [])];
+            queue.push({ node: next, state: used, fallback: shorter });
+            table[state + kind] = ends.length === 0 ? used : ~used;
+            if (ends.length > 0)
+                endingAt.set(used, ends);
+            used += width;
+        }
+    }
+    return { table, endingAt };
+}
+function stateOf(entry = 0) {
+    return entry < 0 ? ~entry : entry;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/choose.js
+
+/** Makes a function that goes through a text once and gives the indexes of all needs that it meets. */
+function makeChooser(needs) {
+    const literals = [...new Set(needs.flatMap(literalsOf))];
+    const indexOf = new Map(literals.map((literal, index) => [literal, index]));
+    const conditions = needs.map((need) => toCondition(need, indexOf));
+    const search = makeLiteralSearch(literals);
+    // Without any literal only few needs can be met; the others are asked about when one turns up.
+    const always = [...conditions.keys()].filter((at) => conditions[at]?.(SIGNS, new Set()));
+    const askedBy = literals.map(() => []);
+    for (const [at, need] of needs.entries())
+        for (const literal of literalsOf(need))
+            askedBy[indexOf.get(literal) ?? 0]?.push(at);
+    return (text) => {
+        const found = search(text);
+        const asked = new Set(always);
+        for (const literal of found)
+            for (const at of askedBy[literal] ?? [])
+                asked.add(at);
+        return [...asked].filter((at) => conditions[at]?.(text, found));
+    };
+}
+/** Looked for by themselves: so short that they are in every other text. */
+const SIGNS = '!"#$%&\'()*+,-./0123456789:;<=>?@[\\]^_`{|}~';
+/** The literals of a need that are worth a search. */
+function literalsOf(need) {
+    if (typeof need === 'string')
+        return need.length > 1 ? [need] : [];
+    if (need === true || 'ends' in need)
+        return [];
+    return ('all' in need ? need.all : need.any).flatMap(literalsOf);
+}
+function toCondition(need, indexOf) {
+    if (need === true || (typeof need === 'object' && 'ends' in need))
+        return () => true;
+    if (typeof need === 'string') {
+        const index = indexOf.get(need);
+        if (index !== undefined)
+            return (_text, found) => found.has(index);
+        return SIGNS.includes(need) ? (text) => text.includes(need) : () => true;
+    }
+    if ('all' in need) {
+        const all = need.all.map((one) => toCondition(one, indexOf));
+        return (text, found) => all.every((condition) => condition(text, found));
+    }
+    const any = need.any.map((one) => toCondition(one, indexOf));
+    return (text, found) => any.some((condition) => condition(text, found));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/expression-tokens.js
+
+/** The pieces of an expression in RE2's syntax; null where it holds what is not read here. */
+function tokenise(match) {
+    const tokens = [];
+    for (let at = 0; at < match.length;) {
+        const [written, token] = readToken(match.slice(at));
+        if (token === null || (token.kind === 'repeat' && !canRepeat(tokens.at(-1))))
+            return null;
+        tokens.push(token);
+        at += written.length;
+    }
+    return tokens;
+}
+/** A repetition after flags is one of what stands before them; that and other oddities are not read. */
+function canRepeat(token) {
+    return token?.kind === 'text' || token?.kind === 'any' || token?.kind === 'close';
+}
+const expression_tokens_SIGNS = new Map([
+    ['|', { kind: 'or' }],
+    [')', { kind: 'close' }],
+    ['.', { kind: 'any' }],
+    ['^', { kind: 'nothing' }],
+    ['$', { kind: 'nothing' }],
+]);
+function readToken(rest) {
+    const sign = rest.slice(0, 1);
+    const token = expression_tokens_SIGNS.get(sign);
+    if (token !== undefined)
+        return [sign, token];
+    if (sign === '(')
+        return readGroup(rest);
+    if (sign === '[')
+        return readClass(rest);
+    if (sign === '\\')
+        return readEscape(rest);
+    return readRepeat(rest) ?? [sign, readCharacter(sign)];
+}
+/** Flags matter not: case is ignored anyway, and the others say nothing about literals. */
+const GROUP = /^\((?:\?P?<\w+>|\?[imsU-]*:|(?!\?))/;
+const FLAGS = /^\(\?[imsU-]*\)/;
+function readGroup(rest) {
+    const [flags] = FLAGS.exec(rest) ?? [];
+    if (flags !== undefined)
+        return [flags, { kind: 'nothing' }];
+    const [group] = GROUP.exec(rest) ?? [];
+    return group === undefined ? [rest, null] : [group, { kind: 'open' }];
+}
+/** Without the `?` that asks for as few as possible. */
+const REPEAT = /^(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/;
+function readRepeat(rest) {
+    const [written, sign, low, comma, high] = REPEAT.exec(rest) ?? [];
+    if (written === undefined)
+        return null;
+    if (sign !== undefined) {
+        const most = sign === '?' ? 1 : Number.POSITIVE_INFINITY;
+        return [written, { kind: 'repeat', least: sign === '+' ? 1 : 0, most }];
+    }
+    const least = Number(low);
+    if (comma === undefined)
+        return [written, { kind: 'repeat', least, most: least }];
+    const most = high === '' ? Number.POSITIVE_INFINITY : Number(high);
+    return [written, { kind: 'repeat', least, most }];
+}
+function readCharacter(character) {
+    return isAscii(character) ? expression_tokens_text([character]) : { kind: 'any' };
+}
+const ESCAPE = /^\\(?:p\{[^}]*\}|P\{[^}]*\}|p.|P.|x\{[^}]*\}|x..|.)/s;
+function readEscape(rest) {
+    const [written = rest] = ESCAPE.exec(rest) ?? [];
+    const letter = written.slice(1, 2);
+    if (/[bBAz]/.test(letter))
+        return [written, { kind: 'nothing' }];
+    if (/[dDSwWavpPx]/.test(letter))
+        return [written, { kind: 'any' }];
+    if (/[sfnrt]/.test(letter))
+        return [written, expression_tokens_text([' '])];
+    const isLiteral = isAscii(letter) && /^[^0-9A-Za-z]$/.test(letter);
+    return [written, isLiteral ? expression_tokens_text([letter]) : null];
+}
+/** A `]` right at the start is a member; so are escaped ones and those of `[:alpha:]`. */
+const expression_tokens_CLASS = /^\[(\^?)(\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*)\]/s;
+function readClass(rest) {
+    const [written, negated, body = ''] = expression_tokens_CLASS.exec(rest) ?? [];
+    if (written === undefined)
+        return [rest, null];
+    const members = negated === '' ? readMembers(body) : null;
+    return [written, members === null ? { kind: 'any' } : expression_tokens_text(members)];
+}
+/** Classes of more than these are taken for any character. */
+const MAX_MEMBERS = 6;
+/** A range, an escape that stands for itself, white space, a plain character. */
+const MEMBER = /([!-,.-Z_-~])-([!-,.-Z_-~])|\\([!-/:-@[-`{-~])|\\[sfnrt]|[^\\[]/gs;
+/** The members of a class that lists a few; null where there are many, or a doubt. */
+function readMembers(body) {
+    const members = new Set();
+    let end = 0;
+    for (const { 0: written, 1: low, 2: high, 3: escaped, index } of body.matchAll(MEMBER)) {
+        const isDash = written === '-' && index > 0 && index < body.length - 1;
+        if (index !== end || isDash || !isAscii(written))
+            return null;
+        end += written.length;
+        for (const member of expand(written, low, high, escaped))
+            members.add(foldForNeeds(member));
+    }
+    return end === body.length && members.size > 0 && members.size <= MAX_MEMBERS
+        ? [...members]
+        : null;
+}
+function expand(written, low = '', high = '', escaped) {
+    if (low !== '') {
+        const first = low.charCodeAt(0);
+        const count = Math.max(0, high.charCodeAt(0) - first + 1);
+        return Array.from({ length: count }, (_, at) => String.fromCharCode(first + at));
+    }
+    return [escaped ?? (written.startsWith('\\') ? ' ' : written)];
+}
+function expression_tokens_text(characters) {
+    return { kind: 'text', members: characters.map(foldForNeeds) };
+}
+function isAscii(character) {
+    return character.charCodeAt(0) < 0x80;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/expression-need.js
+
+
+/**
+ * What a text, folded by `foldForNeeds`, must hold for the expression to match in it. Case is left out
+ * of account throughout, and whatever is not plainly understood is taken for "anything", so that a
+ * need may ask too little and never too much.
+ */
+function needOfExpression({ match }) {
+    const tokens = tokenise(match);
+    if (tokens === null)
+        return true;
+    const reading = { tokens, at: 0 };
+    const whole = readAlternatives(reading);
+    return reading.at < tokens.length ? true : needOfPart(whole);
+}
+const expression_need_ANYTHING = { need: true };
+const expression_need_NOTHING = { exact: [''] };
+/** More texts than this are not told apart. */
+const MAX_EXACT = 24;
+/** Texts that are at least so long are not made longer. */
+const LONG_ENOUGH = 32;
+function readAlternatives(reading) {
+    const alternatives = [readSequence(reading)];
+    while (reading.tokens[reading.at]?.kind === 'or') {
+        reading.at += 1;
+        alternatives.push(readSequence(reading));
+    }
+    return oneOf(alternatives);
+}
+function readSequence(reading) {
+    const parts = [];
+    for (let token = reading.tokens[reading.at]; token !== undefined; token = reading.tokens[reading.at]) {
+        if (token.kind === 'or' || token.kind === 'close')
+            break;
+        reading.at += 1;
+        parts.push(...readRepeated(readAtom(token, reading), reading));
+    }
+    return inSequence(parts);
+}
+function readAtom(token, reading) {
+    if (token.kind === 'text')
+        return { exact: token.members };
+    if (token.kind === 'nothing')
+        return expression_need_NOTHING;
+    if (token.kind !== 'open')
+        return expression_need_ANYTHING;
+    const group = readAlternatives(reading);
+    if (reading.tokens[reading.at]?.kind === 'close')
+        reading.at += 1;
+    return group;
+}
+/**
+ * A part as often as it has to be there at least, and then whatever more of it there may be. More of it
+ * ends as it began, so what follows stands next to it as well.
+ */
+function readRepeated(part, reading) {
+    const token = reading.tokens[reading.at];
+    if (token?.kind !== 'repeat')
+        return [part];
+    reading.at += 1;
+    const { least, most } = token;
+    if (least === 0)
+        return [most === 1 ? oneOf([part, expression_need_NOTHING]) : expression_need_ANYTHING];
+    const copies = new Array(Math.min(least, MAX_EXACT)).fill(part);
+    return least === most && least <= MAX_EXACT ? copies : [...copies, expression_need_ANYTHING, ...copies];
+}
+function oneOf(parts) {
+    const exact = [];
+    for (const part of parts)
+        if ('exact' in part)
+            exact.push(...part.exact);
+    const isExact = parts.every((part) => 'exact' in part);
+    if (isExact && exact.length <= MAX_EXACT)
+        return { exact: [...new Set(exact)] };
+    return { need: needAny(parts.map(needOfPart)) };
+}
+/** Parts that are known to the letter are joined with what stands before them as long as possible. */
+function inSequence(parts) {
+    const needs = [];
+    let run = [''];
+    let isExact = true;
+    const endRun = (next) => {
+        needs.push(needOfTexts(run));
+        run = next;
+        isExact = false;
+    };
+    for (const part of parts) {
+        if ('need' in part) {
+            endRun(['']);
+            needs.push(part.need);
+        }
+        else if (isEnough(run) || run.length * part.exact.length > MAX_EXACT)
+            endRun(part.exact);
+        else
+            run = run.flatMap((start) => part.exact.map((end) => start + end));
+    }
+    return isExact ? { exact: run } : { need: needAll([...needs, needOfTexts(run)]) };
+}
+function isEnough(run) {
+    return run.some((text) => text.length >= LONG_ENOUGH);
+}
+function needOfPart(part) {
+    return 'exact' in part ? needOfTexts(part.exact) : part.need;
+}
+/** One of the texts. Those that hold another one say nothing that the other does not. */
+function needOfTexts(texts) {
+    if (texts.includes(''))
+        return true;
+    return needAny(texts.filter((text) => !texts.some((it) => it !== text && text.includes(it))));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/find-expressions.js
+
+
+
+
+
+/**
+ * Makes a finder for many expressions. Almost always the text lacks a literal that an expression needs;
+ * what is left is tried by RE2. Nothing is compiled before it is first tried.
+ */
+function makeFinder(expressions) {
+    const candidates = expressions.map((expression, index) => ({
+        index,
+        expression,
+        need: needOfExpression(expression),
+    }));
+    const chooseFor = makeChooser(candidates.map(({ need }) => need));
+    const groups = cutIntoGroups(candidates).map(makeGroup);
+    return (text, isWanted) => {
+        const chosen = new Set(chooseFor(text).filter(isWanted));
+        return chosen.size === 0 ? [] : groups.flatMap((findIn) => findIn(text, chosen));
+    };
+}
+/**
+ * Expressions scanned together in one pass. The automaton of a set grows with the product of its
+ * members' states: eight at a time were 5 times faster than 48 at once on 3.8 MB of real diffs.
+ */
+const GROUP_SIZE = 8;
+/** Up to so many are faster one by one than a whole group is. */
+const MAX_SINGLE = 2;
+/** Those that come up in most texts end up together, so that one pass over such a text does. */
+function cutIntoGroups(candidates) {
+    const weakest = [...candidates].sort((one, other) => strengthOf(one.need) - strengthOf(other.need));
+    const count = Math.ceil(weakest.length / GROUP_SIZE);
+    return Array.from({ length: count }, (_, at) => weakest.slice(at * GROUP_SIZE, (at + 1) * GROUP_SIZE));
+}
+function makeGroup(group) {
+    const members = group.map(({ index, expression }) => ({
+        index,
+        compile: find_expressions_once(() => compileExpression(expression)),
+    }));
+    const compileSet = find_expressions_once(() => makeSet(group));
+    return (text, chosen) => {
+        const tried = members.filter(({ index }) => chosen.has(index));
+        if (tried.length === 0)
+            return [];
+        const matching = tried.length <= MAX_SINGLE ? null : new Set(compileSet().match(text));
+        const isMatch = (member) => matching === null ? member.compile().test(text) : matching.has(members.indexOf(member));
+        return tried.filter(isMatch).map(({ index, compile }) => ({ index, expression: compile() }));
+    };
+}
+function makeSet(group) {
+    const set = new build/* RE2Set */.QG(build/* RE2Set */.QG.UNANCHORED, build/* RE2JS */.L3.MULTILINE);
+    for (const { expression } of group)
+        set.add(withFlags(expression));
+    return set;
+}
+function find_expressions_once(make) {
+    let made = null;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/text/normalise.js
 /**
  * What a pattern must not be fooled by: a text's other spellings are brought to one before it is
@@ -6306,6 +6817,12 @@ function normaliseLine(line) {
         return line;
     const decoded = line.replace(ESCAPES, decodeEscape);
     return ASCII.test(decoded) ? decoded.replaceAll('\t', ' ') : normaliseUnicode(decoded);
+}
+/** Anything but printable ASCII, the start of an escape, or a line that goes on in the next. */
+const MAY_CHANGE = /[^\n\x20-\x7e]|\\(?:[ux][0-9a-f{]|[ \n])/i;
+/** Whether a text, each line ended, is certainly its own plainest spelling. */
+function isPlain(text) {
+    return !MAY_CHANGE.test(text);
 }
 /** Expressions on Unicode properties are costly to make, so they are made only for text that needs them. */
 function normaliseUnicode(text) {
@@ -6355,28 +6872,18 @@ function lineAt(starts, offset) {
 ;// CONCATENATED MODULE: ./build/src/engine/text/scan.js
 
 
-
 /**
- * Makes a scanner that finds all expressions in one linear pass (RE2), in the text as written and in
- * its normalised spelling, over line ends. A match counts when it touches a changed line or spans a
- * place where lines were taken out; for
- * expressions that `countsAsChanged` names, every line of the segment counts.
+ * Makes a scanner that finds expressions in linear time (RE2), in the text as written and in its
+ * normalised spelling, over line ends. A match counts when it touches a changed line or spans a place
+ * where lines were taken out.
  */
 function makeScanner(expressions) {
-    const findMatching = makeFinder(expressions);
-    const compiled = new Map();
-    const single = (index) => {
-        const known = compiled.get(index) ?? compileExpression(expressions[index] ?? { match: '', flags: '' });
-        compiled.set(index, known);
-        return known;
-    };
-    return (segment, countsAsChanged = () => false) => {
-        if (expressions.length === 0)
-            return [];
+    const find = makeFinder(expressions);
+    return (segment, { isWanted = () => true, countsAsChanged = () => false } = {}) => {
         const hits = new Map();
-        for (const joined of spellingsOf(segment.lines)) {
-            for (const index of findMatching(joined.text)) {
-                const line = firstChangedLine(single(index), joined, segment, countsAsChanged(index));
+        for (const spelling of spellingsOf(segment.lines)) {
+            for (const { index, expression } of find(spelling.text, isWanted)) {
+                const line = firstChangedLine(expression, spelling.place(), segment, countsAsChanged(index));
                 if (line !== null)
                     hits.set(index, Math.min(line, hits.get(index) ?? line));
             }
@@ -6384,28 +6891,16 @@ function makeScanner(expressions) {
         return [...hits].map(([index, line]) => ({ index, line }));
     };
 }
-/**
- * Expressions scanned together in one pass. The automaton of a set grows with the product of its
- * members' states: eight at a time were 5 times faster than 48 at once on 3.8 MB of real diffs, and
- * 3 times faster than one by one.
- */
-const SET_SIZE = 8;
-/** A function that gives the indexes of all expressions found anywhere in a text. */
-function makeFinder(expressions) {
-    const starts = Array.from({ length: Math.ceil(expressions.length / SET_SIZE) }, (_, at) => at * SET_SIZE);
-    const sets = starts.map((start) => {
-        const set = new build/* RE2Set */.QG(build/* RE2Set */.QG.UNANCHORED, build/* RE2JS */.L3.MULTILINE);
-        for (const expression of expressions.slice(start, start + SET_SIZE))
-            set.add(withFlags(expression));
-        return { start, set };
-    });
-    return (text) => sets.flatMap(({ start, set }) => set.match(text).map((index) => start + index));
-}
 /** The text as written, and normalised where that differs. */
 function spellingsOf(lines) {
-    const written = joinLines(lines, false);
+    const text = lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+    const written = { text, place: () => joinLines(lines, false) };
+    if (isPlain(text))
+        return [written];
     const normalised = joinLines(lines.map(normaliseLine), true);
-    return normalised.text === written.text ? [written] : [written, normalised];
+    return normalised.text === text
+        ? [written]
+        : [written, { text: normalised.text, place: () => normalised }];
 }
 function firstChangedLine(expression, joined, segment, allCount) {
     const matcher = expression.matcher(joined.text);
@@ -6458,16 +6953,20 @@ function compileAnew(rules) {
 function findPatterns(file, { rules, appliesTo, scan }) {
     const found = new Map();
     const scanSide = (segments, side) => {
+        const name = side === 'added' ? file.path : (file.previousPath ?? file.path);
+        const isWanted = (at) => {
+            const rule = rules[at];
+            if (rule === undefined || found.has(rule.id))
+                return false;
+            return (rule.in === side || rule.in === 'any') && appliesTo[at]?.(name) === true;
+        };
+        const countsAsChanged = (at) => side === 'added' && isNewlyCovered(file, appliesTo[at]);
         for (const segment of segments) {
-            for (const { index, line } of scan(segment, (at) => side === 'added' && isNewlyCovered(file, appliesTo[at]))) {
+            for (const { index, line } of scan(segment, { isWanted, countsAsChanged })) {
                 const rule = rules[index];
-                const covers = appliesTo[index];
-                const name = side === 'added' ? file.path : (file.previousPath ?? file.path);
-                if (rule === undefined || covers === undefined || found.has(rule.id))
+                if (rule === undefined)
                     continue;
-                if ((rule.in === side || rule.in === 'any') && covers(name)) {
-                    found.set(rule.id, toFinding(rule, name, side === 'added' ? line : null, side));
-                }
+                found.set(rule.id, toFinding(rule, name, side === 'added' ? line : null, side));
             }
         }
     };
@@ -6743,7 +7242,7 @@ function validate_describeIssue(issue, path) {
 
 
 /**
- * The format of a policy file (contract: section 2). One source for three things: the validator,
+ * The format of a policy file (docs/policy.md). One source for three things: the validator,
  * the TypeScript types and `policies/schema/policy.schema.json`.
  */
 const schema_text = (limit) => dist/* pipe */.FsL(dist/* string */.YjP('must be text (put it in quotes)'), dist/* minLength */.BpQ(1, 'must not be empty'), dist/* maxLength */.Ru6(limit));
@@ -6752,13 +7251,13 @@ const count = (lowest) => dist/* pipe */.FsL(dist/* number */.aig('must be a who
 const schema_list = (item) => dist/* pipe */.FsL(dist/* array */.YOg(item, 'must be a list'), dist/* minLength */.BpQ(1, 'must not be an empty list; leave the key out'));
 /** A list of rules may be empty: extending a preset with nothing is not a mistake. */
 const schema_rules = (item) => dist/* pipe */.FsL(dist/* array */.YOg(item, 'must be a list'), dist/* maxLength */.Ru6(500, 'must have at most 500 entries'));
-const oneOf = (options) => dist/* picklist */.KIO(options, `must be one of: ${options.join(', ')}`);
+const schema_oneOf = (options) => dist/* picklist */.KIO(options, `must be one of: ${options.join(', ')}`);
 const object = (entries) => mapsOnly(dist/* strictObject */.rej(entries));
 const mapOf = (key, value, message) => mapsOnly(dist/* record */.g1P(key, value, message));
 const glob = dist/* pipe */.FsL(schema_text(500), dist/* description */.h_('A minimatch glob on a path from the repository root.'));
 const globs = schema_list(glob);
 const ruleId = dist/* pipe */.FsL(schema_text(64), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'));
-const decision = oneOf(['deny', 'approve', 'warn']);
+const decision = schema_oneOf(['deny', 'approve', 'warn']);
 const label = schema_text(50);
 const login = dist/* pipe */.FsL(schema_text(100), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9-]*(\[bot\])?$/, 'must be a GitHub login such as alice or dependabot[bot]'));
 const owner = dist/* pipe */.FsL(schema_text(140), dist/* regex */.yGV(/^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/, 'must be "@login" or "@organisation/team", in quotes'));
@@ -6784,8 +7283,8 @@ const RELAXABLE_RULES = [
 const pathRule = object({
     id: ruleId,
     match: dist/* optional */.lqM(globs),
-    on: dist/* optional */.lqM(dist/* pipe */.FsL(schema_list(oneOf(['added', 'modified', 'deleted', 'renamed', 'read'])), dist/* description */.h_('Left out: added, modified, deleted, renamed. "read" is for agent hooks: the gate sees no reads.'))),
-    relaxes: dist/* optional */.lqM(dist/* pipe */.FsL(schema_rules(oneOf(RELAXABLE_RULES)), dist/* description */.h_('The built-in findings whose level this rule decides; left out: all of them.'))),
+    on: dist/* optional */.lqM(dist/* pipe */.FsL(schema_list(schema_oneOf(['added', 'modified', 'deleted', 'renamed', 'read'])), dist/* description */.h_('Left out: added, modified, deleted, renamed. "read" is for agent hooks: the gate sees no reads.'))),
+    relaxes: dist/* optional */.lqM(dist/* pipe */.FsL(schema_rules(schema_oneOf(RELAXABLE_RULES)), dist/* description */.h_('The built-in findings whose level this rule decides; left out: all of them.'))),
     decision: dist/* optional */.lqM(decision),
     ...ruleBody,
 });
@@ -6795,7 +7294,7 @@ const patternRule = object({
     id: ruleId,
     match: dist/* optional */.lqM(expression),
     flags: dist/* optional */.lqM(flags),
-    in: dist/* optional */.lqM(oneOf(['added', 'removed', 'any'])),
+    in: dist/* optional */.lqM(schema_oneOf(['added', 'removed', 'any'])),
     paths: dist/* optional */.lqM(globs),
     decision: dist/* optional */.lqM(decision),
     ...ruleBody,
@@ -6821,7 +7320,7 @@ const EXEMPTIBLE = [
     'acceptance',
     'approvals',
 ];
-const mode = oneOf(['observe', 'warn', 'enforce']);
+const mode = schema_oneOf(['observe', 'warn', 'enforce']);
 /** Checks that are introduced one by one: a mode for each that differs from `mode`. */
 const modes = mapOf(dist/* picklist */.KIO(EXEMPTIBLE, `must be one of: ${EXEMPTIBLE.join(', ')}; evidence and policy are always as strict as the strictest of them`), mode, 'must be a map from check to mode');
 const duration = dist/* pipe */.FsL(dist/* string */.YjP('must be text such as 24h or 3d'), dist/* regex */.yGV(/^[1-9]\d{0,2}[hd]$/, 'must be hours or days, such as 24h or 3d'));
@@ -6837,9 +7336,9 @@ const PolicySchema = object({
     extends: dist/* optional */.lqM(dist/* pipe */.FsL(schema_text(300), dist/* description */.h_('observe, standard, strict, or a path on the base branch.'))),
     mode: dist/* optional */.lqM(mode),
     modes: dist/* optional */.lqM(modes),
-    applies_to: dist/* optional */.lqM(oneOf(['agents', 'all'])),
+    applies_to: dist/* optional */.lqM(schema_oneOf(['agents', 'all'])),
     bases: dist/* optional */.lqM(globs),
-    exempt: dist/* optional */.lqM(schema_rules(object({ actors: schema_list(login), checks: schema_list(oneOf(EXEMPTIBLE)) }))),
+    exempt: dist/* optional */.lqM(schema_rules(object({ actors: schema_list(login), checks: schema_list(schema_oneOf(EXEMPTIBLE)) }))),
     agents: dist/* optional */.lqM(object({
         authors: dist/* optional */.lqM(schema_list(schema_text(100))),
         branches: dist/* optional */.lqM(globs),
@@ -6848,7 +7347,7 @@ const PolicySchema = object({
     })),
     plan: dist/* optional */.lqM(object({
         required: dist/* optional */.lqM(flag),
-        sources: dist/* optional */.lqM(schema_list(oneOf(['base', 'issue', 'pull-request']))),
+        sources: dist/* optional */.lqM(schema_list(schema_oneOf(['base', 'issue', 'pull-request']))),
         approval_label: dist/* optional */.lqM(label),
         approvers: dist/* optional */.lqM(owners),
     })),
@@ -6862,10 +7361,10 @@ const PolicySchema = object({
     })),
     audit: dist/* optional */.lqM(object({
         required: dist/* optional */.lqM(flag),
-        assurance: dist/* optional */.lqM(oneOf(['unanchored', 'signed'])),
+        assurance: dist/* optional */.lqM(schema_oneOf(['unanchored', 'signed'])),
         unexplained: dist/* optional */.lqM(decision),
         denied_actions: dist/* optional */.lqM(decision),
-        prompts: dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(['hashed', 'redacted']), dist/* description */.h_('What the recorder keeps of a prompt: its hash, or its text without secrets.'))),
+        prompts: dist/* optional */.lqM(dist/* pipe */.FsL(schema_oneOf(['hashed', 'redacted']), dist/* description */.h_('What the recorder keeps of a prompt: its hash, or its text without secrets.'))),
         signers: dist/* optional */.lqM(schema_list(object({
             id: ruleId,
             ed25519: dist/* pipe */.FsL(dist/* string */.YjP('must be text'), dist/* regex */.yGV(/^[A-Za-z0-9+/]{43}=$/, 'must be the base64 of a 32-byte Ed25519 public key')),
@@ -6882,12 +7381,12 @@ const PolicySchema = object({
         minimum: dist/* optional */.lqM(count(0)),
         reviews: dist/* optional */.lqM(flag),
         after_report: dist/* optional */.lqM(flag),
-        independence: dist/* optional */.lqM(schema_list(oneOf(['not-author', 'not-pusher', 'not-committer', 'not-bot']))),
-        carry_over: dist/* optional */.lqM(oneOf(['identical-patch', 'never'])),
+        independence: dist/* optional */.lqM(schema_list(schema_oneOf(['not-author', 'not-pusher', 'not-committer', 'not-bot']))),
+        carry_over: dist/* optional */.lqM(schema_oneOf(['identical-patch', 'never'])),
         escalate_after: dist/* optional */.lqM(duration),
-        tiers: dist/* optional */.lqM(mapOf(oneOf(['low', 'medium', 'high', 'critical']), tier, 'must be a map of tiers')),
+        tiers: dist/* optional */.lqM(mapOf(schema_oneOf(['low', 'medium', 'high', 'critical']), tier, 'must be a map of tiers')),
     })),
-    notify: dist/* optional */.lqM(object({ on: dist/* optional */.lqM(schema_rules(oneOf(NOTIFY_EVENTS))) })),
+    notify: dist/* optional */.lqM(object({ on: dist/* optional */.lqM(schema_rules(schema_oneOf(NOTIFY_EVENTS))) })),
     teams: dist/* optional */.lqM(mapOf(owner, schema_list(login), 'must be a map from "@organisation/team" to logins')),
     override: dist/* optional */.lqM(object({
         label: dist/* optional */.lqM(label),
@@ -7035,10 +7534,11 @@ function toHours(duration) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint-labels.js
 
+
 const PLACEHOLDER = '{owner}';
 /**
  * One plain label can be applied once, so two signers need reviews or a label of their own each
- * (contract: section 2). Owners form several groups as soon as a change touches two of them.
+ * (docs/policy.md). Owners form several groups as soon as a change touches two of them.
  */
 function lintSigners({ approvals }) {
     if (approvals === undefined || approvals.reviews !== false)
@@ -7059,8 +7559,6 @@ function lintSigners({ approvals }) {
         return complain('reviews', 'lets several owning groups have to sign');
     return [];
 }
-/** Where owners accept a plan's criteria: `accepted/<id>` (contract: section 3). */
-const ACCEPTANCE = 'accepted/';
 /** A label that means two things would say both whenever it says one. GitHub ignores case in names. */
 function lintLabels(merged) {
     const labels = listLabels(merged);
@@ -7070,9 +7568,9 @@ function lintLabels(merged) {
             const message = `the label "${name}" can be the same as "${twin.name}" of "${twin.path.join('.')}": choose another one`;
             return [{ path, message }];
         }
-        if (!name.toLowerCase().startsWith(ACCEPTANCE))
+        if (!name.toLowerCase().startsWith(places/* ACCEPTED */.wh))
             return [];
-        const message = `the label "${name}" begins with "${ACCEPTANCE}", which accepts a plan's criteria: choose another one`;
+        const message = `the label "${name}" begins with "${places/* ACCEPTED */.wh}", which accepts a plan's criteria: choose another one`;
         return [{ path, message }];
     });
 }
@@ -7211,9 +7709,10 @@ function matchesTextExample({ match, flags }, example) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/policy/merge.js
+
 /**
  * Lays a policy over the one it extends: maps merge key by key, lists whose items have an `id` merge
- * by `id`, other lists append without repeating, scalars replace (contract: section 2).
+ * by `id`, other lists append without repeating, scalars replace (docs/policy.md).
  */
 function mergePolicies(below, above) {
     return mergeValues(below, above);
@@ -7243,9 +7742,6 @@ function mergeLists(below, above) {
             merged[at] = mergeValues(merged[at], item);
     }
     return merged;
-}
-function isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function idOf(value) {
     return isMap(value) && typeof value.id === 'string' ? value.id : null;
@@ -7567,7 +8063,7 @@ function actual(evidence = {}) {
 ;// CONCATENATED MODULE: ./build/src/engine/plan/schema.js
 
 
-/** The format of a plan file (contract: section 3): validator, types and JSON Schema in one. */
+/** The format of a plan file (docs/plan.md): validator, types and JSON Schema in one. */
 const plan_schema_text = (limit) => dist/* pipe */.FsL(dist/* string */.YjP('must be text (put it in quotes)'), dist/* minLength */.BpQ(1, 'must not be empty'), dist/* maxLength */.Ru6(limit, `must be at most ${limit} characters`));
 const schema_object = (entries) => mapsOnly(dist/* strictObject */.rej(entries));
 const identifier = dist/* pipe */.FsL(plan_schema_text(100), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'));
@@ -7669,7 +8165,7 @@ var plan_reference = __webpack_require__(571);
 
 
 /**
- * Picks the one plan for this change (contract: section 3). The pull request's author may say which
+ * Picks the one plan for this change (docs/plan.md). The pull request's author may say which
  * of several fitting plans is meant, but never make one fit. Whether a plan that is not on the
  * protected branch was approved is another question (approvals/plan-approval.ts).
  */
@@ -7728,7 +8224,7 @@ function judgeNamed(file, policy, evidence, now) {
     }
     return chooseFitting([file], evidence, now);
 }
-/** Holds plans against base, branch and date (contract: section 3). Never throws. */
+/** Holds plans against base, branch and date (docs/plan.md). Never throws. */
 function findFittingPlans(files, evidence, now) {
     const readings = files.map((file) => readCandidate(file, evidence, now));
     return {
@@ -8336,6 +8832,7 @@ function noBaseReport(unusable) {
 
 
 
+
 /** Judges the criteria of the selected plan; null where the policy requires none. */
 function judge_acceptance_judgeAcceptance(subject) {
     const rules = subject.policy.acceptance;
@@ -8442,7 +8939,7 @@ function describeOutcome(criterion, { verdicts }, { bench }) {
 }
 /** The label by which an owner says that a criterion is met. */
 function acceptanceLabel({ id }) {
-    return `accepted/${id}`;
+    return `${places/* ACCEPTED */.wh}${id}`;
 }
 function judge_acceptance_notAccepted(criterion, { bench, evidence }) {
     const isUnknown = evidence.local && evidence.facts === null;
@@ -8612,7 +9109,8 @@ function openCase(policy, evidence, now) {
     const modes = resolveModes(policy);
     const planApproval = judgePlan(policy, planSelection, evidence, bench);
     // Where nobody has to approve the plan, a plan that the change brings is work like any other.
-    const isUnasked = isSoftened(modes, 'plan') && planApproval?.findings.length !== 0;
+    const isPlanSettled = planApproval?.findings.length === 0;
+    const isUnasked = isSoftened(modes, 'plan') && !isPlanSettled;
     const plan = exempt.has('plan') || isUnasked ? null : planSelection.selected;
     const evidenceFiles = findEvidenceFiles(evidence.files, plan);
     const files = evidence.files.filter((file) => !evidenceFiles.has(file.path));
@@ -8836,7 +9334,8 @@ function isNewStep({ waiting }, last) {
 
 
 
-/** The facts of an `--approvals` file (contract: section 6). */
+
+/** The facts of an `--approvals` file (docs/approvals.md). */
 const TIME_FORM = 'must be an ISO 8601 time with its zone, such as 2026-11-20T12:00:00Z';
 const COMMIT = 'must be a full commit id';
 const UNSURE_COMMIT = `${COMMIT}, or empty`;
@@ -8844,13 +9343,11 @@ const approval_facts_text = dist/* string */.YjP('must be text');
 const sha = dist/* pipe */.FsL(dist/* string */.YjP(COMMIT), dist/* regex */.yGV(/^[0-9a-f]{40,64}$/, COMMIT));
 /** Empty where nobody can say. */
 const unsureSha = dist/* pipe */.FsL(dist/* string */.YjP(UNSURE_COMMIT), dist/* regex */.yGV(/^(?:[0-9a-f]{40,64})?$/, UNSURE_COMMIT));
-/** Anything less would be read in the time zone of whoever runs the check. */
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 const deed = {
     /** Null for a deleted account. */
     actor: dist/* pipe */.FsL(dist/* nullable */.mee(dist/* string */.YjP('must be a login, or null')), dist/* transform */.pdi((login) => login ?? '')),
     actor_type: approval_facts_text,
-    at: dist/* pipe */.FsL(dist/* string */.YjP(TIME_FORM), dist/* regex */.yGV(TIME, TIME_FORM), dist/* check */.z6Y((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
+    at: dist/* pipe */.FsL(dist/* string */.YjP(TIME_FORM), dist/* regex */.yGV(ISO_TIME, TIME_FORM), dist/* check */.z6Y((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
 };
 const common = { ...deed, head_sha: sha };
 const unsure = { ...deed, head_sha: unsureSha };
@@ -9073,9 +9570,6 @@ var unreadable = __webpack_require__(133);
 
 
 
-const PLANS_FOLDER = '.countersign/plans';
-/** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
-const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 const MAX_CHAIN = 8;
 /** Each plan is a read; with more than these on the branch, the one that is meant has to be named. */
 const MAX_PLANS = 200;
@@ -9087,7 +9581,7 @@ async function readTrustedFiles(base, { policyPath, policyOverride, plans }) {
             : extendChain(base, [policyOverride]),
         trusted_readCodeowners(base),
         readPlans(base, plans),
-        base.list(AUDIT_FOLDER),
+        base.list(places/* AUDIT_FOLDER */.PT),
     ]);
     return { policyPath, policy, codeowners, plans: planFiles, auditFiles: [...auditFiles].sort() };
 }
@@ -9119,11 +9613,11 @@ async function trusted_readProposedPolicy(head, files, { policy, policyPath }) {
 }
 /** The code owners file that GitHub would take; null without one. */
 async function trusted_readCodeowners(base) {
-    const [file] = await trusted_readFiles(base, CODEOWNERS_PATHS);
+    const [file] = await trusted_readFiles(base, places/* CODEOWNERS_PATHS */.xn);
     return file ?? null;
 }
 async function readPlans(base, named) {
-    const paths = named.length > 0 ? named : (await base.list(PLANS_FOLDER)).filter(isPlanPath);
+    const paths = named.length > 0 ? named : (await base.list(places/* PLANS_FOLDER */.Cw)).filter(isPlanPath);
     if (paths.length > MAX_PLANS) {
         throw new unreadable/* Unreadable */.I('the plans', `there are ${paths.length}; name the one that is meant`);
     }
@@ -9260,10 +9754,13 @@ const MAX_EFFORT = 4 * MAX_EDITS ** 2;
  * more lines than necessary, never fewer. Depends on nothing but its input, so that two runs agree.
  */
 function diffLines(before, after) {
+    const isWhole = before.length === 0 || after.length === 0;
     const flags = {
-        before: new Array(before.length).fill(false),
-        after: new Array(after.length).fill(false),
+        before: new Array(before.length).fill(isWhole),
+        after: new Array(after.length).fill(isWhole),
     };
+    if (isWhole)
+        return flags;
     const [left, right] = dropUnique(...internMiddle(before, after));
     for (const line of left.dropped)
         flags.before[line] = true;
@@ -11809,6 +12306,7 @@ function outcomeOf({ point, status }) {
 
 
 
+
 /**
  * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
  * Linear in the bytes, within the limits of `report.ts`; whatever is wrong is a problem, and nothing
@@ -11893,7 +12391,7 @@ function recogniseJson(text) {
         return parsed;
     const document = parsed.value;
     const isJest = Array.isArray(document.testResults);
-    const isCtrf = isJsonObject(document.results);
+    const isCtrf = isMap(document.results);
     if (isJest === isCtrf) {
         return report_refuse('unknown-format', 'it is JSON, but no jest, vitest or CTRF report');
     }
@@ -12388,8 +12886,7 @@ function withoutRun(source, rule, more) {
 
 
 
-/** Manual criteria of a plan are accepted by labels of this form. */
-const signers_ACCEPTANCE = 'accepted/';
+
 /** Works out what is at stake for a change under the protected branch's policy and owners. */
 function findStakes(policy, trusted, changes) {
     const evidence = emptyEvidence({ trusted, files: changes.map(asChangedFile) });
@@ -12405,7 +12902,7 @@ function findStakes(policy, trusted, changes) {
             if (fact.kind === 'review')
                 return rules.reviews ? asked : [];
             const name = fact.name.toLowerCase();
-            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(signers_ACCEPTANCE) ? owners : [])];
+            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(places/* ACCEPTED */.wh) ? owners : [])];
         },
         groups: [...owning, ...signers_listApprovers(policy, rules), planApprovers],
         hasOwners: owners.length > 0,
@@ -12541,6 +13038,7 @@ async function isMember(ask, person) {
 
 
 
+
 /** Policy, owners and plans come from the base branch where the default branch's policy lists it. */
 async function readTrusted(reader, pull, base, { policyPath, tryOut }) {
     const defaultBranch = pull.base.repo.default_branch;
@@ -12573,7 +13071,7 @@ async function readCodeownersErrors(reader, sha) {
  * and the same content has the same id. What turns out to be wanted is there a round earlier.
  */
 function readLikelyFiles(reader, headTree, policyPath) {
-    const owners = CODEOWNERS_PATHS.find((path) => headTree.has(path));
+    const owners = places/* CODEOWNERS_PATHS */.xn.find((path) => headTree.has(path));
     const plans = [...headTree.keys()].filter(isPlanPath);
     const likely = [policyPath, owners, ...(plans.length > MAX_LIKELY_PLANS ? [] : plans)];
     for (const path of likely) {
@@ -13198,7 +13696,7 @@ function encodeSegment(segment) {
     return encodeURIComponent(segment).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown-parts.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/parts.js
 
 
 /** The pieces that the sections of the Markdown report are made of. All of them escape what they are given. */
@@ -13226,7 +13724,7 @@ function listSome(items, show, shown, separator = ', ') {
     return more > 0 ? `${list} and ${more} more` : list;
 }
 /** A part that is closed until somebody opens it. `title` and `body` are Markdown of our own making. */
-function markdown_parts_fold(title, body) {
+function parts_fold(title, body) {
     return `<details>\n<summary>${title}</summary>\n\n${body.trimEnd()}\n\n</details>\n`;
 }
 /** Parts below one another; empty ones leave no gap. */
@@ -13450,7 +13948,137 @@ function countEffects(decision, effects) {
     return decision.findings.filter((one) => effects.includes(describeEffect(decision, one))).length;
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown-acceptance.js
+;// CONCATENATED MODULE: ./build/src/reports/next-steps.js
+
+
+const NAMES = {
+    author: 'The author, or the agent working for them',
+    planner: 'Whoever owns or approves the plan',
+    approver: 'Code owners and approvers',
+    maintainer: 'Maintainers of this repository',
+};
+/** How the catalogue's remedies begin when they name who is to act. */
+const PREFIXES = {
+    Author: 'author',
+    'Plan owner': 'planner',
+    'Plan approver': 'planner',
+    'Code owner': 'approver',
+    'Owner of the policy file': 'approver',
+    Maintainer: 'maintainer',
+};
+/** Steps shown per person; the findings list has the rest. */
+const STEPS_SHOWN = 6;
+/**
+ * The open findings' remedies without repetition, under those who can act on them. While the author has to change
+ * something, owners have nothing to sign yet: a signature for this state would not hold for the next one.
+ */
+function planNextSteps(decision) {
+    const todo = decision.findings.filter((finding) => isToDo(decision, finding));
+    const open = todo.filter((finding) => !isSaidWithMissing(finding, todo));
+    return Object.keys(NAMES)
+        .map((doer) => {
+        const theirs = open.filter((finding) => findDoer(finding) === doer);
+        return doer === 'approver' && isUpToAuthor(decision) ? putOff(theirs) : toGroup(doer, theirs);
+    })
+        .filter((group) => group.steps.length > 0);
+}
+/** Whether something stops this change that only its author can settle. */
+function isUpToAuthor(decision) {
+    if (decision.conclusion !== 'block')
+        return false;
+    return decision.findings.some((finding) => describeEffect(decision, finding) === 'blocks' && findDoer(finding) === 'author');
+}
+/** In place of steps that would have to be taken again. */
+function putOff(findings) {
+    const steps = findings.length === 0 ? [] : [{ remedy: NOTHING_YET, similar: 0 }];
+    return { doer: 'approver', who: NAMES.approver, steps, more: 0 };
+}
+const NOTHING_YET = 'Nothing yet: you are asked when the author is through.';
+/** Beside what blocks, what only would block can wait: whoever is stopped reads what lets them go on. */
+function isToDo(decision, finding) {
+    const isLater = decision.conclusion === 'block' && describeEffect(decision, finding) === 'would block';
+    return isOpen(decision, finding) && !isLater;
+}
+/** Whoever signs what is missing does with it what an outdated signature asks for: one step is enough. */
+function isSaidWithMissing({ rule, evidence }, todo) {
+    if (rule !== 'approval/stale' || !OUTDATED.has(evidence.problem))
+        return false;
+    const missing = todo.filter((other) => other.rule === 'approval/missing');
+    if (evidence.via === 'review')
+        return missing.some((other) => other.evidence.reviews === true);
+    const name = String(evidence.name).toLowerCase();
+    return missing.some(({ evidence: { labels } }) => {
+        return Array.isArray(labels) && labels.some((label) => label.toLowerCase() === name);
+    });
+}
+/** What the list of steps is called: in observe and warn mode nothing has to be done yet. */
+function titleNextSteps(decision) {
+    if (decision.conclusion === 'override')
+        return 'What was set aside, and how to settle it';
+    return isOnTrial(decision) ? 'What would be needed to pass' : 'What to do next';
+}
+/** Whether the steps are only what enforcement would ask for. */
+function isOnTrial(decision) {
+    if (decision.conclusion === 'block')
+        return false;
+    const effects = decision.findings.map((finding) => describeEffect(decision, finding));
+    return decision.mode !== 'enforce' || effects.includes('would block');
+}
+/** The remedy's own first words, else by level: an `approve` finding needs somebody to sign. */
+function findDoer({ level, remedy }) {
+    const [prefix = ''] = remedy.split(':', 1);
+    if (Object.hasOwn(PREFIXES, prefix))
+        return PREFIXES[prefix] ?? 'author';
+    return level === 'approve' ? 'approver' : 'author';
+}
+/** How remedies begin whose doer the heading names already. */
+const SAID = /^(?:Author|Maintainer|Code owner|Plan approver|Owner of [^:]*): (.)/su;
+/** Under a heading that says the same, `Author: mend it.` reads better as `Mend it.` */
+function dropPrefix(remedy) {
+    return remedy.replace(SAID, (_, first) => first.toUpperCase());
+}
+function toGroup(doer, findings) {
+    const steps = mergeSteps(findings);
+    const shown = steps.slice(0, STEPS_SHOWN);
+    return { doer, who: NAMES[doer], steps: shown, more: steps.length - shown.length };
+}
+/** One step per rule: its first remedy stands for the others, and equal remedies are one step. */
+function mergeSteps(findings) {
+    const remediesByRule = new Map();
+    for (const { rule, remedy } of findings) {
+        remediesByRule.set(rule, (remediesByRule.get(rule) ?? new Set()).add(dropPrefix(remedy)));
+    }
+    const steps = new Map();
+    for (const [remedy = '', ...others] of remediesByRule.values()) {
+        const similar = (steps.get(remedy)?.similar ?? 0) + others.length;
+        steps.set(remedy, { remedy, similar });
+    }
+    return [...steps.values()];
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/waiting.js
+const waiting_NAMES_SHOWN = 4;
+const waiting_DAY = 24;
+/**
+ * `Waiting for @alice for more than 2 days (since 2026-11-20 12:00 UTC).` In whole steps, so that a comment
+ * changes when one has passed and not with every run. Escape it: owners are named.
+ */
+function describeWaitingFor({ since, for: people, after_hours, steps }) {
+    const shown = people.slice(0, waiting_NAMES_SHOWN);
+    const more = people.length > shown.length ? ` and ${people.length - shown.length} more` : '';
+    const who = shown.length === 0 ? 'a signature' : `${shown.join(', ')}${more}`;
+    const start = since.slice(0, 16).replace('T', ' ');
+    return `Waiting for ${who} for more than ${nameHours(after_hours * steps)} (since ${start} UTC).`;
+}
+function nameHours(hours) {
+    if (hours === 1)
+        return 'an hour';
+    if (hours % waiting_DAY !== 0)
+        return `${hours} hours`;
+    return hours === waiting_DAY ? 'a day' : `${hours / waiting_DAY} days`;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/markdown/acceptance.js
 
 
 
@@ -14750,7 +15378,7 @@ function isOfFamily(rule, page) {
         /^[A-Za-z0-9<][A-Za-z0-9._>-]*$/.test(rule.slice(family.length)));
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown-findings.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/findings.js
 
 
 
@@ -14812,7 +15440,7 @@ function renderQuiet(groups, decision, links, maxBytes) {
     const { text, told } = renderGroups(groups, decision, links, maxBytes - FOLD_BYTES);
     if (told === 0)
         return { text, told };
-    return { text: `\n${markdown_parts_fold(titleQuiet(groups), text.trim())}`, told };
+    return { text: `\n${parts_fold(titleQuiet(groups), text.trim())}`, told };
 }
 function titleQuiet(groups) {
     const number = (effect) => groups.filter((one) => one.effect === effect).reduce((sum, it) => sum + it.findings.length, 0);
@@ -14861,7 +15489,7 @@ function splitRows(rows, total) {
     const left = total - rows.length;
     return [
         rows.slice(0, ROWS_OPEN).join('\n'),
-        folded.length === 0 ? '' : markdown_parts_fold(`${folded.length} more`, folded.join('\n')),
+        folded.length === 0 ? '' : parts_fold(`${folded.length} more`, folded.join('\n')),
         left === 0 ? '' : `and ${left} more; the decision record lists every one.`,
     ];
 }
@@ -14889,10 +15517,10 @@ function renderWhy({ rule, findings }, decision, links) {
         `- **If it seems wrong:** ${explainAppeal(decider, decision, links)}`,
         `- **More:** ${escapeWithin(`countersign explain ${rule}`, RULE_BYTES, reports_escape/* codeSpan */.SS)}`,
     ];
-    return markdown_parts_fold('Why, how to go on, and who decides', rows.join('\n'));
+    return parts_fold('Why, how to go on, and who decides', rows.join('\n'));
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown-record.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/record.js
 
 
 
@@ -14904,12 +15532,12 @@ const CHAINS_SHOWN = 5;
 /** What the decision was made from, as a Markdown list: plan, policy, change, approvals, digest. */
 function renderRecord(decision) {
     return [
-        ...markdown_record_describePlan(decision.plan),
-        ...markdown_record_describePolicy(decision.policy),
+        ...record_describePlan(decision.plan),
+        ...record_describePolicy(decision.policy),
         ...describeChange(decision),
-        ...markdown_record_describeAudit(decision.audit),
+        ...record_describeAudit(decision.audit),
         ...describeApprovals(decision.approvals),
-        `Digest: ${markdown_record_code(decision.digest)}`,
+        `Digest: ${record_code(decision.digest)}`,
     ]
         .map((line) => `- ${line}\n`)
         .join('');
@@ -14920,20 +15548,20 @@ function describeGivenFile(source, option) {
         ? `given by ${option}, not taken from the base branch`
         : '';
 }
-function markdown_record_code(text) {
+function record_code(text) {
     return escapeWithin(text, VALUE_BYTES, reports_escape/* codeSpan */.SS, clipMiddle);
 }
-function markdown_record_prose(text) {
+function record_prose(text) {
     return escapeWithin(text, VALUE_BYTES, reports_escape/* escapeMarkdown */.FV);
 }
-function markdown_record_describePlan(plan) {
+function record_describePlan(plan) {
     if (plan === null)
         return ['Plan: none'];
     const given = describeGivenFile(plan.source, '--plan');
-    const approvers = plan.approved_by.slice(0, APPROVALS_SHOWN).map(markdown_record_code).join(', ');
+    const approvers = plan.approved_by.slice(0, APPROVALS_SHOWN).map(record_code).join(', ');
     return [
-        `Plan: ${markdown_record_code(plan.id)} ${markdown_record_prose(plan.title)}, owner ${markdown_record_code(plan.owner)}`,
-        `Plan file: ${markdown_record_code(plan.source)}, SHA-256 ${markdown_record_code(plan.sha256)}${given && ` (**${given}**)`}`,
+        `Plan: ${record_code(plan.id)} ${record_prose(plan.title)}, owner ${record_code(plan.owner)}`,
+        `Plan file: ${record_code(plan.source)}, SHA-256 ${record_code(plan.sha256)}${given && ` (**${given}**)`}`,
         `Plan approved ${describeApproval(plan.source, approvers)}`,
     ];
 }
@@ -14943,30 +15571,30 @@ function describeApproval(source, approvers) {
         return `by: ${approvers}`;
     return source.startsWith('base:') ? 'by being merged on the base branch' : 'by: nobody';
 }
-function markdown_record_describePolicy(policy) {
+function record_describePolicy(policy) {
     if (policy === null)
         return ['Policy: none that can be used'];
     const given = describeGivenFile(policy.source, '--policy');
-    const parents = policy.extends.length === 0 ? '' : `, extends ${markdown_record_code(policy.extends.join(', '))}`;
-    const hash = `SHA-256 ${markdown_record_code(policy.sha256)}`;
-    return [`Policy: ${markdown_record_code(policy.source)}${parents}, ${hash}${given && ` (**${given}**)`}`];
+    const parents = policy.extends.length === 0 ? '' : `, extends ${record_code(policy.extends.join(', '))}`;
+    const hash = `SHA-256 ${record_code(policy.sha256)}`;
+    return [`Policy: ${record_code(policy.source)}${parents}, ${hash}${given && ` (**${given}**)`}`];
 }
 function describeChange(decision) {
     const { subject, stats } = decision;
     const size = `${verdict_count(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`;
-    const range = `${markdown_record_code(subject.merge_base_sha)} to ${markdown_record_code(subject.head_sha)}`;
-    const author = subject.author === null ? '' : `, by ${markdown_record_code(subject.author)}`;
-    const signals = subject.agent.signals.map((one) => markdown_record_prose(one)).slice(0, 8);
+    const range = `${record_code(subject.merge_base_sha)} to ${record_code(subject.head_sha)}`;
+    const author = subject.author === null ? '' : `, by ${record_code(subject.author)}`;
+    const signals = subject.agent.signals.map((one) => record_prose(one)).slice(0, 8);
     const agent = subject.agent.is_agent ? `yes (${signals.join(', ')})` : 'not recognised';
     return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${describeModes(decision)}`];
 }
 /** How far a chain can be trusted is said in every record, not only where it falls short. */
-function markdown_record_describeAudit(audit) {
+function record_describeAudit(audit) {
     if (audit === null)
         return [];
     const shown = audit.chains.slice(0, CHAINS_SHOWN).map(({ id, records, sealed_by }) => {
-        const seal = sealed_by === null ? 'not sealed' : `sealed by ${markdown_record_code(sealed_by)}`;
-        return `Audit chain ${markdown_record_code(id)}: ${verdict_count(records, 'record')}, ${seal}`;
+        const seal = sealed_by === null ? 'not sealed' : `sealed by ${record_code(sealed_by)}`;
+        return `Audit chain ${record_code(id)}: ${verdict_count(records, 'record')}, ${seal}`;
     });
     const more = audit.chains.length - shown.length;
     const rest = more > 0 ? [`and ${verdict_count(more, 'more chain')}`] : [];
@@ -14975,24 +15603,24 @@ function markdown_record_describeAudit(audit) {
 function describeApprovals(approvals) {
     const shown = approvals.slice(0, APPROVALS_SHOWN).map((approval) => {
         const verb = approval.counted ? 'counted' : 'not counted';
-        const signedFor = approval.for.length === 0 ? '' : ` for ${markdown_record_code(approval.for.join(', '))}`;
-        return `Signature of ${markdown_record_code(approval.actor)}${signedFor}: ${verb}, ${markdown_record_prose(approval.why)}`;
+        const signedFor = approval.for.length === 0 ? '' : ` for ${record_code(approval.for.join(', '))}`;
+        return `Signature of ${record_code(approval.actor)}${signedFor}: ${verb}, ${record_prose(approval.why)}`;
     });
     const more = approvals.length - shown.length;
     return more > 0 ? [...shown, `and ${verdict_count(more, 'more signature')}`] : shown;
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown-signing.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/signing.js
 
 
 
 
 /** Rows, and names in one of them; a large change can have an owner for every folder. */
 const GROUPS_SHOWN = 10;
-const markdown_signing_NAMES_SHOWN = 3;
-const markdown_signing_NAME_BYTES = 200;
+const signing_NAMES_SHOWN = 3;
+const signing_NAME_BYTES = 200;
 const WHY_BYTES = 200;
-const markdown_signing_ROWS_BYTES = 9_000;
+const signing_ROWS_BYTES = 9_000;
 /** Who is still to sign comes first. */
 const STATES = ['nobody-can', 'waiting', 'unknown', 'signed'];
 /** Who has to sign, what for, and who has, as a table; empty where nothing asks for a signature. */
@@ -15001,8 +15629,8 @@ function renderSigning({ signing }) {
         return '';
     const { people, groups } = signing;
     const ordered = STATES.flatMap((state) => groups.filter((group) => group.state === state));
-    const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => markdown_signing_renderGroup(group));
-    const kept = takeRows(rows, markdown_signing_ROWS_BYTES);
+    const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => signing_renderGroup(group));
+    const kept = takeRows(rows, signing_ROWS_BYTES);
     const more = groups.length - kept.length;
     const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
     const head = kept.length === 0 ? '' : '| Who | Signature |\n| --- | --- |\n';
@@ -15016,12 +15644,12 @@ function renderPeople(people) {
     const so = signed === null ? '' : `; ${signed} ${signed === 1 ? 'has' : 'have'}`;
     return `\n${needed} people have to sign in all${so}.\n`;
 }
-function markdown_signing_renderGroup(group) {
+function signing_renderGroup(group) {
     return `| ${renderWho(group)} | ${renderState(group)} |`;
 }
 function renderWho({ owners, asked_by: askedBy, path_count: paths }) {
-    const who = owners.length === 0 ? 'Nobody owns it' : listSome(owners, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ');
-    const reasons = listSome(askedBy, nameReason, markdown_signing_NAMES_SHOWN);
+    const who = owners.length === 0 ? 'Nobody owns it' : listSome(owners, signing_name, signing_NAMES_SHOWN, ' or ');
+    const reasons = listSome(askedBy, nameReason, signing_NAMES_SHOWN);
     const what = paths === 0 ? reasons : `${verdict_count(paths, 'file')}: ${reasons}`;
     return `${who}<br>${what}`;
 }
@@ -15029,178 +15657,48 @@ function nameReason(reason) {
     if (reason === 'codeowners')
         return 'code ownership';
     const [family, tier = ''] = reason.split('/', 2);
-    return family === 'tier' ? `tier ${markdown_signing_name(tier)}` : markdown_signing_name(reason);
+    return family === 'tier' ? `tier ${signing_name(tier)}` : signing_name(reason);
 }
 function renderState(group) {
     switch (group.state) {
         case 'signed':
-            return listSome(group.signed_by, renderSigner, markdown_signing_NAMES_SHOWN, '<br>');
+            return listSome(group.signed_by, renderSigner, signing_NAMES_SHOWN, '<br>');
         case 'nobody-can':
             return '⛔ **nobody can sign** as things are; the findings say what to change';
         case 'unknown':
             return '⏳ asked for on the pull request';
         case 'waiting':
-            return `⏳ **waiting**: ${markdown_signing_listWays(group)}`;
+            return `⏳ **waiting**: ${signing_listWays(group)}`;
     }
 }
 function renderSigner({ actor, why, at }) {
-    return `✅ signed by ${markdown_signing_name(actor)}, ${formatTime(at)}: ${prose(why, WHY_BYTES)}`;
+    return `✅ signed by ${signing_name(actor)}, ${formatTime(at)}: ${prose(why, WHY_BYTES)}`;
 }
 /** `2026-11-20 12:00 UTC`; anything else is shown as it is. */
 function formatTime(at) {
     const [, day, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/.exec(at) ?? [];
     return day === undefined ? prose(at, WHY_BYTES) : `${day} ${minute} UTC`;
 }
-function markdown_signing_listWays({ labels, worn, outdated = [], reviews }) {
+function signing_listWays({ labels, worn, outdated = [], reviews }) {
     const free = labels.filter((label) => !worn.includes(label));
     const stuck = worn.filter((label) => !outdated.includes(label));
     const ways = [
-        free.length === 0 ? '' : `apply the label ${listSome(free, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')}`,
+        free.length === 0 ? '' : `apply the label ${listSome(free, signing_name, signing_NAMES_SHOWN, ' or ')}`,
         outdated.length === 0
             ? ''
-            : `look again and apply the label ${listSome(outdated, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')} (${TAKEN_OFF})`,
+            : `look again and apply the label ${listSome(outdated, signing_name, signing_NAMES_SHOWN, ' or ')} (${TAKEN_OFF})`,
         stuck.length === 0
             ? ''
-            : `take the label ${listSome(stuck, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')} off and apply it again`,
+            : `take the label ${listSome(stuck, signing_name, signing_NAMES_SHOWN, ' or ')} off and apply it again`,
         reviews ? 'approve by a review' : '',
     ];
     return ways.filter((way) => way !== '').join(', or ');
 }
-function markdown_signing_name(text) {
-    return cell(text, markdown_signing_NAME_BYTES);
+function signing_name(text) {
+    return cell(text, signing_NAME_BYTES);
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/next-steps.js
-
-
-const NAMES = {
-    author: 'The author, or the agent working for them',
-    planner: 'Whoever owns or approves the plan',
-    approver: 'Code owners and approvers',
-    maintainer: 'Maintainers of this repository',
-};
-/** How the catalogue's remedies begin when they name who is to act. */
-const PREFIXES = {
-    Author: 'author',
-    'Plan owner': 'planner',
-    'Plan approver': 'planner',
-    'Code owner': 'approver',
-    'Owner of the policy file': 'approver',
-    Maintainer: 'maintainer',
-};
-/** Steps shown per person; the findings list has the rest. */
-const STEPS_SHOWN = 6;
-/**
- * The open findings' remedies without repetition, under those who can act on them. While the author has to change
- * something, owners have nothing to sign yet: a signature for this state would not hold for the next one.
- */
-function planNextSteps(decision) {
-    const todo = decision.findings.filter((finding) => isToDo(decision, finding));
-    const open = todo.filter((finding) => !isSaidWithMissing(finding, todo));
-    return Object.keys(NAMES)
-        .map((doer) => {
-        const theirs = open.filter((finding) => findDoer(finding) === doer);
-        return doer === 'approver' && isUpToAuthor(decision) ? putOff(theirs) : toGroup(doer, theirs);
-    })
-        .filter((group) => group.steps.length > 0);
-}
-/** Whether something stops this change that only its author can settle. */
-function isUpToAuthor(decision) {
-    if (decision.conclusion !== 'block')
-        return false;
-    return decision.findings.some((finding) => describeEffect(decision, finding) === 'blocks' && findDoer(finding) === 'author');
-}
-/** In place of steps that would have to be taken again. */
-function putOff(findings) {
-    const steps = findings.length === 0 ? [] : [{ remedy: NOTHING_YET, similar: 0 }];
-    return { doer: 'approver', who: NAMES.approver, steps, more: 0 };
-}
-const NOTHING_YET = 'Nothing yet: you are asked when the author is through.';
-/** Beside what blocks, what only would block can wait: whoever is stopped reads what lets them go on. */
-function isToDo(decision, finding) {
-    const isLater = decision.conclusion === 'block' && describeEffect(decision, finding) === 'would block';
-    return isOpen(decision, finding) && !isLater;
-}
-/** Whoever signs what is missing does with it what an outdated signature asks for: one step is enough. */
-function isSaidWithMissing({ rule, evidence }, todo) {
-    if (rule !== 'approval/stale' || !OUTDATED.has(evidence.problem))
-        return false;
-    const missing = todo.filter((other) => other.rule === 'approval/missing');
-    if (evidence.via === 'review')
-        return missing.some((other) => other.evidence.reviews === true);
-    const name = String(evidence.name).toLowerCase();
-    return missing.some(({ evidence: { labels } }) => {
-        return Array.isArray(labels) && labels.some((label) => label.toLowerCase() === name);
-    });
-}
-/** What the list of steps is called: in observe and warn mode nothing has to be done yet. */
-function titleNextSteps(decision) {
-    if (decision.conclusion === 'override')
-        return 'What was set aside, and how to settle it';
-    return isOnTrial(decision) ? 'What would be needed to pass' : 'What to do next';
-}
-/** Whether the steps are only what enforcement would ask for. */
-function isOnTrial(decision) {
-    if (decision.conclusion === 'block')
-        return false;
-    const effects = decision.findings.map((finding) => describeEffect(decision, finding));
-    return decision.mode !== 'enforce' || effects.includes('would block');
-}
-/** The remedy's own first words, else by level: an `approve` finding needs somebody to sign. */
-function findDoer({ level, remedy }) {
-    const [prefix = ''] = remedy.split(':', 1);
-    if (Object.hasOwn(PREFIXES, prefix))
-        return PREFIXES[prefix] ?? 'author';
-    return level === 'approve' ? 'approver' : 'author';
-}
-/** How remedies begin whose doer the heading names already. */
-const SAID = /^(?:Author|Maintainer|Code owner|Plan approver|Owner of [^:]*): (.)/su;
-/** Under a heading that says the same, `Author: mend it.` reads better as `Mend it.` */
-function dropPrefix(remedy) {
-    return remedy.replace(SAID, (_, first) => first.toUpperCase());
-}
-function toGroup(doer, findings) {
-    const steps = mergeSteps(findings);
-    const shown = steps.slice(0, STEPS_SHOWN);
-    return { doer, who: NAMES[doer], steps: shown, more: steps.length - shown.length };
-}
-/** One step per rule: its first remedy stands for the others, and equal remedies are one step. */
-function mergeSteps(findings) {
-    const remediesByRule = new Map();
-    for (const { rule, remedy } of findings) {
-        remediesByRule.set(rule, (remediesByRule.get(rule) ?? new Set()).add(dropPrefix(remedy)));
-    }
-    const steps = new Map();
-    for (const [remedy = '', ...others] of remediesByRule.values()) {
-        const similar = (steps.get(remedy)?.similar ?? 0) + others.length;
-        steps.set(remedy, { remedy, similar });
-    }
-    return [...steps.values()];
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/waiting.js
-const waiting_NAMES_SHOWN = 4;
-const waiting_DAY = 24;
-/**
- * `Waiting for @alice for more than 2 days (since 2026-11-20 12:00 UTC).` In whole steps, so that a comment
- * changes when one has passed and not with every run. Escape it: owners are named.
- */
-function describeWaitingFor({ since, for: people, after_hours, steps }) {
-    const shown = people.slice(0, waiting_NAMES_SHOWN);
-    const more = people.length > shown.length ? ` and ${people.length - shown.length} more` : '';
-    const who = shown.length === 0 ? 'a signature' : `${shown.join(', ')}${more}`;
-    const start = since.slice(0, 16).replace('T', ' ');
-    return `Waiting for ${who} for more than ${nameHours(after_hours * steps)} (since ${start} UTC).`;
-}
-function nameHours(hours) {
-    if (hours === 1)
-        return 'an hour';
-    if (hours % waiting_DAY !== 0)
-        return `${hours} hours`;
-    return hours === waiting_DAY ? 'a day' : `${hours / waiting_DAY} days`;
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/markdown.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/index.js
 
 
 
@@ -15240,8 +15738,8 @@ function renderMarkdown(decision, links, maxBytes = Number.POSITIVE_INFINITY, si
     const proof = [renderSigning(decision), renderAcceptance(decision)];
     const record = `${renderRecord(decision)}${renderRunLink(links)}${renderAgain(links, decision)}`;
     const tail = [
-        markdown_parts_fold(titleChecks(decision), tabulateChecks(decision)),
-        markdown_parts_fold('Plan, policy, signatures and digest', record),
+        parts_fold(titleChecks(decision), tabulateChecks(decision)),
+        parts_fold('Plan, policy, signatures and digest', record),
     ];
     const room = maxBytes - countBytes(joinParts([...head, ...proof, ...tail])) - JOIN_BYTES;
     const findings = renderFindings(decision, links, room);
@@ -15926,7 +16424,7 @@ function parseRun(text) {
     return { head: head === '-' ? null : head, conclusion, open: new Map(open) };
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown-since.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/since.js
 
 /** Rules named in each of the two lists. */
 const RULES_SHOWN = 20;
@@ -15947,9 +16445,9 @@ function renderSince(now, before) {
     const added = listMissing(now, before);
     const still = now.open.size - added.length;
     const counts = [`${settled.length} settled`, `${added.length} new`, `${still} still open`];
-    const line = `**Since the last report** (${renderRange(before, now)}): ${counts.join(', ')}.${markdown_since_renderTurn(before, now)}`;
+    const line = `**Since the last report** (${renderRange(before, now)}): ${counts.join(', ')}.${since_renderTurn(before, now)}`;
     const lists = [renderRules('Settled', settled), renderRules('New', added)].join('');
-    return `\n${line}\n${lists === '' ? '' : `\n${markdown_parts_fold('Which ones', lists)}`}`;
+    return `\n${line}\n${lists === '' ? '' : `\n${parts_fold('Which ones', lists)}`}`;
 }
 /** The rules of the findings that one run has and the other has not. */
 function listMissing(one, other) {
@@ -15958,12 +16456,12 @@ function listMissing(one, other) {
 function renderRange(before, now) {
     if (before.head === now.head)
         return 'on the same commit';
-    return `${markdown_since_shorten(before.head)} → ${markdown_since_shorten(now.head)}`;
+    return `${since_shorten(before.head)} → ${since_shorten(now.head)}`;
 }
-function markdown_since_shorten(head) {
+function since_shorten(head) {
     return head === null ? 'unknown' : code(head.slice(0, 7));
 }
-function markdown_since_renderTurn(before, now) {
+function since_renderTurn(before, now) {
     if (before.conclusion === now.conclusion)
         return '';
     return ` It was ${VERDICTS[before.conclusion] ?? 'undecided'} then.`;
@@ -16017,13 +16515,358 @@ function normalise(body) {
     return text.replace(RECORD_LINK, '$1');
 }
 
+;// CONCATENATED MODULE: ./build/src/reports/check-run.js
+
+
+
+
+
+/** GitHub's limits: `summary` and `text` 65,535 characters, a message 64 KB, a title 255 characters. */
+const OUTPUT_LIMIT = 65_535;
+const MESSAGE_LIMIT = 65_536;
+const TITLE_LIMIT = 255;
+/** GitHub takes at most this many annotations in one request. */
+const ANNOTATIONS_PER_REQUEST = 50;
+/** Ten requests' worth. Findings beyond are in the summary and the record, not beside the code. */
+const MOST_ANNOTATIONS = 500;
+const check_run_LEVELS = {
+    deny: 'failure',
+    approve: 'warning',
+    warn: 'warning',
+    info: 'notice',
+};
+/**
+ * The check run for one decision, or for every open pull request that shares the commit: then the
+ * worst verdict counts. No decision at all is a failure.
+ */
+function toCheckRun(input, links) {
+    const decisions = 'version' in input ? [input] : input;
+    const worst = pickWorst(decisions);
+    if (worst === null)
+        return describeNothing();
+    return {
+        conclusion: passes(worst) ? 'success' : 'failure',
+        title: clipEnd(formatTitle(worst, decisions.length), TITLE_LIMIT),
+        summary: renderRunSummary(worst, decisions, links),
+        text: renderBackground(worst, links),
+        annotations: annotate(decisions),
+    };
+}
+/** Splits into what single requests may carry; none gives no chunk. */
+function chunkAnnotations(annotations) {
+    const chunks = Math.ceil(annotations.length / ANNOTATIONS_PER_REQUEST);
+    return Array.from({ length: chunks }, (_, index) => {
+        const start = index * ANNOTATIONS_PER_REQUEST;
+        return annotations.slice(start, start + ANNOTATIONS_PER_REQUEST);
+    });
+}
+/** An allow-list: a conclusion this code does not know fails. */
+function passes({ conclusion }) {
+    return ['pass', 'override', 'not-applicable'].includes(conclusion);
+}
+function describeNothing() {
+    return {
+        conclusion: 'failure',
+        title: 'Blocked: no decision was reached',
+        summary: 'Countersign could not judge this commit. Run the check again.\n',
+        text: '',
+        annotations: [],
+    };
+}
+function formatTitle(worst, total) {
+    if (total === 1)
+        return formatHeadline(worst);
+    const number = worst.subject.pull_request;
+    const which = number === null ? '' : `pull request ${number}, `;
+    return `${formatHeadline(worst)} (${which}the worst of ${total} with this commit)`;
+}
+function renderRunSummary(worst, decisions, links) {
+    const list = renderVerdictList(decisions, OUTPUT_LIMIT / 8);
+    const head = list === '' ? '' : `${list}\n`;
+    return `${head}${renderFindingsReport(worst, links, OUTPUT_LIMIT - countBytes(head))}`;
+}
+function annotate(decisions) {
+    const findings = decisions.flatMap((decision) => decision.findings);
+    const unique = new Map(findings.map((one) => [`${one.id} ${one.line}`, one]));
+    return [...unique.values()]
+        .sort((a, b) => Number(b.blocking) - Number(a.blocking))
+        .flatMap(toAnnotation)
+        .slice(0, MOST_ANNOTATIONS);
+}
+/**
+ * A path the API might refuse would take the whole request with it, verdict included. Names with
+ * characters nobody can see are in the summary, spelled out.
+ */
+function toAnnotation(finding) {
+    const { path, rule, level } = finding;
+    if (path === null || path === '' || (0,reports_escape/* makeVisible */.Xm)(path) !== path)
+        return [];
+    const line = finding.line !== null && finding.line >= 1 ? finding.line : 1;
+    const message = [finding.message, finding.remedy]
+        .map((text) => escapeWithin(text, MESSAGE_LIMIT / 2 - 1, reports_escape/* makeVisible */.Xm))
+        .join('\n');
+    return [
+        {
+            path,
+            start_line: line,
+            end_line: line,
+            annotation_level: check_run_LEVELS[level],
+            title: clipEnd((0,reports_escape/* makeVisible */.Xm)(rule), TITLE_LIMIT),
+            message,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/github/writer.js
+/** One request. `what` completes "could not …" and is our own text, as is the whole sentence. */
+async function tryRequest(writer, what, route, params) {
+    try {
+        const { status, data } = await writer.request(route, params);
+        return status >= 200 && status < 300 ? { ok: true, data } : writer_refuse(what, status);
+    }
+    catch (error) {
+        return writer_refuse(what, readNumber(error, 'status'));
+    }
+}
+function writer_refuse(what, status) {
+    return { ok: false, status, why: `Countersign could not ${what}: ${explainStatus(status)}.` };
+}
+/** The server's own words are left out: they may repeat what the pull request's author wrote. */
+function explainStatus(status) {
+    if (status === null)
+        return 'GitHub could not be reached';
+    if (status === 401)
+        return 'GitHub did not accept the token (401)';
+    if (status === 403 || status === 404) {
+        return `the token lacks write permission, or GitHub refused for now (${status})`;
+    }
+    if (status === 422)
+        return 'GitHub rejected the content (422)';
+    return status >= 500 ? `GitHub failed (${status})` : `GitHub answered ${status}`;
+}
+/** A field of something whose shape is not known; undefined when it has none. */
+function readField(data, name) {
+    if (typeof data !== 'object' || data === null)
+        return undefined;
+    return data[name];
+}
+/** A numeric field, else null. */
+function readNumber(data, name) {
+    const value = readField(data, name);
+    return typeof value === 'number' ? value : null;
+}
+/** A text field, else null. */
+function writer_readText(data, name) {
+    const value = readField(data, name);
+    return typeof value === 'string' ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/github/publish-check-run.js
+
+
+
+const UNNAMED_RUN = 'Countersign could not annotate every line: GitHub did not name the check run.';
+const ROUTE = '/repos/{owner}/{repo}/check-runs';
+/** Publishes a completed check run with all its annotations. Never throws. */
+async function publishCheckRun(writer, target) {
+    const report = toCheckRun(target.decisions, target.links);
+    const created = await createCheckRun(writer, target, report);
+    if (!created.ok)
+        return { published: false, why: created.why };
+    const incomplete = created.incomplete ?? (await addAnnotations(writer, target, report, created.data));
+    return { published: true, appSlug: readAppSlug(created.data), incomplete };
+}
+/** Creates the run; when GitHub dislikes an annotation, the verdict still goes out without them. */
+async function createCheckRun(writer, target, report) {
+    const what = `publish the check run "${target.name}"`;
+    const params = describeRun(target, report);
+    const first = await tryRequest(writer, what, `POST ${ROUTE}`, params);
+    if (first.ok)
+        return { ok: true, data: first.data, incomplete: null };
+    if (first.status !== 422 || report.annotations.length === 0)
+        return { ok: false, why: first.why };
+    const bare = describeRun(target, { ...report, annotations: [] });
+    const second = await tryRequest(writer, what, `POST ${ROUTE}`, bare);
+    if (!second.ok)
+        return { ok: false, why: second.why };
+    const incomplete = 'Countersign could not annotate lines: GitHub rejected the annotations (422).';
+    return { ok: true, data: second.data, incomplete };
+}
+/** Sends what did not fit into the first request; null, or why some annotations are missing. */
+async function addAnnotations(writer, { owner, repo }, report, run) {
+    const chunks = chunkAnnotations(report.annotations).slice(1);
+    const id = readNumber(run, 'id');
+    if (chunks.length > 0 && id === null)
+        return UNNAMED_RUN;
+    for (const annotations of chunks) {
+        const output = { ...describeOutput(report), annotations };
+        const params = { owner, repo, check_run_id: id, output };
+        const route = `PATCH ${ROUTE}/{check_run_id}`;
+        const added = await tryRequest(writer, 'annotate every line', route, params);
+        if (!added.ok)
+            return added.why;
+    }
+    return null;
+}
+function describeRun(target, report) {
+    const { owner, repo, name, headSha, detailsUrl, decisions, told } = target;
+    const reported = [describeReportedWork(decisions), describeConclusions(decisions, told)]
+        .filter((part) => part !== '')
+        .join(' ');
+    const annotations = chunkAnnotations(report.annotations)[0] ?? [];
+    return {
+        owner,
+        repo,
+        name,
+        head_sha: headSha,
+        status: 'completed',
+        conclusion: report.conclusion,
+        output: { ...describeOutput(report), annotations },
+        ...(reported === '' ? {} : { external_id: reported }),
+        ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
+    };
+}
+/** What was judged, for later runs: whoever signs after this report signs for this. */
+function describeReportedWork(decisions) {
+    const works = decisions.flatMap(({ subject, plan, patch }) => subject.pull_request === null || patch === null
+        ? []
+        : [[subject.pull_request, toWork(plan?.sha256 ?? null, patch)]]);
+    return formatReportedWork(new Map(works));
+}
+/** What was concluded and told, for later runs: they tell people only of what is new. */
+function describeConclusions(decisions, told) {
+    const conclusions = decisions.flatMap(({ subject: { pull_request: number }, conclusion }) => number === null || !told.has(number) ? [] : [[number, conclusion]]);
+    return formatReportedConclusions(new Map(conclusions));
+}
+function describeOutput({ title, summary, text }) {
+    return { title, summary, text };
+}
+function readAppSlug(run) {
+    return writer_readText(readField(run, 'app'), 'slug');
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/github/publish-comment.js
+
+
+const PAGE_SIZE = 100;
+/** GitHub allows 2,500 comments on one issue: more pages than this are no honest answer. */
+const MOST_PAGES = 50;
+const ISSUE_COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
+const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
+/** Leaves exactly one comment of ours on the pull request, as `render` writes it. Never throws. */
+async function publishComment(writer, target) {
+    const found = await findOwnComments(writer, target);
+    // Writing without having seen every page could leave two comments that contradict each other.
+    if (!found.ok)
+        return { published: false, why: found.why };
+    const [first, ...surplus] = found.comments;
+    const why = await writeBody(writer, target, first);
+    if (why !== null)
+        return { published: false, why };
+    return { published: true, incomplete: await deleteComments(writer, target, surplus) };
+}
+/** All comments that carry the marker and are ours, oldest first. */
+async function findOwnComments(writer, target) {
+    const own = new Set(target.ownLogins.map((login) => login.toLowerCase()));
+    const comments = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const listed = await listPage(writer, target, page);
+        if (!listed.ok)
+            return listed;
+        comments.push(...listed.entries.flatMap((entry) => pickOwn(entry, own)));
+        if (listed.entries.length < PAGE_SIZE)
+            return { ok: true, comments };
+    }
+    return { ok: false, why: 'Countersign could not read the comments: there is no last page.' };
+}
+async function listPage(writer, { owner, repo, number }, page) {
+    const params = { owner, repo, issue_number: number, per_page: PAGE_SIZE, page };
+    const answer = await tryRequest(writer, 'read the comments', `GET ${ISSUE_COMMENTS}`, params);
+    if (!answer.ok)
+        return answer;
+    if (Array.isArray(answer.data))
+        return { ok: true, entries: answer.data };
+    return { ok: false, why: 'Countersign could not read the comments: the answer is no list.' };
+}
+/** Anybody can write the marker, and others write under our login: only both together are ours. */
+function pickOwn(entry, own) {
+    const id = readNumber(entry, 'id');
+    const body = writer_readText(entry, 'body');
+    const login = writer_readText(readField(entry, 'user'), 'login');
+    if (id === null || body === null || login === null)
+        return [];
+    return body.startsWith(COMMENT_MARKER) && own.has(login.toLowerCase()) ? [{ id, body }] : [];
+}
+/** Creates or updates; null, or why neither worked. An unchanged comment is left alone. */
+async function writeBody(writer, { owner, repo, number, render, mayCreate }, existing) {
+    if (existing === undefined && !mayCreate)
+        return null;
+    const body = render(existing?.body ?? null);
+    if (existing === undefined) {
+        const params = { owner, repo, issue_number: number, body };
+        return failure(await tryRequest(writer, 'comment', `POST ${ISSUE_COMMENTS}`, params));
+    }
+    if (isSameComment(existing.body, body))
+        return null;
+    const params = { owner, repo, comment_id: existing.id, body };
+    return failure(await tryRequest(writer, 'update its comment', `PATCH ${COMMENT}`, params));
+}
+/** Removes our own duplicates, which two runs at the same moment can leave. */
+async function deleteComments(writer, { owner, repo }, comments) {
+    let why = null;
+    for (const { id } of comments) {
+        const params = { owner, repo, comment_id: id };
+        const removed = await tryRequest(writer, 'delete a duplicate', `DELETE ${COMMENT}`, params);
+        // 404: somebody was faster, and it is gone as it should be.
+        if (!removed.ok && removed.status !== 404)
+            why = removed.why;
+    }
+    return why;
+}
+function failure(result) {
+    return result.ok ? null : (result.why ?? 'Countersign could not comment.');
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/github/remove-labels.js
+
+
+const LABEL = '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}';
+/** Findings about the label that accepts a criterion. */
+const ACCEPTANCE = new Set(['acceptance/not-accepted']);
+/**
+ * Takes approval and acceptance labels off that were applied for an earlier state, so that nobody reads them as an
+ * approval and the owner can apply them again. To be called after the decision that explains it has
+ * been published. Never throws; null, or why a label is still there.
+ */
+async function removeStaleLabels(writer, { owner, repo, number }, decision) {
+    let why = null;
+    for (const name of findStaleLabels(decision)) {
+        const params = { owner, repo, issue_number: number, name };
+        const removed = await tryRequest(writer, 'take a stale approval label off', `DELETE ${LABEL}`, params);
+        // 404: somebody was faster, and it is gone as it should be.
+        if (!removed.ok && removed.status !== 404)
+            why = removed.why;
+    }
+    return why;
+}
+function findStaleLabels({ findings }) {
+    const names = findings.flatMap(({ rule, evidence }) => {
+        if (!OUTDATED.has(evidence.problem))
+            return [];
+        const isApproval = rule === 'approval/stale' && evidence.via === 'label';
+        const name = isApproval ? evidence.name : ACCEPTANCE.has(rule) ? evidence.label : null;
+        return typeof name === 'string' ? [name] : [];
+    });
+    return [...new Set(names)];
+}
+
 ;// CONCATENATED MODULE: ./build/src/reports/json.js
 /**
  * Characters JSON may carry raw but a terminal, a log or a script tag should not: DEL, C1 controls,
  * format and bidi characters, other invisible ones, line and paragraph separators.
  */
 const UNSAFE = /[\x7f-\x9f\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu;
-/** The decision record as JSON: fields in the contract's order, two spaces, a final line break. */
+/** The decision record as JSON: fields in the order of docs/decision.md, two spaces, a final line break. */
 function renderJson(decision) {
     return encodeJson(orderDecision(decision));
 }
@@ -16183,360 +17026,13 @@ function orderStats(stats) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/check-run.js
-
-
-
-
-
-/** GitHub's limits: `summary` and `text` 65,535 characters, a message 64 KB, a title 255 characters. */
-const OUTPUT_LIMIT = 65_535;
-const MESSAGE_LIMIT = 65_536;
-const TITLE_LIMIT = 255;
-/** GitHub takes at most this many annotations in one request. */
-const ANNOTATIONS_PER_REQUEST = 50;
-/** Ten requests' worth. Findings beyond are in the summary and the record, not beside the code. */
-const MOST_ANNOTATIONS = 500;
-const check_run_LEVELS = {
-    deny: 'failure',
-    approve: 'warning',
-    warn: 'warning',
-    info: 'notice',
-};
-/**
- * The check run for one decision, or for every open pull request that shares the commit: then the
- * worst verdict counts. No decision at all is a failure.
- */
-function toCheckRun(input, links) {
-    const decisions = 'version' in input ? [input] : input;
-    const worst = pickWorst(decisions);
-    if (worst === null)
-        return describeNothing();
-    return {
-        conclusion: passes(worst) ? 'success' : 'failure',
-        title: clipEnd(formatTitle(worst, decisions.length), TITLE_LIMIT),
-        summary: renderRunSummary(worst, decisions, links),
-        text: renderBackground(worst, links),
-        annotations: annotate(decisions),
-    };
-}
-/** Splits into what single requests may carry; none gives no chunk. */
-function chunkAnnotations(annotations) {
-    const chunks = Math.ceil(annotations.length / ANNOTATIONS_PER_REQUEST);
-    return Array.from({ length: chunks }, (_, index) => {
-        const start = index * ANNOTATIONS_PER_REQUEST;
-        return annotations.slice(start, start + ANNOTATIONS_PER_REQUEST);
-    });
-}
-/** An allow-list: a conclusion this code does not know fails. */
-function passes({ conclusion }) {
-    return ['pass', 'override', 'not-applicable'].includes(conclusion);
-}
-function describeNothing() {
-    return {
-        conclusion: 'failure',
-        title: 'Blocked: no decision was reached',
-        summary: 'Countersign could not judge this commit. Run the check again.\n',
-        text: '',
-        annotations: [],
-    };
-}
-function formatTitle(worst, total) {
-    if (total === 1)
-        return formatHeadline(worst);
-    const number = worst.subject.pull_request;
-    const which = number === null ? '' : `pull request ${number}, `;
-    return `${formatHeadline(worst)} (${which}the worst of ${total} with this commit)`;
-}
-function renderRunSummary(worst, decisions, links) {
-    const list = renderVerdictList(decisions, OUTPUT_LIMIT / 8);
-    const head = list === '' ? '' : `${list}\n`;
-    return `${head}${renderFindingsReport(worst, links, OUTPUT_LIMIT - countBytes(head))}`;
-}
-function annotate(decisions) {
-    const findings = decisions.flatMap((decision) => decision.findings);
-    const unique = new Map(findings.map((one) => [`${one.id} ${one.line}`, one]));
-    return [...unique.values()]
-        .sort((a, b) => Number(b.blocking) - Number(a.blocking))
-        .flatMap(toAnnotation)
-        .slice(0, MOST_ANNOTATIONS);
-}
-/**
- * A path the API might refuse would take the whole request with it, verdict included. Names with
- * characters nobody can see are in the summary, spelled out.
- */
-function toAnnotation(finding) {
-    const { path, rule, level } = finding;
-    if (path === null || path === '' || (0,reports_escape/* makeVisible */.Xm)(path) !== path)
-        return [];
-    const line = finding.line !== null && finding.line >= 1 ? finding.line : 1;
-    const message = [finding.message, finding.remedy]
-        .map((text) => escapeWithin(text, MESSAGE_LIMIT / 2 - 1, reports_escape/* makeVisible */.Xm))
-        .join('\n');
-    return [
-        {
-            path,
-            start_line: line,
-            end_line: line,
-            annotation_level: check_run_LEVELS[level],
-            title: clipEnd((0,reports_escape/* makeVisible */.Xm)(rule), TITLE_LIMIT),
-            message,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/writer.js
-/** One request. `what` completes "could not …" and is our own text, as is the whole sentence. */
-async function tryRequest(writer, what, route, params) {
-    try {
-        const { status, data } = await writer.request(route, params);
-        return status >= 200 && status < 300 ? { ok: true, data } : writer_refuse(what, status);
-    }
-    catch (error) {
-        return writer_refuse(what, readNumber(error, 'status'));
-    }
-}
-function writer_refuse(what, status) {
-    return { ok: false, status, why: `Countersign could not ${what}: ${explainStatus(status)}.` };
-}
-/** The server's own words are left out: they may repeat what the pull request's author wrote. */
-function explainStatus(status) {
-    if (status === null)
-        return 'GitHub could not be reached';
-    if (status === 401)
-        return 'GitHub did not accept the token (401)';
-    if (status === 403 || status === 404) {
-        return `the token lacks write permission, or GitHub refused for now (${status})`;
-    }
-    if (status === 422)
-        return 'GitHub rejected the content (422)';
-    return status >= 500 ? `GitHub failed (${status})` : `GitHub answered ${status}`;
-}
-/** A field of something whose shape is not known; undefined when it has none. */
-function readField(data, name) {
-    if (typeof data !== 'object' || data === null)
-        return undefined;
-    return data[name];
-}
-/** A numeric field, else null. */
-function readNumber(data, name) {
-    const value = readField(data, name);
-    return typeof value === 'number' ? value : null;
-}
-/** A text field, else null. */
-function writer_readText(data, name) {
-    const value = readField(data, name);
-    return typeof value === 'string' ? value : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/publish-comment.js
-
-
-const PAGE_SIZE = 100;
-/** GitHub allows 2,500 comments on one issue: more pages than this are no honest answer. */
-const MOST_PAGES = 50;
-const ISSUE_COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
-const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
-/** Leaves exactly one comment of ours on the pull request, as `render` writes it. Never throws. */
-async function publishComment(writer, target) {
-    const found = await findOwnComments(writer, target);
-    // Writing without having seen every page could leave two comments that contradict each other.
-    if (!found.ok)
-        return { published: false, why: found.why };
-    const [first, ...surplus] = found.comments;
-    const why = await writeBody(writer, target, first);
-    if (why !== null)
-        return { published: false, why };
-    return { published: true, incomplete: await deleteComments(writer, target, surplus) };
-}
-/** All comments that carry the marker and are ours, oldest first. */
-async function findOwnComments(writer, target) {
-    const own = new Set(target.ownLogins.map((login) => login.toLowerCase()));
-    const comments = [];
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const listed = await listPage(writer, target, page);
-        if (!listed.ok)
-            return listed;
-        comments.push(...listed.entries.flatMap((entry) => pickOwn(entry, own)));
-        if (listed.entries.length < PAGE_SIZE)
-            return { ok: true, comments };
-    }
-    return { ok: false, why: 'Countersign could not read the comments: there is no last page.' };
-}
-async function listPage(writer, { owner, repo, number }, page) {
-    const params = { owner, repo, issue_number: number, per_page: PAGE_SIZE, page };
-    const answer = await tryRequest(writer, 'read the comments', `GET ${ISSUE_COMMENTS}`, params);
-    if (!answer.ok)
-        return answer;
-    if (Array.isArray(answer.data))
-        return { ok: true, entries: answer.data };
-    return { ok: false, why: 'Countersign could not read the comments: the answer is no list.' };
-}
-/** Anybody can write the marker, and others write under our login: only both together are ours. */
-function pickOwn(entry, own) {
-    const id = readNumber(entry, 'id');
-    const body = writer_readText(entry, 'body');
-    const login = writer_readText(readField(entry, 'user'), 'login');
-    if (id === null || body === null || login === null)
-        return [];
-    return body.startsWith(COMMENT_MARKER) && own.has(login.toLowerCase()) ? [{ id, body }] : [];
-}
-/** Creates or updates; null, or why neither worked. An unchanged comment is left alone. */
-async function writeBody(writer, { owner, repo, number, render, mayCreate }, existing) {
-    if (existing === undefined && !mayCreate)
-        return null;
-    const body = render(existing?.body ?? null);
-    if (existing === undefined) {
-        const params = { owner, repo, issue_number: number, body };
-        return failure(await tryRequest(writer, 'comment', `POST ${ISSUE_COMMENTS}`, params));
-    }
-    if (isSameComment(existing.body, body))
-        return null;
-    const params = { owner, repo, comment_id: existing.id, body };
-    return failure(await tryRequest(writer, 'update its comment', `PATCH ${COMMENT}`, params));
-}
-/** Removes our own duplicates, which two runs at the same moment can leave. */
-async function deleteComments(writer, { owner, repo }, comments) {
-    let why = null;
-    for (const { id } of comments) {
-        const params = { owner, repo, comment_id: id };
-        const removed = await tryRequest(writer, 'delete a duplicate', `DELETE ${COMMENT}`, params);
-        // 404: somebody was faster, and it is gone as it should be.
-        if (!removed.ok && removed.status !== 404)
-            why = removed.why;
-    }
-    return why;
-}
-function failure(result) {
-    return result.ok ? null : (result.why ?? 'Countersign could not comment.');
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/publish.js
-
-
-
-
-const UNNAMED_RUN = 'Countersign could not annotate every line: GitHub did not name the check run.';
-const ROUTE = '/repos/{owner}/{repo}/check-runs';
-/** Publishes a completed check run with all its annotations. Never throws. */
-async function publishCheckRun(writer, target) {
-    const report = toCheckRun(target.decisions, target.links);
-    const created = await createCheckRun(writer, target, report);
-    if (!created.ok)
-        return { published: false, why: created.why };
-    const incomplete = created.incomplete ?? (await addAnnotations(writer, target, report, created.data));
-    return { published: true, appSlug: readAppSlug(created.data), incomplete };
-}
-/** Creates the run; when GitHub dislikes an annotation, the verdict still goes out without them. */
-async function createCheckRun(writer, target, report) {
-    const what = `publish the check run "${target.name}"`;
-    const params = describeRun(target, report);
-    const first = await tryRequest(writer, what, `POST ${ROUTE}`, params);
-    if (first.ok)
-        return { ok: true, data: first.data, incomplete: null };
-    if (first.status !== 422 || report.annotations.length === 0)
-        return { ok: false, why: first.why };
-    const bare = describeRun(target, { ...report, annotations: [] });
-    const second = await tryRequest(writer, what, `POST ${ROUTE}`, bare);
-    if (!second.ok)
-        return { ok: false, why: second.why };
-    const incomplete = 'Countersign could not annotate lines: GitHub rejected the annotations (422).';
-    return { ok: true, data: second.data, incomplete };
-}
-/** Sends what did not fit into the first request; null, or why some annotations are missing. */
-async function addAnnotations(writer, { owner, repo }, report, run) {
-    const chunks = chunkAnnotations(report.annotations).slice(1);
-    const id = readNumber(run, 'id');
-    if (chunks.length > 0 && id === null)
-        return UNNAMED_RUN;
-    for (const annotations of chunks) {
-        const output = { ...describeOutput(report), annotations };
-        const params = { owner, repo, check_run_id: id, output };
-        const route = `PATCH ${ROUTE}/{check_run_id}`;
-        const added = await tryRequest(writer, 'annotate every line', route, params);
-        if (!added.ok)
-            return added.why;
-    }
-    return null;
-}
-function describeRun(target, report) {
-    const { owner, repo, name, headSha, detailsUrl, decisions, told } = target;
-    const reported = [describeReportedWork(decisions), describeConclusions(decisions, told)]
-        .filter((part) => part !== '')
-        .join(' ');
-    const annotations = chunkAnnotations(report.annotations)[0] ?? [];
-    return {
-        owner,
-        repo,
-        name,
-        head_sha: headSha,
-        status: 'completed',
-        conclusion: report.conclusion,
-        output: { ...describeOutput(report), annotations },
-        ...(reported === '' ? {} : { external_id: reported }),
-        ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
-    };
-}
-/** What was judged, for later runs: whoever signs after this report signs for this. */
-function describeReportedWork(decisions) {
-    const works = decisions.flatMap(({ subject, plan, patch }) => subject.pull_request === null || patch === null
-        ? []
-        : [[subject.pull_request, toWork(plan?.sha256 ?? null, patch)]]);
-    return formatReportedWork(new Map(works));
-}
-/** What was concluded and told, for later runs: they tell people only of what is new. */
-function describeConclusions(decisions, told) {
-    const conclusions = decisions.flatMap(({ subject: { pull_request: number }, conclusion }) => number === null || !told.has(number) ? [] : [[number, conclusion]]);
-    return formatReportedConclusions(new Map(conclusions));
-}
-function describeOutput({ title, summary, text }) {
-    return { title, summary, text };
-}
-function readAppSlug(run) {
-    return writer_readText(readField(run, 'app'), 'slug');
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/remove-labels.js
-
-
-const LABEL = '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}';
-/** Findings about the label that accepts a criterion. */
-const remove_labels_ACCEPTANCE = new Set(['acceptance/not-accepted']);
-/**
- * Takes approval and acceptance labels off that were applied for an earlier state, so that nobody reads them as an
- * approval and the owner can apply them again. To be called after the decision that explains it has
- * been published. Never throws; null, or why a label is still there.
- */
-async function removeStaleLabels(writer, { owner, repo, number }, decision) {
-    let why = null;
-    for (const name of findStaleLabels(decision)) {
-        const params = { owner, repo, issue_number: number, name };
-        const removed = await tryRequest(writer, 'take a stale approval label off', `DELETE ${LABEL}`, params);
-        // 404: somebody was faster, and it is gone as it should be.
-        if (!removed.ok && removed.status !== 404)
-            why = removed.why;
-    }
-    return why;
-}
-function findStaleLabels({ findings }) {
-    const names = findings.flatMap(({ rule, evidence }) => {
-        if (!OUTDATED.has(evidence.problem))
-            return [];
-        const isApproval = rule === 'approval/stale' && evidence.via === 'label';
-        const name = isApproval ? evidence.name : remove_labels_ACCEPTANCE.has(rule) ? evidence.label : null;
-        return typeof name === 'string' ? [name] : [];
-    });
-    return [...new Set(names)];
-}
-
 ;// CONCATENATED MODULE: ./build/src/version.generated.js
 // Generated from package.json by scripts/generate.mjs. Do not edit.
 const VERSION = '0.1.0';
 
 ;// CONCATENATED MODULE: ./build/src/reports/sarif/place.js
 
-/** Where GitHub looks when nothing better is known. */
-const USUAL_POLICY = '.github/countersign.yml';
+
 /** The last line a region may name: the standard's integers are 32-bit for many a reader. */
 const LAST_LINE = 2 ** 31 - 1;
 /**
@@ -16550,7 +17046,7 @@ function placeFinding(decision, { rule, path, line }) {
         return makeLocation(own, line ?? 1);
     const deciding = rule.startsWith('plan/') || rule.startsWith('scope/') ? decision.plan : null;
     const uri = readBasePath(deciding?.source) ?? readBasePath(decision.policy?.source);
-    return makeLocation(uri ?? USUAL_POLICY, 1);
+    return makeLocation(uri ?? places/* POLICY_PATH */.l$, 1);
 }
 /** The address of a path from the root; null when it has none, as `../x`. */
 function addressOf(path) {
@@ -16983,6 +17479,7 @@ function describeProvenance({ subject }, links) {
 
 
 
+
 /**
  * Publishes a verdict: the check run first, because it is what counts, then the comments, then labels.
  * @param told the pull requests that people are told of afterwards
@@ -17133,10 +17630,10 @@ async function judge_targets_conclude(publisher, { failOnBlock }, judged) {
         core/* warning */.$e((0,reports_escape/* escapeLog */.Ah)(problem));
     writeOutputs(publisher, worst);
     await writeSummary(renderSummary(decisions, publisher.links, problems));
+    // A block that no check run tells of fails the step in any case: an older, green one may still stand.
     const isUnheard = judged.some(({ verdict, published }) => !published.checked && isBlocked(verdict));
     return { failed: isUnheard || (failOnBlock && judged.some(({ verdict }) => isBlocked(verdict))) };
 }
-/** A block that no check run tells of fails the step in any case: an older, green one may still stand. */
 function isBlocked({ decisions }) {
     return decisions.some((decision) => decision.conclusion === 'block');
 }
