@@ -15,7 +15,7 @@ export interface Patience {
   readonly sleep: (milliseconds: number) => Promise<void>
 }
 
-export const PATIENCE: Patience = {
+const PATIENCE: Patience = {
   timeout: 20_000,
   retries: 2,
   longestWait: 60_000,

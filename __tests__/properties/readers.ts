@@ -8,6 +8,7 @@ import { readWorkflow } from '../../src/engine/doctor/workflow-file.ts'
 import { parsePlan } from '../../src/engine/plan/plan.ts'
 import { extractIssuePlan, readPlanReferences } from '../../src/engine/plan/reference.ts'
 import { resolvePolicy } from '../../src/engine/policy/resolve.ts'
+import { openBudget } from '../../src/engine/results/budget.ts'
 import { looksLikeReport } from '../../src/engine/results/looks-like-report.ts'
 import { readReport } from '../../src/engine/results/read-report.ts'
 import { isReportProblem } from '../../src/engine/results/report.ts'
@@ -88,11 +89,11 @@ export const READERS: readonly Reader[] = [
     seeds: REPORTS,
     tokens: REPORT_TOKENS,
     read: (bytes) => {
-      const reading = readReport(bytes, 'x')
+      const reading = readReport(bytes, 'x', openBudget())
       looksLikeReport(bytes)
       if (!isReportProblem(reading) && reading.tests.length === 0)
         throw new Error('no test, no problem')
-      deepStrictEqual(readReport(bytes, 'x'), reading)
+      deepStrictEqual(readReport(bytes, 'x', openBudget()), reading)
     },
   },
   {

@@ -3,18 +3,6 @@ import { parseJson } from '../engine/exact-json.ts'
 import { isMap, type PlainMap } from '../engine/plain-map.ts'
 import { codeOf } from '../sources/error-code.ts'
 
-/** The names under which an agent reports what happens (Claude Code, "Hooks reference"). */
-export type HookEvent =
-  | 'SessionStart'
-  | 'SessionEnd'
-  | 'UserPromptSubmit'
-  | 'PreToolUse'
-  | 'PermissionDenied'
-  | 'PostToolUse'
-  | 'PostToolUseFailure'
-  | 'SubagentStop'
-  | 'Stop'
-
 /** One event as an agent's host reports it. The tool's name and input are the agent's own. */
 export interface HookInput {
   readonly event: string

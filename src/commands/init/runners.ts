@@ -54,7 +54,7 @@ function readManifest(text: string | null): Runner[] {
 }
 
 /** A value of a JSON file; null when it is none. */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

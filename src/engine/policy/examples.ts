@@ -51,7 +51,6 @@ const ExamplesSchema = object({
       command: v.optional(v.string('must be text')),
       expect: object({
         deny: v.optional(rules),
-        block: v.optional(rules),
         approve: v.optional(rules),
         warn: v.optional(rules),
         none: v.optional(v.boolean('must be true or false')),
@@ -139,7 +138,7 @@ function makeExecutable(file: ChangedFile): ChangedFile {
 function compare({ expect }: Example, findings: readonly BareFinding[]): string[] {
   const found = new Set(findings.map(({ rule, level }) => `${rule} (${level})`))
   const expected = [
-    ...[...(expect.deny ?? []), ...(expect.block ?? [])].map((rule) => `${rule} (deny)`),
+    ...(expect.deny ?? []).map((rule) => `${rule} (deny)`),
     ...(expect.approve ?? []).map((rule) => `${rule} (approve)`),
     ...(expect.warn ?? []).map((rule) => `${rule} (warn)`),
   ]

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { isMap, type PlainMap } from '../plain-map.ts'
 import { parseStrictJson } from '../strict-json.ts'
-import { openBudget, type ReportBudget, readWithin } from './budget.ts'
+import { type ReportBudget, readWithin } from './budget.ts'
 import { hasReportMarks } from './looks-like-report.ts'
 import { readCtrf } from './read-ctrf.ts'
 import { readGo } from './read-go.ts'
@@ -30,7 +30,7 @@ import { looksLikeTap } from './tap-line.ts'
 export function readReport(
   bytes: Uint8Array,
   source: string,
-  budget: ReportBudget = openBudget(),
+  budget: ReportBudget,
 ): TestReport | ReportProblem {
   const reading = readWithin(budget, bytes.length, () => readBytes(bytes))
   if (reading.ok) return { format: reading.format, source, tests: reading.tests }
