@@ -35,7 +35,7 @@ export function judgePlanApproval(
     sha256: plan.sha256,
     label: policy.approval_label,
   }
-  const approvers = listApprovers(selected, policy, evidence, bench)
+  const approvers = listAskedForPlan(selected, policy, evidence, bench)
   const passing = { ...(isWorn && { worn: true }), ...(approvers.length > 0 && { approvers }) }
   const refuse = (rule: string, cause: string): PlanApproval => ({
     approvedBy: [],
@@ -125,7 +125,7 @@ function isEntitled(
 }
 
 /** Who is asked: those of the approvers, or of the owners of every changed path, who had no part in it. */
-function listApprovers(
+function listAskedForPlan(
   { file }: SelectedPlan,
   { approvers }: PlanPolicy,
   evidence: Evidence,

@@ -1,9 +1,9 @@
 import { copyFileSync, lstatSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FinalFile } from '../../engine/chain/format.ts'
 import { AUDIT_FOLDER } from '../../engine/places.ts'
 import { Unreadable } from '../unreadable.ts'
 import {
-  type FinalEntry,
   isSameEntry,
   listChanged,
   ownIndexOf,
@@ -122,7 +122,7 @@ export async function lookAtChanges(tree: WorkTree, withIndex = true): Promise<L
 }
 
 function readEntriesIfAny(tree: WorkTree, paths: readonly string[]) {
-  return paths.length === 0 ? new Map<string, FinalEntry>() : readEntries(tree, paths)
+  return paths.length === 0 ? new Map<string, FinalFile>() : readEntries(tree, paths)
 }
 
 function isWork(path: string): boolean {
@@ -152,13 +152,10 @@ async function updateIndex(tree: WorkTree, paths: readonly string[]): Promise<vo
  * audit trail itself.
  * @throws Unreadable when the commit cannot be read
  */
-export async function compareWith(
-  tree: WorkTree,
-  commit: string,
-): Promise<Map<string, FinalEntry>> {
+export async function compareWith(tree: WorkTree, commit: string): Promise<Map<string, FinalFile>> {
   const options = ['--cached', '--raw', '-z', '--no-renames', '--no-abbrev', '--end-of-options']
   const fields = (await runOn(tree, ['diff-index', ...options, commit])).split('\0')
-  const files = new Map<string, FinalEntry>()
+  const files = new Map<string, FinalFile>()
   for (let at = 0; at + 1 < fields.length; at += 2) {
     const [, mode, blob] = /^:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) /.exec(fields[at] ?? '') ?? []
     const path = fields[at + 1]

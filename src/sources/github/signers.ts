@@ -42,7 +42,7 @@ export function findStakes(
       const name = fact.name.toLowerCase()
       return [...(behindLabel.get(name) ?? []), ...(name.startsWith(ACCEPTED) ? owners : [])]
     },
-    groups: [...owning, ...listApprovers(policy, rules), planApprovers],
+    groups: [...owning, ...groupApprovers(policy, rules), planApprovers],
     hasOwners: owners.length > 0,
     planLabel: policy?.plan?.approval_label ?? null,
     planApprovers,
@@ -67,7 +67,7 @@ function mapLabels(
   return behind
 }
 
-function listApprovers(policy: Policy | null, { tiers }: ApprovalsPolicy): (readonly string[])[] {
+function groupApprovers(policy: Policy | null, { tiers }: ApprovalsPolicy): (readonly string[])[] {
   const rules = policy === null ? [] : [...policy.paths, ...policy.patterns]
   const all = [...Object.values(tiers), ...rules, ...(policy?.override ? [policy.override] : [])]
   return all.map((it) => it.approvers)
