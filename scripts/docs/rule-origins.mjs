@@ -9,8 +9,8 @@ const TELLERS =
 const DECIDED_IN = {
   'approval/': ['engine/approvals/signatures.ts', 'engine/approvals/standing.ts'],
   'override/': ['engine/approvals/override.ts'],
-  'change/git-attributes': ['engine/git-attributes.ts'],
-  'path/': ['engine/path-rules.ts'],
+  'change/git-attributes': ['engine/matching/git-attributes.ts'],
+  'path/': ['engine/matching/path-rules.ts'],
   'pattern/': ['engine/text/scan.ts'],
 }
 const AT_TOOL_CALL = /^engine\/tool-call\//

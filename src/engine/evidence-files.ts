@@ -7,8 +7,8 @@ import {
 } from './chain/chain-files.ts'
 import { isSealOf } from './chain/seal.ts'
 import type { ChangedFile } from './evidence.ts'
-import { foldPath } from './fold.ts'
 import { sha256 } from './hash.ts'
+import { foldPath } from './matching/fold.ts'
 import { AUDIT_FOLDER } from './places.ts'
 import type { SelectedPlan } from './plan/select.ts'
 

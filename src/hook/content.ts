@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { isMap } from '../engine/plain-map.ts'
+import { isMap } from '../engine/parsing/plain-map.ts'
 import type { FileState } from '../engine/tool-call/action.ts'
 import { contentIn, type ToolInput } from './tool-input.ts'
 

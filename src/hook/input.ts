@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs'
-import { parseJson } from '../engine/exact-json.ts'
-import { isMap, type PlainMap } from '../engine/plain-map.ts'
+import { parseJson } from '../engine/parsing/exact-json.ts'
+import { isMap, type PlainMap } from '../engine/parsing/plain-map.ts'
 import { codeOf } from '../sources/error-code.ts'
 
 /** One event as an agent's host reports it. The tool's name and input are the agent's own. */

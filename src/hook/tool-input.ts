@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { isMap } from '../engine/plain-map.ts'
+import { isMap } from '../engine/parsing/plain-map.ts'
 import { patchedFiles } from './patch.ts'
 
 export type ToolInput = Readonly<Record<string, unknown>>

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { isChainId } from '../engine/chain/chain-id.ts'
 import type { Genesis, Role } from '../engine/chain/format.ts'
 import { sha256 } from '../engine/hash.ts'
-import { isMap, type PlainMap } from '../engine/plain-map.ts'
+import { isMap, type PlainMap } from '../engine/parsing/plain-map.ts'
 import { replaceFile } from './files.ts'
 import { type Place, readIfThere, recorderDir } from './place.ts'
 

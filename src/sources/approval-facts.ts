@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { ApprovalFact } from '../engine/evidence.ts'
+import { describeIssue } from '../engine/parsing/validate.ts'
 import { ISO_TIME } from '../engine/time.ts'
-import { describeIssue } from '../engine/validate.ts'
 import { CannotStart } from './cannot-start.ts'
 
 /** The facts of an `--approvals` file (docs/approvals.md). */

@@ -1,4 +1,4 @@
-import { isMap } from '../../engine/plain-map.ts'
+import { isMap } from '../../engine/parsing/plain-map.ts'
 import type { Runner } from './findings.ts'
 import type { WorkTree } from './work-tree.ts'
 

@@ -1,5 +1,5 @@
 import { load } from 'js-yaml'
-import { isMap } from '../../engine/plain-map.ts'
+import { isMap } from '../../engine/parsing/plain-map.ts'
 import { GATE_PATH, type WorkflowFinding } from './findings.ts'
 import type { WorkTree } from './work-tree.ts'
 

@@ -1,5 +1,5 @@
-import { parseJson } from '../exact-json.ts'
-import { isMap, type PlainMap } from '../plain-map.ts'
+import { parseJson } from '../parsing/exact-json.ts'
+import { isMap, type PlainMap } from '../parsing/plain-map.ts'
 import type { ChainRecord } from './format.ts'
 
 /**

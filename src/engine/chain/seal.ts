@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 import type { KeyObject } from 'node:crypto'
 import * as v from 'valibot'
-import { parseStrictJson } from '../strict-json.ts'
+import { parseStrictJson } from '../parsing/strict-json.ts'
 import { decodeBase64, isGoodSignature, signPayload } from './dsse.ts'
 import { isSameRepository, toCanonical } from './format.ts'
 import type { ChainReading } from './reading.ts'

@@ -1,5 +1,5 @@
+import type { DataPath } from '../parsing/yaml.ts'
 import { ACCEPTED } from '../places.ts'
-import type { DataPath } from '../yaml.ts'
 import { fillDefaults } from './defaults.ts'
 import type { PolicyDocument } from './schema.ts'
 

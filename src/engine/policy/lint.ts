@@ -1,6 +1,6 @@
-import { compileExpression, problemWithExpression } from '../expression.ts'
-import { denyMatcher, problemWithGlob } from '../glob.ts'
-import type { DataPath, Problem } from '../yaml.ts'
+import { compileExpression, problemWithExpression } from '../matching/expression.ts'
+import { denyMatcher, problemWithGlob } from '../matching/glob.ts'
+import type { DataPath, Problem } from '../parsing/yaml.ts'
 import { lintLabels, lintSigners, type MergedProblem } from './lint-labels.ts'
 import type { PolicyDocument } from './schema.ts'
 

@@ -1,4 +1,4 @@
-import { isMap, type PlainMap } from '../plain-map.ts'
+import { isMap, type PlainMap } from '../parsing/plain-map.ts'
 import type { PolicyDocument } from './schema.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { countOf } from '../case.ts'
-import type { PlainMap } from '../plain-map.ts'
-import { parseStrictJson } from '../strict-json.ts'
+import type { PlainMap } from '../parsing/plain-map.ts'
+import { parseStrictJson } from '../parsing/strict-json.ts'
 import {
   collectTests,
   finishReading,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { PlainMap } from '../plain-map.ts'
+import type { PlainMap } from '../parsing/plain-map.ts'
 import {
   collectTests,
   finishReading,

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { isMap, type PlainMap } from '../plain-map.ts'
-import { parseStrictJson } from '../strict-json.ts'
+import { isMap, type PlainMap } from '../parsing/plain-map.ts'
+import { parseStrictJson } from '../parsing/strict-json.ts'
 import { type ReportBudget, readWithin } from './budget.ts'
 import { hasReportMarks } from './looks-like-report.ts'
 import { readCtrf } from './read-ctrf.ts'

@@ -1,4 +1,4 @@
-import { allowMatcher } from '../../engine/glob.ts'
+import { allowMatcher } from '../../engine/matching/glob.ts'
 import { toSecond } from '../../engine/time.ts'
 import type { Artifact, WorkflowRun } from './schemas.ts'
 

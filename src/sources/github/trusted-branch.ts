@@ -1,5 +1,5 @@
 import type { CodeownersError, PolicyFiles, TrustedFiles } from '../../engine/evidence.ts'
-import { allowMatcher } from '../../engine/glob.ts'
+import { allowMatcher } from '../../engine/matching/glob.ts'
 import { CODEOWNERS_PATHS } from '../../engine/places.ts'
 import { readPlanReferences, referencedIssue } from '../../engine/plan/reference.ts'
 import { resolvePolicy } from '../../engine/policy/resolve.ts'

@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import type { ChangedFile } from '../../src/engine/evidence.ts'
-import type { BareFinding } from '../../src/engine/finding.ts'
-import { applyPathRules, compilePathRules, hitPathRules } from '../../src/engine/path-rules.ts'
-import { addedFile, makeFile, makePolicy } from './make.ts'
+import type { ChangedFile } from '../../../src/engine/evidence.ts'
+import type { BareFinding } from '../../../src/engine/finding.ts'
+import {
+  applyPathRules,
+  compilePathRules,
+  hitPathRules,
+} from '../../../src/engine/matching/path-rules.ts'
+import { addedFile, makeFile, makePolicy } from '../make.ts'
 
 function compile(rules: string) {
   return compilePathRules(makePolicy(`version: 1\npaths: [${rules}]\n`).paths)

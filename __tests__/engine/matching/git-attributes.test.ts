@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { findCheckoutAttributes } from '../../src/engine/git-attributes.ts'
-import { addedFile, makeFile } from './make.ts'
+import { findCheckoutAttributes } from '../../../src/engine/matching/git-attributes.ts'
+import { addedFile, makeFile } from '../make.ts'
 
 const FILE = '.gitattributes'
 

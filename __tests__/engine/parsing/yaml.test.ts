@@ -5,8 +5,8 @@ import {
   MAX_YAML_BYTES,
   parseYaml,
   type YamlDocument,
-} from '../../src/engine/yaml.ts'
-import { bytesOf } from './make.ts'
+} from '../../../src/engine/parsing/yaml.ts'
+import { bytesOf } from '../make.ts'
 
 function parse(text: string): YamlDocument {
   const document = parseYaml(bytesOf(text))

@@ -1,7 +1,7 @@
+import type { BareFinding } from '../finding.ts'
+import type { CommandRule } from '../policy/policy.ts'
+import { spellText } from '../text/normalise.ts'
 import { compileExpression } from './expression.ts'
-import type { BareFinding } from './finding.ts'
-import type { CommandRule } from './policy/policy.ts'
-import { spellText } from './text/normalise.ts'
 
 /**
  * Makes the judge of shell commands: which command rules one runs into, in its own and in its

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { fold, foldPath } from '../../src/engine/fold.ts'
-import { endInTime } from '../support/end-in-time.ts'
+import { fold, foldPath } from '../../../src/engine/matching/fold.ts'
+import { endInTime } from '../../support/end-in-time.ts'
 
 describe('one spelling for', () => {
   test.each([

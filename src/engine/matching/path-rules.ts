@@ -1,8 +1,8 @@
-import { namesOf } from './case.ts'
-import type { ChangedFile } from './evidence.ts'
-import type { BareFinding, RuleDecision } from './finding.ts'
+import { namesOf } from '../case.ts'
+import type { ChangedFile } from '../evidence.ts'
+import type { BareFinding, RuleDecision } from '../finding.ts'
+import type { PathEvent, PathRule } from '../policy/policy.ts'
 import { denyMatcher, type PathMatcher } from './glob.ts'
-import type { PathEvent, PathRule } from './policy/policy.ts'
 
 /** A protected-path rule with its globs compiled. */
 export interface CompiledPathRule {

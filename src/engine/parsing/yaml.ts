@@ -7,7 +7,7 @@ import {
   parseEvents,
   YAMLException,
 } from 'js-yaml'
-import { lineAt } from './text/normalise.ts'
+import { lineAt } from '../text/normalise.ts'
 
 /** A defect of a policy or plan file, at a place a person can go to. Lines and columns count from 1. */
 export interface Problem {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { matchesWildcard } from '../../src/engine/wildcard.ts'
-import { endInTime } from '../support/end-in-time.ts'
+import { matchesWildcard } from '../../../src/engine/matching/wildcard.ts'
+import { endInTime } from '../../support/end-in-time.ts'
 
 test.each<[string, string, boolean]>([
   ['claude', 'claude', true],

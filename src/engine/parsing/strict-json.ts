@@ -1,6 +1,6 @@
+import { MAX_DEPTH, type Refusal, refuse } from '../results/report.ts'
 import { parseJson } from './exact-json.ts'
 import { isMap, type PlainMap } from './plain-map.ts'
-import { MAX_DEPTH, type Refusal, refuse } from './results/report.ts'
 
 /**
  * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another

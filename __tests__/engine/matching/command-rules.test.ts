@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { makeCommandJudge } from '../../src/engine/command-rules.ts'
-import { makePolicy } from './make.ts'
+import { makeCommandJudge } from '../../../src/engine/matching/command-rules.ts'
+import { makePolicy } from '../make.ts'
 
 const { commands } = makePolicy(`version: 1
 commands:

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { allowMatcher, denyMatcher, problemWithGlob } from '../../src/engine/glob.ts'
-import { endInTime } from '../support/end-in-time.ts'
+import { allowMatcher, denyMatcher, problemWithGlob } from '../../../src/engine/matching/glob.ts'
+import { endInTime } from '../../support/end-in-time.ts'
 
 const allows = (glob: string, path: string) => allowMatcher([glob])(path)
 const denies = (glob: string, path: string) => denyMatcher([glob])(path)

@@ -1,4 +1,4 @@
-import type { ChangedFile, Segment } from './evidence.ts'
+import type { ChangedFile, Segment } from '../evidence.ts'
 
 /**
  * Attributes that never change which bytes a checkout or an archive contains. Everything else does

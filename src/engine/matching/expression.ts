@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js'
-import { canEverMatch } from './reachability.ts'
+import { canEverMatch } from '../reachability.ts'
 
 /** A regular expression of a policy: RE2 syntax, so that matching is linear in an attacker's text. */
 export interface Expression {

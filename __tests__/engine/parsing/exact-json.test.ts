@@ -4,10 +4,10 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
-import { parseJson } from '../../src/engine/exact-json.ts'
-import { NODE_24 } from '../support/run-action.ts'
+import { parseJson } from '../../../src/engine/parsing/exact-json.ts'
+import { NODE_24 } from '../../support/run-action.ts'
 
-const MODULE = pathToFileURL(resolve('build/src/engine/exact-json.js')).href
+const MODULE = pathToFileURL(resolve('build/src/engine/parsing/exact-json.js')).href
 
 /** Once V8 has read the key `\` after another, it takes an escaped key in that place for it. */
 const POISON = String.raw`{"h":[],"\\":0}`

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { PolicySchema } from '../../src/engine/policy/schema.ts'
-import { parseDocument } from '../../src/engine/validate.ts'
-import { describeProblem } from '../../src/engine/yaml.ts'
-import { bytesOf } from './make.ts'
+import { parseDocument } from '../../../src/engine/parsing/validate.ts'
+import { describeProblem } from '../../../src/engine/parsing/yaml.ts'
+import { PolicySchema } from '../../../src/engine/policy/schema.ts'
+import { bytesOf } from '../make.ts'
 
 function problemsIn(text: string): string[] {
   const parsed = parseDocument(bytesOf(text), PolicySchema)
