@@ -172,6 +172,17 @@ describe('sources and reports', () => {
   })
 })
 
+describe('reports', () => {
+  test('are text made of what is given; only reports/github/ asks or tells anybody', () => {
+    const texts = inFolder('reports/').filter(({ path }) => !path.startsWith('reports/github/'))
+    expect(findForbidden(texts, (to) => !to.startsWith('reports/github/'))).toEqual([])
+    const waiting = (those: readonly SourceText[]) =>
+      those.filter(({ text }) => /\b(?:async|await)\b/.test(withoutComments(text)))
+    expect(waiting(texts).map(({ path }) => path)).toEqual([])
+    expect(waiting(inFolder('reports/github/'))).not.toEqual([])
+  })
+})
+
 describe('the gate, which action and command line share', () => {
   test('knows sources and engine, and no report and no entry', () => {
     const isBelow = (to: string) => !isOwn(to) || /^(?:gate|sources|engine)\//.test(to)

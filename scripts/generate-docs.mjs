@@ -28,7 +28,7 @@ const { values: options } = parseArgs({
 })
 const CLI = 'dist/cli/index.js'
 const action = load(readFileSync('action.yml', 'utf8'))
-const { wordFinding } = await importBuilt('src/engine/wording.js')
+const { wordFinding } = await importBuilt('src/engine/wording/index.js')
 const { RULE_PAGES } = await importBuilt('src/engine/catalogue/index.js')
 const { pageFileOf, renderListMarkdown, renderPageMarkdown } = await importBuilt(
   'src/reports/rule-page.js',
@@ -230,21 +230,21 @@ function removeFile(file) {
 
 /** A rule that the wording has words for and no page, or the other way round. */
 function findMissingRules() {
-  const sources = readdirSync('src/engine')
-    .filter((name) => /^wording.*\.ts$/.test(name))
-    .map((name) => readFileSync(`src/engine/${name}`, 'utf8'))
+  const sources = readdirSync('src/engine/wording').map((name) =>
+    readFileSync(`src/engine/wording/${name}`, 'utf8'),
+  )
   const worded = sources.flatMap((text) =>
     [...text.matchAll(/^ {2}'([a-z]+\/[a-z-]*)':/gm)].map(([, rule]) => rule),
   )
   const described = RULE_PAGES.map(({ rule }) => rule.replace('<id>', ''))
-  if (worded.length === 0) return ['no rule was found in src/engine/wording.ts']
+  if (worded.length === 0) return ['no rule was found in src/engine/wording']
   return [
     ...worded
       .filter((rule) => !described.includes(rule))
       .map((rule) => `src/engine/catalogue has no page for ${rule}`),
     ...described
       .filter((rule) => !worded.includes(rule))
-      .map((rule) => `src/engine/wording.ts has no words for ${rule}`),
+      .map((rule) => `src/engine/wording has no words for ${rule}`),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { Octokit } from '@octokit/core'
-import type { GitHubApi } from './sources/github/reader.ts'
+import type { GitHubApi } from './sources/github/ask.ts'
 
 /** The client that both the action and the command line make their requests with. */
 export type GitHubClient = Octokit

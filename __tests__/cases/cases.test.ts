@@ -5,7 +5,7 @@ import { decide } from '../../src/engine/decide.ts'
 import type { Decision } from '../../src/engine/decision.ts'
 import type { ApprovalFact, ResultsReading } from '../../src/engine/evidence.ts'
 import { NO_LINKS } from '../../src/reports/links.ts'
-import { renderMarkdown } from '../../src/reports/markdown.ts'
+import { renderMarkdown } from '../../src/reports/markdown/index.ts'
 import { readGitEvidence } from '../../src/sources/git/index.ts'
 import { readNamedResults } from '../../src/sources/local-results.ts'
 import { branchOf, buildCase } from '../support/cases/build-case.ts'
@@ -35,9 +35,8 @@ describe.each([...new Set(folders.map(({ name }) => name.split('/')[0] ?? ''))])
 
 /** The names in the wording catalogue: rules, and families such as `path/`. */
 function listWordedRules(): string[] {
-  const engine = join(process.cwd(), 'src', 'engine')
-  const catalogue = readdirSync(engine).filter((name) => name.startsWith('wording'))
-  const files = catalogue.map((name) => readFileSync(join(engine, name), 'utf8'))
+  const folder = join(process.cwd(), 'src', 'engine', 'wording')
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
   return files
     .flatMap((text) => [...text.matchAll(/^ {2}'([a-z]+\/[a-z-]*)': /gm)])
     .map((match) => match[1] ?? '')

@@ -27,11 +27,10 @@ override/used override/invalid
 
 /** Rules and families that the wording catalogue has words for. */
 function listWorded(): string[] {
-  const engine = join(process.cwd(), 'src', 'engine')
-  return readdirSync(engine)
-    .filter((name) => name.startsWith('wording'))
+  const folder = join(process.cwd(), 'src', 'engine', 'wording')
+  return readdirSync(folder)
     .flatMap((name) => [
-      ...readFileSync(join(engine, name), 'utf8').matchAll(/^ {2}'([a-z]+\/[a-z-]*)': /gm),
+      ...readFileSync(join(folder, name), 'utf8').matchAll(/^ {2}'([a-z]+\/[a-z-]*)': /gm),
     ])
     .map((match) => match[1] ?? '')
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { compileExpression, problemWithExpression } from '../../src/engine/expression.ts'
+import { compileExpression, problemWithExpression } from '../../src/engine/matching/expression.ts'
 import { canEverMatch } from '../../src/engine/reachability.ts'
 
 const canMatch = (match: string, flags = '') => canEverMatch(compileExpression({ match, flags }))

@@ -9,6 +9,7 @@ import type {
   TreeEntry,
 } from '../../src/engine/evidence.ts'
 import type { BareFinding } from '../../src/engine/finding.ts'
+import { openBudget } from '../../src/engine/results/budget.ts'
 import { readReport } from '../../src/engine/results/read-report.ts'
 import { bytesOf, makeFile, makePlan, makeSource, POLICY_PATH } from '../engine/make.ts'
 import { at, fact, LABELS, login, OVERRIDING, sha } from './facts.ts'
@@ -154,7 +155,7 @@ export const resultsReading: fc.Arbitrary<ResultsReading> = fc.oneof(
     workflow: fc.option(fc.oneof(fc.constant('.github/workflows/ci.yml'), text)),
     run: fc.option(text),
     reports: fc.array(
-      reportBytes.map((bytes) => readReport(bytes, 'x')),
+      reportBytes.map((bytes) => readReport(bytes, 'x', openBudget())),
       { maxLength: 2 },
     ),
     problems: fc.array(

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Decision } from '../../src/engine/decision.ts'
 import type { ApprovalFact, Evidence } from '../../src/engine/evidence.ts'
 import { isEvidencePath } from '../../src/engine/evidence-files.ts'
+import { openBudget } from '../../src/engine/results/budget.ts'
 import { readReport } from '../../src/engine/results/read-report.ts'
 import { labelled, time } from '../engine/approvals/story.ts'
 import { addedFile, makeFile, makeSource, POLICY_PATH } from '../engine/make.ts'
@@ -140,7 +141,7 @@ const extraReport: Move = {
     ...evidence,
     results: (evidence.results ?? []).map((reading) => ({
       ...reading,
-      reports: [...reading.reports, readReport(bytes, 'extra')],
+      reports: [...reading.reports, readReport(bytes, 'extra', openBudget())],
     })),
   })),
   // It is the one that was missing.

@@ -5,12 +5,14 @@ import { isSealOf, verifySeal } from '../../src/engine/chain/seal.ts'
 import { readChain } from '../../src/engine/chain/verify-chain.ts'
 import { readDecision } from '../../src/engine/decision-schema.ts'
 import { readWorkflow } from '../../src/engine/doctor/workflow-file.ts'
+import { parseStrictJson } from '../../src/engine/parsing/strict-json.ts'
 import { parsePlan } from '../../src/engine/plan/plan.ts'
 import { extractIssuePlan, readPlanReferences } from '../../src/engine/plan/reference.ts'
 import { resolvePolicy } from '../../src/engine/policy/resolve.ts'
-import { looksLikeReport, readReport } from '../../src/engine/results/read-report.ts'
+import { openBudget } from '../../src/engine/results/budget.ts'
+import { looksLikeReport } from '../../src/engine/results/looks-like-report.ts'
+import { readReport } from '../../src/engine/results/read-report.ts'
 import { isReportProblem } from '../../src/engine/results/report.ts'
-import { parseStrictJson } from '../../src/engine/strict-json.ts'
 import { readChangedText } from '../../src/engine/text/changed-text.ts'
 import { readPatch } from '../../src/engine/text/patch.ts'
 import { BadInput, parseInput } from '../../src/hook/input.ts'
@@ -87,11 +89,11 @@ export const READERS: readonly Reader[] = [
     seeds: REPORTS,
     tokens: REPORT_TOKENS,
     read: (bytes) => {
-      const reading = readReport(bytes, 'x')
+      const reading = readReport(bytes, 'x', openBudget())
       looksLikeReport(bytes)
       if (!isReportProblem(reading) && reading.tests.length === 0)
         throw new Error('no test, no problem')
-      deepStrictEqual(readReport(bytes, 'x'), reading)
+      deepStrictEqual(readReport(bytes, 'x', openBudget()), reading)
     },
   },
   {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { GitHubWriter } from '../../src/reports/publish.ts'
+import type { GitHubWriter } from '../../src/reports/github/writer.ts'
 
 export interface StoredComment {
   readonly id: number

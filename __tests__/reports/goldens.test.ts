@@ -4,7 +4,7 @@ import { toCheckRun } from '../../src/reports/check-run.ts'
 import { renderComment } from '../../src/reports/comment.ts'
 import { renderJson } from '../../src/reports/json.ts'
 import type { ReportLinks } from '../../src/reports/links.ts'
-import { renderMarkdown } from '../../src/reports/markdown.ts'
+import { renderMarkdown } from '../../src/reports/markdown/index.ts'
 import { renderTerminal } from '../../src/reports/terminal.ts'
 import {
   makeAttacked,

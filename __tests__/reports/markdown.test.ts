@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { renderComment } from '../../src/reports/comment.ts'
 import { countBytes } from '../../src/reports/fit.ts'
 import { NO_LINKS, type ReportLinks } from '../../src/reports/links.ts'
-import { renderMarkdown } from '../../src/reports/markdown.ts'
+import { renderMarkdown } from '../../src/reports/markdown/index.ts'
 import { renderSummary, SUMMARY_LIMIT } from '../../src/reports/summary.ts'
 import {
   ATTACKS,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { renderDecisionPage } from '../../src/reports/html/decision-page.ts'
 import { NO_LINKS } from '../../src/reports/links.ts'
-import { renderMarkdown } from '../../src/reports/markdown.ts'
+import { renderMarkdown } from '../../src/reports/markdown/index.ts'
 import { isUpToAuthor, planNextSteps } from '../../src/reports/next-steps.ts'
 import { renderTerminal } from '../../src/reports/terminal.ts'
 import { makeBlocked, makeFinding } from './decisions.ts'

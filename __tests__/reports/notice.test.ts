@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { NO_LINKS } from '../../src/reports/links.ts'
-import { renderMarkdown } from '../../src/reports/markdown.ts'
+import { renderMarkdown } from '../../src/reports/markdown/index.ts'
 import { escapeSlack, type Notice, toPayload, toSlackMessage } from '../../src/reports/notice.ts'
 import { renderTerminal } from '../../src/reports/terminal.ts'
 import { describeWaitingFor } from '../../src/reports/waiting.ts'

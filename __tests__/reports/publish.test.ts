@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { COMMENT_MARKER } from '../../src/reports/comment.ts'
+import { publishCheckRun } from '../../src/reports/github/publish-check-run.ts'
+import { publishComment } from '../../src/reports/github/publish-comment.ts'
+import type { GitHubWriter } from '../../src/reports/github/writer.ts'
 import { NO_LINKS } from '../../src/reports/links.ts'
-import { type GitHubWriter, publishCheckRun, publishComment } from '../../src/reports/publish.ts'
 import { makeBlocked, makeDecision, makeMany } from './decisions.ts'
 import { addComment, type FakeGitHub, listWrites, makeGitHub, makeWriter } from './github-server.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { explainAppeal } from '../../src/reports/appeal.ts'
-import { renderRecord } from '../../src/reports/markdown-record.ts'
+import { renderRecord } from '../../src/reports/markdown/record.ts'
 import { placeFinding } from '../../src/reports/sarif/place.ts'
 import { readBranchFile } from '../../src/reports/source.ts'
 import { makeDecision, makeFinding } from './decisions.ts'

@@ -16,7 +16,7 @@ export async function benchScan({ folder, rounds }) {
     return
   }
   const { makeScanner } = await importBuilt('engine/text/scan.js')
-  const { withFlags } = await importBuilt('engine/expression.js')
+  const { withFlags } = await importBuilt('engine/matching/expression.js')
   const patterns = (await readPatterns()).filter(canBeWrittenForRipgrep)
   const files = readSources(join(ROOT, 'node_modules'))
   const all = join(folder, 'sources.txt')

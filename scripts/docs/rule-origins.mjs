@@ -4,13 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 /** Where findings are made; what only tells of them (words, pages, names of rules, reports, commands) is left out. */
 const MAKERS = /^(?:engine|gate|sources)\//
 const TELLERS =
-  /^engine\/(?:wording|catalogue\/|json-schema\/|waiting\.ts|policy\/schema\.ts|chain\/defects\.ts|.*\.generated\.ts)/
+  /^engine\/(?:wording\/|catalogue\/|json-schema\/|waiting\.ts|policy\/schema\.ts|chain\/defects\.ts|.*\.generated\.ts)/
 /** Where the causes of a rule are told apart, when its finding is only made elsewhere. */
 const DECIDED_IN = {
   'approval/': ['engine/approvals/signatures.ts', 'engine/approvals/standing.ts'],
   'override/': ['engine/approvals/override.ts'],
-  'change/git-attributes': ['engine/git-attributes.ts'],
-  'path/': ['engine/path-rules.ts'],
+  'change/git-attributes': ['engine/matching/git-attributes.ts'],
+  'path/': ['engine/matching/path-rules.ts'],
   'pattern/': ['engine/text/scan.ts'],
 }
 const AT_TOOL_CALL = /^engine\/tool-call\//
@@ -21,9 +21,10 @@ const sources = new Map(
     .sort()
     .map((name) => [name, readFileSync(`src/${name}`, 'utf8')]),
 )
-const wordings = readdirSync('src/engine')
-  .filter((name) => /^wording.*\.ts$/.test(name))
-  .map((name) => [`engine/${name}`, readFileSync(`src/engine/${name}`, 'utf8')])
+const wordings = readdirSync('src/engine/wording').map((name) => [
+  `engine/wording/${name}`,
+  readFileSync(`src/engine/wording/${name}`, 'utf8'),
+])
 
 const caseFolders = readdirSync('__tests__/cases').sort()
 

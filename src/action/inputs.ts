@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { POLICY_PATH } from '../engine/places.ts'
 
 /** The action's inputs, typed and checked. */
 export interface Inputs {
@@ -43,7 +44,7 @@ export function readInputs(): Inputs {
 }
 
 function readPolicyPath(): string {
-  const path = core.getInput('policy') || '.github/countersign.yml'
+  const path = core.getInput('policy') || POLICY_PATH
   if (/^\.{0,2}\/|(^|\/)\.\.(\/|$)/.test(path)) {
     throw new Error(
       `The input "policy" must be a path from the repository root, without "./" or "..".`,

@@ -11,7 +11,7 @@ import {
 } from '../github-client.ts'
 import { renderError } from '../reports/error-text.ts'
 import { escapeLog } from '../reports/escape.ts'
-import type { GitHubWriter } from '../reports/publish.ts'
+import type { GitHubWriter } from '../reports/github/writer.ts'
 import { renderSummary } from '../reports/summary.ts'
 import { formatHeadline, pickWorst } from '../reports/verdict.ts'
 import type { GitHubReader } from '../sources/github/reader.ts'

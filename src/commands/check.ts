@@ -1,22 +1,19 @@
 import { existsSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { decide } from '../engine/decide.ts'
 import type { Decision } from '../engine/decision.ts'
-import type { LocalChain, PlanFile, SourceFile } from '../engine/evidence.ts'
-import { isPreset, PRESET_NAMES } from '../engine/policy/resolve.ts'
+import type { LocalChain } from '../engine/evidence.ts'
+import { POLICY_PATH } from '../engine/places.ts'
 import { escapeTerminal } from '../reports/escape.ts'
 import { readApprovalFacts } from '../sources/approval-facts.ts'
-import { CannotStart } from '../sources/cannot-start.ts'
 import { findDefaultBase } from '../sources/git/default-base.ts'
 import { type GitRequest, readGitEvidence } from '../sources/git/index.ts'
 import { readNamedResults } from '../sources/local-results.ts'
-import type { RequestedPlan } from '../sources/try-out.ts'
 import { chooseFormat, formatOption, type OutputOptions, writeDecision } from './format.ts'
 import { note, readFileIfThere, readNamedFile } from './io.ts'
-
-export const DEFAULT_POLICY = '.github/countersign.yml'
+import { parseTime, readLocalPolicy, readRequestedPlan, refuseUnknownPlan } from './options.ts'
 
 interface CheckOptions extends OutputOptions {
   readonly repo: string
@@ -92,11 +89,11 @@ function hasOnlyLocalPolicy({ findings }: Decision, { repo, policy }: CheckOptio
   const isMissing = findings.some(
     ({ rule, evidence }) => rule === 'policy/missing' && evidence.proposed !== true,
   )
-  return isMissing && policy === undefined && existsSync(join(repo, DEFAULT_POLICY))
+  return isMissing && policy === undefined && existsSync(join(repo, POLICY_PATH))
 }
 
 function adviseTryOut(repo: string): string {
-  const path = escapeTerminal(join(repo, DEFAULT_POLICY))
+  const path = escapeTerminal(join(repo, POLICY_PATH))
   return `The work tree has a policy that the base has not yet; to try it out, add --policy ${path}.`
 }
 
@@ -112,7 +109,7 @@ export async function checkRepository(
     repo: options.repo,
     base,
     head: options.head,
-    policyPath: DEFAULT_POLICY,
+    policyPath: POLICY_PATH,
     policyFile: options.policy === undefined ? null : readLocalPolicy(options.policy),
     requestedPlan: plan?.path ?? null,
     planFile: plan?.file ?? null,
@@ -131,26 +128,6 @@ export async function checkRepository(
   return decide(evidence, options.now)
 }
 
-/**
- * A policy to try out: a local file, or else the preset of that name, as a policy of two lines that
- * extends it.
- * @throws CannotStart when it is neither, or the file cannot be read.
- */
-export function readLocalPolicy(name: string): SourceFile {
-  const given = { path: DEFAULT_POLICY, isGiven: true }
-  const bytes = readFileIfThere(name, 'policy')
-  if (bytes !== null) return { ...given, source: `file:${name}`, bytes }
-  if (!isPreset(name)) refuseUnknownPolicy(name)
-  const text = `version: 1\nextends: ${name}\n`
-  return { ...given, source: `preset:${name}`, bytes: new TextEncoder().encode(text) }
-}
-
-function refuseUnknownPolicy(name: string): never {
-  throw new CannotStart(
-    `The policy "${name}" is neither a local file nor a preset (${PRESET_NAMES.join(', ')}); check the path.`,
-  )
-}
-
 function readResults(paths: readonly string[]) {
   return readNamedResults(paths, (path) => readNamedFile(path, 'test report'))
 }
@@ -161,41 +138,3 @@ function readLocalChain(path: string): LocalChain {
   const bytes = readNamedFile(path, 'audit chain')
   return { path, bytes, seal: path.endsWith('.jsonl') ? seal : null }
 }
-
-/**
- * A plan named on the command line is looked for on the base first; the local file is the other reading.
- * @param root the folder that paths on the base are counted from
- */
-export function readRequestedPlan(plan: string, root: string): RequestedPlan {
-  const inside = relative(resolve(root), resolve(plan))
-  const path = inside.startsWith('..') ? plan : inside
-  const bytes = readFileIfThere(plan, 'plan')
-  const file: PlanFile | null =
-    bytes === null ? null : { origin: 'file', source: `file:${plan}`, path, bytes }
-  return { path, file }
-}
-
-/** @throws CannotStart in any case: nothing was found under that name. */
-export function refuseUnknownPlan(plan: string): never {
-  throw new CannotStart(
-    `The plan "${plan}" is neither on the base nor a local file; check the path.`,
-  )
-}
-
-/** ISO 8601 with a time zone, or a date, which is its first moment in UTC. */
-export function timeParser(option: string): (text: string) => Date {
-  return (text) => {
-    const isIso = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(
-      text,
-    )
-    const time = new Date(text)
-    if (!isIso || Number.isNaN(time.getTime())) {
-      throw new CannotStart(
-        `"${text}" is not a time for ${option}; write it as 2026-11-20T12:00:00Z.`,
-      )
-    }
-    return time
-  }
-}
-
-export const parseTime = timeParser('--now')

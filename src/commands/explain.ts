@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander'
 import { findOwnRule, listOwnRules, type OwnRule } from '../engine/catalogue/describe-page.ts'
 import { familyOf, findPage, RULE_PAGES, suggestRules } from '../engine/catalogue/index.ts'
 import type { RulePage } from '../engine/catalogue/page.ts'
+import { POLICY_PATH } from '../engine/places.ts'
 import type { Policy } from '../engine/policy/policy.ts'
 import { PRESET_NAMES, resolvePolicy } from '../engine/policy/resolve.ts'
 import { escapeLog } from '../reports/escape.ts'
@@ -18,7 +19,7 @@ import {
 } from '../reports/rule-page.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { note, print, terminalWidth, wantsColour } from './io.ts'
-import { DEFAULT_POLICY, resolveLocalPolicy } from './policy.ts'
+import { resolveLocalPolicy } from './policy.ts'
 
 interface ExplainOptions {
   readonly repo: string
@@ -110,8 +111,8 @@ function hasOwn(found: readonly OwnRule[], [first]: readonly KnownPolicy[]): boo
 
 /** A policy that was named has to be there and valid; the usual one is used when it is. */
 async function readPolicyAtHand({ repo, policy: file }: ExplainOptions): Promise<KnownPolicy[]> {
-  if (file === undefined && !existsSync(join(repo, DEFAULT_POLICY))) return []
-  const resolved = await resolveLocalPolicy(file ?? DEFAULT_POLICY, { repo })
+  if (file === undefined && !existsSync(join(repo, POLICY_PATH))) return []
+  const resolved = await resolveLocalPolicy(file ?? POLICY_PATH, { repo })
   if (resolved.ok) return [{ policy: resolved.policy, source: resolved.source }]
   if (file !== undefined)
     throw new CannotStart(`The policy "${file}" is not valid; "countersign policy lint" says why.`)

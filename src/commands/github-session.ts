@@ -1,6 +1,6 @@
 import { makeGitHubClient, toGitHubApi } from '../github-client.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
-import { type GitHubApi, Refused } from '../sources/github/reader.ts'
+import { type GitHubApi, Refused } from '../sources/github/ask.ts'
 import type { GitHubPlace } from './github-place.ts'
 import { note } from './io.ts'
 import { type Progress, startProgress, type UsedUpLimit, watchApi } from './progress.ts'

@@ -3,7 +3,6 @@ import { type Command, Option } from 'commander'
 import { escapeLog } from '../reports/escape.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { readHistory } from '../sources/git/recent-history.ts'
-import { parseTime } from './check.ts'
 import { findOwnAction, PLACEHOLDER_USE, parseAction } from './init/action.ts'
 import { askYes } from './init/ask.ts'
 import { type Findings, GATE_PATH, type ProposedFile } from './init/findings.ts'
@@ -14,6 +13,7 @@ import { describeFindings, renderDiff } from './init/show.ts'
 import { openWorkTree, type Place, type WorkTree } from './init/work-tree.ts'
 import { writeFiles } from './init/write.ts'
 import { print, wantsColour } from './io.ts'
+import { parseTime } from './options.ts'
 
 interface InitOptions {
   readonly repo: string

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { renderError } from '../reports/error-text.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
+import { codeOf } from '../sources/error-code.ts'
 
 /** The bytes of a file named on the command line. @throws CannotStart when it cannot be read. */
 export function readNamedFile(path: string, what: string): Uint8Array {
@@ -62,10 +63,6 @@ function readBounded(path: string): Uint8Array {
   }
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-}
-
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
@@ -77,7 +74,8 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 export function reasonOf(error: unknown): string {
-  return REASONS[codeOf(error)] ?? codeOf(error)
+  const code = codeOf(error)
+  return REASONS[code] ?? (code || 'unknown')
 }
 
 /** Why a file cannot be written: where one would be made, it is its folder that is not there. */

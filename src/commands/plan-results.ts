@@ -3,7 +3,7 @@ import type { BareFinding } from '../engine/finding.ts'
 import type { Plan } from '../engine/plan/plan.ts'
 import { judgeCriteria, type TestVerdict } from '../engine/results/judge-criteria.ts'
 import { isReportProblem, type ReportProblem, type TestReport } from '../engine/results/report.ts'
-import { wordFinding } from '../engine/wording.ts'
+import { wordFinding } from '../engine/wording/index.ts'
 import { escapeLog } from '../reports/escape.ts'
 import { print } from './io.ts'
 

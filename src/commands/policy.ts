@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { POLICY_PATH } from '../engine/places.ts'
 import { findOpenExemptions, isEveryWorkflow } from '../engine/policy/advise-on-exempt.ts'
 import { adviseOnModes } from '../engine/policy/advise-on-modes.ts'
 import { adviseOnTiers } from '../engine/policy/advise-on-tiers.ts'
@@ -14,8 +15,6 @@ import { escapeLog } from '../reports/escape.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { type FileReader, readPolicyFiles } from '../sources/trusted.ts'
 import { print, readFileIfThere, readNamedFile } from './io.ts'
-
-export const DEFAULT_POLICY = '.github/countersign.yml'
 
 export interface PolicyOptions {
   readonly repo: string
@@ -35,7 +34,7 @@ Examples:
   policy
     .command('lint')
     .description('Checks a policy with everything it extends and says where each problem is.')
-    .argument('[file]', 'the policy', DEFAULT_POLICY)
+    .argument('[file]', 'the policy', POLICY_PATH)
     .option('--repo <dir>', 'the work tree that "extends" paths are relative to', '.')
     .addHelpText(
       'after',
@@ -47,7 +46,7 @@ Examples:
   policy
     .command('explain')
     .description('Says in words what a policy asks for, or what it says about one path.')
-    .argument('[file]', 'the policy', DEFAULT_POLICY)
+    .argument('[file]', 'the policy', POLICY_PATH)
     .option('--repo <dir>', 'the work tree that "extends" paths are relative to', '.')
     .option('--path <path>', 'only what applies to this path')
     .addHelpText(
@@ -60,7 +59,7 @@ Examples:
   policy
     .command('test')
     .description('Runs the examples kept beside a policy (NAME.examples.yml beside NAME.yml).')
-    .argument('[file]', 'the policy', DEFAULT_POLICY)
+    .argument('[file]', 'the policy', POLICY_PATH)
     .option('--repo <dir>', 'the work tree that "extends" paths are relative to', '.')
     .option('--examples <file>', 'the examples, when they are kept elsewhere')
     .addHelpText(
@@ -165,7 +164,7 @@ export async function resolveLocalPolicy(
   file: string,
   { repo }: PolicyOptions,
 ): Promise<ResolvedPolicy> {
-  const path = file === DEFAULT_POLICY ? join(repo, file) : file
+  const path = file === POLICY_PATH ? join(repo, file) : file
   readNamedFile(path, 'policy')
   const inside = relative(resolve(repo), resolve(path))
   const files = await readPolicyFiles(readWorkTree(repo), inside)

@@ -1,4 +1,4 @@
-import type { GitHubApi } from '../sources/github/reader.ts'
+import type { GitHubApi } from '../sources/github/ask.ts'
 
 /** What a command shows while it waits, and what it learns about the limits of the server. */
 

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import { DEFAULT_POLICY, parseTime } from './check.ts'
+import { POLICY_PATH } from '../engine/places.ts'
 import { formatOption, type OutputOptions } from './format.ts'
+import { parseTime } from './options.ts'
 
 export interface ScanOptions extends OutputOptions {
   readonly policy?: string
@@ -29,7 +30,7 @@ export function addScanCommand(program: Command): void {
       '--propose',
       'no verdict and no policy: which agent, what it touches, the plan it would have needed',
     )
-    .option('--policy-path <path>', 'path of the policy on the base', DEFAULT_POLICY)
+    .option('--policy-path <path>', 'path of the policy on the base', POLICY_PATH)
     .option('--check-name <name>', "name of the gate's check run there", 'countersign')
     .addOption(
       new Option('--now <iso>', 'the time to judge at')

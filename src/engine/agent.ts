@@ -1,7 +1,7 @@
 import type { Commit, Evidence } from './evidence.ts'
-import { denyMatcher } from './glob.ts'
+import { denyMatcher } from './matching/glob.ts'
+import { matchesWildcard } from './matching/wildcard.ts'
 import type { AgentSigns } from './policy/policy.ts'
-import { matchesWildcard } from './wildcard.ts'
 
 /** Whether a change was made by a coding agent, and what gave it away. */
 export interface AgentVerdict {

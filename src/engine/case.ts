@@ -61,7 +61,7 @@ export interface Check {
 }
 
 /** Both names of a renamed file, the one name of any other. */
-export function namesOf(file: ChangedFile): string[] {
+export function namesOf(file: Pick<ChangedFile, 'path' | 'previousPath'>): string[] {
   return file.previousPath === null ? [file.path] : [file.path, file.previousPath]
 }
 

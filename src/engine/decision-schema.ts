@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { CHECK_IDS, type Decision } from './decision.ts'
+import { ISO_TIME } from './time.ts'
 
 /**
  * The decision record as a validator, for whoever reads records back: `countersign report`, and editors by
@@ -16,11 +17,9 @@ const textOrNull = v.nullable(text)
 const mode = v.picklist(['observe', 'warn', 'enforce'])
 const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
-/** In UTC or with a zone. */
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
 const time = v.pipe(
   v.string(),
-  v.regex(TIME, 'must be an ISO 8601 time with its zone'),
+  v.regex(ISO_TIME, 'must be an ISO 8601 time with its zone'),
   v.check(isCalendarTime, 'must be a time of the calendar'),
 )
 

@@ -7,8 +7,9 @@ import {
 } from './chain/chain-files.ts'
 import { isSealOf } from './chain/seal.ts'
 import type { ChangedFile } from './evidence.ts'
-import { foldPath } from './fold.ts'
 import { sha256 } from './hash.ts'
+import { foldPath } from './matching/fold.ts'
+import { AUDIT_FOLDER } from './places.ts'
 import type { SelectedPlan } from './plan/select.ts'
 
 /**
@@ -34,7 +35,7 @@ export function findEvidenceFiles(
 
 /** Whether the path lies where chains and seals do, in any spelling that a file system takes for it. */
 export function isEvidencePath(path: string): boolean {
-  return `${foldPath(path)}/`.startsWith('.countersign/audit/')
+  return `${foldPath(path)}/`.startsWith(`${AUDIT_FOLDER}/`)
 }
 
 /** Whether the path is one that only evidence of an earlier, merged change can have on the base. */

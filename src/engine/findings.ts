@@ -3,7 +3,7 @@ import { namesOf } from './case.ts'
 import type { Evidence } from './evidence.ts'
 import { type BareFinding, type Finding, LEVELS } from './finding.ts'
 import { hashCanonical } from './hash.ts'
-import { wordFinding } from './wording.ts'
+import { wordFinding } from './wording/index.ts'
 
 /** Whether somebody entitled has signed for an `approve` finding. */
 export type Settles = (finding: BareFinding) => boolean

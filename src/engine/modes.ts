@@ -5,7 +5,7 @@ import type { Policy } from './policy/policy.ts'
 export type Modes = Readonly<Record<CheckId, Mode>>
 
 /** Softest first. */
-export const MODES: readonly Mode[] = ['observe', 'warn', 'enforce']
+const MODES: readonly Mode[] = ['observe', 'warn', 'enforce']
 
 /** What keeps the gate itself honest: these two cannot be softened by name. */
 const KEEPERS: readonly CheckId[] = ['evidence', 'policy']

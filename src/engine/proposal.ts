@@ -10,10 +10,10 @@ import type { Evidence } from './evidence.ts'
 import { findEvidenceFiles } from './evidence-files.ts'
 import type { Finding } from './finding.ts'
 import { finishFindings } from './findings.ts'
+import { describeProblem } from './parsing/yaml.ts'
 import { draftPlan, entryForPath, renderPlan } from './plan/draft.ts'
 import { parsePlan } from './plan/plan.ts'
 import type { Policy } from './policy/policy.ts'
-import { describeProblem } from './yaml.ts'
 
 /** A pull request seen without a policy: who made it, what it touches, the plan it would have needed. */
 export interface Proposal {

@@ -1,4 +1,4 @@
-import { foldPath } from './fold.ts'
+import { foldPath } from './matching/fold.ts'
 
 /**
  * The changed files that the engine reads itself, from the first byte to the last, instead of only

@@ -4,6 +4,7 @@ import type { BareFinding } from '../engine/finding.ts'
 import { listNotifyEvents } from '../engine/notice.ts'
 import type { NotifyEvent } from '../engine/policy/policy.ts'
 import { decideUndecided } from '../engine/undecided.ts'
+import type { GitHubApi } from '../sources/github/ask.ts'
 import {
   isSamePin,
   type Pin,
@@ -11,7 +12,7 @@ import {
   readGitHubEvidence,
   readPin,
 } from '../sources/github/evidence.ts'
-import type { GitHubApi, GitHubReader } from '../sources/github/reader.ts'
+import type { GitHubReader } from '../sources/github/reader.ts'
 import type { Pull } from '../sources/github/schemas.ts'
 import type { GivenResults } from '../sources/given-results.ts'
 import type { TryOut } from '../sources/try-out.ts'

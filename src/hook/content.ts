@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { MAX_BLOB_BYTES } from '../engine/blob.ts'
+import { isMap } from '../engine/parsing/plain-map.ts'
 import type { FileState } from '../engine/tool-call/action.ts'
-import { isMap } from './input.ts'
 import { contentIn, type ToolInput } from './tool-input.ts'
 
 /** What a write would do to a file. */

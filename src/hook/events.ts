@@ -28,6 +28,7 @@ interface Happening {
   readonly input: HookInput
 }
 
+/** By the names under which an agent reports what happens (Claude Code, "Hooks reference"). */
 const HANDLERS: Readonly<Record<string, (happening: Happening) => Promise<Answer>>> = {
   PreToolUse: beforeTool,
   PermissionDenied: permissionDenied,

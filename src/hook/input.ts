@@ -1,18 +1,7 @@
 import { readSync } from 'node:fs'
-import { parseJson } from '../engine/exact-json.ts'
-import { codeOf } from '../recorder/place.ts'
-
-/** The names under which an agent reports what happens (Claude Code, "Hooks reference"). */
-export type HookEvent =
-  | 'SessionStart'
-  | 'SessionEnd'
-  | 'UserPromptSubmit'
-  | 'PreToolUse'
-  | 'PermissionDenied'
-  | 'PostToolUse'
-  | 'PostToolUseFailure'
-  | 'SubagentStop'
-  | 'Stop'
+import { parseJson } from '../engine/parsing/exact-json.ts'
+import { isMap, type PlainMap } from '../engine/parsing/plain-map.ts'
+import { codeOf } from '../sources/error-code.ts'
 
 /** One event as an agent's host reports it. The tool's name and input are the agent's own. */
 export interface HookInput {
@@ -23,7 +12,7 @@ export interface HookInput {
   readonly projectDir: string | null
   readonly model: string | null
   readonly tool: string
-  readonly toolInput: Readonly<Record<string, unknown>>
+  readonly toolInput: PlainMap
   readonly toolUseId: string | null
   readonly toolResponse: unknown
   readonly durationMs: number | null
@@ -91,7 +80,7 @@ export function parseInput(text: string, projectDir: string | undefined): HookIn
   }
 }
 
-function parseEvent(text: string): Readonly<Record<string, unknown>> {
+function parseEvent(text: string): PlainMap {
   try {
     const value = parseJson(text)
     if (isMap(value)) return value
@@ -107,10 +96,6 @@ export function requireToolCall(input: HookInput, text: string): void {
   if (input.session === '') throw new BadInput('the event has no "session_id"')
   if (input.tool === '') throw new BadInput('the event has no "tool_name"')
   if (!isMap(value.tool_input)) throw new BadInput('the event has no "tool_input" map')
-}
-
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function textOf(value: unknown): string | null {

@@ -4,8 +4,9 @@ import { sha256 } from '../engine/hash.ts'
 import type { Policy } from '../engine/policy/policy.ts'
 import type { Prefilter } from '../engine/tool-call/prefilter.ts'
 import type { PlanScope } from '../engine/tool-call/scope.ts'
-import { codeOf, findOuterPlace, findPlace, type Place, recorderDir } from '../recorder/place.ts'
+import { findOuterPlace, findPlace, type Place, recorderDir } from '../recorder/place.ts'
 import { type BaseTip, OddRefs, readBaseTip, readBranch } from '../recorder/refs.ts'
+import { codeOf } from '../sources/error-code.ts'
 import { VERSION } from '../version.generated.ts'
 
 /**

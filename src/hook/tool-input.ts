@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { isMap } from './input.ts'
+import { isMap } from '../engine/parsing/plain-map.ts'
 import { patchedFiles } from './patch.ts'
 
 export type ToolInput = Readonly<Record<string, unknown>>

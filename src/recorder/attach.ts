@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { isChainId } from '../engine/chain/chain-id.ts'
 import type { Defect } from '../engine/chain/defects.ts'
 import { readChain } from '../engine/chain/verify-chain.ts'
+import { AUDIT_FOLDER } from '../engine/places.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { askBaseTip, findBase, findFile, isBehindBase } from '../sources/git/base-facts.ts'
 import type { GitPlace } from '../sources/git/git.ts'
 import { readRemotes } from '../sources/git/repository.ts'
-import type { WorkTree } from '../sources/git/work-index.ts'
+import type { WorkTree } from '../sources/git/run-on-index.ts'
 import { ChainLost } from './chain-file.ts'
 import { complementChain } from './complement.ts'
 import { hasWorkHere } from './final-state.ts'
@@ -19,7 +21,6 @@ import {
   chainFile,
   chainsDir,
   hasCallUnderWay,
-  isChainId,
   readSession,
   readState,
   type SessionState,
@@ -148,7 +149,7 @@ function attach(work: Work, { chain, session }: SessionState): Promise<Outcome> 
 async function attachState(work: Work, tree: WorkTree, state: SessionState): Promise<Outcome> {
   const { place, git, tip, branch } = work
   const { chain } = state
-  const path = `.countersign/audit/${chain}.jsonl`
+  const path = `${AUDIT_FOLDER}/${chain}.jsonl`
   if ((await findFile(git, tip.commit, path)) !== null) {
     writeState(place, { ...state, closed: true })
     return { outcome: 'already merged', path }

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
 import type { ChainRecord } from '../engine/chain/format.ts'
-import { parseJson } from '../engine/exact-json.ts'
 import { sha256 } from '../engine/hash.ts'
+import { parseJson } from '../engine/parsing/exact-json.ts'
 
 /** The chain on disk is not the one that was being written. */
 export class ChainLost extends Error {

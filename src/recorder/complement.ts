@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { hashCanonical } from '../engine/hash.ts'
-import { type Blobs, lookAtChanges, type WorkTree } from '../sources/git/work-index.ts'
+import type { WorkTree } from '../sources/git/run-on-index.ts'
+import { type Blobs, lookAtChanges } from '../sources/git/work-index.ts'
 import { readFinalFiles } from './final-state.ts'
 import { appendDrafts, type Draft, type Session } from './session.ts'
 import { hasCallUnderWay, type SessionState } from './state.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { renameSync, unlinkSync, writeFileSync } from 'node:fs'
-import { codeOf } from './place.ts'
+import { codeOf } from '../sources/error-code.ts'
 
 /** Writes a file so that others see the old content or the new one, never a part. */
 export function replaceFile(path: string, content: string | Uint8Array, mode = 0o600): void {

@@ -1,13 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { FinalFile } from '../engine/chain/format.ts'
-import {
-  compareWith,
-  copyIndex,
-  dropIndex,
-  lookAtChanges,
-  type WorkTree,
-} from '../sources/git/work-index.ts'
+import type { WorkTree } from '../sources/git/run-on-index.ts'
+import { compareWith, copyIndex, dropIndex, lookAtChanges } from '../sources/git/work-index.ts'
 import { withLock } from './lock.ts'
 import { filesOf, record, type Session, workTreeOf } from './session.ts'
 import type { SessionState } from './state.ts'

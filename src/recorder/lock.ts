@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { codeOf } from '../sources/error-code.ts'
 import { dropFile } from './files.ts'
-import { codeOf, readIfThere } from './place.ts'
+import { readIfThere } from './place.ts'
 
 /** The lock could not be had in time. */
 export class LockLost extends Error {

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { codeOf } from '../sources/error-code.ts'
 
 /** A work tree and where its git data is. Found without git, because every tool call needs it. */
 export interface Place {
@@ -71,9 +72,4 @@ export function readIfThere(path: string): string | null {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
     throw error
   }
-}
-
-/** The code of a failed system call; empty for anything else. */
-export function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }

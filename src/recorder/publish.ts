@@ -1,7 +1,9 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { AUDIT_FOLDER } from '../engine/places.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
-import { stageFile, type WorkTree } from '../sources/git/work-index.ts'
+import type { WorkTree } from '../sources/git/run-on-index.ts'
+import { stageFile } from '../sources/git/work-index.ts'
 import { replaceFile } from './files.ts'
 
 const PUBLIC_MODE = 0o644
@@ -17,13 +19,13 @@ export async function publishChain(
   path: string,
   bytes: Uint8Array,
 ): Promise<boolean> {
-  for (const folder of ['.countersign', '.countersign/audit']) {
+  for (const folder of [dirname(AUDIT_FOLDER), AUDIT_FOLDER]) {
     if (lstatSync(join(tree.root, folder), { throwIfNoEntry: false })?.isSymbolicLink() === true)
       throw new CannotStart(`"${folder}" is a symbolic link; make it a directory.`)
   }
   const file = join(tree.root, path)
   const isSame = existsSync(file) && readFileSync(file).equals(bytes)
-  mkdirSync(join(tree.root, '.countersign/audit'), { recursive: true })
+  mkdirSync(join(tree.root, AUDIT_FOLDER), { recursive: true })
   replaceFile(file, bytes, PUBLIC_MODE)
   await stageFile(tree, path)
   return !isSame && existsSync(file.replace(/\.jsonl$/, '.dsse.json'))

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type ChainRecord, MAX_LINE_BYTES, type Role, storeRecord } from '../engine/chain/format.ts'
-import type { WorkTree } from '../sources/git/work-index.ts'
+import type { WorkTree } from '../sources/git/run-on-index.ts'
 import { appendLines, ChainLost, recoverTail } from './chain-file.ts'
 import { withLock } from './lock.ts'
 import type { Place } from './place.ts'
@@ -14,8 +14,6 @@ import {
   sessionFiles,
   writeState,
 } from './state.ts'
-
-export const POLICY_PATH = '.github/countersign.yml'
 
 /** One agent's session in one work tree. */
 export interface Session {

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import { isChainId } from '../engine/chain/chain-id.ts'
 import type { Genesis, Role } from '../engine/chain/format.ts'
 import { sha256 } from '../engine/hash.ts'
+import { isMap, type PlainMap } from '../engine/parsing/plain-map.ts'
 import { replaceFile } from './files.ts'
 import { type Place, readIfThere, recorderDir } from './place.ts'
 
@@ -120,23 +122,17 @@ export function writeState(place: Place, state: SessionState): void {
   replaceFile(stateFile(place, state.chain), JSON.stringify(kept))
 }
 
-export function isChainId(text: string): boolean {
-  return UUID.test(text)
-}
-
 /** Whether a call is running. One that a person refused stays open, until the agent stops. */
 export function hasCallUnderWay({ open, turn }: SessionState): boolean {
   return Object.values(open).some(({ seq }) => seq > turn)
 }
-
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 function isState(value: unknown): value is SessionState {
   if (!isMap(value) || !isMap(value.genesis) || !isMap(value.role) || !isMap(value.open))
     return false
   return (
     value.v === 1 &&
-    UUID.test(String(value.chain)) &&
+    isChainId(String(value.chain)) &&
     [value.seq, value.size].every((it) => Number.isSafeInteger(it) && Number(it) > 0) &&
     Number.isSafeInteger(value.turn) &&
     /^[0-9a-f]{64}$/.test(String(value.prev)) &&
@@ -152,10 +148,6 @@ function isState(value: unknown): value is SessionState {
   )
 }
 
-function isTextIn(map: Readonly<Record<string, unknown>>): (key: string) => boolean {
+function isTextIn(map: PlainMap): (key: string) => boolean {
   return (key) => typeof map[key] === 'string'
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

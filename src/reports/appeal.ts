@@ -1,7 +1,7 @@
 import type { Decider } from '../engine/catalogue/deciders.ts'
 import type { Decision } from '../engine/decision.ts'
 import { linkToBranch, linkToCode, type ReportLinks } from './links.ts'
-import { code, listSome } from './markdown-parts.ts'
+import { code, listSome } from './markdown/parts.ts'
 import { type BranchFile, readBranchFile } from './source.ts'
 
 /** Where to turn when a finding seems wrong: who decides, and in which file. */

@@ -3,7 +3,7 @@ import type { Finding, Level } from '../engine/finding.ts'
 import { makeVisible } from './escape.ts'
 import { clipEnd, countBytes, escapeWithin } from './fit.ts'
 import type { ReportLinks } from './links.ts'
-import { renderBackground, renderFindingsReport } from './markdown.ts'
+import { renderBackground, renderFindingsReport } from './markdown/index.ts'
 import { renderVerdictList } from './summary.ts'
 import { formatHeadline, pickWorst } from './verdict.ts'
 

@@ -2,8 +2,8 @@ import type { Decision } from '../engine/decision.ts'
 import { findBaseline, formatState, parseState, toRunState } from './comment-state.ts'
 import { countBytes } from './fit.ts'
 import type { ReportLinks } from './links.ts'
-import { RECORD_LINK, renderMarkdown } from './markdown.ts'
-import { renderSince } from './markdown-since.ts'
+import { RECORD_LINK, renderMarkdown } from './markdown/index.ts'
+import { renderSince } from './markdown/since.ts'
 
 /** First line of the gate's one comment. Anybody can write it: it counts only with its author. */
 export const COMMENT_MARKER = '<!-- countersign:gate -->'

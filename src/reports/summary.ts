@@ -2,7 +2,7 @@ import type { Decision } from '../engine/decision.ts'
 import { codeSpan, escapeMarkdown } from './escape.ts'
 import { countBytes, takeRows } from './fit.ts'
 import type { ReportLinks } from './links.ts'
-import { renderMarkdown } from './markdown.ts'
+import { renderMarkdown } from './markdown/index.ts'
 import { formatHeadline } from './verdict.ts'
 
 /** GitHub drops a step's summary above 1 MiB. */

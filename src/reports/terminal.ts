@@ -1,7 +1,7 @@
 import type { CheckStatus, Decision } from '../engine/decision.ts'
 import type { Finding } from '../engine/finding.ts'
 import { escapeLog } from './escape.ts'
-import { describeGivenFile } from './markdown-record.ts'
+import { describeGivenFile } from './markdown/record.ts'
 import { planNextSteps, type StepGroup, titleNextSteps } from './next-steps.ts'
 import { paint, type Style, wrap } from './terminal-text.ts'
 import {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { ApprovalFact } from '../engine/evidence.ts'
-import { describeIssue } from '../engine/validate.ts'
+import { describeIssue } from '../engine/parsing/validate.ts'
+import { ISO_TIME } from '../engine/time.ts'
 import { CannotStart } from './cannot-start.ts'
 
 /** The facts of an `--approvals` file (docs/approvals.md). */
@@ -12,8 +13,6 @@ const text = v.string('must be text')
 const sha = v.pipe(v.string(COMMIT), v.regex(/^[0-9a-f]{40,64}$/, COMMIT))
 /** Empty where nobody can say. */
 const unsureSha = v.pipe(v.string(UNSURE_COMMIT), v.regex(/^(?:[0-9a-f]{40,64})?$/, UNSURE_COMMIT))
-/** Anything less would be read in the time zone of whoever runs the check. */
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
 const deed = {
   /** Null for a deleted account. */
   actor: v.pipe(
@@ -23,7 +22,7 @@ const deed = {
   actor_type: text,
   at: v.pipe(
     v.string(TIME_FORM),
-    v.regex(TIME, TIME_FORM),
+    v.regex(ISO_TIME, TIME_FORM),
     v.check((text) => !Number.isNaN(Date.parse(text)), TIME_FORM),
   ),
 }

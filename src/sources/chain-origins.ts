@@ -1,4 +1,4 @@
-import type { ChainReading } from '../engine/chain/verify-chain.ts'
+import type { ChainReading } from '../engine/chain/reading.ts'
 import type { ChainOrigin } from '../engine/evidence.ts'
 import { sha256 } from '../engine/hash.ts'
 import type { FileReader } from './trusted.ts'

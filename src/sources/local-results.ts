@@ -2,13 +2,10 @@ import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ResultsReading } from '../engine/evidence.ts'
 import type { BareFinding } from '../engine/finding.ts'
-import { allowMatcher, problemWithGlob } from '../engine/glob.ts'
-import {
-  looksLikeReport,
-  openBudget,
-  type ReportBudget,
-  readReport,
-} from '../engine/results/read-report.ts'
+import { allowMatcher, problemWithGlob } from '../engine/matching/glob.ts'
+import { openBudget, type ReportBudget } from '../engine/results/budget.ts'
+import { looksLikeReport } from '../engine/results/looks-like-report.ts'
+import { readReport } from '../engine/results/read-report.ts'
 import { MAX_REPORT_BYTES, type ReportProblem, type TestReport } from '../engine/results/report.ts'
 import { CannotStart } from './cannot-start.ts'
 

@@ -1,4 +1,3 @@
-import { AUDIT_FOLDER } from '../engine/chain/chain-files.ts'
 import type {
   ChangedFile,
   PlanFile,
@@ -6,6 +5,7 @@ import type {
   SourceFile,
   TrustedFiles,
 } from '../engine/evidence.ts'
+import { AUDIT_FOLDER, CODEOWNERS_PATHS, PLANS_FOLDER } from '../engine/places.ts'
 import { readExtends } from '../engine/policy/read-extends.ts'
 import { isPreset } from '../engine/policy/resolve.ts'
 import { Unreadable } from './unreadable.ts'
@@ -28,10 +28,6 @@ export interface TrustedRequest {
   readonly plans: readonly string[]
 }
 
-export const PLANS_FOLDER = '.countersign/plans'
-
-/** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
-export const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
 const MAX_CHAIN = 8
 /** Each plan is a read; with more than these on the branch, the one that is meant has to be named. */
 const MAX_PLANS = 200

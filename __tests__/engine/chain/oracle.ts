@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import canonicalize from 'canonicalize'
 import { MAX_DEPTH } from '../../../src/engine/chain/scan-json.ts'
-import { parseJson } from '../../../src/engine/exact-json.ts'
+import { parseJson } from '../../../src/engine/parsing/exact-json.ts'
 
 /**
  * The slow and obvious rule that the byte scanner is held against: decode strictly, parse, and see

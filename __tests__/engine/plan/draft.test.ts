@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { allowMatcher } from '../../../src/engine/glob.ts'
+import { allowMatcher } from '../../../src/engine/matching/glob.ts'
 import { draftPlan, type PlanDraft, renderPlan } from '../../../src/engine/plan/draft.ts'
 import { parsePlan } from '../../../src/engine/plan/plan.ts'
 import { bytesOf, NOW } from '../make.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sha256 } from '../../../src/engine/hash.ts'
+import { describeProblem } from '../../../src/engine/parsing/yaml.ts'
 import { parsePlan } from '../../../src/engine/plan/plan.ts'
-import { describeProblem } from '../../../src/engine/yaml.ts'
 import { bytesOf, planText } from '../make.ts'
 
 function problemsIn(text: string): string[] {

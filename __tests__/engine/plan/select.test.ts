@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type PlanSelection, selectPlan } from '../../../src/engine/plan/select.ts'
 import type { PlanPolicy } from '../../../src/engine/policy/policy.ts'
-import { wordFinding } from '../../../src/engine/wording.ts'
+import { wordFinding } from '../../../src/engine/wording/index.ts'
 import { bytesOf, type EvidenceParts, makeEvidence, makePlan, NOW } from '../make.ts'
 
 const REQUIRED: PlanPolicy = {

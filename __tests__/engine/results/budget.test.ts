@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
-import { openBudget, readReport } from '../../../src/engine/results/read-report.ts'
+import { openBudget } from '../../../src/engine/results/budget.ts'
+import { readReport } from '../../../src/engine/results/read-report.ts'
 import { isReportProblem } from '../../../src/engine/results/report.ts'
 import { JUNIT, jest } from './make-reports.ts'
 
@@ -57,23 +58,25 @@ describe('all reports together', () => {
 
 /** Reads ten reports of 8 MB, each with one name in it, and keeps what was read. */
 const KEEPER = `
-const { readReport } = await import(process.argv[1])
+const [{ readReport }, { openBudget }] = await Promise.all(process.argv.slice(1).map((it) => import(it)))
 const noise = '<system-out>' + 'é'.repeat(4_000_000) + '</system-out>'
 const name = 'retries three times '.repeat(5)
 const file = 'retry.test.ts '.repeat(5)
 const text = '<testsuite><testcase name="' + name + '" file="' + file + '"/>' + noise + '</testsuite>'
 const report = new TextEncoder().encode(text)
-const kept = Array.from({ length: 10 }, (_, at) => readReport(report, String(at)))
+const kept = Array.from({ length: 10 }, (_, at) => readReport(report, String(at), openBudget()))
 console.log(kept.flatMap((it) => it.tests ?? it.code).length)
 gc()
 console.log(process.memoryUsage().heapUsed < 24_000_000)
 `
 
 test('the text of a report is not kept for the names in it', () => {
-  const reader = pathToFileURL(join(process.cwd(), 'build/src/engine/results/read-report.js')).href
+  const modules = ['read-report.js', 'budget.js'].map(
+    (name) => pathToFileURL(join(process.cwd(), 'build/src/engine/results', name)).href,
+  )
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ['--expose-gc', '--input-type=module', '--eval', KEEPER, reader],
+    ['--expose-gc', '--input-type=module', '--eval', KEEPER, ...modules],
     { encoding: 'utf8' },
   )
   expect([stdout, stderr]).toEqual(['10\ntrue\n', ''])

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { openBudget } from '../../../src/engine/results/budget.ts'
 import { detectFormat, readReport } from '../../../src/engine/results/read-report.ts'
 import {
   isReportProblem,
@@ -251,7 +252,7 @@ function readFixture(file: string): Uint8Array {
 
 describe('reports of real runners are read test by test', () => {
   test.each(FIXTURES)('%s', (file, format, expected) => {
-    const report = readReport(readFixture(file), file)
+    const report = readReport(readFixture(file), file, openBudget())
     if (isReportProblem(report)) throw new Error(`${report.code}: ${report.detail}`)
     expect(report.format).toBe(format)
     expect(detectFormat(readFixture(file))).toBe(format)
@@ -261,7 +262,7 @@ describe('reports of real runners are read test by test', () => {
   })
 
   test('tries and files are told where the runner tells them', () => {
-    const report = readReport(readFixture('jest/jest.json'), 'jest.json')
+    const report = readReport(readFixture('jest/jest.json'), 'jest.json', openBudget())
     if (isReportProblem(report)) throw new Error(report.detail)
     const flaky = report.tests.find(({ status }) => status === 'flaky')
     expect(flaky).toMatchObject({ attempts: 2, file: '/project/webhooks.test.js' })
@@ -276,11 +277,11 @@ describe('reports of real runners that cannot be relied on', () => {
     ['jest/jest-junit.xml', 'inconsistent', 'todo tests listed as passed and not counted'],
     ['node/node20-unlisted-failure.xml', 'run-failed', 'a failed parent that is not listed'],
   ])('%s: %s, %s', (file, code) => {
-    expect(readReport(readFixture(file), file)).toMatchObject({ code })
+    expect(readReport(readFixture(file), file, openBudget())).toMatchObject({ code })
   })
 
   test('vitest lists a file that did not load as a failed test in its JUnit report', () => {
-    const report = readReport(readFixture('vitest/vitest-junit-file-fails.xml'), 'x')
+    const report = readReport(readFixture('vitest/vitest-junit-file-fails.xml'), 'x', openBudget())
     if (isReportProblem(report)) throw new Error(report.detail)
     expect(report.tests).toContainEqual(
       expect.objectContaining({ name: 'broken.test.js › broken.test.js', status: 'failed' }),

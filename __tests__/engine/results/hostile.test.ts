@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { openBudget } from '../../../src/engine/results/budget.ts'
 import { judgeCriteria } from '../../../src/engine/results/judge-criteria.ts'
+import { looksLikeReport } from '../../../src/engine/results/looks-like-report.ts'
 import { matchNames } from '../../../src/engine/results/match-names.ts'
 import { nearestNames } from '../../../src/engine/results/nearest-names.ts'
-import { looksLikeReport, readReport } from '../../../src/engine/results/read-report.ts'
+import { readReport } from '../../../src/engine/results/read-report.ts'
 import { isReportProblem } from '../../../src/engine/results/report.ts'
 import { endInTime } from '../../support/end-in-time.ts'
 import { ctrf, GO, go, JUNIT, jest, jestTest, read, TAP } from './make-reports.ts'
@@ -22,10 +24,10 @@ const SEEDS = {
 describe('a report cut anywhere is a problem, or says all that it said', () => {
   test.each(Object.entries(SEEDS))('%s', (_, text) => {
     const bytes = new TextEncoder().encode(text)
-    const whole = readReport(bytes, 'x')
+    const whole = readReport(bytes, 'x', openBudget())
     if (isReportProblem(whole)) throw new Error(whole.detail)
     for (let length = 0; length < bytes.length; length += 1) {
-      const cut = readReport(bytes.subarray(0, length), 'x')
+      const cut = readReport(bytes.subarray(0, length), 'x', openBudget())
       if (!isReportProblem(cut)) expect(cut).toEqual(whole)
     }
   })
@@ -50,8 +52,8 @@ const mutated = fc
 test('nothing throws, and the same bytes give the same answer', () => {
   fc.assert(
     fc.property(fc.oneof(bytes, mutated), (input) => {
-      const first = readReport(input, 'x')
-      expect(readReport(input, 'x')).toEqual(first)
+      const first = readReport(input, 'x', openBudget())
+      expect(readReport(input, 'x', openBudget())).toEqual(first)
       expect(isReportProblem(first) || first.tests.length > 0).toBe(true)
     }),
     { numRuns: 3000 },

@@ -6,7 +6,7 @@ import { judgeCriteria } from '../../../src/engine/results/judge-criteria.ts'
 import { judgeRedGreen } from '../../../src/engine/results/judge-red-green.ts'
 import { matchNames } from '../../../src/engine/results/match-names.ts'
 import type { ReportProblem, TestReport, TestStatus } from '../../../src/engine/results/report.ts'
-import { wordFinding } from '../../../src/engine/wording.ts'
+import { wordFinding } from '../../../src/engine/wording/index.ts'
 
 /** Whether a plan's tests are met, each way around it beside the honest change it looks like. */
 

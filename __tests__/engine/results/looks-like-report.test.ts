@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { looksLikeReport, readReport } from '../../../src/engine/results/read-report.ts'
+import { openBudget } from '../../../src/engine/results/budget.ts'
+import { looksLikeReport } from '../../../src/engine/results/looks-like-report.ts'
+import { readReport } from '../../../src/engine/results/read-report.ts'
 import { isReportProblem } from '../../../src/engine/results/report.ts'
 import { ctrf, GO, JUNIT, jest, TAP } from './make-reports.ts'
 
@@ -39,7 +41,7 @@ describe('a report that cannot be read is a problem', () => {
       'malformed',
     ],
   ])('%s', (_, content, code) => {
-    expect(readReport(bytes(content), 'x')).toMatchObject({ code })
+    expect(readReport(bytes(content), 'x', openBudget())).toMatchObject({ code })
     expect(looksLikeReport(bytes(content))).toBe(true)
   })
 })
@@ -77,7 +79,7 @@ describe('what never was a report is passed over', () => {
     ['a picture', PNG],
     ['Latin-1 text', Buffer.from('größe\n', 'latin1')],
   ])('%s', (_, content) => {
-    expect(isReportProblem(readReport(bytes(content), 'x'))).toBe(true)
+    expect(isReportProblem(readReport(bytes(content), 'x', openBudget()))).toBe(true)
     expect(looksLikeReport(bytes(content))).toBe(false)
   })
 })
@@ -85,7 +87,7 @@ describe('what never was a report is passed over', () => {
 describe('whatever is read as a report looks like one', () => {
   test.each(Object.entries({ JUNIT, TAP, GO, CTRF, jest: jest() }))('%s', (_, text) => {
     for (const sent of [text, `\uFEFF${text}`, text.replaceAll('\n', '\r\n')]) {
-      expect(isReportProblem(readReport(bytes(sent), 'x'))).toBe(false)
+      expect(isReportProblem(readReport(bytes(sent), 'x', openBudget()))).toBe(false)
       expect(looksLikeReport(bytes(sent))).toBe(true)
     }
   })
@@ -109,7 +111,8 @@ describe('whatever is read as a report looks like one', () => {
       fc.property(seed, fc.nat(), piece, (text, where, inserted) => {
         const at = where % text.length
         const bent = bytes(text.slice(0, at) + inserted + text.slice(at))
-        if (!isReportProblem(readReport(bent, 'x'))) expect(looksLikeReport(bent)).toBe(true)
+        if (!isReportProblem(readReport(bent, 'x', openBudget())))
+          expect(looksLikeReport(bent)).toBe(true)
       }),
       { numRuns: 2000 },
     )
@@ -120,7 +123,7 @@ describe('whatever is read as a report looks like one', () => {
       const codes = [...key].map((it) => `\\u00${it.charCodeAt(0).toString(16).toUpperCase()}`)
       return `"${codes.join('')}":`
     })
-    expect(readReport(bytes(escaped), 'x')).toMatchObject({ format: 'jest' })
+    expect(readReport(bytes(escaped), 'x', openBudget())).toMatchObject({ format: 'jest' })
     expect(looksLikeReport(bytes(escaped))).toBe(true)
   })
 })

@@ -1,3 +1,4 @@
+import { openBudget } from '../../../src/engine/results/budget.ts'
 import { readReport } from '../../../src/engine/results/read-report.ts'
 import {
   isReportProblem,
@@ -8,7 +9,7 @@ import {
 /** Small reports in every format, as their runners write them, for tests to bend. */
 
 export function read(text: string, source = 'report'): TestReport | ReportProblem {
-  return readReport(new TextEncoder().encode(text), source)
+  return readReport(new TextEncoder().encode(text), source, openBudget())
 }
 
 /** `passed a › b`, or `!code` for a report that cannot be used. */

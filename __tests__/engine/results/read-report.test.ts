@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { openBudget } from '../../../src/engine/results/budget.ts'
 import { detectFormat, readReport } from '../../../src/engine/results/read-report.ts'
 import { isReportProblem, MAX_REPORT_BYTES } from '../../../src/engine/results/report.ts'
 import { ctrf, GO, go, JUNIT, jest, jestTest, read, summarise, TAP } from './make-reports.ts'
@@ -46,7 +47,7 @@ describe('bytes', () => {
     ['an overlong form', Buffer.from([0x6f, 0x6b, 0xc0, 0xaf, 0x0a]), 'encoding'],
     ['too many', new Uint8Array(MAX_REPORT_BYTES + 1).fill(32), 'too-large'],
   ])('%s', (_, input, code) => {
-    expect(readReport(input, 'x')).toMatchObject({ code })
+    expect(readReport(input, 'x', openBudget())).toMatchObject({ code })
   })
 
   test('a byte order mark and CR LF are tolerated', () => {

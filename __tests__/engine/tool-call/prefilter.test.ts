@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { parseYaml } from '../../../src/engine/parsing/yaml.ts'
 import type { Plan } from '../../../src/engine/plan/plan.ts'
 import type { ToolAction } from '../../../src/engine/tool-call/action.ts'
 import { isCertainlyAllowed } from '../../../src/engine/tool-call/certain.ts'
@@ -8,7 +9,6 @@ import { judgeToolCall } from '../../../src/engine/tool-call/judge.ts'
 import { makePrefilter } from '../../../src/engine/tool-call/prefilter.ts'
 import type { PlanScope } from '../../../src/engine/tool-call/scope.ts'
 import { toVerdict } from '../../../src/engine/tool-call/verdict.ts'
-import { parseYaml } from '../../../src/engine/yaml.ts'
 import { bytesOf, makePolicy } from '../make.ts'
 
 /**

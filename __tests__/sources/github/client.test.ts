@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { makeGitHubClient, PATIENCE, toGitHubApi } from '../../../src/github-client.ts'
-import type { GitHubApi } from '../../../src/sources/github/reader.ts'
+import type { GitHubApi } from '../../../src/sources/github/ask.ts'
 import type { Fault } from '../../support/github/faults.ts'
 import { at, openScene, type Scene } from './scene.ts'
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { GitHubApi } from '../../../src/sources/github/reader.ts'
+import type { GitHubApi } from '../../../src/sources/github/ask.ts'
 
 /** Requests in the rounds in which they had to be made: each round waits for all of the one before. */
 export interface WaveCounter {

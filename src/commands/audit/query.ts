@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander'
 import { EVENTS } from '../../engine/chain/format.ts'
 import { type RecordView, viewRecord } from '../../engine/chain/record-view.ts'
-import { allowMatcher, type PathMatcher, problemWithGlob } from '../../engine/glob.ts'
+import { allowMatcher, type PathMatcher, problemWithGlob } from '../../engine/matching/glob.ts'
 import { escapeTerminal } from '../../reports/escape.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
-import { timeParser } from '../check.ts'
 import { print } from '../io.ts'
+import { timeParser } from '../options.ts'
 import { readChainFile, warnOfDefects } from './read.ts'
 
 interface QueryOptions {

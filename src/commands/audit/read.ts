@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto'
 import { closeSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
+import { CHAIN_ID } from '../../engine/chain/chain-id.ts'
 import type { Defect } from '../../engine/chain/defects.ts'
-import { isOnlyUnfinished } from '../../engine/chain/reading.ts'
-import {
-  type ChainReading,
-  openVerifier,
-  type VerifierOptions,
-} from '../../engine/chain/verify-chain.ts'
-import { wordAudit } from '../../engine/wording-audit.ts'
+import { type ChainReading, isOnlyUnfinished } from '../../engine/chain/reading.ts'
+import { openVerifier, type VerifierOptions } from '../../engine/chain/verify-chain.ts'
+import { wordAudit } from '../../engine/wording/audit.ts'
 import { escapeTerminal } from '../../reports/escape.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
+import { codeOf } from '../../sources/error-code.ts'
 import { note, openFile, reasonOf } from '../io.ts'
 
 /** Chains from files of any size, piece by piece. */
 
 const PIECE = 1024 * 1024
-const UUID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.jsonl$/
+const CHAIN_NAME = new RegExp(`^(${CHAIN_ID})\\.jsonl$`)
 
 export interface ChainFile {
   readonly reading: ChainReading
@@ -47,7 +45,7 @@ export function readSealableFile(path: string): ChainFile {
 
 /** The id that a chain in this file has to have; null when the file is not named after one. */
 export function idFromName(path: string): string | null {
-  return UUID.exec(basename(path))?.[1] ?? null
+  return CHAIN_NAME.exec(basename(path))?.[1] ?? null
 }
 
 function readPieces(path: string, visit: (piece: Buffer) => void): void {
@@ -71,11 +69,8 @@ function readPieces(path: string, visit: (piece: Buffer) => void): void {
 }
 
 function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error
+  return codeOf(error) !== ''
 }
-
-/** A record of a chain as JSON; only records that the verifier could read get here. */
-export type StoredRecord = Readonly<Record<string, unknown>>
 
 /** One line about a defect: where, which rule, and what it means. */
 export function describeDefect({ rule, line, cause }: Defect): string {

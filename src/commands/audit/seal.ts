@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import { showPublicKey } from '../../engine/chain/dsse.ts'
 import { makeSeal, type Sealed } from '../../engine/chain/seal.ts'
 import { sha256 } from '../../engine/hash.ts'
+import { AUDIT_FOLDER } from '../../engine/places.ts'
 import { escapeTerminal } from '../../reports/escape.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
 import { note, print, readNamedFile, writeReasonOf } from '../io.ts'
@@ -68,7 +69,7 @@ function sealFile(path: string, options: SealOptions): number {
 /** The gate reads seals from the change, so one that is only in the work tree is none. */
 function adviseToCommit(path: string): string {
   const folder = dirname(resolve(path)).split(sep).slice(-2).join('/')
-  return folder === '.countersign/audit' ? ' Commit it together with the chain.' : ''
+  return folder === AUDIT_FOLDER ? ' Commit it together with the chain.' : ''
 }
 
 function readKey(path: string): KeyObject {

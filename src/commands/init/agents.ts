@@ -1,5 +1,5 @@
 import { findKnownSigns, KNOWN_AGENTS } from '../../engine/agent.ts'
-import { matchesWildcard } from '../../engine/wildcard.ts'
+import { matchesWildcard } from '../../engine/matching/wildcard.ts'
 import type { History } from '../../sources/git/recent-history.ts'
 import type { AgentFindings } from './findings.ts'
 import type { WorkTree } from './work-tree.ts'

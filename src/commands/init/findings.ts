@@ -1,4 +1,5 @@
 import type { KnownSign } from '../../engine/agent.ts'
+import { PLANS_FOLDER } from '../../engine/places.ts'
 
 /**
  * What `init` knows of a repository before it proposes anything. All text in it was written by whoever
@@ -86,9 +87,6 @@ export interface ProposedFile {
 
 export const GATE_PATH = '.github/workflows/countersign.yml'
 export const SIGNAL_PATH = '.github/workflows/countersign-signal.yml'
-export const POLICY_PATH = '.github/countersign.yml'
-export const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const
-export const PLANS_FOLDER = '.countersign/plans'
 export const PLAN_PATH = `${PLANS_FOLDER}/set-up-countersign.yml`
 /** The branches of the two steps that the first plan is for. */
 export const SET_UP_BRANCH = 'countersign-set-up'

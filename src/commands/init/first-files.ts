@@ -1,11 +1,6 @@
+import { CODEOWNERS_PATHS, POLICY_PATH } from '../../engine/places.ts'
 import type { ActionPin, Findings } from './findings.ts'
-import {
-  CODEOWNERS_PATHS,
-  ENFORCE_BRANCH,
-  GATE_PATH,
-  POLICY_PATH,
-  SET_UP_BRANCH,
-} from './findings.ts'
+import { ENFORCE_BRANCH, GATE_PATH, SET_UP_BRANCH } from './findings.ts'
 import { documentAt } from './gate-workflow.ts'
 import { pinnedSchemaLine } from './policy-file.ts'
 import { isQuotableName, quote } from './quote.ts'

@@ -1,5 +1,6 @@
+import { POLICY_PATH } from '../../engine/places.ts'
 import type { ActionPin, WorkflowFinding } from './findings.ts'
-import { GATE_NAME, POLICY_PATH, SIGNAL_NAME } from './findings.ts'
+import { GATE_NAME, SIGNAL_NAME } from './findings.ts'
 import { asComment, quote, toNamePattern } from './quote.ts'
 
 /** The action that makes a token of a GitHub App, by the commit of its release. */

@@ -1,14 +1,12 @@
 import { parseCodeowners } from '../../engine/approvals/codeowners.ts'
+import { CODEOWNERS_PATHS, PLANS_FOLDER, POLICY_PATH } from '../../engine/places.ts'
 import type { History } from '../../sources/git/recent-history.ts'
 import { findAgents } from './agents.ts'
 import {
   type ActionPin,
-  CODEOWNERS_PATHS,
   type CodeownersFinding,
   type Findings,
   GATE_PATH,
-  PLANS_FOLDER,
-  POLICY_PATH,
   SETTINGS_PATH,
   SIGNAL_PATH,
   type WorkflowFinding,

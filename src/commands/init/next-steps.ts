@@ -1,6 +1,7 @@
+import { POLICY_PATH } from '../../engine/places.ts'
 import { escapeLog } from '../../reports/escape.ts'
 import type { Findings, ProposedFile } from './findings.ts'
-import { ENFORCE_BRANCH, PLAN_PATH, POLICY_PATH, SET_UP_BRANCH, SETTINGS_PATH } from './findings.ts'
+import { ENFORCE_BRANCH, PLAN_PATH, SET_UP_BRANCH, SETTINGS_PATH } from './findings.ts'
 import { NOBODY } from './first-files.ts'
 import { documentAt } from './gate-workflow.ts'
 import { describeGateConcerns } from './gates.ts'

@@ -1,11 +1,9 @@
+import { CODEOWNERS_PATHS, PLANS_FOLDER, POLICY_PATH } from '../../engine/places.ts'
 import {
-  CODEOWNERS_PATHS,
   type Findings,
   GATE_NAME,
   GATE_PATH,
   PLAN_PATH,
-  PLANS_FOLDER,
-  POLICY_PATH,
   type ProposedFile,
   SETTINGS_PATH,
   SIGNAL_NAME,

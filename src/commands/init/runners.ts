@@ -1,3 +1,4 @@
+import { isMap } from '../../engine/parsing/plain-map.ts'
 import type { Runner } from './findings.ts'
 import type { WorkTree } from './work-tree.ts'
 
@@ -53,16 +54,12 @@ function readManifest(text: string | null): Runner[] {
 }
 
 /** A value of a JSON file; null when it is none. */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
     return null
   }
-}
-
-export function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function keysOf(value: unknown): string[] {

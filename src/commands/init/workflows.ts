@@ -1,6 +1,6 @@
 import { load } from 'js-yaml'
+import { isMap } from '../../engine/parsing/plain-map.ts'
 import { GATE_PATH, type WorkflowFinding } from './findings.ts'
-import { isMap } from './runners.ts'
 import type { WorkTree } from './work-tree.ts'
 
 const FOLDER = '.github/workflows'

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname } from 'node:path'
 import { type Command, Option } from 'commander'
+import { describeProblem } from '../../engine/parsing/yaml.ts'
 import {
   draftPlan,
   entryForPath,
@@ -9,13 +10,12 @@ import {
   renderPlan,
 } from '../../engine/plan/draft.ts'
 import { parsePlan } from '../../engine/plan/plan.ts'
-import { describeProblem } from '../../engine/yaml.ts'
 import { escapeTerminal } from '../../reports/escape.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
 import { findDefaultBase, listBaseBranches } from '../../sources/git/default-base.ts'
 import { type ChangeSummary, readChangeSummary } from '../../sources/git/summary.ts'
-import { parseTime } from '../check.ts'
 import { note, print, writeReasonOf } from '../io.ts'
+import { parseTime } from '../options.ts'
 import { schemaLine } from '../schema.ts'
 
 interface NewOptions {

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../engine/evidence.ts'
+import { POLICY_PATH } from '../../engine/places.ts'
 import { resolvePolicy } from '../../engine/policy/resolve.ts'
 import { proposePlan } from '../../engine/proposal.ts'
 import { encodeJson } from '../../reports/json.ts'
@@ -6,7 +7,6 @@ import { renderProposal } from '../../reports/proposal.ts'
 import { CannotStart } from '../../sources/cannot-start.ts'
 import { readGitHubEvidence } from '../../sources/github/evidence.ts'
 import { Unreadable } from '../../sources/unreadable.ts'
-import { DEFAULT_POLICY } from '../check.ts'
 import { chooseFormat, terminalStyle, writeResult } from '../format.ts'
 import { refuseUsedUpLimit } from '../github-session.ts'
 import type { ScanOptions } from '../scan.ts'
@@ -16,7 +16,7 @@ import { type Subject, tellOfClosing } from './subject.ts'
 const PRESET = 'standard'
 const BY_PRESET: SourceFile = {
   source: `preset ${PRESET}`,
-  path: DEFAULT_POLICY,
+  path: POLICY_PATH,
   bytes: new TextEncoder().encode(`version: 1\nextends: ${PRESET}\n`),
 }
 
@@ -46,7 +46,7 @@ export async function propose(subject: Subject, options: ScanOptions): Promise<n
 
 async function readEvidence({ session, reader, target }: Subject, { checkName }: ScanOptions) {
   const tryOut = { policy: BY_PRESET, plan: null }
-  const settings = { policyPath: DEFAULT_POLICY, checkName, teams: null, results: null, tryOut }
+  const settings = { policyPath: POLICY_PATH, checkName, teams: null, results: null, tryOut }
   try {
     const { evidence } = await readGitHubEvidence(reader, { number: target.number, ...settings })
     session.progress.stop()

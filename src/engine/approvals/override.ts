@@ -1,9 +1,10 @@
 import { KNOWN_AGENTS } from '../agent.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Policy } from '../policy/policy.ts'
+import { toSecond } from '../time.ts'
 import type { Bench } from './bench.ts'
 import { isAmong } from './roster.ts'
-import { findLiveLabel, findStanding, toSecond } from './standing.ts'
+import { findLiveLabel, findStanding } from './standing.ts'
 
 /** An emergency override, in force or attempted; null when the label is not there. */
 export type Override =

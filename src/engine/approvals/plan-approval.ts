@@ -3,10 +3,11 @@ import type { Evidence, LabelFact } from '../evidence.ts'
 import type { BareFinding } from '../finding.ts'
 import type { SelectedPlan } from '../plan/select.ts'
 import type { PlanPolicy } from '../policy/policy.ts'
+import { toSecond } from '../time.ts'
 import type { Bench } from './bench.ts'
 import { findDependence } from './independence.ts'
 import { isWithdrawn, latestReviews } from './signatures.ts'
-import { findLiveLabel, findStanding, toSecond } from './standing.ts'
+import { findLiveLabel, findStanding } from './standing.ts'
 
 /** Who approved a plan, or why it counts as unapproved. */
 export interface PlanApproval {
@@ -34,7 +35,7 @@ export function judgePlanApproval(
     sha256: plan.sha256,
     label: policy.approval_label,
   }
-  const approvers = listApprovers(selected, policy, evidence, bench)
+  const approvers = listAskedForPlan(selected, policy, evidence, bench)
   const passing = { ...(isWorn && { worn: true }), ...(approvers.length > 0 && { approvers }) }
   const refuse = (rule: string, cause: string): PlanApproval => ({
     approvedBy: [],
@@ -124,7 +125,7 @@ function isEntitled(
 }
 
 /** Who is asked: those of the approvers, or of the owners of every changed path, who had no part in it. */
-function listApprovers(
+function listAskedForPlan(
   { file }: SelectedPlan,
   { approvers }: PlanPolicy,
   evidence: Evidence,

@@ -1,7 +1,8 @@
 import type { ApprovalFact, Evidence, LabelFact, ReviewFact } from '../evidence.ts'
 import type { ApprovalsPolicy } from '../policy/policy.ts'
+import { toSecond } from '../time.ts'
 import { type Dependence, findDependence, type Participants } from './independence.ts'
-import { findLiveLabel, findStanding, type Standing, toSecond } from './standing.ts'
+import { findLiveLabel, findStanding, type Standing } from './standing.ts'
 import type { IsForOtherWork } from './work.ts'
 
 /** Somebody's approval, and what speaks against it. */

@@ -1,4 +1,5 @@
 import type { ApprovalFact, Evidence, LabelFact } from '../evidence.ts'
+import { toSecond } from '../time.ts'
 
 /** What an approval was given for, seen from now. */
 export type Standing =
@@ -60,11 +61,6 @@ function changedBlobs(
   return [...new Set([...then.keys(), ...now.keys()])].filter(
     (path) => then.get(path) !== now.get(path),
   )
-}
-
-/** Server times have a resolution of one second. */
-export function toSecond(time: string): number {
-  return Math.floor(Date.parse(time) / 1000)
 }
 
 /**

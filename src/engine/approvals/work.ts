@@ -6,7 +6,7 @@ import type {
   ReviewFact,
   Work,
 } from '../evidence.ts'
-import { toSecond } from './standing.ts'
+import { toSecond } from '../time.ts'
 
 /**
  * What people sign for, beside the head commit: the plan and the effective patch. The head alone does

@@ -1,7 +1,7 @@
 import type { CheckId } from '../decision.ts'
 import { checkOfRule } from '../modes.ts'
 import type { CommandRule, PathRule, PatternRule, Policy } from '../policy/policy.ts'
-import { wordFinding } from '../wording.ts'
+import { wordFinding } from '../wording/index.ts'
 import { familyOf } from './index.ts'
 import type { RulePage } from './page.ts'
 

@@ -16,9 +16,9 @@ import { numberAt, textAt } from './tape.ts'
 /** Intents and what became of them, refused actions and whether they were done all the same. */
 
 /** Intents without a result at one time, and refused inputs, that a reader keeps. */
-export const MAX_OPEN = 10_000
+const MAX_OPEN = 10_000
 /** Actions that were done all the same, and rules that were met, listed one by one. */
-export const MAX_LISTED = 1000
+const MAX_LISTED = 1000
 
 interface OpenIntent {
   readonly toolUseId: string

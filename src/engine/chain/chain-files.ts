@@ -1,5 +1,7 @@
 import type { ChangedFile, LocalChain } from '../evidence.ts'
-import { type ChainReading, readChain } from './verify-chain.ts'
+import { CHAIN_ID } from './chain-id.ts'
+import type { ChainReading } from './reading.ts'
+import { readChain } from './verify-chain.ts'
 
 /**
  * The chains that a change brings along. Their content is whatever was pushed; what can be told from
@@ -14,13 +16,10 @@ export interface ChainFile {
   readonly reading: ChainReading | null
 }
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`)
-const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`)
+const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${CHAIN_ID})\\.jsonl$`)
+const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${CHAIN_ID})\\.dsse\\.json$`)
 
-const NAMED_CHAIN = new RegExp(`(?:^|/)(${UUID})\\.jsonl$`)
-
-export const AUDIT_FOLDER = '.countersign/audit'
+const NAMED_CHAIN = new RegExp(`(?:^|/)(${CHAIN_ID})\\.jsonl$`)
 
 /** The id of the chain that a path is for; null for any other path. */
 export function chainIdOf(path: string): string | null {

@@ -4,7 +4,7 @@ import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 /** DSSE (Dead Simple Signing Envelope, protocol version 1) with Ed25519. */
 
 /** What is signed: the pre-authentication encoding of the payload with its type. */
-export function encodeForSigning(payloadType: string, payload: Uint8Array): Buffer {
+function encodeForSigning(payloadType: string, payload: Uint8Array): Buffer {
   const type = Buffer.from(payloadType)
   const head = `DSSEv1 ${type.length} ${payloadType} ${payload.length} `
   return Buffer.concat([Buffer.from(head), payload])

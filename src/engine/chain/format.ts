@@ -113,13 +113,21 @@ export function storeRecord(record: ChainRecord): StoredRecord {
   return { line: `{"record":${text},"record_hash":"${hash}"}\n`, hash }
 }
 
+/** GitHub's names do not distinguish case. */
+export function isSameRepository(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}
+
 /** What the first record links to. */
 export function hashGenesis(genesis: Genesis): string {
   return sha256(toCanonical(genesis))
 }
 
-/** @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry. */
-function toCanonical(value: object): string {
+/**
+ * The canonical form (RFC 8785).
+ * @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry.
+ */
+export function toCanonical(value: object): string {
   const text = canonicalize(value)
   if (text === undefined) throw new TypeError('this value has no JSON form')
   return text

@@ -1,8 +1,8 @@
 import type { BareFinding, FindingEvidence, RuleDecision } from '../finding.ts'
 import type { AuditPolicy, CommandRule } from '../policy/policy.ts'
 import type { ChainFile } from './chain-files.ts'
+import type { ChainReading } from './reading.ts'
 import { type DoneAnyway, isOfPlan } from './refusals.ts'
-import type { ChainReading } from './verify-chain.ts'
 
 /**
  * Actions that the policy refused and that were done all the same. A command rule that the base's policy

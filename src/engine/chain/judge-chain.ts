@@ -2,7 +2,8 @@ import type { Evidence } from '../evidence.ts'
 import type { BareFinding, FindingEvidence } from '../finding.ts'
 import { sha256 } from '../hash.ts'
 import type { ChainFile } from './chain-files.ts'
-import type { ChainReading } from './verify-chain.ts'
+import { isSameRepository } from './format.ts'
+import type { ChainReading } from './reading.ts'
 
 /** Defects of one chain that are listed one by one; they are all the same author's. */
 const MAX_LISTED = 50
@@ -40,16 +41,12 @@ function judgeOrigin(
   // The same session cannot vouch for two changes: what it says of the second one stands in the first.
   if (trusted.auditFiles.includes(chain.path)) causes.push('it is on the base branch already')
   if (genesis !== null) {
-    if (!isSameRepository(genesis.repository, repository))
-      causes.push(repository === null ? 'this repository has no name' : 'another repository')
+    if (repository === null) causes.push('this repository has no name')
+    else if (!isSameRepository(genesis.repository, repository)) causes.push('another repository')
     if (chainOrigins.get(genesis.base_sha)?.isAncestor !== true)
       causes.push('it starts from a commit that is not on the base')
   }
   return causes.map((cause) => deny('audit/foreign', chain, { cause }))
-}
-
-function isSameRepository(claimed: string, actual: string | null): boolean {
-  return actual !== null && claimed.toLowerCase() === actual.toLowerCase()
 }
 
 /**

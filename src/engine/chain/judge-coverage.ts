@@ -2,7 +2,7 @@ import { namesOf } from '../case.ts'
 import type { ChangedFile, TreeEntry } from '../evidence.ts'
 import type { BareFinding, RuleDecision } from '../finding.ts'
 import type { FinalFile } from './format.ts'
-import type { ChainBlob, ChainReading } from './verify-chain.ts'
+import type { ChainBlob, ChainReading } from './reading.ts'
 
 /** The last that any chain recorded of a path, and how the session that did so left it. */
 interface LastWord {

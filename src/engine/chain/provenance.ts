@@ -1,16 +1,11 @@
 import type { Evidence } from '../evidence.ts'
 import type { BareFinding } from '../finding.ts'
 import { sha256 } from '../hash.ts'
+import { AUDIT_FOLDER } from '../places.ts'
 import type { AuditPolicy } from '../policy/policy.ts'
-import {
-  AUDIT_FOLDER,
-  type ChainFile,
-  findChainFiles,
-  isPlainFile,
-  readLocalChain,
-} from './chain-files.ts'
+import { type ChainFile, findChainFiles, isPlainFile, readLocalChain } from './chain-files.ts'
+import type { ChainReading } from './reading.ts'
 import { SEAL_PROBLEMS, verifySeal } from './seal.ts'
-import type { ChainReading } from './verify-chain.ts'
 
 /**
  * How well the chains are anchored. `unanchored`: they hold together and fit the change, and whoever

@@ -1,4 +1,5 @@
-import { parseJson } from '../exact-json.ts'
+import { parseJson } from '../parsing/exact-json.ts'
+import { isMap, type PlainMap } from '../parsing/plain-map.ts'
 import type { ChainRecord } from './format.ts'
 
 /**
@@ -26,7 +27,7 @@ export interface RecordView {
 /** Reads a view from a record's stored bytes. */
 export function viewRecord(line: number, stored: Buffer): RecordView {
   const record = parseJson(stored.toString('utf8')) as { [Key in keyof ChainRecord]: unknown }
-  const [request, rules, result] = [record.request, record.rules, record.result].map(asObject)
+  const [request, rules, result] = [record.request, record.rules, record.result].map(asMap)
   return {
     line,
     ts: asText(record.ts) ?? '',
@@ -35,18 +36,16 @@ export function viewRecord(line: number, stored: Buffer): RecordView {
     decision: asText(rules?.decision),
     rule: asText(rules?.rule),
     status: asText(result?.status),
-    session: asText(asObject(record.role)?.session_id),
+    session: asText(asMap(record.role)?.session_id),
     targets: asTexts(request?.targets),
-    changed: Object.entries(asObject(result?.blobs) ?? {}).map(([path, id]) => [path, asText(id)]),
-    final: record.files === undefined ? null : Object.keys(asObject(record.files) ?? {}),
-    intentSeq: asNumber(asObject(record.reference)?.intent_seq),
+    changed: Object.entries(asMap(result?.blobs) ?? {}).map(([path, id]) => [path, asText(id)]),
+    final: record.files === undefined ? null : Object.keys(asMap(record.files) ?? {}),
+    intentSeq: asNumber(asMap(record.reference)?.intent_seq),
   }
 }
 
-function asObject(value: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : null
+function asMap(value: unknown): PlainMap | null {
+  return isMap(value) ? value : null
 }
 
 function asText(value: unknown): string | null {

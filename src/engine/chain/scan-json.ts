@@ -11,7 +11,7 @@ import { at, byteAt, endAt, KIND, type Kind, STEP, startAt, type Tape, textAt } 
 /** Levels of nesting in a record, the record itself included. */
 export const MAX_DEPTH = 16
 /** Values in one record; a longer line than any recorder may write holds no more paths than this. */
-export const MAX_VALUES = 2 ** 21
+const MAX_VALUES = 2 ** 21
 
 /**
  * Whether the bytes from `start` to `end` are one canonical object, which is then on the tape from

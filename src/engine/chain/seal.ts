@@ -1,10 +1,10 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 import type { KeyObject } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import * as v from 'valibot'
-import { parseStrictJson } from '../strict-json.ts'
+import { parseStrictJson } from '../parsing/strict-json.ts'
 import { decodeBase64, isGoodSignature, signPayload } from './dsse.ts'
-import type { ChainReading } from './verify-chain.ts'
+import { isSameRepository, toCanonical } from './format.ts'
+import type { ChainReading } from './reading.ts'
 
 /**
  * Seals (docs/audit-chain.md): a signature over what a chain said when it was sealed, by a key that
@@ -60,12 +60,6 @@ export function makeSeal(
     signatures: [{ keyid: id, sig: signature.toString('base64') }],
   }
   return `${toCanonical(envelope)}\n`
-}
-
-function toCanonical(value: object): string {
-  const text = canonicalize(value)
-  if (text === undefined) throw new TypeError('this value has no JSON form')
-  return text
 }
 
 export interface Signer {
@@ -231,9 +225,4 @@ function findMismatch(
   if (repository !== null && !isSameRepository(predicate.repository, repository))
     return 'wrong-repository'
   return predicate.base_sha === genesis.base_sha ? null : 'wrong-base'
-}
-
-/** GitHub's names do not distinguish case. */
-function isSameRepository(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
 }

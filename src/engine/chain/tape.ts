@@ -44,11 +44,6 @@ export function nextAt(tape: Tape, cell: number): number {
   return at(tape.cells, cell + 3)
 }
 
-/** Whether a text holds an escape, and so is not what its bytes say. */
-export function isEscaped(tape: Tape, cell: number): boolean {
-  return (at(tape.cells, cell) & ESCAPED) !== 0
-}
-
 /** Whether a text is only lower-case hexadecimal digits, this many of them. */
 export function isHexText(tape: Tape, cell: number, digits: number): boolean {
   return (at(tape.cells, cell) & HEX) !== 0 && endAt(tape, cell) - startAt(tape, cell) === digits

@@ -49,8 +49,6 @@ import { makeTape } from './tape.ts'
  * chain is about (paths, open intents, refused inputs), never by the number of its records.
  */
 
-export type { ChainBlob, ChainReading } from './reading.ts'
-
 export interface VerifierOptions {
   /** The id the chain has to have, from its file name; null where the name says none. */
   readonly id: string | null

@@ -1,7 +1,7 @@
 import { type Check, countOf, namesOf } from '../case.ts'
 import { isKeptEvidencePath } from '../evidence-files.ts'
 import type { BareFinding } from '../finding.ts'
-import { applyPathRules, compilePathRules } from '../path-rules.ts'
+import { applyPathRules, compilePathRules } from '../matching/path-rules.ts'
 
 /** Whether the change could be read completely, one way only, and leaves earlier evidence alone. */
 export const evidence: Check = {

@@ -2,8 +2,8 @@ import { isSubmodule } from '../blob.ts'
 import { type Check, countOf, namesOf } from '../case.ts'
 import type { ChangedFile } from '../evidence.ts'
 import type { BareFinding } from '../finding.ts'
-import { findCheckoutAttributes } from '../git-attributes.ts'
-import { applyPathRules, compilePathRules, hitPathRules } from '../path-rules.ts'
+import { findCheckoutAttributes } from '../matching/git-attributes.ts'
+import { applyPathRules, compilePathRules, hitPathRules } from '../matching/path-rules.ts'
 import { isAttributesFile } from '../read-whole.ts'
 
 /** Whether the change touches protected paths, or is of a kind that reaches beyond its own lines. */

@@ -1,6 +1,6 @@
 import { type Case, type Check, countOf, isPlanProposal, namesOf, skip } from '../case.ts'
 import type { BareFinding } from '../finding.ts'
-import { allowMatcher } from '../glob.ts'
+import { allowMatcher } from '../matching/glob.ts'
 import type { Plan } from '../plan/plan.ts'
 
 /** Whether the change does everything its plan says it must and nothing that the plan does not name. */

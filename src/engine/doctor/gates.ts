@@ -1,3 +1,4 @@
+import { POLICY_PATH } from '../places.ts'
 import { listExpressions } from './expressions.ts'
 import type { DoctorFacts } from './facts.ts'
 import { type Job, readWorkflow, type Step, type Use, type Workflow } from './workflow-file.ts'
@@ -18,7 +19,6 @@ export interface Lookalike {
 }
 
 export const STANDARD_NAME = 'countersign'
-const STANDARD_POLICY = '.github/countersign.yml'
 
 type WorkflowFacts = Pick<DoctorFacts, 'workflows' | 'isOwnAction'>
 
@@ -43,14 +43,14 @@ export function nameCheck(facts: WorkflowFacts): string | null {
 /** Where the gate looks for the policy; null: that is put together at run time. */
 export function namePolicy(facts: WorkflowFacts): string | null {
   const paths = readWorkflows(facts).gates.map(policyOf)
-  return paths.length === 0 ? STANDARD_POLICY : (paths.find((path) => path !== null) ?? null)
+  return paths.length === 0 ? POLICY_PATH : (paths.find((path) => path !== null) ?? null)
 }
 
 /** The path that one gate is given; null where an expression makes it. */
 export function policyOf({ use }: Gate): string | null {
   const path = use.with.get('policy') ?? ''
   if (isExpression(path)) return null
-  return path.trim() === '' ? STANDARD_POLICY : path.trim()
+  return path.trim() === '' ? POLICY_PATH : path.trim()
 }
 
 const WORKFLOW_TOKEN = /(?<![\w.-])(?:github\.token|secrets\.github_token)(?![\w-])/

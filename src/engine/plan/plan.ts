@@ -1,8 +1,8 @@
 import type { PlanFile } from '../evidence.ts'
-import { countExpansions, problemWithGlob } from '../glob.ts'
 import { sha256 } from '../hash.ts'
-import { parseDocument } from '../validate.ts'
-import type { DataPath, Problem } from '../yaml.ts'
+import { countExpansions, problemWithGlob } from '../matching/glob.ts'
+import { parseDocument } from '../parsing/validate.ts'
+import type { DataPath, Problem } from '../parsing/yaml.ts'
 import { type PlanDocument, PlanSchema } from './schema.ts'
 
 export type Risk = 'low' | 'medium' | 'high' | 'critical'

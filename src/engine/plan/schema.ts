@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { mapsOnly } from '../validate.ts'
+import { mapsOnly } from '../parsing/validate.ts'
 
 /** The format of a plan file (docs/plan.md): validator, types and JSON Schema in one. */
 

@@ -1,6 +1,6 @@
 import { KNOWN_AGENTS } from '../agent.ts'
 import type { CheckId } from '../decision.ts'
-import { matchesWildcard } from '../wildcard.ts'
+import { matchesWildcard } from '../matching/wildcard.ts'
 import type { Policy } from './policy.ts'
 
 /** An exempt account that an agent can act as, and the checks it is exempt from. */

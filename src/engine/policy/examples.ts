@@ -2,13 +2,13 @@ import * as v from 'valibot'
 import { makeBareCase } from '../bare-case.ts'
 import { paths } from '../checks/paths.ts'
 import { patterns } from '../checks/patterns.ts'
-import { makeCommandJudge } from '../command-rules.ts'
 import type { ChangedFile, FileStatus } from '../evidence.ts'
 import type { BareFinding } from '../finding.ts'
 import { sha256 } from '../hash.ts'
+import { makeCommandJudge } from '../matching/command-rules.ts'
+import { mapsOnly, parseDocument } from '../parsing/validate.ts'
+import { describeProblem } from '../parsing/yaml.ts'
 import { readChangedText } from '../text/changed-text.ts'
-import { mapsOnly, parseDocument } from '../validate.ts'
-import { describeProblem } from '../yaml.ts'
 import type { Policy } from './policy.ts'
 
 /**
@@ -51,7 +51,6 @@ const ExamplesSchema = object({
       command: v.optional(v.string('must be text')),
       expect: object({
         deny: v.optional(rules),
-        block: v.optional(rules),
         approve: v.optional(rules),
         warn: v.optional(rules),
         none: v.optional(v.boolean('must be true or false')),
@@ -139,7 +138,7 @@ function makeExecutable(file: ChangedFile): ChangedFile {
 function compare({ expect }: Example, findings: readonly BareFinding[]): string[] {
   const found = new Set(findings.map(({ rule, level }) => `${rule} (${level})`))
   const expected = [
-    ...[...(expect.deny ?? []), ...(expect.block ?? [])].map((rule) => `${rule} (deny)`),
+    ...(expect.deny ?? []).map((rule) => `${rule} (deny)`),
     ...(expect.approve ?? []).map((rule) => `${rule} (approve)`),
     ...(expect.warn ?? []).map((rule) => `${rule} (warn)`),
   ]

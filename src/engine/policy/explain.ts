@@ -1,5 +1,5 @@
 import { CHECK_IDS } from '../decision.ts'
-import { denyMatcher } from '../glob.ts'
+import { denyMatcher } from '../matching/glob.ts'
 import { listBlocking, listOwnModes, resolveModes } from '../modes.ts'
 import type { PathRule, PatternRule, Policy } from './policy.ts'
 import type { ResolvedPolicy } from './resolve.ts'

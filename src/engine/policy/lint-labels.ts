@@ -1,4 +1,5 @@
-import type { DataPath } from '../yaml.ts'
+import type { DataPath } from '../parsing/yaml.ts'
+import { ACCEPTED } from '../places.ts'
 import { fillDefaults } from './defaults.ts'
 import type { PolicyDocument } from './schema.ts'
 
@@ -39,9 +40,6 @@ interface NamedLabel {
   readonly name: string
 }
 
-/** Where owners accept a plan's criteria: `accepted/<id>` (docs/plan.md). */
-const ACCEPTANCE = 'accepted/'
-
 /** A label that means two things would say both whenever it says one. GitHub ignores case in names. */
 export function lintLabels(merged: PolicyDocument): MergedProblem[] {
   const labels = listLabels(merged)
@@ -51,8 +49,8 @@ export function lintLabels(merged: PolicyDocument): MergedProblem[] {
       const message = `the label "${name}" can be the same as "${twin.name}" of "${twin.path.join('.')}": choose another one`
       return [{ path, message }]
     }
-    if (!name.toLowerCase().startsWith(ACCEPTANCE)) return []
-    const message = `the label "${name}" begins with "${ACCEPTANCE}", which accepts a plan's criteria: choose another one`
+    if (!name.toLowerCase().startsWith(ACCEPTED)) return []
+    const message = `the label "${name}" begins with "${ACCEPTED}", which accepts a plan's criteria: choose another one`
     return [{ path, message }]
   })
 }

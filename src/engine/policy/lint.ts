@@ -1,7 +1,11 @@
-import { compileExpression, MAX_REPETITIONS, problemWithExpression } from '../expression.ts'
-import { denyMatcher, problemWithGlob } from '../glob.ts'
+import {
+  compileExpression,
+  MAX_REPETITIONS,
+  problemWithExpression,
+} from '../matching/expression.ts'
+import { denyMatcher, problemWithGlob } from '../matching/glob.ts'
+import type { DataPath, Problem } from '../parsing/yaml.ts'
 import { countRepetitions } from '../repetitions.ts'
-import type { DataPath, Problem } from '../yaml.ts'
 import { lintLabels, lintSigners, type MergedProblem } from './lint-labels.ts'
 import type { PolicyDocument } from './schema.ts'
 

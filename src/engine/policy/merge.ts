@@ -1,3 +1,4 @@
+import { isMap, type PlainMap } from '../parsing/plain-map.ts'
 import type { PolicyDocument } from './schema.ts'
 
 /**
@@ -15,7 +16,7 @@ function mergeValues(below: unknown, above: unknown): unknown {
 }
 
 function mergeMaps(below: PlainMap, above: PlainMap): PlainMap {
-  const merged: PlainMap = { ...below }
+  const merged: Record<string, unknown> = { ...below }
   for (const [key, value] of Object.entries(above)) {
     merged[key] = Object.hasOwn(below, key) ? mergeValues(below[key], value) : value
   }
@@ -31,12 +32,6 @@ function mergeLists(below: readonly unknown[], above: readonly unknown[]): unkno
     else merged[at] = mergeValues(merged[at], item)
   }
   return merged
-}
-
-type PlainMap = Record<string, unknown>
-
-function isMap(value: unknown): value is PlainMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function idOf(value: unknown): string | null {

@@ -1,4 +1,4 @@
-import { isProblem, parseYaml } from '../yaml.ts'
+import { isProblem, parseYaml } from '../parsing/yaml.ts'
 
 /**
  * The value of a policy file's `extends`, so that a source can fetch what the file builds upon.

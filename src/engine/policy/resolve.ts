@@ -1,6 +1,6 @@
 import type { PolicyFiles, SourceFile } from '../evidence.ts'
-import { parseDocument } from '../validate.ts'
-import { type DataPath, describeProblem, type Problem } from '../yaml.ts'
+import { parseDocument } from '../parsing/validate.ts'
+import { type DataPath, describeProblem, type Problem } from '../parsing/yaml.ts'
 import { fillDefaults } from './defaults.ts'
 import { lintMergedPolicy, lintPolicyFile } from './lint.ts'
 import { mergePolicies } from './merge.ts'

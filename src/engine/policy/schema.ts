@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { mapsOnly } from '../validate.ts'
+import { mapsOnly } from '../parsing/validate.ts'
 
 /**
  * The format of a policy file (docs/policy.md). One source for three things: the validator,

@@ -3,7 +3,8 @@ import type { Case } from '../case.ts'
 import { namesOf } from '../case.ts'
 import type { Evidence, ResultsReading } from '../evidence.ts'
 import type { BareFinding } from '../finding.ts'
-import { denyMatcher } from '../glob.ts'
+import { denyMatcher } from '../matching/glob.ts'
+import { ACCEPTED } from '../places.ts'
 import type { Criterion } from '../plan/plan.ts'
 import type { AcceptancePolicy } from '../policy/policy.ts'
 import { judgeCriteria, type TestVerdict } from './judge-criteria.ts'
@@ -163,7 +164,7 @@ function describeOutcome(
 
 /** The label by which an owner says that a criterion is met. */
 function acceptanceLabel({ id }: Criterion): string {
-  return `accepted/${id}`
+  return `${ACCEPTED}${id}`
 }
 
 function notAccepted(criterion: Criterion, { bench, evidence }: Subject): BareFinding {

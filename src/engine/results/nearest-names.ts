@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts'
+import { fold } from '../matching/fold.ts'
 import { SEPARATOR } from './report.ts'
 
 /**

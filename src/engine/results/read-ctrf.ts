@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { JsonObject } from '../strict-json.ts'
+import type { PlainMap } from '../parsing/plain-map.ts'
 import type { TestStatus } from './report.ts'
 import { collectTests, finishReading, type Reading, readDuration, refuse } from './report.ts'
 import { COUNT, checkTotals, describeIssue } from './totals.ts'
@@ -39,7 +39,7 @@ const REPORT = v.object({
 type CtrfTest = v.InferOutput<typeof TEST>
 
 /** Reads a CTRF report. Every refusal is a value; nothing throws. */
-export function readCtrf(document: JsonObject): Reading {
+export function readCtrf(document: PlainMap): Reading {
   const parsed = v.safeParse(REPORT, document, { abortEarly: true })
   if (!parsed.success) return refuse('malformed', describeIssue(parsed.issues[0]))
   const { tests, summary } = parsed.output.results

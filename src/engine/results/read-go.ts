@@ -1,5 +1,6 @@
 import { countOf } from '../case.ts'
-import { type JsonObject, parseStrictJson } from '../strict-json.ts'
+import type { PlainMap } from '../parsing/plain-map.ts'
+import { parseStrictJson } from '../parsing/strict-json.ts'
 import {
   collectTests,
   finishReading,
@@ -64,7 +65,7 @@ function readLine(run: GoRun, text: string, line: number): Refusal | null {
   return readEvent(run, parsed.value, line)
 }
 
-function readEvent(run: GoRun, event: JsonObject, line: number): Refusal | null {
+function readEvent(run: GoRun, event: PlainMap, line: number): Refusal | null {
   const { Action: action, Package: name, Test: test } = event
   if (action === 'build-output') return null
   if (action === 'build-fail') return refuse('run-failed', 'a package does not build', line)
@@ -85,7 +86,7 @@ function readEvent(run: GoRun, event: JsonObject, line: number): Refusal | null 
 }
 
 /** go's own line about a package whose results it took from its cache. */
-function isCached({ Action: action, Output: output }: JsonObject): boolean {
+function isCached({ Action: action, Output: output }: PlainMap): boolean {
   return action === 'output' && typeof output === 'string' && /^ok\s+\S+\s+\(cached\)/.test(output)
 }
 
@@ -102,7 +103,7 @@ function endPackage(
   return null
 }
 
-function noteTest(run: GoRun, name: string, test: string, event: JsonObject): void {
+function noteTest(run: GoRun, name: string, test: string, event: PlainMap): void {
   const key = keyOf(name, test)
   const status = ENDS.get(event.Action)
   if (event.Action === 'run') run.running.add(key)

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { JsonObject } from '../strict-json.ts'
+import type { PlainMap } from '../parsing/plain-map.ts'
 import {
   collectTests,
   finishReading,
@@ -51,7 +51,7 @@ type JestSuite = v.InferOutput<typeof SUITE>
 type JestTest = v.InferOutput<typeof TEST>
 
 /** Reads a jest or vitest report. Every refusal is a value; nothing throws. */
-export function readJest(document: JsonObject, format: 'jest' | 'vitest'): Reading {
+export function readJest(document: PlainMap, format: 'jest' | 'vitest'): Reading {
   const parsed = v.safeParse(REPORT, document, { abortEarly: true })
   if (!parsed.success) return refuse('malformed', describeIssue(parsed.issues[0]))
   return checkReport(parsed.output) ?? collect(parsed.output, format)

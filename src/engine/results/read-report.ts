@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import { isJsonObject, type JsonObject, parseStrictJson } from '../strict-json.ts'
-import { openBudget, type ReportBudget, readWithin } from './budget.ts'
+import { isMap, type PlainMap } from '../parsing/plain-map.ts'
+import { parseStrictJson } from '../parsing/strict-json.ts'
+import { type ReportBudget, readWithin } from './budget.ts'
 import { hasReportMarks } from './looks-like-report.ts'
 import { readCtrf } from './read-ctrf.ts'
 import { readGo } from './read-go.ts'
@@ -18,9 +19,6 @@ import {
 } from './report.ts'
 import { looksLikeTap } from './tap-line.ts'
 
-export { openBudget, type ReportBudget } from './budget.ts'
-export { looksLikeReport } from './looks-like-report.ts'
-
 /**
  * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
  * Linear in the bytes, within the limits of `report.ts`; whatever is wrong is a problem, and nothing
@@ -32,7 +30,7 @@ export { looksLikeReport } from './looks-like-report.ts'
 export function readReport(
   bytes: Uint8Array,
   source: string,
-  budget: ReportBudget = openBudget(),
+  budget: ReportBudget,
 ): TestReport | ReportProblem {
   const reading = readWithin(budget, bytes.length, () => readBytes(bytes))
   if (reading.ok) return { format: reading.format, source, tests: reading.tests }
@@ -82,7 +80,7 @@ type Recognised =
   | {
       readonly ok: true
       readonly format: 'ctrf' | 'jest' | 'vitest'
-      readonly document: JsonObject
+      readonly document: PlainMap
     }
   | Refusal
 
@@ -114,7 +112,7 @@ function recogniseJson(text: string): Recognised {
   if (!parsed.ok) return parsed
   const document = parsed.value
   const isJest = Array.isArray(document.testResults)
-  const isCtrf = isJsonObject(document.results)
+  const isCtrf = isMap(document.results)
   if (isJest === isCtrf) {
     return refuse('unknown-format', 'it is JSON, but no jest, vitest or CTRF report')
   }

@@ -3,7 +3,7 @@
  * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
  */
 
-export const FORMATS = ['junit', 'ctrf', 'tap', 'jest', 'vitest', 'go'] as const
+const FORMATS = ['junit', 'ctrf', 'tap', 'jest', 'vitest', 'go'] as const
 export type ReportFormat = (typeof FORMATS)[number]
 
 /**

@@ -1,4 +1,4 @@
-import type { Expression } from '../expression.ts'
+import type { Expression } from '../matching/expression.ts'
 import { type Token, tokenise } from './expression-tokens.ts'
 import { type Need, needAll, needAny } from './need.ts'
 

@@ -1,5 +1,5 @@
 import { RE2JS, RE2Set } from 're2js'
-import { compileExpression, type Expression, withFlags } from '../expression.ts'
+import { compileExpression, type Expression, withFlags } from '../matching/expression.ts'
 import { makeChooser } from './choose.ts'
 import { needOfExpression } from './expression-need.ts'
 import { type Need, strengthOf } from './need.ts'

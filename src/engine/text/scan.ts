@@ -1,6 +1,6 @@
 import type { RE2JS } from 're2js'
 import type { Segment } from '../evidence.ts'
-import type { Expression } from '../expression.ts'
+import type { Expression } from '../matching/expression.ts'
 import { makeFinder } from './find-expressions.ts'
 import { isPlain, type JoinedText, joinLines, lineAt, normaliseLine } from './normalise.ts'
 

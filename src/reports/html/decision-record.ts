@@ -1,5 +1,5 @@
 import type { Decision } from '../../engine/decision.ts'
-import { describeGivenFile } from '../markdown-record.ts'
+import { describeGivenFile } from '../markdown/record.ts'
 import { count, describeModes } from '../verdict.ts'
 import { html, type Markup, type Part } from './markup.ts'
 import { badge, code, facts, listCodes, table } from './parts.ts'

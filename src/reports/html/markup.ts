@@ -49,9 +49,6 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return { [MARKUP]: pieces.join('') }
 }
 
-/** Nothing at all. */
-export const NOTHING: Markup = html``
-
 /** The text of finished markup. */
 export function print(markup: Markup): string {
   return markup[MARKUP]

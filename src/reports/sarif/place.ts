@@ -1,11 +1,9 @@
 import type { Decision } from '../../engine/decision.ts'
 import type { Finding } from '../../engine/finding.ts'
+import { POLICY_PATH } from '../../engine/places.ts'
 import { encodePath } from '../links.ts'
 import { readBranchFile } from '../source.ts'
 import type { SarifLocation } from './format.ts'
-
-/** Where GitHub looks when nothing better is known. */
-const USUAL_POLICY = '.github/countersign.yml'
 
 /** The last line a region may name: the standard's integers are 32-bit for many a reader. */
 const LAST_LINE = 2 ** 31 - 1
@@ -20,7 +18,7 @@ export function placeFinding(decision: Decision, { rule, path, line }: Finding):
   if (own !== null) return makeLocation(own, line ?? 1)
   const deciding = rule.startsWith('plan/') || rule.startsWith('scope/') ? decision.plan : null
   const uri = addressOfSource(deciding?.source) ?? addressOfSource(decision.policy?.source)
-  return makeLocation(uri ?? USUAL_POLICY, 1)
+  return makeLocation(uri ?? POLICY_PATH, 1)
 }
 
 /** The address of a path from the root; null when it has none, as `../x`. */

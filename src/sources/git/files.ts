@@ -1,4 +1,5 @@
 import { MAX_BLOB_BYTES } from '../../engine/blob.ts'
+import { namesOf } from '../../engine/case.ts'
 import type { ChangedFile, FileStatus, OpaqueReason, TreeEntry } from '../../engine/evidence.ts'
 import type { BareFinding } from '../../engine/finding.ts'
 import { isReadWhole } from '../../engine/read-whole.ts'
@@ -40,13 +41,6 @@ export async function readChange(
     files.push(describeFile(planned, before, after, policyPaths))
   }
   return { files, defects: [...findNameDefects(changes), ...sides.flatMap(findUnreadable)] }
-}
-
-/** Both names of every change. */
-export function namesOf(
-  file: Pick<ChangedFile, 'path' | 'previousPath'>,
-): readonly [string, ...string[]] {
-  return file.previousPath === null ? [file.path] : [file.path, file.previousPath]
 }
 
 /** What will be done about one side of a change. */

@@ -1,3 +1,4 @@
+import { namesOf } from '../../engine/case.ts'
 import { listReadings } from '../../engine/chain/chain-files.ts'
 import type {
   Actor,
@@ -11,7 +12,7 @@ import type {
 import { readChainOrigins } from '../chain-origins.ts'
 import { offeredPlans, readProposedPolicy, readTrustedFiles } from '../trusted.ts'
 import { readCommits } from './commits.ts'
-import { namesOf, readChange } from './files.ts'
+import { readChange } from './files.ts'
 import { readHeads } from './heads.ts'
 import { findMergeDefects } from './merge.ts'
 import { originReader } from './origins.ts'

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { showName } from '../../engine/text/names.ts'
 import { CannotStart } from '../cannot-start.ts'
+import { codeOf } from '../error-code.ts'
 import { type GitPlace, runGit } from './git.ts'
 
 /** A user's repository, opened for reading only. */
@@ -115,9 +116,7 @@ async function readShallowCommits(room: string): Promise<string[]> {
 }
 
 function ignoreMissingFile(error: unknown): undefined {
-  const isMissing =
-    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
-  if (!isMissing) throw error
+  if (codeOf(error) !== 'ENOENT') throw error
 }
 
 /** The remotes a clone knows. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { FinalFile } from '../../engine/chain/format.ts'
 import { Unreadable } from '../unreadable.ts'
 import { type GitPlace, startGit } from './git.ts'
 
@@ -19,13 +20,8 @@ export function ownIndexOf(tree: WorkTree): WorkTree {
   return { ...tree, index: join(tree.gitDir, 'index') }
 }
 
-export interface FinalEntry {
-  readonly blob: string | null
-  readonly mode: string | null
-}
-
 /** Nothing of them, or of one and not the other, is the same. */
-export function isSameEntry(one: FinalEntry | undefined, other: FinalEntry | undefined): boolean {
+export function isSameEntry(one: FinalFile | undefined, other: FinalFile | undefined): boolean {
   return one?.blob === other?.blob && one?.mode === other?.mode
 }
 
@@ -65,14 +61,14 @@ function argumentsFor(paths: readonly string[]): readonly string[] {
 export async function readEntries(
   tree: WorkTree,
   paths: readonly string[],
-): Promise<Map<string, FinalEntry>> {
+): Promise<Map<string, FinalFile>> {
   const args = ['ls-files', '-z', '--stage', '--', ...argumentsFor(paths)]
   return parseEntries(await runOn(tree, args))
 }
 
 /** Reads a listing of an index; of a path with a conflict the last side counts. */
-export function parseEntries(listed: string): Map<string, FinalEntry> {
-  const entries = new Map<string, FinalEntry>()
+export function parseEntries(listed: string): Map<string, FinalFile> {
+  const entries = new Map<string, FinalFile>()
   for (const record of listed.split('\0').slice(0, -1)) {
     const [, mode, blob, path] = /^(\d{6}) ([0-9a-f]+) \d\t(.*)$/s.exec(record) ?? []
     if (path !== undefined) entries.set(path, { mode: mode ?? null, blob: blob ?? null })

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { FinalFile } from '../../engine/chain/format.ts'
 import {
-  type FinalEntry,
   isSameEntry,
   listChanged,
   ownIndexOf,
@@ -18,9 +18,9 @@ export interface Staged {
   /** Whose entries are others than at the look before. */
   readonly paths: readonly string[]
   /** The entries there are now. */
-  readonly entries: ReadonlyMap<string, FinalEntry>
+  readonly entries: ReadonlyMap<string, FinalFile>
   /** Whether any of them differs from what a recorder's index says. */
-  isNewsTo(known: ReadonlyMap<string, FinalEntry>): boolean
+  isNewsTo(known: ReadonlyMap<string, FinalFile>): boolean
   /** Makes the entries those of the look before. */
   settle(): void
 }
@@ -57,7 +57,7 @@ export async function lookAtStaged(tree: WorkTree): Promise<Staged> {
       !conflicts.has(path) &&
       !path.includes('\ufffd'),
   )
-  const isNewsTo = (known: ReadonlyMap<string, FinalEntry>) =>
+  const isNewsTo = (known: ReadonlyMap<string, FinalFile>) =>
     paths.some((path) => !isSameEntry(known.get(path), entries.get(path)))
   return { paths, entries, isNewsTo, settle }
 }
@@ -88,7 +88,7 @@ const SUBMODULE = '160000'
 export async function takeStaged(
   recorder: WorkTree,
   { paths, entries }: Staged,
-  known: ReadonlyMap<string, FinalEntry>,
+  known: ReadonlyMap<string, FinalFile>,
 ): Promise<void> {
   const others = paths.filter((path) => !isSameEntry(known.get(path), entries.get(path)))
   if (others.length === 0) return
@@ -110,8 +110,8 @@ export async function takeStaged(
 /** A line for `update-index --index-info`; mode 0 deletes. */
 function describeEntry(
   path: string,
-  now: FinalEntry | undefined,
-  before: FinalEntry | undefined,
+  now: FinalFile | undefined,
+  before: FinalFile | undefined,
 ): string {
   if (now !== undefined) return `${now.mode} ${now.blob} 0\t${path}\0`
   return `0 ${'0'.repeat(before?.blob?.length ?? 40)}\t${path}\0`

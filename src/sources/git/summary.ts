@@ -1,5 +1,6 @@
+import { namesOf } from '../../engine/case.ts'
 import { CannotStart } from '../cannot-start.ts'
-import { namesOf, readChange } from './files.ts'
+import { readChange } from './files.ts'
 import { runGit } from './git.ts'
 import { openRepository } from './repository.ts'
 import { findMergeBase, listBranchesAt, resolveRevision } from './revisions.ts'

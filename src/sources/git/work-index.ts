@@ -1,8 +1,9 @@
 import { copyFileSync, lstatSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FinalFile } from '../../engine/chain/format.ts'
+import { AUDIT_FOLDER } from '../../engine/places.ts'
 import { Unreadable } from '../unreadable.ts'
 import {
-  type FinalEntry,
   isSameEntry,
   listChanged,
   ownIndexOf,
@@ -12,12 +13,8 @@ import {
 } from './run-on-index.ts'
 import { dropStaged, lookAtStaged, NOTHING_STAGED, takeStaged } from './staged.ts'
 
-export type { WorkTree } from './run-on-index.ts'
-
 /** A changed file: its blob as git would store it, or null when it is gone. */
 export type Blobs = ReadonlyMap<string, string | null>
-
-const AUDIT_FOLDER = '.countersign/audit/'
 
 /** Begins an index of the work tree as it is now; what was changed before is nobody's change. */
 export async function beginIndex(tree: WorkTree): Promise<void> {
@@ -125,11 +122,11 @@ export async function lookAtChanges(tree: WorkTree, withIndex = true): Promise<L
 }
 
 function readEntriesIfAny(tree: WorkTree, paths: readonly string[]) {
-  return paths.length === 0 ? new Map<string, FinalEntry>() : readEntries(tree, paths)
+  return paths.length === 0 ? new Map<string, FinalFile>() : readEntries(tree, paths)
 }
 
 function isWork(path: string): boolean {
-  return !path.startsWith(AUDIT_FOLDER)
+  return !path.startsWith(`${AUDIT_FOLDER}/`)
 }
 
 /** Files that are ignored and yet in the user's own index. */
@@ -155,21 +152,17 @@ async function updateIndex(tree: WorkTree, paths: readonly string[]): Promise<vo
  * audit trail itself.
  * @throws Unreadable when the commit cannot be read
  */
-export async function compareWith(
-  tree: WorkTree,
-  commit: string,
-): Promise<Map<string, FinalEntry>> {
+export async function compareWith(tree: WorkTree, commit: string): Promise<Map<string, FinalFile>> {
   const options = ['--cached', '--raw', '-z', '--no-renames', '--no-abbrev', '--end-of-options']
   const fields = (await runOn(tree, ['diff-index', ...options, commit])).split('\0')
-  const files = new Map<string, FinalEntry>()
+  const files = new Map<string, FinalFile>()
   for (let at = 0; at + 1 < fields.length; at += 2) {
     const [, mode, blob] = /^:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) /.exec(fields[at] ?? '') ?? []
     const path = fields[at + 1]
     if (mode === undefined || blob === undefined || path === undefined)
       throw new Unreadable('the changed files', 'git diff-index answered in an unknown form')
     const isGone = mode === '000000'
-    if (!path.startsWith(AUDIT_FOLDER))
-      files.set(path, isGone ? { mode: null, blob: null } : { mode, blob })
+    if (isWork(path)) files.set(path, isGone ? { mode: null, blob: null } : { mode, blob })
   }
   return files
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { createByteReader } from '../byte-reader.ts'
-import { type GitHubReader, type ListedEntry, sizeOf } from './reader.ts'
+import { type GitHubReader, type ListedEntry, sizeOf, type Tree } from './reader.ts'
 
 /** The contents of blobs by their ids. */
 export type Contents = ReadonlyMap<string, Uint8Array>
@@ -10,7 +10,7 @@ export type Contents = ReadonlyMap<string, Uint8Array>
 /** A commit and what its tree lists. */
 export interface Snapshot {
   readonly commit: string
-  readonly tree: ReadonlyMap<string, ListedEntry>
+  readonly tree: Tree
 }
 
 /** With fewer, asking for each is as fast: an archive is packed while one waits. */

@@ -1,5 +1,7 @@
 import { sha256 } from '../../engine/hash.ts'
-import { looksLikeReport, type ReportBudget, readReport } from '../../engine/results/read-report.ts'
+import type { ReportBudget } from '../../engine/results/budget.ts'
+import { looksLikeReport } from '../../engine/results/looks-like-report.ts'
+import { readReport } from '../../engine/results/read-report.ts'
 import {
   MAX_REPORT_BYTES,
   type ReportProblem,

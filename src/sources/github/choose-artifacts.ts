@@ -1,5 +1,5 @@
-import { toSecond } from '../../engine/approvals/standing.ts'
-import { allowMatcher } from '../../engine/glob.ts'
+import { allowMatcher } from '../../engine/matching/glob.ts'
+import { toSecond } from '../../engine/time.ts'
 import type { Artifact, WorkflowRun } from './schemas.ts'
 
 /** A matrix has a few dozen; more would be read for minutes. */

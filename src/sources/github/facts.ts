@@ -1,6 +1,6 @@
-import { toSecond } from '../../engine/approvals/standing.ts'
 import type { ApprovalFact, LabelFact, MoveFact } from '../../engine/evidence.ts'
 import type { Policy } from '../../engine/policy/policy.ts'
+import { toSecond } from '../../engine/time.ts'
 import { orderFacts } from '../approval-facts.ts'
 import { Unreadable } from '../unreadable.ts'
 import { type Ledger, positionAt, readLedger } from './ledger.ts'

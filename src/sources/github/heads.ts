@@ -1,8 +1,9 @@
 import type { HeadReading } from '../../engine/evidence.ts'
 import { describeHead } from '../head-reading.ts'
+import { isGone } from './ask.ts'
 import { mapConcurrently } from './concurrently.ts'
 import type { Branch } from './history.ts'
-import { type GitHubReader, isGone } from './reader.ts'
+import type { GitHubReader } from './reader.ts'
 import { readAhead } from './remember.ts'
 import { diffTrees, type PathChange } from './tree-diff.ts'
 

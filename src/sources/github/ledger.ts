@@ -1,4 +1,4 @@
-import { toSecond } from '../../engine/approvals/standing.ts'
+import { toSecond } from '../../engine/time.ts'
 import { Unreadable } from '../unreadable.ts'
 import type { GitHubReader } from './reader.ts'
 import type { Activity, Pull } from './schemas.ts'

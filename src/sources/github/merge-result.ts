@@ -1,9 +1,7 @@
 import type { BareFinding } from '../../engine/finding.ts'
-import type { GitHubReader, ListedEntry } from './reader.ts'
+import type { GitHubReader, Tree } from './reader.ts'
 import type { Pull } from './schemas.ts'
 import { diffTrees, type PathChange } from './tree-diff.ts'
-
-type Tree = ReadonlyMap<string, ListedEntry>
 
 interface Merge {
   readonly mergeBaseTree: Tree

@@ -1,5 +1,6 @@
 import type { OriginReader } from '../chain-origins.ts'
-import { type GitHubReader, isGone } from './reader.ts'
+import { isGone } from './ask.ts'
+import type { GitHubReader } from './reader.ts'
 import { readRevision } from './revision.ts'
 
 /** Looks up where chains start through the API; the merge base itself costs nothing more. */

@@ -5,8 +5,6 @@ import { Unreadable } from '../unreadable.ts'
 import { type GitHubApi, makeAsk, readLink } from './ask.ts'
 import * as schemas from './schemas.ts'
 
-export { describeApiError, type GitHubApi, isGone, Refused } from './ask.ts'
-
 export interface RepositoryName {
   readonly owner: string
   readonly repo: string
@@ -23,6 +21,9 @@ export interface ListedEntry {
 export function sizeOf(entry: ListedEntry): number {
   return isSubmodule(entry) ? 0 : (entry.size ?? Number.POSITIVE_INFINITY)
 }
+
+/** The entries of a tree by their paths. */
+export type Tree = ReadonlyMap<string, ListedEntry>
 
 export type GitHubReader = ReturnType<typeof makeReader>
 

@@ -1,7 +1,5 @@
-import type { ListedEntry } from './reader.ts'
+import type { Tree } from './reader.ts'
 import { diffTrees, type PathChange } from './tree-diff.ts'
-
-type Tree = ReadonlyMap<string, ListedEntry>
 
 interface Sides {
   readonly mergeBaseTree: Tree

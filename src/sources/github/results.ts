@@ -1,10 +1,10 @@
 import type { ApprovalFact, Evidence, ResultsReading } from '../../engine/evidence.ts'
 import type { BareFinding } from '../../engine/finding.ts'
 import type { AcceptancePolicy } from '../../engine/policy/policy.ts'
-import { openBudget, type ReportBudget } from '../../engine/results/read-report.ts'
+import { openBudget, type ReportBudget } from '../../engine/results/budget.ts'
 import type { GivenResults } from '../given-results.ts'
 import { type Branch, chooseRuns } from './choose-runs.ts'
-import type { GitHubReader, ListedEntry } from './reader.ts'
+import type { GitHubReader, ListedEntry, Tree } from './reader.ts'
 import { type DoubtRun, readRunOrigins } from './run-origins.ts'
 import {
   describeSource,
@@ -29,8 +29,6 @@ export interface AcceptanceRequest {
   /** The commit that the policy itself is from. */
   readonly trustedSha: string
 }
-
-type Tree = ReadonlyMap<string, ListedEntry>
 
 /** Where test results are looked for, and what is known of the workflows that write them. */
 interface ResultsRequest {

@@ -1,16 +1,12 @@
 import type { FileReader } from '../trusted.ts'
 import { mapConcurrently } from './concurrently.ts'
-import type { GitHubReader, ListedEntry } from './reader.ts'
+import type { GitHubReader, Tree } from './reader.ts'
 
 const CONCURRENT_READS = 16
 const REGULAR_FILE = /^100(644|755)$/
 
 /** The files of one tree as the shared readers of policy and plans want them. */
-export function readRevision(
-  reader: GitHubReader,
-  name: string,
-  tree: ReadonlyMap<string, ListedEntry>,
-): FileReader {
+export function readRevision(reader: GitHubReader, name: string, tree: Tree): FileReader {
   const isRegular = (path: string) => REGULAR_FILE.test(tree.get(path)?.mode ?? '')
   return {
     name,

@@ -1,5 +1,5 @@
-import { toSecond } from '../../engine/approvals/standing.ts'
 import type { ApprovalFact } from '../../engine/evidence.ts'
+import { toSecond } from '../../engine/time.ts'
 import { mapConcurrently } from './concurrently.ts'
 import { isRetargeting } from './facts.ts'
 import type { GitHubReader } from './reader.ts'

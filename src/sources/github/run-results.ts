@@ -1,7 +1,7 @@
 import type { ResultsReading } from '../../engine/evidence.ts'
 import type { BareFinding } from '../../engine/finding.ts'
 import type { AcceptancePolicy } from '../../engine/policy/policy.ts'
-import type { ReportBudget } from '../../engine/results/read-report.ts'
+import type { ReportBudget } from '../../engine/results/budget.ts'
 import type { ReportProblem, TestReport } from '../../engine/results/report.ts'
 import { readArtifact } from './artifact.ts'
 import { isRefusedWith } from './ask.ts'

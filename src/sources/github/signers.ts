@@ -4,12 +4,10 @@ import { findLiveLabel } from '../../engine/approvals/standing.ts'
 import { namesOf } from '../../engine/case.ts'
 import { emptyEvidence } from '../../engine/empty-evidence.ts'
 import type { Evidence, IssueFacts, TrustedFiles } from '../../engine/evidence.ts'
+import { ACCEPTED } from '../../engine/places.ts'
 import type { ApprovalsPolicy, Policy } from '../../engine/policy/policy.ts'
 import { asChangedFile, type EntryChange, type SigningFact } from '../head-reading.ts'
 import type { TeamQuestions } from './teams.ts'
-
-/** Manual criteria of a plan are accepted by labels of this form. */
-const ACCEPTANCE = 'accepted/'
 
 /** What a policy makes of labels and reviews: whose word each could be. */
 export interface Stakes {
@@ -42,9 +40,9 @@ export function findStakes(
     ownersBehind: (fact) => {
       if (fact.kind === 'review') return rules.reviews ? asked : []
       const name = fact.name.toLowerCase()
-      return [...(behindLabel.get(name) ?? []), ...(name.startsWith(ACCEPTANCE) ? owners : [])]
+      return [...(behindLabel.get(name) ?? []), ...(name.startsWith(ACCEPTED) ? owners : [])]
     },
-    groups: [...owning, ...listApprovers(policy, rules), planApprovers],
+    groups: [...owning, ...groupApprovers(policy, rules), planApprovers],
     hasOwners: owners.length > 0,
     planLabel: policy?.plan?.approval_label ?? null,
     planApprovers,
@@ -69,7 +67,7 @@ function mapLabels(
   return behind
 }
 
-function listApprovers(policy: Policy | null, { tiers }: ApprovalsPolicy): (readonly string[])[] {
+function groupApprovers(policy: Policy | null, { tiers }: ApprovalsPolicy): (readonly string[])[] {
   const rules = policy === null ? [] : [...policy.paths, ...policy.patterns]
   const all = [...Object.values(tiers), ...rules, ...(policy?.override ? [policy.override] : [])]
   return all.map((it) => it.approvers)

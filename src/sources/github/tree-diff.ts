@@ -1,4 +1,4 @@
-import type { ListedEntry } from './reader.ts'
+import type { ListedEntry, Tree } from './reader.ts'
 
 /** One path whose entry differs between two trees. */
 export interface PathChange {
@@ -8,10 +8,7 @@ export interface PathChange {
 }
 
 /** Every path whose mode or object differs, by path. */
-export function diffTrees(
-  before: ReadonlyMap<string, ListedEntry>,
-  after: ReadonlyMap<string, ListedEntry>,
-): Map<string, PathChange> {
+export function diffTrees(before: Tree, after: Tree): Map<string, PathChange> {
   const changes = new Map<string, PathChange>()
   for (const path of new Set([...before.keys(), ...after.keys()])) {
     const old = before.get(path) ?? null

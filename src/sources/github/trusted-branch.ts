@@ -1,17 +1,12 @@
 import type { CodeownersError, PolicyFiles, TrustedFiles } from '../../engine/evidence.ts'
-import { allowMatcher } from '../../engine/glob.ts'
+import { allowMatcher } from '../../engine/matching/glob.ts'
+import { CODEOWNERS_PATHS } from '../../engine/places.ts'
 import { readPlanReferences, referencedIssue } from '../../engine/plan/reference.ts'
 import { resolvePolicy } from '../../engine/policy/resolve.ts'
-import {
-  CODEOWNERS_PATHS,
-  isPlanPath,
-  readPolicyFiles,
-  readTrustedFiles,
-  type TrustedRequest,
-} from '../trusted.ts'
+import { isPlanPath, readPolicyFiles, readTrustedFiles, type TrustedRequest } from '../trusted.ts'
 import type { TryOut } from '../try-out.ts'
 import { isRefusedWith } from './ask.ts'
-import type { GitHubReader, ListedEntry } from './reader.ts'
+import type { GitHubReader, ListedEntry, Tree } from './reader.ts'
 import { readAhead } from './remember.ts'
 import { readRevision } from './revision.ts'
 import type { Pull } from './schemas.ts'
@@ -20,7 +15,7 @@ import type { Pull } from './schemas.ts'
 interface Tip {
   readonly ref: string
   readonly sha: string
-  readonly tree: ReadonlyMap<string, ListedEntry>
+  readonly tree: Tree
 }
 
 /** What the protected branch says, and which commit says it. */
@@ -79,11 +74,7 @@ export async function readCodeownersErrors(
  * Starts reading what the base most likely holds too: a change seldom touches policy, owners and plans,
  * and the same content has the same id. What turns out to be wanted is there a round earlier.
  */
-export function readLikelyFiles(
-  reader: GitHubReader,
-  headTree: ReadonlyMap<string, ListedEntry>,
-  policyPath: string,
-): void {
+export function readLikelyFiles(reader: GitHubReader, headTree: Tree, policyPath: string): void {
   const owners = CODEOWNERS_PATHS.find((path) => headTree.has(path))
   const plans = [...headTree.keys()].filter(isPlanPath)
   const likely = [policyPath, owners, ...(plans.length > MAX_LIKELY_PLANS ? [] : plans)]

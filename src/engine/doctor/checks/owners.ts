@@ -119,7 +119,7 @@ function isInGitHubFolder(path: string): boolean {
 function judgePeople(setup: Setup): readonly Advice[] {
   const { owners: known, ownersLeft, rules } = setup
   const approvers = new Set(
-    (rules === null ? [] : listApprovers(rules)).map((name) => name.toLowerCase()),
+    (rules === null ? [] : listEveryApprover(rules)).map((name) => name.toLowerCase()),
   )
   const judged = [...known].map(([owner, access]) => ({
     owner,
@@ -147,7 +147,13 @@ function judgePeople(setup: Setup): readonly Advice[] {
 }
 
 /** Everybody whom a policy names to sign for something. */
-export function listApprovers({ plan, paths, patterns, approvals, override }: Policy): string[] {
+export function listEveryApprover({
+  plan,
+  paths,
+  patterns,
+  approvals,
+  override,
+}: Policy): string[] {
   const rules = [...paths, ...patterns, ...Object.values(approvals?.tiers ?? {})]
   return [
     ...(plan?.approvers ?? []),

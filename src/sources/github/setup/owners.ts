@@ -1,5 +1,5 @@
 import { parseCodeowners } from '../../../engine/approvals/codeowners.ts'
-import { listApprovers } from '../../../engine/doctor/checks/owners.ts'
+import { listEveryApprover } from '../../../engine/doctor/checks/owners.ts'
 import { type Access, isAtLeast, type Reading, toAccess } from '../../../engine/doctor/facts.ts'
 import type { SourceFile } from '../../../engine/evidence.ts'
 import type { Policy } from '../../../engine/policy/policy.ts'
@@ -18,7 +18,7 @@ const CONCURRENT = 8
 export function listOwners(codeowners: SourceFile | null, policy: Policy | null): string[] {
   const rules = codeowners === null ? [] : parseCodeowners(codeowners.bytes).rules
   const named = [
-    ...(policy === null ? [] : listApprovers(policy)),
+    ...(policy === null ? [] : listEveryApprover(policy)),
     ...rules.flatMap(({ owners }) => owners),
   ]
   const accounts = named.filter((owner) => owner.startsWith('@'))

@@ -7,7 +7,7 @@ import { readCodeowners, readPolicyFiles } from '../../trusted.ts'
 import { Unreadable } from '../../unreadable.ts'
 import { type Ask, type GitHubApi, makeAsk } from '../ask.ts'
 import { mapConcurrently } from '../concurrently.ts'
-import { type GitHubReader, type ListedEntry, makeReader, type RepositoryName } from '../reader.ts'
+import { type GitHubReader, makeReader, type RepositoryName, type Tree } from '../reader.ts'
 import { readRevision } from '../revision.ts'
 import {
   readEnvironments,
@@ -120,8 +120,6 @@ function readAccess({ permissions }: schemas.Repository, hasToken: boolean): Acc
   const highest = ROLES.find(([name]) => permissions?.[name] === true)
   return highest?.[1] ?? (hasToken ? 'read' : 'none')
 }
-
-type Tree = ReadonlyMap<string, ListedEntry>
 
 /** What the default branch holds of the gate. */
 async function readFiles(

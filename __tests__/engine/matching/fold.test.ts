@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals'
+import { fold, foldPath } from '../../../src/engine/matching/fold.ts'
+import { endInTime } from '../../support/end-in-time.ts'
+
+describe('one spelling for', () => {
+  test.each([
+    ['case', 'README', 'readme'],
+    ['sharp s', 'straße', 'STRASSE'],
+    ['long s', 'ſrc', 'src'],
+    ['Kelvin sign', '\u212Aeys', 'keys'],
+    ['final sigma', 'λόγος', 'λόγοσ'],
+    ['composition', 'cafe\u0301', 'café'],
+    ['ligature', 'conﬁg', 'config'],
+    ['width', 'ｋｅｙｓ', 'keys'],
+    ['zero width', 'a\u200b\u200d\ufeffb', 'ab'],
+    ['variation selector', 'a\ufe0f', 'a'],
+    ['one dot leader', '․env', '.env'],
+    ['division slash', 'a∕b', 'a/b'],
+    ['dotless i', 'g\u0131thub', 'github'],
+  ])('%s', (_, one, other) => {
+    expect(fold(one ?? '')).toBe(fold(other ?? ''))
+  })
+
+  test('Cyrillic and Greek look-alikes', () => {
+    expect(fold('сӏаυԁе')).toBe('claude')
+    expect(fold('ραсkage')).toBe('package')
+  })
+})
+
+test.each([
+  ['a', 'b'],
+  ['keys', 'key'],
+  ['a/b', 'a-b'],
+  ['naïve', 'naive'],
+])('%s and %s stay apart', (one, other) => {
+  expect(fold(one)).not.toBe(fold(other))
+})
+
+describe('paths', () => {
+  test.each([
+    ['.env.', '.env'],
+    ['.env ', '.env'],
+    ['.git. .', '.git'],
+    ['a./b ', 'a/b'],
+    ['..', '..'],
+    ['.', '.'],
+    [' ', ' '],
+    ['a. b', 'a. b'],
+  ])('%j folds to %j', (path, folded) => {
+    expect(foldPath(path)).toBe(folded)
+  })
+})
+
+test('every character folds once and for all, whatever its case', () => {
+  const LAST = 0x1ffff
+  const unstable = Array.from({ length: LAST }, (_, code) => String.fromCodePoint(code)).filter(
+    (character) => {
+      const spellings = [character.toUpperCase(), character.toLowerCase(), fold(character)]
+      return spellings.some((spelling) => fold(spelling) !== fold(character))
+    },
+  )
+  expect(unstable).toEqual([])
+})
+
+test('a long run of dots takes no long time', () => {
+  expect(endInTime(() => foldPath(`${'. '.repeat(50_000)}x`))).toContain('x')
+})
