@@ -24,6 +24,10 @@ describe('break-glass', () => {
     const decision = decideOn({ policy, facts: [...base, broken, said('Payments are down.')] })
     expect(decision.conclusion).toBe('override')
     expect(rules(decision)).toEqual(['approval/missing', 'override/used'])
+    expect(decision.findings[1]).toMatchObject({
+      level: 'warn',
+      evidence: { actor: 'oscar', reason: 'Payments are down.' },
+    })
     expect(decision.approvals).toMatchObject([
       { actor: 'oscar', why: 'override: Payments are down.' },
     ])
@@ -47,7 +51,13 @@ describe('break-glass', () => {
   ])('%s does not', (_name, facts) => {
     const decision = decideOn({ policy, facts: [...base, ...facts] })
     expect(decision.conclusion).toBe('block')
-    expect(rules(decision)).toContain('override/invalid')
+    expect(decision.findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'override/invalid',
+        level: 'warn',
+        evidence: { actor: expect.any(String), cause: expect.any(String) },
+      }),
+    )
   })
 
   test('the reason is what was said last and is no command, whatever the case of the name', () => {
