@@ -23,7 +23,9 @@ const TESTS_LEFT_OUT =
   /loses patience|over 3 MB|slow it down|time is linear|bounded time|some pass and some|with one to three changes$/
 /** A test that needs more processor time than this is not run for every mutant it covers. */
 const SLOW_MS = 150
-/** What a mutant may cost that is switched on while modules load, when nobody knows which tests it concerns. */
+/** What one mutant may cost: the tests that come after this are far from it, and hardly ever kill what others let live. */
+const MUTANT_MS = 1000
+/** More for one that is switched on while modules load, when nobody knows which tests it concerns. */
 const STATIC_MS = 4000
 /** Properties are tried for as long as this instead of thousands of times. */
 const PROPERTY_MS = 100
@@ -66,7 +68,7 @@ class EngineTestRunner {
 
   /** A mutant may leave something behind that breaks tests after it; then it is run again in a new world. */
   async run(options, mayRepeat = true) {
-    const tests = await this.pick(options.testFilter)
+    const tests = await this.pick(options)
     const result = await withMutant(options, () => runUntilFailure(tests))
     if (result.status !== MutantRunStatus.Killed) return result
     const killer = this.world.tests.get(result.killedBy[0])
@@ -75,9 +77,10 @@ class EngineTestRunner {
     return mayRepeat ? await this.run(options, false) : result
   }
 
-  async pick(ids) {
+  async pick({ sandboxFileName, testFilter }) {
+    const ids = nearestFirst(testFilter, sandboxFileName, MUTANT_MS)
     await this.load(filesOf(ids))
-    return quickestFirst(ids).map((id) => this.world.tests.get(id))
+    return ids.map((id) => this.world.tests.get(id))
   }
 
   /** Loads the tests that import a file once more, while its mutant is switched on, and runs the nearest. */
@@ -86,7 +89,7 @@ class EngineTestRunner {
     const files = testsThatImport(findTestFiles(), resolve('build', built))
     return await withMutant(options, async () => {
       const tests = await loadTests(files, this.nextGeneration())
-      const ids = nearestFirst([...tests.keys()], options.sandboxFileName)
+      const ids = nearestFirst([...tests.keys()], options.sandboxFileName, STATIC_MS)
       return await runUntilFailure(ids.map((id) => tests.get(id)))
     })
   }
@@ -154,25 +157,20 @@ function preferTests({ static: atLoad, perTest }) {
   return { static: Object.fromEntries(rest), perTest }
 }
 
-/** Whoever kills a mutant soonest saves all the others. */
-function quickestFirst(ids) {
-  const times = readTimes()
-  return ids.toSorted((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0))
-}
-
-/** The tests of the file itself first, then of its folder, then the others, until the time is up. */
-function nearestFirst(ids, sandboxFileName) {
+/** The tests of the file itself first, then of its folder, then the others, the quickest first, until the time is up. */
+function nearestFirst(ids, sandboxFileName, budget) {
   const file = relative(resolve('src/engine'), sandboxFileName)
+  const folder = dirname(file)
   const distance = (id) => {
     if (id.startsWith(stem(file))) return 0
-    return id.startsWith(dirname(file)) ? 1 : 2
+    return folder !== '.' && id.startsWith(folder) ? 1 : 2
   }
   const times = readTimes()
   const timeOf = (id) => times.get(id) ?? 0
-  const quick = quickestFirst(ids.filter((id) => timeOf(id) <= SLOW_MS))
-  let left = STATIC_MS
-  return quick
-    .toSorted((a, b) => distance(a) - distance(b))
+  let left = budget
+  return ids
+    .filter((id) => timeOf(id) <= SLOW_MS)
+    .sort((a, b) => distance(a) - distance(b) || timeOf(a) - timeOf(b))
     .filter((id) => {
       left -= timeOf(id)
       return left > 0
