@@ -99,6 +99,26 @@ describe('a chain', () => {
     expect(decision.audit).toBeNull()
   })
 
+  test('that is a link or a program explains nothing', () => {
+    const text = wholeChain().text()
+    for (const mode of ['120000', '100755']) {
+      const decision = judge({ chains: [], files: [work, addedFile(chainPath(), text, mode)] })
+      expect(found(decision)).toContain(`audit/malformed deny ${chainPath()}`)
+      expect(found(decision)).toContain(`audit/unexplained-change approve ${FILE}`)
+      expect(decision.audit?.chains).toEqual([
+        { id: CHAIN_ID, records: 0, head: null, sealed_by: null },
+      ])
+    }
+  })
+
+  test('is summed up in a few words', () => {
+    const summaryOf = (story: Story) =>
+      judge(story).checks.find(({ id }) => id === 'audit')?.summary
+    expect(summaryOf({})).toBe('4 records in 1 chain, unanchored, every changed file explained')
+    const files = [work, addedFile('src/b.ts', 'two\n')]
+    expect(summaryOf({ files })).toBe('4 records in 1 chain, unanchored, 1 finding')
+  })
+
   test('changes the digest', () => {
     const other = honest({ nonce: 'another' })
       .act({ blobs: { [FILE]: BLOB } })
