@@ -53,6 +53,7 @@ describe('what nobody can see is left out', () => {
     ['Mongolian selectors', '\u180b\u180c\u180d\u180e\u180f'],
     ['variation selectors', '\ufe00\ufe07\ufe0f'],
     ['marks of direction', '\u202e\u2066'],
+    ['code points without a character', '\u2065\ufff0\u{e0000}\u{e0fff}'],
   ])('%s', (_, unseen) => {
     expect(fold(`${unseen}ke${unseen}ys${unseen}`)).toBe('keys')
   })

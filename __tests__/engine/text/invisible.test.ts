@@ -23,10 +23,14 @@ describe('is told by its code point', () => {
     ['a Khmer vowel', '\u17b4', 'U+17B4'],
     ['another Khmer vowel', '\u17b5', 'U+17B5'],
     ['a Mongolian selector', '\u180b', 'U+180B'],
-    ['the last of these', '\u180d', 'U+180D'],
+    ['another of these', '\u180f', 'U+180F'],
     ['a variation selector beyond the usual', '\u{e0100}', 'U+E0100'],
     ['the last of these, too', '\u{e01ef}', 'U+E01EF'],
     ['a tag', '\u{e0041}', 'U+E0041'],
+    ['what is no tag yet', '\u{e0080}', 'U+E0080'],
+    ['nothing that has a name', '\u2065', 'U+2065'],
+    ['nothing among the specials', '\ufff0', 'U+FFF0'],
+    ['the last that is shown as nothing', '\u{e0fff}', 'U+E0FFF'],
   ])('%s', (_, character, name) => {
     expect(findInvisible(`if (a${character}b) {`)).toBe(name)
   })

@@ -20,7 +20,7 @@ describe('a line in its plainest spelling', () => {
     ['blanks of every width', 'a\u00a0b\u2003c\u3000d\té', 'a b c d é'],
     [
       'what nobody sees',
-      'D\u00adR\u200bO\u034fP\u3164\u115f\u1160\uffa0\u17b4\u17b5\ufe00\ufe0f',
+      'D\u00adR\u200bO\u034fP\u3164\u115f\u1160\uffa0\u17b4\u17b5\u180b\u180f\u2065\ufe00\ufe0f\ufff0\u{e0080}',
       'DROP',
     ],
     [
