@@ -3,21 +3,20 @@ import { dirname, resolve } from 'node:path'
 
 const known = new Map()
 
-/** Of these files, the ones that import a file, or import one that does. */
-export function testsThatImport(files, wanted) {
-  return files.filter((file) => reachableFrom(file).has(wanted))
+/** Of these files, those that import one, or import one that does: the most direct first. */
+export function nearestImporters(files, wanted) {
+  const found = files.map((file) => ({ file, depth: depthsFrom(file).get(wanted) ?? Infinity }))
+  const importers = found.filter(({ depth }) => depth < Infinity)
+  return importers.sort((one, other) => one.depth - other.depth).map(({ file }) => file)
 }
 
-function reachableFrom(file) {
-  const seen = new Set()
-  const open = [file]
-  while (open.length > 0) {
-    const next = open.pop()
-    if (seen.has(next)) continue
-    seen.add(next)
-    open.push(...importsOf(next))
+/** How many imports each file is away. */
+function depthsFrom(file) {
+  const depths = new Map([[file, 0]])
+  for (const [next, depth] of depths) {
+    for (const path of importsOf(next)) if (!depths.has(path)) depths.set(path, depth + 1)
   }
-  return seen
+  return depths
 }
 
 /** Relative imports of JavaScript, read from the text that tsc emits. */

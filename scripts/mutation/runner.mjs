@@ -10,7 +10,7 @@ import {
   TestStatus,
 } from '@stryker-mutator/api/test-runner'
 import fc from 'fast-check'
-import { testsThatImport } from './imports.mjs'
+import { nearestImporters } from './imports.mjs'
 import { collectTests } from './jest-globals.mjs'
 
 const TESTS = 'build/__tests__/engine'
@@ -26,7 +26,8 @@ const SLOW_MS = 150
 /** What one mutant may cost: the tests that come after this are far from it, and hardly ever kill what others let live. */
 const MUTANT_MS = 1000
 /** More for one that is switched on while modules load, when nobody knows which tests it concerns. */
-const STATIC_MS = 4000
+const STATIC_MS = 2000
+const STATIC_FILES = 10
 /** Properties are tried for as long as this instead of thousands of times. */
 const PROPERTY_MS = 100
 
@@ -86,7 +87,8 @@ class EngineTestRunner {
   /** Loads the tests that import a file once more, while its mutant is switched on, and runs the nearest. */
   async runAtLoad(options) {
     const built = relative(process.cwd(), options.sandboxFileName).replace(/\.ts$/, '.js')
-    const files = testsThatImport(findTestFiles(), resolve('build', built))
+    const importers = nearestImporters(findTestFiles(), resolve('build', built))
+    const files = importers.slice(0, STATIC_FILES)
     return await withMutant(options, async () => {
       const tests = await loadTests(files, this.nextGeneration())
       const ids = nearestFirst([...tests.keys()], options.sandboxFileName, STATIC_MS)
