@@ -231,7 +231,8 @@ function describeResult(failure) {
 }
 
 function messageOf(failure) {
-  return String(failure?.message ?? failure).slice(0, 2000)
+  const cause = failure?.cause === undefined ? '' : `\n${messageOf(failure.cause)}`
+  return `${String(failure?.message ?? failure).slice(0, 2000)}${cause}`
 }
 
 export const strykerPlugins = [
