@@ -16,11 +16,11 @@ import { collectTests } from './jest-globals.mjs'
 const TESTS = 'build/__tests__/engine'
 const TIMES = 'mutation-test-times.json'
 
-/** Tests of memory and of other processes, and a property that counts how much it has tried. */
-const FILES_LEFT_OUT = /\/(memory|budget|likeness)\.test\.js$/
-/** Tests that take time because time is what they are about, and another property that counts. */
+/** Tests of memory and of other processes. */
+const FILES_LEFT_OUT = /\/(memory|budget)\.test\.js$/
+/** Tests that take time because time is what they are about, and properties that count how much they have tried. */
 const TESTS_LEFT_OUT =
-  /loses patience|over 3 MB|slow it down|time is linear|bounded time|some pass and some|with one to three changes$/
+  /loses patience|over 3 MB|slow it down|time is linear|bounded time|some pass and some|every changed chain alike|with one to three changes$/
 /** A test that needs more processor time than this is not run for every mutant it covers. */
 const SLOW_MS = 150
 /** What one mutant may cost: the tests that come after this are far from it, and hardly ever kill what others let live. */
