@@ -24,7 +24,7 @@ const TESTS_LEFT_OUT =
 /** A test that needs more processor time than this is not run for every mutant it covers. */
 const SLOW_MS = 150
 /** What one mutant may cost: the tests that come after this are far from it, and hardly ever kill what others let live. */
-const MUTANT_MS = 1000
+const MUTANT_MS = 400
 /** More for one that is switched on while modules load, when nobody knows which tests it concerns. */
 const STATIC_MS = 2000
 const STATIC_FILES = 10
