@@ -63,8 +63,8 @@ class EngineTestRunner {
   }
 
   async mutantRun(options) {
-    const run = options.mutantActivation === 'static' ? this.runAtLoad(options) : this.run(options)
-    return await run
+    const isAtLoad = options.mutantActivation === 'static'
+    return isAtLoad ? await this.runAtLoad(options) : await this.run(options)
   }
 
   /** A mutant may leave something behind that breaks tests after it; then it is run again in a new world. */
