@@ -21,9 +21,11 @@ function isSummary(node, parent) {
   return name === 'summary'
 }
 
+/** What a template puts in counts as a word, where there are words around it. */
 function textOf(node) {
   if (node.type === 'StringLiteral') return node.value
-  return node.quasis.map((quasi) => quasi.value.cooked).join(' x ')
+  const written = node.quasis.map((quasi) => quasi.value.cooked)
+  return written.join(/[a-z]{2}/i.test(written.join('')) ? ' x ' : '')
 }
 
 /** Whether nothing is decided where names and numbers are put into a sentence. */
