@@ -178,6 +178,21 @@ describe('chains that are named beside the change', () => {
     ])
   })
 
+  test('have each the seal beside it, and no other', () => {
+    const otherPath = `/tmp/${OTHER_CHAIN_ID}.jsonl`
+    const other = { path: otherPath, bytes: bytesOf(text(OTHER_CHAIN_ID)), seal: null }
+    for (const localChains of [
+      [...local(honestSeal()), other],
+      [other, ...local(honestSeal())],
+    ]) {
+      expect(read([], { localChains })).toEqual({
+        assurance: 'unanchored',
+        sealedBy: [[CHAIN_ID, RECORDER.id]],
+        findings: [`audit/unsealed deny ${otherPath}: `],
+      })
+    }
+  })
+
   test('count once where the change brings them, too', () => {
     const evidence = makeEvidence({ files: [chainFile()], localChains: local(null) })
     const found = readProvenance(evidence, OPEN, null)
