@@ -25,7 +25,7 @@ export default {
   concurrency: 2,
   // Generous: an endless loop is mostly found by counting, and the machine may be busy.
   timeoutMS: 8000,
-  timeoutFactor: 8,
+  timeoutFactor: 3,
   dryRunTimeoutMinutes: 20,
   // Modules loaded anew are never let go of.
   maxTestRunnerReuse: 2000,

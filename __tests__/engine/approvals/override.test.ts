@@ -69,6 +69,21 @@ describe('break-glass', () => {
     expect(whyOf([broken, said('y'.repeat(600))])).toBe(`override: ${'y'.repeat(500)}`)
   })
 
+  test('by somebody whom the policy does not name, with a reason of their own, does not', () => {
+    const facts = [
+      labelled('alice', { name: 'break-glass' }),
+      said('Let me through.', 6, { actor: 'alice' }),
+    ]
+    const decision = decideOn({ policy, facts: [...base, ...facts] })
+    expect(decision.conclusion).toBe('block')
+    expect(decision.approvals.at(-1)).toMatchObject({
+      counted: false,
+      why: 'override refused: alice is not among @oscar',
+    })
+    const both = policy.replace('["@oscar"]', '["@alice", "@oscar"]')
+    expect(decideOn({ policy: both, facts: [...base, ...facts] }).conclusion).toBe('override')
+  })
+
   test('a policy may ask for no reason', () => {
     const unasked = policy.replace('["@oscar"]', '["@oscar"], reason_required: false')
     expect(decideOn({ policy: unasked, facts: [...base, broken] }).conclusion).toBe('override')

@@ -100,6 +100,12 @@ describe('whose label approves nothing', () => {
   })
 })
 
+test('one of several owners is enough, and one of several approvers', () => {
+  expect(refusalOf({ paths: ['payments/a.ts'], facts: [...base, approve('carol')] })).toBeNull()
+  const policy = 'version: 1\nplan: { approvers: ["@acme/leads", "@erin"] }\n'
+  expect(refusalOf({ policy, facts: [...base, approve('erin')] })).toBeNull()
+})
+
 test('where a plan is all there is, the owner of its own path approves it', () => {
   expect(refusalOf({ paths: [], facts: [...base, approve('dora')] })).toContain('may not approve')
   expect(refusalOf({ paths: [], facts: [...base, approve('alice')] })).toBeNull()
