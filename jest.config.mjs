@@ -2,6 +2,8 @@
 export default {
   testMatch: ['<rootDir>/build/__tests__/**/*.test.js'],
   testPathIgnorePatterns: ['/node_modules/'],
+  // Where mutation testing keeps its copy of the project while it runs.
+  modulePathIgnorePatterns: ['<rootDir>/coverage/'],
   transform: {},
   testTimeout: 60_000,
   // Jest leaves one core to itself, which on a small machine is half of it.

@@ -55,6 +55,66 @@ describe('one sign is enough', () => {
   })
 })
 
+describe('an agent that was known stays known', () => {
+  const accounts = `amazon-q-developer[bot] anthropic-code-agent[bot] blackbox-agent[bot]
+    chatgpt-codex-connector[bot] claude claude[bot] codegen-sh[bot] Copilot copilot-swe-agent[bot] cursor[bot]
+    cursoragent devin-ai-integration[bot] ellipsis-dev[bot] factory-droid[bot] gemini-cli[bot]
+    gemini-code-assist[bot] github-copilot[bot] google-labs-jules[bot] kiro-agent[bot] lovable-dev[bot]
+    openai-code-agent[bot] openhands-agent openhands-ai[bot] replit-agent[bot] sweep-ai[bot] v0[bot]`
+
+  test.each(accounts.split(/\s+/))('by its account: %s', (login) => {
+    expect(signalsOf({ author: { login, type: 'Bot' } })).toEqual(['author'])
+  })
+
+  test.each('agent claude codex copilot cursor devin jules openhands sweep'.split(' '))(
+    'by its branches: %s/',
+    (folder) => {
+      expect(signalsOf({ headRefs: [`${folder}/fix/1`] })).toEqual(['branch'])
+      expect(signalsOf({ headRefs: [`${folder}-fix`] })).toEqual([])
+    },
+  )
+
+  test.each([
+    'A <198982749+Copilot@users.noreply.github.com>',
+    'A <copilot@github.com>',
+    'A <cursoragent@cursor.com>',
+    'A <noreply@aider.chat>',
+    'A <noreply@anthropic.com>',
+    'A <noreply@openai.com>',
+    'A <openhands@all-hands.dev>',
+    'aider (some-model) <x@y>',
+    'Claude Code <x@y>',
+    'Claude Haiku 4 <x@y>',
+    'Claude Opus 4 <x@y>',
+    'Claude Sonnet 4 <x@y>',
+    'Codex <x@y>',
+    'Copilot <x@y>',
+    'Cursor Agent <x@y>',
+    'Devin AI <x@y>',
+    'devin-ai-integration[bot] <x@y>',
+    'Gemini <x@y>',
+    'google-labs-jules[bot] <x@y>',
+    'OpenHands <x@y>',
+  ])('by its trailer: %s', (who) => {
+    expect(signalsOf({ body: `Co-authored-by: ${who}` })).toEqual(['trailer'])
+  })
+
+  test.each([
+    'aider (some-model)',
+    'Alice (aider)',
+    '198982749+Copilot@users.noreply.github.com',
+    'cursoragent@cursor.com',
+    'noreply@anthropic.com',
+    'openhands@all-hands.dev',
+  ])('by the author of its commits: %s', (person) => {
+    expect(signalsOf({ commits: commit('Fix', [person]) })).toEqual(['commit'])
+  })
+
+  test.each(['agent-authored', 'ai-generated'])('by its label: %s', (label) => {
+    expect(signalsOf({ labels: [label] })).toEqual(['label'])
+  })
+})
+
 describe('a policy adds signs', () => {
   const added = {
     authors: ['acme-coder[bot]'],

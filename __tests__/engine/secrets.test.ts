@@ -66,6 +66,52 @@ describe('secrets', () => {
     expect(redactSecrets(redacted)).toBe(redacted)
   })
 
+  /** The shortest of each kind: a character less and it is none. */
+  test.each<[string, string]>([
+    ...['ghp', 'gho', 'ghu', 'ghs', 'ghr'].map(
+      (kind) => [kind, `${kind}_${some(36)}`] as [string, string],
+    ),
+    ['github_pat', `github_pat_${some(22)}`],
+    ...['pat', 'ptt', 'dt', 'rt', 'cbt', 'ft', 'imt', 'agent', 'soat'].map(
+      (kind) => [`gl${kind}`, `gl${kind}-${some(20)}`] as [string, string],
+    ),
+    ...[...'abeoprs'].map((kind) => [`xox${kind}`, `xox${kind}-${some(10)}`] as [string, string]),
+    ['xapp', `xapp-1-${some(10)}`],
+    ['hooks.slack.com', `hooks.slack.com/services/${some(20)}`],
+    ['AKIA', `AKIA${upper(16)}`],
+    ['AIza', `AIza${some(35)}`],
+    ['ya29', `ya29.${some(20)}`],
+    ['GOCSPX', `GOCSPX-${some(28)}`],
+    ...['sk_live', 'sk_test', 'rk_live', 'rk_test'].map(
+      (kind) => [kind, `${kind}_${some(16)}`] as [string, string],
+    ),
+    ['whsec', `whsec_${some(24)}`],
+    ['npm', `npm_${some(36)}`],
+    ['sk-ant', `sk-ant-${some(20)}`],
+    ...['proj', 'svcacct', 'admin', 'None'].map(
+      (kind) => [`sk-${kind}`, `sk-${kind}-${some(20)}`] as [string, string],
+    ),
+    ['sk', `sk-${some(32)}`],
+    ['sk with its mark', `sk-x-T3BlbkFJ${some(10)}`],
+    ['eyJ', `eyJ${some(8)}.eyJ${some(8)}.${some(8)}`],
+    ['bearer', `Authorization: Bearer ${some(8)}`],
+    ['token', `authorization=token ${some(8)}`],
+  ])('of the kind %s are found at their shortest', (_, secret) => {
+    const tape = makeTape(Buffer.from(JSON.stringify({ text: secret })))
+    const bytes = Buffer.from(JSON.stringify({ text: secret }))
+    expect(scanObjectBytes(tape, bytes, 0, bytes.length)).toBe(true)
+    expect(findSecret(tape)).toBe(findSecretIn(secret))
+    expect(redactSecrets(secret)).not.toBe(secret)
+    expect(redactSecrets(secret)).not.toContain(secret.slice(-8))
+    expect(findSecretIn(secret.slice(0, -1))).toBe(null)
+  })
+
+  test('what a redaction leaves says what was there', () => {
+    expect(redactSecrets('postgres://me:hunter2@db/x')).toBe('postgres://[redacted]@db/x')
+    expect(redactSecrets(`AUTHORIZATION: bearer ${some(9)}`)).toBe('Authorization: [redacted]')
+    expect(redactSecrets(`a ghp_${some(40)} b`)).toBe('a [redacted] b')
+  })
+
   test.each(INNOCENT)('is none: %s', (text) => {
     expect(findSecretIn(text)).toBe(null)
     expect(redactSecrets(text)).toBe(text)

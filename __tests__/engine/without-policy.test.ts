@@ -51,6 +51,19 @@ describe('without a valid policy on base', () => {
       ),
     ])
     expect([policy, mode]).toEqual([null, 'enforce'])
+    expect(checks.slice(0, 3).map(({ summary }) => summary)).toEqual([
+      'what could be read',
+      'no valid policy on the base branch',
+      'no valid policy to apply',
+    ])
+  })
+
+  test('an agent is known by the usual signs, and what could not be read blocks as ever', () => {
+    const defects = [{ rule: 'evidence/ambiguous-base', level: 'deny' as const }]
+    const decision = decideOn({ ...repair, local: true, defects })
+    expect(decision.subject.agent).toEqual({ is_agent: true, signals: ['branch'] })
+    expect(decision.conclusion).toBe('block')
+    expect(decision.checks.slice(0, 2).map(({ status }) => status)).toEqual(['fail', 'fail'])
   })
 
   test('the problems are told', () => {

@@ -1721,7 +1721,7 @@ function hasHint({ bytes }, start, end) {
         return false;
     let window = 0;
     for (let position = start; position < end; position += 1) {
-        window = ((window << 8) | bytes[position] | FOLD) & 0xffffff;
+        window = ((window << 8) | FOLD | bytes[position]) & 0xffffff;
         if (HINTS[hashThree(window)] === 1)
             return true;
     }

@@ -256,7 +256,7 @@ const LOOKALIKES = new Map(Object.entries({
     '∕': '/',
     '⁄': '/',
 }));
-const FORMAT_CHARACTERS = /\p{Cf}|[\u115F\u1160\u3164\uFFA0]|\u034F|[\u17B4\u17B5]|[\u180B-\u180F]|[\uFE00-\uFE0F]/gu;
+const FORMAT_CHARACTERS = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const NON_ASCII = /[^\x00-\x7f]/;
 /** One spelling for every case, composition, ligature, width and look-alike of a text. */
 function fold(text) {
@@ -1350,7 +1350,8 @@ function needOfTexts(texts) {
  * Characters that make text read otherwise than it runs: bidirectional controls (CVE-2021-42574),
  * zero-width or filler characters, and controls that move a terminal's cursor. Joiners are let through where a script or an emoji needs them.
  */
-const SUSPECT = /[\x01-\x08\x0E-\x1F\x7F]|\p{Cf}|[\u115F\u1160\u3164\uFFA0]|\u034F|[\u17B4\u17B5]|[\u180B-\u180D]|[\u{E0100}-\u{E01EF}]/u;
+/** Code points that nobody has assigned yet are shown as nothing, too. Letters and emoji are spelled with selectors. */
+const SUSPECT = /[\x01-\x08\x0E-\x1F\x7F]|\p{Cf}|(?![\uFE00-\uFE0F])\p{Default_Ignorable_Code_Point}/u;
 const SUSPECTS = new RegExp(SUSPECT.source, 'gu');
 const ZERO_WIDTH_JOINER = '\u200D';
 const ZERO_WIDTH_NON_JOINER = '\u200C';

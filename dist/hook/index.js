@@ -524,7 +524,7 @@ function normaliseUnicode(text) {
     return text
         .normalize('NFKC')
         .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-        .replace(/\p{Cf}|[\u115F\u1160\u3164\uFFA0]|\u034F|[\u17B4\u17B5]|[\uFE00-\uFE0F]/gu, '')
+        .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
         .replace(/[\p{Zs}\t]/gu, ' ');
 }
 function decodeEscape(written, ...digits) {

@@ -359,6 +359,41 @@ describe('how many have to sign', () => {
     )
   })
 
+  describe('lines of CODEOWNERS that GitHub skips', () => {
+    const bytes = bytesOf(`* @alice\n${'/docs/ nobody\n'.repeat(25)}`)
+    const trusted = {
+      policyPath: '.github/countersign.yml',
+      policy: [makeSource(POLICY)],
+      codeowners: { source: 'base:CODEOWNERS', path: 'CODEOWNERS', bytes },
+      plans: [],
+      auditFiles: [],
+    }
+
+    test('are told of where somebody has still to sign, twenty of them', () => {
+      const skipped = decideOn({ trusted, facts: base }).findings.find(
+        ({ rule }) => rule === 'approval/codeowners-error',
+      )
+      expect(skipped).toMatchObject({ level: 'info', evidence: { line_count: 25 } })
+      expect(skipped?.evidence.lines).toEqual(Array.from({ length: 20 }, (_, at) => `${at + 2}`))
+    })
+
+    test('are not told of where everybody has', () => {
+      expect(decideOn({ trusted, facts: [...base, labelled('alice')] }).findings).toEqual([])
+    })
+  })
+
+  test('the summary counts the people whose signatures count', () => {
+    const summaryOf = (...facts: readonly ApprovalFact[]) =>
+      decideOn({ paths: ['src/a.ts', 'docs/a.md'], facts: [...base, ...facts] }).checks.find(
+        ({ id }) => id === 'approvals',
+      )?.summary
+    expect(summaryOf()).toBe('0 signatures that count')
+    expect(summaryOf(labelled('alice'), reviewed('trudy'))).toBe('1 signature that counts')
+    expect(summaryOf(labelled('alice'), reviewed('dora'))).toBe(
+      '2 signatures, every owning group among them',
+    )
+  })
+
   test('without a CODEOWNERS file that is said once', () => {
     const trusted = {
       policyPath: '.github/countersign.yml',

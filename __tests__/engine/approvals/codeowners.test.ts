@@ -149,6 +149,7 @@ describe('invalid lines are skipped, and the line before them counts', () => {
     ['an empty folder name', '//a.txt @x'],
     ['the root, which matches nothing', '/ @x'],
     ['an owner without an at sign', 'a.txt x'],
+    ['an owner behind something else', 'a.txt x@o'],
     ['an owner with an at sign only', 'a.txt @'],
     ['an e-mail address without a domain', 'a.txt docs@'],
     ['an e-mail address with half a domain', 'a.txt docs@example.'],
@@ -329,6 +330,26 @@ describe('what GitHub finds wrong', () => {
     expect(ownersWith('pay/a.ts', error)).toEqual(['@carol', '@acme/pay'])
     expect(ownersWith('web/a.ts', error)).toEqual(['@bob'])
     expect(findOwnerRule(parseWith(error), 'pay/a.ts')?.unknown).toEqual(['@bob'])
+  })
+
+  test('which one it is, the column says, from its first character to its last', () => {
+    const left = (column: number) => ownersWith('pay/a.ts', [2, column, 'Unknown owner'])
+    expect([left(7), left(10)]).toEqual([
+      ['@carol', '@acme/pay'],
+      ['@carol', '@acme/pay'],
+    ])
+    expect([left(12), left(17)]).toEqual([
+      ['@bob', '@acme/pay'],
+      ['@bob', '@acme/pay'],
+    ])
+    for (const between of [1, 6, 11, 18]) expect(left(between)).toEqual(['@acme/pay'])
+  })
+
+  test('an e-mail address is nobody whom GitHub knows by login', () => {
+    const codeowners = parseCodeowners(new TextEncoder().encode('* a@example.com @bob\n'), [
+      { line: 1, column: 90, kind: 'Unknown owner' },
+    ])
+    expect(ownersOf(codeowners, 'x')).toEqual(['a@example.com'])
   })
 
   test('where it does not say which one, nobody on the line is left but teams', () => {

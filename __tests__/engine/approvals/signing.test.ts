@@ -120,6 +120,41 @@ describe('who has to sign', () => {
     expect(decideOn({ policy, facts: base }).signing).toBeNull()
   })
 
+  test('is nobody where the change is exempt, or is nothing but evidence', () => {
+    const exempt = `${POLICY}exempt: [{ actors: ["acme-coder[bot]"], checks: [approvals] }]\n`
+    expect(decideOn({ policy: exempt, facts: base }).signing).toBeNull()
+    expect(decideOn({ facts: base, files: [] }).signing).toBeNull()
+  })
+
+  test('is nobody by ownership where the policy asks for a number alone', () => {
+    const policy = 'version: 1\napprovals: { codeowners: false, minimum: 1 }\n'
+    expect(decideOn({ policy, facts: base }).signing).toEqual({
+      people: { needed: 1, signed: 0 },
+      groups: [],
+    })
+  })
+
+  test('a local check with facts claims what they say', () => {
+    const { signing } = decideOn({ local: true, facts: [...base, labelled('alice')] })
+    expect(signing).toMatchObject({ people: { signed: 1 }, groups: [{ state: 'signed' }] })
+  })
+
+  test('of several signatures only those that count are told', () => {
+    const stale = labelled('alice', { head_sha: OLD })
+    const { signing } = decideOn({ facts: [...base, stale, reviewed('alice'), reviewed('dora')] })
+    expect(signing?.groups).toMatchObject([
+      { signed_by: [{ actor: 'alice', why: 'approving review, after the last change' }] },
+    ])
+  })
+
+  test('a team and its people in another order or case are one group', () => {
+    const rule =
+      '{ id: money, match: ["payments/**"], decision: approve, approvers: ["@ACME/payments", "@Carol"] }'
+    const policy = `${POLICY}paths: [${rule}]\n`
+    const { signing } = decideOn({ policy, paths: ['payments/a.ts'], facts: base })
+    expect(signing?.groups).toMatchObject([{ asked_by: ['codeowners', 'path/money'] }])
+  })
+
   test('a thousand paths are counted, and the first of them named', () => {
     const paths = Array.from({ length: 1_000 }, (_, index) => `src/${index}.ts`)
     const [group] = decideOn({ paths, facts: base }).signing?.groups ?? []

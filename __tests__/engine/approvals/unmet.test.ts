@@ -150,6 +150,21 @@ describe('a label that is too long for GitHub', () => {
   const long = `@acme/${'x'.repeat(45)}`
   const policy = 'approvals: { label: "countersigned/{owner}", reviews: false }'
 
+  test('has more than 50 characters', () => {
+    const named = (letters: number) => {
+      const owner = 'x'.repeat(letters)
+      const words = wordsOf(decideWith({ owners: `* @${owner}\n`, policy }), 'approval/missing')
+      return words.includes(`apply the label countersigned/${owner}.`)
+    }
+    expect([named(36), named(37)]).toEqual([true, false])
+  })
+
+  test('is told in facts, by its name', () => {
+    const decision = decideWith({ owners: `* ${long}\n`, policy })
+    const [missing] = decision.findings.filter(({ rule }) => rule === 'approval/missing')
+    expect(missing?.evidence.overlong).toEqual([`countersigned/${long.slice(1)}`])
+  })
+
   test('is not suggested, and that nobody can sign is said', () => {
     const words = wordsOf(decideWith({ owners: `* ${long}\n`, policy }), 'approval/missing')
     expect(words).toMatch(/Maintainer: shorten the label.*50 characters/)

@@ -146,6 +146,57 @@ describe('a plan', () => {
   })
 })
 
+describe('the works that a report carries', () => {
+  const plan = '3'.repeat(32)
+  const line = `12:${plan}:${PATCH} 7:-:${OTHER_PATCH}`
+
+  test('are read back, each by its own number', () => {
+    expect(parseReportedWork(line, 12)).toEqual({ plan, patch: PATCH })
+    expect(parseReportedWork(line, 7)).toEqual({ plan: null, patch: OTHER_PATCH })
+    expect(parseReportedWork(line, 2)).toBeNull()
+  })
+
+  test('are three at most', () => {
+    const work = toWork(plan.repeat(2), PATCH.repeat(2))
+    expect(work).toEqual({ plan, patch: PATCH })
+    const works = new Map([1, 20, 3, 4].map((number) => [number, work]))
+    const written = `1:${plan}:${PATCH} 20:${plan}:${PATCH} 3:${plan}:${PATCH}`
+    expect(formatReportedWork(works)).toBe(written)
+  })
+
+  test.each([
+    ['text before it', `x7:-:${PATCH}`],
+    ['text after it', `7:-:${PATCH}0`],
+    ['half a digest', `7:-:${PATCH.slice(1)}`],
+    ['capitals', `7:-:${'A'.repeat(32)}`],
+    ['half a plan', `7:3:${PATCH}`],
+    ['a plan that is none', `7:${'x'.repeat(32)}:${PATCH}`],
+    ['no number', `:-:${PATCH}`],
+    ['nothing', ''],
+  ])('are nothing with %s', (_, written) => {
+    expect(parseReportedWork(written, 7)).toBeNull()
+    expect(parseReportedWork(written, Number.NaN)).toBeNull()
+  })
+
+  test.each(['x7=block', '7=blocked', '7=maybe', '=block', ''])(
+    'and %j tells no conclusion',
+    (written) => {
+      expect(parseReportedConclusion(written, 7)).toBeNull()
+    },
+  )
+
+  test('a conclusion is told of a number of any length', () => {
+    const conclusions = new Map([
+      [1234, 'block'],
+      [7, 'not-applicable'],
+    ])
+    const written = formatReportedConclusions(conclusions)
+    expect(written).toBe('1234=block 7=not-applicable')
+    expect(parseReportedConclusion(written, 1234)).toBe('block')
+    expect(parseReportedConclusion(written, 7)).toBe('not-applicable')
+  })
+})
+
 describe('the conclusions that a report has room for', () => {
   const pick = (...entries: [number, string][]) => [...pickReported(new Map(entries)).keys()]
 

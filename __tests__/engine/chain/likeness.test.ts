@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { openVerifier } from '../../../src/engine/chain/verify-chain.ts'
 import {
@@ -27,16 +27,15 @@ const OTHER: readonly Draft[] = [
 ]
 
 /** Each event is there several times, so that the later ones have their like. */
-const DRAFTS: readonly Draft[] = [
-  START,
-  ...Array.from({ length: 5 }, (_, at) => {
+function repeatAll(times: number): Draft[] {
+  return Array.from({ length: times }, (_, at) => {
     const seq = at * (2 + OTHER.length) + 1
     const more = at % 3 === 2 ? { result: { blobs: {}, status: 'error' } } : {}
     return [intent(`toolu_${at}`), result(`toolu_${at}`, seq, more), ...OTHER]
-  }).flat(),
-  END,
-]
-const LINES = makeLines(DRAFTS)
+  }).flat()
+}
+
+const LINES = makeLines([START, ...repeatAll(5), END])
 
 function read(chain: string | Uint8Array, comparing: boolean) {
   const seen: string[] = []
@@ -98,6 +97,23 @@ test('comparing and scanning read every changed chain alike', () => {
   )
   // Changes that leave every record canonical are those that a comparison takes over.
   expect(accepted).toBeGreaterThan(50)
+})
+
+describe('a small change every few bytes of a record that has its like is read alike', () => {
+  const STEP = 11
+  const lines = makeLines([START, ...repeatAll(2)])
+
+  test.each(['intent', 'result', 'prompt', 'denied', 'checkpoint'])('%s', (event) => {
+    const index = lines.findLastIndex((line) => line.includes(`"event":"${event}"`))
+    const line = lines[index] ?? ''
+    expect(line).not.toBe('')
+    for (let at = 0; at < line.length; at += STEP) {
+      const piece = PIECES[(at / STEP) % PIECES.length] ?? ''
+      const changed = line.slice(0, at) + piece + line.slice(at + (at % 2))
+      const chain = lines.with(index, rehash(changed)).join('')
+      expect(read(chain, true)).toEqual(read(chain, false))
+    }
+  })
 })
 
 test('the honest chain is one that both accept', () => {

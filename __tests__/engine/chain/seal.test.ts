@@ -287,6 +287,18 @@ describe('a seal that does not hold', () => {
     expect(judge(bytes)).toBe(problem)
   })
 
+  test('a seal for another repository than the chain, where nobody knows which one this is', () => {
+    const other = seal({ repository: 'acme/bank' })
+    expect(judge(other, { repository: null })).toBe('wrong-repository')
+  })
+
+  test.each([`x${hash('plan')}`, `${hash('plan')}x`, hash('plan').toUpperCase(), ''])(
+    'a plan that is no digest: %j',
+    (plan_sha256) => {
+      expect(judge(seal({ plan_sha256 }))).toBe('malformed')
+    },
+  )
+
   test('a seal of a chain from another repository, replayed in this one', () => {
     expect(judge(seal(), { repository: 'acme/bank' })).toBe('wrong-repository')
   })

@@ -99,6 +99,26 @@ describe('a chain', () => {
     expect(decision.audit).toBeNull()
   })
 
+  test('that is a link or a program explains nothing', () => {
+    const text = wholeChain().text()
+    for (const mode of ['120000', '100755']) {
+      const decision = judge({ chains: [], files: [work, addedFile(chainPath(), text, mode)] })
+      expect(found(decision)).toContain(`audit/malformed deny ${chainPath()}`)
+      expect(found(decision)).toContain(`audit/unexplained-change approve ${FILE}`)
+      expect(decision.audit?.chains).toEqual([
+        { id: CHAIN_ID, records: 0, head: null, sealed_by: null },
+      ])
+    }
+  })
+
+  test('is summed up in a few words', () => {
+    const summaryOf = (story: Story) =>
+      judge(story).checks.find(({ id }) => id === 'audit')?.summary
+    expect(summaryOf({})).toBe('4 records in 1 chain, unanchored, every changed file explained')
+    const files = [work, addedFile('src/b.ts', 'two\n')]
+    expect(summaryOf({ files })).toBe('4 records in 1 chain, unanchored, 1 finding')
+  })
+
   test('changes the digest', () => {
     const other = honest({ nonce: 'another' })
       .act({ blobs: { [FILE]: BLOB } })
@@ -150,6 +170,22 @@ describe('a chain of something else', () => {
     ])
   })
 
+  test('judged some of its actions by yet another policy, and some by this one', () => {
+    const between = { policy: sha256('between') }
+    for (const chain of [
+      honest()
+        .act(between)
+        .act({ blobs: { [FILE]: BLOB } }),
+      honest()
+        .act({ blobs: { [FILE]: BLOB } })
+        .act(between),
+    ]) {
+      expect(found(judge({ chains: [chain.end(FINAL)] }))).toEqual([
+        `audit/policy-mismatch approve ${chainPath()}`,
+      ])
+    }
+  })
+
   describe('started under an older policy of the base', () => {
     const older = sha256('older')
     const at = (policySha256: string) => ({ isAncestor: true, policySha256 })
@@ -191,6 +227,31 @@ describe('a chain of something else', () => {
 function end(chain: ReturnType<typeof honest>) {
   return chain.act({ blobs: { [FILE]: BLOB } }).end(FINAL)
 }
+
+describe('what a mismatch says', () => {
+  const evidenceOf = (story: Story) =>
+    judge(story)
+      .findings.filter(({ rule }) => rule.startsWith('audit/'))
+      .map(({ evidence }) => evidence)
+
+  test('of the content: what was recorded and what is there', () => {
+    const other = 'd'.repeat(40)
+    const chain = honest().act({ blobs: { [FILE]: other } })
+    expect(evidenceOf({ chains: [chain.end()] })).toEqual([{ recorded: other, actual: BLOB }])
+  })
+
+  test('of the mode: which it was and which it is', () => {
+    const executable = addedFile(FILE, 'one\n', '100755')
+    expect(evidenceOf({ files: [executable] })).toEqual([
+      { recorded: BLOB, actual: BLOB, recorded_mode: '100644', actual_mode: '100755' },
+    ])
+  })
+
+  test('of what nobody recorded: what is there, if anything', () => {
+    const files = [work, addedFile('src/b.ts', 'two\n'), makeFile('src/c.ts', 'x', null)]
+    expect(evidenceOf({ files })).toEqual([{ actual: files[1]?.after?.blob }, { actual: null }])
+  })
+})
 
 describe('what the chain explains', () => {
   const other = addedFile('src/b.ts', 'two\n')
@@ -359,6 +420,23 @@ describe('a refused action', () => {
       .act({ blobs: { [FILE]: BLOB } })
       .end(FINAL)
     expect(found(judge({ chains: [chain] }))).toEqual([])
+  })
+})
+
+describe('a refused action under a command rule that only asks', () => {
+  const policy = POLICY.replace('decision: deny', 'decision: approve')
+
+  test('blocks as one that was refused, not by the name of the rule', () => {
+    const done = { tool: 'Bash', input: 'git push --force', rule: 'command/force-push' }
+    const chain = honest({ policy_sha256: sha256(policy) })
+      .deny(done)
+      .act(done)
+      .act({ blobs: { [FILE]: BLOB } })
+      .end(FINAL)
+    const chainOrigins = new Map([[BASE, { isAncestor: true, policySha256: sha256(policy) }]])
+    expect(found(judge({ policy, chains: [chain], known: { chainOrigins } }))).toEqual([
+      `audit/denied-action deny ${chainPath()}`,
+    ])
   })
 })
 
@@ -607,6 +685,17 @@ describe('a chain that does not hold together', () => {
     const decision = judge({ chains: [{ id: CHAIN_ID, text: () => text }] })
     expect(found(decision)).toContain(`${rule} deny ${chainPath()}`)
     expect(decision.conclusion).toBe('block')
+  })
+
+  test('more defects than fifty are counted', () => {
+    const bad = Array.from({ length: 60 }, () => 'no record\n{"record":{}}').join('\n')
+    const decision = judge({
+      chains: [{ id: CHAIN_ID, text: () => `${wholeChain().text()}${bad}\n` }],
+    })
+    const listed = decision.findings.filter(({ rule }) => rule === 'audit/malformed')
+    const [rest] = listed.filter(({ line }) => line === null)
+    expect(listed).toHaveLength(51)
+    expect(rest?.message).toMatch(/it has 7\d more defects/)
   })
 
   test('each defect is named with its line', () => {

@@ -30,6 +30,8 @@ test('nothing to say of a change that was read completely', () => {
 
 test('an empty change is never a pass', () => {
   expect(check({ files: [] })).toEqual(['evidence/incomplete deny'])
+  const [finding] = findingsOf(runCheck(evidence, 'version: 1\n', { files: [] }))
+  expect(finding?.evidence).toEqual({ missing: 'changed files', cause: 'the change is empty' })
 })
 
 test('every defect of the source is a finding', () => {

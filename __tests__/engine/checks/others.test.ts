@@ -12,8 +12,11 @@ import {
   describeFindings,
   type EvidenceParts,
   findingsOf,
+  makeEvidence,
   makeFile,
+  makePlan,
   makePolicy,
+  makeSource,
   POLICY_PATH,
   resolveText,
   runCheck,
@@ -108,6 +111,78 @@ describe('the policy that a change leaves behind', () => {
 
   test('must not be none', () => {
     expect(check({ proposedPolicy: 'removed' })).toEqual([`policy/missing deny ${POLICY_PATH}`])
+    const outcome = runCheck(policy, 'version: 1\n', {}, { proposedPolicy: 'removed' })
+    expect(outcome.findings[0]?.evidence).toEqual({ proposed: true })
+  })
+})
+
+describe('a file that the policy builds upon, whatever its name', () => {
+  const SHARED = 'policies/shared.yml'
+  const check = (...files: readonly ReturnType<typeof makeFile>[]) => {
+    const made = makeEvidence({ files })
+    const policies = [makeSource('version: 1\n'), makeSource('version: 1\n', SHARED)]
+    const evidence = { ...made, trusted: { ...made.trusted, policy: policies } }
+    const proposedPolicy = resolveText('version: 1\n')
+    const outcome = runCheck(policy, 'version: 1\n', {}, { evidence, proposedPolicy })
+    return describeFindings(findingsOf(outcome))
+  }
+
+  test('changes only with an approval, under either name', () => {
+    expect(check(makeFile(SHARED, 'a', 'b'))).toEqual([`policy/changed approve ${SHARED}`])
+    expect(check(makeFile('x.yml', 'a', 'a', SHARED))).toEqual([`policy/changed approve ${SHARED}`])
+  })
+
+  test("honest twins: other files, and the policy's own, which rules and owners protect by name", () => {
+    expect(check(makeFile('policies/other.yml', 'a', 'b'))).toEqual([])
+    expect(check(makeFile(POLICY_PATH, 'a', 'b'))).toEqual([])
+  })
+})
+
+describe('criteria', () => {
+  const outcome = (id: string, isMet: boolean) => ({
+    id,
+    criterion: id,
+    isMet,
+    isAccepted: null,
+    tests: [],
+  })
+  const missing = { rule: 'acceptance/not-met', level: 'deny' as const }
+  const check = (given: Parameters<typeof runCheck>[3]) =>
+    runCheck(acceptance, 'version: 1\nacceptance: {}\n', {}, given)
+
+  test('that are met are counted, and what is found is passed on', () => {
+    const criteria = [outcome('AC1', true), outcome('AC2', false), outcome('AC3', true)]
+    expect(check({ acceptance: { criteria, findings: [missing] } })).toEqual({
+      findings: [missing],
+      summary: '2 of 3 criteria met',
+    })
+    expect(check({ acceptance: { criteria: [], findings: [missing] } })).toEqual({
+      findings: [missing],
+      summary: 'required, and no criterion says what',
+    })
+  })
+
+  test('of a plan that a change only proposes are still to be met, and of no other', () => {
+    const open = { criteria: [outcome('AC1', false)], findings: [missing] }
+    const plan = {} as never
+    const proposed = {
+      selected: { plan, file: makePlan({}, 'pull-request') },
+      findings: [],
+    }
+    const agreed = { selected: { plan, file: makePlan({}, 'base') }, findings: [] }
+    const run = (files: readonly ReturnType<typeof makeFile>[], planSelection: typeof proposed) =>
+      check({ acceptance: open, files, planSelection }).findings
+    expect(run([], proposed)).toEqual([])
+    expect(run([addedFile('a', '')], proposed)).toEqual([missing])
+    expect(run([], agreed)).toEqual([missing])
+    expect(check({ acceptance: open, files: [] }).findings).toEqual([missing])
+  })
+})
+
+test('nobody has to sign for a change of nothing but evidence files', () => {
+  expect(runCheck(approvals, 'version: 1\napprovals: {}\n', {}, { files: [] })).toEqual({
+    findings: [],
+    summary: 'nothing but evidence files changed',
   })
 })
 
@@ -139,6 +214,9 @@ describe('what is required and not there blocks', () => {
     const run = (parts: EvidenceParts) =>
       describeFindings(findingsOf(runCheck(approvals, 'version: 1\napprovals: {}\n', parts)))
     expect(run({ local: true, facts: null })).toEqual(['approval/unknown info'])
+    expect(
+      runCheck(approvals, 'version: 1\napprovals: {}\n', { local: true, facts: null }),
+    ).toMatchObject({ skipped: true, findings: [{ evidence: { cause: 'local check' } }] })
     const missing = ['approval/no-owner deny']
     expect(run({ local: true, facts: [] })).toEqual(missing)
     expect(run({ local: false, facts: null })).toEqual(missing)

@@ -75,7 +75,24 @@ test('a rename runs into rules under both names', () => {
   expect(found(makeFile('b', 'x', 'x', 'a'), rules)).toEqual(['path/b warn b', 'path/a deny a'])
 })
 
+test('a finding says what happened to the file', () => {
+  const evidenceOf = (file: ChangedFile, rules?: string) =>
+    findingsOf(check(file, rules)).map(({ evidence }) => evidence)
+  const rules = '[{ id: a, match: [a], decision: deny }]'
+  expect(evidenceOf(makeFile('a', 'x', null), rules)).toEqual([{ status: 'deleted' }])
+  expect(evidenceOf(addedFile('a', 'x', '100755'))).toEqual([{ new: true }])
+  expect(evidenceOf(makeFile('a', 'x', { content: 'x', mode: '100755' }))).toEqual([{ new: false }])
+  expect(evidenceOf(addedFile('.gitattributes', '* ident filter=x\n'))).toEqual([
+    { attributes: ['filter', 'ident'] },
+  ])
+})
+
 test('the summary counts rules, then paths', () => {
+  const two = '[{ id: a, match: [a], decision: deny }, { id: b, match: ["{a,b}"], decision: deny }]'
+  const files = [addedFile('a', ''), addedFile('b', '')]
+  expect(runCheck(paths, `version: 1\npaths: ${two}\n`, { files })).toMatchObject({
+    summary: '2 paths under 2 rules',
+  })
   const rules = '[{ id: a, match: [a], decision: deny }]'
   expect(check(addedFile('b', ''), rules)).toMatchObject({
     summary: 'no protected path touched (1 rule)',

@@ -141,6 +141,12 @@ describe('what cannot be scanned', () => {
       drop('in: removed'),
       ['pattern/unscannable warn a.sql'],
     ],
+    [
+      'is denied where a pattern looks at both sides, and it is new',
+      binary,
+      drop('in: any'),
+      ['pattern/unscannable deny a.sql'],
+    ],
     ['and gone is fine', removed, drop('in: added'), []],
     [
       'and gone is denied where a pattern looks at what is removed',
@@ -156,6 +162,10 @@ describe('what cannot be scanned', () => {
     ],
   ])('%s', (_, file, rules, findings) => {
     expect(found(file, rules)).toEqual(findings)
+  })
+
+  test('says why', () => {
+    expect(findingsOf(check(binary, ''))[0]?.evidence).toEqual({ cause: 'binary' })
   })
 
   test('is decided by a rule that names the path', () => {
@@ -187,6 +197,12 @@ describe('invisible characters', () => {
     ['at the start, a byte order mark', addedFile('a', '\ufeffx\n'), []],
   ])('%s', (_, file, findings) => {
     expect(found(file, drop('in: added'))).toEqual(findings)
+  })
+
+  test('are named', () => {
+    expect(findingsOf(check(addedFile('a', 'x\u202e'), ''))[0]?.evidence).toEqual({
+      character: 'U+202E',
+    })
   })
 
   test('are looked for without any pattern', () => {

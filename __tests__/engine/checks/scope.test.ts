@@ -18,13 +18,16 @@ function check(parts: PlanParts, files: readonly ChangedFile[]) {
   return runCheck(scope, 'version: 1\n', { files }, { planSelection: selectionOf(parts) })
 }
 
+const WORDS = new Map([
+  ['scope/outside-plan', 'outside'],
+  ['scope/must-untouched', 'untouched'],
+])
+
 /** `outside src/a.ts`, `untouched src/**`. */
 function found(parts: PlanParts, ...files: readonly ChangedFile[]): string[] {
   const findings = findingsOf(check(parts, files))
   expect(findings.every(({ level }) => level === 'deny')).toBe(true)
-  return findings.map(({ rule, path, evidence }) =>
-    rule === 'scope/outside-plan' ? `outside ${path}` : `untouched ${evidence?.entry}`,
-  )
+  return findings.map(({ rule, path, evidence }) => `${WORDS.get(rule)} ${path ?? evidence?.entry}`)
 }
 
 const file = (path: string) => addedFile(path, 'x\n')
@@ -77,9 +80,24 @@ describe('a pull request with nothing but its plan', () => {
     expect(run('pull-request')).toEqual([])
   })
 
+  test('and work beside it has to do all of the plan', () => {
+    const planSelection = selectionOf({ must: ['a'], may: ['b'] }, 'pull-request')
+    const given = { files: [file('b')], planSelection }
+    expect(runCheck(scope, 'version: 1\n', {}, given).findings).toMatchObject([
+      { rule: 'scope/must-untouched', level: 'deny', evidence: { plan: 'P-1', entry: 'a' } },
+    ])
+  })
+
   test('is no excuse for a plan from elsewhere', () => {
     expect(run('base')).toHaveLength(1)
     expect(run('issue')).toHaveLength(1)
+  })
+})
+
+test('what is outside is told with the plan it is outside of, and what became of it', () => {
+  expect(check({ may: ['a'] }, [file('b')]).findings[0]?.evidence).toEqual({
+    plan: 'P-1',
+    status: 'added',
   })
 })
 

@@ -27,6 +27,42 @@ describe('one spelling for', () => {
   })
 })
 
+describe('every look-alike is the Latin letter that a reader takes it for', () => {
+  test.each([
+    ['Cyrillic', 'авсԁеѐһіјкӏмнорԛѕтуѵԝхгп', 'abcdeehijklmhopqstyvwxrn'],
+    ['Cyrillic capitals', 'АВСЕНІЈКМОРЅТХ', 'abcehijkmopstx'],
+    ['Greek', 'αβεηικνορτυχγω', 'abenikvoptuxyw'],
+    ['Armenian', 'ոսօհց', 'nuohg'],
+    ['Latin from elsewhere', 'ıɡɑӕł', 'igaael'],
+    ['dashes', '‐‑‒–—−', '------'],
+    ['dots and slashes', '․∕⁄', './/'],
+  ])('%s', (_, written, read) => {
+    expect(fold(written)).toBe(read)
+  })
+
+  test('honest twin: a letter like no other stays what it is', () => {
+    expect(fold('жщфδλ')).toBe('жщфδλ')
+  })
+})
+
+describe('what nobody can see is left out', () => {
+  test.each([
+    ['Hangul fillers', '\u115f\u1160\u3164\uffa0'],
+    ['a grapheme joiner', '\u034f'],
+    ['Khmer vowels without a shape', '\u17b4\u17b5'],
+    ['Mongolian selectors', '\u180b\u180c\u180d\u180e\u180f'],
+    ['variation selectors', '\ufe00\ufe07\ufe0f'],
+    ['marks of direction', '\u202e\u2066'],
+    ['code points without a character', '\u2065\ufff0\u{e0000}\u{e0fff}'],
+  ])('%s', (_, unseen) => {
+    expect(fold(`${unseen}ke${unseen}ys${unseen}`)).toBe('keys')
+  })
+
+  test('honest twin: their neighbours are seen', () => {
+    expect(fold('\u180a\u1820\ua9b3')).toHaveLength(3)
+  })
+})
+
 test.each([
   ['a', 'b'],
   ['keys', 'key'],
@@ -46,6 +82,9 @@ describe('paths', () => {
     ['.', '.'],
     [' ', ' '],
     ['a. b', 'a. b'],
+    ['..git', '..git'],
+    ['. ./a', '. ./a'],
+    ['K../É.', 'k/é'],
   ])('%j folds to %j', (path, folded) => {
     expect(foldPath(path)).toBe(folded)
   })

@@ -59,7 +59,7 @@ function hasHint({ bytes }: Tape, start: number, end: number): boolean {
   if (end - start < SHORTEST_SECRET) return false
   let window = 0
   for (let position = start; position < end; position += 1) {
-    window = ((window << 8) | (bytes[position] as number) | FOLD) & 0xffffff
+    window = ((window << 8) | FOLD | (bytes[position] as number)) & 0xffffff
     if (HINTS[hashThree(window)] === 1) return true
   }
   return false

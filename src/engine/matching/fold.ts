@@ -68,8 +68,7 @@ const LOOKALIKES = new Map(
   }),
 )
 
-const FORMAT_CHARACTERS =
-  /\p{Cf}|[\u115F\u1160\u3164\uFFA0]|\u034F|[\u17B4\u17B5]|[\u180B-\u180F]|[\uFE00-\uFE0F]/gu
+const FORMAT_CHARACTERS = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const NON_ASCII = /[^\x00-\x7f]/
 
 /** One spelling for every case, composition, ligature, width and look-alike of a text. */
