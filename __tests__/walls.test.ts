@@ -233,7 +233,8 @@ describe('the entries', () => {
   test('the action loads what judging takes only when there is something to judge', () => {
     const loaded = reachableFrom('main.ts', staticImportsOf)
     expect(loaded.has('action/targets.ts')).toBe(true)
-    const judging = /^(?:engine\/(?:decide|checks|results)|reports\/(?!escape)|gate\/judge)|^re2js$/
+    const judging =
+      /^(?:engine\/(?:decide|checks|results)|reports\/(?!escape|error-text)|gate\/judge)|^re2js$/
     expect([...loaded].filter((to) => judging.test(to))).toEqual([])
   })
 

@@ -85,7 +85,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ runGate)
+  c: () => (/* binding */ runToEnd)
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
@@ -96,6 +96,8 @@ var github_client = __nccwpck_require__(286);
 var reports_escape = __nccwpck_require__(830);
 // EXTERNAL MODULE: ./build/src/sources/github/reader.js
 var github_reader = __nccwpck_require__(563);
+// EXTERNAL MODULE: ./build/src/sources/unreadable.js
+var unreadable = __nccwpck_require__(133);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./build/src/action/context.js
@@ -131,10 +133,7 @@ function readPayload(path) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/engine/places.js
-var places = __nccwpck_require__(134);
 ;// CONCATENATED MODULE: ./build/src/action/inputs.js
-
 
 /** @throws Error naming the input and what it should be. */
 function readInputs() {
@@ -155,7 +154,7 @@ function readInputs() {
     };
 }
 function readPolicyPath() {
-    const path = core/* getInput */.V4('policy') || places/* POLICY_PATH */.l$;
+    const path = core/* getInput */.V4('policy') || '.github/countersign.yml';
     if (/^\.{0,2}\/|(^|\/)\.\.(\/|$)/.test(path)) {
         throw new Error(`The input "policy" must be a path from the repository root, without "./" or "..".`);
     }
@@ -192,26 +191,46 @@ var action_targets = __nccwpck_require__(682);
 
 
 
+
+/** Runs the gate for the event at hand; the exit code. Whatever is thrown fails, and is told in one line. */
+async function runToEnd(patience = github_client/* PATIENCE */.aZ) {
+    try {
+        const { failed } = await runGate(patience);
+        return failed ? 1 : 0;
+    }
+    catch (error) {
+        core/* error */.z3((0,reports_escape/* escapeLog */.Ah)(`Countersign could not decide: ${explainFailure(error)}`));
+        if (error instanceof Error)
+            core/* debug */.Yz((0,reports_escape/* escapeLog */.Ah)(error.stack ?? ''));
+        return 1;
+    }
+}
+/** What is thrown may quote the pull request, and need not be an Error. */
+function explainFailure(error) {
+    if (error instanceof unreadable/* Unreadable */.I)
+        return `it could not read ${error.missing}: ${error.message}.`;
+    return error instanceof Error ? error.message : 'something that is no error was thrown';
+}
 /**
- * Runs the gate for the event at hand: finds the pull requests and has them judged. Most events of a busy
- * repository are about none, so what judging takes is loaded only then.
+ * Finds the pull requests of the event and has them judged. Most events of a busy repository are about none, so
+ * what judging takes is loaded only then.
  * @throws Error when it cannot even be said what to judge (inputs, event, token).
  */
-async function runGate() {
+async function runGate(patience) {
     const inputs = readInputs();
     for (const token of [inputs.token, inputs.teamToken])
         if (token !== '')
             core/* setSecret */.Pq(token);
     const context = readContext();
-    const client = (0,github_client/* makeGitHubClient */.hV)(inputs.token, context.apiUrl);
+    const client = (0,github_client/* makeGitHubClient */.hV)(inputs.token, context.apiUrl, patience);
     const reader = (0,github_reader/* makeReader */.Yv)((0,github_client/* toGitHubApi */.zd)(client), context.repo);
     const targets = await (0,action_targets/* findTargets */.q)(context.eventName, context.payload, reader, inputs.pullRequest);
     if (targets.kind === 'nothing') {
         core/* notice */.lm((0,reports_escape/* escapeLog */.Ah)(`Nothing to judge: ${targets.why}.`));
         return { failed: false };
     }
-    const { judgeTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(630)]).then(__nccwpck_require__.bind(__nccwpck_require__, 249));
-    return judgeTargets({ inputs, context, client, reader, targets });
+    const { judgeTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 240));
+    return judgeTargets({ inputs, context, client, reader, targets, patience });
 }
 
 
@@ -327,28 +346,6 @@ function readGroup({ merge_group }) {
 
 /***/ }),
 
-/***/ 134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cw: () => (/* binding */ PLANS_FOLDER),
-/* harmony export */   PT: () => (/* binding */ AUDIT_FOLDER),
-/* harmony export */   l$: () => (/* binding */ POLICY_PATH),
-/* harmony export */   wh: () => (/* binding */ ACCEPTED),
-/* harmony export */   xn: () => (/* binding */ CODEOWNERS_PATHS)
-/* harmony export */ });
-/** Where a repository keeps what the gate reads, and what a label of its own begins with. */
-const POLICY_PATH = '.github/countersign.yml';
-const PLANS_FOLDER = '.countersign/plans';
-const AUDIT_FOLDER = '.countersign/audit';
-/** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
-const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
-/** What the label begins with by which an owner accepts a criterion: `accepted/<id>` (docs/plan.md). */
-const ACCEPTED = 'accepted/';
-
-
-/***/ }),
-
 /***/ 571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -429,11 +426,10 @@ async function findPullsWithHead(reader, headSha) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  aZ: () => (/* binding */ PATIENCE),
   hV: () => (/* binding */ makeGitHubClient),
   zd: () => (/* binding */ toGitHubApi)
 });
-
-// UNUSED EXPORTS: PATIENCE
 
 ;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
 function getUserAgent() {
@@ -2420,11 +2416,12 @@ const PATIENCE = {
     retries: 2,
     longestWait: 60_000,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
 };
 /**
- * An authenticated REST client with bounded retries: failed reads (network, timeout, 5xx) after a
- * short pause, any request that met a rate limit after the time GitHub asks for (REST documentation:
- * Best practices, "Handle rate limit errors appropriately").
+ * An authenticated REST client with bounded retries: failed reads (network, timeout, 5xx, half an answer)
+ * after a short pause, any request that met a rate limit after the time GitHub asks for (REST
+ * documentation: Best practices, "Handle rate limit errors appropriately").
  */
 function makeGitHubClient(token, apiUrl, patience = PATIENCE) {
     const octokit = new Octokit({
@@ -2435,19 +2432,29 @@ function makeGitHubClient(token, apiUrl, patience = PATIENCE) {
         log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     });
     octokit.hook.wrap('request', async (request, options) => {
+        const { timeout = patience.timeout, maxBytes, readsJson } = options.request;
         for (let attempt = 0;; attempt += 1) {
-            const signal = AbortSignal.timeout(Number(options.request.timeout ?? patience.timeout));
+            const isLast = attempt >= patience.retries;
+            const signal = patience.deadline(Number(timeout), options);
+            // Hooks that were there before see these options, not those that are passed on.
+            options.request = { ...options.request, signal };
             try {
-                const answer = await request({ ...options, request: { ...options.request, signal } });
-                if (options.request.readsJson !== true)
+                const answer = await request(options);
+                if (maxBytes !== undefined)
+                    answer.data = await readStream(answer.data, Number(maxBytes));
+                if (readsJson === true)
+                    answer.data = parseJson(await readStream(answer.data, MAX_JSON_BYTES));
+                if (!isBroken(answer))
                     return answer;
-                return {
-                    ...answer,
-                    data: parseJson(await readStream(answer.data, Number.MAX_SAFE_INTEGER)),
-                };
+                // What Octokit makes of a body that did not come in time is an empty one.
+                if (signal.aborted)
+                    throw signal.reason;
+                if (isLast || !isRepeatable(options))
+                    return answer;
+                throw new Error('The answer is no JSON.');
             }
             catch (error) {
-                const wait = attempt < patience.retries ? waitBeforeRetry(error, isRepeatable(options), attempt) : null;
+                const wait = isLast ? null : waitBeforeRetry(error, isRepeatable(options), attempt);
                 if (wait === null || wait > patience.longestWait)
                     throw error;
                 await patience.sleep(wait);
@@ -2464,6 +2471,8 @@ const DOWNLOAD_TIMEOUT = 120_000;
  * long as reading it, and takes one that breaks off for an empty text, which is then not asked for again.
  */
 const UNREAD = { parseSuccessResponseBody: false };
+/** The largest answer there can be is a blob of 20 MB in base64. */
+const MAX_JSON_BYTES = 64 * 1024 * 1024;
 /** The reading side of a client, as the source sees it. */
 function toGitHubApi(client) {
     return {
@@ -2474,9 +2483,9 @@ function toGitHubApi(client) {
         },
         graphql: (query, variables) => client.graphql(query, { ...variables }),
         download: async (route, parameters, maxBytes) => {
-            const request = { ...UNREAD, timeout: DOWNLOAD_TIMEOUT };
+            const request = { ...UNREAD, timeout: DOWNLOAD_TIMEOUT, maxBytes };
             const { data } = await client.request(route, { ...parameters, request });
-            return readStream(data, maxBytes);
+            return data;
         },
     };
 }
@@ -2501,12 +2510,21 @@ async function readStream(body, maxBytes) {
     }
     return Buffer.concat(chunks);
 }
-/** Reads, and the one write whose repetition does no harm: the newest check run of a name counts. */
+/**
+ * Reads, among them our one question in GraphQL, and the one write whose repetition does no harm: the newest
+ * check run of a name counts.
+ */
 function isRepeatable({ method, url }) {
-    return method === 'GET' || (method === 'POST' && url.endsWith('/check-runs'));
+    return method === 'GET' || (method === 'POST' && /\/(?:check-runs|graphql)$/.test(url));
+}
+/** JSON that broke off, or was none, arrives as text. Where nothing was to come there is none, either. */
+function isBroken({ status, data }) {
+    return typeof data === 'string' && status !== 204 && status !== 205;
 }
 /** Milliseconds to wait before asking again; null when asking again is of no use. */
 function waitBeforeRetry(error, repeatable, attempt) {
+    if (error instanceof RangeError)
+        return null;
     const { status, headers } = readFailure(error);
     const isTransient = status === null || status >= 500;
     if (isTransient)
@@ -2537,25 +2555,11 @@ function readFailure(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(923);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(630);
-/* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(830);
-
-
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(630);
 
 // Until a verdict says otherwise this run has failed: also when it stops without an exception.
 process.exitCode = 1;
-try {
-    const { failed } = await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runGate */ .R)();
-    process.exitCode = failed ? 1 : 0;
-}
-catch (error) {
-    // What is thrown may quote the pull request, and need not be an Error.
-    const message = error instanceof Error ? error.message : 'something that is no error was thrown';
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeLog */ .Ah)(`Countersign could not decide: ${message}`));
-    if (error instanceof Error)
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz((0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeLog */ .Ah)(error.stack ?? ''));
-}
+process.exitCode = await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runToEnd */ .c)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -2706,9 +2710,12 @@ function isSpace(text) {
 class Refused extends _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .Unreadable */ .I {
     /** The HTTP status; null when there was no answer. */
     status;
+    /** Whether a rate limit was met, which says nothing about what was asked for. */
+    isLimited;
     constructor(missing, error) {
         super(missing, describeApiError(error));
         this.status = readStatus(error);
+        this.isLimited = hasMetLimit(error);
     }
 }
 const PER_PAGE = 100;
@@ -2779,9 +2786,9 @@ function readLastPage(link) {
 function isGone(error) {
     return isRefusedWith(error, 404, 409, 422);
 }
-/** Whether GitHub answered with one of these statuses. */
+/** Whether GitHub answered with one of these statuses, and not because of a rate limit. */
 function isRefusedWith(error, ...statuses) {
-    return error instanceof Refused && statuses.includes(error.status ?? 0);
+    return error instanceof Refused && !error.isLimited && statuses.includes(error.status ?? 0);
 }
 /** The address a `Link` header gives for a relation (RFC 8288); null without one. */
 function readLink(link, relation) {
@@ -2802,6 +2809,11 @@ function readStatus(error) {
     const isUnanswered = 'response' in error && error.response === undefined;
     const status = Number(error.status);
     return isUnanswered || Number.isNaN(status) ? null : status;
+}
+/** REST documentation: Rate limits, "Exceeding the rate limit". */
+function hasMetLimit(error) {
+    const { headers } = (error?.response ?? {});
+    return headers?.['retry-after'] !== undefined || headers?.['x-ratelimit-remaining'] === '0';
 }
 const STATUS_HINTS = {
     401: ' (the token is not valid)',

@@ -35,6 +35,9 @@ const { pageFileOf, renderListMarkdown, renderPageMarkdown } = await importBuilt
 )
 
 const { readAttackFolders } = await importBuilt('__tests__/attacks/attack-folders.js')
+const { READS } = await importBuilt('__tests__/e2e/faults/reads.js')
+const { WRITES } = await importBuilt('__tests__/e2e/faults/writes.js')
+const { KINDS } = await importBuilt('__tests__/e2e/faults/kinds.js')
 
 const RULES_FOLDER = 'docs/rules'
 const GENERATED =
@@ -48,6 +51,9 @@ const PARTS = [
   ['docs/supply-chain.md', 'bundled', tabulateBundled],
   ['docs/supply-chain.md', 'development', tabulateDevelopment],
   ['docs/security-model.md', 'attacks', tabulateAttacks],
+  ['docs/faults.md', 'fault-kinds', tabulateFaultKinds],
+  ['docs/faults.md', 'fault-reads', () => tabulateFaults(READS)],
+  ['docs/faults.md', 'fault-writes', () => tabulateFaults(WRITES)],
 ]
 
 const problems = [...findMissingRules(), ...PARTS.flatMap(updatePart), ...updateRulePages()]
@@ -144,6 +150,45 @@ function tabulateAttacks() {
     expect.rule === undefined ? 'passes, quoted safely' : code(expect.rule),
   ])
   return tabulate(['Row', 'The attacker …', 'A naive gate', 'Countersign'], rows)
+}
+
+function tabulateFaultKinds() {
+  const again = { everything: 'everything', repeatable: 'reads, check run', nothing: 'nothing' }
+  const rows = Object.values(KINDS).map(({ name, retried, read, write }) => [
+    name,
+    again[retried],
+    read ?? 'nothing, it is an answer',
+    write ?? 'nothing, it is an answer',
+  ])
+  return tabulate(
+    ['Fault', 'Tried again', 'A read that failed says', 'A write that failed says'],
+    rows,
+  )
+}
+
+/** Every request of the action by what it is for. */
+function tabulateFaults(table) {
+  const rows = table.map(({ request, use, fails, but = {} }) => {
+    const outcomes = [...new Set(Object.values(but).map(describeOutcome))]
+    const exceptions = outcomes.map((outcome) => {
+      const kinds = Object.keys(but).filter((kind) => describeOutcome(but[kind]) === outcome)
+      return `${kinds.map((kind) => KINDS[kind].name).join(', ')}: ${outcome}`
+    })
+    return [use, code(nameParameters(request)), [describeOutcome(fails), ...exceptions].join('; ')]
+  })
+  return tabulate(['For', 'Request', 'When it fails for good'], rows)
+}
+
+/** The numbers and names of the tests are anybody's. */
+function nameParameters(request) {
+  return request.replace(/\/[79]\b/, '/{number}')
+}
+
+function describeOutcome({ becomes, rule, warns, fails }) {
+  if (becomes === 'block') return `blocks, ${code(rule)}`
+  if (becomes === 'nothing') return 'no verdict, the step fails'
+  if (warns === undefined) return 'the same verdict'
+  return `the same verdict, and a warning${fails ? '; the step fails' : ''}`
 }
 
 /** One page for each rule and an index of them; a page of a rule that is no more goes. */

@@ -7,7 +7,7 @@ import { addDemoCommand } from './commands/demo.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExplainCommand } from './commands/explain.ts'
 import { addInitCommand } from './commands/init.ts'
-import { note } from './commands/io.ts'
+import { note, noteInternal } from './commands/io.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addPolicyCommands } from './commands/policy.ts'
 import { addReportCommand } from './commands/report.ts'
@@ -76,11 +76,9 @@ function report(error: unknown): number {
     note(`countersign: ${escapeLog(error.message)}`)
     return COULD_NOT_START
   }
-  const isDebug = process.argv.includes('--debug')
   note(
     'countersign: an internal error stopped the command; run it with --debug and report what it prints.',
   )
-  if (isDebug)
-    note(escapeLog(error instanceof Error ? (error.stack ?? error.message) : typeof error))
+  noteInternal(error)
   return COULD_NOT_START
 }

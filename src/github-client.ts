@@ -13,19 +13,28 @@ export interface Patience {
   /** The longest wait that a rate limit may ask for. */
   readonly longestWait: number
   readonly sleep: (milliseconds: number) => Promise<void>
+  /** Gives a request up when its time is over; told which one it is, by its route. */
+  readonly deadline: (milliseconds: number, request: Route) => AbortSignal
 }
 
-const PATIENCE: Patience = {
+interface Route {
+  readonly method: string
+  /** As GitHub's documentation writes it, with the names of its parameters. */
+  readonly url: string
+}
+
+export const PATIENCE: Patience = {
   timeout: 20_000,
   retries: 2,
   longestWait: 60_000,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
 }
 
 /**
- * An authenticated REST client with bounded retries: failed reads (network, timeout, 5xx) after a
- * short pause, any request that met a rate limit after the time GitHub asks for (REST documentation:
- * Best practices, "Handle rate limit errors appropriately").
+ * An authenticated REST client with bounded retries: failed reads (network, timeout, 5xx, half an answer)
+ * after a short pause, any request that met a rate limit after the time GitHub asks for (REST
+ * documentation: Best practices, "Handle rate limit errors appropriately").
  */
 export function makeGitHubClient(
   token: string,
@@ -40,18 +49,24 @@ export function makeGitHubClient(
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   })
   octokit.hook.wrap('request', async (request, options) => {
+    const { timeout = patience.timeout, maxBytes, readsJson } = options.request
     for (let attempt = 0; ; attempt += 1) {
-      const signal = AbortSignal.timeout(Number(options.request.timeout ?? patience.timeout))
+      const isLast = attempt >= patience.retries
+      const signal = patience.deadline(Number(timeout), options)
+      // Hooks that were there before see these options, not those that are passed on.
+      options.request = { ...options.request, signal }
       try {
-        const answer = await request({ ...options, request: { ...options.request, signal } })
-        if (options.request.readsJson !== true) return answer
-        return {
-          ...answer,
-          data: parseJson(await readStream(answer.data, Number.MAX_SAFE_INTEGER)),
-        }
+        const answer = await request(options)
+        if (maxBytes !== undefined) answer.data = await readStream(answer.data, Number(maxBytes))
+        if (readsJson === true)
+          answer.data = readJson(await readStream(answer.data, MAX_JSON_BYTES))
+        if (!isBroken(answer)) return answer
+        // What Octokit makes of a body that did not come in time is an empty one.
+        if (signal.aborted) throw signal.reason
+        if (isLast || !isRepeatable(options)) return answer
+        throw new Error('The answer is no JSON.')
       } catch (error) {
-        const wait =
-          attempt < patience.retries ? waitBeforeRetry(error, isRepeatable(options), attempt) : null
+        const wait = isLast ? null : waitBeforeRetry(error, isRepeatable(options), attempt)
         if (wait === null || wait > patience.longestWait) throw error
         await patience.sleep(wait)
       }
@@ -67,9 +82,12 @@ const DOWNLOAD_TIMEOUT = 120_000
 
 /**
  * The body is left to us. Octokit looks at every value of an answer for large numbers, which takes several times as
- * long as reading it, and takes one that breaks off for an empty text, which is then not asked for again.
+ * long as reading it.
  */
 const UNREAD = { parseSuccessResponseBody: false }
+
+/** The largest answer there can be is a blob of 20 MB in base64. */
+const MAX_JSON_BYTES = 64 * 1024 * 1024
 
 /** The reading side of a client, as the source sees it. */
 export function toGitHubApi(client: GitHubClient): GitHubApi {
@@ -81,19 +99,19 @@ export function toGitHubApi(client: GitHubClient): GitHubApi {
     },
     graphql: (query, variables) => client.graphql(query, { ...variables }),
     download: async (route, parameters, maxBytes) => {
-      const request = { ...UNREAD, timeout: DOWNLOAD_TIMEOUT }
+      const request = { ...UNREAD, timeout: DOWNLOAD_TIMEOUT, maxBytes }
       const { data } = await client.request(route, { ...parameters, request })
-      return readStream(data, maxBytes)
+      return data as Uint8Array
     },
   }
 }
 
-/** @throws SyntaxError when it is no JSON; its message would quote the answer, so it is not passed on. */
-function parseJson(bytes: Uint8Array): unknown {
+/** What is no JSON is an empty text, as Octokit has it: an answer in no documented form. */
+function readJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
-    throw new SyntaxError('the answer is no JSON')
+    return ''
   }
 }
 
@@ -109,13 +127,22 @@ async function readStream(body: unknown, maxBytes: number): Promise<Uint8Array> 
   return Buffer.concat(chunks)
 }
 
-/** Reads, and the one write whose repetition does no harm: the newest check run of a name counts. */
-function isRepeatable({ method, url }: { method: string; url: string }): boolean {
-  return method === 'GET' || (method === 'POST' && url.endsWith('/check-runs'))
+/**
+ * Reads, among them our one question in GraphQL, and the one write whose repetition does no harm: the newest
+ * check run of a name counts.
+ */
+function isRepeatable({ method, url }: Route): boolean {
+  return method === 'GET' || (method === 'POST' && /\/(?:check-runs|graphql)$/.test(url))
+}
+
+/** JSON that broke off, or was none, arrives as text. Where nothing was to come there is none, either. */
+function isBroken({ status, data }: { status: number; data: unknown }): boolean {
+  return typeof data === 'string' && status !== 204 && status !== 205
 }
 
 /** Milliseconds to wait before asking again; null when asking again is of no use. */
 function waitBeforeRetry(error: unknown, repeatable: boolean, attempt: number): number | null {
+  if (error instanceof RangeError) return null
   const { status, headers } = readFailure(error)
   const isTransient = status === null || status >= 500
   if (isTransient) return repeatable ? 500 * 2 ** attempt : null

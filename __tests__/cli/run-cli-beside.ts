@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
+import { COMPILE_CACHE } from '../support/compile-cache.ts'
 import type { CliResult } from './run-cli.ts'
 
 export interface BesideOptions {
@@ -18,7 +19,7 @@ export function runCliBeside(
   return new Promise((done, fail) => {
     const base = { PATH: process.env.PATH ?? '', HOME: '/nonexistent' }
     const child = spawn(file, rest, {
-      env: { ...base, GIT_CONFIG_GLOBAL: '/dev/null', ...env },
+      env: { ...base, GIT_CONFIG_GLOBAL: '/dev/null', ...COMPILE_CACHE, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(cwd !== undefined && { cwd }),
     })

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
+import { COMPILE_CACHE } from '../support/compile-cache.ts'
 
 export interface CliResult {
   readonly code: number | null
@@ -22,6 +23,7 @@ export function runCli(args: readonly string[], { cwd, node, env }: CliOptions =
       PATH: process.env.PATH ?? '',
       HOME: '/nonexistent',
       GIT_CONFIG_GLOBAL: '/dev/null',
+      ...COMPILE_CACHE,
       ...env,
     },
     maxBuffer: 64 * 1024 * 1024,

@@ -157,9 +157,10 @@ describe('a person whom the policy leaves alone', () => {
 describe('a pull request that moves while it is judged', () => {
   test('is judged again at its new head', async () => {
     let moved = ''
-    shop.server.onRequest(/^GET .*\/pulls\/7\/files/, () => {
+    const move = () => {
       moved = goBeyondPlan()
-    })
+    }
+    shop.server.onRequest(/^GET .*\/pulls\/7\/files/, move, { times: 1 })
     const result = await runGate(shop)
     expect(result.exitCode).toBe(1)
     expect(decisionOf(result).subject.head_sha).toBe(moved)

@@ -1,5 +1,5 @@
 import type { Decision } from '../../src/engine/decision.ts'
-import type { Account } from '../support/github/world.ts'
+import type { Account, Grant } from '../support/github/world.ts'
 import { createGitHub, type GitHubServer } from '../support/github-server.ts'
 import { createRepo, type Person, type TestRepo } from '../support/repo.ts'
 import type { ActionResult, RunActionOptions } from '../support/run-action.ts'
@@ -57,6 +57,10 @@ export interface DeskOptions {
   /** Who opens the pull request; the agent by default. */
   readonly author?: Account
   readonly body?: string
+  /** Logins of the members by `org/slug`, besides those of `acme/pay`. */
+  readonly teams?: Readonly<Record<string, readonly string[]>>
+  /** Further tokens. */
+  readonly tokens?: Readonly<Record<string, Grant>>
 }
 
 export const BRANCH = 'claude/pay-142'
@@ -94,8 +98,11 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   repo.commit('Base')
   const server = await createGitHub({
     repos: { 'acme/shop': { dir: repo.dir, permissions: { trudy: 'triage' } } },
-    teams: { 'acme/pay': ['carol'] },
-    tokens: { [TEAM_TOKEN]: { kind: 'app', login: 'teams', readsTeams: true, write: false } },
+    teams: { 'acme/pay': ['carol'], ...options.teams },
+    tokens: {
+      [TEAM_TOKEN]: { kind: 'app', login: 'teams', readsTeams: true, write: false },
+      ...options.tokens,
+    },
   })
   const desk = makeDesk(repo, server, BRANCH)
   desk.push(options.change ?? { 'src/retry.ts': 'export const retries = 3\n' })

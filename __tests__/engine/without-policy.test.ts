@@ -61,7 +61,7 @@ describe('without a valid policy on base', () => {
 describe('a broken policy that is tried out', () => {
   const decideGiven = (parts: EvidenceParts = {}) => {
     const evidence = makeEvidence(parts)
-    const policy = [{ ...makeSource(BROKEN), source: 'file:try.yml' }]
+    const policy = [{ ...makeSource(BROKEN), source: 'file:try.yml', isGiven: true }]
     return decide({ ...evidence, trusted: { ...evidence.trusted, policy } }, NOW)
   }
 

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { ChainRecord } from '../../src/engine/chain/format.ts'
 import { openVerifier } from '../../src/engine/chain/verify-chain.ts'
+import { COMPILE_CACHE } from '../support/compile-cache.ts'
 import { hermeticGitEnv, initialise } from '../support/repo.ts'
 
 /** A real repository in which an agent works under real hook processes. */
@@ -94,7 +95,7 @@ export function publishMain(shop: Workshop): void {
 
 /** The same tools for a directory that is a work tree already. */
 export function furnish(root: string, gitDir = join(root, '.git')): Workshop {
-  const env = hermeticGitEnv(root)
+  const env = { ...hermeticGitEnv(root), ...COMPILE_CACHE }
   const recorder = join(gitDir, 'countersign')
   let calls = 0
   const hook = (event: HookEvent, { cwd = root, env: extra = {} }: RunOptions = {}) => {

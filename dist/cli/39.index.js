@@ -500,8 +500,8 @@ function findUnsafeNames({ path, previousPath }) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/src/engine/time.js
-var engine_time = __webpack_require__(7715);
+// EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
+var standing = __webpack_require__(8287);
 ;// CONCATENATED MODULE: ./build/src/sources/github/ledger.js
 
 
@@ -554,22 +554,22 @@ function isCreation(move) {
     return move.activity_type === CREATION;
 }
 function isBeforeOpening(move, pull) {
-    return move !== undefined && (0,engine_time/* toSecond */.u)(move.timestamp) < (0,engine_time/* toSecond */.u)(pull.created_at);
+    return move !== undefined && (0,standing/* toSecond */.uI)(move.timestamp) < (0,standing/* toSecond */.uI)(pull.created_at);
 }
 function isFollowedBy(move, next) {
     return (next !== undefined &&
         next.before === move.after &&
-        (0,engine_time/* toSecond */.u)(next.timestamp) >= (0,engine_time/* toSecond */.u)(move.timestamp));
+        (0,standing/* toSecond */.uI)(next.timestamp) >= (0,standing/* toSecond */.uI)(move.timestamp));
 }
 /**
  * Where the head ref stood at a server time: after its last move until then. Empty when that cannot be
  * known, also in the second of a move, where nobody can say which of the two came first.
  */
 function positionAt(ledger, time) {
-    const second = (0,engine_time/* toSecond */.u)(time);
-    const past = ledger?.moves.filter((move) => (0,engine_time/* toSecond */.u)(move.timestamp) <= second) ?? [];
+    const second = (0,standing/* toSecond */.uI)(time);
+    const past = ledger?.moves.filter((move) => (0,standing/* toSecond */.uI)(move.timestamp) <= second) ?? [];
     const last = past.at(-1);
-    return last === undefined || (0,engine_time/* toSecond */.u)(last.timestamp) === second ? '' : last.after;
+    return last === undefined || (0,standing/* toSecond */.uI)(last.timestamp) === second ? '' : last.after;
 }
 
 // EXTERNAL MODULE: ./build/src/engine/approvals/work.js
@@ -685,9 +685,9 @@ function toPushes(ledger) {
 function makeClosedTimes(events) {
     const turns = events.filter(({ event }) => event === 'closed' || event === 'reopened');
     return (time) => {
-        const second = (0,engine_time/* toSecond */.u)(time);
-        const last = turns.findLast(({ created_at: at }) => (0,engine_time/* toSecond */.u)(at) < second);
-        const isTurning = turns.some(({ created_at: at }) => (0,engine_time/* toSecond */.u)(at) === second);
+        const second = (0,standing/* toSecond */.uI)(time);
+        const last = turns.findLast(({ created_at: at }) => (0,standing/* toSecond */.uI)(at) < second);
+        const isTurning = turns.some(({ created_at: at }) => (0,standing/* toSecond */.uI)(at) === second);
         return last?.event === 'closed' || isTurning;
     };
 }
@@ -1243,8 +1243,8 @@ async function readRunOrigins(reader, pull, facts) {
     return (run) => {
         if (run.event !== 'pull_request')
             return null;
-        const startsAt = (0,engine_time/* toSecond */.u)(run.created_at);
-        if (retargetings.some(({ at }) => (0,engine_time/* toSecond */.u)(at) >= startsAt))
+        const startsAt = (0,standing/* toSecond */.uI)(run.created_at);
+        if (retargetings.some(({ at }) => (0,standing/* toSecond */.uI)(at) >= startsAt))
             return { cause: 'another base' };
         const other = siblings.find((it) => mayHaveStarted(it, pull, startsAt));
         return other === undefined
@@ -1259,9 +1259,9 @@ async function readRunOrigins(reader, pull, facts) {
  */
 function mayHaveStarted(other, { base }, at) {
     const { created_at, closed_at, wasRetargeted } = other;
-    if ((0,engine_time/* toSecond */.u)(created_at) > at)
+    if ((0,standing/* toSecond */.uI)(created_at) > at)
         return false;
-    const isClosed = closed_at != null && (0,engine_time/* toSecond */.u)(closed_at) < at;
+    const isClosed = closed_at != null && (0,standing/* toSecond */.uI)(closed_at) < at;
     return !isClosed || wasRetargeted || other.base.ref !== base.ref;
 }
 /** More of them than these are not looked into, and taken for retargeted. */
@@ -1451,7 +1451,7 @@ function isOf(run, head) {
     return head == null || head === run.head_sha;
 }
 function isOfLatestAttempt({ created_at: at }, { run_started_at }) {
-    return run_started_at == null || at == null || (0,engine_time/* toSecond */.u)(at) >= (0,engine_time/* toSecond */.u)(run_started_at);
+    return run_started_at == null || at == null || (0,standing/* toSecond */.uI)(at) >= (0,standing/* toSecond */.uI)(run_started_at);
 }
 function hasTwins(artifacts) {
     return new Set(artifacts.map(({ name }) => name)).size < artifacts.length;
@@ -1670,12 +1670,8 @@ function withoutRun(source, rule, more) {
 var approvals_bench = __webpack_require__(5505);
 // EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
 var signatures = __webpack_require__(6888);
-// EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
-var standing = __webpack_require__(8287);
 // EXTERNAL MODULE: ./build/src/engine/case.js
 var engine_case = __webpack_require__(1874);
-// EXTERNAL MODULE: ./build/src/engine/places.js
-var places = __webpack_require__(5134);
 ;// CONCATENATED MODULE: ./build/src/sources/github/signers.js
 
 
@@ -1683,7 +1679,8 @@ var places = __webpack_require__(5134);
 
 
 
-
+/** Manual criteria of a plan are accepted by labels of this form. */
+const ACCEPTANCE = 'accepted/';
 /** Works out what is at stake for a change under the protected branch's policy and owners. */
 function findStakes(policy, trusted, changes) {
     const evidence = (0,empty_evidence/* emptyEvidence */.H)({ trusted, files: changes.map(head_reading/* asChangedFile */.Xb) });
@@ -1699,7 +1696,7 @@ function findStakes(policy, trusted, changes) {
             if (fact.kind === 'review')
                 return rules.reviews ? asked : [];
             const name = fact.name.toLowerCase();
-            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(places/* ACCEPTED */.wh) ? owners : [])];
+            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(ACCEPTANCE) ? owners : [])];
         },
         groups: [...owning, ...listApprovers(policy, rules), planApprovers],
         hasOwners: owners.length > 0,
@@ -1835,7 +1832,6 @@ async function isMember(ask, person) {
 
 
 
-
 /** Policy, owners and plans come from the base branch where the default branch's policy lists it. */
 async function readTrusted(reader, pull, base, { policyPath, tryOut }) {
     const defaultBranch = pull.base.repo.default_branch;
@@ -1868,7 +1864,7 @@ async function readCodeownersErrors(reader, sha) {
  * and the same content has the same id. What turns out to be wanted is there a round earlier.
  */
 function readLikelyFiles(reader, headTree, policyPath) {
-    const owners = places/* CODEOWNERS_PATHS */.xn.find((path) => headTree.has(path));
+    const owners = sources_trusted/* CODEOWNERS_PATHS */.xn.find((path) => headTree.has(path));
     const plans = [...headTree.keys()].filter(sources_trusted/* isPlanPath */.pU);
     const likely = [policyPath, owners, ...(plans.length > MAX_LIKELY_PLANS ? [] : plans)];
     for (const path of likely) {
@@ -2060,7 +2056,7 @@ function labelsOf(pull) {
     return pull.labels.flatMap(({ name }) => name ?? []);
 }
 /** Reads the state as it is now; null when the base's name is not known yet. */
-async function readPin(reader, number, baseRef) {
+async function evidence_readPin(reader, number, baseRef) {
     const likelyTip = baseRef === null ? null : reader.branchTip(baseRef);
     if (likelyTip !== null)
         readAhead(likelyTip);
@@ -2068,6 +2064,7 @@ async function readPin(reader, number, baseRef) {
     const isThere = likelyTip !== null && pull.base.ref === baseRef;
     return pinState(pull, await (isThere ? likelyTip : reader.branchTip(pull.base.ref)));
 }
+/** The state that a pull request and its base's tip make together. */
 function pinState(pull, baseSha) {
     const labels = labelsOf(pull).sort();
     return {
@@ -2078,7 +2075,7 @@ function pinState(pull, baseSha) {
         state: JSON.stringify([pull.state, labels, pull.body ?? '', pull.head.ref]),
     };
 }
-function isSamePin(a, b) {
+function evidence_isSamePin(a, b) {
     return (a.baseRef === b.baseRef &&
         a.baseSha === b.baseSha &&
         a.headSha === b.headSha &&
@@ -2172,45 +2169,74 @@ const MAX_ROUNDS = 3;
  */
 async function evaluate_evaluateSteadily(reader, numbers, settings, onJudged = () => { }) {
     const settled = new Map();
-    let open = [...new Set(numbers)];
+    let open = [...new Set(numbers)].map((number) => ({ number, finding: RESTLESS }));
     for (let round = 0; round < MAX_ROUNDS && open.length > 0; round += 1) {
-        for (const number of open) {
+        for (const { number } of open) {
             const evaluation = await evaluatePull(reader, number, settings);
             settled.set(number, evaluation);
             onJudged(evaluation);
         }
-        const moved = await Promise.all([...settled.values()].map(async (it) => ((await hasMoved(reader, it)) ? [it.number] : [])));
-        open = moved.flat();
+        open = await findDoubtful(reader, [...settled.values()]);
     }
-    for (const number of open) {
-        settled.set(number, restless(reader, settled.get(number), number, settings.now));
+    for (const { number, finding } of open) {
+        const known = { number, headSha: settled.get(number)?.headSha ?? '', pin: null };
+        settled.set(number, undecided(reader, known, [finding], settings.now));
     }
     return [...settled.values()];
 }
+const RESTLESS = { rule: 'evidence/head-moved', level: 'deny' };
+async function findDoubtful(reader, evaluations) {
+    const doubts = await Promise.all(evaluations.map((it) => lookAgain(reader, it)));
+    return doubts.filter((doubt) => doubt !== null);
+}
 async function evaluatePull(reader, number, { now, ...settings }) {
+    let first = null;
+    const watched = {
+        ...reader,
+        pull: async (it) => {
+            const pull = await reader.pull(it);
+            first ??= pull;
+            return pull;
+        },
+    };
     try {
-        const { evidence, pin } = await readGitHubEvidence(reader, { number, ...settings });
+        const { evidence, pin } = await readGitHubEvidence(watched, { number, ...settings });
         const decision = (0,decide/* decide */.L)(evidence, now);
         const changes = listEntryChanges(evidence.files);
         const notifyOn = listNotifyEvents(evidence.trusted.policy);
         return { number, headSha: evidence.headSha, decision, changes, notifyOn, pin };
     }
     catch (error) {
-        const pin = await readPin(reader, number, null).catch(() => null);
-        const known = { number, headSha: pin?.headSha ?? '', pin };
+        const pin = await evidence_readPin(reader, number, null).catch(() => null);
+        // The block is published on the head wherever that is known: an older, green check may stand there.
+        const headSha = pin?.headSha ?? (await readHead(reader, number));
+        // What moved while it was read may have failed for that alone: under its first state it is read again.
+        const known = { number, headSha, pin: pin && first ? pinState(first, pin.baseSha) : pin };
         return undecided(reader, known, [evaluate_describeFailure(error)], now);
     }
 }
-/** A pull request whose state cannot be read stands as it was judged: blocked. */
-async function hasMoved(reader, { number, pin }) {
+/** The head commit; '' when it cannot be read. */
+function readHead(reader, number) {
+    return reader.pull(number).then((pull) => pull.head.sha, () => '');
+}
+/** A pull request whose state could not be read at all stands as it was judged: blocked. */
+async function lookAgain(reader, { number, pin }) {
+    if (pin === null)
+        return null;
+    try {
+        const isSame = evidence_isSamePin(pin, await evidence_readPin(reader, number, pin.baseRef));
+        return isSame ? null : { number, finding: RESTLESS };
+    }
+    catch (error) {
+        return { number, finding: evaluate_describeFailure(error) };
+    }
+}
+/** Whether a pull request is known to have moved since it was judged. */
+async function evaluate_hasMoved(reader, { number, pin }) {
     if (pin === null)
         return false;
     const now = await readPin(reader, number, pin.baseRef).catch(() => null);
-    return now === null || !isSamePin(pin, now);
-}
-function restless(reader, last, number, now) {
-    const known = { number, headSha: last?.headSha ?? '', pin: null };
-    return undecided(reader, known, [{ rule: 'evidence/head-moved', level: 'deny' }], now);
+    return now !== null && !isSamePin(pin, now);
 }
 function undecided(reader, { number, headSha, pin }, findings, now) {
     const subject = { repository: reader.repository, pullRequest: number, headSha };
@@ -2381,6 +2407,13 @@ async function judgeMergeGroup(reader, group, settings) {
         return { headSha, evaluations: [], decisions: [decision], commentable: false };
     }
 }
+/** Whether a pull request is known to have moved since the verdict. A merge group does not move. */
+async function isOutdated(reader, { evaluations, commentable }) {
+    if (!commentable)
+        return false;
+    const moved = await Promise.all(evaluations.map((it) => hasMoved(reader, it)));
+    return moved.includes(true);
+}
 function toVerdict(headSha, evaluations) {
     return {
         headSha,
@@ -2404,16 +2437,16 @@ function replaceDecision(reader, evaluation, finding, now) {
 
 // EXTERNAL MODULE: ./build/src/reports/verdict.js
 var verdict = __webpack_require__(5048);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
+var check = __webpack_require__(4108);
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var commands_format = __webpack_require__(9353);
+var commands_format = __webpack_require__(3188);
 // EXTERNAL MODULE: ./build/src/commands/github-place.js
 var github_place = __webpack_require__(7171);
 // EXTERNAL MODULE: ./build/src/commands/github-session.js + 1 modules
 var github_session = __webpack_require__(3875);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __webpack_require__(1034);
-// EXTERNAL MODULE: ./build/src/commands/options.js
-var commands_options = __webpack_require__(6342);
 // EXTERNAL MODULE: ./build/src/engine/agent.js
 var agent = __webpack_require__(8153);
 // EXTERNAL MODULE: ./build/src/engine/bare-case.js
@@ -2696,7 +2729,7 @@ function tellOfClosing({ pull, closedAt }) {
 const PRESET = 'standard';
 const BY_PRESET = {
     source: `preset ${PRESET}`,
-    path: places/* POLICY_PATH */.l$,
+    path: check/* DEFAULT_POLICY */.zj,
     bytes: new TextEncoder().encode(`version: 1\nextends: ${PRESET}\n`),
 };
 /**
@@ -2724,7 +2757,7 @@ async function propose(subject, options) {
 }
 async function readEvidence({ session, reader, target }, { checkName }) {
     const tryOut = { policy: BY_PRESET, plan: null };
-    const settings = { policyPath: places/* POLICY_PATH */.l$, checkName, teams: null, results: null, tryOut };
+    const settings = { policyPath: check/* DEFAULT_POLICY */.zj, checkName, teams: null, results: null, tryOut };
     try {
         const { evidence } = await readGitHubEvidence(reader, { number: target.number, ...settings });
         session.progress.stop();
@@ -2767,8 +2800,8 @@ async function runScan(text, given) {
 }
 function makeSettings({ policy, plan, checkName, policyPath, now, }) {
     const tryOut = {
-        policy: policy === undefined ? null : (0,commands_options/* readLocalPolicy */.On)(policy),
-        plan: plan === undefined ? null : (0,commands_options/* readRequestedPlan */.sR)(plan, '.'),
+        policy: policy === undefined ? null : (0,check/* readLocalPolicy */.On)(policy),
+        plan: plan === undefined ? null : (0,check/* readRequestedPlan */.sR)(plan, '.'),
     };
     return { policyPath, checkName, teams: null, results: null, now, tryOut };
 }
@@ -2781,7 +2814,7 @@ async function judge(subject, settings, options) {
     if (decision === null)
         throw new RangeError('a scan came to no decision');
     if (isPlanUnknown(decision, settings))
-        (0,commands_options/* refuseUnknownPlan */.qJ)(options.plan ?? '');
+        (0,check/* refuseUnknownPlan */.qJ)(options.plan ?? '');
     tellOfClosing(subject);
     const links = { server: `https://${session.place.host}`, run: null };
     (0,commands_format/* writeDecision */.el)(decision, options, links);

@@ -72,8 +72,6 @@ const access = {
     },
 };
 
-// EXTERNAL MODULE: ./build/src/engine/places.js
-var places = __webpack_require__(5134);
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/expressions.js
 /** The expressions of workflow files, as far as they can be told apart without running them. */
 const OPENING = '${'.concat('{');
@@ -304,8 +302,8 @@ function readTexts(value) {
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/gates.js
 
 
-
 const STANDARD_NAME = 'countersign';
+const STANDARD_POLICY = '.github/countersign.yml';
 /** Reads the workflows, and finds the gate in them. */
 function readWorkflows({ workflows, isOwnAction }) {
     const files = workflows.known ? workflows.value : [];
@@ -325,14 +323,14 @@ function nameCheck(facts) {
 /** Where the gate looks for the policy; null: that is put together at run time. */
 function namePolicy(facts) {
     const paths = readWorkflows(facts).gates.map(policyOf);
-    return paths.length === 0 ? places/* POLICY_PATH */.l$ : (paths.find((path) => path !== null) ?? null);
+    return paths.length === 0 ? STANDARD_POLICY : (paths.find((path) => path !== null) ?? null);
 }
 /** The path that one gate is given; null where an expression makes it. */
 function policyOf({ use }) {
     const path = use.with.get('policy') ?? '';
     if (isExpression(path))
         return null;
-    return path.trim() === '' ? places/* POLICY_PATH */.l$ : path.trim();
+    return path.trim() === '' ? STANDARD_POLICY : path.trim();
 }
 const WORKFLOW_TOKEN = /(?<![\w.-])(?:github\.token|secrets\.github_token)(?![\w-])/;
 /** Whether it publishes, or may, with the token that every workflow has. A called workflow is not looked into. */
@@ -1608,7 +1606,7 @@ function judgeUnread(owner, access) {
 // EXTERNAL MODULE: ./build/src/engine/decision.js
 var decision = __webpack_require__(7624);
 // EXTERNAL MODULE: ./build/src/engine/policy/advise-on-exempt.js
-var advise_on_exempt = __webpack_require__(1734);
+var advise_on_exempt = __webpack_require__(9353);
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/policy.js
 
 
@@ -2739,7 +2737,7 @@ function nameBranches(defaultBranch, policy) {
 }
 
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var commands_format = __webpack_require__(9353);
+var commands_format = __webpack_require__(3188);
 // EXTERNAL MODULE: ./build/src/commands/github-place.js
 var github_place = __webpack_require__(7171);
 // EXTERNAL MODULE: ./build/src/commands/github-session.js + 1 modules

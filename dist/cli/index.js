@@ -6835,11 +6835,11 @@ Examples:
   countersign report decisions/            what many decisions come to`);
 (0,_commands_demo_js__WEBPACK_IMPORTED_MODULE_4__/* .addDemoCommand */ .c)(program);
 (0,_commands_init_js__WEBPACK_IMPORTED_MODULE_7__/* .addInitCommand */ .p)(program);
-(0,_commands_check_js__WEBPACK_IMPORTED_MODULE_2__/* .addCheckCommand */ .b)(program);
+(0,_commands_check_js__WEBPACK_IMPORTED_MODULE_2__/* .addCheckCommand */ .bD)(program);
 (0,_commands_scan_js__WEBPACK_IMPORTED_MODULE_12__/* .addScanCommand */ .q)(program);
 (0,_commands_doctor_js__WEBPACK_IMPORTED_MODULE_5__/* .addDoctorCommand */ .c)(program);
 (0,_commands_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .addPlanCommands */ .V)(program);
-(0,_commands_policy_js__WEBPACK_IMPORTED_MODULE_10__/* .addPolicyCommands */ .k)(program);
+(0,_commands_policy_js__WEBPACK_IMPORTED_MODULE_10__/* .addPolicyCommands */ .k7)(program);
 (0,_commands_audit_js__WEBPACK_IMPORTED_MODULE_1__/* .addAuditCommands */ .X)(program);
 (0,_commands_report_js__WEBPACK_IMPORTED_MODULE_11__/* .addReportCommand */ .R)(program);
 (0,_commands_explain_js__WEBPACK_IMPORTED_MODULE_6__/* .addExplainCommand */ .a)(program);
@@ -6881,12 +6881,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/src/engine/chain/chain-id.js
-var chain_id = __nccwpck_require__(6213);
 // EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 19 modules
 var verify_chain = __nccwpck_require__(4500);
-// EXTERNAL MODULE: ./build/src/engine/places.js
-var places = __nccwpck_require__(5134);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/git/base-facts.js
@@ -7002,7 +6998,6 @@ var files = __nccwpck_require__(8275);
 
 
 
-
 const PUBLIC_MODE = 0o644;
 /**
  * Puts a chain where the gate looks for it, and stages it.
@@ -7011,13 +7006,13 @@ const PUBLIC_MODE = 0o644;
  * @throws CannotStart when a link stands in the way; Unreadable when git refuses
  */
 async function publishChain(tree, path, bytes) {
-    for (const folder of [(0,external_node_path_.dirname)(places/* AUDIT_FOLDER */.PT), places/* AUDIT_FOLDER */.PT]) {
+    for (const folder of ['.countersign', '.countersign/audit']) {
         if ((0,external_node_fs_.lstatSync)((0,external_node_path_.join)(tree.root, folder), { throwIfNoEntry: false })?.isSymbolicLink() === true)
             throw new cannot_start/* CannotStart */.c(`"${folder}" is a symbolic link; make it a directory.`);
     }
     const file = (0,external_node_path_.join)(tree.root, path);
     const isSame = (0,external_node_fs_.existsSync)(file) && (0,external_node_fs_.readFileSync)(file).equals(bytes);
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(tree.root, places/* AUDIT_FOLDER */.PT), { recursive: true });
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(tree.root, '.countersign/audit'), { recursive: true });
     (0,files/* replaceFile */.f)(file, bytes, PUBLIC_MODE);
     await (0,work_index/* stageFile */.HW)(tree, path);
     return !isSame && (0,external_node_fs_.existsSync)(file.replace(/\.jsonl$/, '.dsse.json'));
@@ -7087,8 +7082,6 @@ function restoreState(place, chain) {
 
 
 
-
-
 /**
  * Copies every chain of this work tree that belongs to the current branch to where the gate looks for
  * it, complete up to now and staged. Attaching again extends; what is merged stays as it is. A chain
@@ -7122,7 +7115,7 @@ async function findTip(place, git) {
 function listChains(place) {
     const names = readNames((0,recorder_state/* chainsDir */.yl)(place)).filter((name) => name.endsWith('.jsonl'));
     const ids = names.map((name) => name.slice(0, -'.jsonl'.length));
-    return ids.filter(chain_id/* isChainId */.B).toSorted();
+    return ids.filter(recorder_state/* isChainId */.Br).toSorted();
 }
 function readNames(folder) {
     try {
@@ -7175,7 +7168,7 @@ function attach(work, { chain, session }) {
 async function attachState(work, tree, state) {
     const { place, git, tip, branch } = work;
     const { chain } = state;
-    const path = `${places/* AUDIT_FOLDER */.PT}/${chain}.jsonl`;
+    const path = `.countersign/audit/${chain}.jsonl`;
     if ((await (0,base_facts/* findFile */.qE)(git, tip.commit, path)) !== null) {
         (0,recorder_state/* writeState */.Jq)(place, { ...state, closed: true });
         return { outcome: 'already merged', path };
@@ -7237,13 +7230,9 @@ function isOnlyUnfinished({ defects, hidden }) {
     return defects.length + hidden === 1 && first?.cause === 'the session has no end';
 }
 
-// EXTERNAL MODULE: ./build/src/engine/wording/audit.js
-var audit = __nccwpck_require__(4088);
-// EXTERNAL MODULE: ./build/src/sources/error-code.js
-var error_code = __nccwpck_require__(3894);
+// EXTERNAL MODULE: ./build/src/engine/wording-audit.js
+var wording_audit = __nccwpck_require__(7846);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/read.js
-
-
 
 
 
@@ -7255,7 +7244,7 @@ var error_code = __nccwpck_require__(3894);
 
 /** Chains from files of any size, piece by piece. */
 const PIECE = 1024 * 1024;
-const CHAIN_NAME = new RegExp(`^(${chain_id/* CHAIN_ID */.A})\\.jsonl$`);
+const UUID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.jsonl$/;
 /**
  * Verifies the chain in a file.
  * @throws CannotStart when the file cannot be read.
@@ -7277,7 +7266,7 @@ function readSealableFile(path) {
 }
 /** The id that a chain in this file has to have; null when the file is not named after one. */
 function idFromName(path) {
-    return CHAIN_NAME.exec((0,external_node_path_.basename)(path))?.[1] ?? null;
+    return UUID.exec((0,external_node_path_.basename)(path))?.[1] ?? null;
 }
 function readPieces(path, visit) {
     let file = null;
@@ -7302,11 +7291,11 @@ function readPieces(path, visit) {
     }
 }
 function isSystemError(error) {
-    return (0,error_code/* codeOf */.$)(error) !== '';
+    return error instanceof Error && 'code' in error;
 }
 /** One line about a defect: where, which rule, and what it means. */
 function describeDefect({ rule, line, cause }) {
-    const { message } = (0,audit/* wordAudit */.O)({ rule, level: 'deny', evidence: { line, cause } });
+    const { message } = (0,wording_audit/* wordAudit */.O)({ rule, level: 'deny', evidence: { line, cause } });
     return `line ${line}  ${rule}  ${message}`;
 }
 /** Every defect in a line; of a file without a single record only the first, for the others say no more. */
@@ -7431,15 +7420,12 @@ var esm = __nccwpck_require__(8179);
 var format = __nccwpck_require__(5419);
 // EXTERNAL MODULE: ./build/src/engine/exact-json.js
 var exact_json = __nccwpck_require__(1834);
-// EXTERNAL MODULE: ./build/src/engine/plain-map.js
-var plain_map = __nccwpck_require__(6735);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/record-view.js
-
 
 /** Reads a view from a record's stored bytes. */
 function viewRecord(line, stored) {
     const record = (0,exact_json/* parseJson */.q)(stored.toString('utf8'));
-    const [request, rules, result] = [record.request, record.rules, record.result].map(asMap);
+    const [request, rules, result] = [record.request, record.rules, record.result].map(asObject);
     return {
         line,
         ts: asText(record.ts) ?? '',
@@ -7448,15 +7434,17 @@ function viewRecord(line, stored) {
         decision: asText(rules?.decision),
         rule: asText(rules?.rule),
         status: asText(result?.status),
-        session: asText(asMap(record.role)?.session_id),
+        session: asText(asObject(record.role)?.session_id),
         targets: asTexts(request?.targets),
-        changed: Object.entries(asMap(result?.blobs) ?? {}).map(([path, id]) => [path, asText(id)]),
-        final: record.files === undefined ? null : Object.keys(asMap(record.files) ?? {}),
-        intentSeq: asNumber(asMap(record.reference)?.intent_seq),
+        changed: Object.entries(asObject(result?.blobs) ?? {}).map(([path, id]) => [path, asText(id)]),
+        final: record.files === undefined ? null : Object.keys(asObject(record.files) ?? {}),
+        intentSeq: asNumber(asObject(record.reference)?.intent_seq),
     };
 }
-function asMap(value) {
-    return (0,plain_map/* isMap */.j)(value) ? value : null;
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : null;
 }
 function asText(value) {
     return typeof value === 'string' ? value : null;
@@ -7470,8 +7458,8 @@ function asTexts(value) {
 
 // EXTERNAL MODULE: ./build/src/engine/glob.js
 var engine_glob = __nccwpck_require__(2464);
-// EXTERNAL MODULE: ./build/src/commands/options.js
-var options = __nccwpck_require__(6342);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
+var check = __nccwpck_require__(4108);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/query.js
 
 
@@ -7489,8 +7477,8 @@ function addQuery(audit) {
         .argument('<file...>', 'audit chains')
         .option('--tool <name>', 'only this tool')
         .option('--path <glob>', 'only records that name or change a path like this')
-        .addOption(new esm/* Option */.c$('--since <iso>', 'not earlier than this').argParser((0,options/* timeParser */.Lw)('--since')))
-        .addOption(new esm/* Option */.c$('--until <iso>', 'not later than this').argParser((0,options/* timeParser */.Lw)('--until')))
+        .addOption(new esm/* Option */.c$('--since <iso>', 'not earlier than this').argParser((0,check/* timeParser */.Lw)('--since')))
+        .addOption(new esm/* Option */.c$('--until <iso>', 'not later than this').argParser((0,check/* timeParser */.Lw)('--until')))
         .addOption(new esm/* Option */.c$('--decision <decision>', 'what the policy said').choices(['allow', 'ask', 'deny']))
         .option('--session <id>', 'only this session')
         .addOption(new esm/* Option */.c$('--event <event>', 'only this kind of record').choices([...format/* EVENTS */.qY]))
@@ -7568,7 +7556,6 @@ var chain_seal = __nccwpck_require__(3213);
 
 
 
-
 function addSeal(audit) {
     audit
         .command('seal')
@@ -7610,7 +7597,7 @@ function sealFile(path, options) {
 /** The gate reads seals from the change, so one that is only in the work tree is none. */
 function adviseToCommit(path) {
     const folder = (0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)).split(external_node_path_.sep).slice(-2).join('/');
-    return folder === places/* AUDIT_FOLDER */.PT ? ' Commit it together with the chain.' : '';
+    return folder === '.countersign/audit' ? ' Commit it together with the chain.' : '';
 }
 function readKey(path) {
     const pem = Buffer.from((0,io/* readNamedFile */.wh)(path, 'key'));
@@ -7977,7 +7964,7 @@ function describeOutcome(step) {
 // EXTERNAL MODULE: ./build/src/reports/terminal-text.js
 var terminal_text = __nccwpck_require__(7721);
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var commands_format = __nccwpck_require__(9353);
+var commands_format = __nccwpck_require__(3188);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/show.js
 
 
@@ -8176,7 +8163,7 @@ function readSigned(path, signers) {
 }
 function wordSeal(rule, cause) {
     const evidence = cause === undefined ? {} : { cause };
-    return `seal: ${rule}  ${(0,audit/* wordAudit */.O)({ rule, level: 'deny', evidence }).message}`;
+    return `seal: ${rule}  ${(0,wording_audit/* wordAudit */.O)({ rule, level: 'deny', evidence }).message}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/audit.js
@@ -8210,8 +8197,14 @@ Examples:
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ addCheckCommand),
-  n: () => (/* binding */ checkRepository)
+  zj: () => (/* binding */ DEFAULT_POLICY),
+  bD: () => (/* binding */ addCheckCommand),
+  n_: () => (/* binding */ checkRepository),
+  pe: () => (/* binding */ parseTime),
+  On: () => (/* binding */ readLocalPolicy),
+  sR: () => (/* binding */ readRequestedPlan),
+  qJ: () => (/* binding */ refuseUnknownPlan),
+  Lw: () => (/* binding */ timeParser)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -8222,16 +8215,16 @@ var external_node_path_ = __nccwpck_require__(6760);
 var esm = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/src/engine/decide.js + 23 modules
 var decide = __nccwpck_require__(504);
-// EXTERNAL MODULE: ./build/src/engine/places.js
-var places = __nccwpck_require__(5134);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
+var resolve = __nccwpck_require__(4746);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
 var reports_escape = __nccwpck_require__(5830);
 // EXTERNAL MODULE: ./build/src/sources/approval-facts.js
 var approval_facts = __nccwpck_require__(627);
+// EXTERNAL MODULE: ./build/src/sources/cannot-start.js
+var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/git/default-base.js
 var default_base = __nccwpck_require__(4710);
-// EXTERNAL MODULE: ./build/src/engine/case.js
-var engine_case = __nccwpck_require__(1874);
 // EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js
 var chain_files = __nccwpck_require__(1097);
 // EXTERNAL MODULE: ./build/src/sources/chain-origins.js
@@ -8242,8 +8235,6 @@ var sources_trusted = __nccwpck_require__(6279);
 var git_commits = __nccwpck_require__(2917);
 // EXTERNAL MODULE: ./build/src/sources/git/files.js
 var files = __nccwpck_require__(3388);
-// EXTERNAL MODULE: ./build/src/sources/cannot-start.js
-var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/head-reading.js
 var head_reading = __nccwpck_require__(8549);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
@@ -8291,14 +8282,20 @@ const CONFLICT = 1;
 /** Enough to see what happens; the finding stays readable. */
 const MAX_LISTED = 50;
 /**
+ * Renames are followed whatever the user's configuration says, those of whole folders too: by default git
+ * calls these a conflict, which would leave unsaid where a new file goes.
+ */
+const FOLLOW_RENAMES = ['-c', 'merge.renames=true', '-c', 'merge.directoryRenames=true'];
+const MERGE = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages'];
+/**
  * Merges head into the tip of base without touching the repository, and reports every file that the
  * merge would change although the change itself does not show it: renames on the base branch and
  * criss-cross histories make that possible. A conflict merges nothing, so there is nothing to say.
  * Git before 2.38 cannot do this; that the result is unknown is then a defect of its own.
  */
 async function findMergeDefects(repository, baseTip, head, changedNames) {
-    const merge = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages'];
-    const { code, stdout } = await (0,git/* runGit */.E)(repository.objects, [...merge, baseTip, head]);
+    const merge = [...FOLLOW_RENAMES, ...MERGE, baseTip, head];
+    const { code, stdout } = await (0,git/* runGit */.E)(repository.objects, merge);
     if (code === CONFLICT)
         return [];
     const [tree] = stdout.toString('utf8').split('\0');
@@ -8427,7 +8424,6 @@ var revisions = __nccwpck_require__(253);
 
 
 
-
 /**
  * Reads everything about a change out of a local repository: objects and refs only, never the work
  * tree, and nothing is written to it. Throws `CannotStart` when the repository or a revision cannot
@@ -8454,11 +8450,11 @@ async function gatherEvidence(repository, request) {
     const plans = request.requestedPlan === null ? [] : [request.requestedPlan];
     const [trusted, change, commits, headRefs] = await Promise.all([
         (0,sources_trusted/* readTrustedFiles */.VZ)(atBase, { policyPath, policyOverride: request.policyFile, plans }),
-        (0,files/* readChange */.p)(repository, mergeBase.sha, head.sha, [policyPath]),
+        (0,files/* readChange */.pm)(repository, mergeBase.sha, head.sha, [policyPath]),
         (0,git_commits/* readCommits */.Fe)(repository, base.sha, head.sha),
         (0,revisions/* listBranchesAt */.Q1)(repository, head.sha),
     ]);
-    const names = new Set(change.files.flatMap(engine_case/* namesOf */.eZ));
+    const names = new Set(change.files.flatMap(files/* namesOf */.eZ));
     const readings = (0,chain_files/* listReadings */.Gk)(change.files, request.localChains);
     const isBaseAhead = base.sha !== mergeBase.sha;
     const facts = request.facts ?? [];
@@ -8631,11 +8627,9 @@ function readFile(folder, path, budget) {
 }
 
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var commands_format = __nccwpck_require__(9353);
+var commands_format = __nccwpck_require__(3188);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(1034);
-// EXTERNAL MODULE: ./build/src/commands/options.js
-var commands_options = __nccwpck_require__(6342);
 ;// CONCATENATED MODULE: ./build/src/commands/check.js
 
 
@@ -8650,6 +8644,7 @@ var commands_options = __nccwpck_require__(6342);
 
 
 
+const DEFAULT_POLICY = '.github/countersign.yml';
 function addCheckCommand(program) {
     program
         .command('check')
@@ -8664,7 +8659,7 @@ function addCheckCommand(program) {
         .option('--results <file...>', 'test reports of the change (JUnit, CTRF, TAP, jest, vitest, go)')
         .option('--approvals <file>', 'approval facts as JSON, for offline use')
         .addOption(new esm/* Option */.c$('--now <iso>', 'the time to judge at')
-        .argParser(commands_options/* parseTime */.pe)
+        .argParser(parseTime)
         .default(new Date(), 'now'))
         .addOption((0,commands_format/* formatOption */.Bx)())
         .option('--output <file>', 'write the decision to a file instead of standard output')
@@ -8693,23 +8688,23 @@ async function runCheck(options) {
 /** Whether somebody wrote a policy that is not merged yet, as after `init`: the base alone counts. */
 function hasOnlyLocalPolicy({ findings }, { repo, policy }) {
     const isMissing = findings.some(({ rule, evidence }) => rule === 'policy/missing' && evidence.proposed !== true);
-    return isMissing && policy === undefined && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(repo, places/* POLICY_PATH */.l$));
+    return isMissing && policy === undefined && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(repo, DEFAULT_POLICY));
 }
 function adviseTryOut(repo) {
-    const path = (0,reports_escape/* escapeTerminal */.en)((0,external_node_path_.join)(repo, places/* POLICY_PATH */.l$));
+    const path = (0,reports_escape/* escapeTerminal */.en)((0,external_node_path_.join)(repo, DEFAULT_POLICY));
     return `The work tree has a policy that the base has not yet; to try it out, add --policy ${path}.`;
 }
 /** Judges a local change. @throws CannotStart */
 async function checkRepository(options) {
     const base = options.base ?? (await (0,default_base/* findDefaultBase */.o)(options.repo));
     const facts = options.approvals === undefined ? null : (0,io/* readNamedFile */.wh)(options.approvals, 'approvals file');
-    const plan = options.plan === undefined ? null : (0,commands_options/* readRequestedPlan */.sR)(options.plan, options.repo);
+    const plan = options.plan === undefined ? null : readRequestedPlan(options.plan, options.repo);
     const request = {
         repo: options.repo,
         base,
         head: options.head,
-        policyPath: places/* POLICY_PATH */.l$,
-        policyFile: options.policy === undefined ? null : (0,commands_options/* readLocalPolicy */.On)(options.policy),
+        policyPath: DEFAULT_POLICY,
+        policyFile: options.policy === undefined ? null : readLocalPolicy(options.policy),
         requestedPlan: plan?.path ?? null,
         planFile: plan?.file ?? null,
         results: options.results === undefined ? null : readResults(options.results),
@@ -8723,8 +8718,25 @@ async function checkRepository(options) {
         ...evidence.offeredPlans.filter((one) => one.origin === 'file'),
     ];
     if (requestedPlan !== null && !known.some((one) => one.path === requestedPlan))
-        (0,commands_options/* refuseUnknownPlan */.qJ)(options.plan ?? requestedPlan);
+        refuseUnknownPlan(options.plan ?? requestedPlan);
     return (0,decide/* decide */.L)(evidence, options.now);
+}
+/**
+ * A policy to try out: a local file, or else the preset of that name, as a policy of two lines that
+ * extends it.
+ * @throws CannotStart when it is neither, or the file cannot be read.
+ */
+function readLocalPolicy(name) {
+    const bytes = (0,io/* readFileIfThere */.Wr)(name, 'policy');
+    if (bytes !== null)
+        return { source: `file:${name}`, path: DEFAULT_POLICY, bytes };
+    if (!(0,resolve/* isPreset */.S1)(name))
+        refuseUnknownPolicy(name);
+    const text = `version: 1\nextends: ${name}\n`;
+    return { source: `preset:${name}`, path: DEFAULT_POLICY, bytes: new TextEncoder().encode(text) };
+}
+function refuseUnknownPolicy(name) {
+    throw new cannot_start/* CannotStart */.c(`The policy "${name}" is neither a local file nor a preset (${resolve/* PRESET_NAMES */.dO.join(', ')}); check the path.`);
 }
 function readResults(paths) {
     return readNamedResults(paths, (path) => (0,io/* readNamedFile */.wh)(path, 'test report'));
@@ -8735,6 +8747,33 @@ function readLocalChain(path) {
     const bytes = (0,io/* readNamedFile */.wh)(path, 'audit chain');
     return { path, bytes, seal: path.endsWith('.jsonl') ? seal : null };
 }
+/**
+ * A plan named on the command line is looked for on the base first; the local file is the other reading.
+ * @param root the folder that paths on the base are counted from
+ */
+function readRequestedPlan(plan, root) {
+    const inside = (0,external_node_path_.relative)((0,external_node_path_.resolve)(root), (0,external_node_path_.resolve)(plan));
+    const path = inside.startsWith('..') ? plan : inside;
+    const bytes = (0,io/* readFileIfThere */.Wr)(plan, 'plan');
+    const file = bytes === null ? null : { origin: 'file', source: `file:${plan}`, path, bytes };
+    return { path, file };
+}
+/** @throws CannotStart in any case: nothing was found under that name. */
+function refuseUnknownPlan(plan) {
+    throw new cannot_start/* CannotStart */.c(`The plan "${plan}" is neither on the base nor a local file; check the path.`);
+}
+/** ISO 8601 with a time zone, or a date, which is its first moment in UTC. */
+function timeParser(option) {
+    return (text) => {
+        const isIso = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
+        const time = new Date(text);
+        if (!isIso || Number.isNaN(time.getTime())) {
+            throw new cannot_start/* CannotStart */.c(`"${text}" is not a time for ${option}; write it as 2026-11-20T12:00:00Z.`);
+        }
+        return time;
+    };
+}
+const parseTime = timeParser('--now');
 
 
 /***/ }),
@@ -9215,7 +9254,7 @@ async function tellStory(repository) {
     return verify(blocked, passing);
 }
 function judge({ directory, branch }) {
-    return (0,check/* checkRepository */.n)({ repo: directory, base: 'main', head: branch, now: NOW });
+    return (0,check/* checkRepository */.n_)({ repo: directory, base: 'main', head: branch, now: NOW });
 }
 /** The demo holds itself to what it claims. */
 function verify(blocked, passing) {
@@ -9288,7 +9327,6 @@ Examples:
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
 /* harmony import */ var _engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3701);
 /* harmony import */ var _engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4535);
-/* harmony import */ var _engine_places_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5134);
 /* harmony import */ var _engine_policy_resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4746);
 /* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5830);
 /* harmony import */ var _reports_json_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(307);
@@ -9296,7 +9334,6 @@ Examples:
 /* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7528);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1034);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2570);
-
 
 
 
@@ -9375,9 +9412,9 @@ function hasOwn(found, [first]) {
 }
 /** A policy that was named has to be there and valid; the usual one is used when it is. */
 async function readPolicyAtHand({ repo, policy: file }) {
-    if (file === undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repo, _engine_places_js__WEBPACK_IMPORTED_MODULE_12__/* .POLICY_PATH */ .l$)))
+    if (file === undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repo, _policy_js__WEBPACK_IMPORTED_MODULE_8__/* .DEFAULT_POLICY */ .zj)))
         return [];
-    const resolved = await (0,_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .resolveLocalPolicy */ .w)(file ?? _engine_places_js__WEBPACK_IMPORTED_MODULE_12__/* .POLICY_PATH */ .l$, { repo });
+    const resolved = await (0,_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .resolveLocalPolicy */ .wr)(file ?? _policy_js__WEBPACK_IMPORTED_MODULE_8__/* .DEFAULT_POLICY */ .zj, { repo });
     if (resolved.ok)
         return [{ policy: resolved.policy, source: resolved.source }];
     if (file !== undefined)
@@ -9397,7 +9434,7 @@ function readPresets() {
 
 /***/ }),
 
-/***/ 9353:
+/***/ 3188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9532,8 +9569,8 @@ function renderPlace(decision, finding, links) {
     return (0,parts/* link */.nf)((0,reports_links/* linkToFinding */.RM)(links, decision, finding), (0,parts/* code */.aY)(place));
 }
 
-// EXTERNAL MODULE: ./build/src/reports/markdown/record.js
-var markdown_record = __nccwpck_require__(8702);
+// EXTERNAL MODULE: ./build/src/reports/markdown-record.js
+var markdown_record = __nccwpck_require__(3632);
 ;// CONCATENATED MODULE: ./build/src/reports/html/decision-record.js
 
 
@@ -9797,7 +9834,7 @@ function renderChecks(decision) {
 var json = __nccwpck_require__(307);
 // EXTERNAL MODULE: ./build/src/reports/fit.js
 var fit = __nccwpck_require__(7618);
-;// CONCATENATED MODULE: ./build/src/reports/markdown/parts.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown-parts.js
 
 
 /** The pieces that the sections of the Markdown report are made of. All of them escape what they are given. */
@@ -9829,7 +9866,7 @@ function fold(title, body) {
     return `<details>\n<summary>${title}</summary>\n\n${body.trimEnd()}\n\n</details>\n`;
 }
 /** Parts below one another; empty ones leave no gap. */
-function parts_joinParts(parts) {
+function markdown_parts_joinParts(parts) {
     return parts
         .map((part) => part.trim())
         .filter((part) => part !== '')
@@ -9885,32 +9922,32 @@ function whoDecides(decision, links) {
     return `To have it changed, propose that in ${nameFile(decision, links)}, for ${who} to decide.`;
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown/acceptance.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown-acceptance.js
 
 
 
 
 /** Rows, and tests in one of them; a plan may name hundreds. */
-const acceptance_CRITERIA_SHOWN = 12;
-const acceptance_TESTS_SHOWN = 3;
-const acceptance_RUNS_SHOWN = 4;
+const markdown_acceptance_CRITERIA_SHOWN = 12;
+const markdown_acceptance_TESTS_SHOWN = 3;
+const markdown_acceptance_RUNS_SHOWN = 4;
 const WORDS_BYTES = 200;
 const ROWS_BYTES = 10_000;
 /** Each criterion of the plan, the tests behind it and what became of them; empty where none is asked for. */
-function acceptance_renderAcceptance({ acceptance }) {
+function markdown_acceptance_renderAcceptance({ acceptance }) {
     if (acceptance === null || acceptance.criteria.length === 0)
         return '';
     const { criteria, runs } = acceptance;
-    const rows = (0,fit/* takeRows */.LY)(criteria.slice(0, acceptance_CRITERIA_SHOWN).map(renderCriterion), ROWS_BYTES);
+    const rows = (0,fit/* takeRows */.LY)(criteria.slice(0, markdown_acceptance_CRITERIA_SHOWN).map(renderCriterion), ROWS_BYTES);
     const more = criteria.length - rows.length;
     const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
     const head = '### Acceptance\n\n| Criterion | Result |\n| --- | --- |\n';
-    return `${head}${rows.map((row) => `${row}\n`).join('')}${rest}${acceptance_renderRuns(runs)}\n`;
+    return `${head}${rows.map((row) => `${row}\n`).join('')}${rest}${markdown_acceptance_renderRuns(runs)}\n`;
 }
 function renderCriterion({ id, criterion, met, accepted, tests }) {
     const words = prose(criterion, WORDS_BYTES);
-    const lines = [met ? '✅ met' : '⛔ **not met**', ...tests.slice(0, acceptance_TESTS_SHOWN).map(renderTest)];
-    const more = tests.length - acceptance_TESTS_SHOWN;
+    const lines = [met ? '✅ met' : '⛔ **not met**', ...tests.slice(0, markdown_acceptance_TESTS_SHOWN).map(renderTest)];
+    const more = tests.length - markdown_acceptance_TESTS_SHOWN;
     if (more > 0)
         lines.push(`and ${(0,reports_verdict/* count */.U9)(more, 'more test')}`);
     if (accepted !== null)
@@ -9920,8 +9957,8 @@ function renderCriterion({ id, criterion, met, accepted, tests }) {
 function renderTest({ test, met }) {
     return `${met ? '✅ passed' : '⛔ not passed'}: ${cell(test)}`;
 }
-function acceptance_renderRuns(runs) {
-    const links = runs.slice(0, acceptance_RUNS_SHOWN).flatMap(({ workflow, url }) => {
+function markdown_acceptance_renderRuns(runs) {
+    const links = runs.slice(0, markdown_acceptance_RUNS_SHOWN).flatMap(({ workflow, url }) => {
         const link = (0,reports_links/* acceptUrl */.sc)(url);
         return link === null ? [] : [`[${code(workflow)}](${link})`];
     });
@@ -9956,7 +9993,7 @@ function findDecider(rule) {
 
 // EXTERNAL MODULE: ./build/src/engine/catalogue/index.js + 7 modules
 var catalogue = __nccwpck_require__(4535);
-;// CONCATENATED MODULE: ./build/src/reports/markdown/findings.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown-findings.js
 
 
 
@@ -9990,7 +10027,7 @@ const MARKS = {
  * The findings by rule, most urgent first, in at most `maxBytes`: what does not fit is counted. What
  * is settled, or only to be known, is folded away.
  */
-function findings_renderFindings(decision, links, maxBytes) {
+function markdown_findings_renderFindings(decision, links, maxBytes) {
     if (decision.findings.length === 0)
         return '';
     const groups = (0,reports_verdict/* groupFindings */.kG)(decision);
@@ -10006,7 +10043,7 @@ function renderGroups(groups, decision, links, maxBytes) {
     let text = '';
     let told = 0;
     for (const group of groups) {
-        const rendered = findings_renderGroup(group, decision, links, maxBytes - (0,fit/* countBytes */.Tu)(text));
+        const rendered = markdown_findings_renderGroup(group, decision, links, maxBytes - (0,fit/* countBytes */.Tu)(text));
         if (rendered === null)
             break;
         text += rendered;
@@ -10029,7 +10066,7 @@ function titleQuiet(groups) {
     return parts.filter((part) => part !== '').join(', ');
 }
 /** Null when there is no room for even one of its findings. */
-function findings_renderGroup(group, decision, links, maxBytes) {
+function markdown_findings_renderGroup(group, decision, links, maxBytes) {
     const { findings } = group;
     const head = [`#### ${titleGroup(group)}`, renderSharedMessage(findings)];
     const why = renderWhy(group, decision, links);
@@ -10039,7 +10076,7 @@ function findings_renderGroup(group, decision, links, maxBytes) {
     const rows = (0,fit/* takeRows */.LY)(listRows(shown, isShared(findings), decision, links), room);
     if (room < 0 || (listed.length > 0 && rows.length === 0))
         return null;
-    return `\n${parts_joinParts([...head, ...splitRows(rows, listed.length), why])}\n`;
+    return `\n${markdown_parts_joinParts([...head, ...splitRows(rows, listed.length), why])}\n`;
 }
 function titleGroup({ rule, effect, findings }) {
     const number = findings.length === 1 ? '' : ` (${findings.length})`;
@@ -10056,7 +10093,7 @@ function isShared(findings) {
 /** One row for each finding: its place, and what it says where the group has not said it yet. */
 function listRows(findings, isSaid, decision, links) {
     return findings.map((finding) => {
-        const place = findings_renderPlace(decision, finding, links);
+        const place = markdown_findings_renderPlace(decision, finding, links);
         const words = isSaid ? '' : prose(finding.message, MESSAGE_BYTES);
         return `- ${[place, words].filter((part) => part !== '').join(': ')}`;
     });
@@ -10072,7 +10109,7 @@ function splitRows(rows, total) {
     ];
 }
 /** The path and line, as a link when it is known where the code is; '' without a path. */
-function findings_renderPlace(decision, finding, links) {
+function markdown_findings_renderPlace(decision, finding, links) {
     const { path, line } = finding;
     if (path === null)
         return '';
@@ -10098,27 +10135,27 @@ function renderWhy({ rule, findings }, decision, links) {
     return fold('Why, how to go on, and who decides', rows.join('\n'));
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown/signing.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown-signing.js
 
 
 
 
 /** Rows, and names in one of them; a large change can have an owner for every folder. */
 const GROUPS_SHOWN = 10;
-const signing_NAMES_SHOWN = 3;
-const signing_NAME_BYTES = 200;
+const markdown_signing_NAMES_SHOWN = 3;
+const markdown_signing_NAME_BYTES = 200;
 const WHY_BYTES = 200;
-const signing_ROWS_BYTES = 9_000;
+const markdown_signing_ROWS_BYTES = 9_000;
 /** Who is still to sign comes first. */
-const signing_STATES = ['nobody-can', 'waiting', 'unknown', 'signed'];
+const markdown_signing_STATES = ['nobody-can', 'waiting', 'unknown', 'signed'];
 /** Who has to sign, what for, and who has, as a table; empty where nothing asks for a signature. */
-function signing_renderSigning({ signing }) {
+function markdown_signing_renderSigning({ signing }) {
     if (signing === null)
         return '';
     const { people, groups } = signing;
-    const ordered = signing_STATES.flatMap((state) => groups.filter((group) => group.state === state));
-    const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => signing_renderGroup(group));
-    const kept = (0,fit/* takeRows */.LY)(rows, signing_ROWS_BYTES);
+    const ordered = markdown_signing_STATES.flatMap((state) => groups.filter((group) => group.state === state));
+    const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => markdown_signing_renderGroup(group));
+    const kept = (0,fit/* takeRows */.LY)(rows, markdown_signing_ROWS_BYTES);
     const more = groups.length - kept.length;
     const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
     const head = kept.length === 0 ? '' : '| Who | Signature |\n| --- | --- |\n';
@@ -10132,12 +10169,12 @@ function renderPeople(people) {
     const so = signed === null ? '' : `; ${signed} ${signed === 1 ? 'has' : 'have'}`;
     return `\n${needed} people have to sign in all${so}.\n`;
 }
-function signing_renderGroup(group) {
+function markdown_signing_renderGroup(group) {
     return `| ${renderWho(group)} | ${renderState(group)} |`;
 }
 function renderWho({ owners, asked_by: askedBy, path_count: paths }) {
-    const who = owners.length === 0 ? 'Nobody owns it' : listSome(owners, signing_name, signing_NAMES_SHOWN, ' or ');
-    const reasons = listSome(askedBy, nameReason, signing_NAMES_SHOWN);
+    const who = owners.length === 0 ? 'Nobody owns it' : listSome(owners, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ');
+    const reasons = listSome(askedBy, nameReason, markdown_signing_NAMES_SHOWN);
     const what = paths === 0 ? reasons : `${(0,reports_verdict/* count */.U9)(paths, 'file')}: ${reasons}`;
     return `${who}<br>${what}`;
 }
@@ -10145,12 +10182,12 @@ function nameReason(reason) {
     if (reason === 'codeowners')
         return 'code ownership';
     const [family, tier = ''] = reason.split('/', 2);
-    return family === 'tier' ? `tier ${signing_name(tier)}` : signing_name(reason);
+    return family === 'tier' ? `tier ${markdown_signing_name(tier)}` : markdown_signing_name(reason);
 }
 function renderState(group) {
     switch (group.state) {
         case 'signed':
-            return listSome(group.signed_by, renderSigner, signing_NAMES_SHOWN, '<br>');
+            return listSome(group.signed_by, renderSigner, markdown_signing_NAMES_SHOWN, '<br>');
         case 'nobody-can':
             return '⛔ **nobody can sign** as things are; the findings say what to change';
         case 'unknown':
@@ -10160,7 +10197,7 @@ function renderState(group) {
     }
 }
 function renderSigner({ actor, why, at }) {
-    return `✅ signed by ${signing_name(actor)}, ${formatTime(at)}: ${prose(why, WHY_BYTES)}`;
+    return `✅ signed by ${markdown_signing_name(actor)}, ${formatTime(at)}: ${prose(why, WHY_BYTES)}`;
 }
 /** `2026-11-20 12:00 UTC`; anything else is shown as it is. */
 function formatTime(at) {
@@ -10171,22 +10208,22 @@ function listWays({ labels, worn, outdated = [], reviews }) {
     const free = labels.filter((label) => !worn.includes(label));
     const stuck = worn.filter((label) => !outdated.includes(label));
     const ways = [
-        free.length === 0 ? '' : `apply the label ${listSome(free, signing_name, signing_NAMES_SHOWN, ' or ')}`,
+        free.length === 0 ? '' : `apply the label ${listSome(free, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')}`,
         outdated.length === 0
             ? ''
-            : `look again and apply the label ${listSome(outdated, signing_name, signing_NAMES_SHOWN, ' or ')} (${taken_off/* TAKEN_OFF */.q})`,
+            : `look again and apply the label ${listSome(outdated, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')} (${taken_off/* TAKEN_OFF */.q})`,
         stuck.length === 0
             ? ''
-            : `take the label ${listSome(stuck, signing_name, signing_NAMES_SHOWN, ' or ')} off and apply it again`,
+            : `take the label ${listSome(stuck, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')} off and apply it again`,
         reviews ? 'approve by a review' : '',
     ];
     return ways.filter((way) => way !== '').join(', or ');
 }
-function signing_name(text) {
-    return cell(text, signing_NAME_BYTES);
+function markdown_signing_name(text) {
+    return cell(text, markdown_signing_NAME_BYTES);
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown/index.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown.js
 
 
 
@@ -10223,15 +10260,15 @@ const STATUS_WORDS = {
  */
 function renderMarkdown(decision, links, maxBytes = Number.POSITIVE_INFINITY, since = '') {
     const head = [renderVerdict(decision), markdown_renderNextSteps(decision), since];
-    const proof = [signing_renderSigning(decision), acceptance_renderAcceptance(decision)];
+    const proof = [markdown_signing_renderSigning(decision), markdown_acceptance_renderAcceptance(decision)];
     const record = `${(0,markdown_record/* renderRecord */.s)(decision)}${renderRunLink(links)}${renderAgain(links, decision)}`;
     const tail = [
         fold(titleChecks(decision), tabulateChecks(decision)),
         fold('Plan, policy, signatures and digest', record),
     ];
-    const room = maxBytes - (0,fit/* countBytes */.Tu)(parts_joinParts([...head, ...proof, ...tail])) - JOIN_BYTES;
-    const findings = findings_renderFindings(decision, links, room);
-    return `${parts_joinParts([...head, ...proof, findings, ...tail])}\n`;
+    const room = maxBytes - (0,fit/* countBytes */.Tu)(markdown_parts_joinParts([...head, ...proof, ...tail])) - JOIN_BYTES;
+    const findings = markdown_findings_renderFindings(decision, links, room);
+    return `${markdown_parts_joinParts([...head, ...proof, findings, ...tail])}\n`;
 }
 /** Verdict, next steps and findings: what a blocked person needs. Bounded as `renderMarkdown` is. */
 function renderFindingsReport(decision, links, maxBytes = Number.POSITIVE_INFINITY) {
@@ -10334,11 +10371,10 @@ function renderAgain({ run }, { subject, local }) {
 var engine_finding = __nccwpck_require__(7505);
 // EXTERNAL MODULE: ./build/src/version.generated.js
 var version_generated = __nccwpck_require__(2826);
-// EXTERNAL MODULE: ./build/src/engine/places.js
-var places = __nccwpck_require__(5134);
 ;// CONCATENATED MODULE: ./build/src/reports/sarif/place.js
 
-
+/** Where GitHub looks when nothing better is known. */
+const USUAL_POLICY = '.github/countersign.yml';
 /** The last line a region may name: the standard's integers are 32-bit for many a reader. */
 const LAST_LINE = 2 ** 31 - 1;
 /**
@@ -10352,7 +10388,7 @@ function placeFinding(decision, { rule, path, line }) {
         return makeLocation(own, line ?? 1);
     const deciding = rule.startsWith('plan/') || rule.startsWith('scope/') ? decision.plan : null;
     const uri = readBasePath(deciding?.source) ?? readBasePath(decision.policy?.source);
-    return makeLocation(uri ?? places/* POLICY_PATH */.l$, 1);
+    return makeLocation(uri ?? USUAL_POLICY, 1);
 }
 /** The address of a path from the root; null when it has none, as `../x`. */
 function addressOf(path) {
@@ -10791,6 +10827,8 @@ async function ask(place, args) {
     return code === 0 && answer !== '' ? answer : null;
 }
 
+// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
+var check = __nccwpck_require__(4108);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/commands/init/action.js
@@ -10870,13 +10908,13 @@ function askYes(question, { input, output }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/engine/places.js
-var places = __nccwpck_require__(5134);
 ;// CONCATENATED MODULE: ./build/src/commands/init/findings.js
-
 const GATE_PATH = '.github/workflows/countersign.yml';
 const SIGNAL_PATH = '.github/workflows/countersign-signal.yml';
-const PLAN_PATH = `${places/* PLANS_FOLDER */.Cw}/set-up-countersign.yml`;
+const POLICY_PATH = '.github/countersign.yml';
+const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+const PLANS_FOLDER = '.countersign/plans';
+const PLAN_PATH = `${PLANS_FOLDER}/set-up-countersign.yml`;
 /** The branches of the two steps that the first plan is for. */
 const SET_UP_BRANCH = 'countersign-set-up';
 const ENFORCE_BRANCH = 'countersign-enforce';
@@ -11034,10 +11072,7 @@ function describeConcern({ path, use, whose, isPinned }, { repository, commit, i
     ];
 }
 
-// EXTERNAL MODULE: ./build/src/engine/plain-map.js
-var plain_map = __nccwpck_require__(6735);
 ;// CONCATENATED MODULE: ./build/src/commands/init/runners.js
-
 /** Test runners by the package that brings them. */
 const PACKAGES = {
     jest: 'jest',
@@ -11073,13 +11108,13 @@ function lookFor(tree) {
 }
 function readManifest(text) {
     const manifest = text === null ? null : parseJson(text);
-    if (!(0,plain_map/* isMap */.j)(manifest))
+    if (!isMap(manifest))
         return [];
     const declared = ['dependencies', 'devDependencies'].flatMap((key) => keysOf(manifest[key]));
     const runners = Object.entries(PACKAGES)
         .filter(([name]) => declared.includes(name))
         .map(([, name]) => ({ name, source: 'package.json' }));
-    const scripts = (0,plain_map/* isMap */.j)(manifest.scripts) ? Object.values(manifest.scripts).slice(0, 200) : [];
+    const scripts = isMap(manifest.scripts) ? Object.values(manifest.scripts).slice(0, 200) : [];
     const usesNode = scripts.some((script) => typeof script === 'string' && /\bnode\s[^&|;]*--test\b/.test(script.slice(0, 1000)));
     return usesNode ? [...runners, { name: 'node:test', source: 'package.json' }] : runners;
 }
@@ -11092,8 +11127,11 @@ function parseJson(text) {
         return null;
     }
 }
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 function keysOf(value) {
-    return (0,plain_map/* isMap */.j)(value) ? Object.keys(value) : [];
+    return isMap(value) ? Object.keys(value) : [];
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
@@ -11121,7 +11159,7 @@ function findWorkflows(tree) {
 /** What one workflow file says. Whatever it holds, this throws nothing. */
 function readWorkflow(path, text) {
     const document = text === null ? null : parse(text);
-    if (!(0,plain_map/* isMap */.j)(document))
+    if (!isMap(document))
         return { ...NOTHING, path, name: path, isUnreadable: true };
     const { name, on, jobs } = document;
     const steps = listSteps(jobs);
@@ -11160,21 +11198,21 @@ function eventsOf(on) {
         return [on];
     if (Array.isArray(on))
         return on.filter((event) => typeof event === 'string');
-    return (0,plain_map/* isMap */.j)(on) ? Object.keys(on) : [];
+    return isMap(on) ? Object.keys(on) : [];
 }
 /** A fork by another name is not known; nothing but a second proposal comes of that. */
 function findGateUse({ uses }) {
     return typeof uses === 'string' && /\/countersign@/i.test(uses) ? [uses.slice(0, workflows_MAX_NAME)] : [];
 }
 function readWaitsFor(on) {
-    const wait = (0,plain_map/* isMap */.j)(on) ? on.workflow_run : null;
-    const names = (0,plain_map/* isMap */.j)(wait) ? wait.workflows : null;
+    const wait = isMap(on) ? on.workflow_run : null;
+    const names = isMap(wait) ? wait.workflows : null;
     return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 function listSteps(jobs) {
-    const all = (0,plain_map/* isMap */.j)(jobs) ? Object.values(jobs).slice(0, MAX_JOBS) : [];
-    const steps = all.flatMap((job) => ((0,plain_map/* isMap */.j)(job) && Array.isArray(job.steps) ? job.steps : []));
-    return steps.filter(plain_map/* isMap */.j).slice(0, MAX_STEPS);
+    const all = isMap(jobs) ? Object.values(jobs).slice(0, MAX_JOBS) : [];
+    const steps = all.flatMap((job) => (isMap(job) && Array.isArray(job.steps) ? job.steps : []));
+    return steps.filter(isMap).slice(0, MAX_STEPS);
 }
 /** Commands that run tests, in the words of the usual tools. */
 const TEST_COMMANDS = [
@@ -11208,7 +11246,7 @@ function findTestCommand({ run }) {
 /** An uploaded artifact whose name or files look like test reports. */
 function findArtifact({ uses, with: inputs }) {
     const isUpload = typeof uses === 'string' && /^actions\/upload-artifact@/.test(uses);
-    if (!isUpload || !(0,plain_map/* isMap */.j)(inputs))
+    if (!isUpload || !isMap(inputs))
         return [];
     const name = typeof inputs.name === 'string' ? inputs.name : 'artifact';
     const path = typeof inputs.path === 'string' ? inputs.path : '';
@@ -11225,7 +11263,6 @@ function toGlob(name) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/init/look.js
-
 
 
 
@@ -11252,18 +11289,18 @@ function toOwner(login) {
 }
 /** The file that GitHub would take: the first of the three places. */
 function findCodeowners(tree) {
-    const path = places/* CODEOWNERS_PATHS */.xn.find((it) => tree.inspect(it).kind === 'taken');
+    const path = CODEOWNERS_PATHS.find((it) => tree.inspect(it).kind === 'taken');
     if (path === undefined)
         return null;
     const { rules } = (0,codeowners/* parseCodeowners */.BW)(new TextEncoder().encode(tree.read(path) ?? ''));
     return { path, owners: [...new Set(rules.flatMap(({ owners }) => owners))].sort() };
 }
 function findSetUp(tree, workflows, action) {
-    const fixed = [places/* POLICY_PATH */.l$, GATE_PATH, SIGNAL_PATH].filter((path) => tree.read(path) !== null);
+    const fixed = [POLICY_PATH, GATE_PATH, SIGNAL_PATH].filter((path) => tree.read(path) !== null);
     const gates = workflows.filter((it) => isOwnGate(it, action)).map(({ path }) => path);
-    const plans = tree.list(places/* PLANS_FOLDER */.Cw).filter((name) => /\.ya?ml$/.test(name));
+    const plans = tree.list(PLANS_FOLDER).filter((name) => /\.ya?ml$/.test(name));
     const hooks = mentionsHooks(tree.read(SETTINGS_PATH)) ? [SETTINGS_PATH] : [];
-    const found = [...fixed, ...gates, ...plans.map((name) => `${places/* PLANS_FOLDER */.Cw}/${name}`), ...hooks];
+    const found = [...fixed, ...gates, ...plans.map((name) => `${PLANS_FOLDER}/${name}`), ...hooks];
     return [...new Set(found)].sort();
 }
 /** Whether Claude Code's settings start the hooks, as a plugin or by a command. */
@@ -11272,7 +11309,6 @@ function mentionsHooks(settings) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/init/gate-workflow.js
-
 
 
 /** The action that makes a token of a GitHub App, by the commit of its release. */
@@ -11285,7 +11321,7 @@ const UPLOAD_ACTION = 'actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d
  */
 function renderGateWorkflow(action, branch, ci) {
     const names = new Set([...ci.map(({ name }) => toNamePattern(name)), SIGNAL_NAME]);
-    return `# The merge gate for pull requests of coding agents. It needs this file and ${places/* POLICY_PATH */.l$}
+    return `# The merge gate for pull requests of coding agents. It needs this file and ${POLICY_PATH}
 # on the default branch; documents: ${documentAt(action, 'README.md')}
 name: ${GATE_NAME}
 
@@ -11509,7 +11545,6 @@ function describeStandard() {
 
 
 
-
 /** Long enough to watch for a week and then enforce; it is a standing approval for whoever has such a branch. */
 const DAYS_VALID = 14;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -11541,7 +11576,7 @@ risk: high
 ${base}branch: "{${SET_UP_BRANCH},${ENFORCE_BRANCH}}" # the branches it is for; without this line, all of them
 expires: ${quote(expires)} # the last day on which it holds; delete it once the gate enforces
 scope:
-  must: [${quote(places/* POLICY_PATH */.l$)}] # has to change
+  must: [${quote(POLICY_PATH)}] # has to change
   may: # may change as well, and nothing else
 ${listMayChange(findings, proposed)
         .map((path) => `    - ${quote(path)}`)
@@ -11554,9 +11589,9 @@ acceptance:
 }
 /** What is written now; and, to enforce, who owns what and the App's step of the gate. */
 function listMayChange({ codeowners }, proposed) {
-    const owners = codeowners?.path ?? places/* CODEOWNERS_PATHS */.xn[0];
+    const owners = codeowners?.path ?? CODEOWNERS_PATHS[0];
     const paths = new Set([owners, GATE_PATH, ...proposed]);
-    return [...paths].filter((path) => path !== places/* POLICY_PATH */.l$);
+    return [...paths].filter((path) => path !== POLICY_PATH);
 }
 /** A CODEOWNERS file that names nobody: who owns what is not for a program to say. */
 function renderCodeowners(action) {
@@ -11587,7 +11622,6 @@ function renderSettings({ repository }) {
 
 
 
-
 const MAX_CI = 10;
 /**
  * The files that this repository lacks. Pure: what is really free to be written is looked at again by
@@ -11599,7 +11633,7 @@ function proposeFiles(findings, now) {
     const gate = [
         ...proposeWorkflows(findings, ci),
         {
-            path: places/* POLICY_PATH */.l$,
+            path: POLICY_PATH,
             text: renderPolicy(findings, ci),
             purpose: 'the policy, observing at first',
         },
@@ -11631,7 +11665,7 @@ function proposeWorkflows(findings, ci) {
 }
 /** For the other files that are proposed. */
 function proposeFirstPlan(findings, files, now) {
-    const hasPlans = findings.setUp.some((path) => path.startsWith(`${places/* PLANS_FOLDER */.Cw}/`));
+    const hasPlans = findings.setUp.some((path) => path.startsWith(`${PLANS_FOLDER}/`));
     if (hasPlans)
         return [];
     const text = renderFirstPlan(findings, files.map(({ path }) => path), now);
@@ -11641,7 +11675,7 @@ function proposeCodeowners({ codeowners, action }) {
     if (codeowners !== null)
         return [];
     const text = renderCodeowners(action);
-    return [{ path: places/* CODEOWNERS_PATHS */.xn[0], text, purpose: 'a place for code owners; it names nobody' }];
+    return [{ path: CODEOWNERS_PATHS[0], text, purpose: 'a place for code owners; it names nobody' }];
 }
 /** The workflows that test changes and can be waited for by name. */
 function findTestWorkflows(workflows) {
@@ -11671,7 +11705,6 @@ function testsChanges({ isGate, isForChanges, testCommand, path, }) {
 
 
 
-
 /**
  * What is left to a person, in the order in which it has to happen. Safe for terminals and logs.
  * @param written the files that were, or would be, written
@@ -11685,12 +11718,12 @@ function describeNextSteps(findings, written, command) {
         `Have a look at the files and commit them on a branch:\n  ${describeCommit(written)}`,
         `Have it merged into ${branch}: the gate runs from there only. This pull request is not judged yet.`,
         'Open a pull request of an agent, from a branch such as "claude/try". The check "countersign" and one\ncomment appear; nothing is blocked yet.',
-        `See the same on your machine, on such a branch with work on it (before the merge, add\n"--policy ${places/* POLICY_PATH */.l$}"):\n  ${command} check`,
+        `See the same on your machine, on such a branch with work on it (before the merge, add\n"--policy ${POLICY_PATH}"):\n  ${command} check`,
         `Require the check "countersign" in a ruleset for ${branch}. For more than observing, publish it\nwith a GitHub App of its own and require it from that App:\n  ${documentAt(findings.action, 'docs/security-model.md#the-check-itself')}`,
         `See what is still missing, and how the check could be forged:\n  ${command} doctor${findings.repository === null ? '' : ` ${findings.repository}`}`,
         ...describeHooks(findings, written),
         ...describeReports(findings),
-        `When what it reports is right, let it enforce: name the code owners, then on a branch\n"${ENFORCE_BRANCH}" change "observe" to "standard" in ${places/* POLICY_PATH */.l$}.${planHint(written)}`,
+        `When what it reports is right, let it enforce: name the code owners, then on a branch\n"${ENFORCE_BRANCH}" change "observe" to "standard" in ${POLICY_PATH}.${planHint(written)}`,
         ...describePlanEnd(written),
     ];
     return steps.flatMap(number).map(reports_escape/* escapeLog */.Ah);
@@ -12436,8 +12469,6 @@ function cannotWrite(path, why) {
     return new cannot_start/* CannotStart */.c(`"${(0,reports_escape/* escapeTerminal */.en)(path)}" cannot be written (${why}); mend that and run the command again.`);
 }
 
-// EXTERNAL MODULE: ./build/src/commands/options.js
-var options = __nccwpck_require__(6342);
 ;// CONCATENATED MODULE: ./build/src/commands/init.js
 
 
@@ -12466,7 +12497,7 @@ function addInitCommand(program) {
         .option('--action <owner/repository@commit>', 'the action to use, by its full commit id (default: the clone that runs this)')
         .option('--owner <@login>', 'who answers for the first plan (default: git config github.user)')
         .addOption(new esm/* Option */.c$('--now <iso>', 'the time the first plan counts from')
-        .argParser(options/* parseTime */.pe)
+        .argParser(check/* parseTime */.pe)
         .default(new Date(), 'now'))
         .addHelpText('after', `
 Exit codes: 0 written, nothing to write, --dry-run, or answered with no;
@@ -12614,8 +12645,6 @@ function heading(text) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7528);
-/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3894);
-
 
 
 /** The bytes of a file named on the command line. @throws CannotStart when it cannot be read. */
@@ -12633,7 +12662,7 @@ function readFileIfThere(path, what) {
         return readBounded(path);
     }
     catch (error) {
-        if ((0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) === 'ENOENT' || (0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) === 'ENOTDIR')
+        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
             return null;
         throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_1__/* .CannotStart */ .c(`The ${what} "${path}" cannot be read (${reasonOf(error)}); check the path.`);
     }
@@ -12676,6 +12705,9 @@ function readBounded(path) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
     }
 }
+function codeOf(error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
 const REASONS = {
     ENOENT: 'there is no such file',
     ENOTDIR: 'there is no such file',
@@ -12686,12 +12718,11 @@ const REASONS = {
     EFBIG: 'it is larger than 32 MB',
 };
 function reasonOf(error) {
-    const code = (0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error);
-    return REASONS[code] ?? (code || 'unknown');
+    return REASONS[codeOf(error)] ?? codeOf(error);
 }
 /** Why a file cannot be written: where one would be made, it is its folder that is not there. */
 function writeReasonOf(error) {
-    const code = (0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error);
+    const code = codeOf(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such folder' : reasonOf(error);
 }
 /** Prints to standard output. */
@@ -12713,75 +12744,6 @@ const USUAL_WIDTH = 100;
 function terminalWidth() {
     return process.stdout.columns || USUAL_WIDTH;
 }
-
-
-/***/ }),
-
-/***/ 6342:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lw: () => (/* binding */ timeParser),
-/* harmony export */   On: () => (/* binding */ readLocalPolicy),
-/* harmony export */   pe: () => (/* binding */ parseTime),
-/* harmony export */   qJ: () => (/* binding */ refuseUnknownPlan),
-/* harmony export */   sR: () => (/* binding */ readRequestedPlan)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _engine_places_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5134);
-/* harmony import */ var _engine_policy_resolve_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4746);
-/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7528);
-/* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1034);
-
-
-
-
-
-/** What several commands are given in the same words: times, a policy and a plan to try out. */
-/**
- * A policy to try out: a local file, or else the preset of that name, as a policy of two lines that
- * extends it.
- * @throws CannotStart when it is neither, or the file cannot be read.
- */
-function readLocalPolicy(name) {
-    const bytes = (0,_io_js__WEBPACK_IMPORTED_MODULE_2__/* .readFileIfThere */ .Wr)(name, 'policy');
-    if (bytes !== null)
-        return { source: `file:${name}`, path: _engine_places_js__WEBPACK_IMPORTED_MODULE_3__/* .POLICY_PATH */ .l$, bytes };
-    if (!(0,_engine_policy_resolve_js__WEBPACK_IMPORTED_MODULE_1__/* .isPreset */ .S1)(name))
-        refuseUnknownPolicy(name);
-    const text = `version: 1\nextends: ${name}\n`;
-    return { source: `preset:${name}`, path: _engine_places_js__WEBPACK_IMPORTED_MODULE_3__/* .POLICY_PATH */ .l$, bytes: new TextEncoder().encode(text) };
-}
-function refuseUnknownPolicy(name) {
-    throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_4__/* .CannotStart */ .c(`The policy "${name}" is neither a local file nor a preset (${_engine_policy_resolve_js__WEBPACK_IMPORTED_MODULE_1__/* .PRESET_NAMES */ .dO.join(', ')}); check the path.`);
-}
-/**
- * A plan named on the command line is looked for on the base first; the local file is the other reading.
- * @param root the folder that paths on the base are counted from
- */
-function readRequestedPlan(plan, root) {
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(root), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(plan));
-    const path = inside.startsWith('..') ? plan : inside;
-    const bytes = (0,_io_js__WEBPACK_IMPORTED_MODULE_2__/* .readFileIfThere */ .Wr)(plan, 'plan');
-    const file = bytes === null ? null : { origin: 'file', source: `file:${plan}`, path, bytes };
-    return { path, file };
-}
-/** @throws CannotStart in any case: nothing was found under that name. */
-function refuseUnknownPlan(plan) {
-    throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_4__/* .CannotStart */ .c(`The plan "${plan}" is neither on the base nor a local file; check the path.`);
-}
-/** ISO 8601 with a time zone, or a date, which is its first moment in UTC. */
-function timeParser(option) {
-    return (text) => {
-        const isIso = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
-        const time = new Date(text);
-        if (!isIso || Number.isNaN(time.getTime())) {
-            throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_4__/* .CannotStart */ .c(`"${text}" is not a time for ${option}; write it as 2026-11-20T12:00:00Z.`);
-        }
-        return time;
-    };
-}
-const parseTime = timeParser('--now');
 
 
 /***/ }),
@@ -12819,8 +12781,6 @@ var esm = __nccwpck_require__(8179);
 var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/git/default-base.js
 var default_base = __nccwpck_require__(4710);
-// EXTERNAL MODULE: ./build/src/engine/case.js
-var engine_case = __nccwpck_require__(1874);
 // EXTERNAL MODULE: ./build/src/sources/git/files.js
 var files = __nccwpck_require__(3388);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
@@ -12830,7 +12790,6 @@ var git_repository = __nccwpck_require__(995);
 // EXTERNAL MODULE: ./build/src/sources/git/revisions.js
 var revisions = __nccwpck_require__(253);
 ;// CONCATENATED MODULE: ./build/src/sources/git/summary.js
-
 
 
 
@@ -12851,11 +12810,11 @@ async function readChangeSummary(repo, range) {
             return { paths: [], branch, subject: null, githubUser };
         const base = await (0,revisions/* resolveRevision */.eZ)(repository, range.base, '--base');
         const mergeBase = await (0,revisions/* findMergeBase */.fe)(repository, base.sha, head.sha);
-        const change = await (0,files/* readChange */.p)(repository, mergeBase.sha, head.sha, []);
+        const change = await (0,files/* readChange */.pm)(repository, mergeBase.sha, head.sha, []);
         if (change.defects.length > 0) {
             throw new cannot_start/* CannotStart */.c(`The change in "${repo}" cannot be read completely; run "countersign check" to see why.`);
         }
-        const paths = [...new Set(change.files.flatMap(engine_case/* namesOf */.eZ))].sort();
+        const paths = [...new Set(change.files.flatMap(files/* namesOf */.eZ))].sort();
         const log = await (0,git/* runGit */.E)(repository.objects, [
             'log',
             '--reverse',
@@ -12870,8 +12829,8 @@ async function readChangeSummary(repo, range) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/commands/options.js
-var options = __nccwpck_require__(6342);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
+var check = __nccwpck_require__(4108);
 // EXTERNAL MODULE: ./build/src/commands/schema.js + 4 modules
 var schema = __nccwpck_require__(6505);
 ;// CONCATENATED MODULE: ./build/src/commands/plan/new.js
@@ -12907,7 +12866,7 @@ function addNew(plan) {
         .option('--must <path...>', 'paths or globs that must change; with it the diff is not read')
         .option('--may <path...>', 'paths or globs that may change')
         .addOption(new esm/* Option */.c$('--now <iso>', 'the time to count from')
-        .argParser(options/* parseTime */.pe)
+        .argParser(check/* parseTime */.pe)
         .default(new Date(), 'now'))
         .option('--output <file>', 'write the plan to a file, such as .countersign/plans/ID.yml')
         .option('--force', 'overwrite the --output file')
@@ -13004,12 +12963,14 @@ function writePlan(path, text, { force }) {
     (0,io/* note */.N4)(`Wrote ${path}. Next: have it merged on the base branch, or named and approved in the pull request.`);
 }
 
+// EXTERNAL MODULE: ./build/src/engine/case.js
+var engine_case = __nccwpck_require__(1874);
 // EXTERNAL MODULE: ./build/src/engine/results/judge-criteria.js
 var judge_criteria = __nccwpck_require__(4170);
 // EXTERNAL MODULE: ./build/src/engine/results/report.js
 var report = __nccwpck_require__(8691);
-// EXTERNAL MODULE: ./build/src/engine/wording/index.js + 3 modules
-var wording = __nccwpck_require__(8647);
+// EXTERNAL MODULE: ./build/src/engine/wording.js + 3 modules
+var wording = __nccwpck_require__(7819);
 ;// CONCATENATED MODULE: ./build/src/commands/plan-results.js
 
 
@@ -13135,16 +13096,15 @@ function addDigest(plan) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ addPolicyCommands),
-  w: () => (/* binding */ resolveLocalPolicy)
+  zj: () => (/* binding */ DEFAULT_POLICY),
+  k7: () => (/* binding */ addPolicyCommands),
+  wr: () => (/* binding */ resolveLocalPolicy)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/engine/places.js
-var places = __nccwpck_require__(5134);
 // EXTERNAL MODULE: ./build/src/engine/policy/advise-on-exempt.js
-var advise_on_exempt = __nccwpck_require__(1734);
+var advise_on_exempt = __nccwpck_require__(9353);
 // EXTERNAL MODULE: ./build/src/engine/modes.js
 var engine_modes = __nccwpck_require__(9216);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/advise-on-tiers.js
@@ -13497,7 +13457,7 @@ var io = __nccwpck_require__(1034);
 
 
 
-
+const DEFAULT_POLICY = '.github/countersign.yml';
 function addPolicyCommands(program) {
     const policy = program
         .command('policy')
@@ -13509,7 +13469,7 @@ Examples:
     policy
         .command('lint')
         .description('Checks a policy with everything it extends and says where each problem is.')
-        .argument('[file]', 'the policy', places/* POLICY_PATH */.l$)
+        .argument('[file]', 'the policy', DEFAULT_POLICY)
         .option('--repo <dir>', 'the work tree that "extends" paths are relative to', '.')
         .addHelpText('after', '\nExit codes: 0 valid, 1 not valid, 2 the file cannot be read.\n\nExample:\n  countersign policy lint .github/countersign.yml')
         .action(async (file, options) => {
@@ -13518,7 +13478,7 @@ Examples:
     policy
         .command('explain')
         .description('Says in words what a policy asks for, or what it says about one path.')
-        .argument('[file]', 'the policy', places/* POLICY_PATH */.l$)
+        .argument('[file]', 'the policy', DEFAULT_POLICY)
         .option('--repo <dir>', 'the work tree that "extends" paths are relative to', '.')
         .option('--path <path>', 'only what applies to this path')
         .addHelpText('after', '\nExamples:\n  countersign policy explain\n  countersign policy explain --path .github/workflows/ci.yml')
@@ -13528,7 +13488,7 @@ Examples:
     policy
         .command('test')
         .description('Runs the examples kept beside a policy (NAME.examples.yml beside NAME.yml).')
-        .argument('[file]', 'the policy', places/* POLICY_PATH */.l$)
+        .argument('[file]', 'the policy', DEFAULT_POLICY)
         .option('--repo <dir>', 'the work tree that "extends" paths are relative to', '.')
         .option('--examples <file>', 'the examples, when they are kept elsewhere')
         .addHelpText('after', '\nExit codes: 0 all as expected, 1 not, 2 a file cannot be read.\n\nExample:\n  countersign policy test --examples policies/examples/standard.yml')
@@ -13619,7 +13579,7 @@ function printProblems(resolved) {
 }
 /** A policy of a work tree, with everything it extends. @throws CannotStart when it cannot be read */
 async function resolveLocalPolicy(file, { repo }) {
-    const path = file === places/* POLICY_PATH */.l$ ? (0,external_node_path_.join)(repo, file) : file;
+    const path = file === DEFAULT_POLICY ? (0,external_node_path_.join)(repo, file) : file;
     (0,io/* readNamedFile */.wh)(path, 'policy');
     const inside = (0,external_node_path_.relative)((0,external_node_path_.resolve)(repo), (0,external_node_path_.resolve)(path));
     const files = await (0,trusted/* readPolicyFiles */.Qe)(readWorkTree(repo), inside);
@@ -14419,12 +14379,12 @@ function renderSources(history) {
 var json = __nccwpck_require__(307);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __nccwpck_require__(7528);
+// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
+var check = __nccwpck_require__(4108);
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var format = __nccwpck_require__(9353);
+var format = __nccwpck_require__(3188);
 // EXTERNAL MODULE: ./build/src/commands/io.js
 var io = __nccwpck_require__(1034);
-// EXTERNAL MODULE: ./build/src/commands/options.js
-var options = __nccwpck_require__(6342);
 // EXTERNAL MODULE: ./build/src/commands/progress.js
 var commands_progress = __nccwpck_require__(7793);
 // EXTERNAL MODULE: external "node:fs"
@@ -14513,8 +14473,8 @@ function addReportCommand(program) {
         .summary('what many decisions come to: verdicts over time, what blocks, how long signatures take')
         .description('Reads decision records (the output "decision" of the action, "check --format json") and shows what they come to. A directory stands for every .json file in it and below. Reads files only, and no network.')
         .argument('<path...>', 'decision records, and directories of them')
-        .addOption(new esm/* Option */.c$('--since <iso>', 'only decisions not earlier than this').argParser((0,options/* timeParser */.Lw)('--since')))
-        .addOption(new esm/* Option */.c$('--until <iso>', 'only decisions not later than this').argParser((0,options/* timeParser */.Lw)('--until')))
+        .addOption(new esm/* Option */.c$('--since <iso>', 'only decisions not earlier than this').argParser((0,check/* timeParser */.Lw)('--since')))
+        .addOption(new esm/* Option */.c$('--until <iso>', 'only decisions not later than this').argParser((0,check/* timeParser */.Lw)('--until')))
         .option('--repository <owner/name>', 'only decisions about this repository')
         .option('--author <login>', 'only pull requests of this person or agent')
         .option('--plan <id>', 'only decisions that this plan was held against')
@@ -14603,10 +14563,8 @@ function warnOfUnreadable({ unreadable, unreadable_more }) {
 /* harmony export */   q: () => (/* binding */ addScanCommand)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _engine_places_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5134);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9353);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6342);
-
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4108);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3188);
 
 
 
@@ -14619,12 +14577,12 @@ function addScanCommand(program) {
         .option('--policy <file>', 'try out a local policy, or a preset by its name, instead of the one on the base')
         .option('--plan <file>', 'the plan: a path on the base, or a local file to try out')
         .option('--propose', 'no verdict and no policy: which agent, what it touches, the plan it would have needed')
-        .option('--policy-path <path>', 'path of the policy on the base', _engine_places_js__WEBPACK_IMPORTED_MODULE_3__/* .POLICY_PATH */ .l$)
+        .option('--policy-path <path>', 'path of the policy on the base', _check_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_POLICY */ .zj)
         .option('--check-name <name>', "name of the gate's check run there", 'countersign')
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--now <iso>', 'the time to judge at')
-        .argParser(_options_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTime */ .pe)
+        .argParser(_check_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTime */ .pe)
         .default(new Date(), 'now'))
-        .addOption((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatOption */ .Bx)())
+        .addOption((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOption */ .Bx)())
         .option('--output <file>', 'write the result to a file instead of standard output')
         .addHelpText('after', `
 The token is read from GH_TOKEN or GITHUB_TOKEN; public repositories need none, but answer 60 requests
@@ -15874,10 +15832,8 @@ function isAmong(login, people) {
 /* harmony export */   r4: () => (/* binding */ isWithdrawn),
 /* harmony export */   yz: () => (/* binding */ readSignatures)
 /* harmony export */ });
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7715);
 /* harmony import */ var _independence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7321);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8287);
-
 
 
 /**
@@ -15970,7 +15926,7 @@ function findStandingProblem(standing) {
  */
 function isWithdrawn(fact, reviews) {
     const latest = reviews.get(fact.actor.toLowerCase());
-    return (latest !== undefined && latest.state !== 'APPROVED' && (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .toSecond */ .u)(latest.at) >= (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .toSecond */ .u)(fact.at));
+    return (latest !== undefined && latest.state !== 'APPROVED' && (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(latest.at) >= (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(fact.at));
 }
 /**
  * Nobody can have signed for a report that was not there yet. A later report of the same App says the
@@ -15980,7 +15936,7 @@ function isWithdrawn(fact, reviews) {
 function isAfterReport(fact, { facts }) {
     const reports = (facts ?? []).filter((it) => it.kind === 'report' && it.head_sha === fact.head_sha);
     const first = new Map(reports.toReversed().map((report) => [report.actor, report]));
-    return first.size > 0 && [...first.values()].every(({ at }) => (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .toSecond */ .u)(at) < (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .toSecond */ .u)(fact.at));
+    return first.size > 0 && [...first.values()].every(({ at }) => (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(at) < (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(fact.at));
 }
 
 
@@ -15992,21 +15948,20 @@ function isAfterReport(fact, { facts }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aV: () => (/* binding */ findLiveLabel),
 /* harmony export */   cq: () => (/* binding */ isSameWork),
-/* harmony export */   i1: () => (/* binding */ findStanding)
+/* harmony export */   i1: () => (/* binding */ findStanding),
+/* harmony export */   uI: () => (/* binding */ toSecond)
 /* harmony export */ });
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7715);
-
 /**
  * Finds out what an approval was given for: the place of the head ref at that moment by the server's
  * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
  */
 function findStanding(fact, evidence, mayCarry, proven = new Set()) {
     const facts = evidence.facts ?? [];
-    const at = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .u)(fact.at);
+    const at = toSecond(fact.at);
     const moves = facts.filter((other) => other.kind === 'push');
-    if (facts.some((other) => other.kind === 'retargeted' && (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .u)(other.at) >= at))
+    if (facts.some((other) => other.kind === 'retargeted' && toSecond(other.at) >= at))
         return 'retargeted';
-    if (moves.some((move) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .u)(move.at) === at))
+    if (moves.some((move) => toSecond(move.at) === at))
         return 'stale';
     if (fact.head_sha === '')
         return 'unknown';
@@ -16030,6 +15985,10 @@ function isSameWork({ heads }, one, other, proven) {
 }
 function changedBlobs(then, now) {
     return [...new Set([...then.keys(), ...now.keys()])].filter((path) => then.get(path) !== now.get(path));
+}
+/** Server times have a resolution of one second. */
+function toSecond(time) {
+    return Math.floor(Date.parse(time) / 1000);
 }
 /**
  * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
@@ -16057,7 +16016,7 @@ function findLiveLabel(facts, name, present) {
 /* harmony export */   l0: () => (/* binding */ compareWork)
 /* harmony export */ });
 /* unused harmony exports toWork, formatReportedWork, pickReported, formatReportedConclusions */
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7715);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8287);
 
 /**
  * What people sign for, beside the head commit: the plan and the effective patch. The head alone does
@@ -16089,7 +16048,7 @@ function compareWork(evidence, planSha256) {
     const reportsOn = (headSha) => findReports(evidence.facts ?? [], headSha);
     const onPresent = reportsOn(evidence.headSha);
     return ({ at, head_sha: signedHead }) => {
-        const signed = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .u)(at);
+        const signed = (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .uI)(at);
         const onSigned = reportsOn(signedHead);
         const bound = [...onSigned.filter((report) => isSince(report, signed)), ...lastOfEachApp()];
         const carried = onPresent.filter((report) => isSince(report, signed));
@@ -16107,7 +16066,7 @@ function findReports(facts, headSha) {
 }
 /** In the same second nobody can say which of the two came first. */
 function isSince({ at }, second) {
-    return (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .u)(at) >= second;
+    return (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .uI)(at) >= second;
 }
 /**
  * A report without a plan says that the plan was still to come, unless one before it on that head named
@@ -16251,7 +16210,7 @@ function countOf(count, noun) {
 /* harmony export */   SD: () => (/* binding */ sayExample)
 /* harmony export */ });
 /* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9216);
-/* harmony import */ var _wording_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8647);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7819);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4535);
 
 
@@ -16262,7 +16221,7 @@ function describeKind(page) {
 }
 /** What a report says of the rule, for an invented change. */
 function sayExample({ rule, example }) {
-    return (0,_wording_index_js__WEBPACK_IMPORTED_MODULE_1__/* .wordFinding */ .W)({ ...example, rule: example.rule ?? rule });
+    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wordFinding */ .W)({ ...example, rule: example.rule ?? rule });
 }
 /** The parts of a rule's page, in the order in which people need them. */
 function describeParts(page) {
@@ -17578,18 +17537,19 @@ function isOfFamily(rule, page) {
 /* harmony export */   Dn: () => (/* binding */ isPlainFile),
 /* harmony export */   Gk: () => (/* binding */ listReadings),
 /* harmony export */   Ie: () => (/* binding */ findChainFiles),
+/* harmony export */   PT: () => (/* binding */ AUDIT_FOLDER),
 /* harmony export */   ok: () => (/* binding */ chainIdOf),
 /* harmony export */   p: () => (/* binding */ sealedIdOf),
 /* harmony export */   sO: () => (/* binding */ parsesAsChain),
 /* harmony export */   xk: () => (/* binding */ readLocalChain)
 /* harmony export */ });
-/* harmony import */ var _chain_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6213);
-/* harmony import */ var _verify_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
+/* harmony import */ var _verify_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
 
-
-const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${_chain_id_js__WEBPACK_IMPORTED_MODULE_0__/* .CHAIN_ID */ .A})\\.jsonl$`);
-const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${_chain_id_js__WEBPACK_IMPORTED_MODULE_0__/* .CHAIN_ID */ .A})\\.dsse\\.json$`);
-const NAMED_CHAIN = new RegExp(`(?:^|/)(${_chain_id_js__WEBPACK_IMPORTED_MODULE_0__/* .CHAIN_ID */ .A})\\.jsonl$`);
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
+const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`);
+const NAMED_CHAIN = new RegExp(`(?:^|/)(${UUID})\\.jsonl$`);
+const AUDIT_FOLDER = '.countersign/audit';
 /** The id of the chain that a path is for; null for any other path. */
 function chainIdOf(path) {
     return CHAIN_PATH.exec(path)?.[1] ?? null;
@@ -17614,7 +17574,7 @@ function readChainFile(file, id) {
 }
 function readAnew(file, id) {
     const content = isPlainFile(file) ? file.content : null;
-    return { path: file.path, id, content, reading: content && (0,_verify_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .readChain */ .U)(content, id) };
+    return { path: file.path, id, content, reading: content && (0,_verify_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .readChain */ .U)(content, id) };
 }
 /** What the chains of a change, and those named beside it, say; one that cannot be read says nothing. */
 function listReadings(files, local) {
@@ -17624,7 +17584,7 @@ function listReadings(files, local) {
 /** A chain that was named on a command line; its name need not say its id. */
 function readLocalChain({ path, bytes }) {
     const id = NAMED_CHAIN.exec(path)?.[1] ?? null;
-    const reading = (0,_verify_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .readChain */ .U)(bytes, id);
+    const reading = (0,_verify_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .readChain */ .U)(bytes, id);
     return { path, id: id ?? reading.id ?? '', content: bytes, reading };
 }
 /** Whether every line is a record of this chain; whether they hold together is the audit check's to say. */
@@ -17637,23 +17597,6 @@ function parsesAsChain({ reading }) {
 /** A regular file under its own name: what a link or a rename stands for is something else. */
 function isPlainFile(file) {
     return file.status !== 'renamed' && file.after?.mode === '100644';
-}
-
-
-/***/ }),
-
-/***/ 6213:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ CHAIN_ID),
-/* harmony export */   B: () => (/* binding */ isChainId)
-/* harmony export */ });
-/** A chain's id, a UUID in lower case, as part of an expression. */
-const CHAIN_ID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
-const WHOLE = new RegExp(`^${CHAIN_ID}$`);
-function isChainId(text) {
-    return WHOLE.test(text);
 }
 
 
@@ -17722,11 +17665,9 @@ function decodeBase64(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Oc: () => (/* binding */ MAX_LINE_BYTES),
 /* harmony export */   R6: () => (/* binding */ CATEGORIES),
-/* harmony export */   iB: () => (/* binding */ toCanonical),
 /* harmony export */   qY: () => (/* binding */ EVENTS),
 /* harmony export */   tw: () => (/* binding */ hashGenesis),
-/* harmony export */   vQ: () => (/* binding */ storeRecord),
-/* harmony export */   ve: () => (/* binding */ isSameRepository)
+/* harmony export */   vQ: () => (/* binding */ storeRecord)
 /* harmony export */ });
 /* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8799);
 /* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
@@ -17762,18 +17703,11 @@ function storeRecord(record) {
     const hash = (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(text);
     return { line: `{"record":${text},"record_hash":"${hash}"}\n`, hash };
 }
-/** GitHub's names do not distinguish case. */
-function isSameRepository(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
 /** What the first record links to. */
 function hashGenesis(genesis) {
     return (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(toCanonical(genesis));
 }
-/**
- * The canonical form (RFC 8785).
- * @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry.
- */
+/** @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry. */
 function toCanonical(value) {
     const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(value);
     if (text === undefined)
@@ -17791,10 +17725,8 @@ function toCanonical(value) {
 /* harmony export */   C: () => (/* binding */ readProvenance)
 /* harmony export */ });
 /* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
-/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5134);
 /* harmony import */ var _chain_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1097);
 /* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3213);
-
 
 
 
@@ -17863,7 +17795,7 @@ function findSeal({ id, path }, { files, localChains }) {
     const local = localChains.find((chain) => chain.path === path);
     if (local !== undefined)
         return local.seal && { path, content: local.seal };
-    const sealPath = `${_places_js__WEBPACK_IMPORTED_MODULE_3__/* .AUDIT_FOLDER */ .PT}/${id}.dsse.json`;
+    const sealPath = `${_chain_files_js__WEBPACK_IMPORTED_MODULE_1__/* .AUDIT_FOLDER */ .PT}/${id}.dsse.json`;
     const file = files.find((it) => it.path === sealPath && it.after !== null);
     if (file === undefined)
         return null;
@@ -17921,10 +17853,10 @@ function weightOf(action) {
 /* harmony export */ });
 /* unused harmony exports PAYLOAD_TYPE, MAX_SEAL_BYTES, MAX_SIGNATURES */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8799);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
 /* harmony import */ var _strict_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98);
 /* harmony import */ var _dsse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(333);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5419);
 
 
 
@@ -17953,14 +17885,20 @@ function makeSeal({ name, sha256, ...predicate }, id, key) {
         predicateType: PREDICATE_TYPE,
         predicate,
     };
-    const payload = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .toCanonical */ .iB)(statement));
+    const payload = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(toCanonical(statement));
     const signature = (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .signPayload */ .cM)(PAYLOAD_TYPE, payload, key);
     const envelope = {
         payload: payload.toString('base64'),
         payloadType: PAYLOAD_TYPE,
         signatures: [{ keyid: id, sig: signature.toString('base64') }],
     };
-    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .toCanonical */ .iB)(envelope)}\n`;
+    return `${toCanonical(envelope)}\n`;
+}
+function toCanonical(value) {
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(value);
+    if (text === undefined)
+        throw new TypeError('this value has no JSON form');
+    return text;
 }
 /** Each problem of a seal as the end of a sentence. */
 const SEAL_PROBLEMS = {
@@ -18068,9 +18006,13 @@ function findMismatch({ subject: [subject], predicate }, { name, sha256, reading
         return 'wrong-head';
     if (predicate.repository !== genesis?.repository)
         return 'wrong-repository';
-    if (repository !== null && !(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameRepository */ .ve)(predicate.repository, repository))
+    if (repository !== null && !isSameRepository(predicate.repository, repository))
         return 'wrong-repository';
     return predicate.base_sha === genesis.base_sha ? null : 'wrong-base';
+}
+/** GitHub's names do not distinguish case. */
+function isSameRepository(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
 }
 
 
@@ -21114,12 +21056,9 @@ function findStoodFor(signature, owners, bench) {
     return owners.filter((owner) => (0,approvals_bench/* speaksFor */.ZQ)(signature, owner, bench.roster));
 }
 
-// EXTERNAL MODULE: ./build/src/engine/time.js
-var time = __nccwpck_require__(7715);
 // EXTERNAL MODULE: ./build/src/engine/approvals/roster.js
 var roster = __nccwpck_require__(4144);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/override.js
-
 
 
 
@@ -21161,12 +21100,12 @@ function judgeOverride(override, evidence, bench) {
 function findReason(actor, { facts }) {
     const moves = (facts ?? [])
         .filter((fact) => fact.kind === 'push')
-        .map((fact) => (0,time/* toSecond */.u)(fact.at));
+        .map((fact) => (0,approvals_standing/* toSecond */.uI)(fact.at));
     const lastMove = Math.max(Number.NEGATIVE_INFINITY, ...moves);
     const comments = (facts ?? []).flatMap((fact) => fact.kind === 'comment' &&
         fact.actor.toLowerCase() === actor.toLowerCase() &&
         fact.actor_type === 'User' &&
-        (0,time/* toSecond */.u)(fact.at) > lastMove
+        (0,approvals_standing/* toSecond */.uI)(fact.at) > lastMove
         ? [fact.text.trim()]
         : []);
     return (comments.filter((text) => text !== '' && !text.startsWith('/')).at(-1) ?? '').slice(0, MAX_REASON);
@@ -21175,7 +21114,6 @@ function findReason(actor, { facts }) {
 // EXTERNAL MODULE: ./build/src/engine/approvals/independence.js
 var independence = __nccwpck_require__(7321);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/plan-approval.js
-
 
 
 
@@ -21281,7 +21219,7 @@ function findChangeSince(label, { file }, evidence) {
         const editedAt = issue === undefined ? 'unknown' : issue.editedAt;
         if (editedAt === 'unknown')
             return 'whether the issue was edited since cannot be known';
-        const isEdited = editedAt !== null && (0,time/* toSecond */.u)(editedAt) >= (0,time/* toSecond */.u)(label.at);
+        const isEdited = editedAt !== null && (0,approvals_standing/* toSecond */.uI)(editedAt) >= (0,approvals_standing/* toSecond */.uI)(label.at);
         return isEdited ? 'the issue was edited after it was approved' : null;
     }
     const standing = (0,approvals_standing/* findStanding */.i1)(label, evidence, false);
@@ -21484,10 +21422,7 @@ function describeDone({ tool, rule, line, chain, allowed, doneLine }) {
 
 // EXTERNAL MODULE: ./build/src/engine/hash.js
 var hash = __nccwpck_require__(5482);
-// EXTERNAL MODULE: ./build/src/engine/chain/format.js
-var format = __nccwpck_require__(5419);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/judge-chain.js
-
 
 /** Defects of one chain that are listed one by one; they are all the same author's. */
 const MAX_LISTED = 50;
@@ -21519,14 +21454,15 @@ function judgeOrigin(chain, { genesis }, { repository, chainOrigins, trusted }) 
     if (trusted.auditFiles.includes(chain.path))
         causes.push('it is on the base branch already');
     if (genesis !== null) {
-        if (repository === null)
-            causes.push('this repository has no name');
-        else if (!(0,format/* isSameRepository */.ve)(genesis.repository, repository))
-            causes.push('another repository');
+        if (!isSameRepository(genesis.repository, repository))
+            causes.push(repository === null ? 'this repository has no name' : 'another repository');
         if (chainOrigins.get(genesis.base_sha)?.isAncestor !== true)
             causes.push('it starts from a commit that is not on the base');
     }
     return causes.map((cause) => judge_chain_deny('audit/foreign', chain, { cause }));
+}
+function isSameRepository(claimed, actual) {
+    return actual !== null && claimed.toLowerCase() === actual.toLowerCase();
 }
 /**
  * Whether the chain was recorded under the policy that stood where it starts, and judged by one that this
@@ -22067,8 +22003,6 @@ function fitsBranches(plan, evidence) {
     return baseFits && (plan.branch === null || evidence.headRefs.some((0,glob/* allowMatcher */._c)([plan.branch])));
 }
 
-// EXTERNAL MODULE: ./build/src/engine/places.js
-var places = __nccwpck_require__(5134);
 // EXTERNAL MODULE: ./build/src/engine/results/judge-criteria.js
 var judge_criteria = __nccwpck_require__(4170);
 // EXTERNAL MODULE: ./build/src/engine/results/criteria-findings.js
@@ -22137,7 +22071,6 @@ function noBaseReport(unusable) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/results/judge-acceptance.js
-
 
 
 
@@ -22249,7 +22182,7 @@ function describeOutcome(criterion, { verdicts }, { bench }) {
 }
 /** The label by which an owner says that a criterion is met. */
 function acceptanceLabel({ id }) {
-    return `${places/* ACCEPTED */.wh}${id}`;
+    return `accepted/${id}`;
 }
 function notAccepted(criterion, { bench, evidence }) {
     const isUnknown = evidence.local && evidence.facts === null;
@@ -22542,9 +22475,7 @@ function describeTest({ test, isMet, matched }) {
 /* harmony export */   Q: () => (/* binding */ DecisionSchema)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7624);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7715);
-
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7624);
 
 
 /**
@@ -22560,7 +22491,9 @@ const texts = valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text);
 const textOrNull = valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(text);
 const mode = valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['observe', 'warn', 'enforce']);
 const size = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0));
-const time = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(_time_js__WEBPACK_IMPORTED_MODULE_1__/* .ISO_TIME */ .W, 'must be an ISO 8601 time with its zone'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y(isCalendarTime, 'must be a time of the calendar'));
+/** In UTC or with a zone. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+const time = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(TIME, 'must be an ISO 8601 time with its zone'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y(isCalendarTime, 'must be a time of the calendar'));
 /** A year of four digits in UTC as well, whatever the zone: a calendar can be laid over nothing else. */
 function isCalendarTime(text) {
     const year = new Date(text).getUTCFullYear();
@@ -22600,7 +22533,7 @@ const Acceptance = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     runs: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ workflow: text, url: text })),
 });
 const Check = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(_decision_js__WEBPACK_IMPORTED_MODULE_2__/* .CHECK_IDS */ .S),
+    id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(_decision_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .S),
     status: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['pass', 'fail', 'warn', 'skipped']),
     mode: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(mode),
     summary: text,
@@ -22887,7 +22820,6 @@ function emptyEvidence(known) {
 
 
 
-
 /**
  * Evidence files accompany a change instead of being part of it: audit chains that parse as chains,
  * their seals, and the selected plan (docs/plan.md). Anything else under `.countersign/` is an
@@ -22908,7 +22840,7 @@ function findEvidenceFiles(files, plan) {
 }
 /** Whether the path lies where chains and seals do, in any spelling that a file system takes for it. */
 function isEvidencePath(path) {
-    return `${foldPath(path)}/`.startsWith(`${AUDIT_FOLDER}/`);
+    return `${foldPath(path)}/`.startsWith('.countersign/audit/');
 }
 /** Whether the path is one that only evidence of an earlier, merged change can have on the base. */
 function isKeptEvidencePath(path, plan) {
@@ -22998,6 +22930,7 @@ function toObject(flat) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  ax: () => (/* binding */ MAX_REPETITIONS),
   Wo: () => (/* binding */ compileExpression),
   Gt: () => (/* binding */ problemWithExpression),
   WW: () => (/* binding */ withFlags)
@@ -23071,7 +23004,7 @@ function consume({ next }, instruction) {
         return [];
     const { op, out, runes } = instruction;
     const takesNewline = op === OP.ANY || (op < OP.ANY && instruction.matchRune(NEWLINE));
-    const takesOther = op >= OP.ANY || Array.from(runes).some((rune) => rune !== NEWLINE);
+    const takesOther = op >= OP.ANY || holdsOther(runes);
     const states = [];
     if (takesNewline)
         states.push({ at: out, before: 'newline', next: 'anything' });
@@ -23079,8 +23012,18 @@ function consume({ next }, instruction) {
         states.push({ at: out, before: 'other', next: 'anything' });
     return states;
 }
+/** A class may hold a thousand ranges, and a program as many classes. */
+function holdsOther(runes) {
+    for (let at = 0; at < runes.length; at += 1)
+        if (runes[at] !== NEWLINE)
+            return true;
+    return false;
+}
 
+// EXTERNAL MODULE: ./build/src/engine/repetitions.js
+var repetitions = __nccwpck_require__(5120);
 ;// CONCATENATED MODULE: ./build/src/engine/expression.js
+
 
 
 /**
@@ -23097,7 +23040,7 @@ function withFlags({ match, flags }) {
 }
 /** Why an expression is refused, as the end of a sentence; null when it is good. */
 function problemWithExpression(expression) {
-    if (countRepetitions(expression.match) > MAX_REPETITIONS) {
+    if ((0,repetitions/* countRepetitions */.c)(expression.match) > MAX_REPETITIONS) {
         return `repeats more than ${MAX_REPETITIONS} times in all`;
     }
     try {
@@ -23110,12 +23053,8 @@ function problemWithExpression(expression) {
         return `is not a valid RE2 expression${error instanceof Error ? ` (${error.message})` : ''}`;
     }
 }
-/** Counted repetitions are unrolled when an expression is compiled, so their sum bounds its size. */
+/** Counted repetitions are written out when an expression is compiled, so their sum bounds its size. */
 const MAX_REPETITIONS = 2000;
-function countRepetitions(match) {
-    const counts = [...match.matchAll(/\{(\d{1,6})(?:,(\d{0,6}))?\}/g)];
-    return counts.reduce((sum, [, low, high]) => sum + Math.max(Number(low), Number(high ?? 0)), 0);
-}
 
 
 /***/ }),
@@ -23146,7 +23085,7 @@ const LEVELS = ['deny', 'approve', 'warn', 'info'];
 /* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1874);
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7505);
 /* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
-/* harmony import */ var _wording_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8647);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7819);
 
 
 
@@ -23188,7 +23127,7 @@ function finishFinding(finding, { local, facts }, settles, advises) {
         settled,
         path,
         line: finding.line ?? null,
-        ...(0,_wording_index_js__WEBPACK_IMPORTED_MODULE_1__/* .wordFinding */ .W)(finding, invitation),
+        ...(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wordFinding */ .W)(finding, invitation),
         evidence,
     };
 }
@@ -23306,6 +23245,7 @@ function foldPath(path) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H2: () => (/* binding */ denyMatcher),
+/* harmony export */   MQ: () => (/* binding */ countExpansions),
 /* harmony export */   _c: () => (/* binding */ allowMatcher),
 /* harmony export */   iF: () => (/* binding */ problemWithGlob)
 /* harmony export */ });
@@ -23364,7 +23304,7 @@ function problemWithGlob(glob) {
     if (glob.split('/').filter((part) => part === '**').length > MAX_GLOBSTARS) {
         return `has more than ${MAX_GLOBSTARS} "**"`;
     }
-    if ((glob.match(/\{/g)?.length ?? 0) > MAX_BRACES)
+    if (countBraces(glob) > MAX_BRACES)
         return `has more than ${MAX_BRACES} brace groups`;
     const plain = expandBraces(glob);
     if (plain.length > MAX_EXPANSIONS)
@@ -23374,12 +23314,19 @@ function problemWithGlob(glob) {
         return 'has braces that stand for a "." or ".." segment';
     return canMatch(glob) ? null : 'can never match a path';
 }
-function hasDotSegment(glob) {
-    return glob.split('/').some((part) => part === '.' || part === '..');
+function countBraces(glob) {
+    return glob.match(/\{/g)?.length ?? 0;
+}
+/** How many globs its braces stand for; not more than one above what a glob may. */
+function countExpansions(glob) {
+    return countBraces(glob) > MAX_BRACES ? MAX_EXPANSIONS + 1 : expandBraces(glob).length;
 }
 /** What the braces stand for, and no more than it takes to see that it is too much. */
 function expandBraces(glob) {
     return minimatch__WEBPACK_IMPORTED_MODULE_0__/* .minimatch */ .xF.braceExpand(glob, { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 });
+}
+function hasDotSegment(glob) {
+    return glob.split('/').some((part) => part === '.' || part === '..');
 }
 const BEYOND_SAMPLING = /\[\[|\[\.|[@!?*+]\(|\\/;
 /** Whether a path sampled from the glob itself matches it; true where sampling cannot tell. */
@@ -23605,41 +23552,6 @@ function applyPathRules(finding, rules, file) {
 
 /***/ }),
 
-/***/ 5134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cw: () => (/* binding */ PLANS_FOLDER),
-/* harmony export */   PT: () => (/* binding */ AUDIT_FOLDER),
-/* harmony export */   l$: () => (/* binding */ POLICY_PATH),
-/* harmony export */   wh: () => (/* binding */ ACCEPTED),
-/* harmony export */   xn: () => (/* binding */ CODEOWNERS_PATHS)
-/* harmony export */ });
-/** Where a repository keeps what the gate reads, and what a label of its own begins with. */
-const POLICY_PATH = '.github/countersign.yml';
-const PLANS_FOLDER = '.countersign/plans';
-const AUDIT_FOLDER = '.countersign/audit';
-/** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
-const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
-/** What the label begins with by which an owner accepts a criterion: `accepted/<id>` (docs/plan.md). */
-const ACCEPTED = 'accepted/';
-
-
-/***/ }),
-
-/***/ 6735:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ isMap)
-/* harmony export */ });
-function isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-
-/***/ }),
-
 /***/ 8069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23771,14 +23683,29 @@ function toPlan(document, digest) {
         sha256: digest,
     };
 }
+/** What the entries of a scope may stand for together: each is compiled, and held against every changed file. */
+const MAX_EXPANSIONS = 20_000;
 function lintPlan(document, problemAt) {
-    const scope = ['must', 'may'].flatMap((list) => (document.scope[list] ?? []).flatMap((glob, at) => globProblem(['scope', list, at], glob)));
+    const { must = [], may = [] } = document.scope;
+    if (standForTooMany([...must, ...may])) {
+        return [
+            problemAt(['scope'], `the braces of "scope" stand for more than ${MAX_EXPANSIONS} globs`),
+        ];
+    }
+    const scope = Object.entries({ must, may }).flatMap(([list, globs]) => globs.flatMap((glob, at) => globProblem(['scope', list, at], glob)));
     const branch = document.branch === undefined ? [] : globProblem(['branch'], document.branch);
     return [...scope, ...branch, ...lintCriteria(document, problemAt)];
     function globProblem(path, glob) {
         const problem = (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .problemWithGlob */ .iF)(glob);
         return problem === null ? [] : [problemAt(path, `the entry "${glob}" ${problem}`)];
     }
+}
+function standForTooMany(globs) {
+    let count = 0;
+    return globs.some((glob) => {
+        count += (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .countExpansions */ .MQ)(glob);
+        return count > MAX_EXPANSIONS;
+    });
 }
 function lintCriteria(document, problemAt) {
     const seen = new Set();
@@ -23895,7 +23822,7 @@ function isRealDate(text) {
 
 /***/ }),
 
-/***/ 1734:
+/***/ 9353:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -24091,10 +24018,9 @@ function toHours(duration) {
 var expression = __nccwpck_require__(1068);
 // EXTERNAL MODULE: ./build/src/engine/glob.js
 var engine_glob = __nccwpck_require__(2464);
-// EXTERNAL MODULE: ./build/src/engine/places.js
-var places = __nccwpck_require__(5134);
+// EXTERNAL MODULE: ./build/src/engine/repetitions.js
+var repetitions = __nccwpck_require__(5120);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint-labels.js
-
 
 const PLACEHOLDER = '{owner}';
 /**
@@ -24120,6 +24046,8 @@ function lintSigners({ approvals }) {
         return complain('reviews', 'lets several owning groups have to sign');
     return [];
 }
+/** Where owners accept a plan's criteria: `accepted/<id>` (docs/plan.md). */
+const ACCEPTANCE = 'accepted/';
 /** A label that means two things would say both whenever it says one. GitHub ignores case in names. */
 function lintLabels(merged) {
     const labels = listLabels(merged);
@@ -24129,9 +24057,9 @@ function lintLabels(merged) {
             const message = `the label "${name}" can be the same as "${twin.name}" of "${twin.path.join('.')}": choose another one`;
             return [{ path, message }];
         }
-        if (!name.toLowerCase().startsWith(places/* ACCEPTED */.wh))
+        if (!name.toLowerCase().startsWith(ACCEPTANCE))
             return [];
-        const message = `the label "${name}" begins with "${places/* ACCEPTED */.wh}", which accepts a plan's criteria: choose another one`;
+        const message = `the label "${name}" begins with "${ACCEPTANCE}", which accepts a plan's criteria: choose another one`;
         return [{ path, message }];
     });
 }
@@ -24170,6 +24098,7 @@ function isFilledIn(template, name) {
 
 
 
+
 /** Names the engine itself uses under `pattern/`. */
 const RESERVED_PATTERN_IDS = new Set(['unscannable', 'invisible']);
 /**
@@ -24199,11 +24128,17 @@ function lintGlobs(document, problemAt) {
         return problem === null ? [] : [problemAt([...path, at], `the glob "${glob}" ${problem}`)];
     }));
 }
+/** Whoever proposes a policy has its expressions compiled; all of them have to stay cheap, not only each. */
+const MAX_TOGETHER = 20_000;
 function lintExpressions(list, rules, problemAt) {
+    let together = 0;
     return rules.flatMap(({ id, match, flags }, at) => {
         if (match === undefined)
             return [];
-        const problem = (0,expression/* problemWithExpression */.Gt)({ match, flags: flags ?? '' });
+        together += Math.min((0,repetitions/* countRepetitions */.c)(match), expression/* MAX_REPETITIONS */.ax);
+        const problem = together > MAX_TOGETHER
+            ? `repeats, together with those before it, more than ${MAX_TOGETHER} times`
+            : (0,expression/* problemWithExpression */.Gt)({ match, flags: flags ?? '' });
         return problem === null
             ? []
             : [problemAt([list, at, 'match'], `the expression of "${id}" ${problem}`)];
@@ -24269,10 +24204,7 @@ function matchesTextExample({ match, flags }, example) {
     return (0,expression/* compileExpression */.Wo)({ match, flags: flags ?? '' }).test(example);
 }
 
-// EXTERNAL MODULE: ./build/src/engine/plain-map.js
-var plain_map = __nccwpck_require__(6735);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/merge.js
-
 /**
  * Lays a policy over the one it extends: maps merge key by key, lists whose items have an `id` merge
  * by `id`, other lists append without repeating, scalars replace (docs/policy.md).
@@ -24283,7 +24215,7 @@ function mergePolicies(below, above) {
 function mergeValues(below, above) {
     if (Array.isArray(below) && Array.isArray(above))
         return mergeLists(below, above);
-    if ((0,plain_map/* isMap */.j)(below) && (0,plain_map/* isMap */.j)(above))
+    if (isMap(below) && isMap(above))
         return mergeMaps(below, above);
     return above;
 }
@@ -24306,8 +24238,11 @@ function mergeLists(below, above) {
     }
     return merged;
 }
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 function idOf(value) {
-    return (0,plain_map/* isMap */.j)(value) && typeof value.id === 'string' ? value.id : null;
+    return isMap(value) && typeof value.id === 'string' ? value.id : null;
 }
 function indexOfEqual(list, item) {
     const wanted = JSON.stringify(item);
@@ -24628,6 +24563,58 @@ function isReadWhole(path, policyPaths = []) {
 function isAttributesFile(path) {
     const folded = (0,_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .foldPath */ .t)(path);
     return ATTRIBUTES_NAME.test(folded.slice(folded.lastIndexOf('/') + 1));
+}
+
+
+/***/ }),
+
+/***/ 5120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ countRepetitions)
+/* harmony export */ });
+/**
+ * What RE2 takes together: quoted text, escapes, classes, counted repetitions with their bounds, the
+ * start of a group, and single characters. An expression is short, and nothing here backtracks over
+ * more than one part of it, so that looking for parts takes quadratic time at most.
+ */
+const TOKEN = /\\Q[\s\S]*?(?:\\E|$)|\\[pPx]\{[^}]*\}|\\[\s\S]|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*\]|\{(\d{1,6})(?:,(\d{0,6}))?\}|\((?:\?(?:P?<\w+>|[A-Za-z-]*:?))?|[\s\S]/gu;
+const WITHOUT_SIZE = new Set(['*', '+', '?', '|', '^', '$']);
+const EMPTY = { size: 0, last: 0 };
+/**
+ * How much is written out when an expression is compiled, because counted repetitions are: each counts
+ * what it repeats, so that one within another counts as often as it will stand there.
+ */
+function countRepetitions(match) {
+    const outer = [];
+    let group = EMPTY;
+    let count = 0;
+    for (const [token, low, high] of match.matchAll(TOKEN)) {
+        if (low !== undefined) {
+            const times = Math.max(Number(low), Number(high ?? 0));
+            count += group.last * times;
+            group = repeatLast(group, times);
+        }
+        else if (token.startsWith('(')) {
+            outer.push(group);
+            group = EMPTY;
+        }
+        else if (token === ')')
+            group = append(outer.pop() ?? EMPTY, group.size);
+        else if (!WITHOUT_SIZE.has(token))
+            group = append(group, sizeOf(token));
+    }
+    return count;
+}
+function repeatLast({ size, last }, times) {
+    return { size: size + last * (times - 1), last: last * times };
+}
+function append({ size }, part) {
+    return { size: size + part, last: part };
+}
+function sizeOf(token) {
+    return token.startsWith('\\Q') ? token.length : 1;
 }
 
 
@@ -25115,8 +25102,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./build/src/engine/plain-map.js
-var plain_map = __nccwpck_require__(6735);
 // EXTERNAL MODULE: ./build/src/engine/strict-json.js
 var strict_json = __nccwpck_require__(98);
 // EXTERNAL MODULE: ./build/src/engine/results/report.js
@@ -26222,7 +26207,6 @@ function outcomeOf({ point, status }) {
 
 
 
-
 /**
  * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
  * Linear in the bytes, within the limits of `report.ts`; whatever is wrong is a problem, and nothing
@@ -26307,7 +26291,7 @@ function recogniseJson(text) {
         return parsed;
     const document = parsed.value;
     const isJest = Array.isArray(document.testResults);
-    const isCtrf = (0,plain_map/* isMap */.j)(document.results);
+    const isCtrf = (0,strict_json/* isJsonObject */.O)(document.results);
     if (isJest === isCtrf) {
         return (0,results_report/* refuse */.TR)('unknown-format', 'it is JSON, but no jest, vitest or CTRF report');
     }
@@ -26552,12 +26536,11 @@ function redactSecrets(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isJsonObject),
 /* harmony export */   R: () => (/* binding */ parseStrictJson)
 /* harmony export */ });
 /* harmony import */ var _exact_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1834);
-/* harmony import */ var _plain_map_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6735);
-/* harmony import */ var _results_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8691);
-
+/* harmony import */ var _results_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8691);
 
 
 /**
@@ -26578,13 +26561,16 @@ function parseStrictJson(text, line = 1) {
         return refusal;
     try {
         const value = (0,_exact_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
-        return (0,_plain_map_js__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .j)(value)
+        return isJsonObject(value)
             ? { ok: true, value }
-            : (0,_results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('unknown-format', 'it is JSON, but not an object', line);
+            : (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('unknown-format', 'it is JSON, but not an object', line);
     }
     catch {
-        return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('malformed', 'it is not valid JSON');
+        return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('malformed', 'it is not valid JSON');
     }
+}
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /**
  * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
@@ -26599,9 +26585,9 @@ function scanJson(text, firstLine) {
         if (character === '"') {
             const end = findStringEnd(text, at);
             if (end < 0)
-                return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('truncated', 'it ends within a text', lineOf(text, at, firstLine));
+                return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('truncated', 'it ends within a text', lineOf(text, at, firstLine));
             if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
-                return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
+                return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
             }
             isKeyNext = false;
             at = end;
@@ -26619,15 +26605,15 @@ function scanJson(text, firstLine) {
             isKeyNext = levels.at(-1) != null;
             values += 1;
         }
-        if (levels.length > _results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_DEPTH */ .lr)
-            return tooMuch(`values in more than ${_results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_DEPTH */ .lr} levels`);
+        if (levels.length > _results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_DEPTH */ .lr)
+            return tooMuch(`values in more than ${_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_DEPTH */ .lr} levels`);
         if (values > MAX_VALUES)
             return tooMuch(`more than ${MAX_VALUES} values`);
     }
-    return levels.length > 0 ? (0,_results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('truncated', 'it ends before its last bracket') : null;
+    return levels.length > 0 ? (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('truncated', 'it ends before its last bracket') : null;
 }
 function tooMuch(what) {
-    return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('too-large', `it has ${what}`);
+    return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('too-large', `it has ${what}`);
 }
 /** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
 function findStringEnd(text, start) {
@@ -27370,23 +27356,6 @@ function lineAt(starts, offset) {
 
 /***/ }),
 
-/***/ 7715:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ ISO_TIME),
-/* harmony export */   u: () => (/* binding */ toSecond)
-/* harmony export */ });
-/** ISO 8601 in UTC or with a zone; without one it would be read in the zone of whoever reads it. */
-const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-/** Server times have a resolution of one second. */
-function toSecond(time) {
-    return Math.floor(Date.parse(time) / 1000);
-}
-
-
-/***/ }),
-
 /***/ 5384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27558,15 +27527,13 @@ function matchesWildcard(text, pattern) {
 
 /***/ }),
 
-/***/ 4088:
+/***/ 7846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ wordAudit),
 /* harmony export */   P: () => (/* binding */ AUDIT_WORDING)
 /* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6688);
-
 /** The catalogue's entries for audit chains: whether they are whole, whose they are, what they show. */
 const AUDIT_WORDING = {
     'audit/missing': () => ({
@@ -27592,7 +27559,7 @@ const AUDIT_WORDING = {
         remedy: RECORD_AGAIN,
     }),
     'audit/truncated': ({ evidence }) => ({
-        message: `${chain(evidence)} is cut short after line ${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(evidence, 'line', '0')}${because(evidence)}.`,
+        message: `${chain(evidence)} is cut short after line ${text(evidence, 'line', '0')}${because(evidence)}.`,
         remedy: 'Author: run "countersign audit attach" again, which writes the end, and commit the whole file.',
     }),
     'audit/foreign': ({ evidence }) => ({
@@ -27622,7 +27589,7 @@ const AUDIT_WORDING = {
         remedy: answerFor(level, 'Author: find out what changed it after the session'),
     }),
     'audit/denied-action': ({ evidence, level }) => ({
-        message: `The policy refused an action of ${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(evidence, 'tool', 'a tool')} (${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(evidence, 'denied_by', 'no rule named')}, line ${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(evidence, 'line', '0')}${inOtherChain(evidence)}), and it was done all the same (line ${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(evidence, 'done_line', '0')}${afterAllowance(evidence)}).`,
+        message: `The policy refused an action of ${text(evidence, 'tool', 'a tool')} (${text(evidence, 'denied_by', 'no rule named')}, line ${text(evidence, 'line', '0')}${inOtherChain(evidence)}), and it was done all the same (line ${text(evidence, 'done_line', '0')}${afterAllowance(evidence)}).`,
         remedy: evidence?.allowed_line === undefined || level === 'deny'
             ? 'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.'
             : answerFor(level, 'Maintainer: see whether the plan or the policy had changed by then'),
@@ -27668,6 +27635,9 @@ function lower(sentence) {
 function because(evidence) {
     return evidence?.cause === undefined ? '' : `: ${evidence.cause}`;
 }
+function text(evidence, key, otherwise) {
+    return String(evidence?.[key] ?? otherwise);
+}
 /** A blob; its mode where that is the difference. */
 function state(evidence, key) {
     const id = evidence?.[key];
@@ -27680,41 +27650,7 @@ function state(evidence, key) {
 
 /***/ }),
 
-/***/ 6688:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   _w: () => (/* binding */ listAll),
-/* harmony export */   fj: () => (/* binding */ join),
-/* harmony export */   kC: () => (/* binding */ SHOWN),
-/* harmony export */   p_: () => (/* binding */ list)
-/* harmony export */ });
-/** How the words quote the facts of a finding: a value as text, and of many values the first few. */
-/** Values of a list that are shown. */
-const SHOWN = 5;
-function text(evidence, key, otherwise = 'unknown') {
-    return String(evidence?.[key] ?? otherwise);
-}
-/** The first few values, and how many there are more. */
-function list(evidence, key, separator = ', ') {
-    const value = evidence?.[key];
-    return Array.isArray(value) ? join(value, separator) : text(evidence, key);
-}
-/** All values; none where it is no list. */
-function listAll(evidence, key) {
-    const values = evidence?.[key];
-    return Array.isArray(values) ? values : [];
-}
-function join(values, separator = ', ', most = SHOWN) {
-    const shown = values.slice(0, most).join(separator);
-    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
-}
-
-
-/***/ }),
-
-/***/ 8647:
+/***/ 7819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27727,10 +27663,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var signatures = __nccwpck_require__(6888);
 // EXTERNAL MODULE: ./build/src/engine/taken-off.js
 var taken_off = __nccwpck_require__(963);
-// EXTERNAL MODULE: ./build/src/engine/wording/facts.js
-var facts = __nccwpck_require__(6688);
-;// CONCATENATED MODULE: ./build/src/engine/wording/acceptance.js
-
+;// CONCATENATED MODULE: ./build/src/engine/wording-acceptance.js
 
 
 /** The catalogue's entries for acceptance criteria and the test reports that meet them. */
@@ -27740,7 +27673,7 @@ const ACCEPTANCE_WORDING = {
     'acceptance/stale': ({ evidence }) => stale(evidence),
     'acceptance/untrusted-workflow': ({ evidence }) => untrusted(evidence),
     'acceptance/guard-changed': ({ evidence }) => ({
-        message: `This file decides how the tests of ${(0,facts/* text */.Qq)(evidence, 'workflow')} run, and this change alters it.`,
+        message: `This file decides how the tests of ${wording_acceptance_text(evidence, 'workflow')} run, and this change alters it.`,
         remedy: 'Owner of this path: see whether the tests still prove what they did, and approve.',
     }),
     'acceptance/missing-test': ({ evidence }) => missing(evidence),
@@ -27751,7 +27684,7 @@ const ACCEPTANCE_WORDING = {
     }),
     'acceptance/duplicate': ({ evidence }) => evidence?.cause === 'two artifacts of one name'
         ? {
-            message: `The run of ${(0,facts/* text */.Qq)(evidence, 'workflow')} left two artifacts of one name ("${(0,facts/* text */.Qq)(evidence, 'artifact')}"), so nobody can say which counts.`,
+            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left two artifacts of one name ("${wording_acceptance_text(evidence, 'artifact')}"), so nobody can say which counts.`,
             remedy: 'Author: give every artifact a name of its own, and run the workflow again.',
         }
         : evidence?.cause === 'ambiguous'
@@ -27768,7 +27701,7 @@ const ACCEPTANCE_WORDING = {
         remedy: 'Author: write a test that fails on the base and passes with the change.',
     }),
     'acceptance/no-base-report': ({ evidence }) => ({
-        message: `Whether the tests fail without this change cannot be told from a report of the base: ${(0,facts/* text */.Qq)(evidence, 'cause')}.`,
+        message: `Whether the tests fail without this change cannot be told from a report of the base: ${wording_acceptance_text(evidence, 'cause')}.`,
         remedy: 'Maintainer: let the workflow run the tests on the base commit too and keep its report.',
     }),
     'acceptance/not-accepted': ({ evidence }) => notAccepted(evidence),
@@ -27780,22 +27713,22 @@ function malformed(evidence) {
         ? 'let the runner write the report itself, such as with "--outputFile FILE" in place of "> FILE 2>&1"'
         : 'run the tests again so that the runner writes the whole report';
     return {
-        message: `The test report ${(0,facts/* text */.Qq)(evidence, 'report')} cannot be relied on: ${(0,facts/* text */.Qq)(evidence, 'detail')}.`,
+        message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
         remedy: `Author: ${how}; "countersign plan lint --results FILE" reads it the same way.`,
     };
 }
 function notAccepted(evidence) {
-    const criterion = `the criterion ${(0,facts/* text */.Qq)(evidence, 'criterion')}: ${(0,facts/* text */.Qq)(evidence, 'text')}`;
-    const label = `the label "${(0,facts/* text */.Qq)(evidence, 'label')}"`;
+    const criterion = `the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`;
+    const label = `the label "${wording_acceptance_text(evidence, 'label')}"`;
     if (evidence?.why === undefined) {
         return {
             message: `Nobody has accepted ${criterion}`,
             remedy: `Code owner: see whether it is met, and apply ${label} if it is.`,
         };
     }
-    const who = evidence.actor === '' ? 'somebody' : (0,facts/* text */.Qq)(evidence, 'actor');
+    const who = evidence.actor === '' ? 'somebody' : wording_acceptance_text(evidence, 'actor');
     return {
-        message: `The label "${(0,facts/* text */.Qq)(evidence, 'label')}" by ${who} does not count, because ${who} ${(0,facts/* text */.Qq)(evidence, 'why')}. Nobody has accepted ${criterion}`,
+        message: `The label "${wording_acceptance_text(evidence, 'label')}" by ${who} does not count, because ${who} ${wording_acceptance_text(evidence, 'why')}. Nobody has accepted ${criterion}`,
         remedy: signatures/* OUTDATED */.LJ.has(evidence.problem)
             ? `Code owner: see whether it is still met, and apply ${label} again if it is; ${taken_off/* TAKEN_OFF */.q}.`
             : `Code owner: see whether it is met; if it is, take ${label} off and apply it again.`,
@@ -27804,16 +27737,16 @@ function notAccepted(evidence) {
 function stale(evidence) {
     return evidence?.input === undefined
         ? {
-            message: `The artifact "${(0,facts/* text */.Qq)(evidence, 'artifact')}" of ${(0,facts/* text */.Qq)(evidence, 'workflow')} is of another commit than the present head.`,
+            message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} is of another commit than the present head.`,
             remedy: 'Author: let the workflow run on the present head.',
         }
         : {
-            message: `The event that started this run does not say that the files of the input "${(0,facts/* text */.Qq)(evidence, 'input')}" are of the present head commit.`,
+            message: `The event that started this run does not say that the files of the input "${wording_acceptance_text(evidence, 'input')}" are of the present head commit.`,
             remedy: 'Maintainer: use that input in a workflow for pull_request_target, workflow_run or merge_group, whose event names the commit; or let the gate read artifacts.',
         };
 }
 function untrusted(evidence) {
-    const workflow = (0,facts/* text */.Qq)(evidence, 'workflow');
+    const workflow = wording_acceptance_text(evidence, 'workflow');
     switch (evidence?.cause) {
         case 'absent':
             return {
@@ -27841,7 +27774,7 @@ function untrusted(evidence) {
 function describeDoubt(evidence) {
     return evidence.cause === 'another base'
         ? 'it was started before the base branch was changed'
-        : `it may have been started for pull request #${(0,facts/* text */.Qq)(evidence, 'other')}, which has the same branch`;
+        : `it may have been started for pull request #${wording_acceptance_text(evidence, 'other')}, which has the same branch`;
 }
 function noResults(evidence) {
     switch (evidence?.cause) {
@@ -27862,44 +27795,44 @@ function noResults(evidence) {
             };
         case 'no run':
             return {
-                message: `${(0,facts/* text */.Qq)(evidence, 'workflow')} has not run on the present head commit.`,
+                message: `${wording_acceptance_text(evidence, 'workflow')} has not run on the present head commit.`,
                 remedy: 'Author: let the workflow run; the gate looks again when it has finished.',
             };
         case 'still running':
             return {
-                message: `${(0,facts/* text */.Qq)(evidence, 'workflow')} is still running on the present head commit.`,
+                message: `${wording_acceptance_text(evidence, 'workflow')} is still running on the present head commit.`,
                 remedy: 'Nobody has to do anything; the gate looks again when it has finished.',
             };
         case 'no artifact':
             return {
-                message: `The run of ${(0,facts/* text */.Qq)(evidence, 'workflow')} left no artifact named "${(0,facts/* text */.Qq)(evidence, 'artifact')}".`,
+                message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left no artifact named "${wording_acceptance_text(evidence, 'artifact')}".`,
                 remedy: 'Author: see in its log why the test reports were not uploaded, and run it again.',
             };
         case 'withheld':
             return {
-                message: `GitHub did not show what the runs of ${(0,facts/* text */.Qq)(evidence, 'workflow')} left on the commit.`,
+                message: `GitHub did not show what the runs of ${wording_acceptance_text(evidence, 'workflow')} left on the commit.`,
                 remedy: 'Maintainer: give the job of the gate "permissions: actions: read"; if it has that, run the workflow again.',
             };
         case 'expired':
             return {
-                message: `The artifact "${(0,facts/* text */.Qq)(evidence, 'artifact')}" of ${(0,facts/* text */.Qq)(evidence, 'workflow')} has expired.`,
+                message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} has expired.`,
                 remedy: 'Author: run the workflow again on the present head.',
             };
         case 'no report':
             return {
                 message: evidence?.workflow === undefined
                     ? 'There is no test report, so no criterion is known to be met.'
-                    : `The artifact "${(0,facts/* text */.Qq)(evidence, 'artifact')}" of ${(0,facts/* text */.Qq)(evidence, 'workflow')} holds no test report.`,
+                    : `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} holds no test report.`,
                 remedy: 'Author: let the tests run on the present head and have them write a report.',
             };
         case 'no file':
             return {
-                message: `No file matches "${(0,facts/* text */.Qq)(evidence, 'artifact')}", so no criterion is known to be met.`,
+                message: `No file matches "${wording_acceptance_text(evidence, 'artifact')}", so no criterion is known to be met.`,
                 remedy: 'Maintainer: see that an earlier step of the job writes the reports, and the input "results".',
             };
         case 'no-tests':
             return {
-                message: `The test report ${(0,facts/* text */.Qq)(evidence, 'report')} lists no test that ran.`,
+                message: `The test report ${wording_acceptance_text(evidence, 'report')} lists no test that ran.`,
                 remedy: 'Author: see why no test ran, and run the workflow again.',
             };
         default:
@@ -27910,7 +27843,7 @@ function noResults(evidence) {
     }
 }
 function missing(evidence) {
-    const nearest = (0,facts/* join */.fj)((0,facts/* listAll */._w)(evidence, 'nearest'), '; ');
+    const nearest = list(evidence, 'nearest', '; ');
     const message = `${subject(evidence)} is in no test report`;
     if (evidence?.cause === 'only a look-alike') {
         return {
@@ -27926,13 +27859,13 @@ function missing(evidence) {
 function failed(evidence) {
     if (evidence?.cause === 'run') {
         return {
-            message: `The run of ${(0,facts/* text */.Qq)(evidence, 'workflow')} did not succeed (${(0,facts/* text */.Qq)(evidence, 'ended')}), so results may be missing.`,
+            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} did not succeed (${wording_acceptance_text(evidence, 'ended')}), so results may be missing.`,
             remedy: 'Author: see the log of that run, mend what failed, and run it again.',
         };
     }
     if (evidence?.cause === 'run-failed') {
         return {
-            message: `The run that wrote the test report ${(0,facts/* text */.Qq)(evidence, 'report')} failed outside its tests: ${(0,facts/* text */.Qq)(evidence, 'detail')}.`,
+            message: `The run that wrote the test report ${wording_acceptance_text(evidence, 'report')} failed outside its tests: ${wording_acceptance_text(evidence, 'detail')}.`,
             remedy: 'Author: see the log of that run, mend what broke it, and run the tests again.',
         };
     }
@@ -27942,7 +27875,7 @@ function failed(evidence) {
     };
 }
 function howItWasSkipped(evidence) {
-    return (0,facts/* join */.fj)((0,facts/* listAll */._w)(evidence, 'causes')) === 'todo'
+    return list(evidence, 'causes') === 'todo'
         ? `did not pass: ${tests(evidence)} is still to be written, or is expected to fail`
         : `did not run: ${tests(evidence)} was skipped`;
 }
@@ -27959,7 +27892,7 @@ function howItFailed(evidence) {
 }
 /** `The test "a › b" of criterion AC1` */
 function subject(evidence) {
-    return `The test "${(0,facts/* text */.Qq)(evidence, 'test')}" of criterion ${(0,facts/* text */.Qq)(evidence, 'criterion')}`;
+    return `The test "${wording_acceptance_text(evidence, 'test')}" of criterion ${wording_acceptance_text(evidence, 'criterion')}`;
 }
 /** The full names; `it` where they say no more than the plan. */
 function tests(evidence) {
@@ -27967,7 +27900,7 @@ function tests(evidence) {
     if (!Array.isArray(names) || (names.length === 1 && names[0] === evidence?.test))
         return 'it';
     const count = Number(evidence?.test_count ?? names.length);
-    const shown = names.slice(0, facts/* SHOWN */.kC).map((name) => `"${name}"`);
+    const shown = names.slice(0, SHOWN).map((name) => `"${name}"`);
     return `${shown.join(', ')}${count > shown.length ? ` and ${count - shown.length} more` : ''}`;
 }
 /** `: "a › b"`, and nothing where the plan says as much. */
@@ -27976,14 +27909,25 @@ function fullNames(evidence) {
     return names === 'it' ? '' : `: ${names}`;
 }
 function where(evidence) {
-    const reports = (0,facts/* join */.fj)((0,facts/* listAll */._w)(evidence, 'reports'));
+    const reports = list(evidence, 'reports');
     return reports === '' ? '' : ` (${reports})`;
+}
+function wording_acceptance_text(evidence, key) {
+    const value = evidence?.[key];
+    return value === undefined || value === null ? 'unknown' : String(value);
+}
+const SHOWN = 5;
+function list(evidence, key, separator = ', ') {
+    const values = evidence?.[key];
+    if (!Array.isArray(values))
+        return '';
+    const shown = values.slice(0, SHOWN).join(separator);
+    return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
 }
 
 // EXTERNAL MODULE: ./build/src/engine/approvals/invitation.js
 var approvals_invitation = __nccwpck_require__(4356);
-;// CONCATENATED MODULE: ./build/src/engine/wording/approvals.js
-
+;// CONCATENATED MODULE: ./build/src/engine/wording-approvals.js
 
 
 
@@ -28007,11 +27951,11 @@ const APPROVAL_WORDING = {
             : 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
     }),
     'approval/codeowners-error': ({ evidence }) => ({
-        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${listFew(evidence, 'lines')}.`,
+        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${wording_approvals_list(evidence, 'lines')}.`,
         remedy: 'Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with them.',
     }),
     'approval/unresolved-team': ({ evidence }) => ({
-        message: `Somebody has signed, and whether they stand for ${listFew(evidence, 'unresolved')} cannot be seen.`,
+        message: `Somebody has signed, and whether they stand for ${wording_approvals_list(evidence, 'unresolved')} cannot be seen.`,
         remedy: 'Maintainer: give the gate a "team-token" that can read the team, or list its people under "teams" in the policy.',
     }),
     'approval/unknown': ({ evidence }) => evidence?.cause === 'local check'
@@ -28033,10 +27977,10 @@ const APPROVAL_WORDING = {
     }),
 };
 function unsigned(evidence) {
-    const owners = listFew(evidence, 'owners');
+    const owners = wording_approvals_list(evidence, 'owners');
     if (evidence?.unseen === true)
         return `Nobody among ${owners} is known to have signed`;
-    const isOne = (0,facts/* listAll */._w)(evidence, 'owners').length === 1;
+    const isOne = listAll(evidence, 'owners').length === 1;
     return isOne ? `Waiting for ${owners} to sign` : `Nobody among ${owners} has signed`;
 }
 /** Why a tier applies that no plan and no path calls for. */
@@ -28049,7 +27993,7 @@ function assumed(evidence) {
 const MAIL_ONLY = 'e-mail addresses only';
 function withoutFile(evidence) {
     if (evidence?.cause === MAIL_ONLY)
-        return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${listFew(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`;
+        return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${wording_approvals_list(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`;
     return evidence?.cause === 'no CODEOWNERS file'
         ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
         : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`;
@@ -28057,7 +28001,7 @@ function withoutFile(evidence) {
 function withoutOwner(evidence) {
     return evidence?.unknown === undefined
         ? 'Nobody owns this path, so nobody can sign for it.'
-        : `CODEOWNERS gives this path to ${listFew(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
+        : `CODEOWNERS gives this path to ${wording_approvals_list(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
 }
 function person(evidence, remedy) {
     const what = evidence?.via === 'label' ? `label "${evidence.name}"` : 'review';
@@ -28091,7 +28035,7 @@ function insufficient(evidence) {
     };
 }
 function nobodyCan(evidence) {
-    const why = `${listFew(evidence, 'owners')} had a part in this change`;
+    const why = `${wording_approvals_list(evidence, 'owners')} had a part in this change`;
     return evidence.tier === undefined
         ? {
             message: `Nobody can sign for ${files(evidence)}: ${why}.`,
@@ -28108,64 +28052,66 @@ function addHowToSign(remedy, invitation, isNamed) {
     const facts = { ...(0,approvals_invitation/* tellHowToSign */.Cy)(invitation), ...(0,approvals_invitation/* tellWornLabels */.Po)(invitation) };
     if (facts.overlong !== undefined)
         return shortenLabel(facts);
-    const who = isNamed ? '' : ` One of: ${joinFew(able, ', ')}.`;
+    const who = isNamed ? '' : ` One of: ${join(able, ', ')}.`;
     if (able.length > 0)
         return `${remedy} To sign: ${listWays(facts)}.${who}${tellOutdated(facts)}`;
     if (barred.length > 0)
-        return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${joinFew(barred, ', ')} had a part in this change.`;
-    const whom = unnamed.length === 0 ? 'nobody' : `only ${joinFew(unnamed, ', ')}`;
+        return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${join(barred, ', ')} had a part in this change.`;
+    const whom = unnamed.length === 0 ? 'nobody' : `only ${join(unnamed, ', ')}`;
     return `Maintainer: name an owner of this path as "@login" or "@organisation/team" in CODEOWNERS on the base branch; it names ${whom} now, so nobody can approve this.`;
 }
 function askToSign(evidence) {
     if (evidence?.overlong !== undefined)
         return shortenLabel(evidence);
-    const able = listFew(evidence, evidence?.able === undefined ? 'owners' : 'able');
+    const able = wording_approvals_list(evidence, evidence?.able === undefined ? 'owners' : 'able');
     return `Code owner: ${listWays(evidence)}. One of: ${able}.${tellOutdated(evidence)}`;
 }
 function shortenLabel(evidence) {
-    return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${listFew(evidence, 'overlong')}" is longer, so nobody can sign.`;
+    return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${wording_approvals_list(evidence, 'overlong')}" is longer, so nobody can sign.`;
 }
 function listWays(evidence) {
-    const worn = (0,facts/* listAll */._w)(evidence, 'worn');
-    const free = (0,facts/* listAll */._w)(evidence, 'labels').filter((label) => !worn.includes(label));
-    const outdated = (0,facts/* listAll */._w)(evidence, 'outdated');
+    const worn = listAll(evidence, 'worn');
+    const free = listAll(evidence, 'labels').filter((label) => !worn.includes(label));
+    const outdated = listAll(evidence, 'outdated');
     const stuck = worn.filter((label) => !outdated.includes(label));
     const ways = [
-        free.length === 0 ? '' : `apply the label ${joinFew(free, ' or ')}`,
+        free.length === 0 ? '' : `apply the label ${join(free, ' or ')}`,
         outdated.length === 0
             ? ''
-            : `look at the change as it is now and apply the label ${joinFew(outdated, ' or ')} again`,
+            : `look at the change as it is now and apply the label ${join(outdated, ' or ')} again`,
         stuck.length === 0
             ? ''
-            : `take the label ${joinFew(stuck, ' or ')} off, which does not count as it is, and then apply it`,
+            : `take the label ${join(stuck, ' or ')} off, which does not count as it is, and then apply it`,
         evidence?.reviews === true ? 'approve by a review' : '',
     ];
     return ways.filter((way) => way !== '').join(', or ');
 }
 /** Whose label was for something else, and what becomes of it; '' where there is none. */
 function tellOutdated(evidence) {
-    const actors = (0,facts/* listAll */._w)(evidence, 'outdated_by');
-    return actors.length === 0
-        ? ''
-        : ` ${joinFew(actors, ', ')} signed an earlier state; ${taken_off/* TAKEN_OFF */.q}.`;
+    const actors = listAll(evidence, 'outdated_by');
+    return actors.length === 0 ? '' : ` ${join(actors, ', ')} signed an earlier state; ${taken_off/* TAKEN_OFF */.q}.`;
 }
 function files(evidence) {
     const count = Number(evidence?.path_count ?? 0);
-    const shown = listFew(evidence, 'paths');
+    const shown = wording_approvals_list(evidence, 'paths');
     return count === 1 ? shown : `${count} files (${shown})`;
 }
-/** A remedy names these in the middle of a sentence. */
-const FEW = 4;
-function listFew(evidence, key) {
-    return Array.isArray(evidence?.[key]) ? joinFew((0,facts/* listAll */._w)(evidence, key), ', ') : 'nobody';
+const wording_approvals_SHOWN = 4;
+function wording_approvals_list(evidence, key) {
+    return Array.isArray(evidence?.[key]) ? join(listAll(evidence, key), ', ') : 'nobody';
 }
-function joinFew(values, separator) {
-    return (0,facts/* join */.fj)(values, separator, FEW);
+function listAll(evidence, key) {
+    const values = evidence?.[key];
+    return Array.isArray(values) ? values : [];
+}
+function join(values, separator) {
+    const shown = values.slice(0, wording_approvals_SHOWN).join(separator);
+    return values.length > wording_approvals_SHOWN ? `${shown} and ${values.length - wording_approvals_SHOWN} more` : shown;
 }
 
-// EXTERNAL MODULE: ./build/src/engine/wording/audit.js
-var audit = __nccwpck_require__(4088);
-;// CONCATENATED MODULE: ./build/src/engine/wording/content.js
+// EXTERNAL MODULE: ./build/src/engine/wording-audit.js
+var wording_audit = __nccwpck_require__(7846);
+;// CONCATENATED MODULE: ./build/src/engine/wording-content.js
 /** The catalogue's entries for what a change contains: paths, patterns, kinds of change, limits. */
 const CONTENT_WORDING = {
     'path/': (finding) => ({
@@ -28244,8 +28190,7 @@ function attributes(evidence) {
     return Array.isArray(names) ? names.slice(0, 8).join(', ') : 'unknown';
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording/index.js
-
+;// CONCATENATED MODULE: ./build/src/engine/wording.js
 
 
 
@@ -28254,7 +28199,7 @@ function attributes(evidence) {
  * The catalogue: one entry per rule or per family of rules (`path/`). Checks hold no sentences, so
  * that the words can be read, and mended, in one place.
  */
-const WORDINGS = {
+const CATALOGUE = {
     'evidence/incomplete': ({ evidence }) => evidence?.cause === EMPTY_CHANGE ? NOTHING_CHANGED : unread(evidence),
     'evidence/head-moved': () => ({
         message: 'The pull request kept changing while it was being judged.',
@@ -28262,16 +28207,16 @@ const WORDINGS = {
     }),
     'evidence/ambiguous-base': ({ evidence }) => ({
         message: evidence !== undefined && 'paths' in evidence
-            ? `Merging would change more than this diff shows: ${(0,facts/* list */.p_)(evidence, 'paths')}.`
-            : `The branch has more than one merge base (${(0,facts/* list */.p_)(evidence, 'merge_bases')}), so its diff can hide changes.`,
+            ? `Merging would change more than this diff shows: ${wording_list(evidence, 'paths')}.`
+            : `The branch has more than one merge base (${wording_list(evidence, 'merge_bases')}), so its diff can hide changes.`,
         remedy: 'Author: rebase the branch onto the base branch, or update it from there.',
     }),
     'evidence/unsafe-name': ({ evidence }) => ({
-        message: `The file name ${(0,facts/* text */.Qq)(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
+        message: `The file name ${wording_text(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
         remedy: 'Author: rename the file with visible characters in valid UTF-8.',
     }),
     'evidence/disagreement': ({ evidence }) => ({
-        message: `Two views of this change disagree: ${(0,facts/* text */.Qq)(evidence, 'cause')}.`,
+        message: `Two views of this change disagree: ${wording_text(evidence, 'cause')}.`,
         remedy: 'Author: push again or re-run the gate; a maintainer should look if the views still disagree.',
     }),
     'evidence/tampered': () => ({
@@ -28307,20 +28252,20 @@ const WORDINGS = {
     'plan/missing': ({ evidence }) => ({
         message: evidence?.named === undefined
             ? 'The policy requires an approved plan, and this change has none.'
-            : `The plan ${(0,facts/* text */.Qq)(evidence, 'named')} was named but is not among the plans the gate may use.`,
+            : `The plan ${wording_text(evidence, 'named')} was named but is not among the plans the gate may use.`,
         remedy: GET_A_PLAN,
     }),
     'plan/invalid': ({ evidence }) => ({
-        message: `The plan is not valid: ${(0,facts/* list */.p_)(evidence, 'problems', '; ')}.`,
+        message: `The plan is not valid: ${wording_list(evidence, 'problems', '; ')}.`,
         remedy: 'Author: run "countersign plan lint" on the file and mend what it lists.',
     }),
     'plan/unapproved': ({ evidence }) => ({
-        message: `The plan ${(0,facts/* text */.Qq)(evidence, 'plan')} (SHA-256 ${(0,facts/* text */.Qq)(evidence, 'sha256')}) is not approved: ${(0,facts/* text */.Qq)(evidence, 'cause')}.`,
+        message: `The plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256')}) is not approved: ${wording_text(evidence, 'cause')}.`,
         remedy: `Plan approver: read the plan and ${applyPlanLabel(evidence)}, or merge it on the base branch.${nameApprovers(evidence)} To try it out locally: "countersign check --plan FILE".`,
     }),
     'plan/stale-approval': ({ evidence }) => ({
-        message: `The approval of the plan ${(0,facts/* text */.Qq)(evidence, 'plan')} no longer holds: ${(0,facts/* text */.Qq)(evidence, 'cause')}.`,
-        remedy: `Plan approver: read the plan again, take the label "${(0,facts/* text */.Qq)(evidence, 'label')}" off and apply it anew.`,
+        message: `The approval of the plan ${wording_text(evidence, 'plan')} no longer holds: ${wording_text(evidence, 'cause')}.`,
+        remedy: `Plan approver: read the plan again, take the label "${wording_text(evidence, 'label')}" off and apply it anew.`,
     }),
     'plan/expired': ({ evidence }) => evidence?.near !== undefined
         ? {
@@ -28328,7 +28273,7 @@ const WORDINGS = {
             remedy: GET_A_PLAN,
         }
         : {
-            message: `The plan ${(0,facts/* text */.Qq)(evidence, 'plan')} expired at the end of ${(0,facts/* text */.Qq)(evidence, 'expires')} (UTC).`,
+            message: `The plan ${wording_text(evidence, 'plan')} expired at the end of ${wording_text(evidence, 'expires')} (UTC).`,
             remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
         },
     'plan/branch-mismatch': ({ evidence }) => evidence?.near !== undefined
@@ -28337,20 +28282,20 @@ const WORDINGS = {
             remedy: GET_A_PLAN,
         }
         : {
-            message: `The plan ${(0,facts/* text */.Qq)(evidence, 'plan')} is for ${branches(evidence)}; this change is ${fromWhere(evidence ?? {})}.`,
+            message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is ${fromWhere(evidence ?? {})}.`,
             remedy: 'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
         },
     'plan/ambiguous': ({ evidence }) => ({
-        message: `More than one plan fits this change: ${(0,facts/* list */.p_)(evidence, 'candidates')}.`,
+        message: `More than one plan fits this change: ${wording_list(evidence, 'candidates')}.`,
         remedy: 'Author: name one of them in the description, as "Plan: PATH" (or "--plan PATH" locally).',
     }),
     'scope/outside-plan': ({ evidence }) => ({
-        message: `Plan ${(0,facts/* text */.Qq)(evidence, 'plan')} does not allow this file to change.`,
-        remedy: `Author: take the file out of this change, or ask for plan ${(0,facts/* text */.Qq)(evidence, 'plan')} to be widened and approved again.`,
+        message: `Plan ${wording_text(evidence, 'plan')} does not allow this file to change.`,
+        remedy: `Author: take the file out of this change, or ask for plan ${wording_text(evidence, 'plan')} to be widened and approved again.`,
     }),
     'scope/must-untouched': ({ evidence }) => ({
-        message: `Plan ${(0,facts/* text */.Qq)(evidence, 'plan')} says that "${(0,facts/* text */.Qq)(evidence, 'entry')}" must change, and nothing that matches it did.`,
-        remedy: `Author: make the planned change, or ask for plan ${(0,facts/* text */.Qq)(evidence, 'plan')} to be corrected.`,
+        message: `Plan ${wording_text(evidence, 'plan')} says that "${wording_text(evidence, 'entry')}" must change, and nothing that matches it did.`,
+        remedy: `Author: make the planned change, or ask for plan ${wording_text(evidence, 'plan')} to be corrected.`,
     }),
     'command/': (finding) => ({
         message: `${finding.reason || 'The policy denies this command'} The audit chain shows that it was run.`,
@@ -28358,28 +28303,28 @@ const WORDINGS = {
     }),
     ...ACCEPTANCE_WORDING,
     ...APPROVAL_WORDING,
-    ...audit/* AUDIT_WORDING */.P,
+    ...wording_audit/* AUDIT_WORDING */.P,
     ...CONTENT_WORDING,
 };
 /** One label can be applied only once, so one that does not count has to come off first. */
 function applyPlanLabel(evidence) {
-    const label = `the label "${(0,facts/* text */.Qq)(evidence, 'label')}"`;
+    const label = `the label "${wording_text(evidence, 'label')}"`;
     return evidence?.worn === true ? `take ${label} off and then apply it` : `apply ${label}`;
 }
 /** Who may approve the plan; '' where nobody is known to own all that it is for. */
 function nameApprovers(evidence) {
-    return evidence?.approvers === undefined ? '' : ` One of: ${(0,facts/* list */.p_)(evidence, 'approvers')}.`;
+    return evidence?.approvers === undefined ? '' : ` One of: ${wording_list(evidence, 'approvers')}.`;
 }
 /** Also where plans of other work do not fit: whoever has no plan is not to borrow one. */
 const GET_A_PLAN = 'Author: run "countersign plan new", get the plan merged or approved, and name it in the description as "Plan: .countersign/plans/ID.yml" or "Plan: #ISSUE".';
 function fromWhere(evidence) {
-    return `from ${(0,facts/* list */.p_)(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence.actual_base ?? 'an unnamed base'}`;
+    return `from ${wording_list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence.actual_base ?? 'an unnamed base'}`;
 }
 /** The plans that came nearest, and how many more there are. */
 function nearest(evidence) {
     const shown = Array.isArray(evidence.near) ? evidence.near.length : 0;
     const more = Number(evidence.near_count ?? 0) - shown;
-    return `${(0,facts/* list */.p_)(evidence, 'near')}${more > 0 ? ` and ${more} more` : ''}`;
+    return `${wording_list(evidence, 'near')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 /** How the evidence check calls a change without files. */
 const EMPTY_CHANGE = 'the change is empty';
@@ -28388,9 +28333,9 @@ const NOTHING_CHANGED = {
     remedy: 'Author: commit the work first, or name the branch it is on.',
 };
 function unread(evidence) {
-    const cause = evidence?.cause === undefined ? '' : `: ${(0,facts/* text */.Qq)(evidence, 'cause')}`;
+    const cause = evidence?.cause === undefined ? '' : `: ${wording_text(evidence, 'cause')}`;
     return {
-        message: `The gate could not read ${(0,facts/* text */.Qq)(evidence, 'missing')}${cause}.`,
+        message: `The gate could not read ${wording_text(evidence, 'missing')}${cause}.`,
         remedy: 'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
     };
 }
@@ -28401,7 +28346,7 @@ function unread(evidence) {
  */
 function wordFinding(finding, invitation = null) {
     const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1);
-    const wording = WORDINGS[finding.rule] ?? WORDINGS[family];
+    const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family];
     if (wording === undefined)
         throw new RangeError(`no wording for the rule ${finding.rule}`);
     const words = wording({ ...finding, evidence: { ...finding.evidence, ...finding.passing } });
@@ -28418,7 +28363,7 @@ function policyInvalidMessage(evidence, level) {
         : evidence?.proposed === true
             ? 'The policy as this change would leave it'
             : 'The policy on the base branch';
-    return `${whose} is not valid: ${(0,facts/* list */.p_)(evidence, 'problems', '; ')}.`;
+    return `${whose} is not valid: ${wording_list(evidence, 'problems', '; ')}.`;
 }
 function policyInvalidRemedy(evidence, level) {
     if (level === 'approve')
@@ -28430,9 +28375,21 @@ function policyInvalidRemedy(evidence, level) {
     return "Maintainer: mend the policy in a pull request that changes nothing else; that one needs only its owners' approval.";
 }
 function branches(evidence) {
-    const branch = evidence?.branch === null ? 'any branch' : `branches "${(0,facts/* text */.Qq)(evidence, 'branch')}"`;
-    const base = evidence?.base === null ? 'any base' : `"${(0,facts/* text */.Qq)(evidence, 'base')}"`;
+    const branch = evidence?.branch === null ? 'any branch' : `branches "${wording_text(evidence, 'branch')}"`;
+    const base = evidence?.base === null ? 'any base' : `"${wording_text(evidence, 'base')}"`;
     return `${branch} into ${base}`;
+}
+function wording_text(evidence, key) {
+    const value = evidence?.[key];
+    return value === undefined || value === null ? 'unknown' : String(value);
+}
+const wording_SHOWN = 5;
+function wording_list(evidence, key, separator = ', ') {
+    const value = evidence?.[key];
+    if (!Array.isArray(value))
+        return wording_text(evidence, key);
+    const shown = value.slice(0, wording_SHOWN).join(separator);
+    return value.length > wording_SHOWN ? `${shown} and ${value.length - wording_SHOWN} more` : shown;
 }
 
 
@@ -28707,7 +28664,7 @@ function broken(path, seq) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3894);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9575);
 
 
 
@@ -28729,7 +28686,7 @@ function dropFile(path) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync)(path);
     }
     catch (error) {
-        if ((0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) !== 'ENOENT')
+        if ((0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== 'ENOENT')
             throw error;
     }
 }
@@ -28746,10 +28703,8 @@ function dropFile(path) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3894);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8275);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9575);
-
 
 
 
@@ -28823,7 +28778,7 @@ function tryLink(ticket, path) {
         return true;
     }
     catch (error) {
-        if ((0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error) === 'EEXIST')
+        if ((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) === 'EEXIST')
             return false;
         throw error;
     }
@@ -28877,7 +28832,7 @@ function isAlive({ pid, start, host }) {
         process.kill(pid, 0);
     }
     catch (error) {
-        return (0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error) !== 'ESRCH';
+        return (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) !== 'ESRCH';
     }
     return start === '' || start === readStart(pid);
 }
@@ -28903,6 +28858,7 @@ function readStart(pid) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   Pj: () => (/* binding */ findPlace),
 /* harmony export */   kE: () => (/* binding */ recorderDir),
 /* harmony export */   qC: () => (/* binding */ readIfThere)
@@ -28910,8 +28866,6 @@ function readStart(pid) {
 /* unused harmony export findOuterPlace */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3894);
-
 
 
 /** The innermost work tree that a directory is in; null outside of any. */
@@ -28972,10 +28926,14 @@ function readIfThere(path) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
     }
     catch (error) {
-        if ((0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) === 'ENOENT' || (0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) === 'ENOTDIR')
+        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
             return null;
         throw error;
     }
+}
+/** The code of a failed system call; empty for anything else. */
+function codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 
@@ -29063,6 +29021,7 @@ function findPacked(commonDir, ref) {
 /* harmony export */   HZ: () => (/* binding */ appendDrafts),
 /* harmony export */   e6: () => (/* binding */ follow),
 /* harmony export */   iR: () => (/* binding */ timeAfter),
+/* harmony export */   l$: () => (/* binding */ POLICY_PATH),
 /* harmony export */   xA: () => (/* binding */ catchUp)
 /* harmony export */ });
 /* unused harmony exports filesOf, record, peek, doneKey */
@@ -29080,6 +29039,7 @@ function findPacked(commonDir, ref) {
 
 
 
+const POLICY_PATH = '.github/countersign.yml';
 function filesOf({ place, role }) {
     return (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .sessionFiles */ .AG)(place, role.session_id);
 }
@@ -29198,6 +29158,7 @@ function doneKey(id, input) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AG: () => (/* binding */ sessionFiles),
+/* harmony export */   Br: () => (/* binding */ isChainId),
 /* harmony export */   Jq: () => (/* binding */ writeState),
 /* harmony export */   c9: () => (/* binding */ chainFile),
 /* harmony export */   iK: () => (/* binding */ pointTo),
@@ -29207,13 +29168,9 @@ function doneKey(id, input) {
 /* harmony export */   yl: () => (/* binding */ chainsDir)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _engine_chain_chain_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6213);
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
-/* harmony import */ var _engine_plain_map_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6735);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8275);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9575);
-
-
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5482);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8275);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9575);
 
 
 
@@ -29222,17 +29179,17 @@ function doneKey(id, input) {
 const MAX_OPEN = 500;
 const MAX_DONE = 50;
 function sessionFiles(place, session) {
-    const key = (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(session).slice(0, 32);
-    const base = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), 'sessions', key);
+    const key = (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(session).slice(0, 32);
+    const base = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'sessions', key);
     return {
         pointer: `${base}.json`,
         lock: `${base}.lock`,
-        lookLock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), 'look.lock'),
-        index: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), `index-${key}`),
+        lookLock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'look.lock'),
+        index: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), `index-${key}`),
     };
 }
 function chainsDir(place) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), 'chains');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'chains');
 }
 function chainFile(place, chain) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(chainsDir(place), `${chain}.jsonl`);
@@ -29242,15 +29199,15 @@ function stateFile(place, chain) {
 }
 /** The state of a session; null when there is none, or none that makes sense: a new chain then begins. */
 function readSession(place, session) {
-    const pointer = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(sessionFiles(place, session).pointer));
-    if (!(0,_engine_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(pointer) || typeof pointer.chain !== 'string' || !(0,_engine_chain_chain_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isChainId */ .B)(pointer.chain))
+    const pointer = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfThere */ .qC)(sessionFiles(place, session).pointer));
+    if (!isMap(pointer) || typeof pointer.chain !== 'string' || !isChainId(pointer.chain))
         return null;
     const state = readState(place, pointer.chain);
     return state?.session === session ? state : null;
 }
 /** The state of a chain; null when there is none that makes sense. */
 function readState(place, chain) {
-    const value = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(stateFile(place, chain)));
+    const value = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfThere */ .qC)(stateFile(place, chain)));
     return isState(value) && value.chain === chain ? value : null;
 }
 function parse(text) {
@@ -29263,22 +29220,26 @@ function parse(text) {
 }
 /** Lets the session go on with a chain. */
 function pointTo(place, { session, chain }) {
-    (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceFile */ .f)(sessionFiles(place, session).pointer, JSON.stringify({ chain }));
+    (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceFile */ .f)(sessionFiles(place, session).pointer, JSON.stringify({ chain }));
 }
 function writeState(place, state) {
     const open = Object.entries(state.open).slice(-MAX_OPEN);
     const kept = { ...state, open: Object.fromEntries(open), done: state.done.slice(-MAX_DONE) };
-    (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceFile */ .f)(stateFile(place, state.chain), JSON.stringify(kept));
+    (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceFile */ .f)(stateFile(place, state.chain), JSON.stringify(kept));
+}
+function isChainId(text) {
+    return UUID.test(text);
 }
 /** Whether a call is running. One that a person refused stays open, until the agent stops. */
 function hasCallUnderWay({ open, turn }) {
     return Object.values(open).some(({ seq }) => seq > turn);
 }
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 function isState(value) {
-    if (!(0,_engine_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value) || !(0,_engine_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value.genesis) || !(0,_engine_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value.role) || !(0,_engine_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value.open))
+    if (!isMap(value) || !isMap(value.genesis) || !isMap(value.role) || !isMap(value.open))
         return false;
     return (value.v === 1 &&
-        (0,_engine_chain_chain_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isChainId */ .B)(String(value.chain)) &&
+        UUID.test(String(value.chain)) &&
         [value.seq, value.size].every((it) => Number.isSafeInteger(it) && Number(it) > 0) &&
         Number.isSafeInteger(value.turn) &&
         /^[0-9a-f]{64}$/.test(String(value.prev)) &&
@@ -29289,11 +29250,14 @@ function isState(value) {
         ['attached', 'closed', 'hasNews', 'reminded'].every((key) => typeof value[key] === 'boolean') &&
         ['base_sha', 'nonce', 'policy_sha256', 'repository'].every(isTextIn(value.genesis)) &&
         ['agent', 'model', 'session_id'].every(isTextIn(value.role)) &&
-        Object.values(value.open).every((it) => (0,_engine_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(it) && Number.isSafeInteger(it.seq)) &&
+        Object.values(value.open).every((it) => isMap(it) && Number.isSafeInteger(it.seq)) &&
         Array.isArray(value.done));
 }
 function isTextIn(map) {
     return (key) => typeof map[key] === 'string';
+}
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 
@@ -30247,7 +30211,7 @@ function encodeSegment(segment) {
 
 /***/ }),
 
-/***/ 8702:
+/***/ 3632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30645,7 +30609,7 @@ function wrap(text, { first, rest, width }) {
 /* harmony export */   b: () => (/* binding */ renderTerminal)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5830);
-/* harmony import */ var _markdown_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8702);
+/* harmony import */ var _markdown_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3632);
 /* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6518);
 /* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7721);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5048);
@@ -31107,10 +31071,8 @@ function nameHours(hours) {
 /* harmony export */   U: () => (/* binding */ orderFacts)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _engine_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7715);
 /* harmony import */ var _engine_validate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5384);
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7528);
-
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7528);
 
 
 
@@ -31122,11 +31084,13 @@ const text = valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('must be tex
 const sha = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(COMMIT), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[0-9a-f]{40,64}$/, COMMIT));
 /** Empty where nobody can say. */
 const unsureSha = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(UNSURE_COMMIT), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^(?:[0-9a-f]{40,64})?$/, UNSURE_COMMIT));
+/** Anything less would be read in the time zone of whoever runs the check. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 const deed = {
     /** Null for a deleted account. */
     actor: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('must be a login, or null')), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((login) => login ?? '')),
     actor_type: text,
-    at: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(TIME_FORM), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(_engine_time_js__WEBPACK_IMPORTED_MODULE_2__/* .ISO_TIME */ .W, TIME_FORM), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
+    at: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(TIME_FORM), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(TIME, TIME_FORM), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
 };
 const common = { ...deed, head_sha: sha };
 const unsure = { ...deed, head_sha: unsureSha };
@@ -31163,7 +31127,7 @@ function readApprovalFacts(bytes, path) {
     if (result.success)
         return orderFacts(result.output);
     const [issue] = result.issues;
-    throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_3__/* .CannotStart */ .c(`The approvals file "${path}" is not valid: ${describeFirst(issue)}; docs/decision.md has the format.`);
+    throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__/* .CannotStart */ .c(`The approvals file "${path}" is not valid: ${describeFirst(issue)}; docs/decision.md has the format.`);
 }
 /** What is wrong with the first fact that is none, which are counted from 0. */
 function describeFirst(issue) {
@@ -31179,7 +31143,7 @@ function parseJson(bytes, path) {
         return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     }
     catch {
-        throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_3__/* .CannotStart */ .c(`The approvals file "${path}" is not JSON; it holds a JSON array of approval facts.`);
+        throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__/* .CannotStart */ .c(`The approvals file "${path}" is not JSON; it holds a JSON array of approval facts.`);
     }
 }
 
@@ -31298,20 +31262,6 @@ async function readOrigin(reader, commit, policyPath) {
         return { isAncestor, policySha256: '' };
     const files = await (await reader.filesAt(commit)).read([policyPath]);
     return { isAncestor, policySha256: (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(files.get(policyPath) ?? new Uint8Array()) };
-}
-
-
-/***/ }),
-
-/***/ 3894:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ codeOf)
-/* harmony export */ });
-/** The code of a failed system call; empty for anything else. */
-function codeOf(error) {
-    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 
@@ -31576,17 +31526,16 @@ function toBranchName(ref) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ readChange)
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   pm: () => (/* binding */ readChange)
 /* harmony export */ });
 /* unused harmony export MAX_BLOB_BYTES */
-/* harmony import */ var _engine_case_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1874);
 /* harmony import */ var _engine_read_whole_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4720);
 /* harmony import */ var _engine_text_changed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9412);
 /* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1026);
 /* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7528);
 /* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(391);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6847);
-
 
 
 
@@ -31614,6 +31563,10 @@ async function readChange(repository, from, to, policyPaths) {
         files.push(describeFile(planned, before, after, policyPaths));
     }
     return { files, defects: [...findNameDefects(changes), ...sides.flatMap(findUnreadable)] };
+}
+/** Both names of every change. */
+function namesOf(file) {
+    return file.previousPath === null ? [file.path] : [file.path, file.previousPath];
 }
 /** The blob of a file or symlink; a submodule's commit is not here. */
 function blobOf(entry) {
@@ -31696,7 +31649,7 @@ function findUnreadable({ change, before, after }) {
         : []);
 }
 function findNameDefects(changes) {
-    const names = changes.flatMap(_engine_case_js__WEBPACK_IMPORTED_MODULE_6__/* .namesOf */ .eZ);
+    const names = changes.flatMap(namesOf);
     const unsafe = [...new Set(names)].filter(_engine_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnsafeName */ .S);
     return [...unsafe.map(describeUnsafeName), ...findRepeated(names).map(describeRepeated)];
 }
@@ -31828,12 +31781,9 @@ var external_node_path_ = __nccwpck_require__(6760);
 var names = __nccwpck_require__(1026);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __nccwpck_require__(7528);
-// EXTERNAL MODULE: ./build/src/sources/error-code.js
-var error_code = __nccwpck_require__(3894);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
 var git = __nccwpck_require__(6007);
 ;// CONCATENATED MODULE: ./build/src/sources/git/repository.js
-
 
 
 
@@ -31916,7 +31866,8 @@ async function readShallowCommits(room) {
     return (text ?? '').split('\n').filter((line) => line !== '');
 }
 function ignoreMissingFile(error) {
-    if ((0,error_code/* codeOf */.$)(error) !== 'ENOENT')
+    const isMissing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+    if (!isMissing)
         throw error;
 }
 /** Reads the remotes from the configuration; a clone may well have none. */
@@ -32218,8 +32169,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/engine/places.js
-var places = __nccwpck_require__(5134);
 // EXTERNAL MODULE: ./build/src/sources/unreadable.js
 var unreadable = __nccwpck_require__(3133);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
@@ -32380,7 +32329,7 @@ function describeEntry(path, now, before) {
 
 
 
-
+const AUDIT_FOLDER = '.countersign/audit/';
 /** Begins an index of the work tree as it is now; what was changed before is nobody's change. */
 async function beginIndex(tree) {
     copyIndex(ownIndexOf(tree).index, tree.index);
@@ -32479,7 +32428,7 @@ function readEntriesIfAny(tree, paths) {
     return paths.length === 0 ? new Map() : run_on_index_readEntries(tree, paths);
 }
 function isWork(path) {
-    return !path.startsWith(`${places/* AUDIT_FOLDER */.PT}/`);
+    return !path.startsWith(AUDIT_FOLDER);
 }
 /** Files that are ignored and yet in the user's own index. */
 async function listForced(tree) {
@@ -32512,7 +32461,7 @@ async function compareWith(tree, commit) {
         if (mode === undefined || blob === undefined || path === undefined)
             throw new unreadable/* Unreadable */.I('the changed files', 'git diff-index answered in an unknown form');
         const isGone = mode === '000000';
-        if (isWork(path))
+        if (!path.startsWith(AUDIT_FOLDER))
             files.set(path, isGone ? { mode: null, blob: null } : { mode, blob });
     }
     return files;
@@ -32659,6 +32608,7 @@ function findMovesBySigners(facts, signing) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  xn: () => (/* binding */ CODEOWNERS_PATHS),
   pU: () => (/* binding */ isPlanPath),
   YZ: () => (/* binding */ offeredPlans),
   oZ: () => (/* binding */ readCodeowners),
@@ -32667,8 +32617,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   VZ: () => (/* binding */ readTrustedFiles)
 });
 
-// EXTERNAL MODULE: ./build/src/engine/places.js
-var places = __nccwpck_require__(5134);
+// UNUSED EXPORTS: PLANS_FOLDER
+
+// EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js
+var chain_files = __nccwpck_require__(1097);
 // EXTERNAL MODULE: ./build/src/engine/yaml.js
 var yaml = __nccwpck_require__(25);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/read-extends.js
@@ -32696,6 +32648,9 @@ var unreadable = __nccwpck_require__(3133);
 
 
 
+const PLANS_FOLDER = '.countersign/plans';
+/** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
+const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 const MAX_CHAIN = 8;
 /** Each plan is a read; with more than these on the branch, the one that is meant has to be named. */
 const MAX_PLANS = 200;
@@ -32707,7 +32662,7 @@ async function readTrustedFiles(base, { policyPath, policyOverride, plans }) {
             : extendChain(base, [policyOverride]),
         readCodeowners(base),
         readPlans(base, plans),
-        base.list(places/* AUDIT_FOLDER */.PT),
+        base.list(chain_files/* AUDIT_FOLDER */.PT),
     ]);
     return { policyPath, policy, codeowners, plans: planFiles, auditFiles: [...auditFiles].sort() };
 }
@@ -32739,11 +32694,11 @@ async function readProposedPolicy(head, files, { policy, policyPath }) {
 }
 /** The code owners file that GitHub would take; null without one. */
 async function readCodeowners(base) {
-    const [file] = await readFiles(base, places/* CODEOWNERS_PATHS */.xn);
+    const [file] = await readFiles(base, CODEOWNERS_PATHS);
     return file ?? null;
 }
 async function readPlans(base, named) {
-    const paths = named.length > 0 ? named : (await base.list(places/* PLANS_FOLDER */.Cw)).filter(isPlanPath);
+    const paths = named.length > 0 ? named : (await base.list(PLANS_FOLDER)).filter(isPlanPath);
     if (paths.length > MAX_PLANS) {
         throw new unreadable/* Unreadable */.I('the plans', `there are ${paths.length}; name the one that is meant`);
     }

@@ -3,28 +3,6 @@ exports.id = 344;
 exports.ids = [344,26];
 exports.modules = {
 
-/***/ 5134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cw: () => (/* binding */ PLANS_FOLDER),
-/* harmony export */   PT: () => (/* binding */ AUDIT_FOLDER),
-/* harmony export */   l$: () => (/* binding */ POLICY_PATH),
-/* harmony export */   wh: () => (/* binding */ ACCEPTED),
-/* harmony export */   xn: () => (/* binding */ CODEOWNERS_PATHS)
-/* harmony export */ });
-/** Where a repository keeps what the gate reads, and what a label of its own begins with. */
-const POLICY_PATH = '.github/countersign.yml';
-const PLANS_FOLDER = '.countersign/plans';
-const AUDIT_FOLDER = '.countersign/audit';
-/** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
-const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
-/** What the label begins with by which an owner accepts a criterion: `accepted/<id>` (docs/plan.md). */
-const ACCEPTED = 'accepted/';
-
-
-/***/ }),
-
 /***/ 3749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -247,8 +225,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/engine/places.js
-var places = __webpack_require__(5134);
 // EXTERNAL MODULE: ./build/src/sources/unreadable.js
 var unreadable = __webpack_require__(3133);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
@@ -409,7 +385,7 @@ function describeEntry(path, now, before) {
 
 
 
-
+const AUDIT_FOLDER = '.countersign/audit/';
 /** Begins an index of the work tree as it is now; what was changed before is nobody's change. */
 async function beginIndex(tree) {
     copyIndex(run_on_index_ownIndexOf(tree).index, tree.index);
@@ -508,7 +484,7 @@ function readEntriesIfAny(tree, paths) {
     return paths.length === 0 ? new Map() : readEntries(tree, paths);
 }
 function isWork(path) {
-    return !path.startsWith(`${places/* AUDIT_FOLDER */.PT}/`);
+    return !path.startsWith(AUDIT_FOLDER);
 }
 /** Files that are ignored and yet in the user's own index. */
 async function listForced(tree) {
@@ -541,7 +517,7 @@ async function compareWith(tree, commit) {
         if (mode === undefined || blob === undefined || path === undefined)
             throw new unreadable/* Unreadable */.I('the changed files', 'git diff-index answered in an unknown form');
         const isGone = mode === '000000';
-        if (isWork(path))
+        if (!path.startsWith(AUDIT_FOLDER))
             files.set(path, isGone ? { mode: null, blob: null } : { mode, blob });
     }
     return files;

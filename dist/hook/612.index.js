@@ -294,9 +294,7 @@ async function collect(stream) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1026);
 /* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7528);
-/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3894);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6007);
-
 
 
 
@@ -379,7 +377,8 @@ async function readShallowCommits(room) {
     return (text ?? '').split('\n').filter((line) => line !== '');
 }
 function ignoreMissingFile(error) {
-    if ((0,_error_code_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$)(error) !== 'ENOENT')
+    const isMissing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+    if (!isMissing)
         throw error;
 }
 /** Reads the remotes from the configuration; a clone may well have none. */

@@ -52,23 +52,6 @@ module.exports = require("node:path");
 
 /***/ }),
 
-/***/ 6213:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ CHAIN_ID),
-/* harmony export */   B: () => (/* binding */ isChainId)
-/* harmony export */ });
-/** A chain's id, a UUID in lower case, as part of an expression. */
-const CHAIN_ID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
-const WHOLE = new RegExp(`^${CHAIN_ID}$`);
-function isChainId(text) {
-    return WHOLE.test(text);
-}
-
-
-/***/ }),
-
 /***/ 5419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -77,10 +60,8 @@ function isChainId(text) {
 /* harmony export */   R6: () => (/* binding */ CATEGORIES),
 /* harmony export */   qY: () => (/* binding */ EVENTS),
 /* harmony export */   tw: () => (/* binding */ hashGenesis),
-/* harmony export */   vQ: () => (/* binding */ storeRecord),
-/* harmony export */   ve: () => (/* binding */ isSameRepository)
+/* harmony export */   vQ: () => (/* binding */ storeRecord)
 /* harmony export */ });
-/* unused harmony export toCanonical */
 /* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8799);
 /* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
 
@@ -115,18 +96,11 @@ function storeRecord(record) {
     const hash = (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(text);
     return { line: `{"record":${text},"record_hash":"${hash}"}\n`, hash };
 }
-/** GitHub's names do not distinguish case. */
-function isSameRepository(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
 /** What the first record links to. */
 function hashGenesis(genesis) {
     return (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(toCanonical(genesis));
 }
-/**
- * The canonical form (RFC 8785).
- * @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry.
- */
+/** @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry. */
 function toCanonical(value) {
     const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(value);
     if (text === undefined)
@@ -232,19 +206,6 @@ function toWellFormed(value) {
 }
 function showSurrogates(text) {
     return text.replace(/\p{Cs}/gu, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
-}
-
-
-/***/ }),
-
-/***/ 6735:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ isMap)
-/* harmony export */ });
-function isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 
@@ -522,6 +483,119 @@ function hostIn({ url }) {
 
 /***/ }),
 
+/***/ 3381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ parseInput),
+/* harmony export */   eG: () => (/* binding */ readStandardInput),
+/* harmony export */   jh: () => (/* binding */ isMap),
+/* harmony export */   qz: () => (/* binding */ requireToolCall)
+/* harmony export */ });
+/* unused harmony export BadInput */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _engine_exact_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1834);
+/* harmony import */ var _recorder_place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9575);
+
+
+
+/** What was sent is not an event. */
+class BadInput extends Error {
+    name = 'BadInput';
+}
+/** No event is larger: a tool's output is in it. */
+const MAX_BYTES = 64 * 1024 * 1024;
+const CHUNK_BYTES = 64 * 1024;
+/** Everything on standard input. @throws BadInput when it never seems to end */
+function readStandardInput() {
+    const chunks = [];
+    for (let total = 0;;) {
+        const chunk = Buffer.alloc(CHUNK_BYTES);
+        const length = readChunk(chunk);
+        if (length === 0)
+            return Buffer.concat(chunks).toString('utf8');
+        total += length;
+        if (total > MAX_BYTES)
+            throw new BadInput('the event is larger than 64 MiB');
+        chunks.push(chunk.subarray(0, length));
+    }
+}
+/** A pipe may have nothing yet, and on Windows its end is an error. */
+function readChunk(chunk) {
+    for (;;) {
+        try {
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(0, chunk);
+        }
+        catch (error) {
+            if ((0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) === 'EOF')
+                return 0;
+            if ((0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== 'EAGAIN')
+                throw error;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+        }
+    }
+}
+/**
+ * Reads one event.
+ * @param projectDir where the host says that the session was started
+ * @throws BadInput for anything that is not one
+ */
+function parseInput(text, projectDir) {
+    const value = parseEvent(text);
+    const event = value.hook_event_name;
+    if (typeof event !== 'string')
+        throw new BadInput('the event has no "hook_event_name"');
+    return {
+        event,
+        session: textOf(value.session_id) ?? '',
+        cwd: textOf(value.cwd) ?? process.cwd(),
+        projectDir: textOf(projectDir),
+        model: textOf(value.model),
+        tool: textOf(value.tool_name) ?? '',
+        toolInput: isMap(value.tool_input) ? value.tool_input : {},
+        toolUseId: textOf(value.tool_use_id),
+        toolResponse: value.tool_response ?? null,
+        durationMs: durationOf(value.duration_ms),
+        prompt: textOf(value.prompt) ?? '',
+        stopHookActive: value.stop_hook_active === true,
+    };
+}
+function parseEvent(text) {
+    try {
+        const value = (0,_engine_exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(text);
+        if (isMap(value))
+            return value;
+    }
+    catch {
+        // Said below, without the text: it may hold secrets.
+    }
+    throw new BadInput('standard input is not one JSON object');
+}
+/** For tool calls everything that is judged has to be there. @throws BadInput when it is not */
+function requireToolCall(input, text) {
+    const value = parseEvent(text);
+    if (input.session === '')
+        throw new BadInput('the event has no "session_id"');
+    if (input.tool === '')
+        throw new BadInput('the event has no "tool_name"');
+    if (!isMap(value.tool_input))
+        throw new BadInput('the event has no "tool_input" map');
+}
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : null;
+}
+function durationOf(value) {
+    return typeof value === 'number' && Number.isSafeInteger(Math.round(value)) && value >= 0
+        ? Math.round(value)
+        : null;
+}
+
+
+/***/ }),
+
 /***/ 6331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -644,8 +718,8 @@ function readPlain(bytes) {
 
 // EXTERNAL MODULE: ./build/src/hook/classify.js
 var classify = __nccwpck_require__(4447);
-// EXTERNAL MODULE: ./build/src/engine/plain-map.js
-var plain_map = __nccwpck_require__(6735);
+// EXTERNAL MODULE: ./build/src/hook/input.js
+var input = __nccwpck_require__(3381);
 // EXTERNAL MODULE: ./build/src/hook/tool-input.js + 2 modules
 var tool_input = __nccwpck_require__(3706);
 ;// CONCATENATED MODULE: ./build/src/hook/content.js
@@ -683,7 +757,7 @@ function decode(bytes) {
     return Buffer.from(text).equals(bytes) ? text : null;
 }
 function listOf(value) {
-    return Array.isArray(value) ? value.filter(plain_map/* isMap */.j) : [];
+    return Array.isArray(value) ? value.filter(input/* isMap */.jh) : [];
 }
 /** Null when an edit does not fit the text: the tool will find that out, too. */
 function applyEdits(text, edits) {
@@ -871,7 +945,7 @@ async function judgeAction({ rules, cache }, action) {
         return tool_call_action/* ALLOWED */.p;
     if (rules.prefilter !== null && isCertainlyAllowed(rules.prefilter, action))
         return tool_call_action/* ALLOWED */.p;
-    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(758), __nccwpck_require__.e(643)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6643));
+    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(758), __nccwpck_require__.e(219)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1219));
     return judgeFully(cache, action);
 }
 
@@ -1018,9 +1092,7 @@ function callId({ toolUseId }, { input_sha256 }) {
 /* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
 /* harmony import */ var _recorder_place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9575);
 /* harmony import */ var _recorder_refs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7868);
-/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3894);
 /* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2826);
-
 
 
 
@@ -1078,7 +1150,7 @@ function readRules(cache) {
         return rules.version === _version_generated_js__WEBPACK_IMPORTED_MODULE_5__/* .VERSION */ .x && Array.isArray(rules.plans) ? rules : null;
     }
     catch (error) {
-        if (error instanceof SyntaxError || (0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$)(error) === 'ENOENT')
+        if (error instanceof SyntaxError || (0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) === 'ENOENT')
             return null;
         throw error;
     }
@@ -1104,8 +1176,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = require("node:url");
-// EXTERNAL MODULE: ./build/src/engine/plain-map.js
-var plain_map = __nccwpck_require__(6735);
+// EXTERNAL MODULE: ./build/src/hook/input.js
+var hook_input = __nccwpck_require__(3381);
 ;// CONCATENATED MODULE: ./build/src/hook/patch.js
 const ENVELOPE = /^\*\*\* (?:Add|Update|Delete) File: (.+)$/;
 const MOVE = /^\*\*\* Move to: (.+)$/;
@@ -1207,7 +1279,7 @@ function filesIn(input) {
 }
 /** An entry of a list: a path, or a map with one and perhaps its content. */
 function toNamedFile(entry) {
-    if (!(0,plain_map/* isMap */.j)(entry)) {
+    if (!(0,hook_input/* isMap */.jh)(entry)) {
         const path = toPath('path', entry);
         return path === null ? null : { path, text: null };
     }
@@ -1253,7 +1325,7 @@ function patchedIn(input) {
 /** Whether a tool is given something to write. */
 function hasContent(input) {
     return (CONTENT_KEYS.some((key) => key in input) ||
-        listOf(input.files).some((entry) => (0,plain_map/* isMap */.j)(entry) && CONTENT_KEYS.some((key) => key in entry)));
+        listOf(input.files).some((entry) => (0,hook_input/* isMap */.jh)(entry) && CONTENT_KEYS.some((key) => key in entry)));
 }
 /** The command that a tool is to run, with its arguments; null without one. */
 function commandIn(input) {
@@ -1281,7 +1353,7 @@ function textsIn(value, depth = 0) {
         return [value];
     if (depth >= MAX_DEPTH || typeof value !== 'object' || value === null)
         return [];
-    const parts = (0,plain_map/* isMap */.j)(value) ? newTexts(value) : Object.values(value);
+    const parts = (0,hook_input/* isMap */.jh)(value) ? newTexts(value) : Object.values(value);
     return parts.flatMap((part) => textsIn(part, depth + 1));
 }
 /** Of an edit, what is put in; what is taken out is there already. */
@@ -1412,7 +1484,7 @@ function broken(path, seq) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3894);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9575);
 
 
 
@@ -1434,7 +1506,7 @@ function dropFile(path) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync)(path);
     }
     catch (error) {
-        if ((0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) !== 'ENOENT')
+        if ((0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== 'ENOENT')
             throw error;
     }
 }
@@ -1451,10 +1523,8 @@ function dropFile(path) {
 /* unused harmony export LockLost */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3894);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8275);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9575);
-
 
 
 
@@ -1528,7 +1598,7 @@ function tryLink(ticket, path) {
         return true;
     }
     catch (error) {
-        if ((0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error) === 'EEXIST')
+        if ((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) === 'EEXIST')
             return false;
         throw error;
     }
@@ -1582,7 +1652,7 @@ function isAlive({ pid, start, host }) {
         process.kill(pid, 0);
     }
     catch (error) {
-        return (0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error) !== 'ESRCH';
+        return (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) !== 'ESRCH';
     }
     return start === '' || start === readStart(pid);
 }
@@ -1608,6 +1678,7 @@ function readStart(pid) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   Pj: () => (/* binding */ findPlace),
 /* harmony export */   k9: () => (/* binding */ findOuterPlace),
 /* harmony export */   kE: () => (/* binding */ recorderDir),
@@ -1615,8 +1686,6 @@ function readStart(pid) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3894);
-
 
 
 /** The innermost work tree that a directory is in; null outside of any. */
@@ -1677,10 +1746,14 @@ function readIfThere(path) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
     }
     catch (error) {
-        if ((0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) === 'ENOENT' || (0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) === 'ENOTDIR')
+        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
             return null;
         throw error;
     }
+}
+/** The code of a failed system call; empty for anything else. */
+function codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 
@@ -1768,6 +1841,7 @@ function findPacked(commonDir, ref) {
 /* harmony export */   R8: () => (/* binding */ filesOf),
 /* harmony export */   g1: () => (/* binding */ record),
 /* harmony export */   iR: () => (/* binding */ timeAfter),
+/* harmony export */   l$: () => (/* binding */ POLICY_PATH),
 /* harmony export */   op: () => (/* binding */ doneKey),
 /* harmony export */   se: () => (/* binding */ peek)
 /* harmony export */ });
@@ -1786,6 +1860,7 @@ function findPacked(commonDir, ref) {
 
 
 
+const POLICY_PATH = '.github/countersign.yml';
 function filesOf({ place, role }) {
     return (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .sessionFiles */ .AG)(place, role.session_id);
 }
@@ -1909,15 +1984,11 @@ function doneKey(id, input) {
 /* harmony export */   iK: () => (/* binding */ pointTo),
 /* harmony export */   lx: () => (/* binding */ readSession)
 /* harmony export */ });
-/* unused harmony exports chainsDir, readState, hasCallUnderWay */
+/* unused harmony exports chainsDir, readState, isChainId, hasCallUnderWay */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _engine_chain_chain_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6213);
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
-/* harmony import */ var _engine_plain_map_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6735);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8275);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9575);
-
-
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5482);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8275);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9575);
 
 
 
@@ -1926,17 +1997,17 @@ function doneKey(id, input) {
 const MAX_OPEN = 500;
 const MAX_DONE = 50;
 function sessionFiles(place, session) {
-    const key = (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(session).slice(0, 32);
-    const base = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), 'sessions', key);
+    const key = (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(session).slice(0, 32);
+    const base = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'sessions', key);
     return {
         pointer: `${base}.json`,
         lock: `${base}.lock`,
-        lookLock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), 'look.lock'),
-        index: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), `index-${key}`),
+        lookLock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'look.lock'),
+        index: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), `index-${key}`),
     };
 }
 function chainsDir(place) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), 'chains');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'chains');
 }
 function chainFile(place, chain) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(chainsDir(place), `${chain}.jsonl`);
@@ -1946,15 +2017,15 @@ function stateFile(place, chain) {
 }
 /** The state of a session; null when there is none, or none that makes sense: a new chain then begins. */
 function readSession(place, session) {
-    const pointer = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(sessionFiles(place, session).pointer));
-    if (!(0,_engine_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(pointer) || typeof pointer.chain !== 'string' || !(0,_engine_chain_chain_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isChainId */ .B)(pointer.chain))
+    const pointer = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfThere */ .qC)(sessionFiles(place, session).pointer));
+    if (!isMap(pointer) || typeof pointer.chain !== 'string' || !isChainId(pointer.chain))
         return null;
     const state = readState(place, pointer.chain);
     return state?.session === session ? state : null;
 }
 /** The state of a chain; null when there is none that makes sense. */
 function readState(place, chain) {
-    const value = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(stateFile(place, chain)));
+    const value = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfThere */ .qC)(stateFile(place, chain)));
     return isState(value) && value.chain === chain ? value : null;
 }
 function parse(text) {
@@ -1967,22 +2038,26 @@ function parse(text) {
 }
 /** Lets the session go on with a chain. */
 function pointTo(place, { session, chain }) {
-    (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceFile */ .f)(sessionFiles(place, session).pointer, JSON.stringify({ chain }));
+    (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceFile */ .f)(sessionFiles(place, session).pointer, JSON.stringify({ chain }));
 }
 function writeState(place, state) {
     const open = Object.entries(state.open).slice(-MAX_OPEN);
     const kept = { ...state, open: Object.fromEntries(open), done: state.done.slice(-MAX_DONE) };
-    (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceFile */ .f)(stateFile(place, state.chain), JSON.stringify(kept));
+    (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceFile */ .f)(stateFile(place, state.chain), JSON.stringify(kept));
+}
+function isChainId(text) {
+    return UUID.test(text);
 }
 /** Whether a call is running. One that a person refused stays open, until the agent stops. */
 function hasCallUnderWay({ open, turn }) {
     return Object.values(open).some(({ seq }) => seq > turn);
 }
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 function isState(value) {
-    if (!(0,_engine_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value) || !(0,_engine_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value.genesis) || !(0,_engine_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value.role) || !(0,_engine_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value.open))
+    if (!isMap(value) || !isMap(value.genesis) || !isMap(value.role) || !isMap(value.open))
         return false;
     return (value.v === 1 &&
-        (0,_engine_chain_chain_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isChainId */ .B)(String(value.chain)) &&
+        UUID.test(String(value.chain)) &&
         [value.seq, value.size].every((it) => Number.isSafeInteger(it) && Number(it) > 0) &&
         Number.isSafeInteger(value.turn) &&
         /^[0-9a-f]{64}$/.test(String(value.prev)) &&
@@ -1993,25 +2068,14 @@ function isState(value) {
         ['attached', 'closed', 'hasNews', 'reminded'].every((key) => typeof value[key] === 'boolean') &&
         ['base_sha', 'nonce', 'policy_sha256', 'repository'].every(isTextIn(value.genesis)) &&
         ['agent', 'model', 'session_id'].every(isTextIn(value.role)) &&
-        Object.values(value.open).every((it) => (0,_engine_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(it) && Number.isSafeInteger(it.seq)) &&
+        Object.values(value.open).every((it) => isMap(it) && Number.isSafeInteger(it.seq)) &&
         Array.isArray(value.done));
 }
 function isTextIn(map) {
     return (key) => typeof map[key] === 'string';
 }
-
-
-/***/ }),
-
-/***/ 3894:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ codeOf)
-/* harmony export */ });
-/** The code of a failed system call; empty for anything else. */
-function codeOf(error) {
-    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 
@@ -2427,108 +2491,8 @@ function toSession({ place, tip }, input, clock) {
     return { place, tip, role, clock };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/exact-json.js
-var exact_json = __nccwpck_require__(1834);
-// EXTERNAL MODULE: ./build/src/engine/plain-map.js
-var plain_map = __nccwpck_require__(6735);
-// EXTERNAL MODULE: ./build/src/sources/error-code.js
-var error_code = __nccwpck_require__(3894);
-;// CONCATENATED MODULE: ./build/src/hook/input.js
-
-
-
-
-/** What was sent is not an event. */
-class BadInput extends Error {
-    name = 'BadInput';
-}
-/** No event is larger: a tool's output is in it. */
-const MAX_BYTES = 64 * 1024 * 1024;
-const CHUNK_BYTES = 64 * 1024;
-/** Everything on standard input. @throws BadInput when it never seems to end */
-function readStandardInput() {
-    const chunks = [];
-    for (let total = 0;;) {
-        const chunk = Buffer.alloc(CHUNK_BYTES);
-        const length = readChunk(chunk);
-        if (length === 0)
-            return Buffer.concat(chunks).toString('utf8');
-        total += length;
-        if (total > MAX_BYTES)
-            throw new BadInput('the event is larger than 64 MiB');
-        chunks.push(chunk.subarray(0, length));
-    }
-}
-/** A pipe may have nothing yet, and on Windows its end is an error. */
-function readChunk(chunk) {
-    for (;;) {
-        try {
-            return (0,external_node_fs_.readSync)(0, chunk);
-        }
-        catch (error) {
-            if ((0,error_code/* codeOf */.$)(error) === 'EOF')
-                return 0;
-            if ((0,error_code/* codeOf */.$)(error) !== 'EAGAIN')
-                throw error;
-            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
-        }
-    }
-}
-/**
- * Reads one event.
- * @param projectDir where the host says that the session was started
- * @throws BadInput for anything that is not one
- */
-function parseInput(text, projectDir) {
-    const value = parseEvent(text);
-    const event = value.hook_event_name;
-    if (typeof event !== 'string')
-        throw new BadInput('the event has no "hook_event_name"');
-    return {
-        event,
-        session: textOf(value.session_id) ?? '',
-        cwd: textOf(value.cwd) ?? process.cwd(),
-        projectDir: textOf(projectDir),
-        model: textOf(value.model),
-        tool: textOf(value.tool_name) ?? '',
-        toolInput: (0,plain_map/* isMap */.j)(value.tool_input) ? value.tool_input : {},
-        toolUseId: textOf(value.tool_use_id),
-        toolResponse: value.tool_response ?? null,
-        durationMs: durationOf(value.duration_ms),
-        prompt: textOf(value.prompt) ?? '',
-        stopHookActive: value.stop_hook_active === true,
-    };
-}
-function parseEvent(text) {
-    try {
-        const value = (0,exact_json/* parseJson */.q)(text);
-        if ((0,plain_map/* isMap */.j)(value))
-            return value;
-    }
-    catch {
-        // Said below, without the text: it may hold secrets.
-    }
-    throw new BadInput('standard input is not one JSON object');
-}
-/** For tool calls everything that is judged has to be there. @throws BadInput when it is not */
-function requireToolCall(input, text) {
-    const value = parseEvent(text);
-    if (input.session === '')
-        throw new BadInput('the event has no "session_id"');
-    if (input.tool === '')
-        throw new BadInput('the event has no "tool_name"');
-    if (!(0,plain_map/* isMap */.j)(value.tool_input))
-        throw new BadInput('the event has no "tool_input" map');
-}
-function textOf(value) {
-    return typeof value === 'string' && value !== '' ? value : null;
-}
-function durationOf(value) {
-    return typeof value === 'number' && Number.isSafeInteger(Math.round(value)) && value >= 0
-        ? Math.round(value)
-        : null;
-}
-
+// EXTERNAL MODULE: ./build/src/hook/input.js
+var hook_input = __nccwpck_require__(3381);
 ;// CONCATENATED MODULE: ./build/src/hook.js
 
 
@@ -2551,10 +2515,10 @@ async function stop(error) {
 async function answer() {
     let input = null;
     try {
-        const text = readStandardInput();
-        input = parseInput(text, process.env.CLAUDE_PROJECT_DIR);
+        const text = (0,hook_input/* readStandardInput */.eG)();
+        input = (0,hook_input/* parseInput */.CU)(text, process.env.CLAUDE_PROJECT_DIR);
         if (input.event === 'PreToolUse')
-            requireToolCall(input, text);
+            (0,hook_input/* requireToolCall */.qz)(input, text);
         return await handle(input, () => new Date());
     }
     catch (error) {

@@ -1,9 +1,9 @@
 // How long a whole chain takes to verify, against `sha256sum` of the same file, which is the least that
 // anything which trusts no byte can take. Tools, targets and outcomes change as in a real session.
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { CLI, interleave, print, ratio, time, withFolder } from './measure.mjs'
 
 const CHAIN = '0f0e0d0c-0b0a-4908-8706-050403020100'
 const START = Date.UTC(2026, 10, 20, 12)
@@ -14,28 +14,22 @@ const TOOLS = [
   { tool: 'WebFetch', category: 'network' },
 ]
 
-/** Prints medians of the ratio, each pair taken one right after the other. */
-export async function benchChain({ folder, cli, records, rounds, nodes = ['node'] }) {
-  const file = join(folder, `${CHAIN}.jsonl`)
-  await writeChain(file, records)
-  for (const node of nodes) {
-    const ratios = Array.from({ length: rounds }, () => {
-      const verified = time(node, [cli, 'audit', 'verify', file])
-      return verified / time('sha256sum', [file])
-    }).sort((a, b) => a - b)
-    const median = ratios[Math.floor(ratios.length / 2)]
-    console.log(
-      `audit verify, ${records.toLocaleString('en')} records: ${median.toFixed(2)} x sha256sum of the file   (${ratios[0].toFixed(2)} to ${ratios.at(-1).toFixed(2)}, ${node})`,
-    )
-  }
-  rmSync(file)
-}
+const RECORDS = 1_000_000
 
-function time(command, args) {
-  const start = process.hrtime.bigint()
-  const { status } = spawnSync(command, args, { stdio: 'ignore' })
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} exited with ${status}`)
-  return Number(process.hrtime.bigint() - start)
+export async function benchChains({ rounds }) {
+  await withFolder(async (folder) => {
+    const file = join(folder, `${CHAIN}.jsonl`)
+    process.stderr.write(`writing ${RECORDS.toLocaleString('en')} records\n`)
+    await writeChain(file, RECORDS)
+    const samples = await interleave(rounds ?? 5, {
+      verified: () => time(process.execPath, [CLI, 'audit', 'verify', file]),
+      sha256sum: () => time('sha256sum', [file]),
+    })
+    print(
+      `audit verify / sha256sum, ${RECORDS.toLocaleString('en')} records`,
+      ratio(samples.verified, samples.sha256sum),
+    )
+  })
 }
 
 /** Writes a whole and honest chain, a piece at a time. */

@@ -1,20 +1,10 @@
 // Measures what the hook costs a tool call, as ratios taken in one interleaved run.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  appendFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { env, HOOK, interleave, print, ratio, withFolder } from './measure.mjs'
 
-const HOOK = process.env.HOOK ?? join(import.meta.dirname, '..', '..', 'dist', 'hook', 'index.js')
-const ROUNDS = Number(process.env.ROUNDS ?? 15)
 const FILES = 3000
 const LS_FILES = [
   'ls-files',
@@ -25,55 +15,47 @@ const LS_FILES = [
   '--others',
   '--exclude-standard',
 ]
-const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
-const root = mkdtempSync(join(tmpdir(), 'countersign-bench-hook-'))
+let root = ''
 let calls = 0
 
-try {
-  makeRepository()
-  beginSession('short')
-  beginSession('long')
-  lengthenChain('long', 20_000)
-  report(
-    measure({
-      'bare node': () => [process.execPath, ['-e', '0'], ''],
-      'git ls-files': () => ['git', ['-C', root, ...LS_FILES], ''],
-      'before Edit, 10 records': () => hook(edit('short')),
-      'before Edit, 20,000': () => hook(edit('long')),
-      'before Bash, 10 records': () => hook(bash('short', 'PreToolUse')),
-      'before Bash, 20,000': () => hook(bash('long', 'PreToolUse')),
-      'before a denied Bash': () =>
-        hook(bash('short', 'PreToolUse', 'git push --force origin main')),
-      'after Bash, 10 records': () => hook(bash('short', 'PostToolUse')),
-      'after Bash, 20,000': () => hook(bash('long', 'PostToolUse')),
-    }),
-  )
-} finally {
-  rmSync(root, { recursive: true, force: true })
+export async function benchHook({ rounds }) {
+  await withFolder(async (folder) => {
+    root = folder
+    makeRepository()
+    beginSession('short')
+    beginSession('long')
+    lengthenChain('long', 20_000)
+    report(await interleave(rounds ?? 15, listSubjects()))
+  })
 }
 
-function report(times) {
-  for (const [name, median] of Object.entries(times)) {
-    const ratio = (median / times['bare node']).toFixed(2)
-    console.log(`${name.padEnd(28)} ${ratio.padStart(6)} x bare node`)
+function listSubjects() {
+  const push = 'git push --force origin main'
+  const commands = {
+    'bare node': () => [process.execPath, ['-e', '0'], ''],
+    'git ls-files': () => ['git', ['-C', root, ...LS_FILES], ''],
+    'before Edit, 10 records': () => hook(edit('short')),
+    'before Edit, 20,000 records': () => hook(edit('long')),
+    'before Bash, 10 records': () => hook(bash('short', 'PreToolUse')),
+    'before Bash, 20,000 records': () => hook(bash('long', 'PreToolUse')),
+    'before a denied Bash': () => hook(bash('short', 'PreToolUse', push)),
+    'after Bash, 10 records': () => hook(bash('short', 'PostToolUse')),
+    'after Bash, 20,000 records': () => hook(bash('long', 'PostToolUse')),
   }
-  const after = times['after Bash, 10 records'] - times['bare node']
-  console.log(
-    `after Bash, without node itself: ${(after / times['git ls-files']).toFixed(2)} x git ls-files`,
-  )
+  const subjects = Object.entries(commands).map(([name, make]) => [name, () => time(...make())])
+  return Object.fromEntries(subjects)
+}
+
+/** What judges nothing is measured with the cold start; these judge, and write the chain. */
+function report(samples) {
+  const { 'bare node': bare, 'git ls-files': listing, ...judged } = samples
+  for (const [name, list] of Object.entries(judged)) print(`${name} / bare node`, ratio(list, bare))
+  const own = samples['after Bash, 10 records'].map((it, at) => it - bare[at])
+  print('after Bash, without node itself / git ls-files', ratio(own, listing))
   for (const kind of ['before Edit', 'before Bash', 'after Bash']) {
-    const growth = times[`${kind}, 20,000`] / times[`${kind}, 10 records`]
-    console.log(`growth from 10 to 20,000 records, ${kind}: ${growth.toFixed(2)}`)
+    const growth = ratio(samples[`${kind}, 20,000 records`], samples[`${kind}, 10 records`])
+    print(`growth from 10 to 20,000 records, ${kind}`, growth)
   }
-}
-
-/** Medians of one interleaved run, in milliseconds. */
-function measure(commands) {
-  const samples = Object.fromEntries(Object.keys(commands).map((name) => [name, []]))
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, make] of Object.entries(commands)) samples[name].push(time(...make()))
-  }
-  return Object.fromEntries(Object.entries(samples).map(([name, list]) => [name, median(list)]))
 }
 
 function time(command, args, input) {
@@ -81,10 +63,6 @@ function time(command, args, input) {
   const { status, stderr } = spawnSync(command, args, { env, input })
   if (status !== 0) throw new Error(`${command} failed: ${stderr}`)
   return Number(process.hrtime.bigint() - start) / 1e6
-}
-
-function median(list) {
-  return [...list].sort((a, b) => a - b)[Math.floor((list.length - 1) / 2)]
 }
 
 function hook(event) {

@@ -2,8 +2,14 @@ import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { Decision } from '../engine/decision.ts'
 import type { EvaluationSettings } from '../gate/evaluate.ts'
-import { judgeMergeGroup, judgePull, type Verdict } from '../gate/judge.ts'
-import { type GitHubClient, makeGitHubClient, toGitHubApi } from '../github-client.ts'
+import { isOutdated, judgeMergeGroup, judgePull, type Verdict } from '../gate/judge.ts'
+import {
+  type GitHubClient,
+  makeGitHubClient,
+  type Patience,
+  toGitHubApi,
+} from '../github-client.ts'
+import { renderError } from '../reports/error-text.ts'
 import { escapeLog } from '../reports/escape.ts'
 import type { GitHubWriter } from '../reports/github/writer.ts'
 import { renderSummary } from '../reports/summary.ts'
@@ -13,11 +19,12 @@ import type { GivenResults } from '../sources/given-results.ts'
 import { readLocalResults } from '../sources/local-results.ts'
 import type { RunnerContext } from './context.ts'
 import type { Inputs } from './inputs.ts'
-import { openNotifier, pickTold, recallReports, tellNews } from './notify.ts'
+import { type Notifier, openNotifier, pickTold, recallReports, tellNews } from './notify.ts'
 import {
   type Published,
   type Publisher,
   publishVerdict,
+  takeStaleLabelsOff,
   writeOutputs,
   writeSummary,
 } from './publish.ts'
@@ -31,37 +38,68 @@ export interface Job {
   readonly client: GitHubClient
   readonly reader: GitHubReader
   readonly targets: Exclude<Targets, { kind: 'nothing' }>
+  readonly patience: Patience
 }
 
 /** Judges the targets one by one and publishes each verdict as soon as it stands. */
 export async function judgeTargets(job: Job): Promise<RunResult> {
   const { inputs, context, reader } = job
-  const settings = makeSettings(inputs, context)
+  const settings = makeSettings(job)
   const publisher = makePublisher(job)
   const notifier = openNotifier(inputs, { ...context, now: settings.now })
   const judged: Judged[] = []
-  for (const judge of listJudgements(job, settings)) {
-    const verdict = await judge()
-    for (const decision of verdict.decisions) logDecision(decision)
-    const known = await recallReports(notifier, reader, verdict)
-    const told = pickTold(verdict, known)
-    const published = await publishVerdict(publisher, verdict, told)
-    const news = { verdict, published, known, told, links: publisher.links }
-    const untold = await tellNews(notifier, news)
-    judged.push({
-      verdict,
-      published: { ...published, problems: [...published.problems, ...untold] },
-    })
-  }
+  for (const judge of listJudgements(job, settings))
+    judged.push(await judgeUntilStill({ reader, publisher, notifier, judge }))
   return conclude(publisher, inputs, judged)
 }
 
-function makeSettings(inputs: Inputs, context: RunnerContext): EvaluationSettings {
+interface Judgement {
+  readonly reader: GitHubReader
+  readonly publisher: Publisher
+  readonly notifier: Notifier | null
+  judge(): Promise<Verdict>
+}
+
+/** How often a verdict is published before the event of the latest change is left to its own run. */
+const MAX_PUBLICATIONS = 3
+
+/**
+ * Judges and publishes, and looks once more: what changed before everything was published may have been
+ * published by another run already, and must not be covered by what this one knew.
+ */
+async function judgeUntilStill(judgement: Judgement): Promise<Judged> {
+  const { reader, publisher } = judgement
+  let judged = await judgeAndPublish(judgement)
+  for (let published = 1; published < MAX_PUBLICATIONS; published += 1) {
+    if (!(await isOutdated(reader, judged.verdict))) break
+    judged = await judgeAndPublish(judgement)
+  }
+  return addProblems(judged, await takeStaleLabelsOff(publisher, judged.verdict))
+}
+
+function addProblems({ verdict, published }: Judged, more: readonly string[]): Judged {
+  return { verdict, published: { ...published, problems: [...published.problems, ...more] } }
+}
+
+async function judgeAndPublish({ reader, publisher, notifier, judge }: Judgement): Promise<Judged> {
+  const verdict = await judge()
+  for (const decision of verdict.decisions) logDecision(decision)
+  const known = await recallReports(notifier, reader, verdict)
+  const told = pickTold(verdict, known)
+  const published = await publishVerdict(publisher, verdict, told)
+  const news = { verdict, published, known, told, links: publisher.links }
+  const untold = await tellNews(notifier, news)
+  return addProblems({ verdict, published }, untold)
+}
+
+function makeSettings({ inputs, context, patience }: Job): EvaluationSettings {
   const { policyPath, checkName, teamToken, results: globs } = inputs
-  const teams = teamToken === '' ? null : toGitHubApi(makeGitHubClient(teamToken, context.apiUrl))
+  const connect = (token: string) => toGitHubApi(makeGitHubClient(token, context.apiUrl, patience))
+  const teams = teamToken === '' ? null : connect(teamToken)
   const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd()
   const results = globs.length === 0 ? null : readGivenResults(globs, workspace, context)
-  return { policyPath, checkName, teams, results, now: new Date() }
+  const onFailure = (error: unknown) => core.debug(renderError(error))
+  return { policyPath, checkName, teams, results, now: new Date(), onFailure }
 }
 
 function readGivenResults(

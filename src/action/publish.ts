@@ -35,7 +35,7 @@ export interface Published {
 }
 
 /**
- * Publishes a verdict: the check run first, because it is what counts, then the comments, then labels.
+ * Publishes a verdict: the check run first, because it is what counts, then the comments.
  * @param told the pull requests that people are told of afterwards
  */
 export async function publishVerdict(
@@ -45,8 +45,7 @@ export async function publishVerdict(
 ): Promise<Published> {
   const run = await publishRun(publisher, verdict, told)
   const comments = await publishComments(publisher, verdict, run.appSlug)
-  const labels = await takeStaleLabelsOff(publisher, verdict)
-  return { ...run, problems: [...run.problems, ...comments, ...labels] }
+  return { ...run, problems: [...run.problems, ...comments] }
 }
 
 async function publishRun(
@@ -85,8 +84,8 @@ async function publishComments(
   return problems
 }
 
-/** Last of all: a label is taken off only once it has been said why. */
-async function takeStaleLabelsOff(
+/** Last of all: a label is taken off only once it has been said why. What could not be done, as sentences. */
+export async function takeStaleLabelsOff(
   { writer, repository }: Publisher,
   { evaluations, commentable }: Verdict,
 ): Promise<string[]> {

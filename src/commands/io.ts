@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { renderError } from '../reports/error-text.ts'
 import { CannotStart } from '../sources/cannot-start.ts'
 import { codeOf } from '../sources/error-code.ts'
 
@@ -91,6 +92,11 @@ export function print(text: string): void {
 /** Prints to standard error, which carries everything that is no result. */
 export function note(text: string): void {
   process.stderr.write(text.endsWith('\n') ? text : `${text}\n`)
+}
+
+/** Says where an internal error was thrown, to whoever asked for it with `--debug`. */
+export function noteInternal(error: unknown): void {
+  if (process.argv.includes('--debug')) note(renderError(error))
 }
 
 /** Whether to colour what goes to standard output (no-color.org). */

@@ -14,11 +14,12 @@ import { readFileIfThere } from './io.ts'
  * @throws CannotStart when it is neither, or the file cannot be read.
  */
 export function readLocalPolicy(name: string): SourceFile {
+  const given = { path: POLICY_PATH, isGiven: true }
   const bytes = readFileIfThere(name, 'policy')
-  if (bytes !== null) return { source: `file:${name}`, path: POLICY_PATH, bytes }
+  if (bytes !== null) return { ...given, source: `file:${name}`, bytes }
   if (!isPreset(name)) refuseUnknownPolicy(name)
   const text = `version: 1\nextends: ${name}\n`
-  return { source: `preset:${name}`, path: POLICY_PATH, bytes: new TextEncoder().encode(text) }
+  return { ...given, source: `preset:${name}`, bytes: new TextEncoder().encode(text) }
 }
 
 function refuseUnknownPolicy(name: string): never {

@@ -69,3 +69,8 @@ export function namesOf(file: Pick<ChangedFile, 'path' | 'previousPath'>): strin
 export function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
+
+/** A pull request that carries its plan and nothing else proposes the plan; its work is still to come. */
+export function isPlanProposal({ files, planSelection }: Case): boolean {
+  return files.length === 0 && planSelection.selected?.file.origin === 'pull-request'
+}

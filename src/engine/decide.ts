@@ -140,7 +140,7 @@ function assemble(
       subject,
       outcomes.flatMap(({ outcome }) => outcome.findings),
     ),
-    appeal: describeAppeal(resolved, subject),
+    appeal: describeAppeal(subject),
   }
   return describeDecision(subject.evidence, judgement, now)
 }
@@ -211,8 +211,9 @@ function describePolicy(resolved: GoodPolicy): Decision['policy'] {
 }
 
 /** A policy that was named on the command line is on no branch, so nobody owns it. */
-function describeAppeal({ policy, source }: GoodPolicy, { bench }: Case): Decision['appeal'] {
-  const owners = source.startsWith('base:') ? bench.ownersOf(source.slice('base:'.length)) : []
+function describeAppeal({ policy, evidence, bench }: Case): Decision['appeal'] {
+  const [file] = evidence.trusted.policy
+  const owners = file === undefined || isGiven(evidence) ? [] : bench.ownersOf(file.path)
   return { policy_owners: owners, override: policy.override }
 }
 

@@ -130,6 +130,8 @@ export interface SourceFile {
   readonly source: string
   readonly path: string
   readonly bytes: Uint8Array
+  /** Named on the command line: it is on no branch, whatever its path, and nobody owns it. */
+  readonly isGiven?: boolean
 }
 
 /** A policy file followed by the files it extends on the same branch, in that order; empty: none there. */

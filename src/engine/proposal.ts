@@ -1,5 +1,6 @@
 import { type AgentVerdict, detectAgent } from './agent.ts'
 import { openBench } from './approvals/bench.ts'
+import { ownersKey } from './approvals/codeowners.ts'
 import { makeBareCase } from './bare-case.ts'
 import { namesOf } from './case.ts'
 import { limits } from './checks/limits.ts'
@@ -114,7 +115,7 @@ function groupByOwners(
   const groups = new Map<string, { owners: readonly string[]; paths: string[] }>()
   for (const path of [...new Set(names)].sort()) {
     const owners = ownersOf(path)
-    const key = [...owners].sort().join(' ')
+    const key = ownersKey(owners)
     const group = groups.get(key) ?? { owners, paths: [] }
     group.paths.push(path)
     groups.set(key, group)

@@ -76,9 +76,15 @@ function consume({ next }: State, instruction: Instruction): State[] {
   if (next === 'end') return []
   const { op, out, runes } = instruction
   const takesNewline = op === OP.ANY || (op < OP.ANY && instruction.matchRune(NEWLINE))
-  const takesOther = op >= OP.ANY || Array.from(runes).some((rune) => rune !== NEWLINE)
+  const takesOther = op >= OP.ANY || holdsOther(runes)
   const states: State[] = []
   if (takesNewline) states.push({ at: out, before: 'newline', next: 'anything' })
   if (takesOther && next === 'anything') states.push({ at: out, before: 'other', next: 'anything' })
   return states
+}
+
+/** A class may hold a thousand ranges, and a program as many classes. */
+function holdsOther(runes: ArrayLike<number>): boolean {
+  for (let at = 0; at < runes.length; at += 1) if (runes[at] !== NEWLINE) return true
+  return false
 }

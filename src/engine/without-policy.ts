@@ -21,7 +21,7 @@ export function judgeWithoutPolicy(
 
 /** Whether the policy is one that is tried out: the base branch has no part in its mistakes. */
 export function isGiven({ trusted }: Evidence): boolean {
-  return trusted.policy[0]?.source.startsWith('file:') === true
+  return trusted.policy[0]?.isGiven === true
 }
 
 /** The policy file itself must be all that changes: what it extends is content of its own. */

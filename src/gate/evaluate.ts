@@ -5,8 +5,15 @@ import { listNotifyEvents } from '../engine/notice.ts'
 import type { NotifyEvent } from '../engine/policy/policy.ts'
 import { decideUndecided } from '../engine/undecided.ts'
 import type { GitHubApi } from '../sources/github/ask.ts'
-import { isSamePin, type Pin, readGitHubEvidence, readPin } from '../sources/github/evidence.ts'
+import {
+  isSamePin,
+  type Pin,
+  pinState,
+  readGitHubEvidence,
+  readPin,
+} from '../sources/github/evidence.ts'
 import type { GitHubReader } from '../sources/github/reader.ts'
+import type { Pull } from '../sources/github/schemas.ts'
 import type { GivenResults } from '../sources/given-results.ts'
 import type { TryOut } from '../sources/try-out.ts'
 import { Unreadable } from '../sources/unreadable.ts'
@@ -34,6 +41,8 @@ export interface EvaluationSettings {
   readonly now: Date
   /** Only a scan has one. */
   readonly tryOut?: TryOut
+  /** Hears of every internal error, which no finding quotes. */
+  readonly onFailure: (error: unknown) => void
 }
 
 /** How often a pull request that keeps moving is judged anew before the gate says so instead. */
@@ -51,57 +60,101 @@ export async function evaluateSteadily(
   onJudged: (evaluation: Evaluation) => void = () => {},
 ): Promise<Evaluation[]> {
   const settled = new Map<number, Evaluation>()
-  let open = [...new Set(numbers)]
+  let open: Doubt[] = [...new Set(numbers)].map((number) => ({ number, finding: RESTLESS }))
   for (let round = 0; round < MAX_ROUNDS && open.length > 0; round += 1) {
-    for (const number of open) {
+    for (const { number } of open) {
       const evaluation = await evaluatePull(reader, number, settings)
       settled.set(number, evaluation)
       onJudged(evaluation)
     }
-    const moved = await Promise.all(
-      [...settled.values()].map(async (it) => ((await hasMoved(reader, it)) ? [it.number] : [])),
-    )
-    open = moved.flat()
+    open = await findDoubtful(reader, [...settled.values()], settings)
   }
-  for (const number of open) {
-    settled.set(number, restless(reader, settled.get(number), number, settings.now))
+  for (const { number, finding } of open) {
+    const known = { number, headSha: settled.get(number)?.headSha ?? '', pin: null }
+    settled.set(number, undecided(reader, known, [finding], settings.now))
   }
   return [...settled.values()]
+}
+
+/** A pull request whose last judgement may be over, and what to say when it stays so. */
+interface Doubt {
+  readonly number: number
+  readonly finding: BareFinding
+}
+
+const RESTLESS: BareFinding = { rule: 'evidence/head-moved', level: 'deny' }
+
+async function findDoubtful(
+  reader: GitHubReader,
+  evaluations: readonly Evaluation[],
+  settings: EvaluationSettings,
+): Promise<Doubt[]> {
+  const doubts = await Promise.all(evaluations.map((it) => lookAgain(reader, it, settings)))
+  return doubts.filter((doubt) => doubt !== null)
 }
 
 async function evaluatePull(
   reader: GitHubReader,
   number: number,
-  { now, ...settings }: EvaluationSettings,
+  settings: EvaluationSettings,
 ): Promise<Evaluation> {
+  const { now } = settings
+  let first: Pull | null = null
+  const watched: GitHubReader = {
+    ...reader,
+    pull: async (it) => {
+      const pull = await reader.pull(it)
+      first ??= pull
+      return pull
+    },
+  }
   try {
-    const { evidence, pin } = await readGitHubEvidence(reader, { number, ...settings })
+    const { evidence, pin } = await readGitHubEvidence(watched, { number, ...settings })
     const decision = decide(evidence, now)
     const changes = listEntryChanges(evidence.files)
     const notifyOn = listNotifyEvents(evidence.trusted.policy)
     return { number, headSha: evidence.headSha, decision, changes, notifyOn, pin }
   } catch (error) {
     const pin = await readPin(reader, number, null).catch(() => null)
-    const known = { number, headSha: pin?.headSha ?? '', pin }
-    return undecided(reader, known, [describeFailure(error)], now)
+    // The block is published on the head wherever that is known: an older, green check may stand there.
+    const headSha = pin?.headSha ?? (await readHead(reader, number))
+    // What moved while it was read may have failed for that alone: under its first state it is read again.
+    const known = { number, headSha, pin: pin && first ? pinState(first, pin.baseSha) : pin }
+    return undecided(reader, known, [describeFailure(error, settings)], now)
   }
 }
 
-/** A pull request whose state cannot be read stands as it was judged: blocked. */
-async function hasMoved(reader: GitHubReader, { number, pin }: Evaluation): Promise<boolean> {
-  if (pin === null) return false
-  const now = await readPin(reader, number, pin.baseRef).catch(() => null)
-  return now === null || !isSamePin(pin, now)
+/** The head commit; '' when it cannot be read. */
+function readHead(reader: GitHubReader, number: number): Promise<string> {
+  return reader.pull(number).then(
+    (pull) => pull.head.sha,
+    () => '',
+  )
 }
 
-function restless(
+/** A pull request whose state could not be read at all stands as it was judged: blocked. */
+async function lookAgain(
   reader: GitHubReader,
-  last: Evaluation | undefined,
-  number: number,
-  now: Date,
-): Evaluation {
-  const known = { number, headSha: last?.headSha ?? '', pin: null }
-  return undecided(reader, known, [{ rule: 'evidence/head-moved', level: 'deny' }], now)
+  { number, pin }: Evaluation,
+  settings: EvaluationSettings,
+): Promise<Doubt | null> {
+  if (pin === null) return null
+  try {
+    const isSame = isSamePin(pin, await readPin(reader, number, pin.baseRef))
+    return isSame ? null : { number, finding: RESTLESS }
+  } catch (error) {
+    return { number, finding: describeFailure(error, settings) }
+  }
+}
+
+/** Whether a pull request is known to have moved since it was judged. */
+export async function hasMoved(
+  reader: GitHubReader,
+  { number, pin }: Evaluation,
+): Promise<boolean> {
+  if (pin === null) return false
+  const now = await readPin(reader, number, pin.baseRef).catch(() => null)
+  return now !== null && !isSamePin(pin, now)
 }
 
 function undecided(
@@ -115,11 +168,22 @@ function undecided(
   return { number, headSha, decision, changes: new Map(), notifyOn: listNotifyEvents([]), pin }
 }
 
-/** The finding for whatever was thrown. Words of unknown errors stay out: they may quote the author. */
-export function describeFailure(error: unknown): BareFinding {
-  const facts =
-    error instanceof Unreadable
-      ? { missing: error.missing, cause: error.message }
-      : { missing: 'the pull request', cause: 'an internal error of the gate; its log names it' }
-  return { rule: 'evidence/incomplete', level: 'deny', evidence: facts }
+/**
+ * The finding for whatever was thrown. Words of unknown errors stay out, because they may quote the author:
+ * only whoever runs the gate hears them.
+ */
+export function describeFailure(
+  error: unknown,
+  { onFailure }: Pick<EvaluationSettings, 'onFailure'>,
+): BareFinding {
+  if (error instanceof Unreadable) return describeMissing(error.missing, error.message)
+  onFailure(error)
+  return describeMissing(
+    'the pull request',
+    'an internal error of the gate; its debug log names it',
+  )
+}
+
+function describeMissing(missing: string, cause: string): BareFinding {
+  return { rule: 'evidence/incomplete', level: 'deny', evidence: { missing, cause } }
 }

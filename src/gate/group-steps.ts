@@ -29,14 +29,15 @@ export function listEntryChanges(files: readonly ChangedFile[]): Changes {
 }
 
 /**
- * Paths that no member explains; empty when the line from base to head falls into stretches of which
- * each is one member's work, and each member's at most once. A single stretch over all members would not
- * do: a member may build on another one's commits and take them back, which its own diff does not show.
+ * Paths of the step that no member explains; null when all is explained: the line from base to head falls
+ * into stretches of which each is one member's work, and each member's at most once. A single stretch over
+ * all members would not do: a member may build on another one's commits and take them back, which its own
+ * diff does not show.
  */
 export function findUnexplainedPaths(
   steps: readonly Changes[],
   members: readonly Changes[],
-): string[] {
+): string[] | null {
   const line = steps.filter((step) => step.size > 0)
   let furthest = 0
   let tries = 0
@@ -55,7 +56,7 @@ export function findUnexplainedPaths(
     }
     return false
   }
-  return isExplained(0, members) ? [] : namePaths(line[furthest], members)
+  return isExplained(0, members) ? null : namePaths(line[furthest] ?? new Map(), members)
 }
 
 /** What two steps come to together. A path that the second one takes back stays: it was touched. */
@@ -80,8 +81,8 @@ function listMisfits(stretch: Changes, member: Changes): string[] {
 }
 
 /** The paths to name of a step: those that are nobody's, else all: no one member has them together. */
-function namePaths(step: Changes | undefined, members: readonly Changes[]): string[] {
-  const paths = [...(step?.keys() ?? [])].sort()
+function namePaths(step: Changes, members: readonly Changes[]): string[] {
+  const paths = [...step.keys()].sort()
   const foreign = paths.filter((path) => !members.some((member) => member.has(path)))
   return foreign.length > 0 ? foreign : paths
 }

@@ -8,6 +8,7 @@ import {
   type Evaluation,
   type EvaluationSettings,
   evaluateSteadily,
+  hasMoved,
 } from './evaluate.ts'
 import { evaluateMergeGroup, type MergeGroup } from './merge-group.ts'
 import { findPullsWithHead } from './pulls-with-head.ts'
@@ -49,7 +50,7 @@ export async function judgePull(
     )
   } catch (error) {
     // Not knowing who shares the commit is not knowing the verdict.
-    const finding = describeFailure(error)
+    const finding = describeFailure(error, settings)
     return toVerdict(
       headSha,
       evaluations.map((it) => replaceDecision(reader, it, finding, settings.now)),
@@ -74,12 +75,22 @@ export async function judgeMergeGroup(
     const subject = { repository: reader.repository, pullRequest: null, headSha }
     const decision = decideUndecided(
       subject,
-      [describeFailure(error)],
+      [describeFailure(error, settings)],
       reader.requestCount(),
       settings.now,
     )
     return { headSha, evaluations: [], decisions: [decision], commentable: false }
   }
+}
+
+/** Whether a pull request is known to have moved since the verdict. A merge group does not move. */
+export async function isOutdated(
+  reader: GitHubReader,
+  { evaluations, commentable }: Verdict,
+): Promise<boolean> {
+  if (!commentable) return false
+  const moved = await Promise.all(evaluations.map((it) => hasMoved(reader, it)))
+  return moved.includes(true)
 }
 
 function toVerdict(headSha: string, evaluations: readonly Evaluation[]): Verdict {

@@ -49,11 +49,11 @@ export async function evaluateMergeGroup(
 
 function describeGaps(
   evaluations: readonly Evaluation[],
-  unexplained: readonly string[],
+  unexplained: readonly string[] | null,
 ): BareFinding[] {
-  if (evaluations.length > 0 && unexplained.length === 0) return []
+  if (evaluations.length > 0 && unexplained === null) return []
   const cause =
-    evaluations.length === 0
+    evaluations.length === 0 || unexplained === null
       ? 'no open pull request belongs to this merge group'
       : `no pull request of this merge group explains ${unexplained.slice(0, 5).join(', ')}`
   const evidence = { missing: 'the members of the merge group', cause }
@@ -104,28 +104,33 @@ function numbersIn(pattern: RegExp, text: string): number[] {
   return digits === undefined ? [] : [Number(digits)]
 }
 
-/** What the group does step by step, held against what its members were judged for. */
+/** What the group does step by step that its members were not judged for; null: nothing. */
 async function findUnexplained(
   reader: GitHubReader,
   group: MergeGroup,
   commits: readonly ComparedCommit[],
   evaluations: readonly Evaluation[],
-): Promise<string[]> {
+): Promise<string[] | null> {
   const steps = await readSteps(reader, group, firstParents(group.headSha, commits))
   const members = evaluations.map(({ changes }) => changes)
   return findUnexplainedPaths(steps, members)
 }
 
-/** The difference that each commit of the line makes to the one before it, from the base up. */
+/**
+ * The difference that each commit of the line makes to the one before it, from the base up.
+ * @throws Unreadable when the line does not lead from the group's base to its head
+ */
 async function readSteps(
   reader: GitHubReader,
-  { baseSha }: MergeGroup,
+  { baseSha, headSha }: MergeGroup,
   line: readonly ComparedCommit[],
 ): Promise<Changes[]> {
-  if (line.length > MAX_STEPS)
-    throw new Unreadable('the steps of the merge group', `there are more than ${MAX_STEPS}`)
+  const what = 'the steps of the merge group'
+  if (line.length > MAX_STEPS) throw new Unreadable(what, `there are more than ${MAX_STEPS}`)
+  if (line.length === 0 && headSha !== baseSha)
+    throw new Unreadable(what, 'GitHub does not list the commits that lead to its head')
   if (line.length > 0 && line.at(-1)?.parents[0]?.sha !== baseSha)
-    throw new Unreadable('the steps of the merge group', 'they do not lead back to its base')
+    throw new Unreadable(what, 'they do not lead back to its base')
   const commits = [baseSha, ...line.map(({ sha }) => sha).toReversed()]
   const trees = await mapConcurrently(commits, 8, (sha) => reader.tree(sha))
   return trees.slice(1).map((tree, at) => diffTrees(trees[at] ?? new Map(), tree))

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
+import { MAX_BLOB_BYTES } from '../engine/blob.ts'
 import { isMap } from '../engine/parsing/plain-map.ts'
 import type { FileState } from '../engine/tool-call/action.ts'
 import { contentIn, type ToolInput } from './tool-input.ts'
@@ -8,9 +9,6 @@ export interface Content {
   readonly before: FileState | null
   readonly after: Uint8Array
 }
-
-/** A larger file is not read; all that is put into it counts as new. */
-const MAX_BYTES = 20 * 1024 * 1024
 
 /**
  * The file as it is and as the tool would leave it. Where that cannot be worked out the new text is
@@ -37,7 +35,8 @@ function readFile(path: string): FileState | null {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats === undefined || !stats.isFile()) return null
   const mode = (stats.mode & 0o100) === 0 ? '100644' : '100755'
-  return { mode, bytes: stats.size > MAX_BYTES ? new Uint8Array() : readFileSync(path) }
+  // All that is put into a larger file counts as new.
+  return { mode, bytes: stats.size > MAX_BLOB_BYTES ? new Uint8Array() : readFileSync(path) }
 }
 
 function decode(bytes: Uint8Array): string | null {

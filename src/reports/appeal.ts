@@ -1,7 +1,8 @@
 import type { Decider } from '../engine/catalogue/deciders.ts'
 import type { Decision } from '../engine/decision.ts'
-import { linkToCode, type ReportLinks } from './links.ts'
+import { linkToBranch, linkToCode, type ReportLinks } from './links.ts'
 import { code, listSome } from './markdown/parts.ts'
+import { type BranchFile, readBranchFile } from './source.ts'
 
 /** Where to turn when a finding seems wrong: who decides, and in which file. */
 
@@ -36,15 +37,20 @@ function appealToPlan(plan: Decision['plan']): string {
 
 function nameFile({ policy, subject }: Decision, links: ReportLinks): string {
   if (policy === null) return 'the policy'
-  const [origin = '', path = ''] = splitSource(policy.source)
-  const place = { repository: subject.repository, sha: subject.base_sha, path, line: null }
-  const link = origin === 'base' ? linkToCode(links, place) : null
-  return link === null ? code(path) : `[${code(path)}](${link})`
+  const file = readBranchFile(policy.source)
+  if (file === null) return code(policy.source.slice(policy.source.indexOf(':') + 1))
+  const link = linkToBranchFile(links, subject, file)
+  return link === null ? code(file.path) : `[${code(file.path)}](${link})`
 }
 
-function splitSource(source: string): readonly string[] {
-  const at = source.indexOf(':')
-  return [source.slice(0, at), source.slice(at + 1)]
+function linkToBranchFile(
+  links: ReportLinks,
+  { repository, base_sha: sha }: Decision['subject'],
+  { branch, path }: BranchFile,
+): string | null {
+  return branch === null
+    ? linkToCode(links, { repository, sha, path, line: null })
+    : linkToBranch(links, repository, branch, path)
 }
 
 function whoDecides(decision: Decision, links: ReportLinks): string {

@@ -38,6 +38,20 @@ export function linkToCode(links: ReportLinks, place: CodePlace): string | null 
   return link.length > LONGEST_LINK ? null : link
 }
 
+/** The address of a file on a branch as it is now, safe as a Markdown link target; null when there can be none. */
+export function linkToBranch(
+  links: ReportLinks,
+  repository: string | null,
+  branch: string,
+  path: string,
+): string | null {
+  const home = linkToRepository(links, repository)
+  const encoded = encodePath(`${branch}/${path}`)
+  if (home === null || encoded === null) return null
+  const link = `${home}/blob/${encoded}`
+  return link.length > LONGEST_LINK ? null : link
+}
+
 /** The address of a finding's place: at head, or at the merge base where the change takes the file away. */
 export function linkToFinding(
   links: ReportLinks,

@@ -1,3 +1,4 @@
+import { findApprovingReviews } from '../engine/approvals/signatures.ts'
 import { findLiveLabel } from '../engine/approvals/standing.ts'
 import { effectivePatch } from '../engine/digest.ts'
 import type {
@@ -92,15 +93,6 @@ export function findSigningFacts(
   const labels = [...new Set(names)].flatMap((name) => findLiveLabel(facts, name, present) ?? [])
   const reviews = findApprovingReviews(facts)
   return [...labels.filter((label) => label.via_app === null), ...reviews].filter(isByPerson)
-}
-
-/** The latest review of each person that says yes or no, when it says yes. */
-function findApprovingReviews(facts: readonly ApprovalFact[]): ReviewFact[] {
-  const verdicts = facts.flatMap((fact) =>
-    fact.kind === 'review' && fact.state !== 'COMMENTED' && fact.state !== 'PENDING' ? [fact] : [],
-  )
-  const latest = new Map(verdicts.map((review) => [review.actor.toLowerCase(), review]))
-  return [...latest.values()].filter((review) => review.state === 'APPROVED')
 }
 
 function isByPerson({ actor, actor_type }: SigningFact): boolean {

@@ -27,7 +27,10 @@ export function readLocalResults(globs: readonly string[], folder: string): Resu
     if (problem !== null) throw new CannotStart(`The glob "${glob}" for test results ${problem}.`)
     const found = findFiles(glob, folder)
     if (found === null) return conclude([], [describeExcess(glob)])
-    const reports = found.flatMap((path) => readFile(folder, path, budget))
+    const reports = [
+      ...found.unreadable.map(tellUnreadable),
+      ...found.files.flatMap((path) => readFile(folder, path, budget)),
+    ]
     const evidence = { artifact: glob, cause: 'no file' }
     const none = { rule: 'acceptance/no-results', level: 'deny' as const, evidence }
     return conclude(reports, reports.length === 0 ? [none] : [])
@@ -61,23 +64,32 @@ export function readNamedResults(
   ]
 }
 
+interface Found {
+  readonly files: readonly string[]
+  /** Folders that may hold more of them. */
+  readonly unreadable: readonly string[]
+}
+
 /** Sorted; null when there is more than is looked through. */
-function findFiles(glob: string, folder: string): string[] | null {
+function findFiles(glob: string, folder: string): Found | null {
   const matches = allowMatcher([glob])
   const start = fixedFolder(glob)
   const open = isWithoutLinks(folder, start) ? [start] : []
-  const found: string[] = []
+  const files: string[] = []
+  const unreadable: string[] = []
   let seen = 0
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    for (const entry of listFolder(join(folder, at))) {
+    const entries = listFolder(join(folder, at))
+    if (entries === null) unreadable.push(at)
+    for (const entry of entries ?? []) {
       const path = at === '' ? entry.name : `${at}/${entry.name}`
       seen += 1
       if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name)) open.push(path)
-      else if (entry.isFile() && matches(path)) found.push(path)
-      if (seen > MAX_ENTRIES || found.length > MAX_FILES) return null
+      else if (entry.isFile() && matches(path)) files.push(path)
+      if (seen > MAX_ENTRIES || files.length > MAX_FILES) return null
     }
   }
-  return found.sort()
+  return { files: files.sort(), unreadable: unreadable.sort() }
 }
 
 /** They are large and hold no test's report; a glob that begins with one is taken at its word. */
@@ -99,11 +111,12 @@ function isWithoutLinks(folder: string, path: string): boolean {
   }
 }
 
+/** Null when it cannot be read. */
 function listFolder(path: string) {
   try {
     return readdirSync(path, { withFileTypes: true })
   } catch {
-    return []
+    return null
   }
 }
 
@@ -113,15 +126,20 @@ function readFile(
   budget: ReportBudget,
 ): (TestReport | ReportProblem)[] {
   const file = join(folder, path)
-  const problem = (code: 'too-large' | 'malformed', detail: string) => [
-    { code, detail, line: null, source: path },
-  ]
   try {
-    if (lstatSync(file).size > MAX_REPORT_BYTES)
-      return problem('too-large', `it has more than ${MAX_REPORT_BYTES} bytes`)
+    if (lstatSync(file).size > MAX_REPORT_BYTES) return [tellTooLarge(path)]
     const bytes = readFileSync(file)
     return bytes.length === 0 || looksLikeReport(bytes) ? [readReport(bytes, path, budget)] : []
   } catch {
-    return problem('malformed', 'it cannot be read')
+    return [tellUnreadable(path)]
   }
+}
+
+function tellTooLarge(source: string): ReportProblem {
+  const detail = `it has more than ${MAX_REPORT_BYTES} bytes`
+  return { code: 'too-large', detail, line: null, source }
+}
+
+function tellUnreadable(source: string): ReportProblem {
+  return { code: 'malformed', detail: 'it cannot be read', line: null, source }
 }

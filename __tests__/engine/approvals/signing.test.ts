@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { decide } from '../../../src/engine/decide.ts'
+import { makeEvidence, makeSource, NOW, POLICY_PATH } from '../make.ts'
 import { base, decideOn, labelled, OLD, POLICY, reviewed, time } from './story.ts'
 
 /** What a decision says of who has to sign: the facts behind the table in the comment. */
@@ -134,6 +136,22 @@ describe('where to turn', () => {
       policy_owners: ['@alice'],
       override: { label: 'break-glass', approvers: ['@oscar'], reason_required: true },
     })
+  })
+
+  test.each([
+    ['on the base', {}, ['@alice']],
+    [
+      'on the default branch, which speaks for the base',
+      { source: `main:${POLICY_PATH}` },
+      ['@alice'],
+    ],
+    ['given on the command line', { source: `file:${POLICY_PATH}`, isGiven: true }, []],
+  ])('names the owners of a policy %s', (_name, given, owners) => {
+    const { trusted, ...evidence } = makeEvidence()
+    const codeowners = makeSource('* @alice\n', 'CODEOWNERS')
+    const policy = [{ ...makeSource(POLICY), ...given }]
+    const decision = decide({ ...evidence, trusted: { ...trusted, codeowners, policy } }, NOW)
+    expect(decision.appeal?.policy_owners).toEqual(owners)
   })
 
   test('is unknown without a valid policy', () => {

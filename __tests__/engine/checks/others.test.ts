@@ -68,6 +68,15 @@ describe('limits', () => {
     ])
   })
 
+  test('of bytes are exceeded by a file of unknown size, and not by a submodule, which has none', () => {
+    const file = { ...addedFile('unknown', 'x\n'), size: null }
+    const module = { ...file, path: 'module', after: { mode: '160000', blob: 'a'.repeat(40) } }
+    expect(found('{ blob_bytes: 9 }', { files: [file, module] })).toEqual([
+      { rule: 'limit/blob', level: 'deny', path: 'unknown', evidence: { actual: null, limit: 9 } },
+    ])
+    expect(found('{ changed_files: 2 }', { files: [file, module] })).toEqual([])
+  })
+
   test('are skipped when there are none', () => {
     expect(runCheck(limits, 'version: 1\n')).toEqual(skip('the policy sets no limits'))
   })

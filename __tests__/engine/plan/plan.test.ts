@@ -144,6 +144,15 @@ describe('refuses', () => {
     expect(problemsIn(text).join('\n')).toContain(problem)
   })
 
+  test('more globs behind its braces than anybody tries', () => {
+    const list = (length: number) =>
+      Array.from({ length }, (_, at) => `src/${at}/{a,b,c,d,e,f,g,h,i,j}{0,1,2,3,4,5,6,7,8,9}`)
+    expect(problemsIn(planText({ may: list(200) }))).toEqual([])
+    expect(problemsIn(planText({ may: list(201) }))).toEqual([
+      expect.stringContaining('the braces of "scope" stand for more than 20000 globs'),
+    ])
+  })
+
   test('more entries than anybody reads', () => {
     const list = (length: number) => Array.from({ length }, (_, at) => `src/${at}`)
     expect(problemsIn(planText({ may: list(5000) }))).toEqual([])

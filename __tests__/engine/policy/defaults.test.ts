@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { openBench } from '../../../src/engine/approvals/bench.ts'
 import { RELAXABLE_RULES } from '../../../src/engine/policy/schema.ts'
-import { makePolicy } from '../make.ts'
+import { makeEvidence, makePolicy } from '../make.ts'
 
 test('a policy that says nothing applies to all, enforces, and configures nothing', () => {
   expect(makePolicy('version: 1\n')).toEqual({
@@ -104,4 +105,9 @@ teams: { "@acme/security": [alice] }
     acceptance: { results: [{ workflow: 'ci.yml', artifact: 'r', guard: [] }] },
     teams: { '@acme/security': ['alice'] },
   })
+})
+
+test('where rules alone ask for approvals, the same holds as where nothing more is said of them', () => {
+  const { rules } = openBench(makeEvidence(), makePolicy('version: 1\n'), null)
+  expect(rules).toEqual(makePolicy('version: 1\napprovals: {}\n').approvals)
 })

@@ -48,7 +48,8 @@ describe('expressions that can never match, or always do', () => {
     ['(', 'is not a valid RE2 expression'],
     ['(?=x)x', 'is not a valid RE2 expression'],
     ['(a)\\1', 'is not a valid RE2 expression'],
-    ['(a{900}){900}', 'is not a valid RE2 expression'],
+    ['(a{900}){900}', 'repeats more than 2000 times in all'],
+    ['((((a{9}){9}){9}){9})', 'repeats more than 2000 times in all'],
     ['x*', 'matches empty text'],
     ['', 'must not be empty'],
     ['a|', 'matches empty text'],
@@ -67,6 +68,22 @@ describe('expressions that can never match, or always do', () => {
       expect(lint(`patterns: [{id: x, match: '${match}', decision: deny}]`)).toEqual([])
     },
   )
+})
+
+describe('many expressions that repeat', () => {
+  const rules = (count: number) =>
+    Array.from({ length: count }, (_, at) => `{id: r${at}, match: '\\pL{1000}', decision: deny}`)
+
+  test('are refused where they are too many together', () => {
+    expect(lint(`patterns: [${rules(22)}]`)).toEqual([
+      'the expression of "r20" repeats, together with those before it, more than 20000 times',
+      'the expression of "r21" repeats, together with those before it, more than 20000 times',
+    ])
+  })
+
+  test('are taken up to there', () => {
+    expect(lint(`patterns: [${rules(20)}]`)).toEqual([])
+  })
 })
 
 describe('examples', () => {

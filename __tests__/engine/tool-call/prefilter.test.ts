@@ -101,6 +101,18 @@ describe.each([
     }
   })
 
+  test.each([
+    ['as git-lfs writes it', ''],
+    ['after an empty line', '\n'],
+    ['after spaces', '  '],
+  ])('no pointer to content elsewhere slips by: %s', (_name, start) => {
+    const pointer = `${start}version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 9\n`
+    for (const action of [write('src/a.ts', null, pointer), write('src/a.ts', pointer, 'x\n')]) {
+      expect(toVerdict(judgeToolCall(policy, UNJUDGED, action)).decision).not.toBe('allow')
+      expect(isSound(policy, UNJUDGED, action)).toBe(true)
+    }
+  })
+
   test("no rule's own example slips by", () => {
     for (const rule of policy.commands) {
       expect(isSound(policy, UNJUDGED, command(rule.example ?? ''))).toBe(true)

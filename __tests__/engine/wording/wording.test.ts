@@ -60,6 +60,7 @@ const FINDINGS: readonly BareFinding[] = [
   find('limit/files', { actual: 2, limit: 1 }),
   find('limit/lines', { actual: 2, limit: 1 }),
   find('limit/blob', { actual: 2, limit: 1 }),
+  find('limit/blob', { actual: null, limit: 1 }),
   find('audit/missing', { cause: 'x' }),
   find('acceptance/no-results', { cause: 'x' }),
   find('acceptance/no-results', { cause: 'the plan has no criteria' }),

@@ -73,6 +73,27 @@ describe('what the merge would change', () => {
     ])
   })
 
+  test.each([
+    ['by default', []],
+    ['though the clone follows no renames', ['merge.renames', 'merge.directoryRenames']],
+  ])('a new file in a folder that base moved is named, %s', async (_name, switchedOff) => {
+    repo.write('jobs/a.yml', LINES)
+    repo.commit('a job')
+    repo.write('jobs/evil.yml', 'evil\n')
+    repo.commit('work', { branch: 'agent/work' })
+    repo.remove('jobs/a.yml')
+    repo.write('protected/a.yml', LINES)
+    repo.commit('move', { branch: 'main' })
+    for (const key of switchedOff) repo.git('config', key, 'false')
+    expect((await readEvidence(repo)).defects).toEqual([
+      {
+        rule: 'evidence/ambiguous-base',
+        level: 'deny',
+        evidence: { paths: ['protected/evil.yml'], unseen: 1 },
+      },
+    ])
+  })
+
   test('the honest twin, a base that moved something else, is clear', async () => {
     repo.write('a.ts', LINES.replace('line 5', 'fine'))
     repo.commit('work', { branch: 'agent/work' })

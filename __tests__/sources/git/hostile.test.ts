@@ -138,27 +138,31 @@ describe('git itself', () => {
     expect(result.stderr).toContain('no-such-command')
   })
 
-  test('that cannot merge without a work tree leaves a defect', async () => {
-    const old = mkdtempSync(join(tmpdir(), 'countersign-old-git-'))
-    const { PATH } = process.env
-    const real = (PATH ?? '').split(':').find((dir) => existsSync(join(dir, 'git')))
-    writeFileSync(
-      join(old, 'git'),
-      `#!/bin/sh\nfor a in "$@"; do test "$a" = merge-tree && exit 129; done\nexec ${real}/git "$@"\n`,
-      { mode: 0o755 },
-    )
-    process.env.PATH = `${old}:${PATH}`
+  test.each([
+    ['does not know how to', 'exit 129', 'git is older than 2.38'],
+    ['fails to', 'exit 3', 'git could not merge them (exit 3)'],
+    ['is killed while it tries to', 'kill -9 $$', 'git could not merge them (exit 128)'],
+  ])('that %s merge leaves a defect', async (_, end, cause) => {
+    const path = putGitInFront(`for a in "$@"; do test "$a" = merge-tree && ${end}; done`)
     try {
       expect((await readEvidence(repo)).defects).toEqual([
         {
           rule: 'evidence/incomplete',
           level: 'deny',
-          evidence: { missing: 'the result of merging', cause: 'git is older than 2.38' },
+          evidence: { missing: 'the result of merging', cause },
         },
       ])
     } finally {
-      process.env.PATH = PATH
-      rmSync(old, { recursive: true })
+      path.restore()
+    }
+  })
+
+  test('that is killed gives no answer that a caller could take for no', async () => {
+    const path = putGitInFront('kill -9 $$')
+    try {
+      expect((await runGit({ directory: repo.dir, env: {} }, ['--version'])).code).toBe(128)
+    } finally {
+      path.restore()
     }
   })
 
@@ -174,3 +178,19 @@ describe('git itself', () => {
     expect([['evidence/incomplete'], 'CannotStart']).toContainEqual(outcome)
   })
 })
+
+/** Puts a git on the path that runs some shell before the real one. */
+function putGitInFront(script: string): { restore(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-other-git-'))
+  const { PATH } = process.env
+  const real = (PATH ?? '').split(':').find((dir) => existsSync(join(dir, 'git')))
+  const text = `#!/bin/sh\n${script}\nexec ${real}/git "$@"\n`
+  writeFileSync(join(folder, 'git'), text, { mode: 0o755 })
+  process.env.PATH = `${folder}:${PATH}`
+  return {
+    restore: () => {
+      process.env.PATH = PATH
+      rmSync(folder, { recursive: true })
+    },
+  }
+}

@@ -1,5 +1,6 @@
 import type { ApprovalFact, Evidence } from '../../../src/engine/evidence.ts'
-import { makeGitHubClient, toGitHubApi } from '../../../src/github-client.ts'
+import type { EvaluationSettings } from '../../../src/gate/evaluate.ts'
+import { makeGitHubClient, PATIENCE, toGitHubApi } from '../../../src/github-client.ts'
 import type { GitHubApi } from '../../../src/sources/github/ask.ts'
 import { type GitHubRequest, readGitHubEvidence } from '../../../src/sources/github/evidence.ts'
 import { makeReader } from '../../../src/sources/github/reader.ts'
@@ -113,9 +114,24 @@ export async function readPull(
 
 /** The window the action opens, without its patience: no test waits for a retry. */
 export function connectApi(server: GitHubServer, token = server.token): GitHubApi {
-  const patience = { timeout: 20_000, retries: 0, longestWait: 0, sleep: async () => {} }
+  const patience = { ...PATIENCE, retries: 0 }
   const client = makeGitHubClient(token, server.url, patience)
   return toGitHubApi(client)
+}
+
+/** How the gate judges the scene, the day after. An internal error is nothing that a test may miss. */
+export function makeSettings(changes: Partial<EvaluationSettings> = {}): EvaluationSettings {
+  return {
+    policyPath: '.github/countersign.yml',
+    checkName: 'countersign',
+    teams: null,
+    results: null,
+    now: new Date('2026-11-21T12:00:00Z'),
+    onFailure: (error) => {
+      throw error
+    },
+    ...changes,
+  }
 }
 
 /** With the token that may read teams. */

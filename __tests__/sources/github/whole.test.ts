@@ -41,6 +41,20 @@ describe('cannot be read: a change', () => {
   })
 })
 
+test('a file whose size GitHub does not give is taken for too large to be read', async () => {
+  rewrite(/\/git\/trees\//, (tree) => ({
+    ...tree,
+    tree: (tree.tree as Body[]).map(({ size, ...entry }) =>
+      entry.path === 'src/a.ts' ? entry : { ...entry, size },
+    ),
+  }))
+  const { files } = await scene.read()
+  expect(files.map(({ path, size, text }) => [path, size, text.opaque])).toEqual([
+    ['src/a.ts', null, 'too-large'],
+    ['src/b.ts', 4, null],
+  ])
+})
+
 test('a list of files that tells otherwise than the trees do is a finding', async () => {
   rewrite(/\/pulls\/7\/files/, (files) =>
     Object.values(files).map((file) => ({ ...(file as Body), filename: 'src/a.ts' })),

@@ -38,7 +38,12 @@ export interface PullOptions extends IssueOptions {
 }
 
 export interface PullChanges
-  extends Partial<Pick<PullState, 'base' | 'head' | 'draft' | 'merged' | 'baseSha' | 'mergeable'>>,
+  extends Partial<
+      Pick<
+        PullState,
+        'base' | 'head' | 'draft' | 'merged' | 'baseSha' | 'mergeable' | 'testMerge' | 'omitPatch'
+      >
+    >,
     Partial<Pick<IssueState, 'title' | 'body' | 'state' | 'labels'>> {}
 
 /** Who did something when, and through which app if not in the browser. */

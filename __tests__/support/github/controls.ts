@@ -53,6 +53,8 @@ export interface Controls {
   labels(number: number, where?: InRepo): readonly string[]
   /** Check runs on a commit, oldest first. */
   checkRuns(sha: string, where?: InRepo): readonly StoredCheckRun[]
+  /** Remembers what the API can write; the answer puts it back. */
+  remember(): () => void
 }
 
 export function createControls(world: World): Controls {
@@ -113,6 +115,22 @@ export function createControls(world: World): Controls {
     comments: (number, where) => issueOf(number, where).comments,
     labels: (number, where) => issueOf(number, where).labels,
     checkRuns: (sha, where) => repoOf(where).checkRuns.filter((run) => run.headSha === sha),
+    remember: () => {
+      const backs = [...world.repos.values()].map(rememberRepo)
+      return () => {
+        for (const back of backs) back()
+      }
+    },
+  }
+}
+
+function rememberRepo(repo: RepoState): () => void {
+  const issues = structuredClone([...repo.issues])
+  const runs = structuredClone(repo.checkRuns)
+  return () => {
+    repo.issues.clear()
+    for (const [number, issue] of structuredClone(issues)) repo.issues.set(number, issue)
+    repo.checkRuns.splice(0, Number.POSITIVE_INFINITY, ...structuredClone(runs))
   }
 }
 

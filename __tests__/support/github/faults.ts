@@ -17,6 +17,10 @@ export type Fault =
   | 'empty-list'
   /** No answer until the server closes. */
   | 'hang'
+  /** The honest answer's first half, and then nothing until the server closes. */
+  | 'stall'
+  /** The honest answer in many small pieces. */
+  | 'slow'
   /** The connection breaks before an answer. */
   | 'reset'
   /** The honest answer's body, changed. */
@@ -31,17 +35,21 @@ export interface FaultRule {
   /** How many requests it lets pass first. */
   readonly after?: number
   readonly respond: Fault
+  /** What the body of an error says, in place of GitHub's usual words. */
+  readonly message?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
 /** How an answer leaves the server. */
 export interface Delivery {
   readonly reply: Reply
-  readonly manner: 'whole' | 'half' | 'never' | 'reset'
+  readonly manner: 'whole' | 'pieces' | 'half' | 'stall' | 'never' | 'reset'
 }
 
 export interface Faults {
   add(rule: FaultRule): void
+  /** From now on every answer is honest. */
+  clear(): void
   /** The answer to a request: the honest one unless a rule strikes. */
   deliver(method: string, target: string, honest: () => Promise<Reply>): Promise<Delivery>
 }
@@ -65,16 +73,20 @@ export function createFaults(): Faults {
       const strikes = rule.times ?? Number.POSITIVE_INFINITY
       rules.unshift({ rule, passes: rule.after ?? 0, strikes })
     },
+    clear: () => {
+      rules.length = 0
+    },
     deliver: async (method, target, honest) => {
       const rule = strike(method, target)
       if (rule === null) return { reply: await honest(), manner: 'whole' }
-      const { reply, manner } = await applyFault(rule.respond, honest)
+      const { reply, manner } = await applyFault(rule, honest)
       return { reply: { ...reply, headers: { ...reply.headers, ...rule.headers } }, manner }
     },
   }
 }
 
 const SECONDARY = 'You have exceeded a secondary rate limit. Please wait a few minutes.'
+const RETRY_AFTER = { 'retry-after': '1' }
 const PRIMARY = 'API rate limit exceeded for installation.'
 const MESSAGES: Readonly<Record<number, string>> = {
   401: 'Bad credentials',
@@ -88,9 +100,12 @@ const MESSAGES: Readonly<Record<number, string>> = {
 const whole = (reply: Reply): Delivery => ({ reply, manner: 'whole' })
 const nothing = ok(null)
 
-async function applyFault(fault: Fault, honest: () => Promise<Reply>): Promise<Delivery> {
+async function applyFault(
+  { respond: fault, message }: FaultRule,
+  honest: () => Promise<Reply>,
+): Promise<Delivery> {
   if (typeof fault === 'number') {
-    return whole(errorReply(new HttpError(fault, MESSAGES[fault] ?? 'Error')))
+    return whole(errorReply(new HttpError(fault, message ?? MESSAGES[fault] ?? 'Error')))
   }
   if (typeof fault === 'object') {
     const reply = await honest()
@@ -98,11 +113,15 @@ async function applyFault(fault: Fault, honest: () => Promise<Reply>): Promise<D
   }
   switch (fault) {
     case 'secondary-limit':
-      return whole(errorReply(new HttpError(403, SECONDARY, undefined, { 'retry-after': '1' })))
+      return whole(errorReply(new HttpError(403, message ?? SECONDARY, undefined, RETRY_AFTER)))
     case 'primary-limit':
       return whole(errorReply(new HttpError(403, PRIMARY, undefined, exhausted())))
     case 'truncated-body':
       return { reply: await honest(), manner: 'half' }
+    case 'stall':
+      return { reply: await honest(), manner: 'stall' }
+    case 'slow':
+      return { reply: await honest(), manner: 'pieces' }
     case 'wrong-json':
       return whole(ok({ unexpected: true }))
     case 'not-json':

@@ -26,12 +26,15 @@ export function startBatch(cwd: string, env: Record<string, string>): Batch {
     stdio: ['pipe', 'pipe', 'ignore'],
   })
   const waiting: Waiting[] = []
+  let isClosing = false
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
   child.stdout.on(
     'data',
     collectAnswers((object) => waiting.shift()?.answer(object)),
   )
   child.once('close', () => {
+    // A request whose connection is gone may still ask; nobody waits for what it would answer.
+    if (isClosing) return
     for (const { fail } of waiting) fail(new Error('git cat-file ended early'))
   })
   child.stdin.on('error', () => undefined)
@@ -42,6 +45,7 @@ export function startBatch(cwd: string, env: Record<string, string>): Batch {
         child.stdin.write(`${name}\n`)
       }),
     close: () => {
+      isClosing = true
       child.stdin.end()
       return closed
     },

@@ -73,7 +73,7 @@ function redirectToStorage(call: Call, repo: RepoState, id = ''): Reply {
   if (artifact.expired) throw new HttpError(410, 'Artifact has expired')
   const storage = new URL(`${STORAGE}${id}`, call.world.url)
   storage.hostname = 'localhost'
-  return { status: 302, body: null, headers: { location: storage.href } }
+  return { status: 302, body: Buffer.alloc(0), headers: { location: storage.href } }
 }
 
 export const STORAGE = '/_storage/'

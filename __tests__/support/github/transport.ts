@@ -14,6 +14,8 @@ export interface RecordedRequest {
   readonly path: string
   readonly query: Readonly<Record<string, string>>
   readonly body: unknown
+  /** The token it came with; '' without one. */
+  readonly token: string
   /** Null until it is answered, and for good when it never is. */
   status: number | null
 }
@@ -58,6 +60,7 @@ export async function startTransport(world: World, routes: readonly Route[]): Pr
       path,
       query: named,
       body: parsed ?? text,
+      token: readToken(request),
       status: null,
     }
     requests.push(record)
@@ -127,19 +130,23 @@ function parseBody(text: string): Record<string, unknown> | null {
   }
 }
 
+function readToken({ headers }: IncomingMessage): string {
+  return /^(?:bearer|token) (.+)$/i.exec(headers.authorization ?? '')?.[1] ?? ''
+}
+
 type Target = Pick<Call, 'method' | 'path' | 'query'> & { body: Record<string, unknown> | null }
 
 async function answer(
   world: World,
   routes: readonly Route[],
-  { headers }: IncomingMessage,
+  request: IncomingMessage,
   target: Target,
 ): Promise<Reply> {
+  const { headers } = request
   try {
     if (target.path.startsWith(STORAGE))
       return answerStorage(world, target.path, headers.authorization)
-    const [, token] = /^(?:bearer|token) (.+)$/i.exec(headers.authorization ?? '') ?? []
-    const grant = world.tokens.get(token ?? '')
+    const grant = world.tokens.get(readToken(request))
     if (grant === undefined) throw new HttpError(401, 'Bad credentials')
     if (!headers['user-agent']) throw new HttpError(403, 'Request forbidden: no User-Agent header.')
     if (target.body === null) throw new HttpError(400, 'Problems parsing JSON')
@@ -176,14 +183,32 @@ function send(response: ServerResponse, { reply, manner }: Delivery): void {
   const bytes = Buffer.isBuffer(body)
     ? body
     : Buffer.from(status === 204 ? '' : JSON.stringify(body))
+  const half = bytes.subarray(0, bytes.length / 2)
+  // Of an answer without a body there is no half: nothing of it arrives.
+  if (half.length === 0 && manner === 'stall') return
+  if (half.length === 0 && manner === 'half') {
+    response.destroy()
+    return
+  }
   response.writeHead(status, {
     ...STANDARD_HEADERS,
     ...(status !== 204 && { 'content-length': bytes.length }),
     ...headers,
   })
-  if (manner === 'half')
-    response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy())
+  if (manner === 'half') response.write(half, () => response.destroy())
+  else if (manner === 'stall') response.write(half)
+  else if (manner === 'pieces') sendPieces(response, bytes, Math.ceil(bytes.length / 20))
   else response.end(bytes)
+}
+
+/** Each piece is on its way before the next one is written. */
+function sendPieces(response: ServerResponse, bytes: Buffer, size: number): void {
+  if (bytes.length <= size) response.end(bytes)
+  else {
+    response.write(bytes.subarray(0, size), () => {
+      setImmediate(sendPieces, response, bytes.subarray(size), size)
+    })
+  }
 }
 
 async function listenOnLoopback(server: Server): Promise<string> {

@@ -5,7 +5,7 @@ import { pickWorst } from '../../reports/verdict.ts'
 import { chooseFormat, writeDecision } from '../format.ts'
 import { parsePullTarget } from '../github-place.ts'
 import { refuseUsedUpLimit } from '../github-session.ts'
-import { note } from '../io.ts'
+import { note, noteInternal } from '../io.ts'
 import { readLocalPolicy, readRequestedPlan, refuseUnknownPlan } from '../options.ts'
 import type { ScanOptions } from '../scan.ts'
 import { propose } from './propose.ts'
@@ -37,7 +37,8 @@ function makeSettings({
     policy: policy === undefined ? null : readLocalPolicy(policy),
     plan: plan === undefined ? null : readRequestedPlan(plan, '.'),
   }
-  return { policyPath, checkName, teams: null, results: null, now, tryOut }
+  const onFailure = noteInternal
+  return { policyPath, checkName, teams: null, results: null, now, tryOut, onFailure }
 }
 
 async function judge(

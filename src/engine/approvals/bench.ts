@@ -2,6 +2,7 @@ import { namesOf } from '../case.ts'
 import type { ChangedFile, Evidence } from '../evidence.ts'
 import { findEvidenceFiles } from '../evidence-files.ts'
 import type { BareFinding } from '../finding.ts'
+import { DEFAULT_APPROVALS } from '../policy/defaults.ts'
 import type { ApprovalsPolicy, Policy } from '../policy/policy.ts'
 import { type Codeowners, findOwnerRule, ownersOf, parseCodeowners } from './codeowners.ts'
 import { findParticipants, type Participants } from './independence.ts'
@@ -51,24 +52,11 @@ export interface Acceptance {
   readonly isOwner: boolean | 'unknown'
 }
 
-/** What applies where a policy asks for approvals only through its rules. */
-const DEFAULT_RULES: ApprovalsPolicy = {
-  label: 'countersigned',
-  codeowners: true,
-  minimum: 1,
-  reviews: true,
-  after_report: false,
-  independence: ['not-author', 'not-pusher', 'not-committer', 'not-bot'],
-  carry_over: 'identical-patch',
-  escalate_after: null,
-  tiers: {},
-}
-
 type Signed = Pick<Policy, 'approvals' | 'agents' | 'paths' | 'patterns' | 'teams'>
 
 /** The bench for a change under a policy and the plan it is held against, if any. */
 export function openBench(evidence: Evidence, policy: Signed, planSha256: string | null): Bench {
-  const rules = policy.approvals ?? DEFAULT_RULES
+  const rules = policy.approvals ?? DEFAULT_APPROVALS
   const codeowners = readCodeowners(evidence)
   const ownersOfPath = remember((path: string) => ownersOf(codeowners, path))
   const roster = makeRoster(evidence.teams, policy.teams)

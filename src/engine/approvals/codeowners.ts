@@ -219,3 +219,11 @@ function covers<T>(parts: readonly Part<T>[], items: readonly T[]): boolean {
   }
   return parts.slice(part).every((rest) => rest === ANY_NUMBER)
 }
+
+/** What is the same for the same owners, in whatever order and case they are written. */
+export function ownersKey(owners: readonly string[]): string {
+  return owners
+    .map((owner) => owner.toLowerCase())
+    .sort()
+    .join(' ')
+}

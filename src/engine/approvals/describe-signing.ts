@@ -4,6 +4,7 @@ import type { BareFinding } from '../finding.ts'
 import { isSoftened } from '../modes.ts'
 import type { ApprovalsPolicy, PathRule } from '../policy/policy.ts'
 import { type Bench, speaksFor } from './bench.ts'
+import { ownersKey } from './codeowners.ts'
 import { explainSignature } from './describe-signatures.ts'
 import { findSigners } from './explain-signatures.ts'
 import { listOutdated } from './invitation.ts'
@@ -105,10 +106,7 @@ interface MergedNeed {
 function mergeNeeds(needs: readonly Need[]): MergedNeed[] {
   const merged = new Map<string, MergedNeed>()
   for (const { owners, askedBy, paths } of needs) {
-    const key = owners
-      .map((owner) => owner.toLowerCase())
-      .sort()
-      .join(' ')
+    const key = ownersKey(owners)
     const need = merged.get(key) ?? { owners, askedBy: new Set(), paths: new Set() }
     need.askedBy.add(askedBy)
     for (const path of paths) need.paths.add(path)

@@ -6,6 +6,7 @@ import { isSofterThan } from '../modes.ts'
 import type { Risk } from '../plan/plan.ts'
 import type { ApprovalsPolicy, PathRule } from '../policy/policy.ts'
 import type { Bench } from './bench.ts'
+import { ownersKey } from './codeowners.ts'
 
 /** People of whom one has to sign, and what for. */
 export interface OwningGroup {
@@ -93,10 +94,7 @@ function groupByOwners(paths: readonly string[], bench: Bench): OwningGroup[] {
   const groups = new Map<string, { owners: readonly string[]; paths: string[] }>()
   for (const path of paths) {
     const owners = bench.ownersOf(path)
-    const key = [...owners]
-      .map((owner) => owner.toLowerCase())
-      .sort()
-      .join(' ')
+    const key = ownersKey(owners)
     if (owners.length === 0) continue
     const group = groups.get(key) ?? { owners, paths: [] }
     group.paths.push(path)

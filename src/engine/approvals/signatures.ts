@@ -112,7 +112,7 @@ function toSignature(
 }
 
 /** The latest review of each person that says yes or no, when it says yes. */
-function findApprovingReviews(facts: readonly ApprovalFact[]): ReviewFact[] {
+export function findApprovingReviews(facts: readonly ApprovalFact[]): ReviewFact[] {
   return [...latestReviews(facts).values()].filter((review) => review.state === 'APPROVED')
 }
 

@@ -148,7 +148,7 @@ export const CONTENT_PAGES: readonly RulePage[] = [
   },
   {
     rule: 'limit/blob',
-    when: 'A file at head is larger than `limits.blob_bytes`.',
+    when: 'A file at head is larger than `limits.blob_bytes`, or nobody can say how large it is.',
     protects: 'A large file stays in the history for good, and what is in it is hard to look at.',
     steps: ['Author: make the file smaller, or keep it out of the repository.'],
     relax: `Raise \`limits.blob_bytes\`, or leave it out. ${softenBy('limits')}`,

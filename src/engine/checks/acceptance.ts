@@ -1,13 +1,12 @@
-import { type Check, skip } from '../case.ts'
+import { type Check, isPlanProposal, skip } from '../case.ts'
 
 /** Whether the plan's criteria are met: by tests that really ran on this commit, or by an owner's word. */
 export const acceptance: Check = {
   id: 'acceptance',
-  run({ acceptance, files, planSelection }) {
+  run(subject) {
+    const { acceptance } = subject
     if (acceptance === null) return skip('the policy requires no test results')
-    // A pull request that carries its plan and nothing else proposes the plan; its work is still to come.
-    if (files.length === 0 && planSelection.selected?.file.origin === 'pull-request')
-      return skip('the change only proposes its plan')
+    if (isPlanProposal(subject)) return skip('the change only proposes its plan')
     const { criteria, findings } = acceptance
     if (criteria.length === 0) return { findings, summary: 'required, and no criterion says what' }
     const met = criteria.filter(({ isMet }) => isMet).length

@@ -1,4 +1,6 @@
+import { isSubmodule } from '../blob.ts'
 import { type Check, countOf, skip } from '../case.ts'
+import type { ChangedFile } from '../evidence.ts'
 import type { BareFinding } from '../finding.ts'
 
 /** Whether the change is small enough for people to have read it. */
@@ -13,18 +15,24 @@ export const limits: Check = {
     const findings = [
       ...exceeds('limit/files', files.length, changed_files),
       ...exceeds('limit/lines', lines, changed_lines),
-      ...files.flatMap((file) => exceeds('limit/blob', file.size ?? 0, blob_bytes, file.path)),
+      ...files.flatMap((file) => exceeds('limit/blob', sizeOf(file), blob_bytes, file.path)),
     ]
     return { findings, summary: `${countOf(files.length, 'file')}, ${countOf(lines, 'line')}` }
   },
 }
 
+/** Bytes at head; null where there is a file and nobody could say how large it is. */
+function sizeOf({ size, after }: ChangedFile): number | null {
+  return after === null || isSubmodule(after) ? 0 : size
+}
+
+/** A number that nobody knows exceeds every limit. */
 function exceeds(
   rule: string,
-  actual: number,
+  actual: number | null,
   limit: number | undefined,
   path?: string,
 ): BareFinding[] {
-  if (limit === undefined || actual <= limit) return []
+  if (limit === undefined || (actual !== null && actual <= limit)) return []
   return [{ rule, level: 'deny', evidence: { actual, limit }, ...(path !== undefined && { path }) }]
 }

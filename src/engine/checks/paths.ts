@@ -1,3 +1,4 @@
+import { isSubmodule } from '../blob.ts'
 import { type Check, countOf, namesOf } from '../case.ts'
 import type { ChangedFile } from '../evidence.ts'
 import type { BareFinding } from '../finding.ts'
@@ -36,7 +37,7 @@ function findKinds(file: ChangedFile): BareFinding[] {
   const { before, after, path } = file
   const findings: BareFinding[] = []
   if (after?.mode === '120000') findings.push({ rule: 'change/symlink', level: 'deny', path })
-  if (after?.mode === '160000' || before?.mode === '160000') {
+  if (isSubmodule(after) || isSubmodule(before)) {
     findings.push({ rule: 'change/submodule', level: 'deny', path })
   }
   if (after?.mode === '100755' && before?.mode !== '100755') {

@@ -1,4 +1,4 @@
-import { type Case, type Check, countOf, namesOf, skip } from '../case.ts'
+import { type Case, type Check, countOf, isPlanProposal, namesOf, skip } from '../case.ts'
 import type { BareFinding } from '../finding.ts'
 import { allowMatcher } from '../matching/glob.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -36,18 +36,14 @@ function findOutside({ files }: Case, plan: Plan): BareFinding[] {
 
 function findUntouched({ files }: Case, plan: Plan): BareFinding[] {
   const changed = new Set(files.flatMap(namesOf))
+  const paths = [...changed]
   return plan.must
-    .filter((entry) => !changed.has(entry) && ![...changed].some(allowMatcher([entry])))
+    .filter((entry) => !changed.has(entry) && !paths.some(allowMatcher([entry])))
     .map((entry) => ({
       rule: 'scope/must-untouched',
       level: 'deny',
       evidence: { plan: plan.id, entry },
     }))
-}
-
-/** A pull request that carries its plan and nothing else proposes the plan; its work is still to come. */
-function isPlanProposal({ files, planSelection }: Case): boolean {
-  return files.length === 0 && planSelection.selected?.file.origin === 'pull-request'
 }
 
 function summarise({ files, evidenceFiles }: Case, outside: number, untouched: number): string {

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
 import { canEverMatch } from '../reachability.ts'
+import { countRepetitions } from '../repetitions.ts'
 
 /** A regular expression of a policy: RE2 syntax, so that matching is linear in an attacker's text. */
 export interface Expression {
@@ -35,10 +36,5 @@ export function problemWithExpression(expression: Expression): string | null {
   }
 }
 
-/** Counted repetitions are unrolled when an expression is compiled, so their sum bounds its size. */
-const MAX_REPETITIONS = 2000
-
-function countRepetitions(match: string): number {
-  const counts = [...match.matchAll(/\{(\d{1,6})(?:,(\d{0,6}))?\}/g)]
-  return counts.reduce((sum, [, low, high]) => sum + Math.max(Number(low), Number(high ?? 0)), 0)
-}
+/** Counted repetitions are written out when an expression is compiled, so their sum bounds its size. */
+export const MAX_REPETITIONS = 2000

@@ -56,8 +56,7 @@ export function problemWithGlob(glob: string): string | null {
   if (glob.split('/').filter((part) => part === '**').length > MAX_GLOBSTARS) {
     return `has more than ${MAX_GLOBSTARS} "**"`
   }
-  if ((glob.match(/\{/g)?.length ?? 0) > MAX_BRACES)
-    return `has more than ${MAX_BRACES} brace groups`
+  if (countBraces(glob) > MAX_BRACES) return `has more than ${MAX_BRACES} brace groups`
   const plain = expandBraces(glob)
   if (plain.length > MAX_EXPANSIONS)
     return `has braces that stand for more than ${MAX_EXPANSIONS} globs`
@@ -66,13 +65,22 @@ export function problemWithGlob(glob: string): string | null {
   return canMatch(glob) ? null : 'can never match a path'
 }
 
-function hasDotSegment(glob: string): boolean {
-  return glob.split('/').some((part) => part === '.' || part === '..')
+function countBraces(glob: string): number {
+  return glob.match(/\{/g)?.length ?? 0
+}
+
+/** How many globs its braces stand for; not more than one above what a glob may. */
+export function countExpansions(glob: string): number {
+  return countBraces(glob) > MAX_BRACES ? MAX_EXPANSIONS + 1 : expandBraces(glob).length
 }
 
 /** What the braces stand for, and no more than it takes to see that it is too much. */
 function expandBraces(glob: string): string[] {
   return minimatch.braceExpand(glob, { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 })
+}
+
+function hasDotSegment(glob: string): boolean {
+  return glob.split('/').some((part) => part === '.' || part === '..')
 }
 
 const BEYOND_SAMPLING = /\[\[|\[\.|[@!?*+]\(|\\/

@@ -1,6 +1,6 @@
 import type { PlanFile } from '../evidence.ts'
 import { sha256 } from '../hash.ts'
-import { problemWithGlob } from '../matching/glob.ts'
+import { countExpansions, problemWithGlob } from '../matching/glob.ts'
 import { parseDocument } from '../parsing/validate.ts'
 import type { DataPath, Problem } from '../parsing/yaml.ts'
 import { type PlanDocument, PlanSchema } from './schema.ts'
@@ -66,9 +66,18 @@ function toPlan(document: PlanDocument, digest: string): Plan {
 
 type ProblemAt = (path: DataPath, message: string) => Problem
 
+/** What the entries of a scope may stand for together: each is compiled, and held against every changed file. */
+const MAX_EXPANSIONS = 20_000
+
 function lintPlan(document: PlanDocument, problemAt: ProblemAt): Problem[] {
-  const scope = (['must', 'may'] as const).flatMap((list) =>
-    (document.scope[list] ?? []).flatMap((glob, at) => globProblem(['scope', list, at], glob)),
+  const { must = [], may = [] } = document.scope
+  if (standForTooMany([...must, ...may])) {
+    return [
+      problemAt(['scope'], `the braces of "scope" stand for more than ${MAX_EXPANSIONS} globs`),
+    ]
+  }
+  const scope = Object.entries({ must, may }).flatMap(([list, globs]) =>
+    globs.flatMap((glob, at) => globProblem(['scope', list, at], glob)),
   )
   const branch = document.branch === undefined ? [] : globProblem(['branch'], document.branch)
   return [...scope, ...branch, ...lintCriteria(document, problemAt)]
@@ -77,6 +86,14 @@ function lintPlan(document: PlanDocument, problemAt: ProblemAt): Problem[] {
     const problem = problemWithGlob(glob)
     return problem === null ? [] : [problemAt(path, `the entry "${glob}" ${problem}`)]
   }
+}
+
+function standForTooMany(globs: readonly string[]): boolean {
+  let count = 0
+  return globs.some((glob) => {
+    count += countExpansions(glob)
+    return count > MAX_EXPANSIONS
+  })
 }
 
 function lintCriteria(document: PlanDocument, problemAt: ProblemAt): Problem[] {

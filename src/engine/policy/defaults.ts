@@ -1,5 +1,5 @@
 import type { CheckId } from '../decision.ts'
-import type { CommandRule, PathRule, PatternRule, Policy } from './policy.ts'
+import type { ApprovalsPolicy, CommandRule, PathRule, PatternRule, Policy } from './policy.ts'
 import { NOTIFY_EVENTS, type PolicyDocument, RELAXABLE_RULES } from './schema.ts'
 
 const EVERY_STATUS = ['added', 'modified', 'deleted', 'renamed'] as const
@@ -35,7 +35,7 @@ export function fillDefaults(document: PolicyDocument): Policy {
     },
     audit: fillAudit(document),
     acceptance: fillAcceptance(document),
-    approvals: fillApprovals(document),
+    approvals: document.approvals === undefined ? null : fillApprovals(document.approvals),
     notify: document.notify?.on ?? NOTIFY_EVENTS,
     teams: document.teams ?? {},
     override:
@@ -115,8 +115,7 @@ function fillAcceptance({ acceptance }: PolicyDocument): Policy['acceptance'] {
   }
 }
 
-function fillApprovals({ approvals }: PolicyDocument): Policy['approvals'] {
-  if (approvals === undefined) return null
+function fillApprovals(approvals: NonNullable<PolicyDocument['approvals']>): ApprovalsPolicy {
   const tiers = Object.entries(approvals.tiers ?? {}).map(([name, tier]) => [
     name,
     {
@@ -138,6 +137,9 @@ function fillApprovals({ approvals }: PolicyDocument): Policy['approvals'] {
     tiers: Object.fromEntries(tiers),
   }
 }
+
+/** What applies where a policy asks for approvals only through its rules. */
+export const DEFAULT_APPROVALS: ApprovalsPolicy = fillApprovals({})
 
 /** `36h` or `3d`, as the schema has checked it, in hours; null when it is not given. */
 function toHours(duration: string | undefined): number | null {

@@ -1,6 +1,11 @@
-import { compileExpression, problemWithExpression } from '../matching/expression.ts'
+import {
+  compileExpression,
+  MAX_REPETITIONS,
+  problemWithExpression,
+} from '../matching/expression.ts'
 import { denyMatcher, problemWithGlob } from '../matching/glob.ts'
 import type { DataPath, Problem } from '../parsing/yaml.ts'
+import { countRepetitions } from '../repetitions.ts'
 import { lintLabels, lintSigners, type MergedProblem } from './lint-labels.ts'
 import type { PolicyDocument } from './schema.ts'
 
@@ -52,14 +57,22 @@ interface ExpressionRule {
   readonly flags?: string | undefined
 }
 
+/** Whoever proposes a policy has its expressions compiled; all of them have to stay cheap, not only each. */
+const MAX_TOGETHER = 20_000
+
 function lintExpressions(
   list: 'patterns' | 'commands',
   rules: readonly ExpressionRule[],
   problemAt: ProblemAt,
 ): Problem[] {
+  let together = 0
   return rules.flatMap(({ id, match, flags }, at) => {
     if (match === undefined) return []
-    const problem = problemWithExpression({ match, flags: flags ?? '' })
+    together += Math.min(countRepetitions(match), MAX_REPETITIONS)
+    const problem =
+      together > MAX_TOGETHER
+        ? `repeats, together with those before it, more than ${MAX_TOGETHER} times`
+        : problemWithExpression({ match, flags: flags ?? '' })
     return problem === null
       ? []
       : [problemAt([list, at, 'match'], `the expression of "${id}" ${problem}`)]

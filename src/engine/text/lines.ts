@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { measureCommonEnds } from './common-ends.ts'
 
 /** For each line of a side, whether it is one that the change removed (before) or added (after). */
 export interface LineFlags {
@@ -42,7 +43,7 @@ type Lines = readonly Line[]
 
 /** The lines between what both sides begin and end with. */
 function internMiddle(before: readonly string[], after: readonly string[]): [Lines, Lines] {
-  const { start, end } = measureCommonEnds(before, after, (left, right) => left === right)
+  const { start, end } = measureCommonEnds(before, after)
   const tokens = new Map<string, number>()
   const intern = (text: string, index: number): Line => {
     const token = tokens.get(text) ?? tokens.size
@@ -62,19 +63,6 @@ function trimCommonEnds(before: Lines, after: Lines): [Lines, Lines] {
 
 function isSameLine(left: Line | undefined, right: Line | undefined): boolean {
   return left?.token === right?.token
-}
-
-function measureCommonEnds<T>(
-  before: readonly T[],
-  after: readonly T[],
-  isSame: (left: T | undefined, right: T | undefined) => boolean,
-): { start: number; end: number } {
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && isSame(before[start], after[start])) start += 1
-  let end = 0
-  while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end))) end += 1
-  return { start, end }
 }
 
 interface Sifted {

@@ -1,7 +1,8 @@
 import type { ChangedText, Segment } from '../evidence.ts'
 import type { LineFlags } from './lines.ts'
 
-const CONTEXT_LINES = 3
+/** Unchanged lines that are scanned along with a change, on either side of it. */
+export const CONTEXT_LINES = 3
 
 /** Both sides of a file as lines, with the lines that changed. */
 export interface Reading {

@@ -1,5 +1,8 @@
+import { measureCommonEnds } from '../text/common-ends.ts'
+import { isLfsPointer } from '../text/decode.ts'
 import { foldForNeeds, meetsNeed, type Need } from '../text/need.ts'
 import { spellText } from '../text/normalise.ts'
+import { CONTEXT_LINES } from '../text/segments.ts'
 import type { ToolAction } from './action.ts'
 import type { CertainScope, Prefilter } from './prefilter.ts'
 
@@ -76,21 +79,14 @@ interface ChangedTexts {
   readonly after: readonly string[]
 }
 
-/** As many lines as the scanner takes along on either side of a change. */
-const CONTEXT_LINES = 3
-
 /**
- * The lines around everything that changed, folded and in both spellings that are scanned; null for text that is not plainly ASCII. Never less than what the scanner looks at.
+ * The lines around everything that changed, folded and in both spellings that are scanned; null for text that is not plainly ASCII, or stands in for other content. Never less than what the scanner looks at.
  */
 function changedTexts(before: Uint8Array | null, after: Uint8Array): ChangedTexts | null {
   const [old, now] = [readPlain(before), readPlain(after)]
   if (old === null || now === null) return null
   const [left, right] = [linesOf(old), linesOf(now)]
-  const shorter = Math.min(left.length, right.length)
-  let start = 0
-  while (start < shorter && left[start] === right[start]) start += 1
-  let end = 0
-  while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end += 1
+  const { start, end } = measureCommonEnds(left, right)
   const cut = (lines: readonly string[]) =>
     `${lines.slice(Math.max(0, start - CONTEXT_LINES), lines.length - end + CONTEXT_LINES).join('')}\n`
   const [oldSpellings, newSpellings] = [spell(cut(left)), spell(cut(right))]
@@ -111,5 +107,5 @@ function linesOf(text: string): string[] {
 function readPlain(bytes: Uint8Array | null): string | null {
   if (bytes === null) return ''
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  return PRINTABLE.test(text) && !text.startsWith('version http') ? text : null
+  return PRINTABLE.test(text) && !isLfsPointer(text) ? text : null
 }

@@ -68,9 +68,15 @@ export const CONTENT_WORDING: Readonly<Record<string, (finding: BareFinding) => 
     remedy: 'Author: split the change into pull requests that people can read.',
   }),
   'limit/blob': ({ evidence }) => ({
-    message: `The file has ${evidence?.actual} bytes; the policy allows ${evidence?.limit}.`,
+    message: `${tellSize(evidence?.actual)}; the policy allows ${evidence?.limit}.`,
     remedy: 'Author: make the file smaller, or keep it out of the repository.',
   }),
+}
+
+function tellSize(bytes: FindingEvidence[string] | undefined): string {
+  return typeof bytes === 'number'
+    ? `The file has ${bytes} bytes`
+    : 'Nobody could say how many bytes the file has'
 }
 
 const UNSCANNABLE: Readonly<Record<string, string>> = {

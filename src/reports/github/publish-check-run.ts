@@ -6,7 +6,7 @@ import {
 import type { Decision } from '../../engine/decision.ts'
 import { type CheckRunReport, chunkAnnotations, toCheckRun } from '../check-run.ts'
 import type { ReportLinks } from '../links.ts'
-import { type GitHubWriter, readField, readNumber, readText, tryRequest } from './writer.ts'
+import { type GitHubWriter, readField, readNumber, readText, tryWrite } from './writer.ts'
 
 export interface CheckRunTarget {
   readonly owner: string
@@ -32,8 +32,6 @@ export type PublishedCheckRun =
       readonly incomplete: string | null
     }
   | { readonly published: false; readonly why: string }
-
-const UNNAMED_RUN = 'Countersign could not annotate every line: GitHub did not name the check run.'
 
 const ROUTE = '/repos/{owner}/{repo}/check-runs'
 
@@ -62,11 +60,11 @@ async function createCheckRun(
 ): Promise<Created> {
   const what = `publish the check run "${target.name}"`
   const params = describeRun(target, report)
-  const first = await tryRequest(writer, what, `POST ${ROUTE}`, params)
+  const first = await tryWrite(writer, what, `POST ${ROUTE}`, params)
   if (first.ok) return { ok: true, data: first.data, incomplete: null }
   if (first.status !== 422 || report.annotations.length === 0) return { ok: false, why: first.why }
   const bare = describeRun(target, { ...report, annotations: [] })
-  const second = await tryRequest(writer, what, `POST ${ROUTE}`, bare)
+  const second = await tryWrite(writer, what, `POST ${ROUTE}`, bare)
   if (!second.ok) return { ok: false, why: second.why }
   const incomplete = 'Countersign could not annotate lines: GitHub rejected the annotations (422).'
   return { ok: true, data: second.data, incomplete }
@@ -81,12 +79,11 @@ async function addAnnotations(
 ): Promise<string | null> {
   const chunks = chunkAnnotations(report.annotations).slice(1)
   const id = readNumber(run, 'id')
-  if (chunks.length > 0 && id === null) return UNNAMED_RUN
   for (const annotations of chunks) {
     const output = { ...describeOutput(report), annotations }
     const params = { owner, repo, check_run_id: id, output }
     const route = `PATCH ${ROUTE}/{check_run_id}`
-    const added = await tryRequest(writer, 'annotate every line', route, params)
+    const added = await tryWrite(writer, 'annotate every line', route, params)
     if (!added.ok) return added.why
   }
   return null

@@ -1,5 +1,13 @@
 import { COMMENT_MARKER, isSameComment } from '../comment.ts'
-import { type GitHubWriter, readField, readNumber, readText, tryRequest } from './writer.ts'
+import {
+  type GitHubWriter,
+  readField,
+  readNumber,
+  readText,
+  STRANGE,
+  tryRequest,
+  tryWrite,
+} from './writer.ts'
 
 export interface CommentTarget {
   readonly owner: string
@@ -35,18 +43,40 @@ const MOST_PAGES = 50
 const ISSUE_COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
 const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}'
 
-/** Leaves exactly one comment of ours on the pull request, as `render` writes it. Never throws. */
+/**
+ * Leaves exactly one comment of ours on the pull request, as `render` writes it. Never throws. After it has
+ * begun one it looks again: another run may have begun one at the same moment.
+ */
 export async function publishComment(
   writer: GitHubWriter,
   target: CommentTarget,
 ): Promise<PublishedComment> {
+  const { result, isNew } = await publishOnce(writer, target)
+  if (!isNew) return result
+  const again = await publishOnce(writer, { ...target, mayCreate: false })
+  return again.result.published ? again.result : { published: true, incomplete: again.result.why }
+}
+
+interface Once {
+  readonly result: PublishedComment
+  /** Whether there is a comment now, and was none before. */
+  readonly isNew: boolean
+}
+
+async function publishOnce(writer: GitHubWriter, target: CommentTarget): Promise<Once> {
   const found = await findOwnComments(writer, target)
   // Writing without having seen every page could leave two comments that contradict each other.
-  if (!found.ok) return { published: false, why: found.why }
+  if (!found.ok) return failOnce(found.why)
   const [first, ...surplus] = found.comments
   const why = await writeBody(writer, target, first)
-  if (why !== null) return { published: false, why }
-  return { published: true, incomplete: await deleteComments(writer, target, surplus) }
+  if (why !== null) return failOnce(why)
+  const incomplete = await deleteComments(writer, target, surplus)
+  const isNew = first === undefined && target.mayCreate
+  return { result: { published: true, incomplete }, isNew }
+}
+
+function failOnce(why: string): Once {
+  return { result: { published: false, why }, isNew: false }
 }
 
 /** All comments that carry the marker and are ours, oldest first. */
@@ -75,7 +105,7 @@ async function listPage(
   const answer = await tryRequest(writer, 'read the comments', `GET ${ISSUE_COMMENTS}`, params)
   if (!answer.ok) return answer
   if (Array.isArray(answer.data)) return { ok: true, entries: answer.data }
-  return { ok: false, why: 'Countersign could not read the comments: the answer is no list.' }
+  return { ok: false, why: `Countersign could not read the comments: ${STRANGE}.` }
 }
 
 /** Anybody can write the marker, and others write under our login: only both together are ours. */
@@ -97,11 +127,11 @@ async function writeBody(
   const body = render(existing?.body ?? null)
   if (existing === undefined) {
     const params = { owner, repo, issue_number: number, body }
-    return failure(await tryRequest(writer, 'comment', `POST ${ISSUE_COMMENTS}`, params))
+    return failure(await tryWrite(writer, 'comment', `POST ${ISSUE_COMMENTS}`, params))
   }
   if (isSameComment(existing.body, body)) return null
   const params = { owner, repo, comment_id: existing.id, body }
-  return failure(await tryRequest(writer, 'update its comment', `PATCH ${COMMENT}`, params))
+  return failure(await tryWrite(writer, 'update its comment', `PATCH ${COMMENT}`, params))
 }
 
 /** Removes our own duplicates, which two runs at the same moment can leave. */

@@ -26,9 +26,24 @@ export async function tryRequest(
     const { status, data } = await writer.request(route, params)
     return status >= 200 && status < 300 ? { ok: true, data } : refuse(what, status)
   } catch (error: unknown) {
-    return refuse(what, readNumber(error, 'status'))
+    return refuse(what, readStatus(error))
   }
 }
+
+/** One request whose answer names what was written: an answer that does not is no proof that anything was. */
+export async function tryWrite(
+  writer: GitHubWriter,
+  what: string,
+  route: string,
+  params: Record<string, unknown>,
+): Promise<WriteResult> {
+  const result = await tryRequest(writer, what, route, params)
+  if (!result.ok || readNumber(result.data, 'id') !== null) return result
+  return { ok: false, status: null, why: `Countersign could not ${what}: ${STRANGE}.` }
+}
+
+/** What an answer is that another one was expected for. */
+export const STRANGE = 'GitHub answered in a form that is not documented'
 
 function refuse(what: string, status: number | null): WriteResult {
   return { ok: false, status, why: `Countersign could not ${what}: ${explainStatus(status)}.` }
@@ -43,6 +58,16 @@ function explainStatus(status: number | null): string {
   }
   if (status === 422) return 'GitHub rejected the content (422)'
   return status >= 500 ? `GitHub failed (${status})` : `GitHub answered ${status}`
+}
+
+/** Octokit gives failures of the network the status 500, and no answer with it. */
+function readStatus(error: unknown): number | null {
+  const isUnanswered =
+    typeof error === 'object' &&
+    error !== null &&
+    'response' in error &&
+    error.response === undefined
+  return isUnanswered ? null : readNumber(error, 'status')
 }
 
 /** A field of something whose shape is not known; undefined when it has none. */

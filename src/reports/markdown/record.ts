@@ -1,6 +1,7 @@
 import type { Decision } from '../../engine/decision.ts'
 import { codeSpan, escapeMarkdown } from '../escape.ts'
 import { clipMiddle, escapeWithin } from '../fit.ts'
+import { readBranchFile } from '../source.ts'
 import { count, describeModes } from '../verdict.ts'
 
 /** Bytes a single value may take once escaped. */
@@ -50,10 +51,12 @@ function describePlan(plan: Decision['plan']): readonly string[] {
   ]
 }
 
-/** A plan on the base branch needs no names: somebody who may merge there merged it. */
+/** A plan on the protected branch needs no names: somebody who may merge there merged it. */
 function describeApproval(source: string, approvers: string): string {
   if (approvers !== '') return `by: ${approvers}`
-  return source.startsWith('base:') ? 'by being merged on the base branch' : 'by: nobody'
+  const file = readBranchFile(source)
+  if (file === null) return 'by: nobody'
+  return `by being merged on ${file.branch === null ? 'the base branch' : code(file.branch)}`
 }
 
 function describePolicy(policy: Decision['policy']): readonly string[] {

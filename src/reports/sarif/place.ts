@@ -2,6 +2,7 @@ import type { Decision } from '../../engine/decision.ts'
 import type { Finding } from '../../engine/finding.ts'
 import { POLICY_PATH } from '../../engine/places.ts'
 import { encodePath } from '../links.ts'
+import { readBranchFile } from '../source.ts'
 import type { SarifLocation } from './format.ts'
 
 /** The last line a region may name: the standard's integers are 32-bit for many a reader. */
@@ -16,7 +17,7 @@ export function placeFinding(decision: Decision, { rule, path, line }: Finding):
   const own = addressOf(path)
   if (own !== null) return makeLocation(own, line ?? 1)
   const deciding = rule.startsWith('plan/') || rule.startsWith('scope/') ? decision.plan : null
-  const uri = readBasePath(deciding?.source) ?? readBasePath(decision.policy?.source)
+  const uri = addressOfSource(deciding?.source) ?? addressOfSource(decision.policy?.source)
   return makeLocation(uri ?? POLICY_PATH, 1)
 }
 
@@ -25,10 +26,10 @@ export function addressOf(path: string | null): string | null {
   return path === null ? null : encodePath(path.replace(/\p{Cs}/gu, '\ufffd'))
 }
 
-/** The path of a source such as `base:.github/countersign.yml`; null when it is no file of the base. */
-function readBasePath(source: string | undefined): string | null {
-  if (source === undefined || !source.startsWith('base:')) return null
-  return encodePath(source.slice('base:'.length))
+/** The address of what a decision was made by; null when it is on no branch. */
+function addressOfSource(source: string | undefined): string | null {
+  const file = source === undefined ? null : readBranchFile(source)
+  return file === null ? null : encodePath(file.path)
 }
 
 function makeLocation(uri: string, line: number): SarifLocation {

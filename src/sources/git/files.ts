@@ -1,3 +1,4 @@
+import { MAX_BLOB_BYTES } from '../../engine/blob.ts'
 import { namesOf } from '../../engine/case.ts'
 import type { ChangedFile, FileStatus, OpaqueReason, TreeEntry } from '../../engine/evidence.ts'
 import type { BareFinding } from '../../engine/finding.ts'
@@ -9,8 +10,6 @@ import { type ObjectInfo, readBlobs, readObjectInfo } from './blobs.ts'
 import type { Repository } from './repository.ts'
 import { isRegularFile, type RawChange, readTreeChanges } from './tree.ts'
 
-/** A larger file is not read. */
-export const MAX_BLOB_BYTES = 20_000_000
 /** Once this much was read, further files count as too large: the author picks how many there are. */
 const MAX_TOTAL_BYTES = 200_000_000
 

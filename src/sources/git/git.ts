@@ -17,6 +17,9 @@ export interface GitPlace {
   readonly env: Readonly<Record<string, string>>
 }
 
+/** The exit code of a git that something else ended: what git gives when it dies, and never an answer. */
+const KILLED = 128
+
 /** Variables that say where a user's configuration is; all other `GIT_*` ones could redirect us. */
 const KEPT_VARIABLES = new Set(['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM'])
 
@@ -69,7 +72,7 @@ export function startGit(place: GitPlace, args: readonly string[]): RunningGit {
   child.stdin.on('error', () => {})
   const ended = new Promise<number>((resolve, reject) => {
     child.on('error', (error) => reject(describeStartFailure(error, place)))
-    child.on('close', (code) => resolve(code ?? 1))
+    child.on('close', (code) => resolve(code ?? KILLED))
   })
   // Whoever stopped reading half-way does not wait for the end either.
   ended.catch(() => {})

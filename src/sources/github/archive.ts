@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { createByteReader } from '../byte-reader.ts'
-import type { GitHubReader, ListedEntry, Tree } from './reader.ts'
+import { type GitHubReader, type ListedEntry, sizeOf, type Tree } from './reader.ts'
 
 /** The contents of blobs by their ids. */
 export type Contents = ReadonlyMap<string, Uint8Array>
@@ -31,11 +31,11 @@ export async function readFromArchive(
   { commit, tree }: Snapshot,
   blobs: readonly ListedEntry[],
 ): Promise<Contents> {
-  const wanted = new Map(blobs.map(({ blob, size }) => [blob, size ?? 0]))
+  const wanted = new Map(blobs.map((entry) => [entry.blob, sizeOf(entry)]))
   const isWorthIt =
     wanted.size >= MIN_BLOBS &&
     sum(wanted.values()) <= MAX_FOUND_BYTES &&
-    sum([...tree.values()].map(({ size }) => size ?? 0)) <= MAX_TREE_BYTES
+    sum([...tree.values()].map(sizeOf)) <= MAX_TREE_BYTES
   if (!isWorthIt) return new Map()
   try {
     return await findBlobs(await reader.archive(commit, MAX_ARCHIVE_BYTES), wanted)

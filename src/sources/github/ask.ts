@@ -25,10 +25,13 @@ export interface GitHubApi {
 export class Refused extends Unreadable {
   /** The HTTP status; null when there was no answer. */
   readonly status: number | null
+  /** Whether a rate limit was met, which says nothing about what was asked for. */
+  readonly isLimited: boolean
 
   constructor(missing: string, error: unknown) {
     super(missing, describeApiError(error))
     this.status = readStatus(error)
+    this.isLimited = hasMetLimit(error)
   }
 }
 
@@ -141,9 +144,9 @@ export function isGone(error: unknown): boolean {
   return isRefusedWith(error, 404, 409, 422)
 }
 
-/** Whether GitHub answered with one of these statuses. */
+/** Whether GitHub answered with one of these statuses, and not because of a rate limit. */
 export function isRefusedWith(error: unknown, ...statuses: readonly number[]): boolean {
-  return error instanceof Refused && statuses.includes(error.status ?? 0)
+  return error instanceof Refused && !error.isLimited && statuses.includes(error.status ?? 0)
 }
 
 /** The address a `Link` header gives for a relation (RFC 8288); null without one. */
@@ -165,6 +168,14 @@ function readStatus(error: unknown): number | null {
   const isUnanswered = 'response' in error && error.response === undefined
   const status = Number(error.status)
   return isUnanswered || Number.isNaN(status) ? null : status
+}
+
+/** REST documentation: Rate limits, "Exceeding the rate limit". */
+function hasMetLimit(error: unknown): boolean {
+  const { headers } = ((error as { response?: object } | null)?.response ?? {}) as {
+    readonly headers?: Readonly<Record<string, string>>
+  }
+  return headers?.['retry-after'] !== undefined || headers?.['x-ratelimit-remaining'] === '0'
 }
 
 const STATUS_HINTS: Readonly<Record<number, string>> = {

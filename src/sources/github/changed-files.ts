@@ -1,3 +1,4 @@
+import { isSubmodule, MAX_BLOB_BYTES } from '../../engine/blob.ts'
 import type { ChangedFile, ChangedText, FileStatus } from '../../engine/evidence.ts'
 import type { BareFinding } from '../../engine/finding.ts'
 import { isReadWhole } from '../../engine/read-whole.ts'
@@ -8,10 +9,8 @@ import { Unreadable } from '../unreadable.ts'
 import { readFromArchive, type Snapshot } from './archive.ts'
 import { mapConcurrently } from './concurrently.ts'
 import type { MatchedChange } from './match-views.ts'
-import type { GitHubReader, ListedEntry } from './reader.ts'
+import { type GitHubReader, type ListedEntry, sizeOf } from './reader.ts'
 
-/** GitHub serves blobs up to 100 MB; what is larger than this is not read by people either. */
-const MAX_BLOB_BYTES = 20 * 1024 * 1024
 /** Blob reads of one evaluation. Each is a request, and an installation has 5,000 of them an hour. */
 const MAX_BLOB_READS = 1500
 const CONCURRENT_READS = 16
@@ -134,12 +133,8 @@ function isUnread({ before, after }: MatchedChange): boolean {
   return [before, after].some(isTooLarge)
 }
 
-function isSubmodule(entry: ListedEntry | null): boolean {
-  return entry?.mode === '160000'
-}
-
 function isTooLarge(entry: ListedEntry | null): boolean {
-  return (entry?.size ?? 0) > MAX_BLOB_BYTES
+  return entry !== null && sizeOf(entry) > MAX_BLOB_BYTES
 }
 
 function toFile(

@@ -32,7 +32,12 @@ import type { Pull } from './schemas.ts'
 import { findStakes, isNamed, listTeamQuestions, mayConcernOwners } from './signers.ts'
 import { readTeams } from './teams.ts'
 import { diffTrees } from './tree-diff.ts'
-import { readCodeownersErrors, readLikelyFiles, readTrusted } from './trusted-branch.ts'
+import {
+  askForOwnersAhead,
+  readCodeownersErrors,
+  readLikelyFiles,
+  readTrusted,
+} from './trusted-branch.ts'
 
 export interface GitHubRequest {
   readonly number: number
@@ -75,6 +80,7 @@ export async function readGitHubEvidence(
   const pull = await reader.pull(request.number)
   const first = await readPullSide(reader, pull)
   readLikelyFiles(reader, first.headTree, request.policyPath)
+  if (first.signing.length === 0) askForOwnersAhead(reader, pull, first)
   const second = await readBaseSide(reader, pull, first, request)
   const third = await readDetails(reader, pull, { ...first, ...second }, request)
   const { branch, trusted, views } = second
@@ -244,7 +250,8 @@ export async function readPin(
   return pinState(pull, await (isThere ? likelyTip : reader.branchTip(pull.base.ref)))
 }
 
-function pinState(pull: Pull, baseSha: string): Pin {
+/** The state that a pull request and its base's tip make together. */
+export function pinState(pull: Pull, baseSha: string): Pin {
   const labels = labelsOf(pull).sort()
   return {
     number: pull.number,

@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import { isSubmodule } from '../../engine/blob.ts'
 import type { CodeownersError } from '../../engine/evidence.ts'
 import { Unreadable } from '../unreadable.ts'
 import { type GitHubApi, makeAsk, readLink } from './ask.ts'
@@ -18,6 +19,11 @@ export interface ListedEntry {
 
 /** The entries of a tree by their paths. */
 export type Tree = ReadonlyMap<string, ListedEntry>
+
+/** Bytes of an entry's content; of a size that GitHub does not give, more than anybody reads. */
+export function sizeOf(entry: ListedEntry): number {
+  return isSubmodule(entry) ? 0 : (entry.size ?? Number.POSITIVE_INFINITY)
+}
 
 export type GitHubReader = ReturnType<typeof makeReader>
 

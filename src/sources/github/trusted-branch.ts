@@ -84,6 +84,19 @@ export function readLikelyFiles(reader: GitHubReader, headTree: Tree, policyPath
   }
 }
 
+/**
+ * Asks early what GitHub thinks of the owners, where it is as good as sure to be wanted: nobody has signed, so it is told
+ * who can, and the base most likely has owners where the head has.
+ */
+export function askForOwnersAhead(
+  reader: GitHubReader,
+  { base }: Pull,
+  { baseSha, headTree }: { baseSha: string; headTree: ReadonlyMap<string, ListedEntry> },
+): void {
+  if (base.ref === base.repo.default_branch && CODEOWNERS_PATHS.some((path) => headTree.has(path)))
+    readAhead(reader.codeownersErrors(baseSha))
+}
+
 /** The author decides how large these are; a guess is not worth more. GitHub loads no larger CODEOWNERS. */
 const MAX_LIKELY_BYTES = 4 * 1024 * 1024
 

@@ -1,8 +1,8 @@
-export const id = 630;
-export const ids = [630];
+export const id = 240;
+export const ids = [240];
 export const modules = {
 
-/***/ 249:
+/***/ 240:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -300,14 +300,6 @@ function countOf(count, noun) {
 /** Strictest first: the order in which findings are listed. */
 const LEVELS = ['deny', 'approve', 'warn', 'info'];
 
-;// CONCATENATED MODULE: ./build/src/engine/time.js
-/** ISO 8601 in UTC or with a zone; without one it would be read in the zone of whoever reads it. */
-const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-/** Server times have a resolution of one second. */
-function toSecond(time) {
-    return Math.floor(Date.parse(time) / 1000);
-}
-
 // EXTERNAL MODULE: ./node_modules/minimatch/dist/esm/index.js + 8 modules
 var esm = __webpack_require__(138);
 ;// CONCATENATED MODULE: ./build/src/engine/fold.js
@@ -448,7 +440,7 @@ function problemWithGlob(glob) {
     if (glob.split('/').filter((part) => part === '**').length > MAX_GLOBSTARS) {
         return `has more than ${MAX_GLOBSTARS} "**"`;
     }
-    if ((glob.match(/\{/g)?.length ?? 0) > MAX_BRACES)
+    if (countBraces(glob) > MAX_BRACES)
         return `has more than ${MAX_BRACES} brace groups`;
     const plain = expandBraces(glob);
     if (plain.length > MAX_EXPANSIONS)
@@ -458,12 +450,19 @@ function problemWithGlob(glob) {
         return 'has braces that stand for a "." or ".." segment';
     return canMatch(glob) ? null : 'can never match a path';
 }
-function hasDotSegment(glob) {
-    return glob.split('/').some((part) => part === '.' || part === '..');
+function countBraces(glob) {
+    return glob.match(/\{/g)?.length ?? 0;
+}
+/** How many globs its braces stand for; not more than one above what a glob may. */
+function countExpansions(glob) {
+    return countBraces(glob) > MAX_BRACES ? MAX_EXPANSIONS + 1 : expandBraces(glob).length;
 }
 /** What the braces stand for, and no more than it takes to see that it is too much. */
 function expandBraces(glob) {
     return esm/* minimatch */.xF.braceExpand(glob, { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 });
+}
+function hasDotSegment(glob) {
+    return glob.split('/').some((part) => part === '.' || part === '..');
 }
 const BEYOND_SAMPLING = /\[\[|\[\.|[@!?*+]\(|\\/;
 /** Whether a path sampled from the glob itself matches it; true where sampling cannot tell. */
@@ -673,7 +672,6 @@ function isAmong(login, people) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/standing.js
-
 /**
  * Finds out what an approval was given for: the place of the head ref at that moment by the server's
  * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
@@ -708,6 +706,10 @@ function isSameWork({ heads }, one, other, proven) {
 }
 function changedBlobs(then, now) {
     return [...new Set([...then.keys(), ...now.keys()])].filter((path) => then.get(path) !== now.get(path));
+}
+/** Server times have a resolution of one second. */
+function toSecond(time) {
+    return Math.floor(Date.parse(time) / 1000);
 }
 /**
  * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
@@ -779,7 +781,6 @@ function findDependence(login, participants, independence, agents) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/signatures.js
-
 
 
 /**
@@ -892,30 +893,7 @@ function isAfterReport(fact, { facts }) {
  */
 const TAKEN_OFF = 'the old one is taken off, or take it off yourself where it is still there';
 
-;// CONCATENATED MODULE: ./build/src/engine/wording/facts.js
-/** How the words quote the facts of a finding: a value as text, and of many values the first few. */
-/** Values of a list that are shown. */
-const SHOWN = 5;
-function facts_text(evidence, key, otherwise = 'unknown') {
-    return String(evidence?.[key] ?? otherwise);
-}
-/** The first few values, and how many there are more. */
-function list(evidence, key, separator = ', ') {
-    const value = evidence?.[key];
-    return Array.isArray(value) ? join(value, separator) : facts_text(evidence, key);
-}
-/** All values; none where it is no list. */
-function listAll(evidence, key) {
-    const values = evidence?.[key];
-    return Array.isArray(values) ? values : [];
-}
-function join(values, separator = ', ', most = SHOWN) {
-    const shown = values.slice(0, most).join(separator);
-    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/wording/acceptance.js
-
+;// CONCATENATED MODULE: ./build/src/engine/wording-acceptance.js
 
 
 /** The catalogue's entries for acceptance criteria and the test reports that meet them. */
@@ -925,7 +903,7 @@ const ACCEPTANCE_WORDING = {
     'acceptance/stale': ({ evidence }) => stale(evidence),
     'acceptance/untrusted-workflow': ({ evidence }) => untrusted(evidence),
     'acceptance/guard-changed': ({ evidence }) => ({
-        message: `This file decides how the tests of ${facts_text(evidence, 'workflow')} run, and this change alters it.`,
+        message: `This file decides how the tests of ${wording_acceptance_text(evidence, 'workflow')} run, and this change alters it.`,
         remedy: 'Owner of this path: see whether the tests still prove what they did, and approve.',
     }),
     'acceptance/missing-test': ({ evidence }) => missing(evidence),
@@ -936,7 +914,7 @@ const ACCEPTANCE_WORDING = {
     }),
     'acceptance/duplicate': ({ evidence }) => evidence?.cause === 'two artifacts of one name'
         ? {
-            message: `The run of ${facts_text(evidence, 'workflow')} left two artifacts of one name ("${facts_text(evidence, 'artifact')}"), so nobody can say which counts.`,
+            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left two artifacts of one name ("${wording_acceptance_text(evidence, 'artifact')}"), so nobody can say which counts.`,
             remedy: 'Author: give every artifact a name of its own, and run the workflow again.',
         }
         : evidence?.cause === 'ambiguous'
@@ -953,7 +931,7 @@ const ACCEPTANCE_WORDING = {
         remedy: 'Author: write a test that fails on the base and passes with the change.',
     }),
     'acceptance/no-base-report': ({ evidence }) => ({
-        message: `Whether the tests fail without this change cannot be told from a report of the base: ${facts_text(evidence, 'cause')}.`,
+        message: `Whether the tests fail without this change cannot be told from a report of the base: ${wording_acceptance_text(evidence, 'cause')}.`,
         remedy: 'Maintainer: let the workflow run the tests on the base commit too and keep its report.',
     }),
     'acceptance/not-accepted': ({ evidence }) => notAccepted(evidence),
@@ -965,22 +943,22 @@ function malformed(evidence) {
         ? 'let the runner write the report itself, such as with "--outputFile FILE" in place of "> FILE 2>&1"'
         : 'run the tests again so that the runner writes the whole report';
     return {
-        message: `The test report ${facts_text(evidence, 'report')} cannot be relied on: ${facts_text(evidence, 'detail')}.`,
+        message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
         remedy: `Author: ${how}; "countersign plan lint --results FILE" reads it the same way.`,
     };
 }
 function notAccepted(evidence) {
-    const criterion = `the criterion ${facts_text(evidence, 'criterion')}: ${facts_text(evidence, 'text')}`;
-    const label = `the label "${facts_text(evidence, 'label')}"`;
+    const criterion = `the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`;
+    const label = `the label "${wording_acceptance_text(evidence, 'label')}"`;
     if (evidence?.why === undefined) {
         return {
             message: `Nobody has accepted ${criterion}`,
             remedy: `Code owner: see whether it is met, and apply ${label} if it is.`,
         };
     }
-    const who = evidence.actor === '' ? 'somebody' : facts_text(evidence, 'actor');
+    const who = evidence.actor === '' ? 'somebody' : wording_acceptance_text(evidence, 'actor');
     return {
-        message: `The label "${facts_text(evidence, 'label')}" by ${who} does not count, because ${who} ${facts_text(evidence, 'why')}. Nobody has accepted ${criterion}`,
+        message: `The label "${wording_acceptance_text(evidence, 'label')}" by ${who} does not count, because ${who} ${wording_acceptance_text(evidence, 'why')}. Nobody has accepted ${criterion}`,
         remedy: OUTDATED.has(evidence.problem)
             ? `Code owner: see whether it is still met, and apply ${label} again if it is; ${TAKEN_OFF}.`
             : `Code owner: see whether it is met; if it is, take ${label} off and apply it again.`,
@@ -989,16 +967,16 @@ function notAccepted(evidence) {
 function stale(evidence) {
     return evidence?.input === undefined
         ? {
-            message: `The artifact "${facts_text(evidence, 'artifact')}" of ${facts_text(evidence, 'workflow')} is of another commit than the present head.`,
+            message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} is of another commit than the present head.`,
             remedy: 'Author: let the workflow run on the present head.',
         }
         : {
-            message: `The event that started this run does not say that the files of the input "${facts_text(evidence, 'input')}" are of the present head commit.`,
+            message: `The event that started this run does not say that the files of the input "${wording_acceptance_text(evidence, 'input')}" are of the present head commit.`,
             remedy: 'Maintainer: use that input in a workflow for pull_request_target, workflow_run or merge_group, whose event names the commit; or let the gate read artifacts.',
         };
 }
 function untrusted(evidence) {
-    const workflow = facts_text(evidence, 'workflow');
+    const workflow = wording_acceptance_text(evidence, 'workflow');
     switch (evidence?.cause) {
         case 'absent':
             return {
@@ -1026,7 +1004,7 @@ function untrusted(evidence) {
 function describeDoubt(evidence) {
     return evidence.cause === 'another base'
         ? 'it was started before the base branch was changed'
-        : `it may have been started for pull request #${facts_text(evidence, 'other')}, which has the same branch`;
+        : `it may have been started for pull request #${wording_acceptance_text(evidence, 'other')}, which has the same branch`;
 }
 function noResults(evidence) {
     switch (evidence?.cause) {
@@ -1047,44 +1025,44 @@ function noResults(evidence) {
             };
         case 'no run':
             return {
-                message: `${facts_text(evidence, 'workflow')} has not run on the present head commit.`,
+                message: `${wording_acceptance_text(evidence, 'workflow')} has not run on the present head commit.`,
                 remedy: 'Author: let the workflow run; the gate looks again when it has finished.',
             };
         case 'still running':
             return {
-                message: `${facts_text(evidence, 'workflow')} is still running on the present head commit.`,
+                message: `${wording_acceptance_text(evidence, 'workflow')} is still running on the present head commit.`,
                 remedy: 'Nobody has to do anything; the gate looks again when it has finished.',
             };
         case 'no artifact':
             return {
-                message: `The run of ${facts_text(evidence, 'workflow')} left no artifact named "${facts_text(evidence, 'artifact')}".`,
+                message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left no artifact named "${wording_acceptance_text(evidence, 'artifact')}".`,
                 remedy: 'Author: see in its log why the test reports were not uploaded, and run it again.',
             };
         case 'withheld':
             return {
-                message: `GitHub did not show what the runs of ${facts_text(evidence, 'workflow')} left on the commit.`,
+                message: `GitHub did not show what the runs of ${wording_acceptance_text(evidence, 'workflow')} left on the commit.`,
                 remedy: 'Maintainer: give the job of the gate "permissions: actions: read"; if it has that, run the workflow again.',
             };
         case 'expired':
             return {
-                message: `The artifact "${facts_text(evidence, 'artifact')}" of ${facts_text(evidence, 'workflow')} has expired.`,
+                message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} has expired.`,
                 remedy: 'Author: run the workflow again on the present head.',
             };
         case 'no report':
             return {
                 message: evidence?.workflow === undefined
                     ? 'There is no test report, so no criterion is known to be met.'
-                    : `The artifact "${facts_text(evidence, 'artifact')}" of ${facts_text(evidence, 'workflow')} holds no test report.`,
+                    : `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} holds no test report.`,
                 remedy: 'Author: let the tests run on the present head and have them write a report.',
             };
         case 'no file':
             return {
-                message: `No file matches "${facts_text(evidence, 'artifact')}", so no criterion is known to be met.`,
+                message: `No file matches "${wording_acceptance_text(evidence, 'artifact')}", so no criterion is known to be met.`,
                 remedy: 'Maintainer: see that an earlier step of the job writes the reports, and the input "results".',
             };
         case 'no-tests':
             return {
-                message: `The test report ${facts_text(evidence, 'report')} lists no test that ran.`,
+                message: `The test report ${wording_acceptance_text(evidence, 'report')} lists no test that ran.`,
                 remedy: 'Author: see why no test ran, and run the workflow again.',
             };
         default:
@@ -1095,7 +1073,7 @@ function noResults(evidence) {
     }
 }
 function missing(evidence) {
-    const nearest = join(listAll(evidence, 'nearest'), '; ');
+    const nearest = list(evidence, 'nearest', '; ');
     const message = `${subject(evidence)} is in no test report`;
     if (evidence?.cause === 'only a look-alike') {
         return {
@@ -1111,13 +1089,13 @@ function missing(evidence) {
 function failed(evidence) {
     if (evidence?.cause === 'run') {
         return {
-            message: `The run of ${facts_text(evidence, 'workflow')} did not succeed (${facts_text(evidence, 'ended')}), so results may be missing.`,
+            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} did not succeed (${wording_acceptance_text(evidence, 'ended')}), so results may be missing.`,
             remedy: 'Author: see the log of that run, mend what failed, and run it again.',
         };
     }
     if (evidence?.cause === 'run-failed') {
         return {
-            message: `The run that wrote the test report ${facts_text(evidence, 'report')} failed outside its tests: ${facts_text(evidence, 'detail')}.`,
+            message: `The run that wrote the test report ${wording_acceptance_text(evidence, 'report')} failed outside its tests: ${wording_acceptance_text(evidence, 'detail')}.`,
             remedy: 'Author: see the log of that run, mend what broke it, and run the tests again.',
         };
     }
@@ -1127,7 +1105,7 @@ function failed(evidence) {
     };
 }
 function howItWasSkipped(evidence) {
-    return join(listAll(evidence, 'causes')) === 'todo'
+    return list(evidence, 'causes') === 'todo'
         ? `did not pass: ${tests(evidence)} is still to be written, or is expected to fail`
         : `did not run: ${tests(evidence)} was skipped`;
 }
@@ -1144,7 +1122,7 @@ function howItFailed(evidence) {
 }
 /** `The test "a › b" of criterion AC1` */
 function subject(evidence) {
-    return `The test "${facts_text(evidence, 'test')}" of criterion ${facts_text(evidence, 'criterion')}`;
+    return `The test "${wording_acceptance_text(evidence, 'test')}" of criterion ${wording_acceptance_text(evidence, 'criterion')}`;
 }
 /** The full names; `it` where they say no more than the plan. */
 function tests(evidence) {
@@ -1161,8 +1139,20 @@ function fullNames(evidence) {
     return names === 'it' ? '' : `: ${names}`;
 }
 function where(evidence) {
-    const reports = join(listAll(evidence, 'reports'));
+    const reports = list(evidence, 'reports');
     return reports === '' ? '' : ` (${reports})`;
+}
+function wording_acceptance_text(evidence, key) {
+    const value = evidence?.[key];
+    return value === undefined || value === null ? 'unknown' : String(value);
+}
+const SHOWN = 5;
+function list(evidence, key, separator = ', ') {
+    const values = evidence?.[key];
+    if (!Array.isArray(values))
+        return '';
+    const shown = values.slice(0, SHOWN).join(separator);
+    return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/invitation.js
@@ -1224,8 +1214,7 @@ function isSameLabel(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording/approvals.js
-
+;// CONCATENATED MODULE: ./build/src/engine/wording-approvals.js
 
 
 
@@ -1249,11 +1238,11 @@ const APPROVAL_WORDING = {
             : 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
     }),
     'approval/codeowners-error': ({ evidence }) => ({
-        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${listFew(evidence, 'lines')}.`,
+        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${wording_approvals_list(evidence, 'lines')}.`,
         remedy: 'Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with them.',
     }),
     'approval/unresolved-team': ({ evidence }) => ({
-        message: `Somebody has signed, and whether they stand for ${listFew(evidence, 'unresolved')} cannot be seen.`,
+        message: `Somebody has signed, and whether they stand for ${wording_approvals_list(evidence, 'unresolved')} cannot be seen.`,
         remedy: 'Maintainer: give the gate a "team-token" that can read the team, or list its people under "teams" in the policy.',
     }),
     'approval/unknown': ({ evidence }) => evidence?.cause === 'local check'
@@ -1275,7 +1264,7 @@ const APPROVAL_WORDING = {
     }),
 };
 function unsigned(evidence) {
-    const owners = listFew(evidence, 'owners');
+    const owners = wording_approvals_list(evidence, 'owners');
     if (evidence?.unseen === true)
         return `Nobody among ${owners} is known to have signed`;
     const isOne = listAll(evidence, 'owners').length === 1;
@@ -1291,7 +1280,7 @@ function assumed(evidence) {
 const MAIL_ONLY = 'e-mail addresses only';
 function withoutFile(evidence) {
     if (evidence?.cause === MAIL_ONLY)
-        return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${listFew(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`;
+        return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${wording_approvals_list(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`;
     return evidence?.cause === 'no CODEOWNERS file'
         ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
         : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`;
@@ -1299,7 +1288,7 @@ function withoutFile(evidence) {
 function withoutOwner(evidence) {
     return evidence?.unknown === undefined
         ? 'Nobody owns this path, so nobody can sign for it.'
-        : `CODEOWNERS gives this path to ${listFew(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
+        : `CODEOWNERS gives this path to ${wording_approvals_list(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
 }
 function person(evidence, remedy) {
     const what = evidence?.via === 'label' ? `label "${evidence.name}"` : 'review';
@@ -1333,7 +1322,7 @@ function insufficient(evidence) {
     };
 }
 function nobodyCan(evidence) {
-    const why = `${listFew(evidence, 'owners')} had a part in this change`;
+    const why = `${wording_approvals_list(evidence, 'owners')} had a part in this change`;
     return evidence.tier === undefined
         ? {
             message: `Nobody can sign for ${files(evidence)}: ${why}.`,
@@ -1350,22 +1339,22 @@ function addHowToSign(remedy, invitation, isNamed) {
     const facts = { ...tellHowToSign(invitation), ...tellWornLabels(invitation) };
     if (facts.overlong !== undefined)
         return shortenLabel(facts);
-    const who = isNamed ? '' : ` One of: ${joinFew(able, ', ')}.`;
+    const who = isNamed ? '' : ` One of: ${join(able, ', ')}.`;
     if (able.length > 0)
         return `${remedy} To sign: ${listWays(facts)}.${who}${tellOutdated(facts)}`;
     if (barred.length > 0)
-        return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${joinFew(barred, ', ')} had a part in this change.`;
-    const whom = unnamed.length === 0 ? 'nobody' : `only ${joinFew(unnamed, ', ')}`;
+        return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${join(barred, ', ')} had a part in this change.`;
+    const whom = unnamed.length === 0 ? 'nobody' : `only ${join(unnamed, ', ')}`;
     return `Maintainer: name an owner of this path as "@login" or "@organisation/team" in CODEOWNERS on the base branch; it names ${whom} now, so nobody can approve this.`;
 }
 function askToSign(evidence) {
     if (evidence?.overlong !== undefined)
         return shortenLabel(evidence);
-    const able = listFew(evidence, evidence?.able === undefined ? 'owners' : 'able');
+    const able = wording_approvals_list(evidence, evidence?.able === undefined ? 'owners' : 'able');
     return `Code owner: ${listWays(evidence)}. One of: ${able}.${tellOutdated(evidence)}`;
 }
 function shortenLabel(evidence) {
-    return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${listFew(evidence, 'overlong')}" is longer, so nobody can sign.`;
+    return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${wording_approvals_list(evidence, 'overlong')}" is longer, so nobody can sign.`;
 }
 function listWays(evidence) {
     const worn = listAll(evidence, 'worn');
@@ -1373,13 +1362,13 @@ function listWays(evidence) {
     const outdated = listAll(evidence, 'outdated');
     const stuck = worn.filter((label) => !outdated.includes(label));
     const ways = [
-        free.length === 0 ? '' : `apply the label ${joinFew(free, ' or ')}`,
+        free.length === 0 ? '' : `apply the label ${join(free, ' or ')}`,
         outdated.length === 0
             ? ''
-            : `look at the change as it is now and apply the label ${joinFew(outdated, ' or ')} again`,
+            : `look at the change as it is now and apply the label ${join(outdated, ' or ')} again`,
         stuck.length === 0
             ? ''
-            : `take the label ${joinFew(stuck, ' or ')} off, which does not count as it is, and then apply it`,
+            : `take the label ${join(stuck, ' or ')} off, which does not count as it is, and then apply it`,
         evidence?.reviews === true ? 'approve by a review' : '',
     ];
     return ways.filter((way) => way !== '').join(', or ');
@@ -1387,26 +1376,27 @@ function listWays(evidence) {
 /** Whose label was for something else, and what becomes of it; '' where there is none. */
 function tellOutdated(evidence) {
     const actors = listAll(evidence, 'outdated_by');
-    return actors.length === 0
-        ? ''
-        : ` ${joinFew(actors, ', ')} signed an earlier state; ${TAKEN_OFF}.`;
+    return actors.length === 0 ? '' : ` ${join(actors, ', ')} signed an earlier state; ${TAKEN_OFF}.`;
 }
 function files(evidence) {
     const count = Number(evidence?.path_count ?? 0);
-    const shown = listFew(evidence, 'paths');
+    const shown = wording_approvals_list(evidence, 'paths');
     return count === 1 ? shown : `${count} files (${shown})`;
 }
-/** A remedy names these in the middle of a sentence. */
-const FEW = 4;
-function listFew(evidence, key) {
-    return Array.isArray(evidence?.[key]) ? joinFew(listAll(evidence, key), ', ') : 'nobody';
+const wording_approvals_SHOWN = 4;
+function wording_approvals_list(evidence, key) {
+    return Array.isArray(evidence?.[key]) ? join(listAll(evidence, key), ', ') : 'nobody';
 }
-function joinFew(values, separator) {
-    return join(values, separator, FEW);
+function listAll(evidence, key) {
+    const values = evidence?.[key];
+    return Array.isArray(values) ? values : [];
+}
+function join(values, separator) {
+    const shown = values.slice(0, wording_approvals_SHOWN).join(separator);
+    return values.length > wording_approvals_SHOWN ? `${shown} and ${values.length - wording_approvals_SHOWN} more` : shown;
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording/audit.js
-
+;// CONCATENATED MODULE: ./build/src/engine/wording-audit.js
 /** The catalogue's entries for audit chains: whether they are whole, whose they are, what they show. */
 const AUDIT_WORDING = {
     'audit/missing': () => ({
@@ -1416,23 +1406,23 @@ const AUDIT_WORDING = {
     'audit/malformed': ({ evidence }) => ({
         message: evidence?.line === undefined
             ? `${chain(evidence)} cannot be read as one${because(evidence)}.`
-            : `${audit_where(evidence)} is not a record of a chain${because(evidence)}.`,
+            : `${wording_audit_where(evidence)} is not a record of a chain${because(evidence)}.`,
         remedy: RECORD_AGAIN,
     }),
     'audit/record-hash': ({ evidence }) => ({
-        message: `${audit_where(evidence)} was changed after it was recorded: it does not have the hash stored beside it.`,
+        message: `${wording_audit_where(evidence)} was changed after it was recorded: it does not have the hash stored beside it.`,
         remedy: RECORD_AGAIN,
     }),
     'audit/broken-link': ({ evidence }) => ({
-        message: `${audit_where(evidence)} does not continue what stands before it: a record was changed, taken out or put in${because(evidence)}.`,
+        message: `${wording_audit_where(evidence)} does not continue what stands before it: a record was changed, taken out or put in${because(evidence)}.`,
         remedy: RECORD_AGAIN,
     }),
     'audit/sequence': ({ evidence }) => ({
-        message: `${audit_where(evidence)} is out of order${because(evidence)}.`,
+        message: `${wording_audit_where(evidence)} is out of order${because(evidence)}.`,
         remedy: RECORD_AGAIN,
     }),
     'audit/truncated': ({ evidence }) => ({
-        message: `${chain(evidence)} is cut short after line ${facts_text(evidence, 'line', '0')}${because(evidence)}.`,
+        message: `${chain(evidence)} is cut short after line ${wording_audit_text(evidence, 'line', '0')}${because(evidence)}.`,
         remedy: 'Author: run "countersign audit attach" again, which writes the end, and commit the whole file.',
     }),
     'audit/foreign': ({ evidence }) => ({
@@ -1462,13 +1452,13 @@ const AUDIT_WORDING = {
         remedy: answerFor(level, 'Author: find out what changed it after the session'),
     }),
     'audit/denied-action': ({ evidence, level }) => ({
-        message: `The policy refused an action of ${facts_text(evidence, 'tool', 'a tool')} (${facts_text(evidence, 'denied_by', 'no rule named')}, line ${facts_text(evidence, 'line', '0')}${inOtherChain(evidence)}), and it was done all the same (line ${facts_text(evidence, 'done_line', '0')}${afterAllowance(evidence)}).`,
+        message: `The policy refused an action of ${wording_audit_text(evidence, 'tool', 'a tool')} (${wording_audit_text(evidence, 'denied_by', 'no rule named')}, line ${wording_audit_text(evidence, 'line', '0')}${inOtherChain(evidence)}), and it was done all the same (line ${wording_audit_text(evidence, 'done_line', '0')}${afterAllowance(evidence)}).`,
         remedy: evidence?.allowed_line === undefined || level === 'deny'
             ? 'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.'
             : answerFor(level, 'Maintainer: see whether the plan or the policy had changed by then'),
     }),
     'audit/secret': ({ evidence }) => ({
-        message: `${audit_where(evidence)} is not fit to be stored${because(evidence)}.`,
+        message: `${wording_audit_where(evidence)} is not fit to be stored${because(evidence)}.`,
         remedy: 'Author: revoke the secret first; then take the chain out of the branch and its history.',
     }),
 };
@@ -1494,7 +1484,7 @@ function afterAllowance(evidence) {
     const line = evidence?.allowed_line;
     return line === undefined ? '' : `, allowed in line ${line}`;
 }
-function audit_where(evidence) {
+function wording_audit_where(evidence) {
     const line = evidence?.line === undefined ? 'A line' : `Line ${evidence.line}`;
     return `${line} of ${lower(chain(evidence))}`;
 }
@@ -1508,6 +1498,9 @@ function lower(sentence) {
 function because(evidence) {
     return evidence?.cause === undefined ? '' : `: ${evidence.cause}`;
 }
+function wording_audit_text(evidence, key, otherwise) {
+    return String(evidence?.[key] ?? otherwise);
+}
 /** A blob; its mode where that is the difference. */
 function state(evidence, key) {
     const id = evidence?.[key];
@@ -1517,7 +1510,7 @@ function state(evidence, key) {
     return id === null || id === undefined ? 'no file' : String(id).slice(0, 12);
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording/content.js
+;// CONCATENATED MODULE: ./build/src/engine/wording-content.js
 /** The catalogue's entries for what a change contains: paths, patterns, kinds of change, limits. */
 const CONTENT_WORDING = {
     'path/': (finding) => ({
@@ -1596,8 +1589,7 @@ function attributes(evidence) {
     return Array.isArray(names) ? names.slice(0, 8).join(', ') : 'unknown';
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording/index.js
-
+;// CONCATENATED MODULE: ./build/src/engine/wording.js
 
 
 
@@ -1606,7 +1598,7 @@ function attributes(evidence) {
  * The catalogue: one entry per rule or per family of rules (`path/`). Checks hold no sentences, so
  * that the words can be read, and mended, in one place.
  */
-const WORDINGS = {
+const CATALOGUE = {
     'evidence/incomplete': ({ evidence }) => evidence?.cause === EMPTY_CHANGE ? NOTHING_CHANGED : unread(evidence),
     'evidence/head-moved': () => ({
         message: 'The pull request kept changing while it was being judged.',
@@ -1614,16 +1606,16 @@ const WORDINGS = {
     }),
     'evidence/ambiguous-base': ({ evidence }) => ({
         message: evidence !== undefined && 'paths' in evidence
-            ? `Merging would change more than this diff shows: ${list(evidence, 'paths')}.`
-            : `The branch has more than one merge base (${list(evidence, 'merge_bases')}), so its diff can hide changes.`,
+            ? `Merging would change more than this diff shows: ${wording_list(evidence, 'paths')}.`
+            : `The branch has more than one merge base (${wording_list(evidence, 'merge_bases')}), so its diff can hide changes.`,
         remedy: 'Author: rebase the branch onto the base branch, or update it from there.',
     }),
     'evidence/unsafe-name': ({ evidence }) => ({
-        message: `The file name ${facts_text(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
+        message: `The file name ${wording_text(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
         remedy: 'Author: rename the file with visible characters in valid UTF-8.',
     }),
     'evidence/disagreement': ({ evidence }) => ({
-        message: `Two views of this change disagree: ${facts_text(evidence, 'cause')}.`,
+        message: `Two views of this change disagree: ${wording_text(evidence, 'cause')}.`,
         remedy: 'Author: push again or re-run the gate; a maintainer should look if the views still disagree.',
     }),
     'evidence/tampered': () => ({
@@ -1659,20 +1651,20 @@ const WORDINGS = {
     'plan/missing': ({ evidence }) => ({
         message: evidence?.named === undefined
             ? 'The policy requires an approved plan, and this change has none.'
-            : `The plan ${facts_text(evidence, 'named')} was named but is not among the plans the gate may use.`,
+            : `The plan ${wording_text(evidence, 'named')} was named but is not among the plans the gate may use.`,
         remedy: GET_A_PLAN,
     }),
     'plan/invalid': ({ evidence }) => ({
-        message: `The plan is not valid: ${list(evidence, 'problems', '; ')}.`,
+        message: `The plan is not valid: ${wording_list(evidence, 'problems', '; ')}.`,
         remedy: 'Author: run "countersign plan lint" on the file and mend what it lists.',
     }),
     'plan/unapproved': ({ evidence }) => ({
-        message: `The plan ${facts_text(evidence, 'plan')} (SHA-256 ${facts_text(evidence, 'sha256')}) is not approved: ${facts_text(evidence, 'cause')}.`,
+        message: `The plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256')}) is not approved: ${wording_text(evidence, 'cause')}.`,
         remedy: `Plan approver: read the plan and ${applyPlanLabel(evidence)}, or merge it on the base branch.${nameApprovers(evidence)} To try it out locally: "countersign check --plan FILE".`,
     }),
     'plan/stale-approval': ({ evidence }) => ({
-        message: `The approval of the plan ${facts_text(evidence, 'plan')} no longer holds: ${facts_text(evidence, 'cause')}.`,
-        remedy: `Plan approver: read the plan again, take the label "${facts_text(evidence, 'label')}" off and apply it anew.`,
+        message: `The approval of the plan ${wording_text(evidence, 'plan')} no longer holds: ${wording_text(evidence, 'cause')}.`,
+        remedy: `Plan approver: read the plan again, take the label "${wording_text(evidence, 'label')}" off and apply it anew.`,
     }),
     'plan/expired': ({ evidence }) => evidence?.near !== undefined
         ? {
@@ -1680,7 +1672,7 @@ const WORDINGS = {
             remedy: GET_A_PLAN,
         }
         : {
-            message: `The plan ${facts_text(evidence, 'plan')} expired at the end of ${facts_text(evidence, 'expires')} (UTC).`,
+            message: `The plan ${wording_text(evidence, 'plan')} expired at the end of ${wording_text(evidence, 'expires')} (UTC).`,
             remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
         },
     'plan/branch-mismatch': ({ evidence }) => evidence?.near !== undefined
@@ -1689,20 +1681,20 @@ const WORDINGS = {
             remedy: GET_A_PLAN,
         }
         : {
-            message: `The plan ${facts_text(evidence, 'plan')} is for ${branches(evidence)}; this change is ${fromWhere(evidence ?? {})}.`,
+            message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is ${fromWhere(evidence ?? {})}.`,
             remedy: 'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
         },
     'plan/ambiguous': ({ evidence }) => ({
-        message: `More than one plan fits this change: ${list(evidence, 'candidates')}.`,
+        message: `More than one plan fits this change: ${wording_list(evidence, 'candidates')}.`,
         remedy: 'Author: name one of them in the description, as "Plan: PATH" (or "--plan PATH" locally).',
     }),
     'scope/outside-plan': ({ evidence }) => ({
-        message: `Plan ${facts_text(evidence, 'plan')} does not allow this file to change.`,
-        remedy: `Author: take the file out of this change, or ask for plan ${facts_text(evidence, 'plan')} to be widened and approved again.`,
+        message: `Plan ${wording_text(evidence, 'plan')} does not allow this file to change.`,
+        remedy: `Author: take the file out of this change, or ask for plan ${wording_text(evidence, 'plan')} to be widened and approved again.`,
     }),
     'scope/must-untouched': ({ evidence }) => ({
-        message: `Plan ${facts_text(evidence, 'plan')} says that "${facts_text(evidence, 'entry')}" must change, and nothing that matches it did.`,
-        remedy: `Author: make the planned change, or ask for plan ${facts_text(evidence, 'plan')} to be corrected.`,
+        message: `Plan ${wording_text(evidence, 'plan')} says that "${wording_text(evidence, 'entry')}" must change, and nothing that matches it did.`,
+        remedy: `Author: make the planned change, or ask for plan ${wording_text(evidence, 'plan')} to be corrected.`,
     }),
     'command/': (finding) => ({
         message: `${finding.reason || 'The policy denies this command'} The audit chain shows that it was run.`,
@@ -1715,23 +1707,23 @@ const WORDINGS = {
 };
 /** One label can be applied only once, so one that does not count has to come off first. */
 function applyPlanLabel(evidence) {
-    const label = `the label "${facts_text(evidence, 'label')}"`;
+    const label = `the label "${wording_text(evidence, 'label')}"`;
     return evidence?.worn === true ? `take ${label} off and then apply it` : `apply ${label}`;
 }
 /** Who may approve the plan; '' where nobody is known to own all that it is for. */
 function nameApprovers(evidence) {
-    return evidence?.approvers === undefined ? '' : ` One of: ${list(evidence, 'approvers')}.`;
+    return evidence?.approvers === undefined ? '' : ` One of: ${wording_list(evidence, 'approvers')}.`;
 }
 /** Also where plans of other work do not fit: whoever has no plan is not to borrow one. */
 const GET_A_PLAN = 'Author: run "countersign plan new", get the plan merged or approved, and name it in the description as "Plan: .countersign/plans/ID.yml" or "Plan: #ISSUE".';
 function fromWhere(evidence) {
-    return `from ${list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence.actual_base ?? 'an unnamed base'}`;
+    return `from ${wording_list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence.actual_base ?? 'an unnamed base'}`;
 }
 /** The plans that came nearest, and how many more there are. */
 function nearest(evidence) {
     const shown = Array.isArray(evidence.near) ? evidence.near.length : 0;
     const more = Number(evidence.near_count ?? 0) - shown;
-    return `${list(evidence, 'near')}${more > 0 ? ` and ${more} more` : ''}`;
+    return `${wording_list(evidence, 'near')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 /** How the evidence check calls a change without files. */
 const EMPTY_CHANGE = 'the change is empty';
@@ -1740,9 +1732,9 @@ const NOTHING_CHANGED = {
     remedy: 'Author: commit the work first, or name the branch it is on.',
 };
 function unread(evidence) {
-    const cause = evidence?.cause === undefined ? '' : `: ${facts_text(evidence, 'cause')}`;
+    const cause = evidence?.cause === undefined ? '' : `: ${wording_text(evidence, 'cause')}`;
     return {
-        message: `The gate could not read ${facts_text(evidence, 'missing')}${cause}.`,
+        message: `The gate could not read ${wording_text(evidence, 'missing')}${cause}.`,
         remedy: 'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
     };
 }
@@ -1753,7 +1745,7 @@ function unread(evidence) {
  */
 function wordFinding(finding, invitation = null) {
     const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1);
-    const wording = WORDINGS[finding.rule] ?? WORDINGS[family];
+    const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family];
     if (wording === undefined)
         throw new RangeError(`no wording for the rule ${finding.rule}`);
     const words = wording({ ...finding, evidence: { ...finding.evidence, ...finding.passing } });
@@ -1770,7 +1762,7 @@ function policyInvalidMessage(evidence, level) {
         : evidence?.proposed === true
             ? 'The policy as this change would leave it'
             : 'The policy on the base branch';
-    return `${whose} is not valid: ${list(evidence, 'problems', '; ')}.`;
+    return `${whose} is not valid: ${wording_list(evidence, 'problems', '; ')}.`;
 }
 function policyInvalidRemedy(evidence, level) {
     if (level === 'approve')
@@ -1782,9 +1774,21 @@ function policyInvalidRemedy(evidence, level) {
     return "Maintainer: mend the policy in a pull request that changes nothing else; that one needs only its owners' approval.";
 }
 function branches(evidence) {
-    const branch = evidence?.branch === null ? 'any branch' : `branches "${facts_text(evidence, 'branch')}"`;
-    const base = evidence?.base === null ? 'any base' : `"${facts_text(evidence, 'base')}"`;
+    const branch = evidence?.branch === null ? 'any branch' : `branches "${wording_text(evidence, 'branch')}"`;
+    const base = evidence?.base === null ? 'any base' : `"${wording_text(evidence, 'base')}"`;
     return `${branch} into ${base}`;
+}
+function wording_text(evidence, key) {
+    const value = evidence?.[key];
+    return value === undefined || value === null ? 'unknown' : String(value);
+}
+const wording_SHOWN = 5;
+function wording_list(evidence, key, separator = ', ') {
+    const value = evidence?.[key];
+    if (!Array.isArray(value))
+        return wording_text(evidence, key);
+    const shown = value.slice(0, wording_SHOWN).join(separator);
+    return value.length > wording_SHOWN ? `${shown} and ${value.length - wording_SHOWN} more` : shown;
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/findings.js
@@ -1900,14 +1904,6 @@ function once(read) {
         known.set(key, answer);
         return answer;
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/chain/chain-id.js
-/** A chain's id, a UUID in lower case, as part of an expression. */
-const CHAIN_ID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
-const WHOLE = new RegExp(`^${CHAIN_ID}$`);
-function isChainId(text) {
-    return WHOLE.test(text);
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -2297,23 +2293,16 @@ const CATEGORIES = [
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
 /** A record as it is stored: its canonical form (RFC 8785) and the hash over exactly these bytes. */
 function storeRecord(record) {
-    const text = format_toCanonical(record);
+    const text = toCanonical(record);
     const hash = sha256(text);
     return { line: `{"record":${text},"record_hash":"${hash}"}\n`, hash };
 }
-/** GitHub's names do not distinguish case. */
-function isSameRepository(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
 /** What the first record links to. */
 function hashGenesis(genesis) {
-    return sha256(format_toCanonical(genesis));
+    return sha256(toCanonical(genesis));
 }
-/**
- * The canonical form (RFC 8785).
- * @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry.
- */
-function format_toCanonical(value) {
+/** @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry. */
+function toCanonical(value) {
     const text = canonicalize(value);
     if (text === undefined)
         throw new TypeError('this value has no JSON form');
@@ -3958,10 +3947,11 @@ function toIso(time) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/chain/chain-files.js
 
-
-const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${CHAIN_ID})\\.jsonl$`);
-const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${CHAIN_ID})\\.dsse\\.json$`);
-const NAMED_CHAIN = new RegExp(`(?:^|/)(${CHAIN_ID})\\.jsonl$`);
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
+const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`);
+const NAMED_CHAIN = new RegExp(`(?:^|/)(${UUID})\\.jsonl$`);
+const AUDIT_FOLDER = '.countersign/audit';
 /** The id of the chain that a path is for; null for any other path. */
 function chainIdOf(path) {
     return CHAIN_PATH.exec(path)?.[1] ?? null;
@@ -4063,11 +4053,6 @@ function toObject(flat) {
     return Object.fromEntries(entries);
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/plain-map.js
-function isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 ;// CONCATENATED MODULE: ./build/src/engine/results/report.js
 /**
  * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
@@ -4145,7 +4130,6 @@ function readDuration(value, factor = 1) {
 ;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
 
 
-
 /**
  * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
  * program the first: a report with two `status` keys would pass here and fail there, or the other
@@ -4164,13 +4148,16 @@ function parseStrictJson(text, line = 1) {
         return refusal;
     try {
         const value = parseJson(text);
-        return isMap(value)
+        return isJsonObject(value)
             ? { ok: true, value }
             : report_refuse('unknown-format', 'it is JSON, but not an object', line);
     }
     catch {
         return report_refuse('malformed', 'it is not valid JSON');
     }
+}
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /**
  * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
@@ -4326,14 +4313,20 @@ function makeSeal({ name, sha256, ...predicate }, id, key) {
         predicateType: PREDICATE_TYPE,
         predicate,
     };
-    const payload = Buffer.from(toCanonical(statement));
+    const payload = Buffer.from(seal_toCanonical(statement));
     const signature = signPayload(PAYLOAD_TYPE, payload, key);
     const envelope = {
         payload: payload.toString('base64'),
         payloadType: PAYLOAD_TYPE,
         signatures: [{ keyid: id, sig: signature.toString('base64') }],
     };
-    return `${toCanonical(envelope)}\n`;
+    return `${seal_toCanonical(envelope)}\n`;
+}
+function seal_toCanonical(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new TypeError('this value has no JSON form');
+    return text;
 }
 /** Each problem of a seal as the end of a sentence. */
 const SEAL_PROBLEMS = {
@@ -4445,9 +4438,12 @@ function findMismatch({ subject: [subject], predicate }, { name, sha256, reading
         return 'wrong-repository';
     return predicate.base_sha === genesis.base_sha ? null : 'wrong-base';
 }
+/** GitHub's names do not distinguish case. */
+function isSameRepository(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
 
 ;// CONCATENATED MODULE: ./build/src/engine/evidence-files.js
-
 
 
 
@@ -4472,7 +4468,7 @@ function findEvidenceFiles(files, plan) {
 }
 /** Whether the path lies where chains and seals do, in any spelling that a file system takes for it. */
 function isEvidencePath(path) {
-    return `${foldPath(path)}/`.startsWith(`${AUDIT_FOLDER}/`);
+    return `${foldPath(path)}/`.startsWith('.countersign/audit/');
 }
 /** Whether the path is one that only evidence of an earlier, merged change can have on the base. */
 function isKeptEvidencePath(path, plan) {
@@ -5382,7 +5378,6 @@ function findStoodFor(signature, owners, bench) {
 
 
 
-
 const MAX_REASON = 500;
 /**
  * Judges the override label: applied by one of the people the policy names, for exactly this head and
@@ -5433,7 +5428,6 @@ function findReason(actor, { facts }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/plan-approval.js
-
 
 
 
@@ -5554,10 +5548,7 @@ function findChangeSince(label, { file }, evidence) {
     return then !== undefined && then === now ? null : 'the plan was changed after it was approved';
 }
 
-// EXTERNAL MODULE: ./build/src/engine/places.js
-var places = __webpack_require__(134);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/provenance.js
-
 
 
 
@@ -5626,7 +5617,7 @@ function findSeal({ id, path }, { files, localChains }) {
     const local = localChains.find((chain) => chain.path === path);
     if (local !== undefined)
         return local.seal && { path, content: local.seal };
-    const sealPath = `${places/* AUDIT_FOLDER */.PT}/${id}.dsse.json`;
+    const sealPath = `${AUDIT_FOLDER}/${id}.dsse.json`;
     const file = files.find((it) => it.path === sealPath && it.after !== null);
     if (file === undefined)
         return null;
@@ -5815,7 +5806,6 @@ function describeDone({ tool, rule, line, chain, allowed, doneLine }) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/chain/judge-chain.js
 
-
 /** Defects of one chain that are listed one by one; they are all the same author's. */
 const judge_chain_MAX_LISTED = 50;
 /** What is wrong with a chain by itself, and with its being part of this change. */
@@ -5846,14 +5836,15 @@ function judgeOrigin(chain, { genesis }, { repository, chainOrigins, trusted }) 
     if (trusted.auditFiles.includes(chain.path))
         causes.push('it is on the base branch already');
     if (genesis !== null) {
-        if (repository === null)
-            causes.push('this repository has no name');
-        else if (!isSameRepository(genesis.repository, repository))
-            causes.push('another repository');
+        if (!judge_chain_isSameRepository(genesis.repository, repository))
+            causes.push(repository === null ? 'this repository has no name' : 'another repository');
         if (chainOrigins.get(genesis.base_sha)?.isAncestor !== true)
             causes.push('it starts from a commit that is not on the base');
     }
     return causes.map((cause) => judge_chain_deny('audit/foreign', chain, { cause }));
+}
+function judge_chain_isSameRepository(claimed, actual) {
+    return actual !== null && claimed.toLowerCase() === actual.toLowerCase();
 }
 /**
  * Whether the chain was recorded under the policy that stood where it starts, and judged by one that this
@@ -6268,7 +6259,7 @@ function consume({ next }, instruction) {
         return [];
     const { op, out, runes } = instruction;
     const takesNewline = op === OP.ANY || (op < OP.ANY && instruction.matchRune(NEWLINE));
-    const takesOther = op >= OP.ANY || Array.from(runes).some((rune) => rune !== NEWLINE);
+    const takesOther = op >= OP.ANY || holdsOther(runes);
     const states = [];
     if (takesNewline)
         states.push({ at: out, before: 'newline', next: 'anything' });
@@ -6276,8 +6267,60 @@ function consume({ next }, instruction) {
         states.push({ at: out, before: 'other', next: 'anything' });
     return states;
 }
+/** A class may hold a thousand ranges, and a program as many classes. */
+function holdsOther(runes) {
+    for (let at = 0; at < runes.length; at += 1)
+        if (runes[at] !== NEWLINE)
+            return true;
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/repetitions.js
+/**
+ * What RE2 takes together: quoted text, escapes, classes, counted repetitions with their bounds, the
+ * start of a group, and single characters. An expression is short, and nothing here backtracks over
+ * more than one part of it, so that looking for parts takes quadratic time at most.
+ */
+const TOKEN = /\\Q[\s\S]*?(?:\\E|$)|\\[pPx]\{[^}]*\}|\\[\s\S]|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*\]|\{(\d{1,6})(?:,(\d{0,6}))?\}|\((?:\?(?:P?<\w+>|[A-Za-z-]*:?))?|[\s\S]/gu;
+const WITHOUT_SIZE = new Set(['*', '+', '?', '|', '^', '$']);
+const EMPTY = { size: 0, last: 0 };
+/**
+ * How much is written out when an expression is compiled, because counted repetitions are: each counts
+ * what it repeats, so that one within another counts as often as it will stand there.
+ */
+function countRepetitions(match) {
+    const outer = [];
+    let group = EMPTY;
+    let count = 0;
+    for (const [token, low, high] of match.matchAll(TOKEN)) {
+        if (low !== undefined) {
+            const times = Math.max(Number(low), Number(high ?? 0));
+            count += group.last * times;
+            group = repeatLast(group, times);
+        }
+        else if (token.startsWith('(')) {
+            outer.push(group);
+            group = EMPTY;
+        }
+        else if (token === ')')
+            group = append(outer.pop() ?? EMPTY, group.size);
+        else if (!WITHOUT_SIZE.has(token))
+            group = append(group, sizeOf(token));
+    }
+    return count;
+}
+function repeatLast({ size, last }, times) {
+    return { size: size + last * (times - 1), last: last * times };
+}
+function append({ size }, part) {
+    return { size: size + part, last: part };
+}
+function sizeOf(token) {
+    return token.startsWith('\\Q') ? token.length : 1;
+}
 
 ;// CONCATENATED MODULE: ./build/src/engine/expression.js
+
 
 
 /**
@@ -6307,12 +6350,8 @@ function problemWithExpression(expression) {
         return `is not a valid RE2 expression${error instanceof Error ? ` (${error.message})` : ''}`;
     }
 }
-/** Counted repetitions are unrolled when an expression is compiled, so their sum bounds its size. */
+/** Counted repetitions are written out when an expression is compiled, so their sum bounds its size. */
 const MAX_REPETITIONS = 2000;
-function countRepetitions(match) {
-    const counts = [...match.matchAll(/\{(\d{1,6})(?:,(\d{0,6}))?\}/g)];
-    return counts.reduce((sum, [, low, high]) => sum + Math.max(Number(low), Number(high ?? 0)), 0);
-}
 
 ;// CONCATENATED MODULE: ./build/src/engine/text/need.js
 /** Whether a text in lower case meets the need. False is certain; true means "try the rule". */
@@ -7534,7 +7573,6 @@ function toHours(duration) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint-labels.js
 
-
 const PLACEHOLDER = '{owner}';
 /**
  * One plain label can be applied once, so two signers need reviews or a label of their own each
@@ -7559,6 +7597,8 @@ function lintSigners({ approvals }) {
         return complain('reviews', 'lets several owning groups have to sign');
     return [];
 }
+/** Where owners accept a plan's criteria: `accepted/<id>` (docs/plan.md). */
+const ACCEPTANCE = 'accepted/';
 /** A label that means two things would say both whenever it says one. GitHub ignores case in names. */
 function lintLabels(merged) {
     const labels = listLabels(merged);
@@ -7568,9 +7608,9 @@ function lintLabels(merged) {
             const message = `the label "${name}" can be the same as "${twin.name}" of "${twin.path.join('.')}": choose another one`;
             return [{ path, message }];
         }
-        if (!name.toLowerCase().startsWith(places/* ACCEPTED */.wh))
+        if (!name.toLowerCase().startsWith(ACCEPTANCE))
             return [];
-        const message = `the label "${name}" begins with "${places/* ACCEPTED */.wh}", which accepts a plan's criteria: choose another one`;
+        const message = `the label "${name}" begins with "${ACCEPTANCE}", which accepts a plan's criteria: choose another one`;
         return [{ path, message }];
     });
 }
@@ -7609,6 +7649,7 @@ function isFilledIn(template, name) {
 
 
 
+
 /** Names the engine itself uses under `pattern/`. */
 const RESERVED_PATTERN_IDS = new Set(['unscannable', 'invisible']);
 /**
@@ -7638,11 +7679,17 @@ function lintGlobs(document, problemAt) {
         return problem === null ? [] : [problemAt([...path, at], `the glob "${glob}" ${problem}`)];
     }));
 }
+/** Whoever proposes a policy has its expressions compiled; all of them have to stay cheap, not only each. */
+const MAX_TOGETHER = 20_000;
 function lintExpressions(list, rules, problemAt) {
+    let together = 0;
     return rules.flatMap(({ id, match, flags }, at) => {
         if (match === undefined)
             return [];
-        const problem = problemWithExpression({ match, flags: flags ?? '' });
+        together += Math.min(countRepetitions(match), MAX_REPETITIONS);
+        const problem = together > MAX_TOGETHER
+            ? `repeats, together with those before it, more than ${MAX_TOGETHER} times`
+            : problemWithExpression({ match, flags: flags ?? '' });
         return problem === null
             ? []
             : [problemAt([list, at, 'match'], `the expression of "${id}" ${problem}`)];
@@ -7709,7 +7756,6 @@ function matchesTextExample({ match, flags }, example) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/policy/merge.js
-
 /**
  * Lays a policy over the one it extends: maps merge key by key, lists whose items have an `id` merge
  * by `id`, other lists append without repeating, scalars replace (docs/policy.md).
@@ -7742,6 +7788,9 @@ function mergeLists(below, above) {
             merged[at] = mergeValues(merged[at], item);
     }
     return merged;
+}
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function idOf(value) {
     return isMap(value) && typeof value.id === 'string' ? value.id : null;
@@ -8129,14 +8178,29 @@ function toPlan(document, digest) {
         sha256: digest,
     };
 }
+/** What the entries of a scope may stand for together: each is compiled, and held against every changed file. */
+const plan_MAX_EXPANSIONS = 20_000;
 function lintPlan(document, problemAt) {
-    const scope = ['must', 'may'].flatMap((list) => (document.scope[list] ?? []).flatMap((glob, at) => globProblem(['scope', list, at], glob)));
+    const { must = [], may = [] } = document.scope;
+    if (standForTooMany([...must, ...may])) {
+        return [
+            problemAt(['scope'], `the braces of "scope" stand for more than ${plan_MAX_EXPANSIONS} globs`),
+        ];
+    }
+    const scope = Object.entries({ must, may }).flatMap(([list, globs]) => globs.flatMap((glob, at) => globProblem(['scope', list, at], glob)));
     const branch = document.branch === undefined ? [] : globProblem(['branch'], document.branch);
     return [...scope, ...branch, ...lintCriteria(document, problemAt)];
     function globProblem(path, glob) {
         const problem = problemWithGlob(glob);
         return problem === null ? [] : [problemAt(path, `the entry "${glob}" ${problem}`)];
     }
+}
+function standForTooMany(globs) {
+    let count = 0;
+    return globs.some((glob) => {
+        count += countExpansions(glob);
+        return count > plan_MAX_EXPANSIONS;
+    });
 }
 function lintCriteria(document, problemAt) {
     const seen = new Set();
@@ -8832,7 +8896,6 @@ function noBaseReport(unusable) {
 
 
 
-
 /** Judges the criteria of the selected plan; null where the policy requires none. */
 function judge_acceptance_judgeAcceptance(subject) {
     const rules = subject.policy.acceptance;
@@ -8939,7 +9002,7 @@ function describeOutcome(criterion, { verdicts }, { bench }) {
 }
 /** The label by which an owner says that a criterion is met. */
 function acceptanceLabel({ id }) {
-    return `${places/* ACCEPTED */.wh}${id}`;
+    return `accepted/${id}`;
 }
 function judge_acceptance_notAccepted(criterion, { bench, evidence }) {
     const isUnknown = evidence.local && evidence.facts === null;
@@ -9334,7 +9397,6 @@ function isNewStep({ waiting }, last) {
 
 
 
-
 /** The facts of an `--approvals` file (docs/approvals.md). */
 const TIME_FORM = 'must be an ISO 8601 time with its zone, such as 2026-11-20T12:00:00Z';
 const COMMIT = 'must be a full commit id';
@@ -9343,11 +9405,13 @@ const approval_facts_text = dist/* string */.YjP('must be text');
 const sha = dist/* pipe */.FsL(dist/* string */.YjP(COMMIT), dist/* regex */.yGV(/^[0-9a-f]{40,64}$/, COMMIT));
 /** Empty where nobody can say. */
 const unsureSha = dist/* pipe */.FsL(dist/* string */.YjP(UNSURE_COMMIT), dist/* regex */.yGV(/^(?:[0-9a-f]{40,64})?$/, UNSURE_COMMIT));
+/** Anything less would be read in the time zone of whoever runs the check. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 const deed = {
     /** Null for a deleted account. */
     actor: dist/* pipe */.FsL(dist/* nullable */.mee(dist/* string */.YjP('must be a login, or null')), dist/* transform */.pdi((login) => login ?? '')),
     actor_type: approval_facts_text,
-    at: dist/* pipe */.FsL(dist/* string */.YjP(TIME_FORM), dist/* regex */.yGV(ISO_TIME, TIME_FORM), dist/* check */.z6Y((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
+    at: dist/* pipe */.FsL(dist/* string */.YjP(TIME_FORM), dist/* regex */.yGV(TIME, TIME_FORM), dist/* check */.z6Y((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
 };
 const common = { ...deed, head_sha: sha };
 const unsure = { ...deed, head_sha: unsureSha };
@@ -9570,6 +9634,9 @@ var unreadable = __webpack_require__(133);
 
 
 
+const PLANS_FOLDER = '.countersign/plans';
+/** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
+const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 const MAX_CHAIN = 8;
 /** Each plan is a read; with more than these on the branch, the one that is meant has to be named. */
 const MAX_PLANS = 200;
@@ -9581,7 +9648,7 @@ async function readTrustedFiles(base, { policyPath, policyOverride, plans }) {
             : extendChain(base, [policyOverride]),
         trusted_readCodeowners(base),
         readPlans(base, plans),
-        base.list(places/* AUDIT_FOLDER */.PT),
+        base.list(AUDIT_FOLDER),
     ]);
     return { policyPath, policy, codeowners, plans: planFiles, auditFiles: [...auditFiles].sort() };
 }
@@ -9613,11 +9680,11 @@ async function trusted_readProposedPolicy(head, files, { policy, policyPath }) {
 }
 /** The code owners file that GitHub would take; null without one. */
 async function trusted_readCodeowners(base) {
-    const [file] = await trusted_readFiles(base, places/* CODEOWNERS_PATHS */.xn);
+    const [file] = await trusted_readFiles(base, CODEOWNERS_PATHS);
     return file ?? null;
 }
 async function readPlans(base, named) {
-    const paths = named.length > 0 ? named : (await base.list(places/* PLANS_FOLDER */.Cw)).filter(isPlanPath);
+    const paths = named.length > 0 ? named : (await base.list(PLANS_FOLDER)).filter(isPlanPath);
     if (paths.length > MAX_PLANS) {
         throw new unreadable/* Unreadable */.I('the plans', `there are ${paths.length}; name the one that is meant`);
     }
@@ -12306,7 +12373,6 @@ function outcomeOf({ point, status }) {
 
 
 
-
 /**
  * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
  * Linear in the bytes, within the limits of `report.ts`; whatever is wrong is a problem, and nothing
@@ -12391,7 +12457,7 @@ function recogniseJson(text) {
         return parsed;
     const document = parsed.value;
     const isJest = Array.isArray(document.testResults);
-    const isCtrf = isMap(document.results);
+    const isCtrf = isJsonObject(document.results);
     if (isJest === isCtrf) {
         return report_refuse('unknown-format', 'it is JSON, but no jest, vitest or CTRF report');
     }
@@ -12886,7 +12952,8 @@ function withoutRun(source, rule, more) {
 
 
 
-
+/** Manual criteria of a plan are accepted by labels of this form. */
+const signers_ACCEPTANCE = 'accepted/';
 /** Works out what is at stake for a change under the protected branch's policy and owners. */
 function findStakes(policy, trusted, changes) {
     const evidence = emptyEvidence({ trusted, files: changes.map(asChangedFile) });
@@ -12902,7 +12969,7 @@ function findStakes(policy, trusted, changes) {
             if (fact.kind === 'review')
                 return rules.reviews ? asked : [];
             const name = fact.name.toLowerCase();
-            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(places/* ACCEPTED */.wh) ? owners : [])];
+            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(signers_ACCEPTANCE) ? owners : [])];
         },
         groups: [...owning, ...signers_listApprovers(policy, rules), planApprovers],
         hasOwners: owners.length > 0,
@@ -13038,7 +13105,6 @@ async function isMember(ask, person) {
 
 
 
-
 /** Policy, owners and plans come from the base branch where the default branch's policy lists it. */
 async function readTrusted(reader, pull, base, { policyPath, tryOut }) {
     const defaultBranch = pull.base.repo.default_branch;
@@ -13071,7 +13137,7 @@ async function readCodeownersErrors(reader, sha) {
  * and the same content has the same id. What turns out to be wanted is there a round earlier.
  */
 function readLikelyFiles(reader, headTree, policyPath) {
-    const owners = places/* CODEOWNERS_PATHS */.xn.find((path) => headTree.has(path));
+    const owners = CODEOWNERS_PATHS.find((path) => headTree.has(path));
     const plans = [...headTree.keys()].filter(isPlanPath);
     const likely = [policyPath, owners, ...(plans.length > MAX_LIKELY_PLANS ? [] : plans)];
     for (const path of likely) {
@@ -13271,6 +13337,7 @@ async function readPin(reader, number, baseRef) {
     const isThere = likelyTip !== null && pull.base.ref === baseRef;
     return pinState(pull, await (isThere ? likelyTip : reader.branchTip(pull.base.ref)));
 }
+/** The state that a pull request and its base's tip make together. */
 function pinState(pull, baseSha) {
     const labels = labelsOf(pull).sort();
     return {
@@ -13375,24 +13442,38 @@ const MAX_ROUNDS = 3;
  */
 async function evaluateSteadily(reader, numbers, settings, onJudged = () => { }) {
     const settled = new Map();
-    let open = [...new Set(numbers)];
+    let open = [...new Set(numbers)].map((number) => ({ number, finding: RESTLESS }));
     for (let round = 0; round < MAX_ROUNDS && open.length > 0; round += 1) {
-        for (const number of open) {
+        for (const { number } of open) {
             const evaluation = await evaluatePull(reader, number, settings);
             settled.set(number, evaluation);
             onJudged(evaluation);
         }
-        const moved = await Promise.all([...settled.values()].map(async (it) => ((await hasMoved(reader, it)) ? [it.number] : [])));
-        open = moved.flat();
+        open = await findDoubtful(reader, [...settled.values()]);
     }
-    for (const number of open) {
-        settled.set(number, restless(reader, settled.get(number), number, settings.now));
+    for (const { number, finding } of open) {
+        const known = { number, headSha: settled.get(number)?.headSha ?? '', pin: null };
+        settled.set(number, undecided(reader, known, [finding], settings.now));
     }
     return [...settled.values()];
 }
+const RESTLESS = { rule: 'evidence/head-moved', level: 'deny' };
+async function findDoubtful(reader, evaluations) {
+    const doubts = await Promise.all(evaluations.map((it) => lookAgain(reader, it)));
+    return doubts.filter((doubt) => doubt !== null);
+}
 async function evaluatePull(reader, number, { now, ...settings }) {
+    let first = null;
+    const watched = {
+        ...reader,
+        pull: async (it) => {
+            const pull = await reader.pull(it);
+            first ??= pull;
+            return pull;
+        },
+    };
     try {
-        const { evidence, pin } = await readGitHubEvidence(reader, { number, ...settings });
+        const { evidence, pin } = await readGitHubEvidence(watched, { number, ...settings });
         const decision = decide(evidence, now);
         const changes = listEntryChanges(evidence.files);
         const notifyOn = listNotifyEvents(evidence.trusted.policy);
@@ -13400,20 +13481,35 @@ async function evaluatePull(reader, number, { now, ...settings }) {
     }
     catch (error) {
         const pin = await readPin(reader, number, null).catch(() => null);
-        const known = { number, headSha: pin?.headSha ?? '', pin };
+        // The block is published on the head wherever that is known: an older, green check may stand there.
+        const headSha = pin?.headSha ?? (await readHead(reader, number));
+        // What moved while it was read may have failed for that alone: under its first state it is read again.
+        const known = { number, headSha, pin: pin && first ? pinState(first, pin.baseSha) : pin };
         return undecided(reader, known, [describeFailure(error)], now);
     }
 }
-/** A pull request whose state cannot be read stands as it was judged: blocked. */
+/** The head commit; '' when it cannot be read. */
+function readHead(reader, number) {
+    return reader.pull(number).then((pull) => pull.head.sha, () => '');
+}
+/** A pull request whose state could not be read at all stands as it was judged: blocked. */
+async function lookAgain(reader, { number, pin }) {
+    if (pin === null)
+        return null;
+    try {
+        const isSame = isSamePin(pin, await readPin(reader, number, pin.baseRef));
+        return isSame ? null : { number, finding: RESTLESS };
+    }
+    catch (error) {
+        return { number, finding: describeFailure(error) };
+    }
+}
+/** Whether a pull request is known to have moved since it was judged. */
 async function hasMoved(reader, { number, pin }) {
     if (pin === null)
         return false;
     const now = await readPin(reader, number, pin.baseRef).catch(() => null);
-    return now === null || !isSamePin(pin, now);
-}
-function restless(reader, last, number, now) {
-    const known = { number, headSha: last?.headSha ?? '', pin: null };
-    return undecided(reader, known, [{ rule: 'evidence/head-moved', level: 'deny' }], now);
+    return now !== null && !isSamePin(pin, now);
 }
 function undecided(reader, { number, headSha, pin }, findings, now) {
     const subject = { repository: reader.repository, pullRequest: number, headSha };
@@ -13571,6 +13667,13 @@ async function judgeMergeGroup(reader, group, settings) {
         return { headSha, evaluations: [], decisions: [decision], commentable: false };
     }
 }
+/** Whether a pull request is known to have moved since the verdict. A merge group does not move. */
+async function isOutdated(reader, { evaluations, commentable }) {
+    if (!commentable)
+        return false;
+    const moved = await Promise.all(evaluations.map((it) => hasMoved(reader, it)));
+    return moved.includes(true);
+}
 function toVerdict(headSha, evaluations) {
     return {
         headSha,
@@ -13696,7 +13799,7 @@ function encodeSegment(segment) {
     return encodeURIComponent(segment).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown/parts.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown-parts.js
 
 
 /** The pieces that the sections of the Markdown report are made of. All of them escape what they are given. */
@@ -13724,7 +13827,7 @@ function listSome(items, show, shown, separator = ', ') {
     return more > 0 ? `${list} and ${more} more` : list;
 }
 /** A part that is closed until somebody opens it. `title` and `body` are Markdown of our own making. */
-function parts_fold(title, body) {
+function markdown_parts_fold(title, body) {
     return `<details>\n<summary>${title}</summary>\n\n${body.trimEnd()}\n\n</details>\n`;
 }
 /** Parts below one another; empty ones leave no gap. */
@@ -13948,137 +14051,7 @@ function countEffects(decision, effects) {
     return decision.findings.filter((one) => effects.includes(describeEffect(decision, one))).length;
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/next-steps.js
-
-
-const NAMES = {
-    author: 'The author, or the agent working for them',
-    planner: 'Whoever owns or approves the plan',
-    approver: 'Code owners and approvers',
-    maintainer: 'Maintainers of this repository',
-};
-/** How the catalogue's remedies begin when they name who is to act. */
-const PREFIXES = {
-    Author: 'author',
-    'Plan owner': 'planner',
-    'Plan approver': 'planner',
-    'Code owner': 'approver',
-    'Owner of the policy file': 'approver',
-    Maintainer: 'maintainer',
-};
-/** Steps shown per person; the findings list has the rest. */
-const STEPS_SHOWN = 6;
-/**
- * The open findings' remedies without repetition, under those who can act on them. While the author has to change
- * something, owners have nothing to sign yet: a signature for this state would not hold for the next one.
- */
-function planNextSteps(decision) {
-    const todo = decision.findings.filter((finding) => isToDo(decision, finding));
-    const open = todo.filter((finding) => !isSaidWithMissing(finding, todo));
-    return Object.keys(NAMES)
-        .map((doer) => {
-        const theirs = open.filter((finding) => findDoer(finding) === doer);
-        return doer === 'approver' && isUpToAuthor(decision) ? putOff(theirs) : toGroup(doer, theirs);
-    })
-        .filter((group) => group.steps.length > 0);
-}
-/** Whether something stops this change that only its author can settle. */
-function isUpToAuthor(decision) {
-    if (decision.conclusion !== 'block')
-        return false;
-    return decision.findings.some((finding) => describeEffect(decision, finding) === 'blocks' && findDoer(finding) === 'author');
-}
-/** In place of steps that would have to be taken again. */
-function putOff(findings) {
-    const steps = findings.length === 0 ? [] : [{ remedy: NOTHING_YET, similar: 0 }];
-    return { doer: 'approver', who: NAMES.approver, steps, more: 0 };
-}
-const NOTHING_YET = 'Nothing yet: you are asked when the author is through.';
-/** Beside what blocks, what only would block can wait: whoever is stopped reads what lets them go on. */
-function isToDo(decision, finding) {
-    const isLater = decision.conclusion === 'block' && describeEffect(decision, finding) === 'would block';
-    return isOpen(decision, finding) && !isLater;
-}
-/** Whoever signs what is missing does with it what an outdated signature asks for: one step is enough. */
-function isSaidWithMissing({ rule, evidence }, todo) {
-    if (rule !== 'approval/stale' || !OUTDATED.has(evidence.problem))
-        return false;
-    const missing = todo.filter((other) => other.rule === 'approval/missing');
-    if (evidence.via === 'review')
-        return missing.some((other) => other.evidence.reviews === true);
-    const name = String(evidence.name).toLowerCase();
-    return missing.some(({ evidence: { labels } }) => {
-        return Array.isArray(labels) && labels.some((label) => label.toLowerCase() === name);
-    });
-}
-/** What the list of steps is called: in observe and warn mode nothing has to be done yet. */
-function titleNextSteps(decision) {
-    if (decision.conclusion === 'override')
-        return 'What was set aside, and how to settle it';
-    return isOnTrial(decision) ? 'What would be needed to pass' : 'What to do next';
-}
-/** Whether the steps are only what enforcement would ask for. */
-function isOnTrial(decision) {
-    if (decision.conclusion === 'block')
-        return false;
-    const effects = decision.findings.map((finding) => describeEffect(decision, finding));
-    return decision.mode !== 'enforce' || effects.includes('would block');
-}
-/** The remedy's own first words, else by level: an `approve` finding needs somebody to sign. */
-function findDoer({ level, remedy }) {
-    const [prefix = ''] = remedy.split(':', 1);
-    if (Object.hasOwn(PREFIXES, prefix))
-        return PREFIXES[prefix] ?? 'author';
-    return level === 'approve' ? 'approver' : 'author';
-}
-/** How remedies begin whose doer the heading names already. */
-const SAID = /^(?:Author|Maintainer|Code owner|Plan approver|Owner of [^:]*): (.)/su;
-/** Under a heading that says the same, `Author: mend it.` reads better as `Mend it.` */
-function dropPrefix(remedy) {
-    return remedy.replace(SAID, (_, first) => first.toUpperCase());
-}
-function toGroup(doer, findings) {
-    const steps = mergeSteps(findings);
-    const shown = steps.slice(0, STEPS_SHOWN);
-    return { doer, who: NAMES[doer], steps: shown, more: steps.length - shown.length };
-}
-/** One step per rule: its first remedy stands for the others, and equal remedies are one step. */
-function mergeSteps(findings) {
-    const remediesByRule = new Map();
-    for (const { rule, remedy } of findings) {
-        remediesByRule.set(rule, (remediesByRule.get(rule) ?? new Set()).add(dropPrefix(remedy)));
-    }
-    const steps = new Map();
-    for (const [remedy = '', ...others] of remediesByRule.values()) {
-        const similar = (steps.get(remedy)?.similar ?? 0) + others.length;
-        steps.set(remedy, { remedy, similar });
-    }
-    return [...steps.values()];
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/waiting.js
-const waiting_NAMES_SHOWN = 4;
-const waiting_DAY = 24;
-/**
- * `Waiting for @alice for more than 2 days (since 2026-11-20 12:00 UTC).` In whole steps, so that a comment
- * changes when one has passed and not with every run. Escape it: owners are named.
- */
-function describeWaitingFor({ since, for: people, after_hours, steps }) {
-    const shown = people.slice(0, waiting_NAMES_SHOWN);
-    const more = people.length > shown.length ? ` and ${people.length - shown.length} more` : '';
-    const who = shown.length === 0 ? 'a signature' : `${shown.join(', ')}${more}`;
-    const start = since.slice(0, 16).replace('T', ' ');
-    return `Waiting for ${who} for more than ${nameHours(after_hours * steps)} (since ${start} UTC).`;
-}
-function nameHours(hours) {
-    if (hours === 1)
-        return 'an hour';
-    if (hours % waiting_DAY !== 0)
-        return `${hours} hours`;
-    return hours === waiting_DAY ? 'a day' : `${hours / waiting_DAY} days`;
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/markdown/acceptance.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown-acceptance.js
 
 
 
@@ -15378,7 +15351,7 @@ function isOfFamily(rule, page) {
         /^[A-Za-z0-9<][A-Za-z0-9._>-]*$/.test(rule.slice(family.length)));
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown/findings.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown-findings.js
 
 
 
@@ -15440,7 +15413,7 @@ function renderQuiet(groups, decision, links, maxBytes) {
     const { text, told } = renderGroups(groups, decision, links, maxBytes - FOLD_BYTES);
     if (told === 0)
         return { text, told };
-    return { text: `\n${parts_fold(titleQuiet(groups), text.trim())}`, told };
+    return { text: `\n${markdown_parts_fold(titleQuiet(groups), text.trim())}`, told };
 }
 function titleQuiet(groups) {
     const number = (effect) => groups.filter((one) => one.effect === effect).reduce((sum, it) => sum + it.findings.length, 0);
@@ -15489,7 +15462,7 @@ function splitRows(rows, total) {
     const left = total - rows.length;
     return [
         rows.slice(0, ROWS_OPEN).join('\n'),
-        folded.length === 0 ? '' : parts_fold(`${folded.length} more`, folded.join('\n')),
+        folded.length === 0 ? '' : markdown_parts_fold(`${folded.length} more`, folded.join('\n')),
         left === 0 ? '' : `and ${left} more; the decision record lists every one.`,
     ];
 }
@@ -15517,10 +15490,10 @@ function renderWhy({ rule, findings }, decision, links) {
         `- **If it seems wrong:** ${explainAppeal(decider, decision, links)}`,
         `- **More:** ${escapeWithin(`countersign explain ${rule}`, RULE_BYTES, reports_escape/* codeSpan */.SS)}`,
     ];
-    return parts_fold('Why, how to go on, and who decides', rows.join('\n'));
+    return markdown_parts_fold('Why, how to go on, and who decides', rows.join('\n'));
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown/record.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown-record.js
 
 
 
@@ -15532,12 +15505,12 @@ const CHAINS_SHOWN = 5;
 /** What the decision was made from, as a Markdown list: plan, policy, change, approvals, digest. */
 function renderRecord(decision) {
     return [
-        ...record_describePlan(decision.plan),
-        ...record_describePolicy(decision.policy),
+        ...markdown_record_describePlan(decision.plan),
+        ...markdown_record_describePolicy(decision.policy),
         ...describeChange(decision),
-        ...record_describeAudit(decision.audit),
+        ...markdown_record_describeAudit(decision.audit),
         ...describeApprovals(decision.approvals),
-        `Digest: ${record_code(decision.digest)}`,
+        `Digest: ${markdown_record_code(decision.digest)}`,
     ]
         .map((line) => `- ${line}\n`)
         .join('');
@@ -15548,20 +15521,20 @@ function describeGivenFile(source, option) {
         ? `given by ${option}, not taken from the base branch`
         : '';
 }
-function record_code(text) {
+function markdown_record_code(text) {
     return escapeWithin(text, VALUE_BYTES, reports_escape/* codeSpan */.SS, clipMiddle);
 }
-function record_prose(text) {
+function markdown_record_prose(text) {
     return escapeWithin(text, VALUE_BYTES, reports_escape/* escapeMarkdown */.FV);
 }
-function record_describePlan(plan) {
+function markdown_record_describePlan(plan) {
     if (plan === null)
         return ['Plan: none'];
     const given = describeGivenFile(plan.source, '--plan');
-    const approvers = plan.approved_by.slice(0, APPROVALS_SHOWN).map(record_code).join(', ');
+    const approvers = plan.approved_by.slice(0, APPROVALS_SHOWN).map(markdown_record_code).join(', ');
     return [
-        `Plan: ${record_code(plan.id)} ${record_prose(plan.title)}, owner ${record_code(plan.owner)}`,
-        `Plan file: ${record_code(plan.source)}, SHA-256 ${record_code(plan.sha256)}${given && ` (**${given}**)`}`,
+        `Plan: ${markdown_record_code(plan.id)} ${markdown_record_prose(plan.title)}, owner ${markdown_record_code(plan.owner)}`,
+        `Plan file: ${markdown_record_code(plan.source)}, SHA-256 ${markdown_record_code(plan.sha256)}${given && ` (**${given}**)`}`,
         `Plan approved ${describeApproval(plan.source, approvers)}`,
     ];
 }
@@ -15571,30 +15544,30 @@ function describeApproval(source, approvers) {
         return `by: ${approvers}`;
     return source.startsWith('base:') ? 'by being merged on the base branch' : 'by: nobody';
 }
-function record_describePolicy(policy) {
+function markdown_record_describePolicy(policy) {
     if (policy === null)
         return ['Policy: none that can be used'];
     const given = describeGivenFile(policy.source, '--policy');
-    const parents = policy.extends.length === 0 ? '' : `, extends ${record_code(policy.extends.join(', '))}`;
-    const hash = `SHA-256 ${record_code(policy.sha256)}`;
-    return [`Policy: ${record_code(policy.source)}${parents}, ${hash}${given && ` (**${given}**)`}`];
+    const parents = policy.extends.length === 0 ? '' : `, extends ${markdown_record_code(policy.extends.join(', '))}`;
+    const hash = `SHA-256 ${markdown_record_code(policy.sha256)}`;
+    return [`Policy: ${markdown_record_code(policy.source)}${parents}, ${hash}${given && ` (**${given}**)`}`];
 }
 function describeChange(decision) {
     const { subject, stats } = decision;
     const size = `${verdict_count(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`;
-    const range = `${record_code(subject.merge_base_sha)} to ${record_code(subject.head_sha)}`;
-    const author = subject.author === null ? '' : `, by ${record_code(subject.author)}`;
-    const signals = subject.agent.signals.map((one) => record_prose(one)).slice(0, 8);
+    const range = `${markdown_record_code(subject.merge_base_sha)} to ${markdown_record_code(subject.head_sha)}`;
+    const author = subject.author === null ? '' : `, by ${markdown_record_code(subject.author)}`;
+    const signals = subject.agent.signals.map((one) => markdown_record_prose(one)).slice(0, 8);
     const agent = subject.agent.is_agent ? `yes (${signals.join(', ')})` : 'not recognised';
     return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${describeModes(decision)}`];
 }
 /** How far a chain can be trusted is said in every record, not only where it falls short. */
-function record_describeAudit(audit) {
+function markdown_record_describeAudit(audit) {
     if (audit === null)
         return [];
     const shown = audit.chains.slice(0, CHAINS_SHOWN).map(({ id, records, sealed_by }) => {
-        const seal = sealed_by === null ? 'not sealed' : `sealed by ${record_code(sealed_by)}`;
-        return `Audit chain ${record_code(id)}: ${verdict_count(records, 'record')}, ${seal}`;
+        const seal = sealed_by === null ? 'not sealed' : `sealed by ${markdown_record_code(sealed_by)}`;
+        return `Audit chain ${markdown_record_code(id)}: ${verdict_count(records, 'record')}, ${seal}`;
     });
     const more = audit.chains.length - shown.length;
     const rest = more > 0 ? [`and ${verdict_count(more, 'more chain')}`] : [];
@@ -15603,24 +15576,24 @@ function record_describeAudit(audit) {
 function describeApprovals(approvals) {
     const shown = approvals.slice(0, APPROVALS_SHOWN).map((approval) => {
         const verb = approval.counted ? 'counted' : 'not counted';
-        const signedFor = approval.for.length === 0 ? '' : ` for ${record_code(approval.for.join(', '))}`;
-        return `Signature of ${record_code(approval.actor)}${signedFor}: ${verb}, ${record_prose(approval.why)}`;
+        const signedFor = approval.for.length === 0 ? '' : ` for ${markdown_record_code(approval.for.join(', '))}`;
+        return `Signature of ${markdown_record_code(approval.actor)}${signedFor}: ${verb}, ${markdown_record_prose(approval.why)}`;
     });
     const more = approvals.length - shown.length;
     return more > 0 ? [...shown, `and ${verdict_count(more, 'more signature')}`] : shown;
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown/signing.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown-signing.js
 
 
 
 
 /** Rows, and names in one of them; a large change can have an owner for every folder. */
 const GROUPS_SHOWN = 10;
-const signing_NAMES_SHOWN = 3;
-const signing_NAME_BYTES = 200;
+const markdown_signing_NAMES_SHOWN = 3;
+const markdown_signing_NAME_BYTES = 200;
 const WHY_BYTES = 200;
-const signing_ROWS_BYTES = 9_000;
+const markdown_signing_ROWS_BYTES = 9_000;
 /** Who is still to sign comes first. */
 const STATES = ['nobody-can', 'waiting', 'unknown', 'signed'];
 /** Who has to sign, what for, and who has, as a table; empty where nothing asks for a signature. */
@@ -15629,8 +15602,8 @@ function renderSigning({ signing }) {
         return '';
     const { people, groups } = signing;
     const ordered = STATES.flatMap((state) => groups.filter((group) => group.state === state));
-    const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => signing_renderGroup(group));
-    const kept = takeRows(rows, signing_ROWS_BYTES);
+    const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => markdown_signing_renderGroup(group));
+    const kept = takeRows(rows, markdown_signing_ROWS_BYTES);
     const more = groups.length - kept.length;
     const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
     const head = kept.length === 0 ? '' : '| Who | Signature |\n| --- | --- |\n';
@@ -15644,12 +15617,12 @@ function renderPeople(people) {
     const so = signed === null ? '' : `; ${signed} ${signed === 1 ? 'has' : 'have'}`;
     return `\n${needed} people have to sign in all${so}.\n`;
 }
-function signing_renderGroup(group) {
+function markdown_signing_renderGroup(group) {
     return `| ${renderWho(group)} | ${renderState(group)} |`;
 }
 function renderWho({ owners, asked_by: askedBy, path_count: paths }) {
-    const who = owners.length === 0 ? 'Nobody owns it' : listSome(owners, signing_name, signing_NAMES_SHOWN, ' or ');
-    const reasons = listSome(askedBy, nameReason, signing_NAMES_SHOWN);
+    const who = owners.length === 0 ? 'Nobody owns it' : listSome(owners, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ');
+    const reasons = listSome(askedBy, nameReason, markdown_signing_NAMES_SHOWN);
     const what = paths === 0 ? reasons : `${verdict_count(paths, 'file')}: ${reasons}`;
     return `${who}<br>${what}`;
 }
@@ -15657,48 +15630,178 @@ function nameReason(reason) {
     if (reason === 'codeowners')
         return 'code ownership';
     const [family, tier = ''] = reason.split('/', 2);
-    return family === 'tier' ? `tier ${signing_name(tier)}` : signing_name(reason);
+    return family === 'tier' ? `tier ${markdown_signing_name(tier)}` : markdown_signing_name(reason);
 }
 function renderState(group) {
     switch (group.state) {
         case 'signed':
-            return listSome(group.signed_by, renderSigner, signing_NAMES_SHOWN, '<br>');
+            return listSome(group.signed_by, renderSigner, markdown_signing_NAMES_SHOWN, '<br>');
         case 'nobody-can':
             return '⛔ **nobody can sign** as things are; the findings say what to change';
         case 'unknown':
             return '⏳ asked for on the pull request';
         case 'waiting':
-            return `⏳ **waiting**: ${signing_listWays(group)}`;
+            return `⏳ **waiting**: ${markdown_signing_listWays(group)}`;
     }
 }
 function renderSigner({ actor, why, at }) {
-    return `✅ signed by ${signing_name(actor)}, ${formatTime(at)}: ${prose(why, WHY_BYTES)}`;
+    return `✅ signed by ${markdown_signing_name(actor)}, ${formatTime(at)}: ${prose(why, WHY_BYTES)}`;
 }
 /** `2026-11-20 12:00 UTC`; anything else is shown as it is. */
 function formatTime(at) {
     const [, day, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/.exec(at) ?? [];
     return day === undefined ? prose(at, WHY_BYTES) : `${day} ${minute} UTC`;
 }
-function signing_listWays({ labels, worn, outdated = [], reviews }) {
+function markdown_signing_listWays({ labels, worn, outdated = [], reviews }) {
     const free = labels.filter((label) => !worn.includes(label));
     const stuck = worn.filter((label) => !outdated.includes(label));
     const ways = [
-        free.length === 0 ? '' : `apply the label ${listSome(free, signing_name, signing_NAMES_SHOWN, ' or ')}`,
+        free.length === 0 ? '' : `apply the label ${listSome(free, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')}`,
         outdated.length === 0
             ? ''
-            : `look again and apply the label ${listSome(outdated, signing_name, signing_NAMES_SHOWN, ' or ')} (${TAKEN_OFF})`,
+            : `look again and apply the label ${listSome(outdated, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')} (${TAKEN_OFF})`,
         stuck.length === 0
             ? ''
-            : `take the label ${listSome(stuck, signing_name, signing_NAMES_SHOWN, ' or ')} off and apply it again`,
+            : `take the label ${listSome(stuck, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')} off and apply it again`,
         reviews ? 'approve by a review' : '',
     ];
     return ways.filter((way) => way !== '').join(', or ');
 }
-function signing_name(text) {
-    return cell(text, signing_NAME_BYTES);
+function markdown_signing_name(text) {
+    return cell(text, markdown_signing_NAME_BYTES);
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown/index.js
+;// CONCATENATED MODULE: ./build/src/reports/next-steps.js
+
+
+const NAMES = {
+    author: 'The author, or the agent working for them',
+    planner: 'Whoever owns or approves the plan',
+    approver: 'Code owners and approvers',
+    maintainer: 'Maintainers of this repository',
+};
+/** How the catalogue's remedies begin when they name who is to act. */
+const PREFIXES = {
+    Author: 'author',
+    'Plan owner': 'planner',
+    'Plan approver': 'planner',
+    'Code owner': 'approver',
+    'Owner of the policy file': 'approver',
+    Maintainer: 'maintainer',
+};
+/** Steps shown per person; the findings list has the rest. */
+const STEPS_SHOWN = 6;
+/**
+ * The open findings' remedies without repetition, under those who can act on them. While the author has to change
+ * something, owners have nothing to sign yet: a signature for this state would not hold for the next one.
+ */
+function planNextSteps(decision) {
+    const todo = decision.findings.filter((finding) => isToDo(decision, finding));
+    const open = todo.filter((finding) => !isSaidWithMissing(finding, todo));
+    return Object.keys(NAMES)
+        .map((doer) => {
+        const theirs = open.filter((finding) => findDoer(finding) === doer);
+        return doer === 'approver' && isUpToAuthor(decision) ? putOff(theirs) : toGroup(doer, theirs);
+    })
+        .filter((group) => group.steps.length > 0);
+}
+/** Whether something stops this change that only its author can settle. */
+function isUpToAuthor(decision) {
+    if (decision.conclusion !== 'block')
+        return false;
+    return decision.findings.some((finding) => describeEffect(decision, finding) === 'blocks' && findDoer(finding) === 'author');
+}
+/** In place of steps that would have to be taken again. */
+function putOff(findings) {
+    const steps = findings.length === 0 ? [] : [{ remedy: NOTHING_YET, similar: 0 }];
+    return { doer: 'approver', who: NAMES.approver, steps, more: 0 };
+}
+const NOTHING_YET = 'Nothing yet: you are asked when the author is through.';
+/** Beside what blocks, what only would block can wait: whoever is stopped reads what lets them go on. */
+function isToDo(decision, finding) {
+    const isLater = decision.conclusion === 'block' && describeEffect(decision, finding) === 'would block';
+    return isOpen(decision, finding) && !isLater;
+}
+/** Whoever signs what is missing does with it what an outdated signature asks for: one step is enough. */
+function isSaidWithMissing({ rule, evidence }, todo) {
+    if (rule !== 'approval/stale' || !OUTDATED.has(evidence.problem))
+        return false;
+    const missing = todo.filter((other) => other.rule === 'approval/missing');
+    if (evidence.via === 'review')
+        return missing.some((other) => other.evidence.reviews === true);
+    const name = String(evidence.name).toLowerCase();
+    return missing.some(({ evidence: { labels } }) => {
+        return Array.isArray(labels) && labels.some((label) => label.toLowerCase() === name);
+    });
+}
+/** What the list of steps is called: in observe and warn mode nothing has to be done yet. */
+function titleNextSteps(decision) {
+    if (decision.conclusion === 'override')
+        return 'What was set aside, and how to settle it';
+    return isOnTrial(decision) ? 'What would be needed to pass' : 'What to do next';
+}
+/** Whether the steps are only what enforcement would ask for. */
+function isOnTrial(decision) {
+    if (decision.conclusion === 'block')
+        return false;
+    const effects = decision.findings.map((finding) => describeEffect(decision, finding));
+    return decision.mode !== 'enforce' || effects.includes('would block');
+}
+/** The remedy's own first words, else by level: an `approve` finding needs somebody to sign. */
+function findDoer({ level, remedy }) {
+    const [prefix = ''] = remedy.split(':', 1);
+    if (Object.hasOwn(PREFIXES, prefix))
+        return PREFIXES[prefix] ?? 'author';
+    return level === 'approve' ? 'approver' : 'author';
+}
+/** How remedies begin whose doer the heading names already. */
+const SAID = /^(?:Author|Maintainer|Code owner|Plan approver|Owner of [^:]*): (.)/su;
+/** Under a heading that says the same, `Author: mend it.` reads better as `Mend it.` */
+function dropPrefix(remedy) {
+    return remedy.replace(SAID, (_, first) => first.toUpperCase());
+}
+function toGroup(doer, findings) {
+    const steps = mergeSteps(findings);
+    const shown = steps.slice(0, STEPS_SHOWN);
+    return { doer, who: NAMES[doer], steps: shown, more: steps.length - shown.length };
+}
+/** One step per rule: its first remedy stands for the others, and equal remedies are one step. */
+function mergeSteps(findings) {
+    const remediesByRule = new Map();
+    for (const { rule, remedy } of findings) {
+        remediesByRule.set(rule, (remediesByRule.get(rule) ?? new Set()).add(dropPrefix(remedy)));
+    }
+    const steps = new Map();
+    for (const [remedy = '', ...others] of remediesByRule.values()) {
+        const similar = (steps.get(remedy)?.similar ?? 0) + others.length;
+        steps.set(remedy, { remedy, similar });
+    }
+    return [...steps.values()];
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/waiting.js
+const waiting_NAMES_SHOWN = 4;
+const waiting_DAY = 24;
+/**
+ * `Waiting for @alice for more than 2 days (since 2026-11-20 12:00 UTC).` In whole steps, so that a comment
+ * changes when one has passed and not with every run. Escape it: owners are named.
+ */
+function describeWaitingFor({ since, for: people, after_hours, steps }) {
+    const shown = people.slice(0, waiting_NAMES_SHOWN);
+    const more = people.length > shown.length ? ` and ${people.length - shown.length} more` : '';
+    const who = shown.length === 0 ? 'a signature' : `${shown.join(', ')}${more}`;
+    const start = since.slice(0, 16).replace('T', ' ');
+    return `Waiting for ${who} for more than ${nameHours(after_hours * steps)} (since ${start} UTC).`;
+}
+function nameHours(hours) {
+    if (hours === 1)
+        return 'an hour';
+    if (hours % waiting_DAY !== 0)
+        return `${hours} hours`;
+    return hours === waiting_DAY ? 'a day' : `${hours / waiting_DAY} days`;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/markdown.js
 
 
 
@@ -15738,8 +15841,8 @@ function renderMarkdown(decision, links, maxBytes = Number.POSITIVE_INFINITY, si
     const proof = [renderSigning(decision), renderAcceptance(decision)];
     const record = `${renderRecord(decision)}${renderRunLink(links)}${renderAgain(links, decision)}`;
     const tail = [
-        parts_fold(titleChecks(decision), tabulateChecks(decision)),
-        parts_fold('Plan, policy, signatures and digest', record),
+        markdown_parts_fold(titleChecks(decision), tabulateChecks(decision)),
+        markdown_parts_fold('Plan, policy, signatures and digest', record),
     ];
     const room = maxBytes - countBytes(joinParts([...head, ...proof, ...tail])) - JOIN_BYTES;
     const findings = renderFindings(decision, links, room);
@@ -16424,7 +16527,7 @@ function parseRun(text) {
     return { head: head === '-' ? null : head, conclusion, open: new Map(open) };
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown/since.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown-since.js
 
 /** Rules named in each of the two lists. */
 const RULES_SHOWN = 20;
@@ -16445,9 +16548,9 @@ function renderSince(now, before) {
     const added = listMissing(now, before);
     const still = now.open.size - added.length;
     const counts = [`${settled.length} settled`, `${added.length} new`, `${still} still open`];
-    const line = `**Since the last report** (${renderRange(before, now)}): ${counts.join(', ')}.${since_renderTurn(before, now)}`;
+    const line = `**Since the last report** (${renderRange(before, now)}): ${counts.join(', ')}.${markdown_since_renderTurn(before, now)}`;
     const lists = [renderRules('Settled', settled), renderRules('New', added)].join('');
-    return `\n${line}\n${lists === '' ? '' : `\n${parts_fold('Which ones', lists)}`}`;
+    return `\n${line}\n${lists === '' ? '' : `\n${markdown_parts_fold('Which ones', lists)}`}`;
 }
 /** The rules of the findings that one run has and the other has not. */
 function listMissing(one, other) {
@@ -16456,12 +16559,12 @@ function listMissing(one, other) {
 function renderRange(before, now) {
     if (before.head === now.head)
         return 'on the same commit';
-    return `${since_shorten(before.head)} → ${since_shorten(now.head)}`;
+    return `${markdown_since_shorten(before.head)} → ${markdown_since_shorten(now.head)}`;
 }
-function since_shorten(head) {
+function markdown_since_shorten(head) {
     return head === null ? 'unknown' : code(head.slice(0, 7));
 }
-function since_renderTurn(before, now) {
+function markdown_since_renderTurn(before, now) {
     if (before.conclusion === now.conclusion)
         return '';
     return ` It was ${VERDICTS[before.conclusion] ?? 'undecided'} then.`;
@@ -16513,351 +16616,6 @@ function isSameComment(one, other) {
 function normalise(body) {
     const text = body.replace(/\r\n?/g, '\n').trimEnd();
     return text.replace(RECORD_LINK, '$1');
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/check-run.js
-
-
-
-
-
-/** GitHub's limits: `summary` and `text` 65,535 characters, a message 64 KB, a title 255 characters. */
-const OUTPUT_LIMIT = 65_535;
-const MESSAGE_LIMIT = 65_536;
-const TITLE_LIMIT = 255;
-/** GitHub takes at most this many annotations in one request. */
-const ANNOTATIONS_PER_REQUEST = 50;
-/** Ten requests' worth. Findings beyond are in the summary and the record, not beside the code. */
-const MOST_ANNOTATIONS = 500;
-const check_run_LEVELS = {
-    deny: 'failure',
-    approve: 'warning',
-    warn: 'warning',
-    info: 'notice',
-};
-/**
- * The check run for one decision, or for every open pull request that shares the commit: then the
- * worst verdict counts. No decision at all is a failure.
- */
-function toCheckRun(input, links) {
-    const decisions = 'version' in input ? [input] : input;
-    const worst = pickWorst(decisions);
-    if (worst === null)
-        return describeNothing();
-    return {
-        conclusion: passes(worst) ? 'success' : 'failure',
-        title: clipEnd(formatTitle(worst, decisions.length), TITLE_LIMIT),
-        summary: renderRunSummary(worst, decisions, links),
-        text: renderBackground(worst, links),
-        annotations: annotate(decisions),
-    };
-}
-/** Splits into what single requests may carry; none gives no chunk. */
-function chunkAnnotations(annotations) {
-    const chunks = Math.ceil(annotations.length / ANNOTATIONS_PER_REQUEST);
-    return Array.from({ length: chunks }, (_, index) => {
-        const start = index * ANNOTATIONS_PER_REQUEST;
-        return annotations.slice(start, start + ANNOTATIONS_PER_REQUEST);
-    });
-}
-/** An allow-list: a conclusion this code does not know fails. */
-function passes({ conclusion }) {
-    return ['pass', 'override', 'not-applicable'].includes(conclusion);
-}
-function describeNothing() {
-    return {
-        conclusion: 'failure',
-        title: 'Blocked: no decision was reached',
-        summary: 'Countersign could not judge this commit. Run the check again.\n',
-        text: '',
-        annotations: [],
-    };
-}
-function formatTitle(worst, total) {
-    if (total === 1)
-        return formatHeadline(worst);
-    const number = worst.subject.pull_request;
-    const which = number === null ? '' : `pull request ${number}, `;
-    return `${formatHeadline(worst)} (${which}the worst of ${total} with this commit)`;
-}
-function renderRunSummary(worst, decisions, links) {
-    const list = renderVerdictList(decisions, OUTPUT_LIMIT / 8);
-    const head = list === '' ? '' : `${list}\n`;
-    return `${head}${renderFindingsReport(worst, links, OUTPUT_LIMIT - countBytes(head))}`;
-}
-function annotate(decisions) {
-    const findings = decisions.flatMap((decision) => decision.findings);
-    const unique = new Map(findings.map((one) => [`${one.id} ${one.line}`, one]));
-    return [...unique.values()]
-        .sort((a, b) => Number(b.blocking) - Number(a.blocking))
-        .flatMap(toAnnotation)
-        .slice(0, MOST_ANNOTATIONS);
-}
-/**
- * A path the API might refuse would take the whole request with it, verdict included. Names with
- * characters nobody can see are in the summary, spelled out.
- */
-function toAnnotation(finding) {
-    const { path, rule, level } = finding;
-    if (path === null || path === '' || (0,reports_escape/* makeVisible */.Xm)(path) !== path)
-        return [];
-    const line = finding.line !== null && finding.line >= 1 ? finding.line : 1;
-    const message = [finding.message, finding.remedy]
-        .map((text) => escapeWithin(text, MESSAGE_LIMIT / 2 - 1, reports_escape/* makeVisible */.Xm))
-        .join('\n');
-    return [
-        {
-            path,
-            start_line: line,
-            end_line: line,
-            annotation_level: check_run_LEVELS[level],
-            title: clipEnd((0,reports_escape/* makeVisible */.Xm)(rule), TITLE_LIMIT),
-            message,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/github/writer.js
-/** One request. `what` completes "could not …" and is our own text, as is the whole sentence. */
-async function tryRequest(writer, what, route, params) {
-    try {
-        const { status, data } = await writer.request(route, params);
-        return status >= 200 && status < 300 ? { ok: true, data } : writer_refuse(what, status);
-    }
-    catch (error) {
-        return writer_refuse(what, readNumber(error, 'status'));
-    }
-}
-function writer_refuse(what, status) {
-    return { ok: false, status, why: `Countersign could not ${what}: ${explainStatus(status)}.` };
-}
-/** The server's own words are left out: they may repeat what the pull request's author wrote. */
-function explainStatus(status) {
-    if (status === null)
-        return 'GitHub could not be reached';
-    if (status === 401)
-        return 'GitHub did not accept the token (401)';
-    if (status === 403 || status === 404) {
-        return `the token lacks write permission, or GitHub refused for now (${status})`;
-    }
-    if (status === 422)
-        return 'GitHub rejected the content (422)';
-    return status >= 500 ? `GitHub failed (${status})` : `GitHub answered ${status}`;
-}
-/** A field of something whose shape is not known; undefined when it has none. */
-function readField(data, name) {
-    if (typeof data !== 'object' || data === null)
-        return undefined;
-    return data[name];
-}
-/** A numeric field, else null. */
-function readNumber(data, name) {
-    const value = readField(data, name);
-    return typeof value === 'number' ? value : null;
-}
-/** A text field, else null. */
-function writer_readText(data, name) {
-    const value = readField(data, name);
-    return typeof value === 'string' ? value : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/github/publish-check-run.js
-
-
-
-const UNNAMED_RUN = 'Countersign could not annotate every line: GitHub did not name the check run.';
-const ROUTE = '/repos/{owner}/{repo}/check-runs';
-/** Publishes a completed check run with all its annotations. Never throws. */
-async function publishCheckRun(writer, target) {
-    const report = toCheckRun(target.decisions, target.links);
-    const created = await createCheckRun(writer, target, report);
-    if (!created.ok)
-        return { published: false, why: created.why };
-    const incomplete = created.incomplete ?? (await addAnnotations(writer, target, report, created.data));
-    return { published: true, appSlug: readAppSlug(created.data), incomplete };
-}
-/** Creates the run; when GitHub dislikes an annotation, the verdict still goes out without them. */
-async function createCheckRun(writer, target, report) {
-    const what = `publish the check run "${target.name}"`;
-    const params = describeRun(target, report);
-    const first = await tryRequest(writer, what, `POST ${ROUTE}`, params);
-    if (first.ok)
-        return { ok: true, data: first.data, incomplete: null };
-    if (first.status !== 422 || report.annotations.length === 0)
-        return { ok: false, why: first.why };
-    const bare = describeRun(target, { ...report, annotations: [] });
-    const second = await tryRequest(writer, what, `POST ${ROUTE}`, bare);
-    if (!second.ok)
-        return { ok: false, why: second.why };
-    const incomplete = 'Countersign could not annotate lines: GitHub rejected the annotations (422).';
-    return { ok: true, data: second.data, incomplete };
-}
-/** Sends what did not fit into the first request; null, or why some annotations are missing. */
-async function addAnnotations(writer, { owner, repo }, report, run) {
-    const chunks = chunkAnnotations(report.annotations).slice(1);
-    const id = readNumber(run, 'id');
-    if (chunks.length > 0 && id === null)
-        return UNNAMED_RUN;
-    for (const annotations of chunks) {
-        const output = { ...describeOutput(report), annotations };
-        const params = { owner, repo, check_run_id: id, output };
-        const route = `PATCH ${ROUTE}/{check_run_id}`;
-        const added = await tryRequest(writer, 'annotate every line', route, params);
-        if (!added.ok)
-            return added.why;
-    }
-    return null;
-}
-function describeRun(target, report) {
-    const { owner, repo, name, headSha, detailsUrl, decisions, told } = target;
-    const reported = [describeReportedWork(decisions), describeConclusions(decisions, told)]
-        .filter((part) => part !== '')
-        .join(' ');
-    const annotations = chunkAnnotations(report.annotations)[0] ?? [];
-    return {
-        owner,
-        repo,
-        name,
-        head_sha: headSha,
-        status: 'completed',
-        conclusion: report.conclusion,
-        output: { ...describeOutput(report), annotations },
-        ...(reported === '' ? {} : { external_id: reported }),
-        ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
-    };
-}
-/** What was judged, for later runs: whoever signs after this report signs for this. */
-function describeReportedWork(decisions) {
-    const works = decisions.flatMap(({ subject, plan, patch }) => subject.pull_request === null || patch === null
-        ? []
-        : [[subject.pull_request, toWork(plan?.sha256 ?? null, patch)]]);
-    return formatReportedWork(new Map(works));
-}
-/** What was concluded and told, for later runs: they tell people only of what is new. */
-function describeConclusions(decisions, told) {
-    const conclusions = decisions.flatMap(({ subject: { pull_request: number }, conclusion }) => number === null || !told.has(number) ? [] : [[number, conclusion]]);
-    return formatReportedConclusions(new Map(conclusions));
-}
-function describeOutput({ title, summary, text }) {
-    return { title, summary, text };
-}
-function readAppSlug(run) {
-    return writer_readText(readField(run, 'app'), 'slug');
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/github/publish-comment.js
-
-
-const PAGE_SIZE = 100;
-/** GitHub allows 2,500 comments on one issue: more pages than this are no honest answer. */
-const MOST_PAGES = 50;
-const ISSUE_COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
-const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
-/** Leaves exactly one comment of ours on the pull request, as `render` writes it. Never throws. */
-async function publishComment(writer, target) {
-    const found = await findOwnComments(writer, target);
-    // Writing without having seen every page could leave two comments that contradict each other.
-    if (!found.ok)
-        return { published: false, why: found.why };
-    const [first, ...surplus] = found.comments;
-    const why = await writeBody(writer, target, first);
-    if (why !== null)
-        return { published: false, why };
-    return { published: true, incomplete: await deleteComments(writer, target, surplus) };
-}
-/** All comments that carry the marker and are ours, oldest first. */
-async function findOwnComments(writer, target) {
-    const own = new Set(target.ownLogins.map((login) => login.toLowerCase()));
-    const comments = [];
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const listed = await listPage(writer, target, page);
-        if (!listed.ok)
-            return listed;
-        comments.push(...listed.entries.flatMap((entry) => pickOwn(entry, own)));
-        if (listed.entries.length < PAGE_SIZE)
-            return { ok: true, comments };
-    }
-    return { ok: false, why: 'Countersign could not read the comments: there is no last page.' };
-}
-async function listPage(writer, { owner, repo, number }, page) {
-    const params = { owner, repo, issue_number: number, per_page: PAGE_SIZE, page };
-    const answer = await tryRequest(writer, 'read the comments', `GET ${ISSUE_COMMENTS}`, params);
-    if (!answer.ok)
-        return answer;
-    if (Array.isArray(answer.data))
-        return { ok: true, entries: answer.data };
-    return { ok: false, why: 'Countersign could not read the comments: the answer is no list.' };
-}
-/** Anybody can write the marker, and others write under our login: only both together are ours. */
-function pickOwn(entry, own) {
-    const id = readNumber(entry, 'id');
-    const body = writer_readText(entry, 'body');
-    const login = writer_readText(readField(entry, 'user'), 'login');
-    if (id === null || body === null || login === null)
-        return [];
-    return body.startsWith(COMMENT_MARKER) && own.has(login.toLowerCase()) ? [{ id, body }] : [];
-}
-/** Creates or updates; null, or why neither worked. An unchanged comment is left alone. */
-async function writeBody(writer, { owner, repo, number, render, mayCreate }, existing) {
-    if (existing === undefined && !mayCreate)
-        return null;
-    const body = render(existing?.body ?? null);
-    if (existing === undefined) {
-        const params = { owner, repo, issue_number: number, body };
-        return failure(await tryRequest(writer, 'comment', `POST ${ISSUE_COMMENTS}`, params));
-    }
-    if (isSameComment(existing.body, body))
-        return null;
-    const params = { owner, repo, comment_id: existing.id, body };
-    return failure(await tryRequest(writer, 'update its comment', `PATCH ${COMMENT}`, params));
-}
-/** Removes our own duplicates, which two runs at the same moment can leave. */
-async function deleteComments(writer, { owner, repo }, comments) {
-    let why = null;
-    for (const { id } of comments) {
-        const params = { owner, repo, comment_id: id };
-        const removed = await tryRequest(writer, 'delete a duplicate', `DELETE ${COMMENT}`, params);
-        // 404: somebody was faster, and it is gone as it should be.
-        if (!removed.ok && removed.status !== 404)
-            why = removed.why;
-    }
-    return why;
-}
-function failure(result) {
-    return result.ok ? null : (result.why ?? 'Countersign could not comment.');
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/github/remove-labels.js
-
-
-const LABEL = '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}';
-/** Findings about the label that accepts a criterion. */
-const ACCEPTANCE = new Set(['acceptance/not-accepted']);
-/**
- * Takes approval and acceptance labels off that were applied for an earlier state, so that nobody reads them as an
- * approval and the owner can apply them again. To be called after the decision that explains it has
- * been published. Never throws; null, or why a label is still there.
- */
-async function removeStaleLabels(writer, { owner, repo, number }, decision) {
-    let why = null;
-    for (const name of findStaleLabels(decision)) {
-        const params = { owner, repo, issue_number: number, name };
-        const removed = await tryRequest(writer, 'take a stale approval label off', `DELETE ${LABEL}`, params);
-        // 404: somebody was faster, and it is gone as it should be.
-        if (!removed.ok && removed.status !== 404)
-            why = removed.why;
-    }
-    return why;
-}
-function findStaleLabels({ findings }) {
-    const names = findings.flatMap(({ rule, evidence }) => {
-        if (!OUTDATED.has(evidence.problem))
-            return [];
-        const isApproval = rule === 'approval/stale' && evidence.via === 'label';
-        const name = isApproval ? evidence.name : ACCEPTANCE.has(rule) ? evidence.label : null;
-        return typeof name === 'string' ? [name] : [];
-    });
-    return [...new Set(names)];
 }
 
 ;// CONCATENATED MODULE: ./build/src/reports/json.js
@@ -17026,13 +16784,389 @@ function orderStats(stats) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/reports/check-run.js
+
+
+
+
+
+/** GitHub's limits: `summary` and `text` 65,535 characters, a message 64 KB, a title 255 characters. */
+const OUTPUT_LIMIT = 65_535;
+const MESSAGE_LIMIT = 65_536;
+const TITLE_LIMIT = 255;
+/** GitHub takes at most this many annotations in one request. */
+const ANNOTATIONS_PER_REQUEST = 50;
+/** Ten requests' worth. Findings beyond are in the summary and the record, not beside the code. */
+const MOST_ANNOTATIONS = 500;
+const check_run_LEVELS = {
+    deny: 'failure',
+    approve: 'warning',
+    warn: 'warning',
+    info: 'notice',
+};
+/**
+ * The check run for one decision, or for every open pull request that shares the commit: then the
+ * worst verdict counts. No decision at all is a failure.
+ */
+function toCheckRun(input, links) {
+    const decisions = 'version' in input ? [input] : input;
+    const worst = pickWorst(decisions);
+    if (worst === null)
+        return describeNothing();
+    return {
+        conclusion: passes(worst) ? 'success' : 'failure',
+        title: clipEnd(formatTitle(worst, decisions.length), TITLE_LIMIT),
+        summary: renderRunSummary(worst, decisions, links),
+        text: renderBackground(worst, links),
+        annotations: annotate(decisions),
+    };
+}
+/** Splits into what single requests may carry; none gives no chunk. */
+function chunkAnnotations(annotations) {
+    const chunks = Math.ceil(annotations.length / ANNOTATIONS_PER_REQUEST);
+    return Array.from({ length: chunks }, (_, index) => {
+        const start = index * ANNOTATIONS_PER_REQUEST;
+        return annotations.slice(start, start + ANNOTATIONS_PER_REQUEST);
+    });
+}
+/** An allow-list: a conclusion this code does not know fails. */
+function passes({ conclusion }) {
+    return ['pass', 'override', 'not-applicable'].includes(conclusion);
+}
+function describeNothing() {
+    return {
+        conclusion: 'failure',
+        title: 'Blocked: no decision was reached',
+        summary: 'Countersign could not judge this commit. Run the check again.\n',
+        text: '',
+        annotations: [],
+    };
+}
+function formatTitle(worst, total) {
+    if (total === 1)
+        return formatHeadline(worst);
+    const number = worst.subject.pull_request;
+    const which = number === null ? '' : `pull request ${number}, `;
+    return `${formatHeadline(worst)} (${which}the worst of ${total} with this commit)`;
+}
+function renderRunSummary(worst, decisions, links) {
+    const list = renderVerdictList(decisions, OUTPUT_LIMIT / 8);
+    const head = list === '' ? '' : `${list}\n`;
+    return `${head}${renderFindingsReport(worst, links, OUTPUT_LIMIT - countBytes(head))}`;
+}
+function annotate(decisions) {
+    const findings = decisions.flatMap((decision) => decision.findings);
+    const unique = new Map(findings.map((one) => [`${one.id} ${one.line}`, one]));
+    return [...unique.values()]
+        .sort((a, b) => Number(b.blocking) - Number(a.blocking))
+        .flatMap(toAnnotation)
+        .slice(0, MOST_ANNOTATIONS);
+}
+/**
+ * A path the API might refuse would take the whole request with it, verdict included. Names with
+ * characters nobody can see are in the summary, spelled out.
+ */
+function toAnnotation(finding) {
+    const { path, rule, level } = finding;
+    if (path === null || path === '' || (0,reports_escape/* makeVisible */.Xm)(path) !== path)
+        return [];
+    const line = finding.line !== null && finding.line >= 1 ? finding.line : 1;
+    const message = [finding.message, finding.remedy]
+        .map((text) => escapeWithin(text, MESSAGE_LIMIT / 2 - 1, reports_escape/* makeVisible */.Xm))
+        .join('\n');
+    return [
+        {
+            path,
+            start_line: line,
+            end_line: line,
+            annotation_level: check_run_LEVELS[level],
+            title: clipEnd((0,reports_escape/* makeVisible */.Xm)(rule), TITLE_LIMIT),
+            message,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/writer.js
+/** One request. `what` completes "could not …" and is our own text, as is the whole sentence. */
+async function tryRequest(writer, what, route, params) {
+    try {
+        const { status, data } = await writer.request(route, params);
+        return status >= 200 && status < 300 ? { ok: true, data } : writer_refuse(what, status);
+    }
+    catch (error) {
+        return writer_refuse(what, writer_readStatus(error));
+    }
+}
+/** One request whose answer names what was written: an answer that does not is no proof that anything was. */
+async function tryWrite(writer, what, route, params) {
+    const result = await tryRequest(writer, what, route, params);
+    if (!result.ok || readNumber(result.data, 'id') !== null)
+        return result;
+    return { ok: false, status: null, why: `Countersign could not ${what}: ${STRANGE}.` };
+}
+/** What an answer is that another one was expected for. */
+const STRANGE = 'GitHub answered in a form that is not documented';
+function writer_refuse(what, status) {
+    return { ok: false, status, why: `Countersign could not ${what}: ${explainStatus(status)}.` };
+}
+/** The server's own words are left out: they may repeat what the pull request's author wrote. */
+function explainStatus(status) {
+    if (status === null)
+        return 'GitHub could not be reached';
+    if (status === 401)
+        return 'GitHub did not accept the token (401)';
+    if (status === 403 || status === 404) {
+        return `the token lacks write permission, or GitHub refused for now (${status})`;
+    }
+    if (status === 422)
+        return 'GitHub rejected the content (422)';
+    return status >= 500 ? `GitHub failed (${status})` : `GitHub answered ${status}`;
+}
+/** Octokit gives failures of the network the status 500, and no answer with it. */
+function writer_readStatus(error) {
+    const isUnanswered = typeof error === 'object' &&
+        error !== null &&
+        'response' in error &&
+        error.response === undefined;
+    return isUnanswered ? null : readNumber(error, 'status');
+}
+/** A field of something whose shape is not known; undefined when it has none. */
+function readField(data, name) {
+    if (typeof data !== 'object' || data === null)
+        return undefined;
+    return data[name];
+}
+/** A numeric field, else null. */
+function readNumber(data, name) {
+    const value = readField(data, name);
+    return typeof value === 'number' ? value : null;
+}
+/** A text field, else null. */
+function writer_readText(data, name) {
+    const value = readField(data, name);
+    return typeof value === 'string' ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/publish-comment.js
+
+
+const PAGE_SIZE = 100;
+/** GitHub allows 2,500 comments on one issue: more pages than this are no honest answer. */
+const MOST_PAGES = 50;
+const ISSUE_COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
+const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
+/**
+ * Leaves exactly one comment of ours on the pull request, as `render` writes it. Never throws. After it has
+ * begun one it looks again: another run may have begun one at the same moment.
+ */
+async function publishComment(writer, target) {
+    const { result, isNew } = await publishOnce(writer, target);
+    if (!isNew)
+        return result;
+    const again = await publishOnce(writer, { ...target, mayCreate: false });
+    return again.result.published ? again.result : { published: true, incomplete: again.result.why };
+}
+async function publishOnce(writer, target) {
+    const found = await findOwnComments(writer, target);
+    // Writing without having seen every page could leave two comments that contradict each other.
+    if (!found.ok)
+        return failOnce(found.why);
+    const [first, ...surplus] = found.comments;
+    const why = await writeBody(writer, target, first);
+    if (why !== null)
+        return failOnce(why);
+    const incomplete = await deleteComments(writer, target, surplus);
+    const isNew = first === undefined && target.mayCreate;
+    return { result: { published: true, incomplete }, isNew };
+}
+function failOnce(why) {
+    return { result: { published: false, why }, isNew: false };
+}
+/** All comments that carry the marker and are ours, oldest first. */
+async function findOwnComments(writer, target) {
+    const own = new Set(target.ownLogins.map((login) => login.toLowerCase()));
+    const comments = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const listed = await listPage(writer, target, page);
+        if (!listed.ok)
+            return listed;
+        comments.push(...listed.entries.flatMap((entry) => pickOwn(entry, own)));
+        if (listed.entries.length < PAGE_SIZE)
+            return { ok: true, comments };
+    }
+    return { ok: false, why: 'Countersign could not read the comments: there is no last page.' };
+}
+async function listPage(writer, { owner, repo, number }, page) {
+    const params = { owner, repo, issue_number: number, per_page: PAGE_SIZE, page };
+    const answer = await tryRequest(writer, 'read the comments', `GET ${ISSUE_COMMENTS}`, params);
+    if (!answer.ok)
+        return answer;
+    if (Array.isArray(answer.data))
+        return { ok: true, entries: answer.data };
+    return { ok: false, why: `Countersign could not read the comments: ${STRANGE}.` };
+}
+/** Anybody can write the marker, and others write under our login: only both together are ours. */
+function pickOwn(entry, own) {
+    const id = readNumber(entry, 'id');
+    const body = writer_readText(entry, 'body');
+    const login = writer_readText(readField(entry, 'user'), 'login');
+    if (id === null || body === null || login === null)
+        return [];
+    return body.startsWith(COMMENT_MARKER) && own.has(login.toLowerCase()) ? [{ id, body }] : [];
+}
+/** Creates or updates; null, or why neither worked. An unchanged comment is left alone. */
+async function writeBody(writer, { owner, repo, number, render, mayCreate }, existing) {
+    if (existing === undefined && !mayCreate)
+        return null;
+    const body = render(existing?.body ?? null);
+    if (existing === undefined) {
+        const params = { owner, repo, issue_number: number, body };
+        return failure(await tryWrite(writer, 'comment', `POST ${ISSUE_COMMENTS}`, params));
+    }
+    if (isSameComment(existing.body, body))
+        return null;
+    const params = { owner, repo, comment_id: existing.id, body };
+    return failure(await tryWrite(writer, 'update its comment', `PATCH ${COMMENT}`, params));
+}
+/** Removes our own duplicates, which two runs at the same moment can leave. */
+async function deleteComments(writer, { owner, repo }, comments) {
+    let why = null;
+    for (const { id } of comments) {
+        const params = { owner, repo, comment_id: id };
+        const removed = await tryRequest(writer, 'delete a duplicate', `DELETE ${COMMENT}`, params);
+        // 404: somebody was faster, and it is gone as it should be.
+        if (!removed.ok && removed.status !== 404)
+            why = removed.why;
+    }
+    return why;
+}
+function failure(result) {
+    return result.ok ? null : (result.why ?? 'Countersign could not comment.');
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/publish.js
+
+
+
+
+const ROUTE = '/repos/{owner}/{repo}/check-runs';
+/** Publishes a completed check run with all its annotations. Never throws. */
+async function publishCheckRun(writer, target) {
+    const report = toCheckRun(target.decisions, target.links);
+    const created = await createCheckRun(writer, target, report);
+    if (!created.ok)
+        return { published: false, why: created.why };
+    const incomplete = created.incomplete ?? (await addAnnotations(writer, target, report, created.data));
+    return { published: true, appSlug: readAppSlug(created.data), incomplete };
+}
+/** Creates the run; when GitHub dislikes an annotation, the verdict still goes out without them. */
+async function createCheckRun(writer, target, report) {
+    const what = `publish the check run "${target.name}"`;
+    const params = describeRun(target, report);
+    const first = await tryWrite(writer, what, `POST ${ROUTE}`, params);
+    if (first.ok)
+        return { ok: true, data: first.data, incomplete: null };
+    if (first.status !== 422 || report.annotations.length === 0)
+        return { ok: false, why: first.why };
+    const bare = describeRun(target, { ...report, annotations: [] });
+    const second = await tryWrite(writer, what, `POST ${ROUTE}`, bare);
+    if (!second.ok)
+        return { ok: false, why: second.why };
+    const incomplete = 'Countersign could not annotate lines: GitHub rejected the annotations (422).';
+    return { ok: true, data: second.data, incomplete };
+}
+/** Sends what did not fit into the first request; null, or why some annotations are missing. */
+async function addAnnotations(writer, { owner, repo }, report, run) {
+    const chunks = chunkAnnotations(report.annotations).slice(1);
+    const id = readNumber(run, 'id');
+    for (const annotations of chunks) {
+        const output = { ...describeOutput(report), annotations };
+        const params = { owner, repo, check_run_id: id, output };
+        const route = `PATCH ${ROUTE}/{check_run_id}`;
+        const added = await tryWrite(writer, 'annotate every line', route, params);
+        if (!added.ok)
+            return added.why;
+    }
+    return null;
+}
+function describeRun(target, report) {
+    const { owner, repo, name, headSha, detailsUrl, decisions, told } = target;
+    const reported = [describeReportedWork(decisions), describeConclusions(decisions, told)]
+        .filter((part) => part !== '')
+        .join(' ');
+    const annotations = chunkAnnotations(report.annotations)[0] ?? [];
+    return {
+        owner,
+        repo,
+        name,
+        head_sha: headSha,
+        status: 'completed',
+        conclusion: report.conclusion,
+        output: { ...describeOutput(report), annotations },
+        ...(reported === '' ? {} : { external_id: reported }),
+        ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
+    };
+}
+/** What was judged, for later runs: whoever signs after this report signs for this. */
+function describeReportedWork(decisions) {
+    const works = decisions.flatMap(({ subject, plan, patch }) => subject.pull_request === null || patch === null
+        ? []
+        : [[subject.pull_request, toWork(plan?.sha256 ?? null, patch)]]);
+    return formatReportedWork(new Map(works));
+}
+/** What was concluded and told, for later runs: they tell people only of what is new. */
+function describeConclusions(decisions, told) {
+    const conclusions = decisions.flatMap(({ subject: { pull_request: number }, conclusion }) => number === null || !told.has(number) ? [] : [[number, conclusion]]);
+    return formatReportedConclusions(new Map(conclusions));
+}
+function describeOutput({ title, summary, text }) {
+    return { title, summary, text };
+}
+function readAppSlug(run) {
+    return writer_readText(readField(run, 'app'), 'slug');
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/remove-labels.js
+
+
+const LABEL = '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}';
+/** Findings about the label that accepts a criterion. */
+const remove_labels_ACCEPTANCE = new Set(['acceptance/not-accepted']);
+/**
+ * Takes approval and acceptance labels off that were applied for an earlier state, so that nobody reads them as an
+ * approval and the owner can apply them again. To be called after the decision that explains it has
+ * been published. Never throws; null, or why a label is still there.
+ */
+async function removeStaleLabels(writer, { owner, repo, number }, decision) {
+    let why = null;
+    for (const name of findStaleLabels(decision)) {
+        const params = { owner, repo, issue_number: number, name };
+        const removed = await tryRequest(writer, 'take a stale approval label off', `DELETE ${LABEL}`, params);
+        // 404: somebody was faster, and it is gone as it should be.
+        if (!removed.ok && removed.status !== 404)
+            why = removed.why;
+    }
+    return why;
+}
+function findStaleLabels({ findings }) {
+    const names = findings.flatMap(({ rule, evidence }) => {
+        if (!OUTDATED.has(evidence.problem))
+            return [];
+        const isApproval = rule === 'approval/stale' && evidence.via === 'label';
+        const name = isApproval ? evidence.name : remove_labels_ACCEPTANCE.has(rule) ? evidence.label : null;
+        return typeof name === 'string' ? [name] : [];
+    });
+    return [...new Set(names)];
+}
+
 ;// CONCATENATED MODULE: ./build/src/version.generated.js
 // Generated from package.json by scripts/generate.mjs. Do not edit.
 const VERSION = '0.1.0';
 
 ;// CONCATENATED MODULE: ./build/src/reports/sarif/place.js
 
-
+/** Where GitHub looks when nothing better is known. */
+const USUAL_POLICY = '.github/countersign.yml';
 /** The last line a region may name: the standard's integers are 32-bit for many a reader. */
 const LAST_LINE = 2 ** 31 - 1;
 /**
@@ -17046,7 +17180,7 @@ function placeFinding(decision, { rule, path, line }) {
         return makeLocation(own, line ?? 1);
     const deciding = rule.startsWith('plan/') || rule.startsWith('scope/') ? decision.plan : null;
     const uri = readBasePath(deciding?.source) ?? readBasePath(decision.policy?.source);
-    return makeLocation(uri ?? places/* POLICY_PATH */.l$, 1);
+    return makeLocation(uri ?? USUAL_POLICY, 1);
 }
 /** The address of a path from the root; null when it has none, as `../x`. */
 function addressOf(path) {
@@ -17479,16 +17613,14 @@ function describeProvenance({ subject }, links) {
 
 
 
-
 /**
- * Publishes a verdict: the check run first, because it is what counts, then the comments, then labels.
+ * Publishes a verdict: the check run first, because it is what counts, then the comments.
  * @param told the pull requests that people are told of afterwards
  */
 async function publishVerdict(publisher, verdict, told) {
     const run = await publishRun(publisher, verdict, told);
     const comments = await publishComments(publisher, verdict, run.appSlug);
-    const labels = await takeStaleLabelsOff(publisher, verdict);
-    return { ...run, problems: [...run.problems, ...comments, ...labels] };
+    return { ...run, problems: [...run.problems, ...comments] };
 }
 async function publishRun({ writer, repository, links, checkName }, { headSha, decisions }, told) {
     if (checkName === '')
@@ -17521,7 +17653,7 @@ async function publishComments({ writer, repository, links, comment }, { evaluat
     }
     return problems;
 }
-/** Last of all: a label is taken off only once it has been said why. */
+/** Last of all: a label is taken off only once it has been said why. What could not be done, as sentences. */
 async function takeStaleLabelsOff({ writer, repository }, { evaluations, commentable }) {
     if (!commentable)
         return [];
@@ -17584,29 +17716,48 @@ var targets = __webpack_require__(682);
 /** Judges the targets one by one and publishes each verdict as soon as it stands. */
 async function judgeTargets(job) {
     const { inputs, context, reader } = job;
-    const settings = makeSettings(inputs, context);
+    const settings = makeSettings(job);
     const publisher = makePublisher(job);
     const notifier = openNotifier(inputs, { ...context, now: settings.now });
     const judged = [];
-    for (const judge of listJudgements(job, settings)) {
-        const verdict = await judge();
-        for (const decision of verdict.decisions)
-            logDecision(decision);
-        const known = await recallReports(notifier, reader, verdict);
-        const told = pickTold(verdict, known);
-        const published = await publishVerdict(publisher, verdict, told);
-        const news = { verdict, published, known, told, links: publisher.links };
-        const untold = await tellNews(notifier, news);
-        judged.push({
-            verdict,
-            published: { ...published, problems: [...published.problems, ...untold] },
-        });
-    }
+    for (const judge of listJudgements(job, settings))
+        judged.push(await judgeUntilStill({ reader, publisher, notifier, judge }));
     return judge_targets_conclude(publisher, inputs, judged);
 }
-function makeSettings(inputs, context) {
+/** How often a verdict is published before the event of the latest change is left to its own run. */
+const MAX_PUBLICATIONS = 3;
+/**
+ * Judges and publishes, and looks once more: what changed before everything was published may have been
+ * published by another run already, and must not be covered by what this one knew.
+ */
+async function judgeUntilStill(judgement) {
+    const { reader, publisher } = judgement;
+    let judged = await judgeAndPublish(judgement);
+    for (let published = 1; published < MAX_PUBLICATIONS; published += 1) {
+        if (!(await isOutdated(reader, judged.verdict)))
+            break;
+        judged = await judgeAndPublish(judgement);
+    }
+    return addProblems(judged, await takeStaleLabelsOff(publisher, judged.verdict));
+}
+function addProblems({ verdict, published }, more) {
+    return { verdict, published: { ...published, problems: [...published.problems, ...more] } };
+}
+async function judgeAndPublish({ reader, publisher, notifier, judge }) {
+    const verdict = await judge();
+    for (const decision of verdict.decisions)
+        logDecision(decision);
+    const known = await recallReports(notifier, reader, verdict);
+    const told = pickTold(verdict, known);
+    const published = await publishVerdict(publisher, verdict, told);
+    const news = { verdict, published, known, told, links: publisher.links };
+    const untold = await tellNews(notifier, news);
+    return addProblems({ verdict, published }, untold);
+}
+function makeSettings({ inputs, context, patience }) {
     const { policyPath, checkName, teamToken, results: globs } = inputs;
-    const teams = teamToken === '' ? null : (0,github_client/* toGitHubApi */.zd)((0,github_client/* makeGitHubClient */.hV)(teamToken, context.apiUrl));
+    const connect = (token) => (0,github_client/* toGitHubApi */.zd)((0,github_client/* makeGitHubClient */.hV)(token, context.apiUrl, patience));
+    const teams = teamToken === '' ? null : connect(teamToken);
     const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
     const results = globs.length === 0 ? null : readGivenResults(globs, workspace, context);
     return { policyPath, checkName, teams, results, now: new Date() };

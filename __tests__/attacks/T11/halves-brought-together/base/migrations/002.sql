@@ -1,0 +1,3 @@
+DROP
+-- nothing; that was another
+TABLE orders;

@@ -1,0 +1,2 @@
+-- Below, a table is described.
+TABLE orders;
