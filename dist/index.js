@@ -92,6 +92,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core = __nccwpck_require__(923);
 // EXTERNAL MODULE: ./build/src/github-client.js + 14 modules
 var github_client = __nccwpck_require__(286);
+// EXTERNAL MODULE: ./build/src/reports/error-text.js
+var error_text = __nccwpck_require__(91);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
 var reports_escape = __nccwpck_require__(830);
 // EXTERNAL MODULE: ./build/src/sources/github/reader.js
@@ -133,7 +135,10 @@ function readPayload(path) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __nccwpck_require__(134);
 ;// CONCATENATED MODULE: ./build/src/action/inputs.js
+
 
 /** @throws Error naming the input and what it should be. */
 function readInputs() {
@@ -154,7 +159,7 @@ function readInputs() {
     };
 }
 function readPolicyPath() {
-    const path = core/* getInput */.V4('policy') || '.github/countersign.yml';
+    const path = core/* getInput */.V4('policy') || places/* POLICY_PATH */.l$;
     if (/^\.{0,2}\/|(^|\/)\.\.(\/|$)/.test(path)) {
         throw new Error(`The input "policy" must be a path from the repository root, without "./" or "..".`);
     }
@@ -192,6 +197,7 @@ var action_targets = __nccwpck_require__(682);
 
 
 
+
 /** Runs the gate for the event at hand; the exit code. Whatever is thrown fails, and is told in one line. */
 async function runToEnd(patience = github_client/* PATIENCE */.aZ) {
     try {
@@ -200,8 +206,7 @@ async function runToEnd(patience = github_client/* PATIENCE */.aZ) {
     }
     catch (error) {
         core/* error */.z3((0,reports_escape/* escapeLog */.Ah)(`Countersign could not decide: ${explainFailure(error)}`));
-        if (error instanceof Error)
-            core/* debug */.Yz((0,reports_escape/* escapeLog */.Ah)(error.stack ?? ''));
+        core/* debug */.Yz((0,error_text/* renderError */.v)(error));
         return 1;
     }
 }
@@ -223,13 +228,13 @@ async function runGate(patience) {
             core/* setSecret */.Pq(token);
     const context = readContext();
     const client = (0,github_client/* makeGitHubClient */.hV)(inputs.token, context.apiUrl, patience);
-    const reader = (0,github_reader/* makeReader */.Yv)((0,github_client/* toGitHubApi */.zd)(client), context.repo);
+    const reader = (0,github_reader/* makeReader */.Y)((0,github_client/* toGitHubApi */.zd)(client), context.repo);
     const targets = await (0,action_targets/* findTargets */.q)(context.eventName, context.payload, reader, inputs.pullRequest);
     if (targets.kind === 'nothing') {
         core/* notice */.lm((0,reports_escape/* escapeLog */.Ah)(`Nothing to judge: ${targets.why}.`));
         return { failed: false };
     }
-    const { judgeTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 240));
+    const { judgeTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 228));
     return judgeTargets({ inputs, context, client, reader, targets, patience });
 }
 
@@ -342,6 +347,45 @@ function readGroup({ merge_group }) {
         baseRef: merge_group.base_ref.replace(/^refs\/heads\//, ''),
     };
 }
+
+
+/***/ }),
+
+/***/ 429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ MAX_BLOB_BYTES),
+/* harmony export */   X: () => (/* binding */ isSubmodule)
+/* harmony export */ });
+/** A larger file is not read, by anybody: people do not read it either. */
+const MAX_BLOB_BYTES = 20_000_000;
+/** Whether an entry names a commit of another repository: of its content nothing is here. */
+function isSubmodule(entry) {
+    return entry?.mode === '160000';
+}
+
+
+/***/ }),
+
+/***/ 134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ PLANS_FOLDER),
+/* harmony export */   PT: () => (/* binding */ AUDIT_FOLDER),
+/* harmony export */   l$: () => (/* binding */ POLICY_PATH),
+/* harmony export */   wh: () => (/* binding */ ACCEPTED),
+/* harmony export */   xn: () => (/* binding */ CODEOWNERS_PATHS)
+/* harmony export */ });
+/** Where a repository keeps what the gate reads, and what a label of its own begins with. */
+const POLICY_PATH = '.github/countersign.yml';
+const PLANS_FOLDER = '.countersign/plans';
+const AUDIT_FOLDER = '.countersign/audit';
+/** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
+const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+/** What the label begins with by which an owner accepts a criterion: `accepted/<id>` (docs/plan.md). */
+const ACCEPTED = 'accepted/';
 
 
 /***/ }),
@@ -2443,7 +2487,7 @@ function makeGitHubClient(token, apiUrl, patience = PATIENCE) {
                 if (maxBytes !== undefined)
                     answer.data = await readStream(answer.data, Number(maxBytes));
                 if (readsJson === true)
-                    answer.data = parseJson(await readStream(answer.data, MAX_JSON_BYTES));
+                    answer.data = readJson(await readStream(answer.data, MAX_JSON_BYTES));
                 if (!isBroken(answer))
                     return answer;
                 // What Octokit makes of a body that did not come in time is an empty one.
@@ -2468,7 +2512,7 @@ function ignore() { }
 const DOWNLOAD_TIMEOUT = 120_000;
 /**
  * The body is left to us. Octokit looks at every value of an answer for large numbers, which takes several times as
- * long as reading it, and takes one that breaks off for an empty text, which is then not asked for again.
+ * long as reading it.
  */
 const UNREAD = { parseSuccessResponseBody: false };
 /** The largest answer there can be is a blob of 20 MB in base64. */
@@ -2489,13 +2533,13 @@ function toGitHubApi(client) {
         },
     };
 }
-/** @throws SyntaxError when it is no JSON; its message would quote the answer, so it is not passed on. */
-function parseJson(bytes) {
+/** What is no JSON is an empty text, as Octokit has it: an answer in no documented form. */
+function readJson(bytes) {
     try {
         return JSON.parse(new TextDecoder().decode(bytes));
     }
     catch {
-        throw new SyntaxError('the answer is no JSON');
+        return '';
     }
 }
 /** @throws RangeError when there are more bytes, however many were announced. */
@@ -2563,6 +2607,22 @@ process.exitCode = await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runTo
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 91:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ renderError)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(830);
+
+/** Where something was thrown, for a debug log. It may quote the pull request, and need not be an Error. */
+function renderError(error) {
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeLog */ .Ah)(error instanceof Error ? (error.stack ?? error.message) : typeof error);
+}
+
 
 /***/ }),
 
@@ -2854,9 +2914,10 @@ async function mapConcurrently(items, limit, convert) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ST: () => (/* reexport safe */ _ask_js__WEBPACK_IMPORTED_MODULE_1__.ST),
-/* harmony export */   Yv: () => (/* binding */ makeReader)
+/* harmony export */   $: () => (/* binding */ sizeOf),
+/* harmony export */   Y: () => (/* binding */ makeReader)
 /* harmony export */ });
+/* harmony import */ var _engine_blob_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(429);
 /* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(133);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(211);
 /* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6);
@@ -2864,6 +2925,10 @@ async function mapConcurrently(items, limit, convert) {
 
 
 
+/** Bytes of an entry's content; of a size that GitHub does not give, more than anybody reads. */
+function sizeOf(entry) {
+    return (0,_engine_blob_js__WEBPACK_IMPORTED_MODULE_3__/* .isSubmodule */ .X)(entry) ? 0 : (entry.size ?? Number.POSITIVE_INFINITY);
+}
 const PER_PAGE = 100;
 /** More of one kind on one pull request and nobody can have read them. */
 const MAX_EVENTS = 20_000;

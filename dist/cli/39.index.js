@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/engine/decide.js + 23 modules
 var decide = __webpack_require__(504);
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __webpack_require__(4746);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 4 modules
+var resolve = __webpack_require__(2005);
 // EXTERNAL MODULE: ./build/src/engine/policy/schema.js
 var schema = __webpack_require__(7728);
 // EXTERNAL MODULE: ./build/src/engine/waiting.js
@@ -100,10 +100,12 @@ var chain_origins = __webpack_require__(7307);
 var head_reading = __webpack_require__(8549);
 // EXTERNAL MODULE: ./build/src/sources/trusted.js + 1 modules
 var sources_trusted = __webpack_require__(6279);
+// EXTERNAL MODULE: ./build/src/engine/blob.js
+var blob = __webpack_require__(8429);
 // EXTERNAL MODULE: ./build/src/engine/read-whole.js
 var read_whole = __webpack_require__(4720);
-// EXTERNAL MODULE: ./build/src/engine/text/changed-text.js + 3 modules
-var changed_text = __webpack_require__(9412);
+// EXTERNAL MODULE: ./build/src/engine/text/changed-text.js + 4 modules
+var changed_text = __webpack_require__(4068);
 // EXTERNAL MODULE: ./build/src/engine/text/names.js
 var names = __webpack_require__(1026);
 // EXTERNAL MODULE: ./node_modules/parse-diff/index.js
@@ -282,7 +284,10 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./build/src/sources/byte-reader.js
 var byte_reader = __webpack_require__(8510);
+// EXTERNAL MODULE: ./build/src/sources/github/reader.js
+var github_reader = __webpack_require__(8563);
 ;// CONCATENATED MODULE: ./build/src/sources/github/archive.js
+
 
 
 
@@ -300,10 +305,10 @@ const MAX_ARCHIVE_BYTES = 100_000_000;
  * hashes to, whatever name it stands under. What is not found is simply not there: it has to be asked for by its id.
  */
 async function readFromArchive(reader, { commit, tree }, blobs) {
-    const wanted = new Map(blobs.map(({ blob, size }) => [blob, size ?? 0]));
+    const wanted = new Map(blobs.map((entry) => [entry.blob, (0,github_reader/* sizeOf */.$)(entry)]));
     const isWorthIt = wanted.size >= MIN_BLOBS &&
         archive_sum(wanted.values()) <= MAX_FOUND_BYTES &&
-        archive_sum([...tree.values()].map(({ size }) => size ?? 0)) <= MAX_TREE_BYTES;
+        archive_sum([...tree.values()].map(github_reader/* sizeOf */.$)) <= MAX_TREE_BYTES;
     if (!isWorthIt)
         return new Map();
     try {
@@ -384,8 +389,8 @@ var concurrently = __webpack_require__(9446);
 
 
 
-/** GitHub serves blobs up to 100 MB; what is larger than this is not read by people either. */
-const MAX_BLOB_BYTES = 20 * 1024 * 1024;
+
+
 /** Blob reads of one evaluation. Each is a request, and an installation has 5,000 of them an hour. */
 const MAX_BLOB_READS = 1500;
 const CONCURRENT_READS = 16;
@@ -426,14 +431,14 @@ async function openBlobs(reader, changes, { from, to }) {
 /** The file as its patch tells it; null when the blobs must be read. */
 function readFromPatch(change, policyPath) {
     const { listed, previousPath, path, before, after } = change;
-    if (isSubmodule(before) && isSubmodule(after))
+    if ((0,blob/* isSubmodule */.X)(before) && (0,blob/* isSubmodule */.X)(after))
         return toFile(change, NO_TEXT, 0, 0, null);
     if (before?.blob === after?.blob && previousPath === null)
         return toFile(change, NO_TEXT, 0, 0, null);
     if (listed?.patch === undefined || previousPath !== null || (0,read_whole/* isReadWhole */.A)(path, [policyPath]))
         return null;
-    if (isSubmodule(before) ||
-        isSubmodule(after) ||
+    if ((0,blob/* isSubmodule */.X)(before) ||
+        (0,blob/* isSubmodule */.X)(after) ||
         isTooLarge(after) ||
         NEEDS_BLOB.test(listed.patch))
         return null;
@@ -453,19 +458,16 @@ async function readFromBlobs(readBlob, change, policyPath) {
     return toFile(change, text, added, removed, content);
 }
 async function readEntry(readBlob, entry) {
-    return entry === null || isSubmodule(entry) ? null : readBlob(entry.blob);
+    return entry === null || (0,blob/* isSubmodule */.X)(entry) ? null : readBlob(entry.blob);
 }
 function blobsOf(entry) {
-    return entry === null || isSubmodule(entry) ? [] : [entry];
+    return entry === null || (0,blob/* isSubmodule */.X)(entry) ? [] : [entry];
 }
 function isUnread({ before, after }) {
     return [before, after].some(isTooLarge);
 }
-function isSubmodule(entry) {
-    return entry?.mode === '160000';
-}
 function isTooLarge(entry) {
-    return (entry?.size ?? 0) > MAX_BLOB_BYTES;
+    return entry !== null && (0,github_reader/* sizeOf */.$)(entry) > blob/* MAX_BLOB_BYTES */.T;
 }
 function toFile(change, text, added, removed, content) {
     const { path, previousPath, before, after } = change;
@@ -500,8 +502,8 @@ function findUnsafeNames({ path, previousPath }) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
-var standing = __webpack_require__(8287);
+// EXTERNAL MODULE: ./build/src/engine/time.js
+var engine_time = __webpack_require__(7715);
 ;// CONCATENATED MODULE: ./build/src/sources/github/ledger.js
 
 
@@ -554,22 +556,22 @@ function isCreation(move) {
     return move.activity_type === CREATION;
 }
 function isBeforeOpening(move, pull) {
-    return move !== undefined && (0,standing/* toSecond */.uI)(move.timestamp) < (0,standing/* toSecond */.uI)(pull.created_at);
+    return move !== undefined && (0,engine_time/* toSecond */.u)(move.timestamp) < (0,engine_time/* toSecond */.u)(pull.created_at);
 }
 function isFollowedBy(move, next) {
     return (next !== undefined &&
         next.before === move.after &&
-        (0,standing/* toSecond */.uI)(next.timestamp) >= (0,standing/* toSecond */.uI)(move.timestamp));
+        (0,engine_time/* toSecond */.u)(next.timestamp) >= (0,engine_time/* toSecond */.u)(move.timestamp));
 }
 /**
  * Where the head ref stood at a server time: after its last move until then. Empty when that cannot be
  * known, also in the second of a move, where nobody can say which of the two came first.
  */
 function positionAt(ledger, time) {
-    const second = (0,standing/* toSecond */.uI)(time);
-    const past = ledger?.moves.filter((move) => (0,standing/* toSecond */.uI)(move.timestamp) <= second) ?? [];
+    const second = (0,engine_time/* toSecond */.u)(time);
+    const past = ledger?.moves.filter((move) => (0,engine_time/* toSecond */.u)(move.timestamp) <= second) ?? [];
     const last = past.at(-1);
-    return last === undefined || (0,standing/* toSecond */.uI)(last.timestamp) === second ? '' : last.after;
+    return last === undefined || (0,engine_time/* toSecond */.u)(last.timestamp) === second ? '' : last.after;
 }
 
 // EXTERNAL MODULE: ./build/src/engine/approvals/work.js
@@ -685,9 +687,9 @@ function toPushes(ledger) {
 function makeClosedTimes(events) {
     const turns = events.filter(({ event }) => event === 'closed' || event === 'reopened');
     return (time) => {
-        const second = (0,standing/* toSecond */.uI)(time);
-        const last = turns.findLast(({ created_at: at }) => (0,standing/* toSecond */.uI)(at) < second);
-        const isTurning = turns.some(({ created_at: at }) => (0,standing/* toSecond */.uI)(at) === second);
+        const second = (0,engine_time/* toSecond */.u)(time);
+        const last = turns.findLast(({ created_at: at }) => (0,engine_time/* toSecond */.u)(at) < second);
+        const isTurning = turns.some(({ created_at: at }) => (0,engine_time/* toSecond */.u)(at) === second);
         return last?.event === 'closed' || isTurning;
     };
 }
@@ -789,8 +791,6 @@ function toCommentFact(comment) {
     return [{ kind: 'comment', ...nameActor(user), at, head_sha: '', text: body ?? '' }];
 }
 
-// EXTERNAL MODULE: ./build/src/sources/github/reader.js
-var github_reader = __webpack_require__(8563);
 ;// CONCATENATED MODULE: ./build/src/sources/github/remember.js
 /**
  * The same reader with a memory for what cannot change: trees, commits and comparisons by commit id.
@@ -854,7 +854,7 @@ function locateAhead(reader, present, shas) {
 /** Reads past heads onto the present base. One that GitHub no longer has is left out. */
 async function readPastHeads(reader, present, shas) {
     const readings = await (0,concurrently/* mapConcurrently */.X)(shas, heads_CONCURRENT_READS, (sha) => readPastHead(reader, present, sha).catch((error) => {
-        if ((0,github_reader/* isGone */.ST)(error))
+        if ((0,github_ask/* isGone */.ST)(error))
             return null;
         throw error;
     }));
@@ -1162,7 +1162,7 @@ function originReader(reader, mergeBase) {
                 return status === 'ahead' || status === 'identical';
             }
             catch (error) {
-                if ((0,github_reader/* isGone */.ST)(error))
+                if ((0,github_ask/* isGone */.ST)(error))
                     return null;
                 throw error;
             }
@@ -1185,8 +1185,8 @@ function mayFollowRenames({ mergeBaseTree, baseTree, changes }) {
     return meanwhile.some(isDeletion) || (baseAdds && [...changes.values()].some(isDeletion));
 }
 
-// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 13 modules
-var read_report = __webpack_require__(8286);
+// EXTERNAL MODULE: ./build/src/engine/results/budget.js
+var results_budget = __webpack_require__(6916);
 ;// CONCATENATED MODULE: ./build/src/sources/github/choose-runs.js
 /**
  * The runs of a workflow on a commit whose results count: for each event the newest that did anything.
@@ -1243,8 +1243,8 @@ async function readRunOrigins(reader, pull, facts) {
     return (run) => {
         if (run.event !== 'pull_request')
             return null;
-        const startsAt = (0,standing/* toSecond */.uI)(run.created_at);
-        if (retargetings.some(({ at }) => (0,standing/* toSecond */.uI)(at) >= startsAt))
+        const startsAt = (0,engine_time/* toSecond */.u)(run.created_at);
+        if (retargetings.some(({ at }) => (0,engine_time/* toSecond */.u)(at) >= startsAt))
             return { cause: 'another base' };
         const other = siblings.find((it) => mayHaveStarted(it, pull, startsAt));
         return other === undefined
@@ -1259,9 +1259,9 @@ async function readRunOrigins(reader, pull, facts) {
  */
 function mayHaveStarted(other, { base }, at) {
     const { created_at, closed_at, wasRetargeted } = other;
-    if ((0,standing/* toSecond */.uI)(created_at) > at)
+    if ((0,engine_time/* toSecond */.u)(created_at) > at)
         return false;
-    const isClosed = closed_at != null && (0,standing/* toSecond */.uI)(closed_at) < at;
+    const isClosed = closed_at != null && (0,engine_time/* toSecond */.u)(closed_at) < at;
     return !isClosed || wasRetargeted || other.base.ref !== base.ref;
 }
 /** More of them than these are not looked into, and taken for retargeted. */
@@ -1284,6 +1284,10 @@ async function readRetargeted(reader, number) {
 
 // EXTERNAL MODULE: ./build/src/engine/hash.js
 var hash = __webpack_require__(5482);
+// EXTERNAL MODULE: ./build/src/engine/results/looks-like-report.js
+var looks_like_report = __webpack_require__(8948);
+// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 11 modules
+var read_report = __webpack_require__(7534);
 // EXTERNAL MODULE: ./build/src/engine/results/report.js
 var report = __webpack_require__(8691);
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
@@ -1372,6 +1376,7 @@ async function unpack(zip, entry) {
 
 
 
+
 /** Reports are text and pack well. */
 const MAX_ZIP_BYTES = 50 * 1024 * 1024;
 const LIMITS = { entries: 2000, fileBytes: report/* MAX_REPORT_BYTES */.WA, totalBytes: 128 * 1024 * 1024 };
@@ -1410,14 +1415,14 @@ function readFile({ name, bytes }, artifact, budget) {
         return MEDIA_NAME.test(name) ? [] : [{ code: 'too-large', detail, line: null, source }];
     }
     const isEmptyReport = bytes.length === 0 && REPORT_NAME.test(name);
-    return isEmptyReport || (0,read_report/* looksLikeReport */.QO)(bytes) ? [(0,read_report/* readReport */.tL)(bytes, source, budget)] : [];
+    return isEmptyReport || (0,looks_like_report/* looksLikeReport */.Q)(bytes) ? [(0,read_report/* readReport */.t)(bytes, source, budget)] : [];
 }
 function problem({ name }, code, detail) {
     return { code, detail, line: null, source: name };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/glob.js
-var engine_glob = __webpack_require__(2464);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
+var matching_glob = __webpack_require__(6146);
 ;// CONCATENATED MODULE: ./build/src/sources/github/choose-artifacts.js
 
 
@@ -1430,7 +1435,7 @@ const MAX_ARTIFACTS = 100;
  * @param glob what the policy calls them
  */
 function chooseArtifacts(all, run, glob) {
-    const isNamed = (0,engine_glob/* allowMatcher */._c)([glob]);
+    const isNamed = (0,matching_glob/* allowMatcher */._c)([glob]);
     const named = all.filter(({ name }) => isNamed(name));
     if (named.length === 0)
         return { ok: false, why: 'none' };
@@ -1451,7 +1456,7 @@ function isOf(run, head) {
     return head == null || head === run.head_sha;
 }
 function isOfLatestAttempt({ created_at: at }, { run_started_at }) {
-    return run_started_at == null || at == null || (0,standing/* toSecond */.uI)(at) >= (0,standing/* toSecond */.uI)(run_started_at);
+    return run_started_at == null || at == null || (0,engine_time/* toSecond */.u)(at) >= (0,engine_time/* toSecond */.u)(run_started_at);
 }
 function hasTwins(artifacts) {
     return new Set(artifacts.map(({ name }) => name)).size < artifacts.length;
@@ -1584,7 +1589,7 @@ async function readAcceptanceResults(reader, request) {
     if (rules?.required !== true)
         return { results: null, baseResults: null };
     const { results: sources, red_green } = rules;
-    const budget = (0,read_report/* openBudget */.ak)();
+    const budget = (0,results_budget/* openBudget */.a)();
     const [results, baseResults] = await Promise.all([
         given === null
             ? readHeadResults(reader, sources, budget, request)
@@ -1670,8 +1675,12 @@ function withoutRun(source, rule, more) {
 var approvals_bench = __webpack_require__(5505);
 // EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
 var signatures = __webpack_require__(6888);
+// EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
+var standing = __webpack_require__(8287);
 // EXTERNAL MODULE: ./build/src/engine/case.js
 var engine_case = __webpack_require__(1874);
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __webpack_require__(5134);
 ;// CONCATENATED MODULE: ./build/src/sources/github/signers.js
 
 
@@ -1679,8 +1688,7 @@ var engine_case = __webpack_require__(1874);
 
 
 
-/** Manual criteria of a plan are accepted by labels of this form. */
-const ACCEPTANCE = 'accepted/';
+
 /** Works out what is at stake for a change under the protected branch's policy and owners. */
 function findStakes(policy, trusted, changes) {
     const evidence = (0,empty_evidence/* emptyEvidence */.H)({ trusted, files: changes.map(head_reading/* asChangedFile */.Xb) });
@@ -1696,9 +1704,9 @@ function findStakes(policy, trusted, changes) {
             if (fact.kind === 'review')
                 return rules.reviews ? asked : [];
             const name = fact.name.toLowerCase();
-            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(ACCEPTANCE) ? owners : [])];
+            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(places/* ACCEPTED */.wh) ? owners : [])];
         },
-        groups: [...owning, ...listApprovers(policy, rules), planApprovers],
+        groups: [...owning, ...groupApprovers(policy, rules), planApprovers],
         hasOwners: owners.length > 0,
         planLabel: policy?.plan?.approval_label ?? null,
         planApprovers,
@@ -1718,7 +1726,7 @@ function mapLabels(policy, signing, asked, planApprovers) {
     add(policy?.override?.label, policy?.override?.approvers ?? []);
     return behind;
 }
-function listApprovers(policy, { tiers }) {
+function groupApprovers(policy, { tiers }) {
     const rules = policy === null ? [] : [...policy.paths, ...policy.patterns];
     const all = [...Object.values(tiers), ...rules, ...(policy?.override ? [policy.override] : [])];
     return all.map((it) => it.approvers);
@@ -1832,6 +1840,7 @@ async function isMember(ask, person) {
 
 
 
+
 /** Policy, owners and plans come from the base branch where the default branch's policy lists it. */
 async function readTrusted(reader, pull, base, { policyPath, tryOut }) {
     const defaultBranch = pull.base.repo.default_branch;
@@ -1864,7 +1873,7 @@ async function readCodeownersErrors(reader, sha) {
  * and the same content has the same id. What turns out to be wanted is there a round earlier.
  */
 function readLikelyFiles(reader, headTree, policyPath) {
-    const owners = sources_trusted/* CODEOWNERS_PATHS */.xn.find((path) => headTree.has(path));
+    const owners = places/* CODEOWNERS_PATHS */.xn.find((path) => headTree.has(path));
     const plans = [...headTree.keys()].filter(sources_trusted/* isPlanPath */.pU);
     const likely = [policyPath, owners, ...(plans.length > MAX_LIKELY_PLANS ? [] : plans)];
     for (const path of likely) {
@@ -1872,6 +1881,14 @@ function readLikelyFiles(reader, headTree, policyPath) {
         if (entry?.mode.startsWith('100') && isSmall(entry))
             readAhead(reader.blob(entry.blob));
     }
+}
+/**
+ * Asks early what GitHub thinks of the owners, where it is as good as sure to be wanted: nobody has signed, so it is told
+ * who can, and the base most likely has owners where the head has.
+ */
+function askForOwnersAhead(reader, { base }, { baseSha, headTree }) {
+    if (base.ref === base.repo.default_branch && places/* CODEOWNERS_PATHS */.xn.some((path) => headTree.has(path)))
+        readAhead(reader.codeownersErrors(baseSha));
 }
 /** The author decides how large these are; a guess is not worth more. GitHub loads no larger CODEOWNERS. */
 const MAX_LIKELY_BYTES = 4 * 1024 * 1024;
@@ -1889,7 +1906,7 @@ function chooseTrustedBranch(defaultPolicy, baseRef) {
     if (defaultPolicy.length === 0)
         return 'default';
     const resolved = (0,resolve/* resolvePolicy */.nZ)(defaultPolicy);
-    return resolved.ok && (0,engine_glob/* allowMatcher */._c)(resolved.policy.bases)(baseRef) ? 'base' : 'default';
+    return resolved.ok && (0,matching_glob/* allowMatcher */._c)(resolved.policy.bases)(baseRef) ? 'base' : 'default';
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/evidence.js
@@ -1926,6 +1943,8 @@ async function readGitHubEvidence(patient, request) {
     const pull = await reader.pull(request.number);
     const first = await readPullSide(reader, pull);
     readLikelyFiles(reader, first.headTree, request.policyPath);
+    if (first.signing.length === 0)
+        askForOwnersAhead(reader, pull, first);
     const second = await readBaseSide(reader, pull, first, request);
     const third = await readDetails(reader, pull, { ...first, ...second }, request);
     const { branch, trusted, views } = second;
@@ -2095,9 +2114,10 @@ function listEntryChanges(files) {
         ]));
 }
 /**
- * Paths that no member explains; empty when the line from base to head falls into stretches of which
- * each is one member's work, and each member's at most once. A single stretch over all members would not
- * do: a member may build on another one's commits and take them back, which its own diff does not show.
+ * Paths of the step that no member explains; null when all is explained: the line from base to head falls
+ * into stretches of which each is one member's work, and each member's at most once. A single stretch over
+ * all members would not do: a member may build on another one's commits and take them back, which its own
+ * diff does not show.
  */
 function group_steps_findUnexplainedPaths(steps, members) {
     const line = steps.filter((step) => step.size > 0);
@@ -2121,7 +2141,7 @@ function group_steps_findUnexplainedPaths(steps, members) {
         }
         return false;
     };
-    return isExplained(0, members) ? [] : namePaths(line[furthest], members);
+    return isExplained(0, members) ? null : namePaths(line[furthest] ?? new Map(), members);
 }
 /** What two steps come to together. A path that the second one takes back stays: it was touched. */
 function joinSteps(first, second) {
@@ -2145,7 +2165,7 @@ function listMisfits(stretch, member) {
 }
 /** The paths to name of a step: those that are nobody's, else all: no one member has them together. */
 function namePaths(step, members) {
-    const paths = [...(step?.keys() ?? [])].sort();
+    const paths = [...step.keys()].sort();
     const foreign = paths.filter((path) => !members.some((member) => member.has(path)));
     return foreign.length > 0 ? foreign : paths;
 }
@@ -2176,7 +2196,7 @@ async function evaluate_evaluateSteadily(reader, numbers, settings, onJudged = (
             settled.set(number, evaluation);
             onJudged(evaluation);
         }
-        open = await findDoubtful(reader, [...settled.values()]);
+        open = await findDoubtful(reader, [...settled.values()], settings);
     }
     for (const { number, finding } of open) {
         const known = { number, headSha: settled.get(number)?.headSha ?? '', pin: null };
@@ -2185,11 +2205,12 @@ async function evaluate_evaluateSteadily(reader, numbers, settings, onJudged = (
     return [...settled.values()];
 }
 const RESTLESS = { rule: 'evidence/head-moved', level: 'deny' };
-async function findDoubtful(reader, evaluations) {
-    const doubts = await Promise.all(evaluations.map((it) => lookAgain(reader, it)));
+async function findDoubtful(reader, evaluations, settings) {
+    const doubts = await Promise.all(evaluations.map((it) => lookAgain(reader, it, settings)));
     return doubts.filter((doubt) => doubt !== null);
 }
-async function evaluatePull(reader, number, { now, ...settings }) {
+async function evaluatePull(reader, number, settings) {
+    const { now } = settings;
     let first = null;
     const watched = {
         ...reader,
@@ -2212,7 +2233,7 @@ async function evaluatePull(reader, number, { now, ...settings }) {
         const headSha = pin?.headSha ?? (await readHead(reader, number));
         // What moved while it was read may have failed for that alone: under its first state it is read again.
         const known = { number, headSha, pin: pin && first ? pinState(first, pin.baseSha) : pin };
-        return undecided(reader, known, [evaluate_describeFailure(error)], now);
+        return undecided(reader, known, [evaluate_describeFailure(error, settings)], now);
     }
 }
 /** The head commit; '' when it cannot be read. */
@@ -2220,7 +2241,7 @@ function readHead(reader, number) {
     return reader.pull(number).then((pull) => pull.head.sha, () => '');
 }
 /** A pull request whose state could not be read at all stands as it was judged: blocked. */
-async function lookAgain(reader, { number, pin }) {
+async function lookAgain(reader, { number, pin }, settings) {
     if (pin === null)
         return null;
     try {
@@ -2228,7 +2249,7 @@ async function lookAgain(reader, { number, pin }) {
         return isSame ? null : { number, finding: RESTLESS };
     }
     catch (error) {
-        return { number, finding: evaluate_describeFailure(error) };
+        return { number, finding: evaluate_describeFailure(error, settings) };
     }
 }
 /** Whether a pull request is known to have moved since it was judged. */
@@ -2243,12 +2264,18 @@ function undecided(reader, { number, headSha, pin }, findings, now) {
     const decision = undecided_decideUndecided(subject, findings, reader.requestCount(), now);
     return { number, headSha, decision, changes: new Map(), notifyOn: listNotifyEvents([]), pin };
 }
-/** The finding for whatever was thrown. Words of unknown errors stay out: they may quote the author. */
-function evaluate_describeFailure(error) {
-    const facts = error instanceof unreadable/* Unreadable */.I
-        ? { missing: error.missing, cause: error.message }
-        : { missing: 'the pull request', cause: 'an internal error of the gate; its log names it' };
-    return { rule: 'evidence/incomplete', level: 'deny', evidence: facts };
+/**
+ * The finding for whatever was thrown. Words of unknown errors stay out, because they may quote the author:
+ * only whoever runs the gate hears them.
+ */
+function evaluate_describeFailure(error, { onFailure }) {
+    if (error instanceof unreadable/* Unreadable */.I)
+        return describeMissing(error.missing, error.message);
+    onFailure(error);
+    return describeMissing('the pull request', 'an internal error of the gate; its debug log names it');
+}
+function describeMissing(missing, cause) {
+    return { rule: 'evidence/incomplete', level: 'deny', evidence: { missing, cause } };
 }
 
 ;// CONCATENATED MODULE: ./build/src/gate/merge-group.js
@@ -2284,9 +2311,9 @@ async function merge_group_evaluateMergeGroup(reader, group, settings) {
     return { evaluations, group: decideUndecided(subject, problems, requests, settings.now) };
 }
 function describeGaps(evaluations, unexplained) {
-    if (evaluations.length > 0 && unexplained.length === 0)
+    if (evaluations.length > 0 && unexplained === null)
         return [];
-    const cause = evaluations.length === 0
+    const cause = evaluations.length === 0 || unexplained === null
         ? 'no open pull request belongs to this merge group'
         : `no pull request of this merge group explains ${unexplained.slice(0, 5).join(', ')}`;
     const evidence = { missing: 'the members of the merge group', cause };
@@ -2325,18 +2352,24 @@ function numbersIn(pattern, text) {
     const digits = pattern.exec(text)?.[1];
     return digits === undefined ? [] : [Number(digits)];
 }
-/** What the group does step by step, held against what its members were judged for. */
+/** What the group does step by step that its members were not judged for; null: nothing. */
 async function findUnexplained(reader, group, commits, evaluations) {
     const steps = await readSteps(reader, group, firstParents(group.headSha, commits));
     const members = evaluations.map(({ changes }) => changes);
     return findUnexplainedPaths(steps, members);
 }
-/** The difference that each commit of the line makes to the one before it, from the base up. */
-async function readSteps(reader, { baseSha }, line) {
+/**
+ * The difference that each commit of the line makes to the one before it, from the base up.
+ * @throws Unreadable when the line does not lead from the group's base to its head
+ */
+async function readSteps(reader, { baseSha, headSha }, line) {
+    const what = 'the steps of the merge group';
     if (line.length > MAX_STEPS)
-        throw new Unreadable('the steps of the merge group', `there are more than ${MAX_STEPS}`);
+        throw new Unreadable(what, `there are more than ${MAX_STEPS}`);
+    if (line.length === 0 && headSha !== baseSha)
+        throw new Unreadable(what, 'GitHub does not list the commits that lead to its head');
     if (line.length > 0 && line.at(-1)?.parents[0]?.sha !== baseSha)
-        throw new Unreadable('the steps of the merge group', 'they do not lead back to its base');
+        throw new Unreadable(what, 'they do not lead back to its base');
     const commits = [baseSha, ...line.map(({ sha }) => sha).toReversed()];
     const trees = await mapConcurrently(commits, 8, (sha) => reader.tree(sha));
     return trees.slice(1).map((tree, at) => diffTrees(trees[at] ?? new Map(), tree));
@@ -2388,7 +2421,7 @@ async function judgePull(reader, number, settings) {
     }
     catch (error) {
         // Not knowing who shares the commit is not knowing the verdict.
-        const finding = evaluate_describeFailure(error);
+        const finding = evaluate_describeFailure(error, settings);
         return toVerdict(headSha, evaluations.map((it) => replaceDecision(reader, it, finding, settings.now)));
     }
 }
@@ -2403,7 +2436,7 @@ async function judgeMergeGroup(reader, group, settings) {
     }
     catch (error) {
         const subject = { repository: reader.repository, pullRequest: null, headSha };
-        const decision = decideUndecided(subject, [describeFailure(error)], reader.requestCount(), settings.now);
+        const decision = decideUndecided(subject, [describeFailure(error, settings)], reader.requestCount(), settings.now);
         return { headSha, evaluations: [], decisions: [decision], commentable: false };
     }
 }
@@ -2437,35 +2470,38 @@ function replaceDecision(reader, evaluation, finding, now) {
 
 // EXTERNAL MODULE: ./build/src/reports/verdict.js
 var verdict = __webpack_require__(5048);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
-var check = __webpack_require__(4108);
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var commands_format = __webpack_require__(3188);
+var commands_format = __webpack_require__(9353);
 // EXTERNAL MODULE: ./build/src/commands/github-place.js
 var github_place = __webpack_require__(7171);
 // EXTERNAL MODULE: ./build/src/commands/github-session.js + 1 modules
 var github_session = __webpack_require__(3875);
-// EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __webpack_require__(1034);
+// EXTERNAL MODULE: ./build/src/commands/io.js + 1 modules
+var io = __webpack_require__(5343);
+// EXTERNAL MODULE: ./build/src/commands/options.js
+var commands_options = __webpack_require__(6342);
 // EXTERNAL MODULE: ./build/src/engine/agent.js
 var agent = __webpack_require__(8153);
+// EXTERNAL MODULE: ./build/src/engine/approvals/codeowners.js
+var codeowners = __webpack_require__(5998);
 // EXTERNAL MODULE: ./build/src/engine/bare-case.js
 var bare_case = __webpack_require__(1155);
 // EXTERNAL MODULE: ./build/src/engine/checks/limits.js
 var limits = __webpack_require__(2522);
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
-var paths = __webpack_require__(8015);
+var paths = __webpack_require__(9138);
 // EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 7 modules
 var patterns = __webpack_require__(5946);
 // EXTERNAL MODULE: ./build/src/engine/evidence-files.js
 var evidence_files = __webpack_require__(9349);
+// EXTERNAL MODULE: ./build/src/engine/parsing/yaml.js
+var yaml = __webpack_require__(4324);
 // EXTERNAL MODULE: ./build/src/engine/plan/draft.js
 var plan_draft = __webpack_require__(8069);
 // EXTERNAL MODULE: ./build/src/engine/plan/plan.js
 var plan = __webpack_require__(9183);
-// EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __webpack_require__(25);
 ;// CONCATENATED MODULE: ./build/src/engine/proposal.js
+
 
 
 
@@ -2524,7 +2560,7 @@ function groupByOwners(evidence, policy, names) {
     const groups = new Map();
     for (const path of [...new Set(names)].sort()) {
         const owners = ownersOf(path);
-        const key = [...owners].sort().join(' ');
+        const key = (0,codeowners/* ownersKey */.is)(owners);
         const group = groups.get(key) ?? { owners, paths: [] };
         group.paths.push(path);
         groups.set(key, group);
@@ -2698,7 +2734,7 @@ async function openSubject(target) {
     const { owner, repo, number } = target;
     const name = `${owner}/${repo}#${number}`;
     const session = (0,github_session/* openSession */.fA)((0,github_place/* resolvePlace */.M0)(target.host, process.env), name);
-    const live = (0,github_reader/* makeReader */.Yv)(session.api, { owner, repo });
+    const live = (0,github_reader/* makeReader */.Y)(session.api, { owner, repo });
     const { pull, reader, baseSha } = await (0,github_session/* readFirst */.vv)(session, name, async () => {
         const found = await live.pull(number);
         return { pull: found, ...(await readAtClosing(live, found)) };
@@ -2729,7 +2765,7 @@ function tellOfClosing({ pull, closedAt }) {
 const PRESET = 'standard';
 const BY_PRESET = {
     source: `preset ${PRESET}`,
-    path: check/* DEFAULT_POLICY */.zj,
+    path: places/* POLICY_PATH */.l$,
     bytes: new TextEncoder().encode(`version: 1\nextends: ${PRESET}\n`),
 };
 /**
@@ -2757,7 +2793,7 @@ async function propose(subject, options) {
 }
 async function readEvidence({ session, reader, target }, { checkName }) {
     const tryOut = { policy: BY_PRESET, plan: null };
-    const settings = { policyPath: check/* DEFAULT_POLICY */.zj, checkName, teams: null, results: null, tryOut };
+    const settings = { policyPath: places/* POLICY_PATH */.l$, checkName, teams: null, results: null, tryOut };
     try {
         const { evidence } = await readGitHubEvidence(reader, { number: target.number, ...settings });
         session.progress.stop();
@@ -2800,10 +2836,11 @@ async function runScan(text, given) {
 }
 function makeSettings({ policy, plan, checkName, policyPath, now, }) {
     const tryOut = {
-        policy: policy === undefined ? null : (0,check/* readLocalPolicy */.On)(policy),
-        plan: plan === undefined ? null : (0,check/* readRequestedPlan */.sR)(plan, '.'),
+        policy: policy === undefined ? null : (0,commands_options/* readLocalPolicy */.On)(policy),
+        plan: plan === undefined ? null : (0,commands_options/* readRequestedPlan */.sR)(plan, '.'),
     };
-    return { policyPath, checkName, teams: null, results: null, now, tryOut };
+    const onFailure = io/* noteInternal */.ii;
+    return { policyPath, checkName, teams: null, results: null, now, tryOut, onFailure };
 }
 async function judge(subject, settings, options) {
     const { session, target } = subject;
@@ -2814,7 +2851,7 @@ async function judge(subject, settings, options) {
     if (decision === null)
         throw new RangeError('a scan came to no decision');
     if (isPlanUnknown(decision, settings))
-        (0,check/* refuseUnknownPlan */.qJ)(options.plan ?? '');
+        (0,commands_options/* refuseUnknownPlan */.qJ)(options.plan ?? '');
     tellOfClosing(subject);
     const links = { server: `https://${session.place.host}`, run: null };
     (0,commands_format/* writeDecision */.el)(decision, options, links);

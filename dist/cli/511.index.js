@@ -72,6 +72,8 @@ const access = {
     },
 };
 
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __webpack_require__(5134);
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/expressions.js
 /** The expressions of workflow files, as far as they can be told apart without running them. */
 const OPENING = '${'.concat('{');
@@ -302,8 +304,8 @@ function readTexts(value) {
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/gates.js
 
 
+
 const STANDARD_NAME = 'countersign';
-const STANDARD_POLICY = '.github/countersign.yml';
 /** Reads the workflows, and finds the gate in them. */
 function readWorkflows({ workflows, isOwnAction }) {
     const files = workflows.known ? workflows.value : [];
@@ -323,14 +325,14 @@ function nameCheck(facts) {
 /** Where the gate looks for the policy; null: that is put together at run time. */
 function namePolicy(facts) {
     const paths = readWorkflows(facts).gates.map(policyOf);
-    return paths.length === 0 ? STANDARD_POLICY : (paths.find((path) => path !== null) ?? null);
+    return paths.length === 0 ? places/* POLICY_PATH */.l$ : (paths.find((path) => path !== null) ?? null);
 }
 /** The path that one gate is given; null where an expression makes it. */
 function policyOf({ use }) {
     const path = use.with.get('policy') ?? '';
     if (isExpression(path))
         return null;
-    return path.trim() === '' ? STANDARD_POLICY : path.trim();
+    return path.trim() === '' ? places/* POLICY_PATH */.l$ : path.trim();
 }
 const WORKFLOW_TOKEN = /(?<![\w.-])(?:github\.token|secrets\.github_token)(?![\w-])/;
 /** Whether it publishes, or may, with the token that every workflow has. A called workflow is not looked into. */
@@ -387,8 +389,8 @@ function findCheckName(gates) {
 var approvals_codeowners = __webpack_require__(5998);
 // EXTERNAL MODULE: ./build/src/engine/modes.js
 var engine_modes = __webpack_require__(9216);
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __webpack_require__(4746);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 4 modules
+var resolve = __webpack_require__(2005);
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/setup.js
 
 
@@ -1555,7 +1557,7 @@ function isInGitHubFolder(path) {
 /** Owners and approvers one by one; those that all is well with together. */
 function judgePeople(setup) {
     const { owners: known, ownersLeft, rules } = setup;
-    const approvers = new Set((rules === null ? [] : listApprovers(rules)).map((name) => name.toLowerCase()));
+    const approvers = new Set((rules === null ? [] : listEveryApprover(rules)).map((name) => name.toLowerCase()));
     const judged = [...known].map(([owner, access]) => ({
         owner,
         advice: judgeOwner(setup, owner, access, approvers.has(owner)),
@@ -1576,7 +1578,7 @@ function judgePeople(setup) {
     ];
 }
 /** Everybody whom a policy names to sign for something. */
-function listApprovers({ plan, paths, patterns, approvals, override }) {
+function listEveryApprover({ plan, paths, patterns, approvals, override, }) {
     const rules = [...paths, ...patterns, ...Object.values(approvals?.tiers ?? {})];
     return [
         ...(plan?.approvers ?? []),
@@ -1606,7 +1608,7 @@ function judgeUnread(owner, access) {
 // EXTERNAL MODULE: ./build/src/engine/decision.js
 var decision = __webpack_require__(7624);
 // EXTERNAL MODULE: ./build/src/engine/policy/advise-on-exempt.js
-var advise_on_exempt = __webpack_require__(9353);
+var advise_on_exempt = __webpack_require__(1734);
 ;// CONCATENATED MODULE: ./build/src/engine/doctor/checks/policy.js
 
 
@@ -2491,7 +2493,7 @@ const owners_CONCURRENT = 8;
 function listOwners(codeowners, policy) {
     const rules = codeowners === null ? [] : (0,approvals_codeowners/* parseCodeowners */.BW)(codeowners.bytes).rules;
     const named = [
-        ...(policy === null ? [] : listApprovers(policy)),
+        ...(policy === null ? [] : listEveryApprover(policy)),
         ...rules.flatMap(({ owners }) => owners),
     ];
     const accounts = named.filter((owner) => owner.startsWith('@'));
@@ -2622,7 +2624,7 @@ async function readSetupFacts(request) {
     const { api, repository: name, hasToken, policyPath } = request;
     const ask = (0,github_ask/* makeAsk */.kr)(api, { ...name });
     const askTeams = (0,github_ask/* makeAsk */.kr)(request.teams ?? api, {});
-    const reader = (0,github_reader/* makeReader */.Yv)(api, name);
+    const reader = (0,github_reader/* makeReader */.Y)(api, name);
     const repository = await readRepository(ask, `${name.owner}/${name.repo}`);
     const access = readAccess(repository, hasToken);
     const isAdmin = access === 'admin';
@@ -2737,7 +2739,7 @@ function nameBranches(defaultBranch, policy) {
 }
 
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var commands_format = __webpack_require__(3188);
+var commands_format = __webpack_require__(9353);
 // EXTERNAL MODULE: ./build/src/commands/github-place.js
 var github_place = __webpack_require__(7171);
 // EXTERNAL MODULE: ./build/src/commands/github-session.js + 1 modules

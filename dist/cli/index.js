@@ -6779,9 +6779,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _commands_doctor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5565);
 /* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2267);
 /* harmony import */ var _commands_init_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9738);
-/* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1034);
+/* harmony import */ var _commands_io_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5343);
 /* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2838);
-/* harmony import */ var _commands_policy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2570);
+/* harmony import */ var _commands_policy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(143);
 /* harmony import */ var _commands_report_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5156);
 /* harmony import */ var _commands_scan_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2199);
 /* harmony import */ var _commands_schema_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6505);
@@ -6835,11 +6835,11 @@ Examples:
   countersign report decisions/            what many decisions come to`);
 (0,_commands_demo_js__WEBPACK_IMPORTED_MODULE_4__/* .addDemoCommand */ .c)(program);
 (0,_commands_init_js__WEBPACK_IMPORTED_MODULE_7__/* .addInitCommand */ .p)(program);
-(0,_commands_check_js__WEBPACK_IMPORTED_MODULE_2__/* .addCheckCommand */ .bD)(program);
+(0,_commands_check_js__WEBPACK_IMPORTED_MODULE_2__/* .addCheckCommand */ .b)(program);
 (0,_commands_scan_js__WEBPACK_IMPORTED_MODULE_12__/* .addScanCommand */ .q)(program);
 (0,_commands_doctor_js__WEBPACK_IMPORTED_MODULE_5__/* .addDoctorCommand */ .c)(program);
 (0,_commands_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .addPlanCommands */ .V)(program);
-(0,_commands_policy_js__WEBPACK_IMPORTED_MODULE_10__/* .addPolicyCommands */ .k7)(program);
+(0,_commands_policy_js__WEBPACK_IMPORTED_MODULE_10__/* .addPolicyCommands */ .k)(program);
 (0,_commands_audit_js__WEBPACK_IMPORTED_MODULE_1__/* .addAuditCommands */ .X)(program);
 (0,_commands_report_js__WEBPACK_IMPORTED_MODULE_11__/* .addReportCommand */ .R)(program);
 (0,_commands_explain_js__WEBPACK_IMPORTED_MODULE_6__/* .addExplainCommand */ .a)(program);
@@ -6858,10 +6858,8 @@ function report(error) {
         (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_8__/* .note */ .N4)(`countersign: ${(0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .escapeLog */ .Ah)(error.message)}`);
         return COULD_NOT_START;
     }
-    const isDebug = process.argv.includes('--debug');
     (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_8__/* .note */ .N4)('countersign: an internal error stopped the command; run it with --debug and report what it prints.');
-    if (isDebug)
-        (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_8__/* .note */ .N4)((0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .escapeLog */ .Ah)(error instanceof Error ? (error.stack ?? error.message) : typeof error));
+    (0,_commands_io_js__WEBPACK_IMPORTED_MODULE_8__/* .noteInternal */ .ii)(error);
     return COULD_NOT_START;
 }
 
@@ -6881,8 +6879,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/src/engine/chain/chain-id.js
+var chain_id = __nccwpck_require__(6213);
 // EXTERNAL MODULE: ./build/src/engine/chain/verify-chain.js + 19 modules
 var verify_chain = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __nccwpck_require__(5134);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/git/base-facts.js
@@ -6998,6 +7000,7 @@ var files = __nccwpck_require__(8275);
 
 
 
+
 const PUBLIC_MODE = 0o644;
 /**
  * Puts a chain where the gate looks for it, and stages it.
@@ -7006,13 +7009,13 @@ const PUBLIC_MODE = 0o644;
  * @throws CannotStart when a link stands in the way; Unreadable when git refuses
  */
 async function publishChain(tree, path, bytes) {
-    for (const folder of ['.countersign', '.countersign/audit']) {
+    for (const folder of [(0,external_node_path_.dirname)(places/* AUDIT_FOLDER */.PT), places/* AUDIT_FOLDER */.PT]) {
         if ((0,external_node_fs_.lstatSync)((0,external_node_path_.join)(tree.root, folder), { throwIfNoEntry: false })?.isSymbolicLink() === true)
             throw new cannot_start/* CannotStart */.c(`"${folder}" is a symbolic link; make it a directory.`);
     }
     const file = (0,external_node_path_.join)(tree.root, path);
     const isSame = (0,external_node_fs_.existsSync)(file) && (0,external_node_fs_.readFileSync)(file).equals(bytes);
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(tree.root, '.countersign/audit'), { recursive: true });
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(tree.root, places/* AUDIT_FOLDER */.PT), { recursive: true });
     (0,files/* replaceFile */.f)(file, bytes, PUBLIC_MODE);
     await (0,work_index/* stageFile */.HW)(tree, path);
     return !isSame && (0,external_node_fs_.existsSync)(file.replace(/\.jsonl$/, '.dsse.json'));
@@ -7082,6 +7085,8 @@ function restoreState(place, chain) {
 
 
 
+
+
 /**
  * Copies every chain of this work tree that belongs to the current branch to where the gate looks for
  * it, complete up to now and staged. Attaching again extends; what is merged stays as it is. A chain
@@ -7115,7 +7120,7 @@ async function findTip(place, git) {
 function listChains(place) {
     const names = readNames((0,recorder_state/* chainsDir */.yl)(place)).filter((name) => name.endsWith('.jsonl'));
     const ids = names.map((name) => name.slice(0, -'.jsonl'.length));
-    return ids.filter(recorder_state/* isChainId */.Br).toSorted();
+    return ids.filter(chain_id/* isChainId */.B).toSorted();
 }
 function readNames(folder) {
     try {
@@ -7168,7 +7173,7 @@ function attach(work, { chain, session }) {
 async function attachState(work, tree, state) {
     const { place, git, tip, branch } = work;
     const { chain } = state;
-    const path = `.countersign/audit/${chain}.jsonl`;
+    const path = `${places/* AUDIT_FOLDER */.PT}/${chain}.jsonl`;
     if ((await (0,base_facts/* findFile */.qE)(git, tip.commit, path)) !== null) {
         (0,recorder_state/* writeState */.Jq)(place, { ...state, closed: true });
         return { outcome: 'already merged', path };
@@ -7218,8 +7223,8 @@ function describeDamage({ place }, chain, cause) {
 var reports_escape = __nccwpck_require__(5830);
 // EXTERNAL MODULE: ./build/src/sources/unreadable.js
 var unreadable = __nccwpck_require__(3133);
-// EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(1034);
+// EXTERNAL MODULE: ./build/src/commands/io.js + 1 modules
+var io = __nccwpck_require__(5343);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/reading.js
 /**
  * Whether a chain is whole as far as it goes and only has no end: its session is still running, or
@@ -7230,9 +7235,13 @@ function isOnlyUnfinished({ defects, hidden }) {
     return defects.length + hidden === 1 && first?.cause === 'the session has no end';
 }
 
-// EXTERNAL MODULE: ./build/src/engine/wording-audit.js
-var wording_audit = __nccwpck_require__(7846);
+// EXTERNAL MODULE: ./build/src/engine/wording/audit.js
+var audit = __nccwpck_require__(4088);
+// EXTERNAL MODULE: ./build/src/sources/error-code.js
+var error_code = __nccwpck_require__(3894);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/read.js
+
+
 
 
 
@@ -7244,7 +7253,7 @@ var wording_audit = __nccwpck_require__(7846);
 
 /** Chains from files of any size, piece by piece. */
 const PIECE = 1024 * 1024;
-const UUID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.jsonl$/;
+const CHAIN_NAME = new RegExp(`^(${chain_id/* CHAIN_ID */.A})\\.jsonl$`);
 /**
  * Verifies the chain in a file.
  * @throws CannotStart when the file cannot be read.
@@ -7266,7 +7275,7 @@ function readSealableFile(path) {
 }
 /** The id that a chain in this file has to have; null when the file is not named after one. */
 function idFromName(path) {
-    return UUID.exec((0,external_node_path_.basename)(path))?.[1] ?? null;
+    return CHAIN_NAME.exec((0,external_node_path_.basename)(path))?.[1] ?? null;
 }
 function readPieces(path, visit) {
     let file = null;
@@ -7291,11 +7300,11 @@ function readPieces(path, visit) {
     }
 }
 function isSystemError(error) {
-    return error instanceof Error && 'code' in error;
+    return (0,error_code/* codeOf */.$)(error) !== '';
 }
 /** One line about a defect: where, which rule, and what it means. */
 function describeDefect({ rule, line, cause }) {
-    const { message } = (0,wording_audit/* wordAudit */.O)({ rule, level: 'deny', evidence: { line, cause } });
+    const { message } = (0,audit/* wordAudit */.O)({ rule, level: 'deny', evidence: { line, cause } });
     return `line ${line}  ${rule}  ${message}`;
 }
 /** Every defect in a line; of a file without a single record only the first, for the others say no more. */
@@ -7418,14 +7427,17 @@ function attach_listDefects(defects) {
 var esm = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/src/engine/chain/format.js
 var format = __nccwpck_require__(5419);
-// EXTERNAL MODULE: ./build/src/engine/exact-json.js
-var exact_json = __nccwpck_require__(1834);
+// EXTERNAL MODULE: ./build/src/engine/parsing/exact-json.js
+var exact_json = __nccwpck_require__(560);
+// EXTERNAL MODULE: ./build/src/engine/parsing/plain-map.js
+var plain_map = __nccwpck_require__(1744);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/record-view.js
+
 
 /** Reads a view from a record's stored bytes. */
 function viewRecord(line, stored) {
     const record = (0,exact_json/* parseJson */.q)(stored.toString('utf8'));
-    const [request, rules, result] = [record.request, record.rules, record.result].map(asObject);
+    const [request, rules, result] = [record.request, record.rules, record.result].map(asMap);
     return {
         line,
         ts: asText(record.ts) ?? '',
@@ -7434,17 +7446,15 @@ function viewRecord(line, stored) {
         decision: asText(rules?.decision),
         rule: asText(rules?.rule),
         status: asText(result?.status),
-        session: asText(asObject(record.role)?.session_id),
+        session: asText(asMap(record.role)?.session_id),
         targets: asTexts(request?.targets),
-        changed: Object.entries(asObject(result?.blobs) ?? {}).map(([path, id]) => [path, asText(id)]),
-        final: record.files === undefined ? null : Object.keys(asObject(record.files) ?? {}),
-        intentSeq: asNumber(asObject(record.reference)?.intent_seq),
+        changed: Object.entries(asMap(result?.blobs) ?? {}).map(([path, id]) => [path, asText(id)]),
+        final: record.files === undefined ? null : Object.keys(asMap(record.files) ?? {}),
+        intentSeq: asNumber(asMap(record.reference)?.intent_seq),
     };
 }
-function asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : null;
+function asMap(value) {
+    return (0,plain_map/* isMap */.j)(value) ? value : null;
 }
 function asText(value) {
     return typeof value === 'string' ? value : null;
@@ -7456,10 +7466,10 @@ function asTexts(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
-// EXTERNAL MODULE: ./build/src/engine/glob.js
-var engine_glob = __nccwpck_require__(2464);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
-var check = __nccwpck_require__(4108);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
+var matching_glob = __nccwpck_require__(6146);
+// EXTERNAL MODULE: ./build/src/commands/options.js
+var options = __nccwpck_require__(6342);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/query.js
 
 
@@ -7477,8 +7487,8 @@ function addQuery(audit) {
         .argument('<file...>', 'audit chains')
         .option('--tool <name>', 'only this tool')
         .option('--path <glob>', 'only records that name or change a path like this')
-        .addOption(new esm/* Option */.c$('--since <iso>', 'not earlier than this').argParser((0,check/* timeParser */.Lw)('--since')))
-        .addOption(new esm/* Option */.c$('--until <iso>', 'not later than this').argParser((0,check/* timeParser */.Lw)('--until')))
+        .addOption(new esm/* Option */.c$('--since <iso>', 'not earlier than this').argParser((0,options/* timeParser */.Lw)('--since')))
+        .addOption(new esm/* Option */.c$('--until <iso>', 'not later than this').argParser((0,options/* timeParser */.Lw)('--until')))
         .addOption(new esm/* Option */.c$('--decision <decision>', 'what the policy said').choices(['allow', 'ask', 'deny']))
         .option('--session <id>', 'only this session')
         .addOption(new esm/* Option */.c$('--event <event>', 'only this kind of record').choices([...format/* EVENTS */.qY]))
@@ -7511,10 +7521,10 @@ function makeFilter({ tool, path, since, until, decision, session, event }) {
     };
 }
 function matcherFor(glob) {
-    const problem = (0,engine_glob/* problemWithGlob */.iF)(glob);
+    const problem = (0,matching_glob/* problemWithGlob */.iF)(glob);
     if (problem !== null)
         throw new cannot_start/* CannotStart */.c(`The --path "${glob}" ${problem}.`);
-    return (0,engine_glob/* allowMatcher */._c)([glob]);
+    return (0,matching_glob/* allowMatcher */._c)([glob]);
 }
 function pathsOf({ targets, changed, final }) {
     return [...targets, ...changed.map(([path]) => path), ...(final ?? [])];
@@ -7546,6 +7556,7 @@ var dsse = __nccwpck_require__(333);
 // EXTERNAL MODULE: ./build/src/engine/chain/seal.js
 var chain_seal = __nccwpck_require__(3213);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/seal.js
+
 
 
 
@@ -7597,7 +7608,7 @@ function sealFile(path, options) {
 /** The gate reads seals from the change, so one that is only in the work tree is none. */
 function adviseToCommit(path) {
     const folder = (0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)).split(external_node_path_.sep).slice(-2).join('/');
-    return folder === '.countersign/audit' ? ' Commit it together with the chain.' : '';
+    return folder === places/* AUDIT_FOLDER */.PT ? ' Commit it together with the chain.' : '';
 }
 function readKey(path) {
     const pem = Buffer.from((0,io/* readNamedFile */.wh)(path, 'key'));
@@ -7782,8 +7793,8 @@ function countBin(bin) {
 function drawLane(name, bins, at, most) {
     const middle = at * LANE + LANE / 2;
     const marks = [...bins].map(([column, bin]) => drawBin(bin, { name, column, middle, most }));
-    const line = (0,markup/* html */.qy) `<line class="axis" x1="${LEFT}" y1="${middle}" x2="${chart/* WIDTH */.lR}" y2="${middle}"/>`;
-    return (0,markup/* html */.qy) `${line}<text x="${LEFT - 8}" y="${middle + 4}" text-anchor="end">${(0,fit/* clipEnd */.Oq)(name, NAME_LENGTH)}</text>${marks}`;
+    const line = (0,markup/* html */.q) `<line class="axis" x1="${LEFT}" y1="${middle}" x2="${chart/* WIDTH */.lR}" y2="${middle}"/>`;
+    return (0,markup/* html */.q) `${line}<text x="${LEFT - 8}" y="${middle + 4}" text-anchor="end">${(0,fit/* clipEnd */.Oq)(name, NAME_LENGTH)}</text>${marks}`;
 }
 /** A refusal among a thousand other steps still has to be seen. */
 const LEAST_HEIGHT = 4;
@@ -7801,7 +7812,7 @@ function drawBin(bin, { name, column, middle, most }) {
         const box = { x: LEFT + column * width, y, width, height };
         return (0,chart/* drawBox */.gz)(LOOKS[weight], box, `${name}: ${bin[weight]} ${NAMES[weight]}`);
     });
-    return (0,markup/* html */.qy) `${boxes}`;
+    return (0,markup/* html */.q) `${boxes}`;
 }
 /** Times of the day in UTC; with the day where the chain is longer than one. */
 function drawTimes({ first, last }, height) {
@@ -7812,9 +7823,9 @@ function drawTimes({ first, last }, height) {
         const time = new Date(first + share * (last - first)).toISOString();
         const words = isLong ? time.slice(0, 16).replace('T', ' ') : time.slice(11, 19);
         const anchor = share === 0 ? 'start' : share === 1 ? 'end' : 'middle';
-        return (0,markup/* html */.qy) `<text x="${(0,chart/* round */.LI)(LEFT + share * (chart/* WIDTH */.lR - LEFT))}" y="${height - 6}" text-anchor="${anchor}">${words}</text>`;
+        return (0,markup/* html */.q) `<text x="${(0,chart/* round */.LI)(LEFT + share * (chart/* WIDTH */.lR - LEFT))}" y="${height - 6}" text-anchor="${anchor}">${words}</text>`;
     });
-    return (0,markup/* html */.qy) `<g aria-hidden="true">${texts}</g>`;
+    return (0,markup/* html */.q) `<g aria-hidden="true">${texts}</g>`;
 }
 
 // EXTERNAL MODULE: ./build/src/reports/html/page.js + 1 modules
@@ -7844,14 +7855,14 @@ const DEFECTS_SHOWN = 50;
 function renderChainPage(chains) {
     const sections = chains.map(toSection);
     const title = `${(0,verdict/* count */.U9)(chains.length, 'audit chain')} – Countersign`;
-    const head = (0,markup/* html */.qy) `${chart/* PATTERNS */.G3}<p class="brand">Countersign · audit</p>
+    const head = (0,markup/* html */.q) `${chart/* PATTERNS */.G3}<p class="brand">Countersign · audit</p>
 <h1>${(0,verdict/* count */.U9)(chains.length, 'audit chain')}</h1>`;
     const foot = 'Times are UTC, as the recorder wrote them; "countersign audit verify" has the last word.';
     return (0,page/* renderPage */.C)({ title, head, sections, foot });
 }
 function toSection(chain, at) {
     const id = `chain-${at + 1}`;
-    const body = (0,markup/* html */.qy) `${chain_page_warnOfDefects(chain.reading)}
+    const body = (0,markup/* html */.q) `${chain_page_warnOfDefects(chain.reading)}
 ${chain_page_describeChain(chain)}
 ${renderTimeline(chain, id)}
 ${renderStandouts(chain.story)}
@@ -7863,11 +7874,11 @@ function chain_page_warnOfDefects(reading) {
     if (defects.length === 0)
         return null;
     if (isOnlyUnfinished(reading)) {
-        return (0,markup/* html */.qy) `<div class="verdict"><p>${(0,parts/* badge */.qS)('caution', 'Still running')}: the session has no end yet. If it is over, its end is missing.</p></div>`;
+        return (0,markup/* html */.q) `<div class="verdict"><p>${(0,parts/* badge */.qS)('caution', 'Still running')}: the session has no end yet. If it is over, its end is missing.</p></div>`;
     }
     const shown = defects.slice(0, DEFECTS_SHOWN);
     const number = (0,verdict/* count */.U9)(defects.length + hidden, 'defect');
-    return (0,markup/* html */.qy) `<div class="verdict bad"><p>${(0,parts/* badge */.qS)('bad', 'Defective')}: ${number}. Believe nothing in it before you know why.</p></div>
+    return (0,markup/* html */.q) `<div class="verdict bad"><p>${(0,parts/* badge */.qS)('bad', 'Defective')}: ${number}. Believe nothing in it before you know why.</p></div>
 ${(0,parts/* fold */.AU)({
         summary: 'The defects',
         body: (0,parts/* table */.tp)({
@@ -7901,8 +7912,8 @@ function listNames(names) {
 }
 function renderTimeline({ story }, id) {
     if (story.lanes.size === 0)
-        return (0,markup/* html */.qy) `<p>No record with a time.</p>`;
-    return (0,markup/* html */.qy) `<figure>
+        return (0,markup/* html */.q) `<p>No record with a time.</p>`;
+    return (0,markup/* html */.q) `<figure>
 <figcaption>What was done when, by tool</figcaption>
 ${(0,chart/* drawLegend */.YU)(WEIGHTS.map((weight) => ({ name: NAMES[weight], look: LOOKS[weight] })))}
 ${drawLanes({
@@ -7915,9 +7926,9 @@ ${drawLanes({
 }
 function renderStandouts({ standouts, totalStandouts, total }) {
     if (totalStandouts === 0) {
-        return (0,markup/* html */.qy) `<p>${(0,parts/* badge */.qS)('good', 'Nothing stands out')}: in ${(0,verdict/* count */.U9)(total, 'record')} nothing was refused, asked about, failed or left without a result.</p>`;
+        return (0,markup/* html */.q) `<p>${(0,parts/* badge */.qS)('good', 'Nothing stands out')}: in ${(0,verdict/* count */.U9)(total, 'record')} nothing was refused, asked about, failed or left without a result.</p>`;
     }
-    return (0,markup/* html */.qy) `<h3>What stands out</h3>
+    return (0,markup/* html */.q) `<h3>What stands out</h3>
 ${tabulate('Refused, asked about, failed, or without a result', standouts, totalStandouts)}`;
 }
 function renderSteps({ steps, total }) {
@@ -7932,8 +7943,8 @@ function tabulate(caption, steps, total) {
         caption,
         columns: [{ name: 'When' }, { name: 'What' }, { name: 'About' }, { name: 'Policy and result' }],
         rows: steps.map((step) => [
-            (0,markup/* html */.qy) `${step.ts.replace('T', ' ')}<br><span class="quiet">line ${step.line}</span>`,
-            (0,markup/* html */.qy) `${step.event}${step.tool === null ? null : (0,markup/* html */.qy) ` ${(0,parts/* code */.aY)(step.tool)}`}`,
+            (0,markup/* html */.q) `${step.ts.replace('T', ' ')}<br><span class="quiet">line ${step.line}</span>`,
+            (0,markup/* html */.q) `${step.event}${step.tool === null ? null : (0,markup/* html */.q) ` ${(0,parts/* code */.aY)(step.tool)}`}`,
             describeFiles(step),
             describeOutcome(step),
         ]),
@@ -7942,10 +7953,10 @@ function tabulate(caption, steps, total) {
 }
 function describeFiles({ targets, changed, final }) {
     const left = changed.map(([path, blob]) => {
-        return (0,markup/* html */.qy) `${(0,parts/* code */.aY)(path)} ${blob === null ? 'deleted' : (0,markup/* html */.qy) `is now ${(0,parts/* code */.aY)(blob.slice(0, 12))}`}`;
+        return (0,markup/* html */.q) `${(0,parts/* code */.aY)(path)} ${blob === null ? 'deleted' : (0,markup/* html */.q) `is now ${(0,parts/* code */.aY)(blob.slice(0, 12))}`}`;
     });
     const names = [...(changed.length > 0 ? [] : targets.map(parts/* code */.aY)), ...left];
-    const shown = names.slice(0, FILES_SHOWN).map((name) => (0,markup/* html */.qy) `${name}<br>`);
+    const shown = names.slice(0, FILES_SHOWN).map((name) => (0,markup/* html */.q) `${name}<br>`);
     const rest = names.length - shown.length;
     const end = final === null ? null : `${(0,verdict/* count */.U9)(final.length, 'file')} in the final state`;
     return [...shown, rest > 0 ? `and ${rest} more` : null, end];
@@ -7956,15 +7967,15 @@ function describeOutcome(step) {
     const shown = words === '' ? null : (0,parts/* badge */.qS)(MARKS[weigh(step)], words);
     return [
         shown,
-        rule === null ? null : (0,markup/* html */.qy) ` by ${(0,parts/* code */.aY)(rule)}`,
-        isGap ? (0,markup/* html */.qy) ` ${(0,parts/* badge */.qS)('caution', 'no result recorded')}` : null,
+        rule === null ? null : (0,markup/* html */.q) ` by ${(0,parts/* code */.aY)(rule)}`,
+        isGap ? (0,markup/* html */.q) ` ${(0,parts/* badge */.qS)('caution', 'no result recorded')}` : null,
     ];
 }
 
 // EXTERNAL MODULE: ./build/src/reports/terminal-text.js
 var terminal_text = __nccwpck_require__(7721);
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var commands_format = __nccwpck_require__(3188);
+var commands_format = __nccwpck_require__(9353);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/show.js
 
 
@@ -8163,7 +8174,7 @@ function readSigned(path, signers) {
 }
 function wordSeal(rule, cause) {
     const evidence = cause === undefined ? {} : { cause };
-    return `seal: ${rule}  ${(0,wording_audit/* wordAudit */.O)({ rule, level: 'deny', evidence }).message}`;
+    return `seal: ${rule}  ${(0,audit/* wordAudit */.O)({ rule, level: 'deny', evidence }).message}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/audit.js
@@ -8197,14 +8208,8 @@ Examples:
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  zj: () => (/* binding */ DEFAULT_POLICY),
-  bD: () => (/* binding */ addCheckCommand),
-  n_: () => (/* binding */ checkRepository),
-  pe: () => (/* binding */ parseTime),
-  On: () => (/* binding */ readLocalPolicy),
-  sR: () => (/* binding */ readRequestedPlan),
-  qJ: () => (/* binding */ refuseUnknownPlan),
-  Lw: () => (/* binding */ timeParser)
+  b: () => (/* binding */ addCheckCommand),
+  n: () => (/* binding */ checkRepository)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -8215,16 +8220,16 @@ var external_node_path_ = __nccwpck_require__(6760);
 var esm = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/src/engine/decide.js + 23 modules
 var decide = __nccwpck_require__(504);
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __nccwpck_require__(4746);
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __nccwpck_require__(5134);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
 var reports_escape = __nccwpck_require__(5830);
 // EXTERNAL MODULE: ./build/src/sources/approval-facts.js
 var approval_facts = __nccwpck_require__(627);
-// EXTERNAL MODULE: ./build/src/sources/cannot-start.js
-var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/git/default-base.js
 var default_base = __nccwpck_require__(4710);
+// EXTERNAL MODULE: ./build/src/engine/case.js
+var engine_case = __nccwpck_require__(1874);
 // EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js
 var chain_files = __nccwpck_require__(1097);
 // EXTERNAL MODULE: ./build/src/sources/chain-origins.js
@@ -8235,6 +8240,8 @@ var sources_trusted = __nccwpck_require__(6279);
 var git_commits = __nccwpck_require__(2917);
 // EXTERNAL MODULE: ./build/src/sources/git/files.js
 var files = __nccwpck_require__(3388);
+// EXTERNAL MODULE: ./build/src/sources/cannot-start.js
+var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/head-reading.js
 var head_reading = __nccwpck_require__(8549);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
@@ -8279,6 +8286,8 @@ async function readPastHead(repository, base, sha) {
 
 const CLEAN = 0;
 const CONFLICT = 1;
+/** Git does not know the command's options. */
+const USAGE = 129;
 /** Enough to see what happens; the finding stays readable. */
 const MAX_LISTED = 50;
 /**
@@ -8300,7 +8309,7 @@ async function findMergeDefects(repository, baseTip, head, changedNames) {
         return [];
     const [tree] = stdout.toString('utf8').split('\0');
     if (code !== CLEAN || tree === undefined || !/^[0-9a-f]{40,}$/.test(tree)) {
-        const evidence = { missing: 'the result of merging', cause: 'git is older than 2.38' };
+        const evidence = { missing: 'the result of merging', cause: explainFailure(code) };
         return [{ rule: 'evidence/incomplete', level: 'deny', evidence }];
     }
     const names = await (0,git_tree/* readChangedNames */.bN)(repository, baseTip, tree);
@@ -8309,6 +8318,9 @@ async function findMergeDefects(repository, baseTip, head, changedNames) {
         return [];
     const evidence = { paths: unseen.slice(0, MAX_LISTED), unseen: unseen.length };
     return [{ rule: 'evidence/ambiguous-base', level: 'deny', evidence }];
+}
+function explainFailure(code) {
+    return code === USAGE ? 'git is older than 2.38' : `git could not merge them (exit ${code})`;
 }
 
 // EXTERNAL MODULE: ./build/src/sources/git/blobs.js
@@ -8424,6 +8436,7 @@ var revisions = __nccwpck_require__(253);
 
 
 
+
 /**
  * Reads everything about a change out of a local repository: objects and refs only, never the work
  * tree, and nothing is written to it. Throws `CannotStart` when the repository or a revision cannot
@@ -8450,11 +8463,11 @@ async function gatherEvidence(repository, request) {
     const plans = request.requestedPlan === null ? [] : [request.requestedPlan];
     const [trusted, change, commits, headRefs] = await Promise.all([
         (0,sources_trusted/* readTrustedFiles */.VZ)(atBase, { policyPath, policyOverride: request.policyFile, plans }),
-        (0,files/* readChange */.pm)(repository, mergeBase.sha, head.sha, [policyPath]),
+        (0,files/* readChange */.p)(repository, mergeBase.sha, head.sha, [policyPath]),
         (0,git_commits/* readCommits */.Fe)(repository, base.sha, head.sha),
         (0,revisions/* listBranchesAt */.Q1)(repository, head.sha),
     ]);
-    const names = new Set(change.files.flatMap(files/* namesOf */.eZ));
+    const names = new Set(change.files.flatMap(engine_case/* namesOf */.eZ));
     const readings = (0,chain_files/* listReadings */.Gk)(change.files, request.localChains);
     const isBaseAhead = base.sha !== mergeBase.sha;
     const facts = request.facts ?? [];
@@ -8514,11 +8527,15 @@ function findAuthor(facts) {
     return opened === undefined ? null : { login: opened.actor, type: opened.actor_type };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/glob.js
-var glob = __nccwpck_require__(2464);
-// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 13 modules
-var read_report = __nccwpck_require__(8286);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
+var glob = __nccwpck_require__(6146);
+// EXTERNAL MODULE: ./build/src/engine/results/budget.js
+var results_budget = __nccwpck_require__(6916);
+// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 11 modules
+var read_report = __nccwpck_require__(7534);
 ;// CONCATENATED MODULE: ./build/src/sources/local-results.js
+
+
 
 
 
@@ -8543,7 +8560,10 @@ function readLocalResults(globs, folder) {
         const found = findFiles(glob, folder);
         if (found === null)
             return conclude([], [describeExcess(glob)]);
-        const reports = found.flatMap((path) => readFile(folder, path, budget));
+        const reports = [
+            ...found.unreadable.map(tellUnreadable),
+            ...found.files.flatMap((path) => readFile(folder, path, budget)),
+        ];
         const evidence = { artifact: glob, cause: 'no file' };
         const none = { rule: 'acceptance/no-results', level: 'deny', evidence };
         return conclude(reports, reports.length === 0 ? [none] : []);
@@ -8559,9 +8579,9 @@ function describeExcess(glob) {
 }
 /** Reads files that were named one by one. @param read throws when a file cannot be read. */
 function readNamedResults(paths, read) {
-    const budget = (0,read_report/* openBudget */.ak)();
+    const budget = (0,results_budget/* openBudget */.a)();
     return [
-        conclude(paths.map((path) => (0,read_report/* readReport */.tL)(read(path), path, budget)), []),
+        conclude(paths.map((path) => (0,read_report/* readReport */.t)(read(path), path, budget)), []),
     ];
 }
 /** Sorted; null when there is more than is looked through. */
@@ -8569,21 +8589,25 @@ function findFiles(glob, folder) {
     const matches = allowMatcher([glob]);
     const start = fixedFolder(glob);
     const open = isWithoutLinks(folder, start) ? [start] : [];
-    const found = [];
+    const files = [];
+    const unreadable = [];
     let seen = 0;
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-        for (const entry of listFolder(join(folder, at))) {
+        const entries = listFolder(join(folder, at));
+        if (entries === null)
+            unreadable.push(at);
+        for (const entry of entries ?? []) {
             const path = at === '' ? entry.name : `${at}/${entry.name}`;
             seen += 1;
             if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name))
                 open.push(path);
             else if (entry.isFile() && matches(path))
-                found.push(path);
-            if (seen > MAX_ENTRIES || found.length > MAX_FILES)
+                files.push(path);
+            if (seen > MAX_ENTRIES || files.length > MAX_FILES)
                 return null;
         }
     }
-    return found.sort();
+    return { files: files.sort(), unreadable: unreadable.sort() };
 }
 /** They are large and hold no test's report; a glob that begins with one is taken at its word. */
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
@@ -8602,34 +8626,41 @@ function isWithoutLinks(folder, path) {
         return false;
     }
 }
+/** Null when it cannot be read. */
 function listFolder(path) {
     try {
         return readdirSync(path, { withFileTypes: true });
     }
     catch {
-        return [];
+        return null;
     }
 }
 function readFile(folder, path, budget) {
     const file = join(folder, path);
-    const problem = (code, detail) => [
-        { code, detail, line: null, source: path },
-    ];
     try {
         if (lstatSync(file).size > MAX_REPORT_BYTES)
-            return problem('too-large', `it has more than ${MAX_REPORT_BYTES} bytes`);
+            return [tellTooLarge(path)];
         const bytes = readFileSync(file);
         return bytes.length === 0 || looksLikeReport(bytes) ? [readReport(bytes, path, budget)] : [];
     }
     catch {
-        return problem('malformed', 'it cannot be read');
+        return [tellUnreadable(path)];
     }
+}
+function tellTooLarge(source) {
+    const detail = `it has more than ${MAX_REPORT_BYTES} bytes`;
+    return { code: 'too-large', detail, line: null, source };
+}
+function tellUnreadable(source) {
+    return { code: 'malformed', detail: 'it cannot be read', line: null, source };
 }
 
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var commands_format = __nccwpck_require__(3188);
-// EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(1034);
+var commands_format = __nccwpck_require__(9353);
+// EXTERNAL MODULE: ./build/src/commands/io.js + 1 modules
+var io = __nccwpck_require__(5343);
+// EXTERNAL MODULE: ./build/src/commands/options.js
+var commands_options = __nccwpck_require__(6342);
 ;// CONCATENATED MODULE: ./build/src/commands/check.js
 
 
@@ -8644,7 +8675,6 @@ var io = __nccwpck_require__(1034);
 
 
 
-const DEFAULT_POLICY = '.github/countersign.yml';
 function addCheckCommand(program) {
     program
         .command('check')
@@ -8659,7 +8689,7 @@ function addCheckCommand(program) {
         .option('--results <file...>', 'test reports of the change (JUnit, CTRF, TAP, jest, vitest, go)')
         .option('--approvals <file>', 'approval facts as JSON, for offline use')
         .addOption(new esm/* Option */.c$('--now <iso>', 'the time to judge at')
-        .argParser(parseTime)
+        .argParser(commands_options/* parseTime */.pe)
         .default(new Date(), 'now'))
         .addOption((0,commands_format/* formatOption */.Bx)())
         .option('--output <file>', 'write the decision to a file instead of standard output')
@@ -8688,23 +8718,23 @@ async function runCheck(options) {
 /** Whether somebody wrote a policy that is not merged yet, as after `init`: the base alone counts. */
 function hasOnlyLocalPolicy({ findings }, { repo, policy }) {
     const isMissing = findings.some(({ rule, evidence }) => rule === 'policy/missing' && evidence.proposed !== true);
-    return isMissing && policy === undefined && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(repo, DEFAULT_POLICY));
+    return isMissing && policy === undefined && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(repo, places/* POLICY_PATH */.l$));
 }
 function adviseTryOut(repo) {
-    const path = (0,reports_escape/* escapeTerminal */.en)((0,external_node_path_.join)(repo, DEFAULT_POLICY));
+    const path = (0,reports_escape/* escapeTerminal */.en)((0,external_node_path_.join)(repo, places/* POLICY_PATH */.l$));
     return `The work tree has a policy that the base has not yet; to try it out, add --policy ${path}.`;
 }
 /** Judges a local change. @throws CannotStart */
 async function checkRepository(options) {
     const base = options.base ?? (await (0,default_base/* findDefaultBase */.o)(options.repo));
     const facts = options.approvals === undefined ? null : (0,io/* readNamedFile */.wh)(options.approvals, 'approvals file');
-    const plan = options.plan === undefined ? null : readRequestedPlan(options.plan, options.repo);
+    const plan = options.plan === undefined ? null : (0,commands_options/* readRequestedPlan */.sR)(options.plan, options.repo);
     const request = {
         repo: options.repo,
         base,
         head: options.head,
-        policyPath: DEFAULT_POLICY,
-        policyFile: options.policy === undefined ? null : readLocalPolicy(options.policy),
+        policyPath: places/* POLICY_PATH */.l$,
+        policyFile: options.policy === undefined ? null : (0,commands_options/* readLocalPolicy */.On)(options.policy),
         requestedPlan: plan?.path ?? null,
         planFile: plan?.file ?? null,
         results: options.results === undefined ? null : readResults(options.results),
@@ -8718,25 +8748,8 @@ async function checkRepository(options) {
         ...evidence.offeredPlans.filter((one) => one.origin === 'file'),
     ];
     if (requestedPlan !== null && !known.some((one) => one.path === requestedPlan))
-        refuseUnknownPlan(options.plan ?? requestedPlan);
+        (0,commands_options/* refuseUnknownPlan */.qJ)(options.plan ?? requestedPlan);
     return (0,decide/* decide */.L)(evidence, options.now);
-}
-/**
- * A policy to try out: a local file, or else the preset of that name, as a policy of two lines that
- * extends it.
- * @throws CannotStart when it is neither, or the file cannot be read.
- */
-function readLocalPolicy(name) {
-    const bytes = (0,io/* readFileIfThere */.Wr)(name, 'policy');
-    if (bytes !== null)
-        return { source: `file:${name}`, path: DEFAULT_POLICY, bytes };
-    if (!(0,resolve/* isPreset */.S1)(name))
-        refuseUnknownPolicy(name);
-    const text = `version: 1\nextends: ${name}\n`;
-    return { source: `preset:${name}`, path: DEFAULT_POLICY, bytes: new TextEncoder().encode(text) };
-}
-function refuseUnknownPolicy(name) {
-    throw new cannot_start/* CannotStart */.c(`The policy "${name}" is neither a local file nor a preset (${resolve/* PRESET_NAMES */.dO.join(', ')}); check the path.`);
 }
 function readResults(paths) {
     return readNamedResults(paths, (path) => (0,io/* readNamedFile */.wh)(path, 'test report'));
@@ -8747,33 +8760,6 @@ function readLocalChain(path) {
     const bytes = (0,io/* readNamedFile */.wh)(path, 'audit chain');
     return { path, bytes, seal: path.endsWith('.jsonl') ? seal : null };
 }
-/**
- * A plan named on the command line is looked for on the base first; the local file is the other reading.
- * @param root the folder that paths on the base are counted from
- */
-function readRequestedPlan(plan, root) {
-    const inside = (0,external_node_path_.relative)((0,external_node_path_.resolve)(root), (0,external_node_path_.resolve)(plan));
-    const path = inside.startsWith('..') ? plan : inside;
-    const bytes = (0,io/* readFileIfThere */.Wr)(plan, 'plan');
-    const file = bytes === null ? null : { origin: 'file', source: `file:${plan}`, path, bytes };
-    return { path, file };
-}
-/** @throws CannotStart in any case: nothing was found under that name. */
-function refuseUnknownPlan(plan) {
-    throw new cannot_start/* CannotStart */.c(`The plan "${plan}" is neither on the base nor a local file; check the path.`);
-}
-/** ISO 8601 with a time zone, or a date, which is its first moment in UTC. */
-function timeParser(option) {
-    return (text) => {
-        const isIso = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
-        const time = new Date(text);
-        if (!isIso || Number.isNaN(time.getTime())) {
-            throw new cannot_start/* CannotStart */.c(`"${text}" is not a time for ${option}; write it as 2026-11-20T12:00:00Z.`);
-        }
-        return time;
-    };
-}
-const parseTime = timeParser('--now');
 
 
 /***/ }),
@@ -9047,8 +9033,8 @@ function zsh_quote(text) {
     return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-// EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(1034);
+// EXTERNAL MODULE: ./build/src/commands/io.js + 1 modules
+var io = __nccwpck_require__(5343);
 ;// CONCATENATED MODULE: ./build/src/commands/completion.js
 
 
@@ -9205,8 +9191,8 @@ function runGit(directory, args) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(1034);
+// EXTERNAL MODULE: ./build/src/commands/io.js + 1 modules
+var io = __nccwpck_require__(5343);
 ;// CONCATENATED MODULE: ./build/src/commands/demo.js
 
 
@@ -9254,7 +9240,7 @@ async function tellStory(repository) {
     return verify(blocked, passing);
 }
 function judge({ directory, branch }) {
-    return (0,check/* checkRepository */.n_)({ repo: directory, base: 'main', head: branch, now: NOW });
+    return (0,check/* checkRepository */.n)({ repo: directory, base: 'main', head: branch, now: NOW });
 }
 /** The demo holds itself to what it claims. */
 function verify(blocked, passing) {
@@ -9308,7 +9294,7 @@ Examples:
   countersign doctor https://github.com/acme/shop --format json --output doctor.json`)
         .action(async (repository, options) => {
         // Loaded on demand: the client for GitHub costs every other command its start-up time.
-        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(1), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4511));
+        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(319), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4511));
         process.exitCode = await runDoctor(repository, options);
     });
 }
@@ -9327,13 +9313,15 @@ Examples:
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
 /* harmony import */ var _engine_catalogue_describe_page_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3701);
 /* harmony import */ var _engine_catalogue_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4535);
-/* harmony import */ var _engine_policy_resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4746);
+/* harmony import */ var _engine_places_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5134);
+/* harmony import */ var _engine_policy_resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2005);
 /* harmony import */ var _reports_escape_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5830);
 /* harmony import */ var _reports_json_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(307);
 /* harmony import */ var _reports_rule_page_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2487);
 /* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7528);
-/* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1034);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2570);
+/* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5343);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(143);
+
 
 
 
@@ -9412,9 +9400,9 @@ function hasOwn(found, [first]) {
 }
 /** A policy that was named has to be there and valid; the usual one is used when it is. */
 async function readPolicyAtHand({ repo, policy: file }) {
-    if (file === undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repo, _policy_js__WEBPACK_IMPORTED_MODULE_8__/* .DEFAULT_POLICY */ .zj)))
+    if (file === undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repo, _engine_places_js__WEBPACK_IMPORTED_MODULE_12__/* .POLICY_PATH */ .l$)))
         return [];
-    const resolved = await (0,_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .resolveLocalPolicy */ .wr)(file ?? _policy_js__WEBPACK_IMPORTED_MODULE_8__/* .DEFAULT_POLICY */ .zj, { repo });
+    const resolved = await (0,_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .resolveLocalPolicy */ .w)(file ?? _engine_places_js__WEBPACK_IMPORTED_MODULE_12__/* .POLICY_PATH */ .l$, { repo });
     if (resolved.ok)
         return [{ policy: resolved.policy, source: resolved.source }];
     if (file !== undefined)
@@ -9434,7 +9422,7 @@ function readPresets() {
 
 /***/ }),
 
-/***/ 3188:
+/***/ 9353:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9483,11 +9471,11 @@ function decision_acceptance_renderAcceptance({ acceptance }) {
     const { criteria, runs } = acceptance;
     const shown = criteria.slice(0, CRITERIA_SHOWN);
     const met = criteria.filter((criterion) => criterion.met).length;
-    return (0,markup/* html */.qy) `${(0,parts/* table */.tp)({
+    return (0,markup/* html */.q) `${(0,parts/* table */.tp)({
         caption: `${met} of ${(0,reports_verdict/* count */.U9)(criteria.length, 'criterion', 'criteria')} met`,
         columns: [{ name: 'Criterion' }, { name: 'Result' }, { name: 'Proven by' }],
         rows: shown.map((criterion) => [
-            (0,markup/* html */.qy) `${(0,parts/* code */.aY)(criterion.id)} ${criterion.criterion}`,
+            (0,markup/* html */.q) `${(0,parts/* code */.aY)(criterion.id)} ${criterion.criterion}`,
             criterion.met ? (0,parts/* badge */.qS)('good', 'met') : (0,parts/* badge */.qS)('bad', 'not met'),
             (0,parts/* list */.p_)(describeProof(criterion)),
         ]),
@@ -9497,10 +9485,10 @@ function decision_acceptance_renderAcceptance({ acceptance }) {
 function describeProof({ tests, accepted }) {
     const shown = tests.slice(0, TESTS_SHOWN).map(({ test, met, matched_count: matched }) => {
         const number = matched > 1 ? ` (${matched} tests)` : '';
-        return (0,markup/* html */.qy) `${met ? (0,parts/* badge */.qS)('good', 'passed') : (0,parts/* badge */.qS)('bad', 'not proven')} ${(0,parts/* code */.aY)(test)}${number}`;
+        return (0,markup/* html */.q) `${met ? (0,parts/* badge */.qS)('good', 'passed') : (0,parts/* badge */.qS)('bad', 'not proven')} ${(0,parts/* code */.aY)(test)}${number}`;
     });
     const left = tests.length - shown.length;
-    const more = left === 0 ? [] : [(0,markup/* html */.qy) `and ${(0,reports_verdict/* count */.U9)(left, 'more test')}`];
+    const more = left === 0 ? [] : [(0,markup/* html */.q) `and ${(0,reports_verdict/* count */.U9)(left, 'more test')}`];
     if (accepted === null)
         return [...shown, ...more];
     const label = accepted ? (0,parts/* badge */.qS)('good', 'accepted by an owner') : (0,parts/* badge */.qS)('bad', 'not accepted yet');
@@ -9510,7 +9498,7 @@ function renderRuns(runs) {
     if (runs.length === 0)
         return null;
     const links = runs.slice(0, RUNS_SHOWN).map(({ workflow, url }) => (0,parts/* link */.nf)(url, (0,parts/* code */.aY)(workflow)));
-    return (0,markup/* html */.qy) `<h3>Where the results are from</h3>
+    return (0,markup/* html */.q) `<h3>Where the results are from</h3>
 ${(0,parts/* list */.p_)(links)}`;
 }
 
@@ -9538,15 +9526,15 @@ function decision_findings_renderFindings(decision, links) {
         return null;
     const shown = (0,reports_verdict/* orderFindings */.$t)(decision).slice(0, FINDINGS_SHOWN);
     const left = decision.findings.length - shown.length;
-    const more = left === 0 ? null : (0,markup/* html */.qy) `<p>and ${left} more; the decision record lists every one.</p>`;
+    const more = left === 0 ? null : (0,markup/* html */.q) `<p>and ${left} more; the decision record lists every one.</p>`;
     const groups = (0,reports_verdict/* groupFindings */.kG)(decision, shown);
-    return (0,markup/* html */.qy) `${groups.map((group) => renderGroup(decision, group, links))}${more}`;
+    return (0,markup/* html */.q) `${groups.map((group) => renderGroup(decision, group, links))}${more}`;
 }
 function renderGroup(decision, group, links) {
     const { rule, effect, findings } = group;
     const number = findings.length === 1 ? '' : `, ${(0,reports_verdict/* count */.U9)(findings.length, 'finding')}`;
     return (0,parts/* fold */.AU)({
-        summary: (0,markup/* html */.qy) `${(0,parts/* badge */.qS)(EFFECTS[effect], effect)} ${(0,parts/* code */.aY)(rule)}${number}`,
+        summary: (0,markup/* html */.q) `${(0,parts/* badge */.qS)(EFFECTS[effect], effect)} ${(0,parts/* code */.aY)(rule)}${number}`,
         body: (0,parts/* table */.tp)({
             caption: `${rule}: where, why and what to do`,
             quiet: true,
@@ -9564,13 +9552,13 @@ function renderGroup(decision, group, links) {
 function renderPlace(decision, finding, links) {
     const { path, line } = finding;
     if (path === null)
-        return (0,markup/* html */.qy) `the whole change`;
+        return (0,markup/* html */.q) `the whole change`;
     const place = line === null ? path : `${path}:${line}`;
     return (0,parts/* link */.nf)((0,reports_links/* linkToFinding */.RM)(links, decision, finding), (0,parts/* code */.aY)(place));
 }
 
-// EXTERNAL MODULE: ./build/src/reports/markdown-record.js
-var markdown_record = __nccwpck_require__(3632);
+// EXTERNAL MODULE: ./build/src/reports/markdown/record.js
+var markdown_record = __nccwpck_require__(8702);
 ;// CONCATENATED MODULE: ./build/src/reports/html/decision-record.js
 
 
@@ -9583,7 +9571,7 @@ function renderChains({ audit }) {
         return null;
     const { chains, assurance } = audit;
     const shown = chains.slice(0, ROWS_SHOWN);
-    return (0,markup/* html */.qy) `<p>Assurance: <strong>${assurance}</strong>. For what each agent did, step by step, run ${(0,parts/* code */.aY)('countersign audit show FILE --format html')}.</p>
+    return (0,markup/* html */.q) `<p>Assurance: <strong>${assurance}</strong>. For what each agent did, step by step, run ${(0,parts/* code */.aY)('countersign audit show FILE --format html')}.</p>
 ${(0,parts/* table */.tp)({
         caption: (0,reports_verdict/* count */.U9)(chains.length, 'chain'),
         columns: [
@@ -9621,18 +9609,18 @@ function decision_record_renderRecord(decision) {
 function describePlan(plan) {
     if (plan === null)
         return 'none';
-    const approved = plan.approved_by.length === 0 ? null : (0,markup/* html */.qy) `<br>Approved by ${(0,parts/* listCodes */.N6)(plan.approved_by)}`;
-    return (0,markup/* html */.qy) `${(0,parts/* code */.aY)(plan.id)} ${plan.title}, owner ${(0,parts/* code */.aY)(plan.owner)}<br>${describeSource(plan.source, '--plan')}<br>SHA-256 ${(0,parts/* code */.aY)(plan.sha256)}${approved}`;
+    const approved = plan.approved_by.length === 0 ? null : (0,markup/* html */.q) `<br>Approved by ${(0,parts/* listCodes */.N6)(plan.approved_by)}`;
+    return (0,markup/* html */.q) `${(0,parts/* code */.aY)(plan.id)} ${plan.title}, owner ${(0,parts/* code */.aY)(plan.owner)}<br>${describeSource(plan.source, '--plan')}<br>SHA-256 ${(0,parts/* code */.aY)(plan.sha256)}${approved}`;
 }
 function describePolicy(policy) {
     if (policy === null)
         return 'none that can be used';
-    const parents = policy.extends.length === 0 ? null : (0,markup/* html */.qy) `, extends ${(0,parts/* listCodes */.N6)(policy.extends)}`;
-    return (0,markup/* html */.qy) `${describeSource(policy.source, '--policy')}${parents}<br>SHA-256 ${(0,parts/* code */.aY)(policy.sha256)}`;
+    const parents = policy.extends.length === 0 ? null : (0,markup/* html */.q) `, extends ${(0,parts/* listCodes */.N6)(policy.extends)}`;
+    return (0,markup/* html */.q) `${describeSource(policy.source, '--policy')}${parents}<br>SHA-256 ${(0,parts/* code */.aY)(policy.sha256)}`;
 }
 function describeSource(source, option) {
     const given = (0,markdown_record/* describeGivenFile */.r)(source, option);
-    return given === '' ? (0,parts/* code */.aY)(source) : (0,markup/* html */.qy) `${(0,parts/* code */.aY)(source)} (<strong>${given}</strong>)`;
+    return given === '' ? (0,parts/* code */.aY)(source) : (0,markup/* html */.q) `${(0,parts/* code */.aY)(source)} (<strong>${given}</strong>)`;
 }
 
 // EXTERNAL MODULE: ./build/src/engine/taken-off.js
@@ -9653,7 +9641,7 @@ const STATES = {
 function renderSignatures({ signing, approvals }) {
     const asked = signing === null || signing.groups.length === 0 ? null : renderAsked(signing);
     const found = approvals.length === 0 ? null : renderFound(approvals);
-    return asked === null && found === null ? null : (0,markup/* html */.qy) `${asked}${found}`;
+    return asked === null && found === null ? null : (0,markup/* html */.q) `${asked}${found}`;
 }
 function renderAsked({ people, groups }) {
     const shown = groups.slice(0, decision_signing_ROWS_SHOWN);
@@ -9662,19 +9650,19 @@ function renderAsked({ people, groups }) {
         columns: [{ name: 'Who' }, { name: 'For' }, { name: 'State' }, { name: 'How' }],
         rows: shown.map((group) => [
             group.owners.length === 0 ? 'nobody owns it' : (0,parts/* listCodes */.N6)(group.owners),
-            (0,markup/* html */.qy) `${group.path_count === 0 ? '' : `${(0,reports_verdict/* count */.U9)(group.path_count, 'file')}: `}${(0,parts/* listCodes */.N6)(group.asked_by)}`,
+            (0,markup/* html */.q) `${group.path_count === 0 ? '' : `${(0,reports_verdict/* count */.U9)(group.path_count, 'file')}: `}${(0,parts/* listCodes */.N6)(group.asked_by)}`,
             (0,parts/* badge */.qS)(...STATES[group.state]),
             describeWay(group),
         ]),
         more: groups.length - shown.length,
     });
-    return (0,markup/* html */.qy) `${rows}${describePeople(people)}`;
+    return (0,markup/* html */.q) `${rows}${describePeople(people)}`;
 }
 function describePeople(people) {
     if (people === null || people.needed < 2)
         return null;
     const so = people.signed === null ? '' : `; ${people.signed} ${people.signed === 1 ? 'has' : 'have'}`;
-    return (0,markup/* html */.qy) `<p>${people.needed} people have to sign in all${so}.</p>`;
+    return (0,markup/* html */.q) `<p>${people.needed} people have to sign in all${so}.</p>`;
 }
 function describeWay({ state, signed_by: signers, labels, worn, outdated = [], reviews, }) {
     if (state === 'signed')
@@ -9684,16 +9672,16 @@ function describeWay({ state, signed_by: signers, labels, worn, outdated = [], r
     const free = labels.filter((label) => !worn.includes(label));
     const stuck = worn.filter((label) => !outdated.includes(label));
     const ways = [
-        ...(free.length === 0 ? [] : [(0,markup/* html */.qy) `the label ${(0,parts/* listCodes */.N6)(free)}`]),
+        ...(free.length === 0 ? [] : [(0,markup/* html */.q) `the label ${(0,parts/* listCodes */.N6)(free)}`]),
         ...(outdated.length === 0
             ? []
-            : [(0,markup/* html */.qy) `the label ${(0,parts/* listCodes */.N6)(outdated)}, applied again (${taken_off/* TAKEN_OFF */.q})`]),
+            : [(0,markup/* html */.q) `the label ${(0,parts/* listCodes */.N6)(outdated)}, applied again (${taken_off/* TAKEN_OFF */.q})`]),
         ...(stuck.length === 0
             ? []
-            : [(0,markup/* html */.qy) `the label ${(0,parts/* listCodes */.N6)(stuck)}, taken off and applied again`]),
+            : [(0,markup/* html */.q) `the label ${(0,parts/* listCodes */.N6)(stuck)}, taken off and applied again`]),
         ...(reviews ? ['an approving review'] : []),
     ];
-    return ways.map((way, at) => (0,markup/* html */.qy) `${at === 0 ? '' : ', or '}${way}`);
+    return ways.map((way, at) => (0,markup/* html */.q) `${at === 0 ? '' : ', or '}${way}`);
 }
 function renderFound(approvals) {
     const shown = approvals.slice(0, decision_signing_ROWS_SHOWN);
@@ -9769,8 +9757,8 @@ function nameSubject({ subject }) {
 function renderHead(decision, links) {
     const { word, detail, tone } = (0,reports_verdict/* describeVerdict */.XZ)(decision);
     const others = (0,reports_verdict/* countOthers */.$S)(decision);
-    const also = others === '' ? null : (0,markup/* html */.qy) `<p class="quiet">Also ${others}.</p>`;
-    return (0,markup/* html */.qy) `<p class="brand">Countersign · ${linkSubject(decision, links)} · judged <time datetime="${decision.judged_at}">${showTime(decision.judged_at)}</time></p>
+    const also = others === '' ? null : (0,markup/* html */.q) `<p class="quiet">Also ${others}.</p>`;
+    return (0,markup/* html */.q) `<p class="brand">Countersign · ${linkSubject(decision, links)} · judged <time datetime="${decision.judged_at}">${showTime(decision.judged_at)}</time></p>
 <h1>${nameSubject(decision)}</h1>
 <div class="verdict ${TONES[tone]}">
 <p>${(0,parts/* badge */.qS)(TONES[tone], word)}: ${detail}.</p>
@@ -9784,9 +9772,9 @@ function linkSubject({ subject }, links) {
     const home = (0,reports_links/* linkToRepository */.aE)(links, repository);
     const commit = (0,parts/* code */.aY)(sha.slice(0, 12));
     if (number === null)
-        return (0,markup/* html */.qy) `commit ${commit}`;
+        return (0,markup/* html */.q) `commit ${commit}`;
     const address = home === null ? null : `${home}/pull/${number}`;
-    return (0,markup/* html */.qy) `${(0,parts/* link */.nf)(address, `pull request ${number}`)} at ${commit}`;
+    return (0,markup/* html */.q) `${(0,parts/* link */.nf)(address, `pull request ${number}`)} at ${commit}`;
 }
 /** To the second: more is noise to a reader, and the attribute has it all. */
 function showTime(time) {
@@ -9804,16 +9792,16 @@ function explainMode(decision) {
         ...(waiting === undefined ? [] : [(0,reports_waiting/* describeWaitingFor */.S)(waiting)]),
         ...(local ? ['A local check: what only the server knows is not known here.'] : []),
     ];
-    return notes.length === 0 ? null : (0,markup/* html */.qy) `<p class="quiet">${notes.join(' ')}</p>`;
+    return notes.length === 0 ? null : (0,markup/* html */.q) `<p class="quiet">${notes.join(' ')}</p>`;
 }
 function renderNextSteps(decision) {
     const groups = (0,next_steps/* planNextSteps */.mJ)(decision);
-    return groups.length === 0 ? null : (0,markup/* html */.qy) `${groups.map(renderStepGroup)}`;
+    return groups.length === 0 ? null : (0,markup/* html */.q) `${groups.map(renderStepGroup)}`;
 }
 function renderStepGroup({ who, steps, more }) {
-    const items = steps.map(({ remedy, similar }) => similar === 0 ? remedy : (0,markup/* html */.qy) `${remedy} <em>(and ${similar} similar, see the findings)</em>`);
-    const rest = more === 0 ? [] : [(0,markup/* html */.qy) `and ${more} more, see the findings`];
-    return (0,markup/* html */.qy) `<h3>${who}</h3>
+    const items = steps.map(({ remedy, similar }) => similar === 0 ? remedy : (0,markup/* html */.q) `${remedy} <em>(and ${similar} similar, see the findings)</em>`);
+    const rest = more === 0 ? [] : [(0,markup/* html */.q) `and ${more} more, see the findings`];
+    return (0,markup/* html */.q) `<h3>${who}</h3>
 ${(0,parts/* list */.p_)([...items, ...rest])}
 `;
 }
@@ -9824,7 +9812,7 @@ function renderChecks(decision) {
         columns: [{ name: 'Check' }, { name: 'Result' }, { name: 'Summary' }],
         rows: checks.map((check) => {
             const own = (0,reports_verdict/* nameOwnMode */.lo)(decision, check);
-            const result = (0,markup/* html */.qy) `${(0,parts/* badge */.qS)(STATUSES[check.status], check.status)}${own && ` (${own} mode)`}`;
+            const result = (0,markup/* html */.q) `${(0,parts/* badge */.qS)(STATUSES[check.status], check.status)}${own && ` (${own} mode)`}`;
             return [check.id, result, check.summary];
         }),
     });
@@ -9834,7 +9822,7 @@ function renderChecks(decision) {
 var json = __nccwpck_require__(307);
 // EXTERNAL MODULE: ./build/src/reports/fit.js
 var fit = __nccwpck_require__(7618);
-;// CONCATENATED MODULE: ./build/src/reports/markdown-parts.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/parts.js
 
 
 /** The pieces that the sections of the Markdown report are made of. All of them escape what they are given. */
@@ -9866,14 +9854,17 @@ function fold(title, body) {
     return `<details>\n<summary>${title}</summary>\n\n${body.trimEnd()}\n\n</details>\n`;
 }
 /** Parts below one another; empty ones leave no gap. */
-function markdown_parts_joinParts(parts) {
+function parts_joinParts(parts) {
     return parts
         .map((part) => part.trim())
         .filter((part) => part !== '')
         .join('\n\n');
 }
 
+// EXTERNAL MODULE: ./build/src/reports/source.js
+var reports_source = __nccwpck_require__(7508);
 ;// CONCATENATED MODULE: ./build/src/reports/appeal.js
+
 
 
 /** Where to turn when a finding seems wrong: who decides, and in which file. */
@@ -9907,14 +9898,16 @@ function appealToPlan(plan) {
 function nameFile({ policy, subject }, links) {
     if (policy === null)
         return 'the policy';
-    const [origin = '', path = ''] = splitSource(policy.source);
-    const place = { repository: subject.repository, sha: subject.base_sha, path, line: null };
-    const link = origin === 'base' ? (0,reports_links/* linkToCode */.$d)(links, place) : null;
-    return link === null ? code(path) : `[${code(path)}](${link})`;
+    const file = (0,reports_source/* readBranchFile */.T)(policy.source);
+    if (file === null)
+        return code(policy.source.slice(policy.source.indexOf(':') + 1));
+    const link = linkToBranchFile(links, subject, file);
+    return link === null ? code(file.path) : `[${code(file.path)}](${link})`;
 }
-function splitSource(source) {
-    const at = source.indexOf(':');
-    return [source.slice(0, at), source.slice(at + 1)];
+function linkToBranchFile(links, { repository, base_sha: sha }, { branch, path }) {
+    return branch === null
+        ? (0,reports_links/* linkToCode */.$d)(links, { repository, sha, path, line: null })
+        : (0,reports_links/* linkToBranch */.sr)(links, repository, branch, path);
 }
 function whoDecides(decision, links) {
     const owners = decision.appeal?.policy_owners ?? [];
@@ -9922,32 +9915,32 @@ function whoDecides(decision, links) {
     return `To have it changed, propose that in ${nameFile(decision, links)}, for ${who} to decide.`;
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown-acceptance.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/acceptance.js
 
 
 
 
 /** Rows, and tests in one of them; a plan may name hundreds. */
-const markdown_acceptance_CRITERIA_SHOWN = 12;
-const markdown_acceptance_TESTS_SHOWN = 3;
-const markdown_acceptance_RUNS_SHOWN = 4;
+const acceptance_CRITERIA_SHOWN = 12;
+const acceptance_TESTS_SHOWN = 3;
+const acceptance_RUNS_SHOWN = 4;
 const WORDS_BYTES = 200;
 const ROWS_BYTES = 10_000;
 /** Each criterion of the plan, the tests behind it and what became of them; empty where none is asked for. */
-function markdown_acceptance_renderAcceptance({ acceptance }) {
+function acceptance_renderAcceptance({ acceptance }) {
     if (acceptance === null || acceptance.criteria.length === 0)
         return '';
     const { criteria, runs } = acceptance;
-    const rows = (0,fit/* takeRows */.LY)(criteria.slice(0, markdown_acceptance_CRITERIA_SHOWN).map(renderCriterion), ROWS_BYTES);
+    const rows = (0,fit/* takeRows */.LY)(criteria.slice(0, acceptance_CRITERIA_SHOWN).map(renderCriterion), ROWS_BYTES);
     const more = criteria.length - rows.length;
     const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
     const head = '### Acceptance\n\n| Criterion | Result |\n| --- | --- |\n';
-    return `${head}${rows.map((row) => `${row}\n`).join('')}${rest}${markdown_acceptance_renderRuns(runs)}\n`;
+    return `${head}${rows.map((row) => `${row}\n`).join('')}${rest}${acceptance_renderRuns(runs)}\n`;
 }
 function renderCriterion({ id, criterion, met, accepted, tests }) {
     const words = prose(criterion, WORDS_BYTES);
-    const lines = [met ? '✅ met' : '⛔ **not met**', ...tests.slice(0, markdown_acceptance_TESTS_SHOWN).map(renderTest)];
-    const more = tests.length - markdown_acceptance_TESTS_SHOWN;
+    const lines = [met ? '✅ met' : '⛔ **not met**', ...tests.slice(0, acceptance_TESTS_SHOWN).map(renderTest)];
+    const more = tests.length - acceptance_TESTS_SHOWN;
     if (more > 0)
         lines.push(`and ${(0,reports_verdict/* count */.U9)(more, 'more test')}`);
     if (accepted !== null)
@@ -9957,8 +9950,8 @@ function renderCriterion({ id, criterion, met, accepted, tests }) {
 function renderTest({ test, met }) {
     return `${met ? '✅ passed' : '⛔ not passed'}: ${cell(test)}`;
 }
-function markdown_acceptance_renderRuns(runs) {
-    const links = runs.slice(0, markdown_acceptance_RUNS_SHOWN).flatMap(({ workflow, url }) => {
+function acceptance_renderRuns(runs) {
+    const links = runs.slice(0, acceptance_RUNS_SHOWN).flatMap(({ workflow, url }) => {
         const link = (0,reports_links/* acceptUrl */.sc)(url);
         return link === null ? [] : [`[${code(workflow)}](${link})`];
     });
@@ -9993,7 +9986,7 @@ function findDecider(rule) {
 
 // EXTERNAL MODULE: ./build/src/engine/catalogue/index.js + 7 modules
 var catalogue = __nccwpck_require__(4535);
-;// CONCATENATED MODULE: ./build/src/reports/markdown-findings.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/findings.js
 
 
 
@@ -10027,7 +10020,7 @@ const MARKS = {
  * The findings by rule, most urgent first, in at most `maxBytes`: what does not fit is counted. What
  * is settled, or only to be known, is folded away.
  */
-function markdown_findings_renderFindings(decision, links, maxBytes) {
+function findings_renderFindings(decision, links, maxBytes) {
     if (decision.findings.length === 0)
         return '';
     const groups = (0,reports_verdict/* groupFindings */.kG)(decision);
@@ -10043,7 +10036,7 @@ function renderGroups(groups, decision, links, maxBytes) {
     let text = '';
     let told = 0;
     for (const group of groups) {
-        const rendered = markdown_findings_renderGroup(group, decision, links, maxBytes - (0,fit/* countBytes */.Tu)(text));
+        const rendered = findings_renderGroup(group, decision, links, maxBytes - (0,fit/* countBytes */.Tu)(text));
         if (rendered === null)
             break;
         text += rendered;
@@ -10066,7 +10059,7 @@ function titleQuiet(groups) {
     return parts.filter((part) => part !== '').join(', ');
 }
 /** Null when there is no room for even one of its findings. */
-function markdown_findings_renderGroup(group, decision, links, maxBytes) {
+function findings_renderGroup(group, decision, links, maxBytes) {
     const { findings } = group;
     const head = [`#### ${titleGroup(group)}`, renderSharedMessage(findings)];
     const why = renderWhy(group, decision, links);
@@ -10076,7 +10069,7 @@ function markdown_findings_renderGroup(group, decision, links, maxBytes) {
     const rows = (0,fit/* takeRows */.LY)(listRows(shown, isShared(findings), decision, links), room);
     if (room < 0 || (listed.length > 0 && rows.length === 0))
         return null;
-    return `\n${markdown_parts_joinParts([...head, ...splitRows(rows, listed.length), why])}\n`;
+    return `\n${parts_joinParts([...head, ...splitRows(rows, listed.length), why])}\n`;
 }
 function titleGroup({ rule, effect, findings }) {
     const number = findings.length === 1 ? '' : ` (${findings.length})`;
@@ -10093,7 +10086,7 @@ function isShared(findings) {
 /** One row for each finding: its place, and what it says where the group has not said it yet. */
 function listRows(findings, isSaid, decision, links) {
     return findings.map((finding) => {
-        const place = markdown_findings_renderPlace(decision, finding, links);
+        const place = findings_renderPlace(decision, finding, links);
         const words = isSaid ? '' : prose(finding.message, MESSAGE_BYTES);
         return `- ${[place, words].filter((part) => part !== '').join(': ')}`;
     });
@@ -10109,7 +10102,7 @@ function splitRows(rows, total) {
     ];
 }
 /** The path and line, as a link when it is known where the code is; '' without a path. */
-function markdown_findings_renderPlace(decision, finding, links) {
+function findings_renderPlace(decision, finding, links) {
     const { path, line } = finding;
     if (path === null)
         return '';
@@ -10135,27 +10128,27 @@ function renderWhy({ rule, findings }, decision, links) {
     return fold('Why, how to go on, and who decides', rows.join('\n'));
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown-signing.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/signing.js
 
 
 
 
 /** Rows, and names in one of them; a large change can have an owner for every folder. */
 const GROUPS_SHOWN = 10;
-const markdown_signing_NAMES_SHOWN = 3;
-const markdown_signing_NAME_BYTES = 200;
+const signing_NAMES_SHOWN = 3;
+const signing_NAME_BYTES = 200;
 const WHY_BYTES = 200;
-const markdown_signing_ROWS_BYTES = 9_000;
+const signing_ROWS_BYTES = 9_000;
 /** Who is still to sign comes first. */
-const markdown_signing_STATES = ['nobody-can', 'waiting', 'unknown', 'signed'];
+const signing_STATES = ['nobody-can', 'waiting', 'unknown', 'signed'];
 /** Who has to sign, what for, and who has, as a table; empty where nothing asks for a signature. */
-function markdown_signing_renderSigning({ signing }) {
+function signing_renderSigning({ signing }) {
     if (signing === null)
         return '';
     const { people, groups } = signing;
-    const ordered = markdown_signing_STATES.flatMap((state) => groups.filter((group) => group.state === state));
-    const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => markdown_signing_renderGroup(group));
-    const kept = (0,fit/* takeRows */.LY)(rows, markdown_signing_ROWS_BYTES);
+    const ordered = signing_STATES.flatMap((state) => groups.filter((group) => group.state === state));
+    const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => signing_renderGroup(group));
+    const kept = (0,fit/* takeRows */.LY)(rows, signing_ROWS_BYTES);
     const more = groups.length - kept.length;
     const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
     const head = kept.length === 0 ? '' : '| Who | Signature |\n| --- | --- |\n';
@@ -10169,12 +10162,12 @@ function renderPeople(people) {
     const so = signed === null ? '' : `; ${signed} ${signed === 1 ? 'has' : 'have'}`;
     return `\n${needed} people have to sign in all${so}.\n`;
 }
-function markdown_signing_renderGroup(group) {
+function signing_renderGroup(group) {
     return `| ${renderWho(group)} | ${renderState(group)} |`;
 }
 function renderWho({ owners, asked_by: askedBy, path_count: paths }) {
-    const who = owners.length === 0 ? 'Nobody owns it' : listSome(owners, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ');
-    const reasons = listSome(askedBy, nameReason, markdown_signing_NAMES_SHOWN);
+    const who = owners.length === 0 ? 'Nobody owns it' : listSome(owners, signing_name, signing_NAMES_SHOWN, ' or ');
+    const reasons = listSome(askedBy, nameReason, signing_NAMES_SHOWN);
     const what = paths === 0 ? reasons : `${(0,reports_verdict/* count */.U9)(paths, 'file')}: ${reasons}`;
     return `${who}<br>${what}`;
 }
@@ -10182,12 +10175,12 @@ function nameReason(reason) {
     if (reason === 'codeowners')
         return 'code ownership';
     const [family, tier = ''] = reason.split('/', 2);
-    return family === 'tier' ? `tier ${markdown_signing_name(tier)}` : markdown_signing_name(reason);
+    return family === 'tier' ? `tier ${signing_name(tier)}` : signing_name(reason);
 }
 function renderState(group) {
     switch (group.state) {
         case 'signed':
-            return listSome(group.signed_by, renderSigner, markdown_signing_NAMES_SHOWN, '<br>');
+            return listSome(group.signed_by, renderSigner, signing_NAMES_SHOWN, '<br>');
         case 'nobody-can':
             return '⛔ **nobody can sign** as things are; the findings say what to change';
         case 'unknown':
@@ -10197,7 +10190,7 @@ function renderState(group) {
     }
 }
 function renderSigner({ actor, why, at }) {
-    return `✅ signed by ${markdown_signing_name(actor)}, ${formatTime(at)}: ${prose(why, WHY_BYTES)}`;
+    return `✅ signed by ${signing_name(actor)}, ${formatTime(at)}: ${prose(why, WHY_BYTES)}`;
 }
 /** `2026-11-20 12:00 UTC`; anything else is shown as it is. */
 function formatTime(at) {
@@ -10208,22 +10201,22 @@ function listWays({ labels, worn, outdated = [], reviews }) {
     const free = labels.filter((label) => !worn.includes(label));
     const stuck = worn.filter((label) => !outdated.includes(label));
     const ways = [
-        free.length === 0 ? '' : `apply the label ${listSome(free, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')}`,
+        free.length === 0 ? '' : `apply the label ${listSome(free, signing_name, signing_NAMES_SHOWN, ' or ')}`,
         outdated.length === 0
             ? ''
-            : `look again and apply the label ${listSome(outdated, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')} (${taken_off/* TAKEN_OFF */.q})`,
+            : `look again and apply the label ${listSome(outdated, signing_name, signing_NAMES_SHOWN, ' or ')} (${taken_off/* TAKEN_OFF */.q})`,
         stuck.length === 0
             ? ''
-            : `take the label ${listSome(stuck, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')} off and apply it again`,
+            : `take the label ${listSome(stuck, signing_name, signing_NAMES_SHOWN, ' or ')} off and apply it again`,
         reviews ? 'approve by a review' : '',
     ];
     return ways.filter((way) => way !== '').join(', or ');
 }
-function markdown_signing_name(text) {
-    return cell(text, markdown_signing_NAME_BYTES);
+function signing_name(text) {
+    return cell(text, signing_NAME_BYTES);
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/index.js
 
 
 
@@ -10260,15 +10253,15 @@ const STATUS_WORDS = {
  */
 function renderMarkdown(decision, links, maxBytes = Number.POSITIVE_INFINITY, since = '') {
     const head = [renderVerdict(decision), markdown_renderNextSteps(decision), since];
-    const proof = [markdown_signing_renderSigning(decision), markdown_acceptance_renderAcceptance(decision)];
+    const proof = [signing_renderSigning(decision), acceptance_renderAcceptance(decision)];
     const record = `${(0,markdown_record/* renderRecord */.s)(decision)}${renderRunLink(links)}${renderAgain(links, decision)}`;
     const tail = [
         fold(titleChecks(decision), tabulateChecks(decision)),
         fold('Plan, policy, signatures and digest', record),
     ];
-    const room = maxBytes - (0,fit/* countBytes */.Tu)(markdown_parts_joinParts([...head, ...proof, ...tail])) - JOIN_BYTES;
-    const findings = markdown_findings_renderFindings(decision, links, room);
-    return `${markdown_parts_joinParts([...head, ...proof, findings, ...tail])}\n`;
+    const room = maxBytes - (0,fit/* countBytes */.Tu)(parts_joinParts([...head, ...proof, ...tail])) - JOIN_BYTES;
+    const findings = findings_renderFindings(decision, links, room);
+    return `${parts_joinParts([...head, ...proof, findings, ...tail])}\n`;
 }
 /** Verdict, next steps and findings: what a blocked person needs. Bounded as `renderMarkdown` is. */
 function renderFindingsReport(decision, links, maxBytes = Number.POSITIVE_INFINITY) {
@@ -10371,10 +10364,12 @@ function renderAgain({ run }, { subject, local }) {
 var engine_finding = __nccwpck_require__(7505);
 // EXTERNAL MODULE: ./build/src/version.generated.js
 var version_generated = __nccwpck_require__(2826);
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __nccwpck_require__(5134);
 ;// CONCATENATED MODULE: ./build/src/reports/sarif/place.js
 
-/** Where GitHub looks when nothing better is known. */
-const USUAL_POLICY = '.github/countersign.yml';
+
+
 /** The last line a region may name: the standard's integers are 32-bit for many a reader. */
 const LAST_LINE = 2 ** 31 - 1;
 /**
@@ -10387,18 +10382,17 @@ function placeFinding(decision, { rule, path, line }) {
     if (own !== null)
         return makeLocation(own, line ?? 1);
     const deciding = rule.startsWith('plan/') || rule.startsWith('scope/') ? decision.plan : null;
-    const uri = readBasePath(deciding?.source) ?? readBasePath(decision.policy?.source);
-    return makeLocation(uri ?? USUAL_POLICY, 1);
+    const uri = addressOfSource(deciding?.source) ?? addressOfSource(decision.policy?.source);
+    return makeLocation(uri ?? places/* POLICY_PATH */.l$, 1);
 }
 /** The address of a path from the root; null when it has none, as `../x`. */
 function addressOf(path) {
     return path === null ? null : (0,reports_links/* encodePath */.O0)(path.replace(/\p{Cs}/gu, '\ufffd'));
 }
-/** The path of a source such as `base:.github/countersign.yml`; null when it is no file of the base. */
-function readBasePath(source) {
-    if (source === undefined || !source.startsWith('base:'))
-        return null;
-    return (0,reports_links/* encodePath */.O0)(source.slice('base:'.length));
+/** The address of what a decision was made by; null when it is on no branch. */
+function addressOfSource(source) {
+    const file = source === undefined ? null : (0,reports_source/* readBranchFile */.T)(source);
+    return file === null ? null : (0,reports_links/* encodePath */.O0)(file.path);
 }
 function makeLocation(uri, line) {
     const startLine = Number.isSafeInteger(line) ? Math.min(Math.max(1, line), LAST_LINE) : 1;
@@ -10609,8 +10603,8 @@ function describeProvenance({ subject }, links) {
 var terminal = __nccwpck_require__(5749);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __nccwpck_require__(7528);
-// EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(1034);
+// EXTERNAL MODULE: ./build/src/commands/io.js + 1 modules
+var io = __nccwpck_require__(5343);
 ;// CONCATENATED MODULE: ./build/src/commands/format.js
 
 
@@ -10827,8 +10821,6 @@ async function ask(place, args) {
     return code === 0 && answer !== '' ? answer : null;
 }
 
-// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
-var check = __nccwpck_require__(4108);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/commands/init/action.js
@@ -10908,13 +10900,13 @@ function askYes(question, { input, output }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __nccwpck_require__(5134);
 ;// CONCATENATED MODULE: ./build/src/commands/init/findings.js
+
 const GATE_PATH = '.github/workflows/countersign.yml';
 const SIGNAL_PATH = '.github/workflows/countersign-signal.yml';
-const POLICY_PATH = '.github/countersign.yml';
-const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
-const PLANS_FOLDER = '.countersign/plans';
-const PLAN_PATH = `${PLANS_FOLDER}/set-up-countersign.yml`;
+const PLAN_PATH = `${places/* PLANS_FOLDER */.Cw}/set-up-countersign.yml`;
 /** The branches of the two steps that the first plan is for. */
 const SET_UP_BRANCH = 'countersign-set-up';
 const ENFORCE_BRANCH = 'countersign-enforce';
@@ -10928,8 +10920,8 @@ const SIGNAL_NAME = 'Countersign signal';
 var codeowners = __nccwpck_require__(5998);
 // EXTERNAL MODULE: ./build/src/engine/agent.js
 var agent = __nccwpck_require__(8153);
-// EXTERNAL MODULE: ./build/src/engine/wildcard.js
-var wildcard = __nccwpck_require__(5900);
+// EXTERNAL MODULE: ./build/src/engine/matching/wildcard.js
+var wildcard = __nccwpck_require__(142);
 ;// CONCATENATED MODULE: ./build/src/commands/init/agents.js
 
 
@@ -11072,7 +11064,10 @@ function describeConcern({ path, use, whose, isPinned }, { repository, commit, i
     ];
 }
 
+// EXTERNAL MODULE: ./build/src/engine/parsing/plain-map.js
+var plain_map = __nccwpck_require__(1744);
 ;// CONCATENATED MODULE: ./build/src/commands/init/runners.js
+
 /** Test runners by the package that brings them. */
 const PACKAGES = {
     jest: 'jest',
@@ -11108,13 +11103,13 @@ function lookFor(tree) {
 }
 function readManifest(text) {
     const manifest = text === null ? null : parseJson(text);
-    if (!isMap(manifest))
+    if (!(0,plain_map/* isMap */.j)(manifest))
         return [];
     const declared = ['dependencies', 'devDependencies'].flatMap((key) => keysOf(manifest[key]));
     const runners = Object.entries(PACKAGES)
         .filter(([name]) => declared.includes(name))
         .map(([, name]) => ({ name, source: 'package.json' }));
-    const scripts = isMap(manifest.scripts) ? Object.values(manifest.scripts).slice(0, 200) : [];
+    const scripts = (0,plain_map/* isMap */.j)(manifest.scripts) ? Object.values(manifest.scripts).slice(0, 200) : [];
     const usesNode = scripts.some((script) => typeof script === 'string' && /\bnode\s[^&|;]*--test\b/.test(script.slice(0, 1000)));
     return usesNode ? [...runners, { name: 'node:test', source: 'package.json' }] : runners;
 }
@@ -11127,11 +11122,8 @@ function parseJson(text) {
         return null;
     }
 }
-function isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 function keysOf(value) {
-    return isMap(value) ? Object.keys(value) : [];
+    return (0,plain_map/* isMap */.j)(value) ? Object.keys(value) : [];
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
@@ -11159,7 +11151,7 @@ function findWorkflows(tree) {
 /** What one workflow file says. Whatever it holds, this throws nothing. */
 function readWorkflow(path, text) {
     const document = text === null ? null : parse(text);
-    if (!isMap(document))
+    if (!(0,plain_map/* isMap */.j)(document))
         return { ...NOTHING, path, name: path, isUnreadable: true };
     const { name, on, jobs } = document;
     const steps = listSteps(jobs);
@@ -11198,21 +11190,21 @@ function eventsOf(on) {
         return [on];
     if (Array.isArray(on))
         return on.filter((event) => typeof event === 'string');
-    return isMap(on) ? Object.keys(on) : [];
+    return (0,plain_map/* isMap */.j)(on) ? Object.keys(on) : [];
 }
 /** A fork by another name is not known; nothing but a second proposal comes of that. */
 function findGateUse({ uses }) {
     return typeof uses === 'string' && /\/countersign@/i.test(uses) ? [uses.slice(0, workflows_MAX_NAME)] : [];
 }
 function readWaitsFor(on) {
-    const wait = isMap(on) ? on.workflow_run : null;
-    const names = isMap(wait) ? wait.workflows : null;
+    const wait = (0,plain_map/* isMap */.j)(on) ? on.workflow_run : null;
+    const names = (0,plain_map/* isMap */.j)(wait) ? wait.workflows : null;
     return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 function listSteps(jobs) {
-    const all = isMap(jobs) ? Object.values(jobs).slice(0, MAX_JOBS) : [];
-    const steps = all.flatMap((job) => (isMap(job) && Array.isArray(job.steps) ? job.steps : []));
-    return steps.filter(isMap).slice(0, MAX_STEPS);
+    const all = (0,plain_map/* isMap */.j)(jobs) ? Object.values(jobs).slice(0, MAX_JOBS) : [];
+    const steps = all.flatMap((job) => ((0,plain_map/* isMap */.j)(job) && Array.isArray(job.steps) ? job.steps : []));
+    return steps.filter(plain_map/* isMap */.j).slice(0, MAX_STEPS);
 }
 /** Commands that run tests, in the words of the usual tools. */
 const TEST_COMMANDS = [
@@ -11246,7 +11238,7 @@ function findTestCommand({ run }) {
 /** An uploaded artifact whose name or files look like test reports. */
 function findArtifact({ uses, with: inputs }) {
     const isUpload = typeof uses === 'string' && /^actions\/upload-artifact@/.test(uses);
-    if (!isUpload || !isMap(inputs))
+    if (!isUpload || !(0,plain_map/* isMap */.j)(inputs))
         return [];
     const name = typeof inputs.name === 'string' ? inputs.name : 'artifact';
     const path = typeof inputs.path === 'string' ? inputs.path : '';
@@ -11263,6 +11255,7 @@ function toGlob(name) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/init/look.js
+
 
 
 
@@ -11289,18 +11282,18 @@ function toOwner(login) {
 }
 /** The file that GitHub would take: the first of the three places. */
 function findCodeowners(tree) {
-    const path = CODEOWNERS_PATHS.find((it) => tree.inspect(it).kind === 'taken');
+    const path = places/* CODEOWNERS_PATHS */.xn.find((it) => tree.inspect(it).kind === 'taken');
     if (path === undefined)
         return null;
     const { rules } = (0,codeowners/* parseCodeowners */.BW)(new TextEncoder().encode(tree.read(path) ?? ''));
     return { path, owners: [...new Set(rules.flatMap(({ owners }) => owners))].sort() };
 }
 function findSetUp(tree, workflows, action) {
-    const fixed = [POLICY_PATH, GATE_PATH, SIGNAL_PATH].filter((path) => tree.read(path) !== null);
+    const fixed = [places/* POLICY_PATH */.l$, GATE_PATH, SIGNAL_PATH].filter((path) => tree.read(path) !== null);
     const gates = workflows.filter((it) => isOwnGate(it, action)).map(({ path }) => path);
-    const plans = tree.list(PLANS_FOLDER).filter((name) => /\.ya?ml$/.test(name));
+    const plans = tree.list(places/* PLANS_FOLDER */.Cw).filter((name) => /\.ya?ml$/.test(name));
     const hooks = mentionsHooks(tree.read(SETTINGS_PATH)) ? [SETTINGS_PATH] : [];
-    const found = [...fixed, ...gates, ...plans.map((name) => `${PLANS_FOLDER}/${name}`), ...hooks];
+    const found = [...fixed, ...gates, ...plans.map((name) => `${places/* PLANS_FOLDER */.Cw}/${name}`), ...hooks];
     return [...new Set(found)].sort();
 }
 /** Whether Claude Code's settings start the hooks, as a plugin or by a command. */
@@ -11309,6 +11302,7 @@ function mentionsHooks(settings) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/init/gate-workflow.js
+
 
 
 /** The action that makes a token of a GitHub App, by the commit of its release. */
@@ -11321,7 +11315,7 @@ const UPLOAD_ACTION = 'actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d
  */
 function renderGateWorkflow(action, branch, ci) {
     const names = new Set([...ci.map(({ name }) => toNamePattern(name)), SIGNAL_NAME]);
-    return `# The merge gate for pull requests of coding agents. It needs this file and ${POLICY_PATH}
+    return `# The merge gate for pull requests of coding agents. It needs this file and ${places/* POLICY_PATH */.l$}
 # on the default branch; documents: ${documentAt(action, 'README.md')}
 name: ${GATE_NAME}
 
@@ -11545,6 +11539,7 @@ function describeStandard() {
 
 
 
+
 /** Long enough to watch for a week and then enforce; it is a standing approval for whoever has such a branch. */
 const DAYS_VALID = 14;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -11576,7 +11571,7 @@ risk: high
 ${base}branch: "{${SET_UP_BRANCH},${ENFORCE_BRANCH}}" # the branches it is for; without this line, all of them
 expires: ${quote(expires)} # the last day on which it holds; delete it once the gate enforces
 scope:
-  must: [${quote(POLICY_PATH)}] # has to change
+  must: [${quote(places/* POLICY_PATH */.l$)}] # has to change
   may: # may change as well, and nothing else
 ${listMayChange(findings, proposed)
         .map((path) => `    - ${quote(path)}`)
@@ -11589,9 +11584,9 @@ acceptance:
 }
 /** What is written now; and, to enforce, who owns what and the App's step of the gate. */
 function listMayChange({ codeowners }, proposed) {
-    const owners = codeowners?.path ?? CODEOWNERS_PATHS[0];
+    const owners = codeowners?.path ?? places/* CODEOWNERS_PATHS */.xn[0];
     const paths = new Set([owners, GATE_PATH, ...proposed]);
-    return [...paths].filter((path) => path !== POLICY_PATH);
+    return [...paths].filter((path) => path !== places/* POLICY_PATH */.l$);
 }
 /** A CODEOWNERS file that names nobody: who owns what is not for a program to say. */
 function renderCodeowners(action) {
@@ -11622,6 +11617,7 @@ function renderSettings({ repository }) {
 
 
 
+
 const MAX_CI = 10;
 /**
  * The files that this repository lacks. Pure: what is really free to be written is looked at again by
@@ -11633,7 +11629,7 @@ function proposeFiles(findings, now) {
     const gate = [
         ...proposeWorkflows(findings, ci),
         {
-            path: POLICY_PATH,
+            path: places/* POLICY_PATH */.l$,
             text: renderPolicy(findings, ci),
             purpose: 'the policy, observing at first',
         },
@@ -11665,7 +11661,7 @@ function proposeWorkflows(findings, ci) {
 }
 /** For the other files that are proposed. */
 function proposeFirstPlan(findings, files, now) {
-    const hasPlans = findings.setUp.some((path) => path.startsWith(`${PLANS_FOLDER}/`));
+    const hasPlans = findings.setUp.some((path) => path.startsWith(`${places/* PLANS_FOLDER */.Cw}/`));
     if (hasPlans)
         return [];
     const text = renderFirstPlan(findings, files.map(({ path }) => path), now);
@@ -11675,7 +11671,7 @@ function proposeCodeowners({ codeowners, action }) {
     if (codeowners !== null)
         return [];
     const text = renderCodeowners(action);
-    return [{ path: CODEOWNERS_PATHS[0], text, purpose: 'a place for code owners; it names nobody' }];
+    return [{ path: places/* CODEOWNERS_PATHS */.xn[0], text, purpose: 'a place for code owners; it names nobody' }];
 }
 /** The workflows that test changes and can be waited for by name. */
 function findTestWorkflows(workflows) {
@@ -11705,6 +11701,7 @@ function testsChanges({ isGate, isForChanges, testCommand, path, }) {
 
 
 
+
 /**
  * What is left to a person, in the order in which it has to happen. Safe for terminals and logs.
  * @param written the files that were, or would be, written
@@ -11718,12 +11715,12 @@ function describeNextSteps(findings, written, command) {
         `Have a look at the files and commit them on a branch:\n  ${describeCommit(written)}`,
         `Have it merged into ${branch}: the gate runs from there only. This pull request is not judged yet.`,
         'Open a pull request of an agent, from a branch such as "claude/try". The check "countersign" and one\ncomment appear; nothing is blocked yet.',
-        `See the same on your machine, on such a branch with work on it (before the merge, add\n"--policy ${POLICY_PATH}"):\n  ${command} check`,
+        `See the same on your machine, on such a branch with work on it (before the merge, add\n"--policy ${places/* POLICY_PATH */.l$}"):\n  ${command} check`,
         `Require the check "countersign" in a ruleset for ${branch}. For more than observing, publish it\nwith a GitHub App of its own and require it from that App:\n  ${documentAt(findings.action, 'docs/security-model.md#the-check-itself')}`,
         `See what is still missing, and how the check could be forged:\n  ${command} doctor${findings.repository === null ? '' : ` ${findings.repository}`}`,
         ...describeHooks(findings, written),
         ...describeReports(findings),
-        `When what it reports is right, let it enforce: name the code owners, then on a branch\n"${ENFORCE_BRANCH}" change "observe" to "standard" in ${POLICY_PATH}.${planHint(written)}`,
+        `When what it reports is right, let it enforce: name the code owners, then on a branch\n"${ENFORCE_BRANCH}" change "observe" to "standard" in ${places/* POLICY_PATH */.l$}.${planHint(written)}`,
         ...describePlanEnd(written),
     ];
     return steps.flatMap(number).map(reports_escape/* escapeLog */.Ah);
@@ -12409,8 +12406,8 @@ function listFiles(folder) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(1034);
+// EXTERNAL MODULE: ./build/src/commands/io.js + 1 modules
+var io = __nccwpck_require__(5343);
 ;// CONCATENATED MODULE: ./build/src/commands/init/write.js
 
 
@@ -12469,6 +12466,8 @@ function cannotWrite(path, why) {
     return new cannot_start/* CannotStart */.c(`"${(0,reports_escape/* escapeTerminal */.en)(path)}" cannot be written (${why}); mend that and run the command again.`);
 }
 
+// EXTERNAL MODULE: ./build/src/commands/options.js
+var options = __nccwpck_require__(6342);
 ;// CONCATENATED MODULE: ./build/src/commands/init.js
 
 
@@ -12497,7 +12496,7 @@ function addInitCommand(program) {
         .option('--action <owner/repository@commit>', 'the action to use, by its full commit id (default: the clone that runs this)')
         .option('--owner <@login>', 'who answers for the first plan (default: git config github.user)')
         .addOption(new esm/* Option */.c$('--now <iso>', 'the time the first plan counts from')
-        .argParser(check/* parseTime */.pe)
+        .argParser(options/* parseTime */.pe)
         .default(new Date(), 'now'))
         .addHelpText('after', `
 Exit codes: 0 written, nothing to write, --dry-run, or answered with no;
@@ -12629,22 +12628,42 @@ function heading(text) {
 
 /***/ }),
 
-/***/ 1034:
+/***/ 5343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A3: () => (/* binding */ reasonOf),
-/* harmony export */   JL: () => (/* binding */ terminalWidth),
-/* harmony export */   Ml: () => (/* binding */ wantsColour),
-/* harmony export */   N4: () => (/* binding */ note),
-/* harmony export */   Tq: () => (/* binding */ openFile),
-/* harmony export */   Wr: () => (/* binding */ readFileIfThere),
-/* harmony export */   lC: () => (/* binding */ writeReasonOf),
-/* harmony export */   wh: () => (/* binding */ readNamedFile),
-/* harmony export */   yy: () => (/* binding */ print)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7528);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N4: () => (/* binding */ note),
+  ii: () => (/* binding */ noteInternal),
+  Tq: () => (/* binding */ openFile),
+  yy: () => (/* binding */ print),
+  Wr: () => (/* binding */ readFileIfThere),
+  wh: () => (/* binding */ readNamedFile),
+  A3: () => (/* binding */ reasonOf),
+  JL: () => (/* binding */ terminalWidth),
+  Ml: () => (/* binding */ wantsColour),
+  lC: () => (/* binding */ writeReasonOf)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/src/reports/escape.js
+var reports_escape = __nccwpck_require__(5830);
+;// CONCATENATED MODULE: ./build/src/reports/error-text.js
+
+/** Where something was thrown, for a debug log. It may quote the pull request, and need not be an Error. */
+function renderError(error) {
+    return (0,reports_escape/* escapeLog */.Ah)(error instanceof Error ? (error.stack ?? error.message) : typeof error);
+}
+
+// EXTERNAL MODULE: ./build/src/sources/cannot-start.js
+var cannot_start = __nccwpck_require__(7528);
+// EXTERNAL MODULE: ./build/src/sources/error-code.js
+var error_code = __nccwpck_require__(3894);
+;// CONCATENATED MODULE: ./build/src/commands/io.js
+
+
 
 
 /** The bytes of a file named on the command line. @throws CannotStart when it cannot be read. */
@@ -12653,7 +12672,7 @@ function readNamedFile(path, what) {
         return readBounded(path);
     }
     catch (error) {
-        throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_1__/* .CannotStart */ .c(`The ${what} "${path}" cannot be read (${reasonOf(error)}); check the path.`);
+        throw new cannot_start/* CannotStart */.c(`The ${what} "${path}" cannot be read (${reasonOf(error)}); check the path.`);
     }
 }
 /** Like `readNamedFile`, but null when there is no such file. */
@@ -12662,9 +12681,9 @@ function readFileIfThere(path, what) {
         return readBounded(path);
     }
     catch (error) {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+        if ((0,error_code/* codeOf */.$)(error) === 'ENOENT' || (0,error_code/* codeOf */.$)(error) === 'ENOTDIR')
             return null;
-        throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_1__/* .CannotStart */ .c(`The ${what} "${path}" cannot be read (${reasonOf(error)}); check the path.`);
+        throw new cannot_start/* CannotStart */.c(`The ${what} "${path}" cannot be read (${reasonOf(error)}); check the path.`);
     }
 }
 /** Nothing that is named on a command line is larger; a device may never end. */
@@ -12677,12 +12696,12 @@ const HANDLE = /^\/(?:dev\/stdin|dev\/fd\/\d+|proc\/(?:self|\d+)\/fd\/\d+)$/;
  */
 function openFile(path) {
     if (HANDLE.test(path))
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
-    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+        return (0,external_node_fs_.openSync)(path, 'r');
+    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+    const stats = (0,external_node_fs_.fstatSync)(file);
     if (stats.isFile())
         return file;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    (0,external_node_fs_.closeSync)(file);
     throw Object.assign(new Error('no file'), { code: stats.isDirectory() ? 'EISDIR' : 'ENOTFILE' });
 }
 function readBounded(path) {
@@ -12692,7 +12711,7 @@ function readBounded(path) {
         let total = 0;
         for (;;) {
             const chunk = Buffer.alloc(64 * 1024);
-            const length = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, chunk);
+            const length = (0,external_node_fs_.readSync)(file, chunk);
             if (length === 0)
                 return Buffer.concat(chunks);
             total += length;
@@ -12702,11 +12721,8 @@ function readBounded(path) {
         }
     }
     finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+        (0,external_node_fs_.closeSync)(file);
     }
-}
-function codeOf(error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 const REASONS = {
     ENOENT: 'there is no such file',
@@ -12718,11 +12734,12 @@ const REASONS = {
     EFBIG: 'it is larger than 32 MB',
 };
 function reasonOf(error) {
-    return REASONS[codeOf(error)] ?? codeOf(error);
+    const code = (0,error_code/* codeOf */.$)(error);
+    return REASONS[code] ?? (code || 'unknown');
 }
 /** Why a file cannot be written: where one would be made, it is its folder that is not there. */
 function writeReasonOf(error) {
-    const code = codeOf(error);
+    const code = (0,error_code/* codeOf */.$)(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such folder' : reasonOf(error);
 }
 /** Prints to standard output. */
@@ -12732,6 +12749,11 @@ function print(text) {
 /** Prints to standard error, which carries everything that is no result. */
 function note(text) {
     process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+/** Says where an internal error was thrown, to whoever asked for it with `--debug`. */
+function noteInternal(error) {
+    if (process.argv.includes('--debug'))
+        note(renderError(error));
 }
 /** Whether to colour what goes to standard output (no-color.org). */
 function wantsColour() {
@@ -12748,6 +12770,76 @@ function terminalWidth() {
 
 /***/ }),
 
+/***/ 6342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lw: () => (/* binding */ timeParser),
+/* harmony export */   On: () => (/* binding */ readLocalPolicy),
+/* harmony export */   pe: () => (/* binding */ parseTime),
+/* harmony export */   qJ: () => (/* binding */ refuseUnknownPlan),
+/* harmony export */   sR: () => (/* binding */ readRequestedPlan)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _engine_places_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5134);
+/* harmony import */ var _engine_policy_resolve_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2005);
+/* harmony import */ var _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7528);
+/* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5343);
+
+
+
+
+
+/** What several commands are given in the same words: times, a policy and a plan to try out. */
+/**
+ * A policy to try out: a local file, or else the preset of that name, as a policy of two lines that
+ * extends it.
+ * @throws CannotStart when it is neither, or the file cannot be read.
+ */
+function readLocalPolicy(name) {
+    const given = { path: _engine_places_js__WEBPACK_IMPORTED_MODULE_3__/* .POLICY_PATH */ .l$, isGiven: true };
+    const bytes = (0,_io_js__WEBPACK_IMPORTED_MODULE_2__/* .readFileIfThere */ .Wr)(name, 'policy');
+    if (bytes !== null)
+        return { ...given, source: `file:${name}`, bytes };
+    if (!(0,_engine_policy_resolve_js__WEBPACK_IMPORTED_MODULE_1__/* .isPreset */ .S1)(name))
+        refuseUnknownPolicy(name);
+    const text = `version: 1\nextends: ${name}\n`;
+    return { ...given, source: `preset:${name}`, bytes: new TextEncoder().encode(text) };
+}
+function refuseUnknownPolicy(name) {
+    throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_4__/* .CannotStart */ .c(`The policy "${name}" is neither a local file nor a preset (${_engine_policy_resolve_js__WEBPACK_IMPORTED_MODULE_1__/* .PRESET_NAMES */ .dO.join(', ')}); check the path.`);
+}
+/**
+ * A plan named on the command line is looked for on the base first; the local file is the other reading.
+ * @param root the folder that paths on the base are counted from
+ */
+function readRequestedPlan(plan, root) {
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(root), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(plan));
+    const path = inside.startsWith('..') ? plan : inside;
+    const bytes = (0,_io_js__WEBPACK_IMPORTED_MODULE_2__/* .readFileIfThere */ .Wr)(plan, 'plan');
+    const file = bytes === null ? null : { origin: 'file', source: `file:${plan}`, path, bytes };
+    return { path, file };
+}
+/** @throws CannotStart in any case: nothing was found under that name. */
+function refuseUnknownPlan(plan) {
+    throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_4__/* .CannotStart */ .c(`The plan "${plan}" is neither on the base nor a local file; check the path.`);
+}
+/** ISO 8601 with a time zone, or a date, which is its first moment in UTC. */
+function timeParser(option) {
+    return (text) => {
+        const isIso = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
+        const time = new Date(text);
+        if (!isIso || Number.isNaN(time.getTime())) {
+            throw new _sources_cannot_start_js__WEBPACK_IMPORTED_MODULE_4__/* .CannotStart */ .c(`"${text}" is not a time for ${option}; write it as 2026-11-20T12:00:00Z.`);
+        }
+        return time;
+    };
+}
+const parseTime = timeParser('--now');
+
+
+/***/ }),
+
 /***/ 2838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12759,18 +12851,20 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/engine/hash.js
 var hash = __nccwpck_require__(5482);
+// EXTERNAL MODULE: ./build/src/engine/parsing/yaml.js
+var yaml = __nccwpck_require__(4324);
 // EXTERNAL MODULE: ./build/src/engine/plan/draft.js
 var plan_draft = __nccwpck_require__(8069);
 // EXTERNAL MODULE: ./build/src/engine/plan/plan.js
 var plan_plan = __nccwpck_require__(9183);
-// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 13 modules
-var read_report = __nccwpck_require__(8286);
-// EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(25);
+// EXTERNAL MODULE: ./build/src/engine/results/budget.js
+var results_budget = __nccwpck_require__(6916);
+// EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 11 modules
+var read_report = __nccwpck_require__(7534);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
 var reports_escape = __nccwpck_require__(5830);
-// EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(1034);
+// EXTERNAL MODULE: ./build/src/commands/io.js + 1 modules
+var io = __nccwpck_require__(5343);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -12781,6 +12875,8 @@ var esm = __nccwpck_require__(8179);
 var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/git/default-base.js
 var default_base = __nccwpck_require__(4710);
+// EXTERNAL MODULE: ./build/src/engine/case.js
+var engine_case = __nccwpck_require__(1874);
 // EXTERNAL MODULE: ./build/src/sources/git/files.js
 var files = __nccwpck_require__(3388);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
@@ -12790,6 +12886,7 @@ var git_repository = __nccwpck_require__(995);
 // EXTERNAL MODULE: ./build/src/sources/git/revisions.js
 var revisions = __nccwpck_require__(253);
 ;// CONCATENATED MODULE: ./build/src/sources/git/summary.js
+
 
 
 
@@ -12810,11 +12907,11 @@ async function readChangeSummary(repo, range) {
             return { paths: [], branch, subject: null, githubUser };
         const base = await (0,revisions/* resolveRevision */.eZ)(repository, range.base, '--base');
         const mergeBase = await (0,revisions/* findMergeBase */.fe)(repository, base.sha, head.sha);
-        const change = await (0,files/* readChange */.pm)(repository, mergeBase.sha, head.sha, []);
+        const change = await (0,files/* readChange */.p)(repository, mergeBase.sha, head.sha, []);
         if (change.defects.length > 0) {
             throw new cannot_start/* CannotStart */.c(`The change in "${repo}" cannot be read completely; run "countersign check" to see why.`);
         }
-        const paths = [...new Set(change.files.flatMap(files/* namesOf */.eZ))].sort();
+        const paths = [...new Set(change.files.flatMap(engine_case/* namesOf */.eZ))].sort();
         const log = await (0,git/* runGit */.E)(repository.objects, [
             'log',
             '--reverse',
@@ -12829,8 +12926,8 @@ async function readChangeSummary(repo, range) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
-var check = __nccwpck_require__(4108);
+// EXTERNAL MODULE: ./build/src/commands/options.js
+var options = __nccwpck_require__(6342);
 // EXTERNAL MODULE: ./build/src/commands/schema.js + 4 modules
 var schema = __nccwpck_require__(6505);
 ;// CONCATENATED MODULE: ./build/src/commands/plan/new.js
@@ -12866,7 +12963,7 @@ function addNew(plan) {
         .option('--must <path...>', 'paths or globs that must change; with it the diff is not read')
         .option('--may <path...>', 'paths or globs that may change')
         .addOption(new esm/* Option */.c$('--now <iso>', 'the time to count from')
-        .argParser(check/* parseTime */.pe)
+        .argParser(options/* parseTime */.pe)
         .default(new Date(), 'now'))
         .option('--output <file>', 'write the plan to a file, such as .countersign/plans/ID.yml')
         .option('--force', 'overwrite the --output file')
@@ -12963,14 +13060,12 @@ function writePlan(path, text, { force }) {
     (0,io/* note */.N4)(`Wrote ${path}. Next: have it merged on the base branch, or named and approved in the pull request.`);
 }
 
-// EXTERNAL MODULE: ./build/src/engine/case.js
-var engine_case = __nccwpck_require__(1874);
 // EXTERNAL MODULE: ./build/src/engine/results/judge-criteria.js
 var judge_criteria = __nccwpck_require__(4170);
 // EXTERNAL MODULE: ./build/src/engine/results/report.js
 var report = __nccwpck_require__(8691);
-// EXTERNAL MODULE: ./build/src/engine/wording.js + 3 modules
-var wording = __nccwpck_require__(7819);
+// EXTERNAL MODULE: ./build/src/engine/wording/index.js + 3 modules
+var wording = __nccwpck_require__(8647);
 ;// CONCATENATED MODULE: ./build/src/commands/plan-results.js
 
 
@@ -13030,6 +13125,7 @@ function wordLines(finding) {
 
 
 
+
 function addPlanCommands(program) {
     const plan = program
         .command('plan')
@@ -13055,8 +13151,8 @@ Examples:
   countersign plan lint .countersign/plans/*.yml
   countersign plan lint .countersign/plans/PAY-142.yml --results jest.json e2e.xml`)
         .action((files, { results }) => {
-        const budget = (0,read_report/* openBudget */.ak)();
-        const readings = results?.map((file) => (0,read_report/* readReport */.tL)((0,io/* readNamedFile */.wh)(file, 'test report'), file, budget));
+        const budget = (0,results_budget/* openBudget */.a)();
+        const readings = results?.map((file) => (0,read_report/* readReport */.t)((0,io/* readNamedFile */.wh)(file, 'test report'), file, budget));
         const valid = files.map((file) => lintPlanFile(file, readings));
         process.exitCode = valid.every(Boolean) ? 0 : 1;
     });
@@ -13090,21 +13186,22 @@ function addDigest(plan) {
 
 /***/ }),
 
-/***/ 2570:
+/***/ 143:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  zj: () => (/* binding */ DEFAULT_POLICY),
-  k7: () => (/* binding */ addPolicyCommands),
-  wr: () => (/* binding */ resolveLocalPolicy)
+  k: () => (/* binding */ addPolicyCommands),
+  w: () => (/* binding */ resolveLocalPolicy)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __nccwpck_require__(5134);
 // EXTERNAL MODULE: ./build/src/engine/policy/advise-on-exempt.js
-var advise_on_exempt = __nccwpck_require__(9353);
+var advise_on_exempt = __nccwpck_require__(1734);
 // EXTERNAL MODULE: ./build/src/engine/modes.js
 var engine_modes = __nccwpck_require__(9216);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/advise-on-tiers.js
@@ -13173,14 +13270,16 @@ var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/src/engine/bare-case.js
 var bare_case = __nccwpck_require__(1155);
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
-var paths = __nccwpck_require__(8015);
+var paths = __nccwpck_require__(9138);
 // EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 7 modules
 var patterns = __nccwpck_require__(5946);
-// EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
-var expression = __nccwpck_require__(1068);
+// EXTERNAL MODULE: ./build/src/engine/hash.js
+var hash = __nccwpck_require__(5482);
 // EXTERNAL MODULE: ./build/src/engine/text/normalise.js
 var normalise = __nccwpck_require__(5856);
-;// CONCATENATED MODULE: ./build/src/engine/command-rules.js
+// EXTERNAL MODULE: ./build/src/engine/matching/expression.js + 1 modules
+var expression = __nccwpck_require__(8172);
+;// CONCATENATED MODULE: ./build/src/engine/matching/command-rules.js
 
 
 /**
@@ -13202,14 +13301,12 @@ function makeCommandJudge(rules) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/hash.js
-var hash = __nccwpck_require__(5482);
-// EXTERNAL MODULE: ./build/src/engine/text/changed-text.js + 3 modules
-var changed_text = __nccwpck_require__(9412);
-// EXTERNAL MODULE: ./build/src/engine/validate.js
-var validate = __nccwpck_require__(5384);
-// EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(25);
+// EXTERNAL MODULE: ./build/src/engine/parsing/validate.js
+var validate = __nccwpck_require__(3489);
+// EXTERNAL MODULE: ./build/src/engine/parsing/yaml.js
+var yaml = __nccwpck_require__(4324);
+// EXTERNAL MODULE: ./build/src/engine/text/changed-text.js + 4 modules
+var changed_text = __nccwpck_require__(4068);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/examples.js
 
 
@@ -13243,7 +13340,6 @@ const ExamplesSchema = object({
         command: dist/* optional */.lqM(dist/* string */.YjP('must be text')),
         expect: object({
             deny: dist/* optional */.lqM(rules),
-            block: dist/* optional */.lqM(rules),
             approve: dist/* optional */.lqM(rules),
             warn: dist/* optional */.lqM(rules),
             none: dist/* optional */.lqM(dist/* boolean */.zMY('must be true or false')),
@@ -13300,7 +13396,7 @@ function makeExecutable(file) {
 function compare({ expect }, findings) {
     const found = new Set(findings.map(({ rule, level }) => `${rule} (${level})`));
     const expected = [
-        ...[...(expect.deny ?? []), ...(expect.block ?? [])].map((rule) => `${rule} (deny)`),
+        ...(expect.deny ?? []).map((rule) => `${rule} (deny)`),
         ...(expect.approve ?? []).map((rule) => `${rule} (approve)`),
         ...(expect.warn ?? []).map((rule) => `${rule} (warn)`),
     ];
@@ -13318,8 +13414,8 @@ function compare({ expect }, findings) {
 
 // EXTERNAL MODULE: ./build/src/engine/decision.js
 var decision = __nccwpck_require__(7624);
-// EXTERNAL MODULE: ./build/src/engine/glob.js
-var glob = __nccwpck_require__(2464);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
+var glob = __nccwpck_require__(6146);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/explain.js
 
 
@@ -13435,16 +13531,16 @@ function explainLimits({ limits }) {
     return parts.length === 0 ? 'none' : parts.join(', ');
 }
 
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __nccwpck_require__(4746);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 4 modules
+var resolve = __nccwpck_require__(2005);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
 var reports_escape = __nccwpck_require__(5830);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __nccwpck_require__(7528);
 // EXTERNAL MODULE: ./build/src/sources/trusted.js + 1 modules
 var trusted = __nccwpck_require__(6279);
-// EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(1034);
+// EXTERNAL MODULE: ./build/src/commands/io.js + 1 modules
+var io = __nccwpck_require__(5343);
 ;// CONCATENATED MODULE: ./build/src/commands/policy.js
 
 
@@ -13457,7 +13553,7 @@ var io = __nccwpck_require__(1034);
 
 
 
-const DEFAULT_POLICY = '.github/countersign.yml';
+
 function addPolicyCommands(program) {
     const policy = program
         .command('policy')
@@ -13469,7 +13565,7 @@ Examples:
     policy
         .command('lint')
         .description('Checks a policy with everything it extends and says where each problem is.')
-        .argument('[file]', 'the policy', DEFAULT_POLICY)
+        .argument('[file]', 'the policy', places/* POLICY_PATH */.l$)
         .option('--repo <dir>', 'the work tree that "extends" paths are relative to', '.')
         .addHelpText('after', '\nExit codes: 0 valid, 1 not valid, 2 the file cannot be read.\n\nExample:\n  countersign policy lint .github/countersign.yml')
         .action(async (file, options) => {
@@ -13478,7 +13574,7 @@ Examples:
     policy
         .command('explain')
         .description('Says in words what a policy asks for, or what it says about one path.')
-        .argument('[file]', 'the policy', DEFAULT_POLICY)
+        .argument('[file]', 'the policy', places/* POLICY_PATH */.l$)
         .option('--repo <dir>', 'the work tree that "extends" paths are relative to', '.')
         .option('--path <path>', 'only what applies to this path')
         .addHelpText('after', '\nExamples:\n  countersign policy explain\n  countersign policy explain --path .github/workflows/ci.yml')
@@ -13488,7 +13584,7 @@ Examples:
     policy
         .command('test')
         .description('Runs the examples kept beside a policy (NAME.examples.yml beside NAME.yml).')
-        .argument('[file]', 'the policy', DEFAULT_POLICY)
+        .argument('[file]', 'the policy', places/* POLICY_PATH */.l$)
         .option('--repo <dir>', 'the work tree that "extends" paths are relative to', '.')
         .option('--examples <file>', 'the examples, when they are kept elsewhere')
         .addHelpText('after', '\nExit codes: 0 all as expected, 1 not, 2 a file cannot be read.\n\nExample:\n  countersign policy test --examples policies/examples/standard.yml')
@@ -13579,7 +13675,7 @@ function printProblems(resolved) {
 }
 /** A policy of a work tree, with everything it extends. @throws CannotStart when it cannot be read */
 async function resolveLocalPolicy(file, { repo }) {
-    const path = file === DEFAULT_POLICY ? (0,external_node_path_.join)(repo, file) : file;
+    const path = file === places/* POLICY_PATH */.l$ ? (0,external_node_path_.join)(repo, file) : file;
     (0,io/* readNamedFile */.wh)(path, 'policy');
     const inside = (0,external_node_path_.relative)((0,external_node_path_.resolve)(repo), (0,external_node_path_.resolve)(path));
     const files = await (0,trusted/* readPolicyFiles */.Qe)(readWorkTree(repo), inside);
@@ -14205,8 +14301,8 @@ function describePeriod({ period }) {
 }
 function renderHead(history) {
     const { decisions, block_rate: rate, pull_requests: pulls, approvals } = history;
-    const filters = Object.entries(history.filters).map(([name, value]) => (0,markup/* html */.qy) `<p>Only ${name} ${(0,parts/* code */.aY)(value)}.</p>`);
-    return (0,markup/* html */.qy) `${chart/* PATTERNS */.G3}<p class="brand">Countersign · report</p>
+    const filters = Object.entries(history.filters).map(([name, value]) => (0,markup/* html */.q) `<p>Only ${name} ${(0,parts/* code */.aY)(value)}.</p>`);
+    return (0,markup/* html */.q) `${chart/* PATTERNS */.G3}<p class="brand">Countersign · report</p>
 <h1>Decisions ${describePeriod(history)}</h1>
 ${filters}${warnOfGaps(history)}
 <ul class="tiles">
@@ -14223,20 +14319,20 @@ function warnOfGaps({ unreadable, unreadable_more }) {
     if (number === 0)
         return null;
     const what = `${(0,verdict/* count */.U9)(number, 'file')} could not be read as a decision record, so every number here may be too low.`;
-    return (0,markup/* html */.qy) `<div class="verdict bad"><p>${(0,parts/* badge */.qS)('bad', 'Incomplete')}: ${what} <a href="#data">Which ones</a></p></div>`;
+    return (0,markup/* html */.q) `<div class="verdict bad"><p>${(0,parts/* badge */.qS)('bad', 'Incomplete')}: ${what} <a href="#data">Which ones</a></p></div>`;
 }
 function renderVerdicts(history) {
     const { unit } = history.timeline;
     const buckets = history.timeline.buckets.slice(-COLUMNS_SHOWN);
     if (buckets.length === 0)
-        return (0,markup/* html */.qy) `<p>No decision with a time.</p>`;
+        return (0,markup/* html */.q) `<p>No decision with a time.</p>`;
     const series = CONCLUSIONS.map((conclusion) => ({
         name: NAMES[conclusion],
         look: LOOKS[conclusion],
         values: buckets.map((bucket) => bucket[conclusion]),
     }));
     const words = CONCLUSIONS.map((it) => `${history.verdicts[it]} ${NAMES[it]}`).join(', ');
-    return (0,markup/* html */.qy) `<figure>
+    return (0,markup/* html */.q) `<figure>
 <figcaption>Decisions by ${UNITS[unit]}</figcaption>
 ${(0,chart/* drawLegend */.YU)(series)}
 ${(0,chart/* drawColumns */.eP)({
@@ -14271,9 +14367,9 @@ function renderRate(history) {
     const buckets = history.timeline.buckets.slice(-COLUMNS_SHOWN);
     const overall = history.block_rate;
     if (overall === null)
-        return (0,markup/* html */.qy) `<p>Nothing was judged.</p>`;
+        return (0,markup/* html */.q) `<p>Nothing was judged.</p>`;
     const values = buckets.map((bucket) => rateBlocks(bucket) ?? 0);
-    return (0,markup/* html */.qy) `<p>Of a hundred decisions that judged anything, ${overall} blocked. One pull request may be judged many times until it passes.</p>
+    return (0,markup/* html */.q) `<p>Of a hundred decisions that judged anything, ${overall} blocked. One pull request may be judged many times until it passes.</p>
 <figure>
 <figcaption>Blocked, in a hundred of each ${history.timeline.unit}</figcaption>
 ${(0,chart/* drawColumns */.eP)({
@@ -14289,7 +14385,7 @@ ${(0,chart/* drawColumns */.eP)({
 }
 function renderRules({ rules, decisions }) {
     if (rules.top.length === 0)
-        return (0,markup/* html */.qy) `<p>No finding blocked.</p>`;
+        return (0,markup/* html */.q) `<p>No finding blocked.</p>`;
     const most = Math.max(...rules.top.map((rule) => rule.decisions));
     return (0,parts/* table */.tp)({
         caption: `Rules with findings that block, or would if the policy were enforced; of ${(0,verdict/* count */.U9)(decisions, 'decision')}`,
@@ -14311,10 +14407,10 @@ function renderRules({ rules, decisions }) {
 function renderLatency({ approvals }) {
     const { signatures, carried_over, unknown, median, ninetieth, longest, waits } = approvals;
     if (median === null || ninetieth === null || longest === null) {
-        return (0,markup/* html */.qy) `<p>${(0,verdict/* count */.U9)(signatures, 'signature')} that count, and of none is it known how long it took.</p>`;
+        return (0,markup/* html */.q) `<p>${(0,verdict/* count */.U9)(signatures, 'signature')} that count, and of none is it known how long it took.</p>`;
     }
     const most = Math.max(1, ...waits.map((wait) => wait.signatures));
-    return (0,markup/* html */.qy) `<p>From the last push to the signature, by the server's clock: half took up to <strong>${(0,duration/* formatDuration */.a)(median)}</strong>, nine in ten up to ${(0,duration/* formatDuration */.a)(ninetieth)}, the longest ${(0,duration/* formatDuration */.a)(longest)}.</p>
+    return (0,markup/* html */.q) `<p>From the last push to the signature, by the server's clock: half took up to <strong>${(0,duration/* formatDuration */.a)(median)}</strong>, nine in ten up to ${(0,duration/* formatDuration */.a)(ninetieth)}, the longest ${(0,duration/* formatDuration */.a)(longest)}.</p>
 ${(0,parts/* table */.tp)({
         caption: `${(0,verdict/* count */.U9)(signatures, 'signature')} that count; ${carried_over} carried over without waiting, ${unknown} of unknown time`,
         columns: [
@@ -14330,7 +14426,7 @@ ${(0,parts/* table */.tp)({
     })}`;
 }
 function renderNames({ repositories, authors, plans }) {
-    return (0,markup/* html */.qy) `${history_page_rankNames('Repository', repositories)}
+    return (0,markup/* html */.q) `${history_page_rankNames('Repository', repositories)}
 ${history_page_rankNames('Author', authors)}
 ${history_page_rankNames('Plan', plans)}`;
 }
@@ -14366,7 +14462,7 @@ function renderSources(history) {
             rows: files.map(({ file, why }) => [(0,parts/* code */.aY)(file), why]),
             more: unreadable.length + unreadable_more - files.length,
         });
-    return (0,markup/* html */.qy) `${(0,parts/* facts */.Ix)([
+    return (0,markup/* html */.q) `${(0,parts/* facts */.Ix)([
         ['Asked for', `from ${period.since ?? 'the first'} to ${period.until ?? 'the last'}`],
         ['Found', `from ${period.first ?? 'none'} to ${period.last ?? 'none'}`],
         ['Counted once', `${(0,verdict/* count */.U9)(history.duplicates, 'record')} that lay there more than once`],
@@ -14379,12 +14475,12 @@ function renderSources(history) {
 var json = __nccwpck_require__(307);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __nccwpck_require__(7528);
-// EXTERNAL MODULE: ./build/src/commands/check.js + 6 modules
-var check = __nccwpck_require__(4108);
 // EXTERNAL MODULE: ./build/src/commands/format.js + 15 modules
-var format = __nccwpck_require__(3188);
-// EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(1034);
+var format = __nccwpck_require__(9353);
+// EXTERNAL MODULE: ./build/src/commands/io.js + 1 modules
+var io = __nccwpck_require__(5343);
+// EXTERNAL MODULE: ./build/src/commands/options.js
+var options = __nccwpck_require__(6342);
 // EXTERNAL MODULE: ./build/src/commands/progress.js
 var commands_progress = __nccwpck_require__(7793);
 // EXTERNAL MODULE: external "node:fs"
@@ -14473,8 +14569,8 @@ function addReportCommand(program) {
         .summary('what many decisions come to: verdicts over time, what blocks, how long signatures take')
         .description('Reads decision records (the output "decision" of the action, "check --format json") and shows what they come to. A directory stands for every .json file in it and below. Reads files only, and no network.')
         .argument('<path...>', 'decision records, and directories of them')
-        .addOption(new esm/* Option */.c$('--since <iso>', 'only decisions not earlier than this').argParser((0,check/* timeParser */.Lw)('--since')))
-        .addOption(new esm/* Option */.c$('--until <iso>', 'only decisions not later than this').argParser((0,check/* timeParser */.Lw)('--until')))
+        .addOption(new esm/* Option */.c$('--since <iso>', 'only decisions not earlier than this').argParser((0,options/* timeParser */.Lw)('--since')))
+        .addOption(new esm/* Option */.c$('--until <iso>', 'only decisions not later than this').argParser((0,options/* timeParser */.Lw)('--until')))
         .option('--repository <owner/name>', 'only decisions about this repository')
         .option('--author <login>', 'only pull requests of this person or agent')
         .option('--plan <id>', 'only decisions that this plan was held against')
@@ -14563,8 +14659,10 @@ function warnOfUnreadable({ unreadable, unreadable_more }) {
 /* harmony export */   q: () => (/* binding */ addScanCommand)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4108);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3188);
+/* harmony import */ var _engine_places_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5134);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9353);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6342);
+
 
 
 
@@ -14577,12 +14675,12 @@ function addScanCommand(program) {
         .option('--policy <file>', 'try out a local policy, or a preset by its name, instead of the one on the base')
         .option('--plan <file>', 'the plan: a path on the base, or a local file to try out')
         .option('--propose', 'no verdict and no policy: which agent, what it touches, the plan it would have needed')
-        .option('--policy-path <path>', 'path of the policy on the base', _check_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_POLICY */ .zj)
+        .option('--policy-path <path>', 'path of the policy on the base', _engine_places_js__WEBPACK_IMPORTED_MODULE_3__/* .POLICY_PATH */ .l$)
         .option('--check-name <name>', "name of the gate's check run there", 'countersign')
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--now <iso>', 'the time to judge at')
-        .argParser(_check_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTime */ .pe)
+        .argParser(_options_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTime */ .pe)
         .default(new Date(), 'now'))
-        .addOption((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOption */ .Bx)())
+        .addOption((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatOption */ .Bx)())
         .option('--output <file>', 'write the result to a file instead of standard output')
         .addHelpText('after', `
 The token is read from GH_TOKEN or GITHUB_TOKEN; public repositories need none, but answer 60 requests
@@ -14598,7 +14696,7 @@ Examples:
   countersign scan acme/shop#7 --propose`)
         .action(async (pullRequest, options) => {
         // Loaded on demand: the client for GitHub costs every other command its start-up time.
-        const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(935), __nccwpck_require__.e(1), __nccwpck_require__.e(39)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8039));
+        const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(935), __nccwpck_require__.e(319), __nccwpck_require__.e(39)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8039));
         process.exitCode = await runScan(pullRequest, options);
     });
 }
@@ -14908,8 +15006,8 @@ function join(path, name) {
 var reports_escape = __nccwpck_require__(5830);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __nccwpck_require__(7528);
-// EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __nccwpck_require__(1034);
+// EXTERNAL MODULE: ./build/src/commands/io.js + 1 modules
+var io = __nccwpck_require__(5343);
 ;// CONCATENATED MODULE: ./build/src/commands/schema.js
 
 
@@ -15019,8 +15117,8 @@ function findBelow(problem, program) {
 /* harmony export */   pN: () => (/* binding */ KNOWN_AGENTS),
 /* harmony export */   xD: () => (/* binding */ detectAgent)
 /* harmony export */ });
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2464);
-/* harmony import */ var _wildcard_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5900);
+/* harmony import */ var _matching_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6146);
+/* harmony import */ var _matching_wildcard_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(142);
 
 
 /**
@@ -15109,7 +15207,7 @@ function detectAgent(added, evidence) {
     const signs = joinSigns(KNOWN_AGENTS, added);
     const people = evidence.commits.flatMap((commit) => commit.people);
     const lines = [evidence.body, ...evidence.commits.map((commit) => commit.message)].flatMap((text) => text.split(/[\r\n]+/).map((line) => line.trim()));
-    const isBranch = (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)(signs.branches);
+    const isBranch = (0,_matching_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)(signs.branches);
     const found = {
         author: evidence.author !== null && anyMatches([evidence.author.login], signs.authors),
         branch: evidence.headRefs.some(isBranch),
@@ -15135,7 +15233,7 @@ function findKnownSigns(commits, branches) {
     const signs = [
         ...[...botsOf(KNOWN_AGENTS.authors), ...KNOWN_PEOPLE].map((sign) => countSign('commit', sign, shas(({ people }) => anyMatches(people, [sign])))),
         ...KNOWN_AGENTS.trailers.map((sign) => countSign('trailer', sign, shas(({ lines }) => anyMatches(lines, [sign])))),
-        ...KNOWN_AGENTS.branches.map((sign) => countSign('branch', sign, branches.filter((0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)([sign])))),
+        ...KNOWN_AGENTS.branches.map((sign) => countSign('branch', sign, branches.filter((0,_matching_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)([sign])))),
     ];
     return signs.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count);
 }
@@ -15155,7 +15253,7 @@ function joinSigns(known, added) {
     };
 }
 function anyMatches(texts, patterns) {
-    return texts.some((text) => patterns.some((pattern) => (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesWildcard */ ._)(text, pattern)));
+    return texts.some((text) => patterns.some((pattern) => (0,_matching_wildcard_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesWildcard */ ._)(text, pattern)));
 }
 
 
@@ -15170,14 +15268,15 @@ function anyMatches(texts, patterns) {
 /* harmony export */   rh: () => (/* binding */ mayStandFor),
 /* harmony export */   zb: () => (/* binding */ openBench)
 /* harmony export */ });
-/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1874);
+/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1874);
 /* harmony import */ var _evidence_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9349);
-/* harmony import */ var _codeowners_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5998);
-/* harmony import */ var _independence_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7321);
-/* harmony import */ var _invitation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4356);
-/* harmony import */ var _roster_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4144);
-/* harmony import */ var _signatures_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6888);
-/* harmony import */ var _work_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(958);
+/* harmony import */ var _policy_defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3069);
+/* harmony import */ var _codeowners_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5998);
+/* harmony import */ var _independence_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7321);
+/* harmony import */ var _invitation_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4356);
+/* harmony import */ var _roster_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4144);
+/* harmony import */ var _signatures_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6888);
+/* harmony import */ var _work_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(958);
 
 
 
@@ -15186,40 +15285,29 @@ function anyMatches(texts, patterns) {
 
 
 
-/** What applies where a policy asks for approvals only through its rules. */
-const DEFAULT_RULES = {
-    label: 'countersigned',
-    codeowners: true,
-    minimum: 1,
-    reviews: true,
-    after_report: false,
-    independence: ['not-author', 'not-pusher', 'not-committer', 'not-bot'],
-    carry_over: 'identical-patch',
-    escalate_after: null,
-    tiers: {},
-};
+
 /** The bench for a change under a policy and the plan it is held against, if any. */
 function openBench(evidence, policy, planSha256) {
-    const rules = policy.approvals ?? DEFAULT_RULES;
+    const rules = policy.approvals ?? _policy_defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_APPROVALS */ .X;
     const codeowners = readCodeowners(evidence);
-    const ownersOfPath = remember((path) => (0,_codeowners_js__WEBPACK_IMPORTED_MODULE_1__/* .ownersOf */ .K2)(codeowners, path));
-    const roster = (0,_roster_js__WEBPACK_IMPORTED_MODULE_5__/* .makeRoster */ .W)(evidence.teams, policy.teams);
+    const ownersOfPath = remember((path) => (0,_codeowners_js__WEBPACK_IMPORTED_MODULE_2__/* .ownersOf */ .K2)(codeowners, path));
+    const roster = (0,_roster_js__WEBPACK_IMPORTED_MODULE_6__/* .makeRoster */ .W)(evidence.teams, policy.teams);
     const owners = ownersOfChange(evidence.files, ownersOfPath);
     const asked = [...new Set([...owners, ...listApprovers(rules, policy)])];
     const proven = (0,_evidence_files_js__WEBPACK_IMPORTED_MODULE_0__/* .findEvidenceFiles */ .kQ)(evidence.files, null);
-    const participants = (0,_independence_js__WEBPACK_IMPORTED_MODULE_2__/* .findParticipants */ .A)(evidence, proven);
+    const participants = (0,_independence_js__WEBPACK_IMPORTED_MODULE_3__/* .findParticipants */ .A)(evidence, proven);
     const agents = policy.agents.authors;
-    const isForOtherWork = (0,_work_js__WEBPACK_IMPORTED_MODULE_6__/* .compareWork */ .l0)(evidence, planSha256);
+    const isForOtherWork = (0,_work_js__WEBPACK_IMPORTED_MODULE_7__/* .compareWork */ .l0)(evidence, planSha256);
     const signing = { approvals: rules, agents, participants, proven, isForOtherWork };
-    const signatures = (0,_signatures_js__WEBPACK_IMPORTED_MODULE_4__/* .readSignatures */ .yz)(evidence, signing, asked);
+    const signatures = (0,_signatures_js__WEBPACK_IMPORTED_MODULE_5__/* .readSignatures */ .yz)(evidence, signing, asked);
     const good = signatures.filter((signature) => signature.problem === null);
     const isSignedBy = (wanted) => wanted.some((owner) => good.some((signature) => speaksFor(signature, owner, roster)));
     const approversOf = ({ path, approvers }) => approvers !== undefined && approvers.length > 0 ? approvers : ownersOfPath(path ?? '');
     const taken = good.filter((it) => it.via === 'label' && mayStandFor(it, asked, roster));
-    const outdated = signatures.filter(({ via, problem }) => via === 'label' && _signatures_js__WEBPACK_IMPORTED_MODULE_4__/* .OUTDATED */ .LJ.has(problem));
+    const outdated = signatures.filter(({ via, problem }) => via === 'label' && _signatures_js__WEBPACK_IMPORTED_MODULE_5__/* .OUTDATED */ .LJ.has(problem));
     const invitations = { rules, participants, agents, taken, outdated };
-    const invite = (wanted) => (0,_invitation_js__WEBPACK_IMPORTED_MODULE_3__/* .inviteToSign */ .U3)(wanted, evidence, invitations);
-    const accept = (label) => judgeAcceptance((0,_signatures_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSignature */ .BM)(evidence, signing, label), owners, roster);
+    const invite = (wanted) => (0,_invitation_js__WEBPACK_IMPORTED_MODULE_4__/* .inviteToSign */ .U3)(wanted, evidence, invitations);
+    const accept = (label) => judgeAcceptance((0,_signatures_js__WEBPACK_IMPORTED_MODULE_5__/* .readLabelSignature */ .BM)(evidence, signing, label), owners, roster);
     return {
         rules,
         roster,
@@ -15230,7 +15318,7 @@ function openBench(evidence, policy, planSha256) {
         asked,
         codeowners,
         ownersOf: ownersOfPath,
-        unknownOwnersOf: (path) => (0,_codeowners_js__WEBPACK_IMPORTED_MODULE_1__/* .findOwnerRule */ .h7)(codeowners, path)?.unknown ?? [],
+        unknownOwnersOf: (path) => (0,_codeowners_js__WEBPACK_IMPORTED_MODULE_2__/* .findOwnerRule */ .h7)(codeowners, path)?.unknown ?? [],
         isAccepted: (label) => accept(label).isGiven,
         acceptance: accept,
         isForOtherWork,
@@ -15275,10 +15363,10 @@ function mayStandFor(signature, owners, roster) {
 }
 /** The owners of every changed path, each once. */
 function ownersOfChange(files, ownersOfPath) {
-    return [...new Set(files.flatMap(_case_js__WEBPACK_IMPORTED_MODULE_7__/* .namesOf */ .eZ).flatMap(ownersOfPath))];
+    return [...new Set(files.flatMap(_case_js__WEBPACK_IMPORTED_MODULE_8__/* .namesOf */ .eZ).flatMap(ownersOfPath))];
 }
 function readCodeowners({ trusted, codeownersErrors }) {
-    return (0,_codeowners_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCodeowners */ .BW)(trusted.codeowners?.bytes ?? new Uint8Array(), codeownersErrors);
+    return (0,_codeowners_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCodeowners */ .BW)(trusted.codeowners?.bytes ?? new Uint8Array(), codeownersErrors);
 }
 function listApprovers(rules, { paths, patterns }) {
     const tiers = Object.values(rules.tiers).flatMap((tier) => tier.approvers);
@@ -15294,7 +15382,8 @@ function listApprovers(rules, { paths, patterns }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BW: () => (/* binding */ parseCodeowners),
 /* harmony export */   K2: () => (/* binding */ ownersOf),
-/* harmony export */   h7: () => (/* binding */ findOwnerRule)
+/* harmony export */   h7: () => (/* binding */ findOwnerRule),
+/* harmony export */   is: () => (/* binding */ ownersKey)
 /* harmony export */ });
 /**
  * CODEOWNERS as GitHub reads it: mostly the patterns of a .gitignore file, with GitHub's own
@@ -15468,6 +15557,13 @@ function covers(parts, items) {
             return false;
     }
     return parts.slice(part).every((rest) => rest === ANY_NUMBER);
+}
+/** What is the same for the same owners, in whatever order and case they are written. */
+function ownersKey(owners) {
+    return owners
+        .map((owner) => owner.toLowerCase())
+        .sort()
+        .join(' ');
 }
 
 
@@ -15695,10 +15791,12 @@ function isSameLabel(one, other) {
 /* harmony export */   YU: () => (/* binding */ findTier),
 /* harmony export */   oq: () => (/* binding */ findRequirements)
 /* harmony export */ });
-/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1874);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2464);
-/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9216);
-/* harmony import */ var _path_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6315);
+/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1874);
+/* harmony import */ var _matching_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6146);
+/* harmony import */ var _matching_path_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1289);
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9216);
+/* harmony import */ var _codeowners_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5998);
+
 
 
 
@@ -15712,13 +15810,13 @@ const RISKS = ['critical', 'high', 'medium', 'low'];
 function findRisk({ planSelection, planApproval, modes, exempt, }) {
     const { selected, findings } = planSelection;
     const isRefused = findings.length > 0 || (planApproval?.findings.length ?? 0) > 0;
-    const isSoft = (0,_modes_js__WEBPACK_IMPORTED_MODULE_1__/* .isSofterThan */ .zf)(modes.plan, modes.approvals) && !exempt.has('plan');
+    const isSoft = (0,_modes_js__WEBPACK_IMPORTED_MODULE_2__/* .isSofterThan */ .zf)(modes.plan, modes.approvals) && !exempt.has('plan');
     return { risk: selected?.plan.risk ?? null, isOpen: isSoft && isRefused };
 }
 /** Works out who has to sign for the changed files (evidence files are not among them). */
 function findRequirements(files, bench, known, pathRules) {
     const { rules } = bench;
-    const paths = [...new Set(files.flatMap(_case_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .eZ))].sort();
+    const paths = [...new Set(files.flatMap(_case_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .eZ))].sort();
     const tier = findTier(rules, known, paths);
     const groups = rules.codeowners ? groupByOwners(paths, bench) : [];
     const asking = findAskingRules(files, pathRules);
@@ -15735,17 +15833,14 @@ function findRequirements(files, bench, known, pathRules) {
 /** The rules that block this change until somebody they name has signed, by path. */
 function findAskingRules(files, pathRules) {
     return files
-        .flatMap((file) => (0,_path_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .hitPathRules */ .SO)((0,_path_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .compilePathRules */ .q4)(pathRules), file))
+        .flatMap((file) => (0,_matching_path_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .hitPathRules */ .SO)((0,_matching_path_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .compilePathRules */ .q4)(pathRules), file))
         .filter(({ rule }) => rule.decision === 'approve' && rule.approvers.length > 0);
 }
 function groupByOwners(paths, bench) {
     const groups = new Map();
     for (const path of paths) {
         const owners = bench.ownersOf(path);
-        const key = [...owners]
-            .map((owner) => owner.toLowerCase())
-            .sort()
-            .join(' ');
+        const key = (0,_codeowners_js__WEBPACK_IMPORTED_MODULE_3__/* .ownersKey */ .is)(owners);
         if (owners.length === 0)
             continue;
         const group = groups.get(key) ?? { owners, paths: [] };
@@ -15763,7 +15858,7 @@ function findTier(rules, { risk, isOpen }, paths) {
         const tier = rules.tiers[name];
         if (tier === undefined)
             continue;
-        const isCalledFor = name === risk || paths.some((0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)(tier.paths));
+        const isCalledFor = name === risk || paths.some((0,_matching_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)(tier.paths));
         const isAssumed = !isCalledFor && isOpen && tier.paths.length === 0;
         if (isCalledFor || isAssumed)
             return { name, ...tier, isAssumed };
@@ -15780,7 +15875,7 @@ function makeCoverage(rules, tierName, risk, asking) {
         ? () => false
         : tierName === risk
             ? () => true
-            : (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)(tier.paths);
+            : (0,_matching_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)(tier.paths);
     const byRules = new Set(asking.map(({ path }) => path));
     return (path) => byTier(path) || byRules.has(path);
 }
@@ -15829,11 +15924,14 @@ function isAmong(login, people) {
 /* harmony export */   DK: () => (/* binding */ latestReviews),
 /* harmony export */   LJ: () => (/* binding */ OUTDATED),
 /* harmony export */   Lu: () => (/* binding */ namesToSignWith),
+/* harmony export */   di: () => (/* binding */ findApprovingReviews),
 /* harmony export */   r4: () => (/* binding */ isWithdrawn),
 /* harmony export */   yz: () => (/* binding */ readSignatures)
 /* harmony export */ });
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7715);
 /* harmony import */ var _independence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7321);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8287);
+
 
 
 /**
@@ -15926,7 +16024,7 @@ function findStandingProblem(standing) {
  */
 function isWithdrawn(fact, reviews) {
     const latest = reviews.get(fact.actor.toLowerCase());
-    return (latest !== undefined && latest.state !== 'APPROVED' && (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(latest.at) >= (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(fact.at));
+    return (latest !== undefined && latest.state !== 'APPROVED' && (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .toSecond */ .u)(latest.at) >= (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .toSecond */ .u)(fact.at));
 }
 /**
  * Nobody can have signed for a report that was not there yet. A later report of the same App says the
@@ -15936,7 +16034,7 @@ function isWithdrawn(fact, reviews) {
 function isAfterReport(fact, { facts }) {
     const reports = (facts ?? []).filter((it) => it.kind === 'report' && it.head_sha === fact.head_sha);
     const first = new Map(reports.toReversed().map((report) => [report.actor, report]));
-    return first.size > 0 && [...first.values()].every(({ at }) => (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(at) < (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .toSecond */ .uI)(fact.at));
+    return first.size > 0 && [...first.values()].every(({ at }) => (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .toSecond */ .u)(at) < (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .toSecond */ .u)(fact.at));
 }
 
 
@@ -15948,20 +16046,21 @@ function isAfterReport(fact, { facts }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aV: () => (/* binding */ findLiveLabel),
 /* harmony export */   cq: () => (/* binding */ isSameWork),
-/* harmony export */   i1: () => (/* binding */ findStanding),
-/* harmony export */   uI: () => (/* binding */ toSecond)
+/* harmony export */   i1: () => (/* binding */ findStanding)
 /* harmony export */ });
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7715);
+
 /**
  * Finds out what an approval was given for: the place of the head ref at that moment by the server's
  * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
  */
 function findStanding(fact, evidence, mayCarry, proven = new Set()) {
     const facts = evidence.facts ?? [];
-    const at = toSecond(fact.at);
+    const at = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .u)(fact.at);
     const moves = facts.filter((other) => other.kind === 'push');
-    if (facts.some((other) => other.kind === 'retargeted' && toSecond(other.at) >= at))
+    if (facts.some((other) => other.kind === 'retargeted' && (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .u)(other.at) >= at))
         return 'retargeted';
-    if (moves.some((move) => toSecond(move.at) === at))
+    if (moves.some((move) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .u)(move.at) === at))
         return 'stale';
     if (fact.head_sha === '')
         return 'unknown';
@@ -15985,10 +16084,6 @@ function isSameWork({ heads }, one, other, proven) {
 }
 function changedBlobs(then, now) {
     return [...new Set([...then.keys(), ...now.keys()])].filter((path) => then.get(path) !== now.get(path));
-}
-/** Server times have a resolution of one second. */
-function toSecond(time) {
-    return Math.floor(Date.parse(time) / 1000);
 }
 /**
  * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
@@ -16016,7 +16111,7 @@ function findLiveLabel(facts, name, present) {
 /* harmony export */   l0: () => (/* binding */ compareWork)
 /* harmony export */ });
 /* unused harmony exports toWork, formatReportedWork, pickReported, formatReportedConclusions */
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8287);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7715);
 
 /**
  * What people sign for, beside the head commit: the plan and the effective patch. The head alone does
@@ -16048,7 +16143,7 @@ function compareWork(evidence, planSha256) {
     const reportsOn = (headSha) => findReports(evidence.facts ?? [], headSha);
     const onPresent = reportsOn(evidence.headSha);
     return ({ at, head_sha: signedHead }) => {
-        const signed = (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .uI)(at);
+        const signed = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .u)(at);
         const onSigned = reportsOn(signedHead);
         const bound = [...onSigned.filter((report) => isSince(report, signed)), ...lastOfEachApp()];
         const carried = onPresent.filter((report) => isSince(report, signed));
@@ -16066,7 +16161,7 @@ function findReports(facts, headSha) {
 }
 /** In the same second nobody can say which of the two came first. */
 function isSince({ at }, second) {
-    return (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .uI)(at) >= second;
+    return (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .toSecond */ .u)(at) >= second;
 }
 /**
  * A report without a plan says that the plan was still to come, unless one before it on that head named
@@ -16175,10 +16270,28 @@ function makeBareCase(policy, files, planSelection = NO_PLAN) {
 
 /***/ }),
 
+/***/ 8429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ MAX_BLOB_BYTES),
+/* harmony export */   X: () => (/* binding */ isSubmodule)
+/* harmony export */ });
+/** A larger file is not read, by anybody: people do not read it either. */
+const MAX_BLOB_BYTES = 20_000_000;
+/** Whether an entry names a commit of another repository: of its content nothing is here. */
+function isSubmodule(entry) {
+    return entry?.mode === '160000';
+}
+
+
+/***/ }),
+
 /***/ 1874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _w: () => (/* binding */ isPlanProposal),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   iv: () => (/* binding */ skip),
 /* harmony export */   pq: () => (/* binding */ countOf)
@@ -16195,6 +16308,10 @@ function namesOf(file) {
 function countOf(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+/** A pull request that carries its plan and nothing else proposes the plan; its work is still to come. */
+function isPlanProposal({ files, planSelection }) {
+    return files.length === 0 && planSelection.selected?.file.origin === 'pull-request';
+}
 
 
 /***/ }),
@@ -16210,7 +16327,7 @@ function countOf(count, noun) {
 /* harmony export */   SD: () => (/* binding */ sayExample)
 /* harmony export */ });
 /* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9216);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7819);
+/* harmony import */ var _wording_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8647);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4535);
 
 
@@ -16221,7 +16338,7 @@ function describeKind(page) {
 }
 /** What a report says of the rule, for an invented change. */
 function sayExample({ rule, example }) {
-    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wordFinding */ .W)({ ...example, rule: example.rule ?? rule });
+    return (0,_wording_index_js__WEBPACK_IMPORTED_MODULE_1__/* .wordFinding */ .W)({ ...example, rule: example.rule ?? rule });
 }
 /** The parts of a rule's page, in the order in which people need them. */
 function describeParts(page) {
@@ -17173,7 +17290,7 @@ const CONTENT_PAGES = [
     },
     {
         rule: 'limit/blob',
-        when: 'A file at head is larger than `limits.blob_bytes`.',
+        when: 'A file at head is larger than `limits.blob_bytes`, or nobody can say how large it is.',
         protects: 'A large file stays in the history for good, and what is in it is hard to look at.',
         steps: ['Author: make the file smaller, or keep it out of the repository.'],
         relax: `Raise \`limits.blob_bytes\`, or leave it out. ${softenBy('limits')}`,
@@ -17537,19 +17654,18 @@ function isOfFamily(rule, page) {
 /* harmony export */   Dn: () => (/* binding */ isPlainFile),
 /* harmony export */   Gk: () => (/* binding */ listReadings),
 /* harmony export */   Ie: () => (/* binding */ findChainFiles),
-/* harmony export */   PT: () => (/* binding */ AUDIT_FOLDER),
 /* harmony export */   ok: () => (/* binding */ chainIdOf),
 /* harmony export */   p: () => (/* binding */ sealedIdOf),
 /* harmony export */   sO: () => (/* binding */ parsesAsChain),
 /* harmony export */   xk: () => (/* binding */ readLocalChain)
 /* harmony export */ });
-/* harmony import */ var _verify_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
+/* harmony import */ var _chain_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6213);
+/* harmony import */ var _verify_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
-const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`);
-const NAMED_CHAIN = new RegExp(`(?:^|/)(${UUID})\\.jsonl$`);
-const AUDIT_FOLDER = '.countersign/audit';
+
+const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${_chain_id_js__WEBPACK_IMPORTED_MODULE_0__/* .CHAIN_ID */ .A})\\.jsonl$`);
+const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${_chain_id_js__WEBPACK_IMPORTED_MODULE_0__/* .CHAIN_ID */ .A})\\.dsse\\.json$`);
+const NAMED_CHAIN = new RegExp(`(?:^|/)(${_chain_id_js__WEBPACK_IMPORTED_MODULE_0__/* .CHAIN_ID */ .A})\\.jsonl$`);
 /** The id of the chain that a path is for; null for any other path. */
 function chainIdOf(path) {
     return CHAIN_PATH.exec(path)?.[1] ?? null;
@@ -17574,7 +17690,7 @@ function readChainFile(file, id) {
 }
 function readAnew(file, id) {
     const content = isPlainFile(file) ? file.content : null;
-    return { path: file.path, id, content, reading: content && (0,_verify_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .readChain */ .U)(content, id) };
+    return { path: file.path, id, content, reading: content && (0,_verify_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .readChain */ .U)(content, id) };
 }
 /** What the chains of a change, and those named beside it, say; one that cannot be read says nothing. */
 function listReadings(files, local) {
@@ -17584,7 +17700,7 @@ function listReadings(files, local) {
 /** A chain that was named on a command line; its name need not say its id. */
 function readLocalChain({ path, bytes }) {
     const id = NAMED_CHAIN.exec(path)?.[1] ?? null;
-    const reading = (0,_verify_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .readChain */ .U)(bytes, id);
+    const reading = (0,_verify_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .readChain */ .U)(bytes, id);
     return { path, id: id ?? reading.id ?? '', content: bytes, reading };
 }
 /** Whether every line is a record of this chain; whether they hold together is the audit check's to say. */
@@ -17602,6 +17718,23 @@ function isPlainFile(file) {
 
 /***/ }),
 
+/***/ 6213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ CHAIN_ID),
+/* harmony export */   B: () => (/* binding */ isChainId)
+/* harmony export */ });
+/** A chain's id, a UUID in lower case, as part of an expression. */
+const CHAIN_ID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
+const WHOLE = new RegExp(`^${CHAIN_ID}$`);
+function isChainId(text) {
+    return WHOLE.test(text);
+}
+
+
+/***/ }),
+
 /***/ 333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17611,7 +17744,6 @@ function isPlainFile(file) {
 /* harmony export */   wX: () => (/* binding */ showPublicKey),
 /* harmony export */   y4: () => (/* binding */ decodeBase64)
 /* harmony export */ });
-/* unused harmony export encodeForSigning */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 
@@ -17665,9 +17797,11 @@ function decodeBase64(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Oc: () => (/* binding */ MAX_LINE_BYTES),
 /* harmony export */   R6: () => (/* binding */ CATEGORIES),
+/* harmony export */   iB: () => (/* binding */ toCanonical),
 /* harmony export */   qY: () => (/* binding */ EVENTS),
 /* harmony export */   tw: () => (/* binding */ hashGenesis),
-/* harmony export */   vQ: () => (/* binding */ storeRecord)
+/* harmony export */   vQ: () => (/* binding */ storeRecord),
+/* harmony export */   ve: () => (/* binding */ isSameRepository)
 /* harmony export */ });
 /* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8799);
 /* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
@@ -17703,11 +17837,18 @@ function storeRecord(record) {
     const hash = (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(text);
     return { line: `{"record":${text},"record_hash":"${hash}"}\n`, hash };
 }
+/** GitHub's names do not distinguish case. */
+function isSameRepository(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
 /** What the first record links to. */
 function hashGenesis(genesis) {
     return (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(toCanonical(genesis));
 }
-/** @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry. */
+/**
+ * The canonical form (RFC 8785).
+ * @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry.
+ */
 function toCanonical(value) {
     const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(value);
     if (text === undefined)
@@ -17725,8 +17866,10 @@ function toCanonical(value) {
 /* harmony export */   C: () => (/* binding */ readProvenance)
 /* harmony export */ });
 /* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5134);
 /* harmony import */ var _chain_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1097);
 /* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3213);
+
 
 
 
@@ -17795,7 +17938,7 @@ function findSeal({ id, path }, { files, localChains }) {
     const local = localChains.find((chain) => chain.path === path);
     if (local !== undefined)
         return local.seal && { path, content: local.seal };
-    const sealPath = `${_chain_files_js__WEBPACK_IMPORTED_MODULE_1__/* .AUDIT_FOLDER */ .PT}/${id}.dsse.json`;
+    const sealPath = `${_places_js__WEBPACK_IMPORTED_MODULE_3__/* .AUDIT_FOLDER */ .PT}/${id}.dsse.json`;
     const file = files.find((it) => it.path === sealPath && it.after !== null);
     if (file === undefined)
         return null;
@@ -17853,10 +17996,10 @@ function weightOf(action) {
 /* harmony export */ });
 /* unused harmony exports PAYLOAD_TYPE, MAX_SEAL_BYTES, MAX_SIGNATURES */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8799);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
-/* harmony import */ var _strict_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98);
+/* harmony import */ var _parsing_strict_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4197);
 /* harmony import */ var _dsse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(333);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5419);
 
 
 
@@ -17885,20 +18028,14 @@ function makeSeal({ name, sha256, ...predicate }, id, key) {
         predicateType: PREDICATE_TYPE,
         predicate,
     };
-    const payload = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(toCanonical(statement));
+    const payload = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .toCanonical */ .iB)(statement));
     const signature = (0,_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .signPayload */ .cM)(PAYLOAD_TYPE, payload, key);
     const envelope = {
         payload: payload.toString('base64'),
         payloadType: PAYLOAD_TYPE,
         signatures: [{ keyid: id, sig: signature.toString('base64') }],
     };
-    return `${toCanonical(envelope)}\n`;
-}
-function toCanonical(value) {
-    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(value);
-    if (text === undefined)
-        throw new TypeError('this value has no JSON form');
-    return text;
+    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .toCanonical */ .iB)(envelope)}\n`;
 }
 /** Each problem of a seal as the end of a sentence. */
 const SEAL_PROBLEMS = {
@@ -17974,7 +18111,7 @@ function refuse(problem) {
     return { ok: false, problem };
 }
 function parse(schema, bytes) {
-    const json = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes) ? (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStrictJson */ .R)(node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bytes).toString('utf8')) : null;
+    const json = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes) ? (0,_parsing_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStrictJson */ .R)(node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bytes).toString('utf8')) : null;
     const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(schema, json?.ok === true ? json.value : null);
     return parsed.success ? parsed.output : null;
 }
@@ -18006,13 +18143,9 @@ function findMismatch({ subject: [subject], predicate }, { name, sha256, reading
         return 'wrong-head';
     if (predicate.repository !== genesis?.repository)
         return 'wrong-repository';
-    if (repository !== null && !isSameRepository(predicate.repository, repository))
+    if (repository !== null && !(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameRepository */ .ve)(predicate.repository, repository))
         return 'wrong-repository';
     return predicate.base_sha === genesis.base_sha ? null : 'wrong-base';
-}
-/** GitHub's names do not distinguish case. */
-function isSameRepository(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
 }
 
 
@@ -18103,7 +18236,7 @@ function toBytes(text) {
 ;// CONCATENATED MODULE: ./build/src/engine/chain/scan-string.js
 /** Strings of canonical JSON in UTF-8: where they end, and what they are made of. */
 /** Marks of a string; they share a number with the kind of a value. */
-const scan_string_ESCAPED = 8;
+const ESCAPED = 8;
 const NON_ASCII = 16;
 /** Lower-case hexadecimal digits only. */
 const HEX = 32;
@@ -18153,7 +18286,7 @@ function endOfString(bytes, start, limit) {
         const length = byte === BACKSLASH ? lengthOfEscape(bytes, position) : lengthOfCharacter(bytes, position);
         if (length === 0)
             return -1;
-        found |= byte === BACKSLASH ? scan_string_ESCAPED : NON_ASCII;
+        found |= byte === BACKSLASH ? ESCAPED : NON_ASCII;
         position += length;
     }
     marks = found === 0 && seen < OTHER ? (seen === DIGIT ? HEX : HYPHENATED) : found;
@@ -18235,10 +18368,6 @@ function endAt(tape, cell) {
 function nextAt(tape, cell) {
     return at(tape.cells, cell + 3);
 }
-/** Whether a text holds an escape, and so is not what its bytes say. */
-function isEscaped(tape, cell) {
-    return (at(tape.cells, cell) & ESCAPED) !== 0;
-}
 /** Whether a text is only lower-case hexadecimal digits, this many of them. */
 function isHexText(tape, cell, digits) {
     return (at(tape.cells, cell) & HEX) !== 0 && endAt(tape, cell) - startAt(tape, cell) === digits;
@@ -18277,7 +18406,7 @@ function byteAt(bytes, position) {
 const MINUS = 0x2d;
 const ZERO = 0x30;
 function decode(bytes, start, end, marks) {
-    if ((marks & scan_string_ESCAPED) !== 0)
+    if ((marks & ESCAPED) !== 0)
         return String(JSON.parse(bytes.toString('utf8', start - 1, end + 1)));
     return bytes.toString((marks & NON_ASCII) !== 0 ? 'utf8' : 'latin1', start, end);
 }
@@ -19202,7 +19331,7 @@ function scan_json_close(tape, cell, end) {
 }
 /** Whether one key sorts before another, by UTF-16 code unit; so equal keys do not. */
 function isBefore(tape, one, other) {
-    const marks = (at(tape.cells, one) | at(tape.cells, other)) & (scan_string_ESCAPED | NON_ASCII);
+    const marks = (at(tape.cells, one) | at(tape.cells, other)) & (ESCAPED | NON_ASCII);
     // JavaScript compares strings by code unit, which is the order asked for.
     if (marks !== 0)
         return textAt(tape, one) < textAt(tape, other);
@@ -19928,7 +20057,9 @@ function toIso(time) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ limits)
 /* harmony export */ });
+/* harmony import */ var _blob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8429);
 /* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1874);
+
 
 /** Whether the change is small enough for people to have read it. */
 const limits = {
@@ -19942,13 +20073,18 @@ const limits = {
         const findings = [
             ...exceeds('limit/files', files.length, changed_files),
             ...exceeds('limit/lines', lines, changed_lines),
-            ...files.flatMap((file) => exceeds('limit/blob', file.size ?? 0, blob_bytes, file.path)),
+            ...files.flatMap((file) => exceeds('limit/blob', sizeOf(file), blob_bytes, file.path)),
         ];
         return { findings, summary: `${(0,_case_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .pq)(files.length, 'file')}, ${(0,_case_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .pq)(lines, 'line')}` };
     },
 };
+/** Bytes at head; null where there is a file and nobody could say how large it is. */
+function sizeOf({ size, after }) {
+    return after === null || (0,_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .isSubmodule */ .X)(after) ? 0 : size;
+}
+/** A number that nobody knows exceeds every limit. */
 function exceeds(rule, actual, limit, path) {
-    if (limit === undefined || actual <= limit)
+    if (limit === undefined || (actual !== null && actual <= limit))
         return [];
     return [{ rule, level: 'deny', evidence: { actual, limit }, ...(path !== undefined && { path }) }];
 }
@@ -19956,7 +20092,7 @@ function exceeds(rule, actual, limit, path) {
 
 /***/ }),
 
-/***/ 8015:
+/***/ 9138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19965,9 +20101,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   f: () => (/* binding */ paths)
 });
 
+// EXTERNAL MODULE: ./build/src/engine/blob.js
+var blob = __nccwpck_require__(8429);
 // EXTERNAL MODULE: ./build/src/engine/case.js
 var engine_case = __nccwpck_require__(1874);
-;// CONCATENATED MODULE: ./build/src/engine/git-attributes.js
+;// CONCATENATED MODULE: ./build/src/engine/matching/git-attributes.js
 /**
  * Attributes that never change which bytes a checkout or an archive contains. Everything else does
  * (`filter`, `working-tree-encoding`, `ident`, `export-subst`) or may be a macro that does, so the
@@ -20003,11 +20141,12 @@ function attributesOf(line) {
         .filter((name) => name !== '');
 }
 
-// EXTERNAL MODULE: ./build/src/engine/path-rules.js
-var path_rules = __nccwpck_require__(6315);
+// EXTERNAL MODULE: ./build/src/engine/matching/path-rules.js
+var path_rules = __nccwpck_require__(1289);
 // EXTERNAL MODULE: ./build/src/engine/read-whole.js
 var read_whole = __nccwpck_require__(4720);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/paths.js
+
 
 
 
@@ -20040,7 +20179,7 @@ function findKinds(file) {
     const findings = [];
     if (after?.mode === '120000')
         findings.push({ rule: 'change/symlink', level: 'deny', path });
-    if (after?.mode === '160000' || before?.mode === '160000') {
+    if ((0,blob/* isSubmodule */.X)(after) || (0,blob/* isSubmodule */.X)(before)) {
         findings.push({ rule: 'change/submodule', level: 'deny', path });
     }
     if (after?.mode === '100755' && before?.mode !== '100755') {
@@ -20072,16 +20211,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/engine/case.js
 var engine_case = __nccwpck_require__(1874);
-// EXTERNAL MODULE: ./build/src/engine/glob.js
-var glob = __nccwpck_require__(2464);
-// EXTERNAL MODULE: ./build/src/engine/path-rules.js
-var path_rules = __nccwpck_require__(6315);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
+var glob = __nccwpck_require__(6146);
+// EXTERNAL MODULE: ./build/src/engine/matching/path-rules.js
+var path_rules = __nccwpck_require__(1289);
 // EXTERNAL MODULE: ./build/src/engine/text/invisible.js
 var invisible = __nccwpck_require__(3749);
 // EXTERNAL MODULE: ./node_modules/re2js/build/index.js
 var build = __nccwpck_require__(2856);
-// EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
-var engine_expression = __nccwpck_require__(1068);
+// EXTERNAL MODULE: ./build/src/engine/matching/expression.js + 1 modules
+var matching_expression = __nccwpck_require__(8172);
 ;// CONCATENATED MODULE: ./build/src/engine/text/need.js
 /** Whether a text in lower case meets the need. False is certain; true means "try the rule". */
 function meetsNeed(need, text) {
@@ -20541,7 +20680,7 @@ function cutIntoGroups(candidates) {
 function makeGroup(group) {
     const members = group.map(({ index, expression }) => ({
         index,
-        compile: once(() => (0,engine_expression/* compileExpression */.Wo)(expression)),
+        compile: once(() => (0,matching_expression/* compileExpression */.Wo)(expression)),
     }));
     const compileSet = once(() => makeSet(group));
     return (text, chosen) => {
@@ -20556,7 +20695,7 @@ function makeGroup(group) {
 function makeSet(group) {
     const set = new build/* RE2Set */.QG(build/* RE2Set */.QG.UNANCHORED, build/* RE2JS */.L3.MULTILINE);
     for (const { expression } of group)
-        set.add((0,engine_expression/* withFlags */.WW)(expression));
+        set.add((0,matching_expression/* withFlags */.WW)(expression));
     return set;
 }
 function once(make) {
@@ -20759,6 +20898,8 @@ var approvals_bench = __nccwpck_require__(5505);
 var describe_signatures = __nccwpck_require__(12);
 // EXTERNAL MODULE: ./build/src/engine/modes.js
 var engine_modes = __nccwpck_require__(9216);
+// EXTERNAL MODULE: ./build/src/engine/approvals/codeowners.js
+var codeowners = __nccwpck_require__(5998);
 // EXTERNAL MODULE: ./build/src/engine/approvals/signatures.js
 var signatures = __nccwpck_require__(6888);
 // EXTERNAL MODULE: ./build/src/engine/approvals/standing.js
@@ -20942,6 +21083,7 @@ function deny(rule, evidence) {
 
 
 
+
 /** Paths named per group; a group may own all that changed. */
 const PATHS_NAMED = 20;
 /**
@@ -21009,10 +21151,7 @@ function isUnknown({ evidence }) {
 function mergeNeeds(needs) {
     const merged = new Map();
     for (const { owners, askedBy, paths } of needs) {
-        const key = owners
-            .map((owner) => owner.toLowerCase())
-            .sort()
-            .join(' ');
+        const key = (0,codeowners/* ownersKey */.is)(owners);
         const need = merged.get(key) ?? { owners, askedBy: new Set(), paths: new Set() };
         need.askedBy.add(askedBy);
         for (const path of paths)
@@ -21056,9 +21195,12 @@ function findStoodFor(signature, owners, bench) {
     return owners.filter((owner) => (0,approvals_bench/* speaksFor */.ZQ)(signature, owner, bench.roster));
 }
 
+// EXTERNAL MODULE: ./build/src/engine/time.js
+var time = __nccwpck_require__(7715);
 // EXTERNAL MODULE: ./build/src/engine/approvals/roster.js
 var roster = __nccwpck_require__(4144);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/override.js
+
 
 
 
@@ -21100,12 +21242,12 @@ function judgeOverride(override, evidence, bench) {
 function findReason(actor, { facts }) {
     const moves = (facts ?? [])
         .filter((fact) => fact.kind === 'push')
-        .map((fact) => (0,approvals_standing/* toSecond */.uI)(fact.at));
+        .map((fact) => (0,time/* toSecond */.u)(fact.at));
     const lastMove = Math.max(Number.NEGATIVE_INFINITY, ...moves);
     const comments = (facts ?? []).flatMap((fact) => fact.kind === 'comment' &&
         fact.actor.toLowerCase() === actor.toLowerCase() &&
         fact.actor_type === 'User' &&
-        (0,approvals_standing/* toSecond */.uI)(fact.at) > lastMove
+        (0,time/* toSecond */.u)(fact.at) > lastMove
         ? [fact.text.trim()]
         : []);
     return (comments.filter((text) => text !== '' && !text.startsWith('/')).at(-1) ?? '').slice(0, MAX_REASON);
@@ -21114,6 +21256,7 @@ function findReason(actor, { facts }) {
 // EXTERNAL MODULE: ./build/src/engine/approvals/independence.js
 var independence = __nccwpck_require__(7321);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/plan-approval.js
+
 
 
 
@@ -21134,7 +21277,7 @@ function judgePlanApproval(selected, policy, evidence, bench) {
         sha256: plan.sha256,
         label: policy.approval_label,
     };
-    const approvers = listApprovers(selected, policy, evidence, bench);
+    const approvers = listAskedForPlan(selected, policy, evidence, bench);
     const passing = { ...(isWorn && { worn: true }), ...(approvers.length > 0 && { approvers }) };
     const refuse = (rule, cause) => ({
         approvedBy: [],
@@ -21199,7 +21342,7 @@ function isEntitled(actor, { file }, { approvers }, evidence, bench) {
     return listPlanned(file, evidence, bench).every((path) => isOneOf(bench.ownersOf(path)));
 }
 /** Who is asked: those of the approvers, or of the owners of every changed path, who had no part in it. */
-function listApprovers({ file }, { approvers }, evidence, bench) {
+function listAskedForPlan({ file }, { approvers }, evidence, bench) {
     if (approvers.length > 0)
         return bench.invite(approvers).able;
     const [first = [], ...others] = listPlanned(file, evidence, bench).map(bench.ownersOf);
@@ -21219,7 +21362,7 @@ function findChangeSince(label, { file }, evidence) {
         const editedAt = issue === undefined ? 'unknown' : issue.editedAt;
         if (editedAt === 'unknown')
             return 'whether the issue was edited since cannot be known';
-        const isEdited = editedAt !== null && (0,approvals_standing/* toSecond */.uI)(editedAt) >= (0,approvals_standing/* toSecond */.uI)(label.at);
+        const isEdited = editedAt !== null && (0,time/* toSecond */.u)(editedAt) >= (0,time/* toSecond */.u)(label.at);
         return isEdited ? 'the issue was edited after it was approved' : null;
     }
     const standing = (0,approvals_standing/* findStanding */.i1)(label, evidence, false);
@@ -21241,11 +21384,11 @@ var provenance = __nccwpck_require__(9415);
 /** Whether the plan's criteria are met: by tests that really ran on this commit, or by an owner's word. */
 const acceptance = {
     id: 'acceptance',
-    run({ acceptance, files, planSelection }) {
+    run(subject) {
+        const { acceptance } = subject;
         if (acceptance === null)
             return (0,engine_case/* skip */.iv)('the policy requires no test results');
-        // A pull request that carries its plan and nothing else proposes the plan; its work is still to come.
-        if (files.length === 0 && planSelection.selected?.file.origin === 'pull-request')
+        if ((0,engine_case/* isPlanProposal */._w)(subject))
             return (0,engine_case/* skip */.iv)('the change only proposes its plan');
         const { criteria, findings } = acceptance;
         if (criteria.length === 0)
@@ -21422,7 +21565,10 @@ function describeDone({ tool, rule, line, chain, allowed, doneLine }) {
 
 // EXTERNAL MODULE: ./build/src/engine/hash.js
 var hash = __nccwpck_require__(5482);
+// EXTERNAL MODULE: ./build/src/engine/chain/format.js
+var format = __nccwpck_require__(5419);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/judge-chain.js
+
 
 /** Defects of one chain that are listed one by one; they are all the same author's. */
 const MAX_LISTED = 50;
@@ -21454,15 +21600,14 @@ function judgeOrigin(chain, { genesis }, { repository, chainOrigins, trusted }) 
     if (trusted.auditFiles.includes(chain.path))
         causes.push('it is on the base branch already');
     if (genesis !== null) {
-        if (!isSameRepository(genesis.repository, repository))
-            causes.push(repository === null ? 'this repository has no name' : 'another repository');
+        if (repository === null)
+            causes.push('this repository has no name');
+        else if (!(0,format/* isSameRepository */.ve)(genesis.repository, repository))
+            causes.push('another repository');
         if (chainOrigins.get(genesis.base_sha)?.isAncestor !== true)
             causes.push('it starts from a commit that is not on the base');
     }
     return causes.map((cause) => judge_chain_deny('audit/foreign', chain, { cause }));
-}
-function isSameRepository(claimed, actual) {
-    return actual !== null && claimed.toLowerCase() === actual.toLowerCase();
 }
 /**
  * Whether the chain was recorded under the policy that stood where it starts, and judged by one that this
@@ -21603,8 +21748,8 @@ function audit_judge({ evidence, files, policy, provenance }, rules) {
 
 // EXTERNAL MODULE: ./build/src/engine/evidence-files.js
 var evidence_files = __nccwpck_require__(9349);
-// EXTERNAL MODULE: ./build/src/engine/path-rules.js
-var path_rules = __nccwpck_require__(6315);
+// EXTERNAL MODULE: ./build/src/engine/matching/path-rules.js
+var path_rules = __nccwpck_require__(1289);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/evidence.js
 
 
@@ -21639,7 +21784,7 @@ const nothingChanged = {
 // EXTERNAL MODULE: ./build/src/engine/checks/limits.js
 var limits = __nccwpck_require__(2522);
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
-var paths = __nccwpck_require__(8015);
+var paths = __nccwpck_require__(9138);
 // EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 7 modules
 var patterns = __nccwpck_require__(5946);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/plan.js
@@ -21661,8 +21806,8 @@ const plan = {
     },
 };
 
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __nccwpck_require__(4746);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 4 modules
+var resolve = __nccwpck_require__(2005);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/policy.js
 
 
@@ -21706,8 +21851,8 @@ function findChangedParts({ files, trusted }) {
         .map((path) => ({ rule: 'policy/changed', level: 'approve', path }));
 }
 
-// EXTERNAL MODULE: ./build/src/engine/glob.js
-var glob = __nccwpck_require__(2464);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
+var glob = __nccwpck_require__(6146);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/scope.js
 
 
@@ -21720,7 +21865,7 @@ const scope = {
             return (0,engine_case/* skip */.iv)(findings.length === 0 ? 'no plan, so no scope' : 'no usable plan to compare with');
         }
         const outside = findOutside(subject, selected.plan);
-        const untouched = isPlanProposal(subject) ? [] : findUntouched(subject, selected.plan);
+        const untouched = (0,engine_case/* isPlanProposal */._w)(subject) ? [] : findUntouched(subject, selected.plan);
         return {
             findings: [...outside, ...untouched],
             summary: summarise(subject, outside.length, untouched.length),
@@ -21740,17 +21885,14 @@ function findOutside({ files }, plan) {
 }
 function findUntouched({ files }, plan) {
     const changed = new Set(files.flatMap(engine_case/* namesOf */.eZ));
+    const paths = [...changed];
     return plan.must
-        .filter((entry) => !changed.has(entry) && ![...changed].some((0,glob/* allowMatcher */._c)([entry])))
+        .filter((entry) => !changed.has(entry) && !paths.some((0,glob/* allowMatcher */._c)([entry])))
         .map((entry) => ({
         rule: 'scope/must-untouched',
         level: 'deny',
         evidence: { plan: plan.id, entry },
     }));
-}
-/** A pull request that carries its plan and nothing else proposes the plan; its work is still to come. */
-function isPlanProposal({ files, planSelection }) {
-    return files.length === 0 && planSelection.selected?.file.origin === 'pull-request';
 }
 function summarise({ files, evidenceFiles }, outside, untouched) {
     const extra = evidenceFiles.size === 0 ? '' : ` (and ${(0,engine_case/* countOf */.pq)(evidenceFiles.size, 'evidence file')})`;
@@ -21811,8 +21953,8 @@ function exemptChecks(policy, { author, facts }) {
 
 // EXTERNAL MODULE: ./build/src/engine/findings.js
 var engine_findings = __nccwpck_require__(1940);
-// EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(25);
+// EXTERNAL MODULE: ./build/src/engine/parsing/yaml.js
+var yaml = __nccwpck_require__(4324);
 ;// CONCATENATED MODULE: ./build/src/engine/plan/misfits.js
 /**
  * What to say of plans on the protected branch that do not fit a change which names none of them. They are other
@@ -22003,6 +22145,8 @@ function fitsBranches(plan, evidence) {
     return baseFits && (plan.branch === null || evidence.headRefs.some((0,glob/* allowMatcher */._c)([plan.branch])));
 }
 
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __nccwpck_require__(5134);
 // EXTERNAL MODULE: ./build/src/engine/results/judge-criteria.js
 var judge_criteria = __nccwpck_require__(4170);
 // EXTERNAL MODULE: ./build/src/engine/results/criteria-findings.js
@@ -22071,6 +22215,7 @@ function noBaseReport(unusable) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/results/judge-acceptance.js
+
 
 
 
@@ -22182,7 +22327,7 @@ function describeOutcome(criterion, { verdicts }, { bench }) {
 }
 /** The label by which an owner says that a criterion is met. */
 function acceptanceLabel({ id }) {
-    return `accepted/${id}`;
+    return `${places/* ACCEPTED */.wh}${id}`;
 }
 function notAccepted(criterion, { bench, evidence }) {
     const isUnknown = evidence.local && evidence.facts === null;
@@ -22221,7 +22366,7 @@ function judgeWithoutPolicy(evidence, resolved) {
 }
 /** Whether the policy is one that is tried out: the base branch has no part in its mistakes. */
 function isGiven({ trusted }) {
-    return trusted.policy[0]?.source.startsWith('file:') === true;
+    return trusted.policy[0]?.isGiven === true;
 }
 /** The policy file itself must be all that changes: what it extends is content of its own. */
 function isRepair({ files, proposedPolicy, trusted, defects }) {
@@ -22348,7 +22493,7 @@ function assemble(subject, resolved, outcomes, now) {
         findings,
         approvals: (0,describe_signatures/* describeSignatures */.pN)(subject),
         signing: describeSigning(subject, outcomes.flatMap(({ outcome }) => outcome.findings)),
-        appeal: describeAppeal(resolved, subject),
+        appeal: describeAppeal(subject),
     };
     return (0,describe/* describeDecision */.K5)(subject.evidence, judgement, now);
 }
@@ -22409,8 +22554,9 @@ function describePolicy(resolved) {
     return { source: resolved.source, sha256: (0,hash/* sha256 */.s)(resolved.bytes), extends: resolved.extends };
 }
 /** A policy that was named on the command line is on no branch, so nobody owns it. */
-function describeAppeal({ policy, source }, { bench }) {
-    const owners = source.startsWith('base:') ? bench.ownersOf(source.slice('base:'.length)) : [];
+function describeAppeal({ policy, evidence, bench }) {
+    const [file] = evidence.trusted.policy;
+    const owners = file === undefined || isGiven(evidence) ? [] : bench.ownersOf(file.path);
     return { policy_owners: owners, override: policy.override };
 }
 function describePlan({ planSelection, planApproval }) {
@@ -22475,7 +22621,9 @@ function describeTest({ test, isMet, matched }) {
 /* harmony export */   Q: () => (/* binding */ DecisionSchema)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7624);
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7624);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7715);
+
 
 
 /**
@@ -22491,9 +22639,7 @@ const texts = valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text);
 const textOrNull = valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(text);
 const mode = valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['observe', 'warn', 'enforce']);
 const size = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0));
-/** In UTC or with a zone. */
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-const time = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(TIME, 'must be an ISO 8601 time with its zone'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y(isCalendarTime, 'must be a time of the calendar'));
+const time = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(_time_js__WEBPACK_IMPORTED_MODULE_1__/* .ISO_TIME */ .W, 'must be an ISO 8601 time with its zone'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y(isCalendarTime, 'must be a time of the calendar'));
 /** A year of four digits in UTC as well, whatever the zone: a calendar can be laid over nothing else. */
 function isCalendarTime(text) {
     const year = new Date(text).getUTCFullYear();
@@ -22533,7 +22679,7 @@ const Acceptance = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     runs: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ workflow: text, url: text })),
 });
 const Check = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(_decision_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .S),
+    id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(_decision_js__WEBPACK_IMPORTED_MODULE_2__/* .CHECK_IDS */ .S),
     status: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['pass', 'fail', 'warn', 'skipped']),
     mode: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(mode),
     summary: text,
@@ -22814,8 +22960,9 @@ function emptyEvidence(known) {
 /* unused harmony export isEvidencePath */
 /* harmony import */ var _chain_chain_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1097);
 /* harmony import */ var _chain_seal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3213);
-/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1597);
-/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5482);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
+/* harmony import */ var _matching_fold_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3443);
+
 
 
 
@@ -22840,7 +22987,7 @@ function findEvidenceFiles(files, plan) {
 }
 /** Whether the path lies where chains and seals do, in any spelling that a file system takes for it. */
 function isEvidencePath(path) {
-    return `${foldPath(path)}/`.startsWith('.countersign/audit/');
+    return `${foldPath(path)}/`.startsWith(`${AUDIT_FOLDER}/`);
 }
 /** Whether the path is one that only evidence of an earlier, merged change can have on the base. */
 function isKeptEvidencePath(path, plan) {
@@ -22853,7 +23000,7 @@ function isPlanFile(file, plan) {
         file.path === plan.file.path &&
         (0,_chain_chain_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainFile */ .Dn)(file) &&
         file.content !== null &&
-        (0,_hash_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(file.content) === plan.plan.sha256);
+        (0,_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(file.content) === plan.plan.sha256);
 }
 /** Whether the file is a seal of its own chain and nothing else; the audit check verifies it. */
 function isSeal({ content, ...file }) {
@@ -22866,65 +23013,137 @@ function chainNameOf(sealPath) {
 
 /***/ }),
 
-/***/ 1834:
+/***/ 7505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */   A: () => (/* binding */ LEVELS)
 /* harmony export */ });
 /**
- * `JSON.parse` for text from elsewhere. V8 may take an object's key that has an escape in it for another
- * key that it has read before (https://github.com/nodejs/node/issues/63785): which one depends on all the
- * process has parsed so far, and so on what an attacker had it parse. Where there is such a key, objects
- * are put together here from their parts, each of which is parsed by itself.
- * @throws SyntaxError when the text is not JSON
- * @throws RangeError when an escaped key stands in too many levels
+ * What a check says about a pull request. Checks and sources make bare findings: data without
+ * words. The engine adds the stable id, the wording and whether it blocks.
  */
-function parseJson(text) {
-    const value = JSON.parse(text);
-    return hasEscapedKey(text) ? assemble(text.match(TOKENS) ?? []) : value;
-}
-/** Strings, brackets, and words; in text that is known to be JSON. */
-const STRING = '"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"';
-const TOKENS = new RegExp(`${STRING}|[[\\]{}]|[^\\s,:"[\\]{}]+`, 'g');
-const KEYS = new RegExp(`(${STRING})\\s*(:?)`, 'g');
-function hasEscapedKey(text) {
-    if (!text.includes('\\'))
-        return false;
-    for (const [, string, colon] of text.matchAll(KEYS)) {
-        if (colon === ':' && string?.includes('\\') === true)
-            return true;
+/** Strictest first: the order in which findings are listed. */
+const LEVELS = ['deny', 'approve', 'warn', 'info'];
+
+
+/***/ }),
+
+/***/ 1940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ finishFindings),
+/* harmony export */   T: () => (/* binding */ sortFindings)
+/* harmony export */ });
+/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1874);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7505);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
+/* harmony import */ var _wording_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8647);
+
+
+
+
+/** Gives bare findings their id, words and weight; sorted, and each only once. */
+function finishFindings(bare, evidence, settles, advises = null) {
+    const each = new Map();
+    const gone = findGone(evidence);
+    for (const finding of bare) {
+        const finished = finishFinding(finding, evidence, settles, advises);
+        const done = gone.has(finished.path ?? '') ? { ...finished, gone: true } : finished;
+        const known = each.get(done.id);
+        if (known === undefined || compareFindings(done, known) < 0)
+            each.set(done.id, done);
     }
-    return false;
+    return sortFindings([...each.values()]);
 }
-function assemble(tokens) {
-    let next = 0;
-    const readUntil = (end) => {
-        const values = [];
-        while (tokens[next] !== end)
-            values.push(read());
-        next += 1;
-        return values;
-    };
-    const read = () => {
-        const token = tokens[next] ?? '';
-        next += 1;
-        if (token === '[')
-            return readUntil(']');
-        return token === '{' ? toObject(readUntil('}')) : JSON.parse(token);
-    };
-    return read();
+/** The names that the change takes away. */
+function findGone({ files }) {
+    const kept = new Set(files.filter(({ after }) => after !== null).map(({ path }) => path));
+    return new Set(files.flatMap(_case_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ).filter((path) => !kept.has(path)));
 }
-/** Keys and values by turns; the last value of a key counts, as it does for `JSON.parse`. */
-function toObject(flat) {
-    const entries = flat.flatMap((key, index) => index % 2 === 0 ? [[String(key), flat[index + 1]]] : []);
-    return Object.fromEntries(entries);
+/** Strictest first, then by rule, path, line and id: an order without ties. */
+function sortFindings(findings) {
+    return [...findings].sort(compareFindings);
+}
+function finishFinding(finding, { local, facts }, settles, advises) {
+    const path = finding.path ?? null;
+    const evidence = finding.evidence ?? {};
+    const isPending = local && facts === null;
+    const isOpen = finding.level === 'approve' && !isPending;
+    const settled = isOpen && settles(finding);
+    const invitation = isOpen && !settled && advises !== null ? advises(finding) : null;
+    return {
+        id: (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .hashCanonical */ .z)([finding.rule, path, evidence]).slice(0, 16),
+        rule: finding.rule,
+        level: finding.level,
+        blocking: finding.level === 'deny' || (isOpen && !settled),
+        settled,
+        path,
+        line: finding.line ?? null,
+        ...(0,_wording_index_js__WEBPACK_IMPORTED_MODULE_1__/* .wordFinding */ .W)(finding, invitation),
+        evidence,
+    };
+}
+function compareFindings(a, b) {
+    return (Number(b.blocking) - Number(a.blocking) ||
+        _finding_js__WEBPACK_IMPORTED_MODULE_3__/* .LEVELS */ .A.indexOf(a.level) - _finding_js__WEBPACK_IMPORTED_MODULE_3__/* .LEVELS */ .A.indexOf(b.level) ||
+        compareText(a.rule, b.rule) ||
+        compareText(a.path ?? '', b.path ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        compareText(a.id, b.id));
+}
+/** By UTF-16 code units: the same on every machine, unlike locale order. */
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
 /***/ }),
 
-/***/ 1068:
+/***/ 5482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256),
+/* harmony export */   z: () => (/* binding */ hashCanonical)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8799);
+
+
+/** SHA-256 as 64 lower-case hex digits. */
+function sha256(data) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+}
+/**
+ * SHA-256 over the canonical JSON of a value (RFC 8785, JCS), so that key order never matters.
+ * Lone surrogates, which JCS refuses, are made visible first: they may come from a file name.
+ * @throws TypeError when the value has no JSON form.
+ */
+function hashCanonical(value) {
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(toWellFormed(value));
+    if (text === undefined)
+        throw new TypeError('this value has no JSON form');
+    return sha256(text);
+}
+function toWellFormed(value) {
+    if (typeof value === 'string')
+        return showSurrogates(value);
+    if (Array.isArray(value))
+        return value.map(toWellFormed);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, it]) => [showSurrogates(key), toWellFormed(it)]));
+}
+function showSurrogates(text) {
+    return text.replace(/\p{Cs}/gu, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+}
+
+
+/***/ }),
+
+/***/ 8172:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23022,7 +23241,7 @@ function holdsOther(runes) {
 
 // EXTERNAL MODULE: ./build/src/engine/repetitions.js
 var repetitions = __nccwpck_require__(5120);
-;// CONCATENATED MODULE: ./build/src/engine/expression.js
+;// CONCATENATED MODULE: ./build/src/engine/matching/expression.js
 
 
 
@@ -23059,95 +23278,7 @@ const MAX_REPETITIONS = 2000;
 
 /***/ }),
 
-/***/ 7505:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ LEVELS)
-/* harmony export */ });
-/**
- * What a check says about a pull request. Checks and sources make bare findings: data without
- * words. The engine adds the stable id, the wording and whether it blocks.
- */
-/** Strictest first: the order in which findings are listed. */
-const LEVELS = ['deny', 'approve', 'warn', 'info'];
-
-
-/***/ }),
-
-/***/ 1940:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ finishFindings),
-/* harmony export */   T: () => (/* binding */ sortFindings)
-/* harmony export */ });
-/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1874);
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7505);
-/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7819);
-
-
-
-
-/** Gives bare findings their id, words and weight; sorted, and each only once. */
-function finishFindings(bare, evidence, settles, advises = null) {
-    const each = new Map();
-    const gone = findGone(evidence);
-    for (const finding of bare) {
-        const finished = finishFinding(finding, evidence, settles, advises);
-        const done = gone.has(finished.path ?? '') ? { ...finished, gone: true } : finished;
-        const known = each.get(done.id);
-        if (known === undefined || compareFindings(done, known) < 0)
-            each.set(done.id, done);
-    }
-    return sortFindings([...each.values()]);
-}
-/** The names that the change takes away. */
-function findGone({ files }) {
-    const kept = new Set(files.filter(({ after }) => after !== null).map(({ path }) => path));
-    return new Set(files.flatMap(_case_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ).filter((path) => !kept.has(path)));
-}
-/** Strictest first, then by rule, path, line and id: an order without ties. */
-function sortFindings(findings) {
-    return [...findings].sort(compareFindings);
-}
-function finishFinding(finding, { local, facts }, settles, advises) {
-    const path = finding.path ?? null;
-    const evidence = finding.evidence ?? {};
-    const isPending = local && facts === null;
-    const isOpen = finding.level === 'approve' && !isPending;
-    const settled = isOpen && settles(finding);
-    const invitation = isOpen && !settled && advises !== null ? advises(finding) : null;
-    return {
-        id: (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .hashCanonical */ .z)([finding.rule, path, evidence]).slice(0, 16),
-        rule: finding.rule,
-        level: finding.level,
-        blocking: finding.level === 'deny' || (isOpen && !settled),
-        settled,
-        path,
-        line: finding.line ?? null,
-        ...(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .wordFinding */ .W)(finding, invitation),
-        evidence,
-    };
-}
-function compareFindings(a, b) {
-    return (Number(b.blocking) - Number(a.blocking) ||
-        _finding_js__WEBPACK_IMPORTED_MODULE_3__/* .LEVELS */ .A.indexOf(a.level) - _finding_js__WEBPACK_IMPORTED_MODULE_3__/* .LEVELS */ .A.indexOf(b.level) ||
-        compareText(a.rule, b.rule) ||
-        compareText(a.path ?? '', b.path ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        compareText(a.id, b.id));
-}
-/** By UTF-16 code units: the same on every machine, unlike locale order. */
-function compareText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 1597:
+/***/ 3443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23240,7 +23371,7 @@ function foldPath(path) {
 
 /***/ }),
 
-/***/ 2464:
+/***/ 6146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23250,7 +23381,7 @@ function foldPath(path) {
 /* harmony export */   iF: () => (/* binding */ problemWithGlob)
 /* harmony export */ });
 /* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1138);
-/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1597);
+/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3443);
 
 
 const OPTIONS = { dot: true, nonegate: true, nocomment: true, platform: 'linux' };
@@ -23349,43 +23480,100 @@ function samplePath(glob) {
 
 /***/ }),
 
-/***/ 5482:
+/***/ 1289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ sha256),
-/* harmony export */   z: () => (/* binding */ hashCanonical)
+/* harmony export */   SO: () => (/* binding */ hitPathRules),
+/* harmony export */   q4: () => (/* binding */ compilePathRules),
+/* harmony export */   tP: () => (/* binding */ applyPathRules)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8799);
+/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1874);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6146);
 
 
-/** SHA-256 as 64 lower-case hex digits. */
-function sha256(data) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+const LINK_MODES = new Set(['120000', '160000']);
+/** Three checks ask for the rules of one policy; they are compiled once. */
+const compiled = new WeakMap();
+function compilePathRules(rules) {
+    const known = compiled.get(rules) ?? rules.map((rule) => ({ rule, matches: (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)(rule.match) }));
+    compiled.set(rules, known);
+    return known;
 }
+/** Every rule a file runs into, under either of its names. */
+function hitPathRules(rules, file) {
+    return (0,_case_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .eZ)(file).flatMap((path) => {
+        const events = eventsFor(file, path);
+        return rules
+            .filter(({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path))
+            .map(({ rule }) => ({ rule, path }));
+    });
+}
+/** A rename deletes its old name and adds its new one; both count as renamed, too. */
+function eventsFor(file, path) {
+    if (file.status !== 'renamed')
+        return new Set([file.status]);
+    if (path === file.previousPath)
+        return new Set(['renamed', 'deleted']);
+    const edited = file.before?.blob !== file.after?.blob;
+    return new Set(edited ? ['renamed', 'added', 'modified'] : ['renamed', 'added']);
+}
+/** A link or submodule at `p` stands for everything under `p/`. */
+function touches(matches, file, path) {
+    if (matches(path))
+        return true;
+    const modes = [file.before?.mode, file.after?.mode];
+    return modes.some((mode) => mode !== undefined && LINK_MODES.has(mode)) && matches(`${path}/`);
+}
+const STRICTNESS = ['warn', 'approve', 'deny'];
 /**
- * SHA-256 over the canonical JSON of a value (RFC 8785, JCS), so that key order never matters.
- * Lone surrogates, which JCS refuses, are made visible first: they may come from a file name.
- * @throws TypeError when the value has no JSON form.
+ * Lets a `paths` rule that names the path decide the level of a built-in finding (docs/policy.md); of
+ * several rules the strictest. Its approvers then settle it.
  */
-function hashCanonical(value) {
-    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(toWellFormed(value));
-    if (text === undefined)
-        throw new TypeError('this value has no JSON form');
-    return sha256(text);
+function applyPathRules(finding, rules, file) {
+    const hits = hitPathRules(rules, file)
+        .map(({ rule }) => rule)
+        .filter((rule) => rule.relaxes.includes(finding.rule));
+    const strictest = STRICTNESS.filter((level) => hits.some((rule) => rule.decision === level)).at(-1);
+    if (strictest === undefined)
+        return finding;
+    const approvers = hits.find((rule) => rule.decision === strictest)?.approvers ?? [];
+    return { ...finding, level: strictest, approvers };
 }
-function toWellFormed(value) {
-    if (typeof value === 'string')
-        return showSurrogates(value);
-    if (Array.isArray(value))
-        return value.map(toWellFormed);
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, it]) => [showSurrogates(key), toWellFormed(it)]));
-}
-function showSurrogates(text) {
-    return text.replace(/\p{Cs}/gu, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+
+
+/***/ }),
+
+/***/ 142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ matchesWildcard)
+/* harmony export */ });
+/**
+ * Whether `pattern`, in which `*` stands for any characters, covers the whole of `text`, ignoring
+ * case. Linear in the text for each literal part, because the text is an attacker's.
+ */
+function matchesWildcard(text, pattern) {
+    const haystack = text.toLowerCase();
+    const parts = pattern.toLowerCase().split('*');
+    const first = parts[0] ?? '';
+    const last = parts.at(-1) ?? '';
+    if (parts.length === 1)
+        return haystack === first;
+    if (haystack.length < first.length + last.length)
+        return false;
+    if (!haystack.startsWith(first) || !haystack.endsWith(last))
+        return false;
+    let position = first.length;
+    const end = haystack.length - last.length;
+    for (const part of parts.slice(1, -1)) {
+        const found = haystack.indexOf(part, position);
+        if (found < 0 || found + part.length > end)
+            return false;
+        position = found + part.length;
+    }
+    return position <= end;
 }
 
 
@@ -23404,7 +23592,7 @@ function showSurrogates(text) {
 /* harmony export */   xh: () => (/* binding */ isSoftened),
 /* harmony export */   zf: () => (/* binding */ isSofterThan)
 /* harmony export */ });
-/* unused harmony exports MODES, modeOfCommands */
+/* unused harmony export modeOfCommands */
 /* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7624);
 
 /** Softest first. */
@@ -23488,66 +23676,421 @@ function stricterOf(one, other) {
 
 /***/ }),
 
-/***/ 6315:
+/***/ 560:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   SO: () => (/* binding */ hitPathRules),
-/* harmony export */   q4: () => (/* binding */ compilePathRules),
-/* harmony export */   tP: () => (/* binding */ applyPathRules)
+/* harmony export */   q: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1874);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2464);
-
-
-const LINK_MODES = new Set(['120000', '160000']);
-/** Three checks ask for the rules of one policy; they are compiled once. */
-const compiled = new WeakMap();
-function compilePathRules(rules) {
-    const known = compiled.get(rules) ?? rules.map((rule) => ({ rule, matches: (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .denyMatcher */ .H2)(rule.match) }));
-    compiled.set(rules, known);
-    return known;
-}
-/** Every rule a file runs into, under either of its names. */
-function hitPathRules(rules, file) {
-    return (0,_case_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .eZ)(file).flatMap((path) => {
-        const events = eventsFor(file, path);
-        return rules
-            .filter(({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path))
-            .map(({ rule }) => ({ rule, path }));
-    });
-}
-/** A rename deletes its old name and adds its new one; both count as renamed, too. */
-function eventsFor(file, path) {
-    if (file.status !== 'renamed')
-        return new Set([file.status]);
-    if (path === file.previousPath)
-        return new Set(['renamed', 'deleted']);
-    const edited = file.before?.blob !== file.after?.blob;
-    return new Set(edited ? ['renamed', 'added', 'modified'] : ['renamed', 'added']);
-}
-/** A link or submodule at `p` stands for everything under `p/`. */
-function touches(matches, file, path) {
-    if (matches(path))
-        return true;
-    const modes = [file.before?.mode, file.after?.mode];
-    return modes.some((mode) => mode !== undefined && LINK_MODES.has(mode)) && matches(`${path}/`);
-}
-const STRICTNESS = ['warn', 'approve', 'deny'];
 /**
- * Lets a `paths` rule that names the path decide the level of a built-in finding (docs/policy.md); of
- * several rules the strictest. Its approvers then settle it.
+ * `JSON.parse` for text from elsewhere. V8 may take an object's key that has an escape in it for another
+ * key that it has read before (https://github.com/nodejs/node/issues/63785): which one depends on all the
+ * process has parsed so far, and so on what an attacker had it parse. Where there is such a key, objects
+ * are put together here from their parts, each of which is parsed by itself.
+ * @throws SyntaxError when the text is not JSON
+ * @throws RangeError when an escaped key stands in too many levels
  */
-function applyPathRules(finding, rules, file) {
-    const hits = hitPathRules(rules, file)
-        .map(({ rule }) => rule)
-        .filter((rule) => rule.relaxes.includes(finding.rule));
-    const strictest = STRICTNESS.filter((level) => hits.some((rule) => rule.decision === level)).at(-1);
-    if (strictest === undefined)
-        return finding;
-    const approvers = hits.find((rule) => rule.decision === strictest)?.approvers ?? [];
-    return { ...finding, level: strictest, approvers };
+function parseJson(text) {
+    const value = JSON.parse(text);
+    return hasEscapedKey(text) ? assemble(text.match(TOKENS) ?? []) : value;
 }
+/** Strings, brackets, and words; in text that is known to be JSON. */
+const STRING = '"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"';
+const TOKENS = new RegExp(`${STRING}|[[\\]{}]|[^\\s,:"[\\]{}]+`, 'g');
+const KEYS = new RegExp(`(${STRING})\\s*(:?)`, 'g');
+function hasEscapedKey(text) {
+    if (!text.includes('\\'))
+        return false;
+    for (const [, string, colon] of text.matchAll(KEYS)) {
+        if (colon === ':' && string?.includes('\\') === true)
+            return true;
+    }
+    return false;
+}
+function assemble(tokens) {
+    let next = 0;
+    const readUntil = (end) => {
+        const values = [];
+        while (tokens[next] !== end)
+            values.push(read());
+        next += 1;
+        return values;
+    };
+    const read = () => {
+        const token = tokens[next] ?? '';
+        next += 1;
+        if (token === '[')
+            return readUntil(']');
+        return token === '{' ? toObject(readUntil('}')) : JSON.parse(token);
+    };
+    return read();
+}
+/** Keys and values by turns; the last value of a key counts, as it does for `JSON.parse`. */
+function toObject(flat) {
+    const entries = flat.flatMap((key, index) => index % 2 === 0 ? [[String(key), flat[index + 1]]] : []);
+    return Object.fromEntries(entries);
+}
+
+
+/***/ }),
+
+/***/ 1744:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ isMap)
+/* harmony export */ });
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 4197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ parseStrictJson)
+/* harmony export */ });
+/* harmony import */ var _results_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8691);
+/* harmony import */ var _exact_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(560);
+/* harmony import */ var _plain_map_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1744);
+
+
+
+/**
+ * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
+ * program the first: a report with two `status` keys would pass here and fail there, or the other
+ * way round.
+ */
+/** Values and keys in one text; a bound on the memory that parsing takes. */
+const MAX_VALUES = 6_000_000;
+/**
+ * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
+ * object, a key given twice, and more nesting or values than any report has.
+ * @param line the line the text starts at, from 1
+ */
+function parseStrictJson(text, line = 1) {
+    const refusal = scanJson(text, line);
+    if (refusal !== null)
+        return refusal;
+    try {
+        const value = (0,_exact_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
+        return (0,_plain_map_js__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .j)(value)
+            ? { ok: true, value }
+            : (0,_results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('unknown-format', 'it is JSON, but not an object', line);
+    }
+    catch {
+        return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('malformed', 'it is not valid JSON');
+    }
+}
+/**
+ * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
+ * only that an open string or bracket means truncation is told apart.
+ */
+function scanJson(text, firstLine) {
+    const levels = [];
+    let isKeyNext = false;
+    let values = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"') {
+            const end = findStringEnd(text, at);
+            if (end < 0)
+                return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('truncated', 'it ends within a text', lineOf(text, at, firstLine));
+            if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
+                return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
+            }
+            isKeyNext = false;
+            at = end;
+        }
+        else if (character === '{' || character === '[') {
+            levels.push(character === '{' ? new Set() : null);
+            isKeyNext = character === '{';
+            values += 1;
+        }
+        else if (character === '}' || character === ']') {
+            levels.pop();
+            isKeyNext = false;
+        }
+        else if (character === ',') {
+            isKeyNext = levels.at(-1) != null;
+            values += 1;
+        }
+        if (levels.length > _results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_DEPTH */ .lr)
+            return tooMuch(`values in more than ${_results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_DEPTH */ .lr} levels`);
+        if (values > MAX_VALUES)
+            return tooMuch(`more than ${MAX_VALUES} values`);
+    }
+    return levels.length > 0 ? (0,_results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('truncated', 'it ends before its last bracket') : null;
+}
+function tooMuch(what) {
+    return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('too-large', `it has ${what}`);
+}
+/** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
+function findStringEnd(text, start) {
+    let end = text.indexOf('"', start + 1);
+    let searched = start + 1;
+    while (end >= 0) {
+        let slashes = 0;
+        while (end - 1 - slashes >= searched && text[end - 1 - slashes] === '\\')
+            slashes += 1;
+        if (slashes % 2 === 0)
+            return end;
+        searched = end + 1;
+        end = text.indexOf('"', searched);
+    }
+    return -1;
+}
+/** False when the object has the key already. Escapes are undone first: `"\u0061"` is `"a"`. */
+function addKey(keys, quoted) {
+    const key = quoted.includes('\\') ? decodeKey(quoted) : quoted.slice(1, -1);
+    if (keys == null || keys.has(key))
+        return keys == null;
+    keys.add(key);
+    return true;
+}
+function decodeKey(quoted) {
+    try {
+        return String(JSON.parse(quoted));
+    }
+    catch {
+        return quoted;
+    }
+}
+function lineOf(text, offset, firstLine) {
+    let line = firstLine;
+    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+        line += 1;
+    }
+    return line;
+}
+
+
+/***/ }),
+
+/***/ 3489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tp: () => (/* binding */ parseDocument),
+/* harmony export */   W4: () => (/* binding */ mapsOnly),
+/* harmony export */   n6: () => (/* binding */ describeIssue)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var _yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4324);
+
+
+/** A file with more problems than this is told so, instead of all of them. */
+const MAX_PROBLEMS = 50;
+/** Parses strict YAML and validates it, naming every defect (up to 50) with its place. */
+function parseDocument(bytes, schema) {
+    const document = (0,_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .hN)(bytes);
+    if ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isProblem */ .AN)(document))
+        return { ok: false, problems: [document] };
+    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, document.value);
+    if (result.success)
+        return { ok: true, value: result.output, problemAt: document.problemAt };
+    const problems = result.issues.slice(0, MAX_PROBLEMS).map((issue) => {
+        const path = (issue.path ?? []).map((item) => item.key);
+        return document.problemAt(path, describeIssue(issue, path));
+    });
+    const more = result.issues.length - problems.length;
+    const rest = more > 0 ? [document.problemAt([], `and ${more} more problems`)] : [];
+    return { ok: false, problems: [...problems, ...rest] };
+}
+/**
+ * A schema of maps that refuses lists. To JavaScript a list is an object too, and an empty one would
+ * be read as a map without keys: a section that is there, with nothing in it.
+ */
+function mapsOnly(schema) {
+    const run = (dataset, config) => schema['~run'](Array.isArray(dataset.value) ? { ...dataset, value: null } : dataset, config);
+    return { ...schema, '~run': run };
+}
+/** One thing that is wrong with data, by its place; texts of the schema itself follow the place. */
+function describeIssue(issue, path) {
+    const name = path.length === 0 ? 'the document' : `"${path.join('.')}"`;
+    if (issue.type === 'strict_object' && issue.expected === 'never')
+        return `${name} is not a known key`;
+    if (issue.type === 'strict_object' && issue.received === 'undefined')
+        return `${name} is missing`;
+    if (issue.type === 'strict_object')
+        return `${name} must be a map of keys to values`;
+    return `${name} ${issue.message}`;
+}
+
+
+/***/ }),
+
+/***/ 4324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AN: () => (/* binding */ isProblem),
+/* harmony export */   BJ: () => (/* binding */ describeProblem),
+/* harmony export */   hN: () => (/* binding */ parseYaml)
+/* harmony export */ });
+/* unused harmony export MAX_YAML_BYTES */
+/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3243);
+/* harmony import */ var _text_normalise_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5856);
+
+
+/** Policies and plans are written by hand; anything larger is not one. */
+const MAX_YAML_BYTES = 512 * 1024;
+const MAX_DEPTH = 20;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+/**
+ * Parses one strict YAML 1.2 document: UTF-8, no anchors, aliases, tags, merge keys or duplicate
+ * keys, no key that names an object's prototype. A plan may be written by the pull request's author,
+ * so every refusal is a problem and never an exception.
+ */
+function parseYaml(bytes) {
+    if (bytes.length > MAX_YAML_BYTES) {
+        return unplaced(`the file is ${bytes.length} bytes; at most ${MAX_YAML_BYTES} are read`);
+    }
+    const source = decodeUtf8(bytes);
+    if (source === null)
+        return unplaced('the file is not valid UTF-8');
+    try {
+        const events = (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseEvents */ .PH)(source, { maxDepth: MAX_DEPTH });
+        const positions = new Map();
+        const refusal = walkEvents(events, source, positions);
+        if (refusal !== null)
+            return makePlacer(source)(refusal.offset, refusal.message);
+        const documents = (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .constructFromEvents */ .fw)(events, { source, schema: js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .CORE_SCHEMA */ .OU, maxAliases: 0 });
+        if (documents.length !== 1)
+            return unplaced(`expected one YAML document, found ${documents.length}`);
+        const place = makePlacer(source);
+        return {
+            value: documents[0],
+            problemAt: (path, message) => place(nearestPosition(positions, path), message),
+        };
+    }
+    catch (error) {
+        return describeYamlError(error);
+    }
+}
+function isProblem(value) {
+    return 'message' in value;
+}
+/** `line 3, column 5: message`, or the message alone when the place is unknown. */
+function describeProblem(problem) {
+    return problem.line === null
+        ? problem.message
+        : `line ${problem.line}, column ${problem.column ?? 1}: ${problem.message}`;
+}
+function decodeUtf8(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * Walks the event stream once, noting where each key and item starts and refusing the features
+ * that let one text be read in two ways.
+ */
+function walkEvents(events, source, positions) {
+    const parents = [];
+    for (const event of events) {
+        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP) {
+            parents.pop();
+            continue;
+        }
+        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.DOCUMENT) {
+            parents.push({ path: [], isMapping: false, index: -1, key: null });
+            continue;
+        }
+        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.ALIAS) {
+            return { offset: event.anchorStart, message: 'aliases are not allowed; write the value out' };
+        }
+        const start = event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SCALAR ? event.valueStart : event.start;
+        if (event.anchorStart >= 0) {
+            return { offset: event.anchorStart, message: 'anchors are not allowed; write the value out' };
+        }
+        if (event.tagStart >= 0)
+            return { offset: event.tagStart, message: 'tags are not allowed' };
+        const parent = parents.at(-1);
+        let path = [];
+        if (parent?.isMapping === true && parent.key === null) {
+            if (event.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SCALAR)
+                return { offset: start, message: 'keys must be plain text' };
+            parent.key = (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .getScalarValue */ .KE)(source, event);
+            if (FORBIDDEN_KEYS.has(parent.key)) {
+                return { offset: start, message: `the key "${parent.key}" is not allowed` };
+            }
+            positions.set(JSON.stringify([...parent.path, parent.key]), start);
+            continue;
+        }
+        if (parent?.isMapping === true && parent.key !== null) {
+            path = [...parent.path, parent.key];
+            parent.key = null;
+        }
+        else if (parent !== undefined && parent.index >= 0) {
+            path = [...parent.path, parent.index];
+            parent.index += 1;
+            positions.set(JSON.stringify(path), start);
+        }
+        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.MAPPING)
+            parents.push({ path, isMapping: true, index: -1, key: null });
+        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SEQUENCE)
+            parents.push({ path, isMapping: false, index: 0, key: null });
+    }
+    return null;
+}
+function nearestPosition(positions, path) {
+    for (let length = path.length; length > 0; length -= 1) {
+        const offset = positions.get(JSON.stringify(path.slice(0, length)));
+        if (offset !== undefined)
+            return offset;
+    }
+    return 0;
+}
+/** Turns offsets into lines and columns; the lines are found once, however many problems there are. */
+function makePlacer(source) {
+    const starts = [0];
+    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return (offset, message) => {
+        const line = (0,_text_normalise_js__WEBPACK_IMPORTED_MODULE_1__/* .lineAt */ .mh)(starts, offset);
+        return { message, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+    };
+}
+function unplaced(message) {
+    return { message, line: null, column: null };
+}
+function describeYamlError(error) {
+    if (!(error instanceof js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .YAMLException */ .tB))
+        return unplaced('the file is not readable as YAML');
+    const mark = error.mark;
+    return mark === undefined
+        ? unplaced(error.reason)
+        : { message: error.reason, line: mark.line + 1, column: mark.column + 1 };
+}
+
+
+/***/ }),
+
+/***/ 5134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ PLANS_FOLDER),
+/* harmony export */   PT: () => (/* binding */ AUDIT_FOLDER),
+/* harmony export */   l$: () => (/* binding */ POLICY_PATH),
+/* harmony export */   wh: () => (/* binding */ ACCEPTED),
+/* harmony export */   xn: () => (/* binding */ CODEOWNERS_PATHS)
+/* harmony export */ });
+/** Where a repository keeps what the gate reads, and what a label of its own begins with. */
+const POLICY_PATH = '.github/countersign.yml';
+const PLANS_FOLDER = '.countersign/plans';
+const AUDIT_FOLDER = '.countersign/audit';
+/** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
+const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+/** What the label begins with by which an owner accepts a criterion: `accepted/<id>` (docs/plan.md). */
+const ACCEPTED = 'accepted/';
 
 
 /***/ }),
@@ -23645,9 +24188,9 @@ function entryForPath(path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ parsePlan)
 /* harmony export */ });
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2464);
-/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5482);
-/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5384);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
+/* harmony import */ var _matching_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6146);
+/* harmony import */ var _parsing_validate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3489);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9223);
 
 
@@ -23655,13 +24198,13 @@ function entryForPath(path) {
 
 /** Parses and lints one plan. It may be the pull request's own file, so nothing throws. */
 function parsePlan(file) {
-    const parsed = (0,_validate_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDocument */ .Tp)(file.bytes, _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .PlanSchema */ .f);
+    const parsed = (0,_parsing_validate_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDocument */ .Tp)(file.bytes, _schema_js__WEBPACK_IMPORTED_MODULE_3__/* .PlanSchema */ .f);
     if (!parsed.ok)
         return parsed;
     const problems = lintPlan(parsed.value, parsed.problemAt);
     if (problems.length > 0)
         return { ok: false, problems };
-    return { ok: true, plan: toPlan(parsed.value, (0,_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(file.bytes)) };
+    return { ok: true, plan: toPlan(parsed.value, (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(file.bytes)) };
 }
 function toPlan(document, digest) {
     return {
@@ -23696,14 +24239,14 @@ function lintPlan(document, problemAt) {
     const branch = document.branch === undefined ? [] : globProblem(['branch'], document.branch);
     return [...scope, ...branch, ...lintCriteria(document, problemAt)];
     function globProblem(path, glob) {
-        const problem = (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .problemWithGlob */ .iF)(glob);
+        const problem = (0,_matching_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .problemWithGlob */ .iF)(glob);
         return problem === null ? [] : [problemAt(path, `the entry "${glob}" ${problem}`)];
     }
 }
 function standForTooMany(globs) {
     let count = 0;
     return globs.some((glob) => {
-        count += (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .countExpansions */ .MQ)(glob);
+        count += (0,_matching_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .countExpansions */ .MQ)(glob);
         return count > MAX_EXPANSIONS;
     });
 }
@@ -23785,12 +24328,12 @@ function extractIssuePlan(body) {
 /* harmony export */   f: () => (/* binding */ PlanSchema)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5384);
+/* harmony import */ var _parsing_validate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3489);
 
 
 /** The format of a plan file (docs/plan.md): validator, types and JSON Schema in one. */
 const text = (limit) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('must be text (put it in quotes)'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minLength */ .BpQ(1, 'must not be empty'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(limit, `must be at most ${limit} characters`));
-const object = (entries) => (0,_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .mapsOnly */ .W4)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(entries));
+const object = (entries) => (0,_parsing_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .mapsOnly */ .W4)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(entries));
 const identifier = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(100), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'));
 const entries = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(500), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('A path, or a minimatch glob.')), 'must be a list of paths or globs'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(5000, 'must have at most 5000 entries'));
 const criterion = object({
@@ -23822,7 +24365,7 @@ function isRealDate(text) {
 
 /***/ }),
 
-/***/ 9353:
+/***/ 1734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23830,7 +24373,7 @@ function isRealDate(text) {
 /* harmony export */   x: () => (/* binding */ isEveryWorkflow)
 /* harmony export */ });
 /* harmony import */ var _agent_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8153);
-/* harmony import */ var _wildcard_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5900);
+/* harmony import */ var _matching_wildcard_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(142);
 
 
 /** Who every workflow is, on any branch: an agent that can push one acts as this account. */
@@ -23843,13 +24386,13 @@ function findOpenExemptions(policy) {
     const agents = [EVERY_WORKFLOW, ..._agent_js__WEBPACK_IMPORTED_MODULE_0__/* .KNOWN_AGENTS */ .pN.authors, ...policy.agents.authors];
     const found = new Map();
     for (const { actors, checks } of policy.exempt)
-        for (const actor of actors.filter((one) => agents.some((sign) => (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesWildcard */ ._)(one, sign))))
+        for (const actor of actors.filter((one) => agents.some((sign) => (0,_matching_wildcard_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesWildcard */ ._)(one, sign))))
             found.set(actor.toLowerCase(), join(found.get(actor.toLowerCase()), actor, checks));
     return [...found.values()];
 }
 /** Whether it is the account of every workflow, rather than an agent's own. */
 function isEveryWorkflow(actor) {
-    return (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesWildcard */ ._)(actor, EVERY_WORKFLOW);
+    return (0,_matching_wildcard_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesWildcard */ ._)(actor, EVERY_WORKFLOW);
 }
 function join(before, actor, checks) {
     const all = new Set([...(before?.checks ?? []), ...checks]);
@@ -23859,25 +24402,14 @@ function join(before, actor, checks) {
 
 /***/ }),
 
-/***/ 4746:
+/***/ 3069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  dO: () => (/* binding */ PRESET_NAMES),
-  Vg: () => (/* binding */ describePolicyProblem),
-  S1: () => (/* binding */ isPreset),
-  nZ: () => (/* binding */ resolvePolicy)
-});
-
-// EXTERNAL MODULE: ./build/src/engine/validate.js
-var validate = __nccwpck_require__(5384);
-// EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(25);
-// EXTERNAL MODULE: ./build/src/engine/policy/schema.js
-var schema = __nccwpck_require__(7728);
-;// CONCATENATED MODULE: ./build/src/engine/policy/defaults.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ DEFAULT_APPROVALS),
+/* harmony export */   w: () => (/* binding */ fillDefaults)
+/* harmony export */ });
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7728);
 
 const EVERY_STATUS = ['added', 'modified', 'deleted', 'renamed'];
 const EVERY_SOURCE = ['base', 'issue', 'pull-request'];
@@ -23911,8 +24443,8 @@ function fillDefaults(document) {
         },
         audit: fillAudit(document),
         acceptance: fillAcceptance(document),
-        approvals: fillApprovals(document),
-        notify: document.notify?.on ?? schema/* NOTIFY_EVENTS */.yK,
+        approvals: document.approvals === undefined ? null : fillApprovals(document.approvals),
+        notify: document.notify?.on ?? _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTIFY_EVENTS */ .yK,
         teams: document.teams ?? {},
         override: override === undefined
             ? null
@@ -23937,7 +24469,7 @@ function fillPathRule(rule) {
         ...fillRule(rule),
         match: rule.match ?? [],
         on: rule.on ?? EVERY_STATUS,
-        relaxes: rule.relaxes ?? schema/* RELAXABLE_RULES */.Bu,
+        relaxes: rule.relaxes ?? _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .RELAXABLE_RULES */ .Bu,
     };
 }
 function fillPatternRule(rule) {
@@ -23983,9 +24515,7 @@ function fillAcceptance({ acceptance }) {
         results: (acceptance.results ?? []).map((it) => ({ ...it, guard: it.guard ?? [] })),
     };
 }
-function fillApprovals({ approvals }) {
-    if (approvals === undefined)
-        return null;
+function fillApprovals(approvals) {
     const tiers = Object.entries(approvals.tiers ?? {}).map(([name, tier]) => [
         name,
         {
@@ -24007,6 +24537,8 @@ function fillApprovals({ approvals }) {
         tiers: Object.fromEntries(tiers),
     };
 }
+/** What applies where a policy asks for approvals only through its rules. */
+const DEFAULT_APPROVALS = fillApprovals({});
 /** `36h` or `3d`, as the schema has checked it, in hours; null when it is not given. */
 function toHours(duration) {
     if (duration === undefined)
@@ -24014,13 +24546,37 @@ function toHours(duration) {
     return Number.parseInt(duration, 10) * (duration.endsWith('d') ? 24 : 1);
 }
 
-// EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
-var expression = __nccwpck_require__(1068);
-// EXTERNAL MODULE: ./build/src/engine/glob.js
-var engine_glob = __nccwpck_require__(2464);
+
+/***/ }),
+
+/***/ 2005:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  dO: () => (/* binding */ PRESET_NAMES),
+  Vg: () => (/* binding */ describePolicyProblem),
+  S1: () => (/* binding */ isPreset),
+  nZ: () => (/* binding */ resolvePolicy)
+});
+
+// EXTERNAL MODULE: ./build/src/engine/parsing/validate.js
+var validate = __nccwpck_require__(3489);
+// EXTERNAL MODULE: ./build/src/engine/parsing/yaml.js
+var yaml = __nccwpck_require__(4324);
+// EXTERNAL MODULE: ./build/src/engine/policy/defaults.js
+var defaults = __nccwpck_require__(3069);
+// EXTERNAL MODULE: ./build/src/engine/matching/expression.js + 1 modules
+var expression = __nccwpck_require__(8172);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
+var matching_glob = __nccwpck_require__(6146);
 // EXTERNAL MODULE: ./build/src/engine/repetitions.js
 var repetitions = __nccwpck_require__(5120);
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __nccwpck_require__(5134);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint-labels.js
+
 
 const PLACEHOLDER = '{owner}';
 /**
@@ -24046,8 +24602,6 @@ function lintSigners({ approvals }) {
         return complain('reviews', 'lets several owning groups have to sign');
     return [];
 }
-/** Where owners accept a plan's criteria: `accepted/<id>` (docs/plan.md). */
-const ACCEPTANCE = 'accepted/';
 /** A label that means two things would say both whenever it says one. GitHub ignores case in names. */
 function lintLabels(merged) {
     const labels = listLabels(merged);
@@ -24057,15 +24611,15 @@ function lintLabels(merged) {
             const message = `the label "${name}" can be the same as "${twin.name}" of "${twin.path.join('.')}": choose another one`;
             return [{ path, message }];
         }
-        if (!name.toLowerCase().startsWith(ACCEPTANCE))
+        if (!name.toLowerCase().startsWith(places/* ACCEPTED */.wh))
             return [];
-        const message = `the label "${name}" begins with "${ACCEPTANCE}", which accepts a plan's criteria: choose another one`;
+        const message = `the label "${name}" begins with "${places/* ACCEPTED */.wh}", which accepts a plan's criteria: choose another one`;
         return [{ path, message }];
     });
 }
 /** The labels in force, defaults included; the approval label even where only rules ask for approval. */
 function listLabels(merged) {
-    const { approvals, plan, override } = fillDefaults({
+    const { approvals, plan, override } = (0,defaults/* fillDefaults */.w)({
         ...merged,
         approvals: merged.approvals ?? {},
     });
@@ -24124,7 +24678,7 @@ function lintGlobs(document, problemAt) {
         ...(document.acceptance?.results ?? []).map((result, at) => [['acceptance', 'results', at, 'guard'], result.guard]),
     ];
     return lists.flatMap(([path, globs]) => (globs ?? []).flatMap((glob, at) => {
-        const problem = (0,engine_glob/* problemWithGlob */.iF)(glob);
+        const problem = (0,matching_glob/* problemWithGlob */.iF)(glob);
         return problem === null ? [] : [problemAt([...path, at], `the glob "${glob}" ${problem}`)];
     }));
 }
@@ -24196,7 +24750,7 @@ function lintExamples(merged, proven) {
 }
 /** True also where there is nothing to match with: that is a problem of its own, said once. */
 function matchesPathExample(globs, example) {
-    return globs === undefined || (0,engine_glob/* denyMatcher */.H2)(globs)(example);
+    return globs === undefined || (0,matching_glob/* denyMatcher */.H2)(globs)(example);
 }
 function matchesTextExample({ match, flags }, example) {
     if (match === undefined)
@@ -24204,7 +24758,10 @@ function matchesTextExample({ match, flags }, example) {
     return (0,expression/* compileExpression */.Wo)({ match, flags: flags ?? '' }).test(example);
 }
 
+// EXTERNAL MODULE: ./build/src/engine/parsing/plain-map.js
+var plain_map = __nccwpck_require__(1744);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/merge.js
+
 /**
  * Lays a policy over the one it extends: maps merge key by key, lists whose items have an `id` merge
  * by `id`, other lists append without repeating, scalars replace (docs/policy.md).
@@ -24215,7 +24772,7 @@ function mergePolicies(below, above) {
 function mergeValues(below, above) {
     if (Array.isArray(below) && Array.isArray(above))
         return mergeLists(below, above);
-    if (isMap(below) && isMap(above))
+    if ((0,plain_map/* isMap */.j)(below) && (0,plain_map/* isMap */.j)(above))
         return mergeMaps(below, above);
     return above;
 }
@@ -24238,11 +24795,8 @@ function mergeLists(below, above) {
     }
     return merged;
 }
-function isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 function idOf(value) {
-    return isMap(value) && typeof value.id === 'string' ? value.id : null;
+    return (0,plain_map/* isMap */.j)(value) && typeof value.id === 'string' ? value.id : null;
 }
 function indexOfEqual(list, item) {
     const wanted = JSON.stringify(item);
@@ -24257,6 +24811,8 @@ const PRESETS = {
     strict: "# The strict preset: for repositories where every change must be proven, whoever made it.\n#\n# It needs set-up: an agent with the recorder's hooks, and `acceptance.results` naming the workflow\n# and artifact that hold the test reports. Until both are there, it blocks.\nversion: 1\nextends: standard\nmode: enforce\napplies_to: all\n\nlimits:\n  changed_files: 100\n  changed_lines: 2000\n  blob_bytes: 1000000\n\naudit:\n  required: true\n  assurance: unanchored\n  unexplained: deny\n  denied_actions: deny\n\nacceptance:\n  required: true\n\napprovals:\n  minimum: 1\n  after_report: true\n  tiers:\n    high: { minimum: 2 }\n    critical: { minimum: 2 }\n\npaths:\n  - { id: key-file, decision: deny }\n  - { id: env-file, decision: deny }\n  - { id: compiled-artifact, decision: deny }\n\npatterns:\n  - { id: google-api-key, decision: deny }\n  - { id: url-password, decision: deny }\n  - { id: json-web-token, decision: approve }\n  - { id: written-password, decision: approve }\n  - { id: download-and-run, decision: deny }\n  - { id: request-catcher, decision: deny }\n  - { id: tls-disabled, decision: deny }\n  - { id: world-writable, decision: deny }\n  - { id: hooks-skipped, decision: deny }\n  - { id: forced-push, decision: deny }\n  - { id: instruction-override, decision: approve }\n  - { id: focused-test, decision: deny }\n  - { id: removed-test-case, decision: approve }\n  - { id: check-switched-off, decision: approve }\n  - { id: write-all-permissions, decision: deny }\n  - { id: workflow-injection, decision: deny }\n  - { id: moving-action, decision: deny }\n\ncommands:\n  - { id: force-push-with-lease, decision: deny }\n  - { id: delete-remote-branch, decision: deny }\n  - { id: history-rewrite, decision: deny }\n  - { id: git-runs-command, decision: deny }\n  - { id: repository-settings, decision: deny }\n  - { id: read-secret, decision: deny }\n  - { id: upload-file, decision: deny }\n  - { id: pipe-to-shell, decision: deny }\n  - { id: delete-outside, decision: deny }\n  - { id: persistence, decision: deny }\n  - { id: host-access, decision: deny }\n  - { id: publish, decision: deny }\n  - { id: deploy, decision: deny }\n  - { id: cluster-change, decision: deny }\n  - { id: cloud-delete, decision: deny }\n  - { id: database-reset, decision: deny }\n",
 };
 
+// EXTERNAL MODULE: ./build/src/engine/policy/schema.js
+var schema = __nccwpck_require__(7728);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/resolve.js
 
 
@@ -24285,7 +24841,7 @@ function resolvePolicy(files) {
         return { ok: false, source: first.source, problems };
     return {
         ok: true,
-        policy: fillDefaults(merged),
+        policy: (0,defaults/* fillDefaults */.w)(merged),
         source: first.source,
         bytes: first.bytes,
         extends: read.slice(1).map((layer) => layer.source),
@@ -24372,7 +24928,7 @@ function placeInLayers(layers, merged, path, message) {
 /* harmony export */   yK: () => (/* binding */ NOTIFY_EVENTS)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5384);
+/* harmony import */ var _parsing_validate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3489);
 
 
 /**
@@ -24386,8 +24942,8 @@ const list = (item) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(vali
 /** A list of rules may be empty: extending a preset with nothing is not a mistake. */
 const rules = (item) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(item, 'must be a list'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(500, 'must have at most 500 entries'));
 const oneOf = (options) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(options, `must be one of: ${options.join(', ')}`);
-const object = (entries) => (0,_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .mapsOnly */ .W4)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(entries));
-const mapOf = (key, value, message) => (0,_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .mapsOnly */ .W4)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(key, value, message));
+const object = (entries) => (0,_parsing_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .mapsOnly */ .W4)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(entries));
+const mapOf = (key, value, message) => (0,_parsing_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .mapsOnly */ .W4)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(key, value, message));
 const glob = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(500), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_('A minimatch glob on a path from the repository root.'));
 const globs = list(glob);
 const ruleId = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(text(64), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'));
@@ -24539,7 +25095,7 @@ const PolicySchema = object({
 /* harmony export */   A: () => (/* binding */ isReadWhole),
 /* harmony export */   g: () => (/* binding */ isAttributesFile)
 /* harmony export */ });
-/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1597);
+/* harmony import */ var _matching_fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3443);
 
 /**
  * The changed files that the engine reads itself, from the first byte to the last, instead of only
@@ -24553,7 +25109,7 @@ const ATTRIBUTES_NAME = /^(?:\.gitattributes|gitatt~[1-4]|gi7d29~[0-9a-f])$/;
  * `.countersign/`, and policy files, among them the given ones.
  */
 function isReadWhole(path, policyPaths = []) {
-    const folded = (0,_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .foldPath */ .t)(path);
+    const folded = (0,_matching_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .foldPath */ .t)(path);
     return (policyPaths.includes(path) ||
         folded.startsWith('.countersign/') ||
         POLICY_LIKE.test(folded) ||
@@ -24561,7 +25117,7 @@ function isReadWhole(path, policyPaths = []) {
 }
 /** Whether some file system takes the path for a `.gitattributes` file. */
 function isAttributesFile(path) {
-    const folded = (0,_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .foldPath */ .t)(path);
+    const folded = (0,_matching_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .foldPath */ .t)(path);
     return ATTRIBUTES_NAME.test(folded.slice(folded.lastIndexOf('/') + 1));
 }
 
@@ -24615,6 +25171,52 @@ function append({ size }, part) {
 }
 function sizeOf(token) {
     return token.startsWith('\\Q') ? token.length : 1;
+}
+
+
+/***/ }),
+
+/***/ 6916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ openBudget),
+/* harmony export */   w: () => (/* binding */ readWithin)
+/* harmony export */ });
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8691);
+
+const TOTALS = { bytes: 256 * 1024 * 1024, tests: 500_000, nameCharacters: _report_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_ALL_NAMES */ .UI };
+/** A budget that nothing has been spent of: 256 MiB, 500,000 tests, 64 Mi characters of names. */
+function openBudget() {
+    return { ...TOTALS };
+}
+/**
+ * Spends a report's bytes, has it read, and spends what it lists. Once a budget is overdrawn it stays
+ * so, whatever the size of the next report: which ones are read must not depend on what fits.
+ */
+function readWithin(budget, bytes, read) {
+    budget.bytes -= bytes;
+    if (isOverdrawn(budget))
+        return overdrawn();
+    const reading = read();
+    if (!reading.ok)
+        return reading;
+    budget.tests -= reading.tests.length;
+    budget.nameCharacters -= countCharacters(reading.tests);
+    return isOverdrawn(budget) ? overdrawn() : reading;
+}
+/** Names of files are kept once in each report. */
+function countCharacters(tests) {
+    const files = new Set(tests.map(({ file }) => file ?? ''));
+    return [...files, ...tests.map(({ name }) => name)].reduce((sum, it) => sum + it.length, 0);
+}
+function isOverdrawn({ bytes, tests, nameCharacters }) {
+    return Math.min(bytes, tests, nameCharacters) < 0;
+}
+function overdrawn() {
+    const { bytes, tests, nameCharacters } = TOTALS;
+    const most = `${bytes} bytes, ${tests} tests, or ${nameCharacters} characters of names`;
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('too-large', `all reports together hold more than ${most}`);
 }
 
 
@@ -24843,6 +25445,66 @@ function isSkip(status) {
 
 /***/ }),
 
+/***/ 8948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ hasReportMarks),
+/* harmony export */   Q: () => (/* binding */ looksLikeReport)
+/* harmony export */ });
+/**
+ * Whether a file shows the marks of a test report. An artifact holds screenshots, logs and coverage
+ * as well, which say nothing about a test; but a report that cannot be read may hold a failure and
+ * has to be told. So the marks are looked for in the whole file, behind anything that a shell or npm
+ * printed in front, and in bytes that are not UTF-8. Whatever can be read as a report has them.
+ * Linear in the bytes; never throws.
+ */
+function looksLikeReport(bytes) {
+    return hasReportMarks(plainText(bytes));
+}
+/** The same for text, or for bytes read as Latin-1. */
+function hasReportMarks(text) {
+    return text.includes('<testsuite') || hasJsonMarks(unescapeLetters(text)) || hasTapMarks(text);
+}
+/** ASCII stays what it is in Latin-1, UTF-8 and, without the NUL bytes, UTF-16 of either order. */
+function plainText({ buffer, byteOffset, byteLength }) {
+    const text = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+    return text.replaceAll('\0', '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
+}
+/** The same key may be written with its letters escaped: `"\u0074estResults"`. */
+function unescapeLetters(text) {
+    return text.replace(/\\u00([4-7][0-9a-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+function hasJsonMarks(text) {
+    const has = (key) => text.includes(`"${key}"`);
+    const isJest = has('testResults') || has('numTotalTests');
+    const isCtrf = has('results') && has('tests') && has('summary');
+    return isJest || isCtrf || (hasKey(text, 'Action') && hasKey(text, 'Package'));
+}
+/** Stricter than the bare word, which many logs have as a value. */
+function hasKey(text, key) {
+    const quoted = `"${key}"`;
+    for (let at = text.indexOf(quoted); at >= 0; at = text.indexOf(quoted, at + 1)) {
+        const next = text.slice(at + quoted.length, at + quoted.length + MAX_BLANKS).trimStart();
+        if (next === '' || next.startsWith(':'))
+            return true;
+    }
+    return false;
+}
+/** Blanks between a key and its colon; after more, whatever follows is taken for one. */
+const MAX_BLANKS = 16;
+/** Behind them may be blanks, and bytes that are one in some encoding. */
+const TAP_VERSION = /^TAP version \d+[^\x21-\x7e\r\n]*$/m;
+const TAP_PLAN = /^1\.\.\d{1,9}[^\x21-\x7e\r\n]*(?:#.*)?$/m;
+const TAP_POINT = /^(?:not )?ok(?![\x21-\x7e])/m;
+/** A plan or a point alone is a line that any log may have. */
+function hasTapMarks(text) {
+    return TAP_VERSION.test(text) || (TAP_PLAN.test(text) && TAP_POINT.test(text));
+}
+
+
+/***/ }),
+
 /***/ 237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -24978,7 +25640,7 @@ function findEnd(name, text, from) {
 /* harmony export */   n7: () => (/* binding */ openNearest),
 /* harmony export */   nj: () => (/* binding */ looksAlike)
 /* harmony export */ });
-/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1597);
+/* harmony import */ var _matching_fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3443);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8691);
 
 
@@ -25032,7 +25694,7 @@ function foldName(name) {
     const end = name.length > MAX_COMPARED ? name.slice(-MAX_COMPARED) : name;
     return end
         .split(_report_js__WEBPACK_IMPORTED_MODULE_1__/* .SEPARATOR */ .wv)
-        .map((part) => (0,_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .A)(part).replace(/\s+/g, ' ').trim())
+        .map((part) => (0,_matching_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .A)(part).replace(/\s+/g, ' ').trim())
         .join(_report_js__WEBPACK_IMPORTED_MODULE_1__/* .SEPARATOR */ .wv);
 }
 function countParts(folded) {
@@ -25087,114 +25749,31 @@ function bucketOf(text, at) {
 
 /***/ }),
 
-/***/ 8286:
+/***/ 7534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  QO: () => (/* reexport */ looksLikeReport),
-  ak: () => (/* reexport */ openBudget),
-  tL: () => (/* binding */ readReport)
+  t: () => (/* binding */ readReport)
 });
 
 // UNUSED EXPORTS: detectFormat
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./build/src/engine/strict-json.js
-var strict_json = __nccwpck_require__(98);
-// EXTERNAL MODULE: ./build/src/engine/results/report.js
-var results_report = __nccwpck_require__(8691);
-;// CONCATENATED MODULE: ./build/src/engine/results/budget.js
-
-const TOTALS = { bytes: 256 * 1024 * 1024, tests: 500_000, nameCharacters: results_report/* MAX_ALL_NAMES */.UI };
-/** A budget that nothing has been spent of: 256 MiB, 500,000 tests, 64 Mi characters of names. */
-function openBudget() {
-    return { ...TOTALS };
-}
-/**
- * Spends a report's bytes, has it read, and spends what it lists. Once a budget is overdrawn it stays
- * so, whatever the size of the next report: which ones are read must not depend on what fits.
- */
-function readWithin(budget, bytes, read) {
-    budget.bytes -= bytes;
-    if (isOverdrawn(budget))
-        return overdrawn();
-    const reading = read();
-    if (!reading.ok)
-        return reading;
-    budget.tests -= reading.tests.length;
-    budget.nameCharacters -= countCharacters(reading.tests);
-    return isOverdrawn(budget) ? overdrawn() : reading;
-}
-/** Names of files are kept once in each report. */
-function countCharacters(tests) {
-    const files = new Set(tests.map(({ file }) => file ?? ''));
-    return [...files, ...tests.map(({ name }) => name)].reduce((sum, it) => sum + it.length, 0);
-}
-function isOverdrawn({ bytes, tests, nameCharacters }) {
-    return Math.min(bytes, tests, nameCharacters) < 0;
-}
-function overdrawn() {
-    const { bytes, tests, nameCharacters } = TOTALS;
-    const most = `${bytes} bytes, ${tests} tests, or ${nameCharacters} characters of names`;
-    return (0,results_report/* refuse */.TR)('too-large', `all reports together hold more than ${most}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/results/looks-like-report.js
-/**
- * Whether a file shows the marks of a test report. An artifact holds screenshots, logs and coverage
- * as well, which say nothing about a test; but a report that cannot be read may hold a failure and
- * has to be told. So the marks are looked for in the whole file, behind anything that a shell or npm
- * printed in front, and in bytes that are not UTF-8. Whatever can be read as a report has them.
- * Linear in the bytes; never throws.
- */
-function looksLikeReport(bytes) {
-    return hasReportMarks(plainText(bytes));
-}
-/** The same for text, or for bytes read as Latin-1. */
-function hasReportMarks(text) {
-    return text.includes('<testsuite') || hasJsonMarks(unescapeLetters(text)) || hasTapMarks(text);
-}
-/** ASCII stays what it is in Latin-1, UTF-8 and, without the NUL bytes, UTF-16 of either order. */
-function plainText({ buffer, byteOffset, byteLength }) {
-    const text = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
-    return text.replaceAll('\0', '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
-}
-/** The same key may be written with its letters escaped: `"\u0074estResults"`. */
-function unescapeLetters(text) {
-    return text.replace(/\\u00([4-7][0-9a-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-}
-function hasJsonMarks(text) {
-    const has = (key) => text.includes(`"${key}"`);
-    const isJest = has('testResults') || has('numTotalTests');
-    const isCtrf = has('results') && has('tests') && has('summary');
-    return isJest || isCtrf || (hasKey(text, 'Action') && hasKey(text, 'Package'));
-}
-/** Stricter than the bare word, which many logs have as a value. */
-function hasKey(text, key) {
-    const quoted = `"${key}"`;
-    for (let at = text.indexOf(quoted); at >= 0; at = text.indexOf(quoted, at + 1)) {
-        const next = text.slice(at + quoted.length, at + quoted.length + MAX_BLANKS).trimStart();
-        if (next === '' || next.startsWith(':'))
-            return true;
-    }
-    return false;
-}
-/** Blanks between a key and its colon; after more, whatever follows is taken for one. */
-const MAX_BLANKS = 16;
-/** Behind them may be blanks, and bytes that are one in some encoding. */
-const TAP_VERSION = /^TAP version \d+[^\x21-\x7e\r\n]*$/m;
-const TAP_PLAN = /^1\.\.\d{1,9}[^\x21-\x7e\r\n]*(?:#.*)?$/m;
-const TAP_POINT = /^(?:not )?ok(?![\x21-\x7e])/m;
-/** A plan or a point alone is a line that any log may have. */
-function hasTapMarks(text) {
-    return TAP_VERSION.test(text) || (TAP_PLAN.test(text) && TAP_POINT.test(text));
-}
-
+// EXTERNAL MODULE: ./build/src/engine/parsing/plain-map.js
+var plain_map = __nccwpck_require__(1744);
+// EXTERNAL MODULE: ./build/src/engine/parsing/strict-json.js
+var strict_json = __nccwpck_require__(4197);
+// EXTERNAL MODULE: ./build/src/engine/results/budget.js
+var results_budget = __nccwpck_require__(6916);
+// EXTERNAL MODULE: ./build/src/engine/results/looks-like-report.js
+var looks_like_report = __nccwpck_require__(8948);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/src/engine/results/report.js
+var results_report = __nccwpck_require__(8691);
 ;// CONCATENATED MODULE: ./build/src/engine/results/totals.js
 
 
@@ -26206,7 +26785,6 @@ function outcomeOf({ point, status }) {
 
 
 
-
 /**
  * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
  * Linear in the bytes, within the limits of `report.ts`; whatever is wrong is a problem, and nothing
@@ -26215,8 +26793,8 @@ function outcomeOf({ point, status }) {
  * @param budget what this report and others may hold together, from `openBudget`; among files of
  *   every kind only those that `looksLikeReport` should be read, so that the others spend nothing
  */
-function readReport(bytes, source, budget = openBudget()) {
-    const reading = readWithin(budget, bytes.length, () => readBytes(bytes));
+function readReport(bytes, source, budget) {
+    const reading = (0,results_budget/* readWithin */.w)(budget, bytes.length, () => readBytes(bytes));
     if (reading.ok)
         return { format: reading.format, source, tests: reading.tests };
     const { code, detail, line } = reading;
@@ -26271,7 +26849,7 @@ function recognise(text) {
         return isGoEvent(text, start) ? { ok: true, format: 'go' } : recogniseJson(text);
     if (isTap(text, start))
         return { ok: true, format: 'tap' };
-    return hasReportMarks(text)
+    return (0,looks_like_report/* hasReportMarks */.N)(text)
         ? (0,results_report/* refuse */.TR)('malformed', 'something else stands in front of the report')
         : (0,results_report/* refuse */.TR)('unknown-format', 'it is no JUnit, CTRF, TAP, jest, vitest or go report');
 }
@@ -26291,7 +26869,7 @@ function recogniseJson(text) {
         return parsed;
     const document = parsed.value;
     const isJest = Array.isArray(document.testResults);
-    const isCtrf = (0,strict_json/* isJsonObject */.O)(document.results);
+    const isCtrf = (0,plain_map/* isMap */.j)(document.results);
     if (isJest === isCtrf) {
         return (0,results_report/* refuse */.TR)('unknown-format', 'it is JSON, but no jest, vitest or CTRF report');
     }
@@ -26325,7 +26903,6 @@ function isTap(text, start) {
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH),
 /* harmony export */   wv: () => (/* binding */ SEPARATOR)
 /* harmony export */ });
-/* unused harmony export FORMATS */
 /**
  * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
  * code: every name, status and total in it may be an attacker's, so what does not add up is refused.
@@ -26532,131 +27109,6 @@ function redactSecrets(text) {
 
 /***/ }),
 
-/***/ 98:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isJsonObject),
-/* harmony export */   R: () => (/* binding */ parseStrictJson)
-/* harmony export */ });
-/* harmony import */ var _exact_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1834);
-/* harmony import */ var _results_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8691);
-
-
-/**
- * JSON that has one reading. `JSON.parse` keeps the last of two values for one key, and another
- * program the first: a report with two `status` keys would pass here and fail there, or the other
- * way round.
- */
-/** Values and keys in one text; a bound on the memory that parsing takes. */
-const MAX_VALUES = 6_000_000;
-/**
- * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
- * object, a key given twice, and more nesting or values than any report has.
- * @param line the line the text starts at, from 1
- */
-function parseStrictJson(text, line = 1) {
-    const refusal = scanJson(text, line);
-    if (refusal !== null)
-        return refusal;
-    try {
-        const value = (0,_exact_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
-        return isJsonObject(value)
-            ? { ok: true, value }
-            : (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('unknown-format', 'it is JSON, but not an object', line);
-    }
-    catch {
-        return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('malformed', 'it is not valid JSON');
-    }
-}
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/**
- * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
- * only that an open string or bracket means truncation is told apart.
- */
-function scanJson(text, firstLine) {
-    const levels = [];
-    let isKeyNext = false;
-    let values = 0;
-    for (let at = 0; at < text.length; at += 1) {
-        const character = text[at];
-        if (character === '"') {
-            const end = findStringEnd(text, at);
-            if (end < 0)
-                return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('truncated', 'it ends within a text', lineOf(text, at, firstLine));
-            if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
-                return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
-            }
-            isKeyNext = false;
-            at = end;
-        }
-        else if (character === '{' || character === '[') {
-            levels.push(character === '{' ? new Set() : null);
-            isKeyNext = character === '{';
-            values += 1;
-        }
-        else if (character === '}' || character === ']') {
-            levels.pop();
-            isKeyNext = false;
-        }
-        else if (character === ',') {
-            isKeyNext = levels.at(-1) != null;
-            values += 1;
-        }
-        if (levels.length > _results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_DEPTH */ .lr)
-            return tooMuch(`values in more than ${_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_DEPTH */ .lr} levels`);
-        if (values > MAX_VALUES)
-            return tooMuch(`more than ${MAX_VALUES} values`);
-    }
-    return levels.length > 0 ? (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('truncated', 'it ends before its last bracket') : null;
-}
-function tooMuch(what) {
-    return (0,_results_report_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('too-large', `it has ${what}`);
-}
-/** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
-function findStringEnd(text, start) {
-    let end = text.indexOf('"', start + 1);
-    let searched = start + 1;
-    while (end >= 0) {
-        let slashes = 0;
-        while (end - 1 - slashes >= searched && text[end - 1 - slashes] === '\\')
-            slashes += 1;
-        if (slashes % 2 === 0)
-            return end;
-        searched = end + 1;
-        end = text.indexOf('"', searched);
-    }
-    return -1;
-}
-/** False when the object has the key already. Escapes are undone first: `"\u0061"` is `"a"`. */
-function addKey(keys, quoted) {
-    const key = quoted.includes('\\') ? decodeKey(quoted) : quoted.slice(1, -1);
-    if (keys == null || keys.has(key))
-        return keys == null;
-    keys.add(key);
-    return true;
-}
-function decodeKey(quoted) {
-    try {
-        return String(JSON.parse(quoted));
-    }
-    catch {
-        return quoted;
-    }
-}
-function lineOf(text, offset, firstLine) {
-    let line = firstLine;
-    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
-        line += 1;
-    }
-    return line;
-}
-
-
-/***/ }),
-
 /***/ 963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -26672,7 +27124,7 @@ const TAKEN_OFF = 'the old one is taken off, or take it off yourself where it is
 
 /***/ }),
 
-/***/ 9412:
+/***/ 4068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -26705,7 +27157,24 @@ function diffArrays(oldArr, newArr, options) {
     return arrayDiff.diff(oldArr, newArr, options);
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/text/common-ends.js
+/** How many elements two lists begin and end with alike; none is counted twice. */
+function measureCommonEnds(before, after, isSame = isIdentical) {
+    const shorter = Math.min(before.length, after.length);
+    let start = 0;
+    while (start < shorter && isSame(before[start], after[start]))
+        start += 1;
+    let end = 0;
+    while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end)))
+        end += 1;
+    return { start, end };
+}
+function isIdentical(left, right) {
+    return left === right;
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/text/lines.js
+
 
 /**
  * Edits searched for within one stretch of lines. The search takes the square of it in the worst
@@ -26736,7 +27205,7 @@ function diffLines(before, after) {
 }
 /** The lines between what both sides begin and end with. */
 function internMiddle(before, after) {
-    const { start, end } = measureCommonEnds(before, after, (left, right) => left === right);
+    const { start, end } = measureCommonEnds(before, after);
     const tokens = new Map();
     const intern = (text, index) => {
         const token = tokens.get(text) ?? tokens.size;
@@ -26754,16 +27223,6 @@ function trimCommonEnds(before, after) {
 }
 function isSameLine(left, right) {
     return left?.token === right?.token;
-}
-function measureCommonEnds(before, after, isSame) {
-    const shorter = Math.min(before.length, after.length);
-    let start = 0;
-    while (start < shorter && isSame(before[start], after[start]))
-        start += 1;
-    let end = 0;
-    while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end)))
-        end += 1;
-    return { start, end };
 }
 /** A line that the other side does not have is changed, whatever surrounds it. */
 function dropUnique(before, after) {
@@ -26875,6 +27334,7 @@ function longestRising(pairs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/text/segments.js
+/** Unchanged lines that are scanned along with a change, on either side of it. */
 const CONTEXT_LINES = 3;
 /** The segments of a reading: each run of changes with its context, or all lines as one. */
 function cutReading({ before, after, flags }, isWhole) {
@@ -27356,54 +27816,18 @@ function lineAt(starts, offset) {
 
 /***/ }),
 
-/***/ 5384:
+/***/ 7715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Tp: () => (/* binding */ parseDocument),
-/* harmony export */   W4: () => (/* binding */ mapsOnly),
-/* harmony export */   n6: () => (/* binding */ describeIssue)
+/* harmony export */   W: () => (/* binding */ ISO_TIME),
+/* harmony export */   u: () => (/* binding */ toSecond)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25);
-
-
-/** A file with more problems than this is told so, instead of all of them. */
-const MAX_PROBLEMS = 50;
-/** Parses strict YAML and validates it, naming every defect (up to 50) with its place. */
-function parseDocument(bytes, schema) {
-    const document = (0,_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .hN)(bytes);
-    if ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isProblem */ .AN)(document))
-        return { ok: false, problems: [document] };
-    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, document.value);
-    if (result.success)
-        return { ok: true, value: result.output, problemAt: document.problemAt };
-    const problems = result.issues.slice(0, MAX_PROBLEMS).map((issue) => {
-        const path = (issue.path ?? []).map((item) => item.key);
-        return document.problemAt(path, describeIssue(issue, path));
-    });
-    const more = result.issues.length - problems.length;
-    const rest = more > 0 ? [document.problemAt([], `and ${more} more problems`)] : [];
-    return { ok: false, problems: [...problems, ...rest] };
-}
-/**
- * A schema of maps that refuses lists. To JavaScript a list is an object too, and an empty one would
- * be read as a map without keys: a section that is there, with nothing in it.
- */
-function mapsOnly(schema) {
-    const run = (dataset, config) => schema['~run'](Array.isArray(dataset.value) ? { ...dataset, value: null } : dataset, config);
-    return { ...schema, '~run': run };
-}
-/** One thing that is wrong with data, by its place; texts of the schema itself follow the place. */
-function describeIssue(issue, path) {
-    const name = path.length === 0 ? 'the document' : `"${path.join('.')}"`;
-    if (issue.type === 'strict_object' && issue.expected === 'never')
-        return `${name} is not a known key`;
-    if (issue.type === 'strict_object' && issue.received === 'undefined')
-        return `${name} is missing`;
-    if (issue.type === 'strict_object')
-        return `${name} must be a map of keys to values`;
-    return `${name} ${issue.message}`;
+/** ISO 8601 in UTC or with a zone; without one it would be read in the zone of whoever reads it. */
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+/** Server times have a resolution of one second. */
+function toSecond(time) {
+    return Math.floor(Date.parse(time) / 1000);
 }
 
 
@@ -27492,48 +27916,15 @@ function namePeople(findings) {
 
 /***/ }),
 
-/***/ 5900:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ matchesWildcard)
-/* harmony export */ });
-/**
- * Whether `pattern`, in which `*` stands for any characters, covers the whole of `text`, ignoring
- * case. Linear in the text for each literal part, because the text is an attacker's.
- */
-function matchesWildcard(text, pattern) {
-    const haystack = text.toLowerCase();
-    const parts = pattern.toLowerCase().split('*');
-    const first = parts[0] ?? '';
-    const last = parts.at(-1) ?? '';
-    if (parts.length === 1)
-        return haystack === first;
-    if (haystack.length < first.length + last.length)
-        return false;
-    if (!haystack.startsWith(first) || !haystack.endsWith(last))
-        return false;
-    let position = first.length;
-    const end = haystack.length - last.length;
-    for (const part of parts.slice(1, -1)) {
-        const found = haystack.indexOf(part, position);
-        if (found < 0 || found + part.length > end)
-            return false;
-        position = found + part.length;
-    }
-    return position <= end;
-}
-
-
-/***/ }),
-
-/***/ 7846:
+/***/ 4088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ wordAudit),
 /* harmony export */   P: () => (/* binding */ AUDIT_WORDING)
 /* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6688);
+
 /** The catalogue's entries for audit chains: whether they are whole, whose they are, what they show. */
 const AUDIT_WORDING = {
     'audit/missing': () => ({
@@ -27559,7 +27950,7 @@ const AUDIT_WORDING = {
         remedy: RECORD_AGAIN,
     }),
     'audit/truncated': ({ evidence }) => ({
-        message: `${chain(evidence)} is cut short after line ${text(evidence, 'line', '0')}${because(evidence)}.`,
+        message: `${chain(evidence)} is cut short after line ${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(evidence, 'line', '0')}${because(evidence)}.`,
         remedy: 'Author: run "countersign audit attach" again, which writes the end, and commit the whole file.',
     }),
     'audit/foreign': ({ evidence }) => ({
@@ -27589,7 +27980,7 @@ const AUDIT_WORDING = {
         remedy: answerFor(level, 'Author: find out what changed it after the session'),
     }),
     'audit/denied-action': ({ evidence, level }) => ({
-        message: `The policy refused an action of ${text(evidence, 'tool', 'a tool')} (${text(evidence, 'denied_by', 'no rule named')}, line ${text(evidence, 'line', '0')}${inOtherChain(evidence)}), and it was done all the same (line ${text(evidence, 'done_line', '0')}${afterAllowance(evidence)}).`,
+        message: `The policy refused an action of ${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(evidence, 'tool', 'a tool')} (${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(evidence, 'denied_by', 'no rule named')}, line ${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(evidence, 'line', '0')}${inOtherChain(evidence)}), and it was done all the same (line ${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(evidence, 'done_line', '0')}${afterAllowance(evidence)}).`,
         remedy: evidence?.allowed_line === undefined || level === 'deny'
             ? 'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.'
             : answerFor(level, 'Maintainer: see whether the plan or the policy had changed by then'),
@@ -27635,9 +28026,6 @@ function lower(sentence) {
 function because(evidence) {
     return evidence?.cause === undefined ? '' : `: ${evidence.cause}`;
 }
-function text(evidence, key, otherwise) {
-    return String(evidence?.[key] ?? otherwise);
-}
 /** A blob; its mode where that is the difference. */
 function state(evidence, key) {
     const id = evidence?.[key];
@@ -27650,7 +28038,41 @@ function state(evidence, key) {
 
 /***/ }),
 
-/***/ 7819:
+/***/ 6688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   _w: () => (/* binding */ listAll),
+/* harmony export */   fj: () => (/* binding */ join),
+/* harmony export */   kC: () => (/* binding */ SHOWN),
+/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */ });
+/** How the words quote the facts of a finding: a value as text, and of many values the first few. */
+/** Values of a list that are shown. */
+const SHOWN = 5;
+function text(evidence, key, otherwise = 'unknown') {
+    return String(evidence?.[key] ?? otherwise);
+}
+/** The first few values, and how many there are more. */
+function list(evidence, key, separator = ', ') {
+    const value = evidence?.[key];
+    return Array.isArray(value) ? join(value, separator) : text(evidence, key);
+}
+/** All values; none where it is no list. */
+function listAll(evidence, key) {
+    const values = evidence?.[key];
+    return Array.isArray(values) ? values : [];
+}
+function join(values, separator = ', ', most = SHOWN) {
+    const shown = values.slice(0, most).join(separator);
+    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 8647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27663,7 +28085,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var signatures = __nccwpck_require__(6888);
 // EXTERNAL MODULE: ./build/src/engine/taken-off.js
 var taken_off = __nccwpck_require__(963);
-;// CONCATENATED MODULE: ./build/src/engine/wording-acceptance.js
+// EXTERNAL MODULE: ./build/src/engine/wording/facts.js
+var facts = __nccwpck_require__(6688);
+;// CONCATENATED MODULE: ./build/src/engine/wording/acceptance.js
+
 
 
 /** The catalogue's entries for acceptance criteria and the test reports that meet them. */
@@ -27673,7 +28098,7 @@ const ACCEPTANCE_WORDING = {
     'acceptance/stale': ({ evidence }) => stale(evidence),
     'acceptance/untrusted-workflow': ({ evidence }) => untrusted(evidence),
     'acceptance/guard-changed': ({ evidence }) => ({
-        message: `This file decides how the tests of ${wording_acceptance_text(evidence, 'workflow')} run, and this change alters it.`,
+        message: `This file decides how the tests of ${(0,facts/* text */.Qq)(evidence, 'workflow')} run, and this change alters it.`,
         remedy: 'Owner of this path: see whether the tests still prove what they did, and approve.',
     }),
     'acceptance/missing-test': ({ evidence }) => missing(evidence),
@@ -27684,7 +28109,7 @@ const ACCEPTANCE_WORDING = {
     }),
     'acceptance/duplicate': ({ evidence }) => evidence?.cause === 'two artifacts of one name'
         ? {
-            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left two artifacts of one name ("${wording_acceptance_text(evidence, 'artifact')}"), so nobody can say which counts.`,
+            message: `The run of ${(0,facts/* text */.Qq)(evidence, 'workflow')} left two artifacts of one name ("${(0,facts/* text */.Qq)(evidence, 'artifact')}"), so nobody can say which counts.`,
             remedy: 'Author: give every artifact a name of its own, and run the workflow again.',
         }
         : evidence?.cause === 'ambiguous'
@@ -27701,7 +28126,7 @@ const ACCEPTANCE_WORDING = {
         remedy: 'Author: write a test that fails on the base and passes with the change.',
     }),
     'acceptance/no-base-report': ({ evidence }) => ({
-        message: `Whether the tests fail without this change cannot be told from a report of the base: ${wording_acceptance_text(evidence, 'cause')}.`,
+        message: `Whether the tests fail without this change cannot be told from a report of the base: ${(0,facts/* text */.Qq)(evidence, 'cause')}.`,
         remedy: 'Maintainer: let the workflow run the tests on the base commit too and keep its report.',
     }),
     'acceptance/not-accepted': ({ evidence }) => notAccepted(evidence),
@@ -27713,22 +28138,22 @@ function malformed(evidence) {
         ? 'let the runner write the report itself, such as with "--outputFile FILE" in place of "> FILE 2>&1"'
         : 'run the tests again so that the runner writes the whole report';
     return {
-        message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
+        message: `The test report ${(0,facts/* text */.Qq)(evidence, 'report')} cannot be relied on: ${(0,facts/* text */.Qq)(evidence, 'detail')}.`,
         remedy: `Author: ${how}; "countersign plan lint --results FILE" reads it the same way.`,
     };
 }
 function notAccepted(evidence) {
-    const criterion = `the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`;
-    const label = `the label "${wording_acceptance_text(evidence, 'label')}"`;
+    const criterion = `the criterion ${(0,facts/* text */.Qq)(evidence, 'criterion')}: ${(0,facts/* text */.Qq)(evidence, 'text')}`;
+    const label = `the label "${(0,facts/* text */.Qq)(evidence, 'label')}"`;
     if (evidence?.why === undefined) {
         return {
             message: `Nobody has accepted ${criterion}`,
             remedy: `Code owner: see whether it is met, and apply ${label} if it is.`,
         };
     }
-    const who = evidence.actor === '' ? 'somebody' : wording_acceptance_text(evidence, 'actor');
+    const who = evidence.actor === '' ? 'somebody' : (0,facts/* text */.Qq)(evidence, 'actor');
     return {
-        message: `The label "${wording_acceptance_text(evidence, 'label')}" by ${who} does not count, because ${who} ${wording_acceptance_text(evidence, 'why')}. Nobody has accepted ${criterion}`,
+        message: `The label "${(0,facts/* text */.Qq)(evidence, 'label')}" by ${who} does not count, because ${who} ${(0,facts/* text */.Qq)(evidence, 'why')}. Nobody has accepted ${criterion}`,
         remedy: signatures/* OUTDATED */.LJ.has(evidence.problem)
             ? `Code owner: see whether it is still met, and apply ${label} again if it is; ${taken_off/* TAKEN_OFF */.q}.`
             : `Code owner: see whether it is met; if it is, take ${label} off and apply it again.`,
@@ -27737,16 +28162,16 @@ function notAccepted(evidence) {
 function stale(evidence) {
     return evidence?.input === undefined
         ? {
-            message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} is of another commit than the present head.`,
+            message: `The artifact "${(0,facts/* text */.Qq)(evidence, 'artifact')}" of ${(0,facts/* text */.Qq)(evidence, 'workflow')} is of another commit than the present head.`,
             remedy: 'Author: let the workflow run on the present head.',
         }
         : {
-            message: `The event that started this run does not say that the files of the input "${wording_acceptance_text(evidence, 'input')}" are of the present head commit.`,
+            message: `The event that started this run does not say that the files of the input "${(0,facts/* text */.Qq)(evidence, 'input')}" are of the present head commit.`,
             remedy: 'Maintainer: use that input in a workflow for pull_request_target, workflow_run or merge_group, whose event names the commit; or let the gate read artifacts.',
         };
 }
 function untrusted(evidence) {
-    const workflow = wording_acceptance_text(evidence, 'workflow');
+    const workflow = (0,facts/* text */.Qq)(evidence, 'workflow');
     switch (evidence?.cause) {
         case 'absent':
             return {
@@ -27774,7 +28199,7 @@ function untrusted(evidence) {
 function describeDoubt(evidence) {
     return evidence.cause === 'another base'
         ? 'it was started before the base branch was changed'
-        : `it may have been started for pull request #${wording_acceptance_text(evidence, 'other')}, which has the same branch`;
+        : `it may have been started for pull request #${(0,facts/* text */.Qq)(evidence, 'other')}, which has the same branch`;
 }
 function noResults(evidence) {
     switch (evidence?.cause) {
@@ -27795,44 +28220,44 @@ function noResults(evidence) {
             };
         case 'no run':
             return {
-                message: `${wording_acceptance_text(evidence, 'workflow')} has not run on the present head commit.`,
+                message: `${(0,facts/* text */.Qq)(evidence, 'workflow')} has not run on the present head commit.`,
                 remedy: 'Author: let the workflow run; the gate looks again when it has finished.',
             };
         case 'still running':
             return {
-                message: `${wording_acceptance_text(evidence, 'workflow')} is still running on the present head commit.`,
+                message: `${(0,facts/* text */.Qq)(evidence, 'workflow')} is still running on the present head commit.`,
                 remedy: 'Nobody has to do anything; the gate looks again when it has finished.',
             };
         case 'no artifact':
             return {
-                message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left no artifact named "${wording_acceptance_text(evidence, 'artifact')}".`,
+                message: `The run of ${(0,facts/* text */.Qq)(evidence, 'workflow')} left no artifact named "${(0,facts/* text */.Qq)(evidence, 'artifact')}".`,
                 remedy: 'Author: see in its log why the test reports were not uploaded, and run it again.',
             };
         case 'withheld':
             return {
-                message: `GitHub did not show what the runs of ${wording_acceptance_text(evidence, 'workflow')} left on the commit.`,
+                message: `GitHub did not show what the runs of ${(0,facts/* text */.Qq)(evidence, 'workflow')} left on the commit.`,
                 remedy: 'Maintainer: give the job of the gate "permissions: actions: read"; if it has that, run the workflow again.',
             };
         case 'expired':
             return {
-                message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} has expired.`,
+                message: `The artifact "${(0,facts/* text */.Qq)(evidence, 'artifact')}" of ${(0,facts/* text */.Qq)(evidence, 'workflow')} has expired.`,
                 remedy: 'Author: run the workflow again on the present head.',
             };
         case 'no report':
             return {
                 message: evidence?.workflow === undefined
                     ? 'There is no test report, so no criterion is known to be met.'
-                    : `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} holds no test report.`,
+                    : `The artifact "${(0,facts/* text */.Qq)(evidence, 'artifact')}" of ${(0,facts/* text */.Qq)(evidence, 'workflow')} holds no test report.`,
                 remedy: 'Author: let the tests run on the present head and have them write a report.',
             };
         case 'no file':
             return {
-                message: `No file matches "${wording_acceptance_text(evidence, 'artifact')}", so no criterion is known to be met.`,
+                message: `No file matches "${(0,facts/* text */.Qq)(evidence, 'artifact')}", so no criterion is known to be met.`,
                 remedy: 'Maintainer: see that an earlier step of the job writes the reports, and the input "results".',
             };
         case 'no-tests':
             return {
-                message: `The test report ${wording_acceptance_text(evidence, 'report')} lists no test that ran.`,
+                message: `The test report ${(0,facts/* text */.Qq)(evidence, 'report')} lists no test that ran.`,
                 remedy: 'Author: see why no test ran, and run the workflow again.',
             };
         default:
@@ -27843,7 +28268,7 @@ function noResults(evidence) {
     }
 }
 function missing(evidence) {
-    const nearest = list(evidence, 'nearest', '; ');
+    const nearest = (0,facts/* join */.fj)((0,facts/* listAll */._w)(evidence, 'nearest'), '; ');
     const message = `${subject(evidence)} is in no test report`;
     if (evidence?.cause === 'only a look-alike') {
         return {
@@ -27859,13 +28284,13 @@ function missing(evidence) {
 function failed(evidence) {
     if (evidence?.cause === 'run') {
         return {
-            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} did not succeed (${wording_acceptance_text(evidence, 'ended')}), so results may be missing.`,
+            message: `The run of ${(0,facts/* text */.Qq)(evidence, 'workflow')} did not succeed (${(0,facts/* text */.Qq)(evidence, 'ended')}), so results may be missing.`,
             remedy: 'Author: see the log of that run, mend what failed, and run it again.',
         };
     }
     if (evidence?.cause === 'run-failed') {
         return {
-            message: `The run that wrote the test report ${wording_acceptance_text(evidence, 'report')} failed outside its tests: ${wording_acceptance_text(evidence, 'detail')}.`,
+            message: `The run that wrote the test report ${(0,facts/* text */.Qq)(evidence, 'report')} failed outside its tests: ${(0,facts/* text */.Qq)(evidence, 'detail')}.`,
             remedy: 'Author: see the log of that run, mend what broke it, and run the tests again.',
         };
     }
@@ -27875,7 +28300,7 @@ function failed(evidence) {
     };
 }
 function howItWasSkipped(evidence) {
-    return list(evidence, 'causes') === 'todo'
+    return (0,facts/* join */.fj)((0,facts/* listAll */._w)(evidence, 'causes')) === 'todo'
         ? `did not pass: ${tests(evidence)} is still to be written, or is expected to fail`
         : `did not run: ${tests(evidence)} was skipped`;
 }
@@ -27892,7 +28317,7 @@ function howItFailed(evidence) {
 }
 /** `The test "a › b" of criterion AC1` */
 function subject(evidence) {
-    return `The test "${wording_acceptance_text(evidence, 'test')}" of criterion ${wording_acceptance_text(evidence, 'criterion')}`;
+    return `The test "${(0,facts/* text */.Qq)(evidence, 'test')}" of criterion ${(0,facts/* text */.Qq)(evidence, 'criterion')}`;
 }
 /** The full names; `it` where they say no more than the plan. */
 function tests(evidence) {
@@ -27900,7 +28325,7 @@ function tests(evidence) {
     if (!Array.isArray(names) || (names.length === 1 && names[0] === evidence?.test))
         return 'it';
     const count = Number(evidence?.test_count ?? names.length);
-    const shown = names.slice(0, SHOWN).map((name) => `"${name}"`);
+    const shown = names.slice(0, facts/* SHOWN */.kC).map((name) => `"${name}"`);
     return `${shown.join(', ')}${count > shown.length ? ` and ${count - shown.length} more` : ''}`;
 }
 /** `: "a › b"`, and nothing where the plan says as much. */
@@ -27909,25 +28334,14 @@ function fullNames(evidence) {
     return names === 'it' ? '' : `: ${names}`;
 }
 function where(evidence) {
-    const reports = list(evidence, 'reports');
+    const reports = (0,facts/* join */.fj)((0,facts/* listAll */._w)(evidence, 'reports'));
     return reports === '' ? '' : ` (${reports})`;
-}
-function wording_acceptance_text(evidence, key) {
-    const value = evidence?.[key];
-    return value === undefined || value === null ? 'unknown' : String(value);
-}
-const SHOWN = 5;
-function list(evidence, key, separator = ', ') {
-    const values = evidence?.[key];
-    if (!Array.isArray(values))
-        return '';
-    const shown = values.slice(0, SHOWN).join(separator);
-    return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
 }
 
 // EXTERNAL MODULE: ./build/src/engine/approvals/invitation.js
 var approvals_invitation = __nccwpck_require__(4356);
-;// CONCATENATED MODULE: ./build/src/engine/wording-approvals.js
+;// CONCATENATED MODULE: ./build/src/engine/wording/approvals.js
+
 
 
 
@@ -27951,11 +28365,11 @@ const APPROVAL_WORDING = {
             : 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
     }),
     'approval/codeowners-error': ({ evidence }) => ({
-        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${wording_approvals_list(evidence, 'lines')}.`,
+        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${listFew(evidence, 'lines')}.`,
         remedy: 'Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with them.',
     }),
     'approval/unresolved-team': ({ evidence }) => ({
-        message: `Somebody has signed, and whether they stand for ${wording_approvals_list(evidence, 'unresolved')} cannot be seen.`,
+        message: `Somebody has signed, and whether they stand for ${listFew(evidence, 'unresolved')} cannot be seen.`,
         remedy: 'Maintainer: give the gate a "team-token" that can read the team, or list its people under "teams" in the policy.',
     }),
     'approval/unknown': ({ evidence }) => evidence?.cause === 'local check'
@@ -27977,10 +28391,10 @@ const APPROVAL_WORDING = {
     }),
 };
 function unsigned(evidence) {
-    const owners = wording_approvals_list(evidence, 'owners');
+    const owners = listFew(evidence, 'owners');
     if (evidence?.unseen === true)
         return `Nobody among ${owners} is known to have signed`;
-    const isOne = listAll(evidence, 'owners').length === 1;
+    const isOne = (0,facts/* listAll */._w)(evidence, 'owners').length === 1;
     return isOne ? `Waiting for ${owners} to sign` : `Nobody among ${owners} has signed`;
 }
 /** Why a tier applies that no plan and no path calls for. */
@@ -27993,7 +28407,7 @@ function assumed(evidence) {
 const MAIL_ONLY = 'e-mail addresses only';
 function withoutFile(evidence) {
     if (evidence?.cause === MAIL_ONLY)
-        return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${wording_approvals_list(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`;
+        return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${listFew(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`;
     return evidence?.cause === 'no CODEOWNERS file'
         ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
         : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`;
@@ -28001,7 +28415,7 @@ function withoutFile(evidence) {
 function withoutOwner(evidence) {
     return evidence?.unknown === undefined
         ? 'Nobody owns this path, so nobody can sign for it.'
-        : `CODEOWNERS gives this path to ${wording_approvals_list(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
+        : `CODEOWNERS gives this path to ${listFew(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
 }
 function person(evidence, remedy) {
     const what = evidence?.via === 'label' ? `label "${evidence.name}"` : 'review';
@@ -28035,7 +28449,7 @@ function insufficient(evidence) {
     };
 }
 function nobodyCan(evidence) {
-    const why = `${wording_approvals_list(evidence, 'owners')} had a part in this change`;
+    const why = `${listFew(evidence, 'owners')} had a part in this change`;
     return evidence.tier === undefined
         ? {
             message: `Nobody can sign for ${files(evidence)}: ${why}.`,
@@ -28052,66 +28466,64 @@ function addHowToSign(remedy, invitation, isNamed) {
     const facts = { ...(0,approvals_invitation/* tellHowToSign */.Cy)(invitation), ...(0,approvals_invitation/* tellWornLabels */.Po)(invitation) };
     if (facts.overlong !== undefined)
         return shortenLabel(facts);
-    const who = isNamed ? '' : ` One of: ${join(able, ', ')}.`;
+    const who = isNamed ? '' : ` One of: ${joinFew(able, ', ')}.`;
     if (able.length > 0)
         return `${remedy} To sign: ${listWays(facts)}.${who}${tellOutdated(facts)}`;
     if (barred.length > 0)
-        return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${join(barred, ', ')} had a part in this change.`;
-    const whom = unnamed.length === 0 ? 'nobody' : `only ${join(unnamed, ', ')}`;
+        return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${joinFew(barred, ', ')} had a part in this change.`;
+    const whom = unnamed.length === 0 ? 'nobody' : `only ${joinFew(unnamed, ', ')}`;
     return `Maintainer: name an owner of this path as "@login" or "@organisation/team" in CODEOWNERS on the base branch; it names ${whom} now, so nobody can approve this.`;
 }
 function askToSign(evidence) {
     if (evidence?.overlong !== undefined)
         return shortenLabel(evidence);
-    const able = wording_approvals_list(evidence, evidence?.able === undefined ? 'owners' : 'able');
+    const able = listFew(evidence, evidence?.able === undefined ? 'owners' : 'able');
     return `Code owner: ${listWays(evidence)}. One of: ${able}.${tellOutdated(evidence)}`;
 }
 function shortenLabel(evidence) {
-    return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${wording_approvals_list(evidence, 'overlong')}" is longer, so nobody can sign.`;
+    return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${listFew(evidence, 'overlong')}" is longer, so nobody can sign.`;
 }
 function listWays(evidence) {
-    const worn = listAll(evidence, 'worn');
-    const free = listAll(evidence, 'labels').filter((label) => !worn.includes(label));
-    const outdated = listAll(evidence, 'outdated');
+    const worn = (0,facts/* listAll */._w)(evidence, 'worn');
+    const free = (0,facts/* listAll */._w)(evidence, 'labels').filter((label) => !worn.includes(label));
+    const outdated = (0,facts/* listAll */._w)(evidence, 'outdated');
     const stuck = worn.filter((label) => !outdated.includes(label));
     const ways = [
-        free.length === 0 ? '' : `apply the label ${join(free, ' or ')}`,
+        free.length === 0 ? '' : `apply the label ${joinFew(free, ' or ')}`,
         outdated.length === 0
             ? ''
-            : `look at the change as it is now and apply the label ${join(outdated, ' or ')} again`,
+            : `look at the change as it is now and apply the label ${joinFew(outdated, ' or ')} again`,
         stuck.length === 0
             ? ''
-            : `take the label ${join(stuck, ' or ')} off, which does not count as it is, and then apply it`,
+            : `take the label ${joinFew(stuck, ' or ')} off, which does not count as it is, and then apply it`,
         evidence?.reviews === true ? 'approve by a review' : '',
     ];
     return ways.filter((way) => way !== '').join(', or ');
 }
 /** Whose label was for something else, and what becomes of it; '' where there is none. */
 function tellOutdated(evidence) {
-    const actors = listAll(evidence, 'outdated_by');
-    return actors.length === 0 ? '' : ` ${join(actors, ', ')} signed an earlier state; ${taken_off/* TAKEN_OFF */.q}.`;
+    const actors = (0,facts/* listAll */._w)(evidence, 'outdated_by');
+    return actors.length === 0
+        ? ''
+        : ` ${joinFew(actors, ', ')} signed an earlier state; ${taken_off/* TAKEN_OFF */.q}.`;
 }
 function files(evidence) {
     const count = Number(evidence?.path_count ?? 0);
-    const shown = wording_approvals_list(evidence, 'paths');
+    const shown = listFew(evidence, 'paths');
     return count === 1 ? shown : `${count} files (${shown})`;
 }
-const wording_approvals_SHOWN = 4;
-function wording_approvals_list(evidence, key) {
-    return Array.isArray(evidence?.[key]) ? join(listAll(evidence, key), ', ') : 'nobody';
+/** A remedy names these in the middle of a sentence. */
+const FEW = 4;
+function listFew(evidence, key) {
+    return Array.isArray(evidence?.[key]) ? joinFew((0,facts/* listAll */._w)(evidence, key), ', ') : 'nobody';
 }
-function listAll(evidence, key) {
-    const values = evidence?.[key];
-    return Array.isArray(values) ? values : [];
-}
-function join(values, separator) {
-    const shown = values.slice(0, wording_approvals_SHOWN).join(separator);
-    return values.length > wording_approvals_SHOWN ? `${shown} and ${values.length - wording_approvals_SHOWN} more` : shown;
+function joinFew(values, separator) {
+    return (0,facts/* join */.fj)(values, separator, FEW);
 }
 
-// EXTERNAL MODULE: ./build/src/engine/wording-audit.js
-var wording_audit = __nccwpck_require__(7846);
-;// CONCATENATED MODULE: ./build/src/engine/wording-content.js
+// EXTERNAL MODULE: ./build/src/engine/wording/audit.js
+var audit = __nccwpck_require__(4088);
+;// CONCATENATED MODULE: ./build/src/engine/wording/content.js
 /** The catalogue's entries for what a change contains: paths, patterns, kinds of change, limits. */
 const CONTENT_WORDING = {
     'path/': (finding) => ({
@@ -28155,10 +28567,15 @@ const CONTENT_WORDING = {
         remedy: 'Author: split the change into pull requests that people can read.',
     }),
     'limit/blob': ({ evidence }) => ({
-        message: `The file has ${evidence?.actual} bytes; the policy allows ${evidence?.limit}.`,
+        message: `${tellSize(evidence?.actual)}; the policy allows ${evidence?.limit}.`,
         remedy: 'Author: make the file smaller, or keep it out of the repository.',
     }),
 };
+function tellSize(bytes) {
+    return typeof bytes === 'number'
+        ? `The file has ${bytes} bytes`
+        : 'Nobody could say how many bytes the file has';
+}
 const UNSCANNABLE = {
     binary: 'it is binary',
     encoding: 'it is not valid UTF-8 or UTF-16',
@@ -28190,7 +28607,8 @@ function attributes(evidence) {
     return Array.isArray(names) ? names.slice(0, 8).join(', ') : 'unknown';
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording.js
+;// CONCATENATED MODULE: ./build/src/engine/wording/index.js
+
 
 
 
@@ -28199,7 +28617,7 @@ function attributes(evidence) {
  * The catalogue: one entry per rule or per family of rules (`path/`). Checks hold no sentences, so
  * that the words can be read, and mended, in one place.
  */
-const CATALOGUE = {
+const WORDINGS = {
     'evidence/incomplete': ({ evidence }) => evidence?.cause === EMPTY_CHANGE ? NOTHING_CHANGED : unread(evidence),
     'evidence/head-moved': () => ({
         message: 'The pull request kept changing while it was being judged.',
@@ -28207,16 +28625,16 @@ const CATALOGUE = {
     }),
     'evidence/ambiguous-base': ({ evidence }) => ({
         message: evidence !== undefined && 'paths' in evidence
-            ? `Merging would change more than this diff shows: ${wording_list(evidence, 'paths')}.`
-            : `The branch has more than one merge base (${wording_list(evidence, 'merge_bases')}), so its diff can hide changes.`,
+            ? `Merging would change more than this diff shows: ${(0,facts/* list */.p_)(evidence, 'paths')}.`
+            : `The branch has more than one merge base (${(0,facts/* list */.p_)(evidence, 'merge_bases')}), so its diff can hide changes.`,
         remedy: 'Author: rebase the branch onto the base branch, or update it from there.',
     }),
     'evidence/unsafe-name': ({ evidence }) => ({
-        message: `The file name ${wording_text(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
+        message: `The file name ${(0,facts/* text */.Qq)(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
         remedy: 'Author: rename the file with visible characters in valid UTF-8.',
     }),
     'evidence/disagreement': ({ evidence }) => ({
-        message: `Two views of this change disagree: ${wording_text(evidence, 'cause')}.`,
+        message: `Two views of this change disagree: ${(0,facts/* text */.Qq)(evidence, 'cause')}.`,
         remedy: 'Author: push again or re-run the gate; a maintainer should look if the views still disagree.',
     }),
     'evidence/tampered': () => ({
@@ -28252,20 +28670,20 @@ const CATALOGUE = {
     'plan/missing': ({ evidence }) => ({
         message: evidence?.named === undefined
             ? 'The policy requires an approved plan, and this change has none.'
-            : `The plan ${wording_text(evidence, 'named')} was named but is not among the plans the gate may use.`,
+            : `The plan ${(0,facts/* text */.Qq)(evidence, 'named')} was named but is not among the plans the gate may use.`,
         remedy: GET_A_PLAN,
     }),
     'plan/invalid': ({ evidence }) => ({
-        message: `The plan is not valid: ${wording_list(evidence, 'problems', '; ')}.`,
+        message: `The plan is not valid: ${(0,facts/* list */.p_)(evidence, 'problems', '; ')}.`,
         remedy: 'Author: run "countersign plan lint" on the file and mend what it lists.',
     }),
     'plan/unapproved': ({ evidence }) => ({
-        message: `The plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256')}) is not approved: ${wording_text(evidence, 'cause')}.`,
+        message: `The plan ${(0,facts/* text */.Qq)(evidence, 'plan')} (SHA-256 ${(0,facts/* text */.Qq)(evidence, 'sha256')}) is not approved: ${(0,facts/* text */.Qq)(evidence, 'cause')}.`,
         remedy: `Plan approver: read the plan and ${applyPlanLabel(evidence)}, or merge it on the base branch.${nameApprovers(evidence)} To try it out locally: "countersign check --plan FILE".`,
     }),
     'plan/stale-approval': ({ evidence }) => ({
-        message: `The approval of the plan ${wording_text(evidence, 'plan')} no longer holds: ${wording_text(evidence, 'cause')}.`,
-        remedy: `Plan approver: read the plan again, take the label "${wording_text(evidence, 'label')}" off and apply it anew.`,
+        message: `The approval of the plan ${(0,facts/* text */.Qq)(evidence, 'plan')} no longer holds: ${(0,facts/* text */.Qq)(evidence, 'cause')}.`,
+        remedy: `Plan approver: read the plan again, take the label "${(0,facts/* text */.Qq)(evidence, 'label')}" off and apply it anew.`,
     }),
     'plan/expired': ({ evidence }) => evidence?.near !== undefined
         ? {
@@ -28273,7 +28691,7 @@ const CATALOGUE = {
             remedy: GET_A_PLAN,
         }
         : {
-            message: `The plan ${wording_text(evidence, 'plan')} expired at the end of ${wording_text(evidence, 'expires')} (UTC).`,
+            message: `The plan ${(0,facts/* text */.Qq)(evidence, 'plan')} expired at the end of ${(0,facts/* text */.Qq)(evidence, 'expires')} (UTC).`,
             remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
         },
     'plan/branch-mismatch': ({ evidence }) => evidence?.near !== undefined
@@ -28282,20 +28700,20 @@ const CATALOGUE = {
             remedy: GET_A_PLAN,
         }
         : {
-            message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is ${fromWhere(evidence ?? {})}.`,
+            message: `The plan ${(0,facts/* text */.Qq)(evidence, 'plan')} is for ${branches(evidence)}; this change is ${fromWhere(evidence ?? {})}.`,
             remedy: 'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
         },
     'plan/ambiguous': ({ evidence }) => ({
-        message: `More than one plan fits this change: ${wording_list(evidence, 'candidates')}.`,
+        message: `More than one plan fits this change: ${(0,facts/* list */.p_)(evidence, 'candidates')}.`,
         remedy: 'Author: name one of them in the description, as "Plan: PATH" (or "--plan PATH" locally).',
     }),
     'scope/outside-plan': ({ evidence }) => ({
-        message: `Plan ${wording_text(evidence, 'plan')} does not allow this file to change.`,
-        remedy: `Author: take the file out of this change, or ask for plan ${wording_text(evidence, 'plan')} to be widened and approved again.`,
+        message: `Plan ${(0,facts/* text */.Qq)(evidence, 'plan')} does not allow this file to change.`,
+        remedy: `Author: take the file out of this change, or ask for plan ${(0,facts/* text */.Qq)(evidence, 'plan')} to be widened and approved again.`,
     }),
     'scope/must-untouched': ({ evidence }) => ({
-        message: `Plan ${wording_text(evidence, 'plan')} says that "${wording_text(evidence, 'entry')}" must change, and nothing that matches it did.`,
-        remedy: `Author: make the planned change, or ask for plan ${wording_text(evidence, 'plan')} to be corrected.`,
+        message: `Plan ${(0,facts/* text */.Qq)(evidence, 'plan')} says that "${(0,facts/* text */.Qq)(evidence, 'entry')}" must change, and nothing that matches it did.`,
+        remedy: `Author: make the planned change, or ask for plan ${(0,facts/* text */.Qq)(evidence, 'plan')} to be corrected.`,
     }),
     'command/': (finding) => ({
         message: `${finding.reason || 'The policy denies this command'} The audit chain shows that it was run.`,
@@ -28303,28 +28721,28 @@ const CATALOGUE = {
     }),
     ...ACCEPTANCE_WORDING,
     ...APPROVAL_WORDING,
-    ...wording_audit/* AUDIT_WORDING */.P,
+    ...audit/* AUDIT_WORDING */.P,
     ...CONTENT_WORDING,
 };
 /** One label can be applied only once, so one that does not count has to come off first. */
 function applyPlanLabel(evidence) {
-    const label = `the label "${wording_text(evidence, 'label')}"`;
+    const label = `the label "${(0,facts/* text */.Qq)(evidence, 'label')}"`;
     return evidence?.worn === true ? `take ${label} off and then apply it` : `apply ${label}`;
 }
 /** Who may approve the plan; '' where nobody is known to own all that it is for. */
 function nameApprovers(evidence) {
-    return evidence?.approvers === undefined ? '' : ` One of: ${wording_list(evidence, 'approvers')}.`;
+    return evidence?.approvers === undefined ? '' : ` One of: ${(0,facts/* list */.p_)(evidence, 'approvers')}.`;
 }
 /** Also where plans of other work do not fit: whoever has no plan is not to borrow one. */
 const GET_A_PLAN = 'Author: run "countersign plan new", get the plan merged or approved, and name it in the description as "Plan: .countersign/plans/ID.yml" or "Plan: #ISSUE".';
 function fromWhere(evidence) {
-    return `from ${wording_list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence.actual_base ?? 'an unnamed base'}`;
+    return `from ${(0,facts/* list */.p_)(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence.actual_base ?? 'an unnamed base'}`;
 }
 /** The plans that came nearest, and how many more there are. */
 function nearest(evidence) {
     const shown = Array.isArray(evidence.near) ? evidence.near.length : 0;
     const more = Number(evidence.near_count ?? 0) - shown;
-    return `${wording_list(evidence, 'near')}${more > 0 ? ` and ${more} more` : ''}`;
+    return `${(0,facts/* list */.p_)(evidence, 'near')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 /** How the evidence check calls a change without files. */
 const EMPTY_CHANGE = 'the change is empty';
@@ -28333,9 +28751,9 @@ const NOTHING_CHANGED = {
     remedy: 'Author: commit the work first, or name the branch it is on.',
 };
 function unread(evidence) {
-    const cause = evidence?.cause === undefined ? '' : `: ${wording_text(evidence, 'cause')}`;
+    const cause = evidence?.cause === undefined ? '' : `: ${(0,facts/* text */.Qq)(evidence, 'cause')}`;
     return {
-        message: `The gate could not read ${wording_text(evidence, 'missing')}${cause}.`,
+        message: `The gate could not read ${(0,facts/* text */.Qq)(evidence, 'missing')}${cause}.`,
         remedy: 'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
     };
 }
@@ -28346,7 +28764,7 @@ function unread(evidence) {
  */
 function wordFinding(finding, invitation = null) {
     const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1);
-    const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family];
+    const wording = WORDINGS[finding.rule] ?? WORDINGS[family];
     if (wording === undefined)
         throw new RangeError(`no wording for the rule ${finding.rule}`);
     const words = wording({ ...finding, evidence: { ...finding.evidence, ...finding.passing } });
@@ -28363,7 +28781,7 @@ function policyInvalidMessage(evidence, level) {
         : evidence?.proposed === true
             ? 'The policy as this change would leave it'
             : 'The policy on the base branch';
-    return `${whose} is not valid: ${wording_list(evidence, 'problems', '; ')}.`;
+    return `${whose} is not valid: ${(0,facts/* list */.p_)(evidence, 'problems', '; ')}.`;
 }
 function policyInvalidRemedy(evidence, level) {
     if (level === 'approve')
@@ -28375,171 +28793,9 @@ function policyInvalidRemedy(evidence, level) {
     return "Maintainer: mend the policy in a pull request that changes nothing else; that one needs only its owners' approval.";
 }
 function branches(evidence) {
-    const branch = evidence?.branch === null ? 'any branch' : `branches "${wording_text(evidence, 'branch')}"`;
-    const base = evidence?.base === null ? 'any base' : `"${wording_text(evidence, 'base')}"`;
+    const branch = evidence?.branch === null ? 'any branch' : `branches "${(0,facts/* text */.Qq)(evidence, 'branch')}"`;
+    const base = evidence?.base === null ? 'any base' : `"${(0,facts/* text */.Qq)(evidence, 'base')}"`;
     return `${branch} into ${base}`;
-}
-function wording_text(evidence, key) {
-    const value = evidence?.[key];
-    return value === undefined || value === null ? 'unknown' : String(value);
-}
-const wording_SHOWN = 5;
-function wording_list(evidence, key, separator = ', ') {
-    const value = evidence?.[key];
-    if (!Array.isArray(value))
-        return wording_text(evidence, key);
-    const shown = value.slice(0, wording_SHOWN).join(separator);
-    return value.length > wording_SHOWN ? `${shown} and ${value.length - wording_SHOWN} more` : shown;
-}
-
-
-/***/ }),
-
-/***/ 25:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AN: () => (/* binding */ isProblem),
-/* harmony export */   BJ: () => (/* binding */ describeProblem),
-/* harmony export */   hN: () => (/* binding */ parseYaml)
-/* harmony export */ });
-/* unused harmony export MAX_YAML_BYTES */
-/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3243);
-/* harmony import */ var _text_normalise_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5856);
-
-
-/** Policies and plans are written by hand; anything larger is not one. */
-const MAX_YAML_BYTES = 512 * 1024;
-const MAX_DEPTH = 20;
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
-/**
- * Parses one strict YAML 1.2 document: UTF-8, no anchors, aliases, tags, merge keys or duplicate
- * keys, no key that names an object's prototype. A plan may be written by the pull request's author,
- * so every refusal is a problem and never an exception.
- */
-function parseYaml(bytes) {
-    if (bytes.length > MAX_YAML_BYTES) {
-        return unplaced(`the file is ${bytes.length} bytes; at most ${MAX_YAML_BYTES} are read`);
-    }
-    const source = decodeUtf8(bytes);
-    if (source === null)
-        return unplaced('the file is not valid UTF-8');
-    try {
-        const events = (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseEvents */ .PH)(source, { maxDepth: MAX_DEPTH });
-        const positions = new Map();
-        const refusal = walkEvents(events, source, positions);
-        if (refusal !== null)
-            return makePlacer(source)(refusal.offset, refusal.message);
-        const documents = (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .constructFromEvents */ .fw)(events, { source, schema: js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .CORE_SCHEMA */ .OU, maxAliases: 0 });
-        if (documents.length !== 1)
-            return unplaced(`expected one YAML document, found ${documents.length}`);
-        const place = makePlacer(source);
-        return {
-            value: documents[0],
-            problemAt: (path, message) => place(nearestPosition(positions, path), message),
-        };
-    }
-    catch (error) {
-        return describeYamlError(error);
-    }
-}
-function isProblem(value) {
-    return 'message' in value;
-}
-/** `line 3, column 5: message`, or the message alone when the place is unknown. */
-function describeProblem(problem) {
-    return problem.line === null
-        ? problem.message
-        : `line ${problem.line}, column ${problem.column ?? 1}: ${problem.message}`;
-}
-function decodeUtf8(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        return null;
-    }
-}
-/**
- * Walks the event stream once, noting where each key and item starts and refusing the features
- * that let one text be read in two ways.
- */
-function walkEvents(events, source, positions) {
-    const parents = [];
-    for (const event of events) {
-        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP) {
-            parents.pop();
-            continue;
-        }
-        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.DOCUMENT) {
-            parents.push({ path: [], isMapping: false, index: -1, key: null });
-            continue;
-        }
-        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.ALIAS) {
-            return { offset: event.anchorStart, message: 'aliases are not allowed; write the value out' };
-        }
-        const start = event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SCALAR ? event.valueStart : event.start;
-        if (event.anchorStart >= 0) {
-            return { offset: event.anchorStart, message: 'anchors are not allowed; write the value out' };
-        }
-        if (event.tagStart >= 0)
-            return { offset: event.tagStart, message: 'tags are not allowed' };
-        const parent = parents.at(-1);
-        let path = [];
-        if (parent?.isMapping === true && parent.key === null) {
-            if (event.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SCALAR)
-                return { offset: start, message: 'keys must be plain text' };
-            parent.key = (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .getScalarValue */ .KE)(source, event);
-            if (FORBIDDEN_KEYS.has(parent.key)) {
-                return { offset: start, message: `the key "${parent.key}" is not allowed` };
-            }
-            positions.set(JSON.stringify([...parent.path, parent.key]), start);
-            continue;
-        }
-        if (parent?.isMapping === true && parent.key !== null) {
-            path = [...parent.path, parent.key];
-            parent.key = null;
-        }
-        else if (parent !== undefined && parent.index >= 0) {
-            path = [...parent.path, parent.index];
-            parent.index += 1;
-            positions.set(JSON.stringify(path), start);
-        }
-        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.MAPPING)
-            parents.push({ path, isMapping: true, index: -1, key: null });
-        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SEQUENCE)
-            parents.push({ path, isMapping: false, index: 0, key: null });
-    }
-    return null;
-}
-function nearestPosition(positions, path) {
-    for (let length = path.length; length > 0; length -= 1) {
-        const offset = positions.get(JSON.stringify(path.slice(0, length)));
-        if (offset !== undefined)
-            return offset;
-    }
-    return 0;
-}
-/** Turns offsets into lines and columns; the lines are found once, however many problems there are. */
-function makePlacer(source) {
-    const starts = [0];
-    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return (offset, message) => {
-        const line = (0,_text_normalise_js__WEBPACK_IMPORTED_MODULE_1__/* .lineAt */ .mh)(starts, offset);
-        return { message, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
-    };
-}
-function unplaced(message) {
-    return { message, line: null, column: null };
-}
-function describeYamlError(error) {
-    if (!(error instanceof js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .YAMLException */ .tB))
-        return unplaced('the file is not readable as YAML');
-    const mark = error.mark;
-    return mark === undefined
-        ? unplaced(error.reason)
-        : { message: error.reason, line: mark.line + 1, column: mark.column + 1 };
 }
 
 
@@ -28555,8 +28811,8 @@ function describeYamlError(error) {
 /* harmony export */   _g: () => (/* binding */ appendLines)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _engine_exact_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1834);
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5482);
+/* harmony import */ var _engine_parsing_exact_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(560);
 
 
 
@@ -28635,9 +28891,9 @@ function followLines(path, from, text) {
     let { seq, prev, size } = from ?? { seq: 0, prev: '', size: 0 };
     for (const line of text.split('\n').slice(0, -1)) {
         const [, written, hash] = LINE.exec(line) ?? [];
-        if (written === undefined || hash === undefined || (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(written) !== hash)
+        if (written === undefined || hash === undefined || (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(written) !== hash)
             throw broken(path, seq);
-        const record = (0,_engine_exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(written);
+        const record = (0,_engine_parsing_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(written);
         const isFirst = from === null && seq === 0;
         if (record.seq !== seq || (!isFirst && record.prev !== prev))
             throw broken(path, seq);
@@ -28664,7 +28920,7 @@ function broken(path, seq) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9575);
+/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3894);
 
 
 
@@ -28686,7 +28942,7 @@ function dropFile(path) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync)(path);
     }
     catch (error) {
-        if ((0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== 'ENOENT')
+        if ((0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) !== 'ENOENT')
             throw error;
     }
 }
@@ -28703,8 +28959,10 @@ function dropFile(path) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3894);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8275);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9575);
+
 
 
 
@@ -28778,7 +29036,7 @@ function tryLink(ticket, path) {
         return true;
     }
     catch (error) {
-        if ((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) === 'EEXIST')
+        if ((0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error) === 'EEXIST')
             return false;
         throw error;
     }
@@ -28832,7 +29090,7 @@ function isAlive({ pid, start, host }) {
         process.kill(pid, 0);
     }
     catch (error) {
-        return (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) !== 'ESRCH';
+        return (0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error) !== 'ESRCH';
     }
     return start === '' || start === readStart(pid);
 }
@@ -28858,7 +29116,6 @@ function readStart(pid) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   Pj: () => (/* binding */ findPlace),
 /* harmony export */   kE: () => (/* binding */ recorderDir),
 /* harmony export */   qC: () => (/* binding */ readIfThere)
@@ -28866,6 +29123,8 @@ function readStart(pid) {
 /* unused harmony export findOuterPlace */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3894);
+
 
 
 /** The innermost work tree that a directory is in; null outside of any. */
@@ -28926,14 +29185,10 @@ function readIfThere(path) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
     }
     catch (error) {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+        if ((0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) === 'ENOENT' || (0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) === 'ENOTDIR')
             return null;
         throw error;
     }
-}
-/** The code of a failed system call; empty for anything else. */
-function codeOf(error) {
-    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 
@@ -29021,7 +29276,6 @@ function findPacked(commonDir, ref) {
 /* harmony export */   HZ: () => (/* binding */ appendDrafts),
 /* harmony export */   e6: () => (/* binding */ follow),
 /* harmony export */   iR: () => (/* binding */ timeAfter),
-/* harmony export */   l$: () => (/* binding */ POLICY_PATH),
 /* harmony export */   xA: () => (/* binding */ catchUp)
 /* harmony export */ });
 /* unused harmony exports filesOf, record, peek, doneKey */
@@ -29039,7 +29293,6 @@ function findPacked(commonDir, ref) {
 
 
 
-const POLICY_PATH = '.github/countersign.yml';
 function filesOf({ place, role }) {
     return (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .sessionFiles */ .AG)(place, role.session_id);
 }
@@ -29158,7 +29411,6 @@ function doneKey(id, input) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AG: () => (/* binding */ sessionFiles),
-/* harmony export */   Br: () => (/* binding */ isChainId),
 /* harmony export */   Jq: () => (/* binding */ writeState),
 /* harmony export */   c9: () => (/* binding */ chainFile),
 /* harmony export */   iK: () => (/* binding */ pointTo),
@@ -29168,9 +29420,13 @@ function doneKey(id, input) {
 /* harmony export */   yl: () => (/* binding */ chainsDir)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5482);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8275);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9575);
+/* harmony import */ var _engine_chain_chain_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6213);
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
+/* harmony import */ var _engine_parsing_plain_map_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1744);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8275);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9575);
+
+
 
 
 
@@ -29179,17 +29435,17 @@ function doneKey(id, input) {
 const MAX_OPEN = 500;
 const MAX_DONE = 50;
 function sessionFiles(place, session) {
-    const key = (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(session).slice(0, 32);
-    const base = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'sessions', key);
+    const key = (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(session).slice(0, 32);
+    const base = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), 'sessions', key);
     return {
         pointer: `${base}.json`,
         lock: `${base}.lock`,
-        lookLock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'look.lock'),
-        index: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), `index-${key}`),
+        lookLock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), 'look.lock'),
+        index: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), `index-${key}`),
     };
 }
 function chainsDir(place) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'chains');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), 'chains');
 }
 function chainFile(place, chain) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(chainsDir(place), `${chain}.jsonl`);
@@ -29199,15 +29455,15 @@ function stateFile(place, chain) {
 }
 /** The state of a session; null when there is none, or none that makes sense: a new chain then begins. */
 function readSession(place, session) {
-    const pointer = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfThere */ .qC)(sessionFiles(place, session).pointer));
-    if (!isMap(pointer) || typeof pointer.chain !== 'string' || !isChainId(pointer.chain))
+    const pointer = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(sessionFiles(place, session).pointer));
+    if (!(0,_engine_parsing_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(pointer) || typeof pointer.chain !== 'string' || !(0,_engine_chain_chain_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isChainId */ .B)(pointer.chain))
         return null;
     const state = readState(place, pointer.chain);
     return state?.session === session ? state : null;
 }
 /** The state of a chain; null when there is none that makes sense. */
 function readState(place, chain) {
-    const value = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfThere */ .qC)(stateFile(place, chain)));
+    const value = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(stateFile(place, chain)));
     return isState(value) && value.chain === chain ? value : null;
 }
 function parse(text) {
@@ -29220,26 +29476,22 @@ function parse(text) {
 }
 /** Lets the session go on with a chain. */
 function pointTo(place, { session, chain }) {
-    (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceFile */ .f)(sessionFiles(place, session).pointer, JSON.stringify({ chain }));
+    (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceFile */ .f)(sessionFiles(place, session).pointer, JSON.stringify({ chain }));
 }
 function writeState(place, state) {
     const open = Object.entries(state.open).slice(-MAX_OPEN);
     const kept = { ...state, open: Object.fromEntries(open), done: state.done.slice(-MAX_DONE) };
-    (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceFile */ .f)(stateFile(place, state.chain), JSON.stringify(kept));
-}
-function isChainId(text) {
-    return UUID.test(text);
+    (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceFile */ .f)(stateFile(place, state.chain), JSON.stringify(kept));
 }
 /** Whether a call is running. One that a person refused stays open, until the agent stops. */
 function hasCallUnderWay({ open, turn }) {
     return Object.values(open).some(({ seq }) => seq > turn);
 }
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 function isState(value) {
-    if (!isMap(value) || !isMap(value.genesis) || !isMap(value.role) || !isMap(value.open))
+    if (!(0,_engine_parsing_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value) || !(0,_engine_parsing_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value.genesis) || !(0,_engine_parsing_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value.role) || !(0,_engine_parsing_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value.open))
         return false;
     return (value.v === 1 &&
-        UUID.test(String(value.chain)) &&
+        (0,_engine_chain_chain_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isChainId */ .B)(String(value.chain)) &&
         [value.seq, value.size].every((it) => Number.isSafeInteger(it) && Number(it) > 0) &&
         Number.isSafeInteger(value.turn) &&
         /^[0-9a-f]{64}$/.test(String(value.prev)) &&
@@ -29250,14 +29502,11 @@ function isState(value) {
         ['attached', 'closed', 'hasNews', 'reminded'].every((key) => typeof value[key] === 'boolean') &&
         ['base_sha', 'nonce', 'policy_sha256', 'repository'].every(isTextIn(value.genesis)) &&
         ['agent', 'model', 'session_id'].every(isTextIn(value.role)) &&
-        Object.values(value.open).every((it) => isMap(it) && Number.isSafeInteger(it.seq)) &&
+        Object.values(value.open).every((it) => (0,_engine_parsing_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(it) && Number.isSafeInteger(it.seq)) &&
         Array.isArray(value.done));
 }
 function isTextIn(map) {
     return (key) => typeof map[key] === 'string';
-}
-function isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 
@@ -29488,7 +29737,7 @@ function keepEnd(text, length) {
 /* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7139);
 
 /** The patterns that lie over the colours; once on a page that has charts. */
-const PATTERNS = (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<svg class="defs" aria-hidden="true" focusable="false"><defs>
+const PATTERNS = (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<svg class="defs" aria-hidden="true" focusable="false"><defs>
 <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6"/></pattern>
 <pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse"><circle class="dots" cx="3" cy="3" r="1.2"/></pattern>
 <pattern id="lines" width="5" height="5" patternUnits="userSpaceOnUse"><line class="hatch" x1="0" y1="2.5" x2="5" y2="2.5"/></pattern>
@@ -29502,10 +29751,10 @@ const OVERLAYS = {
 /** A rectangle in the colour and the pattern of its series. */
 function drawBox(look, { x, y, width, height }, title = null) {
     const overlay = OVERLAYS[look];
-    const place = (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
-    const cover = overlay === null ? null : (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<rect ${place} fill="url(#${overlay})"/>`;
-    const hint = title === null ? null : (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<title>${title}</title>`;
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<g>${hint}<rect class="fill-${look} edge" ${place}/>${cover}</g>`;
+    const place = (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
+    const cover = overlay === null ? null : (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<rect ${place} fill="url(#${overlay})"/>`;
+    const hint = title === null ? null : (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<title>${title}</title>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<g>${hint}<rect class="fill-${look} edge" ${place}/>${cover}</g>`;
 }
 /** Two decimal places are finer than any screen. */
 function round(value) {
@@ -29533,7 +29782,7 @@ function drawColumns(columns) {
 }
 /** A picture of its own width that scrolls by itself, named and described for those who cannot see it. */
 function drawFrame({ id, title, description }, height, parts) {
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<div class="scroll" role="region" aria-label="${title}" tabindex="0"><svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-name ${id}-words">
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<div class="scroll" role="region" aria-label="${title}" tabindex="0"><svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-name ${id}-words">
 <title id="${id}-name">${title}</title>
 <desc id="${id}-words">${description}</desc>
 ${parts}
@@ -29562,24 +29811,24 @@ function drawColumn(label, values, { x, step, top, unit }) {
         const box = { x: x + (step - width) / 2, y, width, height };
         return drawBox(look, box, `${label}: ${value}${unit} ${name}`);
     });
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${boxes}`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `${boxes}`;
 }
 function drawAxis(top, unit) {
     const lines = [0, 0.5, 1].map((share) => {
         const y = round(HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP));
-        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<line class="axis" x1="${LEFT}" y1="${y}" x2="${WIDTH}" y2="${y}"/><text x="${LEFT - 6}" y="${y + 4}" text-anchor="end">${top * share}${unit}</text>`;
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<line class="axis" x1="${LEFT}" y1="${y}" x2="${WIDTH}" y2="${y}"/><text x="${LEFT - 6}" y="${y + 4}" text-anchor="end">${top * share}${unit}</text>`;
     });
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<g aria-hidden="true">${lines}</g>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<g aria-hidden="true">${lines}</g>`;
 }
 function drawLabels(labels, step) {
     const every = Math.ceil(labels.length / LABELS);
     const texts = labels.map((label, at) => {
         const x = round(LEFT + (at + 0.5) * step);
         return at % every === 0
-            ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<text x="${x}" y="${HEIGHT - 8}" text-anchor="middle">${label}</text>`
+            ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<text x="${x}" y="${HEIGHT - 8}" text-anchor="middle">${label}</text>`
             : null;
     });
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<g aria-hidden="true">${texts}</g>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<g aria-hidden="true">${texts}</g>`;
 }
 /** A bar for a row of a table, whose number another cell says. `share` is from 0 to 1. */
 function drawBar(look, share) {
@@ -29587,16 +29836,16 @@ function drawBar(look, share) {
     const overlay = OVERLAYS[look];
     const cover = overlay === null
         ? null
-        : (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<rect width="${percent}%" height="100%" fill="url(#${overlay})"/>`;
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<svg aria-hidden="true" focusable="false"><rect class="fill-${look}" width="${percent}%" height="100%"/>${cover}</svg>`;
+        : (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<rect width="${percent}%" height="100%" fill="url(#${overlay})"/>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<svg aria-hidden="true" focusable="false"><rect class="fill-${look}" width="${percent}%" height="100%"/>${cover}</svg>`;
 }
 /** What each look stands for. */
 function drawLegend(series) {
     const items = series.map(({ name, look }) => {
         const box = drawBox(look, { x: 0, y: 0, width: 18, height: 18 });
-        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<li><svg viewBox="0 0 18 18" aria-hidden="true" focusable="false">${box}</svg>${name}</li>`;
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<li><svg viewBox="0 0 18 18" aria-hidden="true" focusable="false">${box}</svg>${name}</li>`;
     });
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<ul class="legend">${items}</ul>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .q) `<ul class="legend">${items}</ul>`;
 }
 
 
@@ -29606,10 +29855,9 @@ function drawLegend(series) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   qy: () => (/* binding */ html),
-/* harmony export */   yy: () => (/* binding */ print)
+/* harmony export */   q: () => (/* binding */ html),
+/* harmony export */   y: () => (/* binding */ print)
 /* harmony export */ });
-/* unused harmony export NOTHING */
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5830);
 /* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7618);
 
@@ -29648,8 +29896,6 @@ function html(strings, ...parts) {
     });
     return { [MARKUP]: pieces.join('') };
 }
-/** Nothing at all. */
-const NOTHING = html ``;
 /** The text of finished markup. */
 function print(markup) {
     return markup[MARKUP];
@@ -29820,7 +30066,7 @@ header a[href^="http"]::after{content:" (" attr(href) ")";font-size:8pt}
  */
 function renderPage({ title, head, sections, foot }) {
     const policy = `default-src 'none'; style-src 'sha256-${hashStyle()}'; base-uri 'none'; form-action 'none'`;
-    const page = (0,markup/* html */.qy) `<html lang="en">
+    const page = (0,markup/* html */.q) `<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -29831,7 +30077,7 @@ function renderPage({ title, head, sections, foot }) {
 <title>${title}</title>
 <style>`;
     return `<!doctype html>
-${(0,markup/* print */.yy)(page)}${STYLE}${(0,markup/* print */.yy)((0,markup/* html */.qy) `</style>
+${(0,markup/* print */.y)(page)}${STYLE}${(0,markup/* print */.y)((0,markup/* html */.q) `</style>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
@@ -29853,11 +30099,11 @@ function hashStyle() {
 function renderContents(sections) {
     if (sections.length < 3)
         return null;
-    const links = sections.map(({ id, title }) => (0,markup/* html */.qy) `<li><a href="#${id}">${title}</a></li>`);
-    return (0,markup/* html */.qy) `<nav aria-label="On this page"><ul>${links}</ul></nav>`;
+    const links = sections.map(({ id, title }) => (0,markup/* html */.q) `<li><a href="#${id}">${title}</a></li>`);
+    return (0,markup/* html */.q) `<nav aria-label="On this page"><ul>${links}</ul></nav>`;
 }
 function renderSection({ id, title, body }) {
-    return (0,markup/* html */.qy) `<section id="${id}" aria-labelledby="${id}-title">
+    return (0,markup/* html */.q) `<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>
 ${body}
 </section>
@@ -29888,15 +30134,15 @@ ${body}
 const SHAPES = { good: '✓', bad: '✕', caution: '!', quiet: '–' };
 /** A word with its mark. */
 function badge(mark, word) {
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<span class="badge ${mark}"><span class="shape" aria-hidden="true">${SHAPES[mark]}</span>${word}</span>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<span class="badge ${mark}"><span class="shape" aria-hidden="true">${SHAPES[mark]}</span>${word}</span>`;
 }
 function code(text) {
-    return text === '' ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<em>empty</em>` : (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<code>${text}</code>`;
+    return text === '' ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<em>empty</em>` : (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<code>${text}</code>`;
 }
 /** A link where the address can be one of the web, else its text alone. */
 function link(url, text) {
     const address = url === null ? null : (0,_links_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptUrl */ .sc)(url);
-    return address === null ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${text}` : (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<a href="${address}" rel="noreferrer">${text}</a>`;
+    return address === null ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `${text}` : (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<a href="${address}" rel="noreferrer">${text}</a>`;
 }
 /**
  * A table whose rows become blocks where the page is narrow; one with drawings scrolls instead, also by
@@ -29906,9 +30152,9 @@ function link(url, text) {
 function table(data) {
     const { caption, columns, rows, more = 0, quiet = false } = data;
     const isDrawn = columns.some(({ drawn }) => drawn === true);
-    const left = more > 0 ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p class="quiet">and ${more} more; the record lists every one.</p>` : null;
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table role="table" class="${isDrawn ? 'drawing' : 'stack'}">
-<caption${quiet ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) ` class="unseen"` : null}>${caption}</caption>
+    const left = more > 0 ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<p class="quiet">and ${more} more; the record lists every one.</p>` : null;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table role="table" class="${isDrawn ? 'drawing' : 'stack'}">
+<caption${quiet ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) ` class="unseen"` : null}>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map(renderHeading)}</tr></thead>
 <tbody role="rowgroup">
 ${rows.map((row) => renderRow(row, columns))}</tbody>
@@ -29917,43 +30163,43 @@ ${left}`;
 }
 function renderHeading({ name, numeric, drawn }) {
     if (drawn === true)
-        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<td class="drawn" aria-hidden="true"></td>`;
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<th role="columnheader" scope="col"${classOf(numeric)}>${name}</th>`;
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<td class="drawn" aria-hidden="true"></td>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<th role="columnheader" scope="col"${classOf(numeric)}>${name}</th>`;
 }
 function renderRow(row, columns) {
     const cells = row.map((cell, at) => renderCell(cell, at, columns[at]));
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr role="row">${cells}</tr>
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<tr role="row">${cells}</tr>
 `;
 }
 function renderCell(cell, at, column) {
     if (column?.drawn === true)
-        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<td class="drawn" aria-hidden="true">${cell}</td>`;
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<td class="drawn" aria-hidden="true">${cell}</td>`;
     if (at === 0)
-        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<th role="rowheader" scope="row"><div>${cell}</div></th>`;
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<td role="cell" data-name="${column?.name ?? ''}"${classOf(column?.numeric)}><div>${cell}</div></td>`;
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<th role="rowheader" scope="row"><div>${cell}</div></th>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<td role="cell" data-name="${column?.name ?? ''}"${classOf(column?.numeric)}><div>${cell}</div></td>`;
 }
 function classOf(numeric) {
-    return numeric === true ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) ` class="number"` : null;
+    return numeric === true ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) ` class="number"` : null;
 }
 /** Names and values, as a list of definitions. */
 function facts(rows) {
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<dl>
-${rows.map(([name, value]) => (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<dl>
+${rows.map(([name, value]) => (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>`;
 }
 /** A part that can be folded away by pointer and by keyboard. */
 function fold({ summary, body, open }) {
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<details${open ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) ` open` : null}><summary>${summary}</summary>
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<details${open ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) ` open` : null}><summary>${summary}</summary>
 ${body}
 </details>
 `;
 }
 function list(items) {
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<ul>${items.map((item) => (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<li>${item}</li>`)}</ul>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<ul>${items.map((item) => (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<li>${item}</li>`)}</ul>`;
 }
 /** A number that matters, with what it counts. */
 function tile(value, label, note = '') {
-    const more = note === '' ? null : (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<span class="quiet">${note}</span>`;
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<li><strong>${value}</strong><span>${label}</span>${more}</li>`;
+    const more = note === '' ? null : (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<span class="quiet">${note}</span>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `<li><strong>${value}</strong><span>${label}</span>${more}</li>`;
 }
 /** Names shown of a list; a record has all of them. */
 const NAMES_SHOWN = 20;
@@ -29961,7 +30207,7 @@ const NAMES_SHOWN = 20;
 function listCodes(names) {
     const shown = names
         .slice(0, NAMES_SHOWN)
-        .map((name, at) => (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${at === 0 ? '' : ', '}${code(name)}`);
+        .map((name, at) => (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .q) `${at === 0 ? '' : ', '}${code(name)}`);
     const left = names.length - shown.length;
     return left === 0 ? shown : [...shown, ` and ${left} more`];
 }
@@ -30153,7 +30399,8 @@ function orderStats(stats) {
 /* harmony export */   O0: () => (/* binding */ encodePath),
 /* harmony export */   RM: () => (/* binding */ linkToFinding),
 /* harmony export */   aE: () => (/* binding */ linkToRepository),
-/* harmony export */   sc: () => (/* binding */ acceptUrl)
+/* harmony export */   sc: () => (/* binding */ acceptUrl),
+/* harmony export */   sr: () => (/* binding */ linkToBranch)
 /* harmony export */ });
 const NO_LINKS = { server: null, run: null };
 /** Longer links are dropped: the attacker chooses the length of a path. */
@@ -30172,6 +30419,15 @@ function linkToCode(links, place) {
     // Without `plain` GitHub renders Markdown files and the line cannot be seen.
     const anchor = line === null ? '' : `?plain=1#L${line}`;
     const link = `${home}/blob/${sha}/${encoded}${anchor}`;
+    return link.length > LONGEST_LINK ? null : link;
+}
+/** The address of a file on a branch as it is now, safe as a Markdown link target; null when there can be none. */
+function linkToBranch(links, repository, branch, path) {
+    const home = linkToRepository(links, repository);
+    const encoded = encodePath(`${branch}/${path}`);
+    if (home === null || encoded === null)
+        return null;
+    const link = `${home}/blob/${encoded}`;
     return link.length > LONGEST_LINK ? null : link;
 }
 /** The address of a finding's place: at head, or at the merge base where the change takes the file away. */
@@ -30211,16 +30467,18 @@ function encodeSegment(segment) {
 
 /***/ }),
 
-/***/ 3632:
+/***/ 8702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ describeGivenFile),
 /* harmony export */   s: () => (/* binding */ renderRecord)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5830);
-/* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7618);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5048);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5830);
+/* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7618);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7508);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5048);
+
 
 
 
@@ -30249,10 +30507,10 @@ function describeGivenFile(source, option) {
         : '';
 }
 function code(text) {
-    return (0,_fit_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeWithin */ .Hj)(text, VALUE_BYTES, _escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS, _fit_js__WEBPACK_IMPORTED_MODULE_1__/* .clipMiddle */ .e9);
+    return (0,_fit_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeWithin */ .Hj)(text, VALUE_BYTES, _escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS, _fit_js__WEBPACK_IMPORTED_MODULE_2__/* .clipMiddle */ .e9);
 }
 function prose(text) {
-    return (0,_fit_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeWithin */ .Hj)(text, VALUE_BYTES, _escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV);
+    return (0,_fit_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeWithin */ .Hj)(text, VALUE_BYTES, _escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV);
 }
 function describePlan(plan) {
     if (plan === null)
@@ -30265,11 +30523,14 @@ function describePlan(plan) {
         `Plan approved ${describeApproval(plan.source, approvers)}`,
     ];
 }
-/** A plan on the base branch needs no names: somebody who may merge there merged it. */
+/** A plan on the protected branch needs no names: somebody who may merge there merged it. */
 function describeApproval(source, approvers) {
     if (approvers !== '')
         return `by: ${approvers}`;
-    return source.startsWith('base:') ? 'by being merged on the base branch' : 'by: nobody';
+    const file = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .readBranchFile */ .T)(source);
+    if (file === null)
+        return 'by: nobody';
+    return `by being merged on ${file.branch === null ? 'the base branch' : code(file.branch)}`;
 }
 function describePolicy(policy) {
     if (policy === null)
@@ -30281,12 +30542,12 @@ function describePolicy(policy) {
 }
 function describeChange(decision) {
     const { subject, stats } = decision;
-    const size = `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`;
+    const size = `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`;
     const range = `${code(subject.merge_base_sha)} to ${code(subject.head_sha)}`;
     const author = subject.author === null ? '' : `, by ${code(subject.author)}`;
     const signals = subject.agent.signals.map((one) => prose(one)).slice(0, 8);
     const agent = subject.agent.is_agent ? `yes (${signals.join(', ')})` : 'not recognised';
-    return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .describeModes */ .Oi)(decision)}`];
+    return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .describeModes */ .Oi)(decision)}`];
 }
 /** How far a chain can be trusted is said in every record, not only where it falls short. */
 function describeAudit(audit) {
@@ -30294,10 +30555,10 @@ function describeAudit(audit) {
         return [];
     const shown = audit.chains.slice(0, CHAINS_SHOWN).map(({ id, records, sealed_by }) => {
         const seal = sealed_by === null ? 'not sealed' : `sealed by ${code(sealed_by)}`;
-        return `Audit chain ${code(id)}: ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(records, 'record')}, ${seal}`;
+        return `Audit chain ${code(id)}: ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(records, 'record')}, ${seal}`;
     });
     const more = audit.chains.length - shown.length;
-    const rest = more > 0 ? [`and ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(more, 'more chain')}`] : [];
+    const rest = more > 0 ? [`and ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(more, 'more chain')}`] : [];
     return [...shown, ...rest, `Assurance of the audit: ${audit.assurance}`];
 }
 function describeApprovals(approvals) {
@@ -30307,7 +30568,7 @@ function describeApprovals(approvals) {
         return `Signature of ${code(approval.actor)}${signedFor}: ${verb}, ${prose(approval.why)}`;
     });
     const more = approvals.length - shown.length;
-    return more > 0 ? [...shown, `and ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(more, 'more signature')}`] : shown;
+    return more > 0 ? [...shown, `and ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(more, 'more signature')}`] : shown;
 }
 
 
@@ -30565,6 +30826,29 @@ function renderListMarkdown(linkTo = () => null) {
 
 /***/ }),
 
+/***/ 7508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readBranchFile)
+/* harmony export */ });
+/** What stands for the branch where a file is on none that anybody may rely on. */
+const NO_BRANCH = new Set(['file', 'preset', 'head', 'issue']);
+/**
+ * Reads a source such as `base:.github/countersign.yml`, or `main:.github/countersign.yml` where another
+ * branch than the base speaks for it; null when it is a file of neither.
+ */
+function readBranchFile(source) {
+    // No branch has a colon in its name.
+    const [, name = '', path = ''] = /^([^:]+):(.+)$/s.exec(source) ?? [];
+    if (path === '' || NO_BRANCH.has(name))
+        return null;
+    return { branch: name === 'base' ? null : name, path };
+}
+
+
+/***/ }),
+
 /***/ 7721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30609,7 +30893,7 @@ function wrap(text, { first, rest, width }) {
 /* harmony export */   b: () => (/* binding */ renderTerminal)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5830);
-/* harmony import */ var _markdown_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3632);
+/* harmony import */ var _markdown_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8702);
 /* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6518);
 /* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7721);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5048);
@@ -31071,8 +31355,10 @@ function nameHours(hours) {
 /* harmony export */   U: () => (/* binding */ orderFacts)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _engine_validate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5384);
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7528);
+/* harmony import */ var _engine_parsing_validate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3489);
+/* harmony import */ var _engine_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7715);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7528);
+
 
 
 
@@ -31084,13 +31370,11 @@ const text = valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('must be tex
 const sha = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(COMMIT), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[0-9a-f]{40,64}$/, COMMIT));
 /** Empty where nobody can say. */
 const unsureSha = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(UNSURE_COMMIT), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^(?:[0-9a-f]{40,64})?$/, UNSURE_COMMIT));
-/** Anything less would be read in the time zone of whoever runs the check. */
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 const deed = {
     /** Null for a deleted account. */
     actor: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP('must be a login, or null')), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((login) => login ?? '')),
     actor_type: text,
-    at: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(TIME_FORM), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(TIME, TIME_FORM), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
+    at: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(TIME_FORM), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(_engine_time_js__WEBPACK_IMPORTED_MODULE_2__/* .ISO_TIME */ .W, TIME_FORM), valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
 };
 const common = { ...deed, head_sha: sha };
 const unsure = { ...deed, head_sha: unsureSha };
@@ -31127,12 +31411,12 @@ function readApprovalFacts(bytes, path) {
     if (result.success)
         return orderFacts(result.output);
     const [issue] = result.issues;
-    throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__/* .CannotStart */ .c(`The approvals file "${path}" is not valid: ${describeFirst(issue)}; docs/decision.md has the format.`);
+    throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_3__/* .CannotStart */ .c(`The approvals file "${path}" is not valid: ${describeFirst(issue)}; docs/decision.md has the format.`);
 }
 /** What is wrong with the first fact that is none, which are counted from 0. */
 function describeFirst(issue) {
     const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-    return (0,_engine_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .describeIssue */ .n6)(issue, path);
+    return (0,_engine_parsing_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .describeIssue */ .n6)(issue, path);
 }
 /** Facts by server time; those of one second stay in the order they came in. */
 function orderFacts(facts) {
@@ -31143,7 +31427,7 @@ function parseJson(bytes, path) {
         return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     }
     catch {
-        throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_2__/* .CannotStart */ .c(`The approvals file "${path}" is not JSON; it holds a JSON array of approval facts.`);
+        throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_3__/* .CannotStart */ .c(`The approvals file "${path}" is not JSON; it holds a JSON array of approval facts.`);
     }
 }
 
@@ -31262,6 +31546,20 @@ async function readOrigin(reader, commit, policyPath) {
         return { isAncestor, policySha256: '' };
     const files = await (await reader.filesAt(commit)).read([policyPath]);
     return { isAncestor, policySha256: (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(files.get(policyPath) ?? new Uint8Array()) };
+}
+
+
+/***/ }),
+
+/***/ 3894:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf)
+/* harmony export */ });
+/** The code of a failed system call; empty for anything else. */
+function codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 
@@ -31526,14 +31824,14 @@ function toBranchName(ref) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   eZ: () => (/* binding */ namesOf),
-/* harmony export */   pm: () => (/* binding */ readChange)
+/* harmony export */   p: () => (/* binding */ readChange)
 /* harmony export */ });
-/* unused harmony export MAX_BLOB_BYTES */
+/* harmony import */ var _engine_blob_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8429);
+/* harmony import */ var _engine_case_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1874);
 /* harmony import */ var _engine_read_whole_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4720);
-/* harmony import */ var _engine_text_changed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9412);
+/* harmony import */ var _engine_text_changed_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4068);
 /* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1026);
-/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7528);
+/* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7528);
 /* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(391);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6847);
 
@@ -31542,8 +31840,8 @@ function toBranchName(ref) {
 
 
 
-/** A larger file is not read. */
-const MAX_BLOB_BYTES = 20_000_000;
+
+
 /** Once this much was read, further files count as too large: the author picks how many there are. */
 const MAX_TOTAL_BYTES = 200_000_000;
 /**
@@ -31555,7 +31853,7 @@ async function readChange(repository, from, to, policyPaths) {
     const ids = changes.flatMap(({ before, after }) => [before, after].flatMap(blobOf));
     const known = await (0,_blobs_js__WEBPACK_IMPORTED_MODULE_3__/* .readObjectInfo */ .M)(repository, [...new Set(ids)]);
     const sides = planReading(changes, known);
-    const blobs = (0,_blobs_js__WEBPACK_IMPORTED_MODULE_3__/* .readBlobs */ .b)(repository, sides.flatMap(idsToRead), MAX_BLOB_BYTES);
+    const blobs = (0,_blobs_js__WEBPACK_IMPORTED_MODULE_3__/* .readBlobs */ .b)(repository, sides.flatMap(idsToRead), _engine_blob_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_BLOB_BYTES */ .T);
     const files = [];
     for (const planned of sides) {
         const before = await nextBytes(planned.before, blobs);
@@ -31563,10 +31861,6 @@ async function readChange(repository, from, to, policyPaths) {
         files.push(describeFile(planned, before, after, policyPaths));
     }
     return { files, defects: [...findNameDefects(changes), ...sides.flatMap(findUnreadable)] };
-}
-/** Both names of every change. */
-function namesOf(file) {
-    return file.previousPath === null ? [file.path] : [file.path, file.previousPath];
 }
 /** The blob of a file or symlink; a submodule's commit is not here. */
 function blobOf(entry) {
@@ -31581,7 +31875,7 @@ function planReading(changes, known) {
         const info = known.get(blob) ?? null;
         if (info?.type !== 'blob')
             return { blob, info: null, obstacle: 'unreadable' };
-        const fits = info.size <= MAX_BLOB_BYTES && total + info.size <= MAX_TOTAL_BYTES;
+        const fits = info.size <= _engine_blob_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_BLOB_BYTES */ .T && total + info.size <= MAX_TOTAL_BYTES;
         if (fits)
             total += info.size;
         return { blob, info, obstacle: fits ? null : 'too-large' };
@@ -31601,7 +31895,7 @@ async function nextBytes(side, blobs) {
     const { value } = await blobs.next();
     if (value)
         return value;
-    throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__/* .CannotStart */ .c('A blob vanished while it was read; run the check again.');
+    throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_6__/* .CannotStart */ .c('A blob vanished while it was read; run the check again.');
 }
 function describeFile({ change, before, after }, bytesBefore, bytesAfter, policyPaths) {
     const status = readStatus(change.letter);
@@ -31633,7 +31927,7 @@ const STATUSES = new Map([
 function readStatus(letter) {
     const status = STATUSES.get(letter);
     if (status === undefined)
-        throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__/* .CannotStart */ .c('git diff-tree gave an unknown status; update git.');
+        throw new _cannot_start_js__WEBPACK_IMPORTED_MODULE_6__/* .CannotStart */ .c('git diff-tree gave an unknown status; update git.');
     return status;
 }
 function findUnreadable({ change, before, after }) {
@@ -31649,7 +31943,7 @@ function findUnreadable({ change, before, after }) {
         : []);
 }
 function findNameDefects(changes) {
-    const names = changes.flatMap(namesOf);
+    const names = changes.flatMap(_engine_case_js__WEBPACK_IMPORTED_MODULE_7__/* .namesOf */ .eZ);
     const unsafe = [...new Set(names)].filter(_engine_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnsafeName */ .S);
     return [...unsafe.map(describeUnsafeName), ...findRepeated(names).map(describeRepeated)];
 }
@@ -31684,6 +31978,8 @@ function describeUnsafeName(path) {
 
 
 
+/** The exit code of a git that something else ended: what git gives when it dies, and never an answer. */
+const KILLED = 128;
 /** Variables that say where a user's configuration is; all other `GIT_*` ones could redirect us. */
 const KEPT_VARIABLES = new Set(['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM']);
 const FIXED_ENVIRONMENT = {
@@ -31724,7 +32020,7 @@ function startGit(place, args) {
     child.stdin.on('error', () => { });
     const ended = new Promise((resolve, reject) => {
         child.on('error', (error) => reject(describeStartFailure(error, place)));
-        child.on('close', (code) => resolve(code ?? 1));
+        child.on('close', (code) => resolve(code ?? KILLED));
     });
     // Whoever stopped reading half-way does not wait for the end either.
     ended.catch(() => { });
@@ -31781,9 +32077,12 @@ var external_node_path_ = __nccwpck_require__(6760);
 var names = __nccwpck_require__(1026);
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __nccwpck_require__(7528);
+// EXTERNAL MODULE: ./build/src/sources/error-code.js
+var error_code = __nccwpck_require__(3894);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
 var git = __nccwpck_require__(6007);
 ;// CONCATENATED MODULE: ./build/src/sources/git/repository.js
+
 
 
 
@@ -31866,8 +32165,7 @@ async function readShallowCommits(room) {
     return (text ?? '').split('\n').filter((line) => line !== '');
 }
 function ignoreMissingFile(error) {
-    const isMissing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
-    if (!isMissing)
+    if ((0,error_code/* codeOf */.$)(error) !== 'ENOENT')
         throw error;
 }
 /** Reads the remotes from the configuration; a clone may well have none. */
@@ -32169,6 +32467,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __nccwpck_require__(5134);
 // EXTERNAL MODULE: ./build/src/sources/unreadable.js
 var unreadable = __nccwpck_require__(3133);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
@@ -32329,7 +32629,7 @@ function describeEntry(path, now, before) {
 
 
 
-const AUDIT_FOLDER = '.countersign/audit/';
+
 /** Begins an index of the work tree as it is now; what was changed before is nobody's change. */
 async function beginIndex(tree) {
     copyIndex(ownIndexOf(tree).index, tree.index);
@@ -32428,7 +32728,7 @@ function readEntriesIfAny(tree, paths) {
     return paths.length === 0 ? new Map() : run_on_index_readEntries(tree, paths);
 }
 function isWork(path) {
-    return !path.startsWith(AUDIT_FOLDER);
+    return !path.startsWith(`${places/* AUDIT_FOLDER */.PT}/`);
 }
 /** Files that are ignored and yet in the user's own index. */
 async function listForced(tree) {
@@ -32461,7 +32761,7 @@ async function compareWith(tree, commit) {
         if (mode === undefined || blob === undefined || path === undefined)
             throw new unreadable/* Unreadable */.I('the changed files', 'git diff-index answered in an unknown form');
         const isGone = mode === '000000';
-        if (!path.startsWith(AUDIT_FOLDER))
+        if (isWork(path))
             files.set(path, isGone ? { mode: null, blob: null } : { mode, blob });
     }
     return files;
@@ -32486,10 +32786,12 @@ async function stageFile(tree, path) {
 /* harmony export */   WC: () => (/* binding */ findSigningFacts),
 /* harmony export */   Xb: () => (/* binding */ asChangedFile)
 /* harmony export */ });
-/* harmony import */ var _engine_approvals_standing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8287);
-/* harmony import */ var _engine_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2526);
-/* harmony import */ var _engine_evidence_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9349);
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
+/* harmony import */ var _engine_approvals_signatures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6888);
+/* harmony import */ var _engine_approvals_standing_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8287);
+/* harmony import */ var _engine_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2526);
+/* harmony import */ var _engine_evidence_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9349);
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5482);
+
 
 
 
@@ -32512,7 +32814,7 @@ function describeHead(changes) {
     const ordinary = all.filter((change) => !mayBeEvidence(change));
     const beside = all.filter(mayBeEvidence);
     return {
-        patch: (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .hashCanonical */ .z)((0,_engine_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .effectivePatch */ .i)(ordinary.map(asChangedFile))),
+        patch: (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_3__/* .hashCanonical */ .z)((0,_engine_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .effectivePatch */ .i)(ordinary.map(asChangedFile))),
         plans: listBlobs(beside.filter(({ path }) => isPlanEntry(path))),
         audit: listBlobs(beside.filter(({ path }) => !isPlanEntry(path))),
     };
@@ -32531,7 +32833,7 @@ function splitRename(change) {
 }
 function mayBeEvidence({ path, before, after }) {
     const isPlain = (entry) => entry === null || entry.mode === '100644';
-    const isItsPath = (0,_engine_evidence_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isKeptEvidencePath */ .H6)(path, null) || isPlanEntry(path);
+    const isItsPath = (0,_engine_evidence_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeptEvidencePath */ .H6)(path, null) || isPlanEntry(path);
     return isItsPath && isPlain(before) && isPlain(after);
 }
 /** A change of which nothing but names and entries was read. */
@@ -32555,15 +32857,9 @@ function asChangedFile({ path, previousPath, before, after }) {
  */
 function findSigningFacts(facts, present) {
     const names = facts.flatMap((fact) => (fact.kind === 'label' ? [fact.name.toLowerCase()] : []));
-    const labels = [...new Set(names)].flatMap((name) => (0,_engine_approvals_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .findLiveLabel */ .aV)(facts, name, present) ?? []);
-    const reviews = findApprovingReviews(facts);
+    const labels = [...new Set(names)].flatMap((name) => (0,_engine_approvals_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .findLiveLabel */ .aV)(facts, name, present) ?? []);
+    const reviews = (0,_engine_approvals_signatures_js__WEBPACK_IMPORTED_MODULE_0__/* .findApprovingReviews */ .di)(facts);
     return [...labels.filter((label) => label.via_app === null), ...reviews].filter(isByPerson);
-}
-/** The latest review of each person that says yes or no, when it says yes. */
-function findApprovingReviews(facts) {
-    const verdicts = facts.flatMap((fact) => fact.kind === 'review' && fact.state !== 'COMMENTED' && fact.state !== 'PENDING' ? [fact] : []);
-    const latest = new Map(verdicts.map((review) => [review.actor.toLowerCase(), review]));
-    return [...latest.values()].filter((review) => review.state === 'APPROVED');
 }
 function isByPerson({ actor, actor_type }) {
     return actor !== '' && actor_type === 'User';
@@ -32608,7 +32904,6 @@ function findMovesBySigners(facts, signing) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  xn: () => (/* binding */ CODEOWNERS_PATHS),
   pU: () => (/* binding */ isPlanPath),
   YZ: () => (/* binding */ offeredPlans),
   oZ: () => (/* binding */ readCodeowners),
@@ -32617,12 +32912,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   VZ: () => (/* binding */ readTrustedFiles)
 });
 
-// UNUSED EXPORTS: PLANS_FOLDER
-
-// EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js
-var chain_files = __nccwpck_require__(1097);
-// EXTERNAL MODULE: ./build/src/engine/yaml.js
-var yaml = __nccwpck_require__(25);
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __nccwpck_require__(5134);
+// EXTERNAL MODULE: ./build/src/engine/parsing/yaml.js
+var yaml = __nccwpck_require__(4324);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/read-extends.js
 
 /**
@@ -32639,8 +32932,8 @@ function readExtends(bytes) {
     return typeof value.extends === 'string' ? value.extends : null;
 }
 
-// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 5 modules
-var resolve = __nccwpck_require__(4746);
+// EXTERNAL MODULE: ./build/src/engine/policy/resolve.js + 4 modules
+var resolve = __nccwpck_require__(2005);
 // EXTERNAL MODULE: ./build/src/sources/unreadable.js
 var unreadable = __nccwpck_require__(3133);
 ;// CONCATENATED MODULE: ./build/src/sources/trusted.js
@@ -32648,9 +32941,6 @@ var unreadable = __nccwpck_require__(3133);
 
 
 
-const PLANS_FOLDER = '.countersign/plans';
-/** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
-const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 const MAX_CHAIN = 8;
 /** Each plan is a read; with more than these on the branch, the one that is meant has to be named. */
 const MAX_PLANS = 200;
@@ -32662,7 +32952,7 @@ async function readTrustedFiles(base, { policyPath, policyOverride, plans }) {
             : extendChain(base, [policyOverride]),
         readCodeowners(base),
         readPlans(base, plans),
-        base.list(chain_files/* AUDIT_FOLDER */.PT),
+        base.list(places/* AUDIT_FOLDER */.PT),
     ]);
     return { policyPath, policy, codeowners, plans: planFiles, auditFiles: [...auditFiles].sort() };
 }
@@ -32694,11 +32984,11 @@ async function readProposedPolicy(head, files, { policy, policyPath }) {
 }
 /** The code owners file that GitHub would take; null without one. */
 async function readCodeowners(base) {
-    const [file] = await readFiles(base, CODEOWNERS_PATHS);
+    const [file] = await readFiles(base, places/* CODEOWNERS_PATHS */.xn);
     return file ?? null;
 }
 async function readPlans(base, named) {
-    const paths = named.length > 0 ? named : (await base.list(PLANS_FOLDER)).filter(isPlanPath);
+    const paths = named.length > 0 ? named : (await base.list(places/* PLANS_FOLDER */.Cw)).filter(isPlanPath);
     if (paths.length > MAX_PLANS) {
         throw new unreadable/* Unreadable */.I('the plans', `there are ${paths.length}; name the one that is meant`);
     }

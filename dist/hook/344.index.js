@@ -3,6 +3,28 @@ exports.id = 344;
 exports.ids = [344,26];
 exports.modules = {
 
+/***/ 5134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ PLANS_FOLDER),
+/* harmony export */   PT: () => (/* binding */ AUDIT_FOLDER),
+/* harmony export */   l$: () => (/* binding */ POLICY_PATH),
+/* harmony export */   wh: () => (/* binding */ ACCEPTED),
+/* harmony export */   xn: () => (/* binding */ CODEOWNERS_PATHS)
+/* harmony export */ });
+/** Where a repository keeps what the gate reads, and what a label of its own begins with. */
+const POLICY_PATH = '.github/countersign.yml';
+const PLANS_FOLDER = '.countersign/plans';
+const AUDIT_FOLDER = '.countersign/audit';
+/** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
+const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+/** What the label begins with by which an owner accepts a criterion: `accepted/<id>` (docs/plan.md). */
+const ACCEPTED = 'accepted/';
+
+
+/***/ }),
+
 /***/ 3749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -129,6 +151,8 @@ class CannotStart extends Error {
 
 
 
+/** The exit code of a git that something else ended: what git gives when it dies, and never an answer. */
+const KILLED = 128;
 /** Variables that say where a user's configuration is; all other `GIT_*` ones could redirect us. */
 const KEPT_VARIABLES = new Set(['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM']);
 const FIXED_ENVIRONMENT = {
@@ -169,7 +193,7 @@ function startGit(place, args) {
     child.stdin.on('error', () => { });
     const ended = new Promise((resolve, reject) => {
         child.on('error', (error) => reject(describeStartFailure(error, place)));
-        child.on('close', (code) => resolve(code ?? 1));
+        child.on('close', (code) => resolve(code ?? KILLED));
     });
     // Whoever stopped reading half-way does not wait for the end either.
     ended.catch(() => { });
@@ -225,6 +249,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __webpack_require__(5134);
 // EXTERNAL MODULE: ./build/src/sources/unreadable.js
 var unreadable = __webpack_require__(3133);
 // EXTERNAL MODULE: ./build/src/sources/git/git.js
@@ -385,7 +411,7 @@ function describeEntry(path, now, before) {
 
 
 
-const AUDIT_FOLDER = '.countersign/audit/';
+
 /** Begins an index of the work tree as it is now; what was changed before is nobody's change. */
 async function beginIndex(tree) {
     copyIndex(run_on_index_ownIndexOf(tree).index, tree.index);
@@ -484,7 +510,7 @@ function readEntriesIfAny(tree, paths) {
     return paths.length === 0 ? new Map() : readEntries(tree, paths);
 }
 function isWork(path) {
-    return !path.startsWith(AUDIT_FOLDER);
+    return !path.startsWith(`${places/* AUDIT_FOLDER */.PT}/`);
 }
 /** Files that are ignored and yet in the user's own index. */
 async function listForced(tree) {
@@ -517,7 +543,7 @@ async function compareWith(tree, commit) {
         if (mode === undefined || blob === undefined || path === undefined)
             throw new unreadable/* Unreadable */.I('the changed files', 'git diff-index answered in an unknown form');
         const isGone = mode === '000000';
-        if (!path.startsWith(AUDIT_FOLDER))
+        if (isWork(path))
             files.set(path, isGone ? { mode: null, blob: null } : { mode, blob });
     }
     return files;

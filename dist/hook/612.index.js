@@ -206,6 +206,8 @@ async function ask(place, args) {
 
 
 
+/** The exit code of a git that something else ended: what git gives when it dies, and never an answer. */
+const KILLED = 128;
 /** Variables that say where a user's configuration is; all other `GIT_*` ones could redirect us. */
 const KEPT_VARIABLES = new Set(['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM']);
 const FIXED_ENVIRONMENT = {
@@ -246,7 +248,7 @@ function startGit(place, args) {
     child.stdin.on('error', () => { });
     const ended = new Promise((resolve, reject) => {
         child.on('error', (error) => reject(describeStartFailure(error, place)));
-        child.on('close', (code) => resolve(code ?? 1));
+        child.on('close', (code) => resolve(code ?? KILLED));
     });
     // Whoever stopped reading half-way does not wait for the end either.
     ended.catch(() => { });
@@ -294,7 +296,9 @@ async function collect(stream) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1026);
 /* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7528);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3894);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6007);
+
 
 
 
@@ -377,8 +381,7 @@ async function readShallowCommits(room) {
     return (text ?? '').split('\n').filter((line) => line !== '');
 }
 function ignoreMissingFile(error) {
-    const isMissing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
-    if (!isMissing)
+    if ((0,_error_code_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$)(error) !== 'ENOENT')
         throw error;
 }
 /** Reads the remotes from the configuration; a clone may well have none. */

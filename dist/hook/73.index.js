@@ -109,6 +109,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _engine_chain_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5419);
+/* harmony import */ var _engine_places_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5134);
 /* harmony import */ var _engine_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1249);
 /* harmony import */ var _sources_git_base_facts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9612);
 /* harmony import */ var _sources_git_work_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6344);
@@ -116,6 +117,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7868);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3496);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3141);
+
 
 
 
@@ -137,7 +139,7 @@ async function beginChain(session, last) {
     const { place, tip } = session;
     const role = { ...session.role, model: (0,_engine_secrets_js__WEBPACK_IMPORTED_MODULE_4__.redactSecrets)(session.role.model) };
     const git = { directory: place.root, env: { GIT_DIR: place.gitDir, GIT_WORK_TREE: place.root } };
-    const facts = await (0,_sources_git_base_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .readBaseFacts */ .hr)(git, tip.commit, _session_js__WEBPACK_IMPORTED_MODULE_9__/* .POLICY_PATH */ .l$);
+    const facts = await (0,_sources_git_base_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .readBaseFacts */ .hr)(git, tip.commit, _engine_places_js__WEBPACK_IMPORTED_MODULE_11__/* .POLICY_PATH */ .l$);
     const genesis = {
         base_sha: facts.baseSha,
         nonce: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex'),
@@ -273,7 +275,9 @@ async function ask(place, args) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _engine_text_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1026);
 /* harmony import */ var _cannot_start_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7528);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3894);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6007);
+
 
 
 
@@ -356,8 +360,7 @@ async function readShallowCommits(room) {
     return (text ?? '').split('\n').filter((line) => line !== '');
 }
 function ignoreMissingFile(error) {
-    const isMissing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
-    if (!isMissing)
+    if ((0,_error_code_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$)(error) !== 'ENOENT')
         throw error;
 }
 /** Reads the remotes from the configuration; a clone may well have none. */

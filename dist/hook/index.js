@@ -52,6 +52,40 @@ module.exports = require("node:path");
 
 /***/ }),
 
+/***/ 8429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ MAX_BLOB_BYTES),
+/* harmony export */   X: () => (/* binding */ isSubmodule)
+/* harmony export */ });
+/** A larger file is not read, by anybody: people do not read it either. */
+const MAX_BLOB_BYTES = 20_000_000;
+/** Whether an entry names a commit of another repository: of its content nothing is here. */
+function isSubmodule(entry) {
+    return entry?.mode === '160000';
+}
+
+
+/***/ }),
+
+/***/ 6213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ CHAIN_ID),
+/* harmony export */   B: () => (/* binding */ isChainId)
+/* harmony export */ });
+/** A chain's id, a UUID in lower case, as part of an expression. */
+const CHAIN_ID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
+const WHOLE = new RegExp(`^${CHAIN_ID}$`);
+function isChainId(text) {
+    return WHOLE.test(text);
+}
+
+
+/***/ }),
+
 /***/ 5419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -60,8 +94,10 @@ module.exports = require("node:path");
 /* harmony export */   R6: () => (/* binding */ CATEGORIES),
 /* harmony export */   qY: () => (/* binding */ EVENTS),
 /* harmony export */   tw: () => (/* binding */ hashGenesis),
-/* harmony export */   vQ: () => (/* binding */ storeRecord)
+/* harmony export */   vQ: () => (/* binding */ storeRecord),
+/* harmony export */   ve: () => (/* binding */ isSameRepository)
 /* harmony export */ });
+/* unused harmony export toCanonical */
 /* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8799);
 /* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
 
@@ -96,11 +132,18 @@ function storeRecord(record) {
     const hash = (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(text);
     return { line: `{"record":${text},"record_hash":"${hash}"}\n`, hash };
 }
+/** GitHub's names do not distinguish case. */
+function isSameRepository(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
 /** What the first record links to. */
 function hashGenesis(genesis) {
     return (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(toCanonical(genesis));
 }
-/** @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry. */
+/**
+ * The canonical form (RFC 8785).
+ * @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry.
+ */
 function toCanonical(value) {
     const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(value);
     if (text === undefined)
@@ -111,7 +154,49 @@ function toCanonical(value) {
 
 /***/ }),
 
-/***/ 1834:
+/***/ 5482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256),
+/* harmony export */   z: () => (/* binding */ hashCanonical)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8799);
+
+
+/** SHA-256 as 64 lower-case hex digits. */
+function sha256(data) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+}
+/**
+ * SHA-256 over the canonical JSON of a value (RFC 8785, JCS), so that key order never matters.
+ * Lone surrogates, which JCS refuses, are made visible first: they may come from a file name.
+ * @throws TypeError when the value has no JSON form.
+ */
+function hashCanonical(value) {
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(toWellFormed(value));
+    if (text === undefined)
+        throw new TypeError('this value has no JSON form');
+    return sha256(text);
+}
+function toWellFormed(value) {
+    if (typeof value === 'string')
+        return showSurrogates(value);
+    if (Array.isArray(value))
+        return value.map(toWellFormed);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, it]) => [showSurrogates(key), toWellFormed(it)]));
+}
+function showSurrogates(text) {
+    return text.replace(/\p{Cs}/gu, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+}
+
+
+/***/ }),
+
+/***/ 8179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -169,43 +254,14 @@ function toObject(flat) {
 
 /***/ }),
 
-/***/ 5482:
+/***/ 1744:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ sha256),
-/* harmony export */   z: () => (/* binding */ hashCanonical)
+/* harmony export */   j: () => (/* binding */ isMap)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8799);
-
-
-/** SHA-256 as 64 lower-case hex digits. */
-function sha256(data) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
-}
-/**
- * SHA-256 over the canonical JSON of a value (RFC 8785, JCS), so that key order never matters.
- * Lone surrogates, which JCS refuses, are made visible first: they may come from a file name.
- * @throws TypeError when the value has no JSON form.
- */
-function hashCanonical(value) {
-    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(toWellFormed(value));
-    if (text === undefined)
-        throw new TypeError('this value has no JSON form');
-    return sha256(text);
-}
-function toWellFormed(value) {
-    if (typeof value === 'string')
-        return showSurrogates(value);
-    if (Array.isArray(value))
-        return value.map(toWellFormed);
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, it]) => [showSurrogates(key), toWellFormed(it)]));
-}
-function showSurrogates(text) {
-    return text.replace(/\p{Cs}/gu, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 
@@ -228,6 +284,135 @@ const SECRET_HINTS = [
     ...['xox', 'xap', 'sla', 'aki', 'asi', 'aiz', 'ya2', 'goc'],
     ...['sk_', 'rk_', 'whs', 'npm', 'sk-', 'eyj', '://', 'aut'],
 ];
+
+
+/***/ }),
+
+/***/ 9376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ measureCommonEnds)
+/* harmony export */ });
+/** How many elements two lists begin and end with alike; none is counted twice. */
+function measureCommonEnds(before, after, isSame = isIdentical) {
+    const shorter = Math.min(before.length, after.length);
+    let start = 0;
+    while (start < shorter && isSame(before[start], after[start]))
+        start += 1;
+    let end = 0;
+    while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end)))
+        end += 1;
+    return { start, end };
+}
+function isIdentical(left, right) {
+    return left === right;
+}
+
+
+/***/ }),
+
+/***/ 2182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isLfsPointer),
+/* harmony export */   g: () => (/* binding */ decodeText)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+
+/**
+ * Decodes UTF-8 and UTF-16, with or without byte order mark, anything else leniently. Never throws.
+ * Git LFS pointers follow the specification in git-lfs, `docs/spec.md`.
+ */
+function decodeText(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return decodeUtf16(buffer) ?? decodeUtf8(buffer);
+}
+const UTF8_BOM = Buffer.of(0xef, 0xbb, 0xbf);
+function decodeUtf8(buffer) {
+    const hadBom = buffer.subarray(0, 3).equals(UTF8_BOM);
+    const body = hadBom ? buffer.subarray(3) : buffer;
+    const isValid = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(body);
+    const text = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isAscii)(body) ? body.toString('latin1') : body.toString('utf8');
+    return {
+        text,
+        opaque: reasonForUtf8(body, text, isValid),
+        encoding: 'utf-8',
+        hadBom,
+        isExact: isValid,
+        otherReading: null,
+    };
+}
+function reasonForUtf8(body, text, isValid) {
+    if (body.includes(0))
+        return 'binary';
+    if (!isValid)
+        return 'encoding';
+    return isLfsPointer(text) ? 'lfs-pointer' : null;
+}
+const MAX_POINTER_LENGTH = 1024;
+const POINTER_START = /^version https?:\/\/(?:git-lfs\.github\.com|hawser\.github\.com|git-media\.io)\//;
+/** Whether the text stands in for a file that git does not hold; as tolerant as git-lfs itself. */
+function isLfsPointer(text) {
+    return text.length < MAX_POINTER_LENGTH && POINTER_START.test(text.trimStart());
+}
+/** The bytes read as UTF-16, or null when they are something else. */
+function decodeUtf16(buffer) {
+    const form = detectUtf16(buffer);
+    if (form === null)
+        return null;
+    const body = buffer.subarray(form.hadBom ? 2 : 0);
+    const whole = body.subarray(0, body.length & ~1);
+    const ordered = form.encoding === 'utf-16le' ? whole : Buffer.from(whole).swap16();
+    const text = ordered.toString('utf16le');
+    // U+0000 is no text: UTF-32, or a binary file that happens to begin like a byte order mark.
+    if (text.includes('\0'))
+        return null;
+    const isOdd = whole.length < body.length;
+    return {
+        text: isOdd ? text + body.subarray(-1).toString('latin1') : text,
+        opaque: isOdd || /\p{Surrogate}/u.test(text) ? 'encoding' : null,
+        ...form,
+        isExact: true,
+        otherReading: holdsAsciiRun(body) ? body.toString('utf8') : null,
+    };
+}
+function detectUtf16(buffer) {
+    if (buffer.length < 2)
+        return null;
+    if (buffer[0] === 0xff && buffer[1] === 0xfe)
+        return { encoding: 'utf-16le', hadBom: true };
+    if (buffer[0] === 0xfe && buffer[1] === 0xff)
+        return { encoding: 'utf-16be', hadBom: true };
+    if (buffer.length % 2 === 1 || !buffer.includes(0))
+        return null;
+    const [atEven, atOdd] = countNulsByParity(buffer);
+    const enough = buffer.length / 2 / 4;
+    if (atEven === 0 && atOdd >= enough)
+        return { encoding: 'utf-16le', hadBom: false };
+    if (atOdd === 0 && atEven >= enough)
+        return { encoding: 'utf-16be', hadBom: false };
+    return null;
+}
+function countNulsByParity(buffer) {
+    let atEven = 0;
+    let atOdd = 0;
+    for (let at = buffer.indexOf(0); at >= 0; at = buffer.indexOf(0, at + 1)) {
+        if (at % 2 === 0)
+            atEven += 1;
+        else
+            atOdd += 1;
+    }
+    return [atEven, atOdd];
+}
+/**
+ * Whether ASCII text hides among the bytes: after a byte order mark a shell or database still runs
+ * the plain commands on the following lines, which as UTF-16 look like Chinese.
+ */
+function holdsAsciiRun(body) {
+    return /[\t\n\r\x20-\x7e]{4}/.test(body.toString('latin1'));
+}
 
 
 /***/ }),
@@ -382,6 +567,97 @@ function lineAt(starts, offset) {
 
 /***/ }),
 
+/***/ 4806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ cutReading),
+/* harmony export */   E: () => (/* binding */ CONTEXT_LINES)
+/* harmony export */ });
+/** Unchanged lines that are scanned along with a change, on either side of it. */
+const CONTEXT_LINES = 3;
+/** The segments of a reading: each run of changes with its context, or all lines as one. */
+function cutReading({ before, after, flags }, isWhole) {
+    const runs = findHunks(flags);
+    const hunks = isWhole
+        ? [{ before: { start: 0, end: before.length }, after: { start: 0, end: after.length } }]
+        : mergeNearHunks(runs).map((hunk) => addContext(hunk, flags));
+    const joins = { before: joinsOf(runs, 'before'), after: joinsOf(runs, 'after') };
+    return {
+        before: hunks.flatMap((hunk) => cutSegment(before, flags.before, hunk.before, joins.before)),
+        after: hunks.flatMap((hunk) => cutSegment(after, flags.after, hunk.after, joins.after)),
+    };
+}
+function findHunks(flags) {
+    const hunks = [];
+    let left = 0;
+    let right = 0;
+    while (left < flags.before.length || right < flags.after.length) {
+        const start = { left, right };
+        while (flags.before[left] === true)
+            left += 1;
+        while (flags.after[right] === true)
+            right += 1;
+        if (left > start.left || right > start.right) {
+            hunks.push({
+                before: { start: start.left, end: left },
+                after: { start: start.right, end: right },
+            });
+        }
+        else {
+            left += 1;
+            right += 1;
+        }
+    }
+    return hunks;
+}
+/** Joins runs whose context would touch, as git does. */
+function mergeNearHunks(hunks) {
+    const merged = [];
+    for (const hunk of hunks) {
+        const last = merged.at(-1);
+        if (last !== undefined && hunk.before.start - last.before.end <= 2 * CONTEXT_LINES) {
+            merged[merged.length - 1] = {
+                before: { start: last.before.start, end: hunk.before.end },
+                after: { start: last.after.start, end: hunk.after.end },
+            };
+        }
+        else
+            merged.push(hunk);
+    }
+    return merged;
+}
+function addContext(hunk, flags) {
+    const widen = ({ start, end }, length) => ({
+        start: Math.max(0, start - CONTEXT_LINES),
+        end: Math.min(length, end + CONTEXT_LINES),
+    });
+    return {
+        before: widen(hunk.before, flags.before.length),
+        after: widen(hunk.after, flags.after.length),
+    };
+}
+/** Where a side has nothing for what the other has: text that was apart stands together there. */
+function joinsOf(runs, side) {
+    return runs.filter((run) => run[side].start === run[side].end).map((run) => run[side].start);
+}
+function cutSegment(lines, changed, { start, end }, allJoins) {
+    if (start === end)
+        return [];
+    const joins = allJoins.filter((at) => at > start && at < end).map((at) => at - start);
+    return [
+        {
+            firstLine: start + 1,
+            lines: lines.slice(start, end),
+            changed: changed.slice(start, end),
+            ...(joins.length > 0 && { joins }),
+        },
+    ];
+}
+
+
+/***/ }),
+
 /***/ 982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -483,119 +759,6 @@ function hostIn({ url }) {
 
 /***/ }),
 
-/***/ 3381:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CU: () => (/* binding */ parseInput),
-/* harmony export */   eG: () => (/* binding */ readStandardInput),
-/* harmony export */   jh: () => (/* binding */ isMap),
-/* harmony export */   qz: () => (/* binding */ requireToolCall)
-/* harmony export */ });
-/* unused harmony export BadInput */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _engine_exact_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1834);
-/* harmony import */ var _recorder_place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9575);
-
-
-
-/** What was sent is not an event. */
-class BadInput extends Error {
-    name = 'BadInput';
-}
-/** No event is larger: a tool's output is in it. */
-const MAX_BYTES = 64 * 1024 * 1024;
-const CHUNK_BYTES = 64 * 1024;
-/** Everything on standard input. @throws BadInput when it never seems to end */
-function readStandardInput() {
-    const chunks = [];
-    for (let total = 0;;) {
-        const chunk = Buffer.alloc(CHUNK_BYTES);
-        const length = readChunk(chunk);
-        if (length === 0)
-            return Buffer.concat(chunks).toString('utf8');
-        total += length;
-        if (total > MAX_BYTES)
-            throw new BadInput('the event is larger than 64 MiB');
-        chunks.push(chunk.subarray(0, length));
-    }
-}
-/** A pipe may have nothing yet, and on Windows its end is an error. */
-function readChunk(chunk) {
-    for (;;) {
-        try {
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(0, chunk);
-        }
-        catch (error) {
-            if ((0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) === 'EOF')
-                return 0;
-            if ((0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== 'EAGAIN')
-                throw error;
-            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
-        }
-    }
-}
-/**
- * Reads one event.
- * @param projectDir where the host says that the session was started
- * @throws BadInput for anything that is not one
- */
-function parseInput(text, projectDir) {
-    const value = parseEvent(text);
-    const event = value.hook_event_name;
-    if (typeof event !== 'string')
-        throw new BadInput('the event has no "hook_event_name"');
-    return {
-        event,
-        session: textOf(value.session_id) ?? '',
-        cwd: textOf(value.cwd) ?? process.cwd(),
-        projectDir: textOf(projectDir),
-        model: textOf(value.model),
-        tool: textOf(value.tool_name) ?? '',
-        toolInput: isMap(value.tool_input) ? value.tool_input : {},
-        toolUseId: textOf(value.tool_use_id),
-        toolResponse: value.tool_response ?? null,
-        durationMs: durationOf(value.duration_ms),
-        prompt: textOf(value.prompt) ?? '',
-        stopHookActive: value.stop_hook_active === true,
-    };
-}
-function parseEvent(text) {
-    try {
-        const value = (0,_engine_exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(text);
-        if (isMap(value))
-            return value;
-    }
-    catch {
-        // Said below, without the text: it may hold secrets.
-    }
-    throw new BadInput('standard input is not one JSON object');
-}
-/** For tool calls everything that is judged has to be there. @throws BadInput when it is not */
-function requireToolCall(input, text) {
-    const value = parseEvent(text);
-    if (input.session === '')
-        throw new BadInput('the event has no "session_id"');
-    if (input.tool === '')
-        throw new BadInput('the event has no "tool_name"');
-    if (!isMap(value.tool_input))
-        throw new BadInput('the event has no "tool_input" map');
-}
-function isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function textOf(value) {
-    return typeof value === 'string' && value !== '' ? value : null;
-}
-function durationOf(value) {
-    return typeof value === 'number' && Number.isSafeInteger(Math.round(value)) && value >= 0
-        ? Math.round(value)
-        : null;
-}
-
-
-/***/ }),
-
 /***/ 6331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -612,11 +775,20 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/src/engine/tool-call/action.js
 var tool_call_action = __nccwpck_require__(4054);
+// EXTERNAL MODULE: ./build/src/engine/text/common-ends.js
+var common_ends = __nccwpck_require__(9376);
+// EXTERNAL MODULE: ./build/src/engine/text/decode.js
+var decode = __nccwpck_require__(2182);
 // EXTERNAL MODULE: ./build/src/engine/text/need.js
 var text_need = __nccwpck_require__(9948);
 // EXTERNAL MODULE: ./build/src/engine/text/normalise.js
 var normalise = __nccwpck_require__(5856);
+// EXTERNAL MODULE: ./build/src/engine/text/segments.js
+var segments = __nccwpck_require__(4806);
 ;// CONCATENATED MODULE: ./build/src/engine/tool-call/certain.js
+
+
+
 
 
 /**
@@ -678,24 +850,16 @@ function isCertainlyInScope(scope, path) {
     return (scope.files.includes(path) ||
         scope.folders.some((folder) => path.startsWith(folder) && path.length > folder.length));
 }
-/** As many lines as the scanner takes along on either side of a change. */
-const CONTEXT_LINES = 3;
 /**
- * The lines around everything that changed, folded and in both spellings that are scanned; null for text that is not plainly ASCII. Never less than what the scanner looks at.
+ * The lines around everything that changed, folded and in both spellings that are scanned; null for text that is not plainly ASCII, or stands in for other content. Never less than what the scanner looks at.
  */
 function changedTexts(before, after) {
     const [old, now] = [readPlain(before), readPlain(after)];
     if (old === null || now === null)
         return null;
     const [left, right] = [linesOf(old), linesOf(now)];
-    const shorter = Math.min(left.length, right.length);
-    let start = 0;
-    while (start < shorter && left[start] === right[start])
-        start += 1;
-    let end = 0;
-    while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end))
-        end += 1;
-    const cut = (lines) => `${lines.slice(Math.max(0, start - CONTEXT_LINES), lines.length - end + CONTEXT_LINES).join('')}\n`;
+    const { start, end } = (0,common_ends/* measureCommonEnds */.O)(left, right);
+    const cut = (lines) => `${lines.slice(Math.max(0, start - segments/* CONTEXT_LINES */.E), lines.length - end + segments/* CONTEXT_LINES */.E).join('')}\n`;
     const [oldSpellings, newSpellings] = [spell(cut(left)), spell(cut(right))];
     if (oldSpellings === null || newSpellings === null)
         return null;
@@ -713,21 +877,22 @@ function readPlain(bytes) {
     if (bytes === null)
         return '';
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    return PRINTABLE.test(text) && !text.startsWith('version http') ? text : null;
+    return PRINTABLE.test(text) && !(0,decode/* isLfsPointer */.N)(text) ? text : null;
 }
 
 // EXTERNAL MODULE: ./build/src/hook/classify.js
 var classify = __nccwpck_require__(4447);
-// EXTERNAL MODULE: ./build/src/hook/input.js
-var input = __nccwpck_require__(3381);
+// EXTERNAL MODULE: ./build/src/engine/blob.js
+var blob = __nccwpck_require__(8429);
+// EXTERNAL MODULE: ./build/src/engine/parsing/plain-map.js
+var plain_map = __nccwpck_require__(1744);
 // EXTERNAL MODULE: ./build/src/hook/tool-input.js + 2 modules
 var tool_input = __nccwpck_require__(3706);
 ;// CONCATENATED MODULE: ./build/src/hook/content.js
 
 
 
-/** A larger file is not read; all that is put into it counts as new. */
-const MAX_BYTES = 20 * 1024 * 1024;
+
 /**
  * The file as it is and as the tool would leave it. Where that cannot be worked out the new text is
  * taken for the whole: nothing that is put in goes unseen.
@@ -739,7 +904,7 @@ function foresee(tool, input, path, text) {
     if (tool === 'Write')
         return { before, after: written };
     const edits = tool === 'Edit' ? [input] : tool === 'MultiEdit' ? listOf(input.edits) : [];
-    const present = before === null ? '' : decode(before.bytes);
+    const present = before === null ? '' : content_decode(before.bytes);
     const edited = present === null || edits.length === 0 ? null : applyEdits(present, edits);
     if (edited !== null)
         return { before, after: Buffer.from(edited) };
@@ -750,14 +915,15 @@ function readFile(path) {
     if (stats === undefined || !stats.isFile())
         return null;
     const mode = (stats.mode & 0o100) === 0 ? '100644' : '100755';
-    return { mode, bytes: stats.size > MAX_BYTES ? new Uint8Array() : (0,external_node_fs_.readFileSync)(path) };
+    // All that is put into a larger file counts as new.
+    return { mode, bytes: stats.size > blob/* MAX_BLOB_BYTES */.T ? new Uint8Array() : (0,external_node_fs_.readFileSync)(path) };
 }
-function decode(bytes) {
+function content_decode(bytes) {
     const text = Buffer.from(bytes).toString('utf8');
     return Buffer.from(text).equals(bytes) ? text : null;
 }
 function listOf(value) {
-    return Array.isArray(value) ? value.filter(input/* isMap */.jh) : [];
+    return Array.isArray(value) ? value.filter(plain_map/* isMap */.j) : [];
 }
 /** Null when an edit does not fit the text: the tool will find that out, too. */
 function applyEdits(text, edits) {
@@ -945,7 +1111,7 @@ async function judgeAction({ rules, cache }, action) {
         return tool_call_action/* ALLOWED */.p;
     if (rules.prefilter !== null && isCertainlyAllowed(rules.prefilter, action))
         return tool_call_action/* ALLOWED */.p;
-    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(758), __nccwpck_require__.e(219)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1219));
+    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(995), __nccwpck_require__.e(360)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4360));
     return judgeFully(cache, action);
 }
 
@@ -1092,7 +1258,9 @@ function callId({ toolUseId }, { input_sha256 }) {
 /* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
 /* harmony import */ var _recorder_place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9575);
 /* harmony import */ var _recorder_refs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7868);
+/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3894);
 /* harmony import */ var _version_generated_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2826);
+
 
 
 
@@ -1128,7 +1296,7 @@ async function readGoverned(place, now) {
     const known = readRules(cache);
     if (known !== null)
         return { place, tip, rules: known, cache };
-    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(758)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6758));
+    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(995)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1995));
     const rules = await compileRules(place, { tip, branch, now, cache });
     return rules === null ? null : { place, tip, rules, cache };
 }
@@ -1150,7 +1318,7 @@ function readRules(cache) {
         return rules.version === _version_generated_js__WEBPACK_IMPORTED_MODULE_5__/* .VERSION */ .x && Array.isArray(rules.plans) ? rules : null;
     }
     catch (error) {
-        if (error instanceof SyntaxError || (0,_recorder_place_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) === 'ENOENT')
+        if (error instanceof SyntaxError || (0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$)(error) === 'ENOENT')
             return null;
         throw error;
     }
@@ -1176,8 +1344,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = require("node:url");
-// EXTERNAL MODULE: ./build/src/hook/input.js
-var hook_input = __nccwpck_require__(3381);
+// EXTERNAL MODULE: ./build/src/engine/parsing/plain-map.js
+var plain_map = __nccwpck_require__(1744);
 ;// CONCATENATED MODULE: ./build/src/hook/patch.js
 const ENVELOPE = /^\*\*\* (?:Add|Update|Delete) File: (.+)$/;
 const MOVE = /^\*\*\* Move to: (.+)$/;
@@ -1279,7 +1447,7 @@ function filesIn(input) {
 }
 /** An entry of a list: a path, or a map with one and perhaps its content. */
 function toNamedFile(entry) {
-    if (!(0,hook_input/* isMap */.jh)(entry)) {
+    if (!(0,plain_map/* isMap */.j)(entry)) {
         const path = toPath('path', entry);
         return path === null ? null : { path, text: null };
     }
@@ -1325,7 +1493,7 @@ function patchedIn(input) {
 /** Whether a tool is given something to write. */
 function hasContent(input) {
     return (CONTENT_KEYS.some((key) => key in input) ||
-        listOf(input.files).some((entry) => (0,hook_input/* isMap */.jh)(entry) && CONTENT_KEYS.some((key) => key in entry)));
+        listOf(input.files).some((entry) => (0,plain_map/* isMap */.j)(entry) && CONTENT_KEYS.some((key) => key in entry)));
 }
 /** The command that a tool is to run, with its arguments; null without one. */
 function commandIn(input) {
@@ -1353,7 +1521,7 @@ function textsIn(value, depth = 0) {
         return [value];
     if (depth >= MAX_DEPTH || typeof value !== 'object' || value === null)
         return [];
-    const parts = (0,hook_input/* isMap */.jh)(value) ? newTexts(value) : Object.values(value);
+    const parts = (0,plain_map/* isMap */.j)(value) ? newTexts(value) : Object.values(value);
     return parts.flatMap((part) => textsIn(part, depth + 1));
 }
 /** Of an edit, what is put in; what is taken out is there already. */
@@ -1375,8 +1543,8 @@ function newTexts(edit) {
 /* harmony export */ });
 /* unused harmony export followLines */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _engine_exact_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1834);
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5482);
+/* harmony import */ var _engine_parsing_exact_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
 
 
 
@@ -1455,9 +1623,9 @@ function followLines(path, from, text) {
     let { seq, prev, size } = from ?? { seq: 0, prev: '', size: 0 };
     for (const line of text.split('\n').slice(0, -1)) {
         const [, written, hash] = LINE.exec(line) ?? [];
-        if (written === undefined || hash === undefined || (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(written) !== hash)
+        if (written === undefined || hash === undefined || (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(written) !== hash)
             throw broken(path, seq);
-        const record = (0,_engine_exact_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(written);
+        const record = (0,_engine_parsing_exact_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(written);
         const isFirst = from === null && seq === 0;
         if (record.seq !== seq || (!isFirst && record.prev !== prev))
             throw broken(path, seq);
@@ -1484,7 +1652,7 @@ function broken(path, seq) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9575);
+/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3894);
 
 
 
@@ -1506,7 +1674,7 @@ function dropFile(path) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync)(path);
     }
     catch (error) {
-        if ((0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== 'ENOENT')
+        if ((0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) !== 'ENOENT')
             throw error;
     }
 }
@@ -1523,8 +1691,10 @@ function dropFile(path) {
 /* unused harmony export LockLost */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3894);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8275);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9575);
+
 
 
 
@@ -1598,7 +1768,7 @@ function tryLink(ticket, path) {
         return true;
     }
     catch (error) {
-        if ((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) === 'EEXIST')
+        if ((0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error) === 'EEXIST')
             return false;
         throw error;
     }
@@ -1652,7 +1822,7 @@ function isAlive({ pid, start, host }) {
         process.kill(pid, 0);
     }
     catch (error) {
-        return (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) !== 'ESRCH';
+        return (0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error) !== 'ESRCH';
     }
     return start === '' || start === readStart(pid);
 }
@@ -1678,7 +1848,6 @@ function readStart(pid) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   Pj: () => (/* binding */ findPlace),
 /* harmony export */   k9: () => (/* binding */ findOuterPlace),
 /* harmony export */   kE: () => (/* binding */ recorderDir),
@@ -1686,6 +1855,8 @@ function readStart(pid) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3894);
+
 
 
 /** The innermost work tree that a directory is in; null outside of any. */
@@ -1746,14 +1917,10 @@ function readIfThere(path) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
     }
     catch (error) {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+        if ((0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) === 'ENOENT' || (0,_sources_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) === 'ENOTDIR')
             return null;
         throw error;
     }
-}
-/** The code of a failed system call; empty for anything else. */
-function codeOf(error) {
-    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 
@@ -1841,7 +2008,6 @@ function findPacked(commonDir, ref) {
 /* harmony export */   R8: () => (/* binding */ filesOf),
 /* harmony export */   g1: () => (/* binding */ record),
 /* harmony export */   iR: () => (/* binding */ timeAfter),
-/* harmony export */   l$: () => (/* binding */ POLICY_PATH),
 /* harmony export */   op: () => (/* binding */ doneKey),
 /* harmony export */   se: () => (/* binding */ peek)
 /* harmony export */ });
@@ -1860,7 +2026,6 @@ function findPacked(commonDir, ref) {
 
 
 
-const POLICY_PATH = '.github/countersign.yml';
 function filesOf({ place, role }) {
     return (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .sessionFiles */ .AG)(place, role.session_id);
 }
@@ -1984,11 +2149,15 @@ function doneKey(id, input) {
 /* harmony export */   iK: () => (/* binding */ pointTo),
 /* harmony export */   lx: () => (/* binding */ readSession)
 /* harmony export */ });
-/* unused harmony exports chainsDir, readState, isChainId, hasCallUnderWay */
+/* unused harmony exports chainsDir, readState, hasCallUnderWay */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5482);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8275);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9575);
+/* harmony import */ var _engine_chain_chain_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6213);
+/* harmony import */ var _engine_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5482);
+/* harmony import */ var _engine_parsing_plain_map_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1744);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8275);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9575);
+
+
 
 
 
@@ -1997,17 +2166,17 @@ function doneKey(id, input) {
 const MAX_OPEN = 500;
 const MAX_DONE = 50;
 function sessionFiles(place, session) {
-    const key = (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(session).slice(0, 32);
-    const base = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'sessions', key);
+    const key = (0,_engine_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(session).slice(0, 32);
+    const base = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), 'sessions', key);
     return {
         pointer: `${base}.json`,
         lock: `${base}.lock`,
-        lookLock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'look.lock'),
-        index: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), `index-${key}`),
+        lookLock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), 'look.lock'),
+        index: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), `index-${key}`),
     };
 }
 function chainsDir(place) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .recorderDir */ .kE)(place), 'chains');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .recorderDir */ .kE)(place), 'chains');
 }
 function chainFile(place, chain) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(chainsDir(place), `${chain}.jsonl`);
@@ -2017,15 +2186,15 @@ function stateFile(place, chain) {
 }
 /** The state of a session; null when there is none, or none that makes sense: a new chain then begins. */
 function readSession(place, session) {
-    const pointer = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfThere */ .qC)(sessionFiles(place, session).pointer));
-    if (!isMap(pointer) || typeof pointer.chain !== 'string' || !isChainId(pointer.chain))
+    const pointer = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(sessionFiles(place, session).pointer));
+    if (!(0,_engine_parsing_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(pointer) || typeof pointer.chain !== 'string' || !(0,_engine_chain_chain_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isChainId */ .B)(pointer.chain))
         return null;
     const state = readState(place, pointer.chain);
     return state?.session === session ? state : null;
 }
 /** The state of a chain; null when there is none that makes sense. */
 function readState(place, chain) {
-    const value = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfThere */ .qC)(stateFile(place, chain)));
+    const value = parse((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(stateFile(place, chain)));
     return isState(value) && value.chain === chain ? value : null;
 }
 function parse(text) {
@@ -2038,26 +2207,22 @@ function parse(text) {
 }
 /** Lets the session go on with a chain. */
 function pointTo(place, { session, chain }) {
-    (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceFile */ .f)(sessionFiles(place, session).pointer, JSON.stringify({ chain }));
+    (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceFile */ .f)(sessionFiles(place, session).pointer, JSON.stringify({ chain }));
 }
 function writeState(place, state) {
     const open = Object.entries(state.open).slice(-MAX_OPEN);
     const kept = { ...state, open: Object.fromEntries(open), done: state.done.slice(-MAX_DONE) };
-    (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceFile */ .f)(stateFile(place, state.chain), JSON.stringify(kept));
-}
-function isChainId(text) {
-    return UUID.test(text);
+    (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceFile */ .f)(stateFile(place, state.chain), JSON.stringify(kept));
 }
 /** Whether a call is running. One that a person refused stays open, until the agent stops. */
 function hasCallUnderWay({ open, turn }) {
     return Object.values(open).some(({ seq }) => seq > turn);
 }
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 function isState(value) {
-    if (!isMap(value) || !isMap(value.genesis) || !isMap(value.role) || !isMap(value.open))
+    if (!(0,_engine_parsing_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value) || !(0,_engine_parsing_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value.genesis) || !(0,_engine_parsing_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value.role) || !(0,_engine_parsing_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(value.open))
         return false;
     return (value.v === 1 &&
-        UUID.test(String(value.chain)) &&
+        (0,_engine_chain_chain_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isChainId */ .B)(String(value.chain)) &&
         [value.seq, value.size].every((it) => Number.isSafeInteger(it) && Number(it) > 0) &&
         Number.isSafeInteger(value.turn) &&
         /^[0-9a-f]{64}$/.test(String(value.prev)) &&
@@ -2068,14 +2233,25 @@ function isState(value) {
         ['attached', 'closed', 'hasNews', 'reminded'].every((key) => typeof value[key] === 'boolean') &&
         ['base_sha', 'nonce', 'policy_sha256', 'repository'].every(isTextIn(value.genesis)) &&
         ['agent', 'model', 'session_id'].every(isTextIn(value.role)) &&
-        Object.values(value.open).every((it) => isMap(it) && Number.isSafeInteger(it.seq)) &&
+        Object.values(value.open).every((it) => (0,_engine_parsing_plain_map_js__WEBPACK_IMPORTED_MODULE_5__/* .isMap */ .j)(it) && Number.isSafeInteger(it.seq)) &&
         Array.isArray(value.done));
 }
 function isTextIn(map) {
     return (key) => typeof map[key] === 'string';
 }
-function isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 3894:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf)
+/* harmony export */ });
+/** The code of a failed system call; empty for anything else. */
+function codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 
@@ -2386,6 +2562,7 @@ async function handle(input, clock) {
         return SILENCE;
     return handler({ governed, session: toSession(governed, input, clock), input });
 }
+/** By the names under which an agent reports what happens (Claude Code, "Hooks reference"). */
 const HANDLERS = {
     PreToolUse: beforeTool,
     PermissionDenied: permissionDenied,
@@ -2491,8 +2668,108 @@ function toSession({ place, tip }, input, clock) {
     return { place, tip, role, clock };
 }
 
-// EXTERNAL MODULE: ./build/src/hook/input.js
-var hook_input = __nccwpck_require__(3381);
+// EXTERNAL MODULE: ./build/src/engine/parsing/exact-json.js
+var exact_json = __nccwpck_require__(8179);
+// EXTERNAL MODULE: ./build/src/engine/parsing/plain-map.js
+var plain_map = __nccwpck_require__(1744);
+// EXTERNAL MODULE: ./build/src/sources/error-code.js
+var error_code = __nccwpck_require__(3894);
+;// CONCATENATED MODULE: ./build/src/hook/input.js
+
+
+
+
+/** What was sent is not an event. */
+class BadInput extends Error {
+    name = 'BadInput';
+}
+/** No event is larger: a tool's output is in it. */
+const MAX_BYTES = 64 * 1024 * 1024;
+const CHUNK_BYTES = 64 * 1024;
+/** Everything on standard input. @throws BadInput when it never seems to end */
+function readStandardInput() {
+    const chunks = [];
+    for (let total = 0;;) {
+        const chunk = Buffer.alloc(CHUNK_BYTES);
+        const length = readChunk(chunk);
+        if (length === 0)
+            return Buffer.concat(chunks).toString('utf8');
+        total += length;
+        if (total > MAX_BYTES)
+            throw new BadInput('the event is larger than 64 MiB');
+        chunks.push(chunk.subarray(0, length));
+    }
+}
+/** A pipe may have nothing yet, and on Windows its end is an error. */
+function readChunk(chunk) {
+    for (;;) {
+        try {
+            return (0,external_node_fs_.readSync)(0, chunk);
+        }
+        catch (error) {
+            if ((0,error_code/* codeOf */.$)(error) === 'EOF')
+                return 0;
+            if ((0,error_code/* codeOf */.$)(error) !== 'EAGAIN')
+                throw error;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+        }
+    }
+}
+/**
+ * Reads one event.
+ * @param projectDir where the host says that the session was started
+ * @throws BadInput for anything that is not one
+ */
+function parseInput(text, projectDir) {
+    const value = parseEvent(text);
+    const event = value.hook_event_name;
+    if (typeof event !== 'string')
+        throw new BadInput('the event has no "hook_event_name"');
+    return {
+        event,
+        session: textOf(value.session_id) ?? '',
+        cwd: textOf(value.cwd) ?? process.cwd(),
+        projectDir: textOf(projectDir),
+        model: textOf(value.model),
+        tool: textOf(value.tool_name) ?? '',
+        toolInput: (0,plain_map/* isMap */.j)(value.tool_input) ? value.tool_input : {},
+        toolUseId: textOf(value.tool_use_id),
+        toolResponse: value.tool_response ?? null,
+        durationMs: durationOf(value.duration_ms),
+        prompt: textOf(value.prompt) ?? '',
+        stopHookActive: value.stop_hook_active === true,
+    };
+}
+function parseEvent(text) {
+    try {
+        const value = (0,exact_json/* parseJson */.q)(text);
+        if ((0,plain_map/* isMap */.j)(value))
+            return value;
+    }
+    catch {
+        // Said below, without the text: it may hold secrets.
+    }
+    throw new BadInput('standard input is not one JSON object');
+}
+/** For tool calls everything that is judged has to be there. @throws BadInput when it is not */
+function requireToolCall(input, text) {
+    const value = parseEvent(text);
+    if (input.session === '')
+        throw new BadInput('the event has no "session_id"');
+    if (input.tool === '')
+        throw new BadInput('the event has no "tool_name"');
+    if (!(0,plain_map/* isMap */.j)(value.tool_input))
+        throw new BadInput('the event has no "tool_input" map');
+}
+function textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : null;
+}
+function durationOf(value) {
+    return typeof value === 'number' && Number.isSafeInteger(Math.round(value)) && value >= 0
+        ? Math.round(value)
+        : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/hook.js
 
 
@@ -2515,10 +2792,10 @@ async function stop(error) {
 async function answer() {
     let input = null;
     try {
-        const text = (0,hook_input/* readStandardInput */.eG)();
-        input = (0,hook_input/* parseInput */.CU)(text, process.env.CLAUDE_PROJECT_DIR);
+        const text = readStandardInput();
+        input = parseInput(text, process.env.CLAUDE_PROJECT_DIR);
         if (input.event === 'PreToolUse')
-            (0,hook_input/* requireToolCall */.qz)(input, text);
+            requireToolCall(input, text);
         return await handle(input, () => new Date());
     }
     catch (error) {

@@ -17,13 +17,13 @@ export interface ListedEntry {
   readonly size: number | null
 }
 
-/** The entries of a tree by their paths. */
-export type Tree = ReadonlyMap<string, ListedEntry>
-
 /** Bytes of an entry's content; of a size that GitHub does not give, more than anybody reads. */
 export function sizeOf(entry: ListedEntry): number {
   return isSubmodule(entry) ? 0 : (entry.size ?? Number.POSITIVE_INFINITY)
 }
+
+/** The entries of a tree by their paths. */
+export type Tree = ReadonlyMap<string, ListedEntry>
 
 export type GitHubReader = ReturnType<typeof makeReader>
 

@@ -1,8 +1,8 @@
-export const id = 240;
-export const ids = [240];
+export const id = 228;
+export const ids = [228];
 export const modules = {
 
-/***/ 240:
+/***/ 228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -291,6 +291,10 @@ function namesOf(file) {
 function countOf(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+/** A pull request that carries its plan and nothing else proposes the plan; its work is still to come. */
+function isPlanProposal({ files, planSelection }) {
+    return files.length === 0 && planSelection.selected?.file.origin === 'pull-request';
+}
 
 ;// CONCATENATED MODULE: ./build/src/engine/finding.js
 /**
@@ -300,9 +304,17 @@ function countOf(count, noun) {
 /** Strictest first: the order in which findings are listed. */
 const LEVELS = ['deny', 'approve', 'warn', 'info'];
 
+;// CONCATENATED MODULE: ./build/src/engine/time.js
+/** ISO 8601 in UTC or with a zone; without one it would be read in the zone of whoever reads it. */
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+/** Server times have a resolution of one second. */
+function toSecond(time) {
+    return Math.floor(Date.parse(time) / 1000);
+}
+
 // EXTERNAL MODULE: ./node_modules/minimatch/dist/esm/index.js + 8 modules
 var esm = __webpack_require__(138);
-;// CONCATENATED MODULE: ./build/src/engine/fold.js
+;// CONCATENATED MODULE: ./build/src/engine/matching/fold.js
 /**
  * Folding: the many spellings of what a person, or a case-insensitive file system, takes for the
  * same name become one. Only rules that restrict are matched folded; whatever allows is matched
@@ -386,7 +398,7 @@ function fold_foldPath(path) {
     return fold(path).replace(TRAILING, '');
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/glob.js
+;// CONCATENATED MODULE: ./build/src/engine/matching/glob.js
 
 
 const OPTIONS = { dot: true, nonegate: true, nocomment: true, platform: 'linux' };
@@ -482,7 +494,7 @@ function samplePath(glob) {
         .replaceAll('?', 'x');
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wildcard.js
+;// CONCATENATED MODULE: ./build/src/engine/matching/wildcard.js
 /**
  * Whether `pattern`, in which `*` stands for any characters, covers the whole of `text`, ignoring
  * case. Linear in the text for each literal part, because the text is an attacker's.
@@ -672,6 +684,7 @@ function isAmong(login, people) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/standing.js
+
 /**
  * Finds out what an approval was given for: the place of the head ref at that moment by the server's
  * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
@@ -706,10 +719,6 @@ function isSameWork({ heads }, one, other, proven) {
 }
 function changedBlobs(then, now) {
     return [...new Set([...then.keys(), ...now.keys()])].filter((path) => then.get(path) !== now.get(path));
-}
-/** Server times have a resolution of one second. */
-function toSecond(time) {
-    return Math.floor(Date.parse(time) / 1000);
 }
 /**
  * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
@@ -781,6 +790,7 @@ function findDependence(login, participants, independence, agents) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/signatures.js
+
 
 
 /**
@@ -893,7 +903,30 @@ function isAfterReport(fact, { facts }) {
  */
 const TAKEN_OFF = 'the old one is taken off, or take it off yourself where it is still there';
 
-;// CONCATENATED MODULE: ./build/src/engine/wording-acceptance.js
+;// CONCATENATED MODULE: ./build/src/engine/wording/facts.js
+/** How the words quote the facts of a finding: a value as text, and of many values the first few. */
+/** Values of a list that are shown. */
+const SHOWN = 5;
+function facts_text(evidence, key, otherwise = 'unknown') {
+    return String(evidence?.[key] ?? otherwise);
+}
+/** The first few values, and how many there are more. */
+function list(evidence, key, separator = ', ') {
+    const value = evidence?.[key];
+    return Array.isArray(value) ? join(value, separator) : facts_text(evidence, key);
+}
+/** All values; none where it is no list. */
+function listAll(evidence, key) {
+    const values = evidence?.[key];
+    return Array.isArray(values) ? values : [];
+}
+function join(values, separator = ', ', most = SHOWN) {
+    const shown = values.slice(0, most).join(separator);
+    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/wording/acceptance.js
+
 
 
 /** The catalogue's entries for acceptance criteria and the test reports that meet them. */
@@ -903,7 +936,7 @@ const ACCEPTANCE_WORDING = {
     'acceptance/stale': ({ evidence }) => stale(evidence),
     'acceptance/untrusted-workflow': ({ evidence }) => untrusted(evidence),
     'acceptance/guard-changed': ({ evidence }) => ({
-        message: `This file decides how the tests of ${wording_acceptance_text(evidence, 'workflow')} run, and this change alters it.`,
+        message: `This file decides how the tests of ${facts_text(evidence, 'workflow')} run, and this change alters it.`,
         remedy: 'Owner of this path: see whether the tests still prove what they did, and approve.',
     }),
     'acceptance/missing-test': ({ evidence }) => missing(evidence),
@@ -914,7 +947,7 @@ const ACCEPTANCE_WORDING = {
     }),
     'acceptance/duplicate': ({ evidence }) => evidence?.cause === 'two artifacts of one name'
         ? {
-            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left two artifacts of one name ("${wording_acceptance_text(evidence, 'artifact')}"), so nobody can say which counts.`,
+            message: `The run of ${facts_text(evidence, 'workflow')} left two artifacts of one name ("${facts_text(evidence, 'artifact')}"), so nobody can say which counts.`,
             remedy: 'Author: give every artifact a name of its own, and run the workflow again.',
         }
         : evidence?.cause === 'ambiguous'
@@ -931,7 +964,7 @@ const ACCEPTANCE_WORDING = {
         remedy: 'Author: write a test that fails on the base and passes with the change.',
     }),
     'acceptance/no-base-report': ({ evidence }) => ({
-        message: `Whether the tests fail without this change cannot be told from a report of the base: ${wording_acceptance_text(evidence, 'cause')}.`,
+        message: `Whether the tests fail without this change cannot be told from a report of the base: ${facts_text(evidence, 'cause')}.`,
         remedy: 'Maintainer: let the workflow run the tests on the base commit too and keep its report.',
     }),
     'acceptance/not-accepted': ({ evidence }) => notAccepted(evidence),
@@ -943,22 +976,22 @@ function malformed(evidence) {
         ? 'let the runner write the report itself, such as with "--outputFile FILE" in place of "> FILE 2>&1"'
         : 'run the tests again so that the runner writes the whole report';
     return {
-        message: `The test report ${wording_acceptance_text(evidence, 'report')} cannot be relied on: ${wording_acceptance_text(evidence, 'detail')}.`,
+        message: `The test report ${facts_text(evidence, 'report')} cannot be relied on: ${facts_text(evidence, 'detail')}.`,
         remedy: `Author: ${how}; "countersign plan lint --results FILE" reads it the same way.`,
     };
 }
 function notAccepted(evidence) {
-    const criterion = `the criterion ${wording_acceptance_text(evidence, 'criterion')}: ${wording_acceptance_text(evidence, 'text')}`;
-    const label = `the label "${wording_acceptance_text(evidence, 'label')}"`;
+    const criterion = `the criterion ${facts_text(evidence, 'criterion')}: ${facts_text(evidence, 'text')}`;
+    const label = `the label "${facts_text(evidence, 'label')}"`;
     if (evidence?.why === undefined) {
         return {
             message: `Nobody has accepted ${criterion}`,
             remedy: `Code owner: see whether it is met, and apply ${label} if it is.`,
         };
     }
-    const who = evidence.actor === '' ? 'somebody' : wording_acceptance_text(evidence, 'actor');
+    const who = evidence.actor === '' ? 'somebody' : facts_text(evidence, 'actor');
     return {
-        message: `The label "${wording_acceptance_text(evidence, 'label')}" by ${who} does not count, because ${who} ${wording_acceptance_text(evidence, 'why')}. Nobody has accepted ${criterion}`,
+        message: `The label "${facts_text(evidence, 'label')}" by ${who} does not count, because ${who} ${facts_text(evidence, 'why')}. Nobody has accepted ${criterion}`,
         remedy: OUTDATED.has(evidence.problem)
             ? `Code owner: see whether it is still met, and apply ${label} again if it is; ${TAKEN_OFF}.`
             : `Code owner: see whether it is met; if it is, take ${label} off and apply it again.`,
@@ -967,16 +1000,16 @@ function notAccepted(evidence) {
 function stale(evidence) {
     return evidence?.input === undefined
         ? {
-            message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} is of another commit than the present head.`,
+            message: `The artifact "${facts_text(evidence, 'artifact')}" of ${facts_text(evidence, 'workflow')} is of another commit than the present head.`,
             remedy: 'Author: let the workflow run on the present head.',
         }
         : {
-            message: `The event that started this run does not say that the files of the input "${wording_acceptance_text(evidence, 'input')}" are of the present head commit.`,
+            message: `The event that started this run does not say that the files of the input "${facts_text(evidence, 'input')}" are of the present head commit.`,
             remedy: 'Maintainer: use that input in a workflow for pull_request_target, workflow_run or merge_group, whose event names the commit; or let the gate read artifacts.',
         };
 }
 function untrusted(evidence) {
-    const workflow = wording_acceptance_text(evidence, 'workflow');
+    const workflow = facts_text(evidence, 'workflow');
     switch (evidence?.cause) {
         case 'absent':
             return {
@@ -1004,7 +1037,7 @@ function untrusted(evidence) {
 function describeDoubt(evidence) {
     return evidence.cause === 'another base'
         ? 'it was started before the base branch was changed'
-        : `it may have been started for pull request #${wording_acceptance_text(evidence, 'other')}, which has the same branch`;
+        : `it may have been started for pull request #${facts_text(evidence, 'other')}, which has the same branch`;
 }
 function noResults(evidence) {
     switch (evidence?.cause) {
@@ -1025,44 +1058,44 @@ function noResults(evidence) {
             };
         case 'no run':
             return {
-                message: `${wording_acceptance_text(evidence, 'workflow')} has not run on the present head commit.`,
+                message: `${facts_text(evidence, 'workflow')} has not run on the present head commit.`,
                 remedy: 'Author: let the workflow run; the gate looks again when it has finished.',
             };
         case 'still running':
             return {
-                message: `${wording_acceptance_text(evidence, 'workflow')} is still running on the present head commit.`,
+                message: `${facts_text(evidence, 'workflow')} is still running on the present head commit.`,
                 remedy: 'Nobody has to do anything; the gate looks again when it has finished.',
             };
         case 'no artifact':
             return {
-                message: `The run of ${wording_acceptance_text(evidence, 'workflow')} left no artifact named "${wording_acceptance_text(evidence, 'artifact')}".`,
+                message: `The run of ${facts_text(evidence, 'workflow')} left no artifact named "${facts_text(evidence, 'artifact')}".`,
                 remedy: 'Author: see in its log why the test reports were not uploaded, and run it again.',
             };
         case 'withheld':
             return {
-                message: `GitHub did not show what the runs of ${wording_acceptance_text(evidence, 'workflow')} left on the commit.`,
+                message: `GitHub did not show what the runs of ${facts_text(evidence, 'workflow')} left on the commit.`,
                 remedy: 'Maintainer: give the job of the gate "permissions: actions: read"; if it has that, run the workflow again.',
             };
         case 'expired':
             return {
-                message: `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} has expired.`,
+                message: `The artifact "${facts_text(evidence, 'artifact')}" of ${facts_text(evidence, 'workflow')} has expired.`,
                 remedy: 'Author: run the workflow again on the present head.',
             };
         case 'no report':
             return {
                 message: evidence?.workflow === undefined
                     ? 'There is no test report, so no criterion is known to be met.'
-                    : `The artifact "${wording_acceptance_text(evidence, 'artifact')}" of ${wording_acceptance_text(evidence, 'workflow')} holds no test report.`,
+                    : `The artifact "${facts_text(evidence, 'artifact')}" of ${facts_text(evidence, 'workflow')} holds no test report.`,
                 remedy: 'Author: let the tests run on the present head and have them write a report.',
             };
         case 'no file':
             return {
-                message: `No file matches "${wording_acceptance_text(evidence, 'artifact')}", so no criterion is known to be met.`,
+                message: `No file matches "${facts_text(evidence, 'artifact')}", so no criterion is known to be met.`,
                 remedy: 'Maintainer: see that an earlier step of the job writes the reports, and the input "results".',
             };
         case 'no-tests':
             return {
-                message: `The test report ${wording_acceptance_text(evidence, 'report')} lists no test that ran.`,
+                message: `The test report ${facts_text(evidence, 'report')} lists no test that ran.`,
                 remedy: 'Author: see why no test ran, and run the workflow again.',
             };
         default:
@@ -1073,7 +1106,7 @@ function noResults(evidence) {
     }
 }
 function missing(evidence) {
-    const nearest = list(evidence, 'nearest', '; ');
+    const nearest = join(listAll(evidence, 'nearest'), '; ');
     const message = `${subject(evidence)} is in no test report`;
     if (evidence?.cause === 'only a look-alike') {
         return {
@@ -1089,13 +1122,13 @@ function missing(evidence) {
 function failed(evidence) {
     if (evidence?.cause === 'run') {
         return {
-            message: `The run of ${wording_acceptance_text(evidence, 'workflow')} did not succeed (${wording_acceptance_text(evidence, 'ended')}), so results may be missing.`,
+            message: `The run of ${facts_text(evidence, 'workflow')} did not succeed (${facts_text(evidence, 'ended')}), so results may be missing.`,
             remedy: 'Author: see the log of that run, mend what failed, and run it again.',
         };
     }
     if (evidence?.cause === 'run-failed') {
         return {
-            message: `The run that wrote the test report ${wording_acceptance_text(evidence, 'report')} failed outside its tests: ${wording_acceptance_text(evidence, 'detail')}.`,
+            message: `The run that wrote the test report ${facts_text(evidence, 'report')} failed outside its tests: ${facts_text(evidence, 'detail')}.`,
             remedy: 'Author: see the log of that run, mend what broke it, and run the tests again.',
         };
     }
@@ -1105,7 +1138,7 @@ function failed(evidence) {
     };
 }
 function howItWasSkipped(evidence) {
-    return list(evidence, 'causes') === 'todo'
+    return join(listAll(evidence, 'causes')) === 'todo'
         ? `did not pass: ${tests(evidence)} is still to be written, or is expected to fail`
         : `did not run: ${tests(evidence)} was skipped`;
 }
@@ -1122,7 +1155,7 @@ function howItFailed(evidence) {
 }
 /** `The test "a › b" of criterion AC1` */
 function subject(evidence) {
-    return `The test "${wording_acceptance_text(evidence, 'test')}" of criterion ${wording_acceptance_text(evidence, 'criterion')}`;
+    return `The test "${facts_text(evidence, 'test')}" of criterion ${facts_text(evidence, 'criterion')}`;
 }
 /** The full names; `it` where they say no more than the plan. */
 function tests(evidence) {
@@ -1139,20 +1172,8 @@ function fullNames(evidence) {
     return names === 'it' ? '' : `: ${names}`;
 }
 function where(evidence) {
-    const reports = list(evidence, 'reports');
+    const reports = join(listAll(evidence, 'reports'));
     return reports === '' ? '' : ` (${reports})`;
-}
-function wording_acceptance_text(evidence, key) {
-    const value = evidence?.[key];
-    return value === undefined || value === null ? 'unknown' : String(value);
-}
-const SHOWN = 5;
-function list(evidence, key, separator = ', ') {
-    const values = evidence?.[key];
-    if (!Array.isArray(values))
-        return '';
-    const shown = values.slice(0, SHOWN).join(separator);
-    return values.length > SHOWN ? `${shown} and ${values.length - SHOWN} more` : shown;
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/invitation.js
@@ -1214,7 +1235,8 @@ function isSameLabel(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording-approvals.js
+;// CONCATENATED MODULE: ./build/src/engine/wording/approvals.js
+
 
 
 
@@ -1238,11 +1260,11 @@ const APPROVAL_WORDING = {
             : 'Maintainer: name its owners in CODEOWNERS on the base branch, or let the policy ask others to sign.',
     }),
     'approval/codeowners-error': ({ evidence }) => ({
-        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${wording_approvals_list(evidence, 'lines')}.`,
+        message: `GitHub skips ${evidence?.line_count === 1 ? 'a line' : `${evidence?.line_count} lines`} of CODEOWNERS, and so does the gate: ${listFew(evidence, 'lines')}.`,
         remedy: 'Maintainer: open CODEOWNERS on GitHub, which marks what is wrong with them.',
     }),
     'approval/unresolved-team': ({ evidence }) => ({
-        message: `Somebody has signed, and whether they stand for ${wording_approvals_list(evidence, 'unresolved')} cannot be seen.`,
+        message: `Somebody has signed, and whether they stand for ${listFew(evidence, 'unresolved')} cannot be seen.`,
         remedy: 'Maintainer: give the gate a "team-token" that can read the team, or list its people under "teams" in the policy.',
     }),
     'approval/unknown': ({ evidence }) => evidence?.cause === 'local check'
@@ -1264,7 +1286,7 @@ const APPROVAL_WORDING = {
     }),
 };
 function unsigned(evidence) {
-    const owners = wording_approvals_list(evidence, 'owners');
+    const owners = listFew(evidence, 'owners');
     if (evidence?.unseen === true)
         return `Nobody among ${owners} is known to have signed`;
     const isOne = listAll(evidence, 'owners').length === 1;
@@ -1280,7 +1302,7 @@ function assumed(evidence) {
 const MAIL_ONLY = 'e-mail addresses only';
 function withoutFile(evidence) {
     if (evidence?.cause === MAIL_ONLY)
-        return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${wording_approvals_list(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`;
+        return `Nobody can sign for ${files(evidence)}: CODEOWNERS names only ${listFew(evidence, 'owners')}, and whose account an e-mail address is cannot be known.`;
     return evidence?.cause === 'no CODEOWNERS file'
         ? 'There is no CODEOWNERS file on the base branch, so nobody can sign for anything.'
         : `${evidence?.cause}, so GitHub does not load it and nobody can sign for anything.`;
@@ -1288,7 +1310,7 @@ function withoutFile(evidence) {
 function withoutOwner(evidence) {
     return evidence?.unknown === undefined
         ? 'Nobody owns this path, so nobody can sign for it.'
-        : `CODEOWNERS gives this path to ${wording_approvals_list(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
+        : `CODEOWNERS gives this path to ${listFew(evidence, 'unknown')}, and GitHub says that there is no such account or that it has no access here.`;
 }
 function person(evidence, remedy) {
     const what = evidence?.via === 'label' ? `label "${evidence.name}"` : 'review';
@@ -1322,7 +1344,7 @@ function insufficient(evidence) {
     };
 }
 function nobodyCan(evidence) {
-    const why = `${wording_approvals_list(evidence, 'owners')} had a part in this change`;
+    const why = `${listFew(evidence, 'owners')} had a part in this change`;
     return evidence.tier === undefined
         ? {
             message: `Nobody can sign for ${files(evidence)}: ${why}.`,
@@ -1339,22 +1361,22 @@ function addHowToSign(remedy, invitation, isNamed) {
     const facts = { ...tellHowToSign(invitation), ...tellWornLabels(invitation) };
     if (facts.overlong !== undefined)
         return shortenLabel(facts);
-    const who = isNamed ? '' : ` One of: ${join(able, ', ')}.`;
+    const who = isNamed ? '' : ` One of: ${joinFew(able, ', ')}.`;
     if (able.length > 0)
         return `${remedy} To sign: ${listWays(facts)}.${who}${tellOutdated(facts)}`;
     if (barred.length > 0)
-        return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${join(barred, ', ')} had a part in this change.`;
-    const whom = unnamed.length === 0 ? 'nobody' : `only ${join(unnamed, ', ')}`;
+        return `Maintainer: name another approver or owner on the base branch; nobody can approve this, because ${joinFew(barred, ', ')} had a part in this change.`;
+    const whom = unnamed.length === 0 ? 'nobody' : `only ${joinFew(unnamed, ', ')}`;
     return `Maintainer: name an owner of this path as "@login" or "@organisation/team" in CODEOWNERS on the base branch; it names ${whom} now, so nobody can approve this.`;
 }
 function askToSign(evidence) {
     if (evidence?.overlong !== undefined)
         return shortenLabel(evidence);
-    const able = wording_approvals_list(evidence, evidence?.able === undefined ? 'owners' : 'able');
+    const able = listFew(evidence, evidence?.able === undefined ? 'owners' : 'able');
     return `Code owner: ${listWays(evidence)}. One of: ${able}.${tellOutdated(evidence)}`;
 }
 function shortenLabel(evidence) {
-    return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${wording_approvals_list(evidence, 'overlong')}" is longer, so nobody can sign.`;
+    return `Maintainer: shorten the label in the policy, or let reviews count; GitHub allows 50 characters in a label, and "${listFew(evidence, 'overlong')}" is longer, so nobody can sign.`;
 }
 function listWays(evidence) {
     const worn = listAll(evidence, 'worn');
@@ -1362,13 +1384,13 @@ function listWays(evidence) {
     const outdated = listAll(evidence, 'outdated');
     const stuck = worn.filter((label) => !outdated.includes(label));
     const ways = [
-        free.length === 0 ? '' : `apply the label ${join(free, ' or ')}`,
+        free.length === 0 ? '' : `apply the label ${joinFew(free, ' or ')}`,
         outdated.length === 0
             ? ''
-            : `look at the change as it is now and apply the label ${join(outdated, ' or ')} again`,
+            : `look at the change as it is now and apply the label ${joinFew(outdated, ' or ')} again`,
         stuck.length === 0
             ? ''
-            : `take the label ${join(stuck, ' or ')} off, which does not count as it is, and then apply it`,
+            : `take the label ${joinFew(stuck, ' or ')} off, which does not count as it is, and then apply it`,
         evidence?.reviews === true ? 'approve by a review' : '',
     ];
     return ways.filter((way) => way !== '').join(', or ');
@@ -1376,27 +1398,26 @@ function listWays(evidence) {
 /** Whose label was for something else, and what becomes of it; '' where there is none. */
 function tellOutdated(evidence) {
     const actors = listAll(evidence, 'outdated_by');
-    return actors.length === 0 ? '' : ` ${join(actors, ', ')} signed an earlier state; ${TAKEN_OFF}.`;
+    return actors.length === 0
+        ? ''
+        : ` ${joinFew(actors, ', ')} signed an earlier state; ${TAKEN_OFF}.`;
 }
 function files(evidence) {
     const count = Number(evidence?.path_count ?? 0);
-    const shown = wording_approvals_list(evidence, 'paths');
+    const shown = listFew(evidence, 'paths');
     return count === 1 ? shown : `${count} files (${shown})`;
 }
-const wording_approvals_SHOWN = 4;
-function wording_approvals_list(evidence, key) {
-    return Array.isArray(evidence?.[key]) ? join(listAll(evidence, key), ', ') : 'nobody';
+/** A remedy names these in the middle of a sentence. */
+const FEW = 4;
+function listFew(evidence, key) {
+    return Array.isArray(evidence?.[key]) ? joinFew(listAll(evidence, key), ', ') : 'nobody';
 }
-function listAll(evidence, key) {
-    const values = evidence?.[key];
-    return Array.isArray(values) ? values : [];
-}
-function join(values, separator) {
-    const shown = values.slice(0, wording_approvals_SHOWN).join(separator);
-    return values.length > wording_approvals_SHOWN ? `${shown} and ${values.length - wording_approvals_SHOWN} more` : shown;
+function joinFew(values, separator) {
+    return join(values, separator, FEW);
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording-audit.js
+;// CONCATENATED MODULE: ./build/src/engine/wording/audit.js
+
 /** The catalogue's entries for audit chains: whether they are whole, whose they are, what they show. */
 const AUDIT_WORDING = {
     'audit/missing': () => ({
@@ -1406,23 +1427,23 @@ const AUDIT_WORDING = {
     'audit/malformed': ({ evidence }) => ({
         message: evidence?.line === undefined
             ? `${chain(evidence)} cannot be read as one${because(evidence)}.`
-            : `${wording_audit_where(evidence)} is not a record of a chain${because(evidence)}.`,
+            : `${audit_where(evidence)} is not a record of a chain${because(evidence)}.`,
         remedy: RECORD_AGAIN,
     }),
     'audit/record-hash': ({ evidence }) => ({
-        message: `${wording_audit_where(evidence)} was changed after it was recorded: it does not have the hash stored beside it.`,
+        message: `${audit_where(evidence)} was changed after it was recorded: it does not have the hash stored beside it.`,
         remedy: RECORD_AGAIN,
     }),
     'audit/broken-link': ({ evidence }) => ({
-        message: `${wording_audit_where(evidence)} does not continue what stands before it: a record was changed, taken out or put in${because(evidence)}.`,
+        message: `${audit_where(evidence)} does not continue what stands before it: a record was changed, taken out or put in${because(evidence)}.`,
         remedy: RECORD_AGAIN,
     }),
     'audit/sequence': ({ evidence }) => ({
-        message: `${wording_audit_where(evidence)} is out of order${because(evidence)}.`,
+        message: `${audit_where(evidence)} is out of order${because(evidence)}.`,
         remedy: RECORD_AGAIN,
     }),
     'audit/truncated': ({ evidence }) => ({
-        message: `${chain(evidence)} is cut short after line ${wording_audit_text(evidence, 'line', '0')}${because(evidence)}.`,
+        message: `${chain(evidence)} is cut short after line ${facts_text(evidence, 'line', '0')}${because(evidence)}.`,
         remedy: 'Author: run "countersign audit attach" again, which writes the end, and commit the whole file.',
     }),
     'audit/foreign': ({ evidence }) => ({
@@ -1452,13 +1473,13 @@ const AUDIT_WORDING = {
         remedy: answerFor(level, 'Author: find out what changed it after the session'),
     }),
     'audit/denied-action': ({ evidence, level }) => ({
-        message: `The policy refused an action of ${wording_audit_text(evidence, 'tool', 'a tool')} (${wording_audit_text(evidence, 'denied_by', 'no rule named')}, line ${wording_audit_text(evidence, 'line', '0')}${inOtherChain(evidence)}), and it was done all the same (line ${wording_audit_text(evidence, 'done_line', '0')}${afterAllowance(evidence)}).`,
+        message: `The policy refused an action of ${facts_text(evidence, 'tool', 'a tool')} (${facts_text(evidence, 'denied_by', 'no rule named')}, line ${facts_text(evidence, 'line', '0')}${inOtherChain(evidence)}), and it was done all the same (line ${facts_text(evidence, 'done_line', '0')}${afterAllowance(evidence)}).`,
         remedy: evidence?.allowed_line === undefined || level === 'deny'
             ? 'Maintainer: find out how the refusal was passed by, and whether what was done has to be undone.'
             : answerFor(level, 'Maintainer: see whether the plan or the policy had changed by then'),
     }),
     'audit/secret': ({ evidence }) => ({
-        message: `${wording_audit_where(evidence)} is not fit to be stored${because(evidence)}.`,
+        message: `${audit_where(evidence)} is not fit to be stored${because(evidence)}.`,
         remedy: 'Author: revoke the secret first; then take the chain out of the branch and its history.',
     }),
 };
@@ -1484,7 +1505,7 @@ function afterAllowance(evidence) {
     const line = evidence?.allowed_line;
     return line === undefined ? '' : `, allowed in line ${line}`;
 }
-function wording_audit_where(evidence) {
+function audit_where(evidence) {
     const line = evidence?.line === undefined ? 'A line' : `Line ${evidence.line}`;
     return `${line} of ${lower(chain(evidence))}`;
 }
@@ -1498,9 +1519,6 @@ function lower(sentence) {
 function because(evidence) {
     return evidence?.cause === undefined ? '' : `: ${evidence.cause}`;
 }
-function wording_audit_text(evidence, key, otherwise) {
-    return String(evidence?.[key] ?? otherwise);
-}
 /** A blob; its mode where that is the difference. */
 function state(evidence, key) {
     const id = evidence?.[key];
@@ -1510,7 +1528,7 @@ function state(evidence, key) {
     return id === null || id === undefined ? 'no file' : String(id).slice(0, 12);
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording-content.js
+;// CONCATENATED MODULE: ./build/src/engine/wording/content.js
 /** The catalogue's entries for what a change contains: paths, patterns, kinds of change, limits. */
 const CONTENT_WORDING = {
     'path/': (finding) => ({
@@ -1554,10 +1572,15 @@ const CONTENT_WORDING = {
         remedy: 'Author: split the change into pull requests that people can read.',
     }),
     'limit/blob': ({ evidence }) => ({
-        message: `The file has ${evidence?.actual} bytes; the policy allows ${evidence?.limit}.`,
+        message: `${tellSize(evidence?.actual)}; the policy allows ${evidence?.limit}.`,
         remedy: 'Author: make the file smaller, or keep it out of the repository.',
     }),
 };
+function tellSize(bytes) {
+    return typeof bytes === 'number'
+        ? `The file has ${bytes} bytes`
+        : 'Nobody could say how many bytes the file has';
+}
 const UNSCANNABLE = {
     binary: 'it is binary',
     encoding: 'it is not valid UTF-8 or UTF-16',
@@ -1589,7 +1612,8 @@ function attributes(evidence) {
     return Array.isArray(names) ? names.slice(0, 8).join(', ') : 'unknown';
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/wording.js
+;// CONCATENATED MODULE: ./build/src/engine/wording/index.js
+
 
 
 
@@ -1598,7 +1622,7 @@ function attributes(evidence) {
  * The catalogue: one entry per rule or per family of rules (`path/`). Checks hold no sentences, so
  * that the words can be read, and mended, in one place.
  */
-const CATALOGUE = {
+const WORDINGS = {
     'evidence/incomplete': ({ evidence }) => evidence?.cause === EMPTY_CHANGE ? NOTHING_CHANGED : unread(evidence),
     'evidence/head-moved': () => ({
         message: 'The pull request kept changing while it was being judged.',
@@ -1606,16 +1630,16 @@ const CATALOGUE = {
     }),
     'evidence/ambiguous-base': ({ evidence }) => ({
         message: evidence !== undefined && 'paths' in evidence
-            ? `Merging would change more than this diff shows: ${wording_list(evidence, 'paths')}.`
-            : `The branch has more than one merge base (${wording_list(evidence, 'merge_bases')}), so its diff can hide changes.`,
+            ? `Merging would change more than this diff shows: ${list(evidence, 'paths')}.`
+            : `The branch has more than one merge base (${list(evidence, 'merge_bases')}), so its diff can hide changes.`,
         remedy: 'Author: rebase the branch onto the base branch, or update it from there.',
     }),
     'evidence/unsafe-name': ({ evidence }) => ({
-        message: `The file name ${wording_text(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
+        message: `The file name ${facts_text(evidence, 'name')} contains characters that cannot be seen or read faithfully.`,
         remedy: 'Author: rename the file with visible characters in valid UTF-8.',
     }),
     'evidence/disagreement': ({ evidence }) => ({
-        message: `Two views of this change disagree: ${wording_text(evidence, 'cause')}.`,
+        message: `Two views of this change disagree: ${facts_text(evidence, 'cause')}.`,
         remedy: 'Author: push again or re-run the gate; a maintainer should look if the views still disagree.',
     }),
     'evidence/tampered': () => ({
@@ -1651,20 +1675,20 @@ const CATALOGUE = {
     'plan/missing': ({ evidence }) => ({
         message: evidence?.named === undefined
             ? 'The policy requires an approved plan, and this change has none.'
-            : `The plan ${wording_text(evidence, 'named')} was named but is not among the plans the gate may use.`,
+            : `The plan ${facts_text(evidence, 'named')} was named but is not among the plans the gate may use.`,
         remedy: GET_A_PLAN,
     }),
     'plan/invalid': ({ evidence }) => ({
-        message: `The plan is not valid: ${wording_list(evidence, 'problems', '; ')}.`,
+        message: `The plan is not valid: ${list(evidence, 'problems', '; ')}.`,
         remedy: 'Author: run "countersign plan lint" on the file and mend what it lists.',
     }),
     'plan/unapproved': ({ evidence }) => ({
-        message: `The plan ${wording_text(evidence, 'plan')} (SHA-256 ${wording_text(evidence, 'sha256')}) is not approved: ${wording_text(evidence, 'cause')}.`,
+        message: `The plan ${facts_text(evidence, 'plan')} (SHA-256 ${facts_text(evidence, 'sha256')}) is not approved: ${facts_text(evidence, 'cause')}.`,
         remedy: `Plan approver: read the plan and ${applyPlanLabel(evidence)}, or merge it on the base branch.${nameApprovers(evidence)} To try it out locally: "countersign check --plan FILE".`,
     }),
     'plan/stale-approval': ({ evidence }) => ({
-        message: `The approval of the plan ${wording_text(evidence, 'plan')} no longer holds: ${wording_text(evidence, 'cause')}.`,
-        remedy: `Plan approver: read the plan again, take the label "${wording_text(evidence, 'label')}" off and apply it anew.`,
+        message: `The approval of the plan ${facts_text(evidence, 'plan')} no longer holds: ${facts_text(evidence, 'cause')}.`,
+        remedy: `Plan approver: read the plan again, take the label "${facts_text(evidence, 'label')}" off and apply it anew.`,
     }),
     'plan/expired': ({ evidence }) => evidence?.near !== undefined
         ? {
@@ -1672,7 +1696,7 @@ const CATALOGUE = {
             remedy: GET_A_PLAN,
         }
         : {
-            message: `The plan ${wording_text(evidence, 'plan')} expired at the end of ${wording_text(evidence, 'expires')} (UTC).`,
+            message: `The plan ${facts_text(evidence, 'plan')} expired at the end of ${facts_text(evidence, 'expires')} (UTC).`,
             remedy: 'Plan owner: merge the plan with a new date, or a new plan.',
         },
     'plan/branch-mismatch': ({ evidence }) => evidence?.near !== undefined
@@ -1681,20 +1705,20 @@ const CATALOGUE = {
             remedy: GET_A_PLAN,
         }
         : {
-            message: `The plan ${wording_text(evidence, 'plan')} is for ${branches(evidence)}; this change is ${fromWhere(evidence ?? {})}.`,
+            message: `The plan ${facts_text(evidence, 'plan')} is for ${branches(evidence)}; this change is ${fromWhere(evidence ?? {})}.`,
             remedy: 'Author: use the branch the plan names, or ask the plan owner for a plan that names this one.',
         },
     'plan/ambiguous': ({ evidence }) => ({
-        message: `More than one plan fits this change: ${wording_list(evidence, 'candidates')}.`,
+        message: `More than one plan fits this change: ${list(evidence, 'candidates')}.`,
         remedy: 'Author: name one of them in the description, as "Plan: PATH" (or "--plan PATH" locally).',
     }),
     'scope/outside-plan': ({ evidence }) => ({
-        message: `Plan ${wording_text(evidence, 'plan')} does not allow this file to change.`,
-        remedy: `Author: take the file out of this change, or ask for plan ${wording_text(evidence, 'plan')} to be widened and approved again.`,
+        message: `Plan ${facts_text(evidence, 'plan')} does not allow this file to change.`,
+        remedy: `Author: take the file out of this change, or ask for plan ${facts_text(evidence, 'plan')} to be widened and approved again.`,
     }),
     'scope/must-untouched': ({ evidence }) => ({
-        message: `Plan ${wording_text(evidence, 'plan')} says that "${wording_text(evidence, 'entry')}" must change, and nothing that matches it did.`,
-        remedy: `Author: make the planned change, or ask for plan ${wording_text(evidence, 'plan')} to be corrected.`,
+        message: `Plan ${facts_text(evidence, 'plan')} says that "${facts_text(evidence, 'entry')}" must change, and nothing that matches it did.`,
+        remedy: `Author: make the planned change, or ask for plan ${facts_text(evidence, 'plan')} to be corrected.`,
     }),
     'command/': (finding) => ({
         message: `${finding.reason || 'The policy denies this command'} The audit chain shows that it was run.`,
@@ -1707,23 +1731,23 @@ const CATALOGUE = {
 };
 /** One label can be applied only once, so one that does not count has to come off first. */
 function applyPlanLabel(evidence) {
-    const label = `the label "${wording_text(evidence, 'label')}"`;
+    const label = `the label "${facts_text(evidence, 'label')}"`;
     return evidence?.worn === true ? `take ${label} off and then apply it` : `apply ${label}`;
 }
 /** Who may approve the plan; '' where nobody is known to own all that it is for. */
 function nameApprovers(evidence) {
-    return evidence?.approvers === undefined ? '' : ` One of: ${wording_list(evidence, 'approvers')}.`;
+    return evidence?.approvers === undefined ? '' : ` One of: ${list(evidence, 'approvers')}.`;
 }
 /** Also where plans of other work do not fit: whoever has no plan is not to borrow one. */
 const GET_A_PLAN = 'Author: run "countersign plan new", get the plan merged or approved, and name it in the description as "Plan: .countersign/plans/ID.yml" or "Plan: #ISSUE".';
 function fromWhere(evidence) {
-    return `from ${wording_list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence.actual_base ?? 'an unnamed base'}`;
+    return `from ${list(evidence, 'actual_branches') || 'an unnamed branch'} into ${evidence.actual_base ?? 'an unnamed base'}`;
 }
 /** The plans that came nearest, and how many more there are. */
 function nearest(evidence) {
     const shown = Array.isArray(evidence.near) ? evidence.near.length : 0;
     const more = Number(evidence.near_count ?? 0) - shown;
-    return `${wording_list(evidence, 'near')}${more > 0 ? ` and ${more} more` : ''}`;
+    return `${list(evidence, 'near')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 /** How the evidence check calls a change without files. */
 const EMPTY_CHANGE = 'the change is empty';
@@ -1732,9 +1756,9 @@ const NOTHING_CHANGED = {
     remedy: 'Author: commit the work first, or name the branch it is on.',
 };
 function unread(evidence) {
-    const cause = evidence?.cause === undefined ? '' : `: ${wording_text(evidence, 'cause')}`;
+    const cause = evidence?.cause === undefined ? '' : `: ${facts_text(evidence, 'cause')}`;
     return {
-        message: `The gate could not read ${wording_text(evidence, 'missing')}${cause}.`,
+        message: `The gate could not read ${facts_text(evidence, 'missing')}${cause}.`,
         remedy: 'Author: re-run the gate; if it says so again, ask a maintainer to look at the cause named here.',
     };
 }
@@ -1745,7 +1769,7 @@ function unread(evidence) {
  */
 function wordFinding(finding, invitation = null) {
     const family = finding.rule.slice(0, finding.rule.indexOf('/') + 1);
-    const wording = CATALOGUE[finding.rule] ?? CATALOGUE[family];
+    const wording = WORDINGS[finding.rule] ?? WORDINGS[family];
     if (wording === undefined)
         throw new RangeError(`no wording for the rule ${finding.rule}`);
     const words = wording({ ...finding, evidence: { ...finding.evidence, ...finding.passing } });
@@ -1762,7 +1786,7 @@ function policyInvalidMessage(evidence, level) {
         : evidence?.proposed === true
             ? 'The policy as this change would leave it'
             : 'The policy on the base branch';
-    return `${whose} is not valid: ${wording_list(evidence, 'problems', '; ')}.`;
+    return `${whose} is not valid: ${list(evidence, 'problems', '; ')}.`;
 }
 function policyInvalidRemedy(evidence, level) {
     if (level === 'approve')
@@ -1774,21 +1798,9 @@ function policyInvalidRemedy(evidence, level) {
     return "Maintainer: mend the policy in a pull request that changes nothing else; that one needs only its owners' approval.";
 }
 function branches(evidence) {
-    const branch = evidence?.branch === null ? 'any branch' : `branches "${wording_text(evidence, 'branch')}"`;
-    const base = evidence?.base === null ? 'any base' : `"${wording_text(evidence, 'base')}"`;
+    const branch = evidence?.branch === null ? 'any branch' : `branches "${facts_text(evidence, 'branch')}"`;
+    const base = evidence?.base === null ? 'any base' : `"${facts_text(evidence, 'base')}"`;
     return `${branch} into ${base}`;
-}
-function wording_text(evidence, key) {
-    const value = evidence?.[key];
-    return value === undefined || value === null ? 'unknown' : String(value);
-}
-const wording_SHOWN = 5;
-function wording_list(evidence, key, separator = ', ') {
-    const value = evidence?.[key];
-    if (!Array.isArray(value))
-        return wording_text(evidence, key);
-    const shown = value.slice(0, wording_SHOWN).join(separator);
-    return value.length > wording_SHOWN ? `${shown} and ${value.length - wording_SHOWN} more` : shown;
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/findings.js
@@ -1906,6 +1918,14 @@ function once(read) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/chain/chain-id.js
+/** A chain's id, a UUID in lower case, as part of an expression. */
+const CHAIN_ID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
+const WHOLE = new RegExp(`^${CHAIN_ID}$`);
+function isChainId(text) {
+    return WHOLE.test(text);
+}
+
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(573);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/frame.js
@@ -1981,7 +2001,7 @@ function toBytes(text) {
 ;// CONCATENATED MODULE: ./build/src/engine/chain/scan-string.js
 /** Strings of canonical JSON in UTF-8: where they end, and what they are made of. */
 /** Marks of a string; they share a number with the kind of a value. */
-const scan_string_ESCAPED = 8;
+const ESCAPED = 8;
 const scan_string_NON_ASCII = 16;
 /** Lower-case hexadecimal digits only. */
 const HEX = 32;
@@ -2031,7 +2051,7 @@ function endOfString(bytes, start, limit) {
         const length = byte === BACKSLASH ? lengthOfEscape(bytes, position) : lengthOfCharacter(bytes, position);
         if (length === 0)
             return -1;
-        found |= byte === BACKSLASH ? scan_string_ESCAPED : scan_string_NON_ASCII;
+        found |= byte === BACKSLASH ? ESCAPED : scan_string_NON_ASCII;
         position += length;
     }
     marks = found === 0 && seen < OTHER ? (seen === DIGIT ? HEX : HYPHENATED) : found;
@@ -2113,10 +2133,6 @@ function endAt(tape, cell) {
 function nextAt(tape, cell) {
     return at(tape.cells, cell + 3);
 }
-/** Whether a text holds an escape, and so is not what its bytes say. */
-function isEscaped(tape, cell) {
-    return (at(tape.cells, cell) & ESCAPED) !== 0;
-}
 /** Whether a text is only lower-case hexadecimal digits, this many of them. */
 function isHexText(tape, cell, digits) {
     return (at(tape.cells, cell) & HEX) !== 0 && endAt(tape, cell) - startAt(tape, cell) === digits;
@@ -2155,7 +2171,7 @@ function byteAt(bytes, position) {
 const MINUS = 0x2d;
 const ZERO = 0x30;
 function decode(bytes, start, end, marks) {
-    if ((marks & scan_string_ESCAPED) !== 0)
+    if ((marks & ESCAPED) !== 0)
         return String(JSON.parse(bytes.toString('utf8', start - 1, end + 1)));
     return bytes.toString((marks & scan_string_NON_ASCII) !== 0 ? 'utf8' : 'latin1', start, end);
 }
@@ -2293,16 +2309,23 @@ const CATEGORIES = [
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
 /** A record as it is stored: its canonical form (RFC 8785) and the hash over exactly these bytes. */
 function storeRecord(record) {
-    const text = toCanonical(record);
+    const text = format_toCanonical(record);
     const hash = sha256(text);
     return { line: `{"record":${text},"record_hash":"${hash}"}\n`, hash };
 }
+/** GitHub's names do not distinguish case. */
+function isSameRepository(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
 /** What the first record links to. */
 function hashGenesis(genesis) {
-    return sha256(toCanonical(genesis));
+    return sha256(format_toCanonical(genesis));
 }
-/** @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry. */
-function toCanonical(value) {
+/**
+ * The canonical form (RFC 8785).
+ * @throws Error when the value has a lone surrogate, which JSON in UTF-8 cannot carry.
+ */
+function format_toCanonical(value) {
     const text = canonicalize(value);
     if (text === undefined)
         throw new TypeError('this value has no JSON form');
@@ -3144,7 +3167,7 @@ function scan_json_close(tape, cell, end) {
 }
 /** Whether one key sorts before another, by UTF-16 code unit; so equal keys do not. */
 function isBefore(tape, one, other) {
-    const marks = (at(tape.cells, one) | at(tape.cells, other)) & (scan_string_ESCAPED | scan_string_NON_ASCII);
+    const marks = (at(tape.cells, one) | at(tape.cells, other)) & (ESCAPED | scan_string_NON_ASCII);
     // JavaScript compares strings by code unit, which is the order asked for.
     if (marks !== 0)
         return textAt(tape, one) < textAt(tape, other);
@@ -3947,11 +3970,10 @@ function toIso(time) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/chain/chain-files.js
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.jsonl$`);
-const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${UUID})\\.dsse\\.json$`);
-const NAMED_CHAIN = new RegExp(`(?:^|/)(${UUID})\\.jsonl$`);
-const AUDIT_FOLDER = '.countersign/audit';
+
+const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${CHAIN_ID})\\.jsonl$`);
+const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${CHAIN_ID})\\.dsse\\.json$`);
+const NAMED_CHAIN = new RegExp(`(?:^|/)(${CHAIN_ID})\\.jsonl$`);
 /** The id of the chain that a path is for; null for any other path. */
 function chainIdOf(path) {
     return CHAIN_PATH.exec(path)?.[1] ?? null;
@@ -4003,56 +4025,6 @@ function isPlainFile(file) {
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(934);
-;// CONCATENATED MODULE: ./build/src/engine/exact-json.js
-/**
- * `JSON.parse` for text from elsewhere. V8 may take an object's key that has an escape in it for another
- * key that it has read before (https://github.com/nodejs/node/issues/63785): which one depends on all the
- * process has parsed so far, and so on what an attacker had it parse. Where there is such a key, objects
- * are put together here from their parts, each of which is parsed by itself.
- * @throws SyntaxError when the text is not JSON
- * @throws RangeError when an escaped key stands in too many levels
- */
-function parseJson(text) {
-    const value = JSON.parse(text);
-    return hasEscapedKey(text) ? assemble(text.match(TOKENS) ?? []) : value;
-}
-/** Strings, brackets, and words; in text that is known to be JSON. */
-const STRING = '"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"';
-const TOKENS = new RegExp(`${STRING}|[[\\]{}]|[^\\s,:"[\\]{}]+`, 'g');
-const exact_json_KEYS = new RegExp(`(${STRING})\\s*(:?)`, 'g');
-function hasEscapedKey(text) {
-    if (!text.includes('\\'))
-        return false;
-    for (const [, string, colon] of text.matchAll(exact_json_KEYS)) {
-        if (colon === ':' && string?.includes('\\') === true)
-            return true;
-    }
-    return false;
-}
-function assemble(tokens) {
-    let next = 0;
-    const readUntil = (end) => {
-        const values = [];
-        while (tokens[next] !== end)
-            values.push(read());
-        next += 1;
-        return values;
-    };
-    const read = () => {
-        const token = tokens[next] ?? '';
-        next += 1;
-        if (token === '[')
-            return readUntil(']');
-        return token === '{' ? toObject(readUntil('}')) : JSON.parse(token);
-    };
-    return read();
-}
-/** Keys and values by turns; the last value of a key counts, as it does for `JSON.parse`. */
-function toObject(flat) {
-    const entries = flat.flatMap((key, index) => index % 2 === 0 ? [[String(key), flat[index + 1]]] : []);
-    return Object.fromEntries(entries);
-}
-
 ;// CONCATENATED MODULE: ./build/src/engine/results/report.js
 /**
  * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
@@ -4127,7 +4099,63 @@ function readDuration(value, factor = 1) {
     return Math.round(number * factor * 1000) / 1000;
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
+;// CONCATENATED MODULE: ./build/src/engine/parsing/exact-json.js
+/**
+ * `JSON.parse` for text from elsewhere. V8 may take an object's key that has an escape in it for another
+ * key that it has read before (https://github.com/nodejs/node/issues/63785): which one depends on all the
+ * process has parsed so far, and so on what an attacker had it parse. Where there is such a key, objects
+ * are put together here from their parts, each of which is parsed by itself.
+ * @throws SyntaxError when the text is not JSON
+ * @throws RangeError when an escaped key stands in too many levels
+ */
+function parseJson(text) {
+    const value = JSON.parse(text);
+    return hasEscapedKey(text) ? assemble(text.match(TOKENS) ?? []) : value;
+}
+/** Strings, brackets, and words; in text that is known to be JSON. */
+const STRING = '"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"';
+const TOKENS = new RegExp(`${STRING}|[[\\]{}]|[^\\s,:"[\\]{}]+`, 'g');
+const exact_json_KEYS = new RegExp(`(${STRING})\\s*(:?)`, 'g');
+function hasEscapedKey(text) {
+    if (!text.includes('\\'))
+        return false;
+    for (const [, string, colon] of text.matchAll(exact_json_KEYS)) {
+        if (colon === ':' && string?.includes('\\') === true)
+            return true;
+    }
+    return false;
+}
+function assemble(tokens) {
+    let next = 0;
+    const readUntil = (end) => {
+        const values = [];
+        while (tokens[next] !== end)
+            values.push(read());
+        next += 1;
+        return values;
+    };
+    const read = () => {
+        const token = tokens[next] ?? '';
+        next += 1;
+        if (token === '[')
+            return readUntil(']');
+        return token === '{' ? toObject(readUntil('}')) : JSON.parse(token);
+    };
+    return read();
+}
+/** Keys and values by turns; the last value of a key counts, as it does for `JSON.parse`. */
+function toObject(flat) {
+    const entries = flat.flatMap((key, index) => index % 2 === 0 ? [[String(key), flat[index + 1]]] : []);
+    return Object.fromEntries(entries);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/parsing/plain-map.js
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/parsing/strict-json.js
+
 
 
 /**
@@ -4148,16 +4176,13 @@ function parseStrictJson(text, line = 1) {
         return refusal;
     try {
         const value = parseJson(text);
-        return isJsonObject(value)
+        return isMap(value)
             ? { ok: true, value }
             : report_refuse('unknown-format', 'it is JSON, but not an object', line);
     }
     catch {
         return report_refuse('malformed', 'it is not valid JSON');
     }
-}
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /**
  * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
@@ -4313,20 +4338,14 @@ function makeSeal({ name, sha256, ...predicate }, id, key) {
         predicateType: PREDICATE_TYPE,
         predicate,
     };
-    const payload = Buffer.from(seal_toCanonical(statement));
+    const payload = Buffer.from(toCanonical(statement));
     const signature = signPayload(PAYLOAD_TYPE, payload, key);
     const envelope = {
         payload: payload.toString('base64'),
         payloadType: PAYLOAD_TYPE,
         signatures: [{ keyid: id, sig: signature.toString('base64') }],
     };
-    return `${seal_toCanonical(envelope)}\n`;
-}
-function seal_toCanonical(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new TypeError('this value has no JSON form');
-    return text;
+    return `${toCanonical(envelope)}\n`;
 }
 /** Each problem of a seal as the end of a sentence. */
 const SEAL_PROBLEMS = {
@@ -4438,12 +4457,9 @@ function findMismatch({ subject: [subject], predicate }, { name, sha256, reading
         return 'wrong-repository';
     return predicate.base_sha === genesis.base_sha ? null : 'wrong-base';
 }
-/** GitHub's names do not distinguish case. */
-function isSameRepository(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
 
 ;// CONCATENATED MODULE: ./build/src/engine/evidence-files.js
+
 
 
 
@@ -4468,7 +4484,7 @@ function findEvidenceFiles(files, plan) {
 }
 /** Whether the path lies where chains and seals do, in any spelling that a file system takes for it. */
 function isEvidencePath(path) {
-    return `${foldPath(path)}/`.startsWith('.countersign/audit/');
+    return `${foldPath(path)}/`.startsWith(`${AUDIT_FOLDER}/`);
 }
 /** Whether the path is one that only evidence of an earlier, merged change can have on the base. */
 function isKeptEvidencePath(path, plan) {
@@ -4489,6 +4505,550 @@ function isSeal({ content, ...file }) {
 }
 function chainNameOf(sealPath) {
     return sealPath.slice(sealPath.lastIndexOf('/') + 1).replace('.dsse.json', '.jsonl');
+}
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(243);
+;// CONCATENATED MODULE: ./build/src/engine/text/normalise.js
+/**
+ * What a pattern must not be fooled by: a text's other spellings are brought to one before it is
+ * scanned a second time. Lines stay lines, so that a match can be placed.
+ */
+const ESCAPES = /\\[ux]\{([0-9a-f]{1,6})\}|\\U([0-9a-f]{8})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})/gi;
+const PLAIN = /^[\x20-\x7e]*$/;
+const ASCII = /^[\t\x20-\x7e]*$/;
+/**
+ * One line in its plainest spelling: compatibility forms resolved, Unicode spaces and line ends made
+ * plain, invisible characters dropped, `\xNN` and `\uNNNN` escapes decoded. The result may hold
+ * several lines when the original carried line ends that git does not know.
+ */
+function normaliseLine(line) {
+    if (PLAIN.test(line) && !line.includes('\\'))
+        return line;
+    const decoded = line.replace(ESCAPES, decodeEscape);
+    return ASCII.test(decoded) ? decoded.replaceAll('\t', ' ') : normaliseUnicode(decoded);
+}
+/** Anything but printable ASCII, the start of an escape, or a line that goes on in the next. */
+const MAY_CHANGE = /[^\n\x20-\x7e]|\\(?:[ux][0-9a-f{]|[ \n])/i;
+/** Whether a text, each line ended, is certainly its own plainest spelling. */
+function isPlain(text) {
+    return !MAY_CHANGE.test(text);
+}
+/** Expressions on Unicode properties are costly to make, so they are made only for text that needs them. */
+function normaliseUnicode(text) {
+    return text
+        .normalize('NFKC')
+        .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+        .replace(/\p{Cf}|[\u115F\u1160\u3164\uFFA0]|\u034F|[\u17B4\u17B5]|[\uFE00-\uFE0F]/gu, '')
+        .replace(/[\p{Zs}\t]/gu, ' ');
+}
+function decodeEscape(written, ...digits) {
+    const code = Number.parseInt(digits.slice(0, 4).find((it) => it !== undefined) ?? '', 16);
+    return code >= 0x20 && code <= 0x10ffff ? String.fromCodePoint(code) : written;
+}
+const CONTINUED = /\\\s*$/;
+/**
+ * Joins lines so that a match may run over line ends. With `continued`, a `\` at the end of a line is
+ * taken out together with the line end, as shells and C read it.
+ */
+function joinLines(lines, continued) {
+    const starts = [];
+    let text = '';
+    for (const line of lines) {
+        starts.push(text.length);
+        const isContinued = continued && CONTINUED.test(line);
+        text += isContinued ? line.replace(CONTINUED, '') : `${line}\n`;
+    }
+    return { text, starts };
+}
+/** A command or another whole text as it is written and as it is normalised: both are searched. */
+function spellText(text) {
+    return [text, joinLines(text.split('\n').map(normaliseLine), true).text];
+}
+/** The index of the line that holds the character at `offset`. */
+function lineAt(starts, offset) {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/parsing/yaml.js
+
+
+/** Policies and plans are written by hand; anything larger is not one. */
+const MAX_YAML_BYTES = 512 * 1024;
+const yaml_MAX_DEPTH = 20;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+/**
+ * Parses one strict YAML 1.2 document: UTF-8, no anchors, aliases, tags, merge keys or duplicate
+ * keys, no key that names an object's prototype. A plan may be written by the pull request's author,
+ * so every refusal is a problem and never an exception.
+ */
+function parseYaml(bytes) {
+    if (bytes.length > MAX_YAML_BYTES) {
+        return unplaced(`the file is ${bytes.length} bytes; at most ${MAX_YAML_BYTES} are read`);
+    }
+    const source = decodeUtf8(bytes);
+    if (source === null)
+        return unplaced('the file is not valid UTF-8');
+    try {
+        const events = (0,js_yaml/* parseEvents */.PH)(source, { maxDepth: yaml_MAX_DEPTH });
+        const positions = new Map();
+        const refusal = walkEvents(events, source, positions);
+        if (refusal !== null)
+            return makePlacer(source)(refusal.offset, refusal.message);
+        const documents = (0,js_yaml/* constructFromEvents */.fw)(events, { source, schema: js_yaml/* CORE_SCHEMA */.OU, maxAliases: 0 });
+        if (documents.length !== 1)
+            return unplaced(`expected one YAML document, found ${documents.length}`);
+        const place = makePlacer(source);
+        return {
+            value: documents[0],
+            problemAt: (path, message) => place(nearestPosition(positions, path), message),
+        };
+    }
+    catch (error) {
+        return describeYamlError(error);
+    }
+}
+function isProblem(value) {
+    return 'message' in value;
+}
+/** `line 3, column 5: message`, or the message alone when the place is unknown. */
+function describeProblem(problem) {
+    return problem.line === null
+        ? problem.message
+        : `line ${problem.line}, column ${problem.column ?? 1}: ${problem.message}`;
+}
+function decodeUtf8(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * Walks the event stream once, noting where each key and item starts and refusing the features
+ * that let one text be read in two ways.
+ */
+function walkEvents(events, source, positions) {
+    const parents = [];
+    for (const event of events) {
+        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
+            parents.pop();
+            continue;
+        }
+        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
+            parents.push({ path: [], isMapping: false, index: -1, key: null });
+            continue;
+        }
+        if (event.type === js_yaml/* EVENT_ID */.hy.ALIAS) {
+            return { offset: event.anchorStart, message: 'aliases are not allowed; write the value out' };
+        }
+        const start = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? event.valueStart : event.start;
+        if (event.anchorStart >= 0) {
+            return { offset: event.anchorStart, message: 'anchors are not allowed; write the value out' };
+        }
+        if (event.tagStart >= 0)
+            return { offset: event.tagStart, message: 'tags are not allowed' };
+        const parent = parents.at(-1);
+        let path = [];
+        if (parent?.isMapping === true && parent.key === null) {
+            if (event.type !== js_yaml/* EVENT_ID */.hy.SCALAR)
+                return { offset: start, message: 'keys must be plain text' };
+            parent.key = (0,js_yaml/* getScalarValue */.KE)(source, event);
+            if (FORBIDDEN_KEYS.has(parent.key)) {
+                return { offset: start, message: `the key "${parent.key}" is not allowed` };
+            }
+            positions.set(JSON.stringify([...parent.path, parent.key]), start);
+            continue;
+        }
+        if (parent?.isMapping === true && parent.key !== null) {
+            path = [...parent.path, parent.key];
+            parent.key = null;
+        }
+        else if (parent !== undefined && parent.index >= 0) {
+            path = [...parent.path, parent.index];
+            parent.index += 1;
+            positions.set(JSON.stringify(path), start);
+        }
+        if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING)
+            parents.push({ path, isMapping: true, index: -1, key: null });
+        if (event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
+            parents.push({ path, isMapping: false, index: 0, key: null });
+    }
+    return null;
+}
+function nearestPosition(positions, path) {
+    for (let length = path.length; length > 0; length -= 1) {
+        const offset = positions.get(JSON.stringify(path.slice(0, length)));
+        if (offset !== undefined)
+            return offset;
+    }
+    return 0;
+}
+/** Turns offsets into lines and columns; the lines are found once, however many problems there are. */
+function makePlacer(source) {
+    const starts = [0];
+    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return (offset, message) => {
+        const line = lineAt(starts, offset);
+        return { message, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+    };
+}
+function unplaced(message) {
+    return { message, line: null, column: null };
+}
+function describeYamlError(error) {
+    if (!(error instanceof js_yaml/* YAMLException */.tB))
+        return unplaced('the file is not readable as YAML');
+    const mark = error.mark;
+    return mark === undefined
+        ? unplaced(error.reason)
+        : { message: error.reason, line: mark.line + 1, column: mark.column + 1 };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/parsing/validate.js
+
+
+/** A file with more problems than this is told so, instead of all of them. */
+const MAX_PROBLEMS = 50;
+/** Parses strict YAML and validates it, naming every defect (up to 50) with its place. */
+function parseDocument(bytes, schema) {
+    const document = parseYaml(bytes);
+    if (isProblem(document))
+        return { ok: false, problems: [document] };
+    const result = dist/* safeParse */.xLC(schema, document.value);
+    if (result.success)
+        return { ok: true, value: result.output, problemAt: document.problemAt };
+    const problems = result.issues.slice(0, MAX_PROBLEMS).map((issue) => {
+        const path = (issue.path ?? []).map((item) => item.key);
+        return document.problemAt(path, validate_describeIssue(issue, path));
+    });
+    const more = result.issues.length - problems.length;
+    const rest = more > 0 ? [document.problemAt([], `and ${more} more problems`)] : [];
+    return { ok: false, problems: [...problems, ...rest] };
+}
+/**
+ * A schema of maps that refuses lists. To JavaScript a list is an object too, and an empty one would
+ * be read as a map without keys: a section that is there, with nothing in it.
+ */
+function mapsOnly(schema) {
+    const run = (dataset, config) => schema['~run'](Array.isArray(dataset.value) ? { ...dataset, value: null } : dataset, config);
+    return { ...schema, '~run': run };
+}
+/** One thing that is wrong with data, by its place; texts of the schema itself follow the place. */
+function validate_describeIssue(issue, path) {
+    const name = path.length === 0 ? 'the document' : `"${path.join('.')}"`;
+    if (issue.type === 'strict_object' && issue.expected === 'never')
+        return `${name} is not a known key`;
+    if (issue.type === 'strict_object' && issue.received === 'undefined')
+        return `${name} is missing`;
+    if (issue.type === 'strict_object')
+        return `${name} must be a map of keys to values`;
+    return `${name} ${issue.message}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/policy/schema.js
+
+
+/**
+ * The format of a policy file (docs/policy.md). One source for three things: the validator,
+ * the TypeScript types and `policies/schema/policy.schema.json`.
+ */
+const schema_text = (limit) => dist/* pipe */.FsL(dist/* string */.YjP('must be text (put it in quotes)'), dist/* minLength */.BpQ(1, 'must not be empty'), dist/* maxLength */.Ru6(limit));
+const flag = dist/* boolean */.zMY('must be true or false');
+const count = (lowest) => dist/* pipe */.FsL(dist/* number */.aig('must be a whole number'), dist/* safeInteger */.Y2b('must be a whole number'), dist/* minValue */.Wwf(lowest, `must be at least ${lowest}`));
+const schema_list = (item) => dist/* pipe */.FsL(dist/* array */.YOg(item, 'must be a list'), dist/* minLength */.BpQ(1, 'must not be an empty list; leave the key out'));
+/** A list of rules may be empty: extending a preset with nothing is not a mistake. */
+const schema_rules = (item) => dist/* pipe */.FsL(dist/* array */.YOg(item, 'must be a list'), dist/* maxLength */.Ru6(500, 'must have at most 500 entries'));
+const oneOf = (options) => dist/* picklist */.KIO(options, `must be one of: ${options.join(', ')}`);
+const object = (entries) => mapsOnly(dist/* strictObject */.rej(entries));
+const mapOf = (key, value, message) => mapsOnly(dist/* record */.g1P(key, value, message));
+const glob = dist/* pipe */.FsL(schema_text(500), dist/* description */.h_('A minimatch glob on a path from the repository root.'));
+const globs = schema_list(glob);
+const ruleId = dist/* pipe */.FsL(schema_text(64), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'));
+const decision = oneOf(['deny', 'approve', 'warn']);
+const label = schema_text(50);
+const login = dist/* pipe */.FsL(schema_text(100), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9-]*(\[bot\])?$/, 'must be a GitHub login such as alice or dependabot[bot]'));
+const owner = dist/* pipe */.FsL(schema_text(140), dist/* regex */.yGV(/^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/, 'must be "@login" or "@organisation/team", in quotes'));
+const owners = schema_list(owner);
+const reason = dist/* pipe */.FsL(schema_text(500), dist/* description */.h_('What the rule protects; shown to whoever it stops.'));
+const example = dist/* pipe */.FsL(schema_text(2000), dist/* description */.h_('Something the rule matches; checked by the linter.'));
+const ruleBody = {
+    reason: dist/* optional */.lqM(reason),
+    example: dist/* optional */.lqM(example),
+    approvers: dist/* optional */.lqM(owners),
+};
+/** Built-in findings about one path, whose level a `paths` rule that names the path decides. */
+const RELAXABLE_RULES = [
+    'change/executable',
+    'change/git-attributes',
+    'change/submodule',
+    'change/symlink',
+    'evidence/tampered',
+    'evidence/unsafe-name',
+    'pattern/invisible',
+    'pattern/unscannable',
+];
+const pathRule = object({
+    id: ruleId,
+    match: dist/* optional */.lqM(globs),
+    on: dist/* optional */.lqM(dist/* pipe */.FsL(schema_list(oneOf(['added', 'modified', 'deleted', 'renamed', 'read'])), dist/* description */.h_('Left out: added, modified, deleted, renamed. "read" is for agent hooks: the gate sees no reads.'))),
+    relaxes: dist/* optional */.lqM(dist/* pipe */.FsL(schema_rules(oneOf(RELAXABLE_RULES)), dist/* description */.h_('The built-in findings whose level this rule decides; left out: all of them.'))),
+    decision: dist/* optional */.lqM(decision),
+    ...ruleBody,
+});
+const expression = dist/* pipe */.FsL(schema_text(2000), dist/* description */.h_('An RE2 regular expression.'));
+const flags = dist/* pipe */.FsL(dist/* string */.YjP('must be text'), dist/* regex */.yGV(/^[ims]*$/, 'must be made of i, m and s'));
+const patternRule = object({
+    id: ruleId,
+    match: dist/* optional */.lqM(expression),
+    flags: dist/* optional */.lqM(flags),
+    in: dist/* optional */.lqM(oneOf(['added', 'removed', 'any'])),
+    paths: dist/* optional */.lqM(globs),
+    decision: dist/* optional */.lqM(decision),
+    ...ruleBody,
+});
+const commandRule = object({
+    id: ruleId,
+    match: dist/* optional */.lqM(expression),
+    flags: dist/* optional */.lqM(flags),
+    decision: dist/* optional */.lqM(decision),
+    ...ruleBody,
+});
+/**
+ * Checks that an exemption may switch off, or that may have a mode of their own. What keeps the gate
+ * itself honest is not among them.
+ */
+const EXEMPTIBLE = [
+    'plan',
+    'scope',
+    'paths',
+    'patterns',
+    'limits',
+    'audit',
+    'acceptance',
+    'approvals',
+];
+const mode = oneOf(['observe', 'warn', 'enforce']);
+/** Checks that are introduced one by one: a mode for each that differs from `mode`. */
+const modes = mapOf(dist/* picklist */.KIO(EXEMPTIBLE, `must be one of: ${EXEMPTIBLE.join(', ')}; evidence and policy are always as strict as the strictest of them`), mode, 'must be a map from check to mode');
+const duration = dist/* pipe */.FsL(dist/* string */.YjP('must be text such as 24h or 3d'), dist/* regex */.yGV(/^[1-9]\d{0,2}[hd]$/, 'must be hours or days, such as 24h or 3d'));
+const NOTIFY_EVENTS = ['block', 'override', 'waiting'];
+const tier = object({
+    minimum: dist/* optional */.lqM(count(1)),
+    escalate_after: dist/* optional */.lqM(duration),
+    approvers: dist/* optional */.lqM(owners),
+    paths: dist/* optional */.lqM(globs),
+});
+const PolicySchema = object({
+    version: dist/* literal */.euz(1, 'must be 1'),
+    extends: dist/* optional */.lqM(dist/* pipe */.FsL(schema_text(300), dist/* description */.h_('observe, standard, strict, or a path on the base branch.'))),
+    mode: dist/* optional */.lqM(mode),
+    modes: dist/* optional */.lqM(modes),
+    applies_to: dist/* optional */.lqM(oneOf(['agents', 'all'])),
+    bases: dist/* optional */.lqM(globs),
+    exempt: dist/* optional */.lqM(schema_rules(object({ actors: schema_list(login), checks: schema_list(oneOf(EXEMPTIBLE)) }))),
+    agents: dist/* optional */.lqM(object({
+        authors: dist/* optional */.lqM(schema_list(schema_text(100))),
+        branches: dist/* optional */.lqM(globs),
+        trailers: dist/* optional */.lqM(schema_list(schema_text(200))),
+        labels: dist/* optional */.lqM(schema_list(label)),
+    })),
+    plan: dist/* optional */.lqM(object({
+        required: dist/* optional */.lqM(flag),
+        sources: dist/* optional */.lqM(schema_list(oneOf(['base', 'issue', 'pull-request']))),
+        approval_label: dist/* optional */.lqM(label),
+        approvers: dist/* optional */.lqM(owners),
+    })),
+    paths: dist/* optional */.lqM(schema_rules(pathRule)),
+    patterns: dist/* optional */.lqM(schema_rules(patternRule)),
+    commands: dist/* optional */.lqM(schema_rules(commandRule)),
+    limits: dist/* optional */.lqM(object({
+        changed_files: dist/* optional */.lqM(count(1)),
+        changed_lines: dist/* optional */.lqM(count(1)),
+        blob_bytes: dist/* optional */.lqM(count(1)),
+    })),
+    audit: dist/* optional */.lqM(object({
+        required: dist/* optional */.lqM(flag),
+        assurance: dist/* optional */.lqM(oneOf(['unanchored', 'signed'])),
+        unexplained: dist/* optional */.lqM(decision),
+        denied_actions: dist/* optional */.lqM(decision),
+        prompts: dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(['hashed', 'redacted']), dist/* description */.h_('What the recorder keeps of a prompt: its hash, or its text without secrets.'))),
+        signers: dist/* optional */.lqM(schema_list(object({
+            id: ruleId,
+            ed25519: dist/* pipe */.FsL(dist/* string */.YjP('must be text'), dist/* regex */.yGV(/^[A-Za-z0-9+/]{43}=$/, 'must be the base64 of a 32-byte Ed25519 public key')),
+        }))),
+    })),
+    acceptance: dist/* optional */.lqM(object({
+        required: dist/* optional */.lqM(flag),
+        red_green: dist/* optional */.lqM(flag),
+        results: dist/* optional */.lqM(schema_list(object({ workflow: schema_text(300), artifact: schema_text(300), guard: dist/* optional */.lqM(globs) }))),
+    })),
+    approvals: dist/* optional */.lqM(object({
+        label: dist/* optional */.lqM(label),
+        codeowners: dist/* optional */.lqM(flag),
+        minimum: dist/* optional */.lqM(count(0)),
+        reviews: dist/* optional */.lqM(flag),
+        after_report: dist/* optional */.lqM(flag),
+        independence: dist/* optional */.lqM(schema_list(oneOf(['not-author', 'not-pusher', 'not-committer', 'not-bot']))),
+        carry_over: dist/* optional */.lqM(oneOf(['identical-patch', 'never'])),
+        escalate_after: dist/* optional */.lqM(duration),
+        tiers: dist/* optional */.lqM(mapOf(oneOf(['low', 'medium', 'high', 'critical']), tier, 'must be a map of tiers')),
+    })),
+    notify: dist/* optional */.lqM(object({ on: dist/* optional */.lqM(schema_rules(oneOf(NOTIFY_EVENTS))) })),
+    teams: dist/* optional */.lqM(mapOf(owner, schema_list(login), 'must be a map from "@organisation/team" to logins')),
+    override: dist/* optional */.lqM(object({
+        label: dist/* optional */.lqM(label),
+        approvers: owners,
+        reason_required: dist/* optional */.lqM(flag),
+    })),
+});
+
+;// CONCATENATED MODULE: ./build/src/engine/policy/defaults.js
+
+const EVERY_STATUS = ['added', 'modified', 'deleted', 'renamed'];
+const EVERY_SOURCE = ['base', 'issue', 'pull-request'];
+const FULL_INDEPENDENCE = ['not-author', 'not-pusher', 'not-committer', 'not-bot'];
+/** Fills in what a merged policy left out. Every default is the strict one. */
+function fillDefaults(document) {
+    const { agents, limits, override } = document;
+    return {
+        mode: document.mode ?? 'enforce',
+        modes: document.modes ?? {},
+        applies_to: document.applies_to ?? 'all',
+        bases: document.bases ?? [],
+        exempt: (document.exempt ?? []).map((it) => ({
+            actors: it.actors,
+            checks: it.checks,
+        })),
+        agents: {
+            authors: agents?.authors ?? [],
+            branches: agents?.branches ?? [],
+            trailers: agents?.trailers ?? [],
+            labels: agents?.labels ?? [],
+        },
+        plan: fillPlan(document),
+        paths: (document.paths ?? []).map(fillPathRule),
+        patterns: (document.patterns ?? []).map(fillPatternRule),
+        commands: (document.commands ?? []).map(fillCommandRule),
+        limits: {
+            ...(limits?.changed_files !== undefined && { changed_files: limits.changed_files }),
+            ...(limits?.changed_lines !== undefined && { changed_lines: limits.changed_lines }),
+            ...(limits?.blob_bytes !== undefined && { blob_bytes: limits.blob_bytes }),
+        },
+        audit: fillAudit(document),
+        acceptance: fillAcceptance(document),
+        approvals: document.approvals === undefined ? null : fillApprovals(document.approvals),
+        notify: document.notify?.on ?? NOTIFY_EVENTS,
+        teams: document.teams ?? {},
+        override: override === undefined
+            ? null
+            : {
+                label: override.label ?? 'break-glass',
+                approvers: override.approvers,
+                reason_required: override.reason_required ?? true,
+            },
+    };
+}
+function fillRule(rule) {
+    return {
+        id: rule.id,
+        decision: rule.decision ?? 'deny',
+        reason: rule.reason ?? '',
+        example: rule.example ?? null,
+        approvers: rule.approvers ?? [],
+    };
+}
+function fillPathRule(rule) {
+    return {
+        ...fillRule(rule),
+        match: rule.match ?? [],
+        on: rule.on ?? EVERY_STATUS,
+        relaxes: rule.relaxes ?? RELAXABLE_RULES,
+    };
+}
+function fillPatternRule(rule) {
+    return {
+        ...fillRule(rule),
+        match: rule.match ?? '',
+        flags: rule.flags ?? '',
+        in: rule.in ?? 'added',
+        paths: rule.paths ?? [],
+    };
+}
+function fillCommandRule(rule) {
+    return { ...fillRule(rule), match: rule.match ?? '', flags: rule.flags ?? '' };
+}
+function fillPlan({ plan }) {
+    if (plan === undefined)
+        return null;
+    return {
+        required: plan.required ?? true,
+        sources: plan.sources ?? EVERY_SOURCE,
+        approval_label: plan.approval_label ?? 'plan-approved',
+        approvers: plan.approvers ?? [],
+    };
+}
+function fillAudit({ audit }) {
+    if (audit === undefined)
+        return null;
+    return {
+        required: audit.required ?? true,
+        assurance: audit.assurance ?? 'unanchored',
+        unexplained: audit.unexplained ?? 'deny',
+        denied_actions: audit.denied_actions ?? 'deny',
+        prompts: audit.prompts ?? 'hashed',
+        signers: audit.signers ?? [],
+    };
+}
+function fillAcceptance({ acceptance }) {
+    if (acceptance === undefined)
+        return null;
+    return {
+        required: acceptance.required ?? true,
+        red_green: acceptance.red_green ?? false,
+        results: (acceptance.results ?? []).map((it) => ({ ...it, guard: it.guard ?? [] })),
+    };
+}
+function fillApprovals(approvals) {
+    const tiers = Object.entries(approvals.tiers ?? {}).map(([name, tier]) => [
+        name,
+        {
+            minimum: tier.minimum ?? 1,
+            escalate_after: toHours(tier.escalate_after),
+            approvers: tier.approvers ?? [],
+            paths: tier.paths ?? [],
+        },
+    ]);
+    return {
+        label: approvals.label ?? 'countersigned',
+        codeowners: approvals.codeowners ?? true,
+        minimum: approvals.minimum ?? 1,
+        reviews: approvals.reviews ?? true,
+        after_report: approvals.after_report ?? false,
+        independence: approvals.independence ?? FULL_INDEPENDENCE,
+        carry_over: approvals.carry_over ?? 'identical-patch',
+        escalate_after: toHours(approvals.escalate_after),
+        tiers: Object.fromEntries(tiers),
+    };
+}
+/** What applies where a policy asks for approvals only through its rules. */
+const DEFAULT_APPROVALS = fillApprovals({});
+/** `36h` or `3d`, as the schema has checked it, in hours; null when it is not given. */
+function toHours(duration) {
+    if (duration === undefined)
+        return null;
+    return Number.parseInt(duration, 10) * (duration.endsWith('d') ? 24 : 1);
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/codeowners.js
@@ -4665,6 +5225,13 @@ function covers(parts, items) {
     }
     return parts.slice(part).every((rest) => rest === ANY_NUMBER);
 }
+/** What is the same for the same owners, in whatever order and case they are written. */
+function ownersKey(owners) {
+    return owners
+        .map((owner) => owner.toLowerCase())
+        .sort()
+        .join(' ');
+}
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/work.js
 
@@ -4789,21 +5356,10 @@ function parseReportedConclusion(line, wanted) {
 
 
 
-/** What applies where a policy asks for approvals only through its rules. */
-const DEFAULT_RULES = {
-    label: 'countersigned',
-    codeowners: true,
-    minimum: 1,
-    reviews: true,
-    after_report: false,
-    independence: ['not-author', 'not-pusher', 'not-committer', 'not-bot'],
-    carry_over: 'identical-patch',
-    escalate_after: null,
-    tiers: {},
-};
+
 /** The bench for a change under a policy and the plan it is held against, if any. */
 function openBench(evidence, policy, planSha256) {
-    const rules = policy.approvals ?? DEFAULT_RULES;
+    const rules = policy.approvals ?? DEFAULT_APPROVALS;
     const codeowners = readCodeowners(evidence);
     const ownersOfPath = bench_remember((path) => ownersOf(codeowners, path));
     const roster = makeRoster(evidence.teams, policy.teams);
@@ -5014,7 +5570,7 @@ const RULES = {
     withdrawn: 'approval/stale',
 };
 
-;// CONCATENATED MODULE: ./build/src/engine/path-rules.js
+;// CONCATENATED MODULE: ./build/src/engine/matching/path-rules.js
 
 
 const LINK_MODES = new Set(['120000', '160000']);
@@ -5071,6 +5627,7 @@ function applyPathRules(finding, rules, file) {
 
 
 
+
 const RISKS = ['critical', 'high', 'medium', 'low'];
 /**
  * The risk by which tiers apply. Where the plan check is softer than the approvals, a change without a plan that
@@ -5110,10 +5667,7 @@ function groupByOwners(paths, bench) {
     const groups = new Map();
     for (const path of paths) {
         const owners = bench.ownersOf(path);
-        const key = [...owners]
-            .map((owner) => owner.toLowerCase())
-            .sort()
-            .join(' ');
+        const key = ownersKey(owners);
         if (owners.length === 0)
             continue;
         const group = groups.get(key) ?? { owners, paths: [] };
@@ -5260,6 +5814,7 @@ function deny(rule, evidence) {
 
 
 
+
 /** Paths named per group; a group may own all that changed. */
 const PATHS_NAMED = 20;
 /**
@@ -5327,10 +5882,7 @@ function isUnknown({ evidence }) {
 function mergeNeeds(needs) {
     const merged = new Map();
     for (const { owners, askedBy, paths } of needs) {
-        const key = owners
-            .map((owner) => owner.toLowerCase())
-            .sort()
-            .join(' ');
+        const key = ownersKey(owners);
         const need = merged.get(key) ?? { owners, askedBy: new Set(), paths: new Set() };
         need.askedBy.add(askedBy);
         for (const path of paths)
@@ -5375,6 +5927,7 @@ function findStoodFor(signature, owners, bench) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/override.js
+
 
 
 
@@ -5432,6 +5985,7 @@ function findReason(actor, { facts }) {
 
 
 
+
 /**
  * Whether a plan that is not on the protected branch has been approved: by label, by somebody
  * entitled and independent, for exactly these bytes (docs/plan.md).
@@ -5448,7 +6002,7 @@ function judgePlanApproval(selected, policy, evidence, bench) {
         sha256: plan.sha256,
         label: policy.approval_label,
     };
-    const approvers = plan_approval_listApprovers(selected, policy, evidence, bench);
+    const approvers = listAskedForPlan(selected, policy, evidence, bench);
     const passing = { ...(isWorn && { worn: true }), ...(approvers.length > 0 && { approvers }) };
     const refuse = (rule, cause) => ({
         approvedBy: [],
@@ -5513,7 +6067,7 @@ function isEntitled(actor, { file }, { approvers }, evidence, bench) {
     return listPlanned(file, evidence, bench).every((path) => isOneOf(bench.ownersOf(path)));
 }
 /** Who is asked: those of the approvers, or of the owners of every changed path, who had no part in it. */
-function plan_approval_listApprovers({ file }, { approvers }, evidence, bench) {
+function listAskedForPlan({ file }, { approvers }, evidence, bench) {
     if (approvers.length > 0)
         return bench.invite(approvers).able;
     const [first = [], ...others] = listPlanned(file, evidence, bench).map(bench.ownersOf);
@@ -5548,7 +6102,10 @@ function findChangeSince(label, { file }, evidence) {
     return then !== undefined && then === now ? null : 'the plan was changed after it was approved';
 }
 
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __webpack_require__(134);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/provenance.js
+
 
 
 
@@ -5617,7 +6174,7 @@ function findSeal({ id, path }, { files, localChains }) {
     const local = localChains.find((chain) => chain.path === path);
     if (local !== undefined)
         return local.seal && { path, content: local.seal };
-    const sealPath = `${AUDIT_FOLDER}/${id}.dsse.json`;
+    const sealPath = `${places/* AUDIT_FOLDER */.PT}/${id}.dsse.json`;
     const file = files.find((it) => it.path === sealPath && it.after !== null);
     if (file === undefined)
         return null;
@@ -5629,11 +6186,11 @@ function findSeal({ id, path }, { files, localChains }) {
 /** Whether the plan's criteria are met: by tests that really ran on this commit, or by an owner's word. */
 const acceptance = {
     id: 'acceptance',
-    run({ acceptance, files, planSelection }) {
+    run(subject) {
+        const { acceptance } = subject;
         if (acceptance === null)
             return skip('the policy requires no test results');
-        // A pull request that carries its plan and nothing else proposes the plan; its work is still to come.
-        if (files.length === 0 && planSelection.selected?.file.origin === 'pull-request')
+        if (isPlanProposal(subject))
             return skip('the change only proposes its plan');
         const { criteria, findings } = acceptance;
         if (criteria.length === 0)
@@ -5806,6 +6363,7 @@ function describeDone({ tool, rule, line, chain, allowed, doneLine }) {
 
 ;// CONCATENATED MODULE: ./build/src/engine/chain/judge-chain.js
 
+
 /** Defects of one chain that are listed one by one; they are all the same author's. */
 const judge_chain_MAX_LISTED = 50;
 /** What is wrong with a chain by itself, and with its being part of this change. */
@@ -5836,15 +6394,14 @@ function judgeOrigin(chain, { genesis }, { repository, chainOrigins, trusted }) 
     if (trusted.auditFiles.includes(chain.path))
         causes.push('it is on the base branch already');
     if (genesis !== null) {
-        if (!judge_chain_isSameRepository(genesis.repository, repository))
-            causes.push(repository === null ? 'this repository has no name' : 'another repository');
+        if (repository === null)
+            causes.push('this repository has no name');
+        else if (!isSameRepository(genesis.repository, repository))
+            causes.push('another repository');
         if (chainOrigins.get(genesis.base_sha)?.isAncestor !== true)
             causes.push('it starts from a commit that is not on the base');
     }
     return causes.map((cause) => judge_chain_deny('audit/foreign', chain, { cause }));
-}
-function judge_chain_isSameRepository(claimed, actual) {
-    return actual !== null && claimed.toLowerCase() === actual.toLowerCase();
 }
 /**
  * Whether the chain was recorded under the policy that stood where it starts, and judged by one that this
@@ -6014,7 +6571,10 @@ const nothingChanged = {
     evidence: { missing: 'changed files', cause: 'the change is empty' },
 };
 
+// EXTERNAL MODULE: ./build/src/engine/blob.js
+var blob = __webpack_require__(429);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/limits.js
+
 
 /** Whether the change is small enough for people to have read it. */
 const limits = {
@@ -6028,18 +6588,23 @@ const limits = {
         const findings = [
             ...exceeds('limit/files', files.length, changed_files),
             ...exceeds('limit/lines', lines, changed_lines),
-            ...files.flatMap((file) => exceeds('limit/blob', file.size ?? 0, blob_bytes, file.path)),
+            ...files.flatMap((file) => exceeds('limit/blob', sizeOf(file), blob_bytes, file.path)),
         ];
         return { findings, summary: `${countOf(files.length, 'file')}, ${countOf(lines, 'line')}` };
     },
 };
+/** Bytes at head; null where there is a file and nobody could say how large it is. */
+function sizeOf({ size, after }) {
+    return after === null || (0,blob/* isSubmodule */.X)(after) ? 0 : size;
+}
+/** A number that nobody knows exceeds every limit. */
 function exceeds(rule, actual, limit, path) {
-    if (limit === undefined || actual <= limit)
+    if (limit === undefined || (actual !== null && actual <= limit))
         return [];
     return [{ rule, level: 'deny', evidence: { actual, limit }, ...(path !== undefined && { path }) }];
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/git-attributes.js
+;// CONCATENATED MODULE: ./build/src/engine/matching/git-attributes.js
 /**
  * Attributes that never change which bytes a checkout or an archive contains. Everything else does
  * (`filter`, `working-tree-encoding`, `ident`, `export-subst`) or may be a macro that does, so the
@@ -6106,6 +6671,7 @@ function isAttributesFile(path) {
 
 
 
+
 /** Whether the change touches protected paths, or is of a kind that reaches beyond its own lines. */
 const paths = {
     id: 'paths',
@@ -6134,7 +6700,7 @@ function findKinds(file) {
     const findings = [];
     if (after?.mode === '120000')
         findings.push({ rule: 'change/symlink', level: 'deny', path });
-    if (after?.mode === '160000' || before?.mode === '160000') {
+    if ((0,blob/* isSubmodule */.X)(after) || (0,blob/* isSubmodule */.X)(before)) {
         findings.push({ rule: 'change/submodule', level: 'deny', path });
     }
     if (after?.mode === '100755' && before?.mode !== '100755') {
@@ -6305,7 +6871,7 @@ function countRepetitions(match) {
         else if (token === ')')
             group = append(outer.pop() ?? EMPTY, group.size);
         else if (!WITHOUT_SIZE.has(token))
-            group = append(group, sizeOf(token));
+            group = append(group, repetitions_sizeOf(token));
     }
     return count;
 }
@@ -6315,11 +6881,11 @@ function repeatLast({ size, last }, times) {
 function append({ size }, part) {
     return { size: size + part, last: part };
 }
-function sizeOf(token) {
+function repetitions_sizeOf(token) {
     return token.startsWith('\\Q') ? token.length : 1;
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/expression.js
+;// CONCATENATED MODULE: ./build/src/engine/matching/expression.js
 
 
 
@@ -6689,7 +7255,7 @@ function readAlternatives(reading) {
         reading.at += 1;
         alternatives.push(readSequence(reading));
     }
-    return oneOf(alternatives);
+    return expression_need_oneOf(alternatives);
 }
 function readSequence(reading) {
     const parts = [];
@@ -6724,11 +7290,11 @@ function readRepeated(part, reading) {
     reading.at += 1;
     const { least, most } = token;
     if (least === 0)
-        return [most === 1 ? oneOf([part, expression_need_NOTHING]) : expression_need_ANYTHING];
+        return [most === 1 ? expression_need_oneOf([part, expression_need_NOTHING]) : expression_need_ANYTHING];
     const copies = new Array(Math.min(least, MAX_EXACT)).fill(part);
     return least === most && least <= MAX_EXACT ? copies : [...copies, expression_need_ANYTHING, ...copies];
 }
-function oneOf(parts) {
+function expression_need_oneOf(parts) {
     const exact = [];
     for (const part of parts)
         if ('exact' in part)
@@ -6836,76 +7402,6 @@ function find_expressions_once(make) {
         made ??= { value: make() };
         return made.value;
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/text/normalise.js
-/**
- * What a pattern must not be fooled by: a text's other spellings are brought to one before it is
- * scanned a second time. Lines stay lines, so that a match can be placed.
- */
-const ESCAPES = /\\[ux]\{([0-9a-f]{1,6})\}|\\U([0-9a-f]{8})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})/gi;
-const PLAIN = /^[\x20-\x7e]*$/;
-const ASCII = /^[\t\x20-\x7e]*$/;
-/**
- * One line in its plainest spelling: compatibility forms resolved, Unicode spaces and line ends made
- * plain, invisible characters dropped, `\xNN` and `\uNNNN` escapes decoded. The result may hold
- * several lines when the original carried line ends that git does not know.
- */
-function normaliseLine(line) {
-    if (PLAIN.test(line) && !line.includes('\\'))
-        return line;
-    const decoded = line.replace(ESCAPES, decodeEscape);
-    return ASCII.test(decoded) ? decoded.replaceAll('\t', ' ') : normaliseUnicode(decoded);
-}
-/** Anything but printable ASCII, the start of an escape, or a line that goes on in the next. */
-const MAY_CHANGE = /[^\n\x20-\x7e]|\\(?:[ux][0-9a-f{]|[ \n])/i;
-/** Whether a text, each line ended, is certainly its own plainest spelling. */
-function isPlain(text) {
-    return !MAY_CHANGE.test(text);
-}
-/** Expressions on Unicode properties are costly to make, so they are made only for text that needs them. */
-function normaliseUnicode(text) {
-    return text
-        .normalize('NFKC')
-        .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-        .replace(/\p{Cf}|[\u115F\u1160\u3164\uFFA0]|\u034F|[\u17B4\u17B5]|[\uFE00-\uFE0F]/gu, '')
-        .replace(/[\p{Zs}\t]/gu, ' ');
-}
-function decodeEscape(written, ...digits) {
-    const code = Number.parseInt(digits.slice(0, 4).find((it) => it !== undefined) ?? '', 16);
-    return code >= 0x20 && code <= 0x10ffff ? String.fromCodePoint(code) : written;
-}
-const CONTINUED = /\\\s*$/;
-/**
- * Joins lines so that a match may run over line ends. With `continued`, a `\` at the end of a line is
- * taken out together with the line end, as shells and C read it.
- */
-function joinLines(lines, continued) {
-    const starts = [];
-    let text = '';
-    for (const line of lines) {
-        starts.push(text.length);
-        const isContinued = continued && CONTINUED.test(line);
-        text += isContinued ? line.replace(CONTINUED, '') : `${line}\n`;
-    }
-    return { text, starts };
-}
-/** A command or another whole text as it is written and as it is normalised: both are searched. */
-function spellText(text) {
-    return [text, joinLines(text.split('\n').map(normaliseLine), true).text];
-}
-/** The index of the line that holds the character at `offset`. */
-function lineAt(starts, offset) {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= offset)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/text/scan.js
@@ -7097,481 +7593,8 @@ const plan = {
     },
 };
 
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __webpack_require__(243);
-;// CONCATENATED MODULE: ./build/src/engine/yaml.js
-
-
-/** Policies and plans are written by hand; anything larger is not one. */
-const MAX_YAML_BYTES = 512 * 1024;
-const yaml_MAX_DEPTH = 20;
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
-/**
- * Parses one strict YAML 1.2 document: UTF-8, no anchors, aliases, tags, merge keys or duplicate
- * keys, no key that names an object's prototype. A plan may be written by the pull request's author,
- * so every refusal is a problem and never an exception.
- */
-function parseYaml(bytes) {
-    if (bytes.length > MAX_YAML_BYTES) {
-        return unplaced(`the file is ${bytes.length} bytes; at most ${MAX_YAML_BYTES} are read`);
-    }
-    const source = decodeUtf8(bytes);
-    if (source === null)
-        return unplaced('the file is not valid UTF-8');
-    try {
-        const events = (0,js_yaml/* parseEvents */.PH)(source, { maxDepth: yaml_MAX_DEPTH });
-        const positions = new Map();
-        const refusal = walkEvents(events, source, positions);
-        if (refusal !== null)
-            return makePlacer(source)(refusal.offset, refusal.message);
-        const documents = (0,js_yaml/* constructFromEvents */.fw)(events, { source, schema: js_yaml/* CORE_SCHEMA */.OU, maxAliases: 0 });
-        if (documents.length !== 1)
-            return unplaced(`expected one YAML document, found ${documents.length}`);
-        const place = makePlacer(source);
-        return {
-            value: documents[0],
-            problemAt: (path, message) => place(nearestPosition(positions, path), message),
-        };
-    }
-    catch (error) {
-        return describeYamlError(error);
-    }
-}
-function isProblem(value) {
-    return 'message' in value;
-}
-/** `line 3, column 5: message`, or the message alone when the place is unknown. */
-function describeProblem(problem) {
-    return problem.line === null
-        ? problem.message
-        : `line ${problem.line}, column ${problem.column ?? 1}: ${problem.message}`;
-}
-function decodeUtf8(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        return null;
-    }
-}
-/**
- * Walks the event stream once, noting where each key and item starts and refusing the features
- * that let one text be read in two ways.
- */
-function walkEvents(events, source, positions) {
-    const parents = [];
-    for (const event of events) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            parents.pop();
-            continue;
-        }
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
-            parents.push({ path: [], isMapping: false, index: -1, key: null });
-            continue;
-        }
-        if (event.type === js_yaml/* EVENT_ID */.hy.ALIAS) {
-            return { offset: event.anchorStart, message: 'aliases are not allowed; write the value out' };
-        }
-        const start = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? event.valueStart : event.start;
-        if (event.anchorStart >= 0) {
-            return { offset: event.anchorStart, message: 'anchors are not allowed; write the value out' };
-        }
-        if (event.tagStart >= 0)
-            return { offset: event.tagStart, message: 'tags are not allowed' };
-        const parent = parents.at(-1);
-        let path = [];
-        if (parent?.isMapping === true && parent.key === null) {
-            if (event.type !== js_yaml/* EVENT_ID */.hy.SCALAR)
-                return { offset: start, message: 'keys must be plain text' };
-            parent.key = (0,js_yaml/* getScalarValue */.KE)(source, event);
-            if (FORBIDDEN_KEYS.has(parent.key)) {
-                return { offset: start, message: `the key "${parent.key}" is not allowed` };
-            }
-            positions.set(JSON.stringify([...parent.path, parent.key]), start);
-            continue;
-        }
-        if (parent?.isMapping === true && parent.key !== null) {
-            path = [...parent.path, parent.key];
-            parent.key = null;
-        }
-        else if (parent !== undefined && parent.index >= 0) {
-            path = [...parent.path, parent.index];
-            parent.index += 1;
-            positions.set(JSON.stringify(path), start);
-        }
-        if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING)
-            parents.push({ path, isMapping: true, index: -1, key: null });
-        if (event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE)
-            parents.push({ path, isMapping: false, index: 0, key: null });
-    }
-    return null;
-}
-function nearestPosition(positions, path) {
-    for (let length = path.length; length > 0; length -= 1) {
-        const offset = positions.get(JSON.stringify(path.slice(0, length)));
-        if (offset !== undefined)
-            return offset;
-    }
-    return 0;
-}
-/** Turns offsets into lines and columns; the lines are found once, however many problems there are. */
-function makePlacer(source) {
-    const starts = [0];
-    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return (offset, message) => {
-        const line = lineAt(starts, offset);
-        return { message, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
-    };
-}
-function unplaced(message) {
-    return { message, line: null, column: null };
-}
-function describeYamlError(error) {
-    if (!(error instanceof js_yaml/* YAMLException */.tB))
-        return unplaced('the file is not readable as YAML');
-    const mark = error.mark;
-    return mark === undefined
-        ? unplaced(error.reason)
-        : { message: error.reason, line: mark.line + 1, column: mark.column + 1 };
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/validate.js
-
-
-/** A file with more problems than this is told so, instead of all of them. */
-const MAX_PROBLEMS = 50;
-/** Parses strict YAML and validates it, naming every defect (up to 50) with its place. */
-function parseDocument(bytes, schema) {
-    const document = parseYaml(bytes);
-    if (isProblem(document))
-        return { ok: false, problems: [document] };
-    const result = dist/* safeParse */.xLC(schema, document.value);
-    if (result.success)
-        return { ok: true, value: result.output, problemAt: document.problemAt };
-    const problems = result.issues.slice(0, MAX_PROBLEMS).map((issue) => {
-        const path = (issue.path ?? []).map((item) => item.key);
-        return document.problemAt(path, validate_describeIssue(issue, path));
-    });
-    const more = result.issues.length - problems.length;
-    const rest = more > 0 ? [document.problemAt([], `and ${more} more problems`)] : [];
-    return { ok: false, problems: [...problems, ...rest] };
-}
-/**
- * A schema of maps that refuses lists. To JavaScript a list is an object too, and an empty one would
- * be read as a map without keys: a section that is there, with nothing in it.
- */
-function mapsOnly(schema) {
-    const run = (dataset, config) => schema['~run'](Array.isArray(dataset.value) ? { ...dataset, value: null } : dataset, config);
-    return { ...schema, '~run': run };
-}
-/** One thing that is wrong with data, by its place; texts of the schema itself follow the place. */
-function validate_describeIssue(issue, path) {
-    const name = path.length === 0 ? 'the document' : `"${path.join('.')}"`;
-    if (issue.type === 'strict_object' && issue.expected === 'never')
-        return `${name} is not a known key`;
-    if (issue.type === 'strict_object' && issue.received === 'undefined')
-        return `${name} is missing`;
-    if (issue.type === 'strict_object')
-        return `${name} must be a map of keys to values`;
-    return `${name} ${issue.message}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/engine/policy/schema.js
-
-
-/**
- * The format of a policy file (docs/policy.md). One source for three things: the validator,
- * the TypeScript types and `policies/schema/policy.schema.json`.
- */
-const schema_text = (limit) => dist/* pipe */.FsL(dist/* string */.YjP('must be text (put it in quotes)'), dist/* minLength */.BpQ(1, 'must not be empty'), dist/* maxLength */.Ru6(limit));
-const flag = dist/* boolean */.zMY('must be true or false');
-const count = (lowest) => dist/* pipe */.FsL(dist/* number */.aig('must be a whole number'), dist/* safeInteger */.Y2b('must be a whole number'), dist/* minValue */.Wwf(lowest, `must be at least ${lowest}`));
-const schema_list = (item) => dist/* pipe */.FsL(dist/* array */.YOg(item, 'must be a list'), dist/* minLength */.BpQ(1, 'must not be an empty list; leave the key out'));
-/** A list of rules may be empty: extending a preset with nothing is not a mistake. */
-const schema_rules = (item) => dist/* pipe */.FsL(dist/* array */.YOg(item, 'must be a list'), dist/* maxLength */.Ru6(500, 'must have at most 500 entries'));
-const schema_oneOf = (options) => dist/* picklist */.KIO(options, `must be one of: ${options.join(', ')}`);
-const object = (entries) => mapsOnly(dist/* strictObject */.rej(entries));
-const mapOf = (key, value, message) => mapsOnly(dist/* record */.g1P(key, value, message));
-const glob = dist/* pipe */.FsL(schema_text(500), dist/* description */.h_('A minimatch glob on a path from the repository root.'));
-const globs = schema_list(glob);
-const ruleId = dist/* pipe */.FsL(schema_text(64), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, ".", "_" and "-"'));
-const decision = schema_oneOf(['deny', 'approve', 'warn']);
-const label = schema_text(50);
-const login = dist/* pipe */.FsL(schema_text(100), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9-]*(\[bot\])?$/, 'must be a GitHub login such as alice or dependabot[bot]'));
-const owner = dist/* pipe */.FsL(schema_text(140), dist/* regex */.yGV(/^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/, 'must be "@login" or "@organisation/team", in quotes'));
-const owners = schema_list(owner);
-const reason = dist/* pipe */.FsL(schema_text(500), dist/* description */.h_('What the rule protects; shown to whoever it stops.'));
-const example = dist/* pipe */.FsL(schema_text(2000), dist/* description */.h_('Something the rule matches; checked by the linter.'));
-const ruleBody = {
-    reason: dist/* optional */.lqM(reason),
-    example: dist/* optional */.lqM(example),
-    approvers: dist/* optional */.lqM(owners),
-};
-/** Built-in findings about one path, whose level a `paths` rule that names the path decides. */
-const RELAXABLE_RULES = [
-    'change/executable',
-    'change/git-attributes',
-    'change/submodule',
-    'change/symlink',
-    'evidence/tampered',
-    'evidence/unsafe-name',
-    'pattern/invisible',
-    'pattern/unscannable',
-];
-const pathRule = object({
-    id: ruleId,
-    match: dist/* optional */.lqM(globs),
-    on: dist/* optional */.lqM(dist/* pipe */.FsL(schema_list(schema_oneOf(['added', 'modified', 'deleted', 'renamed', 'read'])), dist/* description */.h_('Left out: added, modified, deleted, renamed. "read" is for agent hooks: the gate sees no reads.'))),
-    relaxes: dist/* optional */.lqM(dist/* pipe */.FsL(schema_rules(schema_oneOf(RELAXABLE_RULES)), dist/* description */.h_('The built-in findings whose level this rule decides; left out: all of them.'))),
-    decision: dist/* optional */.lqM(decision),
-    ...ruleBody,
-});
-const expression = dist/* pipe */.FsL(schema_text(2000), dist/* description */.h_('An RE2 regular expression.'));
-const flags = dist/* pipe */.FsL(dist/* string */.YjP('must be text'), dist/* regex */.yGV(/^[ims]*$/, 'must be made of i, m and s'));
-const patternRule = object({
-    id: ruleId,
-    match: dist/* optional */.lqM(expression),
-    flags: dist/* optional */.lqM(flags),
-    in: dist/* optional */.lqM(schema_oneOf(['added', 'removed', 'any'])),
-    paths: dist/* optional */.lqM(globs),
-    decision: dist/* optional */.lqM(decision),
-    ...ruleBody,
-});
-const commandRule = object({
-    id: ruleId,
-    match: dist/* optional */.lqM(expression),
-    flags: dist/* optional */.lqM(flags),
-    decision: dist/* optional */.lqM(decision),
-    ...ruleBody,
-});
-/**
- * Checks that an exemption may switch off, or that may have a mode of their own. What keeps the gate
- * itself honest is not among them.
- */
-const EXEMPTIBLE = [
-    'plan',
-    'scope',
-    'paths',
-    'patterns',
-    'limits',
-    'audit',
-    'acceptance',
-    'approvals',
-];
-const mode = schema_oneOf(['observe', 'warn', 'enforce']);
-/** Checks that are introduced one by one: a mode for each that differs from `mode`. */
-const modes = mapOf(dist/* picklist */.KIO(EXEMPTIBLE, `must be one of: ${EXEMPTIBLE.join(', ')}; evidence and policy are always as strict as the strictest of them`), mode, 'must be a map from check to mode');
-const duration = dist/* pipe */.FsL(dist/* string */.YjP('must be text such as 24h or 3d'), dist/* regex */.yGV(/^[1-9]\d{0,2}[hd]$/, 'must be hours or days, such as 24h or 3d'));
-const NOTIFY_EVENTS = ['block', 'override', 'waiting'];
-const tier = object({
-    minimum: dist/* optional */.lqM(count(1)),
-    escalate_after: dist/* optional */.lqM(duration),
-    approvers: dist/* optional */.lqM(owners),
-    paths: dist/* optional */.lqM(globs),
-});
-const PolicySchema = object({
-    version: dist/* literal */.euz(1, 'must be 1'),
-    extends: dist/* optional */.lqM(dist/* pipe */.FsL(schema_text(300), dist/* description */.h_('observe, standard, strict, or a path on the base branch.'))),
-    mode: dist/* optional */.lqM(mode),
-    modes: dist/* optional */.lqM(modes),
-    applies_to: dist/* optional */.lqM(schema_oneOf(['agents', 'all'])),
-    bases: dist/* optional */.lqM(globs),
-    exempt: dist/* optional */.lqM(schema_rules(object({ actors: schema_list(login), checks: schema_list(schema_oneOf(EXEMPTIBLE)) }))),
-    agents: dist/* optional */.lqM(object({
-        authors: dist/* optional */.lqM(schema_list(schema_text(100))),
-        branches: dist/* optional */.lqM(globs),
-        trailers: dist/* optional */.lqM(schema_list(schema_text(200))),
-        labels: dist/* optional */.lqM(schema_list(label)),
-    })),
-    plan: dist/* optional */.lqM(object({
-        required: dist/* optional */.lqM(flag),
-        sources: dist/* optional */.lqM(schema_list(schema_oneOf(['base', 'issue', 'pull-request']))),
-        approval_label: dist/* optional */.lqM(label),
-        approvers: dist/* optional */.lqM(owners),
-    })),
-    paths: dist/* optional */.lqM(schema_rules(pathRule)),
-    patterns: dist/* optional */.lqM(schema_rules(patternRule)),
-    commands: dist/* optional */.lqM(schema_rules(commandRule)),
-    limits: dist/* optional */.lqM(object({
-        changed_files: dist/* optional */.lqM(count(1)),
-        changed_lines: dist/* optional */.lqM(count(1)),
-        blob_bytes: dist/* optional */.lqM(count(1)),
-    })),
-    audit: dist/* optional */.lqM(object({
-        required: dist/* optional */.lqM(flag),
-        assurance: dist/* optional */.lqM(schema_oneOf(['unanchored', 'signed'])),
-        unexplained: dist/* optional */.lqM(decision),
-        denied_actions: dist/* optional */.lqM(decision),
-        prompts: dist/* optional */.lqM(dist/* pipe */.FsL(schema_oneOf(['hashed', 'redacted']), dist/* description */.h_('What the recorder keeps of a prompt: its hash, or its text without secrets.'))),
-        signers: dist/* optional */.lqM(schema_list(object({
-            id: ruleId,
-            ed25519: dist/* pipe */.FsL(dist/* string */.YjP('must be text'), dist/* regex */.yGV(/^[A-Za-z0-9+/]{43}=$/, 'must be the base64 of a 32-byte Ed25519 public key')),
-        }))),
-    })),
-    acceptance: dist/* optional */.lqM(object({
-        required: dist/* optional */.lqM(flag),
-        red_green: dist/* optional */.lqM(flag),
-        results: dist/* optional */.lqM(schema_list(object({ workflow: schema_text(300), artifact: schema_text(300), guard: dist/* optional */.lqM(globs) }))),
-    })),
-    approvals: dist/* optional */.lqM(object({
-        label: dist/* optional */.lqM(label),
-        codeowners: dist/* optional */.lqM(flag),
-        minimum: dist/* optional */.lqM(count(0)),
-        reviews: dist/* optional */.lqM(flag),
-        after_report: dist/* optional */.lqM(flag),
-        independence: dist/* optional */.lqM(schema_list(schema_oneOf(['not-author', 'not-pusher', 'not-committer', 'not-bot']))),
-        carry_over: dist/* optional */.lqM(schema_oneOf(['identical-patch', 'never'])),
-        escalate_after: dist/* optional */.lqM(duration),
-        tiers: dist/* optional */.lqM(mapOf(schema_oneOf(['low', 'medium', 'high', 'critical']), tier, 'must be a map of tiers')),
-    })),
-    notify: dist/* optional */.lqM(object({ on: dist/* optional */.lqM(schema_rules(schema_oneOf(NOTIFY_EVENTS))) })),
-    teams: dist/* optional */.lqM(mapOf(owner, schema_list(login), 'must be a map from "@organisation/team" to logins')),
-    override: dist/* optional */.lqM(object({
-        label: dist/* optional */.lqM(label),
-        approvers: owners,
-        reason_required: dist/* optional */.lqM(flag),
-    })),
-});
-
-;// CONCATENATED MODULE: ./build/src/engine/policy/defaults.js
-
-const EVERY_STATUS = ['added', 'modified', 'deleted', 'renamed'];
-const EVERY_SOURCE = ['base', 'issue', 'pull-request'];
-const FULL_INDEPENDENCE = ['not-author', 'not-pusher', 'not-committer', 'not-bot'];
-/** Fills in what a merged policy left out. Every default is the strict one. */
-function fillDefaults(document) {
-    const { agents, limits, override } = document;
-    return {
-        mode: document.mode ?? 'enforce',
-        modes: document.modes ?? {},
-        applies_to: document.applies_to ?? 'all',
-        bases: document.bases ?? [],
-        exempt: (document.exempt ?? []).map((it) => ({
-            actors: it.actors,
-            checks: it.checks,
-        })),
-        agents: {
-            authors: agents?.authors ?? [],
-            branches: agents?.branches ?? [],
-            trailers: agents?.trailers ?? [],
-            labels: agents?.labels ?? [],
-        },
-        plan: fillPlan(document),
-        paths: (document.paths ?? []).map(fillPathRule),
-        patterns: (document.patterns ?? []).map(fillPatternRule),
-        commands: (document.commands ?? []).map(fillCommandRule),
-        limits: {
-            ...(limits?.changed_files !== undefined && { changed_files: limits.changed_files }),
-            ...(limits?.changed_lines !== undefined && { changed_lines: limits.changed_lines }),
-            ...(limits?.blob_bytes !== undefined && { blob_bytes: limits.blob_bytes }),
-        },
-        audit: fillAudit(document),
-        acceptance: fillAcceptance(document),
-        approvals: fillApprovals(document),
-        notify: document.notify?.on ?? NOTIFY_EVENTS,
-        teams: document.teams ?? {},
-        override: override === undefined
-            ? null
-            : {
-                label: override.label ?? 'break-glass',
-                approvers: override.approvers,
-                reason_required: override.reason_required ?? true,
-            },
-    };
-}
-function fillRule(rule) {
-    return {
-        id: rule.id,
-        decision: rule.decision ?? 'deny',
-        reason: rule.reason ?? '',
-        example: rule.example ?? null,
-        approvers: rule.approvers ?? [],
-    };
-}
-function fillPathRule(rule) {
-    return {
-        ...fillRule(rule),
-        match: rule.match ?? [],
-        on: rule.on ?? EVERY_STATUS,
-        relaxes: rule.relaxes ?? RELAXABLE_RULES,
-    };
-}
-function fillPatternRule(rule) {
-    return {
-        ...fillRule(rule),
-        match: rule.match ?? '',
-        flags: rule.flags ?? '',
-        in: rule.in ?? 'added',
-        paths: rule.paths ?? [],
-    };
-}
-function fillCommandRule(rule) {
-    return { ...fillRule(rule), match: rule.match ?? '', flags: rule.flags ?? '' };
-}
-function fillPlan({ plan }) {
-    if (plan === undefined)
-        return null;
-    return {
-        required: plan.required ?? true,
-        sources: plan.sources ?? EVERY_SOURCE,
-        approval_label: plan.approval_label ?? 'plan-approved',
-        approvers: plan.approvers ?? [],
-    };
-}
-function fillAudit({ audit }) {
-    if (audit === undefined)
-        return null;
-    return {
-        required: audit.required ?? true,
-        assurance: audit.assurance ?? 'unanchored',
-        unexplained: audit.unexplained ?? 'deny',
-        denied_actions: audit.denied_actions ?? 'deny',
-        prompts: audit.prompts ?? 'hashed',
-        signers: audit.signers ?? [],
-    };
-}
-function fillAcceptance({ acceptance }) {
-    if (acceptance === undefined)
-        return null;
-    return {
-        required: acceptance.required ?? true,
-        red_green: acceptance.red_green ?? false,
-        results: (acceptance.results ?? []).map((it) => ({ ...it, guard: it.guard ?? [] })),
-    };
-}
-function fillApprovals({ approvals }) {
-    if (approvals === undefined)
-        return null;
-    const tiers = Object.entries(approvals.tiers ?? {}).map(([name, tier]) => [
-        name,
-        {
-            minimum: tier.minimum ?? 1,
-            escalate_after: toHours(tier.escalate_after),
-            approvers: tier.approvers ?? [],
-            paths: tier.paths ?? [],
-        },
-    ]);
-    return {
-        label: approvals.label ?? 'countersigned',
-        codeowners: approvals.codeowners ?? true,
-        minimum: approvals.minimum ?? 1,
-        reviews: approvals.reviews ?? true,
-        after_report: approvals.after_report ?? false,
-        independence: approvals.independence ?? FULL_INDEPENDENCE,
-        carry_over: approvals.carry_over ?? 'identical-patch',
-        escalate_after: toHours(approvals.escalate_after),
-        tiers: Object.fromEntries(tiers),
-    };
-}
-/** `36h` or `3d`, as the schema has checked it, in hours; null when it is not given. */
-function toHours(duration) {
-    if (duration === undefined)
-        return null;
-    return Number.parseInt(duration, 10) * (duration.endsWith('d') ? 24 : 1);
-}
-
 ;// CONCATENATED MODULE: ./build/src/engine/policy/lint-labels.js
+
 
 const PLACEHOLDER = '{owner}';
 /**
@@ -7597,8 +7620,6 @@ function lintSigners({ approvals }) {
         return complain('reviews', 'lets several owning groups have to sign');
     return [];
 }
-/** Where owners accept a plan's criteria: `accepted/<id>` (docs/plan.md). */
-const ACCEPTANCE = 'accepted/';
 /** A label that means two things would say both whenever it says one. GitHub ignores case in names. */
 function lintLabels(merged) {
     const labels = listLabels(merged);
@@ -7608,9 +7629,9 @@ function lintLabels(merged) {
             const message = `the label "${name}" can be the same as "${twin.name}" of "${twin.path.join('.')}": choose another one`;
             return [{ path, message }];
         }
-        if (!name.toLowerCase().startsWith(ACCEPTANCE))
+        if (!name.toLowerCase().startsWith(places/* ACCEPTED */.wh))
             return [];
-        const message = `the label "${name}" begins with "${ACCEPTANCE}", which accepts a plan's criteria: choose another one`;
+        const message = `the label "${name}" begins with "${places/* ACCEPTED */.wh}", which accepts a plan's criteria: choose another one`;
         return [{ path, message }];
     });
 }
@@ -7756,6 +7777,7 @@ function matchesTextExample({ match, flags }, example) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/policy/merge.js
+
 /**
  * Lays a policy over the one it extends: maps merge key by key, lists whose items have an `id` merge
  * by `id`, other lists append without repeating, scalars replace (docs/policy.md).
@@ -7788,9 +7810,6 @@ function mergeLists(below, above) {
             merged[at] = mergeValues(merged[at], item);
     }
     return merged;
-}
-function isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function idOf(value) {
     return isMap(value) && typeof value.id === 'string' ? value.id : null;
@@ -7986,17 +8005,14 @@ function findOutside({ files }, plan) {
 }
 function findUntouched({ files }, plan) {
     const changed = new Set(files.flatMap(namesOf));
+    const paths = [...changed];
     return plan.must
-        .filter((entry) => !changed.has(entry) && ![...changed].some(allowMatcher([entry])))
+        .filter((entry) => !changed.has(entry) && !paths.some(allowMatcher([entry])))
         .map((entry) => ({
         rule: 'scope/must-untouched',
         level: 'deny',
         evidence: { plan: plan.id, entry },
     }));
-}
-/** A pull request that carries its plan and nothing else proposes the plan; its work is still to come. */
-function isPlanProposal({ files, planSelection }) {
-    return files.length === 0 && planSelection.selected?.file.origin === 'pull-request';
 }
 function scope_summarise({ files, evidenceFiles }, outside, untouched) {
     const extra = evidenceFiles.size === 0 ? '' : ` (and ${countOf(evidenceFiles.size, 'evidence file')})`;
@@ -8896,6 +8912,7 @@ function noBaseReport(unusable) {
 
 
 
+
 /** Judges the criteria of the selected plan; null where the policy requires none. */
 function judge_acceptance_judgeAcceptance(subject) {
     const rules = subject.policy.acceptance;
@@ -9002,7 +9019,7 @@ function describeOutcome(criterion, { verdicts }, { bench }) {
 }
 /** The label by which an owner says that a criterion is met. */
 function acceptanceLabel({ id }) {
-    return `accepted/${id}`;
+    return `${places/* ACCEPTED */.wh}${id}`;
 }
 function judge_acceptance_notAccepted(criterion, { bench, evidence }) {
     const isUnknown = evidence.local && evidence.facts === null;
@@ -9110,7 +9127,7 @@ function judgeWithoutPolicy(evidence, resolved) {
 }
 /** Whether the policy is one that is tried out: the base branch has no part in its mistakes. */
 function isGiven({ trusted }) {
-    return trusted.policy[0]?.source.startsWith('file:') === true;
+    return trusted.policy[0]?.isGiven === true;
 }
 /** The policy file itself must be all that changes: what it extends is content of its own. */
 function isRepair({ files, proposedPolicy, trusted, defects }) {
@@ -9237,7 +9254,7 @@ function decide_assemble(subject, resolved, outcomes, now) {
         findings,
         approvals: describeSignatures(subject),
         signing: describeSigning(subject, outcomes.flatMap(({ outcome }) => outcome.findings)),
-        appeal: describeAppeal(resolved, subject),
+        appeal: describeAppeal(subject),
     };
     return describeDecision(subject.evidence, judgement, now);
 }
@@ -9298,8 +9315,9 @@ function describePolicy(resolved) {
     return { source: resolved.source, sha256: hash_sha256(resolved.bytes), extends: resolved.extends };
 }
 /** A policy that was named on the command line is on no branch, so nobody owns it. */
-function describeAppeal({ policy, source }, { bench }) {
-    const owners = source.startsWith('base:') ? bench.ownersOf(source.slice('base:'.length)) : [];
+function describeAppeal({ policy, evidence, bench }) {
+    const [file] = evidence.trusted.policy;
+    const owners = file === undefined || isGiven(evidence) ? [] : bench.ownersOf(file.path);
     return { policy_owners: owners, override: policy.override };
 }
 function describePlan({ planSelection, planApproval }) {
@@ -9397,6 +9415,7 @@ function isNewStep({ waiting }, last) {
 
 
 
+
 /** The facts of an `--approvals` file (docs/approvals.md). */
 const TIME_FORM = 'must be an ISO 8601 time with its zone, such as 2026-11-20T12:00:00Z';
 const COMMIT = 'must be a full commit id';
@@ -9405,13 +9424,11 @@ const approval_facts_text = dist/* string */.YjP('must be text');
 const sha = dist/* pipe */.FsL(dist/* string */.YjP(COMMIT), dist/* regex */.yGV(/^[0-9a-f]{40,64}$/, COMMIT));
 /** Empty where nobody can say. */
 const unsureSha = dist/* pipe */.FsL(dist/* string */.YjP(UNSURE_COMMIT), dist/* regex */.yGV(/^(?:[0-9a-f]{40,64})?$/, UNSURE_COMMIT));
-/** Anything less would be read in the time zone of whoever runs the check. */
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 const deed = {
     /** Null for a deleted account. */
     actor: dist/* pipe */.FsL(dist/* nullable */.mee(dist/* string */.YjP('must be a login, or null')), dist/* transform */.pdi((login) => login ?? '')),
     actor_type: approval_facts_text,
-    at: dist/* pipe */.FsL(dist/* string */.YjP(TIME_FORM), dist/* regex */.yGV(TIME, TIME_FORM), dist/* check */.z6Y((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
+    at: dist/* pipe */.FsL(dist/* string */.YjP(TIME_FORM), dist/* regex */.yGV(ISO_TIME, TIME_FORM), dist/* check */.z6Y((text) => !Number.isNaN(Date.parse(text)), TIME_FORM)),
 };
 const common = { ...deed, head_sha: sha };
 const unsure = { ...deed, head_sha: unsureSha };
@@ -9506,6 +9523,7 @@ async function readOrigin(reader, commit, policyPath) {
 
 
 
+
 /** Heads besides the present one; each is some requests, and who pushes often is asked again. */
 const MAX_PAST_HEADS = 4;
 const PLAN_ENTRY = /^\.countersign\/plans\/[^/]+$/;
@@ -9568,14 +9586,8 @@ function asChangedFile({ path, previousPath, before, after }) {
 function findSigningFacts(facts, present) {
     const names = facts.flatMap((fact) => (fact.kind === 'label' ? [fact.name.toLowerCase()] : []));
     const labels = [...new Set(names)].flatMap((name) => findLiveLabel(facts, name, present) ?? []);
-    const reviews = head_reading_findApprovingReviews(facts);
+    const reviews = findApprovingReviews(facts);
     return [...labels.filter((label) => label.via_app === null), ...reviews].filter(isByPerson);
-}
-/** The latest review of each person that says yes or no, when it says yes. */
-function head_reading_findApprovingReviews(facts) {
-    const verdicts = facts.flatMap((fact) => fact.kind === 'review' && fact.state !== 'COMMENTED' && fact.state !== 'PENDING' ? [fact] : []);
-    const latest = new Map(verdicts.map((review) => [review.actor.toLowerCase(), review]));
-    return [...latest.values()].filter((review) => review.state === 'APPROVED');
 }
 function isByPerson({ actor, actor_type }) {
     return actor !== '' && actor_type === 'User';
@@ -9634,9 +9646,6 @@ var unreadable = __webpack_require__(133);
 
 
 
-const PLANS_FOLDER = '.countersign/plans';
-/** Where GitHub looks for code owners, first found wins (GitHub documentation: About code owners). */
-const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 const MAX_CHAIN = 8;
 /** Each plan is a read; with more than these on the branch, the one that is meant has to be named. */
 const MAX_PLANS = 200;
@@ -9648,7 +9657,7 @@ async function readTrustedFiles(base, { policyPath, policyOverride, plans }) {
             : extendChain(base, [policyOverride]),
         trusted_readCodeowners(base),
         readPlans(base, plans),
-        base.list(AUDIT_FOLDER),
+        base.list(places/* AUDIT_FOLDER */.PT),
     ]);
     return { policyPath, policy, codeowners, plans: planFiles, auditFiles: [...auditFiles].sort() };
 }
@@ -9680,11 +9689,11 @@ async function trusted_readProposedPolicy(head, files, { policy, policyPath }) {
 }
 /** The code owners file that GitHub would take; null without one. */
 async function trusted_readCodeowners(base) {
-    const [file] = await trusted_readFiles(base, CODEOWNERS_PATHS);
+    const [file] = await trusted_readFiles(base, places/* CODEOWNERS_PATHS */.xn);
     return file ?? null;
 }
 async function readPlans(base, named) {
-    const paths = named.length > 0 ? named : (await base.list(PLANS_FOLDER)).filter(isPlanPath);
+    const paths = named.length > 0 ? named : (await base.list(places/* PLANS_FOLDER */.Cw)).filter(isPlanPath);
     if (paths.length > MAX_PLANS) {
         throw new unreadable/* Unreadable */.I('the plans', `there are ${paths.length}; name the one that is meant`);
     }
@@ -9807,7 +9816,24 @@ function holdsAsciiRun(body) {
 
 // EXTERNAL MODULE: ./node_modules/diff/libesm/diff/array.js + 1 modules
 var array = __webpack_require__(965);
+;// CONCATENATED MODULE: ./build/src/engine/text/common-ends.js
+/** How many elements two lists begin and end with alike; none is counted twice. */
+function measureCommonEnds(before, after, isSame = isIdentical) {
+    const shorter = Math.min(before.length, after.length);
+    let start = 0;
+    while (start < shorter && isSame(before[start], after[start]))
+        start += 1;
+    let end = 0;
+    while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end)))
+        end += 1;
+    return { start, end };
+}
+function isIdentical(left, right) {
+    return left === right;
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/text/lines.js
+
 
 /**
  * Edits searched for within one stretch of lines. The search takes the square of it in the worst
@@ -9838,7 +9864,7 @@ function diffLines(before, after) {
 }
 /** The lines between what both sides begin and end with. */
 function internMiddle(before, after) {
-    const { start, end } = measureCommonEnds(before, after, (left, right) => left === right);
+    const { start, end } = measureCommonEnds(before, after);
     const tokens = new Map();
     const intern = (text, index) => {
         const token = tokens.get(text) ?? tokens.size;
@@ -9856,16 +9882,6 @@ function trimCommonEnds(before, after) {
 }
 function isSameLine(left, right) {
     return left?.token === right?.token;
-}
-function measureCommonEnds(before, after, isSame) {
-    const shorter = Math.min(before.length, after.length);
-    let start = 0;
-    while (start < shorter && isSame(before[start], after[start]))
-        start += 1;
-    let end = 0;
-    while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end)))
-        end += 1;
-    return { start, end };
 }
 /** A line that the other side does not have is changed, whatever surrounds it. */
 function dropUnique(before, after) {
@@ -9977,6 +9993,7 @@ function longestRising(pairs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/text/segments.js
+/** Unchanged lines that are scanned along with a change, on either side of it. */
 const CONTEXT_LINES = 3;
 /** The segments of a reading: each run of changes with its context, or all lines as one. */
 function cutReading({ before, after, flags }, isWhole) {
@@ -10390,7 +10407,10 @@ function createByteReader(stream, endsEarly) {
     return { readLine, readBytes, skip };
 }
 
+// EXTERNAL MODULE: ./build/src/sources/github/reader.js
+var github_reader = __webpack_require__(563);
 ;// CONCATENATED MODULE: ./build/src/sources/github/archive.js
+
 
 
 
@@ -10408,10 +10428,10 @@ const MAX_ARCHIVE_BYTES = 100_000_000;
  * hashes to, whatever name it stands under. What is not found is simply not there: it has to be asked for by its id.
  */
 async function readFromArchive(reader, { commit, tree }, blobs) {
-    const wanted = new Map(blobs.map(({ blob, size }) => [blob, size ?? 0]));
+    const wanted = new Map(blobs.map((entry) => [entry.blob, (0,github_reader/* sizeOf */.$)(entry)]));
     const isWorthIt = wanted.size >= MIN_BLOBS &&
         archive_sum(wanted.values()) <= MAX_FOUND_BYTES &&
-        archive_sum([...tree.values()].map(({ size }) => size ?? 0)) <= MAX_TREE_BYTES;
+        archive_sum([...tree.values()].map(github_reader/* sizeOf */.$)) <= MAX_TREE_BYTES;
     if (!isWorthIt)
         return new Map();
     try {
@@ -10492,8 +10512,8 @@ var concurrently = __webpack_require__(446);
 
 
 
-/** GitHub serves blobs up to 100 MB; what is larger than this is not read by people either. */
-const MAX_BLOB_BYTES = 20 * 1024 * 1024;
+
+
 /** Blob reads of one evaluation. Each is a request, and an installation has 5,000 of them an hour. */
 const MAX_BLOB_READS = 1500;
 const CONCURRENT_READS = 16;
@@ -10534,14 +10554,14 @@ async function openBlobs(reader, changes, { from, to }) {
 /** The file as its patch tells it; null when the blobs must be read. */
 function readFromPatch(change, policyPath) {
     const { listed, previousPath, path, before, after } = change;
-    if (isSubmodule(before) && isSubmodule(after))
+    if ((0,blob/* isSubmodule */.X)(before) && (0,blob/* isSubmodule */.X)(after))
         return toFile(change, NO_TEXT, 0, 0, null);
     if (before?.blob === after?.blob && previousPath === null)
         return toFile(change, NO_TEXT, 0, 0, null);
     if (listed?.patch === undefined || previousPath !== null || isReadWhole(path, [policyPath]))
         return null;
-    if (isSubmodule(before) ||
-        isSubmodule(after) ||
+    if ((0,blob/* isSubmodule */.X)(before) ||
+        (0,blob/* isSubmodule */.X)(after) ||
         isTooLarge(after) ||
         NEEDS_BLOB.test(listed.patch))
         return null;
@@ -10561,19 +10581,16 @@ async function readFromBlobs(readBlob, change, policyPath) {
     return toFile(change, text, added, removed, content);
 }
 async function readEntry(readBlob, entry) {
-    return entry === null || isSubmodule(entry) ? null : readBlob(entry.blob);
+    return entry === null || (0,blob/* isSubmodule */.X)(entry) ? null : readBlob(entry.blob);
 }
 function blobsOf(entry) {
-    return entry === null || isSubmodule(entry) ? [] : [entry];
+    return entry === null || (0,blob/* isSubmodule */.X)(entry) ? [] : [entry];
 }
 function isUnread({ before, after }) {
     return [before, after].some(isTooLarge);
 }
-function isSubmodule(entry) {
-    return entry?.mode === '160000';
-}
 function isTooLarge(entry) {
-    return (entry?.size ?? 0) > MAX_BLOB_BYTES;
+    return entry !== null && (0,github_reader/* sizeOf */.$)(entry) > blob/* MAX_BLOB_BYTES */.T;
 }
 function toFile(change, text, added, removed, content) {
     const { path, previousPath, before, after } = change;
@@ -10893,8 +10910,6 @@ function toCommentFact(comment) {
     return [{ kind: 'comment', ...nameActor(user), at, head_sha: '', text: body ?? '' }];
 }
 
-// EXTERNAL MODULE: ./build/src/sources/github/reader.js
-var github_reader = __webpack_require__(563);
 ;// CONCATENATED MODULE: ./build/src/sources/github/tree-diff.js
 /** Every path whose mode or object differs, by path. */
 function diffTrees(before, after) {
@@ -10927,7 +10942,7 @@ function locateAhead(reader, present, shas) {
 /** Reads past heads onto the present base. One that GitHub no longer has is left out. */
 async function readPastHeads(reader, present, shas) {
     const readings = await (0,concurrently/* mapConcurrently */.X)(shas, heads_CONCURRENT_READS, (sha) => readPastHead(reader, present, sha).catch((error) => {
-        if ((0,github_reader/* isGone */.ST)(error))
+        if ((0,github_ask/* isGone */.ST)(error))
             return null;
         throw error;
     }));
@@ -11253,7 +11268,7 @@ function originReader(reader, mergeBase) {
                 return status === 'ahead' || status === 'identical';
             }
             catch (error) {
-                if ((0,github_reader/* isGone */.ST)(error))
+                if ((0,github_ask/* isGone */.ST)(error))
                     return null;
                 throw error;
             }
@@ -11310,6 +11325,101 @@ function overdrawn() {
     const { bytes, tests, nameCharacters } = TOTALS;
     const most = `${bytes} bytes, ${tests} tests, or ${nameCharacters} characters of names`;
     return report_refuse('too-large', `all reports together hold more than ${most}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/choose-runs.js
+/**
+ * The runs of a workflow on a commit whose results count: for each event the newest that did anything.
+ * A workflow may well run for a push and for the pull request; then both have to be good. A commit may
+ * be on any number of branches, so a run for another one replaces none.
+ */
+function chooseRuns(runs, wanted) {
+    const own = runs.filter((run) => isRunOf(wanted.workflow, run.path) &&
+        run.head_sha === wanted.commit &&
+        wanted.events.has(run.event) &&
+        isSameName(run.repository.full_name, wanted.repository) &&
+        isOfBranch(run, wanted.branch));
+    const events = [...new Set(own.map(({ event }) => event))];
+    return events.flatMap((event) => pickNewest(own.filter((run) => run.event === event)));
+}
+function isOfBranch({ head_branch, head_repository }, branch) {
+    return head_branch === branch.ref && isSameName(head_repository?.full_name, branch.repository);
+}
+/** What is not known is not the same. */
+function isSameName(a, b) {
+    return a !== undefined && a.toLowerCase() === b?.toLowerCase();
+}
+/**
+ * A run's path is the workflow's, sometimes with `@` and a ref behind it. A file may be called
+ * `ci.yml@evil.yml`, so nothing behind the `@` may be the end of a workflow's name.
+ */
+function isRunOf(workflow, path) {
+    if (path === workflow)
+        return true;
+    return path.startsWith(`${workflow}@`) && !/\.ya?ml/i.test(path.slice(workflow.length));
+}
+/** A run all of whose jobs were skipped, as a label may start it, says nothing about an earlier one. */
+function pickNewest(runs) {
+    const newestFirst = runs.toSorted((a, b) => b.id - a.id);
+    const active = newestFirst.filter(({ conclusion }) => conclusion !== 'skipped');
+    return (active.length > 0 ? active : newestFirst).slice(0, 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/sources/github/run-origins.js
+
+
+
+/**
+ * For the event `pull_request`, GitHub runs a workflow on the merge of head and base. So a run on the same
+ * head commit proves nothing when it was started for another base: an author who may push can open a
+ * second pull request into a branch of their own that makes every test pass. A run does not reliably
+ * say whose it is, so it counts only where it can have been nobody else's.
+ * (docs.github.com: Events that trigger workflows, `pull_request`.)
+ * @throws Unreadable when the pull requests of the branch cannot be listed.
+ */
+async function readRunOrigins(reader, pull, facts) {
+    const siblings = await readSiblings(reader, pull);
+    const retargetings = facts.filter(({ kind }) => kind === 'retargeted');
+    return (run) => {
+        if (run.event !== 'pull_request')
+            return null;
+        const startsAt = toSecond(run.created_at);
+        if (retargetings.some(({ at }) => toSecond(at) >= startsAt))
+            return { cause: 'another base' };
+        const other = siblings.find((it) => mayHaveStarted(it, pull, startsAt));
+        return other === undefined
+            ? null
+            : { cause: 'another pull request', other: String(other.number), base: other.base.ref };
+    };
+}
+/**
+ * Whether a pull request may be the one that a run was started for. A label can start runs of a closed one
+ * too, which do no harm when its base has always been the same.
+ * @param at in seconds
+ */
+function mayHaveStarted(other, { base }, at) {
+    const { created_at, closed_at, wasRetargeted } = other;
+    if (toSecond(created_at) > at)
+        return false;
+    const isClosed = closed_at != null && toSecond(closed_at) < at;
+    return !isClosed || wasRetargeted || other.base.ref !== base.ref;
+}
+/** More of them than these are not looked into, and taken for retargeted. */
+const MAX_SIBLINGS = 20;
+/** The other pull requests of the head branch, from whatever repository of its owner. */
+async function readSiblings(reader, pull) {
+    const owner = pull.head.repo?.full_name.split('/')[0];
+    if (owner === undefined)
+        return [];
+    const all = await reader.pullsOfBranch(owner, pull.head.ref);
+    const others = all.filter(({ number }) => number !== pull.number);
+    return (0,concurrently/* mapConcurrently */.X)(others, 8, async (other, at) => {
+        const wasRetargeted = at >= MAX_SIBLINGS || (await readRetargeted(reader, other.number));
+        return { ...other, wasRetargeted };
+    });
+}
+async function readRetargeted(reader, number) {
+    return (await reader.events(number)).some(isRetargeting);
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/results/looks-like-report.js
@@ -12178,7 +12288,7 @@ const DIRECTIVE = /#\s*(skip|todo)/iy;
 function splitDirective(text) {
     for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
         DIRECTIVE.lastIndex = at;
-        const found = tap_line_isEscaped(text, at) ? null : DIRECTIVE.exec(text);
+        const found = isEscaped(text, at) ? null : DIRECTIVE.exec(text);
         if (found?.[1] !== undefined) {
             const directive = found[1].toLowerCase() === 'skip' ? 'skip' : 'todo';
             return { text: text.slice(0, at).trimEnd(), directive };
@@ -12186,7 +12296,7 @@ function splitDirective(text) {
     }
     return { text, directive: null };
 }
-function tap_line_isEscaped(text, at) {
+function isEscaped(text, at) {
     let slashes = 0;
     while (text[at - 1 - slashes] === '\\')
         slashes += 1;
@@ -12372,7 +12482,6 @@ function outcomeOf({ point, status }) {
 
 
 
-
 /**
  * Reads a test report of any known format, which its content shows: a file's name is the attacker's.
  * Linear in the bytes, within the limits of `report.ts`; whatever is wrong is a problem, and nothing
@@ -12381,7 +12490,7 @@ function outcomeOf({ point, status }) {
  * @param budget what this report and others may hold together, from `openBudget`; among files of
  *   every kind only those that `looksLikeReport` should be read, so that the others spend nothing
  */
-function read_report_readReport(bytes, source, budget = budget_openBudget()) {
+function read_report_readReport(bytes, source, budget) {
     const reading = readWithin(budget, bytes.length, () => readBytes(bytes));
     if (reading.ok)
         return { format: reading.format, source, tests: reading.tests };
@@ -12457,7 +12566,7 @@ function recogniseJson(text) {
         return parsed;
     const document = parsed.value;
     const isJest = Array.isArray(document.testResults);
-    const isCtrf = isJsonObject(document.results);
+    const isCtrf = isMap(document.results);
     if (isJest === isCtrf) {
         return report_refuse('unknown-format', 'it is JSON, but no jest, vitest or CTRF report');
     }
@@ -12470,101 +12579,6 @@ function isTap(text, start) {
     const end = text.indexOf('\n', start);
     const first = text.slice(start, end < 0 ? text.length : end).trimEnd();
     return looksLikeTap(first) || first.startsWith('# ') || /^TAP version \d+\r?$/m.test(text);
-}
-
-;// CONCATENATED MODULE: ./build/src/sources/github/choose-runs.js
-/**
- * The runs of a workflow on a commit whose results count: for each event the newest that did anything.
- * A workflow may well run for a push and for the pull request; then both have to be good. A commit may
- * be on any number of branches, so a run for another one replaces none.
- */
-function chooseRuns(runs, wanted) {
-    const own = runs.filter((run) => isRunOf(wanted.workflow, run.path) &&
-        run.head_sha === wanted.commit &&
-        wanted.events.has(run.event) &&
-        isSameName(run.repository.full_name, wanted.repository) &&
-        isOfBranch(run, wanted.branch));
-    const events = [...new Set(own.map(({ event }) => event))];
-    return events.flatMap((event) => pickNewest(own.filter((run) => run.event === event)));
-}
-function isOfBranch({ head_branch, head_repository }, branch) {
-    return head_branch === branch.ref && isSameName(head_repository?.full_name, branch.repository);
-}
-/** What is not known is not the same. */
-function isSameName(a, b) {
-    return a !== undefined && a.toLowerCase() === b?.toLowerCase();
-}
-/**
- * A run's path is the workflow's, sometimes with `@` and a ref behind it. A file may be called
- * `ci.yml@evil.yml`, so nothing behind the `@` may be the end of a workflow's name.
- */
-function isRunOf(workflow, path) {
-    if (path === workflow)
-        return true;
-    return path.startsWith(`${workflow}@`) && !/\.ya?ml/i.test(path.slice(workflow.length));
-}
-/** A run all of whose jobs were skipped, as a label may start it, says nothing about an earlier one. */
-function pickNewest(runs) {
-    const newestFirst = runs.toSorted((a, b) => b.id - a.id);
-    const active = newestFirst.filter(({ conclusion }) => conclusion !== 'skipped');
-    return (active.length > 0 ? active : newestFirst).slice(0, 1);
-}
-
-;// CONCATENATED MODULE: ./build/src/sources/github/run-origins.js
-
-
-
-/**
- * For the event `pull_request`, GitHub runs a workflow on the merge of head and base. So a run on the same
- * head commit proves nothing when it was started for another base: an author who may push can open a
- * second pull request into a branch of their own that makes every test pass. A run does not reliably
- * say whose it is, so it counts only where it can have been nobody else's.
- * (docs.github.com: Events that trigger workflows, `pull_request`.)
- * @throws Unreadable when the pull requests of the branch cannot be listed.
- */
-async function readRunOrigins(reader, pull, facts) {
-    const siblings = await readSiblings(reader, pull);
-    const retargetings = facts.filter(({ kind }) => kind === 'retargeted');
-    return (run) => {
-        if (run.event !== 'pull_request')
-            return null;
-        const startsAt = toSecond(run.created_at);
-        if (retargetings.some(({ at }) => toSecond(at) >= startsAt))
-            return { cause: 'another base' };
-        const other = siblings.find((it) => mayHaveStarted(it, pull, startsAt));
-        return other === undefined
-            ? null
-            : { cause: 'another pull request', other: String(other.number), base: other.base.ref };
-    };
-}
-/**
- * Whether a pull request may be the one that a run was started for. A label can start runs of a closed one
- * too, which do no harm when its base has always been the same.
- * @param at in seconds
- */
-function mayHaveStarted(other, { base }, at) {
-    const { created_at, closed_at, wasRetargeted } = other;
-    if (toSecond(created_at) > at)
-        return false;
-    const isClosed = closed_at != null && toSecond(closed_at) < at;
-    return !isClosed || wasRetargeted || other.base.ref !== base.ref;
-}
-/** More of them than these are not looked into, and taken for retargeted. */
-const MAX_SIBLINGS = 20;
-/** The other pull requests of the head branch, from whatever repository of its owner. */
-async function readSiblings(reader, pull) {
-    const owner = pull.head.repo?.full_name.split('/')[0];
-    if (owner === undefined)
-        return [];
-    const all = await reader.pullsOfBranch(owner, pull.head.ref);
-    const others = all.filter(({ number }) => number !== pull.number);
-    return (0,concurrently/* mapConcurrently */.X)(others, 8, async (other, at) => {
-        const wasRetargeted = at >= MAX_SIBLINGS || (await readRetargeted(reader, other.number));
-        return { ...other, wasRetargeted };
-    });
-}
-async function readRetargeted(reader, number) {
-    return (await reader.events(number)).some(isRetargeting);
 }
 
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
@@ -12649,6 +12663,7 @@ async function unpack(zip, entry) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/sources/github/artifact.js
+
 
 
 
@@ -12952,8 +12967,7 @@ function withoutRun(source, rule, more) {
 
 
 
-/** Manual criteria of a plan are accepted by labels of this form. */
-const signers_ACCEPTANCE = 'accepted/';
+
 /** Works out what is at stake for a change under the protected branch's policy and owners. */
 function findStakes(policy, trusted, changes) {
     const evidence = emptyEvidence({ trusted, files: changes.map(asChangedFile) });
@@ -12969,9 +12983,9 @@ function findStakes(policy, trusted, changes) {
             if (fact.kind === 'review')
                 return rules.reviews ? asked : [];
             const name = fact.name.toLowerCase();
-            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(signers_ACCEPTANCE) ? owners : [])];
+            return [...(behindLabel.get(name) ?? []), ...(name.startsWith(places/* ACCEPTED */.wh) ? owners : [])];
         },
-        groups: [...owning, ...signers_listApprovers(policy, rules), planApprovers],
+        groups: [...owning, ...groupApprovers(policy, rules), planApprovers],
         hasOwners: owners.length > 0,
         planLabel: policy?.plan?.approval_label ?? null,
         planApprovers,
@@ -12991,7 +13005,7 @@ function mapLabels(policy, signing, asked, planApprovers) {
     add(policy?.override?.label, policy?.override?.approvers ?? []);
     return behind;
 }
-function signers_listApprovers(policy, { tiers }) {
+function groupApprovers(policy, { tiers }) {
     const rules = policy === null ? [] : [...policy.paths, ...policy.patterns];
     const all = [...Object.values(tiers), ...rules, ...(policy?.override ? [policy.override] : [])];
     return all.map((it) => it.approvers);
@@ -13105,6 +13119,7 @@ async function isMember(ask, person) {
 
 
 
+
 /** Policy, owners and plans come from the base branch where the default branch's policy lists it. */
 async function readTrusted(reader, pull, base, { policyPath, tryOut }) {
     const defaultBranch = pull.base.repo.default_branch;
@@ -13137,7 +13152,7 @@ async function readCodeownersErrors(reader, sha) {
  * and the same content has the same id. What turns out to be wanted is there a round earlier.
  */
 function readLikelyFiles(reader, headTree, policyPath) {
-    const owners = CODEOWNERS_PATHS.find((path) => headTree.has(path));
+    const owners = places/* CODEOWNERS_PATHS */.xn.find((path) => headTree.has(path));
     const plans = [...headTree.keys()].filter(isPlanPath);
     const likely = [policyPath, owners, ...(plans.length > MAX_LIKELY_PLANS ? [] : plans)];
     for (const path of likely) {
@@ -13145,6 +13160,14 @@ function readLikelyFiles(reader, headTree, policyPath) {
         if (entry?.mode.startsWith('100') && isSmall(entry))
             readAhead(reader.blob(entry.blob));
     }
+}
+/**
+ * Asks early what GitHub thinks of the owners, where it is as good as sure to be wanted: nobody has signed, so it is told
+ * who can, and the base most likely has owners where the head has.
+ */
+function askForOwnersAhead(reader, { base }, { baseSha, headTree }) {
+    if (base.ref === base.repo.default_branch && places/* CODEOWNERS_PATHS */.xn.some((path) => headTree.has(path)))
+        readAhead(reader.codeownersErrors(baseSha));
 }
 /** The author decides how large these are; a guess is not worth more. GitHub loads no larger CODEOWNERS. */
 const MAX_LIKELY_BYTES = 4 * 1024 * 1024;
@@ -13199,6 +13222,8 @@ async function readGitHubEvidence(patient, request) {
     const pull = await reader.pull(request.number);
     const first = await readPullSide(reader, pull);
     readLikelyFiles(reader, first.headTree, request.policyPath);
+    if (first.signing.length === 0)
+        askForOwnersAhead(reader, pull, first);
     const second = await readBaseSide(reader, pull, first, request);
     const third = await readDetails(reader, pull, { ...first, ...second }, request);
     const { branch, trusted, views } = second;
@@ -13368,9 +13393,10 @@ function listEntryChanges(files) {
         ]));
 }
 /**
- * Paths that no member explains; empty when the line from base to head falls into stretches of which
- * each is one member's work, and each member's at most once. A single stretch over all members would not
- * do: a member may build on another one's commits and take them back, which its own diff does not show.
+ * Paths of the step that no member explains; null when all is explained: the line from base to head falls
+ * into stretches of which each is one member's work, and each member's at most once. A single stretch over
+ * all members would not do: a member may build on another one's commits and take them back, which its own
+ * diff does not show.
  */
 function findUnexplainedPaths(steps, members) {
     const line = steps.filter((step) => step.size > 0);
@@ -13394,7 +13420,7 @@ function findUnexplainedPaths(steps, members) {
         }
         return false;
     };
-    return isExplained(0, members) ? [] : namePaths(line[furthest], members);
+    return isExplained(0, members) ? null : namePaths(line[furthest] ?? new Map(), members);
 }
 /** What two steps come to together. A path that the second one takes back stays: it was touched. */
 function joinSteps(first, second) {
@@ -13418,7 +13444,7 @@ function listMisfits(stretch, member) {
 }
 /** The paths to name of a step: those that are nobody's, else all: no one member has them together. */
 function namePaths(step, members) {
-    const paths = [...(step?.keys() ?? [])].sort();
+    const paths = [...step.keys()].sort();
     const foreign = paths.filter((path) => !members.some((member) => member.has(path)));
     return foreign.length > 0 ? foreign : paths;
 }
@@ -13449,7 +13475,7 @@ async function evaluateSteadily(reader, numbers, settings, onJudged = () => { })
             settled.set(number, evaluation);
             onJudged(evaluation);
         }
-        open = await findDoubtful(reader, [...settled.values()]);
+        open = await findDoubtful(reader, [...settled.values()], settings);
     }
     for (const { number, finding } of open) {
         const known = { number, headSha: settled.get(number)?.headSha ?? '', pin: null };
@@ -13458,11 +13484,12 @@ async function evaluateSteadily(reader, numbers, settings, onJudged = () => { })
     return [...settled.values()];
 }
 const RESTLESS = { rule: 'evidence/head-moved', level: 'deny' };
-async function findDoubtful(reader, evaluations) {
-    const doubts = await Promise.all(evaluations.map((it) => lookAgain(reader, it)));
+async function findDoubtful(reader, evaluations, settings) {
+    const doubts = await Promise.all(evaluations.map((it) => lookAgain(reader, it, settings)));
     return doubts.filter((doubt) => doubt !== null);
 }
-async function evaluatePull(reader, number, { now, ...settings }) {
+async function evaluatePull(reader, number, settings) {
+    const { now } = settings;
     let first = null;
     const watched = {
         ...reader,
@@ -13485,7 +13512,7 @@ async function evaluatePull(reader, number, { now, ...settings }) {
         const headSha = pin?.headSha ?? (await readHead(reader, number));
         // What moved while it was read may have failed for that alone: under its first state it is read again.
         const known = { number, headSha, pin: pin && first ? pinState(first, pin.baseSha) : pin };
-        return undecided(reader, known, [describeFailure(error)], now);
+        return undecided(reader, known, [describeFailure(error, settings)], now);
     }
 }
 /** The head commit; '' when it cannot be read. */
@@ -13493,7 +13520,7 @@ function readHead(reader, number) {
     return reader.pull(number).then((pull) => pull.head.sha, () => '');
 }
 /** A pull request whose state could not be read at all stands as it was judged: blocked. */
-async function lookAgain(reader, { number, pin }) {
+async function lookAgain(reader, { number, pin }, settings) {
     if (pin === null)
         return null;
     try {
@@ -13501,7 +13528,7 @@ async function lookAgain(reader, { number, pin }) {
         return isSame ? null : { number, finding: RESTLESS };
     }
     catch (error) {
-        return { number, finding: describeFailure(error) };
+        return { number, finding: describeFailure(error, settings) };
     }
 }
 /** Whether a pull request is known to have moved since it was judged. */
@@ -13516,12 +13543,18 @@ function undecided(reader, { number, headSha, pin }, findings, now) {
     const decision = decideUndecided(subject, findings, reader.requestCount(), now);
     return { number, headSha, decision, changes: new Map(), notifyOn: listNotifyEvents([]), pin };
 }
-/** The finding for whatever was thrown. Words of unknown errors stay out: they may quote the author. */
-function describeFailure(error) {
-    const facts = error instanceof unreadable/* Unreadable */.I
-        ? { missing: error.missing, cause: error.message }
-        : { missing: 'the pull request', cause: 'an internal error of the gate; its log names it' };
-    return { rule: 'evidence/incomplete', level: 'deny', evidence: facts };
+/**
+ * The finding for whatever was thrown. Words of unknown errors stay out, because they may quote the author:
+ * only whoever runs the gate hears them.
+ */
+function describeFailure(error, { onFailure }) {
+    if (error instanceof unreadable/* Unreadable */.I)
+        return evaluate_describeMissing(error.missing, error.message);
+    onFailure(error);
+    return evaluate_describeMissing('the pull request', 'an internal error of the gate; its debug log names it');
+}
+function evaluate_describeMissing(missing, cause) {
+    return { rule: 'evidence/incomplete', level: 'deny', evidence: { missing, cause } };
 }
 
 ;// CONCATENATED MODULE: ./build/src/gate/merge-group.js
@@ -13557,9 +13590,9 @@ async function evaluateMergeGroup(reader, group, settings) {
     return { evaluations, group: decideUndecided(subject, problems, requests, settings.now) };
 }
 function describeGaps(evaluations, unexplained) {
-    if (evaluations.length > 0 && unexplained.length === 0)
+    if (evaluations.length > 0 && unexplained === null)
         return [];
-    const cause = evaluations.length === 0
+    const cause = evaluations.length === 0 || unexplained === null
         ? 'no open pull request belongs to this merge group'
         : `no pull request of this merge group explains ${unexplained.slice(0, 5).join(', ')}`;
     const evidence = { missing: 'the members of the merge group', cause };
@@ -13598,18 +13631,24 @@ function numbersIn(pattern, text) {
     const digits = pattern.exec(text)?.[1];
     return digits === undefined ? [] : [Number(digits)];
 }
-/** What the group does step by step, held against what its members were judged for. */
+/** What the group does step by step that its members were not judged for; null: nothing. */
 async function findUnexplained(reader, group, commits, evaluations) {
     const steps = await readSteps(reader, group, firstParents(group.headSha, commits));
     const members = evaluations.map(({ changes }) => changes);
     return findUnexplainedPaths(steps, members);
 }
-/** The difference that each commit of the line makes to the one before it, from the base up. */
-async function readSteps(reader, { baseSha }, line) {
+/**
+ * The difference that each commit of the line makes to the one before it, from the base up.
+ * @throws Unreadable when the line does not lead from the group's base to its head
+ */
+async function readSteps(reader, { baseSha, headSha }, line) {
+    const what = 'the steps of the merge group';
     if (line.length > MAX_STEPS)
-        throw new unreadable/* Unreadable */.I('the steps of the merge group', `there are more than ${MAX_STEPS}`);
+        throw new unreadable/* Unreadable */.I(what, `there are more than ${MAX_STEPS}`);
+    if (line.length === 0 && headSha !== baseSha)
+        throw new unreadable/* Unreadable */.I(what, 'GitHub does not list the commits that lead to its head');
     if (line.length > 0 && line.at(-1)?.parents[0]?.sha !== baseSha)
-        throw new unreadable/* Unreadable */.I('the steps of the merge group', 'they do not lead back to its base');
+        throw new unreadable/* Unreadable */.I(what, 'they do not lead back to its base');
     const commits = [baseSha, ...line.map(({ sha }) => sha).toReversed()];
     const trees = await (0,concurrently/* mapConcurrently */.X)(commits, 8, (sha) => reader.tree(sha));
     return trees.slice(1).map((tree, at) => diffTrees(trees[at] ?? new Map(), tree));
@@ -13648,7 +13687,7 @@ async function judgePull(reader, number, settings) {
     }
     catch (error) {
         // Not knowing who shares the commit is not knowing the verdict.
-        const finding = describeFailure(error);
+        const finding = describeFailure(error, settings);
         return toVerdict(headSha, evaluations.map((it) => replaceDecision(reader, it, finding, settings.now)));
     }
 }
@@ -13663,7 +13702,7 @@ async function judgeMergeGroup(reader, group, settings) {
     }
     catch (error) {
         const subject = { repository: reader.repository, pullRequest: null, headSha };
-        const decision = decideUndecided(subject, [describeFailure(error)], reader.requestCount(), settings.now);
+        const decision = decideUndecided(subject, [describeFailure(error, settings)], reader.requestCount(), settings.now);
         return { headSha, evaluations: [], decisions: [decision], commentable: false };
     }
 }
@@ -13697,6 +13736,8 @@ function replaceDecision(reader, evaluation, finding, now) {
 
 // EXTERNAL MODULE: ./build/src/github-client.js + 14 modules
 var github_client = __webpack_require__(286);
+// EXTERNAL MODULE: ./build/src/reports/error-text.js
+var error_text = __webpack_require__(91);
 // EXTERNAL MODULE: ./build/src/reports/escape.js
 var reports_escape = __webpack_require__(830);
 ;// CONCATENATED MODULE: ./build/src/reports/fit.js
@@ -13765,6 +13806,15 @@ function linkToCode(links, place) {
     const link = `${home}/blob/${sha}/${encoded}${anchor}`;
     return link.length > LONGEST_LINK ? null : link;
 }
+/** The address of a file on a branch as it is now, safe as a Markdown link target; null when there can be none. */
+function linkToBranch(links, repository, branch, path) {
+    const home = linkToRepository(links, repository);
+    const encoded = encodePath(`${branch}/${path}`);
+    if (home === null || encoded === null)
+        return null;
+    const link = `${home}/blob/${encoded}`;
+    return link.length > LONGEST_LINK ? null : link;
+}
 /** The address of a finding's place: at head, or at the merge base where the change takes the file away. */
 function linkToFinding(links, { subject }, { path, line, gone }) {
     if (path === null)
@@ -13799,7 +13849,7 @@ function encodeSegment(segment) {
     return encodeURIComponent(segment).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown-parts.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/parts.js
 
 
 /** The pieces that the sections of the Markdown report are made of. All of them escape what they are given. */
@@ -13827,7 +13877,7 @@ function listSome(items, show, shown, separator = ', ') {
     return more > 0 ? `${list} and ${more} more` : list;
 }
 /** A part that is closed until somebody opens it. `title` and `body` are Markdown of our own making. */
-function markdown_parts_fold(title, body) {
+function parts_fold(title, body) {
     return `<details>\n<summary>${title}</summary>\n\n${body.trimEnd()}\n\n</details>\n`;
 }
 /** Parts below one another; empty ones leave no gap. */
@@ -13838,7 +13888,23 @@ function joinParts(parts) {
         .join('\n\n');
 }
 
+;// CONCATENATED MODULE: ./build/src/reports/source.js
+/** What stands for the branch where a file is on none that anybody may rely on. */
+const NO_BRANCH = new Set(['file', 'preset', 'head', 'issue']);
+/**
+ * Reads a source such as `base:.github/countersign.yml`, or `main:.github/countersign.yml` where another
+ * branch than the base speaks for it; null when it is a file of neither.
+ */
+function readBranchFile(source) {
+    // No branch has a colon in its name.
+    const [, name = '', path = ''] = /^([^:]+):(.+)$/s.exec(source) ?? [];
+    if (path === '' || NO_BRANCH.has(name))
+        return null;
+    return { branch: name === 'base' ? null : name, path };
+}
+
 ;// CONCATENATED MODULE: ./build/src/reports/appeal.js
+
 
 
 /** Where to turn when a finding seems wrong: who decides, and in which file. */
@@ -13872,14 +13938,16 @@ function appealToPlan(plan) {
 function nameFile({ policy, subject }, links) {
     if (policy === null)
         return 'the policy';
-    const [origin = '', path = ''] = splitSource(policy.source);
-    const place = { repository: subject.repository, sha: subject.base_sha, path, line: null };
-    const link = origin === 'base' ? linkToCode(links, place) : null;
-    return link === null ? code(path) : `[${code(path)}](${link})`;
+    const file = readBranchFile(policy.source);
+    if (file === null)
+        return code(policy.source.slice(policy.source.indexOf(':') + 1));
+    const link = linkToBranchFile(links, subject, file);
+    return link === null ? code(file.path) : `[${code(file.path)}](${link})`;
 }
-function splitSource(source) {
-    const at = source.indexOf(':');
-    return [source.slice(0, at), source.slice(at + 1)];
+function linkToBranchFile(links, { repository, base_sha: sha }, { branch, path }) {
+    return branch === null
+        ? linkToCode(links, { repository, sha, path, line: null })
+        : linkToBranch(links, repository, branch, path);
 }
 function whoDecides(decision, links) {
     const owners = decision.appeal?.policy_owners ?? [];
@@ -14051,7 +14119,137 @@ function countEffects(decision, effects) {
     return decision.findings.filter((one) => effects.includes(describeEffect(decision, one))).length;
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown-acceptance.js
+;// CONCATENATED MODULE: ./build/src/reports/next-steps.js
+
+
+const NAMES = {
+    author: 'The author, or the agent working for them',
+    planner: 'Whoever owns or approves the plan',
+    approver: 'Code owners and approvers',
+    maintainer: 'Maintainers of this repository',
+};
+/** How the catalogue's remedies begin when they name who is to act. */
+const PREFIXES = {
+    Author: 'author',
+    'Plan owner': 'planner',
+    'Plan approver': 'planner',
+    'Code owner': 'approver',
+    'Owner of the policy file': 'approver',
+    Maintainer: 'maintainer',
+};
+/** Steps shown per person; the findings list has the rest. */
+const STEPS_SHOWN = 6;
+/**
+ * The open findings' remedies without repetition, under those who can act on them. While the author has to change
+ * something, owners have nothing to sign yet: a signature for this state would not hold for the next one.
+ */
+function planNextSteps(decision) {
+    const todo = decision.findings.filter((finding) => isToDo(decision, finding));
+    const open = todo.filter((finding) => !isSaidWithMissing(finding, todo));
+    return Object.keys(NAMES)
+        .map((doer) => {
+        const theirs = open.filter((finding) => findDoer(finding) === doer);
+        return doer === 'approver' && isUpToAuthor(decision) ? putOff(theirs) : toGroup(doer, theirs);
+    })
+        .filter((group) => group.steps.length > 0);
+}
+/** Whether something stops this change that only its author can settle. */
+function isUpToAuthor(decision) {
+    if (decision.conclusion !== 'block')
+        return false;
+    return decision.findings.some((finding) => describeEffect(decision, finding) === 'blocks' && findDoer(finding) === 'author');
+}
+/** In place of steps that would have to be taken again. */
+function putOff(findings) {
+    const steps = findings.length === 0 ? [] : [{ remedy: NOTHING_YET, similar: 0 }];
+    return { doer: 'approver', who: NAMES.approver, steps, more: 0 };
+}
+const NOTHING_YET = 'Nothing yet: you are asked when the author is through.';
+/** Beside what blocks, what only would block can wait: whoever is stopped reads what lets them go on. */
+function isToDo(decision, finding) {
+    const isLater = decision.conclusion === 'block' && describeEffect(decision, finding) === 'would block';
+    return isOpen(decision, finding) && !isLater;
+}
+/** Whoever signs what is missing does with it what an outdated signature asks for: one step is enough. */
+function isSaidWithMissing({ rule, evidence }, todo) {
+    if (rule !== 'approval/stale' || !OUTDATED.has(evidence.problem))
+        return false;
+    const missing = todo.filter((other) => other.rule === 'approval/missing');
+    if (evidence.via === 'review')
+        return missing.some((other) => other.evidence.reviews === true);
+    const name = String(evidence.name).toLowerCase();
+    return missing.some(({ evidence: { labels } }) => {
+        return Array.isArray(labels) && labels.some((label) => label.toLowerCase() === name);
+    });
+}
+/** What the list of steps is called: in observe and warn mode nothing has to be done yet. */
+function titleNextSteps(decision) {
+    if (decision.conclusion === 'override')
+        return 'What was set aside, and how to settle it';
+    return isOnTrial(decision) ? 'What would be needed to pass' : 'What to do next';
+}
+/** Whether the steps are only what enforcement would ask for. */
+function isOnTrial(decision) {
+    if (decision.conclusion === 'block')
+        return false;
+    const effects = decision.findings.map((finding) => describeEffect(decision, finding));
+    return decision.mode !== 'enforce' || effects.includes('would block');
+}
+/** The remedy's own first words, else by level: an `approve` finding needs somebody to sign. */
+function findDoer({ level, remedy }) {
+    const [prefix = ''] = remedy.split(':', 1);
+    if (Object.hasOwn(PREFIXES, prefix))
+        return PREFIXES[prefix] ?? 'author';
+    return level === 'approve' ? 'approver' : 'author';
+}
+/** How remedies begin whose doer the heading names already. */
+const SAID = /^(?:Author|Maintainer|Code owner|Plan approver|Owner of [^:]*): (.)/su;
+/** Under a heading that says the same, `Author: mend it.` reads better as `Mend it.` */
+function dropPrefix(remedy) {
+    return remedy.replace(SAID, (_, first) => first.toUpperCase());
+}
+function toGroup(doer, findings) {
+    const steps = mergeSteps(findings);
+    const shown = steps.slice(0, STEPS_SHOWN);
+    return { doer, who: NAMES[doer], steps: shown, more: steps.length - shown.length };
+}
+/** One step per rule: its first remedy stands for the others, and equal remedies are one step. */
+function mergeSteps(findings) {
+    const remediesByRule = new Map();
+    for (const { rule, remedy } of findings) {
+        remediesByRule.set(rule, (remediesByRule.get(rule) ?? new Set()).add(dropPrefix(remedy)));
+    }
+    const steps = new Map();
+    for (const [remedy = '', ...others] of remediesByRule.values()) {
+        const similar = (steps.get(remedy)?.similar ?? 0) + others.length;
+        steps.set(remedy, { remedy, similar });
+    }
+    return [...steps.values()];
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/waiting.js
+const waiting_NAMES_SHOWN = 4;
+const waiting_DAY = 24;
+/**
+ * `Waiting for @alice for more than 2 days (since 2026-11-20 12:00 UTC).` In whole steps, so that a comment
+ * changes when one has passed and not with every run. Escape it: owners are named.
+ */
+function describeWaitingFor({ since, for: people, after_hours, steps }) {
+    const shown = people.slice(0, waiting_NAMES_SHOWN);
+    const more = people.length > shown.length ? ` and ${people.length - shown.length} more` : '';
+    const who = shown.length === 0 ? 'a signature' : `${shown.join(', ')}${more}`;
+    const start = since.slice(0, 16).replace('T', ' ');
+    return `Waiting for ${who} for more than ${nameHours(after_hours * steps)} (since ${start} UTC).`;
+}
+function nameHours(hours) {
+    if (hours === 1)
+        return 'an hour';
+    if (hours % waiting_DAY !== 0)
+        return `${hours} hours`;
+    return hours === waiting_DAY ? 'a day' : `${hours / waiting_DAY} days`;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/markdown/acceptance.js
 
 
 
@@ -14997,7 +15195,7 @@ const CONTENT_PAGES = [
     },
     {
         rule: 'limit/blob',
-        when: 'A file at head is larger than `limits.blob_bytes`.',
+        when: 'A file at head is larger than `limits.blob_bytes`, or nobody can say how large it is.',
         protects: 'A large file stays in the history for good, and what is in it is hard to look at.',
         steps: ['Author: make the file smaller, or keep it out of the repository.'],
         relax: `Raise \`limits.blob_bytes\`, or leave it out. ${softenBy('limits')}`,
@@ -15351,7 +15549,7 @@ function isOfFamily(rule, page) {
         /^[A-Za-z0-9<][A-Za-z0-9._>-]*$/.test(rule.slice(family.length)));
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown-findings.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/findings.js
 
 
 
@@ -15413,7 +15611,7 @@ function renderQuiet(groups, decision, links, maxBytes) {
     const { text, told } = renderGroups(groups, decision, links, maxBytes - FOLD_BYTES);
     if (told === 0)
         return { text, told };
-    return { text: `\n${markdown_parts_fold(titleQuiet(groups), text.trim())}`, told };
+    return { text: `\n${parts_fold(titleQuiet(groups), text.trim())}`, told };
 }
 function titleQuiet(groups) {
     const number = (effect) => groups.filter((one) => one.effect === effect).reduce((sum, it) => sum + it.findings.length, 0);
@@ -15462,7 +15660,7 @@ function splitRows(rows, total) {
     const left = total - rows.length;
     return [
         rows.slice(0, ROWS_OPEN).join('\n'),
-        folded.length === 0 ? '' : markdown_parts_fold(`${folded.length} more`, folded.join('\n')),
+        folded.length === 0 ? '' : parts_fold(`${folded.length} more`, folded.join('\n')),
         left === 0 ? '' : `and ${left} more; the decision record lists every one.`,
     ];
 }
@@ -15490,10 +15688,11 @@ function renderWhy({ rule, findings }, decision, links) {
         `- **If it seems wrong:** ${explainAppeal(decider, decision, links)}`,
         `- **More:** ${escapeWithin(`countersign explain ${rule}`, RULE_BYTES, reports_escape/* codeSpan */.SS)}`,
     ];
-    return markdown_parts_fold('Why, how to go on, and who decides', rows.join('\n'));
+    return parts_fold('Why, how to go on, and who decides', rows.join('\n'));
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown-record.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/record.js
+
 
 
 
@@ -15505,12 +15704,12 @@ const CHAINS_SHOWN = 5;
 /** What the decision was made from, as a Markdown list: plan, policy, change, approvals, digest. */
 function renderRecord(decision) {
     return [
-        ...markdown_record_describePlan(decision.plan),
-        ...markdown_record_describePolicy(decision.policy),
+        ...record_describePlan(decision.plan),
+        ...record_describePolicy(decision.policy),
         ...describeChange(decision),
-        ...markdown_record_describeAudit(decision.audit),
+        ...record_describeAudit(decision.audit),
         ...describeApprovals(decision.approvals),
-        `Digest: ${markdown_record_code(decision.digest)}`,
+        `Digest: ${record_code(decision.digest)}`,
     ]
         .map((line) => `- ${line}\n`)
         .join('');
@@ -15521,53 +15720,56 @@ function describeGivenFile(source, option) {
         ? `given by ${option}, not taken from the base branch`
         : '';
 }
-function markdown_record_code(text) {
+function record_code(text) {
     return escapeWithin(text, VALUE_BYTES, reports_escape/* codeSpan */.SS, clipMiddle);
 }
-function markdown_record_prose(text) {
+function record_prose(text) {
     return escapeWithin(text, VALUE_BYTES, reports_escape/* escapeMarkdown */.FV);
 }
-function markdown_record_describePlan(plan) {
+function record_describePlan(plan) {
     if (plan === null)
         return ['Plan: none'];
     const given = describeGivenFile(plan.source, '--plan');
-    const approvers = plan.approved_by.slice(0, APPROVALS_SHOWN).map(markdown_record_code).join(', ');
+    const approvers = plan.approved_by.slice(0, APPROVALS_SHOWN).map(record_code).join(', ');
     return [
-        `Plan: ${markdown_record_code(plan.id)} ${markdown_record_prose(plan.title)}, owner ${markdown_record_code(plan.owner)}`,
-        `Plan file: ${markdown_record_code(plan.source)}, SHA-256 ${markdown_record_code(plan.sha256)}${given && ` (**${given}**)`}`,
+        `Plan: ${record_code(plan.id)} ${record_prose(plan.title)}, owner ${record_code(plan.owner)}`,
+        `Plan file: ${record_code(plan.source)}, SHA-256 ${record_code(plan.sha256)}${given && ` (**${given}**)`}`,
         `Plan approved ${describeApproval(plan.source, approvers)}`,
     ];
 }
-/** A plan on the base branch needs no names: somebody who may merge there merged it. */
+/** A plan on the protected branch needs no names: somebody who may merge there merged it. */
 function describeApproval(source, approvers) {
     if (approvers !== '')
         return `by: ${approvers}`;
-    return source.startsWith('base:') ? 'by being merged on the base branch' : 'by: nobody';
+    const file = readBranchFile(source);
+    if (file === null)
+        return 'by: nobody';
+    return `by being merged on ${file.branch === null ? 'the base branch' : record_code(file.branch)}`;
 }
-function markdown_record_describePolicy(policy) {
+function record_describePolicy(policy) {
     if (policy === null)
         return ['Policy: none that can be used'];
     const given = describeGivenFile(policy.source, '--policy');
-    const parents = policy.extends.length === 0 ? '' : `, extends ${markdown_record_code(policy.extends.join(', '))}`;
-    const hash = `SHA-256 ${markdown_record_code(policy.sha256)}`;
-    return [`Policy: ${markdown_record_code(policy.source)}${parents}, ${hash}${given && ` (**${given}**)`}`];
+    const parents = policy.extends.length === 0 ? '' : `, extends ${record_code(policy.extends.join(', '))}`;
+    const hash = `SHA-256 ${record_code(policy.sha256)}`;
+    return [`Policy: ${record_code(policy.source)}${parents}, ${hash}${given && ` (**${given}**)`}`];
 }
 function describeChange(decision) {
     const { subject, stats } = decision;
     const size = `${verdict_count(stats.files, 'file')}, +${stats.added} −${stats.removed} lines`;
-    const range = `${markdown_record_code(subject.merge_base_sha)} to ${markdown_record_code(subject.head_sha)}`;
-    const author = subject.author === null ? '' : `, by ${markdown_record_code(subject.author)}`;
-    const signals = subject.agent.signals.map((one) => markdown_record_prose(one)).slice(0, 8);
+    const range = `${record_code(subject.merge_base_sha)} to ${record_code(subject.head_sha)}`;
+    const author = subject.author === null ? '' : `, by ${record_code(subject.author)}`;
+    const signals = subject.agent.signals.map((one) => record_prose(one)).slice(0, 8);
     const agent = subject.agent.is_agent ? `yes (${signals.join(', ')})` : 'not recognised';
     return [`Change: ${size}, ${range}${author}`, `Agent: ${agent}; mode: ${describeModes(decision)}`];
 }
 /** How far a chain can be trusted is said in every record, not only where it falls short. */
-function markdown_record_describeAudit(audit) {
+function record_describeAudit(audit) {
     if (audit === null)
         return [];
     const shown = audit.chains.slice(0, CHAINS_SHOWN).map(({ id, records, sealed_by }) => {
-        const seal = sealed_by === null ? 'not sealed' : `sealed by ${markdown_record_code(sealed_by)}`;
-        return `Audit chain ${markdown_record_code(id)}: ${verdict_count(records, 'record')}, ${seal}`;
+        const seal = sealed_by === null ? 'not sealed' : `sealed by ${record_code(sealed_by)}`;
+        return `Audit chain ${record_code(id)}: ${verdict_count(records, 'record')}, ${seal}`;
     });
     const more = audit.chains.length - shown.length;
     const rest = more > 0 ? [`and ${verdict_count(more, 'more chain')}`] : [];
@@ -15576,24 +15778,24 @@ function markdown_record_describeAudit(audit) {
 function describeApprovals(approvals) {
     const shown = approvals.slice(0, APPROVALS_SHOWN).map((approval) => {
         const verb = approval.counted ? 'counted' : 'not counted';
-        const signedFor = approval.for.length === 0 ? '' : ` for ${markdown_record_code(approval.for.join(', '))}`;
-        return `Signature of ${markdown_record_code(approval.actor)}${signedFor}: ${verb}, ${markdown_record_prose(approval.why)}`;
+        const signedFor = approval.for.length === 0 ? '' : ` for ${record_code(approval.for.join(', '))}`;
+        return `Signature of ${record_code(approval.actor)}${signedFor}: ${verb}, ${record_prose(approval.why)}`;
     });
     const more = approvals.length - shown.length;
     return more > 0 ? [...shown, `and ${verdict_count(more, 'more signature')}`] : shown;
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown-signing.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/signing.js
 
 
 
 
 /** Rows, and names in one of them; a large change can have an owner for every folder. */
 const GROUPS_SHOWN = 10;
-const markdown_signing_NAMES_SHOWN = 3;
-const markdown_signing_NAME_BYTES = 200;
+const signing_NAMES_SHOWN = 3;
+const signing_NAME_BYTES = 200;
 const WHY_BYTES = 200;
-const markdown_signing_ROWS_BYTES = 9_000;
+const signing_ROWS_BYTES = 9_000;
 /** Who is still to sign comes first. */
 const STATES = ['nobody-can', 'waiting', 'unknown', 'signed'];
 /** Who has to sign, what for, and who has, as a table; empty where nothing asks for a signature. */
@@ -15602,8 +15804,8 @@ function renderSigning({ signing }) {
         return '';
     const { people, groups } = signing;
     const ordered = STATES.flatMap((state) => groups.filter((group) => group.state === state));
-    const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => markdown_signing_renderGroup(group));
-    const kept = takeRows(rows, markdown_signing_ROWS_BYTES);
+    const rows = ordered.slice(0, GROUPS_SHOWN).map((group) => signing_renderGroup(group));
+    const kept = takeRows(rows, signing_ROWS_BYTES);
     const more = groups.length - kept.length;
     const rest = more > 0 ? `\nand ${more} more; the decision record lists every one.\n` : '';
     const head = kept.length === 0 ? '' : '| Who | Signature |\n| --- | --- |\n';
@@ -15617,12 +15819,12 @@ function renderPeople(people) {
     const so = signed === null ? '' : `; ${signed} ${signed === 1 ? 'has' : 'have'}`;
     return `\n${needed} people have to sign in all${so}.\n`;
 }
-function markdown_signing_renderGroup(group) {
+function signing_renderGroup(group) {
     return `| ${renderWho(group)} | ${renderState(group)} |`;
 }
 function renderWho({ owners, asked_by: askedBy, path_count: paths }) {
-    const who = owners.length === 0 ? 'Nobody owns it' : listSome(owners, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ');
-    const reasons = listSome(askedBy, nameReason, markdown_signing_NAMES_SHOWN);
+    const who = owners.length === 0 ? 'Nobody owns it' : listSome(owners, signing_name, signing_NAMES_SHOWN, ' or ');
+    const reasons = listSome(askedBy, nameReason, signing_NAMES_SHOWN);
     const what = paths === 0 ? reasons : `${verdict_count(paths, 'file')}: ${reasons}`;
     return `${who}<br>${what}`;
 }
@@ -15630,178 +15832,48 @@ function nameReason(reason) {
     if (reason === 'codeowners')
         return 'code ownership';
     const [family, tier = ''] = reason.split('/', 2);
-    return family === 'tier' ? `tier ${markdown_signing_name(tier)}` : markdown_signing_name(reason);
+    return family === 'tier' ? `tier ${signing_name(tier)}` : signing_name(reason);
 }
 function renderState(group) {
     switch (group.state) {
         case 'signed':
-            return listSome(group.signed_by, renderSigner, markdown_signing_NAMES_SHOWN, '<br>');
+            return listSome(group.signed_by, renderSigner, signing_NAMES_SHOWN, '<br>');
         case 'nobody-can':
             return '⛔ **nobody can sign** as things are; the findings say what to change';
         case 'unknown':
             return '⏳ asked for on the pull request';
         case 'waiting':
-            return `⏳ **waiting**: ${markdown_signing_listWays(group)}`;
+            return `⏳ **waiting**: ${signing_listWays(group)}`;
     }
 }
 function renderSigner({ actor, why, at }) {
-    return `✅ signed by ${markdown_signing_name(actor)}, ${formatTime(at)}: ${prose(why, WHY_BYTES)}`;
+    return `✅ signed by ${signing_name(actor)}, ${formatTime(at)}: ${prose(why, WHY_BYTES)}`;
 }
 /** `2026-11-20 12:00 UTC`; anything else is shown as it is. */
 function formatTime(at) {
     const [, day, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/.exec(at) ?? [];
     return day === undefined ? prose(at, WHY_BYTES) : `${day} ${minute} UTC`;
 }
-function markdown_signing_listWays({ labels, worn, outdated = [], reviews }) {
+function signing_listWays({ labels, worn, outdated = [], reviews }) {
     const free = labels.filter((label) => !worn.includes(label));
     const stuck = worn.filter((label) => !outdated.includes(label));
     const ways = [
-        free.length === 0 ? '' : `apply the label ${listSome(free, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')}`,
+        free.length === 0 ? '' : `apply the label ${listSome(free, signing_name, signing_NAMES_SHOWN, ' or ')}`,
         outdated.length === 0
             ? ''
-            : `look again and apply the label ${listSome(outdated, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')} (${TAKEN_OFF})`,
+            : `look again and apply the label ${listSome(outdated, signing_name, signing_NAMES_SHOWN, ' or ')} (${TAKEN_OFF})`,
         stuck.length === 0
             ? ''
-            : `take the label ${listSome(stuck, markdown_signing_name, markdown_signing_NAMES_SHOWN, ' or ')} off and apply it again`,
+            : `take the label ${listSome(stuck, signing_name, signing_NAMES_SHOWN, ' or ')} off and apply it again`,
         reviews ? 'approve by a review' : '',
     ];
     return ways.filter((way) => way !== '').join(', or ');
 }
-function markdown_signing_name(text) {
-    return cell(text, markdown_signing_NAME_BYTES);
+function signing_name(text) {
+    return cell(text, signing_NAME_BYTES);
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/next-steps.js
-
-
-const NAMES = {
-    author: 'The author, or the agent working for them',
-    planner: 'Whoever owns or approves the plan',
-    approver: 'Code owners and approvers',
-    maintainer: 'Maintainers of this repository',
-};
-/** How the catalogue's remedies begin when they name who is to act. */
-const PREFIXES = {
-    Author: 'author',
-    'Plan owner': 'planner',
-    'Plan approver': 'planner',
-    'Code owner': 'approver',
-    'Owner of the policy file': 'approver',
-    Maintainer: 'maintainer',
-};
-/** Steps shown per person; the findings list has the rest. */
-const STEPS_SHOWN = 6;
-/**
- * The open findings' remedies without repetition, under those who can act on them. While the author has to change
- * something, owners have nothing to sign yet: a signature for this state would not hold for the next one.
- */
-function planNextSteps(decision) {
-    const todo = decision.findings.filter((finding) => isToDo(decision, finding));
-    const open = todo.filter((finding) => !isSaidWithMissing(finding, todo));
-    return Object.keys(NAMES)
-        .map((doer) => {
-        const theirs = open.filter((finding) => findDoer(finding) === doer);
-        return doer === 'approver' && isUpToAuthor(decision) ? putOff(theirs) : toGroup(doer, theirs);
-    })
-        .filter((group) => group.steps.length > 0);
-}
-/** Whether something stops this change that only its author can settle. */
-function isUpToAuthor(decision) {
-    if (decision.conclusion !== 'block')
-        return false;
-    return decision.findings.some((finding) => describeEffect(decision, finding) === 'blocks' && findDoer(finding) === 'author');
-}
-/** In place of steps that would have to be taken again. */
-function putOff(findings) {
-    const steps = findings.length === 0 ? [] : [{ remedy: NOTHING_YET, similar: 0 }];
-    return { doer: 'approver', who: NAMES.approver, steps, more: 0 };
-}
-const NOTHING_YET = 'Nothing yet: you are asked when the author is through.';
-/** Beside what blocks, what only would block can wait: whoever is stopped reads what lets them go on. */
-function isToDo(decision, finding) {
-    const isLater = decision.conclusion === 'block' && describeEffect(decision, finding) === 'would block';
-    return isOpen(decision, finding) && !isLater;
-}
-/** Whoever signs what is missing does with it what an outdated signature asks for: one step is enough. */
-function isSaidWithMissing({ rule, evidence }, todo) {
-    if (rule !== 'approval/stale' || !OUTDATED.has(evidence.problem))
-        return false;
-    const missing = todo.filter((other) => other.rule === 'approval/missing');
-    if (evidence.via === 'review')
-        return missing.some((other) => other.evidence.reviews === true);
-    const name = String(evidence.name).toLowerCase();
-    return missing.some(({ evidence: { labels } }) => {
-        return Array.isArray(labels) && labels.some((label) => label.toLowerCase() === name);
-    });
-}
-/** What the list of steps is called: in observe and warn mode nothing has to be done yet. */
-function titleNextSteps(decision) {
-    if (decision.conclusion === 'override')
-        return 'What was set aside, and how to settle it';
-    return isOnTrial(decision) ? 'What would be needed to pass' : 'What to do next';
-}
-/** Whether the steps are only what enforcement would ask for. */
-function isOnTrial(decision) {
-    if (decision.conclusion === 'block')
-        return false;
-    const effects = decision.findings.map((finding) => describeEffect(decision, finding));
-    return decision.mode !== 'enforce' || effects.includes('would block');
-}
-/** The remedy's own first words, else by level: an `approve` finding needs somebody to sign. */
-function findDoer({ level, remedy }) {
-    const [prefix = ''] = remedy.split(':', 1);
-    if (Object.hasOwn(PREFIXES, prefix))
-        return PREFIXES[prefix] ?? 'author';
-    return level === 'approve' ? 'approver' : 'author';
-}
-/** How remedies begin whose doer the heading names already. */
-const SAID = /^(?:Author|Maintainer|Code owner|Plan approver|Owner of [^:]*): (.)/su;
-/** Under a heading that says the same, `Author: mend it.` reads better as `Mend it.` */
-function dropPrefix(remedy) {
-    return remedy.replace(SAID, (_, first) => first.toUpperCase());
-}
-function toGroup(doer, findings) {
-    const steps = mergeSteps(findings);
-    const shown = steps.slice(0, STEPS_SHOWN);
-    return { doer, who: NAMES[doer], steps: shown, more: steps.length - shown.length };
-}
-/** One step per rule: its first remedy stands for the others, and equal remedies are one step. */
-function mergeSteps(findings) {
-    const remediesByRule = new Map();
-    for (const { rule, remedy } of findings) {
-        remediesByRule.set(rule, (remediesByRule.get(rule) ?? new Set()).add(dropPrefix(remedy)));
-    }
-    const steps = new Map();
-    for (const [remedy = '', ...others] of remediesByRule.values()) {
-        const similar = (steps.get(remedy)?.similar ?? 0) + others.length;
-        steps.set(remedy, { remedy, similar });
-    }
-    return [...steps.values()];
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/waiting.js
-const waiting_NAMES_SHOWN = 4;
-const waiting_DAY = 24;
-/**
- * `Waiting for @alice for more than 2 days (since 2026-11-20 12:00 UTC).` In whole steps, so that a comment
- * changes when one has passed and not with every run. Escape it: owners are named.
- */
-function describeWaitingFor({ since, for: people, after_hours, steps }) {
-    const shown = people.slice(0, waiting_NAMES_SHOWN);
-    const more = people.length > shown.length ? ` and ${people.length - shown.length} more` : '';
-    const who = shown.length === 0 ? 'a signature' : `${shown.join(', ')}${more}`;
-    const start = since.slice(0, 16).replace('T', ' ');
-    return `Waiting for ${who} for more than ${nameHours(after_hours * steps)} (since ${start} UTC).`;
-}
-function nameHours(hours) {
-    if (hours === 1)
-        return 'an hour';
-    if (hours % waiting_DAY !== 0)
-        return `${hours} hours`;
-    return hours === waiting_DAY ? 'a day' : `${hours / waiting_DAY} days`;
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/markdown.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/index.js
 
 
 
@@ -15841,8 +15913,8 @@ function renderMarkdown(decision, links, maxBytes = Number.POSITIVE_INFINITY, si
     const proof = [renderSigning(decision), renderAcceptance(decision)];
     const record = `${renderRecord(decision)}${renderRunLink(links)}${renderAgain(links, decision)}`;
     const tail = [
-        markdown_parts_fold(titleChecks(decision), tabulateChecks(decision)),
-        markdown_parts_fold('Plan, policy, signatures and digest', record),
+        parts_fold(titleChecks(decision), tabulateChecks(decision)),
+        parts_fold('Plan, policy, signatures and digest', record),
     ];
     const room = maxBytes - countBytes(joinParts([...head, ...proof, ...tail])) - JOIN_BYTES;
     const findings = renderFindings(decision, links, room);
@@ -16013,6 +16085,8 @@ class cannot_start_CannotStart extends Error {
 
 
 
+
+
 /** Report files on this machine, from an earlier step of the same trusted job or named by a person. */
 const MAX_FILES = 500;
 /** Entries looked at on the way to the files of one glob. */
@@ -16031,7 +16105,10 @@ function readLocalResults(globs, folder) {
         const found = findFiles(glob, folder);
         if (found === null)
             return local_results_conclude([], [describeExcess(glob)]);
-        const reports = found.flatMap((path) => local_results_readFile(folder, path, budget));
+        const reports = [
+            ...found.unreadable.map(tellUnreadable),
+            ...found.files.flatMap((path) => local_results_readFile(folder, path, budget)),
+        ];
         const evidence = { artifact: glob, cause: 'no file' };
         const none = { rule: 'acceptance/no-results', level: 'deny', evidence };
         return local_results_conclude(reports, reports.length === 0 ? [none] : []);
@@ -16057,21 +16134,25 @@ function findFiles(glob, folder) {
     const matches = allowMatcher([glob]);
     const start = fixedFolder(glob);
     const open = isWithoutLinks(folder, start) ? [start] : [];
-    const found = [];
+    const files = [];
+    const unreadable = [];
     let seen = 0;
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-        for (const entry of listFolder((0,external_node_path_.join)(folder, at))) {
+        const entries = listFolder((0,external_node_path_.join)(folder, at));
+        if (entries === null)
+            unreadable.push(at);
+        for (const entry of entries ?? []) {
             const path = at === '' ? entry.name : `${at}/${entry.name}`;
             seen += 1;
             if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name))
                 open.push(path);
             else if (entry.isFile() && matches(path))
-                found.push(path);
-            if (seen > MAX_ENTRIES || found.length > MAX_FILES)
+                files.push(path);
+            if (seen > MAX_ENTRIES || files.length > MAX_FILES)
                 return null;
         }
     }
-    return found.sort();
+    return { files: files.sort(), unreadable: unreadable.sort() };
 }
 /** They are large and hold no test's report; a glob that begins with one is taken at its word. */
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
@@ -16090,28 +16171,33 @@ function isWithoutLinks(folder, path) {
         return false;
     }
 }
+/** Null when it cannot be read. */
 function listFolder(path) {
     try {
         return (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
     }
     catch {
-        return [];
+        return null;
     }
 }
 function local_results_readFile(folder, path, budget) {
     const file = (0,external_node_path_.join)(folder, path);
-    const problem = (code, detail) => [
-        { code, detail, line: null, source: path },
-    ];
     try {
         if ((0,external_node_fs_.lstatSync)(file).size > MAX_REPORT_BYTES)
-            return problem('too-large', `it has more than ${MAX_REPORT_BYTES} bytes`);
+            return [tellTooLarge(path)];
         const bytes = (0,external_node_fs_.readFileSync)(file);
         return bytes.length === 0 || looksLikeReport(bytes) ? [read_report_readReport(bytes, path, budget)] : [];
     }
     catch {
-        return problem('malformed', 'it cannot be read');
+        return [tellUnreadable(path)];
     }
+}
+function tellTooLarge(source) {
+    const detail = `it has more than ${MAX_REPORT_BYTES} bytes`;
+    return { code: 'too-large', detail, line: null, source };
+}
+function tellUnreadable(source) {
+    return { code: 'malformed', detail: 'it cannot be read', line: null, source };
 }
 
 ;// CONCATENATED MODULE: ./build/src/reports/notice.js
@@ -16527,7 +16613,7 @@ function parseRun(text) {
     return { head: head === '-' ? null : head, conclusion, open: new Map(open) };
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/markdown-since.js
+;// CONCATENATED MODULE: ./build/src/reports/markdown/since.js
 
 /** Rules named in each of the two lists. */
 const RULES_SHOWN = 20;
@@ -16548,9 +16634,9 @@ function renderSince(now, before) {
     const added = listMissing(now, before);
     const still = now.open.size - added.length;
     const counts = [`${settled.length} settled`, `${added.length} new`, `${still} still open`];
-    const line = `**Since the last report** (${renderRange(before, now)}): ${counts.join(', ')}.${markdown_since_renderTurn(before, now)}`;
+    const line = `**Since the last report** (${renderRange(before, now)}): ${counts.join(', ')}.${since_renderTurn(before, now)}`;
     const lists = [renderRules('Settled', settled), renderRules('New', added)].join('');
-    return `\n${line}\n${lists === '' ? '' : `\n${markdown_parts_fold('Which ones', lists)}`}`;
+    return `\n${line}\n${lists === '' ? '' : `\n${parts_fold('Which ones', lists)}`}`;
 }
 /** The rules of the findings that one run has and the other has not. */
 function listMissing(one, other) {
@@ -16559,12 +16645,12 @@ function listMissing(one, other) {
 function renderRange(before, now) {
     if (before.head === now.head)
         return 'on the same commit';
-    return `${markdown_since_shorten(before.head)} → ${markdown_since_shorten(now.head)}`;
+    return `${since_shorten(before.head)} → ${since_shorten(now.head)}`;
 }
-function markdown_since_shorten(head) {
+function since_shorten(head) {
     return head === null ? 'unknown' : code(head.slice(0, 7));
 }
-function markdown_since_renderTurn(before, now) {
+function since_renderTurn(before, now) {
     if (before.conclusion === now.conclusion)
         return '';
     return ` It was ${VERDICTS[before.conclusion] ?? 'undecided'} then.`;
@@ -16616,6 +16702,380 @@ function isSameComment(one, other) {
 function normalise(body) {
     const text = body.replace(/\r\n?/g, '\n').trimEnd();
     return text.replace(RECORD_LINK, '$1');
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/check-run.js
+
+
+
+
+
+/** GitHub's limits: `summary` and `text` 65,535 characters, a message 64 KB, a title 255 characters. */
+const OUTPUT_LIMIT = 65_535;
+const MESSAGE_LIMIT = 65_536;
+const TITLE_LIMIT = 255;
+/** GitHub takes at most this many annotations in one request. */
+const ANNOTATIONS_PER_REQUEST = 50;
+/** Ten requests' worth. Findings beyond are in the summary and the record, not beside the code. */
+const MOST_ANNOTATIONS = 500;
+const check_run_LEVELS = {
+    deny: 'failure',
+    approve: 'warning',
+    warn: 'warning',
+    info: 'notice',
+};
+/**
+ * The check run for one decision, or for every open pull request that shares the commit: then the
+ * worst verdict counts. No decision at all is a failure.
+ */
+function toCheckRun(input, links) {
+    const decisions = 'version' in input ? [input] : input;
+    const worst = pickWorst(decisions);
+    if (worst === null)
+        return describeNothing();
+    return {
+        conclusion: passes(worst) ? 'success' : 'failure',
+        title: clipEnd(formatTitle(worst, decisions.length), TITLE_LIMIT),
+        summary: renderRunSummary(worst, decisions, links),
+        text: renderBackground(worst, links),
+        annotations: annotate(decisions),
+    };
+}
+/** Splits into what single requests may carry; none gives no chunk. */
+function chunkAnnotations(annotations) {
+    const chunks = Math.ceil(annotations.length / ANNOTATIONS_PER_REQUEST);
+    return Array.from({ length: chunks }, (_, index) => {
+        const start = index * ANNOTATIONS_PER_REQUEST;
+        return annotations.slice(start, start + ANNOTATIONS_PER_REQUEST);
+    });
+}
+/** An allow-list: a conclusion this code does not know fails. */
+function passes({ conclusion }) {
+    return ['pass', 'override', 'not-applicable'].includes(conclusion);
+}
+function describeNothing() {
+    return {
+        conclusion: 'failure',
+        title: 'Blocked: no decision was reached',
+        summary: 'Countersign could not judge this commit. Run the check again.\n',
+        text: '',
+        annotations: [],
+    };
+}
+function formatTitle(worst, total) {
+    if (total === 1)
+        return formatHeadline(worst);
+    const number = worst.subject.pull_request;
+    const which = number === null ? '' : `pull request ${number}, `;
+    return `${formatHeadline(worst)} (${which}the worst of ${total} with this commit)`;
+}
+function renderRunSummary(worst, decisions, links) {
+    const list = renderVerdictList(decisions, OUTPUT_LIMIT / 8);
+    const head = list === '' ? '' : `${list}\n`;
+    return `${head}${renderFindingsReport(worst, links, OUTPUT_LIMIT - countBytes(head))}`;
+}
+function annotate(decisions) {
+    const findings = decisions.flatMap((decision) => decision.findings);
+    const unique = new Map(findings.map((one) => [`${one.id} ${one.line}`, one]));
+    return [...unique.values()]
+        .sort((a, b) => Number(b.blocking) - Number(a.blocking))
+        .flatMap(toAnnotation)
+        .slice(0, MOST_ANNOTATIONS);
+}
+/**
+ * A path the API might refuse would take the whole request with it, verdict included. Names with
+ * characters nobody can see are in the summary, spelled out.
+ */
+function toAnnotation(finding) {
+    const { path, rule, level } = finding;
+    if (path === null || path === '' || (0,reports_escape/* makeVisible */.Xm)(path) !== path)
+        return [];
+    const line = finding.line !== null && finding.line >= 1 ? finding.line : 1;
+    const message = [finding.message, finding.remedy]
+        .map((text) => escapeWithin(text, MESSAGE_LIMIT / 2 - 1, reports_escape/* makeVisible */.Xm))
+        .join('\n');
+    return [
+        {
+            path,
+            start_line: line,
+            end_line: line,
+            annotation_level: check_run_LEVELS[level],
+            title: clipEnd((0,reports_escape/* makeVisible */.Xm)(rule), TITLE_LIMIT),
+            message,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/github/writer.js
+/** One request. `what` completes "could not …" and is our own text, as is the whole sentence. */
+async function tryRequest(writer, what, route, params) {
+    try {
+        const { status, data } = await writer.request(route, params);
+        return status >= 200 && status < 300 ? { ok: true, data } : writer_refuse(what, status);
+    }
+    catch (error) {
+        return writer_refuse(what, writer_readStatus(error));
+    }
+}
+/** One request whose answer names what was written: an answer that does not is no proof that anything was. */
+async function tryWrite(writer, what, route, params) {
+    const result = await tryRequest(writer, what, route, params);
+    if (!result.ok || readNumber(result.data, 'id') !== null)
+        return result;
+    return { ok: false, status: null, why: `Countersign could not ${what}: ${STRANGE}.` };
+}
+/** What an answer is that another one was expected for. */
+const STRANGE = 'GitHub answered in a form that is not documented';
+function writer_refuse(what, status) {
+    return { ok: false, status, why: `Countersign could not ${what}: ${explainStatus(status)}.` };
+}
+/** The server's own words are left out: they may repeat what the pull request's author wrote. */
+function explainStatus(status) {
+    if (status === null)
+        return 'GitHub could not be reached';
+    if (status === 401)
+        return 'GitHub did not accept the token (401)';
+    if (status === 403 || status === 404) {
+        return `the token lacks write permission, or GitHub refused for now (${status})`;
+    }
+    if (status === 422)
+        return 'GitHub rejected the content (422)';
+    return status >= 500 ? `GitHub failed (${status})` : `GitHub answered ${status}`;
+}
+/** Octokit gives failures of the network the status 500, and no answer with it. */
+function writer_readStatus(error) {
+    const isUnanswered = typeof error === 'object' &&
+        error !== null &&
+        'response' in error &&
+        error.response === undefined;
+    return isUnanswered ? null : readNumber(error, 'status');
+}
+/** A field of something whose shape is not known; undefined when it has none. */
+function readField(data, name) {
+    if (typeof data !== 'object' || data === null)
+        return undefined;
+    return data[name];
+}
+/** A numeric field, else null. */
+function readNumber(data, name) {
+    const value = readField(data, name);
+    return typeof value === 'number' ? value : null;
+}
+/** A text field, else null. */
+function writer_readText(data, name) {
+    const value = readField(data, name);
+    return typeof value === 'string' ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/github/publish-check-run.js
+
+
+
+const ROUTE = '/repos/{owner}/{repo}/check-runs';
+/** Publishes a completed check run with all its annotations. Never throws. */
+async function publishCheckRun(writer, target) {
+    const report = toCheckRun(target.decisions, target.links);
+    const created = await createCheckRun(writer, target, report);
+    if (!created.ok)
+        return { published: false, why: created.why };
+    const incomplete = created.incomplete ?? (await addAnnotations(writer, target, report, created.data));
+    return { published: true, appSlug: readAppSlug(created.data), incomplete };
+}
+/** Creates the run; when GitHub dislikes an annotation, the verdict still goes out without them. */
+async function createCheckRun(writer, target, report) {
+    const what = `publish the check run "${target.name}"`;
+    const params = describeRun(target, report);
+    const first = await tryWrite(writer, what, `POST ${ROUTE}`, params);
+    if (first.ok)
+        return { ok: true, data: first.data, incomplete: null };
+    if (first.status !== 422 || report.annotations.length === 0)
+        return { ok: false, why: first.why };
+    const bare = describeRun(target, { ...report, annotations: [] });
+    const second = await tryWrite(writer, what, `POST ${ROUTE}`, bare);
+    if (!second.ok)
+        return { ok: false, why: second.why };
+    const incomplete = 'Countersign could not annotate lines: GitHub rejected the annotations (422).';
+    return { ok: true, data: second.data, incomplete };
+}
+/** Sends what did not fit into the first request; null, or why some annotations are missing. */
+async function addAnnotations(writer, { owner, repo }, report, run) {
+    const chunks = chunkAnnotations(report.annotations).slice(1);
+    const id = readNumber(run, 'id');
+    for (const annotations of chunks) {
+        const output = { ...describeOutput(report), annotations };
+        const params = { owner, repo, check_run_id: id, output };
+        const route = `PATCH ${ROUTE}/{check_run_id}`;
+        const added = await tryWrite(writer, 'annotate every line', route, params);
+        if (!added.ok)
+            return added.why;
+    }
+    return null;
+}
+function describeRun(target, report) {
+    const { owner, repo, name, headSha, detailsUrl, decisions, told } = target;
+    const reported = [describeReportedWork(decisions), describeConclusions(decisions, told)]
+        .filter((part) => part !== '')
+        .join(' ');
+    const annotations = chunkAnnotations(report.annotations)[0] ?? [];
+    return {
+        owner,
+        repo,
+        name,
+        head_sha: headSha,
+        status: 'completed',
+        conclusion: report.conclusion,
+        output: { ...describeOutput(report), annotations },
+        ...(reported === '' ? {} : { external_id: reported }),
+        ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
+    };
+}
+/** What was judged, for later runs: whoever signs after this report signs for this. */
+function describeReportedWork(decisions) {
+    const works = decisions.flatMap(({ subject, plan, patch }) => subject.pull_request === null || patch === null
+        ? []
+        : [[subject.pull_request, toWork(plan?.sha256 ?? null, patch)]]);
+    return formatReportedWork(new Map(works));
+}
+/** What was concluded and told, for later runs: they tell people only of what is new. */
+function describeConclusions(decisions, told) {
+    const conclusions = decisions.flatMap(({ subject: { pull_request: number }, conclusion }) => number === null || !told.has(number) ? [] : [[number, conclusion]]);
+    return formatReportedConclusions(new Map(conclusions));
+}
+function describeOutput({ title, summary, text }) {
+    return { title, summary, text };
+}
+function readAppSlug(run) {
+    return writer_readText(readField(run, 'app'), 'slug');
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/github/publish-comment.js
+
+
+const PAGE_SIZE = 100;
+/** GitHub allows 2,500 comments on one issue: more pages than this are no honest answer. */
+const MOST_PAGES = 50;
+const ISSUE_COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
+const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
+/**
+ * Leaves exactly one comment of ours on the pull request, as `render` writes it. Never throws. After it has
+ * begun one it looks again: another run may have begun one at the same moment.
+ */
+async function publishComment(writer, target) {
+    const { result, isNew } = await publishOnce(writer, target);
+    if (!isNew)
+        return result;
+    const again = await publishOnce(writer, { ...target, mayCreate: false });
+    return again.result.published ? again.result : { published: true, incomplete: again.result.why };
+}
+async function publishOnce(writer, target) {
+    const found = await findOwnComments(writer, target);
+    // Writing without having seen every page could leave two comments that contradict each other.
+    if (!found.ok)
+        return failOnce(found.why);
+    const [first, ...surplus] = found.comments;
+    const why = await writeBody(writer, target, first);
+    if (why !== null)
+        return failOnce(why);
+    const incomplete = await deleteComments(writer, target, surplus);
+    const isNew = first === undefined && target.mayCreate;
+    return { result: { published: true, incomplete }, isNew };
+}
+function failOnce(why) {
+    return { result: { published: false, why }, isNew: false };
+}
+/** All comments that carry the marker and are ours, oldest first. */
+async function findOwnComments(writer, target) {
+    const own = new Set(target.ownLogins.map((login) => login.toLowerCase()));
+    const comments = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const listed = await listPage(writer, target, page);
+        if (!listed.ok)
+            return listed;
+        comments.push(...listed.entries.flatMap((entry) => pickOwn(entry, own)));
+        if (listed.entries.length < PAGE_SIZE)
+            return { ok: true, comments };
+    }
+    return { ok: false, why: 'Countersign could not read the comments: there is no last page.' };
+}
+async function listPage(writer, { owner, repo, number }, page) {
+    const params = { owner, repo, issue_number: number, per_page: PAGE_SIZE, page };
+    const answer = await tryRequest(writer, 'read the comments', `GET ${ISSUE_COMMENTS}`, params);
+    if (!answer.ok)
+        return answer;
+    if (Array.isArray(answer.data))
+        return { ok: true, entries: answer.data };
+    return { ok: false, why: `Countersign could not read the comments: ${STRANGE}.` };
+}
+/** Anybody can write the marker, and others write under our login: only both together are ours. */
+function pickOwn(entry, own) {
+    const id = readNumber(entry, 'id');
+    const body = writer_readText(entry, 'body');
+    const login = writer_readText(readField(entry, 'user'), 'login');
+    if (id === null || body === null || login === null)
+        return [];
+    return body.startsWith(COMMENT_MARKER) && own.has(login.toLowerCase()) ? [{ id, body }] : [];
+}
+/** Creates or updates; null, or why neither worked. An unchanged comment is left alone. */
+async function writeBody(writer, { owner, repo, number, render, mayCreate }, existing) {
+    if (existing === undefined && !mayCreate)
+        return null;
+    const body = render(existing?.body ?? null);
+    if (existing === undefined) {
+        const params = { owner, repo, issue_number: number, body };
+        return failure(await tryWrite(writer, 'comment', `POST ${ISSUE_COMMENTS}`, params));
+    }
+    if (isSameComment(existing.body, body))
+        return null;
+    const params = { owner, repo, comment_id: existing.id, body };
+    return failure(await tryWrite(writer, 'update its comment', `PATCH ${COMMENT}`, params));
+}
+/** Removes our own duplicates, which two runs at the same moment can leave. */
+async function deleteComments(writer, { owner, repo }, comments) {
+    let why = null;
+    for (const { id } of comments) {
+        const params = { owner, repo, comment_id: id };
+        const removed = await tryRequest(writer, 'delete a duplicate', `DELETE ${COMMENT}`, params);
+        // 404: somebody was faster, and it is gone as it should be.
+        if (!removed.ok && removed.status !== 404)
+            why = removed.why;
+    }
+    return why;
+}
+function failure(result) {
+    return result.ok ? null : (result.why ?? 'Countersign could not comment.');
+}
+
+;// CONCATENATED MODULE: ./build/src/reports/github/remove-labels.js
+
+
+const LABEL = '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}';
+/** Findings about the label that accepts a criterion. */
+const ACCEPTANCE = new Set(['acceptance/not-accepted']);
+/**
+ * Takes approval and acceptance labels off that were applied for an earlier state, so that nobody reads them as an
+ * approval and the owner can apply them again. To be called after the decision that explains it has
+ * been published. Never throws; null, or why a label is still there.
+ */
+async function removeStaleLabels(writer, { owner, repo, number }, decision) {
+    let why = null;
+    for (const name of findStaleLabels(decision)) {
+        const params = { owner, repo, issue_number: number, name };
+        const removed = await tryRequest(writer, 'take a stale approval label off', `DELETE ${LABEL}`, params);
+        // 404: somebody was faster, and it is gone as it should be.
+        if (!removed.ok && removed.status !== 404)
+            why = removed.why;
+    }
+    return why;
+}
+function findStaleLabels({ findings }) {
+    const names = findings.flatMap(({ rule, evidence }) => {
+        if (!OUTDATED.has(evidence.problem))
+            return [];
+        const isApproval = rule === 'approval/stale' && evidence.via === 'label';
+        const name = isApproval ? evidence.name : ACCEPTANCE.has(rule) ? evidence.label : null;
+        return typeof name === 'string' ? [name] : [];
+    });
+    return [...new Set(names)];
 }
 
 ;// CONCATENATED MODULE: ./build/src/reports/json.js
@@ -16784,389 +17244,14 @@ function orderStats(stats) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/reports/check-run.js
-
-
-
-
-
-/** GitHub's limits: `summary` and `text` 65,535 characters, a message 64 KB, a title 255 characters. */
-const OUTPUT_LIMIT = 65_535;
-const MESSAGE_LIMIT = 65_536;
-const TITLE_LIMIT = 255;
-/** GitHub takes at most this many annotations in one request. */
-const ANNOTATIONS_PER_REQUEST = 50;
-/** Ten requests' worth. Findings beyond are in the summary and the record, not beside the code. */
-const MOST_ANNOTATIONS = 500;
-const check_run_LEVELS = {
-    deny: 'failure',
-    approve: 'warning',
-    warn: 'warning',
-    info: 'notice',
-};
-/**
- * The check run for one decision, or for every open pull request that shares the commit: then the
- * worst verdict counts. No decision at all is a failure.
- */
-function toCheckRun(input, links) {
-    const decisions = 'version' in input ? [input] : input;
-    const worst = pickWorst(decisions);
-    if (worst === null)
-        return describeNothing();
-    return {
-        conclusion: passes(worst) ? 'success' : 'failure',
-        title: clipEnd(formatTitle(worst, decisions.length), TITLE_LIMIT),
-        summary: renderRunSummary(worst, decisions, links),
-        text: renderBackground(worst, links),
-        annotations: annotate(decisions),
-    };
-}
-/** Splits into what single requests may carry; none gives no chunk. */
-function chunkAnnotations(annotations) {
-    const chunks = Math.ceil(annotations.length / ANNOTATIONS_PER_REQUEST);
-    return Array.from({ length: chunks }, (_, index) => {
-        const start = index * ANNOTATIONS_PER_REQUEST;
-        return annotations.slice(start, start + ANNOTATIONS_PER_REQUEST);
-    });
-}
-/** An allow-list: a conclusion this code does not know fails. */
-function passes({ conclusion }) {
-    return ['pass', 'override', 'not-applicable'].includes(conclusion);
-}
-function describeNothing() {
-    return {
-        conclusion: 'failure',
-        title: 'Blocked: no decision was reached',
-        summary: 'Countersign could not judge this commit. Run the check again.\n',
-        text: '',
-        annotations: [],
-    };
-}
-function formatTitle(worst, total) {
-    if (total === 1)
-        return formatHeadline(worst);
-    const number = worst.subject.pull_request;
-    const which = number === null ? '' : `pull request ${number}, `;
-    return `${formatHeadline(worst)} (${which}the worst of ${total} with this commit)`;
-}
-function renderRunSummary(worst, decisions, links) {
-    const list = renderVerdictList(decisions, OUTPUT_LIMIT / 8);
-    const head = list === '' ? '' : `${list}\n`;
-    return `${head}${renderFindingsReport(worst, links, OUTPUT_LIMIT - countBytes(head))}`;
-}
-function annotate(decisions) {
-    const findings = decisions.flatMap((decision) => decision.findings);
-    const unique = new Map(findings.map((one) => [`${one.id} ${one.line}`, one]));
-    return [...unique.values()]
-        .sort((a, b) => Number(b.blocking) - Number(a.blocking))
-        .flatMap(toAnnotation)
-        .slice(0, MOST_ANNOTATIONS);
-}
-/**
- * A path the API might refuse would take the whole request with it, verdict included. Names with
- * characters nobody can see are in the summary, spelled out.
- */
-function toAnnotation(finding) {
-    const { path, rule, level } = finding;
-    if (path === null || path === '' || (0,reports_escape/* makeVisible */.Xm)(path) !== path)
-        return [];
-    const line = finding.line !== null && finding.line >= 1 ? finding.line : 1;
-    const message = [finding.message, finding.remedy]
-        .map((text) => escapeWithin(text, MESSAGE_LIMIT / 2 - 1, reports_escape/* makeVisible */.Xm))
-        .join('\n');
-    return [
-        {
-            path,
-            start_line: line,
-            end_line: line,
-            annotation_level: check_run_LEVELS[level],
-            title: clipEnd((0,reports_escape/* makeVisible */.Xm)(rule), TITLE_LIMIT),
-            message,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/writer.js
-/** One request. `what` completes "could not …" and is our own text, as is the whole sentence. */
-async function tryRequest(writer, what, route, params) {
-    try {
-        const { status, data } = await writer.request(route, params);
-        return status >= 200 && status < 300 ? { ok: true, data } : writer_refuse(what, status);
-    }
-    catch (error) {
-        return writer_refuse(what, writer_readStatus(error));
-    }
-}
-/** One request whose answer names what was written: an answer that does not is no proof that anything was. */
-async function tryWrite(writer, what, route, params) {
-    const result = await tryRequest(writer, what, route, params);
-    if (!result.ok || readNumber(result.data, 'id') !== null)
-        return result;
-    return { ok: false, status: null, why: `Countersign could not ${what}: ${STRANGE}.` };
-}
-/** What an answer is that another one was expected for. */
-const STRANGE = 'GitHub answered in a form that is not documented';
-function writer_refuse(what, status) {
-    return { ok: false, status, why: `Countersign could not ${what}: ${explainStatus(status)}.` };
-}
-/** The server's own words are left out: they may repeat what the pull request's author wrote. */
-function explainStatus(status) {
-    if (status === null)
-        return 'GitHub could not be reached';
-    if (status === 401)
-        return 'GitHub did not accept the token (401)';
-    if (status === 403 || status === 404) {
-        return `the token lacks write permission, or GitHub refused for now (${status})`;
-    }
-    if (status === 422)
-        return 'GitHub rejected the content (422)';
-    return status >= 500 ? `GitHub failed (${status})` : `GitHub answered ${status}`;
-}
-/** Octokit gives failures of the network the status 500, and no answer with it. */
-function writer_readStatus(error) {
-    const isUnanswered = typeof error === 'object' &&
-        error !== null &&
-        'response' in error &&
-        error.response === undefined;
-    return isUnanswered ? null : readNumber(error, 'status');
-}
-/** A field of something whose shape is not known; undefined when it has none. */
-function readField(data, name) {
-    if (typeof data !== 'object' || data === null)
-        return undefined;
-    return data[name];
-}
-/** A numeric field, else null. */
-function readNumber(data, name) {
-    const value = readField(data, name);
-    return typeof value === 'number' ? value : null;
-}
-/** A text field, else null. */
-function writer_readText(data, name) {
-    const value = readField(data, name);
-    return typeof value === 'string' ? value : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/publish-comment.js
-
-
-const PAGE_SIZE = 100;
-/** GitHub allows 2,500 comments on one issue: more pages than this are no honest answer. */
-const MOST_PAGES = 50;
-const ISSUE_COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
-const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
-/**
- * Leaves exactly one comment of ours on the pull request, as `render` writes it. Never throws. After it has
- * begun one it looks again: another run may have begun one at the same moment.
- */
-async function publishComment(writer, target) {
-    const { result, isNew } = await publishOnce(writer, target);
-    if (!isNew)
-        return result;
-    const again = await publishOnce(writer, { ...target, mayCreate: false });
-    return again.result.published ? again.result : { published: true, incomplete: again.result.why };
-}
-async function publishOnce(writer, target) {
-    const found = await findOwnComments(writer, target);
-    // Writing without having seen every page could leave two comments that contradict each other.
-    if (!found.ok)
-        return failOnce(found.why);
-    const [first, ...surplus] = found.comments;
-    const why = await writeBody(writer, target, first);
-    if (why !== null)
-        return failOnce(why);
-    const incomplete = await deleteComments(writer, target, surplus);
-    const isNew = first === undefined && target.mayCreate;
-    return { result: { published: true, incomplete }, isNew };
-}
-function failOnce(why) {
-    return { result: { published: false, why }, isNew: false };
-}
-/** All comments that carry the marker and are ours, oldest first. */
-async function findOwnComments(writer, target) {
-    const own = new Set(target.ownLogins.map((login) => login.toLowerCase()));
-    const comments = [];
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const listed = await listPage(writer, target, page);
-        if (!listed.ok)
-            return listed;
-        comments.push(...listed.entries.flatMap((entry) => pickOwn(entry, own)));
-        if (listed.entries.length < PAGE_SIZE)
-            return { ok: true, comments };
-    }
-    return { ok: false, why: 'Countersign could not read the comments: there is no last page.' };
-}
-async function listPage(writer, { owner, repo, number }, page) {
-    const params = { owner, repo, issue_number: number, per_page: PAGE_SIZE, page };
-    const answer = await tryRequest(writer, 'read the comments', `GET ${ISSUE_COMMENTS}`, params);
-    if (!answer.ok)
-        return answer;
-    if (Array.isArray(answer.data))
-        return { ok: true, entries: answer.data };
-    return { ok: false, why: `Countersign could not read the comments: ${STRANGE}.` };
-}
-/** Anybody can write the marker, and others write under our login: only both together are ours. */
-function pickOwn(entry, own) {
-    const id = readNumber(entry, 'id');
-    const body = writer_readText(entry, 'body');
-    const login = writer_readText(readField(entry, 'user'), 'login');
-    if (id === null || body === null || login === null)
-        return [];
-    return body.startsWith(COMMENT_MARKER) && own.has(login.toLowerCase()) ? [{ id, body }] : [];
-}
-/** Creates or updates; null, or why neither worked. An unchanged comment is left alone. */
-async function writeBody(writer, { owner, repo, number, render, mayCreate }, existing) {
-    if (existing === undefined && !mayCreate)
-        return null;
-    const body = render(existing?.body ?? null);
-    if (existing === undefined) {
-        const params = { owner, repo, issue_number: number, body };
-        return failure(await tryWrite(writer, 'comment', `POST ${ISSUE_COMMENTS}`, params));
-    }
-    if (isSameComment(existing.body, body))
-        return null;
-    const params = { owner, repo, comment_id: existing.id, body };
-    return failure(await tryWrite(writer, 'update its comment', `PATCH ${COMMENT}`, params));
-}
-/** Removes our own duplicates, which two runs at the same moment can leave. */
-async function deleteComments(writer, { owner, repo }, comments) {
-    let why = null;
-    for (const { id } of comments) {
-        const params = { owner, repo, comment_id: id };
-        const removed = await tryRequest(writer, 'delete a duplicate', `DELETE ${COMMENT}`, params);
-        // 404: somebody was faster, and it is gone as it should be.
-        if (!removed.ok && removed.status !== 404)
-            why = removed.why;
-    }
-    return why;
-}
-function failure(result) {
-    return result.ok ? null : (result.why ?? 'Countersign could not comment.');
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/publish.js
-
-
-
-
-const ROUTE = '/repos/{owner}/{repo}/check-runs';
-/** Publishes a completed check run with all its annotations. Never throws. */
-async function publishCheckRun(writer, target) {
-    const report = toCheckRun(target.decisions, target.links);
-    const created = await createCheckRun(writer, target, report);
-    if (!created.ok)
-        return { published: false, why: created.why };
-    const incomplete = created.incomplete ?? (await addAnnotations(writer, target, report, created.data));
-    return { published: true, appSlug: readAppSlug(created.data), incomplete };
-}
-/** Creates the run; when GitHub dislikes an annotation, the verdict still goes out without them. */
-async function createCheckRun(writer, target, report) {
-    const what = `publish the check run "${target.name}"`;
-    const params = describeRun(target, report);
-    const first = await tryWrite(writer, what, `POST ${ROUTE}`, params);
-    if (first.ok)
-        return { ok: true, data: first.data, incomplete: null };
-    if (first.status !== 422 || report.annotations.length === 0)
-        return { ok: false, why: first.why };
-    const bare = describeRun(target, { ...report, annotations: [] });
-    const second = await tryWrite(writer, what, `POST ${ROUTE}`, bare);
-    if (!second.ok)
-        return { ok: false, why: second.why };
-    const incomplete = 'Countersign could not annotate lines: GitHub rejected the annotations (422).';
-    return { ok: true, data: second.data, incomplete };
-}
-/** Sends what did not fit into the first request; null, or why some annotations are missing. */
-async function addAnnotations(writer, { owner, repo }, report, run) {
-    const chunks = chunkAnnotations(report.annotations).slice(1);
-    const id = readNumber(run, 'id');
-    for (const annotations of chunks) {
-        const output = { ...describeOutput(report), annotations };
-        const params = { owner, repo, check_run_id: id, output };
-        const route = `PATCH ${ROUTE}/{check_run_id}`;
-        const added = await tryWrite(writer, 'annotate every line', route, params);
-        if (!added.ok)
-            return added.why;
-    }
-    return null;
-}
-function describeRun(target, report) {
-    const { owner, repo, name, headSha, detailsUrl, decisions, told } = target;
-    const reported = [describeReportedWork(decisions), describeConclusions(decisions, told)]
-        .filter((part) => part !== '')
-        .join(' ');
-    const annotations = chunkAnnotations(report.annotations)[0] ?? [];
-    return {
-        owner,
-        repo,
-        name,
-        head_sha: headSha,
-        status: 'completed',
-        conclusion: report.conclusion,
-        output: { ...describeOutput(report), annotations },
-        ...(reported === '' ? {} : { external_id: reported }),
-        ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
-    };
-}
-/** What was judged, for later runs: whoever signs after this report signs for this. */
-function describeReportedWork(decisions) {
-    const works = decisions.flatMap(({ subject, plan, patch }) => subject.pull_request === null || patch === null
-        ? []
-        : [[subject.pull_request, toWork(plan?.sha256 ?? null, patch)]]);
-    return formatReportedWork(new Map(works));
-}
-/** What was concluded and told, for later runs: they tell people only of what is new. */
-function describeConclusions(decisions, told) {
-    const conclusions = decisions.flatMap(({ subject: { pull_request: number }, conclusion }) => number === null || !told.has(number) ? [] : [[number, conclusion]]);
-    return formatReportedConclusions(new Map(conclusions));
-}
-function describeOutput({ title, summary, text }) {
-    return { title, summary, text };
-}
-function readAppSlug(run) {
-    return writer_readText(readField(run, 'app'), 'slug');
-}
-
-;// CONCATENATED MODULE: ./build/src/reports/remove-labels.js
-
-
-const LABEL = '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}';
-/** Findings about the label that accepts a criterion. */
-const remove_labels_ACCEPTANCE = new Set(['acceptance/not-accepted']);
-/**
- * Takes approval and acceptance labels off that were applied for an earlier state, so that nobody reads them as an
- * approval and the owner can apply them again. To be called after the decision that explains it has
- * been published. Never throws; null, or why a label is still there.
- */
-async function removeStaleLabels(writer, { owner, repo, number }, decision) {
-    let why = null;
-    for (const name of findStaleLabels(decision)) {
-        const params = { owner, repo, issue_number: number, name };
-        const removed = await tryRequest(writer, 'take a stale approval label off', `DELETE ${LABEL}`, params);
-        // 404: somebody was faster, and it is gone as it should be.
-        if (!removed.ok && removed.status !== 404)
-            why = removed.why;
-    }
-    return why;
-}
-function findStaleLabels({ findings }) {
-    const names = findings.flatMap(({ rule, evidence }) => {
-        if (!OUTDATED.has(evidence.problem))
-            return [];
-        const isApproval = rule === 'approval/stale' && evidence.via === 'label';
-        const name = isApproval ? evidence.name : remove_labels_ACCEPTANCE.has(rule) ? evidence.label : null;
-        return typeof name === 'string' ? [name] : [];
-    });
-    return [...new Set(names)];
-}
-
 ;// CONCATENATED MODULE: ./build/src/version.generated.js
 // Generated from package.json by scripts/generate.mjs. Do not edit.
 const VERSION = '0.1.0';
 
 ;// CONCATENATED MODULE: ./build/src/reports/sarif/place.js
 
-/** Where GitHub looks when nothing better is known. */
-const USUAL_POLICY = '.github/countersign.yml';
+
+
 /** The last line a region may name: the standard's integers are 32-bit for many a reader. */
 const LAST_LINE = 2 ** 31 - 1;
 /**
@@ -17179,18 +17264,17 @@ function placeFinding(decision, { rule, path, line }) {
     if (own !== null)
         return makeLocation(own, line ?? 1);
     const deciding = rule.startsWith('plan/') || rule.startsWith('scope/') ? decision.plan : null;
-    const uri = readBasePath(deciding?.source) ?? readBasePath(decision.policy?.source);
-    return makeLocation(uri ?? USUAL_POLICY, 1);
+    const uri = addressOfSource(deciding?.source) ?? addressOfSource(decision.policy?.source);
+    return makeLocation(uri ?? places/* POLICY_PATH */.l$, 1);
 }
 /** The address of a path from the root; null when it has none, as `../x`. */
 function addressOf(path) {
     return path === null ? null : encodePath(path.replace(/\p{Cs}/gu, '\ufffd'));
 }
-/** The path of a source such as `base:.github/countersign.yml`; null when it is no file of the base. */
-function readBasePath(source) {
-    if (source === undefined || !source.startsWith('base:'))
-        return null;
-    return encodePath(source.slice('base:'.length));
+/** The address of what a decision was made by; null when it is on no branch. */
+function addressOfSource(source) {
+    const file = source === undefined ? null : readBranchFile(source);
+    return file === null ? null : encodePath(file.path);
 }
 function makeLocation(uri, line) {
     const startLine = Number.isSafeInteger(line) ? Math.min(Math.max(1, line), LAST_LINE) : 1;
@@ -17613,6 +17697,7 @@ function describeProvenance({ subject }, links) {
 
 
 
+
 /**
  * Publishes a verdict: the check run first, because it is what counts, then the comments.
  * @param told the pull requests that people are told of afterwards
@@ -17713,6 +17798,7 @@ var targets = __webpack_require__(682);
 
 
 
+
 /** Judges the targets one by one and publishes each verdict as soon as it stands. */
 async function judgeTargets(job) {
     const { inputs, context, reader } = job;
@@ -17760,7 +17846,8 @@ function makeSettings({ inputs, context, patience }) {
     const teams = teamToken === '' ? null : connect(teamToken);
     const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
     const results = globs.length === 0 ? null : readGivenResults(globs, workspace, context);
-    return { policyPath, checkName, teams, results, now: new Date() };
+    const onFailure = (error) => core/* debug */.Yz((0,error_text/* renderError */.v)(error));
+    return { policyPath, checkName, teams, results, now: new Date(), onFailure };
 }
 function readGivenResults(globs, workspace, { eventName, payload }) {
     const readings = readLocalResults(globs, workspace);

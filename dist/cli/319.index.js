@@ -1,5 +1,5 @@
-export const id = 1;
-export const ids = [1];
+export const id = 319;
+export const ids = [319];
 export const modules = {
 
 /***/ 7171:
@@ -153,7 +153,7 @@ function makeGitHubClient(token, apiUrl, patience = PATIENCE) {
                 if (maxBytes !== undefined)
                     answer.data = await readStream(answer.data, Number(maxBytes));
                 if (readsJson === true)
-                    answer.data = parseJson(await readStream(answer.data, MAX_JSON_BYTES));
+                    answer.data = readJson(await readStream(answer.data, MAX_JSON_BYTES));
                 if (!isBroken(answer))
                     return answer;
                 // What Octokit makes of a body that did not come in time is an empty one.
@@ -178,7 +178,7 @@ function ignore() { }
 const DOWNLOAD_TIMEOUT = 120_000;
 /**
  * The body is left to us. Octokit looks at every value of an answer for large numbers, which takes several times as
- * long as reading it, and takes one that breaks off for an empty text, which is then not asked for again.
+ * long as reading it.
  */
 const UNREAD = { parseSuccessResponseBody: false };
 /** The largest answer there can be is a blob of 20 MB in base64. */
@@ -199,13 +199,13 @@ function toGitHubApi(client) {
         },
     };
 }
-/** @throws SyntaxError when it is no JSON; its message would quote the answer, so it is not passed on. */
-function parseJson(bytes) {
+/** What is no JSON is an empty text, as Octokit has it: an answer in no documented form. */
+function readJson(bytes) {
     try {
         return JSON.parse(new TextDecoder().decode(bytes));
     }
     catch {
-        throw new SyntaxError('the answer is no JSON');
+        return '';
     }
 }
 /** @throws RangeError when there are more bytes, however many were announced. */
@@ -260,10 +260,10 @@ function readFailure(error) {
 
 // EXTERNAL MODULE: ./build/src/sources/cannot-start.js
 var cannot_start = __webpack_require__(7528);
-// EXTERNAL MODULE: ./build/src/sources/github/reader.js
-var reader = __webpack_require__(8563);
-// EXTERNAL MODULE: ./build/src/commands/io.js
-var io = __webpack_require__(1034);
+// EXTERNAL MODULE: ./build/src/sources/github/ask.js
+var ask = __webpack_require__(4211);
+// EXTERNAL MODULE: ./build/src/commands/io.js + 1 modules
+var io = __webpack_require__(5343);
 // EXTERNAL MODULE: ./build/src/commands/progress.js
 var commands_progress = __webpack_require__(7793);
 ;// CONCATENATED MODULE: ./build/src/commands/github-session.js
@@ -295,7 +295,7 @@ async function readFirst(session, what, read) {
     }
     catch (error) {
         session.progress.stop();
-        if (error instanceof reader/* Refused */.Lw)
+        if (error instanceof ask/* Refused */.Lw)
             throw new cannot_start/* CannotStart */.c(explainRefusal(session, what, error));
         throw error;
     }
@@ -503,10 +503,10 @@ async function mapConcurrently(items, limit, convert) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lw: () => (/* reexport safe */ _ask_js__WEBPACK_IMPORTED_MODULE_1__.Lw),
-/* harmony export */   ST: () => (/* reexport safe */ _ask_js__WEBPACK_IMPORTED_MODULE_1__.ST),
-/* harmony export */   Yv: () => (/* binding */ makeReader)
+/* harmony export */   $: () => (/* binding */ sizeOf),
+/* harmony export */   Y: () => (/* binding */ makeReader)
 /* harmony export */ });
+/* harmony import */ var _engine_blob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8429);
 /* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3133);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4211);
 /* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8006);
@@ -514,6 +514,10 @@ async function mapConcurrently(items, limit, convert) {
 
 
 
+/** Bytes of an entry's content; of a size that GitHub does not give, more than anybody reads. */
+function sizeOf(entry) {
+    return (0,_engine_blob_js__WEBPACK_IMPORTED_MODULE_3__/* .isSubmodule */ .X)(entry) ? 0 : (entry.size ?? Number.POSITIVE_INFINITY);
+}
 const PER_PAGE = 100;
 /** More of one kind on one pull request and nobody can have read them. */
 const MAX_EVENTS = 20_000;

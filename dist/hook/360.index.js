@@ -1,9 +1,104 @@
 "use strict";
-exports.id = 219;
-exports.ids = [219];
+exports.id = 360;
+exports.ids = [360,249];
 exports.modules = {
 
-/***/ 1219:
+/***/ 1249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ findSecretIn),
+/* harmony export */   c: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   redactSecrets: () => (/* binding */ redactSecrets)
+/* harmony export */ });
+/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+
+const REDACTED = '[redacted]';
+const KEY_END = '-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----';
+/** An underscore before a token is a letter to `\\b`, and none to people. */
+const SHAPES = [
+    {
+        name: 'a private key',
+        // Without its end the rest of the text may be the key.
+        expression: `(?s)-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----.*?(?:${KEY_END}|\\z)`,
+    },
+    {
+        name: 'a GitHub token',
+        expression: '(?:\\b|_)gh[pousr]_[A-Za-z0-9]{36,}|(?:\\b|_)github_pat_[A-Za-z0-9_]{22,}',
+    },
+    {
+        name: 'a GitLab token',
+        expression: '(?:\\b|_)gl(?:pat|ptt|dt|rt|cbt|ft|imt|agent|soat)-[A-Za-z0-9_-]{20,}',
+    },
+    {
+        name: 'a Slack token',
+        expression: '(?:\\b|_)xox[abeoprs]-[A-Za-z0-9-]{10,}|(?:\\b|_)xapp-[0-9]-[A-Za-z0-9-]{10,}|hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,}',
+    },
+    { name: 'an AWS access key', expression: '(?:\\b|_)(?:AKIA|ASIA)[A-Z0-9]{16}\\b' },
+    {
+        name: 'a Google key',
+        expression: '(?:\\b|_)AIza[A-Za-z0-9_-]{35}|(?:\\b|_)ya29\\.[A-Za-z0-9_-]{20,}|(?:\\b|_)GOCSPX-[A-Za-z0-9_-]{28}',
+    },
+    {
+        name: 'a Stripe key',
+        expression: '(?:\\b|_)[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|(?:\\b|_)whsec_[A-Za-z0-9]{24,}',
+    },
+    { name: 'an npm token', expression: '(?:\\b|_)npm_[A-Za-z0-9]{36}' },
+    { name: 'an Anthropic key', expression: '(?:\\b|_)sk-ant-[A-Za-z0-9_-]{20,}' },
+    {
+        // One shape each: by itself an expression is only tried where its literal is.
+        name: 'an OpenAI key',
+        expression: '(?:\\b|_)sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{20,}',
+    },
+    { name: 'an OpenAI key', expression: '(?:\\b|_)sk-[A-Za-z0-9]{32,}' },
+    {
+        name: 'an OpenAI key',
+        expression: '(?:\\b|_)sk-[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]{10,}',
+    },
+    {
+        name: 'a JSON Web Token',
+        expression: '(?:\\b|_)eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}',
+    },
+    {
+        name: 'a URL with a password',
+        // A placeholder such as ${TOKEN}, <token> or *** is no secret.
+        expression: '://[^\\s/:@]*:[^\\s/@$<{*\\[%][^\\s/@]*@',
+        replacement: `://${REDACTED}@`,
+    },
+    {
+        name: 'an authorization header',
+        expression: '(?i)(?:\\b|_)authorization["\']?\\s{0,8}[:=]\\s{0,8}["\']?(?:bearer|basic|token)\\s{1,8}[a-z0-9._~+/=-]{8,}',
+        replacement: `Authorization: ${REDACTED}`,
+    },
+];
+/** Bytes of the shortest secret that any of the shapes can be. */
+const SHORTEST_SECRET = 6;
+/** A list of literals, so linear in any engine; more exact than the hints, and much cheaper than RE2. */
+const PREFILTER = /-----BEGIN|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|xox[abeoprs]-|xapp-|slack|A[KS]IA|AIza|ya29|GOCSPX|[sr]k_|whsec_|npm_|sk-|eyJ|:\/\/|authorization/i;
+let compiled = null;
+/** Compiled when first needed: most runs never are. */
+function expressions() {
+    compiled ??= SHAPES.map(({ expression }) => re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L3.compile(expression));
+    return compiled;
+}
+/** What secret a text holds, such as `a GitHub token`; null when it holds none of a known shape. */
+function findSecretIn(text) {
+    if (!PREFILTER.test(text))
+        return null;
+    const found = expressions().findIndex((expression) => expression.test(text));
+    return SHAPES[found]?.name ?? null;
+}
+/** The text with `[redacted]` in the place of every secret of a known shape. */
+function redactSecrets(text) {
+    if (!PREFILTER.test(text))
+        return text;
+    return expressions().reduce((rest, expression, index) => expression.matcher(rest).replaceAll(SHAPES[index]?.replacement ?? REDACTED), text);
+}
+
+
+/***/ }),
+
+/***/ 4360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -27,15 +122,1971 @@ function namesOf(file) {
 function countOf(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+/** A pull request that carries its plan and nothing else proposes the plan; its work is still to come. */
+function isPlanProposal({ files, planSelection }) {
+    return files.length === 0 && planSelection.selected?.file.origin === 'pull-request';
+}
 
-// EXTERNAL MODULE: ./build/src/engine/chain/chain-files.js + 20 modules
-var chain_files = __webpack_require__(2858);
+// EXTERNAL MODULE: ./build/src/engine/chain/chain-id.js
+var chain_id = __webpack_require__(6213);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/src/engine/chain/frame.js
+/** What stands around a record on its line: `{"record":…,"record_hash":"<64 hex>"}`. */
+const OPENING = toBytes('{"record":');
+const BEFORE_HASH = toBytes(',"record_hash":"');
+const CLOSING = toBytes('"}');
+const HASH_LENGTH = 64;
+const TAIL = BEFORE_HASH.length + HASH_LENGTH + CLOSING.length;
+/** Bytes of a line that are not the record. */
+const FRAME = OPENING.length + TAIL;
+/** Where the record begins on a line that begins at `start`. */
+function recordStart(start) {
+    return start + OPENING.length;
+}
+/** Where the record ends on a line that ends, without its line feed, at `end`. */
+function recordEnd(end) {
+    return end - TAIL;
+}
+/** Where the 64 digits of the record's hash begin on such a line. */
+function hashStart(end) {
+    return end - CLOSING.length - HASH_LENGTH;
+}
+/** Whether the line has the frame. Whether its hash is one, `hasHash` says. */
+function isFramed(bytes, start, end) {
+    return end - start > FRAME && equalsBytes(bytes, start, OPENING) && hasTail(bytes, start, end);
+}
+/** Whether the line ends with a record's hash, whatever stands before it. */
+function endsWithHash(bytes, start, end) {
+    return hasTail(bytes, start, end) && hasHash(bytes, end);
+}
+/** Whether what stands in the place of the hash is one. */
+function hasHash(bytes, end) {
+    return isHex(bytes, hashStart(end), end - CLOSING.length);
+}
+function hasTail(bytes, start, end) {
+    return (end - start >= TAIL &&
+        equalsBytes(bytes, recordEnd(end), BEFORE_HASH) &&
+        equalsBytes(bytes, end - CLOSING.length, CLOSING));
+}
+/** Whether the bytes from `start` on are these; they may reach beyond the end, and then are not. */
+function equalsBytes(bytes, start, expected) {
+    for (let index = 0; index < expected.length; index += 1) {
+        if (bytes[start + index] !== expected[index])
+            return false;
+    }
+    return true;
+}
+/** Whether a range holds these ASCII characters and nothing else. */
+function equalsText(bytes, start, end, text) {
+    if (end - start !== text.length)
+        return false;
+    for (let index = 0; index < text.length; index += 1) {
+        if (bytes[start + index] !== text.charCodeAt(index))
+            return false;
+    }
+    return true;
+}
+const IS_HEX = Uint8Array.from({ length: 256 }, (_, byte) => /[0-9a-f]/.test(String.fromCharCode(byte)) ? 1 : 0);
+/** Whether a range is lower-case hexadecimal digits only. */
+function isHex(bytes, start, end) {
+    for (let position = start; position < end; position += 1) {
+        if (IS_HEX[bytes[position]] !== 1)
+            return false;
+    }
+    return true;
+}
+/** ASCII text as bytes, to compare stored ones with. */
+function toBytes(text) {
+    return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/scan-string.js
+/** Strings of canonical JSON in UTF-8: where they end, and what they are made of. */
+/** Marks of a string; they share a number with the kind of a value. */
+const ESCAPED = 8;
+const NON_ASCII = 16;
+/** Lower-case hexadecimal digits only. */
+const HEX = 32;
+/** The same with hyphens, as in a uuid. */
+const HYPHENATED = 64;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+/** Classes of bytes: what a string may hold as it is, and what needs a closer look. */
+const DIGIT = 0;
+const HYPHEN = 1;
+const OTHER = 2;
+const SPECIAL = 4;
+const CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
+    if (byte < 0x20 || byte >= 0x80 || byte === QUOTE || byte === BACKSLASH)
+        return SPECIAL;
+    if (/[0-9a-f]/.test(String.fromCharCode(byte)))
+        return DIGIT;
+    return byte === 0x2d ? HYPHEN : OTHER;
+});
+let marks = 0;
+/** The marks of the string that `endOfString` read last. */
+function stringMarks() {
+    return marks;
+}
+/**
+ * Where the closing quote of a string stands whose content begins at `start`; -1 when it is not
+ * canonical: a raw control character, an escape that has a shorter spelling, invalid UTF-8, no end.
+ */
+function endOfString(bytes, start, limit) {
+    let position = start;
+    let seen = DIGIT;
+    let found = 0;
+    for (;;) {
+        let kind = SPECIAL;
+        while (position < limit) {
+            kind = CLASS[bytes[position]];
+            if (kind === SPECIAL)
+                break;
+            seen |= kind;
+            position += 1;
+        }
+        if (position >= limit)
+            return -1;
+        const byte = bytes[position];
+        if (byte === QUOTE)
+            break;
+        const length = byte === BACKSLASH ? lengthOfEscape(bytes, position) : lengthOfCharacter(bytes, position);
+        if (length === 0)
+            return -1;
+        found |= byte === BACKSLASH ? ESCAPED : NON_ASCII;
+        position += length;
+    }
+    marks = found === 0 && seen < OTHER ? (seen === DIGIT ? HEX : HYPHENATED) : found;
+    return position;
+}
+/** `\"` and `\\` and the controls that have a letter. */
+const SHORT_ESCAPES = new Set(Array.from('"\\bfnrt', (letter) => letter.charCodeAt(0)));
+const CONTROLS_WITH_A_LETTER = new Set([0x08, 0x09, 0x0a, 0x0c, 0x0d]);
+/** Bytes of a canonical escape; 0 for any other. */
+function lengthOfEscape(bytes, start) {
+    const letter = bytes[start + 1] ?? 0;
+    if (SHORT_ESCAPES.has(letter))
+        return 2;
+    if (letter !== 0x75)
+        return 0;
+    const digits = bytes.toString('latin1', start + 2, start + 6);
+    if (!/^00[01][0-9a-f]$/.test(digits))
+        return 0;
+    return CONTROLS_WITH_A_LETTER.has(Number.parseInt(digits, 16)) ? 0 : 6;
+}
+/** Bytes of a character outside ASCII in well-formed UTF-8; 0 when it is not (Unicode, table 3-7). */
+function lengthOfCharacter(bytes, start) {
+    const lead = bytes[start] ?? 0;
+    const second = bytes[start + 1] ?? 0;
+    if (lead >= 0xc2 && lead <= 0xdf)
+        return isTrail(second) ? 2 : 0;
+    if (!isTrail(bytes[start + 2] ?? 0))
+        return 0;
+    if (lead >= 0xe0 && lead <= 0xef)
+        return isSecondOfThree(lead, second) ? 3 : 0;
+    if (lead < 0xf0 || lead > 0xf4 || !isTrail(bytes[start + 3] ?? 0))
+        return 0;
+    return isSecondOfFour(lead, second) ? 4 : 0;
+}
+function isTrail(byte) {
+    return byte >= 0x80 && byte <= 0xbf;
+}
+/** Leaves out overlong spellings and surrogates. */
+function isSecondOfThree(lead, second) {
+    if (lead === 0xe0)
+        return second >= 0xa0 && second <= 0xbf;
+    if (lead === 0xed)
+        return second >= 0x80 && second <= 0x9f;
+    return isTrail(second);
+}
+/** Leaves out overlong spellings and what lies beyond U+10FFFF. */
+function isSecondOfFour(lead, second) {
+    if (lead === 0xf0)
+        return second >= 0x90 && second <= 0xbf;
+    if (lead === 0xf4)
+        return second >= 0x80 && second <= 0x8f;
+    return isTrail(second);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/tape.js
+
+/**
+ * What a scan found in a record, four numbers a value, so that no object is made for it: kind, start,
+ * end (for text: without the quotes), and where on the tape the next value stands. In an object every
+ * value follows its key, which is a text.
+ */
+const KIND = { object: 1, array: 2, text: 3, number: 4, true: 5, false: 6, null: 7 };
+/** Numbers that one value takes on the tape. */
+const STEP = 4;
+const KIND_BITS = 7;
+function makeTape(bytes) {
+    return { bytes, limit: 0, cells: new Int32Array(STEP * 256), size: 0 };
+}
+function kindAt(tape, cell) {
+    return at(tape.cells, cell) & KIND_BITS;
+}
+function startAt(tape, cell) {
+    return at(tape.cells, cell + 1);
+}
+function endAt(tape, cell) {
+    return at(tape.cells, cell + 2);
+}
+/** The cell right after a value and all it contains. */
+function nextAt(tape, cell) {
+    return at(tape.cells, cell + 3);
+}
+/** Whether a text is only lower-case hexadecimal digits, this many of them. */
+function isHexText(tape, cell, digits) {
+    return (at(tape.cells, cell) & HEX) !== 0 && endAt(tape, cell) - startAt(tape, cell) === digits;
+}
+/** Whether a text can hold nothing but numbers: hexadecimal digits and hyphens. */
+function isIdentifier(tape, cell) {
+    return (at(tape.cells, cell) & (HEX | HYPHENATED)) !== 0;
+}
+/** A text as a string. */
+function textAt(tape, cell) {
+    return decode(tape.bytes, startAt(tape, cell), endAt(tape, cell), at(tape.cells, cell));
+}
+/** A number, which the scan has found to be a safe integer. */
+function numberAt(tape, cell) {
+    const { bytes } = tape;
+    const end = endAt(tape, cell);
+    let position = startAt(tape, cell);
+    const isNegative = bytes[position] === MINUS;
+    if (isNegative)
+        position += 1;
+    let value = 0;
+    for (; position < end; position += 1)
+        value = value * 10 + byteAt(bytes, position) - ZERO;
+    return isNegative ? -value : value;
+}
+/**
+ * One function for each kind of array: a function that has seen both is many times slower. Within
+ * the bounds there is always a number; beyond them `undefined` is equal to no byte.
+ */
+function at(cells, cell) {
+    return cells[cell];
+}
+function byteAt(bytes, position) {
+    return bytes[position];
+}
+const MINUS = 0x2d;
+const ZERO = 0x30;
+function decode(bytes, start, end, marks) {
+    if ((marks & ESCAPED) !== 0)
+        return String(JSON.parse(bytes.toString('utf8', start - 1, end + 1)));
+    return bytes.toString((marks & NON_ASCII) !== 0 ? 'utf8' : 'latin1', start, end);
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/cells.js
+
+
+/** What a value on a tape can be asked. Cell 0 is the record, and so stands for a value that is not there. */
+/** Whether a text is exactly these ASCII characters. */
+function equalsTextAt(tape, cell, text) {
+    return isText(tape, cell) && equalsText(tape.bytes, startAt(tape, cell), endAt(tape, cell), text);
+}
+function isText(tape, cell) {
+    return kindAt(tape, cell) === KIND.text;
+}
+function isNull(tape, cell) {
+    return kindAt(tape, cell) === KIND.null;
+}
+function isTextOrNull(tape, cell) {
+    return isText(tape, cell) || isNull(tape, cell);
+}
+/** A whole number from 0. */
+function isCount(tape, cell) {
+    return kindAt(tape, cell) === KIND.number && numberAt(tape, cell) >= 0;
+}
+/** The number 1, the only version of the format. */
+function isVersion(tape, cell) {
+    return kindAt(tape, cell) === KIND.number && numberAt(tape, cell) === 1;
+}
+function isSha256(tape, cell) {
+    return isHexText(tape, cell, 64);
+}
+/** As repositories of either object format write them. */
+function isObjectId(tape, cell) {
+    return isHexText(tape, cell, 40) || isHexText(tape, cell, 64);
+}
+/** An object id, or null for a file that is deleted. */
+function isBlob(tape, cell) {
+    return isObjectId(tape, cell) || isNull(tape, cell);
+}
+/** A mode as git writes it, or null for a file that is deleted. */
+function isMode(tape, cell) {
+    if (isNull(tape, cell))
+        return true;
+    if (!isHexText(tape, cell, 6))
+        return false;
+    return /^[0-7]+$/.test(tape.bytes.toString('latin1', startAt(tape, cell), endAt(tape, cell)));
+}
+const GROUPS = [8, 4, 4, 4, 12];
+const cells_HYPHEN = 0x2d;
+/** A uuid in lower case. */
+function isUuid(tape, cell) {
+    let position = startAt(tape, cell);
+    if (!isText(tape, cell) || endAt(tape, cell) - position !== 36)
+        return false;
+    return GROUPS.every((digits, index) => {
+        const isJoined = index === 0 || tape.bytes[position++] === cells_HYPHEN;
+        position += digits;
+        return isJoined && isHex(tape.bytes, position - digits, position);
+    });
+}
+/** One of these ASCII words. */
+function isOneOf(words) {
+    return (tape, cell) => {
+        for (let index = 0; index < words.length; index += 1) {
+            if (equalsTextAt(tape, cell, words[index]))
+                return true;
+        }
+        return false;
+    };
+}
+function isTextList(tape, cell) {
+    if (kindAt(tape, cell) !== KIND.array)
+        return false;
+    const end = nextAt(tape, cell);
+    for (let item = cell + STEP; item < end; item = nextAt(tape, item)) {
+        if (!isText(tape, item))
+            return false;
+    }
+    return true;
+}
+/** An object with any keys and such values. */
+function isMapOf(check) {
+    return (tape, cell) => {
+        if (kindAt(tape, cell) !== KIND.object)
+            return false;
+        const end = nextAt(tape, cell);
+        for (let key = cell + STEP; key < end; key = nextAt(tape, key + STEP)) {
+            if (!check(tape, key + STEP))
+                return false;
+        }
+        return true;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/defects.js
+/** Defects listed one by one; the rest are counted, because an attacker chooses how many there are. */
+const MAX_DEFECTS = 1000;
+function makeDefects() {
+    return { listed: [], hidden: 0 };
+}
+function addDefect(defects, rule, line, cause) {
+    if (defects.listed.length < MAX_DEFECTS)
+        defects.listed.push({ rule, line, cause });
+    else
+        defects.hidden += 1;
+}
+
+// EXTERNAL MODULE: ./build/src/engine/chain/format.js
+var format = __webpack_require__(5419);
+;// CONCATENATED MODULE: ./build/src/engine/chain/shape.js
+
+
+/**
+ * A shape from its known keys; those in `required` must be there.
+ * @throws RangeError when two of the keys cannot be told apart at a glance: a mistake in the code.
+ */
+function makeShape(checks, required) {
+    const names = Object.keys(checks);
+    return {
+        names: names.map(toBytes),
+        index: indexNames(names),
+        checks: Object.values(checks),
+        required: names.map((name) => required.includes(name)),
+    };
+}
+function makeSlots({ names }) {
+    return new Int32Array(names.length);
+}
+/** Length and first and last byte tell the names of one shape apart. */
+function hashName(length, first, last) {
+    return (length * 37 + first * 5 + last) & 127;
+}
+function indexNames(names) {
+    const index = new Int8Array(128).fill(NONE);
+    for (const [at, name] of names.entries()) {
+        const bytes = toBytes(name);
+        const hash = hashName(name.length, bytes[0] ?? 0, bytes.at(-1) ?? 0);
+        if (index[hash] !== NONE)
+            throw new RangeError(`the key ${name} cannot be told from another`);
+        index[hash] = at;
+    }
+    return index;
+}
+const NONE = -1;
+/** Finds the known keys of an object. Gives the cell of the last key that is not known, or 0. */
+function locate(tape, object, shape, slots) {
+    for (let index = 0; index < slots.length; index += 1)
+        slots[index] = 0;
+    let unknown = 0;
+    const end = nextAt(tape, object);
+    for (let key = object + STEP; key < end; key = nextAt(tape, key + STEP)) {
+        const found = findName(tape, key, shape);
+        if (found === NONE)
+            unknown = key;
+        else
+            slots[found] = key + STEP;
+    }
+    return unknown;
+}
+/** Whether an object has this shape. Unknown keys are let be, and known ones checked. */
+function hasShape(tape, cell, shape, slots) {
+    if (kindAt(tape, cell) !== KIND.object)
+        return false;
+    locate(tape, cell, shape, slots);
+    return fillsShape(tape, shape, slots);
+}
+/** Whether the located values are what the shape asks for. */
+function fillsShape(tape, { checks, required }, slots) {
+    for (let index = 0; index < slots.length; index += 1) {
+        const value = slots[index];
+        const isGood = value === 0 ? required[index] !== true : checks[index]?.(tape, value) === true;
+        if (!isGood)
+            return false;
+    }
+    return true;
+}
+/** The index of the name that a key is. A key with an escape is none: no name needs one. */
+function findName(tape, key, { names, index }) {
+    const { bytes } = tape;
+    const start = startAt(tape, key);
+    const end = endAt(tape, key);
+    const hash = hashName(end - start, bytes[start], bytes[end - 1]);
+    const found = index[hash];
+    if (found === NONE)
+        return NONE;
+    const name = names[found];
+    return name.length === end - start && equalsBytes(bytes, start, name) ? found : NONE;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/record-shapes.js
+
+
+
+/** The keys of a record and of its parts, and what their values have to be (docs/audit-chain.md). */
+/** The events by number: their place in `EVENTS`. */
+const EVENT = {
+    session_start: 0,
+    prompt: 1,
+    intent: 2,
+    result: 3,
+    denied: 4,
+    checkpoint: 5,
+    session_end: 6,
+};
+/** Where the value of each known key stands among the located ones: keys are located in sorted order. */
+const RECORD = {
+    chain: 0,
+    event: 1,
+    files: 2,
+    genesis: 3,
+    prev: 4,
+    reference: 5,
+    request: 6,
+    resource: 7,
+    result: 8,
+    role: 9,
+    rules: 10,
+    seq: 11,
+    ts: 12,
+    v: 13,
+};
+const REFERENCE = { intent_seq: 0, tool_use_id: 1 };
+const REQUEST = { category: 0, input_sha256: 1, targets: 2, text: 3, tool: 4 };
+const RESULT = { blobs: 0, output_sha256: 1, status: 2 };
+const FINAL_FILE = { blob: 0, mode: 1 };
+const anything = () => true;
+const SHAPES = {
+    record: makeShape(Object.fromEntries(Object.keys(RECORD).map((key) => [key, anything])), []),
+    genesis: makeShape({ base_sha: isObjectId, nonce: isText, policy_sha256: isSha256, repository: isText }, ['base_sha', 'nonce', 'policy_sha256', 'repository']),
+    reference: makeShape({ intent_seq: isCount, tool_use_id: isText }, ['tool_use_id']),
+    request: makeShape({
+        category: isOneOf(format/* CATEGORIES */.R6),
+        input_sha256: isSha256,
+        targets: isTextList,
+        text: isText,
+        tool: isText,
+    }, []),
+    result: makeShape({
+        blobs: isMapOf(isBlob),
+        output_sha256: isSha256,
+        status: isOneOf(['ok', 'error']),
+    }, ['status']),
+    role: makeShape({ agent: isText, model: isText, session_id: isText }, []),
+    rules: makeShape({
+        decision: isOneOf(['allow', 'ask', 'deny']),
+        policy_sha256: isSha256,
+        rule: isTextOrNull,
+    }, ['decision']),
+    finalFile: makeShape({ blob: isBlob, mode: isMode }, ['blob', 'mode']),
+};
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/time.js
+/** The one spelling of a time in a chain, `2026-11-20T12:00:00.000Z`, read from its bytes. */
+const TEMPLATE = Uint8Array.from('0000-00-00T00:00:00.000Z', (letter) => letter.charCodeAt(0));
+const time_ZERO = 0x30;
+const DAY = 86_400_000;
+/**
+ * Milliseconds since 1970; NaN when the bytes are not a time of the calendar in exactly the form
+ * that `Date.prototype.toISOString` writes for the years 0000 to 9999.
+ */
+function readTime(bytes, start, end) {
+    if (end - start !== TEMPLATE.length)
+        return Number.NaN;
+    for (let index = 0; index < TEMPLATE.length; index += 1) {
+        const expected = TEMPLATE[index];
+        const byte = bytes[start + index];
+        if (expected === time_ZERO ? byte < time_ZERO || byte > time_ZERO + 9 : byte !== expected)
+            return Number.NaN;
+    }
+    const hour = two(bytes, start + 11);
+    const minute = two(bytes, start + 14);
+    const second = two(bytes, start + 17);
+    if (hour > 23 || minute > 59 || second > 59)
+        return Number.NaN;
+    const millisecond = two(bytes, start + 20) * 10 + digit(bytes, start + 22);
+    return readDay(bytes, start) + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
+}
+function readDay(bytes, start) {
+    const year = two(bytes, start) * 100 + two(bytes, start + 2);
+    const month = two(bytes, start + 5);
+    const day = two(bytes, start + 8);
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+        return Number.NaN;
+    return daysBefore(year, month, day) * DAY;
+}
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+function daysIn(year, month) {
+    const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    return month === 2 && isLeap ? 29 : DAYS[month - 1];
+}
+/** Days from 1970-01-01 in the Gregorian calendar, counting years from March so that leap days end them. */
+function daysBefore(year, month, day) {
+    const shifted = month > 2 ? year : year - 1;
+    const era = Math.floor(shifted / 400);
+    const yearOfEra = shifted - era * 400;
+    const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+    const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+    return era * 146_097 + dayOfEra - 719_468;
+}
+function two(bytes, start) {
+    return digit(bytes, start) * 10 + digit(bytes, start + 1);
+}
+function digit(bytes, position) {
+    return bytes[position] - time_ZERO;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/record.js
+
+
+
+
+
+
+function makeRecordCells(tape) {
+    return {
+        tape,
+        record: makeSlots(SHAPES.record),
+        genesis: makeSlots(SHAPES.genesis),
+        reference: makeSlots(SHAPES.reference),
+        request: makeSlots(SHAPES.request),
+        result: makeSlots(SHAPES.result),
+        role: makeSlots(SHAPES.role),
+        rules: makeSlots(SHAPES.rules),
+        finalFile: makeSlots(SHAPES.finalFile),
+        lastRole: { agent: null, model: null, session_id: null },
+        lastRules: { decision: null, policy_sha256: null, rule: null },
+        event: 0,
+        seq: 0,
+        time: 0,
+        unknownKey: 0,
+    };
+}
+/** The same record with cells of its own, which the next scan does not overwrite. */
+function copyCells(cells) {
+    const { tape } = cells;
+    const used = tape.cells.slice(0, tape.size);
+    return {
+        ...cells,
+        tape: { ...tape, cells: used },
+        record: cells.record.slice(),
+        genesis: cells.genesis.slice(),
+        reference: cells.reference.slice(),
+        request: cells.request.slice(),
+        result: cells.result.slice(),
+        role: cells.role.slice(),
+        rules: cells.rules.slice(),
+        finalFile: cells.finalFile.slice(),
+    };
+}
+/** The cell of a located value; 0 for one that is not there. */
+function cellOf(slots, index) {
+    return slots[index] ?? 0;
+}
+/** A text; null for one that is not there, or is null. */
+function readText(tape, cell) {
+    return isText(tape, cell) ? textAt(tape, cell) : null;
+}
+/** Reads what every record has. A record with a problem here has no place in the chain. */
+function readHeader(cells) {
+    const { tape, record } = cells;
+    cells.unknownKey = locate(tape, 0, SHAPES.record, record);
+    if (!isVersion(tape, cellOf(record, RECORD.v)))
+        return isNot('v');
+    if (!isUuid(tape, cellOf(record, RECORD.chain)))
+        return isNot('chain');
+    cells.event = readEvent(tape, cellOf(record, RECORD.event));
+    if (cells.event < 0)
+        return isNot('event');
+    if (!isSha256(tape, cellOf(record, RECORD.prev)))
+        return isNot('prev');
+    if (!isCount(tape, cellOf(record, RECORD.seq)))
+        return isNot('seq');
+    cells.seq = numberAt(tape, cellOf(record, RECORD.seq));
+    cells.time = readTimeAt(tape, cellOf(record, RECORD.ts));
+    return Number.isNaN(cells.time) ? isNot('ts') : null;
+}
+function readEvent(tape, cell) {
+    for (let event = 0; event < format/* EVENTS */.qY.length; event += 1) {
+        if (equalsTextAt(tape, cell, format/* EVENTS */.qY[event] ?? ''))
+            return event;
+    }
+    return -1;
+}
+function readTimeAt(tape, cell) {
+    if (!isText(tape, cell))
+        return Number.NaN;
+    return readTime(tape.bytes, startAt(tape, cell), endAt(tape, cell));
+}
+/** Each part of the body with what it has to be. */
+const PARTS = [
+    [RECORD.files, isFiles],
+    [RECORD.genesis, fits('genesis')],
+    [RECORD.reference, fits('reference')],
+    [RECORD.request, fits('request')],
+    [RECORD.resource, ({ tape }, cell) => isResource(tape, cell)],
+    [RECORD.result, fits('result')],
+    [RECORD.role, isRole],
+    [RECORD.rules, isRules],
+];
+function isRole(cells, cell) {
+    const { tape, role } = cells;
+    if (!hasShape(tape, cell, SHAPES.role, role))
+        return false;
+    const [agent, model, session_id] = readTexts(tape, role);
+    const last = cells.lastRole;
+    const isLast = last.agent === agent && last.model === model && last.session_id === session_id;
+    if (!isLast)
+        cells.lastRole = { agent, model, session_id };
+    return true;
+}
+function isRules(cells, cell) {
+    const { tape, rules } = cells;
+    if (!hasShape(tape, cell, SHAPES.rules, rules))
+        return false;
+    const [decision, policy_sha256, rule] = readTexts(tape, rules);
+    const last = cells.lastRules;
+    const isLast = last.decision === decision && last.policy_sha256 === policy_sha256 && last.rule === rule;
+    if (!isLast)
+        cells.lastRules = { decision, policy_sha256, rule };
+    return true;
+}
+/** The three texts of a shape that has three; null for one that is not there, or is null. */
+function readTexts(tape, slots) {
+    const read = (index) => readText(tape, cellOf(slots, index));
+    return [read(0), read(1), read(2)];
+}
+const isResource = isMapOf(isCount);
+function fits(part) {
+    const shape = SHAPES[part];
+    return (cells, cell) => hasShape(cells.tape, cell, shape, cells[part]);
+}
+function isFiles(cells, cell) {
+    const isFinalFile = (tape, file) => hasShape(tape, file, SHAPES.finalFile, cells.finalFile) &&
+        isNull(tape, cellOf(cells.finalFile, FINAL_FILE.blob)) ===
+            isNull(tape, cellOf(cells.finalFile, FINAL_FILE.mode));
+    return isMapOf(isFinalFile)(cells.tape, cell);
+}
+const { genesis, reference, request, result, role, rules, files } = RECORD;
+/** By event: the parts it cannot do without. */
+const REQUIRED = [
+    [genesis, role],
+    [request],
+    [reference, request, rules],
+    [reference, request, result, rules],
+    [reference, request, rules],
+    [],
+    [],
+];
+/** By event: the parts that say something only with another one; here they would go unheard. */
+const ALIEN = [
+    [files, result],
+    [files, genesis, result],
+    [files, genesis, result],
+    [files, genesis],
+    [files, genesis, result],
+    [genesis, result],
+    [genesis, result],
+];
+const KEYS = Object.keys(RECORD);
+/** Reads what the record says, by its event. */
+function readBody(cells) {
+    if (cells.unknownKey !== 0)
+        return 'it has an unknown key';
+    for (const [part, check] of PARTS) {
+        const cell = cellOf(cells.record, part);
+        if (cell !== 0 && !check(cells, cell))
+            return isNot(KEYS[part]);
+    }
+    for (const part of REQUIRED[cells.event] ?? []) {
+        if (cells.record[part] === 0)
+            return isNot(KEYS[part]);
+    }
+    for (const part of ALIEN[cells.event] ?? []) {
+        if (cells.record[part] !== 0)
+            return `its "${KEYS[part]}" does not belong to its event`;
+    }
+    return findEventProblem(cells);
+}
+/** What two of the events ask of their parts beyond the shape. */
+function findEventProblem(cells) {
+    if (cells.event === EVENT.result && cellOf(cells.reference, REFERENCE.intent_seq) === 0)
+        return isNot('reference');
+    if (cells.event !== EVENT.denied)
+        return null;
+    return cells.lastRules.decision === 'deny' ? null : isNot('rules');
+}
+function isNot(part) {
+    return `its "${part ?? ''}" is missing or not what it has to be`;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/refusals.js
+/** Actions that the policy refused, until a result shows that they were done all the same. */
+/** What is refused again is no longer allowed. It stays the first refusal's, unless a weightier rule joins in. */
+function rememberRefusal(refusals, latest) {
+    if (latest.input_sha256 === '')
+        return;
+    const known = refusals.get(latest.input_sha256) ?? latest;
+    const first = weightOf(known) < weightOf(latest) ? latest : known;
+    const { policy_sha256 } = latest;
+    refusals.set(latest.input_sha256, { ...first, policy_sha256, allowed: null });
+}
+function rememberAllowance(refusals, input, allowed) {
+    const refused = refusals.get(input);
+    if (refused !== undefined)
+        refusals.set(input, { ...refused, allowed });
+}
+/** Whether what refused the action was the plan of that moment, or there being none: a plan may grow. */
+function isOfPlan({ rule }) {
+    return rule !== null && /^(?:scope|plan)\//.test(rule);
+}
+/** How hard it is to think better of the rule; a refusal without one was not the policy's. */
+function weightOf(action) {
+    if (isOfPlan(action))
+        return 0;
+    return action.rule === null ? 1 : 2;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/actions.js
+
+
+
+
+
+
+/** Intents and what became of them, refused actions and whether they were done all the same. */
+/** Intents without a result at one time, and refused inputs, that a reader keeps. */
+const MAX_OPEN = 10_000;
+/** Actions that were done all the same, and rules that were met, listed one by one. */
+const MAX_LISTED = 1000;
+function makeActions(refusedElsewhere) {
+    return {
+        open: new Map(),
+        denied: new Map(),
+        deniedIds: new Map(),
+        refusedElsewhere,
+        awaited: new Map(),
+        doneAnyway: [],
+        ruled: new Map(),
+        isFull: false,
+    };
+}
+/** Follows one record, of whatever event. */
+function followAction(actions, cells, line, position, defects) {
+    const { event } = cells;
+    if (actions.refusedElsewhere !== null)
+        adoptRefusals(actions, actions.refusedElsewhere, cells);
+    if (event === EVENT.intent)
+        openIntent(actions, cells, line);
+    else if (event === EVENT.result) {
+        const intent = closeIntent(actions, cells, line, position, defects);
+        followResult(actions, cells, line, intent);
+    }
+    else if (event === EVENT.denied) {
+        if (cellOf(cells.reference, REFERENCE.intent_seq) !== 0)
+            closeIntent(actions, cells, line, position, defects);
+        refuse(actions, cells, line);
+    }
+    const isOver = actions.open.size > MAX_OPEN ||
+        actions.denied.size > maxDenied(actions) ||
+        actions.deniedIds.size > MAX_OPEN;
+    if (!isOver && actions.doneAnyway.length <= MAX_LISTED && actions.ruled.size <= MAX_LISTED)
+        return;
+    reportFull(actions, line, defects);
+}
+/** What other chains refuse does not take the room of what this one does. */
+function maxDenied({ awaited }) {
+    return MAX_OPEN + awaited.size;
+}
+/** Takes in what other chains had refused by the time of a record that is about the same input. */
+function adoptRefusals({ awaited, denied }, refusedElsewhere, cells) {
+    const input = readRequest(cells, REQUEST.input_sha256);
+    if (input === null)
+        return;
+    const awaitedNow = awaited.get(input) ?? refusedElsewhere(input);
+    const [first] = awaitedNow;
+    if (first === undefined || first.time > cells.time)
+        return;
+    const isToCome = ({ time }) => time > cells.time;
+    for (const action of awaitedNow)
+        if (!isToCome(action))
+            rememberRefusal(denied, action);
+    awaited.set(input, awaitedNow.filter(isToCome));
+}
+/** The lines of intents that nothing is known to have come of, in order. */
+function listGaps({ open }) {
+    return [...open.values()].map(({ line }) => line).sort((a, b) => a - b);
+}
+/** The host asked about one call, so whatever runs under its id is that call, with whatever input. */
+function refuse({ denied, deniedIds }, cells, line) {
+    const action = describeAction(cells, line);
+    rememberRefusal(denied, action);
+    if (action.input_sha256 !== '')
+        deniedIds.set(readToolUseId(cells), action.input_sha256);
+}
+function openIntent(actions, cells, line) {
+    const input = readRequest(cells, REQUEST.input_sha256);
+    actions.open.set(cells.seq, { toolUseId: readToolUseId(cells), input, line, time: cells.time });
+    if (isDenied(cells))
+        refuse(actions, cells, line);
+    else if (actions.denied.size > 0) {
+        const { policy_sha256 } = cells.lastRules;
+        if (input !== null)
+            rememberAllowance(actions.denied, input, { line, policy_sha256 });
+    }
+}
+/** The intent that was open until now, if there was one. */
+function closeIntent({ open }, { tape, reference }, line, { uncertain }, defects) {
+    const seq = numberAt(tape, cellOf(reference, REFERENCE.intent_seq));
+    const intent = open.get(seq);
+    if (intent === undefined) {
+        if (!uncertain.has(seq))
+            addDefect(defects, 'audit/sequence', line, 'its intent is not open');
+        return null;
+    }
+    open.delete(seq);
+    const id = cellOf(reference, REFERENCE.tool_use_id);
+    if (!equalsTextAt(tape, id, intent.toolUseId) && textAt(tape, id) !== intent.toolUseId)
+        addDefect(defects, 'audit/sequence', line, 'its intent has another tool_use_id');
+    return intent;
+}
+/**
+ * Whether an intent was written down only when its result was, as recorders do that did not see the call
+ * begin: then nobody judged the call before it ran, whatever the intent says.
+ */
+function isAddedLater(intent, { time }, line) {
+    return intent.line === line - 1 && intent.time === time;
+}
+/** A result is the proof that something was done, whatever was decided about it. */
+function followResult(actions, cells, line, intent) {
+    if (isDenied(cells)) {
+        const denied = describeAction(cells, line);
+        actions.doneAnyway.push({ ...denied, doneLine: line });
+    }
+    else if (actions.denied.size > 0)
+        findDenied(actions, cells, line, intent);
+    rememberRule(actions, cells, line);
+}
+function findDenied(actions, cells, line, intent) {
+    const input = readRequest(cells, REQUEST.input_sha256);
+    const isUnasked = intent === null || isAddedLater(intent, cells, line);
+    const same = input === null ? undefined : actions.denied.get(input);
+    if (same !== undefined)
+        addDone(actions, isUnasked ? { ...same, allowed: null } : same, line);
+    // A call that was let through with this very input is another one: some hosts use an id again.
+    if (!isUnasked && intent.input === input)
+        return;
+    const id = readToolUseId(cells);
+    const refused = actions.denied.get(actions.deniedIds.get(id) ?? '');
+    actions.deniedIds.delete(id);
+    // What was allowed later was the refused input, not this one.
+    if (refused !== undefined)
+        addDone(actions, { ...refused, allowed: null }, line);
+}
+function addDone({ denied, doneAnyway }, action, doneLine) {
+    denied.delete(action.input_sha256);
+    doneAnyway.push({ ...action, doneLine });
+}
+function rememberRule(actions, cells, line) {
+    const { decision, rule } = cells.lastRules;
+    if (rule === null || (decision !== 'ask' && decision !== 'deny'))
+        return;
+    const key = `${decision} ${rule}`;
+    if (actions.ruled.has(key))
+        return;
+    actions.ruled.set(key, { rule, decision, tool: readRequest(cells, REQUEST.tool), line });
+}
+function describeAction(cells, line) {
+    return {
+        rule: cells.lastRules.rule,
+        tool: readRequest(cells, REQUEST.tool),
+        line,
+        input_sha256: readRequest(cells, REQUEST.input_sha256) ?? '',
+        policy_sha256: cells.lastRules.policy_sha256,
+        time: cells.time,
+        chain: null,
+        allowed: null,
+    };
+}
+function readToolUseId({ tape, reference }) {
+    return textAt(tape, cellOf(reference, REFERENCE.tool_use_id));
+}
+/** Only for events that have rules. */
+function isDenied({ lastRules }) {
+    return lastRules.decision === 'deny';
+}
+function readRequest({ tape, request }, part) {
+    return readText(tape, cellOf(request, part));
+}
+/** What goes beyond a limit is a defect and is let go, so that nobody can make a reader run out of memory. */
+function reportFull(actions, line, defects) {
+    if (!actions.isFull)
+        addDefect(defects, 'audit/malformed', line, 'it is more than a reader keeps');
+    actions.isFull = true;
+    shorten(actions.open, MAX_OPEN);
+    shorten(actions.denied, maxDenied(actions));
+    shorten(actions.deniedIds, MAX_OPEN);
+    shorten(actions.ruled, MAX_LISTED);
+    actions.doneAnyway.length = Math.min(actions.doneAnyway.length, MAX_LISTED);
+}
+function shorten(map, size) {
+    for (const key of map.keys()) {
+        if (map.size <= size)
+            return;
+        map.delete(key);
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/engine/hash.js
+var hash = __webpack_require__(5482);
+;// CONCATENATED MODULE: ./build/src/engine/chain/hash-range.js
+
+
+/** The one-call hash is about twice as fast for a record; Node 20 has it from 20.12 on. */
+const hashAtOnce = external_node_crypto_.hash;
+/** SHA-256 over a range of bytes as 64 lower-case hex digits. */
+function hashRange(bytes, start, end) {
+    const range = bytes.subarray(start, end);
+    return hashAtOnce === undefined ? (0,hash/* sha256 */.s)(range) : hashAtOnce('sha256', range, 'hex');
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/literal.js
+const WORD = 8;
+function makeLiteral(bytes) {
+    const { length } = bytes;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, length);
+    const count = Math.floor(length / WORD);
+    return {
+        words: Float64Array.from({ length: count }, (_, index) => view.getFloat64(index * WORD)),
+        last: count === 0 ? Number.NaN : view.getFloat64(length - WORD),
+        // A copy: the buffer is the caller's, who may fill it again.
+        few: Uint8Array.from(count === 0 ? bytes : []),
+        length,
+    };
+}
+/** Whether the bytes from `start` on, which must reach far enough, are these. */
+function standsAt(view, start, literal) {
+    const { words, few } = literal;
+    if (words.length === 0)
+        return hasFew(view, start, few);
+    for (let index = 0; index < words.length; index += 1) {
+        if (view.getFloat64(start + index * WORD) !== words[index])
+            return false;
+    }
+    return view.getFloat64(start + literal.length - WORD) === literal.last;
+}
+function hasFew(view, start, few) {
+    for (let index = 0; index < few.length; index += 1) {
+        if (view.getUint8(start + index) !== few[index])
+            return false;
+    }
+    return true;
+}
+/** The highest bit of each byte of a word. */
+const HIGH = 0x80808080 | 0;
+/**
+ * Whether these bytes, a multiple of four, are lower-case hexadecimal digits. Four at a time: adding
+ * to a byte below 0x80 lifts it over 0x80 exactly when it is not less than the rest to there, and
+ * never carries into the next byte.
+ */
+function isHexAt(view, start, length) {
+    for (let position = start; position < start + length; position += 4) {
+        const word = view.getInt32(position, true);
+        const digit = (word + 0x50505050) & ~(word + 0x46464646);
+        const letter = (word + 0x1f1f1f1f) & ~(word + 0x19191919);
+        if ((word & HIGH) !== 0 || ((digit | letter) & HIGH) !== HIGH)
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/scan-json.js
+
+
+/**
+ * One pass over stored bytes that accepts exactly the canonical JSON (RFC 8785) that a chain may hold:
+ * keys sorted by UTF-16 code unit and never twice, no white space, the shortest escapes, valid UTF-8,
+ * whole numbers in the safe range, at most `MAX_DEPTH` levels. All of the input is an attacker's.
+ */
+/** Levels of nesting in a record, the record itself included. */
+const MAX_DEPTH = 16;
+/** Values in one record; a longer line than any recorder may write holds no more paths than this. */
+const MAX_VALUES = 2 ** 21;
+/**
+ * Whether the bytes from `start` to `end` are one canonical object, which is then on the tape from
+ * cell 0 on.
+ */
+function scanObjectBytes(tape, bytes, start, end) {
+    tape.bytes = bytes;
+    tape.limit = end;
+    tape.size = 0;
+    return bytes[start] === OPEN_BRACE && scanValue(tape, start, 1) === end;
+}
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const scan_json_QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const scan_json_MINUS = 0x2d;
+const scan_json_ZERO = 0x30;
+const NINE = 0x39;
+/** No position: what was read is not canonical. */
+const BAD = -1;
+/** Each scan gives the position after what it read, or BAD. */
+function scanValue(tape, start, depth) {
+    switch (byteAt(tape.bytes, start)) {
+        case scan_json_QUOTE:
+            return scanText(tape, start);
+        case OPEN_BRACE:
+            return depth > MAX_DEPTH ? BAD : scanObject(tape, start, depth);
+        case OPEN_BRACKET:
+            return depth > MAX_DEPTH ? BAD : scanArray(tape, start, depth);
+        case 0x74:
+            return scanWord(tape, start, TRUE, KIND.true);
+        case 0x66:
+            return scanWord(tape, start, FALSE, KIND.false);
+        case 0x6e:
+            return scanWord(tape, start, NULL, KIND.null);
+        default:
+            return scanNumber(tape, start);
+    }
+}
+function scanObject(tape, start, depth) {
+    const { bytes } = tape;
+    const cell = note(tape, KIND.object, start, start);
+    if (cell === BAD)
+        return BAD;
+    let position = start + 1;
+    let previous = BAD;
+    if (bytes[position] !== CLOSE_BRACE) {
+        for (;;) {
+            const key = tape.size;
+            position = scanMember(tape, position, depth);
+            if (position === BAD)
+                return BAD;
+            if (previous !== BAD && !isBefore(tape, previous, key))
+                return BAD;
+            previous = key;
+            if (bytes[position] !== COMMA)
+                break;
+            position += 1;
+        }
+        if (bytes[position] !== CLOSE_BRACE)
+            return BAD;
+    }
+    return scan_json_close(tape, cell, position + 1);
+}
+function scanMember(tape, start, depth) {
+    const { bytes } = tape;
+    if (bytes[start] !== scan_json_QUOTE)
+        return BAD;
+    const colon = scanText(tape, start);
+    if (colon === BAD || bytes[colon] !== COLON)
+        return BAD;
+    return scanValue(tape, colon + 1, depth + 1);
+}
+function scanArray(tape, start, depth) {
+    const { bytes } = tape;
+    const cell = note(tape, KIND.array, start, start);
+    if (cell === BAD)
+        return BAD;
+    let position = start + 1;
+    if (bytes[position] !== CLOSE_BRACKET) {
+        for (;;) {
+            position = scanValue(tape, position, depth + 1);
+            if (position === BAD)
+                return BAD;
+            if (bytes[position] !== COMMA)
+                break;
+            position += 1;
+        }
+        if (bytes[position] !== CLOSE_BRACKET)
+            return BAD;
+    }
+    return scan_json_close(tape, cell, position + 1);
+}
+function scanText(tape, start) {
+    const end = endOfString(tape.bytes, start + 1, tape.limit);
+    if (end === BAD)
+        return BAD;
+    return note(tape, KIND.text | stringMarks(), start + 1, end) === BAD ? BAD : end + 1;
+}
+function scanNumber(tape, start) {
+    const end = endOfNumber(tape.bytes, start);
+    return end === BAD || note(tape, KIND.number, start, end) === BAD ? BAD : end;
+}
+/** The position after a whole number in its one spelling and in the safe range; -1 when there is none. */
+function endOfNumber(bytes, start) {
+    const first = bytes[start] === scan_json_MINUS ? start + 1 : start;
+    let end = first;
+    while (byteAt(bytes, end) >= scan_json_ZERO && byteAt(bytes, end) <= NINE)
+        end += 1;
+    const isSpelledOnce = byteAt(bytes, first) !== scan_json_ZERO || (end === first + 1 && first === start);
+    return end > first && isSpelledOnce && isSafe(bytes, first, end) ? end : BAD;
+}
+const LARGEST = String(Number.MAX_SAFE_INTEGER);
+function isSafe(bytes, first, end) {
+    const digits = end - first;
+    if (digits !== LARGEST.length)
+        return digits < LARGEST.length;
+    return bytes.toString('latin1', first, end) <= LARGEST;
+}
+const TRUE = Uint8Array.from('true', (letter) => letter.charCodeAt(0));
+const FALSE = Uint8Array.from('false', (letter) => letter.charCodeAt(0));
+const NULL = Uint8Array.from('null', (letter) => letter.charCodeAt(0));
+function scanWord(tape, start, word, kind) {
+    for (let index = 0; index < word.length; index += 1) {
+        if (tape.bytes[start + index] !== word[index])
+            return BAD;
+    }
+    const end = start + word.length;
+    return note(tape, kind, start, end) === BAD ? BAD : end;
+}
+/** Puts a value on the tape; gives its cell. */
+function note(tape, kind, start, end) {
+    const cell = tape.size;
+    if (end > tape.limit)
+        return BAD;
+    if (cell + STEP > tape.cells.length && !grow(tape))
+        return BAD;
+    const { cells } = tape;
+    cells[cell] = kind;
+    cells[cell + 1] = start;
+    cells[cell + 2] = end;
+    cells[cell + 3] = cell + STEP;
+    tape.size = cell + STEP;
+    return cell;
+}
+function grow(tape) {
+    if (tape.cells.length >= STEP * MAX_VALUES)
+        return false;
+    const larger = new Int32Array(tape.cells.length * 2);
+    larger.set(tape.cells);
+    tape.cells = larger;
+    return true;
+}
+function scan_json_close(tape, cell, end) {
+    if (end > tape.limit)
+        return BAD;
+    tape.cells[cell + 2] = end;
+    tape.cells[cell + 3] = tape.size;
+    return end;
+}
+/** Whether one key sorts before another, by UTF-16 code unit; so equal keys do not. */
+function isBefore(tape, one, other) {
+    const marks = (at(tape.cells, one) | at(tape.cells, other)) & (ESCAPED | NON_ASCII);
+    // JavaScript compares strings by code unit, which is the order asked for.
+    if (marks !== 0)
+        return textAt(tape, one) < textAt(tape, other);
+    const { bytes } = tape;
+    const from = startAt(tape, one);
+    const against = startAt(tape, other);
+    const length = endAt(tape, one) - from;
+    const otherLength = endAt(tape, other) - against;
+    const shared = length < otherLength ? length : otherLength;
+    for (let index = 0; index < shared; index += 1) {
+        const difference = byteAt(bytes, from + index) - byteAt(bytes, against + index);
+        if (difference !== 0)
+            return difference < 0;
+    }
+    return length < otherLength;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/likeness.js
+
+
+
+
+
+
+
+
+/** Likenesses in one list: a tool, an outcome and a number of targets each make another one. */
+const MAX_LIKENESSES = 16;
+/** Where the event's name begins: `{"chain":"`, 36 digits of the id, `","event":"`. */
+const EVENT_AT = 57;
+function makeLikenesses() {
+    const bytes = external_node_buffer_.Buffer.alloc(0);
+    return {
+        lists: Array.from({ length: 16 }, () => []),
+        bytes,
+        view: new DataView(bytes.buffer, bytes.byteOffset, 0),
+    };
+}
+/** The record from `start` to `end`, if it is like one remembered; null when it has to be scanned. */
+function readLike(known, bytes, start, end) {
+    const list = known.lists[(bytes[start + EVENT_AT] ?? 0) & 15] ?? [];
+    if (known.bytes !== bytes) {
+        known.bytes = bytes;
+        known.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    for (let index = 0; index < list.length; index += 1) {
+        const likeness = list[index];
+        if (!isLike(likeness, bytes, known.view, start, end))
+            continue;
+        if (index > 0)
+            moveUp(list, index);
+        return likeness;
+    }
+    return null;
+}
+function moveUp(list, index) {
+    const [before, found] = list.slice(index - 1, index + 1);
+    list[index - 1] = found;
+    list[index] = before;
+}
+/** Compares, and takes over the values on the way; after a no they mean nothing. */
+function isLike({ cells, fields, ending, timeCell }, bytes, view, start, end) {
+    const { tape } = cells;
+    let position = start;
+    for (let index = 0; index < fields.length; index += 1) {
+        const field = fields[index];
+        const from = position + field.before.length;
+        if (from > end || !standsAt(view, position, field.before))
+            return false;
+        position =
+            field.digits === 0
+                ? takeValue(tape.cells, field, bytes, from, end)
+                : takeHash(tape.cells, field, view, from, end);
+        if (position < 0)
+            return false;
+    }
+    if (position + ending.length !== end || !standsAt(view, position, ending))
+        return false;
+    tape.bytes = bytes;
+    tape.limit = end;
+    cells.seq = numberAt(tape, cellOf(cells.record, RECORD.seq));
+    cells.time = readTime(bytes, startAt(tape, timeCell), endAt(tape, timeCell));
+    return !Number.isNaN(cells.time);
+}
+/** Puts a hash on the tape; that it ends there the quote after it shows. Gives that position, or -1. */
+function takeHash(tape, { cell, digits }, view, start, limit) {
+    const end = start + digits;
+    if (end > limit || !isHexAt(view, start, digits))
+        return -1;
+    tape[cell + 1] = start;
+    tape[cell + 2] = end;
+    return end;
+}
+/** Puts a text or a number on the tape; gives the position after it, or -1. */
+function takeValue(tape, { cell, isText }, bytes, start, limit) {
+    const end = isText ? endOfString(bytes, start, limit) : endOfNumber(bytes, start);
+    // Every number of a record that has a meaning counts something.
+    if (end < 0 || (!isText && bytes[start] === likeness_MINUS))
+        return -1;
+    if (isText)
+        tape[cell] = KIND.text | stringMarks();
+    tape[cell + 1] = start;
+    tape[cell + 2] = end;
+    return end;
+}
+const likeness_MINUS = 0x2d;
+/** Remembers a record that the long way accepted, unless its like is too rare or too varied. */
+function rememberLike(known, found) {
+    const cells = isWorthIt(found) ? copyCells(found) : null;
+    if (cells === null)
+        return;
+    const { bytes } = cells.tape;
+    const start = startAt(cells.tape, 0);
+    let position = start;
+    const fields = listFields(cells).map((cell) => {
+        const before = makeLiteral(bytes.subarray(position, startAt(cells.tape, cell)));
+        position = endAt(cells.tape, cell);
+        return { before, ...describeField(cells, cell) };
+    });
+    const ending = makeLiteral(bytes.subarray(position, endAt(cells.tape, 0)));
+    const list = known.lists[(bytes[start + EVENT_AT] ?? 0) & 15] ?? [];
+    const timeCell = cellOf(cells.record, RECORD.ts);
+    const texts = fields.filter(({ isText, digits, cell }) => isText && digits === 0 && cell !== timeCell);
+    list.unshift({ cells, fields, textCells: texts.map(({ cell }) => cell), ending, timeCell });
+    list.length = Math.min(list.length, MAX_LIKENESSES);
+}
+const MAX_FIELDS = 32;
+/** Starts and ends are rare, and what has many paths has them in an order that would have to be checked. */
+function isWorthIt({ tape, event, record, result }) {
+    if (record[RECORD.files] !== 0 || tape.size > STEP * 4 * MAX_FIELDS)
+        return false;
+    if (event === EVENT.session_start || event === EVENT.session_end)
+        return false;
+    const blobs = event === EVENT.result ? cellOf(result, RESULT.blobs) : 0;
+    return blobs === 0 || nextAt(tape, blobs) <= blobs + STEP * 3;
+}
+function describeField({ tape }, cell) {
+    const isText = kindAt(tape, cell) === KIND.text;
+    const length = endAt(tape, cell) - startAt(tape, cell);
+    const isHash = isText && length % 4 === 0 && (at(tape.cells, cell) & HEX) !== 0;
+    return { cell, isText, digits: isHash ? length : 0 };
+}
+/** The texts and numbers that may differ, in their order; all else has to be as it was. */
+function listFields({ tape, event, record, request, result }) {
+    const isResult = event === EVENT.result;
+    const keys = [RECORD.chain, RECORD.event, RECORD.v, RECORD.role, RECORD.rules];
+    const fixed = new Set(keys.map((key) => cellOf(record, key)));
+    if (record[RECORD.request] !== 0)
+        fixed.add(cellOf(request, REQUEST.category));
+    if (isResult)
+        fixed.add(cellOf(result, RESULT.status));
+    // What a record lacks has the cell of the record itself.
+    fixed.delete(0);
+    const fields = [];
+    const blobs = isResult ? cellOf(result, RESULT.blobs) : 0;
+    collectFields(tape, 0, { fixed, blobs: blobs === 0 ? NOWHERE : blobs }, fields);
+    return fields;
+}
+/** No cell. Cell 0 would be the record, whose own keys must never differ. */
+const NOWHERE = -1;
+function collectFields(tape, cell, choice, fields) {
+    const kind = kindAt(tape, cell);
+    if (choice.fixed.has(cell))
+        return;
+    if (kind === KIND.text || kind === KIND.number)
+        fields.push(cell);
+    if (kind !== KIND.object && kind !== KIND.array)
+        return;
+    const end = nextAt(tape, cell);
+    for (let inner = cell + STEP; inner < end; inner = nextAt(tape, inner)) {
+        if (kind === KIND.object) {
+            if (cell === choice.blobs)
+                fields.push(inner);
+            inner += STEP;
+        }
+        collectFields(tape, inner, choice, fields);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/lines.js
+
+
+const LINE_FEED = 0x0a;
+const FIRST_SIZE = 64 * 1024;
+function openLines(visitor) {
+    let held = external_node_buffer_.Buffer.alloc(0);
+    let size = 0;
+    let isLong = false;
+    let isEmpty = true;
+    const hold = (bytes, start, end) => {
+        const needed = size + end - start;
+        if (isLong || needed > format/* MAX_LINE_BYTES */.Oc) {
+            isLong = true;
+            return;
+        }
+        if (needed > held.length)
+            held = enlarge(held, size, needed);
+        bytes.copy(held, size, start, end);
+        size = needed;
+    };
+    const release = () => {
+        if (isLong)
+            visitor.longLine();
+        else
+            visitor.line(held, 0, size);
+        size = 0;
+        isLong = false;
+    };
+    return {
+        push(given) {
+            const bytes = external_node_buffer_.Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+            if (bytes.length > 0)
+                isEmpty = false;
+            let start = 0;
+            for (;;) {
+                const end = bytes.indexOf(LINE_FEED, start);
+                if (end < 0)
+                    break;
+                if (size > 0 || isLong || end - start > format/* MAX_LINE_BYTES */.Oc) {
+                    hold(bytes, start, end);
+                    release();
+                }
+                else
+                    visitor.line(bytes, start, end);
+                start = end + 1;
+            }
+            if (start < bytes.length)
+                hold(bytes, start, bytes.length);
+        },
+        finish() {
+            if (size === 0 && !isLong)
+                return isEmpty ? 'empty' : 'whole';
+            release();
+            return 'cut';
+        },
+    };
+}
+function enlarge(held, size, needed) {
+    const larger = external_node_buffer_.Buffer.alloc(Math.max(FIRST_SIZE, needed, held.length * 2));
+    held.copy(larger, 0, 0, size);
+    return larger;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/position.js
+
+
+
+
+
+
+const position_NONE = -1;
+const MAX_UNCERTAIN = 1000;
+function makePosition(id) {
+    return {
+        id,
+        alien: null,
+        link: null,
+        seq: 0,
+        otherSeq: position_NONE,
+        time: Number.NEGATIVE_INFINITY,
+        hasEnded: false,
+        records: 0,
+        uncertain: new Set(),
+    };
+}
+/**
+ * Holds a record against the place it has to have, and moves on.
+ * @param isSound whether its parts are what they have to be; a genesis that is none has no hash to link to.
+ */
+function checkPosition(position, cells, isSound, line, defects) {
+    position.records += 1;
+    if (isSound || position.records > 1)
+        checkLink(position, cells, line, defects);
+    checkNumber(position, cells, line, defects);
+    if (cells.time < position.time)
+        addDefect(defects, 'audit/sequence', line, 'it is older than the record before');
+    position.time = cells.time;
+    checkSession(position, cells, line, defects);
+}
+/** Moves past a line that is no record: it may have stood for one, or be one too many. */
+function passUnreadable(position) {
+    doubt(position, position.seq);
+    position.otherSeq = position.seq;
+    position.seq += 1;
+}
+/** Remembers that nobody knows what the record of this number was. */
+function doubt(position, seq) {
+    if (position.uncertain.size < MAX_UNCERTAIN)
+        position.uncertain.add(seq);
+}
+/** Whether a record belongs to the chain it is in; what does not is a defect. */
+function checkId(position, { tape, record }, line, defects) {
+    const id = textAt(tape, cellOf(record, RECORD.chain));
+    position.id ??= id;
+    if (id === position.id)
+        return true;
+    if (position.alien !== id)
+        addDefect(defects, 'audit/malformed', line, 'it belongs to another chain');
+    position.alien = id;
+    return false;
+}
+function checkLink(position, cells, line, defects) {
+    const { tape } = cells;
+    const cell = cellOf(cells.record, RECORD.prev);
+    const genesis = cellOf(cells.record, RECORD.genesis);
+    if (position.records === 1 && genesis !== 0) {
+        const hash = hashRange(tape.bytes, startAt(tape, genesis), endAt(tape, genesis));
+        if (!equalsTextAt(tape, cell, hash))
+            addDefect(defects, 'audit/broken-link', line, 'it does not link to its genesis');
+    }
+    else if (position.link !== null && !equalsTextAt(tape, cell, position.link))
+        addDefect(defects, 'audit/broken-link', line, 'it does not link to the record before');
+}
+function checkNumber(position, { seq }, line, defects) {
+    const isInOrder = seq === position.seq || seq === position.otherSeq;
+    const byPlace = position.otherSeq === position_NONE ? position.seq : position.otherSeq;
+    position.otherSeq = isInOrder ? position_NONE : byPlace + 1;
+    if (!isInOrder) {
+        addDefect(defects, 'audit/sequence', line, 'its number does not follow');
+        doubt(position, position.seq);
+    }
+    position.seq = seq + 1;
+}
+function checkSession(position, { event }, line, defects) {
+    const isStart = event === EVENT.session_start;
+    if (isStart && position.records > 1)
+        addDefect(defects, 'audit/sequence', line, 'the session starts again');
+    // When the first line is unreadable, that is its defect; nobody knows what it was.
+    if (!isStart && line === 1)
+        addDefect(defects, 'audit/sequence', line, 'the chain does not begin with session_start');
+    if (position.hasEnded)
+        addDefect(defects, 'audit/sequence', line, 'the session had ended');
+    position.hasEnded = event === EVENT.session_end;
+}
+
+// EXTERNAL MODULE: ./build/src/engine/secret-hints.js
+var secret_hints = __webpack_require__(4893);
+// EXTERNAL MODULE: ./build/src/engine/secrets.js
+var secrets = __webpack_require__(1249);
+;// CONCATENATED MODULE: ./build/src/engine/chain/secret-cells.js
+
+
+
+
+/**
+ * Looks for secrets in the texts of a record, keys included. Nearly all texts are hashes or short
+ * names, so three bytes at a time are held against a table before anything is decoded.
+ */
+/** Large enough that a text of a hundred bytes seldom looks like one of the hints by chance. */
+const BITS = 16;
+/** Makes capital letters small, and nothing the same that matters here. */
+const FOLD = 0x20;
+/** Where two hints meet, or a stranger looks like one, a text is looked at for nothing. */
+function hashThree(window) {
+    return Math.imul(window, 0x9e3779b1) >>> (32 - BITS);
+}
+function makeHints() {
+    const table = new Uint8Array(1 << BITS);
+    for (const hint of secret_hints/* SECRET_HINTS */.C) {
+        const [a, b, c] = toBytes(hint);
+        const window = (((a ?? 0) | FOLD) << 16) | (((b ?? 0) | FOLD) << 8) | ((c ?? 0) | FOLD);
+        table[hashThree(window)] = 1;
+    }
+    return table;
+}
+const HINTS = makeHints();
+/** The secret that a record on the tape holds in clear, such as `a GitHub token`; null for none. */
+function findSecret(tape) {
+    for (let cell = 0; cell < tape.size; cell += STEP) {
+        const secret = findSecretAt(tape, cell);
+        if (secret !== null)
+            return secret;
+    }
+    return null;
+}
+/** The same for some of the values only. */
+function findSecretAmong(tape, cells) {
+    for (let index = 0; index < cells.length; index += 1) {
+        const secret = findSecretAt(tape, cells[index] ?? 0);
+        if (secret !== null)
+            return secret;
+    }
+    return null;
+}
+function findSecretAt(tape, cell) {
+    if (kindAt(tape, cell) !== KIND.text || isIdentifier(tape, cell))
+        return null;
+    return hasHint(tape, startAt(tape, cell), endAt(tape, cell))
+        ? (0,secrets/* findSecretIn */.N)(textAt(tape, cell))
+        : null;
+}
+function hasHint({ bytes }, start, end) {
+    if (end - start < secrets/* SHORTEST_SECRET */.c)
+        return false;
+    let window = 0;
+    for (let position = start; position < end; position += 1) {
+        window = ((window << 8) | bytes[position] | FOLD) & 0xffffff;
+        if (HINTS[hashThree(window)] === 1)
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/story.js
+
+
+
+
+
+/** What a chain tells: which files changed into what, under which policies, by whom. */
+/** Changed paths that a reader keeps. */
+const MAX_PATHS = 250_000;
+/** Distinct policies, agents, models and sessions of one chain, of each. */
+const MAX_NAMES = 1000;
+function makeStory() {
+    return {
+        genesis: null,
+        blobs: new Map(),
+        files: null,
+        filesLine: 0,
+        policies: new Set(),
+        agents: new Set(),
+        models: new Set(),
+        sessions: new Set(),
+        lastRole: null,
+        lastRules: null,
+        isFull: false,
+    };
+}
+/** Follows one record, of whatever event. */
+function followStory(story, cells, line, defects) {
+    if (cells.record[RECORD.role] !== 0)
+        followRole(story, cells);
+    if (cells.record[RECORD.rules] !== 0)
+        followRules(story, cells);
+    if (cells.event === EVENT.result)
+        followBlobs(story, cells, line);
+    else if (cells.event === EVENT.session_start)
+        story.genesis ??= readGenesis(cells);
+    else if (cells.record[RECORD.files] !== 0) {
+        story.files = readFiles(cells);
+        story.filesLine = line;
+    }
+    if (story.isFull || !isOverfull(story))
+        return;
+    story.isFull = true;
+    addDefect(defects, 'audit/malformed', line, 'it is more than a reader keeps');
+}
+function isOverfull({ blobs, policies, agents, models, sessions }) {
+    const names = Math.max(policies.size, agents.size, models.size, sessions.size);
+    return blobs.size > MAX_PATHS || names > MAX_NAMES;
+}
+function followRole(story, { lastRole }) {
+    if (lastRole === story.lastRole)
+        return;
+    story.lastRole = lastRole;
+    remember(story, story.agents, lastRole.agent);
+    remember(story, story.models, lastRole.model);
+    remember(story, story.sessions, lastRole.session_id);
+}
+function followRules(story, { lastRules }) {
+    if (lastRules === story.lastRules)
+        return;
+    story.lastRules = lastRules;
+    remember(story, story.policies, lastRules.policy_sha256);
+}
+function remember({ isFull }, names, name) {
+    if (name !== null && !isFull)
+        names.add(name);
+}
+function followBlobs(story, { tape, result, time }, line) {
+    const cell = cellOf(result, RESULT.blobs);
+    if (cell === 0)
+        return;
+    const end = nextAt(tape, cell);
+    for (let key = cell + STEP; key < end; key = nextAt(tape, key + STEP)) {
+        const path = textAt(tape, key);
+        const blob = readNullable(tape, key + STEP);
+        const known = story.blobs.get(path);
+        if (known !== undefined) {
+            known.blob = blob;
+            known.time = time;
+            known.line = line;
+        }
+        else if (!story.isFull)
+            story.blobs.set(path, { blob, time, line });
+    }
+}
+function readFiles({ tape, record }) {
+    const files = new Map();
+    const cell = cellOf(record, RECORD.files);
+    const end = nextAt(tape, cell);
+    for (let key = cell + STEP; key < end; key = nextAt(tape, key + STEP)) {
+        files.set(textAt(tape, key), readFinalFile(tape, key + STEP));
+    }
+    return files;
+}
+/** Its shape has been checked; unknown keys beside `blob` and `mode` are let be. */
+function readFinalFile(tape, file) {
+    const end = nextAt(tape, file);
+    let blob = null;
+    let mode = null;
+    for (let key = file + STEP; key < end; key = nextAt(tape, key + STEP)) {
+        const name = textAt(tape, key);
+        if (name === 'blob')
+            blob = readNullable(tape, key + STEP);
+        if (name === 'mode')
+            mode = readNullable(tape, key + STEP);
+    }
+    return { blob, mode };
+}
+function readNullable(tape, cell) {
+    return isNull(tape, cell) ? null : textAt(tape, cell);
+}
+/** Keys in sorted order, as in `Genesis`. */
+function readGenesis({ tape, genesis }) {
+    const [base_sha, nonce, policy_sha256, repository] = [0, 1, 2, 3].map((part) => textAt(tape, cellOf(genesis, part)));
+    return {
+        base_sha: base_sha ?? '',
+        nonce: nonce ?? '',
+        policy_sha256: policy_sha256 ?? '',
+        repository: repository ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/verify-chain.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Opens a verifier that takes the bytes of one chain in pieces of any size. */
+function openVerifier({ id, onRecord, comparing, refusedElsewhere, }) {
+    const run = {
+        cells: makeRecordCells(makeTape(external_node_buffer_.Buffer.alloc(0))),
+        known: makeLikenesses(),
+        position: makePosition(id),
+        actions: makeActions(refusedElsewhere ?? null),
+        story: makeStory(),
+        defects: makeDefects(),
+        onRecord,
+        comparing: comparing ?? true,
+        line: 0,
+        firstTime: null,
+        isClosed: false,
+    };
+    const lines = openLines({
+        line: (bytes, start, end) => visitLine(run, bytes, start, end),
+        longLine: () => {
+            run.line += 1;
+            passOver(run, 'it is longer than 16 MiB');
+        },
+    });
+    return { push: lines.push, finish: () => finish(run, lines.finish()) };
+}
+/** Reads a whole chain at once. */
+function readChain(bytes, id) {
+    const verifier = openVerifier({ id });
+    verifier.push(bytes);
+    return verifier.finish();
+}
+function visitLine(run, bytes, start, end) {
+    run.line += 1;
+    const from = recordStart(start);
+    const to = recordEnd(end);
+    const found = isFramed(bytes, start, end) ? findRecord(run, bytes, from, to) : null;
+    const hash = found === null ? null : readHash(run, bytes, from, to, end);
+    if (found === null || hash === null) {
+        passOver(run, describeLine(bytes, start, end, run.line));
+        run.position.link = endsWithHash(bytes, start, end) ? storedHash(bytes, end) : null;
+        return;
+    }
+    if (found === 'scanned')
+        visitScanned(run);
+    else
+        visitLike(run, found);
+    run.position.link = hash;
+    run.onRecord?.(run.line, bytes.subarray(from, to));
+}
+/** Finds a record in its frame, the short way or the long one; null when there is none. */
+function findRecord(run, bytes, from, to) {
+    const like = readLike(run.known, bytes, from, to);
+    if (like !== null)
+        return like;
+    return scanObjectBytes(run.cells.tape, bytes, from, to) ? 'scanned' : null;
+}
+/**
+ * The hash as it is stored, which is what the next record should link to; null when what stands there
+ * is none.
+ */
+function readHash(run, bytes, from, to, end) {
+    const hash = hashRange(bytes, from, to);
+    if (equalsText(bytes, hashStart(end), hashStart(end) + HASH_LENGTH, hash))
+        return hash;
+    if (!hasHash(bytes, end))
+        return null;
+    addDefect(run.defects, 'audit/record-hash', run.line, 'its hash is another one');
+    return storedHash(bytes, end);
+}
+function storedHash(bytes, end) {
+    return bytes.toString('latin1', hashStart(end), hashStart(end) + HASH_LENGTH);
+}
+function visitLike(run, { cells, textCells }) {
+    followRecord(run, cells, null);
+    reportSecret(run, findSecretAmong(cells.tape, textCells));
+}
+function visitScanned(run) {
+    const { cells } = run;
+    const headerProblem = readHeader(cells);
+    if (headerProblem !== null) {
+        passOver(run, headerProblem);
+        return;
+    }
+    const problem = readBody(cells);
+    const isHome = checkId(run.position, cells, run.line, run.defects);
+    followRecord(run, cells, problem);
+    const secret = findSecret(cells.tape);
+    reportSecret(run, secret);
+    if (run.comparing && isHome && problem === null && secret === null)
+        rememberLike(run.known, cells);
+}
+function followRecord(run, cells, problem) {
+    const { position, defects, line } = run;
+    run.firstTime ??= cells.time;
+    checkPosition(position, cells, problem === null, line, defects);
+    run.isClosed = canClose(cells);
+    if (problem === null) {
+        followAction(run.actions, cells, line, position, defects);
+        followStory(run.story, cells, line, defects);
+        return;
+    }
+    addDefect(defects, 'audit/malformed', line, problem);
+    doubt(position, cells.seq);
+}
+function reportSecret({ defects, line }, secret) {
+    if (secret !== null)
+        addDefect(defects, 'audit/secret', line, `it is ${secret}`);
+}
+function canClose({ event, record }) {
+    return event === EVENT.session_end || (event === EVENT.checkpoint && record[RECORD.files] !== 0);
+}
+/** Reports a line that is no record and moves on to the next. */
+function passOver(run, cause) {
+    addDefect(run.defects, 'audit/malformed', run.line, cause);
+    passUnreadable(run.position);
+}
+const BYTE_ORDER_MARK = 0xef;
+const CARRIAGE_RETURN = 0x0d;
+/** Why a line is not a record in its frame, as far as one look shows. */
+function describeLine(bytes, start, end, line) {
+    if (start === end)
+        return 'it is empty';
+    if (line === 1 && bytes[start] === BYTE_ORDER_MARK)
+        return 'it begins with a byte order mark';
+    if (bytes[end - 1] === CARRIAGE_RETURN)
+        return 'it ends with a carriage return';
+    return 'it is not canonical JSON of a record and its hash';
+}
+function finish(run, ending) {
+    const { position, actions, story, defects } = run;
+    const complete = run.isClosed && ending === 'whole';
+    if (ending === 'empty')
+        addDefect(defects, 'audit/truncated', 1, 'the file is empty');
+    if (ending === 'cut')
+        addDefect(defects, 'audit/truncated', run.line, 'the last line has no line feed');
+    if (ending === 'whole' && !run.isClosed)
+        addDefect(defects, 'audit/truncated', run.line, 'the session has no end');
+    return {
+        id: position.id,
+        genesis: story.genesis,
+        head: position.link,
+        records: position.records,
+        complete,
+        defects: defects.listed,
+        hidden: defects.hidden,
+        blobs: showBlobs(story),
+        files: story.filesLine === run.line ? story.files : null,
+        doneAnyway: actions.doneAnyway,
+        refused: [...actions.denied.values()],
+        ruled: [...actions.ruled.values()],
+        policies: [...story.policies].sort(),
+        agents: [...story.agents].sort(),
+        models: [...story.models].sort(),
+        sessions: [...story.sessions].sort(),
+        gaps: listGaps(actions),
+        first: run.firstTime === null ? null : toIso(run.firstTime),
+        last: position.records === 0 ? null : toIso(position.time),
+    };
+}
+function showBlobs({ blobs }) {
+    return new Map([...blobs].map(([path, { blob, time, line }]) => [path, { blob, at: toIso(time), line }]));
+}
+function toIso(time) {
+    return new Date(time).toISOString();
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/chain/chain-files.js
+
+
+const CHAIN_PATH = new RegExp(`^\\.countersign/audit/(${chain_id/* CHAIN_ID */.A})\\.jsonl$`);
+const SEAL_PATH = new RegExp(`^\\.countersign/audit/(${chain_id/* CHAIN_ID */.A})\\.dsse\\.json$`);
+const NAMED_CHAIN = new RegExp(`(?:^|/)(${chain_id/* CHAIN_ID */.A})\\.jsonl$`);
+/** The id of the chain that a path is for; null for any other path. */
+function chain_files_chainIdOf(path) {
+    return CHAIN_PATH.exec(path)?.[1] ?? null;
+}
+/** The id of the chain that a path holds the seal of; null for any other path. */
+function chain_files_sealedIdOf(path) {
+    return SEAL_PATH.exec(path)?.[1] ?? null;
+}
+/** Several parts of a judgement ask for the same chain; it is gone through once. */
+const known = new WeakMap();
+/** The chains among the changed files that are there at head, by path. */
+function findChainFiles(files) {
+    return files.flatMap((file) => {
+        const id = chain_files_chainIdOf(file.path);
+        return id === null || file.after === null ? [] : [readChainFile(file, id)];
+    });
+}
+function readChainFile(file, id) {
+    const found = known.get(file) ?? readAnew(file, id);
+    known.set(file, found);
+    return found;
+}
+function readAnew(file, id) {
+    const content = isPlainFile(file) ? file.content : null;
+    return { path: file.path, id, content, reading: content && readChain(content, id) };
+}
+/** What the chains of a change, and those named beside it, say; one that cannot be read says nothing. */
+function listReadings(files, local) {
+    const chains = [...findChainFiles(files), ...local.map(readLocalChain)];
+    return chains.flatMap(({ reading }) => reading ?? []);
+}
+/** A chain that was named on a command line; its name need not say its id. */
+function readLocalChain({ path, bytes }) {
+    const id = NAMED_CHAIN.exec(path)?.[1] ?? null;
+    const reading = readChain(bytes, id);
+    return { path, id: id ?? reading.id ?? '', content: bytes, reading };
+}
+/** Whether every line is a record of this chain; whether they hold together is the audit check's to say. */
+function parsesAsChain({ reading }) {
+    return (reading !== null &&
+        reading.records > 0 &&
+        reading.hidden === 0 &&
+        reading.defects.every((defect) => defect.rule !== 'audit/malformed'));
+}
+/** A regular file under its own name: what a link or a rename stands for is something else. */
+function isPlainFile(file) {
+    return file.status !== 'renamed' && file.after?.mode === '100644';
+}
+
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
-// EXTERNAL MODULE: ./build/src/engine/exact-json.js
-var exact_json = __webpack_require__(1834);
 ;// CONCATENATED MODULE: ./build/src/engine/results/report.js
 /**
  * What a test report says, whatever wrote it. A report comes out of a run over the pull request's own
@@ -54,8 +2105,8 @@ const MAX_FILE_LENGTH = 500;
 /** Characters of all full names: nesting repeats a parent's name in every test below it. */
 const MAX_ALL_NAMES = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
 /** Levels of elements, values or subtests in one another. */
-const MAX_DEPTH = 64;
-function refuse(code, detail, line = null) {
+const report_MAX_DEPTH = 64;
+function report_refuse(code, detail, line = null) {
     return { ok: false, code, detail, line };
 }
 function isReportProblem(reading) {
@@ -83,10 +2134,10 @@ function collectTests() {
             const length = parts.reduce((sum, part) => sum + part.length + SEPARATOR.length, 0);
             characters += length;
             if (length > MAX_NAME_LENGTH) {
-                return refuse('too-large', `a name has more than ${MAX_NAME_LENGTH} characters`, line);
+                return report_refuse('too-large', `a name has more than ${MAX_NAME_LENGTH} characters`, line);
             }
             if (characters > MAX_ALL_NAMES || tests.length >= MAX_TESTS) {
-                return refuse('too-large', `it lists more than ${MAX_TESTS} tests, or names too long`, line);
+                return report_refuse('too-large', `it lists more than ${MAX_TESTS} tests, or names too long`, line);
             }
             const name = detach(joinName(parts));
             tests.push({ name, file: file === null ? null : keepFile(file), ...rest });
@@ -100,7 +2151,7 @@ function detach(text) {
 }
 /** What a reader returns at its end: a report without tests is none. */
 function finishReading(format, tests) {
-    return tests.length === 0 ? refuse('no-tests', 'it lists no test') : { ok: true, format, tests };
+    return tests.length === 0 ? report_refuse('no-tests', 'it lists no test') : { ok: true, format, tests };
 }
 /** Milliseconds that a report may well have invented: nothing but a finite, positive number counts. */
 function readDuration(value, factor = 1) {
@@ -110,7 +2161,12 @@ function readDuration(value, factor = 1) {
     return Math.round(number * factor * 1000) / 1000;
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/strict-json.js
+// EXTERNAL MODULE: ./build/src/engine/parsing/exact-json.js
+var exact_json = __webpack_require__(8179);
+// EXTERNAL MODULE: ./build/src/engine/parsing/plain-map.js
+var plain_map = __webpack_require__(1744);
+;// CONCATENATED MODULE: ./build/src/engine/parsing/strict-json.js
+
 
 
 /**
@@ -119,7 +2175,7 @@ function readDuration(value, factor = 1) {
  * way round.
  */
 /** Values and keys in one text; a bound on the memory that parsing takes. */
-const MAX_VALUES = 6_000_000;
+const strict_json_MAX_VALUES = 6_000_000;
 /**
  * Parses one JSON object. Linear in its length; refused, never thrown, are text that is no JSON
  * object, a key given twice, and more nesting or values than any report has.
@@ -131,16 +2187,13 @@ function parseStrictJson(text, line = 1) {
         return refusal;
     try {
         const value = (0,exact_json/* parseJson */.q)(text);
-        return isJsonObject(value)
+        return (0,plain_map/* isMap */.j)(value)
             ? { ok: true, value }
-            : refuse('unknown-format', 'it is JSON, but not an object', line);
+            : report_refuse('unknown-format', 'it is JSON, but not an object', line);
     }
     catch {
-        return refuse('malformed', 'it is not valid JSON');
+        return report_refuse('malformed', 'it is not valid JSON');
     }
-}
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /**
  * Looks for what `JSON.parse` lets pass. Text that is no JSON may get through here and fails there;
@@ -155,9 +2208,9 @@ function scanJson(text, firstLine) {
         if (character === '"') {
             const end = findStringEnd(text, at);
             if (end < 0)
-                return refuse('truncated', 'it ends within a text', lineOf(text, at, firstLine));
+                return report_refuse('truncated', 'it ends within a text', lineOf(text, at, firstLine));
             if (isKeyNext && !addKey(levels.at(-1), text.slice(at, end + 1))) {
-                return refuse('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
+                return report_refuse('duplicate-key', 'an object has one key twice', lineOf(text, at, firstLine));
             }
             isKeyNext = false;
             at = end;
@@ -175,15 +2228,15 @@ function scanJson(text, firstLine) {
             isKeyNext = levels.at(-1) != null;
             values += 1;
         }
-        if (levels.length > MAX_DEPTH)
-            return tooMuch(`values in more than ${MAX_DEPTH} levels`);
-        if (values > MAX_VALUES)
-            return tooMuch(`more than ${MAX_VALUES} values`);
+        if (levels.length > report_MAX_DEPTH)
+            return tooMuch(`values in more than ${report_MAX_DEPTH} levels`);
+        if (values > strict_json_MAX_VALUES)
+            return tooMuch(`more than ${strict_json_MAX_VALUES} values`);
     }
-    return levels.length > 0 ? refuse('truncated', 'it ends before its last bracket') : null;
+    return levels.length > 0 ? report_refuse('truncated', 'it ends before its last bracket') : null;
 }
 function tooMuch(what) {
-    return refuse('too-large', `it has ${what}`);
+    return report_refuse('too-large', `it has ${what}`);
 }
 /** Where the closing quote of the text that opens at `start` stands; -1 when there is none. */
 function findStringEnd(text, start) {
@@ -224,8 +2277,6 @@ function lineOf(text, offset, firstLine) {
     return line;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/engine/chain/dsse.js
 
 
@@ -306,12 +2357,6 @@ function makeSeal({ name, sha256, ...predicate }, id, key) {
         signatures: [{ keyid: id, sig: signature.toString('base64') }],
     };
     return `${toCanonical(envelope)}\n`;
-}
-function toCanonical(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new TypeError('this value has no JSON form');
-    return text;
 }
 /** Each problem of a seal as the end of a sentence. */
 const SEAL_PROBLEMS = {
@@ -419,20 +2464,17 @@ function findMismatch({ subject: [subject], predicate }, { name, sha256, reading
         return 'wrong-head';
     if (predicate.repository !== genesis?.repository)
         return 'wrong-repository';
-    if (repository !== null && !isSameRepository(predicate.repository, repository))
+    if (repository !== null && !(0,format/* isSameRepository */.ve)(predicate.repository, repository))
         return 'wrong-repository';
     return predicate.base_sha === genesis.base_sha ? null : 'wrong-base';
 }
-/** GitHub's names do not distinguish case. */
-function isSameRepository(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
 
-// EXTERNAL MODULE: ./build/src/engine/fold.js
-var fold = __webpack_require__(1597);
-// EXTERNAL MODULE: ./build/src/engine/hash.js
-var hash = __webpack_require__(5482);
+// EXTERNAL MODULE: ./build/src/engine/matching/fold.js
+var fold = __webpack_require__(3443);
+// EXTERNAL MODULE: ./build/src/engine/places.js
+var places = __webpack_require__(5134);
 ;// CONCATENATED MODULE: ./build/src/engine/evidence-files.js
+
 
 
 
@@ -444,11 +2486,11 @@ var hash = __webpack_require__(5482);
  */
 /** The changed paths that are evidence files. */
 function findEvidenceFiles(files, plan) {
-    const chains = (0,chain_files/* findChainFiles */.Ie)(files).filter(chain_files/* parsesAsChain */.sO);
+    const chains = findChainFiles(files).filter(parsesAsChain);
     const ids = new Set(chains.map(({ id }) => id));
     const found = new Set(chains.map(({ path }) => path));
     for (const file of files) {
-        if (ids.has((0,chain_files/* sealedIdOf */.p)(file.path) ?? '') && isSeal(file))
+        if (ids.has(chain_files_sealedIdOf(file.path) ?? '') && isSeal(file))
             found.add(file.path);
         if (isPlanFile(file, plan))
             found.add(file.path);
@@ -457,7 +2499,7 @@ function findEvidenceFiles(files, plan) {
 }
 /** Whether the path lies where chains and seals do, in any spelling that a file system takes for it. */
 function isEvidencePath(path) {
-    return `${(0,fold/* foldPath */.t)(path)}/`.startsWith('.countersign/audit/');
+    return `${(0,fold/* foldPath */.t)(path)}/`.startsWith(`${places/* AUDIT_FOLDER */.PT}/`);
 }
 /** Whether the path is one that only evidence of an earlier, merged change can have on the base. */
 function isKeptEvidencePath(path, plan) {
@@ -468,18 +2510,20 @@ function isKeptEvidencePath(path, plan) {
 function isPlanFile(file, plan) {
     return (plan !== null &&
         file.path === plan.file.path &&
-        (0,chain_files/* isPlainFile */.Dn)(file) &&
+        isPlainFile(file) &&
         file.content !== null &&
         (0,hash/* sha256 */.s)(file.content) === plan.plan.sha256);
 }
 /** Whether the file is a seal of its own chain and nothing else; the audit check verifies it. */
 function isSeal({ content, ...file }) {
-    return (0,chain_files/* isPlainFile */.Dn)(file) && content !== null && isSealOf(content, chainNameOf(file.path));
+    return isPlainFile(file) && content !== null && isSealOf(content, chainNameOf(file.path));
 }
 function chainNameOf(sealPath) {
     return sealPath.slice(sealPath.lastIndexOf('/') + 1).replace('.dsse.json', '.jsonl');
 }
 
+// EXTERNAL MODULE: ./build/src/engine/policy/defaults.js
+var defaults = __webpack_require__(3069);
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/codeowners.js
 /**
  * CODEOWNERS as GitHub reads it: mostly the patterns of a .gitignore file, with GitHub's own
@@ -654,9 +2698,16 @@ function covers(parts, items) {
     }
     return parts.slice(part).every((rest) => rest === ANY_NUMBER);
 }
+/** What is the same for the same owners, in whatever order and case they are written. */
+function ownersKey(owners) {
+    return owners
+        .map((owner) => owner.toLowerCase())
+        .sort()
+        .join(' ');
+}
 
-// EXTERNAL MODULE: ./build/src/engine/glob.js
-var glob = __webpack_require__(2464);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
+var glob = __webpack_require__(6146);
 ;// CONCATENATED MODULE: ./build/src/engine/agent.js
 
 
@@ -819,7 +2870,16 @@ function isAmong(login, people) {
     return wanted !== '' && people.some((person) => person.toLowerCase() === wanted);
 }
 
+;// CONCATENATED MODULE: ./build/src/engine/time.js
+/** ISO 8601 in UTC or with a zone; without one it would be read in the zone of whoever reads it. */
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+/** Server times have a resolution of one second. */
+function toSecond(time) {
+    return Math.floor(Date.parse(time) / 1000);
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/standing.js
+
 /**
  * Finds out what an approval was given for: the place of the head ref at that moment by the server's
  * log, never a commit's date. In the same second as a move the order cannot be known, so it is stale.
@@ -854,10 +2914,6 @@ function isSameWork({ heads }, one, other, proven) {
 }
 function changedBlobs(then, now) {
     return [...new Set([...then.keys(), ...now.keys()])].filter((path) => then.get(path) !== now.get(path));
-}
-/** Server times have a resolution of one second. */
-function toSecond(time) {
-    return Math.floor(Date.parse(time) / 1000);
 }
 /**
  * The last event of a label, when it is one of applying it. Names are compared as GitHub does,
@@ -929,6 +2985,7 @@ function findDependence(login, participants, independence, agents) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/approvals/signatures.js
+
 
 
 /**
@@ -1216,23 +3273,12 @@ function parseReportedConclusion(line, wanted) {
 
 
 
-/** What applies where a policy asks for approvals only through its rules. */
-const DEFAULT_RULES = {
-    label: 'countersigned',
-    codeowners: true,
-    minimum: 1,
-    reviews: true,
-    after_report: false,
-    independence: ['not-author', 'not-pusher', 'not-committer', 'not-bot'],
-    carry_over: 'identical-patch',
-    escalate_after: null,
-    tiers: {},
-};
+
 /** The bench for a change under a policy and the plan it is held against, if any. */
 function openBench(evidence, policy, planSha256) {
-    const rules = policy.approvals ?? DEFAULT_RULES;
+    const rules = policy.approvals ?? defaults/* DEFAULT_APPROVALS */.X;
     const codeowners = readCodeowners(evidence);
-    const ownersOfPath = remember((path) => ownersOf(codeowners, path));
+    const ownersOfPath = bench_remember((path) => ownersOf(codeowners, path));
     const roster = makeRoster(evidence.teams, policy.teams);
     const owners = ownersOfChange(evidence.files, ownersOfPath);
     const asked = [...new Set([...owners, ...listApprovers(rules, policy)])];
@@ -1277,7 +3323,7 @@ function judgeAcceptance(signature, owners, roster) {
     return { isGiven: isOwner === true && signature?.problem === null, signature, isOwner };
 }
 /** Several checks ask for the owners of the same paths; a large CODEOWNERS is gone through once for each. */
-function remember(find) {
+function bench_remember(find) {
     const known = new Map();
     return (path) => {
         const found = known.get(path) ?? find(path);
@@ -1319,6 +3365,7 @@ function listApprovers(rules, { paths, patterns }) {
 
 
 
+
 /** Gathers the chains of a change and verifies their seals against the policy's signers. */
 function readProvenance(evidence, policy, planSha256) {
     const chains = collectChains(evidence);
@@ -1344,9 +3391,9 @@ function readProvenance(evidence, policy, planSha256) {
 }
 /** Those of the change, and those named on a command line that are not among them. */
 function collectChains({ files, localChains }) {
-    const attached = (0,chain_files/* findChainFiles */.Ie)(files);
+    const attached = findChainFiles(files);
     const known = new Set(attached.map(({ content }) => content && (0,hash/* sha256 */.s)(content)));
-    const local = localChains.filter(({ bytes }) => !known.has((0,hash/* sha256 */.s)(bytes))).map(chain_files/* readLocalChain */.xk);
+    const local = localChains.filter(({ bytes }) => !known.has((0,hash/* sha256 */.s)(bytes))).map(readLocalChain);
     return [...attached, ...local];
 }
 /** The signer's id, what is wrong with the seal, or null where there is none and none is asked for. */
@@ -1384,11 +3431,11 @@ function findSeal({ id, path }, { files, localChains }) {
     const local = localChains.find((chain) => chain.path === path);
     if (local !== undefined)
         return local.seal && { path, content: local.seal };
-    const sealPath = `${chain_files/* AUDIT_FOLDER */.PT}/${id}.dsse.json`;
+    const sealPath = `${places/* AUDIT_FOLDER */.PT}/${id}.dsse.json`;
     const file = files.find((it) => it.path === sealPath && it.after !== null);
     if (file === undefined)
         return null;
-    return { path: sealPath, content: (0,chain_files/* isPlainFile */.Dn)(file) ? file.content : null };
+    return { path: sealPath, content: isPlainFile(file) ? file.content : null };
 }
 
 // EXTERNAL MODULE: ./build/src/engine/empty-evidence.js
@@ -1425,7 +3472,9 @@ function makeBareCase(policy, files, planSelection = NO_PLAN) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/git-attributes.js
+// EXTERNAL MODULE: ./build/src/engine/blob.js
+var blob = __webpack_require__(8429);
+;// CONCATENATED MODULE: ./build/src/engine/matching/git-attributes.js
 /**
  * Attributes that never change which bytes a checkout or an archive contains. Everything else does
  * (`filter`, `working-tree-encoding`, `ident`, `export-subst`) or may be a macro that does, so the
@@ -1461,7 +3510,7 @@ function attributesOf(line) {
         .filter((name) => name !== '');
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/path-rules.js
+;// CONCATENATED MODULE: ./build/src/engine/matching/path-rules.js
 
 
 const LINK_MODES = new Set(['120000', '160000']);
@@ -1544,6 +3593,7 @@ function isAttributesFile(path) {
 
 
 
+
 /** Whether the change touches protected paths, or is of a kind that reaches beyond its own lines. */
 const paths = {
     id: 'paths',
@@ -1572,7 +3622,7 @@ function findKinds(file) {
     const findings = [];
     if (after?.mode === '120000')
         findings.push({ rule: 'change/symlink', level: 'deny', path });
-    if (after?.mode === '160000' || before?.mode === '160000') {
+    if ((0,blob/* isSubmodule */.X)(after) || (0,blob/* isSubmodule */.X)(before)) {
         findings.push({ rule: 'change/submodule', level: 'deny', path });
     }
     if (after?.mode === '100755' && before?.mode !== '100755') {
@@ -1594,8 +3644,8 @@ function findKinds(file) {
 var invisible = __webpack_require__(3749);
 // EXTERNAL MODULE: ./node_modules/re2js/build/index.js
 var build = __webpack_require__(2856);
-// EXTERNAL MODULE: ./build/src/engine/expression.js + 1 modules
-var engine_expression = __webpack_require__(1068);
+// EXTERNAL MODULE: ./build/src/engine/matching/expression.js + 1 modules
+var matching_expression = __webpack_require__(8172);
 // EXTERNAL MODULE: ./build/src/engine/text/need.js
 var need = __webpack_require__(9948);
 ;// CONCATENATED MODULE: ./build/src/engine/text/literal-search.js
@@ -1768,7 +3818,7 @@ function cutIntoGroups(candidates) {
 function makeGroup(group) {
     const members = group.map(({ index, expression }) => ({
         index,
-        compile: once(() => (0,engine_expression/* compileExpression */.Wo)(expression)),
+        compile: once(() => (0,matching_expression/* compileExpression */.Wo)(expression)),
     }));
     const compileSet = once(() => makeSet(group));
     return (text, chosen) => {
@@ -1783,7 +3833,7 @@ function makeGroup(group) {
 function makeSet(group) {
     const set = new build/* RE2Set */.QG(build/* RE2Set */.QG.UNANCHORED, build/* RE2JS */.L3.MULTILINE);
     for (const { expression } of group)
-        set.add((0,engine_expression/* withFlags */.WW)(expression));
+        set.add((0,matching_expression/* withFlags */.WW)(expression));
     return set;
 }
 function once(make) {
@@ -1864,10 +3914,10 @@ const patterns = {
     },
 };
 /** Several changes may be judged by one policy; its expressions are compiled once. */
-const known = new WeakMap();
+const patterns_known = new WeakMap();
 function compilePatterns(rules) {
-    const compiled = known.get(rules) ?? compileAnew(rules);
-    known.set(rules, compiled);
+    const compiled = patterns_known.get(rules) ?? compileAnew(rules);
+    patterns_known.set(rules, compiled);
     return compiled;
 }
 function compileAnew(rules) {
@@ -1998,17 +4048,14 @@ function findOutside({ files }, plan) {
 }
 function findUntouched({ files }, plan) {
     const changed = new Set(files.flatMap(namesOf));
+    const paths = [...changed];
     return plan.must
-        .filter((entry) => !changed.has(entry) && ![...changed].some((0,glob/* allowMatcher */._c)([entry])))
+        .filter((entry) => !changed.has(entry) && !paths.some((0,glob/* allowMatcher */._c)([entry])))
         .map((entry) => ({
         rule: 'scope/must-untouched',
         level: 'deny',
         evidence: { plan: plan.id, entry },
     }));
-}
-/** A pull request that carries its plan and nothing else proposes the plan; its work is still to come. */
-function isPlanProposal({ files, planSelection }) {
-    return files.length === 0 && planSelection.selected?.file.origin === 'pull-request';
 }
 function scope_summarise({ files, evidenceFiles }, outside, untouched) {
     const extra = evidenceFiles.size === 0 ? '' : ` (and ${countOf(evidenceFiles.size, 'evidence file')})`;
@@ -2021,7 +4068,15 @@ function scope_summarise({ files, evidenceFiles }, outside, untouched) {
     return parts.filter((part) => part !== '').join(', ');
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/command-rules.js
+;// CONCATENATED MODULE: ./build/src/engine/finding.js
+/**
+ * What a check says about a pull request. Checks and sources make bare findings: data without
+ * words. The engine adds the stable id, the wording and whether it blocks.
+ */
+/** Strictest first: the order in which findings are listed. */
+const LEVELS = ['deny', 'approve', 'warn', 'info'];
+
+;// CONCATENATED MODULE: ./build/src/engine/matching/command-rules.js
 
 
 /**
@@ -2029,7 +4084,7 @@ function scope_summarise({ files, evidenceFiles }, outside, untouched) {
  * normalised spelling.
  */
 function makeCommandJudge(rules) {
-    const compiled = rules.map((rule) => ({ rule, expression: (0,engine_expression/* compileExpression */.Wo)(rule) }));
+    const compiled = rules.map((rule) => ({ rule, expression: (0,matching_expression/* compileExpression */.Wo)(rule) }));
     return (command) => {
         const spellings = (0,normalise/* spellText */.KV)(command);
         return compiled
@@ -2043,109 +4098,8 @@ function makeCommandJudge(rules) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/finding.js
-/**
- * What a check says about a pull request. Checks and sources make bare findings: data without
- * words. The engine adds the stable id, the wording and whether it blocks.
- */
-/** Strictest first: the order in which findings are listed. */
-const LEVELS = ['deny', 'approve', 'warn', 'info'];
-
-;// CONCATENATED MODULE: ./build/src/engine/text/decode.js
-
-/**
- * Decodes UTF-8 and UTF-16, with or without byte order mark, anything else leniently. Never throws.
- * Git LFS pointers follow the specification in git-lfs, `docs/spec.md`.
- */
-function decodeText(bytes) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return decodeUtf16(buffer) ?? decodeUtf8(buffer);
-}
-const UTF8_BOM = Buffer.of(0xef, 0xbb, 0xbf);
-function decodeUtf8(buffer) {
-    const hadBom = buffer.subarray(0, 3).equals(UTF8_BOM);
-    const body = hadBom ? buffer.subarray(3) : buffer;
-    const isValid = (0,external_node_buffer_.isUtf8)(body);
-    const text = (0,external_node_buffer_.isAscii)(body) ? body.toString('latin1') : body.toString('utf8');
-    return {
-        text,
-        opaque: reasonForUtf8(body, text, isValid),
-        encoding: 'utf-8',
-        hadBom,
-        isExact: isValid,
-        otherReading: null,
-    };
-}
-function reasonForUtf8(body, text, isValid) {
-    if (body.includes(0))
-        return 'binary';
-    if (!isValid)
-        return 'encoding';
-    return isLfsPointer(text) ? 'lfs-pointer' : null;
-}
-const MAX_POINTER_LENGTH = 1024;
-const POINTER_START = /^version https?:\/\/(?:git-lfs\.github\.com|hawser\.github\.com|git-media\.io)\//;
-/** Whether the text stands in for a file that git does not hold; as tolerant as git-lfs itself. */
-function isLfsPointer(text) {
-    return text.length < MAX_POINTER_LENGTH && POINTER_START.test(text.trimStart());
-}
-/** The bytes read as UTF-16, or null when they are something else. */
-function decodeUtf16(buffer) {
-    const form = detectUtf16(buffer);
-    if (form === null)
-        return null;
-    const body = buffer.subarray(form.hadBom ? 2 : 0);
-    const whole = body.subarray(0, body.length & ~1);
-    const ordered = form.encoding === 'utf-16le' ? whole : Buffer.from(whole).swap16();
-    const text = ordered.toString('utf16le');
-    // U+0000 is no text: UTF-32, or a binary file that happens to begin like a byte order mark.
-    if (text.includes('\0'))
-        return null;
-    const isOdd = whole.length < body.length;
-    return {
-        text: isOdd ? text + body.subarray(-1).toString('latin1') : text,
-        opaque: isOdd || /\p{Surrogate}/u.test(text) ? 'encoding' : null,
-        ...form,
-        isExact: true,
-        otherReading: holdsAsciiRun(body) ? body.toString('utf8') : null,
-    };
-}
-function detectUtf16(buffer) {
-    if (buffer.length < 2)
-        return null;
-    if (buffer[0] === 0xff && buffer[1] === 0xfe)
-        return { encoding: 'utf-16le', hadBom: true };
-    if (buffer[0] === 0xfe && buffer[1] === 0xff)
-        return { encoding: 'utf-16be', hadBom: true };
-    if (buffer.length % 2 === 1 || !buffer.includes(0))
-        return null;
-    const [atEven, atOdd] = countNulsByParity(buffer);
-    const enough = buffer.length / 2 / 4;
-    if (atEven === 0 && atOdd >= enough)
-        return { encoding: 'utf-16le', hadBom: false };
-    if (atOdd === 0 && atEven >= enough)
-        return { encoding: 'utf-16be', hadBom: false };
-    return null;
-}
-function countNulsByParity(buffer) {
-    let atEven = 0;
-    let atOdd = 0;
-    for (let at = buffer.indexOf(0); at >= 0; at = buffer.indexOf(0, at + 1)) {
-        if (at % 2 === 0)
-            atEven += 1;
-        else
-            atOdd += 1;
-    }
-    return [atEven, atOdd];
-}
-/**
- * Whether ASCII text hides among the bytes: after a byte order mark a shell or database still runs
- * the plain commands on the following lines, which as UTF-16 look like Chinese.
- */
-function holdsAsciiRun(body) {
-    return /[\t\n\r\x20-\x7e]{4}/.test(body.toString('latin1'));
-}
-
+// EXTERNAL MODULE: ./build/src/engine/text/decode.js
+var text_decode = __webpack_require__(2182);
 ;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
 class Diff {
     diff(oldStr, newStr, 
@@ -2419,7 +4373,10 @@ function diffArrays(oldArr, newArr, options) {
     return arrayDiff.diff(oldArr, newArr, options);
 }
 
+// EXTERNAL MODULE: ./build/src/engine/text/common-ends.js
+var common_ends = __webpack_require__(9376);
 ;// CONCATENATED MODULE: ./build/src/engine/text/lines.js
+
 
 /**
  * Edits searched for within one stretch of lines. The search takes the square of it in the worst
@@ -2450,7 +4407,7 @@ function diffLines(before, after) {
 }
 /** The lines between what both sides begin and end with. */
 function internMiddle(before, after) {
-    const { start, end } = measureCommonEnds(before, after, (left, right) => left === right);
+    const { start, end } = (0,common_ends/* measureCommonEnds */.O)(before, after);
     const tokens = new Map();
     const intern = (text, index) => {
         const token = tokens.get(text) ?? tokens.size;
@@ -2463,21 +4420,11 @@ function internMiddle(before, after) {
     ];
 }
 function trimCommonEnds(before, after) {
-    const { start, end } = measureCommonEnds(before, after, isSameLine);
+    const { start, end } = (0,common_ends/* measureCommonEnds */.O)(before, after, isSameLine);
     return [before.slice(start, before.length - end), after.slice(start, after.length - end)];
 }
 function isSameLine(left, right) {
     return left?.token === right?.token;
-}
-function measureCommonEnds(before, after, isSame) {
-    const shorter = Math.min(before.length, after.length);
-    let start = 0;
-    while (start < shorter && isSame(before[start], after[start]))
-        start += 1;
-    let end = 0;
-    while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end)))
-        end += 1;
-    return { start, end };
 }
 /** A line that the other side does not have is changed, whatever surrounds it. */
 function dropUnique(before, after) {
@@ -2588,87 +4535,8 @@ function longestRising(pairs) {
     return chain.reverse();
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/text/segments.js
-const CONTEXT_LINES = 3;
-/** The segments of a reading: each run of changes with its context, or all lines as one. */
-function cutReading({ before, after, flags }, isWhole) {
-    const runs = findHunks(flags);
-    const hunks = isWhole
-        ? [{ before: { start: 0, end: before.length }, after: { start: 0, end: after.length } }]
-        : mergeNearHunks(runs).map((hunk) => addContext(hunk, flags));
-    const joins = { before: joinsOf(runs, 'before'), after: joinsOf(runs, 'after') };
-    return {
-        before: hunks.flatMap((hunk) => cutSegment(before, flags.before, hunk.before, joins.before)),
-        after: hunks.flatMap((hunk) => cutSegment(after, flags.after, hunk.after, joins.after)),
-    };
-}
-function findHunks(flags) {
-    const hunks = [];
-    let left = 0;
-    let right = 0;
-    while (left < flags.before.length || right < flags.after.length) {
-        const start = { left, right };
-        while (flags.before[left] === true)
-            left += 1;
-        while (flags.after[right] === true)
-            right += 1;
-        if (left > start.left || right > start.right) {
-            hunks.push({
-                before: { start: start.left, end: left },
-                after: { start: start.right, end: right },
-            });
-        }
-        else {
-            left += 1;
-            right += 1;
-        }
-    }
-    return hunks;
-}
-/** Joins runs whose context would touch, as git does. */
-function mergeNearHunks(hunks) {
-    const merged = [];
-    for (const hunk of hunks) {
-        const last = merged.at(-1);
-        if (last !== undefined && hunk.before.start - last.before.end <= 2 * CONTEXT_LINES) {
-            merged[merged.length - 1] = {
-                before: { start: last.before.start, end: hunk.before.end },
-                after: { start: last.after.start, end: hunk.after.end },
-            };
-        }
-        else
-            merged.push(hunk);
-    }
-    return merged;
-}
-function addContext(hunk, flags) {
-    const widen = ({ start, end }, length) => ({
-        start: Math.max(0, start - CONTEXT_LINES),
-        end: Math.min(length, end + CONTEXT_LINES),
-    });
-    return {
-        before: widen(hunk.before, flags.before.length),
-        after: widen(hunk.after, flags.after.length),
-    };
-}
-/** Where a side has nothing for what the other has: text that was apart stands together there. */
-function joinsOf(runs, side) {
-    return runs.filter((run) => run[side].start === run[side].end).map((run) => run[side].start);
-}
-function cutSegment(lines, changed, { start, end }, allJoins) {
-    if (start === end)
-        return [];
-    const joins = allJoins.filter((at) => at > start && at < end).map((at) => at - start);
-    return [
-        {
-            firstLine: start + 1,
-            lines: lines.slice(start, end),
-            changed: changed.slice(start, end),
-            ...(joins.length > 0 && { joins }),
-        },
-    ];
-}
-
+// EXTERNAL MODULE: ./build/src/engine/text/segments.js
+var text_segments = __webpack_require__(4806);
 ;// CONCATENATED MODULE: ./build/src/engine/text/changed-text.js
 
 
@@ -2690,8 +4558,8 @@ function readChangedText(before, after, options = {}) {
     const isWhole = options.whole === true;
     const sides = { before: readSide(before), after: readSide(after) };
     const reading = compareSides(sides.before, sides.after);
-    const segments = cutReading(reading, isWhole);
-    const others = cutReading(compareOtherReadings(sides.before, sides.after), isWhole);
+    const segments = (0,text_segments/* cutReading */.D)(reading, isWhole);
+    const others = (0,text_segments/* cutReading */.D)(compareOtherReadings(sides.before, sides.after), isWhole);
     const isCounted = !isBinaryToGit(sides.before) && !isBinaryToGit(sides.after);
     return {
         text: {
@@ -2704,7 +4572,7 @@ function readChangedText(before, after, options = {}) {
     };
 }
 function readSide(bytes) {
-    return bytes === null ? null : { bytes, decoded: decodeText(bytes) };
+    return bytes === null ? null : { bytes, decoded: (0,text_decode/* decodeText */.g)(bytes) };
 }
 function compareSides(before, after) {
     const lines = { before: linesOf(before), after: linesOf(after) };
@@ -2959,8 +4827,8 @@ function advise({ rule, level, approvers = [] }) {
     return 'Leave it alone, or ask the person you work for.';
 }
 
-// EXTERNAL MODULE: ./build/src/hook/compile.js + 23 modules
-var hook_compile = __webpack_require__(6758);
+// EXTERNAL MODULE: ./build/src/hook/compile.js + 19 modules
+var hook_compile = __webpack_require__(1995);
 ;// CONCATENATED MODULE: ./build/src/hook/judge-fully.js
 
 
