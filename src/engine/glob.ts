@@ -25,17 +25,32 @@ export function allowMatcher(globs: readonly string[]): PathMatcher {
 /** Matches what a policy restricts, in every spelling that a person or file system takes for it. */
 export function denyMatcher(globs: readonly string[]): PathMatcher {
   const exact = new Set(globs.map(foldPath))
-  const asWritten = globs.map((glob) => new Minimatch(glob, { ...OPTIONS, nocase: true }))
   const asFolded = globs.map((glob) => new Minimatch(fold(glob), OPTIONS))
+  let asWritten: readonly Minimatch[] | null = null
   return (path) => {
-    const folded = foldPath(path)
+    const { folded, whole } = spell(path)
     if (exact.has(folded) || asFolded.some((pattern) => pattern.match(folded))) return true
     if (folded === path) return false
     // A glob may ask for the very dots and spaces at the end of a name that folding drops.
-    const whole = fold(path)
     const isWhole = whole !== folded && asFolded.some((pattern) => pattern.match(whole))
+    asWritten ??= globs.map((glob) => new Minimatch(glob, { ...OPTIONS, nocase: true }))
     return isWhole || asWritten.some((pattern) => pattern.match(path))
   }
+}
+
+interface Spelling {
+  readonly path: string
+  readonly folded: string
+  /** Folded, with what stands at the end of its names. */
+  readonly whole: string
+}
+
+/** Many rules are tried on one path before the next one comes; it is folded once. */
+let latest: Spelling = { path: '', folded: '', whole: '' }
+
+function spell(path: string): Spelling {
+  if (path !== latest.path) latest = { path, folded: foldPath(path), whole: fold(path) }
+  return latest
 }
 
 /** Why a glob is refused, as the end of a sentence that starts with the glob; null when it is good. */
