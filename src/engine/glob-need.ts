@@ -1,13 +1,15 @@
 import { minimatch } from 'minimatch'
-import { type Need, needAll, needAny } from '../text/need.ts'
+import { type Need, needAll, needAny } from './text/need.ts'
 
 const OPTIONS = { dot: true, nonegate: true, nocomment: true, platform: 'linux' } as const
 const PLAIN = /^[\x21-\x7e]+$/
 /** Folding drops dots and spaces at the end of a segment; such a glob is left to the matcher. */
 const FOLDS_AWAY = /[. ](?:\/|$)/
+/** Any other class is left to the matcher, too: only it knows where one with brackets or escapes ends. */
+const CLASS = /\[[!^]?[\w.-]+\]/g
 const EXTENDED = /[@!?*+]\(/
 /** Wildcards, classes and escapes: whatever stands between them is matched as it is written. */
-const WILD = /\*+|\?|\[(?:[!^]?\]|[!^]?)[^\]]*\]|\\./
+const WILD = /\*+|\?|\[[^\]]+\]|\\./
 
 /**
  * What a path in plain ASCII, in lower case, must hold for one of the globs to restrict it. Holds for
@@ -24,6 +26,7 @@ function expandBraces(glob: string): string[] {
 
 function needOfGlob(glob: string): Need {
   if (!PLAIN.test(glob) || FOLDS_AWAY.test(glob)) return true
+  if (glob.replace(CLASS, '').includes('[')) return true
   const lower = glob.toLowerCase()
   const extended = lower.search(EXTENDED)
   const literal = extended < 0 ? lower : lower.slice(0, extended)
