@@ -12,9 +12,8 @@ const EXTENDED = /[@!?*+]\(/
 const WILD = /\*+|\?|\[[^\]]+\]|\\./
 
 /**
- * What a path in plain ASCII, in lower case, must hold for one of the globs to restrict it. Holds for
- * paths without characters that mean something in a glob and without folded-away endings: those are
- * always judged by the matcher itself.
+ * What an ordinary path (`isOrdinaryPath`), in lower case, must hold for one of the globs to restrict it. The
+ * gate leaves rules untried by it: where the end of a wildcard is in doubt, nothing is needed.
  */
 export function needOfGlobs(globs: readonly string[]): Need {
   return needAny(globs.flatMap(expandBraces).map(needOfGlob))
