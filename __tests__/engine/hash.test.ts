@@ -29,6 +29,19 @@ describe('the hash of a value', () => {
     expect(new Set(hashes).size).toBe(4)
   })
 
+  test('is of every text as it is, with and without a lone surrogate beside it', () => {
+    const spelt = (text: string) =>
+      text.replace(/\p{Cs}/gu, (it) => `\\u${it.charCodeAt(0).toString(16)}`)
+    const texts = fc.array(fc.string({ unit: 'binary' }))
+    const escapes = fc.constantFrom('\\ud800', '\\\\udc00', '\ud83d\ude00', '\ud83d')
+    fc.assert(
+      fc.property(texts, escapes, (some, last) => {
+        const all = [...some, last]
+        expect(hashCanonical(all)).toBe(sha256(JSON.stringify(all.map(spelt))))
+      }),
+    )
+  })
+
   test('refuses what has no JSON form', () => {
     expect(() => hashCanonical(undefined)).toThrow()
   })

@@ -12,9 +12,14 @@ export function sha256(data: Uint8Array | string): string {
  * @throws TypeError when the value has no JSON form.
  */
 export function hashCanonical(value: unknown): string {
-  const text = canonicalize(toWellFormed(value))
+  const text = canonicalize(mayHoldSurrogates(value) ? toWellFormed(value) : value)
   if (text === undefined) throw new TypeError('this value has no JSON form')
   return sha256(text)
+}
+
+/** JSON escapes lone surrogates and nothing else in this way, unless a text says so itself. */
+function mayHoldSurrogates(value: unknown): boolean {
+  return JSON.stringify(value)?.includes('\\ud') ?? false
 }
 
 function toWellFormed(value: unknown): unknown {

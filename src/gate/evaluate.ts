@@ -147,14 +147,17 @@ async function lookAgain(
   }
 }
 
-/** Whether a pull request is known to have moved since it was judged. */
+/**
+ * Whether a pull request is known to have moved since it was judged. The tip of its base is not asked for
+ * again: what is merged there after a verdict starts no run for it, this one no more than any other.
+ */
 export async function hasMoved(
   reader: GitHubReader,
   { number, pin }: Evaluation,
 ): Promise<boolean> {
   if (pin === null) return false
-  const now = await readPin(reader, number, pin.baseRef).catch(() => null)
-  return now !== null && !isSamePin(pin, now)
+  const pull = await reader.pull(number).catch(() => null)
+  return pull !== null && !isSamePin(pin, pinState(pull, pin.baseSha))
 }
 
 function undecided(

@@ -38,6 +38,14 @@ describe('on what a rule acts', () => {
   })
 })
 
+test('what was found for one list of rules or one file says nothing about another', () => {
+  const file = addedFile('keys/a', '')
+  const [any, none] = [compile('{id: r, match: ["KEYS/**"], decision: deny}'), compile('')]
+  const ask = (rules: typeof any, of: ChangedFile) => hitPathRules(rules, of).map((hit) => hit.path)
+  const asked = [ask(any, file), ask(none, file), ask(any, addedFile('docs/a', '')), ask(any, file)]
+  expect(asked).toEqual([['keys/a'], [], [], ['keys/a']])
+})
+
 describe('a link or submodule stands for everything below it', () => {
   const rule = '{id: keys, match: ["keys/**"], decision: deny}'
 

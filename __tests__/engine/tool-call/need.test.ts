@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { Minimatch } from 'minimatch'
 import { compileExpression } from '../../../src/engine/matching/expression.ts'
-import { denyMatcher } from '../../../src/engine/matching/glob.ts'
+import { needOfGlobs } from '../../../src/engine/matching/glob-need.ts'
 import { needOfExpression } from '../../../src/engine/text/expression-need.ts'
 import { foldForNeeds, meetsNeed } from '../../../src/engine/text/need.ts'
-import { needOfGlobs } from '../../../src/engine/tool-call/glob-need.ts'
+
+const OPTIONS = { dot: true, nonegate: true, nocomment: true, platform: 'linux' } as const
 
 describe('the need of a glob', () => {
   test.each([
@@ -23,18 +25,29 @@ describe('the need of a glob', () => {
   })
 
   test('is met by every path that a glob restricts', () => {
-    const part = fc.constantFrom('a', 'B', '.c', '*', '**', '?', '[ab]', '{a,b}', '!(a)', 'x.y')
-    const segment = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''))
-    const glob = fc.array(segment, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'))
+    const plain = ['a', 'B', '.c', '*', '**', '?', '[ab]', '{a,b}', '!(a)', 'x.y', '/', '/**/']
+    const odd = ['[[:alpha:]]', '[\\]a]', '[]a]', '[', ']', '!', '^', '\\', '+(a|[b)])', ',', '-']
+    const glob = fc.array(fc.constantFrom(...plain, ...odd), { minLength: 1, maxLength: 6 })
     const name = fc.stringMatching(/^[abBxyc]{1,3}$|^\.c$|^x\.y$/)
     const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join('/'))
     fc.assert(
-      fc.property(glob, path, (one, other) => {
-        const isMatched = denyMatcher([one])(other)
-        return !isMatched || meetsNeed(needOfGlobs([one]), other.toLowerCase())
+      fc.property(glob, fc.array(path, { minLength: 5 }), (parts, paths) => {
+        const one = parts.join('')
+        const pattern = new Minimatch(one.toLowerCase(), OPTIONS)
+        const restricted = paths.map((it) => it.toLowerCase()).filter((it) => pattern.match(it))
+        return restricted.every((it) => meetsNeed(needOfGlobs([one]), it))
       }),
       { numRuns: 3000 },
     )
+  })
+
+  test.each([
+    ['[[:alpha:]]x', 'ax'],
+    ['[\\]a]x', 'ax'],
+    ['[+(a|b)]', 'a'],
+  ])('is nothing where the class %s ends later than it seems to', (glob, path) => {
+    expect(new Minimatch(glob, OPTIONS).match(path)).toBe(true)
+    expect(needOfGlobs([glob])).toBe(true)
   })
 })
 

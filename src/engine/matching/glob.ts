@@ -1,5 +1,8 @@
 import { Minimatch, type MinimatchOptions, minimatch } from 'minimatch'
+import { once } from '../once.ts'
+import { isOrdinaryPath, meetsNeed } from '../text/need.ts'
 import { fold, foldPath } from './fold.ts'
+import { needOfGlobs } from './glob-need.ts'
 
 /**
  * Path globs. Two readings of the same syntax: what *allows* is case-sensitive and exact, what
@@ -22,20 +25,44 @@ export function allowMatcher(globs: readonly string[]): PathMatcher {
   return (path) => exact.has(path) || patterns.some((pattern) => pattern.match(path))
 }
 
-/** Matches what a policy restricts, in every spelling that a person or file system takes for it. */
+/**
+ * Matches what a policy restricts, in every spelling that a person or file system takes for it. Most paths
+ * lack what the globs need, so that these are compiled only when one of them is tried.
+ */
 export function denyMatcher(globs: readonly string[]): PathMatcher {
-  const exact = new Set(globs.map(foldPath))
-  const asWritten = globs.map((glob) => new Minimatch(glob, { ...OPTIONS, nocase: true }))
-  const asFolded = globs.map((glob) => new Minimatch(fold(glob), OPTIONS))
+  const need = needOfGlobs(globs)
+  const exact = once(() => new Set(globs.map(foldPath)))
+  const asFolded = once(() => globs.map((glob) => new Minimatch(fold(glob), OPTIONS)))
+  const asWritten = once(() => globs.map((it) => new Minimatch(it, { ...OPTIONS, nocase: true })))
   return (path) => {
-    const folded = foldPath(path)
-    if (exact.has(folded) || asFolded.some((pattern) => pattern.match(folded))) return true
+    const { folded, whole, isOrdinary } = spell(path)
+    if (isOrdinary && !meetsNeed(need, folded)) return false
+    if (exact().has(folded) || asFolded().some((pattern) => pattern.match(folded))) return true
     if (folded === path) return false
     // A glob may ask for the very dots and spaces at the end of a name that folding drops.
-    const whole = fold(path)
-    const isWhole = whole !== folded && asFolded.some((pattern) => pattern.match(whole))
-    return isWhole || asWritten.some((pattern) => pattern.match(path))
+    const isWhole = whole !== folded && asFolded().some((pattern) => pattern.match(whole))
+    return isWhole || asWritten().some((pattern) => pattern.match(path))
   }
+}
+
+interface Spelling {
+  readonly path: string
+  readonly folded: string
+  /** Folded, with what stands at the end of its names. */
+  readonly whole: string
+  /** Whether it certainly holds what the globs need that match it. */
+  readonly isOrdinary: boolean
+}
+
+/** Many rules are tried on one path before the next one comes; it is folded once. */
+let latest: Spelling = { path: '', folded: '', whole: '', isOrdinary: false }
+
+function spell(path: string): Spelling {
+  if (path !== latest.path) {
+    const isOrdinary = isOrdinaryPath(path)
+    latest = { path, folded: foldPath(path), whole: fold(path), isOrdinary }
+  }
+  return latest
 }
 
 /** Why a glob is refused, as the end of a sentence that starts with the glob; null when it is good. */

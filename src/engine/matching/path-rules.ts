@@ -28,16 +28,27 @@ export function compilePathRules(rules: readonly PathRule[]): readonly CompiledP
   return known
 }
 
+/** Several checks ask what the same file runs into; it is found once. */
+const found = new WeakMap<readonly CompiledPathRule[], WeakMap<ChangedFile, readonly PathHit[]>>()
+
 /** Every rule a file runs into, under either of its names. */
-export function hitPathRules(rules: readonly CompiledPathRule[], file: ChangedFile): PathHit[] {
-  return namesOf(file).flatMap((path) => {
-    const events = eventsFor(file, path)
-    return rules
-      .filter(
-        ({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path),
-      )
-      .map(({ rule }) => ({ rule, path }))
-  })
+export function hitPathRules(
+  rules: readonly CompiledPathRule[],
+  file: ChangedFile,
+): readonly PathHit[] {
+  const known = found.get(rules) ?? new WeakMap<ChangedFile, readonly PathHit[]>()
+  const hits = known.get(file) ?? namesOf(file).flatMap((path) => hitUnder(path, rules, file))
+  found.set(rules, known.set(file, hits))
+  return hits
+}
+
+function hitUnder(path: string, rules: readonly CompiledPathRule[], file: ChangedFile): PathHit[] {
+  const events = eventsFor(file, path)
+  return rules
+    .filter(
+      ({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path),
+    )
+    .map(({ rule }) => ({ rule, path }))
 }
 
 /** A rename deletes its old name and adds its new one; both count as renamed, too. */

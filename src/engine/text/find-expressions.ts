@@ -1,5 +1,6 @@
 import { RE2JS, RE2Set } from 're2js'
 import { compileExpression, type Expression, withFlags } from '../matching/expression.ts'
+import { once } from '../once.ts'
 import { makeChooser } from './choose.ts'
 import { needOfExpression } from './expression-need.ts'
 import { type Need, strengthOf } from './need.ts'
@@ -78,12 +79,4 @@ function makeSet(group: readonly Candidate[]): RE2Set {
   const set = new RE2Set(RE2Set.UNANCHORED, RE2JS.MULTILINE)
   for (const { expression } of group) set.add(withFlags(expression))
   return set
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

@@ -22,6 +22,17 @@ export function meetsNeed(need: Need, text: string): boolean {
   return need.any.some((one) => meetsNeed(one, text))
 }
 
+const ORDINARY = /^[\w./+,=~@%#$&;' -]+$/
+const ODD = /^\/|\/\/|\/$|[. ](?:\/|$)/
+
+/**
+ * Whether a path, in lower case, certainly meets the needs of every glob that restricts it. It has no
+ * characters that mean something in a glob, no names without a character and no endings that folding drops.
+ */
+export function isOrdinaryPath(path: string): boolean {
+  return ORDINARY.test(path) && !ODD.test(path)
+}
+
 /** All of the needs; those that say nothing fall away. */
 export function needAll(needs: readonly Need[]): Need {
   const telling = needs.filter((need) => need !== true)

@@ -1,6 +1,6 @@
 import { measureCommonEnds } from '../text/common-ends.ts'
 import { isLfsPointer } from '../text/decode.ts'
-import { foldForNeeds, meetsNeed, type Need } from '../text/need.ts'
+import { foldForNeeds, isOrdinaryPath, meetsNeed, type Need } from '../text/need.ts'
 import { spellText } from '../text/normalise.ts'
 import { CONTEXT_LINES } from '../text/segments.ts'
 import type { ToolAction } from './action.ts'
@@ -13,7 +13,7 @@ import type { CertainScope, Prefilter } from './prefilter.ts'
 export function isCertainlyAllowed(prefilter: Prefilter, action: ToolAction): boolean {
   const { category, command } = action
   if (command !== null && !isCertainCommand(prefilter.commands, command)) return false
-  if (!action.paths.every(isOrdinaryPath)) return false
+  if (!action.paths.every(isCertainPath)) return false
   if (category === 'file_read') return action.paths.every(isCertainRead)
   return category !== 'file_write' || isCertainWrite(prefilter, action)
 
@@ -33,13 +33,11 @@ function isCertainCommand(needs: readonly Need[], command: string): boolean {
   return !needs.some((need) => meetsAny(need, folded))
 }
 
-/** No characters that mean something in a glob, no ending that folding drops, none of git's own names. */
-const ORDINARY = /^[\w./+,=~@%#$&;' -]+$/
-const PECULIAR =
-  /^\/|\/\/|[. ](?:\/|$)|(?:^|\/)(?:\.git(?:\/|$|attributes|[. ])|\.countersign|gi[t7][^/]*~)/i
+/** Git's own names, which checks of their own look at. */
+const PECULIAR = /(?:^|\/)(?:\.git(?:\/|$|attributes|[. ])|\.countersign|gi[t7][^/]*~)/i
 
-function isOrdinaryPath(path: string): boolean {
-  return ORDINARY.test(path) && !PECULIAR.test(path)
+function isCertainPath(path: string): boolean {
+  return isOrdinaryPath(path) && !PECULIAR.test(path)
 }
 
 function isCertainWrite(prefilter: Prefilter, { paths, before, after }: ToolAction): boolean {

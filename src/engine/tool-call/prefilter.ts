@@ -1,7 +1,7 @@
+import { needOfGlobs } from '../matching/glob-need.ts'
 import type { CommandRule, PathRule, PatternRule, Policy } from '../policy/policy.ts'
 import { needOfExpression } from '../text/expression-need.ts'
 import type { Need } from '../text/need.ts'
-import { needOfGlobs } from './glob-need.ts'
 import type { PlanScope } from './scope.ts'
 
 /**

@@ -5,14 +5,15 @@ const OPTIONS = { dot: true, nonegate: true, nocomment: true, platform: 'linux' 
 const PLAIN = /^[\x21-\x7e]+$/
 /** Folding drops dots and spaces at the end of a segment; such a glob is left to the matcher. */
 const FOLDS_AWAY = /[. ](?:\/|$)/
+/** Any other class is left to the matcher, too: only it knows where one with brackets or escapes ends. */
+const CLASS = /\[[!^]?[\w.-]+\]/g
 const EXTENDED = /[@!?*+]\(/
 /** Wildcards, classes and escapes: whatever stands between them is matched as it is written. */
-const WILD = /\*+|\?|\[(?:[!^]?\]|[!^]?)[^\]]*\]|\\./
+const WILD = /\*+|\?|\[[^\]]+\]|\\./
 
 /**
- * What a path in plain ASCII, in lower case, must hold for one of the globs to restrict it. Holds for
- * paths without characters that mean something in a glob and without folded-away endings: those are
- * always judged by the matcher itself.
+ * What an ordinary path (`isOrdinaryPath`), in lower case, must hold for one of the globs to restrict it. The
+ * gate leaves rules untried by it: where the end of a wildcard is in doubt, nothing is needed.
  */
 export function needOfGlobs(globs: readonly string[]): Need {
   return needAny(globs.flatMap(expandBraces).map(needOfGlob))
@@ -24,6 +25,7 @@ function expandBraces(glob: string): string[] {
 
 function needOfGlob(glob: string): Need {
   if (!PLAIN.test(glob) || FOLDS_AWAY.test(glob)) return true
+  if (glob.replace(CLASS, '').includes('[')) return true
   const lower = glob.toLowerCase()
   const extended = lower.search(EXTENDED)
   const literal = extended < 0 ? lower : lower.slice(0, extended)
