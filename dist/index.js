@@ -234,7 +234,7 @@ async function runGate(patience) {
         core/* notice */.lm((0,reports_escape/* escapeLog */.Ah)(`Nothing to judge: ${targets.why}.`));
         return { failed: false };
     }
-    const { judgeTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 228));
+    const { judgeTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 467));
     return judgeTargets({ inputs, context, client, reader, targets, patience });
 }
 

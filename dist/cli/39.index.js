@@ -1421,8 +1421,8 @@ function problem({ name }, code, detail) {
     return { code, detail, line: null, source: name };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
-var matching_glob = __webpack_require__(6146);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js + 1 modules
+var matching_glob = __webpack_require__(9509);
 ;// CONCATENATED MODULE: ./build/src/sources/github/choose-artifacts.js
 
 
@@ -1985,7 +1985,7 @@ async function readGitHubEvidence(patient, request) {
         defects: [...second.ambiguity, ...views.findings, ...third.changed.findings, ...third.hidden],
         requests: reader.requestCount() + third.answers.requests,
     };
-    return { evidence, pin: pinState(pull, first.baseSha) };
+    return { evidence, pin: evidence_pinState(pull, first.baseSha) };
 }
 /** What can be asked as soon as the pull request is known. */
 async function readPullSide(reader, pull) {
@@ -2075,16 +2075,16 @@ function labelsOf(pull) {
     return pull.labels.flatMap(({ name }) => name ?? []);
 }
 /** Reads the state as it is now; null when the base's name is not known yet. */
-async function evidence_readPin(reader, number, baseRef) {
+async function readPin(reader, number, baseRef) {
     const likelyTip = baseRef === null ? null : reader.branchTip(baseRef);
     if (likelyTip !== null)
         readAhead(likelyTip);
     const pull = await reader.pull(number);
     const isThere = likelyTip !== null && pull.base.ref === baseRef;
-    return pinState(pull, await (isThere ? likelyTip : reader.branchTip(pull.base.ref)));
+    return evidence_pinState(pull, await (isThere ? likelyTip : reader.branchTip(pull.base.ref)));
 }
 /** The state that a pull request and its base's tip make together. */
-function pinState(pull, baseSha) {
+function evidence_pinState(pull, baseSha) {
     const labels = labelsOf(pull).sort();
     return {
         number: pull.number,
@@ -2228,11 +2228,11 @@ async function evaluatePull(reader, number, settings) {
         return { number, headSha: evidence.headSha, decision, changes, notifyOn, pin };
     }
     catch (error) {
-        const pin = await evidence_readPin(reader, number, null).catch(() => null);
+        const pin = await readPin(reader, number, null).catch(() => null);
         // The block is published on the head wherever that is known: an older, green check may stand there.
         const headSha = pin?.headSha ?? (await readHead(reader, number));
         // What moved while it was read may have failed for that alone: under its first state it is read again.
-        const known = { number, headSha, pin: pin && first ? pinState(first, pin.baseSha) : pin };
+        const known = { number, headSha, pin: pin && first ? evidence_pinState(first, pin.baseSha) : pin };
         return undecided(reader, known, [evaluate_describeFailure(error, settings)], now);
     }
 }
@@ -2245,19 +2245,22 @@ async function lookAgain(reader, { number, pin }, settings) {
     if (pin === null)
         return null;
     try {
-        const isSame = evidence_isSamePin(pin, await evidence_readPin(reader, number, pin.baseRef));
+        const isSame = evidence_isSamePin(pin, await readPin(reader, number, pin.baseRef));
         return isSame ? null : { number, finding: RESTLESS };
     }
     catch (error) {
         return { number, finding: evaluate_describeFailure(error, settings) };
     }
 }
-/** Whether a pull request is known to have moved since it was judged. */
+/**
+ * Whether a pull request is known to have moved since it was judged. The tip of its base is not asked for
+ * again: what is merged there after a verdict starts no run for it, this one no more than any other.
+ */
 async function evaluate_hasMoved(reader, { number, pin }) {
     if (pin === null)
         return false;
-    const now = await readPin(reader, number, pin.baseRef).catch(() => null);
-    return now !== null && !isSamePin(pin, now);
+    const pull = await reader.pull(number).catch(() => null);
+    return pull !== null && !isSamePin(pin, pinState(pull, pin.baseSha));
 }
 function undecided(reader, { number, headSha, pin }, findings, now) {
     const subject = { repository: reader.repository, pullRequest: number, headSha };
@@ -2490,8 +2493,8 @@ var bare_case = __webpack_require__(1155);
 var limits = __webpack_require__(2522);
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
 var paths = __webpack_require__(9138);
-// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 7 modules
-var patterns = __webpack_require__(5946);
+// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 6 modules
+var patterns = __webpack_require__(9199);
 // EXTERNAL MODULE: ./build/src/engine/evidence-files.js
 var evidence_files = __webpack_require__(9349);
 // EXTERNAL MODULE: ./build/src/engine/parsing/yaml.js

@@ -7466,8 +7466,8 @@ function asTexts(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
-// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
-var matching_glob = __nccwpck_require__(6146);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js + 1 modules
+var matching_glob = __nccwpck_require__(9509);
 // EXTERNAL MODULE: ./build/src/commands/options.js
 var options = __nccwpck_require__(6342);
 ;// CONCATENATED MODULE: ./build/src/commands/audit/query.js
@@ -8527,8 +8527,8 @@ function findAuthor(facts) {
     return opened === undefined ? null : { login: opened.actor, type: opened.actor_type };
 }
 
-// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
-var glob = __nccwpck_require__(6146);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js + 1 modules
+var glob = __nccwpck_require__(9509);
 // EXTERNAL MODULE: ./build/src/engine/results/budget.js
 var results_budget = __nccwpck_require__(6916);
 // EXTERNAL MODULE: ./build/src/engine/results/read-report.js + 11 modules
@@ -13271,8 +13271,8 @@ var dist = __nccwpck_require__(7934);
 var bare_case = __nccwpck_require__(1155);
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
 var paths = __nccwpck_require__(9138);
-// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 7 modules
-var patterns = __nccwpck_require__(5946);
+// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 6 modules
+var patterns = __nccwpck_require__(9199);
 // EXTERNAL MODULE: ./build/src/engine/hash.js
 var hash = __nccwpck_require__(5482);
 // EXTERNAL MODULE: ./build/src/engine/text/normalise.js
@@ -13414,8 +13414,8 @@ function compare({ expect }, findings) {
 
 // EXTERNAL MODULE: ./build/src/engine/decision.js
 var decision = __nccwpck_require__(7624);
-// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
-var glob = __nccwpck_require__(6146);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js + 1 modules
+var glob = __nccwpck_require__(9509);
 ;// CONCATENATED MODULE: ./build/src/engine/policy/explain.js
 
 
@@ -15117,7 +15117,7 @@ function findBelow(problem, program) {
 /* harmony export */   pN: () => (/* binding */ KNOWN_AGENTS),
 /* harmony export */   xD: () => (/* binding */ detectAgent)
 /* harmony export */ });
-/* harmony import */ var _matching_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6146);
+/* harmony import */ var _matching_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9509);
 /* harmony import */ var _matching_wildcard_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(142);
 
 
@@ -15792,7 +15792,7 @@ function isSameLabel(one, other) {
 /* harmony export */   oq: () => (/* binding */ findRequirements)
 /* harmony export */ });
 /* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1874);
-/* harmony import */ var _matching_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6146);
+/* harmony import */ var _matching_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9509);
 /* harmony import */ var _matching_path_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1289);
 /* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9216);
 /* harmony import */ var _codeowners_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5998);
@@ -20200,7 +20200,7 @@ function findKinds(file) {
 
 /***/ }),
 
-/***/ 5946:
+/***/ 9199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20211,8 +20211,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/engine/case.js
 var engine_case = __nccwpck_require__(1874);
-// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
-var glob = __nccwpck_require__(6146);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js + 1 modules
+var glob = __nccwpck_require__(9509);
 // EXTERNAL MODULE: ./build/src/engine/matching/path-rules.js
 var path_rules = __nccwpck_require__(1289);
 // EXTERNAL MODULE: ./build/src/engine/text/invisible.js
@@ -20221,61 +20221,10 @@ var invisible = __nccwpck_require__(3749);
 var build = __nccwpck_require__(2856);
 // EXTERNAL MODULE: ./build/src/engine/matching/expression.js + 1 modules
 var matching_expression = __nccwpck_require__(8172);
-;// CONCATENATED MODULE: ./build/src/engine/text/need.js
-/** Whether a text in lower case meets the need. False is certain; true means "try the rule". */
-function meetsNeed(need, text) {
-    if (need === true)
-        return true;
-    if (typeof need === 'string')
-        return text.includes(need);
-    if ('ends' in need)
-        return text.endsWith(need.ends);
-    if ('all' in need)
-        return need.all.every((one) => meetsNeed(one, text));
-    return need.any.some((one) => meetsNeed(one, text));
-}
-/** All of the needs; those that say nothing fall away. */
-function needAll(needs) {
-    const telling = needs.filter((need) => need !== true);
-    if (telling.length < 2)
-        return telling[0] ?? true;
-    return { all: telling };
-}
-/** One of the needs; one that says nothing makes the whole say nothing. No needs can never be met. */
-function needAny(needs) {
-    if (needs.includes(true))
-        return true;
-    const [only] = needs;
-    return needs.length === 1 && only !== undefined ? only : { any: needs };
-}
-/** How seldom a text will meet the need: the longest literal that it certainly takes. */
-function strengthOf(need) {
-    if (need === true)
-        return 0;
-    if (typeof need === 'string')
-        return need.length;
-    if ('ends' in need)
-        return need.ends.length;
-    if ('all' in need)
-        return Math.max(...need.all.map(strengthOf));
-    return Math.min(...need.any.map(strengthOf));
-}
-/** The characters beyond ASCII that equal an ASCII letter when case is ignored: long s, Kelvin sign. */
-const BEYOND_ASCII = ['\u017F', '\u212A'];
-const FOLDED = /[A-Z\t\n\f\r\u017F\u212A]/g;
-const IS_SPACE = /\s/;
-/**
- * A text as the needs of expressions are looked for in it: without regard to case, and with all of
- * RE2's white space as spaces. Character by character, so that what stood side by side still does.
- */
-function foldForNeeds(text) {
-    return text.replace(FOLDED, (character) => {
-        if (IS_SPACE.test(character))
-            return ' ';
-        return character === '\u017F' ? 's' : character.toLowerCase();
-    });
-}
-
+// EXTERNAL MODULE: ./build/src/engine/once.js
+var once = __nccwpck_require__(8547);
+// EXTERNAL MODULE: ./build/src/engine/text/need.js
+var need = __nccwpck_require__(9948);
 ;// CONCATENATED MODULE: ./build/src/engine/text/literal-search.js
 
 /**
@@ -20305,8 +20254,8 @@ function classifyCharacters(literals) {
     const classes = new Map([...new Set(literals.join(''))].map((it, index) => [it, index + 1]));
     const classOf = new Uint8Array(CLASSIFIED);
     const ascii = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code));
-    for (const character of [...ascii, ...BEYOND_ASCII]) {
-        classOf[character.charCodeAt(0)] = classes.get(foldForNeeds(character)) ?? 0;
+    for (const character of [...ascii, ...need/* BEYOND_ASCII */.az]) {
+        classOf[character.charCodeAt(0)] = classes.get((0,need/* foldForNeeds */.W7)(character)) ?? 0;
     }
     return classOf;
 }
@@ -20508,7 +20457,7 @@ function readMembers(body) {
             return null;
         end += written.length;
         for (const member of expand(written, low, high, escaped))
-            members.add(foldForNeeds(member));
+            members.add((0,need/* foldForNeeds */.W7)(member));
     }
     return end === body.length && members.size > 0 && members.size <= MAX_MEMBERS
         ? [...members]
@@ -20523,7 +20472,7 @@ function expand(written, low = '', high = '', escaped) {
     return [escaped ?? (written.startsWith('\\') ? ' ' : written)];
 }
 function expression_tokens_text(characters) {
-    return { kind: 'text', members: characters.map(foldForNeeds) };
+    return { kind: 'text', members: characters.map(need/* foldForNeeds */.W7) };
 }
 function isAscii(character) {
     return character.charCodeAt(0) < 0x80;
@@ -20604,7 +20553,7 @@ function oneOf(parts) {
     const isExact = parts.every((part) => 'exact' in part);
     if (isExact && exact.length <= MAX_EXACT)
         return { exact: [...new Set(exact)] };
-    return { need: needAny(parts.map(needOfPart)) };
+    return { need: (0,need/* needAny */.rT)(parts.map(needOfPart)) };
 }
 /** Parts that are known to the letter are joined with what stands before them as long as possible. */
 function inSequence(parts) {
@@ -20626,7 +20575,7 @@ function inSequence(parts) {
         else
             run = run.flatMap((start) => part.exact.map((end) => start + end));
     }
-    return isExact ? { exact: run } : { need: needAll([...needs, needOfTexts(run)]) };
+    return isExact ? { exact: run } : { need: (0,need/* needAll */.Wo)([...needs, needOfTexts(run)]) };
 }
 function isEnough(run) {
     return run.some((text) => text.length >= LONG_ENOUGH);
@@ -20638,10 +20587,11 @@ function needOfPart(part) {
 function needOfTexts(texts) {
     if (texts.includes(''))
         return true;
-    return needAny(texts.filter((text) => !texts.some((it) => it !== text && text.includes(it))));
+    return (0,need/* needAny */.rT)(texts.filter((text) => !texts.some((it) => it !== text && text.includes(it))));
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/text/find-expressions.js
+
 
 
 
@@ -20673,16 +20623,16 @@ const GROUP_SIZE = 8;
 const MAX_SINGLE = 2;
 /** Those that come up in most texts end up together, so that one pass over such a text does. */
 function cutIntoGroups(candidates) {
-    const weakest = [...candidates].sort((one, other) => strengthOf(one.need) - strengthOf(other.need));
+    const weakest = [...candidates].sort((one, other) => (0,need/* strengthOf */.NY)(one.need) - (0,need/* strengthOf */.NY)(other.need));
     const count = Math.ceil(weakest.length / GROUP_SIZE);
     return Array.from({ length: count }, (_, at) => weakest.slice(at * GROUP_SIZE, (at + 1) * GROUP_SIZE));
 }
 function makeGroup(group) {
     const members = group.map(({ index, expression }) => ({
         index,
-        compile: once(() => (0,matching_expression/* compileExpression */.Wo)(expression)),
+        compile: (0,once/* once */.O)(() => (0,matching_expression/* compileExpression */.Wo)(expression)),
     }));
-    const compileSet = once(() => makeSet(group));
+    const compileSet = (0,once/* once */.O)(() => makeSet(group));
     return (text, chosen) => {
         const tried = members.filter(({ index }) => chosen.has(index));
         if (tried.length === 0)
@@ -20697,13 +20647,6 @@ function makeSet(group) {
     for (const { expression } of group)
         set.add((0,matching_expression/* withFlags */.WW)(expression));
     return set;
-}
-function once(make) {
-    let made = null;
-    return () => {
-        made ??= { value: make() };
-        return made.value;
-    };
 }
 
 // EXTERNAL MODULE: ./build/src/engine/text/normalise.js
@@ -21785,8 +21728,8 @@ const nothingChanged = {
 var limits = __nccwpck_require__(2522);
 // EXTERNAL MODULE: ./build/src/engine/checks/paths.js + 1 modules
 var paths = __nccwpck_require__(9138);
-// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 7 modules
-var patterns = __nccwpck_require__(5946);
+// EXTERNAL MODULE: ./build/src/engine/checks/patterns.js + 6 modules
+var patterns = __nccwpck_require__(9199);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/plan.js
 
 /** Whether one approved plan, and only one, stands behind the change. */
@@ -21851,8 +21794,8 @@ function findChangedParts({ files, trusted }) {
         .map((path) => ({ rule: 'policy/changed', level: 'approve', path }));
 }
 
-// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
-var glob = __nccwpck_require__(6146);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js + 1 modules
+var glob = __nccwpck_require__(9509);
 ;// CONCATENATED MODULE: ./build/src/engine/checks/scope.js
 
 
@@ -23122,10 +23065,14 @@ function sha256(data) {
  * @throws TypeError when the value has no JSON form.
  */
 function hashCanonical(value) {
-    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(toWellFormed(value));
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(mayHoldSurrogates(value) ? toWellFormed(value) : value);
     if (text === undefined)
         throw new TypeError('this value has no JSON form');
     return sha256(text);
+}
+/** JSON escapes lone surrogates and nothing else in this way, unless a text says so itself. */
+function mayHoldSurrogates(value) {
+    return JSON.stringify(value)?.includes('\\ud') ?? false;
 }
 function toWellFormed(value) {
     if (typeof value === 'string')
@@ -23371,20 +23318,81 @@ function foldPath(path) {
 
 /***/ }),
 
-/***/ 6146:
+/***/ 9509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H2: () => (/* binding */ denyMatcher),
-/* harmony export */   MQ: () => (/* binding */ countExpansions),
-/* harmony export */   _c: () => (/* binding */ allowMatcher),
-/* harmony export */   iF: () => (/* binding */ problemWithGlob)
-/* harmony export */ });
-/* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1138);
-/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3443);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _c: () => (/* binding */ allowMatcher),
+  MQ: () => (/* binding */ countExpansions),
+  H2: () => (/* binding */ denyMatcher),
+  iF: () => (/* binding */ problemWithGlob)
+});
+
+// EXTERNAL MODULE: ./node_modules/minimatch/dist/esm/index.js + 8 modules
+var esm = __nccwpck_require__(1138);
+// EXTERNAL MODULE: ./build/src/engine/once.js
+var once = __nccwpck_require__(8547);
+// EXTERNAL MODULE: ./build/src/engine/text/need.js
+var text_need = __nccwpck_require__(9948);
+// EXTERNAL MODULE: ./build/src/engine/matching/fold.js
+var fold = __nccwpck_require__(3443);
+;// CONCATENATED MODULE: ./build/src/engine/matching/glob-need.js
 
 
 const OPTIONS = { dot: true, nonegate: true, nocomment: true, platform: 'linux' };
+const PLAIN = /^[\x21-\x7e]+$/;
+/** Folding drops dots and spaces at the end of a segment; such a glob is left to the matcher. */
+const FOLDS_AWAY = /[. ](?:\/|$)/;
+/** Any other class is left to the matcher, too: only it knows where one with brackets or escapes ends. */
+const CLASS = /\[[!^]?[\w.-]+\]/g;
+const EXTENDED = /[@!?*+]\(/;
+/** Wildcards, classes and escapes: whatever stands between them is matched as it is written. */
+const WILD = /\*+|\?|\[[^\]]+\]|\\./;
+/**
+ * What an ordinary path (`isOrdinaryPath`), in lower case, must hold for one of the globs to restrict it. The
+ * gate leaves rules untried by it: where the end of a wildcard is in doubt, nothing is needed.
+ */
+function needOfGlobs(globs) {
+    return (0,text_need/* needAny */.rT)(globs.flatMap(expandBraces).map(needOfGlob));
+}
+function expandBraces(glob) {
+    return esm/* minimatch */.xF.braceExpand(glob, OPTIONS);
+}
+function needOfGlob(glob) {
+    if (!PLAIN.test(glob) || FOLDS_AWAY.test(glob))
+        return true;
+    if (glob.replace(CLASS, '').includes('['))
+        return true;
+    const lower = glob.toLowerCase();
+    const extended = lower.search(EXTENDED);
+    const literal = extended < 0 ? lower : lower.slice(0, extended);
+    const runs = literal.split(WILD);
+    const last = runs.pop() ?? '';
+    const end = extended < 0 ? needEnd(last) : needRun(last);
+    return (0,text_need/* needAll */.Wo)([...runs.map(needRun), end]);
+}
+/** A `/` beside a `**` may stand for nothing at all. */
+function needRun(run) {
+    const text = trimSlashes(run);
+    return text === '' ? true : text;
+}
+function needEnd(run) {
+    const text = trimSlashes(run);
+    return text === '' ? true : { ends: text };
+}
+function trimSlashes(run) {
+    return run.replace(/^\/+|\/+$/g, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/matching/glob.js
+
+
+
+
+
+const glob_OPTIONS = { dot: true, nonegate: true, nocomment: true, platform: 'linux' };
 const MAX_LENGTH = 500;
 const MAX_GLOBSTARS = 8;
 const MAX_BRACES = 6;
@@ -23393,25 +23401,39 @@ const MAX_EXPANSIONS = 200;
 /** Matches what a plan or policy lets through: any glob as written, or an entry equal to the path. */
 function allowMatcher(globs) {
     const exact = new Set(globs);
-    const patterns = globs.map((glob) => new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR(glob, OPTIONS));
+    const patterns = globs.map((glob) => new esm/* Minimatch */.VR(glob, glob_OPTIONS));
     return (path) => exact.has(path) || patterns.some((pattern) => pattern.match(path));
 }
-/** Matches what a policy restricts, in every spelling that a person or file system takes for it. */
+/**
+ * Matches what a policy restricts, in every spelling that a person or file system takes for it. Most paths
+ * lack what the globs need, so that these are compiled only when one of them is tried.
+ */
 function denyMatcher(globs) {
-    const exact = new Set(globs.map(_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldPath */ .t));
-    const asWritten = globs.map((glob) => new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR(glob, { ...OPTIONS, nocase: true }));
-    const asFolded = globs.map((glob) => new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR((0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)(glob), OPTIONS));
+    const need = needOfGlobs(globs);
+    const exact = (0,once/* once */.O)(() => new Set(globs.map(fold/* foldPath */.t)));
+    const asFolded = (0,once/* once */.O)(() => globs.map((glob) => new esm/* Minimatch */.VR((0,fold/* fold */.A)(glob), glob_OPTIONS)));
+    const asWritten = (0,once/* once */.O)(() => globs.map((it) => new esm/* Minimatch */.VR(it, { ...glob_OPTIONS, nocase: true })));
     return (path) => {
-        const folded = (0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldPath */ .t)(path);
-        if (exact.has(folded) || asFolded.some((pattern) => pattern.match(folded)))
+        const { folded, whole, isOrdinary } = spell(path);
+        if (isOrdinary && !(0,text_need/* meetsNeed */.hZ)(need, folded))
+            return false;
+        if (exact().has(folded) || asFolded().some((pattern) => pattern.match(folded)))
             return true;
         if (folded === path)
             return false;
         // A glob may ask for the very dots and spaces at the end of a name that folding drops.
-        const whole = (0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)(path);
-        const isWhole = whole !== folded && asFolded.some((pattern) => pattern.match(whole));
-        return isWhole || asWritten.some((pattern) => pattern.match(path));
+        const isWhole = whole !== folded && asFolded().some((pattern) => pattern.match(whole));
+        return isWhole || asWritten().some((pattern) => pattern.match(path));
     };
+}
+/** Many rules are tried on one path before the next one comes; it is folded once. */
+let latest = { path: '', folded: '', whole: '', isOrdinary: false };
+function spell(path) {
+    if (path !== latest.path) {
+        const isOrdinary = (0,text_need/* isOrdinaryPath */.sp)(path);
+        latest = { path, folded: (0,fold/* foldPath */.t)(path), whole: (0,fold/* fold */.A)(path), isOrdinary };
+    }
+    return latest;
 }
 /** Why a glob is refused, as the end of a sentence that starts with the glob; null when it is good. */
 function problemWithGlob(glob) {
@@ -23437,7 +23459,7 @@ function problemWithGlob(glob) {
     }
     if (countBraces(glob) > MAX_BRACES)
         return `has more than ${MAX_BRACES} brace groups`;
-    const plain = expandBraces(glob);
+    const plain = glob_expandBraces(glob);
     if (plain.length > MAX_EXPANSIONS)
         return `has braces that stand for more than ${MAX_EXPANSIONS} globs`;
     // The matcher takes `docs/../src` for `src`, which nobody sees in `docs/{x,.}./src`.
@@ -23450,11 +23472,11 @@ function countBraces(glob) {
 }
 /** How many globs its braces stand for; not more than one above what a glob may. */
 function countExpansions(glob) {
-    return countBraces(glob) > MAX_BRACES ? MAX_EXPANSIONS + 1 : expandBraces(glob).length;
+    return countBraces(glob) > MAX_BRACES ? MAX_EXPANSIONS + 1 : glob_expandBraces(glob).length;
 }
 /** What the braces stand for, and no more than it takes to see that it is too much. */
-function expandBraces(glob) {
-    return minimatch__WEBPACK_IMPORTED_MODULE_0__/* .minimatch */ .xF.braceExpand(glob, { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 });
+function glob_expandBraces(glob) {
+    return esm/* minimatch */.xF.braceExpand(glob, { ...glob_OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 });
 }
 function hasDotSegment(glob) {
     return glob.split('/').some((part) => part === '.' || part === '..');
@@ -23464,7 +23486,7 @@ const BEYOND_SAMPLING = /\[\[|\[\.|[@!?*+]\(|\\/;
 function canMatch(glob) {
     if (BEYOND_SAMPLING.test(glob))
         return true;
-    const pattern = new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR(glob, OPTIONS);
+    const pattern = new esm/* Minimatch */.VR(glob, glob_OPTIONS);
     return pattern.braceExpand().some((plain) => pattern.match(samplePath(plain)));
 }
 /** A character that no negated class in use leaves out. */
@@ -23489,7 +23511,7 @@ function samplePath(glob) {
 /* harmony export */   tP: () => (/* binding */ applyPathRules)
 /* harmony export */ });
 /* harmony import */ var _case_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1874);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6146);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9509);
 
 
 const LINK_MODES = new Set(['120000', '160000']);
@@ -23500,14 +23522,20 @@ function compilePathRules(rules) {
     compiled.set(rules, known);
     return known;
 }
+/** Several checks ask what the same file runs into; it is found once. */
+const found = new WeakMap();
 /** Every rule a file runs into, under either of its names. */
 function hitPathRules(rules, file) {
-    return (0,_case_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .eZ)(file).flatMap((path) => {
-        const events = eventsFor(file, path);
-        return rules
-            .filter(({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path))
-            .map(({ rule }) => ({ rule, path }));
-    });
+    const known = found.get(rules) ?? new WeakMap();
+    const hits = known.get(file) ?? (0,_case_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .eZ)(file).flatMap((path) => hitUnder(path, rules, file));
+    found.set(rules, known.set(file, hits));
+    return hits;
+}
+function hitUnder(path, rules, file) {
+    const events = eventsFor(file, path);
+    return rules
+        .filter(({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path))
+        .map(({ rule }) => ({ rule, path }));
 }
 /** A rename deletes its old name and adds its new one; both count as renamed, too. */
 function eventsFor(file, path) {
@@ -23671,6 +23699,24 @@ function pickMode(modes, id) {
 }
 function stricterOf(one, other) {
     return isSofterThan(one, other) ? other : one;
+}
+
+
+/***/ }),
+
+/***/ 8547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */ });
+/** Puts work off until somebody asks for it, and does it only once. */
+function once(make) {
+    let made = null;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
 }
 
 
@@ -24189,7 +24235,7 @@ function entryForPath(path) {
 /* harmony export */   v: () => (/* binding */ parsePlan)
 /* harmony export */ });
 /* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5482);
-/* harmony import */ var _matching_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6146);
+/* harmony import */ var _matching_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9509);
 /* harmony import */ var _parsing_validate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3489);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9223);
 
@@ -24569,8 +24615,8 @@ var yaml = __nccwpck_require__(4324);
 var defaults = __nccwpck_require__(3069);
 // EXTERNAL MODULE: ./build/src/engine/matching/expression.js + 1 modules
 var expression = __nccwpck_require__(8172);
-// EXTERNAL MODULE: ./build/src/engine/matching/glob.js
-var matching_glob = __nccwpck_require__(6146);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob.js + 1 modules
+var matching_glob = __nccwpck_require__(9509);
 // EXTERNAL MODULE: ./build/src/engine/repetitions.js
 var repetitions = __nccwpck_require__(5120);
 // EXTERNAL MODULE: ./build/src/engine/places.js
@@ -27730,6 +27776,84 @@ function showName(path) {
 function escapeCodePoint(character) {
     const code = character.codePointAt(0) ?? 0;
     return `\\u{${code.toString(16).toUpperCase().padStart(4, '0')}}`;
+}
+
+
+/***/ }),
+
+/***/ 9948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NY: () => (/* binding */ strengthOf),
+/* harmony export */   W7: () => (/* binding */ foldForNeeds),
+/* harmony export */   Wo: () => (/* binding */ needAll),
+/* harmony export */   az: () => (/* binding */ BEYOND_ASCII),
+/* harmony export */   hZ: () => (/* binding */ meetsNeed),
+/* harmony export */   rT: () => (/* binding */ needAny),
+/* harmony export */   sp: () => (/* binding */ isOrdinaryPath)
+/* harmony export */ });
+/** Whether a text in lower case meets the need. False is certain; true means "try the rule". */
+function meetsNeed(need, text) {
+    if (need === true)
+        return true;
+    if (typeof need === 'string')
+        return text.includes(need);
+    if ('ends' in need)
+        return text.endsWith(need.ends);
+    if ('all' in need)
+        return need.all.every((one) => meetsNeed(one, text));
+    return need.any.some((one) => meetsNeed(one, text));
+}
+const ORDINARY = /^[\w./+,=~@%#$&;' -]+$/;
+const ODD = /^\/|\/\/|\/$|[. ](?:\/|$)/;
+/**
+ * Whether a path, in lower case, certainly meets the needs of every glob that restricts it. It has no
+ * characters that mean something in a glob, no names without a character and no endings that folding drops.
+ */
+function isOrdinaryPath(path) {
+    return ORDINARY.test(path) && !ODD.test(path);
+}
+/** All of the needs; those that say nothing fall away. */
+function needAll(needs) {
+    const telling = needs.filter((need) => need !== true);
+    if (telling.length < 2)
+        return telling[0] ?? true;
+    return { all: telling };
+}
+/** One of the needs; one that says nothing makes the whole say nothing. No needs can never be met. */
+function needAny(needs) {
+    if (needs.includes(true))
+        return true;
+    const [only] = needs;
+    return needs.length === 1 && only !== undefined ? only : { any: needs };
+}
+/** How seldom a text will meet the need: the longest literal that it certainly takes. */
+function strengthOf(need) {
+    if (need === true)
+        return 0;
+    if (typeof need === 'string')
+        return need.length;
+    if ('ends' in need)
+        return need.ends.length;
+    if ('all' in need)
+        return Math.max(...need.all.map(strengthOf));
+    return Math.min(...need.any.map(strengthOf));
+}
+/** The characters beyond ASCII that equal an ASCII letter when case is ignored: long s, Kelvin sign. */
+const BEYOND_ASCII = ['\u017F', '\u212A'];
+const FOLDED = /[A-Z\t\n\f\r\u017F\u212A]/g;
+const IS_SPACE = /\s/;
+/**
+ * A text as the needs of expressions are looked for in it: without regard to case, and with all of
+ * RE2's white space as spaces. Character by character, so that what stood side by side still does.
+ */
+function foldForNeeds(text) {
+    return text.replace(FOLDED, (character) => {
+        if (IS_SPACE.test(character))
+            return ' ';
+        return character === '\u017F' ? 's' : character.toLowerCase();
+    });
 }
 
 

@@ -3521,14 +3521,20 @@ function compilePathRules(rules) {
     compiled.set(rules, known);
     return known;
 }
+/** Several checks ask what the same file runs into; it is found once. */
+const found = new WeakMap();
 /** Every rule a file runs into, under either of its names. */
 function hitPathRules(rules, file) {
-    return namesOf(file).flatMap((path) => {
-        const events = eventsFor(file, path);
-        return rules
-            .filter(({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path))
-            .map(({ rule }) => ({ rule, path }));
-    });
+    const known = found.get(rules) ?? new WeakMap();
+    const hits = known.get(file) ?? namesOf(file).flatMap((path) => hitUnder(path, rules, file));
+    found.set(rules, known.set(file, hits));
+    return hits;
+}
+function hitUnder(path, rules, file) {
+    const events = eventsFor(file, path);
+    return rules
+        .filter(({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path))
+        .map(({ rule }) => ({ rule, path }));
 }
 /** A rename deletes its old name and adds its new one; both count as renamed, too. */
 function eventsFor(file, path) {
@@ -3646,6 +3652,8 @@ var invisible = __webpack_require__(3749);
 var build = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/src/engine/matching/expression.js + 1 modules
 var matching_expression = __webpack_require__(8172);
+// EXTERNAL MODULE: ./build/src/engine/once.js
+var once = __webpack_require__(8547);
 // EXTERNAL MODULE: ./build/src/engine/text/need.js
 var need = __webpack_require__(9948);
 ;// CONCATENATED MODULE: ./build/src/engine/text/literal-search.js
@@ -3785,6 +3793,7 @@ var expression_need = __webpack_require__(489);
 
 
 
+
 /**
  * Makes a finder for many expressions. Almost always the text lacks a literal that an expression needs;
  * what is left is tried by RE2. Nothing is compiled before it is first tried.
@@ -3818,9 +3827,9 @@ function cutIntoGroups(candidates) {
 function makeGroup(group) {
     const members = group.map(({ index, expression }) => ({
         index,
-        compile: once(() => (0,matching_expression/* compileExpression */.Wo)(expression)),
+        compile: (0,once/* once */.O)(() => (0,matching_expression/* compileExpression */.Wo)(expression)),
     }));
-    const compileSet = once(() => makeSet(group));
+    const compileSet = (0,once/* once */.O)(() => makeSet(group));
     return (text, chosen) => {
         const tried = members.filter(({ index }) => chosen.has(index));
         if (tried.length === 0)
@@ -3835,13 +3844,6 @@ function makeSet(group) {
     for (const { expression } of group)
         set.add((0,matching_expression/* withFlags */.WW)(expression));
     return set;
-}
-function once(make) {
-    let made = null;
-    return () => {
-        made ??= { value: make() };
-        return made.value;
-    };
 }
 
 // EXTERNAL MODULE: ./build/src/engine/text/normalise.js
@@ -4827,8 +4829,8 @@ function advise({ rule, level, approvers = [] }) {
     return 'Leave it alone, or ask the person you work for.';
 }
 
-// EXTERNAL MODULE: ./build/src/hook/compile.js + 19 modules
-var hook_compile = __webpack_require__(1995);
+// EXTERNAL MODULE: ./build/src/hook/compile.js + 18 modules
+var hook_compile = __webpack_require__(4817);
 ;// CONCATENATED MODULE: ./build/src/hook/judge-fully.js
 
 

@@ -175,10 +175,14 @@ function sha256(data) {
  * @throws TypeError when the value has no JSON form.
  */
 function hashCanonical(value) {
-    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(toWellFormed(value));
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(mayHoldSurrogates(value) ? toWellFormed(value) : value);
     if (text === undefined)
         throw new TypeError('this value has no JSON form');
     return sha256(text);
+}
+/** JSON escapes lone surrogates and nothing else in this way, unless a text says so itself. */
+function mayHoldSurrogates(value) {
+    return JSON.stringify(value)?.includes('\\ud') ?? false;
 }
 function toWellFormed(value) {
     if (typeof value === 'string')
@@ -426,7 +430,8 @@ function holdsAsciiRun(body) {
 /* harmony export */   Wo: () => (/* binding */ needAll),
 /* harmony export */   az: () => (/* binding */ BEYOND_ASCII),
 /* harmony export */   hZ: () => (/* binding */ meetsNeed),
-/* harmony export */   rT: () => (/* binding */ needAny)
+/* harmony export */   rT: () => (/* binding */ needAny),
+/* harmony export */   sp: () => (/* binding */ isOrdinaryPath)
 /* harmony export */ });
 /** Whether a text in lower case meets the need. False is certain; true means "try the rule". */
 function meetsNeed(need, text) {
@@ -439,6 +444,15 @@ function meetsNeed(need, text) {
     if ('all' in need)
         return need.all.every((one) => meetsNeed(one, text));
     return need.any.some((one) => meetsNeed(one, text));
+}
+const ORDINARY = /^[\w./+,=~@%#$&;' -]+$/;
+const ODD = /^\/|\/\/|\/$|[. ](?:\/|$)/;
+/**
+ * Whether a path, in lower case, certainly meets the needs of every glob that restricts it. It has no
+ * characters that mean something in a glob, no names without a character and no endings that folding drops.
+ */
+function isOrdinaryPath(path) {
+    return ORDINARY.test(path) && !ODD.test(path);
 }
 /** All of the needs; those that say nothing fall away. */
 function needAll(needs) {
@@ -799,7 +813,7 @@ function isCertainlyAllowed(prefilter, action) {
     const { category, command } = action;
     if (command !== null && !isCertainCommand(prefilter.commands, command))
         return false;
-    if (!action.paths.every(isOrdinaryPath))
+    if (!action.paths.every(isCertainPath))
         return false;
     if (category === 'file_read')
         return action.paths.every(isCertainRead);
@@ -819,11 +833,10 @@ function isCertainCommand(needs, command) {
     const folded = spellings.map(text_need/* foldForNeeds */.W7);
     return !needs.some((need) => meetsAny(need, folded));
 }
-/** No characters that mean something in a glob, no ending that folding drops, none of git's own names. */
-const ORDINARY = /^[\w./+,=~@%#$&;' -]+$/;
-const PECULIAR = /^\/|\/\/|[. ](?:\/|$)|(?:^|\/)(?:\.git(?:\/|$|attributes|[. ])|\.countersign|gi[t7][^/]*~)/i;
-function isOrdinaryPath(path) {
-    return ORDINARY.test(path) && !PECULIAR.test(path);
+/** Git's own names, which checks of their own look at. */
+const PECULIAR = /(?:^|\/)(?:\.git(?:\/|$|attributes|[. ])|\.countersign|gi[t7][^/]*~)/i;
+function isCertainPath(path) {
+    return (0,text_need/* isOrdinaryPath */.sp)(path) && !PECULIAR.test(path);
 }
 function isCertainWrite(prefilter, { paths, before, after }) {
     if (before !== null && !before.mode.startsWith('100'))
@@ -1111,7 +1124,7 @@ async function judgeAction({ rules, cache }, action) {
         return tool_call_action/* ALLOWED */.p;
     if (rules.prefilter !== null && isCertainlyAllowed(rules.prefilter, action))
         return tool_call_action/* ALLOWED */.p;
-    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(995), __nccwpck_require__.e(360)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4360));
+    const { judgeFully } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(817), __nccwpck_require__.e(360)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4360));
     return judgeFully(cache, action);
 }
 
@@ -1296,7 +1309,7 @@ async function readGoverned(place, now) {
     const known = readRules(cache);
     if (known !== null)
         return { place, tip, rules: known, cache };
-    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(995)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1995));
+    const { compileRules } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(387), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4817));
     const rules = await compileRules(place, { tip, branch, now, cache });
     return rules === null ? null : { place, tip, rules, cache };
 }

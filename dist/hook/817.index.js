@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 995;
-exports.ids = [995,26,612];
+exports.id = 817;
+exports.ids = [817,26,612];
 exports.modules = {
 
 /***/ 279:
@@ -276,6 +276,64 @@ function foldPath(path) {
 
 /***/ }),
 
+/***/ 1679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ needOfGlobs)
+/* harmony export */ });
+/* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1138);
+/* harmony import */ var _text_need_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9948);
+
+
+const OPTIONS = { dot: true, nonegate: true, nocomment: true, platform: 'linux' };
+const PLAIN = /^[\x21-\x7e]+$/;
+/** Folding drops dots and spaces at the end of a segment; such a glob is left to the matcher. */
+const FOLDS_AWAY = /[. ](?:\/|$)/;
+/** Any other class is left to the matcher, too: only it knows where one with brackets or escapes ends. */
+const CLASS = /\[[!^]?[\w.-]+\]/g;
+const EXTENDED = /[@!?*+]\(/;
+/** Wildcards, classes and escapes: whatever stands between them is matched as it is written. */
+const WILD = /\*+|\?|\[[^\]]+\]|\\./;
+/**
+ * What an ordinary path (`isOrdinaryPath`), in lower case, must hold for one of the globs to restrict it. The
+ * gate leaves rules untried by it: where the end of a wildcard is in doubt, nothing is needed.
+ */
+function needOfGlobs(globs) {
+    return (0,_text_need_js__WEBPACK_IMPORTED_MODULE_1__/* .needAny */ .rT)(globs.flatMap(expandBraces).map(needOfGlob));
+}
+function expandBraces(glob) {
+    return minimatch__WEBPACK_IMPORTED_MODULE_0__/* .minimatch */ .xF.braceExpand(glob, OPTIONS);
+}
+function needOfGlob(glob) {
+    if (!PLAIN.test(glob) || FOLDS_AWAY.test(glob))
+        return true;
+    if (glob.replace(CLASS, '').includes('['))
+        return true;
+    const lower = glob.toLowerCase();
+    const extended = lower.search(EXTENDED);
+    const literal = extended < 0 ? lower : lower.slice(0, extended);
+    const runs = literal.split(WILD);
+    const last = runs.pop() ?? '';
+    const end = extended < 0 ? needEnd(last) : needRun(last);
+    return (0,_text_need_js__WEBPACK_IMPORTED_MODULE_1__/* .needAll */ .Wo)([...runs.map(needRun), end]);
+}
+/** A `/` beside a `**` may stand for nothing at all. */
+function needRun(run) {
+    const text = trimSlashes(run);
+    return text === '' ? true : text;
+}
+function needEnd(run) {
+    const text = trimSlashes(run);
+    return text === '' ? true : { ends: text };
+}
+function trimSlashes(run) {
+    return run.replace(/^\/+|\/+$/g, '');
+}
+
+
+/***/ }),
+
 /***/ 6146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -286,7 +344,13 @@ function foldPath(path) {
 /* harmony export */   iF: () => (/* binding */ problemWithGlob)
 /* harmony export */ });
 /* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1138);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8547);
+/* harmony import */ var _text_need_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9948);
 /* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3443);
+/* harmony import */ var _glob_need_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1679);
+
+
+
 
 
 const OPTIONS = { dot: true, nonegate: true, nocomment: true, platform: 'linux' };
@@ -301,22 +365,36 @@ function allowMatcher(globs) {
     const patterns = globs.map((glob) => new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR(glob, OPTIONS));
     return (path) => exact.has(path) || patterns.some((pattern) => pattern.match(path));
 }
-/** Matches what a policy restricts, in every spelling that a person or file system takes for it. */
+/**
+ * Matches what a policy restricts, in every spelling that a person or file system takes for it. Most paths
+ * lack what the globs need, so that these are compiled only when one of them is tried.
+ */
 function denyMatcher(globs) {
-    const exact = new Set(globs.map(_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldPath */ .t));
-    const asWritten = globs.map((glob) => new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR(glob, { ...OPTIONS, nocase: true }));
-    const asFolded = globs.map((glob) => new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR((0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)(glob), OPTIONS));
+    const need = (0,_glob_need_js__WEBPACK_IMPORTED_MODULE_2__/* .needOfGlobs */ .F)(globs);
+    const exact = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .once */ .O)(() => new Set(globs.map(_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldPath */ .t)));
+    const asFolded = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .once */ .O)(() => globs.map((glob) => new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR((0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)(glob), OPTIONS)));
+    const asWritten = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .once */ .O)(() => globs.map((it) => new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR(it, { ...OPTIONS, nocase: true })));
     return (path) => {
-        const folded = (0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldPath */ .t)(path);
-        if (exact.has(folded) || asFolded.some((pattern) => pattern.match(folded)))
+        const { folded, whole, isOrdinary } = spell(path);
+        if (isOrdinary && !(0,_text_need_js__WEBPACK_IMPORTED_MODULE_4__/* .meetsNeed */ .hZ)(need, folded))
+            return false;
+        if (exact().has(folded) || asFolded().some((pattern) => pattern.match(folded)))
             return true;
         if (folded === path)
             return false;
         // A glob may ask for the very dots and spaces at the end of a name that folding drops.
-        const whole = (0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)(path);
-        const isWhole = whole !== folded && asFolded.some((pattern) => pattern.match(whole));
-        return isWhole || asWritten.some((pattern) => pattern.match(path));
+        const isWhole = whole !== folded && asFolded().some((pattern) => pattern.match(whole));
+        return isWhole || asWritten().some((pattern) => pattern.match(path));
     };
+}
+/** Many rules are tried on one path before the next one comes; it is folded once. */
+let latest = { path: '', folded: '', whole: '', isOrdinary: false };
+function spell(path) {
+    if (path !== latest.path) {
+        const isOrdinary = (0,_text_need_js__WEBPACK_IMPORTED_MODULE_4__/* .isOrdinaryPath */ .sp)(path);
+        latest = { path, folded: (0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldPath */ .t)(path), whole: (0,_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)(path), isOrdinary };
+    }
+    return latest;
 }
 /** Why a glob is refused, as the end of a sentence that starts with the glob; null when it is good. */
 function problemWithGlob(glob) {
@@ -492,6 +570,24 @@ function pickMode(modes, id) {
 }
 function stricterOf(one, other) {
     return isSofterThan(one, other) ? other : one;
+}
+
+
+/***/ }),
+
+/***/ 8547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */ });
+/** Puts work off until somebody asks for it, and does it only once. */
+function once(make) {
+    let made = null;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
 }
 
 
@@ -1465,7 +1561,7 @@ function keepEnforced(policy, findings) {
 
 /***/ }),
 
-/***/ 1995:
+/***/ 4817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1842,57 +1938,10 @@ function placeInLayers(layers, merged, path, message) {
 var names = __webpack_require__(1026);
 // EXTERNAL MODULE: ./build/src/engine/tool-call/enforced.js
 var enforced = __webpack_require__(5406);
+// EXTERNAL MODULE: ./build/src/engine/matching/glob-need.js
+var glob_need = __webpack_require__(1679);
 // EXTERNAL MODULE: ./build/src/engine/text/expression-need.js + 1 modules
 var expression_need = __webpack_require__(489);
-// EXTERNAL MODULE: ./node_modules/minimatch/dist/esm/index.js + 8 modules
-var esm = __webpack_require__(1138);
-// EXTERNAL MODULE: ./build/src/engine/text/need.js
-var need = __webpack_require__(9948);
-;// CONCATENATED MODULE: ./build/src/engine/tool-call/glob-need.js
-
-
-const OPTIONS = { dot: true, nonegate: true, nocomment: true, platform: 'linux' };
-const PLAIN = /^[\x21-\x7e]+$/;
-/** Folding drops dots and spaces at the end of a segment; such a glob is left to the matcher. */
-const FOLDS_AWAY = /[. ](?:\/|$)/;
-const EXTENDED = /[@!?*+]\(/;
-/** Wildcards, classes and escapes: whatever stands between them is matched as it is written. */
-const WILD = /\*+|\?|\[(?:[!^]?\]|[!^]?)[^\]]*\]|\\./;
-/**
- * What a path in plain ASCII, in lower case, must hold for one of the globs to restrict it. Holds for
- * paths without characters that mean something in a glob and without folded-away endings: those are
- * always judged by the matcher itself.
- */
-function needOfGlobs(globs) {
-    return (0,need/* needAny */.rT)(globs.flatMap(expandBraces).map(needOfGlob));
-}
-function expandBraces(glob) {
-    return esm/* minimatch */.xF.braceExpand(glob, OPTIONS);
-}
-function needOfGlob(glob) {
-    if (!PLAIN.test(glob) || FOLDS_AWAY.test(glob))
-        return true;
-    const lower = glob.toLowerCase();
-    const extended = lower.search(EXTENDED);
-    const literal = extended < 0 ? lower : lower.slice(0, extended);
-    const runs = literal.split(WILD);
-    const last = runs.pop() ?? '';
-    const end = extended < 0 ? needEnd(last) : needRun(last);
-    return (0,need/* needAll */.Wo)([...runs.map(needRun), end]);
-}
-/** A `/` beside a `**` may stand for nothing at all. */
-function needRun(run) {
-    const text = trimSlashes(run);
-    return text === '' ? true : text;
-}
-function needEnd(run) {
-    const text = trimSlashes(run);
-    return text === '' ? true : { ends: text };
-}
-function trimSlashes(run) {
-    return run.replace(/^\/+|\/+$/g, '');
-}
-
 ;// CONCATENATED MODULE: ./build/src/engine/tool-call/prefilter.js
 
 
@@ -1901,7 +1950,7 @@ function makePrefilter(policy, scope) {
     const paths = policy.paths.filter(stops);
     return {
         writes: paths.flatMap(toPathNeed),
-        reads: paths.filter((rule) => rule.on.includes('read')).map((rule) => needOfGlobs(rule.match)),
+        reads: paths.filter((rule) => rule.on.includes('read')).map((rule) => (0,glob_need/* needOfGlobs */.F)(rule.match)),
         patterns: policy.patterns.filter(stops).map(toPatternNeed),
         commands: policy.commands.filter(stops).map(expression_need/* needOfExpression */.Q),
         scope: toCertainScope(scope),
@@ -1912,10 +1961,10 @@ function stops({ decision }) {
 }
 function toPathNeed({ match, on }) {
     const events = on.filter((event) => event === 'added' || event === 'modified');
-    return events.length === 0 ? [] : [{ need: needOfGlobs(match), on: events }];
+    return events.length === 0 ? [] : [{ need: (0,glob_need/* needOfGlobs */.F)(match), on: events }];
 }
 function toPatternNeed(rule) {
-    const path = rule.paths.length === 0 ? true : needOfGlobs(rule.paths);
+    const path = rule.paths.length === 0 ? true : (0,glob_need/* needOfGlobs */.F)(rule.paths);
     return { path, text: (0,expression_need/* needOfExpression */.Q)(rule), in: rule.in };
 }
 const GLOB_CHARACTERS = /[*?[\]{}()!\\]/;

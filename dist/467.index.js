@@ -1,8 +1,8 @@
-export const id = 228;
-export const ids = [228];
+export const id = 467;
+export const ids = [467];
 export const modules = {
 
-/***/ 228:
+/***/ 467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -47,10 +47,14 @@ function hash_sha256(data) {
  * @throws TypeError when the value has no JSON form.
  */
 function hashCanonical(value) {
-    const text = (0,lib_canonicalize/* default */.A)(toWellFormed(value));
+    const text = (0,lib_canonicalize/* default */.A)(mayHoldSurrogates(value) ? toWellFormed(value) : value);
     if (text === undefined)
         throw new TypeError('this value has no JSON form');
     return hash_sha256(text);
+}
+/** JSON escapes lone surrogates and nothing else in this way, unless a text says so itself. */
+function mayHoldSurrogates(value) {
+    return JSON.stringify(value)?.includes('\\ud') ?? false;
 }
 function toWellFormed(value) {
     if (typeof value === 'string')
@@ -314,6 +318,80 @@ function toSecond(time) {
 
 // EXTERNAL MODULE: ./node_modules/minimatch/dist/esm/index.js + 8 modules
 var esm = __webpack_require__(138);
+;// CONCATENATED MODULE: ./build/src/engine/once.js
+/** Puts work off until somebody asks for it, and does it only once. */
+function once(make) {
+    let made = null;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/text/need.js
+/** Whether a text in lower case meets the need. False is certain; true means "try the rule". */
+function meetsNeed(need, text) {
+    if (need === true)
+        return true;
+    if (typeof need === 'string')
+        return text.includes(need);
+    if ('ends' in need)
+        return text.endsWith(need.ends);
+    if ('all' in need)
+        return need.all.every((one) => meetsNeed(one, text));
+    return need.any.some((one) => meetsNeed(one, text));
+}
+const ORDINARY = /^[\w./+,=~@%#$&;' -]+$/;
+const ODD = /^\/|\/\/|\/$|[. ](?:\/|$)/;
+/**
+ * Whether a path, in lower case, certainly meets the needs of every glob that restricts it. It has no
+ * characters that mean something in a glob, no names without a character and no endings that folding drops.
+ */
+function isOrdinaryPath(path) {
+    return ORDINARY.test(path) && !ODD.test(path);
+}
+/** All of the needs; those that say nothing fall away. */
+function needAll(needs) {
+    const telling = needs.filter((need) => need !== true);
+    if (telling.length < 2)
+        return telling[0] ?? true;
+    return { all: telling };
+}
+/** One of the needs; one that says nothing makes the whole say nothing. No needs can never be met. */
+function needAny(needs) {
+    if (needs.includes(true))
+        return true;
+    const [only] = needs;
+    return needs.length === 1 && only !== undefined ? only : { any: needs };
+}
+/** How seldom a text will meet the need: the longest literal that it certainly takes. */
+function strengthOf(need) {
+    if (need === true)
+        return 0;
+    if (typeof need === 'string')
+        return need.length;
+    if ('ends' in need)
+        return need.ends.length;
+    if ('all' in need)
+        return Math.max(...need.all.map(strengthOf));
+    return Math.min(...need.any.map(strengthOf));
+}
+/** The characters beyond ASCII that equal an ASCII letter when case is ignored: long s, Kelvin sign. */
+const BEYOND_ASCII = ['\u017F', '\u212A'];
+const FOLDED = /[A-Z\t\n\f\r\u017F\u212A]/g;
+const IS_SPACE = /\s/;
+/**
+ * A text as the needs of expressions are looked for in it: without regard to case, and with all of
+ * RE2's white space as spaces. Character by character, so that what stood side by side still does.
+ */
+function foldForNeeds(text) {
+    return text.replace(FOLDED, (character) => {
+        if (IS_SPACE.test(character))
+            return ' ';
+        return character === '\u017F' ? 's' : character.toLowerCase();
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/engine/matching/fold.js
 /**
  * Folding: the many spellings of what a person, or a case-insensitive file system, takes for the
@@ -398,10 +476,61 @@ function fold_foldPath(path) {
     return fold(path).replace(TRAILING, '');
 }
 
-;// CONCATENATED MODULE: ./build/src/engine/matching/glob.js
+;// CONCATENATED MODULE: ./build/src/engine/matching/glob-need.js
 
 
 const OPTIONS = { dot: true, nonegate: true, nocomment: true, platform: 'linux' };
+const PLAIN = /^[\x21-\x7e]+$/;
+/** Folding drops dots and spaces at the end of a segment; such a glob is left to the matcher. */
+const FOLDS_AWAY = /[. ](?:\/|$)/;
+/** Any other class is left to the matcher, too: only it knows where one with brackets or escapes ends. */
+const CLASS = /\[[!^]?[\w.-]+\]/g;
+const EXTENDED = /[@!?*+]\(/;
+/** Wildcards, classes and escapes: whatever stands between them is matched as it is written. */
+const WILD = /\*+|\?|\[[^\]]+\]|\\./;
+/**
+ * What an ordinary path (`isOrdinaryPath`), in lower case, must hold for one of the globs to restrict it. The
+ * gate leaves rules untried by it: where the end of a wildcard is in doubt, nothing is needed.
+ */
+function needOfGlobs(globs) {
+    return needAny(globs.flatMap(expandBraces).map(needOfGlob));
+}
+function expandBraces(glob) {
+    return esm/* minimatch */.xF.braceExpand(glob, OPTIONS);
+}
+function needOfGlob(glob) {
+    if (!PLAIN.test(glob) || FOLDS_AWAY.test(glob))
+        return true;
+    if (glob.replace(CLASS, '').includes('['))
+        return true;
+    const lower = glob.toLowerCase();
+    const extended = lower.search(EXTENDED);
+    const literal = extended < 0 ? lower : lower.slice(0, extended);
+    const runs = literal.split(WILD);
+    const last = runs.pop() ?? '';
+    const end = extended < 0 ? needEnd(last) : needRun(last);
+    return needAll([...runs.map(needRun), end]);
+}
+/** A `/` beside a `**` may stand for nothing at all. */
+function needRun(run) {
+    const text = trimSlashes(run);
+    return text === '' ? true : text;
+}
+function needEnd(run) {
+    const text = trimSlashes(run);
+    return text === '' ? true : { ends: text };
+}
+function trimSlashes(run) {
+    return run.replace(/^\/+|\/+$/g, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/engine/matching/glob.js
+
+
+
+
+
+const glob_OPTIONS = { dot: true, nonegate: true, nocomment: true, platform: 'linux' };
 const MAX_LENGTH = 500;
 const MAX_GLOBSTARS = 8;
 const MAX_BRACES = 6;
@@ -410,25 +539,39 @@ const MAX_EXPANSIONS = 200;
 /** Matches what a plan or policy lets through: any glob as written, or an entry equal to the path. */
 function allowMatcher(globs) {
     const exact = new Set(globs);
-    const patterns = globs.map((glob) => new esm/* Minimatch */.VR(glob, OPTIONS));
+    const patterns = globs.map((glob) => new esm/* Minimatch */.VR(glob, glob_OPTIONS));
     return (path) => exact.has(path) || patterns.some((pattern) => pattern.match(path));
 }
-/** Matches what a policy restricts, in every spelling that a person or file system takes for it. */
+/**
+ * Matches what a policy restricts, in every spelling that a person or file system takes for it. Most paths
+ * lack what the globs need, so that these are compiled only when one of them is tried.
+ */
 function glob_denyMatcher(globs) {
-    const exact = new Set(globs.map(fold_foldPath));
-    const asWritten = globs.map((glob) => new esm/* Minimatch */.VR(glob, { ...OPTIONS, nocase: true }));
-    const asFolded = globs.map((glob) => new esm/* Minimatch */.VR(fold(glob), OPTIONS));
+    const need = needOfGlobs(globs);
+    const exact = once(() => new Set(globs.map(fold_foldPath)));
+    const asFolded = once(() => globs.map((glob) => new esm/* Minimatch */.VR(fold(glob), glob_OPTIONS)));
+    const asWritten = once(() => globs.map((it) => new esm/* Minimatch */.VR(it, { ...glob_OPTIONS, nocase: true })));
     return (path) => {
-        const folded = fold_foldPath(path);
-        if (exact.has(folded) || asFolded.some((pattern) => pattern.match(folded)))
+        const { folded, whole, isOrdinary } = spell(path);
+        if (isOrdinary && !meetsNeed(need, folded))
+            return false;
+        if (exact().has(folded) || asFolded().some((pattern) => pattern.match(folded)))
             return true;
         if (folded === path)
             return false;
         // A glob may ask for the very dots and spaces at the end of a name that folding drops.
-        const whole = fold(path);
-        const isWhole = whole !== folded && asFolded.some((pattern) => pattern.match(whole));
-        return isWhole || asWritten.some((pattern) => pattern.match(path));
+        const isWhole = whole !== folded && asFolded().some((pattern) => pattern.match(whole));
+        return isWhole || asWritten().some((pattern) => pattern.match(path));
     };
+}
+/** Many rules are tried on one path before the next one comes; it is folded once. */
+let latest = { path: '', folded: '', whole: '', isOrdinary: false };
+function spell(path) {
+    if (path !== latest.path) {
+        const isOrdinary = isOrdinaryPath(path);
+        latest = { path, folded: fold_foldPath(path), whole: fold(path), isOrdinary };
+    }
+    return latest;
 }
 /** Why a glob is refused, as the end of a sentence that starts with the glob; null when it is good. */
 function problemWithGlob(glob) {
@@ -454,7 +597,7 @@ function problemWithGlob(glob) {
     }
     if (countBraces(glob) > MAX_BRACES)
         return `has more than ${MAX_BRACES} brace groups`;
-    const plain = expandBraces(glob);
+    const plain = glob_expandBraces(glob);
     if (plain.length > MAX_EXPANSIONS)
         return `has braces that stand for more than ${MAX_EXPANSIONS} globs`;
     // The matcher takes `docs/../src` for `src`, which nobody sees in `docs/{x,.}./src`.
@@ -467,11 +610,11 @@ function countBraces(glob) {
 }
 /** How many globs its braces stand for; not more than one above what a glob may. */
 function countExpansions(glob) {
-    return countBraces(glob) > MAX_BRACES ? MAX_EXPANSIONS + 1 : expandBraces(glob).length;
+    return countBraces(glob) > MAX_BRACES ? MAX_EXPANSIONS + 1 : glob_expandBraces(glob).length;
 }
 /** What the braces stand for, and no more than it takes to see that it is too much. */
-function expandBraces(glob) {
-    return esm/* minimatch */.xF.braceExpand(glob, { ...OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 });
+function glob_expandBraces(glob) {
+    return esm/* minimatch */.xF.braceExpand(glob, { ...glob_OPTIONS, braceExpandMax: MAX_EXPANSIONS + 1 });
 }
 function hasDotSegment(glob) {
     return glob.split('/').some((part) => part === '.' || part === '..');
@@ -481,7 +624,7 @@ const BEYOND_SAMPLING = /\[\[|\[\.|[@!?*+]\(|\\/;
 function canMatch(glob) {
     if (BEYOND_SAMPLING.test(glob))
         return true;
-    const pattern = new esm/* Minimatch */.VR(glob, OPTIONS);
+    const pattern = new esm/* Minimatch */.VR(glob, glob_OPTIONS);
     return pattern.braceExpand().some((plain) => pattern.match(samplePath(plain)));
 }
 /** A character that no negated class in use leaves out. */
@@ -1895,12 +2038,12 @@ function decideUndecided(subject, bare, requests, now) {
 function rememberAnswers(reader) {
     return {
         ...reader,
-        tree: once(reader.tree),
-        blob: once(reader.blob),
-        commit: once(reader.commit),
-        codeownersErrors: once(reader.codeownersErrors),
-        compare: once(reader.compare),
-        mergeBase: once(reader.mergeBase),
+        tree: remember_once(reader.tree),
+        blob: remember_once(reader.blob),
+        commit: remember_once(reader.commit),
+        codeownersErrors: remember_once(reader.codeownersErrors),
+        compare: remember_once(reader.compare),
+        mergeBase: remember_once(reader.mergeBase),
     };
 }
 /** Starts a read that will be wanted soon. Whoever wants it then meets its failure, too. */
@@ -1908,7 +2051,7 @@ function readAhead(reading) {
     reading.catch(() => { });
 }
 /** Asks once for each set of parameters. */
-function once(read) {
+function remember_once(read) {
     const known = new Map();
     return (...parameters) => {
         const key = parameters.join(' ');
@@ -2014,7 +2157,7 @@ const DIGIT = 0;
 const HYPHEN = 1;
 const OTHER = 2;
 const SPECIAL = 4;
-const CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
+const scan_string_CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
     if (byte < 0x20 || byte >= 0x80 || byte === QUOTE || byte === BACKSLASH)
         return SPECIAL;
     if (/[0-9a-f]/.test(String.fromCharCode(byte)))
@@ -2037,7 +2180,7 @@ function endOfString(bytes, start, limit) {
     for (;;) {
         let kind = SPECIAL;
         while (position < limit) {
-            kind = CLASS[bytes[position]];
+            kind = scan_string_CLASS[bytes[position]];
             if (kind === SPECIAL)
                 break;
             seen |= kind;
@@ -4515,7 +4658,7 @@ var js_yaml = __webpack_require__(243);
  * scanned a second time. Lines stay lines, so that a match can be placed.
  */
 const ESCAPES = /\\[ux]\{([0-9a-f]{1,6})\}|\\U([0-9a-f]{8})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})/gi;
-const PLAIN = /^[\x20-\x7e]*$/;
+const normalise_PLAIN = /^[\x20-\x7e]*$/;
 const ASCII = /^[\t\x20-\x7e]*$/;
 /**
  * One line in its plainest spelling: compatibility forms resolved, Unicode spaces and line ends made
@@ -4523,7 +4666,7 @@ const ASCII = /^[\t\x20-\x7e]*$/;
  * several lines when the original carried line ends that git does not know.
  */
 function normaliseLine(line) {
-    if (PLAIN.test(line) && !line.includes('\\'))
+    if (normalise_PLAIN.test(line) && !line.includes('\\'))
         return line;
     const decoded = line.replace(ESCAPES, decodeEscape);
     return ASCII.test(decoded) ? decoded.replaceAll('\t', ' ') : normaliseUnicode(decoded);
@@ -5581,14 +5724,20 @@ function compilePathRules(rules) {
     path_rules_compiled.set(rules, known);
     return known;
 }
+/** Several checks ask what the same file runs into; it is found once. */
+const found = new WeakMap();
 /** Every rule a file runs into, under either of its names. */
 function hitPathRules(rules, file) {
-    return namesOf(file).flatMap((path) => {
-        const events = eventsFor(file, path);
-        return rules
-            .filter(({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path))
-            .map(({ rule }) => ({ rule, path }));
-    });
+    const known = found.get(rules) ?? new WeakMap();
+    const hits = known.get(file) ?? namesOf(file).flatMap((path) => hitUnder(path, rules, file));
+    found.set(rules, known.set(file, hits));
+    return hits;
+}
+function hitUnder(path, rules, file) {
+    const events = eventsFor(file, path);
+    return rules
+        .filter(({ rule, matches }) => rule.on.some((on) => events.has(on)) && touches(matches, file, path))
+        .map(({ rule }) => ({ rule, path }));
 }
 /** A rename deletes its old name and adds its new one; both count as renamed, too. */
 function eventsFor(file, path) {
@@ -6920,61 +7069,6 @@ function problemWithExpression(expression) {
 /** Counted repetitions are written out when an expression is compiled, so their sum bounds its size. */
 const MAX_REPETITIONS = 2000;
 
-;// CONCATENATED MODULE: ./build/src/engine/text/need.js
-/** Whether a text in lower case meets the need. False is certain; true means "try the rule". */
-function meetsNeed(need, text) {
-    if (need === true)
-        return true;
-    if (typeof need === 'string')
-        return text.includes(need);
-    if ('ends' in need)
-        return text.endsWith(need.ends);
-    if ('all' in need)
-        return need.all.every((one) => meetsNeed(one, text));
-    return need.any.some((one) => meetsNeed(one, text));
-}
-/** All of the needs; those that say nothing fall away. */
-function needAll(needs) {
-    const telling = needs.filter((need) => need !== true);
-    if (telling.length < 2)
-        return telling[0] ?? true;
-    return { all: telling };
-}
-/** One of the needs; one that says nothing makes the whole say nothing. No needs can never be met. */
-function needAny(needs) {
-    if (needs.includes(true))
-        return true;
-    const [only] = needs;
-    return needs.length === 1 && only !== undefined ? only : { any: needs };
-}
-/** How seldom a text will meet the need: the longest literal that it certainly takes. */
-function strengthOf(need) {
-    if (need === true)
-        return 0;
-    if (typeof need === 'string')
-        return need.length;
-    if ('ends' in need)
-        return need.ends.length;
-    if ('all' in need)
-        return Math.max(...need.all.map(strengthOf));
-    return Math.min(...need.any.map(strengthOf));
-}
-/** The characters beyond ASCII that equal an ASCII letter when case is ignored: long s, Kelvin sign. */
-const BEYOND_ASCII = ['\u017F', '\u212A'];
-const FOLDED = /[A-Z\t\n\f\r\u017F\u212A]/g;
-const IS_SPACE = /\s/;
-/**
- * A text as the needs of expressions are looked for in it: without regard to case, and with all of
- * RE2's white space as spaces. Character by character, so that what stood side by side still does.
- */
-function foldForNeeds(text) {
-    return text.replace(FOLDED, (character) => {
-        if (IS_SPACE.test(character))
-            return ' ';
-        return character === '\u017F' ? 's' : character.toLowerCase();
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/engine/text/literal-search.js
 
 /**
@@ -7346,6 +7440,7 @@ function needOfTexts(texts) {
 
 
 
+
 /**
  * Makes a finder for many expressions. Almost always the text lacks a literal that an expression needs;
  * what is left is tried by RE2. Nothing is compiled before it is first tried.
@@ -7379,9 +7474,9 @@ function cutIntoGroups(candidates) {
 function makeGroup(group) {
     const members = group.map(({ index, expression }) => ({
         index,
-        compile: find_expressions_once(() => compileExpression(expression)),
+        compile: once(() => compileExpression(expression)),
     }));
-    const compileSet = find_expressions_once(() => makeSet(group));
+    const compileSet = once(() => makeSet(group));
     return (text, chosen) => {
         const tried = members.filter(({ index }) => chosen.has(index));
         if (tried.length === 0)
@@ -7396,13 +7491,6 @@ function makeSet(group) {
     for (const { expression } of group)
         set.add(withFlags(expression));
     return set;
-}
-function find_expressions_once(make) {
-    let made = null;
-    return () => {
-        made ??= { value: make() };
-        return made.value;
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/engine/text/scan.js
@@ -13532,12 +13620,15 @@ async function lookAgain(reader, { number, pin }, settings) {
         return { number, finding: describeFailure(error, settings) };
     }
 }
-/** Whether a pull request is known to have moved since it was judged. */
+/**
+ * Whether a pull request is known to have moved since it was judged. The tip of its base is not asked for
+ * again: what is merged there after a verdict starts no run for it, this one no more than any other.
+ */
 async function hasMoved(reader, { number, pin }) {
     if (pin === null)
         return false;
-    const now = await readPin(reader, number, pin.baseRef).catch(() => null);
-    return now !== null && !isSamePin(pin, now);
+    const pull = await reader.pull(number).catch(() => null);
+    return pull !== null && !isSamePin(pin, pinState(pull, pin.baseSha));
 }
 function undecided(reader, { number, headSha, pin }, findings, now) {
     const subject = { repository: reader.repository, pullRequest: number, headSha };
@@ -13668,7 +13759,7 @@ var pulls_with_head = __webpack_require__(705);
  * belongs to the commit, so a lax base must not speak for a strict one.
  */
 async function judgePull(reader, number, settings) {
-    const findSharing = once((sha) => (0,pulls_with_head/* findPullsWithHead */._)(reader, sha));
+    const findSharing = remember_once((sha) => (0,pulls_with_head/* findPullsWithHead */._)(reader, sha));
     // Asked along with the last look at the pull request, not after it.
     const lookAhead = ({ headSha: sha }) => {
         if (sha !== '')
