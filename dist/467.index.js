@@ -10299,11 +10299,14 @@ const patch_MAX_LINES = 1_000_000;
  * Reads the hunks of one file. Null when anything is off (not hunks, counts that disagree with the
  * headers or with `additions` and `deletions`, text that lost bytes on the way): the blobs must be
  * read instead. Never throws.
+ * @param missing the side at which there is no file, so that the patch has to show all of the other one
  */
-function readPatch(patch, additions, deletions) {
+function readPatch(patch, additions, deletions, missing = null) {
     const body = patch.endsWith('\n') ? patch.slice(0, -1) : patch;
     const hunks = parseHunks(body);
     if (hunks === null || !hunksFollowEachOther(hunks))
+        return null;
+    if (missing !== null && !isWhole(hunks, missing))
         return null;
     if (sum(hunks, 'added') !== additions || sum(hunks, 'removed') !== deletions)
         return null;
@@ -10338,6 +10341,16 @@ function parseHunks(body) {
             return null;
     }
     return hunks.every(isComplete) ? hunks : null;
+}
+/** A new file's patch has one hunk, against nothing and from its first line; a deleted one's the other way round. */
+function isWhole(hunks, missing) {
+    const [hunk, ...others] = hunks;
+    if (hunk === undefined || others.length > 0)
+        return false;
+    const { oldStart, oldLines, newStart, newLines } = hunk;
+    return missing === 'before'
+        ? oldStart === 0 && oldLines === 0 && newStart === 1
+        : newStart === 0 && newLines === 0 && oldStart === 1;
 }
 function parseHunkHeader(line) {
     if (line.length > MAX_HEADER_LENGTH)
@@ -10654,7 +10667,9 @@ function readFromPatch(change, policyPath) {
         isTooLarge(after) ||
         NEEDS_BLOB.test(listed.patch))
         return null;
-    const text = readPatch(listed.patch, listed.additions, listed.deletions);
+    // What is called a copy may come as a patch against its source: the file is then read whole.
+    const missing = before === null ? 'before' : after === null ? 'after' : null;
+    const text = readPatch(listed.patch, listed.additions, listed.deletions, missing);
     return text === null ? null : toFile(change, text, listed.additions, listed.deletions, null);
 }
 async function readFromBlobs(readBlob, change, policyPath) {
@@ -13567,7 +13582,8 @@ async function evaluateSteadily(reader, numbers, settings, onJudged = () => { })
         open = await findDoubtful(reader, [...settled.values()], settings);
     }
     for (const { number, finding } of open) {
-        const known = { number, headSha: settled.get(number)?.headSha ?? '', pin: null };
+        const { headSha = '', readFrom = null } = settled.get(number) ?? {};
+        const known = { number, headSha, pin: null, readFrom };
         settled.set(number, undecided(reader, known, [finding], settings.now));
     }
     return [...settled.values()];
@@ -13580,11 +13596,13 @@ async function findDoubtful(reader, evaluations, settings) {
 async function evaluatePull(reader, number, settings) {
     const { now } = settings;
     let first = null;
+    let readFrom = null;
     const watched = {
         ...reader,
         pull: async (it) => {
             const pull = await reader.pull(it);
             first ??= pull;
+            readFrom ??= reader.answeredAt();
             return pull;
         },
     };
@@ -13593,14 +13611,15 @@ async function evaluatePull(reader, number, settings) {
         const decision = decide(evidence, now);
         const changes = listEntryChanges(evidence.files);
         const notifyOn = listNotifyEvents(evidence.trusted.policy);
-        return { number, headSha: evidence.headSha, decision, changes, notifyOn, pin };
+        return { number, headSha: evidence.headSha, decision, changes, notifyOn, pin, readFrom };
     }
     catch (error) {
         const pin = await readPin(reader, number, null).catch(() => null);
         // The block is published on the head wherever that is known: an older, green check may stand there.
         const headSha = pin?.headSha ?? (await readHead(reader, number));
         // What moved while it was read may have failed for that alone: under its first state it is read again.
-        const known = { number, headSha, pin: pin && first ? pinState(first, pin.baseSha) : pin };
+        const held = pin && first ? pinState(first, pin.baseSha) : pin;
+        const known = { number, headSha, pin: held, readFrom };
         return undecided(reader, known, [describeFailure(error, settings)], now);
     }
 }
@@ -13630,10 +13649,18 @@ async function hasMoved(reader, { number, pin }) {
     const pull = await reader.pull(number).catch(() => null);
     return pull !== null && !isSamePin(pin, pinState(pull, pin.baseSha));
 }
-function undecided(reader, { number, headSha, pin }, findings, now) {
+function undecided(reader, { number, headSha, pin, readFrom }, findings, now) {
     const subject = { repository: reader.repository, pullRequest: number, headSha };
     const decision = decideUndecided(subject, findings, reader.requestCount(), now);
-    return { number, headSha, decision, changes: new Map(), notifyOn: listNotifyEvents([]), pin };
+    return {
+        number,
+        headSha,
+        decision,
+        changes: new Map(),
+        notifyOn: listNotifyEvents([]),
+        pin,
+        readFrom,
+    };
 }
 /**
  * The finding for whatever was thrown. Words of unknown errors stay out, because they may quote the author:
@@ -13798,12 +13825,32 @@ async function judgeMergeGroup(reader, group, settings) {
         return { headSha, evaluations: [], decisions: [decision], commentable: false };
     }
 }
-/** Whether a pull request is known to have moved since the verdict. A merge group does not move. */
-async function isOutdated(reader, { evaluations, commentable }) {
-    if (!commentable)
+/**
+ * Whether a verdict is known to be old by now: a pull request has moved, or another run came to another
+ * conclusion after this one had begun to read. A merge group does not move.
+ */
+async function isOutdated(reader, verdict, own) {
+    if (!verdict.commentable)
         return false;
-    const moved = await Promise.all(evaluations.map((it) => hasMoved(reader, it)));
-    return moved.includes(true);
+    const doubts = await Promise.all([
+        wasOvertaken(reader, verdict, own),
+        ...verdict.evaluations.map((it) => hasMoved(reader, it)),
+    ]);
+    return doubts.includes(true);
+}
+/**
+ * Reviews, plans in issues and test results change without moving the pull request, and a run that began
+ * later has seen more of them. Whose verdict it was does not matter: to look again does no harm.
+ */
+async function wasOvertaken(reader, { headSha, evaluations }, { checkName, ids }) {
+    const starts = evaluations.flatMap(({ readFrom }) => readFrom?.getTime() ?? []);
+    if (ids.size === 0 || starts.length === 0)
+        return false;
+    const runs = await reader.checkRuns(headSha, checkName).catch(() => []);
+    const last = Math.max(...ids);
+    const conclusion = runs.find(({ id }) => id === last)?.conclusion;
+    const later = runs.filter((run) => !ids.has(run.id) && Date.parse(run.completed_at ?? '') >= Math.min(...starts));
+    return later.some((run) => run.conclusion !== conclusion);
 }
 function toVerdict(headSha, evaluations) {
     return {
@@ -16971,7 +17018,8 @@ async function publishCheckRun(writer, target) {
     if (!created.ok)
         return { published: false, why: created.why };
     const incomplete = created.incomplete ?? (await addAnnotations(writer, target, report, created.data));
-    return { published: true, appSlug: readAppSlug(created.data), incomplete };
+    const id = readNumber(created.data, 'id');
+    return { published: true, id, appSlug: readAppSlug(created.data), incomplete };
 }
 /** Creates the run; when GitHub dislikes an annotation, the verdict still goes out without them. */
 async function createCheckRun(writer, target, report) {
@@ -17799,19 +17847,21 @@ async function publishVerdict(publisher, verdict, told) {
     const comments = await publishComments(publisher, verdict, run.appSlug);
     return { ...run, problems: [...run.problems, ...comments] };
 }
+/** Of a check run that was not published. */
+const UNSAID = { runId: null, appSlug: null, problems: [] };
 async function publishRun({ writer, repository, links, checkName }, { headSha, decisions }, told) {
     if (checkName === '')
-        return { checked: true, problems: [], appSlug: null };
+        return { checked: true, ...UNSAID };
     // Without a commit there is nothing to publish on: the head itself could not be read.
     if (headSha === '')
-        return { checked: false, problems: [], appSlug: null };
+        return { checked: false, ...UNSAID };
     const name = checkName;
     const target = { ...repository, headSha, name, decisions, links, detailsUrl: links.run, told };
     const published = await publishCheckRun(writer, target);
     if (!published.published)
-        return { checked: false, problems: [published.why], appSlug: null };
+        return { checked: false, ...UNSAID, problems: [published.why] };
     const problems = published.incomplete === null ? [] : [published.incomplete];
-    return { checked: true, problems, appSlug: published.appSlug };
+    return { checked: true, runId: published.id, problems, appSlug: published.appSlug };
 }
 async function publishComments({ writer, repository, links, comment }, { evaluations, commentable }, appSlug) {
     if (!comment || !commentable)
@@ -17910,9 +17960,12 @@ const MAX_PUBLICATIONS = 3;
  */
 async function judgeUntilStill(judgement) {
     const { reader, publisher } = judgement;
+    const ids = new Set();
     let judged = await judgeAndPublish(judgement);
     for (let published = 1; published < MAX_PUBLICATIONS; published += 1) {
-        if (!(await isOutdated(reader, judged.verdict)))
+        if (judged.published.runId !== null)
+            ids.add(judged.published.runId);
+        if (!(await isOutdated(reader, judged.verdict, { checkName: publisher.checkName, ids })))
             break;
         judged = await judgeAndPublish(judgement);
     }

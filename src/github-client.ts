@@ -95,7 +95,7 @@ export function toGitHubApi(client: GitHubClient): GitHubApi {
     get: async (route, parameters) => {
       const request = { ...UNREAD, readsJson: true }
       const { data, headers } = await client.request(route, { ...parameters, request })
-      return { data, link: headers.link ?? '' }
+      return { data, link: headers.link ?? '', date: headers.date ?? '' }
     },
     graphql: (query, variables) => client.graphql(query, { ...variables }),
     download: async (route, parameters, maxBytes) => {

@@ -112,6 +112,7 @@ function createWorld(options: GitHubOptions): World {
     accounts: new Map(Object.entries(options.accounts ?? {})),
     treeLimit: options.treeLimit ?? 100_000,
     latency: options.latency ?? 0,
+    date: () => new Date((seconds + 1) * 1000),
     now: () => {
       seconds += 1
       return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')

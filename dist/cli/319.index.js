@@ -189,7 +189,7 @@ function toGitHubApi(client) {
         get: async (route, parameters) => {
             const request = { ...UNREAD, readsJson: true };
             const { data, headers } = await client.request(route, { ...parameters, request });
-            return { data, link: headers.link ?? '' };
+            return { data, link: headers.link ?? '', date: headers.date ?? '' };
         },
         graphql: (query, variables) => client.graphql(query, { ...variables }),
         download: async (route, parameters, maxBytes) => {
@@ -375,12 +375,16 @@ const CONCURRENT_READS = 8;
  */
 function makeAsk(api, common) {
     let requests = 0;
+    let answeredAt = null;
     /** @throws Refused when the request fails, Unreadable when its answer is of another form. */
     async function one(what, schema, route, parameters = {}) {
         requests += 1;
         const answer = await api.get(route, { ...common, ...parameters }).catch((error) => {
             throw new Refused(what, error);
         });
+        const date = new Date(answer.date);
+        if (!Number.isNaN(date.getTime()))
+            answeredAt = date;
         return { value: parse(what, schema, answer.data), link: answer.link };
     }
     /**
@@ -417,7 +421,8 @@ function makeAsk(api, common) {
             throw new Refused(what, error);
         });
     }
-    return { one, all, graphql, download, requestCount: () => requests };
+    const requestCount = () => requests;
+    return { one, all, graphql, download, requestCount, answeredAt: () => answeredAt };
 }
 function parse(what, schema, data) {
     const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, data);
@@ -544,6 +549,8 @@ function makeReader(api, { owner, repo }) {
     return {
         repository: `${owner}/${repo}`,
         requestCount: ask.requestCount,
+        /** GitHub's time of the last answer; null before the first one. */
+        answeredAt: ask.answeredAt,
         pull: (number) => get(`pull request #${number}`, _schemas_js__WEBPACK_IMPORTED_MODULE_2__/* .Pull */ .uX, 'GET /repos/{owner}/{repo}/pulls/{pull_number}', { pull_number: number }),
         async branchTip(branch) {
             const route = 'GET /repos/{owner}/{repo}/git/ref/{ref}';
@@ -844,6 +851,7 @@ const CheckRunPage = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibo
         /** Counts up in the order of creation, over the whole of GitHub. */
         id: count,
         status: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        conclusion: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
         completed_at: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(time),
         external_id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
         app,

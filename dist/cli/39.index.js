@@ -131,11 +131,14 @@ const MAX_LINES = 1_000_000;
  * Reads the hunks of one file. Null when anything is off (not hunks, counts that disagree with the
  * headers or with `additions` and `deletions`, text that lost bytes on the way): the blobs must be
  * read instead. Never throws.
+ * @param missing the side at which there is no file, so that the patch has to show all of the other one
  */
-function readPatch(patch, additions, deletions) {
+function readPatch(patch, additions, deletions, missing = null) {
     const body = patch.endsWith('\n') ? patch.slice(0, -1) : patch;
     const hunks = parseHunks(body);
     if (hunks === null || !hunksFollowEachOther(hunks))
+        return null;
+    if (missing !== null && !isWhole(hunks, missing))
         return null;
     if (sum(hunks, 'added') !== additions || sum(hunks, 'removed') !== deletions)
         return null;
@@ -170,6 +173,16 @@ function parseHunks(body) {
             return null;
     }
     return hunks.every(isComplete) ? hunks : null;
+}
+/** A new file's patch has one hunk, against nothing and from its first line; a deleted one's the other way round. */
+function isWhole(hunks, missing) {
+    const [hunk, ...others] = hunks;
+    if (hunk === undefined || others.length > 0)
+        return false;
+    const { oldStart, oldLines, newStart, newLines } = hunk;
+    return missing === 'before'
+        ? oldStart === 0 && oldLines === 0 && newStart === 1
+        : newStart === 0 && newLines === 0 && oldStart === 1;
 }
 function parseHunkHeader(line) {
     if (line.length > MAX_HEADER_LENGTH)
@@ -442,7 +455,9 @@ function readFromPatch(change, policyPath) {
         isTooLarge(after) ||
         NEEDS_BLOB.test(listed.patch))
         return null;
-    const text = readPatch(listed.patch, listed.additions, listed.deletions);
+    // What is called a copy may come as a patch against its source: the file is then read whole.
+    const missing = before === null ? 'before' : after === null ? 'after' : null;
+    const text = readPatch(listed.patch, listed.additions, listed.deletions, missing);
     return text === null ? null : toFile(change, text, listed.additions, listed.deletions, null);
 }
 async function readFromBlobs(readBlob, change, policyPath) {
@@ -2199,7 +2214,8 @@ async function evaluate_evaluateSteadily(reader, numbers, settings, onJudged = (
         open = await findDoubtful(reader, [...settled.values()], settings);
     }
     for (const { number, finding } of open) {
-        const known = { number, headSha: settled.get(number)?.headSha ?? '', pin: null };
+        const { headSha = '', readFrom = null } = settled.get(number) ?? {};
+        const known = { number, headSha, pin: null, readFrom };
         settled.set(number, undecided(reader, known, [finding], settings.now));
     }
     return [...settled.values()];
@@ -2212,11 +2228,13 @@ async function findDoubtful(reader, evaluations, settings) {
 async function evaluatePull(reader, number, settings) {
     const { now } = settings;
     let first = null;
+    let readFrom = null;
     const watched = {
         ...reader,
         pull: async (it) => {
             const pull = await reader.pull(it);
             first ??= pull;
+            readFrom ??= reader.answeredAt();
             return pull;
         },
     };
@@ -2225,14 +2243,15 @@ async function evaluatePull(reader, number, settings) {
         const decision = (0,decide/* decide */.L)(evidence, now);
         const changes = listEntryChanges(evidence.files);
         const notifyOn = listNotifyEvents(evidence.trusted.policy);
-        return { number, headSha: evidence.headSha, decision, changes, notifyOn, pin };
+        return { number, headSha: evidence.headSha, decision, changes, notifyOn, pin, readFrom };
     }
     catch (error) {
         const pin = await readPin(reader, number, null).catch(() => null);
         // The block is published on the head wherever that is known: an older, green check may stand there.
         const headSha = pin?.headSha ?? (await readHead(reader, number));
         // What moved while it was read may have failed for that alone: under its first state it is read again.
-        const known = { number, headSha, pin: pin && first ? evidence_pinState(first, pin.baseSha) : pin };
+        const held = pin && first ? evidence_pinState(first, pin.baseSha) : pin;
+        const known = { number, headSha, pin: held, readFrom };
         return undecided(reader, known, [evaluate_describeFailure(error, settings)], now);
     }
 }
@@ -2262,10 +2281,18 @@ async function evaluate_hasMoved(reader, { number, pin }) {
     const pull = await reader.pull(number).catch(() => null);
     return pull !== null && !isSamePin(pin, pinState(pull, pin.baseSha));
 }
-function undecided(reader, { number, headSha, pin }, findings, now) {
+function undecided(reader, { number, headSha, pin, readFrom }, findings, now) {
     const subject = { repository: reader.repository, pullRequest: number, headSha };
     const decision = undecided_decideUndecided(subject, findings, reader.requestCount(), now);
-    return { number, headSha, decision, changes: new Map(), notifyOn: listNotifyEvents([]), pin };
+    return {
+        number,
+        headSha,
+        decision,
+        changes: new Map(),
+        notifyOn: listNotifyEvents([]),
+        pin,
+        readFrom,
+    };
 }
 /**
  * The finding for whatever was thrown. Words of unknown errors stay out, because they may quote the author:
@@ -2443,12 +2470,32 @@ async function judgeMergeGroup(reader, group, settings) {
         return { headSha, evaluations: [], decisions: [decision], commentable: false };
     }
 }
-/** Whether a pull request is known to have moved since the verdict. A merge group does not move. */
-async function isOutdated(reader, { evaluations, commentable }) {
-    if (!commentable)
+/**
+ * Whether a verdict is known to be old by now: a pull request has moved, or another run came to another
+ * conclusion after this one had begun to read. A merge group does not move.
+ */
+async function isOutdated(reader, verdict, own) {
+    if (!verdict.commentable)
         return false;
-    const moved = await Promise.all(evaluations.map((it) => hasMoved(reader, it)));
-    return moved.includes(true);
+    const doubts = await Promise.all([
+        wasOvertaken(reader, verdict, own),
+        ...verdict.evaluations.map((it) => hasMoved(reader, it)),
+    ]);
+    return doubts.includes(true);
+}
+/**
+ * Reviews, plans in issues and test results change without moving the pull request, and a run that began
+ * later has seen more of them. Whose verdict it was does not matter: to look again does no harm.
+ */
+async function wasOvertaken(reader, { headSha, evaluations }, { checkName, ids }) {
+    const starts = evaluations.flatMap(({ readFrom }) => readFrom?.getTime() ?? []);
+    if (ids.size === 0 || starts.length === 0)
+        return false;
+    const runs = await reader.checkRuns(headSha, checkName).catch(() => []);
+    const last = Math.max(...ids);
+    const conclusion = runs.find(({ id }) => id === last)?.conclusion;
+    const later = runs.filter((run) => !ids.has(run.id) && Date.parse(run.completed_at ?? '') >= Math.min(...starts));
+    return later.some((run) => run.conclusion !== conclusion);
 }
 function toVerdict(headSha, evaluations) {
     return {

@@ -69,9 +69,11 @@ const MAX_PUBLICATIONS = 3
  */
 async function judgeUntilStill(judgement: Judgement): Promise<Judged> {
   const { reader, publisher } = judgement
+  const ids = new Set<number>()
   let judged = await judgeAndPublish(judgement)
   for (let published = 1; published < MAX_PUBLICATIONS; published += 1) {
-    if (!(await isOutdated(reader, judged.verdict))) break
+    if (judged.published.runId !== null) ids.add(judged.published.runId)
+    if (!(await isOutdated(reader, judged.verdict, { checkName: publisher.checkName, ids }))) break
     judged = await judgeAndPublish(judgement)
   }
   return addProblems(judged, await takeStaleLabelsOff(publisher, judged.verdict))

@@ -28,6 +28,8 @@ export interface Publisher {
 export interface Published {
   /** Whether the check run says what was decided; true when none was asked for. */
   readonly checked: boolean
+  /** The check run that was published; null: none was, or GitHub did not say. */
+  readonly runId: number | null
   /** The App whose token published the check run; null: none was published, or GitHub did not say. */
   readonly appSlug: string | null
   /** What could not be written, as sentences. */
@@ -48,20 +50,23 @@ export async function publishVerdict(
   return { ...run, problems: [...run.problems, ...comments] }
 }
 
+/** Of a check run that was not published. */
+const UNSAID = { runId: null, appSlug: null, problems: [] }
+
 async function publishRun(
   { writer, repository, links, checkName }: Publisher,
   { headSha, decisions }: Verdict,
   told: ReadonlySet<number>,
 ): Promise<Published> {
-  if (checkName === '') return { checked: true, problems: [], appSlug: null }
+  if (checkName === '') return { checked: true, ...UNSAID }
   // Without a commit there is nothing to publish on: the head itself could not be read.
-  if (headSha === '') return { checked: false, problems: [], appSlug: null }
+  if (headSha === '') return { checked: false, ...UNSAID }
   const name = checkName
   const target = { ...repository, headSha, name, decisions, links, detailsUrl: links.run, told }
   const published = await publishCheckRun(writer, target)
-  if (!published.published) return { checked: false, problems: [published.why], appSlug: null }
+  if (!published.published) return { checked: false, ...UNSAID, problems: [published.why] }
   const problems = published.incomplete === null ? [] : [published.incomplete]
-  return { checked: true, problems, appSlug: published.appSlug }
+  return { checked: true, runId: published.id, problems, appSlug: published.appSlug }
 }
 
 async function publishComments(

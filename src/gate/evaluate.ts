@@ -29,6 +29,8 @@ export interface Evaluation {
   readonly notifyOn: readonly NotifyEvent[]
   /** The state the decision holds for; null when the state could not be read. */
   readonly pin: Pin | null
+  /** GitHub's time when reading began; null when it never said. */
+  readonly readFrom: Date | null
 }
 
 export interface EvaluationSettings {
@@ -70,7 +72,8 @@ export async function evaluateSteadily(
     open = await findDoubtful(reader, [...settled.values()], settings)
   }
   for (const { number, finding } of open) {
-    const known = { number, headSha: settled.get(number)?.headSha ?? '', pin: null }
+    const { headSha = '', readFrom = null } = settled.get(number) ?? {}
+    const known = { number, headSha, pin: null, readFrom }
     settled.set(number, undecided(reader, known, [finding], settings.now))
   }
   return [...settled.values()]
@@ -100,11 +103,13 @@ async function evaluatePull(
 ): Promise<Evaluation> {
   const { now } = settings
   let first: Pull | null = null
+  let readFrom: Date | null = null
   const watched: GitHubReader = {
     ...reader,
     pull: async (it) => {
       const pull = await reader.pull(it)
       first ??= pull
+      readFrom ??= reader.answeredAt()
       return pull
     },
   }
@@ -113,13 +118,14 @@ async function evaluatePull(
     const decision = decide(evidence, now)
     const changes = listEntryChanges(evidence.files)
     const notifyOn = listNotifyEvents(evidence.trusted.policy)
-    return { number, headSha: evidence.headSha, decision, changes, notifyOn, pin }
+    return { number, headSha: evidence.headSha, decision, changes, notifyOn, pin, readFrom }
   } catch (error) {
     const pin = await readPin(reader, number, null).catch(() => null)
     // The block is published on the head wherever that is known: an older, green check may stand there.
     const headSha = pin?.headSha ?? (await readHead(reader, number))
     // What moved while it was read may have failed for that alone: under its first state it is read again.
-    const known = { number, headSha, pin: pin && first ? pinState(first, pin.baseSha) : pin }
+    const held = pin && first ? pinState(first, pin.baseSha) : pin
+    const known = { number, headSha, pin: held, readFrom }
     return undecided(reader, known, [describeFailure(error, settings)], now)
   }
 }
@@ -162,13 +168,21 @@ export async function hasMoved(
 
 function undecided(
   reader: GitHubReader,
-  { number, headSha, pin }: Pick<Evaluation, 'number' | 'headSha' | 'pin'>,
+  { number, headSha, pin, readFrom }: Pick<Evaluation, 'number' | 'headSha' | 'pin' | 'readFrom'>,
   findings: readonly BareFinding[],
   now: Date,
 ): Evaluation {
   const subject = { repository: reader.repository, pullRequest: number, headSha }
   const decision = decideUndecided(subject, findings, reader.requestCount(), now)
-  return { number, headSha, decision, changes: new Map(), notifyOn: listNotifyEvents([]), pin }
+  return {
+    number,
+    headSha,
+    decision,
+    changes: new Map(),
+    notifyOn: listNotifyEvents([]),
+    pin,
+    readFrom,
+  }
 }
 
 /**

@@ -83,14 +83,47 @@ export async function judgeMergeGroup(
   }
 }
 
-/** Whether a pull request is known to have moved since the verdict. A merge group does not move. */
+/** The check runs that this run has published, by which those of other runs are told apart. */
+export interface OwnReports {
+  readonly checkName: string
+  readonly ids: ReadonlySet<number>
+}
+
+/**
+ * Whether a verdict is known to be old by now: a pull request has moved, or another run came to another
+ * conclusion after this one had begun to read. A merge group does not move.
+ */
 export async function isOutdated(
   reader: GitHubReader,
-  { evaluations, commentable }: Verdict,
+  verdict: Verdict,
+  own: OwnReports,
 ): Promise<boolean> {
-  if (!commentable) return false
-  const moved = await Promise.all(evaluations.map((it) => hasMoved(reader, it)))
-  return moved.includes(true)
+  if (!verdict.commentable) return false
+  const doubts = await Promise.all([
+    wasOvertaken(reader, verdict, own),
+    ...verdict.evaluations.map((it) => hasMoved(reader, it)),
+  ])
+  return doubts.includes(true)
+}
+
+/**
+ * Reviews, plans in issues and test results change without moving the pull request, and a run that began
+ * later has seen more of them. Whose verdict it was does not matter: to look again does no harm.
+ */
+async function wasOvertaken(
+  reader: GitHubReader,
+  { headSha, evaluations }: Verdict,
+  { checkName, ids }: OwnReports,
+): Promise<boolean> {
+  const starts = evaluations.flatMap(({ readFrom }) => readFrom?.getTime() ?? [])
+  if (ids.size === 0 || starts.length === 0) return false
+  const runs = await reader.checkRuns(headSha, checkName).catch(() => [])
+  const last = Math.max(...ids)
+  const conclusion = runs.find(({ id }) => id === last)?.conclusion
+  const later = runs.filter(
+    (run) => !ids.has(run.id) && Date.parse(run.completed_at ?? '') >= Math.min(...starts),
+  )
+  return later.some((run) => run.conclusion !== conclusion)
 }
 
 function toVerdict(headSha: string, evaluations: readonly Evaluation[]): Verdict {

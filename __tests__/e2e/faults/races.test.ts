@@ -135,6 +135,17 @@ describe('two runs at once', () => {
       'failure',
       'a pass',
     ],
+    [
+      'on one head, before and after a reviewer asks for changes',
+      'Blocked',
+      () => {
+        desk.unlabel('countersigned', 'alice')
+        desk.review('APPROVED', 'alice')
+      },
+      () => desk.review('CHANGES_REQUESTED', 'alice'),
+      'failure',
+      'a pass',
+    ],
   ])(
     '%s leave one comment and the last verdict, wherever the first one is stopped',
     async (_name, word, prepare, change, conclusion) => {

@@ -219,3 +219,16 @@ describe('git, patches and blobs agree', () => {
     )
   })
 })
+
+describe('a patch of a file that is new or gone', () => {
+  test.each<[string, string, number, number, 'before' | 'after', boolean]>([
+    ['shows a new file whole', '@@ -0,0 +1,2 @@\n+a\n+b', 2, 0, 'before', true],
+    ['shows a deleted file whole', '@@ -1,2 +0,0 @@\n-a\n-b', 0, 2, 'after', true],
+    ['is against the source of a copy', '@@ -9,1 +9,2 @@\n a\n+b', 1, 0, 'before', false],
+    ['begins further down', '@@ -0,0 +7,1 @@\n+b', 1, 0, 'before', false],
+    ['has a gap', '@@ -0,0 +1,1 @@\n+a\n@@ -0,0 +9,1 @@\n+b', 2, 0, 'before', false],
+    ['leaves lines of a deleted file', '@@ -4,1 +0,0 @@\n-a', 0, 1, 'after', false],
+  ])('%s', (_name, patch, additions, deletions, missing, isRead) => {
+    expect(readPatch(patch, additions, deletions, missing) !== null).toBe(isRead)
+  })
+})

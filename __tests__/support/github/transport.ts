@@ -46,7 +46,7 @@ export async function startTransport(world: World, routes: readonly Route[]): Pr
   const faults = createFaults()
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
-      send(response, { reply: describeFailure(error), manner: 'whole' })
+      send(response, world, { reply: describeFailure(error), manner: 'whole' })
     })
   })
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -72,7 +72,7 @@ export async function startTransport(world: World, routes: readonly Route[]): Pr
     )
     for (const listener of listeners) await listener('after', record)
     record.status = delivery.manner === 'whole' ? delivery.reply.status : null
-    send(response, delivery)
+    send(response, world, delivery)
   }
   const url = await listenOnLoopback(server)
   return {
@@ -173,7 +173,7 @@ const STANDARD_HEADERS = {
   'x-ratelimit-resource': 'core',
 }
 
-function send(response: ServerResponse, { reply, manner }: Delivery): void {
+function send(response: ServerResponse, world: World, { reply, manner }: Delivery): void {
   if (manner === 'never') return
   if (manner === 'reset') {
     response.destroy()
@@ -192,6 +192,7 @@ function send(response: ServerResponse, { reply, manner }: Delivery): void {
   }
   response.writeHead(status, {
     ...STANDARD_HEADERS,
+    date: world.date().toUTCString(),
     ...(status !== 204 && { 'content-length': bytes.length }),
     ...headers,
   })

@@ -19,6 +19,8 @@ export interface World {
   readonly latency: number
   /** The time of the next write: a second later each time, so that two runs agree. */
   now(): string
+  /** The time of the next write, before it is made. */
+  date(): Date
   nextId(): number
 }
 

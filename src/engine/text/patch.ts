@@ -20,11 +20,18 @@ const MAX_LINES = 1_000_000
  * Reads the hunks of one file. Null when anything is off (not hunks, counts that disagree with the
  * headers or with `additions` and `deletions`, text that lost bytes on the way): the blobs must be
  * read instead. Never throws.
+ * @param missing the side at which there is no file, so that the patch has to show all of the other one
  */
-export function readPatch(patch: string, additions: number, deletions: number): ChangedText | null {
+export function readPatch(
+  patch: string,
+  additions: number,
+  deletions: number,
+  missing: 'before' | 'after' | null = null,
+): ChangedText | null {
   const body = patch.endsWith('\n') ? patch.slice(0, -1) : patch
   const hunks = parseHunks(body)
   if (hunks === null || !hunksFollowEachOther(hunks)) return null
+  if (missing !== null && !isWhole(hunks, missing)) return null
   if (sum(hunks, 'added') !== additions || sum(hunks, 'removed') !== deletions) return null
   const chunks = parseWithLibrary(body)
   if (chunks === null || printChunks(chunks) !== body) return null
@@ -64,6 +71,16 @@ function parseHunks(body: string): Hunk[] | null {
     } else if (!countLine(hunk, line, lines[index - 1])) return null
   }
   return hunks.every(isComplete) ? hunks : null
+}
+
+/** A new file's patch has one hunk, against nothing and from its first line; a deleted one's the other way round. */
+function isWhole(hunks: readonly Hunk[], missing: 'before' | 'after'): boolean {
+  const [hunk, ...others] = hunks
+  if (hunk === undefined || others.length > 0) return false
+  const { oldStart, oldLines, newStart, newLines } = hunk
+  return missing === 'before'
+    ? oldStart === 0 && oldLines === 0 && newStart === 1
+    : newStart === 0 && newLines === 0 && oldStart === 1
 }
 
 function parseHunkHeader(line: string): Hunk | null {

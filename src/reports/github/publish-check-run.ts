@@ -26,6 +26,8 @@ export interface CheckRunTarget {
 export type PublishedCheckRun =
   | {
       readonly published: true
+      /** GitHub's number of it; null: not said. */
+      readonly id: number | null
       /** Which App the token belongs to (`github-actions`, or a dedicated one); null: not said. */
       readonly appSlug: string | null
       /** What of it is missing, as a sentence; null when nothing is. */
@@ -45,7 +47,8 @@ export async function publishCheckRun(
   if (!created.ok) return { published: false, why: created.why }
   const incomplete =
     created.incomplete ?? (await addAnnotations(writer, target, report, created.data))
-  return { published: true, appSlug: readAppSlug(created.data), incomplete }
+  const id = readNumber(created.data, 'id')
+  return { published: true, id, appSlug: readAppSlug(created.data), incomplete }
 }
 
 type Created =

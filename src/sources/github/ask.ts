@@ -2,15 +2,21 @@ import * as v from 'valibot'
 import { Unreadable } from '../unreadable.ts'
 import { mapConcurrently } from './concurrently.ts'
 
+/** One answer of GitHub. */
+export interface Answer {
+  readonly data: unknown
+  /** The header that leads to further pages; empty without. */
+  readonly link: string
+  /** The server's time, as HTTP writes it; empty where it does not say. */
+  readonly date: string
+}
+
 /**
  * The one window on GitHub's API. The entry makes it from an authenticated client that already
  * retries and times out; a failed request rejects with an error that may carry a `status`.
  */
 export interface GitHubApi {
-  get(
-    route: string,
-    parameters: Readonly<Record<string, unknown>>,
-  ): Promise<{ data: unknown; link: string }>
+  get(route: string, parameters: Readonly<Record<string, unknown>>): Promise<Answer>
   /** The body of an answer as it is, redirects followed; rejects when it is larger than `maxBytes`. */
   download(
     route: string,
@@ -48,6 +54,7 @@ const CONCURRENT_READS = 8
  */
 export function makeAsk(api: GitHubApi, common: Parameters) {
   let requests = 0
+  let answeredAt: Date | null = null
 
   /** @throws Refused when the request fails, Unreadable when its answer is of another form. */
   async function one<T extends v.GenericSchema>(
@@ -60,6 +67,8 @@ export function makeAsk(api: GitHubApi, common: Parameters) {
     const answer = await api.get(route, { ...common, ...parameters }).catch((error: unknown) => {
       throw new Refused(what, error)
     })
+    const date = new Date(answer.date)
+    if (!Number.isNaN(date.getTime())) answeredAt = date
     return { value: parse(what, schema, answer.data), link: answer.link }
   }
 
@@ -119,7 +128,8 @@ export function makeAsk(api: GitHubApi, common: Parameters) {
     })
   }
 
-  return { one, all, graphql, download, requestCount: () => requests }
+  const requestCount = () => requests
+  return { one, all, graphql, download, requestCount, answeredAt: () => answeredAt }
 }
 
 function parse<T extends v.GenericSchema>(

@@ -97,7 +97,9 @@ function readFromPatch(change: MatchedChange, policyPath: string): ChangedFile |
     NEEDS_BLOB.test(listed.patch)
   )
     return null
-  const text = readPatch(listed.patch, listed.additions, listed.deletions)
+  // What is called a copy may come as a patch against its source: the file is then read whole.
+  const missing = before === null ? 'before' : after === null ? 'after' : null
+  const text = readPatch(listed.patch, listed.additions, listed.deletions, missing)
   return text === null ? null : toFile(change, text, listed.additions, listed.deletions, null)
 }
 

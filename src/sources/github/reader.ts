@@ -63,6 +63,8 @@ export function makeReader(api: GitHubApi, { owner, repo }: RepositoryName) {
   return {
     repository: `${owner}/${repo}`,
     requestCount: ask.requestCount,
+    /** GitHub's time of the last answer; null before the first one. */
+    answeredAt: ask.answeredAt,
 
     pull: (number: number): Promise<schemas.Pull> =>
       get(

@@ -199,6 +199,7 @@ export const CheckRunPage = v.pipe(
         /** Counts up in the order of creation, over the whole of GitHub. */
         id: count,
         status: v.string(),
+        conclusion: v.nullish(v.string()),
         completed_at: v.nullish(time),
         external_id: v.nullish(v.string()),
         app,
