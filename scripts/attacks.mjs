@@ -1,23 +1,23 @@
 // Runs the attacks in __tests__/attacks against the naive gate, the built action and the built command
 // line, and prints what each made of them. Exits 1 when one of them is not what the case expects.
-//   npm run attacks [-- --row T12]
 import { availableParallelism } from 'node:os'
-import { parseArgs, styleText } from 'node:util'
-import {
-  ATTACKS_ROOT,
-  readAttackFolders,
-  toRowFolder,
-} from '../build/__tests__/attacks/attack-folders.js'
-import { runAttack } from '../build/__tests__/attacks/run-attack.js'
+import { styleText } from 'node:util'
+import { build, readArguments, refuse } from './command.mjs'
 
-const { values } = parseArgs({ options: { row: { type: 'string' } } })
+const USAGE = `npm run attacks [-- --row ROW]
+
+Runs every attack of __tests__/attacks, or those of one row of the threats, T1 to T25.
+dist/ is attacked as it is: run "npm run package" first.
+`
+
+const { values } = readArguments(USAGE, { options: { row: { type: 'string' } } })
+build()
+const { readAttackFolders, toRowFolder } = await import(
+  '../build/__tests__/attacks/attack-folders.js'
+)
+const { runAttack } = await import('../build/__tests__/attacks/run-attack.js')
 const folders = readAttackFolders(values.row && toRowFolder(values.row))
-if (folders.length === 0) {
-  console.error(
-    `There is no attack ${values.row ? `of row ${values.row}` : ''} in ${ATTACKS_ROOT}.`,
-  )
-  process.exit(2)
-}
+if (folders.length === 0) refuse(USAGE, `There is no row "${values.row}".`)
 
 const hasColour = process.stdout.isTTY && !process.env.NO_COLOR
 const HEAD = ['', 'row and attack', 'naive', 'GitHub', 'git', 'rule that blocked']

@@ -1,5 +1,6 @@
 // Measures what is promised about speed, as ratios taken in one run: machines differ, ratios less so.
 import { withFolder } from './bench/measure.mjs'
+import { build, readArguments, refuse } from './command.mjs'
 
 /** Every part, in the order in which they run: what it measures, and how to. */
 const PARTS = {
@@ -43,17 +44,13 @@ ROUNDS=N sets how often each figure is taken. Figures are medians; ± is half of
 rounds covers. Progress goes to standard error. dist/ is measured as it is: run "npm run package" first.
 `
 
-const asked = process.argv.slice(2)
-const unknown = asked.find((name) => !name.startsWith('-') && !parts.some(([it]) => it === name))
-if (asked.some((name) => name === '--help' || name === '-h')) process.stdout.write(USAGE)
-else if (unknown !== undefined || asked.some((name) => name.startsWith('-'))) {
-  process.stderr.write(`Unknown part: ${unknown ?? asked[0]}\n\n${USAGE}`)
-  process.exitCode = 2
-} else {
-  for (const [name, { about, load }] of parts) {
-    if (asked.length > 0 && !asked.includes(name)) continue
-    console.log(`\n${name}: ${about}`)
-    const bench = await load()
-    await bench({ rounds: process.env.ROUNDS === undefined ? null : Number(process.env.ROUNDS) })
-  }
+const { positionals: asked } = readArguments(USAGE, { allowPositionals: true })
+const unknown = asked.find((name) => PARTS[name] === undefined)
+if (unknown !== undefined) refuse(USAGE, `There is no part "${unknown}".`)
+build()
+for (const [name, { about, load }] of parts) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  console.log(`\n${name}: ${about}`)
+  const bench = await load()
+  await bench({ rounds: process.env.ROUNDS === undefined ? null : Number(process.env.ROUNDS) })
 }

@@ -1,23 +1,27 @@
-/**
- * Tries the properties of `__tests__/properties` with other inputs than the suite does, round after round,
- * until one falls or the minutes are over.
- *
- *     npm run fuzz -- [minutes] [test file, or part of its name]
- *
- * `FUZZ_SEED` starts with that seed, `FUZZ_RUNS` says how many times as often as in the suite (20).
- */
+// Tries the properties of __tests__/properties with other inputs than the suite does.
 import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { build, readArguments, refuse } from './command.mjs'
+
+const USAGE = `npm run fuzz [-- MINUTES [FILE]]
+
+Tries the properties with new seeds, round after round, until one falls or the minutes (10) are over. FILE is
+a test file of __tests__/properties, or a part of its name. A counterexample is printed with its seed.
+
+FUZZ_SEED=N starts with that seed, FUZZ_RUNS=N tries N times as often as the tests do (20).
+`
 
 /** No round takes nearly as long: one that does not end is a finding, too. */
 const ROUND_MINUTES = 60
 
-const [minutes = '10', part = ''] = process.argv.slice(2)
+const { positionals } = readArguments(USAGE, { allowPositionals: true })
+const [minutes = '10', part = ''] = positionals
 const runs = process.env.FUZZ_RUNS || '20'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const end = Date.now() + Number(minutes) * 60_000
-if (Number.isNaN(end)) throw new Error(`"${minutes}" is no number of minutes`)
+if (Number.isNaN(end)) refuse(USAGE, `"${minutes}" is no number of minutes.`)
+build()
 
 let seed = Number(process.env.FUZZ_SEED || randomInt(2 ** 31))
 for (let round = 1; round === 1 || Date.now() < end; round += 1) {

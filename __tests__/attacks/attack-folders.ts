@@ -84,9 +84,9 @@ export function readAttackFolders(onlyRow?: string): AttackFolder[] {
     .flatMap((row) => listFolders(join(ATTACKS_ROOT, row)).map((name) => readAttack(row, name)))
 }
 
-/** `T01` for `T1`, as the folder of a row is called. */
+/** `T01` for `T1` and `1`, as the folder of a row is called. */
 export function toRowFolder(row: string): string {
-  return row.replace(/^T(\d)$/, 'T0$1')
+  return row.replace(/^T?(\d{1,2})$/i, (_, number: string) => `T${number.padStart(2, '0')}`)
 }
 
 function listRows(): string[] {

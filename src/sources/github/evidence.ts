@@ -68,7 +68,7 @@ export interface Pin {
 }
 
 /**
- * Reads a pull request live, in five rounds of requests side by side where nothing is unusual. The
+ * Reads a pull request live, in a few rounds of requests side by side where nothing is unusual. The
  * event that started the run only says which one.
  * @throws Unreadable when any part that a verdict needs cannot be read completely.
  */
