@@ -20,7 +20,7 @@ const TIMES = 'mutation-test-times.json'
 const FILES_LEFT_OUT = /\/(memory|budget)\.test\.js$/
 /** Tests that take time because time is what they are about, and properties that count how much they have tried. */
 const TESTS_LEFT_OUT =
-  /loses patience|over 3 MB|slow it down|time is linear|bounded time|some pass and some|every changed chain alike|with one to three changes$/
+  /loses patience|over 3 MB|slow it down|time is linear|bounded time|some pass and some|without its shortcuts|a text that it matches|every changed chain alike|with one to three changes$/
 /** A test that needs more processor time than this is not run for every mutant it covers. */
 const SLOW_MS = 150
 /** What one mutant may cost: the tests that come after this are far from it, and hardly ever kill what others let live. */
