@@ -170,10 +170,11 @@ describe('while an agent works', () => {
 
   test('nothing is looked at where nothing can be stopped', () => {
     const stops = (policy: string) => stopsCalls(makePolicy(`version: 1\n${policy}`))
-    expect([stops('mode: warn\n'), stops('mode: warn\nmodes: { paths: enforce }\n')]).toEqual([
-      false,
-      true,
-    ])
+    expect(stops('mode: warn\n')).toBe(false)
+    for (const check of ['plan', 'scope', 'paths', 'patterns', 'audit', 'limits'])
+      expect([check, stops(`mode: warn\nmodes: { ${check}: enforce }\n`)]).toEqual([check, true])
+    const softened = ['plan', 'scope', 'paths', 'patterns'].map((check) => `${check}: warn`)
+    expect(stops(`modes: { ${softened.join(', ')} }\n`)).toBe(true)
   })
 })
 
