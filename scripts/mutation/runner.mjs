@@ -135,9 +135,14 @@ function findTestFiles() {
     .sort()
 }
 
-/** The files that tests are in, by the ids that start with their names. */
+/** The files that tests are in. */
 function filesOf(ids) {
-  return [...new Set(ids.map((id) => resolve(TESTS, id.slice(0, id.indexOf(' › ')))))]
+  return [...new Set(ids.map((id) => resolve(TESTS, fileOf(id))))]
+}
+
+/** An id starts with the name of its test's file. */
+function fileOf(id) {
+  return id.slice(0, id.indexOf(' › '))
 }
 
 async function loadTests(files, generation) {
@@ -165,7 +170,7 @@ function nearestFirst(ids, sandboxFileName, budget) {
   const folder = dirname(file)
   const distance = (id) => {
     if (id.startsWith(stem(file))) return 0
-    return folder !== '.' && id.startsWith(folder) ? 1 : 2
+    return dirname(fileOf(id)) === folder ? 1 : 2
   }
   const times = readTimes()
   const timeOf = (id) => times.get(id) ?? 0
