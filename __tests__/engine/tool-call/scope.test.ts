@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 import type { PlanFile } from '../../../src/engine/evidence.ts'
 import { findPlanScope, type WorkPlace } from '../../../src/engine/tool-call/scope.ts'
-import { makePlan, makePolicy, NOW } from '../make.ts'
+import { describeFindings, makePlan, makePolicy, NOW } from '../make.ts'
 
 const WORK: WorkPlace = { base: 'main', branch: 'agent/work' }
 
-/** The ids of the plans that bound the work, the rules that forbid it, or the kind. */
+/** The ids of the plans that bound the work, the findings that forbid it, or the kind. */
 function scopeOf(plans: readonly PlanFile[], plan = '{ sources: [base] }', at = WORK) {
   const policy = makePolicy(`version: 1\n${plan === '' ? '' : `plan: ${plan}\n`}`)
   const scope = findPlanScope(policy, plans, at, NOW)
   if (scope.kind === 'plans') return scope.plans.map(({ id }) => id).join(' ')
-  return scope.kind === 'none' ? scope.findings.map(({ rule }) => rule).join(' ') : scope.kind
+  return scope.kind === 'none' ? describeFindings(scope.findings).join(' ') : scope.kind
 }
 
 const p1 = makePlan({ id: 'P-1' })
@@ -26,9 +26,9 @@ describe('the scope of the work', () => {
   })
 
   test('is nothing where a plan of the base is required and none fits, with the nearest reason', () => {
-    expect(scopeOf([])).toBe('plan/missing')
-    expect(scopeOf([foreign])).toBe('plan/branch-mismatch')
-    expect(scopeOf([foreign, expired])).toBe('plan/expired')
+    expect(scopeOf([])).toBe('plan/missing deny')
+    expect(scopeOf([foreign])).toBe(`plan/branch-mismatch deny ${foreign.path}`)
+    expect(scopeOf([foreign, expired])).toBe(`plan/expired deny ${expired.path}`)
   })
 
   test.each([
