@@ -13,6 +13,7 @@ import {
   makePlan,
   makeSource,
   NOW,
+  POLICY_PATH,
   rulesIn,
 } from './make.ts'
 
@@ -87,6 +88,17 @@ describe('the decision', () => {
       statusOf(decideOn({ policy: rules(level), ...parts }), 'paths')
     expect([status('deny'), status('approve'), status('warn')]).toEqual(['fail', 'fail', 'warn'])
     expect(status('approve', { local: true })).toBe('warn')
+  })
+
+  test('says so when the change breaks the policy or takes it away', () => {
+    const rulesFor = (proposedPolicy: EvidenceParts['proposedPolicy']) => {
+      const files = [makeFile(POLICY_PATH, 'version: 1\n', 'version: 1 \n')]
+      return rulesIn(decideOn({ proposedPolicy: proposedPolicy ?? null, files }))
+    }
+    expect(rulesFor([])).toContain('policy/missing')
+    expect(rulesFor([makeSource('version: 2\n')])).toContain('policy/invalid')
+    expect(rulesFor([makeSource('version: 1 \n')])).not.toContain('policy/invalid')
+    expect(rulesFor(null)).not.toContain('policy/missing')
   })
 
   test('counts what changed', () => {
