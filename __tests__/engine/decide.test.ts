@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { decide } from '../../src/engine/decide.ts'
 import { CHECK_IDS, type CheckResult, type Decision } from '../../src/engine/decision.ts'
 import type { ApprovalFact } from '../../src/engine/evidence.ts'
+import { writeChain } from '../support/chain.ts'
 import {
   addedFile,
   decideOn,
@@ -10,7 +11,9 @@ import {
   makeEvidence,
   makeFile,
   makePlan,
+  makeSource,
   NOW,
+  POLICY_PATH,
   rulesIn,
 } from './make.ts'
 
@@ -85,6 +88,71 @@ describe('the decision', () => {
       statusOf(decideOn({ policy: rules(level), ...parts }), 'paths')
     expect([status('deny'), status('approve'), status('warn')]).toEqual(['fail', 'fail', 'warn'])
     expect(status('approve', { local: true })).toBe('warn')
+  })
+
+  test('says so when the change breaks the policy or takes it away', () => {
+    const rulesFor = (proposedPolicy: EvidenceParts['proposedPolicy']) => {
+      const files = [makeFile(POLICY_PATH, 'version: 1\n', 'version: 1 \n')]
+      return rulesIn(decideOn({ proposedPolicy: proposedPolicy ?? null, files }))
+    }
+    expect(rulesFor([])).toContain('policy/missing')
+    expect(rulesFor([makeSource('version: 2\n')])).toContain('policy/invalid')
+    expect(rulesFor([makeSource('version: 1 \n')])).not.toContain('policy/invalid')
+    expect(rulesFor(null)).not.toContain('policy/missing')
+  })
+
+  test('counts what changed', () => {
+    const files = [makeFile('a', 'x\n', 'y\nz\n'), makeFile('b', 'x\ny\n', null)]
+    expect(decideOn({ files }).stats).toMatchObject({ files: 2, added: 2, removed: 3 })
+  })
+
+  test('says who could mend the policy, unless it was named on the command line', () => {
+    const codeowners = makeSource('* @alice\n', '.github/CODEOWNERS')
+    const appealOf = (isGiven: boolean) => {
+      const evidence = makeEvidence()
+      const policy = [{ ...makeSource('version: 1\n'), ...(isGiven && { isGiven }) }]
+      return decide({ ...evidence, trusted: { ...evidence.trusted, codeowners, policy } }, NOW)
+        .appeal
+    }
+    expect(appealOf(false)).toEqual({ policy_owners: ['@alice'], override: null })
+    expect(appealOf(true)).toEqual({ policy_owners: [], override: null })
+  })
+
+  test('lists chains and criteria only where their checks look at them', () => {
+    const chain = writeChain({ id: '6f1c2f0a-5b1e-4c8e-9a53-0d2f6c1b7e90' }).act({ blobs: {} })
+    const path = '.countersign/audit/6f1c2f0a-5b1e-4c8e-9a53-0d2f6c1b7e90.jsonl'
+    const files = [makeFile('src/a.ts', 'one\n', 'two\n'), addedFile(path, chain.text())]
+    const audited = (policy: string) => decideOn({ policy: `version: 1\n${policy}`, files })
+    expect(audited('audit: {}\n').audit?.chains).toHaveLength(1)
+    expect(audited('').audit).toBeNull()
+    expect(decideOn({ policy: 'version: 1\naudit: {}\n' }).audit).toBeNull()
+    expect(audited('').acceptance).toBeNull()
+  })
+
+  test('of several findings one that blocks is enough, and one that warns', () => {
+    const policy = (second: string) => `version: 1
+paths: [{ id: a, match: ["**"], decision: warn }, { id: b, match: ["**"], decision: ${second} }]
+`
+    expect(decideOn({ policy: policy('deny') }).conclusion).toBe('block')
+    expect(statusOf(decideOn({ policy: policy('deny') }), 'paths')).toBe('fail')
+    expect(statusOf(decideOn({ policy: policy('warn') }), 'paths')).toBe('warn')
+    expect(decideOn({ policy: policy('warn') }).conclusion).toBe('pass')
+  })
+
+  test('waits for people only where it blocks', () => {
+    const facts: ApprovalFact[] = [
+      { ...push('gate[bot]'), kind: 'report', work: null, conclusion: 'block' },
+    ]
+    const policy = 'version: 1\napprovals: { escalate_after: 1h }\n'
+    const later = new Date('2026-11-22T10:00:00Z')
+    const codeowners = makeSource('* @alice\n', '.github/CODEOWNERS')
+    const waitingIn = (text: string) => {
+      const evidence = makeEvidence({ policy: text, facts })
+      return decide({ ...evidence, trusted: { ...evidence.trusted, codeowners } }, later)
+    }
+    expect(waitingIn(policy)).toMatchObject({ conclusion: 'block', waiting: { after_hours: 1 } })
+    const observed = waitingIn(`${policy}mode: observe\n`)
+    expect([observed.conclusion, 'waiting' in observed]).toEqual(['pass', false])
   })
 
   test('skips what the policy does not configure', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { CHECKS } from '../../src/engine/checks/index.ts'
 import { decide } from '../../src/engine/decide.ts'
 import type { Decision } from '../../src/engine/decision.ts'
-import { checkOfRule, modeOfCommands, resolveModes } from '../../src/engine/modes.ts'
+import { checkOfRule, listOwnModes, modeOfCommands, resolveModes } from '../../src/engine/modes.ts'
 import { adviseOnModes } from '../../src/engine/policy/advise-on-modes.ts'
 import { adviseOnTiers } from '../../src/engine/policy/advise-on-tiers.ts'
 import { keepEnforced, stopsCalls } from '../../src/engine/tool-call/enforced.ts'
@@ -170,10 +170,11 @@ describe('while an agent works', () => {
 
   test('nothing is looked at where nothing can be stopped', () => {
     const stops = (policy: string) => stopsCalls(makePolicy(`version: 1\n${policy}`))
-    expect([stops('mode: warn\n'), stops('mode: warn\nmodes: { paths: enforce }\n')]).toEqual([
-      false,
-      true,
-    ])
+    expect(stops('mode: warn\n')).toBe(false)
+    for (const check of ['plan', 'scope', 'paths', 'patterns', 'audit', 'limits'])
+      expect([check, stops(`mode: warn\nmodes: { ${check}: enforce }\n`)]).toEqual([check, true])
+    const softened = ['plan', 'scope', 'paths', 'patterns'].map((check) => `${check}: warn`)
+    expect(stops(`modes: { ${softened.join(', ')} }\n`)).toBe(true)
   })
 })
 
@@ -224,6 +225,16 @@ test('the linter names tiers that a change gets by where no plan is asked for', 
   expect(advise('plan: { required: false }\n', '{ minimum: 2 }').join()).toContain('gets by it')
   expect(advise('', '{ minimum: 2, paths: ["pay/**"] }')).toEqual([])
   expect(advise('plan: {}\n', '{ minimum: 2 }')).toEqual([])
+})
+
+test("the modes that are not the policy's own are listed, named by it or not", () => {
+  const list = (policy: string) => listOwnModes(makePolicy(`version: 1\n${policy}`))
+  expect(list('modes: { audit: observe, scope: enforce }\n')).toEqual(['audit: observe'])
+  expect(list('mode: warn\nmodes: { scope: enforce }\n')).toEqual([
+    'evidence: enforce',
+    'policy: enforce',
+    'scope: enforce',
+  ])
 })
 
 describe('the check of a rule', () => {

@@ -18,7 +18,12 @@ test('what could not be read blocks, and says what and why', () => {
     local: false,
     policy: null,
     plan: null,
-    subject: { repository: 'acme/shop', pull_request: 7, head_sha: 'c'.repeat(40) },
+    subject: {
+      repository: 'acme/shop',
+      pull_request: 7,
+      head_sha: 'c'.repeat(40),
+      agent: { is_agent: true, signals: ['unknown'] },
+    },
     stats: { files: 0, requests: 12 },
   })
   expect(decision.findings).toMatchObject([

@@ -20,7 +20,7 @@ const TIMES = 'mutation-test-times.json'
 const FILES_LEFT_OUT = /\/(memory|budget)\.test\.js$/
 /** Tests that take time because time is what they are about, and properties that count how much they have tried. */
 const TESTS_LEFT_OUT =
-  /loses patience|over 3 MB|slow it down|time is linear|bounded time|some pass and some|every changed chain alike|with one to three changes$/
+  /loses patience|over 3 MB|slow it down|time is linear|bounded time|some pass and some|without its shortcuts|a text that it matches|every changed chain alike|with one to three changes$/
 /** A test that needs more processor time than this is not run for every mutant it covers. */
 const SLOW_MS = 150
 /** What one mutant may cost: the tests that come after this are far from it, and hardly ever kill what others let live. */
@@ -135,9 +135,14 @@ function findTestFiles() {
     .sort()
 }
 
-/** The files that tests are in, by the ids that start with their names. */
+/** The files that tests are in. */
 function filesOf(ids) {
-  return [...new Set(ids.map((id) => resolve(TESTS, id.slice(0, id.indexOf(' › ')))))]
+  return [...new Set(ids.map((id) => resolve(TESTS, fileOf(id))))]
+}
+
+/** An id starts with the name of its test's file. */
+function fileOf(id) {
+  return id.slice(0, id.indexOf(' › '))
 }
 
 async function loadTests(files, generation) {
@@ -165,7 +170,7 @@ function nearestFirst(ids, sandboxFileName, budget) {
   const folder = dirname(file)
   const distance = (id) => {
     if (id.startsWith(stem(file))) return 0
-    return folder !== '.' && id.startsWith(folder) ? 1 : 2
+    return dirname(fileOf(id)) === folder ? 1 : 2
   }
   const times = readTimes()
   const timeOf = (id) => times.get(id) ?? 0

@@ -23,6 +23,14 @@ describe('attributes that change what is checked out', () => {
     ['after an unclosed quote, which is none to git', '"*.py filter=x', ['filter']],
     ['right after a quote', '"b"filter=x', ['filter']],
     ['after a quote with an unknown escape', '"a\\q" filter=x', ['filter']],
+    ['before a quote', 'abcdef ident "x"', ['"x"', 'ident']],
+    ['after a quote with octal escapes', '"\\303\\251 text" ident', ['ident']],
+    ['after a quote with an octal escape too many', '"\\477 text" ident', ['ident', 'text"']],
+    [
+      'names that only look harmless',
+      'a xtext textx gitlab- linguist-1',
+      ['gitlab-', 'linguist-1', 'textx', 'xtext'],
+    ],
     ['a value with more in it', '*.py filter=a=b', ['filter']],
   ])('%s', (_, line, names) => {
     expect(findCheckoutAttributes(addedFile(FILE, `${line}\n`))).toEqual(names)
@@ -55,6 +63,9 @@ describe('honest twins', () => {
     '*.txt whitespace=trailing-space encoding=utf-8',
     'docs/** export-ignore',
     'filter text',
+    '  filter text\t',
+    '[attr]  filter text',
+    '* -lockable gitlab-language=x conflict-marker-size=8 delta',
   ])('%s', (line) => {
     expect(findCheckoutAttributes(addedFile(FILE, `${line}\n`))).toEqual([])
   })

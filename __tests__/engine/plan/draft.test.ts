@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { allowMatcher } from '../../../src/engine/matching/glob.ts'
-import { draftPlan, type PlanDraft, renderPlan } from '../../../src/engine/plan/draft.ts'
+import {
+  draftPlan,
+  isTitleUnwritten,
+  type PlanDraft,
+  renderPlan,
+} from '../../../src/engine/plan/draft.ts'
 import { parsePlan } from '../../../src/engine/plan/plan.ts'
 import { bytesOf, NOW } from '../make.ts'
 
@@ -43,6 +48,10 @@ describe('what is left open is filled in', () => {
     ['a shorter id', { id: 'x'.repeat(300) }, { id: 'x'.repeat(100) }],
     ['no scope', { must: [] }, { must: [], may: [] }],
     ['a file that starts with #', { must: ['#notes'] }, { must: ['\\#notes'] }],
+    ['nothing of one that holds it', { must: ['a#b!'] }, { must: ['a#b!'] }],
+    ['an id that ends in signs', { id: 'x--' }, { id: 'x' }],
+    ['a title of one line', { title: ' a \n\t b ' }, { title: 'a b' }],
+    ['a shorter title', { title: 'x'.repeat(301) }, { title: 'x'.repeat(300) }],
   ])('%s', (_, given, expected) => {
     expect(write(given)).toMatchObject(expected)
   })
@@ -78,4 +87,41 @@ test('whatever the branch and title are, the plan is valid', () => {
       expect(write({ id, title }).must).toEqual(DRAFT.must)
     }),
   )
+})
+
+test('a list that is empty is not written', () => {
+  const textOf = (changes: Partial<PlanDraft>) =>
+    renderPlan(draftPlan({ ...DRAFT, ...changes }, NOW))
+  expect(textOf({})).toContain('must:')
+  expect(textOf({})).not.toContain('may:')
+  expect(textOf({ must: [], may: ['a'] })).not.toContain('must:')
+})
+
+describe('what nobody can see, or a runner obeys', () => {
+  test.each([
+    ['reorders its neighbours', 'a\u202eb', '"a\\u202eb"'],
+    ['is not shown', 'a\u200bb', '"a\\u200bb"'],
+    ['is not shown, beyond 16 bits', 'a\u{e0001}b', '"a\\U000e0001b"'],
+    ['rings a bell', 'a\u0007b', '"a\\ab"'],
+    ['starts a command', 'a ##[error]b', '"a #\\u0023[error]b"'],
+  ])('is written as an escape where it %s', (_, title, written) => {
+    const text = renderPlan({ ...DRAFT, title, expires: '2026-12-01' })
+    expect(text).toContain(`title: ${written}`)
+    expect(text).not.toMatch(/[^\n\x20-\x7e]|#\[/)
+    const parsed = parsePlan({ bytes: bytesOf(text) })
+    expect(parsed.ok && parsed.plan.title).toBe(title)
+  })
+
+  test('and is all that is: other words stand as they are', () => {
+    const text = renderPlan({ ...DRAFT, title: 'Fix #12 and été [x]', expires: '2026-12-01' })
+    expect(text).toContain("title: 'Fix #12 and été [x]'\n")
+  })
+})
+
+test('a title is unwritten when it is the one that was filled in, or the id again', () => {
+  const unwritten = draftPlan({ ...DRAFT, title: '' }, NOW)
+  expect(isTitleUnwritten(unwritten)).toBe(true)
+  expect(isTitleUnwritten({ id: 'P-1', title: 'P-1' })).toBe(true)
+  expect(isTitleUnwritten({ id: 'P-1', title: 'P-1: retry' })).toBe(false)
+  expect(isTitleUnwritten({ id: 'P-1', title: `${unwritten.title} now` })).toBe(false)
 })

@@ -137,6 +137,21 @@ describe('refuses', () => {
       FULL.replace('AC2', 'ac1'),
       'line 16, column 5: the id "ac1" is used twice',
     ],
+    [
+      'a pattern that stands for nothing, where it stands',
+      FULL.replace('src/**', '!src'),
+      'line 11, column 10: the entry "!src"',
+    ],
+    [
+      'a branch that stands for nothing, where it stands',
+      FULL.replace('claude/pay-142*', '!main'),
+      'line 7, column 1: the entry "!main"',
+    ],
+    [
+      'a criterion that nothing shows, where it stands',
+      FULL.replace('manual: true', 'manual: false'),
+      'line 16, column 5: the criterion "AC2" needs',
+    ],
     ['two documents', `${FULL}---\n${FULL}`, 'expected one YAML document'],
     ['nothing', '', 'expected one YAML document, found 0'],
   ])('%s', (_, text, problem) => {

@@ -240,3 +240,24 @@ describe('a plan fits', () => {
     expect(outcomeOf(select({ plans: [p1] }, {}, new Date(now)))).toBe(outcome)
   })
 })
+
+describe('what is told of plans', () => {
+  const factsOf = (parts: EvidenceParts) => select(parts).findings.map(({ evidence }) => evidence)
+
+  test('that are too many: which, in order', () => {
+    const candidates = [p1.path, p2.path]
+    expect(factsOf({ plans: [p2, p1] })).toEqual([{ candidates }])
+    const body = `Plan: ${p2.path}\nPlan: ${p1.path}\n`
+    expect(factsOf({ plans: [p1, p2], body })).toEqual([{ candidates: [p2.path, p1.path] }])
+  })
+
+  test('that are not there, broken, or over: what was named, why, and since when', () => {
+    expect(factsOf({ body: 'Plan: #13\n' })).toEqual([{ named: '#13' }])
+    expect(factsOf({ plans: [invalid], body: `Plan: ${invalid.path}\n` })).toEqual([
+      { source: invalid.source, problems: expect.arrayContaining([expect.any(String)]) },
+    ])
+    expect(factsOf({ plans: [expired], body: `Plan: ${expired.path}\n` })).toEqual([
+      { source: expired.source, plan: 'P-8', expires: '2026-11-20' },
+    ])
+  })
+})

@@ -351,6 +351,25 @@ describe('red before green', () => {
     expect(judgeRedGreen([], head, [])).toEqual([])
   })
 
+  test('a test that passed in one report of the base and failed in another was red', () => {
+    const bases = [report('linux', ['r › old']), report('windows', ['r › old', 'failed'])]
+    expect(rules('old', ...bases)).toEqual([])
+    expect(rules('old', report('linux', ['r › old']), report('windows', ['r › old']))).toEqual([
+      'acceptance/always-green',
+    ])
+  })
+
+  test('a report of the base without tests is red, and what is found says of what', () => {
+    const empty: ReportProblem = { code: 'no-tests', detail: 'x', line: null, source: 'base' }
+    expect(rules('new', empty)).toEqual([])
+    const judged = judgeRedGreen([criterion('old')], head, [report('base', ['r › old'])])
+    expect(only(judged).evidence).toMatchObject({ criterion: 'AC1', test: 'old' })
+    const causeOf = (...base: ReportProblem[]) =>
+      judgeRedGreen([criterion('new')], head, base).map(({ evidence }) => evidence?.cause)
+    expect(causeOf()).toEqual(['there is none'])
+    expect(causeOf({ ...empty, code: 'truncated', detail: 'cut' })).toEqual(['cut'])
+  })
+
   test("a run that failed on the base is red: a new test's file does not load there", () => {
     const failed: ReportProblem = { code: 'run-failed', detail: 'x', line: null, source: 'base' }
     expect(rules('new', failed)).toEqual([])

@@ -154,6 +154,9 @@ describe('JUnit', () => {
     ['a test without a name', suite('<testcase classname="c"/>'), 'malformed'],
     ['a test in a test', suite('<testcase name="a"><testcase name="b"/></testcase>'), 'malformed'],
     ['a test in output', suite('<system-out><testcase name="b"/></system-out>'), 'malformed'],
+    ['a suite with a failure', suite(`${one}<failure message="setup"/>`), 'run-failed'],
+    ['all suites in a suite', suite(`<testsuites>${suite(one)}</testsuites>`), 'malformed'],
+    ['a suite in a test', suite(`<testcase name="a">${suite(one)}</testcase>`), 'malformed'],
     ['a suite that failed', suite(`${one}<error message="setup"/>`), 'run-failed'],
     ['a failure told in a comment only', suite(`${one}<!-- fail 1 -->`), 'run-failed'],
     ['a suite with a longer name', suite(one, ` name="${'x'.repeat(10_001)}"`), 'too-large'],
@@ -406,6 +409,13 @@ describe('TAP', () => {
     ).toEqual(['passed a'])
   })
 
+  test.each([
+    ['before any test', '  ---\nnot ok 1 - a\n  ...\n1..1\n'],
+    ['deeper than a block', 'ok 1 - b\n      ---\nnot ok 2 - a\n      ...\n1..2\n'],
+  ])('what only looks like a YAML block hides no failure: %s', (_, text) => {
+    expect(summarise(`TAP version 14\n${text}`)).toContain('failed a')
+  })
+
   test('a result that go took from its cache did not run', () => {
     const line = (output: string) =>
       `${JSON.stringify({ Action: 'output', Package: 'acme/shop', Output: output })}\n`
@@ -459,6 +469,27 @@ describe('TAP', () => {
 })
 
 describe('go', () => {
+  test.each([
+    ['an event without a package', { Action: 'pass', Test: 'TestA' }],
+    ['an event without an action', { Package: 'acme/shop', Test: 'TestA' }],
+    ['a package that is no text', { Action: 'pass', Package: 1, Test: 'TestA' }],
+    ['a test that is no text', { Action: 'pass', Package: 'acme/shop', Test: ['TestA'] }],
+  ])('%s is refused', (_, event) => {
+    const text = go('run TestA', 'pass TestA', 'pass')
+    expect(summarise(`${text}${JSON.stringify(event)}\n`)).toEqual(['!malformed'])
+    expect(summarise(text)).toEqual(['passed acme/shop › TestA'])
+  })
+
+  test('a test is worse for its own subtests alone', () => {
+    const run = (...others: string[]) =>
+      summarise(go('run TestA', ...others, 'pass TestA', 'pass')).filter((it) =>
+        /› TestA$/.test(it),
+      )
+    expect(run('run TestA/b', 'skip TestA/b')).toEqual(['skipped acme/shop › TestA'])
+    expect(run('run TestAB', 'skip TestAB')).toEqual(['passed acme/shop › TestA'])
+    expect(run('run TestB/A', 'skip TestB/A')).toEqual(['passed acme/shop › TestA'])
+  })
+
   test('an honest run', () => {
     expect(summarise(GO)).toEqual(['passed acme/shop › TestA'])
   })
