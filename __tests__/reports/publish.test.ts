@@ -180,6 +180,7 @@ describe('publishCheckRun', () => {
     expect(await publishCheckRun(writer, { ...target, detailsUrl: 'https://x.example/1' })).toEqual(
       {
         published: true,
+        id: expect.any(Number),
         appSlug: 'github-actions',
         incomplete: null,
       },
