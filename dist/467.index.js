@@ -2030,6 +2030,8 @@ function decideUndecided(subject, bare, requests, now) {
     return describeDecision(evidence, judgement, now);
 }
 
+// EXTERNAL MODULE: ./build/src/sources/github/ask.js
+var github_ask = __webpack_require__(211);
 ;// CONCATENATED MODULE: ./build/src/sources/github/remember.js
 /**
  * The same reader with a memory for what cannot change: trees, commits and comparisons by commit id.
@@ -10799,8 +10801,6 @@ function positionAt(ledger, time) {
     return last === undefined || toSecond(last.timestamp) === second ? '' : last.after;
 }
 
-// EXTERNAL MODULE: ./build/src/sources/github/ask.js
-var github_ask = __webpack_require__(211);
 ;// CONCATENATED MODULE: ./build/src/sources/github/past-reports.js
 
 
@@ -13781,6 +13781,7 @@ var pulls_with_head = __webpack_require__(705);
 
 
 
+
 /**
  * Judges a pull request together with every other open one that has the same head commit: a check run
  * belongs to the commit, so a lax base must not speak for a strict one.
@@ -13842,15 +13843,22 @@ async function isOutdated(reader, verdict, own) {
  * Reviews, plans in issues and test results change without moving the pull request, and a run that began
  * later has seen more of them. Whose verdict it was does not matter: to look again does no harm.
  */
-async function wasOvertaken(reader, { headSha, evaluations }, { checkName, ids }) {
+async function wasOvertaken(reader, { headSha, evaluations, decisions }, { checkName, ids }) {
     const starts = evaluations.flatMap(({ readFrom }) => readFrom?.getTime() ?? []);
     if (ids.size === 0 || starts.length === 0)
         return false;
-    const runs = await reader.checkRuns(headSha, checkName).catch(() => []);
+    const runs = await reader.checkRuns(headSha, checkName).catch(unlessRefused);
+    // More runs than anybody reads are the doing of whoever hides one among them. A block hides nothing.
+    if (runs === null)
+        return decisions.every(({ conclusion }) => conclusion !== 'block');
     const last = Math.max(...ids);
     const conclusion = runs.find(({ id }) => id === last)?.conclusion;
     const later = runs.filter((run) => !ids.has(run.id) && Date.parse(run.completed_at ?? '') >= Math.min(...starts));
     return later.some((run) => run.conclusion !== conclusion);
+}
+/** No runs where GitHub refuses to list them; null where its list is none that can be read. */
+function unlessRefused(error) {
+    return error instanceof github_ask/* Refused */.Lw ? [] : null;
 }
 function toVerdict(headSha, evaluations) {
     return {

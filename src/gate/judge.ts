@@ -1,6 +1,7 @@
 import type { Decision } from '../engine/decision.ts'
 import type { BareFinding } from '../engine/finding.ts'
 import { decideUndecided } from '../engine/undecided.ts'
+import { Refused } from '../sources/github/ask.ts'
 import type { GitHubReader } from '../sources/github/reader.ts'
 import { once, readAhead } from '../sources/github/remember.ts'
 import {
@@ -112,18 +113,25 @@ export async function isOutdated(
  */
 async function wasOvertaken(
   reader: GitHubReader,
-  { headSha, evaluations }: Verdict,
+  { headSha, evaluations, decisions }: Verdict,
   { checkName, ids }: OwnReports,
 ): Promise<boolean> {
   const starts = evaluations.flatMap(({ readFrom }) => readFrom?.getTime() ?? [])
   if (ids.size === 0 || starts.length === 0) return false
-  const runs = await reader.checkRuns(headSha, checkName).catch(() => [])
+  const runs = await reader.checkRuns(headSha, checkName).catch(unlessRefused)
+  // More runs than anybody reads are the doing of whoever hides one among them. A block hides nothing.
+  if (runs === null) return decisions.every(({ conclusion }) => conclusion !== 'block')
   const last = Math.max(...ids)
   const conclusion = runs.find(({ id }) => id === last)?.conclusion
   const later = runs.filter(
     (run) => !ids.has(run.id) && Date.parse(run.completed_at ?? '') >= Math.min(...starts),
   )
   return later.some((run) => run.conclusion !== conclusion)
+}
+
+/** No runs where GitHub refuses to list them; null where its list is none that can be read. */
+function unlessRefused(error: unknown): [] | null {
+  return error instanceof Refused ? [] : null
 }
 
 function toVerdict(headSha: string, evaluations: readonly Evaluation[]): Verdict {

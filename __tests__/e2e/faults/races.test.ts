@@ -76,6 +76,17 @@ describe.each(MOMENTS)('once %s', (_moment, pattern) => {
   })
 })
 
+test.each([
+  ['a list of check runs that cannot be read is no list without them', 'wrong-json', 2],
+  ['one that GitHub refuses is left at that', 403, 1],
+] as const)('%s', async (_name, respond, publications) => {
+  // The first question is what was reported before somebody signed, the second one whether this run was overtaken.
+  const path = /\/commits\/[0-9a-f]+\/check-runs/
+  desk.server.fault({ method: 'GET', path, after: 1, times: 1, respond })
+  await desk.judge()
+  expect(conclusions(desk.head())).toEqual(Array.from({ length: publications }, () => 'success'))
+})
+
 describe('two runs at once', () => {
   const MENDED = { 'src/retry.ts': 'export const retries = 3\n' }
   const WORSE = { 'src/retry.ts': 'export const retries = 3\n', 'deploy.sh': 'curl x\n' }
